@@ -1,0 +1,240 @@
+import * as z from 'zod';
+import { ExhibitKind, RecordingLevel, Role } from './template/template.ts';
+import { Values } from './template/values.ts';
+
+/**
+ * The plain snapshot of one case that the page shows and the rules judge. Main makes it, page and main judge it alike.
+ * Days are `YYYY-MM-DD`, moments ISO 8601 with offset or `YYYY-MM-DDTHH:mm` as typed (Asia/Shanghai).
+ */
+export const Id = z.uuid();
+
+export const PartyKind = z.enum(['单位', '个体工商户', '个人', '无照单位']);
+export type PartyKind = z.infer<typeof PartyKind>;
+
+/** A party (当事人) is the identity of one household (一户式档案): one target, one file, all years. */
+export const PartyDetails = z.strictObject({
+  kind: PartyKind,
+  name: z.string().trim().min(1).max(128),
+  uscc: z.string().max(18).default(''),
+  legalRep: z.string().max(32).default(''),
+  position: z.string().max(128).default(''),
+  idType: z.string().max(32).default(''),
+  idNumber: z.string().max(32).default(''),
+  address: z.string().max(256).default(''),
+  phone: z.string().max(32).default(''),
+});
+export type PartyDetails = z.infer<typeof PartyDetails>;
+
+export const Party = PartyDetails.extend({ householdId: Id, version: z.int() });
+export type Party = z.infer<typeof Party>;
+
+/** Someone of the office, with the 执法证 that lets them act (第十八条). */
+export const Officer = z.object({
+  personId: Id,
+  name: z.string(),
+  roles: z.array(Role),
+  unitId: Id.nullable(),
+  certNo: z.string(),
+  certFrom: z.string(),
+  certTo: z.string(),
+  active: z.boolean(),
+});
+export type Officer = z.infer<typeof Officer>;
+
+export const SignatureMode = z.enum(['签名', '盖章', '捺印', '拒签', '不能签']);
+export const Signature = z.strictObject({
+  role: z.string().max(64),
+  name: z.string().max(64),
+  mode: SignatureMode,
+  /** 拒签 and 不能签 need a reason (第十七条). */
+  reason: z.string().max(512).default(''),
+  witness: z.string().max(64).default(''),
+  at: z.string().max(32),
+});
+export type Signature = z.infer<typeof Signature>;
+
+export const Approval = z.object({
+  /** Index into the template's approval chain. */
+  step: z.int(),
+  label: z.string(),
+  verdict: z.enum(['同意', '不同意', '退回修改']),
+  opinion: z.string(),
+  personId: Id,
+  name: z.string(),
+  at: z.string(),
+});
+export type Approval = z.infer<typeof Approval>;
+
+export const PaperStatus = z.enum(['draft', 'approving', 'approved', 'issued', 'void']);
+export type PaperStatus = z.infer<typeof PaperStatus>;
+
+export const Paper = z.object({
+  id: Id,
+  caseId: Id,
+  templateId: z.string(),
+  templateVersion: z.int(),
+  name: z.string(),
+  /** Rises with every saved change; a save that names an older one is refused. */
+  version: z.int(),
+  status: PaperStatus,
+  number: z.string().nullable(),
+  values: Values,
+  signatures: z.array(Signature),
+  approvals: z.array(Approval),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  issuedAt: z.string().nullable(),
+  issuedBy: z.string().nullable(),
+  /** SHA-256 of the frozen PDF. */
+  sha256: z.string().nullable(),
+  pages: z.int().nullable(),
+  voidReason: z.string().nullable(),
+});
+export type Paper = z.infer<typeof Paper>;
+
+export { ExhibitKind };
+export const ExhibitDetails = z.strictObject({
+  title: z.string().trim().min(1).max(128),
+  kind: ExhibitKind,
+  /** Where it came from and who made it (证据规定10-12). */
+  source: z.string().max(256).default(''),
+  maker: z.string().max(64).default(''),
+  proves: z.string().max(512).default(''),
+  originality: z.enum(['原件', '复制件']).default('原件'),
+  /** The paper or the step of the procedure it proves (第九条: text and recordings are joined up). */
+  paperId: Id.nullable().default(null),
+  stepId: z.string().max(64).nullable().default(null),
+  place: z.string().max(128).default(''),
+  /** Recordings: device, span and the spoken notice (第十五条). */
+  device: z.string().max(64).default(''),
+  startAt: z.string().max(32).default(''),
+  endAt: z.string().max(32).default(''),
+  noticeSpoken: z.boolean().default(false),
+  transcript: z.string().max(10_000).default(''),
+});
+export type ExhibitDetails = z.infer<typeof ExhibitDetails>;
+
+export const Exhibit = ExhibitDetails.extend({
+  id: Id,
+  caseId: Id,
+  fileName: z.string(),
+  mime: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  sm3: z.string(),
+  importedAt: z.string(),
+  importedBy: z.string(),
+  hasThumbnail: z.boolean(),
+  /** Set when the sealed file failed its check; the sentence of what is wrong. */
+  damage: z.string().nullable(),
+  withdrawnReason: z.string().nullable(),
+});
+export type Exhibit = z.infer<typeof Exhibit>;
+
+export const isRecording = (exhibit: Pick<Exhibit, 'mime'>): boolean => /^(audio|video)\//.test(exhibit.mime);
+
+/** Facts of the office that rules and papers need. */
+export const Office = z.strictObject({
+  name: z.string().trim().min(2).max(64),
+  /** 机关代字 */
+  code: z.string().trim().min(1).max(10),
+  /** 本级人民政府: the reconsideration body from 2024-01-01 (复议法24). */
+  government: z.string().trim().min(2).max(64),
+  /** Reconsideration body for decisions before 2024-01-01, as the office names it. */
+  formerReconsiderationBody: z.string().max(64).default(''),
+  courts: z.array(z.string().trim().min(2).max(64)).min(1).max(10),
+  address: z.string().max(128).default(''),
+  phone: z.string().max(32).default(''),
+  /** Device of a document camera the browser cannot use; '' leaves it off. */
+  stillDevice: z.string().regex(/^(\/dev\/video\d{1,2})?$/, '应写成 /dev/video0 这样的设备名').default(''),
+  /** 全宗号 and 全宗名称 of the archive. */
+  fondsNo: z.string().max(16).default(''),
+  fondsName: z.string().max(64).default(''),
+});
+export type Office = z.infer<typeof Office>;
+
+/** Settings of 法规科 that rules read. */
+export const RuleSettings = z.strictObject({
+  /** 较大数额罚款 line for hearings and major decisions, yuan; null until the office has set it (no default for 吉林). */
+  hearingFineUnit: z.number().positive().nullable().default(null),
+  hearingFinePerson: z.number().positive().nullable().default(null),
+  /** 局领导签批 is needed on 立案 (第十三条). */
+  leaderSignsFiling: z.boolean().default(true),
+  /** 卷内 order preset (domain notes 3.4). */
+  volumeOrder: z.enum(['process', 'conclusion']).default('process'),
+  pageNumberPlace: z.enum(['右下角', '右上角']).default('右下角'),
+  idleLockMinutes: z.int().min(1).max(120).default(10),
+  /** 案卷评查 weights that differ from the shipped ones, by check id. */
+  weights: z.record(z.string().max(16), z.number().nonnegative().max(100)).default({}),
+  /** 音像记录清单: recording levels that differ from the template's, by template id. */
+  recordingLevels: z.record(z.string().max(8), RecordingLevel).default({}),
+  /** 保管期限表: retention that differs from the procedure's proposal, by procedure id. */
+  retentions: z.record(z.string().max(64), z.enum(['永久', '50年', '30年', '10年'])).default({}),
+});
+export type RuleSettings = z.infer<typeof RuleSettings>;
+
+/** A question of the review a machine cannot judge, answered by a person. */
+export const Answer = z.object({ questionId: z.string(), answer: z.enum(['是', '否', '不适用']), note: z.string(), by: z.string(), at: z.string() });
+export type Answer = z.infer<typeof Answer>;
+
+export const CaseState = z.enum(['source', 'open', 'closed', 'filed']);
+export const CaseRecord = z.object({
+  id: Id,
+  /** Case number: the number of its 立案审批表, or of its 案源登记表 before that. */
+  number: z.string(),
+  procedure: z.string(),
+  causeName: z.string(),
+  state: CaseState,
+  unitId: Id.nullable(),
+  /** 承办人, at least two once the case is started (第十八条). */
+  officerIds: z.array(Id),
+  createdAt: z.string(),
+  version: z.int(),
+});
+export type CaseRecord = z.infer<typeof CaseRecord>;
+
+/** An approved change of a period of this case. */
+export const PeriodChange = z.object({
+  ruleId: z.string(),
+  kind: z.enum(['extension', 'suspension']),
+  n: z.int().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  basis: z.string(),
+});
+export type PeriodChange = z.infer<typeof PeriodChange>;
+
+/** An issued volume (案卷). */
+export const Volume = z.object({
+  id: Id,
+  caseId: Id,
+  filedAt: z.string(),
+  filer: z.string(),
+  inspector: z.string(),
+  retention: z.string(),
+  archiveNo: z.string(),
+  items: z.int(),
+  pages: z.int(),
+  sha256: z.string(),
+});
+export type Volume = z.infer<typeof Volume>;
+
+export const CaseFile = z.object({
+  case: CaseRecord,
+  parties: z.array(Party),
+  papers: z.array(Paper),
+  exhibits: z.array(Exhibit),
+  officers: z.array(Officer),
+  office: Office,
+  settings: RuleSettings,
+  periodChanges: z.array(PeriodChange),
+  volume: Volume.nullable(),
+  answers: z.array(Answer).default([]),
+  /** Today in the office's time zone. */
+  today: z.string(),
+});
+export type CaseFile = z.infer<typeof CaseFile>;
+
+/** Papers of one template that count, oldest first: issued ones, or also drafts when asked. */
+export const papersOf = (file: CaseFile, templateId: string, withDrafts = false): Paper[] =>
+  file.papers.filter((paper) => paper.templateId === templateId && paper.status !== 'void' && (withDrafts || paper.status === 'issued'));

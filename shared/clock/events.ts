@@ -1,0 +1,100 @@
+import { isRecording, papersOf, type CaseFile, type Exhibit, type Paper } from '../case-file.ts';
+import { holds, type ValuesLike } from '../template/conditions.ts';
+import type { FieldValue } from '../template/values.ts';
+import { compareMoments, isDay, isMoment } from './moments.ts';
+import type { PeriodEvent, PeriodRule } from './rule.ts';
+
+/** One happening of an event in a case. */
+export interface Occurrence {
+  /** The paper, exhibit or volume. */
+  subjectId: string;
+  /** The paper that happened to, when it is one. */
+  paper: Paper | null;
+  /** A day or moment. */
+  at: string;
+}
+
+type PaperEvent = Extract<PeriodEvent, { paper: string }>;
+type When = NonNullable<PaperEvent['when']>;
+
+const momentIn = (value: FieldValue | null | undefined): string[] => (isDay(value) || isMoment(value) ? [value] : []);
+
+/** The records a condition asks: the rows of a field, or the paper itself. */
+function recordsAsked(paper: Paper, { field, column }: When): ValuesLike[] {
+  const value = paper.values[field];
+  if (column === undefined) return [paper.values];
+  return (Array.isArray(value) ? value : []).flatMap((row) => (typeof row === 'object' ? [row] : []));
+}
+
+function counts(paper: Paper, when: When | undefined): boolean {
+  if (when === undefined) return true;
+  const { field, column = field, is, not = false } = when;
+  return recordsAsked(paper, when).some((record) => holds({ field: column, is }, record)) !== not;
+}
+
+/** The day of service a receipt proves; a 公告 serves on the day it takes effect (民诉法95). */
+function servedBy(receipt: Paper): string[] {
+  const { mode, servedAt, effectiveAt } = receipt.values;
+  const byNotice = typeof mode === 'string' && mode.startsWith('公告');
+  return momentIn(byNotice ? effectiveAt : servedAt);
+}
+
+/** When a paper was served: the last of its receipts, because each of several parties must be served. */
+function serviceOf(file: CaseFile, paper: Paper): string[] {
+  const days = papersOf(file, 'J40')
+    .filter((receipt) => holds({ field: 'documents', is: [paper.id] }, receipt.values))
+    .flatMap(servedBy);
+  return days.toSorted(compareMoments).slice(-1);
+}
+
+const occurrence = (paper: Paper) => (at: string): Occurrence => ({ subjectId: paper.id, paper, at });
+
+const storedRecordings = (file: CaseFile): Exhibit[] => file.exhibits.filter((exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null);
+
+/** The occurrences of several events, of each subject only the first found. */
+export function startsOf(file: CaseFile, events: readonly PeriodEvent[]): Occurrence[] {
+  const found = events.flatMap((event) => occurrencesOf(file, event));
+  return found.filter((one, index) => found.findIndex((other) => other.subjectId === one.subjectId) === index);
+}
+
+/** Every happening of an event in the case; none for `endOf`, which lies in other periods and not in the papers. */
+export function occurrencesOf(file: CaseFile, event: PeriodEvent): Occurrence[] {
+  if ('paper' in event) {
+    const papers = papersOf(file, event.paper, event.drafts ?? false).filter((paper) => counts(paper, event.when));
+    return papers.flatMap((paper) => momentIn(event.field === undefined ? paper.issuedAt : paper.values[event.field]).map(occurrence(paper)));
+  }
+  if ('serviceOf' in event) {
+    const papers = papersOf(file, event.serviceOf).filter((paper) => counts(paper, event.when));
+    return papers.flatMap((paper) => serviceOf(file, paper).map(occurrence(paper)));
+  }
+  if ('recording' in event) return storedRecordings(file).flatMap((exhibit) => momentIn(exhibit[event.recording]).map((at) => ({ subjectId: exhibit.id, paper: null, at })));
+  if ('volume' in event) return file.volume ? [{ subjectId: file.volume.id, paper: null, at: file.volume.filedAt }] : [];
+  return [];
+}
+
+/** All single values of a paper, out of its lists and rows too. */
+const allValuesOf = (paper: Paper): unknown[] => Object.values(paper.values)
+  .flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]))
+  .flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : [item]));
+
+/** The papers of one template that another paper names by id or number (履行情况记录 → its decision). */
+function namedBy(file: CaseFile, paper: Paper, templateId: string): string[] {
+  const values = new Set(allValuesOf(paper));
+  return papersOf(file, templateId).filter((other) => values.has(other.id) || values.has(other.number ?? other.id)).map((other) => other.id);
+}
+
+/** The templates whose papers start a rule. */
+const startingTemplates = (rule: PeriodRule): string[] =>
+  rule.start.flatMap((event) => ('paper' in event ? [event.paper] : 'serviceOf' in event ? [event.serviceOf] : []));
+
+/**
+ * Whether an occurrence concerns the subject of a period: the same recording; the very paper that started it, where its
+ * kind starts the rule; else any paper that does not name another one of the subject's kind (two decisions each wait for
+ * their own 履行情况记录).
+ */
+export function concerns(file: CaseFile, rule: PeriodRule, met: Occurrence, start: Occurrence): boolean {
+  if (!start.paper || !met.paper) return met.subjectId === start.subjectId || met.subjectId === file.volume?.id;
+  if (startingTemplates(rule).includes(met.paper.templateId)) return met.paper.id === start.paper.id;
+  const named = namedBy(file, met.paper, start.paper.templateId);
+  return named.length === 0 || named.includes(start.paper.id);
+}

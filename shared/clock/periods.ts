@@ -1,0 +1,121 @@
+import type { CaseFile } from '../case-file.ts';
+import type { Calendar } from './calendar.ts';
+import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
+import { concerns, occurrencesOf, startsOf, type Occurrence } from './events.ts';
+import { addDays, compareMoments, dayOf, isDay, momentOf } from './moments.ts';
+import type { Period, PeriodEvent, PeriodRule } from './rule.ts';
+
+/** Days before its date at which a period counts as due soon on the today board. */
+const SOON_DAYS = 3;
+
+/** A period with what started it, and whether it ran out by itself. */
+interface Tracked {
+  period: Period;
+  start: Occurrence;
+  lapsed: boolean;
+}
+
+const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
+  rule.procedures === undefined || rule.procedures.some((id) => id === procedure || procedure.startsWith(`${id}.`));
+
+/** The approved changes of one rule in this case. */
+function changesOf(file: CaseFile, ruleId: string): { extensions: Extension[]; suspensions: Suspension[] } {
+  const changes = file.periodChanges.filter((change) => change.ruleId === ruleId);
+  const extensions = changes.filter((change) => change.kind === 'extension').flatMap(({ n, to }): Extension[] => {
+    if (n !== null) return [{ n }];
+    return to === null ? [] : [{ to: dayOf(to) }];
+  });
+  const suspensions = changes.flatMap(({ kind, from, to }): Suspension[] =>
+    kind === 'suspension' && from !== null ? [{ from: dayOf(from), to: to === null ? null : dayOf(to) }] : []);
+  return { extensions, suspensions };
+}
+
+/** What met a period: the first of its events from its start on, else the last one before it (paid before the time to pay began). */
+function firstSince(start: Occurrence, met: readonly Occurrence[]): string | null {
+  const at = met.map((occurrence) => occurrence.at).toSorted(compareMoments);
+  return at.find((moment) => dayOf(moment) >= dayOf(start.at)) ?? at.at(-1) ?? null;
+}
+
+/** Days for periods in days, moments on the office's clock for periods in hours. */
+const inUnit = (rule: PeriodRule, at: string): string => (rule.unit === 'H' && !isDay(at) ? momentOf(at) : dayOf(at));
+
+/** The periods of one rule, one for each start. */
+function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: readonly Occurrence[]): Tracked[] {
+  const lawful = starts.filter((start) => lawAt(rule, dayOf(start.at)) !== null);
+  if (lawful.length === 0) return [];
+  const events = rule.met.flatMap((event) => occurrencesOf(file, event));
+  const changes = changesOf(file, rule.id);
+  return lawful.map((start) => {
+    const deadline = deadlineFor({ rule, from: start.at, calendar, ...changes });
+    const met = firstSince(start, events.filter((event) => concerns(file, rule, event, start)));
+    const running: Period = {
+      ruleId: rule.id, name: rule.name, caseId: file.case.id, subjectId: start.subjectId,
+      from: inUnit(rule, start.at), statutory: deadline.statutory, due: deadline.due, unit: deadline.unit,
+      kind: rule.kind, harm: rule.harm, duty: rule.duty, basis: deadline.basis, article: rule.article ?? null,
+      metAt: met === null ? null : inUnit(rule, met), lapses: rule.lapses || rule.kind === 'min', note: deadline.note,
+    };
+    const lapsed = met === null && isOver(running, file.today);
+    return { period: lapsed ? { ...running, metAt: running.due } : running, start, lapsed };
+  });
+}
+
+/** The ends of periods that ran out in this case, as starts of those that follow on them. */
+function endsOf(event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
+  if (!('endOf' in event)) return [];
+  const followed = tracked.filter(({ period, start, lapsed }) => lapsed && period.ruleId === event.endOf && event.papers.includes(start.paper?.templateId ?? ''));
+  return followed.flatMap(({ period, start }) => (period.due === null ? [] : [{ ...start, at: period.due }]));
+}
+
+/**
+ * Every period of a case, running or met, one for each paper, recording or service that starts it. Pure: the same file,
+ * rules and calendar give the same periods. A rule the law did not know yet on its trigger day gives none.
+ */
+export function periodsOf(file: CaseFile, rules: readonly PeriodRule[], calendar: Calendar): Period[] {
+  const inForce = rules.filter((rule) => appliesIn(rule, file.case.procedure));
+  const direct = inForce.flatMap((rule) => track(file, rule, calendar, startsOf(file, rule.start)));
+  const following = inForce.flatMap((rule) => track(file, rule, calendar, rule.start.flatMap((event) => endsOf(event, direct))));
+  return [...direct, ...following].map(({ period }) => period);
+}
+
+/**
+ * The date to look at: our own duties are watched by the earlier, raw date, while nobody else is called late before the
+ * later, rolled one has passed. Null while no such date is known.
+ */
+export const watchedDate = (period: Period): string | null => (period.duty === '本机关' ? period.statutory : period.due);
+
+/** Whether a day or moment lies after an end; a day ends at 24:00 (民法典203). */
+const isAfter = (at: string, end: string): boolean => (isDay(end) ? dayOf(at) > end : compareMoments(at, end) > 0);
+
+/** Whether nothing is open any more on the given day or moment: the period was met, or has run out by itself since it was stored. */
+export const isOver = (period: Period, at: string): boolean =>
+  period.metAt !== null || (period.lapses && period.due !== null && isAfter(at, period.due));
+
+/**
+ * Whether an unmet period has passed its lawful end on the given day or moment. What ends by itself cannot be overdue;
+ * without a rolled date only our own duty can be.
+ */
+export function isOverdue(period: Period, at: string): boolean {
+  const end = period.due ?? watchedDate(period);
+  return period.metAt === null && !period.lapses && end !== null && isAfter(at, end);
+}
+
+/** Whether a period was met, but after its lawful end. */
+export const wasMetLate = (period: Period): boolean =>
+  period.metAt !== null && !period.lapses && period.due !== null && isAfter(period.metAt, period.due);
+
+/** 0 = overdue or due soon, 1 = later, 2 = nothing can be said of its date, 3 = over. */
+function urgency(period: Period, at: string): number {
+  if (isOver(period, at)) return 3;
+  const watched = watchedDate(period);
+  if (watched === null) return 2;
+  // Nothing has to be done by the end of a minimum period.
+  if (period.kind === 'min') return 1;
+  return dayOf(watched) <= addDays(dayOf(at), SOON_DAYS) ? 0 : 1;
+}
+
+/** For the today board: overdue and due soon first, each group by harm and then by date. A sorted copy. */
+export function orderByHarm<P extends Period>(periods: readonly P[], at: string): P[] {
+  const date = (period: P): string => watchedDate(period) ?? '9999-12-31';
+  return periods.toSorted((a, b) =>
+    urgency(a, at) - urgency(b, at) || b.harm - a.harm || compareMoments(date(a), date(b)) || (a.ruleId < b.ruleId ? -1 : 1));
+}

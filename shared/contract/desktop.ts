@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { eventIterator } from '@orpc/contract';
+import { call } from './base.ts';
+import { Job } from './supervision.ts';
+
+/** Something changed in main that the page shows; ends after some minutes, the page subscribes again. */
+export const Signal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), areas: z.array(z.enum(['session', 'today', 'case', 'household', 'archive', 'handover', 'staff', 'audit'])), caseId: z.uuid().nullable() }),
+  z.object({ kind: z.literal('job'), job: Job }),
+  /** A sealed file failed its check while being read (never silence). */
+  z.object({ kind: z.literal('alarm'), sentence: z.string(), exhibitId: z.uuid().nullable() }),
+]);
+export type Signal = z.infer<typeof Signal>;
+
+/** A folder outside the profile, named to the page by ticket; `shown` is for the eyes only. */
+export const FolderTicket = z.object({ ticket: z.string(), shown: z.string() });
+export type FolderTicket = z.infer<typeof FolderTicket>;
+
+export const desktop = {
+  signals: call.output(eventIterator(Signal)),
+  chooseFolder: call.input(z.strictObject({ title: z.string().max(64) })).output(FolderTicket.nullable()),
+  /** For windows without a folder dialog: an absolute folder typed by hand, checked before a ticket is given. */
+  typedFolder: call.input(z.strictObject({ folder: z.string().min(1).max(1024) })).output(FolderTicket),
+  /** The folder proposed for packages: 案卷移送 in the person's home. */
+  proposedFolder: call.output(FolderTicket),
+};

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { Approval, Id, Paper, Signature } from '../case-file.ts';
+import { Values } from '../template/values.ts';
+import { call } from './base.ts';
+
+export const OverrideReason = z.strictObject({ checkId: z.string().max(16), reason: z.string().trim().min(4).max(512) });
+
+/**
+ * Papers (文书). The live preview is `POST /papers/:id/preview` with `{ values }` (JSON) → PDF; the frozen paper is `GET /papers/:id/pdf`;
+ * a blank form is `GET /templates/:id/blank`.
+ */
+export const documents = {
+  create: call.input(z.strictObject({ caseId: Id, templateId: z.string().max(8) })).output(Paper),
+  /** Saves changed fields; durable when it returns. Refuses `stale` when someone saved since `version`. */
+  save: call.input(z.strictObject({ paperId: Id, version: z.int(), values: Values })).output(Paper),
+  sign: call.input(z.strictObject({ paperId: Id, version: z.int(), signatures: z.array(Signature).max(60) })).output(Paper),
+  /** Puts the paper into its approval chain; the fields are closed until it comes back. */
+  submit: call.input(z.strictObject({ paperId: Id, version: z.int() })).output(Paper),
+  approve: call.input(z.strictObject({ paperId: Id, version: z.int(), verdict: Approval.shape.verdict, opinion: z.string().trim().min(1).max(512) })).output(Paper),
+  /** Takes a paper in approval back to draft; the opinions given stay on record. */
+  recall: call.input(z.strictObject({ paperId: Id, version: z.int() })).output(Paper),
+  /** Gives the number, prints, freezes and hashes the PDF. `number`: the reserved one a form filled by hand already carries. */
+  issue: call.input(z.strictObject({ paperId: Id, version: z.int(), overrides: z.array(OverrideReason).max(20).default([]), number: z.string().trim().min(1).max(64).optional() })).output(Paper),
+  /** Voids a paper; its number stays used and the reason is logged (作废登记). */
+  void: call.input(z.strictObject({ paperId: Id, version: z.int(), reason: z.string().trim().min(2).max(256) })).output(Paper),
+  /** Numbers of one year by 文种, with the voided ones and their reasons. */
+  numbers: call.input(z.strictObject({ year: z.int().min(2000).max(2100) })).output(z.array(z.object({ number: z.string(), paperName: z.string(), paperId: Id.nullable(), caseId: Id.nullable(), status: z.enum(['used', 'void', 'reserved']), reason: z.string(), at: z.string() }))),
+  /**
+   * Reserves numbers for blank forms of a paper that is numbered beforehand (当场行政处罚决定书). The forms, each with its number, are
+   * `GET /templates/:id/blanks/:year/:first/:last` → one PDF of those of the run that are still reserved.
+   */
+  allocateBlank: call.input(z.strictObject({ templateId: z.string().max(8), count: z.int().min(1).max(50) })).output(z.array(z.string())),
+  /** Voids reserved numbers whose forms were spoilt or came back unused, with the reason (作废登记). */
+  voidBlanks: call.input(z.strictObject({ numbers: z.array(z.string().max(64)).min(1).max(50), reason: z.string().trim().min(2).max(256) })),
+};

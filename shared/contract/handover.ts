@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { Id } from '../case-file.ts';
+import { Finding } from '../regulation/finding.ts';
+import { call } from './base.ts';
+
+export const HandoverKind = z.enum(['court', 'reconsideration']);
+
+/** An item of the as-decided evidence set; `late` items came after the decision and are not in the set (行诉法35, 复议法46). */
+export const HandoverItem = z.object({
+  key: z.string(),
+  group: z.enum(['主体', '程序', '事实', '裁量', '送达', '其他']),
+  seq: z.int(),
+  title: z.string(),
+  kind: z.string(),
+  source: z.string(),
+  proves: z.string(),
+  originality: z.enum(['原件', '复制件']),
+  pages: z.int().nullable(),
+  paperId: Id.nullable(),
+  exhibitId: Id.nullable(),
+  sha256: z.string(),
+  internal: z.boolean(),
+  late: z.boolean(),
+  remark: z.string(),
+});
+export type HandoverItem = z.infer<typeof HandoverItem>;
+
+export const Receipt = z.strictObject({ receivedBy: z.string().trim().min(2).max(64), receivedAt: z.string().min(10).max(16), receiptNo: z.string().trim().max(64), remark: z.string().max(256).default('') });
+
+export const Handover = z.object({
+  id: Id,
+  caseId: Id,
+  kind: HandoverKind,
+  recipient: z.string(),
+  state: z.enum(['building', 'built', 'verified', 'received', 'failed']),
+  form: z.enum(['folder', 'zip']),
+  folder: z.string(),
+  itemCount: z.int(),
+  bytes: z.int(),
+  /** SHA-256 and SM3 of the manifest file, and the audit anchor printed on the slip. */
+  manifestSha256: z.string(),
+  manifestSm3: z.string(),
+  anchor: z.string(),
+  due: z.string().nullable(),
+  createdAt: z.string(),
+  verifiedAt: z.string().nullable(),
+  receipt: Receipt.nullable(),
+  failure: z.string().nullable(),
+});
+export type Handover = z.infer<typeof Handover>;
+
+/** Hand-over (移送/提供) to a court or reconsideration body. The kept duplicate is `GET /handovers/:id/duplicate`. */
+export const handover = {
+  list: call.input(z.strictObject({ caseId: Id.nullable().default(null) })).output(z.array(Handover)),
+  plan: call
+    .input(z.strictObject({ caseId: Id, kind: HandoverKind, receivedAt: z.string().max(10), simplified: z.boolean().default(false) }))
+    .output(z.object({ items: z.array(HandoverItem), recipients: z.array(z.string()), due: z.string().nullable(), basis: z.string(), answerName: z.string(), findings: z.array(Finding) })),
+  /** Freezes the set, writes the package (BagIt 1.0) into the folder of the ticket, verifies it and keeps a duplicate. */
+  make: call
+    .input(z.strictObject({
+      caseId: Id, kind: HandoverKind, recipient: z.string().trim().min(2).max(64), caseNo: z.string().trim().max(64).default(''), opponents: z.array(z.string().trim().max(128)).min(1).max(50),
+      receivedAt: z.string().max(10), simplified: z.boolean().default(false), answer: z.string().trim().min(10).max(20_000), agent: z.string().trim().max(64).default(''),
+      keys: z.array(z.string().max(64)).min(1).max(5_000), form: z.enum(['folder', 'zip']), folderTicket: z.string().max(64),
+    }))
+    .output(z.object({ handoverId: Id, jobId: Id })),
+  /** Opens the folder the package lies in, in the file manager of the desktop. */
+  reveal: call.input(z.strictObject({ handoverId: Id })).output(z.object({ done: z.literal(true) })),
+  receipt: call.input(z.strictObject({ handoverId: Id, receipt: Receipt })).output(Handover),
+};

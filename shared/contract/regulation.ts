@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { CalendarYear } from '../clock/calendar.ts';
+import { RuleSettings } from '../case-file.ts';
+import { RecordingLevel, Template } from '../template/template.ts';
+import { call } from './base.ts';
+
+/** Something in the data nobody has verified against its source: shown as 未经核实, 请法规科确认 until confirmed. */
+export const LegalNote = z.object({ id: z.string(), where: z.string(), sentence: z.string(), confirmed: z.object({ by: z.string(), at: z.string(), remark: z.string() }).nullable() });
+export type LegalNote = z.infer<typeof LegalNote>;
+
+/** One version of a template: the shipped one is version 1, the bureau's own follow. */
+export const TemplateEdition = z.object({ template: Template, effectiveFrom: z.string(), by: z.string(), at: z.string(), reason: z.string() });
+export type TemplateEdition = z.infer<typeof TemplateEdition>;
+
+/** One version of the rule settings, in force for cases begun on or after its day. */
+export const RuleEdition = z.object({ settings: RuleSettings, effectiveFrom: z.string(), by: z.string(), at: z.string(), reason: z.string() });
+export type RuleEdition = z.infer<typeof RuleEdition>;
+
+/** The notice of one year; `shipped` ones came with the program. */
+export const CalendarEntry = z.object({ calendar: CalendarYear, shipped: z.boolean() });
+export type CalendarEntry = z.infer<typeof CalendarEntry>;
+
+const Reason = z.string().trim().min(4).max(256);
+
+/**
+ * What 法规科 decides (第五十条). Every change is dated, audited and leaves running cases on the version they began with.
+ * A draft of a template is shown by `POST /templates/preview` with `{ template }` → PDF.
+ */
+export const regulation = {
+  notes: call.output(z.array(LegalNote)),
+  confirmNote: call.input(z.strictObject({ id: z.string().max(128), remark: z.string().trim().max(256).default('') })).output(z.array(LegalNote)),
+  calendarYears: call.output(z.array(CalendarEntry)),
+  /** Enters the yearly notice of a year that is not shipped; periods of open cases are counted again. */
+  addCalendarYear: call.input(CalendarYear).output(z.array(CalendarEntry)),
+  /** The recording level of each paper as its template has it, before the list of the office (音像记录清单), by template id. */
+  templateLevels: call.output(z.record(z.string(), RecordingLevel)),
+  templateEditions: call.input(z.strictObject({ templateId: z.string().max(8) })).output(z.array(TemplateEdition)),
+  saveTemplate: call.input(z.strictObject({ template: Template, effectiveFrom: z.iso.date(), reason: Reason })).output(TemplateEdition),
+  ruleEditions: call.output(z.array(RuleEdition)),
+  saveRules: call.input(z.strictObject({ settings: RuleSettings, effectiveFrom: z.iso.date(), reason: Reason })).output(RuleEdition),
+};

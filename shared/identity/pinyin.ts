@@ -1,0 +1,11 @@
+import { pinyin } from 'pinyin-pro';
+
+/**
+ * First letters of a name in pinyin, for search: 张三 → zs, 单雄信 → sxx (readings of surnames at the head).
+ * Latin letters and digits stay, in lower case; everything else is left out.
+ */
+export const initialsOf = (name: string): string =>
+  pinyin(name.normalize('NFKC'), { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');

@@ -1,0 +1,119 @@
+import type { CaseFile, Paper, Party } from '../case-file.ts';
+import { papersOf } from '../case-file.ts';
+import { amountOf, flagOf, rowsOf, textOf } from './reading.ts';
+import { serviceReceiptId } from './service.ts';
+
+/** The newest paper of a template that counts: issued, else the draft in hand. */
+export const latest = (file: CaseFile, templateId: string): Paper | undefined => papersOf(file, templateId).at(-1) ?? papersOf(file, templateId, true).at(-1);
+
+/** Penalties that give a right to a hearing whatever their amount (处罚法63第一款第三至五项). */
+const grave = /吊销|降低资质|停产停业|责令关闭|限制从业|较重/;
+
+/** The office's line of 较大数额 for this party, yuan; null while 法规科 has not set it. */
+export const hearingLine = (file: CaseFile): number | null => {
+  const party: Party | undefined = file.parties[0];
+  return party?.kind === '个人' ? file.settings.hearingFinePerson : file.settings.hearingFineUnit;
+};
+
+/** What the case proposes or imposes, in the newest paper that states it. */
+export const statedPenalties = (file: CaseFile) => {
+  const paper = ['J32', 'J21'].map((id) => latest(file, id)).find((candidate) => candidate !== undefined && rowsOf(candidate, 'penalties').length > 0);
+  return paper === undefined ? [] : rowsOf(paper, 'penalties');
+};
+
+const isFine = (kind: string): boolean => kind.includes('罚款');
+/** Penalties counted against the line of 较大数额. */
+export const isMoney = (kind: string): boolean => isFine(kind) || kind.includes('没收');
+
+const hearingRequired = (file: CaseFile): boolean => {
+  const penalties = statedPenalties(file);
+  if (penalties.some((row) => grave.test(String(row.kind ?? '')))) return true;
+  const line = hearingLine(file);
+  const amount = amountOf(penalties, isMoney);
+  return line !== null && amount !== null && amount >= line;
+};
+
+const hearingRequested = (file: CaseFile): boolean =>
+  papersOf(file, 'J23', true).some((paper) => flagOf(paper, 'hearingRequested')) || papersOf(file, 'J25', true).length > 0;
+
+/** A case that needs 法制审核 and 集体讨论 (处罚法57,58). */
+const majorCase = (file: CaseFile): boolean =>
+  hearingRequested(file) || ['J18', 'J31'].some((id) => papersOf(file, id, true).some((paper) => flagOf(paper, 'majorCase')));
+
+/** Proposals of a 案源登记表 that end the matter before it is filed (第十四条). */
+const refusals = ['不予立案', '移送', '转仲裁'];
+
+/** The source is not taken up. Filing it after all, on new facts, takes the case up again. */
+const sourceRefused = (file: CaseFile): boolean =>
+  papersOf(file, 'J04', true).length === 0
+  && (papersOf(file, 'J02', true).length > 0 || refusals.includes(textOf(latest(file, 'J01') ?? { values: {} }, 'handling')));
+
+/** Whether the inquiry ends with one of these proposals (调查终结报告); '' stands for an inquiry that has not ended. */
+const suggests = (...proposals: string[]) => (file: CaseFile): boolean =>
+  !sourceRefused(file) && proposals.includes(textOf(latest(file, 'J18') ?? { values: {} }, 'suggestion'));
+
+const started = (templateId: string) => (file: CaseFile): boolean => papersOf(file, templateId, true).length > 0;
+
+const issued = (...templateIds: string[]) => (file: CaseFile): boolean => templateIds.some((id) => papersOf(file, id).length > 0);
+
+const outsideSources = ['投诉', '举报', '其他机关移送', '上级交办'];
+
+/** What the newest 履行情况记录 says comes next for a party that has not performed. */
+const nextStepOf = (file: CaseFile): string => textOf(latest(file, 'J39') ?? { values: {} }, 'nextStep');
+
+/**
+ * Named conditions of `conditional` steps, as facts of the case file. Drafts count: a step must show as soon as it is known to be needed.
+ */
+export const conditions = {
+  hearingRequired,
+  hearingRequested,
+  majorCase,
+  sourceRefused,
+  sourceAccepted: (file) => !sourceRefused(file),
+  urgentOnSite: (file) => started('J05')(file) || papersOf(file, 'J04', true).some((paper) => flagOf(paper, 'urgentOnSite')),
+  defenceMade: (file) => papersOf(file, 'J23', true).some((paper) => textOf(paper, 'form').includes('笔录')),
+  fineImposed: (file) => papersOf(file, 'J32').some((paper) => rowsOf(paper, 'penalties').some((row) => isFine(String(row.kind ?? '')))),
+  orderedToCorrect: issued('J19'),
+  evidenceRegistered: (file) => papersOf(file, 'J12', true).length + papersOf(file, 'J13', true).length > 0,
+  demandNeeded: (file) => ['制发催告书', '申请法院强制执行'].includes(nextStepOf(file)),
+  courtNeeded: (file) => nextStepOf(file) === '申请法院强制执行',
+  servedByNotice: (file) => papersOf(file, serviceReceiptId, true).some((paper) => textOf(paper, 'mode') === '公告'),
+  crimeSuspected: started('J37'),
+  hearingToldApart: started('J22'),
+  deferralRequested: started('J38a'),
+  selfEnforced: started('Q02'),
+  notPerformed: (file) => !papersOf(file, 'J39').some((paper) => textOf(paper, 'performed') === '全部履行'),
+  noticeDue: suggests('', '处罚', '处理'),
+  decisionDue: suggests('', '处罚', '处理', '不予处罚'),
+  penaltyProposed: suggests('', '处罚'),
+  handlingProposed: suggests('处理'),
+  noPenaltyProposed: suggests('不予处罚'),
+  withdrawalProposed: suggests('撤销立案', '移送'),
+  /** The other ways of a case that began for something else than a penalty. */
+  penaltyChosen: suggests('处罚'),
+  decisionChosen: suggests('处罚', '处理'),
+  handlingDue: suggests('', '处理'),
+  levyDue: suggests('', '处罚', '处理', '责令改正'),
+  orderDue: suggests('', '责令改正'),
+  caseDropped: suggests('不予处罚', '撤销立案', '移送'),
+  performanceDue: suggests('', '处罚', '处理'),
+  correctionDue: (file) => suggests('责令改正')(file) || started('J19')(file),
+  /** Somebody outside gave the source and can be told (第十四条). */
+  sourceAwaitsAnswer: (file) => papersOf(file, 'J01', true).some((paper) => outsideSources.includes(textOf(paper, 'sourceType')) && !flagOf(paper, 'anonymous')),
+  /** Applications (第十二条): refused at the door, or to be decided. */
+  applicationRefused: issued('X06', 'G04'),
+  applicationAccepted: (file) => !issued('X06', 'G04')(file),
+  permitGranted: issued('X11'),
+  permitDenied: issued('X12'),
+  injuryRecognised: issued('G09'),
+  injuryNotRecognised: issued('G10'),
+  /** 职工、近亲属或者工会 applied, so the employer must be heard (工伤条例19). */
+  workerApplied: (file) => !issued('G04')(file) && papersOf(file, 'G01', true).some((paper) => !['', '用人单位'].includes(textOf(paper, 'relation'))),
+  auditClean: issued('S05'),
+  auditCorrection: issued('S06'),
+} satisfies Record<string, (file: CaseFile) => boolean>;
+
+export type ConditionName = keyof typeof conditions;
+
+/** Whether a procedure file may name this condition. */
+export const isConditionName = (name: string): name is ConditionName => Object.hasOwn(conditions, name);

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+
+/** What a step of a procedure (办案流程) is done by. */
+export const StepDoneBy = z.union([
+  /** One of these papers is issued. */
+  z.strictObject({ papers: z.array(z.string()).min(1) }),
+  /** The paper of another step was served: a 送达回证 names it. */
+  z.strictObject({ serviceOf: z.string() }),
+  /** The volume is made. */
+  z.strictObject({ volume: z.literal(true) }),
+]);
+
+export const Step = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  stage: z.enum(['启动', '调查', '审查', '决定', '送达', '执行', '归档']),
+  name: z.string(),
+  /** One sentence the clerk reads: why the law asks for it. */
+  why: z.string(),
+  article: z.int().min(1).max(51),
+  doneBy: StepDoneBy,
+  need: z.enum(['required', 'conditional', 'optional']),
+  /** Named condition of shared/procedure/conditions.ts for `conditional` steps. */
+  condition: z.string().optional(),
+  /** Steps that must be done before this one may be issued. */
+  after: z.array(z.string()).default([]),
+  /** May be done several times (笔录, 证据). */
+  repeats: z.boolean().default(false),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Procedure = z.strictObject({
+  id: z.string().regex(/^[a-z]+(\.[a-z-]+)?$/),
+  name: z.string(),
+  /** 执法类别 of articles 2 and 7. */
+  caseType: z.enum(['行政许可', '行政确认', '行政给付', '行政奖励', '行政处罚', '行政强制', '行政检查', '行政征收', '行政处理', '救济', '其他']),
+  /** Own motion (依职权) matters are also filed with 法规科 (第三十五条). */
+  ownMotion: z.boolean(),
+  articles: z.array(z.int()),
+  /** The paper that registers the matter and the one that starts the case. */
+  opensWith: z.string(),
+  startsWith: z.string(),
+  /** Proposed retention of the volume; the office decides. */
+  retention: z.enum(['永久', '50年', '30年', '10年']),
+  steps: z.array(Step).min(1),
+});
+export type Procedure = z.infer<typeof Procedure>;
+
+/** Why something is missing or not allowed yet, with the place to go. */
+export const Obstacle = z.object({
+  sentence: z.string(),
+  article: z.int().nullable(),
+  paperId: z.string().optional(),
+  templateId: z.string().optional(),
+  field: z.string().optional(),
+  stepId: z.string().optional(),
+});
+export type Obstacle = z.infer<typeof Obstacle>;
+
+export interface GuideStep {
+  step: Step;
+  /** done; current = may be worked on now; waiting = a step before it is open; not-needed = its condition does not hold. */
+  state: 'done' | 'current' | 'waiting' | 'not-needed';
+  required: boolean;
+  /** Papers of this step, drafts included. */
+  paperIds: string[];
+  /** Templates that can be started for this step. */
+  templateIds: string[];
+  /** What is still missing, or what it waits for. */
+  obstacles: Obstacle[];
+}

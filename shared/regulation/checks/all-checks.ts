@@ -1,0 +1,21 @@
+import type { Check } from '../finding.ts';
+import { accessChecks } from './access.ts';
+import { applicationChecks } from './application.ts';
+import { consistencyChecks } from './consistency.ts';
+import { decisionChecks } from './decision.ts';
+import { enforcementChecks } from './enforcement.ts';
+import { filingChecks } from './filing.ts';
+import { investigationChecks } from './investigation.ts';
+import { noticeChecks } from './notice.ts';
+import { recordingChecks } from './recording.ts';
+import { registrationChecks } from './registration.ts';
+import { regulationChecks } from './regulation.ts';
+import { serviceChecks } from './service.ts';
+import { startChecks } from './start.ts';
+import { subjectChecks } from './subject.ts';
+
+/** Every check (核查项), in the order of a case. */
+export const allChecks: readonly Check[] = [
+  ...regulationChecks, ...subjectChecks, ...startChecks, ...applicationChecks, ...recordingChecks, ...investigationChecks, ...registrationChecks,
+  ...noticeChecks, ...decisionChecks, ...serviceChecks, ...enforcementChecks, ...filingChecks, ...consistencyChecks, ...accessChecks,
+];

@@ -1,0 +1,33 @@
+import { dayIn, textOf } from '../../procedure/reading.ts';
+import type { Check, Fault, Judgement } from '../finding.ts';
+import { faultIn, nothing, papersIn, standingPapers } from './faults.ts';
+
+/** 涉嫌… before the decision and … after it are the same cause. */
+const core = (cause: string): string => cause.normalize('NFKC').replace(/\s+/g, '').replace(/^涉嫌/, '').replace(/案$/, '');
+
+const causeFaults = (on: Judgement): Fault[] => {
+  const filed = papersIn(on, 'J04').at(-1);
+  const cause = filed === undefined ? '' : textOf(filed, 'causeName');
+  if (filed === undefined || cause === '') return [];
+  const prefix = cause.startsWith('涉嫌') ? [] : [faultIn(filed, '案由应以“涉嫌”开头。', 'causeName')];
+  const differing = standingPapers(on).filter((paper) => paper.id !== filed.id && paper.templateId !== 'J04').flatMap((paper) => {
+    const stated = textOf(paper, 'causeName');
+    return stated === '' || core(stated) === core(cause) ? [] : [faultIn(paper, `${paper.name}的案由“${stated}”与立案时的“${cause}”不一致。`, 'causeName')];
+  });
+  return [...prefix, ...differing];
+};
+
+/** The interview took place where and when the 调查询问通知书 said. */
+const placeFaults = (on: Judgement): Fault[] =>
+  papersIn(on, 'J07').flatMap((record) => {
+    const day = dayIn(record, 'startAt');
+    const summons = papersIn(on, 'J06').filter((paper) => day !== null && dayIn(paper, 'appearAt') === day).at(-1);
+    const [told, held] = [summons === undefined ? '' : textOf(summons, 'appearPlace'), textOf(record, 'place')];
+    return told !== '' && held !== '' && told.replace(/\s/g, '') !== held.replace(/\s/g, '')
+      ? [faultIn(record, `询问地点“${held}”与调查询问通知书的“${told}”不一致。`, 'place')] : [];
+  });
+
+export const consistencyChecks: Check[] = [
+  { id: 'B01', title: '案由以“涉嫌”开头且全卷一致', severity: 'warn', article: 13, basis: '案卷评查标准', blocks: nothing, judge: causeFaults },
+  { id: 'B06', title: '询问时间地点与通知一致', severity: 'warn', article: 17, basis: '案卷评查标准', blocks: nothing, judge: placeFaults },
+];

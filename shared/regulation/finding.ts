@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { CaseFile } from '../case-file.ts';
+import type { Procedure } from '../procedure/procedure.ts';
+import type { Template } from '../template/template.ts';
+import type { Period } from '../clock/rule.ts';
+import type { StalePhrase } from './phrases.ts';
+
+/** veto blocks; err blocks but may be overridden with a written reason; warn and info are said only. */
+export const Severity = z.enum(['veto', 'err', 'warn', 'info']);
+export type Severity = z.infer<typeof Severity>;
+
+/** A finding (问题) of a check (核查项), with the place to go. */
+export const Finding = z.object({
+  checkId: z.string(),
+  severity: Severity,
+  article: z.int().nullable(),
+  basis: z.string(),
+  sentence: z.string(),
+  paperId: z.string().optional(),
+  templateId: z.string().optional(),
+  exhibitId: z.string().optional(),
+  field: z.string().optional(),
+  stepId: z.string().optional(),
+  /** The question whose answer, or lack of one, is the finding (shared/regulation/questions.ts). */
+  questionId: z.string().optional(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** All that a check may look at; nothing else, so that page and main judge alike. */
+export interface Judgement {
+  file: CaseFile;
+  procedure: Procedure;
+  templates: ReadonlyMap<string, Template>;
+  periods: Period[];
+  /** Wordings the law has left behind (resources/regulation/phrases.yaml). */
+  phrases: readonly StalePhrase[];
+}
+
+/** When a check speaks: while working on a case, before one paper is issued, before filing, before hand-over. */
+export type Moment = 'live' | 'issue' | 'filing' | 'handover';
+
+/** What a check found wrong; `severity` only where it is milder than the check's own. */
+export type Fault = Omit<Finding, 'checkId' | 'severity' | 'article' | 'basis'> & { severity?: Severity };
+
+export interface Check {
+  id: string;
+  title: string;
+  severity: Severity;
+  article: number | null;
+  basis: string;
+  /** Moments besides `live` at which a veto or err of this check blocks. */
+  blocks: Exclude<Moment, 'live'>[];
+  /** Moments at which it has something to say: what is still missing counts only when the case is being closed up. Absent: always. */
+  speaks?: Moment[];
+  judge: (on: Judgement) => Fault[];
+}

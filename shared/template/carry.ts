@@ -1,0 +1,113 @@
+import type { CaseFile, Paper } from '../case-file.ts';
+import { isFilled } from './conditions.ts';
+import type { Field, Template } from './template.ts';
+import { fieldsOf } from './template.ts';
+import type { FieldValue, Values } from './values.ts';
+
+interface Carried {
+  value: FieldValue;
+  /** Where it came from, in the clerk's words: 来自 立案审批表. */
+  origin: string;
+}
+
+/** Origin of what comes from the party's household. */
+export const PARTY_ORIGIN = '来自 一户式档案';
+
+/** Facts of an issued paper that other papers may quote besides its fields. */
+export const PAPER_FACTS = ['number', 'name'] as const;
+
+/**
+ * The value a field takes over from the case (typed once, 第四条), with its origin; undefined when there is none or it does not fit.
+ * `now` is `YYYY-MM-DDTHH:mm` and only needed for fields carried from `now`.
+ */
+export function carried(field: Field, file: CaseFile, now?: string): Carried | undefined {
+  for (const path of field.from?.split(' | ') ?? []) {
+    const found = lookUp(path, file, now);
+    const value = found === undefined ? undefined : fitting(field, found.value);
+    if (found !== undefined && value !== undefined && isFilled(value)) return { value, origin: found.origin };
+  }
+  return undefined;
+}
+
+export const carriedValue = (field: Field, file: CaseFile, now?: string): FieldValue | undefined => carried(field, file, now)?.value;
+
+/** 来自 立案审批表, 来自 一户式档案 …; undefined when the field is not carried over. */
+export const originOf = (field: Field, file: CaseFile, now?: string): string | undefined => carried(field, file, now)?.origin;
+
+/** The values a new paper of this template begins with: carried values, else defaults; a flag begins unticked, not unknown. */
+export function initialValues(template: Template, file: CaseFile, now?: string): Values {
+  const values: Values = {};
+  for (const field of fieldsOf(template)) {
+    const value = carriedValue(field, file, now) ?? field.default ?? (field.type === 'flag' ? false : undefined);
+    if (value !== undefined) values[field.key] = value;
+  }
+  return values;
+}
+
+function lookUp(path: string, file: CaseFile, now: string | undefined): Carried | undefined {
+  if (path === 'today') return { value: file.today, origin: '今天的日期' };
+  if (path === 'now') return now === undefined ? undefined : { value: now, origin: '现在的时间' };
+  if (path === 'officers') return { value: officerRows(file), origin: '来自 本案承办人' };
+  const [source, key = '', paperKey = ''] = path.split('.');
+  if (source === 'party') return plain(file.parties[0], key, PARTY_ORIGIN);
+  if (source === 'case') return plain(file.case, key, '来自 案件登记');
+  if (source === 'office') return plain(file.office, key, '来自 本单位设置');
+  return fromPaper(newest(file, key), paperKey);
+}
+
+function plain(record: object | undefined, key: string, origin: string): Carried | undefined {
+  const value: unknown = record === undefined ? undefined : Reflect.get(record, key);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? { value, origin } : undefined;
+}
+
+function fromPaper(paper: Paper | undefined, key: string): Carried | undefined {
+  if (paper === undefined) return undefined;
+  const value = PAPER_FACTS.some((fact) => fact === key) ? plain(paper, key, '')?.value : paper.values[key];
+  return value === undefined ? undefined : { value, origin: `来自 ${paper.name}` };
+}
+
+/** The newest issued paper of a template; before any is issued, the newest draft. */
+function newest(file: CaseFile, templateId: string): Paper | undefined {
+  const papers = file.papers.filter((paper) => paper.templateId === templateId && paper.status !== 'void');
+  return papers.findLast((paper) => paper.status === 'issued') ?? papers.at(-1);
+}
+
+function officerRows(file: CaseFile): { personId: string; name: string; certNo: string }[] {
+  return file.case.officerIds.flatMap((id) => {
+    const officer = file.officers.find((one) => one.personId === id);
+    return officer === undefined ? [] : [{ personId: officer.personId, name: officer.name, certNo: officer.certNo }];
+  });
+}
+
+/** Turns a value into what the field holds (moment → day, people → names, list → text); undefined when it cannot. */
+function fitting(field: Field, value: FieldValue): FieldValue | undefined {
+  switch (field.type) {
+    case 'text':
+    case 'longText':
+      return asText(value);
+    case 'date':
+      return typeof value === 'string' ? value.slice(0, 10) : undefined;
+    case 'dateTime':
+      return typeof value === 'string' && value.length >= 16 ? value.slice(0, 16) : undefined;
+    case 'choice':
+      return typeof value === 'string' && field.choices?.includes(value) ? value : undefined;
+    case 'number':
+    case 'money':
+      return typeof value === 'number' ? value : undefined;
+    case 'flag':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'officers':
+    case 'rows':
+    case 'choices':
+    case 'papers':
+    case 'exhibits':
+      return Array.isArray(value) ? value : undefined;
+  }
+}
+
+function asText(value: FieldValue): string | undefined {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return undefined;
+  const parts = value.map((one) => (typeof one === 'string' ? one : one.name));
+  return parts.every((part) => typeof part === 'string') ? parts.join('、') : undefined;
+}

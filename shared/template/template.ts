@@ -1,0 +1,180 @@
+import * as z from 'zod';
+
+/** What a field holds. `rows` is a list of small records, `officers`, `papers` and `exhibits` refer to records of the case. */
+export const FieldType = z.enum([
+  'text', 'longText', 'date', 'dateTime', 'number', 'money', 'flag', 'choice', 'choices', 'rows', 'officers', 'papers', 'exhibits',
+]);
+export type FieldType = z.infer<typeof FieldType>;
+
+/** A condition as data: on one other field of the same paper, or a combination. */
+export type Condition =
+  | { field: string; is: (string | boolean)[] }
+  | { field: string; filled: boolean }
+  | { all: Condition[] }
+  | { any: Condition[] };
+export const Condition: z.ZodType<Condition> = z.lazy(() => z.union([
+  z.strictObject({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])).min(1) }),
+  z.strictObject({ field: z.string(), filled: z.boolean() }),
+  z.strictObject({ all: z.array(Condition).min(1) }),
+  z.strictObject({ any: z.array(Condition).min(1) }),
+]));
+
+const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
+const SOURCE = /(?:(?:party|case|office)\.\w+|paper\.[A-Z]\d{2}[a-z]?\.\w+|officers|today|now)/.source;
+
+/** One field of a paper; the same record drives the form, the checks, the carry-over and the print. */
+export interface Field {
+  key: string;
+  label: string;
+  type: FieldType;
+  /** true, or the condition under which the field must be filled. */
+  required: boolean | Condition;
+  /** The field is asked for and printed only when this holds. */
+  when?: Condition;
+  /** Longest text in characters, highest number, or most rows, by type. */
+  max?: number;
+  /** Shortest text, lowest number, or fewest rows (officers: fewest people), by type. */
+  min?: number;
+  choices?: string[];
+  format?: 'uscc' | 'idNumber' | 'phone';
+  /** The format counts only when this holds: a passport number is no 居民身份证 number. */
+  formatWhen?: Condition;
+  /** Text the value must begin with, e.g. 涉嫌. */
+  startsWith?: string;
+  /**
+   * Where the value is carried over from: `party.name`, `case.causeName`, `office.name`, `paper.J04.knownFacts`, `paper.J32.number`,
+   * `officers`, `today`, `now`; several parted by ` | `, of which the first that has a value counts.
+   */
+  from?: string;
+  fields?: Field[];
+  default?: string | number | boolean;
+  /** The default stands on blank forms too; without it a blank leaves room to write. */
+  preprint?: boolean;
+  help?: string;
+  article?: number[];
+  width?: 'half' | 'full';
+  /** Informant data: shown and printed only to those who may see it (监察条例9). */
+  secret?: boolean;
+}
+export const Field: z.ZodType<Field> = z.lazy(() => z.strictObject({
+  key: FieldKey,
+  label: z.string().min(1).max(40),
+  type: FieldType,
+  required: z.union([z.boolean(), Condition]).default(false),
+  when: Condition.optional(),
+  max: z.number().positive().optional(),
+  min: z.number().nonnegative().optional(),
+  choices: z.array(z.string()).min(1).optional(),
+  format: z.enum(['uscc', 'idNumber', 'phone']).optional(),
+  formatWhen: Condition.optional(),
+  startsWith: z.string().optional(),
+  from: z.string().regex(new RegExp(`^${SOURCE}(?: \\| ${SOURCE})*$`)).optional(),
+  fields: z.array(Field).min(1).optional(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  preprint: z.boolean().optional(),
+  help: z.string().optional(),
+  article: z.array(z.int().min(1).max(51)).optional(),
+  width: z.enum(['half', 'full']).optional(),
+  secret: z.boolean().optional(),
+})) as z.ZodType<Field>;
+
+/** A rule between fields of one paper. `say` is the sentence the clerk reads. */
+export const PaperCheck = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('order'), first: FieldKey, next: FieldKey, allowEqual: z.boolean().default(false), say: z.string(), article: z.int().optional() }),
+  z.strictObject({ kind: z.literal('differ'), fields: z.array(FieldKey).min(2), say: z.string(), article: z.int().optional() }),
+  z.strictObject({ kind: z.literal('within'), first: FieldKey, next: FieldKey, hours: z.number().positive(), say: z.string(), article: z.int().optional() }),
+]);
+export type PaperCheck = z.infer<typeof PaperCheck>;
+
+/** Roles of people in the office (岗位). */
+export const Role = z.enum(['窗口', '承办人', '承办单位负责人', '法规科', '分管领导', '档案员', '系统管理员']);
+export type Role = z.infer<typeof Role>;
+
+/** One place in the approval chain; the order in the list is the order in time. */
+export const ApprovalStep = z.strictObject({
+  /** Heading on the paper, e.g. 承办人意见. */
+  label: z.string(),
+  /** Who may give it. */
+  by: Role,
+  /** How many different people give it (two 承办人). */
+  people: z.int().min(1).max(3).default(1),
+  /** A step the office may switch off in its settings (局领导签批). */
+  optional: z.boolean().default(false),
+});
+export type ApprovalStep = z.infer<typeof ApprovalStep>;
+
+/** A place for a signature on the paper. */
+export const SignatureRole = z.strictObject({
+  role: z.string(),
+  count: z.int().min(1).max(9).default(1),
+  required: z.boolean().default(true),
+  /** The place is there only when this holds (the witness of a 留置送达). */
+  when: Condition.optional(),
+  /** Refusing to sign is lawful here and must be noted with its reason (第十七条). */
+  refusable: z.boolean().default(false),
+  /** 逐页签名 */
+  everyPage: z.boolean().default(false),
+});
+export type SignatureRole = z.infer<typeof SignatureRole>;
+
+/** What the paper is in the procedure; checks speak of classes, never of template ids. */
+export const PaperClass = z.enum([
+  'source', 'approval', 'inquiry', 'investigation', 'evidence', 'report', 'notice', 'defence', 'hearing', 'review', 'decision', 'correction',
+  'performance', 'service', 'enforcement', 'closing', 'archive', 'recording', 'device', 'use', 'application', 'acceptance', 'remedy',
+]);
+export type PaperClass = z.infer<typeof PaperClass>;
+
+/** 音像记录等级: 应当, 建议, 可以, 不要求 (第十五条). */
+export const RecordingLevel = z.enum(['must', 'should', 'may', 'none']);
+export type RecordingLevel = z.infer<typeof RecordingLevel>;
+
+/** 证据种类 (处罚法46). */
+export const ExhibitKind = z.enum(['书证', '物证', '视听资料', '电子数据', '证人证言', '当事人陈述', '鉴定意见', '勘验/现场笔录']);
+export type ExhibitKind = z.infer<typeof ExhibitKind>;
+
+export const Section = z.strictObject({ title: z.string(), fields: z.array(Field).min(1) });
+export type Section = z.infer<typeof Section>;
+
+/** The eight things a decision states (第二十六条); each names the fields that must be filled. */
+export const decisionElements = ['party', 'facts', 'basis', 'content', 'performance', 'remedy', 'sealAndDate', 'other'] as const;
+
+/** A paper (文书) as data, after the loader has expanded field groups. */
+export const Template = z.strictObject({
+  id: z.string().regex(/^[A-Z]\d{2}[a-z]?$/),
+  version: z.int().min(1).default(1),
+  name: z.string(),
+  class: PaperClass,
+  domain: z.string(),
+  stage: z.enum(['启动', '调查', '审查', '决定', '送达', '执行', '归档', '移送', '救济', '设备', '利用', '任意']),
+  direction: z.enum(['internal', 'outward', 'both']),
+  articles: z.array(z.int().min(1).max(51)),
+  basis: z.string(),
+  /** Numbers per 文种 and year; absent where the paper carries none. */
+  numbering: z.strictObject({ letters: z.string().min(1).max(6), grammar: z.enum(['enforcement', 'official']).default('enforcement'), preNumbered: z.boolean().default(false) }).optional(),
+  /** Where the seal goes, and who seals where it is not the office (被稽核单位); absent where there is none. */
+  seal: z.strictObject({ kind: z.enum(['行政机关印章', '专用印章', '工伤认定专用印章', '经办机构章', '提供单位章', '法制机构章', '双方章', '申请人章']), place: z.enum(['date', 'box']).default('date'), by: z.string().min(1).max(12).optional() }).optional(),
+  layout: z.enum(['letter', 'form', 'record', 'list']),
+  recording: z.strictObject({ level: RecordingLevel, scene: z.string().optional(), note: z.string().optional() }).default({ level: 'none' }),
+  approval: z.array(ApprovalStep).default([]),
+  signatures: z.array(SignatureRole).default([]),
+  /** The party must be served with this paper, proved by a 送达回证. */
+  serve: z.boolean().default(false),
+  /** Key of the field that is the paper's own date; the day of issue where absent. */
+  dateField: FieldKey.optional(),
+  sections: z.array(Section).min(1),
+  checks: z.array(PaperCheck).default([]),
+  /** Decision papers: the fields that carry each of the eight elements of article 26. */
+  elements: z.record(z.enum(decisionElements), z.array(FieldKey)).optional(),
+  /** What the paper is as evidence before a court; 书证 where absent. */
+  evidenceKind: ExhibitKind.optional(),
+  /** Liquid: line that names who the letter is to. */
+  addressee: z.string().optional(),
+  /** Liquid: text of a letter or record, or the note under a form or list. Blank lines part paragraphs. */
+  body: z.string().optional(),
+  /** Items nobody has verified against its source yet (K in the domain notes): shown until 法规科 confirms. */
+  unverified: z.array(z.string()).default([]),
+});
+export type Template = z.infer<typeof Template>;
+
+/** All fields of a template in order, without its sections. */
+export const fieldsOf = (template: Template): Field[] => template.sections.flatMap((section) => section.fields);
