@@ -1,0 +1,20 @@
+const runs = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Overlapping bigrams of a run, and its last character alone so that a one-character search finds it. */
+function gramsOfRun(run: string): string[] {
+  const characters = [...run];
+  return characters.map((character, at) => character + (characters[at + 1] ?? ''));
+}
+
+/** The text as tokens for the index; runs end at punctuation, so a phrase never matches across it. */
+export const grams = (text: string): string => runs(text).flatMap(gramsOfRun).join(' ');
+
+/** The query as an FTS5 expression: each run a phrase of bigrams, a single character a prefix; undefined when nothing is left to look for. */
+export function phraseOf(query: string): string | undefined {
+  const parts = runs(query).map((run) => {
+    const characters = [...run];
+    if (characters.length === 1) return `"${run}" *`;
+    return `"${gramsOfRun(run).slice(0, -1).join(' ')}"`;
+  });
+  return parts.length > 0 ? parts.join(' AND ') : undefined;
+}

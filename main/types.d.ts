@@ -1,0 +1,13 @@
+// The package ships no types of its own; its API is that of better-sqlite3.
+declare module 'better-sqlite3-multiple-ciphers' {
+  import Database = require('better-sqlite3');
+  export = Database;
+}
+
+declare module 'node-webcam' {
+  interface Camera {
+    capture: (file: string, done: (fault: Error | null) => void) => void;
+  }
+  const webcams: { create: (options: { device: string; output: 'jpeg'; width: number; height: number; quality: number; saveShots: boolean; callbackReturn: 'location'; verbose: boolean }) => Camera };
+  export default webcams;
+}

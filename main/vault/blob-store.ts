@@ -1,0 +1,131 @@
+import { rm } from 'node:fs/promises';
+import { assertRoom } from './disk-room.ts';
+import { isVaultFault } from './errors.ts';
+import { wipe } from './keys.ts';
+import type { Sealed, Verified } from './seal-job.ts';
+import { createSealPool } from './seal-pool.ts';
+import type { Watch } from './seal-pool.ts';
+import { openSealedFile } from './sealed-file.ts';
+import type { SealedReader } from './sealed-file.ts';
+import { moveDurably, openStoreFolder } from './store-folder.ts';
+import type { Quarantined } from './store-folder.ts';
+
+/** Room left for the database, whose row is written after the file. */
+const RESERVE_BYTES = 64 * 1024 * 1024;
+
+/** `alreadyThere`: the same content is in the store and intact, so the new copy was dropped. `replaced`: it was damaged. */
+export type Admitted = Sealed & { alreadyThere: boolean; replaced: Quarantined | null };
+export type Intake = {
+  /** Takes the next bytes; waits when the disk is behind. Throws what `finish` would. */
+  write(chunk: Uint8Array): Promise<void>;
+  /** Resolves when the content is sealed, flushed and in its place. Throws empty-file, size-mismatch, disk-full. */
+  finish(): Promise<Admitted>;
+  /** Drops what was written so far. */
+  abort(): Promise<void>;
+};
+export type BlobStoreOptions = { profileFolder: string; filesKey: Uint8Array; reserveBytes?: number };
+export type BlobStore = Awaited<ReturnType<typeof openBlobStore>>;
+
+/**
+ * The content store: sealed files named by the SHA-256 of their plaintext, written to incoming/, flushed, then renamed.
+ * Nothing is overwritten or deleted; what does not belong goes to quarantine/. `filesKey` is the sub-key 'files' and is
+ * wiped on close. Every refusal is a VaultError.
+ */
+export async function openBlobStore({ profileFolder, filesKey, reserveBytes = RESERVE_BYTES }: BlobStoreOptions) {
+  const folder = await openStoreFolder(profileFolder);
+  const pool = createSealPool();
+  const inTurn = createTurns();
+
+  /** Seals a file of the host. Throws file-unreadable, file-changed, empty-file, disk-full, stopped. */
+  async function sealFile(path: string, watch: Watch = {}): Promise<Admitted> {
+    const target = folder.newIncoming();
+    return admit(target, pool.sealPath({ target, filesKey, reserveBytes }, path, watch));
+  }
+
+  /** Starts taking a stream in. `expectedBytes`, where known, is held to. Throws disk-full at once when they do not fit. */
+  async function openIntake({ expectedBytes }: { expectedBytes?: number } = {}): Promise<Intake> {
+    await assertRoom(folder.root, expectedBytes ?? 0, reserveBytes);
+    const target = folder.newIncoming();
+    const stream = pool.sealStream({ target, filesKey, reserveBytes }, expectedBytes);
+    return { write: stream.write, abort: stream.abort, finish: () => admit(target, stream.finish()) };
+  }
+
+  /** Puts a sealed file in its place, which makes it findable; a copy already there is proved before it is relied on. */
+  async function admit(target: string, sealing: Promise<Sealed>): Promise<Admitted> {
+    const sealed = await sealing.catch(async (error: unknown) => {
+      await rm(target, { force: true });
+      throw error;
+    });
+    return inTurn(sealed.sha256, async () => {
+      const present = await folder.has(sealed.sha256);
+      if (present && (await verify(sealed.sha256)).ok) {
+        await rm(target);
+        return { ...sealed, alreadyThere: true, replaced: null };
+      }
+      const replaced = present ? await quarantine(sealed.sha256) : null;
+      await moveDurably(target, folder.pathOf(sealed.sha256));
+      return { ...sealed, alreadyThere: false, replaced };
+    });
+  }
+
+  /** A reader of the content, to be closed. Throws damaged. */
+  function open(sha256: string): Promise<SealedReader> {
+    return openSealedFile(folder.pathOf(sha256), filesKey, sha256);
+  }
+
+  /** The whole content, for what fits in memory. Throws damaged. */
+  async function read(sha256: string): Promise<Buffer> {
+    const reader = await open(sha256);
+    try {
+      return await wholeContent(reader);
+    } finally {
+      await reader.close();
+    }
+  }
+
+  /** Reads the content whole, off the host thread, and says what is wrong with it. Throws stopped. */
+  async function verify(sha256: string, watch: Watch = {}): Promise<Verified> {
+    try {
+      return { ok: true, bytes: await pool.verify({ path: folder.pathOf(sha256), sha256, filesKey }, watch) };
+    } catch (error) {
+      if (isVaultFault(error, 'damaged')) return { ok: false, damage: error.fault.damage };
+      throw error;
+    }
+  }
+
+  /** Takes a damaged content out of the store. */
+  function quarantine(sha256: string): Promise<Quarantined> {
+    return folder.quarantine(folder.pathOf(sha256), 'damaged');
+  }
+
+  async function close(): Promise<void> {
+    await pool.close();
+    wipe(filesKey);
+  }
+
+  return { sealFile, openIntake, open, read, verify, quarantine, close, has: folder.has, all: folder.all, sweep: folder.sweep };
+}
+
+async function wholeContent(reader: SealedReader): Promise<Buffer> {
+  const content = Buffer.allocUnsafeSlow(reader.bytes);
+  let at = 0;
+  for await (const part of reader.range(0, reader.bytes)) {
+    content.set(part, at);
+    at += part.length;
+  }
+  return content;
+}
+
+/** Work under the same name one after the other; two intakes of the same content must not race for its place. */
+function createTurns() {
+  const last = new Map<string, Promise<unknown>>();
+  return async function inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    const mine = (last.get(name) ?? Promise.resolve()).then(work, work);
+    last.set(name, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(name) === mine) last.delete(name);
+    }
+  };
+}
