@@ -1,0 +1,12 @@
+import type { Implementer } from '../implementer.ts';
+import type { createArchive } from './volumes.ts';
+
+/** Filing (归档): what waits, the plan of a volume, making it. */
+export function archiveRouter(os: Implementer['archive'], archive: ReturnType<typeof createArchive>) {
+  return {
+    queue: os.queue.handler(() => archive.queue()),
+    plan: os.plan.handler(({ input }) => archive.plan(input.caseId)),
+    make: os.make.handler(({ input }) => archive.make(input)),
+    volumes: os.volumes.handler(({ input }) => archive.volumes(input.caseId)),
+  };
+}

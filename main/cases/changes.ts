@@ -1,0 +1,78 @@
+import { v7 as newId } from 'uuid';
+import type { Answer, CaseFile } from '../../shared/case-file.ts';
+import { extensionLeft, whyNotExtend, whyNotSuspend } from '../../shared/clock/changes.ts';
+import { questions } from '../../shared/regulation/questions.ts';
+import type { Catalogue } from '../catalogue/load.ts';
+import { type Desk, nowOf, tellChanged } from '../feature.ts';
+import { invalidField, notFound, Refused } from '../refused.ts';
+import { requireAccess } from '../staff/access.ts';
+import { casePartyTable, periodChangeTable } from '../store/tables/cases.ts';
+import { caseAnswerTable } from '../store/tables/regulation.ts';
+import { readCaseFile } from './case-file.ts';
+import type { Cases } from './cases.ts';
+
+export interface PeriodChangeRequest { caseId: string; ruleId: string; kind: 'extension' | 'suspension'; n: number | null; from: string | null; paperId: string; basis: string }
+
+/** Changes of a running case beside its papers: more respondents, extended and suspended periods, answers to review questions. */
+export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue) {
+  const { store, audit } = desk;
+
+  /** Runs a change of one case with its audit entry, and brings periods and search after it. */
+  async function change(caseId: string, act: { verb: string; what: string; detail: Record<string, unknown> }, work: Parameters<typeof store.unit.run>[0]): Promise<CaseFile> {
+    requireAccess(desk, caseId);
+    await store.unit.run(async (tx) => {
+      await work(tx);
+      audit.append({ ...act, subjectId: caseId, caseId });
+      await cases.keepUp(tx, caseId);
+    });
+    tellChanged(desk, ['case', 'today', 'household'], caseId);
+    return readCaseFile(desk, caseId);
+  }
+
+  async function addParty({ caseId, version, householdId }: { caseId: string; version: number; householdId: string }): Promise<CaseFile> {
+    requireAccess(desk, caseId);
+    const file = readCaseFile(desk, caseId);
+    const household = store.get<{ name: string }>('select name from household where id = ?', householdId);
+    if (!household) throw notFound('household');
+    if (file.case.version !== version) throw new Refused({ code: 'stale', what: file.case.causeName, by: '其他人', at: file.case.createdAt });
+    if (file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act: '追加当事人' });
+    if (file.parties.some((party) => party.householdId === householdId)) throw invalidField('householdId', '当事人', `${household.name}已经是本案当事人。`);
+    return change(caseId, { verb: '追加当事人', what: household.name, detail: { householdId } }, (tx) => tx.insert(casePartyTable, { caseId, householdId, position: file.parties.length }));
+  }
+
+  async function changePeriod({ caseId, ruleId, kind, n, from, paperId, basis }: PeriodChangeRequest): Promise<CaseFile> {
+    requireAccess(desk, caseId);
+    const rule = catalogue.periodRules.find((one) => one.id === ruleId);
+    if (!rule) throw notFound('template');
+    const file = readCaseFile(desk, caseId);
+    const paper = file.papers.find((one) => one.id === paperId);
+    if (paper?.status !== 'issued' || paper.approvals.length === 0) {
+      throw invalidField('paperId', '批准文书', '延长或者中止期限须先经审批，请选一份已经批准并出具的审批表。', 13);
+    }
+    const whyNot = { extension: whyNotExtend, suspension: whyNotSuspend }[kind](rule, file.periodChanges);
+    if (whyNot !== null) throw invalidField('ruleId', '期限', whyNot);
+    const left = extensionLeft(rule, file.periodChanges);
+    if (kind === 'extension' && (n === null || (left !== null && n > left))) throw invalidField('n', '延长', `“${rule.name}”${left === null ? '' : `最多还可延长${left}，`}请按批准的数填写。`);
+    if (kind === 'suspension' && from === null) throw invalidField('from', '中止日期', '请填写中止的日期。');
+    const row = { id: newId(), caseId, ruleId, kind, n, from, to: null, basis: `${basis}（${paper.number ?? paper.name}）`, createdAt: nowOf(desk) };
+    return change(caseId, { verb: kind === 'extension' ? '延长期限' : '中止期限', what: rule.name, detail: { ...row } }, (tx) => tx.insert(periodChangeTable, row));
+  }
+
+  async function endSuspension({ caseId, ruleId, to, basis }: { caseId: string; ruleId: string; to: string; basis: string }): Promise<CaseFile> {
+    requireAccess(desk, caseId);
+    const open = store.get<{ id: string; from: string }>(`select id, "from" from period_change where caseId = ? and ruleId = ? and kind = 'suspension' and "to" is null order by createdAt desc limit 1`, caseId, ruleId);
+    if (!open) throw invalidField('ruleId', '期限', '这个期限没有中止，不需要恢复。');
+    if (to < open.from) throw invalidField('to', '恢复日期', '恢复日期早于中止日期，请核对。');
+    return change(caseId, { verb: '恢复期限', what: catalogue.periodRules.find((one) => one.id === ruleId)?.name ?? ruleId, detail: { to, basis } }, (tx) => tx.update(periodChangeTable, { id: open.id }, { to }));
+  }
+
+  async function answer({ caseId, questionId, answer: given, note }: { caseId: string; questionId: string; answer: Answer['answer']; note: string }): Promise<CaseFile> {
+    const question = questions.find((one) => one.id === questionId);
+    if (!question) throw notFound('template');
+    if (given !== '是' && note === '') throw invalidField('note', '说明', '回答“否”或者“不适用”的，请写明情况。', 46);
+    const row = { id: newId(), caseId, questionId, answer: given, note, by: desk.operator.name, at: nowOf(desk) };
+    return change(caseId, { verb: '回答核查问题', what: question.question, detail: { ...row } }, (tx) => tx.insert(caseAnswerTable, row));
+  }
+
+  return { addParty, changePeriod, endSuspension, answer };
+}

@@ -1,0 +1,64 @@
+import type { CaseSummary } from '../../shared/contract/households.ts';
+import type { TodayPeriod, WaitingApproval } from '../../shared/contract/cases.ts';
+import type { Period } from '../../shared/clock/rule.ts';
+import { isOver, isOverdue, orderByHarm } from '../../shared/clock/periods.ts';
+import { type Desk, nowOf } from '../feature.ts';
+import { caseSummaries } from '../households/case-summaries.ts';
+import { openable } from '../staff/access.ts';
+
+interface Ask { state: CaseSummary['state'] | null; mine: boolean; before: string | null; limit: number }
+
+export function listCases(desk: Desk, { state, mine, before, limit }: Ask): CaseSummary[] {
+  const access = openable(desk.operator);
+  const only = mine ? 'and case_record.id in (select caseId from case_officer where personId = @personId)' : '';
+  return caseSummaries(
+    desk,
+    `where (@state is null or state = @state) and case_record.createdAt < @before and ${access.sql} ${only} order by case_record.createdAt desc limit @limit`,
+    { state, before: before ?? '9999', personId: desk.operator.personId, limit, ...access.params },
+  );
+}
+
+const boardLength = 200;
+const myCasesLength = 50;
+
+/** The today board: what falls due by harm and date, my cases, what waits for my approval. Reads indexes only, so its time does not grow with the database. */
+export function todayBoard(desk: Desk): { periods: TodayPeriod[]; mine: CaseSummary[]; waiting: WaitingApproval[] } {
+  return { periods: duePeriods(desk), mine: myCases(desk), waiting: waitingForMe(desk) };
+}
+
+/** Running cases of this person: those they handle and sources they registered. */
+const myCases = (desk: Desk): CaseSummary[] =>
+  caseSummaries(
+    desk,
+    `where state in ('source', 'open') and (createdBy = @personId or case_record.id in (select caseId from case_officer where personId = @personId))
+     order by case_record.createdAt desc limit @limit`,
+    { personId: desk.operator.personId, limit: myCasesLength },
+  );
+
+function duePeriods(desk: Desk): TodayPeriod[] {
+  const now = nowOf(desk);
+  const access = openable(desk.operator);
+  const periods = desk.store
+    .all<{ period: string; caseNumber: string; causeName: string; partyName: string | null }>(
+      `select period.period, case_record.number as caseNumber, causeName,
+         (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = period.caseId order by case_party.position limit 1) as partyName
+       from period cross join case_record on case_record.id = period.caseId
+       where metAt is null and warnAt is not null and ${access.sql} order by warnAt limit @boardLength`,
+      { boardLength, ...access.params },
+    )
+    .map((row) => ({ ...(JSON.parse(row.period) as Period), caseNumber: row.caseNumber, causeName: row.causeName, partyName: row.partyName ?? '' }))
+    .filter((period) => !isOver(period, now))
+    .map((period) => ({ ...period, overdue: isOverdue(period, now) }));
+  return orderByHarm(periods, now);
+}
+
+function waitingForMe(desk: Desk): WaitingApproval[] {
+  const access = openable(desk.operator);
+  return desk.store.all<WaitingApproval>(
+      `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, paper.name as paperName, waitsForRole as label, waitsSince as since,
+         (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = paper.caseId order by case_party.position limit 1) as partyName
+       from paper join case_record on case_record.id = paper.caseId
+       where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit 200`,
+      { roles: JSON.stringify(desk.operator.roles), ...access.params },
+    );
+}

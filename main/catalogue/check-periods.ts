@@ -1,0 +1,51 @@
+import type { PeriodEvent, PeriodRule } from '../../shared/clock/rule.ts';
+import type { Procedure } from '../../shared/procedure/procedure.ts';
+import type { Field, Template } from '../../shared/template/template.ts';
+import { fieldsOf } from '../../shared/template/template.ts';
+import type { Path, Source } from './source.ts';
+
+interface Known {
+  templates: ReadonlyMap<string, Template>;
+  procedures: ReadonlyMap<string, Procedure>;
+  rules: ReadonlySet<string>;
+}
+
+/** Checks that the events of all period rules name papers, fields, rules and procedures that exist. */
+export function checkPeriods(source: Source, rules: readonly PeriodRule[], templates: Known['templates'], procedures: Known['procedures']): void {
+  const known = { templates, procedures, rules: new Set(rules.map((rule) => rule.id)) };
+  rules.forEach((rule, index) => {
+    if (rules.findIndex((other) => other.id === rule.id) < index) source.refuse([index, 'id'], `期限“${rule.id}”写了两次`);
+    rule.start.forEach((event, e) => checkEvent(source, event, known, [index, 'start', e]));
+    rule.met.forEach((event, e) => checkEvent(source, event, known, [index, 'met', e]));
+  });
+}
+
+function checkEvent(source: Source, event: PeriodEvent, known: Known, path: Path): void {
+  if ('endOf' in event) {
+    if (!known.rules.has(event.endOf)) source.refuse([...path, 'endOf'], `期限“${event.endOf}”不存在`);
+    event.papers.forEach((id) => template(source, id, known, [...path, 'papers']));
+  }
+  if ('serviceOf' in event) {
+    checkWhen(source, fieldsOf(template(source, event.serviceOf, known, [...path, 'serviceOf'])), event.when, path);
+  }
+  if ('paper' in event) {
+    const fields = fieldsOf(template(source, event.paper, known, [...path, 'paper']));
+    const field = fields.find((one) => one.key === event.field);
+    if (event.field !== undefined && field?.type !== 'date' && field?.type !== 'dateTime') source.refuse([...path, 'field'], `${event.paper}没有日期字段“${event.field}”`);
+    checkWhen(source, fields, event.when, path);
+  }
+}
+
+function template(source: Source, id: string, known: Known, path: Path): Template {
+  return known.templates.get(id) ?? source.refuse(path, `文书模板${id}不存在`);
+}
+
+function checkWhen(source: Source, fields: readonly Field[], when: { field: string; column?: string; is: (string | boolean)[] } | undefined, path: Path): void {
+  if (when === undefined) return;
+  const field = fields.find((one) => one.key === when.field);
+  if (field === undefined) return source.refuse([...path, 'when'], `条件中的字段“${when.field}”不存在`);
+  const asked = when.column === undefined ? field : field.fields?.find((column) => column.key === when.column);
+  if (asked === undefined) return source.refuse([...path, 'when'], `条件中的列“${when.column}”不存在`);
+  const odd = when.is.find((value) => asked.choices !== undefined && !asked.choices.includes(String(value)));
+  if (odd !== undefined) source.refuse([...path, 'when'], `“${asked.label}”没有“${String(odd)}”这一选择`);
+}

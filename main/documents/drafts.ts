@@ -1,0 +1,86 @@
+import { v7 as newId } from 'uuid';
+import type { Paper, Signature } from '../../shared/case-file.ts';
+import type { FieldProblem } from '../../shared/contract/refusals.ts';
+import { obstaclesToStart } from '../../shared/procedure/obstacles.ts';
+import { initialValues } from '../../shared/template/carry.ts';
+import { problemsOf } from '../../shared/template/validate.ts';
+import type { Template } from '../../shared/template/template.ts';
+import type { Values } from '../../shared/template/values.ts';
+import { momentOf } from '../../shared/clock/moments.ts';
+import { readCaseFile } from '../cases/case-file.ts';
+import { type Desk, nowOf, tellChanged } from '../feature.ts';
+import { invalid, Refused } from '../refused.ts';
+import { requireAccess } from '../staff/access.ts';
+import type { Papers } from './papers.ts';
+
+/** Drafting: a new paper begins with what the case already knows; every field is durable when `save` returns. */
+export function createDrafts(desk: Desk, papers: Papers) {
+  async function create({ caseId, templateId }: { caseId: string; templateId: string }): Promise<Paper> {
+    requireAccess(desk, caseId);
+    const paper = await desk.store.unit.run(async (tx) => {
+      const made = firstDraft(caseId, templateId);
+      desk.audit.append({ verb: '起草文书', what: made.name, subjectId: made.id, caseId, detail: { values: made.values } });
+      await papers.insert(tx, { ...made, createdBy: desk.operator.personId, updatedBy: desk.operator.personId, waitsForRole: null, waitsSince: null });
+      return made;
+    });
+    tellChanged(desk, ['case', 'today'], caseId);
+    return paper;
+  }
+
+  function firstDraft(caseId: string, templateId: string): Paper {
+    const file = readCaseFile(desk, caseId);
+    const template = papers.templateOf(file, templateId);
+    const obstacles = obstaclesToStart({ file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) }, templateId);
+    if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `起草《${template.name}》`, obstacles });
+    const at = nowOf(desk);
+    return {
+      id: newId(), caseId, templateId, templateVersion: template.version, name: template.name, version: 1, status: 'draft', number: null,
+      values: initialValues(template, file, momentOf(at)), signatures: [], approvals: [], createdAt: at, updatedAt: at,
+      issuedAt: null, issuedBy: null, sha256: null, pages: null, voidReason: null,
+    };
+  }
+
+  /** Keeps changed fields; an unfinished draft is fine, a value that cannot be kept is refused by field. */
+  async function save({ paperId, version, values }: { paperId: string; version: number; values: Values }): Promise<Paper> {
+    const at = papers.at(paperId);
+    papers.require(at, version, '修改', 'draft');
+    const merged = { ...at.paper.values, ...values };
+    const problems = problemsOf(at.template, merged, { draft: true }).filter((problem) => (problem.field.split('.')[0] ?? '') in values);
+    if (problems.length > 0) throw invalid(problems);
+    const before = Object.fromEntries(Object.keys(values).map((key) => [key, at.paper.values[key] ?? null]));
+    return papers.change(at.paper, '填写文书', { values: merged }, { before, after: values });
+  }
+
+  async function sign({ paperId, version, signatures }: { paperId: string; version: number; signatures: Signature[] }): Promise<Paper> {
+    const at = papers.at(paperId);
+    papers.require(at, version, '登记签名', 'draft', 'approved');
+    const problems = signatures.flatMap((signature, index) => signatureProblems(at.template, signature, index));
+    if (problems.length > 0) throw invalid(problems);
+    return papers.change(at.paper, '登记签名', { signatures }, { before: at.paper.signatures, after: signatures });
+  }
+
+  /** Takes the paper out of the chain; opinions given so far stay on record. */
+  async function recall({ paperId, version }: { paperId: string; version: number }): Promise<Paper> {
+    const at = papers.at(paperId);
+    papers.require(at, version, '撤回', 'approving', 'approved');
+    const withdrawn = {
+      step: 0, label: '撤回', verdict: '退回修改' as const, opinion: '承办人撤回修改', personId: desk.operator.personId, name: desk.operator.name, at: nowOf(desk),
+    };
+    return papers.change(at.paper, '撤回审批', { status: 'draft', approvals: [...at.paper.approvals, withdrawn], waitsForRole: null, waitsSince: null });
+  }
+
+  return { create, save, sign, recall };
+}
+
+/** 拒签 is lawful only where the template says so, and needs its reason in the paper (第十七条). */
+function signatureProblems(template: Template, signature: Signature, index: number): FieldProblem[] {
+  const field = `signatures.${index}`;
+  const role = template.signatures.find((one) => one.role === signature.role);
+  const problem = (sentence: string): FieldProblem => ({ field, label: signature.role, sentence, article: 17 });
+  if (!role) return [problem(`《${template.name}》没有“${signature.role}”这一签名栏，请重新打开文书。`)];
+  const refused = signature.mode === '拒签' || signature.mode === '不能签';
+  if (refused && !role.refusable) return [problem(`“${signature.role}”必须签名，不能记为${signature.mode}。`)];
+  if (refused && signature.reason.trim() === '') return [problem(`“${signature.role}”${signature.mode}的，请写明原因。`)];
+  if (!refused && signature.name.trim() === '') return [problem(`请填写“${signature.role}”的姓名或名称。`)];
+  return [];
+}

@@ -1,0 +1,41 @@
+import type { HouseholdHit, SearchHit } from '../../shared/contract/households.ts';
+import type { Desk } from '../feature.ts';
+import { rangesOf } from '../store/search.ts';
+import type { HouseholdRow } from '../store/tables/cases.ts';
+import { openable } from '../staff/access.ts';
+import { shownKey } from './households.ts';
+
+type CountedHousehold = HouseholdRow & { cases: number; lastAt: string | null };
+
+/** Finds parties by name, part of a name, pinyin initials, code, ID number or phone; newest first. */
+export function findHouseholds({ store, search }: Desk, query: string, limit: number): HouseholdHit[] {
+  return search.findHouseholds(query, limit).flatMap(({ refId }) => {
+    const row = store.get<CountedHousehold>(
+      `select household.*, count(case_record.id) as cases, max(case_record.createdAt) as lastAt from household
+       left join case_party on case_party.householdId = household.id left join case_record on case_record.id = case_party.caseId
+       where household.id = ? group by household.id`,
+      refId,
+    );
+    if (!row) return [];
+    return [{ householdId: row.id, name: row.name, key: shownKey(row), kind: row.kind, address: row.address, cases: row.cases, lastAt: row.lastAt ?? row.updatedAt }];
+  });
+}
+
+const excerptLength = 80;
+
+/** The search field on top: everything this person may see, with the places that match. */
+export function searchEverything(desk: Desk, query: string, limit: number): SearchHit[] {
+  return desk.search.find(query, limit, openable(desk.operator))
+    .map(({ kind, refId, caseId, householdId, title, body, at }) => {
+      const text = excerpt(body, query);
+      return { kind, id: refId, caseId, householdId, title, text, ranges: rangesOf(text, query), at };
+    });
+}
+
+/** The part of the text around the first match, on one line. */
+function excerpt(body: string, query: string): string {
+  const line = body.replaceAll(/\s+/g, ' ');
+  const first = rangesOf(line, query)[0]?.[0] ?? 0;
+  const start = Math.max(0, first - 20);
+  return line.slice(start, start + excerptLength);
+}
