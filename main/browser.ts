@@ -1,0 +1,57 @@
+import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runBrowserHost } from './browser/run.ts';
+import { nodeComplaint } from './node-version.ts';
+import { defaultProfileDir } from './profile-dir.ts';
+import { shippedFolders } from './shipped.ts';
+
+const print = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+
+function stopOnSignals(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+  return stop.signal;
+}
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+
+function readCommandLine(): { profile?: string; 'no-window'?: boolean } | undefined {
+  try {
+    return parseArgs({ options: { profile: { type: 'string' }, 'no-window': { type: 'boolean' } } }).values;
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(): Promise<number> {
+  const complaint = nodeComplaint();
+  if (complaint !== undefined) {
+    warn(complaint);
+    return 1;
+  }
+  const values = readCommandLine();
+  if (values === undefined) {
+    warn('不认识的参数。可用的参数：--profile 资料目录、--no-window（不开窗口，给出一次性地址）。');
+    return 2;
+  }
+  const builtDir = join(import.meta.dirname, '..');
+  // Compiling the libraries anew at every start would cost a third of a second; the cache lies beside the build.
+  enableCompileCache(join(builtDir, 'compile-cache'));
+  return runBrowserHost({
+    folders: {
+      profileDir: resolve(values.profile ?? defaultProfileDir(process.platform, process.env, homedir())),
+      ...shippedFolders(builtDir),
+    },
+    wantsWindow: hasDisplay && !values['no-window'],
+    load: () => import('./workstation.ts'),
+    stop: stopOnSignals(),
+    print,
+    warn,
+  });
+}
+
+// Everything has been closed in order by then; a browser or a worker that lingers must not keep the process.
+process.exit(await main());

@@ -1,0 +1,84 @@
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Refusal } from '../shared/contract/refusals.ts';
+import { plain } from '../shared/contract/sentences.ts';
+import { clientOf } from './client.ts';
+import { nodeComplaint } from './node-version.ts';
+import { readSample } from './sample/sample.ts';
+import { createPlayer } from './sample/play.ts';
+import { createWorkstation } from './workstation.ts';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface Step { step: string; ms: number }
+
+/** The whole main job without a window, through the calls the page uses: profile, sample case, filing, court package. */
+async function demo(out: string): Promise<void> {
+  await mkdir(out, { recursive: true });
+  if ((await readdir(out)).length > 0) throw new Error(`文件夹“${out}”不是空的，请换一个空文件夹。`);
+  const built = join(import.meta.dirname, '..');
+  const resourcesDir = join(built, '..', 'resources');
+  let now = new Date();
+  const workstation = await createWorkstation({
+    profileDir: join(out, 'profile'), pageDir: join(built, 'renderer'), resourcesDir, fontsDir: join(built, 'fonts'), desktop: { kind: 'headless' }, now: () => now,
+  });
+  const steps: Step[] = [];
+  let begun = performance.now();
+  const did = (step: string): void => {
+    const ms = Math.round(performance.now() - begun);
+    steps.push({ step, ms });
+    print(`${String(steps.length).padStart(2)}  ${step}（${ms}毫秒）`);
+    begun = performance.now();
+  };
+  try {
+    const client = clientOf(workstation);
+    const sample = readSample(resourcesDir);
+    const player = createPlayer({ workstation, client, resourcesDir, did, setClock: (moment) => { now = new Date(`${moment}:00+08:00`); } }, sample);
+    await player.setUp();
+    await player.begin();
+    for (const act of sample.acts) await player.play(act);
+    await player.fileVolume();
+    const staging = join(out, 'handover');
+    await mkdir(staging);
+    const { handoverId } = await player.handOver(staging);
+    const [made] = await readdir(staging);
+    if (made === undefined) throw new Error('没有写出移送材料。');
+    await rename(join(staging, made), join(out, 'package'));
+    const verification = await player.verify();
+    const { file } = await client.cases.open({ caseId: player.caseId() });
+    const handover = (await client.handover.list({})).find((one) => one.id === handoverId);
+    await writeFile(join(out, 'demo.json'), `${JSON.stringify({
+      steps, totalMs: steps.reduce((sum, one) => sum + one.ms, 0),
+      papers: file.papers.map(({ templateId, name, number, pages, sha256 }) => ({ templateId, name, number, pages, sha256 })),
+      exhibits: file.exhibits.map(({ title, mime, bytes, sha256, sm3 }) => ({ title, mime, bytes, sha256, sm3 })),
+      volume: file.volume, handover, faults: verification.faults, files: await listFiles(join(out, 'package')),
+    }, null, 2)}\n`);
+  } finally {
+    await workstation.close();
+  }
+  print(`完成：${join(out, 'demo.json')}`);
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).toSorted();
+}
+
+const complaint = nodeComplaint();
+if (complaint !== undefined) {
+  process.stderr.write(`${complaint}\n`);
+  process.exit(1);
+}
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+if (values.out === undefined) {
+  process.stderr.write('请写明放在哪里：npm run demo -- --out 文件夹\n');
+  process.exit(2);
+}
+try {
+  await demo(resolve(values.out));
+} catch (error) {
+  const refusal = Refusal.safeParse((error as { data?: unknown }).data);
+  process.stderr.write(`${refusal.success ? plain(refusal.data) : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,97 @@
+import { app, Menu, protocol, session, type BrowserWindow } from 'electron';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { electronDesktop } from './electron/desktop.ts';
+import { guardPermissions } from './electron/permissions.ts';
+import { SCHEME, serveScheme } from './electron/scheme.ts';
+import { openWindow, PARTITION, raiseWindow, windowOptions } from './electron/window.ts';
+import type { Workstation } from './host.ts';
+import { whileLoading } from './loading.ts';
+import { defaultProfileDir } from './profile-dir.ts';
+import { holdProfile } from './profile-lock.ts';
+import { shippedFolders } from './shipped.ts';
+import { freshWindowFolder, removeWindowFolder } from './window-folder.ts';
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([SCHEME]);
+// Nothing outside the program is ever loaded, so no name may even be looked up.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+app.commandLine.appendSwitch('no-pings');
+
+const print = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Chromium's own switches share the command line, so unknown ones are left alone. */
+function profileFromCommandLine(): string {
+  const { values } = parseArgs({ args: process.argv.slice(1), strict: false, options: { profile: { type: 'string' } } });
+  const named = values['profile'];
+  return resolve(typeof named === 'string' ? named : defaultProfileDir(process.platform, process.env, homedir()));
+}
+
+/** Resolves when the person, the desktop or a signal asks the program to end; it then ends in order, not at once. */
+function askedToQuit(): Promise<void> {
+  return new Promise((done) => {
+    app.on('before-quit', (event) => {
+      event.preventDefault();
+      done();
+    });
+    app.on('window-all-closed', () => done());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done());
+  });
+}
+
+let window: BrowserWindow | undefined;
+const profileDir = profileFromCommandLine();
+const hold = await holdProfile(profileDir, () => {
+  if (window !== undefined) raiseWindow(window);
+  return '案卷工作站已经打开，已切换到它的窗口。';
+});
+if (hold.held) {
+  const folder = await freshWindowFolder(profileDir);
+  app.setPath('userData', folder);
+  // Not awaited: Electron becomes ready only after this entry has run to its end.
+  void app
+    .whenReady()
+    .then(run)
+    .then(() => 0, failed)
+    .then(async (code) => {
+      // Windows keeps the files of a running program; the next start removes what is left.
+      await removeWindowFolder(folder).catch(() => undefined);
+      await hold.release();
+      app.exit(code);
+    });
+} else {
+  print(hold.answer);
+  app.exit(0);
+}
+
+/** Shows the window on the workstation until somebody quits, then closes both in order. */
+async function run(): Promise<void> {
+  const quit = askedToQuit();
+  const workstation = whileLoading(loadWorkstation(), warn);
+  const windowSession = session.fromPartition(PARTITION);
+  serveScheme(windowSession, workstation.fetch);
+  guardPermissions(windowSession);
+  Menu.setApplicationMenu(null);
+  window = await openWindow(windowOptions({ preload: join(import.meta.dirname, 'preload.cjs'), packaged: app.isPackaged }));
+  await quit;
+  // Electron throws on every use of a window that the person has closed already.
+  if (!window.isDestroyed()) window.destroy();
+  window = undefined;
+  await workstation.close();
+}
+
+function failed(fault: unknown): number {
+  warn(`案卷工作站没有启动成功：${fault instanceof Error ? fault.stack : String(fault)}`);
+  return 1;
+}
+
+async function loadWorkstation(): Promise<Workstation> {
+  const { createWorkstation } = await import('./workstation.ts');
+  return createWorkstation({
+    profileDir,
+    ...shippedFolders(join(import.meta.dirname, '..'), app.isPackaged ? process.resourcesPath : undefined),
+    desktop: electronDesktop,
+  });
+}

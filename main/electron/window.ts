@@ -1,0 +1,61 @@
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { isOwnUrl, PAGE_URL } from './scheme.ts';
+
+/** Without the prefix `persist:` a partition lives in memory, so no page data reaches the disk. */
+export const PARTITION = 'case';
+
+/** The security settings of the window; tests and installed programs use the same ones. */
+export function windowOptions({ preload, packaged }: { preload: string; packaged: boolean }): BrowserWindowConstructorOptions {
+  return {
+    title: '案卷工作站',
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#f5f6f8',
+    webPreferences: {
+      preload,
+      partition: PARTITION,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      // The spelling checker fetches its dictionaries from the network.
+      spellcheck: false,
+      devTools: !packaged,
+    },
+  };
+}
+
+/** Opens the one window on the page and shows it once it is painted; it can neither leave the page nor open another window. */
+export async function openWindow(options: BrowserWindowConstructorOptions): Promise<BrowserWindow> {
+  const window = new BrowserWindow(options);
+  const contents = window.webContents;
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-frame-navigate', (event) => {
+    if (!isOwnUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isOwnUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  window.once('ready-to-show', () => {
+    window.maximize();
+    window.show();
+  });
+  await window.loadURL(PAGE_URL);
+  return window;
+}
+
+/** Brings the window before all others. */
+export function raiseWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

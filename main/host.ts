@@ -1,0 +1,33 @@
+/**
+ * The two ports between the workstation and the window that shows it.
+ * A host (Electron, Chromium, a test, the demo) provides a `Desktop` and calls `Workstation.fetch`.
+ */
+export interface Desktop {
+  /** Which window this is; shown in 设置 and used to choose wording, never to change behaviour. */
+  readonly kind: 'electron' | 'chromium' | 'headless';
+  /** Native folder dialog; undefined when the person cancelled. Absent where the host has none. */
+  chooseFolder?: (title: string) => Promise<string | undefined>;
+  /** Opens the folder in the file manager of the desktop. Absent where the host has none. */
+  revealFolder?: (folder: string) => Promise<void>;
+}
+
+export interface Workstation {
+  /** The one door: calls, event streams, sealed files and the page itself. Never throws. */
+  fetch: (request: Request) => Promise<Response>;
+  /** Ends long work in order, flushes, closes the database and wipes keys. Safe to call twice. */
+  close: () => Promise<void>;
+}
+
+export interface WorkstationOptions {
+  /** Folder of keyring, database and sealed files; created when absent. */
+  profileDir: string;
+  /** Built page files (`out/renderer`). */
+  pageDir: string;
+  /** Templates, procedures and calendars shipped with the program (`resources`). */
+  resourcesDir: string;
+  /** Fonts made by the build (`out/fonts`). */
+  fontsDir: string;
+  desktop: Desktop;
+  /** The clock, so that tests and the demo can live on a chosen day. */
+  now?: () => Date;
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import { contentPolicy } from './headers.ts';
+
+function sentencePage(sentence: string, status: number): Response {
+  const nonce = randomBytes(18).toString('base64url');
+  const html = `<!doctype html><html lang="zh-CN" translate="no"><head><meta charset="utf-8"><meta name="google" content="notranslate"><link rel="icon" href="data:,"><title>案卷工作站</title>
+<style nonce="${nonce}">body{margin:0;height:100vh;display:grid;place-content:center;text-align:center;font:16px/1.8 "Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#3c4250;background:#f5f6f8}h1{margin:0;font-size:28px;letter-spacing:.2em;color:#1f3a6e}p{margin:12px 0 0}</style>
+</head><body><h1>案卷工作站</h1><p>${sentence}</p></body></html>`;
+  return new Response(html, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy(nonce) },
+  });
+}
+
+/** What the window shows while the workstation loads. */
+export const splashPage = (): Response => sentencePage('正在启动……', 200);
+
+/** What the window shows when the workstation could not start; the reason is in the terminal under the same id. */
+export const startFailedPage = (id: string): Response =>
+  sentencePage(`案卷工作站没有启动成功，资料没有改动。请关闭窗口后重新打开；仍然不行时，请把编号 ${id} 告诉管理员。`, 503);

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, isAbsolute, relative, resolve } from 'node:path';
+import { contentPolicy } from './headers.ts';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+};
+
+/** Vite names these by their content, so a kept copy can never be out of date. */
+const HASHED_ASSET = /^\/assets\/.+-[\w-]{8}\.\w+$/;
+const NONCE_PLACE = '__STYLE_NONCE__';
+
+export type Pages = (request: Request, url: URL) => Promise<Response>;
+
+/** Serves the built page in `pageDir`; a path without a file ending is a screen of the page and gets `index.html`. */
+export function servePages(pageDir: string): Pages {
+  return async (request, url) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+    }
+    const path = decodePath(url.pathname);
+    if (path === undefined) return new Response(null, { status: 404 });
+    if (path === '/index.html' || extname(path) === '') return indexPage(pageDir);
+    const file = inside(pageDir, path);
+    const bytes = file === undefined ? undefined : await readIfPresent(file);
+    if (bytes === undefined) return new Response(null, { status: 404 });
+    return new Response(bytes, {
+      headers: {
+        'content-type': CONTENT_TYPES[extname(path)] ?? 'application/octet-stream',
+        ...(HASHED_ASSET.test(path) && { 'cache-control': 'private, max-age=31536000, immutable' }),
+      },
+    });
+  };
+}
+
+async function indexPage(pageDir: string): Promise<Response> {
+  const styleNonce = randomBytes(18).toString('base64url');
+  const html = await readFile(resolve(pageDir, 'index.html'), 'utf8');
+  return new Response(html.replace(NONCE_PLACE, styleNonce), {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy(styleNonce) },
+  });
+}
+
+function decodePath(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The absolute file for `path`, or undefined when it lies outside `folder`. */
+function inside(folder: string, path: string): string | undefined {
+  const file = resolve(folder, `.${path}`);
+  const way = relative(folder, file);
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? undefined : file;
+}
+
+async function readIfPresent(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    // A null byte or a folder in the path is a wrong address, not a fault of the workstation.
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE') return undefined;
+    throw error;
+  }
+}
