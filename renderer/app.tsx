@@ -1,0 +1,81 @@
+import { lazy, startTransition, Suspense, useEffect, useState } from 'react';
+import { config as configureZod } from 'zod/v4/core';
+import type { SessionState } from '../shared/contract/session.ts';
+import { api } from './api.ts';
+import { KeptContext, type Kept } from './parts/kept.ts';
+import { ReasonButton } from './parts/reason-button.tsx';
+import { RefusalNote } from './parts/refusal-note.tsx';
+import { LogIn } from './screens/session/log-in.tsx';
+import type { Place } from './screens/session/place.ts';
+import { TextSizeContext, useTextSizeState } from './theme/text-size.ts';
+
+const loadWorkbench = () => {
+  // Before the first schema is made: the content policy refuses the code that zod would generate.
+  configureZod({ jitless: true });
+  return import('./workbench.tsx');
+};
+const Workbench = lazy(async () => ({ default: (await loadWorkbench()).Workbench }));
+const SetUp = lazy(async () => ({ default: (await import('./screens/session/set-up.tsx')).SetUp }));
+
+/** The states before the screens: set-up, log-in and lock; then the workbench. */
+export function App() {
+  const textSize = useTextSizeState();
+  const [session, setSession] = useState<SessionState>();
+  const [error, setError] = useState<unknown>(null);
+  const [place, setPlace] = useState<Place | null>(null);
+  const [kept] = useState<Kept>(() => new Map());
+
+  const ask = (): void => void api.session.state().then(setSession, setError);
+  useEffect(ask, []);
+  // The log-in is painted first; the rest comes while the password is typed.
+  useEffect(() => {
+    if (session?.profile === 'locked') void loadWorkbench().then(() => import('./screens/today/today-screen.tsx'));
+  }, [session?.profile]);
+
+  /** The same person comes back to where the lock met them; anybody else begins at 今日. */
+  const enter = (next: SessionState): void => {
+    const back = place !== null && place.personId === next.operator?.personId;
+    if (!back && session?.profile === 'locked') history.replaceState(null, '', '/');
+    if (!back) kept.clear();
+    startTransition(() => {
+      if (!back) setPlace(null);
+      setSession(next);
+    });
+  };
+  const leave = (next: SessionState, left: Place | null): void => {
+    setPlace(left);
+    setSession(next);
+  };
+
+  if (error !== null) {
+    return (
+      <main className="opening">
+        <RefusalNote error={error}>
+          <ReasonButton
+            onClick={() => {
+              setError(null);
+              ask();
+            }}
+          >
+            再试一次
+          </ReasonButton>
+        </RefusalNote>
+      </main>
+    );
+  }
+  if (session === undefined) return null;
+  if (session.profile === 'locked') return <LogIn session={session} preselect={place?.personId} onEntered={enter} />;
+  return (
+    <Suspense fallback={null}>
+      {session.profile === 'none' ? (
+        <SetUp session={session} onEntered={enter} />
+      ) : (
+        <TextSizeContext value={textSize}>
+          <KeptContext value={kept}>
+            <Workbench session={session} place={place} onLocked={leave} />
+          </KeptContext>
+        </TextSizeContext>
+      )}
+    </Suspense>
+  );
+}

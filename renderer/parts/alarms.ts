@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+
+/** What must be read: sealed files that failed their check, and what was found at start. */
+export interface Alarms {
+  /** Legal harm; shown red until read. */
+  harms: readonly string[];
+  /** Found at start (interrupted imports and the like). */
+  notices: readonly string[];
+  dismiss: (sentence: string) => void;
+}
+
+export const AlarmsContext = createContext<Alarms | null>(null);
+
+export function useAlarms(): Alarms {
+  const alarms = useContext(AlarmsContext);
+  if (alarms === null) throw new Error('AlarmsContext is missing above this part');
+  return alarms;
+}

@@ -1,0 +1,114 @@
+import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+
+/** A key with its modifiers: `F2`, `Esc`, `Alt+1`, `Ctrl+L`, `Ctrl+Enter`. */
+export type Chord = string;
+
+export interface KeyHint {
+  chord: Chord;
+  hint: string;
+}
+
+interface Binding {
+  chord: Chord;
+  run: () => void;
+  hint: string | undefined;
+  everywhere: boolean;
+}
+
+/** The keys that work now; the latest registered wins, so that an inner part takes a key over from its screen. */
+export interface Keys {
+  register: (binding: Binding) => () => void;
+  /** Runs what `event` is bound to; true when something was. */
+  handle: (event: KeyboardEvent) => boolean;
+  hints: () => KeyHint[];
+  subscribe: (listener: () => void) => () => void;
+}
+
+type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'isComposing' | 'keyCode'>;
+
+/** True while an input method composes: keys then belong to it (229 is what Chromium reports for such keys). */
+export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean => event.isComposing || event.keyCode === 229;
+
+/** Name of the pressed key, or undefined while an input method composes or for a lone modifier. */
+export function chordOf(event: KeyEvent): Chord | undefined {
+  if (isComposing(event) || ['Control', 'Alt', 'Shift', 'Meta', 'Process', 'Dead'].includes(event.key)) return undefined;
+  const name = event.key === 'Escape' ? 'Esc' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  return [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta', name].filter(Boolean).join('+');
+}
+
+/** True when the key belongs to something laid over the screen: a dialog wherever the focus is, or for Esc also an open list. */
+function isOverlaid(target: EventTarget | null, chord: Chord | undefined): boolean {
+  if (target === null || !(target instanceof Element)) return false;
+  if ([...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility())) return true;
+  return chord === 'Esc' && target.closest('[role="listbox"], [aria-expanded="true"]') !== null;
+}
+
+export function createKeys(): Keys {
+  let bindings: readonly Binding[] = [];
+  let hints: KeyHint[] = [];
+  const listeners = new Set<() => void>();
+  const change = (next: readonly Binding[]): void => {
+    bindings = next;
+    const byChord = new Map(next.map((binding) => [binding.chord, binding.hint]));
+    hints = [...byChord].flatMap(([chord, hint]) => (hint === undefined ? [] : [{ chord, hint }]));
+    for (const listener of listeners) listener();
+  };
+  return {
+    register: (binding) => {
+      change([...bindings, binding]);
+      return () => change(bindings.filter((other) => other !== binding));
+    },
+    handle: (event) => {
+      const chord = chordOf(event);
+      const overlaid = isOverlaid(event.target, chord);
+      const binding = bindings.findLast((one) => one.chord === chord && (one.everywhere || !overlaid));
+      binding?.run();
+      return binding !== undefined;
+    },
+    hints: () => hints,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export const KeysContext = createContext<Keys | null>(null);
+
+function useKeys(): Keys {
+  const keys = useContext(KeysContext);
+  if (keys === null) throw new Error('KeysContext is missing above this part');
+  return keys;
+}
+
+export interface KeyOptions {
+  /** A few characters for the status line, e.g. 下一处缺项. */
+  hint?: string;
+  /** Works over dialogs too (lock). */
+  everywhere?: boolean;
+}
+
+/** Binds a key while the part is on the page; `run` null switches it off. Never acts while an input method composes. */
+export function useKey(chord: Chord, run: (() => void) | null, { hint, everywhere = false }: KeyOptions = {}): void {
+  const keys = useKeys();
+  const on = run !== null;
+  const latest = useEffectEvent(() => run?.());
+  useEffect(() => (on ? keys.register({ chord, run: () => latest(), hint, everywhere }) : undefined), [keys, chord, on, hint, everywhere]);
+}
+
+/** The keys that work here, for the status line. */
+export function useKeyHints(): KeyHint[] {
+  const keys = useKeys();
+  return useSyncExternalStore(keys.subscribe, keys.hints);
+}
+
+/** Hands the keys pressed in the window to `keys`; the one listener of the page. */
+export function useKeyListener(keys: Keys): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!event.defaultPrevented && keys.handle(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [keys]);
+}

@@ -1,0 +1,45 @@
+import { useId, type ReactNode } from 'react';
+
+export interface ControlProps {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean;
+  'aria-required': boolean;
+}
+
+export interface LabelledProps {
+  label: string;
+  required?: boolean;
+  help?: ReactNode;
+  /** What is wrong with the value, as a sentence. */
+  problem?: string | null | undefined;
+  /** `half` puts two on one line of a `.form`. */
+  width?: 'half' | 'full';
+  /** Draws the control and gives it these attributes, which tie label, help and problem to it. */
+  children: (control: ControlProps) => ReactNode;
+}
+
+/** One control of a form with its label, help and problem. */
+export function Labelled({ label, required = false, help, problem = null, width = 'half', children }: LabelledProps) {
+  const id = useId();
+  const describedBy = [help !== undefined && `${id}-help`, problem !== null && `${id}-problem`].filter(Boolean).join(' ');
+  return (
+    <div className={`labelled labelled-${width}`}>
+      <label htmlFor={id}>
+        {label}
+        {!required && <span className="labelled-optional">（可不填）</span>}
+      </label>
+      {children({ id, 'aria-describedby': describedBy === '' ? undefined : describedBy, 'aria-invalid': problem !== null, 'aria-required': required })}
+      {problem !== null && (
+        <p id={`${id}-problem`} className="labelled-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {help !== undefined && (
+        <p id={`${id}-help`} className="labelled-help">
+          {help}
+        </p>
+      )}
+    </div>
+  );
+}

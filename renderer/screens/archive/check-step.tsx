@@ -1,0 +1,61 @@
+import { useId, type ReactNode } from 'react';
+import { FindingLine, findingKey, useGoToFinding } from '../../parts/finding-line.tsx';
+import { useKey } from '../../parts/keys.ts';
+import css from './archive.module.css';
+import { hasReason, type FilingDraft, type Judged } from './filing-draft.ts';
+
+export interface CheckStepProps {
+  caseId: string;
+  found: Judged;
+  draft: FilingDraft;
+  onChange: (draft: FilingDraft) => void;
+}
+
+/** 核对: what stands in the way of filing, each with the way to the place in the case, and reasons for what stays. */
+export function CheckStep({ caseId, found, draft, onChange }: CheckStepProps) {
+  const { vetoes, errs, said } = found;
+  const go = useGoToFinding(caseId);
+  const first = vetoes[0] ?? errs.find((one) => !hasReason(draft, one.checkId));
+  useKey('F2', first === undefined ? null : () => go(first), { hint: '去第一个问题' });
+  const setReason = (checkId: string, reason: string): void => onChange({ ...draft, reasons: { ...draft.reasons, [checkId]: reason } });
+  // A reason is given once for each check, at its first finding.
+  const asks = new Set(errs.filter((one, at) => errs.findIndex((other) => other.checkId === one.checkId) === at));
+  return (
+    <div className={css.groups} data-pane>
+      {vetoes.length + errs.length === 0 && <p className={css.ready}>文书、签名、送达、音像都已核对，没有挡住归档的问题。</p>}
+      <Group title={`必须补正（${vetoes.length}项）`} count={vetoes.length}>
+        {vetoes.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} />)}
+      </Group>
+      <Group title={`须补正，或者写明理由（${errs.length}项）`} count={errs.length}>
+        {errs.map((finding) => (
+          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding}>
+            {asks.has(finding) ? <Reason checkId={finding.checkId} value={draft.reasons[finding.checkId] ?? ''} onChange={(reason) => setReason(finding.checkId, reason)} /> : undefined}
+          </FindingLine>
+        ))}
+      </Group>
+      <Group title={`提醒（${said.length}项，不影响归档）`} count={said.length}>
+        {said.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} />)}
+      </Group>
+    </div>
+  );
+}
+
+function Group({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <ul className={css.lines}>{children}</ul>
+    </section>
+  );
+}
+
+function Reason({ checkId, value, onChange }: { checkId: string; value: string; onChange: (reason: string) => void }) {
+  const id = useId();
+  return (
+    <div className={css.reason}>
+      <label htmlFor={id}>不补正的理由（记入办理记录，法规科可查）</label>
+      <input id={id} className="input" name={`reason-${checkId}`} autoComplete="off" maxLength={512} value={value} onChange={(event) => onChange(event.target.value)} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { VolumePlan } from '../../../shared/contract/archive.ts';
+import type { Finding } from '../../../shared/regulation/finding.ts';
+import { blocking } from '../../../shared/regulation/judge.ts';
+
+/** What the archivist decides about a volume; `reasons` are of errs that are not put right, by check. */
+export interface FilingDraft {
+  retention: string;
+  archiveNo: string;
+  inspectorId: string;
+  situation: string;
+  reasons: Readonly<Record<string, string>>;
+}
+
+export const newFiling = (plan: Pick<VolumePlan, 'retention' | 'archiveNo'>): FilingDraft => ({ retention: plan.retention, archiveNo: plan.archiveNo, inspectorId: '', situation: '', reasons: {} });
+
+/** Findings before filing, parted by what they do: vetoes stop it, errs need a written reason, the rest is said only. */
+export interface Judged {
+  vetoes: Finding[];
+  errs: Finding[];
+  said: Finding[];
+}
+
+export function judged(findings: Finding[]): Judged {
+  const stopping = blocking(findings, 'filing');
+  return { vetoes: stopping.filter((one) => one.severity === 'veto'), errs: stopping.filter((one) => one.severity === 'err'), said: findings.filter((one) => !stopping.includes(one)) };
+}
+
+const LEAST_REASON = 4;
+export const hasReason = ({ reasons }: Pick<FilingDraft, 'reasons'>, checkId: string): boolean => (reasons[checkId] ?? '').trim().length >= LEAST_REASON;
+
+/** Why the check is not passed yet, or null. */
+export function whyNotChecked({ vetoes, errs }: Judged, draft: Pick<FilingDraft, 'reasons'>): string | null {
+  if (vetoes.length > 0) return `有 ${vetoes.length} 项一票否决的问题，补正以后才能归档。`;
+  const open = errs.filter((one) => !hasReason(draft, one.checkId)).length;
+  return open > 0 ? `还有 ${open} 项须补正，或者写明不补正的理由（至少 ${LEAST_REASON} 个字）。` : null;
+}
+
+/** Why the volume is not described yet, or null. */
+export function whyNotDescribed({ retention, archiveNo, inspectorId, situation }: FilingDraft, operatorId: string): string | null {
+  if (retention === '') return '请选定保管期限。';
+  if (archiveNo.trim() === '') return '请填写归档号。';
+  if (inspectorId === '') return '请选定检查人。';
+  if (inspectorId === operatorId) return '检查人不能与立卷人是同一人，请选另一人检查。';
+  return situation.trim() === '' ? '请写明本卷情况；没有缺损、修改、移出的，写“卷内文件齐全，无缺损”。' : null;
+}
+
+/** The reasons that go on record: only of errs that still stand. */
+export const overridesOf = ({ errs }: Judged, draft: FilingDraft): { checkId: string; reason: string }[] =>
+  [...new Set(errs.map((one) => one.checkId))].map((checkId) => ({ checkId, reason: (draft.reasons[checkId] ?? '').trim() }));
+
+interface Queued { due: string | null; overdue: boolean; closedAt: string }
+
+/** What is overdue first, then by the day it falls due; without a day at the end, longest closed first. */
+export function byUrgency<Row extends Queued>(rows: readonly Row[]): Row[] {
+  const day = ({ due }: Queued): string => due ?? '9999';
+  return rows.toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || day(a).localeCompare(day(b)) || a.closedAt.localeCompare(b.closedAt));
+}

@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Officer } from '../../../shared/case-file.ts';
+import type { VolumePlan } from '../../../shared/contract/archive.ts';
+import type { Job } from '../../../shared/contract/supervision.ts';
+import { JobProgress } from '../../parts/job-progress.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import css from './archive.module.css';
+import { overridesOf, type FilingDraft, type Judged } from './filing-draft.ts';
+
+export interface MakeStepProps {
+  caseId: string;
+  plan: VolumePlan;
+  people: readonly Officer[];
+  draft: FilingDraft;
+  found: Judged;
+  /** The volume is made and kept. */
+  onMade: () => void;
+}
+
+/** 成卷: sets cover, catalogue, papers, exhibits and 备考表 into one PDF and seals it. */
+export function MakeStep({ caseId, plan, people, draft, found, onMade }: MakeStepProps) {
+  const notMine = useRight('archive.make');
+  const cache = useQueryClient();
+  const [jobId, setJobId] = useState<string | null>(null);
+  const [ended, setEnded] = useState(false);
+  const make = useMutation({
+    ...queries.archive.make.mutationOptions(),
+    onSuccess: ({ jobId: begun }) => {
+      setEnded(false);
+      setJobId(begun);
+    },
+  });
+  const overrides = overridesOf(found, draft);
+  const onEnd = (job: Job): void => {
+    setEnded(true);
+    if (job.state !== 'done') return;
+    onMade();
+    void cache.invalidateQueries({ queryKey: queries.archive.key() });
+  };
+  const running = jobId !== null && !ended;
+  const begin = (): void => make.mutate({ caseId, retention: draft.retention, archiveNo: draft.archiveNo.trim(), inspectorId: draft.inspectorId, situation: draft.situation.trim(), overrides });
+  return (
+    <div className={css.make} data-pane>
+      <dl className={css.facts}>
+        <dt>案卷题名</dt><dd>{plan.title}</dd>
+        <dt>归档号</dt><dd>{draft.archiveNo}</dd>
+        <dt>卷内文件</dt><dd>{plan.rows.length} 件，按目录顺序装订，封面、卷内目录、备考表由程序编制，页号统一编写</dd>
+        <dt>保管期限</dt><dd>{draft.retention}</dd>
+        <dt>检查人</dt><dd>{people.find((one) => one.personId === draft.inspectorId)?.name}</dd>
+        <dt>情况说明</dt><dd>{draft.situation}</dd>
+        {overrides.map(({ checkId, reason }) => <Reason key={checkId} reason={reason} />)}
+      </dl>
+      <p className="second">成卷以后案件转为“已归档”，案卷加密保存，不能再改。</p>
+      {jobId !== null && <JobProgress jobId={jobId} onEnd={onEnd} />}
+      <RefusalNote error={make.error} onClose={make.reset} />
+      <p><ReasonButton kind="primary" reason={notMine ?? (running ? '正在成卷，请稍候。' : null)} busy={make.isPending} onClick={begin} data-testid="make-volume">成卷归档</ReasonButton></p>
+    </div>
+  );
+}
+
+function Reason({ reason }: { reason: string }) {
+  return <><dt>未补正理由</dt><dd>{reason}</dd></>;
+}

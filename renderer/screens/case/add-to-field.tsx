@@ -1,0 +1,44 @@
+import { useRef, useState } from 'react';
+import type { Exhibit } from '../../../shared/case-file.ts';
+import type { Field } from '../../../shared/template/template.ts';
+import { Camera } from '../../parts/camera.tsx';
+import { idsOf } from '../../parts/field-input-props.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { UploadList, useUploads } from '../../parts/upload.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { firstDetails } from './exhibit-details.ts';
+import { seen } from './paper-drafts.ts';
+import css from './paper-form.module.css';
+import { useCaseWork } from './use-case-work.ts';
+
+/** Takes files and photos into the case right at the field that names them as proof, and puts them into it. */
+export function AddToField({ paperId, field }: { paperId: string; field: Field }) {
+  const { file, drafts, refresh } = useCaseWork();
+  const [camera, setCamera] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const reason = useRight('evidence.begin');
+  const paper = file.papers.find((one) => one.id === paperId);
+  const admit = async (exhibit: Exhibit): Promise<void> => {
+    await refresh();
+    const draft = drafts.snapshot().get(paperId);
+    if (draft === undefined) return;
+    drafts.edit(paperId, field.key, [...idsOf(seen(draft).values[field.key]), exhibit.id]);
+    await drafts.flush(paperId);
+  };
+  const uploads = useUploads({ caseId: file.case.id, detailsOf: (one) => ({ ...firstDetails(one, paper), proves: field.label }), onAdmitted: (exhibit) => void admit(exhibit) });
+  return (
+    <div className={css.addHere}>
+      <ReasonButton kind="quiet" data-testid={`add-to-${field.key}`} reason={reason} onClick={() => input.current?.click()}>添加文件</ReasonButton>
+      <ReasonButton kind="quiet" data-testid={`photo-to-${field.key}`} reason={reason} onClick={() => setCamera(true)}>拍照</ReasonButton>
+      <input
+        ref={input} type="file" multiple hidden aria-label={`选择${field.label}的文件`} data-testid={`file-to-${field.key}`}
+        onChange={(event) => {
+          uploads.add([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      <UploadList items={uploads.items} onDrop={uploads.drop} />
+      {camera && <Camera stillDevice={file.office.stillDevice} onClose={() => setCamera(false)} onPhoto={(photo) => uploads.add([photo])} />}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Fragment, useState } from 'react';
+import type { Party } from '../../../shared/case-file.ts';
+import { api } from '../../api.ts';
+import { caseStateWords } from '../../parts/case-words.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { HouseholdPicker } from '../../parts/household-picker.tsx';
+import type { PickedHousehold } from '../../parts/household-picker.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import css from './case-screen.module.css';
+import { OfficerPick } from './officer-pick.tsx';
+import { useCalmCase, useCaseWork } from './use-case-work.ts';
+
+/** Whose case it is, what for, where it stands; its 案由 and 承办人 can be changed here. */
+export function CaseHeader() {
+  const { file, on } = useCalmCase();
+  const [editing, setEditing] = useState(false);
+  const right = useRight('cases.update');
+  const names = file.case.officerIds.map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '').filter((name) => name !== '');
+  return (
+    <header className={css.header}>
+      <h1 className={css.party} title={file.parties.map((party) => party.name).join('、')}>
+        {file.parties.map((party, index) => <Fragment key={party.householdId}>{index > 0 && '、'}<Link to="/households/$id" params={{ id: party.householdId }} title={`打开${party.name}的一户式档案`}>{party.name}</Link></Fragment>)}
+      </h1>
+      {file.parties.length > 1 && <span className={css.partyCount}>共{file.parties.length}个当事人</span>}
+      <span className={css.cause}>{file.case.causeName}</span>
+      <div className={css.facts}>
+        <span>{on.procedure.name}</span>
+        <span>{file.case.number === '' ? '未编案号' : file.case.number}</span>
+        <span>{caseStateWords[file.case.state]}</span>
+        <span>承办：{names.length === 0 ? '未定' : names.join('、')}</span>
+        <ReasonButton kind="quiet" reason={file.case.state === 'filed' ? '本案已经归档。' : right} onClick={() => setEditing(true)}>修改</ReasonButton>
+      </div>
+      {editing && <EditCase onClose={() => setEditing(false)} />}
+    </header>
+  );
+}
+
+function EditCase({ onClose }: { onClose: () => void }) {
+  const { file, people, refresh } = useCaseWork();
+  const [causeName, setCauseName] = useState(file.case.causeName);
+  const [officerIds, setOfficerIds] = useState(file.case.officerIds);
+  const update = useMutation({
+    mutationFn: async () => {
+      await api.cases.update({ caseId: file.case.id, version: file.case.version, causeName, officerIds });
+      await refresh();
+    },
+    onSuccess: onClose,
+  });
+  const reason = causeName.trim() === '' ? '请填写案由。' : officerIds.length === 0 ? '请至少选择一名承办人。' : null;
+  return (
+    <Dialog title="修改案件登记" onClose={onClose} width={560}>
+      <Parties />
+      <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
+        <Labelled label="案由" required width="full">{(control) => <input {...control} className="input" maxLength={128} value={causeName} onChange={(event) => setCauseName(event.target.value)} />}</Labelled>
+        <OfficerPick people={people} value={officerIds} on={file.today} onChange={setOfficerIds} />
+        <RefusalNote error={update.error} onClose={update.reset} />
+        <div className={css.foot}>
+          <ReasonButton onClick={onClose}>取消</ReasonButton>
+          <ReasonButton kind="primary" type="submit" reason={reason} busy={update.isPending} onClick={() => update.mutate()}>保存</ReasonButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The parties of the case; another respondent joins with their own household file, which then shows this case too. */
+function Parties() {
+  const { file, refresh } = useCaseWork();
+  const [adding, setAdding] = useState(false);
+  const [picked, setPicked] = useState<PickedHousehold | null>(null);
+  /** The button that ended the adding is gone; the caret goes on at the one that began it. */
+  const [back, setBack] = useState(false);
+  const right = useRight('cases.addParty');
+  const end = (): void => {
+    setAdding(false);
+    setPicked(null);
+    setBack(true);
+  };
+  const add = useMutation({
+    mutationFn: async (householdId: string) => {
+      await api.cases.addParty({ caseId: file.case.id, version: file.case.version, householdId });
+      await refresh();
+    },
+    onSuccess: end,
+  });
+  return (
+    <section className={css.parties} aria-label="本案当事人">
+      <h3>本案当事人</h3>
+      <ol>{file.parties.map((party) => <li key={party.householdId}>{party.name}<span>{party.uscc === '' ? party.idNumber : party.uscc}</span></li>)}</ol>
+      {!adding && <ReasonButton data-testid="add-party" autoFocus={back} reason={right} onClick={() => setAdding(true)}>追加当事人</ReasonButton>}
+      {adding && <HouseholdPicker value={picked} onPick={setPicked} />}
+      {adding && (
+        <div className={css.foot}>
+          <ReasonButton onClick={end}>不追加</ReasonButton>
+          <ReasonButton data-testid="confirm-party" reason={whyNotParty(picked, file.parties)} busy={add.isPending} onClick={() => picked !== null && add.mutate(picked.householdId)}>追加为当事人</ReasonButton>
+        </div>
+      )}
+      <RefusalNote error={add.error} onClose={add.reset} />
+    </section>
+  );
+}
+
+function whyNotParty(picked: PickedHousehold | null, parties: readonly Party[]): string | null {
+  if (picked === null) return '请先找到并选定要追加的当事人。';
+  return parties.some((party) => party.householdId === picked.householdId) ? `${picked.name}已经是本案当事人。` : null;
+}

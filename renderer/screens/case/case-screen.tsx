@@ -1,0 +1,110 @@
+import { useParams, useSearch } from '@tanstack/react-router';
+import { Splitter } from 'antd';
+import { memo, useEffect, useEffectEvent } from 'react';
+import { momentOf } from '../../../shared/clock/moments.ts';
+import type { Obstacle } from '../../../shared/procedure/procedure.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
+import { blocking } from '../../../shared/regulation/judge.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { useKey } from '../../parts/keys.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { CaseHeader } from './case-header.tsx';
+import css from './case-screen.module.css';
+import { nextPlace } from './next-place.ts';
+import { PaperPane } from './paper-pane.tsx';
+import paneCss from './paper-pane.module.css';
+import { ProcedurePath } from './procedure-path.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { CalmCaseContext, CaseWorkContext, useCalmCase, useCaseWork, useLoadCase } from './use-case-work.ts';
+import type { CaseWork } from './use-case-work.ts';
+import { useWorkspace, WorkspaceContext } from './use-workspace.ts';
+import { useWorkspaceState } from './use-workspace-state.ts';
+
+/** The workspace of one case: the procedure, the paper in hand, its live page and everything round it. */
+export function CaseScreen() {
+  const { id } = useParams({ from: '/cases/$id' });
+  return <LoadedCase key={id} caseId={id} />;
+}
+
+function LoadedCase({ caseId }: { caseId: string }) {
+  const { work, calm, error } = useLoadCase(caseId);
+  if (work === null || calm === null) return <div className={css.loading}><RefusalNote error={error} /></div>;
+  return <CaseWorkContext value={work}><CalmCaseContext value={calm}><CaseWorkspace work={work} /></CalmCaseContext></CaseWorkContext>;
+}
+
+function CaseWorkspace({ work }: { work: CaseWork }) {
+  const { workspace, error, forget } = useWorkspaceState(work);
+  const search = useSearch({ from: '/cases/$id' });
+  const { file, on, byPaper } = work;
+  const { paperId, go } = workspace;
+  const paper = file.papers.find((one) => one.id === paperId);
+  const template = paper === undefined ? undefined : on.templates.get(paper.templateId);
+  const draft = paper === undefined ? undefined : byPaper.get(paper.id);
+  useKey('F2', () => goToNext(work, paperId, go), { hint: '下一处缺项' });
+  useFirstPlace(work, workspace, search);
+  return (
+    <WorkspaceContext value={workspace}>
+      <div className={css.screen} data-ready="case">
+        <CaseHeader />
+        <RefusalNote error={error} onClose={forget} />
+        <Splitter className={css.panes}>
+          <Splitter.Panel defaultSize="20%" min={210} max="34%"><Path /></Splitter.Panel>
+          <Splitter.Panel min={380}>
+            {paper !== undefined && template !== undefined && draft !== undefined ? <PaperPane key={paper.id} paper={paper} template={template} draft={draft} /> : <NothingInHand />}
+          </Splitter.Panel>
+          <Splitter.Panel defaultSize="37%" min={300}><SidePanel paper={paper} exhibit={search.exhibit} /></Splitter.Panel>
+        </Splitter>
+      </div>
+    </WorkspaceContext>
+  );
+}
+
+/** Draws only when the judged case changes, not with every letter. */
+const Path = memo(ProcedurePath);
+
+function goToNext(work: CaseWork, paperId: string | null, go: ReturnType<typeof useWorkspace>['go']): void {
+  const field = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null;
+  const place = nextPlace(work.on, { paperId, field }, vetoesOf(work, paperId));
+  if (place !== null) go(place);
+}
+
+/** What the checks would refuse the issue of the draft in hand for. */
+function vetoesOf({ file, on, periods }: CaseWork, paperId: string | null): Obstacle[] {
+  const draft = file.papers.find((paper) => paper.id === paperId && paper.status === 'draft');
+  if (draft === undefined) return [];
+  return blocking(findingsOfIssue({ ...on, periods }, draft, momentOf(new Date().toISOString())), 'issue').filter((finding) => finding.severity === 'veto' && finding.field !== undefined);
+}
+
+/** A case opens where the address says, else at the paper that was written last, else where it goes on. */
+function useFirstPlace(work: CaseWork, workspace: ReturnType<typeof useWorkspace>, search: { paper?: string; field?: string; exhibit?: string }): void {
+  const goFirst = useEffectEvent(() => {
+    const { file, on } = work;
+    if (search.exhibit !== undefined) return workspace.showTab('exhibits');
+    if (search.field !== undefined && search.paper !== undefined) return workspace.go({ want: 'field', sentence: '', paperId: search.paper, field: search.field });
+    const named = file.papers.find((paper) => paper.id === search.paper);
+    if (named !== undefined) return workspace.goOn(named.id);
+    const unfinished = file.papers.filter((paper) => paper.status !== 'issued' && paper.status !== 'void').toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
+    const next = nextPlace(on, { paperId: null, field: null });
+    const newest = next === null ? file.papers.findLast((paper) => paper.status !== 'void') : undefined;
+    const first = unfinished?.id ?? next?.paperId ?? newest?.id;
+    if (first !== undefined) return workspace.goOn(first);
+    return workspace.chooseStep(next?.stepId ?? null);
+  });
+  useEffect(() => goFirst(), []);
+}
+
+function NothingInHand() {
+  const { on } = useCaseWork();
+  const { guide } = useCalmCase();
+  const { go } = useWorkspace();
+  const next = nextPlace(on, { paperId: null, field: null });
+  const step = guide.find((one) => one.step.id === next?.stepId)?.step;
+  return (
+    <section className={paneCss.nothing} aria-label="文书" data-pane tabIndex={-1}>
+      {next === null || step === undefined
+        ? <EmptyState title="本案各步都已办完" why="可以在左侧打开任何一份文书查看，或者在“归档”“移送”中继续办理。" />
+        : <EmptyState title={`下一步：${step.name}`} why={step.why} article={step.article} action={<ReasonButton kind="primary" keyHint="F2" onClick={() => go(next)}>去办理</ReasonButton>} />}
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { CaseSummary } from '../../../shared/contract/households.ts';
+import { api } from '../../api.ts';
+import { caseStateWords } from '../../parts/case-words.ts';
+import { DayText } from '../../parts/day.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { useKey } from '../../parts/keys.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { RowList } from '../../parts/row-list.tsx';
+import type { Column } from '../../parts/row-list.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import { BeginCase } from './begin-case.tsx';
+import css from './cases-screen.module.css';
+
+type StateFilter = CaseSummary['state'] | null;
+interface Filter {
+  state: StateFilter;
+  mine: boolean;
+}
+
+const pageSize = 100;
+
+/** 案件: every case this person may open, and the way to register a new source (案源). */
+export function CasesScreen() {
+  const [filter, setFilter] = useState<Filter>({ state: null, mine: false });
+  const [beginning, setBeginning] = useState(false);
+  const right = useRight('cases.begin');
+  const { cases, error, more, ready } = useCases(filter);
+  const begin = (): void => setBeginning(true);
+  useKey('Alt+N', right === null ? begin : null, { hint: '登记案源' });
+  const register = <ReasonButton kind="primary" data-testid="begin-case" keyHint="Alt+N" reason={right} onClick={begin}>登记案源</ReasonButton>;
+  return (
+    <div className={css.screen} data-ready={ready ? 'cases' : undefined}>
+      <header className={css.head}>
+        <h1>案件</h1>
+        <Filters filter={filter} onChange={setFilter} />
+        {register}
+      </header>
+      <RefusalNote error={error} />
+      {ready && (cases.length === 0
+        ? <EmptyState title={filter.mine || filter.state !== null ? '没有符合条件的案件' : '还没有案件'} why="收到投诉、举报、移送或者巡查发现线索的，应当立即登记案源，日后才能说清案件从哪里来。" article={14} action={filter.mine || filter.state !== null ? undefined : register} />
+        : <CaseList cases={cases} />)}
+      {more !== null && <ReasonButton kind="quiet" onClick={more}>更早的案件</ReasonButton>}
+      {beginning && <BeginCase onClose={() => setBeginning(false)} />}
+    </div>
+  );
+}
+
+function useCases({ state, mine }: Filter): { cases: CaseSummary[]; error: unknown; more: (() => void) | null; ready: boolean } {
+  const list = useInfiniteQuery({
+    queryKey: queries.cases.list.key({ input: { state, mine } }),
+    queryFn: ({ pageParam }) => api.cases.list({ state, mine, before: pageParam, limit: pageSize }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.length < pageSize ? undefined : last.at(-1)?.createdAt),
+    placeholderData: keepPreviousData,
+  });
+  return { cases: list.data?.pages.flat() ?? [], error: list.error, more: list.hasNextPage ? () => void list.fetchNextPage() : null, ready: list.data !== undefined };
+}
+
+const states: readonly { value: StateFilter; label: string }[] = [
+  { value: null, label: '全部' },
+  ...(['source', 'open', 'closed', 'filed'] as const).map((value) => ({ value, label: caseStateWords[value] })),
+];
+
+function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+  return (
+    <div className={css.filters}>
+      <div role="radiogroup" aria-label="状态" className={css.states}>
+        {states.map(({ value, label }) => (
+          <label key={label} className={css.state}><input type="radio" name="state" checked={filter.state === value} onChange={() => onChange({ ...filter, state: value })} /><span>{label}</span></label>
+        ))}
+      </div>
+      <label className="check"><input type="checkbox" checked={filter.mine} onChange={(event) => onChange({ ...filter, mine: event.target.checked })} />只看我承办的</label>
+    </div>
+  );
+}
+
+const columnsWith = (nameOf: (procedure: string) => string): readonly Column<CaseSummary>[] => [
+  { title: '当事人', width: 'minmax(0, 1.5fr)', cell: (one) => <strong>{one.partyNames.join('、')}</strong> },
+  { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => one.causeName },
+  { title: '案号', width: 'minmax(0, 1.4fr)', cell: (one) => (one.number === '' ? <span className={css.none}>未编号</span> : one.number) },
+  { title: '流程', width: 'minmax(0, 1fr)', cell: (one) => nameOf(one.procedure) },
+  { title: '登记', width: '8.5rem', cell: (one) => <DayText value={one.createdAt.slice(0, 10)} /> },
+  { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
+];
+
+function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
+  const navigate = useNavigate();
+  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const columns = columnsWith((id) => catalogue.data?.procedures.find((one) => one.id === id)?.name ?? '');
+  return <div className={css.list}><RowList label="案件" columns={columns} rows={cases} rowKey={(one) => one.id} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })} focusFirst data-testid="cases" /></div>;
+}

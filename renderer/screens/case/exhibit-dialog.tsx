@@ -1,0 +1,87 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
+import { api } from '../../api.ts';
+import { DayText } from '../../parts/day.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { ExhibitView } from '../../parts/exhibit-view.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { megabytes } from '../../parts/upload.tsx';
+import { detailsOf } from './exhibit-details.ts';
+import { ExhibitForm } from './exhibit-form.tsx';
+import css from './exhibits.module.css';
+import { useCaseWork } from './use-case-work.ts';
+import { useRight } from '../../parts/use-right.ts';
+import { sameValue } from './values.ts';
+
+/** One exhibit: the sealed original at the left, what is stated about it at the right. Closing keeps what was typed. */
+export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose: () => void }) {
+  const { refresh } = useCaseWork();
+  const [details, setDetails] = useState<ExhibitDetails>(() => detailsOf(exhibit));
+  const right = useRight('evidence.describe');
+  const changed = Object.entries(details).some(([key, value]) => !sameValue(value, Reflect.get(exhibit, key)));
+  const save = useMutation({
+    mutationFn: async () => {
+      await api.evidence.describe({ ...details, exhibitId: exhibit.id });
+      await refresh();
+    },
+    onSuccess: onClose,
+  });
+  const reason = right ?? (details.title.trim() === '' ? '请先写证据名称。' : null);
+  const leave = (): void => (changed && reason === null ? save.mutate() : onClose());
+  return (
+    <Dialog title={exhibit.title} onClose={leave} width="min(94vw, 1240px)" data-testid="exhibit-dialog">
+      <div className={css.dialog}>
+        <div className={css.viewer}><ExhibitView exhibit={exhibit} /></div>
+        <div className={css.side}>
+          {exhibit.withdrawnReason !== null && <p className="note">已撤下：{exhibit.withdrawnReason}</p>}
+          <ExhibitForm exhibit={exhibit} details={details} locked={right !== null || exhibit.withdrawnReason !== null} onChange={(part) => setDetails((now) => ({ ...now, ...part }))} />
+          <RefusalNote error={save.error} onClose={save.reset} />
+          <div className={css.foot}>
+            {exhibit.withdrawnReason === null && <Withdraw exhibit={exhibit} onDone={onClose} />}
+            <ReasonButton kind="primary" data-testid="save-exhibit" reason={reason} busy={save.isPending} onClick={leave}>{changed ? '保存' : '关闭'}</ReasonButton>
+          </div>
+          <Fingerprint exhibit={exhibit} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void }) {
+  const { refresh } = useCaseWork();
+  const [reason, setReason] = useState<string | null>(null);
+  const right = useRight('evidence.withdraw');
+  const withdraw = useMutation({
+    mutationFn: async (why: string) => {
+      await api.evidence.withdraw({ exhibitId: exhibit.id, reason: why });
+      await refresh();
+    },
+    onSuccess: onDone,
+  });
+  if (reason === null) return <ReasonButton kind="quiet" data-testid="withdraw" reason={right} onClick={() => setReason('')}>撤下</ReasonButton>;
+  return (
+    <div className={css.withdraw}>
+      <label htmlFor="withdraw-reason">撤下的理由（原件仍加密保存，第四十八条）</label>
+      <input id="withdraw-reason" className="input" maxLength={256} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+      <RefusalNote error={withdraw.error} onClose={withdraw.reset} />
+      <div className={css.foot}>
+        <ReasonButton onClick={() => setReason(null)}>不撤</ReasonButton>
+        <ReasonButton data-testid="confirm-withdraw" reason={reason.trim().length < 2 ? '请写明撤下的理由。' : null} busy={withdraw.isPending} onClick={() => withdraw.mutate(reason)}>撤下</ReasonButton>
+      </div>
+    </div>
+  );
+}
+
+/** What proves that the file is the one that was taken in. */
+function Fingerprint({ exhibit }: { exhibit: Exhibit }) {
+  return (
+    <dl className={css.print}>
+      <dt>文件</dt><dd>{exhibit.fileName}　{megabytes(exhibit.bytes)}</dd>
+      <dt>收存</dt><dd><DayText value={exhibit.importedAt} />　{exhibit.importedBy}</dd>
+      <dt>SHA-256</dt><dd className={css.hash}>{exhibit.sha256}</dd>
+      <dt>SM3</dt><dd className={css.hash}>{exhibit.sm3}</dd>
+    </dl>
+  );
+}

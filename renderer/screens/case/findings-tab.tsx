@@ -1,0 +1,60 @@
+import type { Finding } from '../../../shared/regulation/finding.ts';
+import { scoreOf } from '../../../shared/regulation/review.ts';
+import { ArticleLink } from '../../parts/article-link.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { findingKey } from '../../parts/finding-line.tsx';
+import { severityWords } from '../../parts/finding-words.ts';
+import { placeOf } from './next-place.ts';
+import { goToQuestion, ReviewQuestions } from './review-questions.tsx';
+import css from './side-panel.module.css';
+import { useCalmCase } from './use-case-work.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+/** What the checks find in the case as it stands, unsaved words included, worst first; each goes where it can be put right. */
+export function FindingsTab() {
+  const { findings } = useCalmCase();
+  return (
+    <div className={css.findings}>
+      {findings.length === 0 ? <EmptyState title="没有发现问题" why="核查项随填随判，文书、证据、期限和程序有不合规定的地方，会列在这里。" article={46} /> : (
+        <>
+          <ReviewScore findings={findings} />
+          <ul aria-label="核查发现的问题">{findings.map((finding) => <FindingRow key={findingKey(finding)} finding={finding} />)}</ul>
+        </>
+      )}
+      <ReviewQuestions />
+    </div>
+  );
+}
+
+function FindingRow({ finding }: { finding: Finding }) {
+  const { go, showTab } = useWorkspace();
+  const open = (): void => {
+    if (finding.questionId !== undefined) goToQuestion(finding.questionId);
+    else if (finding.exhibitId !== undefined && finding.field === undefined) showTab('exhibits');
+    else go(placeOf(finding));
+  };
+  return (
+    <li className={css.finding} data-severity={finding.severity}>
+      <span className={css.severity}>{severityWords[finding.severity]}</span>
+      <div>
+        <button type="button" className={css.sentence} onClick={open}>{finding.sentence}</button>
+        <p className={css.basis}>{finding.article !== null && <><ArticleLink article={finding.article} />　</>}{finding.basis}　{finding.checkId}</p>
+      </div>
+    </li>
+  );
+}
+
+/** What the file would score in the review (案卷评查) as it stands; what only a person can judge is not in it. */
+function ReviewScore({ findings }: { findings: readonly Finding[] }) {
+  const { points, grade, vetoes, deductions } = scoreOf(findings);
+  return (
+    <p className={css.score}>
+      <span>按现有材料评查</span><span className={css.points}>{points}分</span><strong>{grade}</strong>
+      {vetoes.length > 0 && <span className={css.basis}>一票否决：{vetoes.map((item) => item.title).join('；')}</span>}
+      {deductions.length > 0 && <span className={css.basis}>扣分：{deductions.map(({ item, points: lost }) => `${item.title} −${lost}`).join('；')}</span>}
+    </p>
+  );
+}
+
+/** Findings that stand in the way, for the tab: vetoes and errs. */
+export const findingsToMend = (findings: readonly Finding[]): number => findings.filter((finding) => finding.severity === 'veto' || finding.severity === 'err').length;

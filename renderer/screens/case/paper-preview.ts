@@ -1,0 +1,57 @@
+import type { Values } from '../../../shared/template/values.ts';
+
+export interface PreviewRequest {
+  paperId: string;
+  values: Values;
+  /** Signatures and opinions as main holds them; main prints them from its own record, a change of them only asks for a new page. */
+  marks: string;
+}
+
+interface Deps<Answer> {
+  fetch: (request: PreviewRequest) => Promise<Answer>;
+  /** The newest preview that came; older ones never follow. */
+  onAnswer: (answer: Answer) => void;
+  onFault: (fault: unknown) => void;
+  /** Letters that come within this many milliseconds go into one preview. */
+  gatherMs: number;
+}
+
+/** Asks for previews one at a time; while one is made, only the newest wish is kept. */
+export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: Deps<Answer>): { want: (request: PreviewRequest) => void; stop: () => void } {
+  let wanted: PreviewRequest | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let state: 'idle' | 'busy' | 'stopped' = 'idle';
+  const isStopped = (): boolean => state === 'stopped';
+
+  async function make(request: PreviewRequest): Promise<void> {
+    try {
+      const answer = await fetch(request);
+      if (!isStopped()) onAnswer(answer);
+    } catch (fault) {
+      // A newer wish makes the fault of an older one worthless.
+      if (!isStopped() && wanted === undefined) onFault(fault);
+    }
+  }
+
+  async function work(): Promise<void> {
+    timer = undefined;
+    if (state !== 'idle') return;
+    state = 'busy';
+    for (let request = wanted; request !== undefined && !isStopped(); request = wanted) {
+      wanted = undefined;
+      await make(request);
+    }
+    if (!isStopped()) state = 'idle';
+  }
+
+  return {
+    want: (request) => {
+      wanted = request;
+      timer ??= setTimeout(() => void work(), gatherMs);
+    },
+    stop: () => {
+      state = 'stopped';
+      clearTimeout(timer);
+    },
+  };
+}

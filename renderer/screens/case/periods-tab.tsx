@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { PeriodChange } from '../../../shared/case-file.ts';
+import { openSuspension, whyNotExtend, whyNotSuspend } from '../../../shared/clock/changes.ts';
+import type { Period, PeriodRule } from '../../../shared/clock/rule.ts';
+import { ArticleLink } from '../../parts/article-link.tsx';
+import { DayText, PeriodTag } from '../../parts/day.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { changeWords } from './period-approvals.ts';
+import { PeriodChangeDialog, ResumeDialog } from './period-change-dialog.tsx';
+import css from './side-panel.module.css';
+import { useCalmCase } from './use-case-work.ts';
+
+/** The periods of the case: running ones by their end, then those that were met. */
+export function PeriodsTab() {
+  const { periods, file, rules } = useCalmCase();
+  if (periods.length === 0) return <EmptyState title="还没有期限" why="登记案源、立案、送达等文书出具后，办案和归档期限从这里开始计算。" article={35} />;
+  const ordered = periods.toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || (a.due ?? '9').localeCompare(b.due ?? '9'));
+  return (
+    <ul className={css.periods} aria-label="本案期限">
+      {ordered.map((period) => <PeriodItem key={`${period.ruleId} ${period.subjectId}`} period={period} today={file.today} rule={rules.find(({ id }) => id === period.ruleId)} />)}
+    </ul>
+  );
+}
+
+function PeriodItem({ period, rule, today }: { period: Period; rule: PeriodRule | undefined; today: string }) {
+  const { file } = useCalmCase();
+  const [now] = useState(() => new Date().toISOString());
+  const changes = rule === undefined ? [] : file.periodChanges.filter(({ ruleId }) => ruleId === rule.id);
+  return (
+    <li data-period={period.ruleId}>
+      <p className={css.periodHead}><strong>{period.name}</strong><PeriodTag period={period} now={period.unit === 'H' ? now : today} /></p>
+      <p><DayText value={period.from} />起算，<PeriodEnd period={period} />{period.duty !== '本机关' && <span className={css.duty}>　由{period.duty}履行</span>}</p>
+      <p className={css.basis}>{period.article !== null && <><ArticleLink article={period.article} />　</>}{period.basis}</p>
+      {period.note !== null && <p className={css.basis}>{period.note}</p>}
+      {rule !== undefined && changes.map((change) => <p key={`${change.kind} ${change.from} ${change.basis}`} className={css.periodChange}>{changeWords(change, rule)}<span className={css.basis}>　{change.basis}</span></p>)}
+      {rule !== undefined && period.metAt === null && <PeriodActions rule={rule} />}
+    </li>
+  );
+}
+
+/** 延长、中止、恢复; where the law gives none of them, it says so. */
+function PeriodActions({ rule }: { rule: PeriodRule }) {
+  const { file: { periodChanges, case: { state } } } = useCalmCase();
+  const [dialog, setDialog] = useState<PeriodChange['kind'] | 'resume' | null>(null);
+  const mayChange = useRight('cases.changePeriod');
+  const mayResume = useRight('cases.endSuspension');
+  const filed = state === 'filed' ? '本案已经归档，期限不再变更。' : null;
+  const close = (): void => setDialog(null);
+  return (
+    <div className={css.periodActions}>
+      <ReasonButton kind="quiet" data-testid="extend" reason={filed ?? mayChange ?? whyNotExtend(rule, periodChanges)} onClick={() => setDialog('extension')}>延长</ReasonButton>
+      {openSuspension(rule, periodChanges) === undefined
+        ? <ReasonButton kind="quiet" data-testid="suspend" reason={filed ?? mayChange ?? whyNotSuspend(rule, periodChanges)} onClick={() => setDialog('suspension')}>中止</ReasonButton>
+        : <ReasonButton kind="quiet" data-testid="resume" reason={filed ?? mayResume} onClick={() => setDialog('resume')}>恢复</ReasonButton>}
+      {dialog === 'resume' && <ResumeDialog rule={rule} onClose={close} />}
+      {(dialog === 'extension' || dialog === 'suspension') && <PeriodChangeDialog rule={rule} kind={dialog} onClose={close} />}
+    </div>
+  );
+}
+
+/** Our own duties end by the earlier, statutory day; what runs for or against the party ends by the rolled one. */
+function PeriodEnd({ period }: { period: Period }) {
+  const end = period.duty === '本机关' ? (period.statutory ?? period.due) : period.due;
+  if (end === null) return <>截止日期待定</>;
+  return <>{period.kind === 'min' ? '不早于' : '截至'}<DayText value={end} /></>;
+}

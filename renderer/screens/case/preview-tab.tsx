@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Paper } from '../../../shared/case-file.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import type { PdfSource } from '../../parts/pdf-engine.ts';
+import { warmPdfEngine } from '../../parts/pdf-engine.ts';
+import { PdfView } from '../../parts/pdf-view.tsx';
+import { plainFetch } from '../../parts/plain-fetch.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { createPreviewer } from './paper-preview.ts';
+import type { PreviewRequest } from './paper-preview.ts';
+import css from './side-panel.module.css';
+
+/** The real PDF of the paper in hand, made anew while it is typed; an issued paper shows its frozen PDF. */
+export function PreviewTab({ paper }: { paper: Paper | undefined }) {
+  useEffect(() => void warmPdfEngine(), []);
+  if (paper === undefined) return <EmptyState title="还没有打开文书" why="打开一份文书后，这里随填随显示它的成文样式，与打印出来的一致。" />;
+  return paper.sha256 === null ? <DraftPreview key={paper.id} paper={paper} /> : <FrozenPreview key={paper.id} paper={paper} />;
+}
+
+function FrozenPreview({ paper }: { paper: Paper }) {
+  const [source] = useState<PdfSource>({ url: `/papers/${paper.id}/pdf` });
+  return <PdfView source={source} label={paper.name} />;
+}
+
+interface Preview {
+  source: PdfSource | null;
+  fault: unknown;
+}
+
+function DraftPreview({ paper }: { paper: Paper }) {
+  const [{ source, fault }, setPreview] = useState<Preview>({ source: null, fault: null });
+  const [previewer] = useState(() => createPreviewer<ArrayBuffer>({
+    fetch: fetchPreview,
+    onAnswer: (bytes) => setPreview({ source: { bytes }, fault: null }),
+    onFault: (problem) => setPreview((before) => ({ ...before, fault: problem })),
+    gatherMs: 15,
+  }));
+  const { id, values } = paper;
+  const marks = JSON.stringify([paper.signatures, paper.approvals]);
+  useEffect(() => previewer.want({ paperId: id, values, marks }), [previewer, id, values, marks]);
+  useEffect(() => () => previewer.stop(), [previewer]);
+  const [shown, setShown] = useState(0);
+  const onShown = useCallback(() => setShown((count) => count + 1), []);
+  return (
+    <div className={css.preview} data-testid="preview" data-shown={shown}>
+      {fault !== null && <RefusalNote error={fault} />}
+      {source !== null && <PdfView source={source} label={`${paper.name}预览`} onShown={onShown} />}
+    </div>
+  );
+}
+
+async function fetchPreview({ paperId, values }: PreviewRequest): Promise<ArrayBuffer> {
+  const response = await plainFetch(`/papers/${paperId}/preview`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ values }) });
+  return response.arrayBuffer();
+}

@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { papersOf } from '../../../shared/case-file.ts';
+import type { GuideStep, Obstacle, Step } from '../../../shared/procedure/procedure.ts';
+import { ArticleLink } from '../../parts/article-link.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { placeOf } from './next-place.ts';
+import { OtherPapers } from './other-papers.tsx';
+import { PaperLine } from './paper-line.tsx';
+import css from './procedure-path.module.css';
+import { useCalmCase } from './use-case-work.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+const stateWords: Record<GuideStep['state'], string> = { done: '已完成', current: '可以办理', waiting: '等前一步', 'not-needed': '本案不需要' };
+const stateMarks: Record<GuideStep['state'], string> = { done: '✓', current: '●', waiting: '○', 'not-needed': '－' };
+
+/** The procedure as a path: stages, steps, what is done, what is missing, the papers of the step in hand. */
+export function ProcedurePath() {
+  const { guide } = useCalmCase();
+  const { stepId } = useWorkspace();
+  const shown = useMemo(() => guide.filter((one) => one.state !== 'not-needed'), [guide]);
+  const stages = useMemo(() => byStage(shown), [shown]);
+  const spared = guide.filter((one) => one.state === 'not-needed');
+  const done = guide.filter((one) => one.state === 'done').length;
+  const needed = guide.filter((one) => one.required || one.state === 'done').length;
+  return (
+    <nav className={css.path} aria-label="办案流程" data-pane onKeyDown={moveByArrow}>
+      <p className={css.progress}>必经{needed}步，已完成{done}步</p>
+      {stages.map(([stage, steps]) => (
+        <section key={stage}>
+          <h2 className={css.stage}>{stage}</h2>
+          <ol className={css.steps}>{steps.map((one) => <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />)}</ol>
+        </section>
+      ))}
+      {spared.length > 0 && (
+        <details className={css.spared} open={spared.some((one) => one.step.id === stepId) || undefined}>
+          <summary className={css.stage}>本案现在不需要的步骤（{spared.length}）</summary>
+          <ol className={css.steps}>{spared.map((one) => <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />)}</ol>
+        </details>
+      )}
+      <OtherPapers />
+    </nav>
+  );
+}
+
+const byStage = (guide: readonly GuideStep[]): [Step['stage'], GuideStep[]][] => {
+  const stages = new Map<Step['stage'], GuideStep[]>();
+  for (const one of guide) stages.set(one.step.stage, [...(stages.get(one.step.stage) ?? []), one]);
+  return [...stages];
+};
+
+function PathStep({ one, open }: { one: GuideStep; open: boolean }) {
+  const { openPaper, chooseStep } = useWorkspace();
+  const { step, state, required, paperIds } = one;
+  const missing = state === 'current' && paperIds.length > 0 ? gapsOf(one).length : 0;
+  const optional = state === 'current' && !required && paperIds.length === 0;
+  const choose = (): void => {
+    chooseStep(open ? null : step.id);
+    const newest = paperIds.at(-1);
+    if (!open && newest !== undefined) openPaper(newest);
+  };
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  return (
+    <li ref={line} className={css.step} data-state={state}>
+      <button type="button" className={css.name} data-step={step.id} aria-expanded={open} onClick={choose}>
+        <span className={css.mark} aria-hidden>{optional ? '○' : stateMarks[state]}</span>
+        <span className={css.words}>{step.name}</span>
+        <span className="unseen">{stateWords[state]}</span>
+        {missing > 0 && <span className={css.missing}>缺{missing}项</span>}
+        {optional && <span className={css.tag}>可选</span>}
+      </button>
+      {open && <StepDetail one={one} />}
+    </li>
+  );
+}
+
+function StepDetail({ one }: { one: GuideStep }) {
+  const { file, on } = useCalmCase();
+  const { start, go } = useWorkspace();
+  const right = useRight('documents.create');
+  const { step, state, paperIds, templateIds } = one;
+  const obstacles = gapsOf(one);
+  const papers = paperIds.flatMap((id) => file.papers.find((paper) => paper.id === id) ?? []);
+  const serves = 'serviceOf' in step.doneBy ? papersOf(file, step.doneBy.serviceOf).at(-1)?.id : undefined;
+  const reason = right ?? (file.case.state === 'filed' && step.stage !== '归档' ? '本案已经归档，不能再增加文书。' : null);
+  return (
+    <div className={css.detail}>
+      <p className={css.why}>{step.why}<span className={css.together}>（<ArticleLink article={step.article} />）</span></p>
+      {papers.map((paper) => <PaperLine key={paper.id} paper={paper} />)}
+      {obstacles.length > 0 && state !== 'done' && (
+        <ul className={css.obstacles}>
+          {obstacles.slice(0, shownObstacles).map((obstacle) => (
+            <li key={obstacle.sentence}><button type="button" onClick={() => go(placeOf(obstacle))}>{obstacle.sentence}</button></li>
+          ))}
+          {obstacles.length > shownObstacles && <li>还有{obstacles.length - shownObstacles}项，按 F2 逐项办理。</li>}
+        </ul>
+      )}
+      {'volume' in step.doneBy && state !== 'done' && <ReasonButton data-start={step.id} onClick={() => go({ want: 'archive', sentence: '', stepId: step.id })}>去归档</ReasonButton>}
+      {templateIds.map((templateId) => (
+        <ReasonButton key={templateId} data-start={step.id} data-testid={`start-${templateId}`} reason={reason} onClick={() => start(templateId, serves)}>
+          {papers.length > 0 ? '再做一份' : '填写'}{on.templates.get(templateId)?.name ?? templateId}
+        </ReasonButton>
+      ))}
+    </div>
+  );
+}
+
+const shownObstacles = 4;
+
+/** What is missing; that a paper which is already being written has not been issued yet is no news. */
+const gapsOf = ({ step, paperIds, obstacles }: GuideStep): Obstacle[] =>
+  obstacles.filter((obstacle) => paperIds.length === 0 || obstacle.paperId !== undefined || obstacle.stepId !== step.id);
+
+/** Up and down go from step to step, without a stop of Tab for each. */
+function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button')].filter((button) => button.checkVisibility());
+  const next = stops[stops.indexOf(event.target as HTMLElement) + by];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}

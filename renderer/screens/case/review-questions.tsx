@@ -1,0 +1,93 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Answer } from '../../../shared/case-file.ts';
+import { api } from '../../api.ts';
+import { ArticleLink } from '../../parts/article-link.tsx';
+import { DayText } from '../../parts/day.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { lackOfAnswer, questionsOf } from './review-answers.ts';
+import type { AskedQuestion } from './review-answers.ts';
+import css from './review-questions.module.css';
+import { useCalmCase, useCaseWork } from './use-case-work.ts';
+
+/** What only a person can judge (第四十六条): asked here, with who answered what and when. */
+export function ReviewQuestions() {
+  const { on, periods } = useCalmCase();
+  const { filing, review } = questionsOf({ ...on, periods });
+  const open = filing.filter(({ answer }) => answer === undefined).length;
+  const answered = review.filter(({ answer }) => answer !== undefined).length;
+  return (
+    <section className={css.questions} aria-label="需要人判断的问题">
+      <h3>需要人判断的问题{filing.length > 0 && <span className={css.state}>{open === 0 ? '归档前的问题都已回答' : `归档前须回答，还有${open}个`}</span>}</h3>
+      <ul>{filing.map((asked) => <QuestionRow key={asked.question.id} asked={asked} />)}</ul>
+      <details>
+        <summary>案卷评查时回答的问题（已回答{answered}个，共{review.length}个）</summary>
+        <ul>{review.map((asked) => <QuestionRow key={asked.question.id} asked={asked} />)}</ul>
+      </details>
+    </section>
+  );
+}
+
+function QuestionRow({ asked: { question, answer } }: { asked: AskedQuestion }) {
+  const [changing, setChanging] = useState(false);
+  const right = useRight('cases.answer');
+  return (
+    <li className={css.question} data-question={question.id}>
+      <p>{question.question}</p>
+      <p className={css.why}><ArticleLink article={question.article} />　{question.why}{question.seeAt !== undefined && `可在“${question.seeAt}”核对。`}</p>
+      {answer === undefined || changing
+        ? <AnswerForm asked={{ question, answer }} right={right} onDone={() => setChanging(false)} />
+        : (
+          <p className={css.given} data-answer={answer.answer}>
+            <strong>{answer.answer}</strong>{answer.note !== '' && <span>{answer.note}</span>}<span className={css.who}>{answer.by}　<DayText value={answer.at} /></span>
+            <ReasonButton kind="quiet" reason={right} onClick={() => setChanging(true)}>重新回答</ReasonButton>
+          </p>
+        )}
+    </li>
+  );
+}
+
+function AnswerForm({ asked: { question, answer }, right, onDone }: { asked: AskedQuestion; right: string | null; onDone: () => void }) {
+  const { file, refresh } = useCaseWork();
+  const [said, setSaid] = useState<Answer['answer'] | null>(answer?.answer ?? null);
+  const [note, setNote] = useState(answer?.note ?? '');
+  const keep = useMutation({
+    mutationFn: async (given: Answer['answer']) => {
+      await api.cases.answer({ caseId: file.case.id, questionId: question.id, answer: given, note: note.trim() });
+      await refresh();
+      onDone();
+      requestAnimationFrame(() => goToQuestion(nextOpen(question.id)));
+    },
+  });
+  const reason = right ?? lackOfAnswer(said, note);
+  return (
+    <form className={css.form} onSubmit={(event) => event.preventDefault()}>
+      <div className={css.choices} role="radiogroup" aria-label={`回答：${question.question}`}>
+        {Answer.shape.answer.options.map((option) => (
+          <label key={option} className="check">
+            <input type="radio" name={`answer-${question.id}`} checked={said === option} disabled={right !== null} onChange={() => setSaid(option)} />{option}
+          </label>
+        ))}
+      </div>
+      <input className="input" aria-label="说明" placeholder={said === null || said === '是' ? '说明（可不填）' : '写明情况'} maxLength={512} readOnly={right !== null} value={note} onChange={(event) => setNote(event.target.value)} />
+      <ReasonButton type="submit" data-testid={`answer-${question.id}`} reason={reason} busy={keep.isPending} onClick={() => said !== null && keep.mutate(said)}>记下</ReasonButton>
+      <RefusalNote error={keep.error} onClose={keep.reset} />
+    </form>
+  );
+}
+
+/** The next question still to be answered; the one just answered where none is left. */
+function nextOpen(answered: string): string {
+  const form = [...document.querySelectorAll<HTMLElement>('[data-question]')].find((row) => row.dataset['question'] !== answered && row.checkVisibility() && row.querySelector('form') !== null);
+  return form?.dataset['question'] ?? answered;
+}
+
+/** Brings a question to the eye and puts the caret into it. */
+export function goToQuestion(id: string): void {
+  const row = document.querySelector<HTMLElement>(`[data-question="${id}"]`);
+  row?.closest('details')?.toggleAttribute('open', true);
+  row?.scrollIntoView({ block: 'center' });
+  row?.querySelector<HTMLElement>('input:not(:disabled), form button, [data-answer] button')?.focus();
+}

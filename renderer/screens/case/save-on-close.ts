@@ -1,0 +1,34 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { Api } from '../../api.ts';
+import type { SaveRequest } from './paper-drafts.ts';
+
+/** Chromium sends at most this much for a window that is closing. */
+const limitBytes = 64 * 1024 - 2_048;
+
+/** Sends saves in a way that outlives the window; used only while it closes. */
+export function createClosingSave(): (requests: SaveRequest[]) => void {
+  const closing: Api = createORPCClient(new RPCLink({ url: new URL('/rpc', location.href).href, fetch: (request, init) => fetch(request, { ...init, keepalive: true }) }));
+  return (requests) => {
+    for (const request of withinLimit(requests)) {
+      // Nobody is left to read the answer; a refused save is told by the paper itself at the next opening.
+      void closing.documents.save(request).catch(() => undefined);
+    }
+  };
+}
+
+/** As many whole fields as fit, the shortest first, so that one huge text does not take the others down with it. */
+export function withinLimit(requests: SaveRequest[], limit = limitBytes): SaveRequest[] {
+  let left = limit;
+  return requests.flatMap((request) => {
+    const fields = Object.entries(request.values)
+      .map(([key, value]) => ({ key, value, bytes: new TextEncoder().encode(JSON.stringify([key, value])).length }))
+      .toSorted((a, b) => a.bytes - b.bytes)
+      .filter(({ bytes }) => {
+        const fits = bytes <= left;
+        if (fits) left -= bytes;
+        return fits;
+      });
+    return fields.length === 0 ? [] : [{ ...request, values: Object.fromEntries(fields.map(({ key, value }) => [key, value])) }];
+  });
+}

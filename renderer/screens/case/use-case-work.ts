@@ -1,0 +1,115 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useDeferredValue, useEffect, useMemo } from 'react';
+import type { CaseFile, Officer, Paper } from '../../../shared/case-file.ts';
+import type { Period, PeriodRule } from '../../../shared/clock/rule.ts';
+import type { Catalogue } from '../../../shared/contract/cases.ts';
+import { guideOf } from '../../../shared/procedure/guide.ts';
+import type { GuideStep } from '../../../shared/procedure/procedure.ts';
+import type { Finding, Judgement } from '../../../shared/regulation/finding.ts';
+import { judge } from '../../../shared/regulation/judge.ts';
+import { staleFinder } from '../../../shared/regulation/phrases.ts';
+import type { FindStale } from '../../../shared/regulation/phrases.ts';
+import type { Template } from '../../../shared/template/template.ts';
+import { queries } from '../../queries.ts';
+import { seen } from './paper-drafts.ts';
+import type { PaperDraft, PaperDrafts } from './paper-drafts.ts';
+import { usePaperDrafts } from './use-paper-drafts.ts';
+import { liveFile } from './values.ts';
+
+/** What guide and checks look at, but for the periods, which main counts. */
+export type CaseInput = Omit<Judgement, 'periods'>;
+
+/** The case as it is typed, for the parts that show the typing itself. */
+export interface CaseWork {
+  /** With every unsaved word in it. */
+  on: CaseInput;
+  file: CaseFile;
+  periods: Period[];
+  findStale: FindStale;
+  /** People of the office, who may act as officers. */
+  people: readonly Officer[];
+  drafts: PaperDrafts;
+  byPaper: ReadonlyMap<string, PaperDraft>;
+  /** Puts the answer of main into the case at once; the signal brings the rest. */
+  take: (paper: Paper) => void;
+  refresh: () => Promise<void>;
+}
+
+/** The same case at a short distance behind the typing, with the way it goes and what the checks found. */
+export interface CalmCase {
+  on: CaseInput;
+  file: CaseFile;
+  periods: Period[];
+  rules: readonly PeriodRule[];
+  guide: GuideStep[];
+  findings: Finding[];
+}
+
+export const CaseWorkContext = createContext<CaseWork | null>(null);
+export const CalmCaseContext = createContext<CalmCase | null>(null);
+
+export function useCaseWork(): CaseWork {
+  const work = useContext(CaseWorkContext);
+  if (work === null) throw new Error('CaseWorkContext is missing above this part');
+  return work;
+}
+
+export function useCalmCase(): CalmCase {
+  const calm = useContext(CalmCaseContext);
+  if (calm === null) throw new Error('CalmCaseContext is missing above this part');
+  return calm;
+}
+
+const noTemplates: ReadonlyMap<string, Template> = new Map();
+const noRules: readonly PeriodRule[] = [];
+
+export interface LoadedCase {
+  /** Null until its first data is there. */
+  work: CaseWork | null;
+  calm: CalmCase | null;
+  error: unknown;
+}
+
+/** Loads a case and keeps it live. */
+export function useLoadCase(caseId: string): LoadedCase {
+  const cache = useQueryClient();
+  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
+  const staff = useQuery(queries.staff.list.queryOptions());
+  const templates = useMemo(() => (catalogue.data === undefined ? noTemplates : templatesOf(catalogue.data, opened.data?.templates)), [catalogue.data, opened.data?.templates]);
+  const findStale = useMemo(() => staleFinder(catalogue.data?.phrases ?? []), [catalogue.data]);
+  const { drafts, byPaper } = usePaperDrafts();
+  useEffect(() => opened.data?.file.papers.forEach(drafts.take), [opened.data, drafts]);
+
+  const on = useMemo(() => inputOf(catalogue.data, templates, opened.data?.file, byPaper), [catalogue.data, templates, opened.data?.file, byPaper]);
+  const periods = opened.data?.periods;
+  const calm = useCalm(on, periods, catalogue.data?.periodRules);
+  const error = catalogue.error ?? opened.error ?? staff.error;
+  const people = staff.data?.people;
+  if (on === null || periods === undefined || people === undefined) return { work: null, calm: null, error };
+  const refresh = async (): Promise<void> => {
+    const fresh = await cache.fetchQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0 });
+    fresh.file.papers.forEach(drafts.take);
+  };
+  return { work: { on, file: on.file, periods, findStale, people, drafts, byPaper, take: drafts.take, refresh }, calm, error };
+}
+
+/** Judging follows the typing when there is time for it, so that no letter waits for it. */
+function useCalm(on: CaseInput | null, periods: Period[] | undefined, rules: readonly PeriodRule[] = noRules): CalmCase | null {
+  const settled = useDeferredValue(on);
+  return useMemo(() => {
+    if (settled === null || periods === undefined) return null;
+    return { on: settled, file: settled.file, periods, rules, guide: guideOf(settled), findings: judge({ ...settled, periods }) };
+  }, [settled, periods, rules]);
+}
+
+/** Today's templates, and over them the editions this case began with. */
+const templatesOf = (catalogue: Catalogue, own: readonly Template[] = []): ReadonlyMap<string, Template> =>
+  new Map([...catalogue.templates, ...own].map((template) => [template.id, template]));
+
+function inputOf(catalogue: Catalogue | undefined, templates: ReadonlyMap<string, Template>, file: CaseFile | undefined, byPaper: ReadonlyMap<string, PaperDraft>): CaseInput | null {
+  const procedure = catalogue?.procedures.find((one) => one.id === file?.case.procedure);
+  if (catalogue === undefined || file === undefined || procedure === undefined) return null;
+  const papers = new Map([...byPaper].map(([id, draft]) => [id, seen(draft)]));
+  return { file: liveFile(file, papers), procedure, templates, phrases: catalogue.phrases };
+}

@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import type { Paper } from '../../../shared/case-file.ts';
+import type { Template } from '../../../shared/template/template.ts';
+import { problemsOf } from '../../../shared/template/validate.ts';
+import type { Values } from '../../../shared/template/values.ts';
+import { api } from '../../api.ts';
+import { useDraftFlush } from '../../parts/drafts.ts';
+import { queries } from '../../queries.ts';
+import { createPaperDrafts } from './paper-drafts.ts';
+import type { PaperDraft, PaperDrafts } from './paper-drafts.ts';
+import { createClosingSave } from './save-on-close.ts';
+import { unsavedFault } from './unsaved-fault.ts';
+
+/** After this long without a key, what was typed is saved although the field was not left: a power cut takes no more than this. */
+const pauseMs = 5_000;
+
+export interface DraftsInHand {
+  drafts: PaperDrafts;
+  byPaper: ReadonlyMap<string, PaperDraft>;
+}
+
+/** The papers of one case in the page, saved when a field is left, on a pause, before the lock, and when the window closes. */
+export function usePaperDrafts(): DraftsInHand {
+  const cache = useQueryClient();
+  const [drafts] = useState(() => createPaperDrafts({
+    save: (request) => api.documents.save(request),
+    keepable: (paper, edits) => keepable(templateIn(cache, paper.templateId), paper, edits),
+    now: () => new Date(),
+  }));
+  const byPaper = useSyncExternalStore(drafts.subscribe, drafts.snapshot);
+
+  useDraftFlush(async () => {
+    if (await drafts.flush()) return;
+    const held = [...drafts.snapshot().values()].find((draft) => Object.keys(draft.edits).length > 0);
+    if (held !== undefined) throw unsavedFault(held, templateIn(cache, held.paper.templateId));
+  });
+  useEffect(() => {
+    const unsaved = [...byPaper.values()].some((draft) => draft.phase === 'unsaved');
+    if (!unsaved) return undefined;
+    const timer = setTimeout(() => void drafts.flush(), pauseMs);
+    return () => clearTimeout(timer);
+  }, [byPaper, drafts]);
+  useSaveOnClose(drafts);
+  return { drafts, byPaper };
+}
+
+function useSaveOnClose(drafts: PaperDrafts): void {
+  const [send] = useState(createClosingSave);
+  const close = useEffectEvent(() => send(drafts.unsaved()));
+  useEffect(() => {
+    const onHide = (): void => close();
+    window.addEventListener('pagehide', onHide);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      // Leaving the case for another screen saves as well.
+      void drafts.flush();
+    };
+  }, [drafts]);
+}
+
+const templateIn = (cache: QueryClient, templateId: string): Template | undefined =>
+  cache.getQueryData(queries.cases.catalogue.queryKey())?.templates.find((template) => template.id === templateId);
+
+/** What main would take: everything but fields whose value cannot be kept (too long, of the wrong kind). */
+function keepable(template: Template | undefined, paper: Paper, edits: Values): Values {
+  if (template === undefined) return edits;
+  const faulty = new Set(problemsOf(template, { ...paper.values, ...edits }, { draft: true }).map((problem) => problem.field.split('.')[0]));
+  return Object.fromEntries(Object.entries(edits).filter(([key]) => !faulty.has(key)));
+}

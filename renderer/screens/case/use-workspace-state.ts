@@ -1,0 +1,139 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Paper } from '../../../shared/case-file.ts';
+import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
+import type { Values } from '../../../shared/template/values.ts';
+import { api } from '../../api.ts';
+import { missingIn } from './next-place.ts';
+import type { Place } from './next-place.ts';
+import { partyOfPaper, valuesForParty } from './paper-party.ts';
+import type { CaseWork } from './use-case-work.ts';
+import type { PaperDialog, SideTab, Workspace } from './use-workspace.ts';
+
+interface WorkspaceState {
+  workspace: Workspace;
+  /** Why a paper could not be started. */
+  error: unknown;
+  forget: () => void;
+}
+
+/** Where the clerk is. The paper in hand is in the address, so that a lock or a search hit finds it again. */
+export function useWorkspaceState(work: CaseWork): WorkspaceState {
+  const { paper: paperId = null } = useSearch({ from: '/cases/$id' });
+  const navigate = useNavigate({ from: '/cases/$id' });
+  const router = useRouter();
+  const [stepId, setStepId] = useState<string | null>(() => stepOf(work, paperId));
+  const [tab, setTab] = useState<SideTab>('preview');
+  const [dialog, setDialog] = useState<PaperDialog | null>(null);
+  const [saysMissing, setSaysMissing] = useState<ReadonlySet<string>>(new Set());
+  const focusLater = useFocusLater();
+  const latest = useRef(work);
+  useEffect(() => {
+    latest.current = work;
+  });
+  const { mutate, error, reset } = useStart(latest);
+
+  const workspace = useMemo<Workspace>(() => {
+    const openPaper = (id: string): void => {
+      setStepId((before) => stepOf(latest.current, id) ?? before);
+      // While another screen loads this one still stands; it must not call the clerk back.
+      const caseId = latest.current.file.case.id;
+      if (router.latestLocation.pathname === `/cases/${caseId}`) void navigate({ params: { id: caseId }, search: { paper: id }, replace: true });
+    };
+    const go = (place: Place): void => {
+      if (place.want === 'archive') return void navigate({ to: '/archive/$caseId', params: { caseId: latest.current.file.case.id } });
+      if (place.stepId !== undefined && place.paperId === undefined) setStepId(place.stepId);
+      if (place.paperId !== undefined) {
+        const id = place.paperId;
+        openPaper(id);
+        setSaysMissing((before) => new Set(before).add(id));
+      }
+      if (place.want === 'signatures') return setDialog('signatures');
+      if (place.want === 'recording') setTab('exhibits');
+      focusLater(selectorOf(place));
+    };
+    const goOn = (id: string): void => {
+      openPaper(id);
+      const { on } = latest.current;
+      const paper = on.file.papers.find((one) => one.id === id);
+      const first = paper === undefined ? undefined : missingIn(on, paper)[0];
+      focusLater(selectorOf(first ?? { want: 'issue', sentence: '', paperId: id }), true);
+    };
+    return {
+      paperId, stepId, tab, dialog, saysMissing, openPaper, go, goOn,
+      chooseStep: setStepId, showTab: setTab, showDialog: setDialog,
+      start: (templateId, serves) => mutate({ templateId, serves }, {
+        onSuccess: (paper) => {
+          openPaper(paper.id);
+          focusLater(selectorOf(missingIn(latest.current.on, paper)[0] ?? { want: 'field', sentence: '', paperId: paper.id }));
+        },
+      }),
+    };
+  }, [paperId, stepId, tab, dialog, saysMissing, navigate, router, focusLater, mutate]);
+  return { workspace, error, forget: reset };
+}
+
+/** The step a paper stands under, for the path. */
+function stepOf({ on }: CaseWork, paperId: string | null): string | null {
+  const paper = on.file.papers.find((one) => one.id === paperId);
+  return paper === undefined ? null : (stepsOfPaper(on.file, on.procedure, paper)[0]?.id ?? null);
+}
+
+function useStart(latest: { current: CaseWork }) {
+  return useMutation({
+    mutationFn: async ({ templateId, serves }: { templateId: string; serves: string | undefined }): Promise<Paper> => {
+      const { drafts, file, take } = latest.current;
+      await drafts.flush();
+      const begun = await api.documents.create({ caseId: file.case.id, templateId });
+      const paper = serves === undefined ? begun : await api.documents.save({ paperId: begun.id, version: begun.version, values: { ...addresseeOf(latest.current, serves, templateId), documents: [serves] } });
+      take(paper);
+      return paper;
+    },
+  });
+}
+
+/** A paper is served on the party it is for, whichever of several that is. */
+function addresseeOf({ on }: CaseWork, serves: string, receiptId: string): Values {
+  const paper = on.file.papers.find((one) => one.id === serves);
+  const [template, receipt] = [on.templates.get(paper?.templateId ?? ''), on.templates.get(receiptId)];
+  const party = paper === undefined || template === undefined ? undefined : partyOfPaper(template, paper, on.file);
+  return party === undefined || receipt === undefined ? {} : valuesForParty(receipt, on.file, party);
+}
+
+const control = 'input:not([tabindex="-1"]), textarea, select, button';
+
+/** What to put the caret into at a place. */
+function selectorOf({ want, field, stepId, paperId }: Place): string {
+  const pane = `[data-paper-pane="${paperId}"]`;
+  const within = (holder: string): string => control.split(', ').map((one) => `${pane} ${holder} ${one}`).join(', ');
+  switch (want) {
+    case 'field': return within(field === undefined ? '[data-field]' : `[data-field="${field}"]`);
+    case 'recording': return '[data-add-exhibit]';
+    case 'approval':
+    case 'issue':
+    case 'signatures': return `${pane} [data-primary]`;
+    case 'start': return `[data-start="${stepId}"]`;
+    default: return `[data-step="${stepId}"]`;
+  }
+}
+
+/** Focuses once the place is on the page; it may only come with the next drawing. */
+function useFocusLater(): (selector: string, gently?: boolean) => void {
+  const [wanted, setWanted] = useState<{ selector: string; gently: boolean } | null>(null);
+  useEffect(() => {
+    if (wanted === null) return undefined;
+    let tries = 0;
+    let frame = requestAnimationFrame(function seek() {
+      const target = [...document.querySelectorAll<HTMLElement>(wanted.selector)].find((element) => element.checkVisibility());
+      tries += 1;
+      if (target === undefined && tries < 60) frame = requestAnimationFrame(seek);
+      // Gently: what already has the caret (a field found again after the lock) keeps it.
+      if (target === undefined || (wanted.gently && document.activeElement !== document.body)) return;
+      target.focus();
+      (target.closest('[data-field]') ?? target).scrollIntoView({ block: 'center' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wanted]);
+  return useMemo(() => (selector: string, gently = false) => setWanted({ selector, gently }), []);
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+import type { Place } from './next-place.ts';
+
+export type SideTab = 'preview' | 'exhibits' | 'findings' | 'periods' | 'history';
+export type PaperDialog = 'signatures' | 'approval' | 'issue' | 'void' | 'print';
+
+/** Where the clerk is in the workspace, and the ways to go elsewhere. */
+export interface Workspace {
+  paperId: string | null;
+  stepId: string | null;
+  tab: SideTab;
+  dialog: PaperDialog | null;
+  /** Papers whose missing fields are said at the fields, because somebody asked what is missing. */
+  saysMissing: ReadonlySet<string>;
+  openPaper: (paperId: string) => void;
+  /** Opens a paper and puts the caret into its first gap, unless something has the caret already. */
+  goOn: (paperId: string) => void;
+  chooseStep: (stepId: string | null) => void;
+  showTab: (tab: SideTab) => void;
+  showDialog: (dialog: PaperDialog | null) => void;
+  /** Goes to what is missing there. */
+  go: (place: Place) => void;
+  /** Starts a paper of this template and opens it; `serves` is the paper a 送达回证 proves the service of. */
+  start: (templateId: string, serves?: string) => void;
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === null) throw new Error('WorkspaceContext is missing above this part');
+  return workspace;
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import type { Paper } from '../../../shared/case-file.ts';
+import { api } from '../../api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import css from './dialogs.module.css';
+import { usePaperAct } from './use-paper-act.ts';
+
+/** Voids a paper with its reason (作废登记); the paper and its number stay on record. */
+export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const act = usePaperAct(paper.id);
+  const missing = reason.trim().length < 2 ? '请写明作废原因，原因会记入作废登记。' : null;
+  return (
+    <Dialog title={`作废　${paper.number ?? paper.name}`} onClose={onClose} width={520} data-testid="void-dialog">
+      <form className={css.opinionForm} onSubmit={(event) => event.preventDefault()}>
+        <p>{paper.number === null ? '作废后这份文书不再计入本案，内容仍可查阅。' : '作废后文号不再使用，已出具的文书仍保存在案，内容仍可查阅。'}</p>
+        <label htmlFor="void-reason">作废原因</label>
+        <textarea id="void-reason" className="input" rows={3} maxLength={256} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+        <RefusalNote error={act.error} onClose={act.forget} />
+        <div className={css.foot}>
+          <ReasonButton onClick={onClose}>不作废</ReasonButton>
+          <ReasonButton kind="primary" data-testid="confirm-void" reason={missing} busy={act.busy} onClick={() => act.run((at) => api.documents.void({ ...at, reason }), onClose)}>作废</ReasonButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { caseStateWords } from '../../parts/case-words.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { isComposing } from '../../parts/keys.ts';
+import { Labelled } from '../../parts/labelled.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { RowList, type Column } from '../../parts/row-list.tsx';
+import { queries } from '../../queries.ts';
+import css from './handover.module.css';
+
+interface Choice {
+  caseId: string;
+  name: string;
+  note: string;
+}
+
+const COLUMNS: readonly Column<Choice>[] = [
+  { title: '案件', width: 'minmax(0, 1.4fr)', cell: (one) => <strong>{one.name}</strong> },
+  { title: '案号', width: 'minmax(0, 1fr)', cell: (one) => one.note },
+];
+
+/** Which case is to be handed over: the latest ones, or found by party, number or any word of its papers. */
+export function CaseChooser({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('');
+  const query = useDeferredValue(text.trim());
+  const { choices, error } = useChoices(query);
+  const navigate = useNavigate();
+  const choose = ({ caseId }: Choice): void => void navigate({ to: '/handover/$caseId', params: { caseId } });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const first = choices[0];
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent) || first === undefined) return;
+    event.preventDefault();
+    choose(first);
+  };
+  return (
+    <Dialog title="移送哪一件案子" onClose={onClose} width="54rem" data-testid="case-chooser">
+      <div className={css.chooser}>
+        <Labelled label="当事人、案号或者文书中的字" required width="full">
+          {(control) => <input {...control} className="input" name="handover-case" autoFocus autoComplete="off" maxLength={20} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown} />}
+        </Labelled>
+        <RefusalNote error={error} />
+        {choices.length === 0 ? <p className="second">没有找到您可以移送的案件。</p> : <div className={css.hits}><RowList label="案件" columns={COLUMNS} rows={choices} rowKey={(one) => one.caseId} onOpen={choose} data-testid="handover-cases" /></div>}
+      </div>
+    </Dialog>
+  );
+}
+
+/** A case has a decision to defend only once it was started; a mere source is left out. */
+function useChoices(query: string): { choices: Choice[]; error: unknown } {
+  const latest = useQuery(queries.cases.list.queryOptions({ input: { limit: 200 } }));
+  const found = useQuery({ ...queries.households.search.queryOptions({ input: { query, limit: 100 } }), enabled: query !== '', placeholderData: keepPreviousData });
+  if (query === '') {
+    const choices = (latest.data ?? []).filter((one) => one.state !== 'source').map((one) => ({ caseId: one.id, name: `${one.partyNames.join('、')}　${one.causeName}`, note: `${one.number}　${caseStateWords[one.state]}` }));
+    return { choices, error: latest.error };
+  }
+  const known = new Map((latest.data ?? []).map((one) => [one.id, one]));
+  const byCase = new Map<string, Choice>();
+  for (const { kind, id, caseId, title } of found.data ?? []) {
+    const ofCase = kind === 'case' ? id : caseId;
+    if (ofCase === null || byCase.has(ofCase)) continue;
+    const one = known.get(ofCase);
+    byCase.set(ofCase, { caseId: ofCase, name: one === undefined ? title : `${one.partyNames.join('、')}　${one.causeName}`, note: one === undefined ? '' : `${one.number}　${caseStateWords[one.state]}` });
+  }
+  return { choices: [...byCase.values()], error: found.error };
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { CaseFile } from '../../../shared/case-file.ts';
+import { ArticleLink } from '../../parts/article-link.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { useKey } from '../../parts/keys.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useToday } from '../../parts/session.ts';
+import { WizardSteps } from '../../parts/wizard-steps.tsx';
+import { queries } from '../../queries.ts';
+import { AnswerStep } from './answer-step.tsx';
+import { chosenKeys, newHandover, whyNotAnswered, whyNotNoticed } from './handover-draft.ts';
+import css from './handover.module.css';
+import { ItemsStep } from './items-step.tsx';
+import { NoticeStep } from './notice-step.tsx';
+import { PackageStep, type Work } from './package-step.tsx';
+import { useHandoverPlan } from './use-handover-plan.ts';
+
+/** The hand-over of one case to a court or a reconsideration body, in four steps. */
+export function HandoverCaseScreen() {
+  const { caseId } = useParams({ from: '/handover/$caseId' });
+  const opened = useQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0 });
+  if (opened.data === undefined) return <RefusalNote error={opened.error} />;
+  return <Wizard key={caseId} file={opened.data.file} />;
+}
+
+const LAST = 3;
+const WHY_IT_STAYS: Readonly<Record<Work, string | null>> = { none: null, making: '正在制作，请稍候。', made: '材料已经制作完成，内容固定，不能再改。' };
+
+function Wizard({ file }: { file: CaseFile }) {
+  const caseId = file.case.id;
+  const today = useToday();
+  const [draft, setDraft, forget] = useKept(`handover ${caseId}`, () => newHandover(file.parties.map((party) => party.name)));
+  const [at, setAt, forgetStep] = useKept(`handover step ${caseId}`, () => 0);
+  const plan = useHandoverPlan(caseId, draft);
+  const items = plan.data?.items ?? [];
+  const keys = chosenKeys(items, draft.keys);
+  const recipient = draft.recipient ?? plan.data?.recipients[0] ?? '';
+  const answerName = plan.data?.answerName ?? '';
+  const notNoticed = plan.error === null ? whyNotNoticed(draft, recipient, today) : '这件案子现在不能准备移送材料。';
+  const notAnswered = notNoticed ?? whyNotAnswered(draft, answerName);
+  const notChosen = notAnswered ?? (keys.length === 0 ? '请至少选一件材料。' : null);
+  const whyNotNext = [notNoticed, notAnswered, notChosen, null][at] ?? null;
+  const [work, setWork] = useState<Work>('none');
+  const navigate = useNavigate();
+  const next = (): void => setAt(at + 1);
+  const onWork = (reached: Work): void => {
+    setWork(reached);
+    if (reached !== 'made') return;
+    forget();
+    forgetStep();
+  };
+  const stays = WHY_IT_STAYS[work];
+  useKey('Ctrl+Enter', at < LAST && whyNotNext === null ? next : null, { hint: '下一步' });
+  return (
+    <div className={css.wizard} data-ready={plan.isFetched || undefined}>
+      <header className={css.wizardHead}>
+        <h1>准备移送材料</h1>
+        <p><strong>{file.parties[0]?.name}</strong>　{file.case.causeName}　{file.case.number}</p>
+        <p className={css.due}>提供的材料要完整、未经改动（<ArticleLink article={41} />）</p>
+      </header>
+      <WizardSteps
+        label="移送步骤"
+        at={at}
+        onGo={setAt}
+        steps={[
+          { name: '收到通知', reason: stays },
+          { name: answerName === '' ? '答辩、答复' : answerName, reason: stays ?? notNoticed },
+          { name: '证据和材料', reason: stays ?? notNoticed },
+          { name: '制作和回执', reason: notChosen },
+        ]}
+      />
+      <div className={css.body}>
+        {at === 0 && <NoticeStep draft={draft} plan={plan.data} recipient={recipient} error={plan.error} onChange={setDraft} />}
+        {at === 1 && <AnswerStep file={file} answerName={answerName} draft={draft} onChange={setDraft} />}
+        {at === 2 && <ItemsStep caseId={caseId} items={items} keys={keys} onChange={(chosen) => setDraft({ ...draft, keys: chosen })} />}
+        {at === LAST && <PackageStep caseId={caseId} draft={draft} recipient={recipient} keys={keys} findings={plan.data?.findings ?? []} answerName={answerName} onChange={setDraft} onWork={onWork} />}
+      </div>
+      <footer className={css.foot}>
+        <span>{whyNotNext}</span>
+        {at > 0 && work !== 'made' && <ReasonButton reason={stays} onClick={() => setAt(at - 1)}>上一步</ReasonButton>}
+        {work === 'made' && <ReasonButton onClick={() => void navigate({ to: '/handover' })} data-testid="handover-finished">回到移送记录</ReasonButton>}
+        {at < LAST && <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">下一步</ReasonButton>}
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Handover, HandoverItem } from '../../../shared/contract/handover.ts';
+import type { ShownPeriod } from '../../parts/day-words.ts';
+
+/** What is decided about one hand-over; null means: as proposed. */
+export interface HandoverDraft {
+  kind: Handover['kind'];
+  /** Day the notice to answer (应诉通知书, 答复通知书) was received; empty until it is filled in. */
+  receivedAt: string;
+  /** Simplified procedure of the reconsideration (复议法53): five working days instead of ten. */
+  simplified: boolean;
+  recipient: string | null;
+  caseNo: string;
+  opponents: string[];
+  answer: string;
+  agent: string;
+  keys: readonly string[] | null;
+  form: Handover['form'];
+}
+
+export const newHandover = (partyNames: string[]): HandoverDraft => ({
+  kind: 'court', receivedAt: '', simplified: false, recipient: null, caseNo: '', opponents: partyNames.length === 0 ? [''] : partyNames, answer: '', agent: '', keys: null, form: 'folder',
+});
+
+export const kindWords: Readonly<Record<Handover['kind'], string>> = { court: '行政诉讼', reconsideration: '行政复议' };
+export const stateWords: Readonly<Record<Handover['state'], string>> = { building: '正在制作', built: '已制作，未核验', verified: '已核验，待回执', received: '已签收', failed: '没有完成' };
+
+/** Inner papers (副卷) are chosen one by one; what came after the decision is no evidence of it (行诉法35, 复议法46). */
+export const proposedKeys = (items: readonly HandoverItem[]): string[] => items.filter((item) => !item.internal && !item.late).map((item) => item.key);
+
+/** The chosen keys that still are in the set: papers may have been issued or voided since they were ticked. */
+export function chosenKeys(items: readonly HandoverItem[], keys: readonly string[] | null): string[] {
+  if (keys === null) return proposedKeys(items);
+  const allowed = new Set(items.filter((item) => !item.late).map((item) => item.key));
+  return keys.filter((key) => allowed.has(key));
+}
+
+export const toggled = (keys: readonly string[], key: string): string[] => (keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]);
+
+/** Why the notice is not described yet, or null. */
+export function whyNotNoticed(draft: HandoverDraft, recipient: string, today: string): string | null {
+  if (draft.receivedAt === '') return '请填写收到通知书的日期，期限从这一天起算。';
+  if (draft.receivedAt > today) return '收到通知书的日期不能晚于今天。';
+  if (recipient.trim().length < 2) return '请填写接收机关。';
+  return draft.opponents.every((one) => one.trim() === '') ? '请填写对方当事人，答辩材料按人数提供副本。' : null;
+}
+
+const LEAST_ANSWER = 10;
+
+/** Why the answer is not written yet, or null. */
+export const whyNotAnswered = ({ answer }: Pick<HandoverDraft, 'answer'>, answerName: string): string | null =>
+  answer.trim().length < LEAST_ANSWER ? `请写${answerName}正文（至少 ${LEAST_ANSWER} 个字）。` : null;
+
+/** The period of answering in words; its day is counted by main. */
+export const periodWords = ({ kind, simplified }: Pick<HandoverDraft, 'kind' | 'simplified'>): string => (kind === 'court' ? '收到之日起15日内' : `收到之日起${simplified ? 5 : 10}个工作日内`);
+
+/** What late handing in costs, by the law of each proceeding. */
+export const lateWords: Readonly<Record<Handover['kind'], string>> = {
+  court: '已经过了举证期限。逾期提供又没有正当理由的，视为没有相应证据（行政诉讼法第三十四条）；有不可抗力等正当事由的，须在期限内书面申请延期。',
+  reconsideration: '已经过了答复期限。不提出书面答复、不提交证据的，视为该行政行为没有证据、依据（行政复议法第七十条）。',
+};
+
+/** The period of answering, met by the receipt. */
+export const answerPeriod = ({ kind, due, receipt }: Pick<Handover, 'kind' | 'due' | 'receipt'>): ShownPeriod => ({
+  statutory: due, due, unit: kind === 'court' ? 'CD' : 'WD', kind: 'max', duty: '本机关', metAt: receipt?.receivedAt ?? null,
+});
+
+/** `1536` → `1.5 KB`. */
+export function sizeWords(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
+  const shown = bytes / 1024 ** step;
+  return `${step === 0 ? shown : shown.toFixed(shown < 10 ? 1 : 0)} ${units[step]}`;
+}

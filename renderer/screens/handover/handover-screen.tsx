@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Handover } from '../../../shared/contract/handover.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { useKey } from '../../parts/keys.ts';
+import { LongList } from '../../parts/long-list.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import type { Column } from '../../parts/row-list.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import { AnswerState } from './answer-state.tsx';
+import { CaseChooser } from './case-chooser.tsx';
+import { HandoverDetail } from './handover-detail.tsx';
+import { kindWords, stateWords } from './handover-draft.ts';
+import css from './handover.module.css';
+
+const COLUMNS: readonly Column<Handover>[] = [
+  { title: '接收机关', width: 'minmax(0, 1.4fr)', cell: (one) => <strong title={one.recipient}>{one.recipient}</strong> },
+  { title: '用途', width: '4.6rem', cell: (one) => kindWords[one.kind] },
+  { title: '状态', width: '8rem', cell: (one) => (one.state === 'failed' ? <span className="harm">{stateWords[one.state]}</span> : stateWords[one.state]) },
+  { title: '期限', width: '8.5rem', cell: (one) => <AnswerState handover={one} /> },
+  { title: '纸上锚点', width: '9.5rem', cell: (one) => <span className={css.hash}>{one.anchor.split(' ')[0]}</span> },
+  { title: '签收人', width: '8rem', cell: (one) => <span title={one.receipt?.receivedBy}>{one.receipt?.receivedBy}</span> },
+];
+
+/** 移送: what was handed to courts and reconsideration bodies, whether it was whole, and who took it (第四十一条). */
+export function HandoverScreen() {
+  const mayNotSee = useRight('handover.list');
+  const mayNotPlan = useRight('handover.plan');
+  const list = useQuery({ ...queries.handover.list.queryOptions({ input: {} }), enabled: mayNotSee === null });
+  const [at, setAt] = useState(0);
+  const [choosing, setChoosing] = useState(false);
+  const begin = (): void => setChoosing(true);
+  useKey('Alt+N', mayNotPlan === null ? begin : null, { hint: '准备移送' });
+  const handovers = list.data ?? [];
+  const inHand = handovers[Math.min(at, handovers.length - 1)];
+  const button = <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotPlan} onClick={begin} data-testid="begin-handover">准备移送材料</ReasonButton>;
+  return (
+    <div className={css.screen} data-ready={list.isFetched || mayNotSee !== null || undefined}>
+      <header className={css.head} data-pane>
+        <h1>移送</h1>
+        {handovers.length > 0 && button}
+      </header>
+      <RefusalNote error={list.error} />
+      {mayNotSee !== null && <EmptyState title="移送不在您的岗位之内。" why={mayNotSee} article={41} />}
+      {list.isSuccess && inHand === undefined && <EmptyState title="还没有移送记录。" why="法院、复议机关调取案卷的，提供的材料要完整、未经改动，并保留副本和回执。" article={41} action={button} />}
+      {inHand !== undefined && (
+        <div className={css.list}>
+          <LongList label="移送记录" columns={COLUMNS} rows={handovers} rowKey={(one) => one.id} at={at} onMove={setAt} focusFirst data-testid="handovers" />
+          <aside className={css.detail} aria-label="移送详情" data-pane><HandoverDetail handover={inHand} /></aside>
+        </div>
+      )}
+      {choosing && <CaseChooser onClose={() => setChoosing(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { HandoverItem } from '../../../shared/contract/handover.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { LongList } from '../../parts/long-list.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RecordPreview } from '../../parts/record-preview.tsx';
+import type { Column } from '../../parts/row-list.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
+import { proposedKeys, toggled } from './handover-draft.ts';
+import css from './handover.module.css';
+
+export interface ItemsStepProps {
+  caseId: string;
+  items: readonly HandoverItem[];
+  keys: readonly string[];
+  onChange: (keys: string[]) => void;
+}
+
+const SETTLE_MS = 150;
+const LATE = '作出决定以后形成的，不能作为原决定的证据提交（行政诉讼法第三十五条、行政复议法第四十六条）；经法院或者复议机关准许补充的，另行提交。';
+
+const columnsWith = (keys: ReadonlySet<string>, toggle: (item: HandoverItem) => void): readonly Column<HandoverItem>[] => [
+  { title: '提交', width: '2.4rem', cell: (one) => <Tick item={one} on={keys.has(one.key)} onToggle={toggle} /> },
+  { title: '组别', width: '4.2rem', cell: (one) => `${one.group} ${one.seq}` },
+  { title: '名称', width: 'minmax(0, 2.2fr)', cell: (one) => <Name item={one} /> },
+  { title: '种类', width: '6.6rem', cell: (one) => one.kind },
+  { title: '证明内容', width: 'minmax(0, 1fr)', cell: (one) => <span className="second" title={one.proves}>{one.proves}</span> },
+  { title: '原件', width: '3.6rem', cell: (one) => one.originality },
+];
+
+/** 证据: the as-decided set, ticked one by one, each beside its original. */
+export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
+  const [at, setAt] = useState(0);
+  const item = useSettled(items[at], SETTLE_MS);
+  const toggle = (one: HandoverItem): void => {
+    if (!one.late) onChange(toggled(keys, one.key));
+  };
+  const columns = columnsWith(new Set(keys), toggle);
+  if (items.length === 0) return <EmptyState title="本案还没有可以提交的材料。" why="文书出具、证据收存以后，按主体、程序、事实、裁量、送达分组列在这里。" article={41} />;
+  return (
+    <div className={css.split}>
+      <div className={css.left} data-pane>
+        <div className={css.items}>
+          <Tools items={items} keys={keys} onChange={onChange} />
+          <LongList label="证据和材料" columns={columns} rows={items} rowKey={(one) => one.key} at={at} onMove={setAt} onToggle={toggle} focusFirst data-testid="handover-items" />
+        </div>
+      </div>
+      {item !== undefined && <RecordPreview caseId={caseId} paperId={item.paperId} exhibitId={item.exhibitId} />}
+    </div>
+  );
+}
+
+function Tools({ items, keys, onChange }: Omit<ItemsStepProps, 'caseId'>) {
+  const inner = items.filter((one) => one.internal && keys.includes(one.key)).length;
+  const late = items.filter((one) => one.late).length;
+  return (
+    <div className={css.tools}>
+      <strong>已选 {keys.length} 件</strong>
+      <span className="second">共 {items.length} 件；空格键勾选</span>
+      <ReasonButton kind="quiet" onClick={() => onChange(proposedKeys(items))}>按建议选</ReasonButton>
+      <ReasonButton kind="quiet" onClick={() => onChange([])}>全不选</ReasonButton>
+      {inner > 0 && <p className={css.warning} role="status">选了 {inner} 件内部材料（副卷）。内部讨论和审批一般不对外提供；法院要求证明程序的，逐件确认后再提交。</p>}
+      {late > 0 && <p className={css.warning}>有 {late} 件{LATE}</p>}
+    </div>
+  );
+}
+
+function Tick({ item, on, onToggle }: { item: HandoverItem; on: boolean; onToggle: (item: HandoverItem) => void }) {
+  return <input type="checkbox" className={css.tick} tabIndex={-1} checked={on} disabled={item.late} title={item.late ? LATE : undefined} aria-label={`提交${item.title}`} onChange={() => onToggle(item)} />;
+}
+
+function Name({ item }: { item: HandoverItem }) {
+  return (
+    <span title={item.title}>
+      {item.internal && <span className={css.tag}>副卷</span>}
+      {item.late && <span className={`${css.tag} ${css.tagLate}`}>决定后形成</span>}
+      <strong>{item.title}</strong>
+    </span>
+  );
+}

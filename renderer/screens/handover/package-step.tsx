@@ -1,0 +1,94 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FolderTicket } from '../../../shared/contract/desktop.ts';
+import type { Finding } from '../../../shared/regulation/finding.ts';
+import type { Job } from '../../../shared/contract/supervision.ts';
+import { FindingLine, findingKey } from '../../parts/finding-line.tsx';
+import { JobProgress } from '../../parts/job-progress.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import { HandoverDetail } from './handover-detail.tsx';
+import type { HandoverDraft } from './handover-draft.ts';
+import css from './handover.module.css';
+import { TargetFolder } from './target-folder.tsx';
+
+/** `made` once the package is whole. */
+export type Work = 'none' | 'making' | 'made';
+
+export interface PackageStepProps {
+  caseId: string;
+  draft: HandoverDraft;
+  recipient: string;
+  keys: readonly string[];
+  findings: readonly Finding[];
+  answerName: string;
+  onChange: (draft: HandoverDraft) => void;
+  /** Told how far the package is. */
+  onWork: (work: Work) => void;
+}
+
+const FORMS = [{ form: 'folder', name: '文件夹' }, { form: 'zip', name: '一个压缩包' }] as const;
+
+/** 制作: writes the package, reads it back and compares every file, keeps a duplicate; then the receipt. */
+export function PackageStep(props: PackageStepProps) {
+  const { caseId, draft, recipient, keys, findings, answerName, onChange, onWork } = props;
+  const notMine = useRight('handover.make');
+  const cache = useQueryClient();
+  const proposed = useQuery({ ...queries.desktop.proposedFolder.queryOptions(), staleTime: Infinity });
+  // Undefined until the person has another wish than the proposed folder.
+  const [chosen, setChosen] = useState<FolderTicket | null | undefined>(undefined);
+  const [ended, setEnded] = useState<Job['state'] | null>(null);
+  const make = useMutation({ ...queries.handover.make.mutationOptions(), onMutate: () => setEnded(null), onSuccess: () => onWork('making') });
+  const folder = chosen === undefined ? (proposed.data ?? null) : chosen;
+  const running = make.data !== undefined && ended === null;
+  const reason = notMine ?? (running ? '正在制作，请稍候。' : keys.length === 0 ? '没有选中任何材料。' : folder === null ? '请按“用这个文件夹”，核对能不能写入。' : null);
+  const onEnd = (job: Job): void => {
+    setEnded(job.state);
+    void cache.invalidateQueries({ queryKey: queries.handover.list.key() });
+    onWork(job.state === 'done' ? 'made' : 'none');
+  };
+  const begin = (): void => {
+    if (folder === null) return;
+    const { kind, receivedAt, simplified, form } = draft;
+    const said = { recipient: recipient.trim(), caseNo: draft.caseNo.trim(), opponents: draft.opponents.map((one) => one.trim()).filter((one) => one !== ''), answer: draft.answer.trim(), agent: draft.agent.trim() };
+    make.mutate({ caseId, kind, receivedAt, simplified, form, keys: [...keys], folderTicket: folder.ticket, ...said });
+  };
+  if (ended === 'done' && make.data !== undefined) return <Made handoverId={make.data.handoverId} />;
+  return (
+    <div className={css.make} data-pane>
+      <dl className={css.facts}>
+        <dt>提供给</dt><dd>{recipient}　{draft.caseNo}</dd>
+        <dt>材料</dt><dd>{answerName}、证据目录、证据卷（统一页码），原件 {keys.length} 件，校验清单</dd>
+        {findings.length > 0 && <><dt>核查</dt><dd>有 {findings.length} 项提醒，见下方，先看清楚再制作</dd></>}
+        <dt>份数</dt><dd>正本一份，副本 {draft.opponents.filter((one) => one.trim() !== '').length} 份（按对方当事人人数）</dd>
+      </dl>
+      {proposed.isFetched && <TargetFolder folder={folder} onFolder={setChosen} />}
+      <fieldset className="choice-row">
+        <legend>形式</legend>
+        {FORMS.map(({ form, name }) => <label key={form} className="check"><input type="radio" name="package-form" checked={draft.form === form} onChange={() => onChange({ ...draft, form })} />{name}</label>)}
+      </fieldset>
+      {make.data !== undefined && <JobProgress jobId={make.data.jobId} onEnd={onEnd} />}
+      <RefusalNote error={make.error ?? proposed.error} onClose={make.reset} />
+      <p><ReasonButton kind="primary" reason={reason} busy={make.isPending} onClick={begin} data-testid="make-handover">制作并核验</ReasonButton></p>
+      {findings.length > 0 && (
+        <section aria-label="移送前核查">
+          <h2>移送前核查（{findings.length}项，不妨碍移送）</h2>
+          <ul className={css.findings}>{findings.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} />)}</ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Made({ handoverId }: { handoverId: string }) {
+  const list = useQuery(queries.handover.list.queryOptions({ input: {} }));
+  const made = list.data?.find((one) => one.id === handoverId);
+  return (
+    <div className={css.done} data-pane data-testid="handover-made">
+      <RefusalNote error={list.error} />
+      {made !== undefined && <HandoverDetail handover={made} />}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FolderTicket } from '../../../shared/contract/desktop.ts';
+import { isComposing } from '../../parts/keys.ts';
+import { Labelled } from '../../parts/labelled.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useSession } from '../../parts/session.ts';
+import { queries } from '../../queries.ts';
+import css from './handover.module.css';
+
+interface FolderProps {
+  /** Null while none is settled. */
+  folder: FolderTicket | null;
+  /** Told null while another one is being typed. */
+  onFolder: (folder: FolderTicket | null) => void;
+}
+
+/** Where the package goes: a folder picked in the window's own dialog, or typed where the window has none. */
+export function TargetFolder({ folder, onFolder }: FolderProps) {
+  const { host } = useSession();
+  return host.canChooseFolder ? <Picked folder={folder} onFolder={onFolder} /> : <Typed folder={folder} onFolder={onFolder} />;
+}
+
+const HELP = '移动硬盘、光盘刻录文件夹都可以；不要放在案卷库里面。';
+
+function Picked({ folder, onFolder }: FolderProps) {
+  const choose = useMutation({ ...queries.desktop.chooseFolder.mutationOptions(), onSuccess: (chosen) => chosen !== null && onFolder(chosen) });
+  return (
+    <>
+      <Labelled label="存放到" required width="full" help={HELP}>
+        {(control) => (
+          <span className={css.folder}>
+            <input {...control} className="input" readOnly value={folder?.shown ?? ''} />
+            <ReasonButton busy={choose.isPending} onClick={() => choose.mutate({ title: '选择存放移送材料的文件夹' })}>选择文件夹</ReasonButton>
+          </span>
+        )}
+      </Labelled>
+      <RefusalNote error={choose.error} onClose={choose.reset} />
+    </>
+  );
+}
+
+function Typed({ folder, onFolder }: FolderProps) {
+  const [text, setText] = useState(folder?.shown ?? '');
+  const check = useMutation({ ...queries.desktop.typedFolder.mutationOptions(), onSuccess: onFolder });
+  const use = (): void => {
+    if (folder === null && text.trim() !== '') check.mutate({ folder: text.trim() });
+  };
+  return (
+    <>
+      <Labelled label="存放到" required width="full" help={`${HELP}填写文件夹的完整位置。`}>
+        {(control) => (
+          <span className={css.folder}>
+            <input
+              {...control}
+              className="input"
+              name="target-folder"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={1024}
+              value={text}
+              onChange={(event) => {
+                setText(event.target.value);
+                onFolder(null);
+              }}
+              onBlur={use}
+              onKeyDown={(event) => event.key === 'Enter' && !isComposing(event.nativeEvent) && use()}
+            />
+            <ReasonButton reason={folder === null ? null : '就是现在的文件夹。'} busy={check.isPending} onClick={use} data-testid="use-folder">用这个文件夹</ReasonButton>
+          </span>
+        )}
+      </Labelled>
+      <RefusalNote error={check.error} onClose={check.reset} />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { CaseSummary } from '../../../shared/contract/households.ts';
+import { caseStateWords } from '../../parts/case-words.ts';
+import { DayText } from '../../parts/day.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { RowList, type Column } from '../../parts/row-list.tsx';
+
+const COLUMNS: readonly Column<CaseSummary>[] = [
+  { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => <strong>{one.causeName}</strong> },
+  { title: '案号', width: '16rem', cell: (one) => one.number },
+  { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
+  { title: '登记', width: '8.5rem', cell: (one) => <DayText value={one.createdAt.slice(0, 10)} /> },
+];
+
+/** The cases of the target that this person may open (第四十二条). */
+export function HouseholdCases({ cases }: { cases: readonly CaseSummary[] }) {
+  const navigate = useNavigate();
+  if (cases.length === 0) return <EmptyState title="没有您可以查阅的案件。" why="承办人看自己的案件；查阅其他案件须经审批。" article={42} />;
+  return <RowList label="案件" columns={COLUMNS} rows={cases} rowKey={(one) => one.id} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })} focusFirst data-testid="household-cases" />;
+}

@@ -1,0 +1,55 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Party, PartyDetails } from '../../../shared/case-file.ts';
+import { partyProblems } from '../../../shared/identity/party-problems.ts';
+import { refusalOf } from '../../api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { PartyForm } from '../../parts/party-form.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { queries } from '../../queries.ts';
+
+/** Changes the identity of a target; what was and why it changed stay on record (第四条). */
+export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () => void }) {
+  const { householdId, version, ...known } = party;
+  const [details, setDetails] = useState<PartyDetails>(known);
+  const [reason, setReason] = useState('');
+  const [strict, setStrict] = useState(false);
+  const navigate = useNavigate();
+  const update = useMutation({ ...queries.households.update.mutationOptions(), onSuccess: onClose });
+  const refusal = refusalOf(update.error);
+  const same = Object.entries(details).every(([key, value]) => known[key as keyof PartyDetails] === value);
+  const whyNot = same ? '还没有改动。' : reason.trim().length < 2 ? '请写明修改的依据，例如“营业执照变更登记”。' : null;
+  const save = (): void => {
+    setStrict(true);
+    if (partyProblems(details).length === 0) update.mutate({ ...details, householdId, version, reason: reason.trim() });
+  };
+  return (
+    <Dialog title={`修改当事人信息　${party.name}`} onClose={onClose} width={760} data-testid="household-editor">
+      <div className="picker">
+        <PartyForm value={details} onChange={setDetails} strict={strict} />
+        <Labelled label="修改的依据" required width="full" help="原来的内容、修改人和时间自动记录；改名后原名列为曾用名，仍可查到。">
+          {(control) => <input {...control} className="input" name="household-reason" autoComplete="off" maxLength={256} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        </Labelled>
+        <RefusalNote error={update.error}>
+          {refusal?.code === 'duplicate' && (
+            <ReasonButton
+              onClick={() => {
+                onClose();
+                void navigate({ to: '/households/$id', params: { id: refusal.householdId } });
+              }}
+            >
+              打开“{refusal.name}”的档案
+            </ReasonButton>
+          )}
+        </RefusalNote>
+        <p className="note-actions">
+          <ReasonButton kind="primary" reason={whyNot} busy={update.isPending} onClick={save} data-testid="save-household">保存</ReasonButton>
+          <ReasonButton onClick={onClose}>不改了</ReasonButton>
+        </p>
+      </div>
+    </Dialog>
+  );
+}

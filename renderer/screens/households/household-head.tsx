@@ -1,0 +1,73 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Party } from '../../../shared/case-file.ts';
+import { householdKeyOf } from '../../../shared/identity/household-key.ts';
+import { partyProblems } from '../../../shared/identity/party-problems.ts';
+import { dayWords } from '../../parts/day-words.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { HouseholdEditor } from './household-editor.tsx';
+import css from './household-screen.module.css';
+
+const BeginCase = lazy(async () => ({ default: (await import('../case/begin-case.tsx')).BeginCase }));
+
+export interface FormerName {
+  name: string;
+  until: string;
+}
+
+/** Who the target is: identity, earlier names, what is amiss with it, and what can be begun for it. */
+export function HouseholdHead({ party, formerNames }: { party: Party; formerNames: readonly FormerName[] }) {
+  const [editing, setEditing] = useState(false);
+  const [beginning, setBeginning] = useState(false);
+  const mayNotEdit = useRight('households.update');
+  const mayNotBegin = useRight('cases.begin');
+  const warnings = warningsOf(party);
+  return (
+    <header className={css.head} data-pane>
+      <h1 className={css.name}>
+        {party.name}
+        <span className={css.key}>{party.kind}　{keyWords(party)}</span>
+      </h1>
+      <div className={css.actions}>
+        <ReasonButton reason={mayNotEdit} onClick={() => setEditing(true)} data-testid="edit-household">修改信息</ReasonButton>
+        <ReasonButton kind="primary" reason={mayNotBegin} onClick={() => setBeginning(true)} data-testid="begin-case">登记新案源</ReasonButton>
+      </div>
+      <dl className={css.facts}>
+        {factsOf(party, formerNames).map(([label, text]) => <div key={label}><dt>{label}</dt><dd>{text}</dd></div>)}
+      </dl>
+      {warnings.length > 0 && (
+        <ul className={css.warnings} aria-label="需要注意">
+          {warnings.map((warning) => <li key={warning}>{warning}</li>)}
+        </ul>
+      )}
+      {editing && <HouseholdEditor party={party} onClose={() => setEditing(false)} />}
+      {beginning && <Suspense fallback={null}><BeginCase household={party} onClose={() => setBeginning(false)} /></Suspense>}
+    </header>
+  );
+}
+
+function keyWords(party: Party): string {
+  const { kind } = householdKeyOf(party);
+  if (kind === 'uscc') return party.uscc;
+  // The whole number stands on the papers; on the screen the last four tell people apart.
+  return kind === 'id' ? `${party.idType || '居民身份证'}尾号 ${party.idNumber.slice(-4)}` : '临时编号';
+}
+
+function factsOf(party: Party, formerNames: readonly FormerName[]): [label: string, text: string][] {
+  const head = party.kind === '单位' ? '法定代表人（负责人）' : '经营者';
+  const facts: [string, string][] = [
+    [head, party.kind === '个人' ? '' : party.legalRep],
+    ['职务', party.position],
+    ['地址', party.address],
+    ['电话', party.phone],
+    ['曾用名', formerNames.map(({ name, until }) => `${name}（至${dayWords(until)}）`).join('、')],
+  ];
+  return facts.filter(([, text]) => text !== '');
+}
+
+/** What should be put right about the identity, as sentences. */
+function warningsOf(party: Party): string[] {
+  const temporary = householdKeyOf(party).kind === 'temporary' ? ['临时编号：证照号码还没有查清，先以名称和地址编号；查清后请在“修改信息”中补上，档案随之转为正式编号（第三十五条）。'] : [];
+  const missing = [party.address === '' && '地址', party.phone === '' && '电话'].filter((one) => one !== false);
+  return [...temporary, ...partyProblems(party).map((problem) => problem.sentence), ...(missing.length === 0 ? [] : [`还没有登记${missing.join('和')}，送达文书时要用。`])];
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { TimelineEntry } from '../../../shared/contract/households.ts';
+import { useKept } from '../../parts/kept.ts';
+import { warmPdfEngine } from '../../parts/pdf-engine.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useToday } from '../../parts/session.ts';
+import { useSettled } from '../../parts/use-settled.ts';
+import { queries } from '../../queries.ts';
+import { EntryPreview } from './entry-preview.tsx';
+import { HouseholdCases } from './household-cases.tsx';
+import { HouseholdHead } from './household-head.tsx';
+import css from './household-screen.module.css';
+import { yearsOf } from './timeline-pages.ts';
+import { Timeline } from './timeline.tsx';
+import { useTimeline, type TimelineFilter } from './use-timeline.ts';
+
+/** A held arrow key passes some 30 rows a second; only the one it stops at is opened. */
+const SETTLE_MS = 150;
+
+interface View {
+  tab: 'timeline' | 'cases';
+  filter: TimelineFilter;
+  at: number;
+}
+
+/** One 一户式 file: who it is, its cases, one time line of everything, and the thing itself beside it. */
+export function HouseholdScreen() {
+  const { id } = useParams({ from: '/households/$id' });
+  return <Household key={id} householdId={id} />;
+}
+
+function Household({ householdId }: { householdId: string }) {
+  const opened = useQuery(queries.households.open.queryOptions({ input: { householdId } }));
+  const [view, setView] = useKept<View>(`household ${householdId}`, () => ({ tab: 'timeline', filter: { kinds: [], year: null }, at: 0 }));
+  const { tab, filter } = view;
+  const timeline = useTimeline(householdId, filter, opened.dataUpdatedAt);
+  // Whoever comes back finds the row in hand again, as far as the list is loaded.
+  const at = Math.max(0, Math.min(view.at, timeline.entries.length - 1));
+  const inHand = useSettled(timeline.entries[at], SETTLE_MS);
+  const today = useToday();
+  const open = useOpenEntry();
+  useEffect(() => void warmPdfEngine(), []);
+  if (opened.data === undefined) return <RefusalNote error={opened.error} />;
+  const { party, formerNames, cases } = opened.data;
+  const years = yearsOf(today, [...cases.map((one) => one.createdAt), ...timeline.entries.slice(-1).map((entry) => entry.at)]);
+  return (
+    <div className={css.screen} data-ready={timeline.isLoaded || undefined}>
+      <HouseholdHead party={party} formerNames={formerNames} />
+      <div className={css.panes} data-whole={tab === 'cases' || undefined}>
+        <section className={css.left} aria-label="记录和案件" data-pane>
+          <div role="tablist" className={css.tabs} aria-label="看什么">
+            <button type="button" role="tab" className={css.tab} aria-selected={tab === 'timeline'} onClick={() => setView({ ...view, tab: 'timeline' })}>全部记录</button>
+            <button type="button" role="tab" className={css.tab} aria-selected={tab === 'cases'} onClick={() => setView({ ...view, tab: 'cases' })}>案件（{cases.length}）</button>
+          </div>
+          <div className={css.tabBody}>
+            {tab === 'timeline' ? <Timeline timeline={timeline} filter={filter} years={years} onFilter={(next) => setView({ ...view, filter: next, at: 0 })} at={at} onMove={(next) => setView({ ...view, at: next })} onOpen={open} /> : <HouseholdCases cases={cases} />}
+          </div>
+        </section>
+        {tab === 'timeline' && <div className={css.right}><EntryPreview entry={inHand} onOpen={open} /></div>}
+      </div>
+    </div>
+  );
+}
+
+function useOpenEntry(): (entry: TimelineEntry) => void {
+  const navigate = useNavigate();
+  return (entry) => {
+    if (entry.kind === '案卷') void navigate({ to: '/archive/$caseId', params: { caseId: entry.caseId } });
+    else if (entry.kind === '移送') void navigate({ to: '/handover' });
+    else void navigate({ to: '/cases/$id', params: { id: entry.caseId }, search: { paper: entry.exhibitId === null ? (entry.paperId ?? undefined) : undefined, exhibit: entry.exhibitId ?? undefined } });
+  };
+}

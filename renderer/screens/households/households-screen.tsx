@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
+import type { HouseholdHit } from '../../../shared/contract/households.ts';
+import { DayText } from '../../parts/day.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { HouseholdMaker } from '../../parts/household-maker.tsx';
+import { isComposing } from '../../parts/keys.ts';
+import { Labelled } from '../../parts/labelled.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { RowList, type Column } from '../../parts/row-list.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import css from './households-screen.module.css';
+
+const COLUMNS: readonly Column<HouseholdHit>[] = [
+  { title: '名称', width: 'minmax(0, 2fr)', cell: (hit) => <strong>{hit.name}</strong> },
+  { title: '编号', width: '12.5rem', cell: (hit) => hit.key },
+  { title: '类别', width: '5.5rem', cell: (hit) => hit.kind },
+  { title: '地址', width: 'minmax(0, 1.8fr)', cell: (hit) => <span className="second">{hit.address}</span> },
+  { title: '案件', width: '4.5rem', cell: (hit) => `${hit.cases} 件` },
+  { title: '最近办理', width: '8.5rem', cell: (hit) => <DayText value={hit.lastAt.slice(0, 10)} /> },
+];
+
+const MOST = 200;
+
+/** 一户式: finds the file of one enforcement target, or opens a new one. */
+export function HouseholdsScreen() {
+  const [text, setText] = useState('');
+  const [composing, setComposing] = useState(false);
+  const [making, setMaking] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const notMine = useRight('households.create');
+  const mayNotFind = useRight('households.find');
+  const query = useDeferredValue(composing ? '' : text.trim());
+  const found = useQuery({ ...queries.households.find.queryOptions({ input: { query, limit: MOST } }), enabled: query !== '' && mayNotFind === null, placeholderData: keepPreviousData });
+  const hits = query === '' ? [] : (found.data ?? []);
+  const open = ({ householdId }: { householdId: string }): void => void navigate({ to: '/households/$id', params: { id: householdId } });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
+    const first = hits[0];
+    if (event.key === 'Enter' && first !== undefined && !found.isPlaceholderData) open(first);
+    else if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('.row-list-row')?.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className={css.screen} data-ready>
+      <h1>一户式档案</h1>
+      <div className={css.head}>
+        <Labelled label="查找当事人" required width="full">
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="find-household"
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={40}
+              readOnly={mayNotFind !== null}
+              placeholder="名称中的几个字、拼音首字母、信用代码、证件号码或者电话"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              onCompositionStart={() => setComposing(true)}
+              onCompositionEnd={() => setComposing(false)}
+              onKeyDown={onKeyDown}
+            />
+          )}
+        </Labelled>
+        <ReasonButton reason={notMine} onClick={() => setMaking(true)} data-testid="new-household">新建一户式档案</ReasonButton>
+      </div>
+      <RefusalNote error={found.error} />
+      {making ? (
+        <Panel title="新建一户式档案">
+          <div className={css.make}><HouseholdMaker name={query} onMade={open} onBack={() => setMaking(false)} /></div>
+        </Panel>
+      ) : (
+        <div ref={list}>
+          {query === '' && <EmptyState title={mayNotFind ?? '输入几个字就开始查找。'} why="同一执法对象的记录，不论哪一年、哪类事项，都归集在一份一户式档案里。" article={35} />}
+          {query !== '' && found.isSuccess && !found.isPlaceholderData && hits.length === 0 && (
+            <EmptyState title={`没有找到“${query}”。`} why="换几个字、用拼音首字母或者证照号码再找；确实没有的，新建一份。一个执法对象只建一份。" article={35} action={<ReasonButton kind="primary" reason={notMine} onClick={() => setMaking(true)}>新建“{query}”</ReasonButton>} />
+          )}
+          {hits.length > 0 && (
+            <Panel title="找到的档案" note={hits.length === MOST ? `最近的 ${MOST} 户，请再输几个字` : `${hits.length} 户`}>
+              <RowList label="找到的一户式档案" columns={COLUMNS} rows={hits} rowKey={(hit) => hit.householdId} onOpen={open} data-testid="household-hits" />
+            </Panel>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import type { Catalogue } from '../../../shared/contract/cases.ts';
+import type { Article } from '../../../shared/regulation/article.ts';
+import { articleName } from '../../../shared/regulation/article-name.ts';
+import { marked } from '../search/marked.ts';
+import { chaptersOf } from './chapters.ts';
+import { findInArticles } from './find-in-text.ts';
+import { LinksPanel } from './links-panel.tsx';
+import css from './regulation.module.css';
+
+/** Chapters at the left, the text in the middle, and at the right what serves the article in hand. */
+export function ArticlesView({ catalogue, find }: { catalogue: Catalogue; find: string }) {
+  const { article = 1 } = useSearch({ from: '/regulation' });
+  const navigate = useNavigate();
+  const { articles } = catalogue;
+  const hits = useMemo(() => findInArticles(articles, find), [articles, find]);
+  const choose = (number: number): void => void navigate({ to: '/regulation', search: { article: number }, replace: true });
+  return (
+    <div className={css.articles}>
+      <Contents articles={articles} at={article} hits={new Set(hits.map((hit) => hit.article))} onChoose={choose} />
+      <Text articles={articles} at={article} hits={hits} onChoose={choose} />
+      <LinksPanel catalogue={catalogue} article={article} />
+    </div>
+  );
+}
+
+interface ContentsProps { articles: readonly Article[]; at: number; hits: ReadonlySet<number>; onChoose: (article: number) => void }
+
+/** The numbers of all articles under their chapters; arrows go on and back. */
+function Contents({ articles, at, hits, onChoose }: ContentsProps) {
+  const chapters = useMemo(() => chaptersOf(articles), [articles]);
+  const list = useRef<HTMLElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const there = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 1, End: articles.length }[event.key];
+    if (there === undefined || there < 1 || there > articles.length) return;
+    event.preventDefault();
+    onChoose(there);
+    list.current?.querySelector<HTMLElement>(`[data-article="${there}"]`)?.focus();
+  };
+  return (
+    <nav ref={list} className={css.contents} aria-label="条文目录" onKeyDown={onKeyDown} data-pane>
+      {chapters.map(({ title, parts }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {parts.map((part) => (
+            <div key={part.section ?? title}>
+              {part.section !== null && <h3>{part.section}</h3>}
+              <div className={css.numbers}>
+                {part.articles.map(({ number, text }) => (
+                  <button
+                    key={number} type="button" data-article={number} tabIndex={number === at ? 0 : -1} aria-current={number === at || undefined} aria-label={`第${number}条`}
+                    title={`${articleName(number)}　${text.slice(0, 40)}…`} className={hits.has(number) ? css.hitNumber : css.number} onClick={() => onChoose(number)}
+                  >
+                    {number}
+                  </button>
+                ))}
+              </div>
+            </div>
+          ))}
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+interface TextProps { articles: readonly Article[]; at: number; hits: ReturnType<typeof findInArticles>; onChoose: (article: number) => void }
+
+/** The whole text to read on; a click takes an article in hand. */
+function Text({ articles, at, hits, onChoose }: TextProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const article = place.current?.querySelector(`#article-${at}`);
+    // The first article is read under the title.
+    if (at === 1) place.current?.scrollTo({ top: 0 });
+    else article?.scrollIntoView({ block: article.clientHeight > 400 ? 'start' : 'center' });
+  }, [at]);
+  return (
+    <div ref={place} className={css.text} role="document" aria-label="行政执法全过程记录制度" tabIndex={0} data-pane>
+      <h2 className={css.title}>行政执法全过程记录制度</h2>
+      {articles.map((article, index) => {
+        const { number, chapter, section } = article;
+        const before = articles[index - 1];
+        return (
+          <div key={number}>
+            {chapter !== before?.chapter && <h3 className={css.chapter}>{chapter}</h3>}
+            {section !== undefined && section !== before?.section && <h4 className={css.section}>{section}</h4>}
+            <article id={`article-${number}`} className={css.article} aria-current={number === at || undefined} onClick={() => onChoose(number)}>
+              <Paragraphs article={article} ranges={hits.filter((hit) => hit.article === number).map(({ start, length }) => [start, length] as const)} />
+            </article>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The paragraphs of an article, found words marked; ranges count from the beginning of its text. */
+function Paragraphs({ article: { number, text }, ranges }: { article: Article; ranges: readonly (readonly [number, number])[] }) {
+  let start = 0;
+  return text.split('\n').map((paragraph, index) => {
+    const from = start;
+    start += paragraph.length + 1;
+    const own = ranges.filter(([at]) => at >= from && at < start).map(([at, length]) => [at - from, length] as const);
+    return (
+      <p key={from}>
+        {index === 0 && <strong className={css.name}>{articleName(number)}　</strong>}
+        {marked(paragraph, own).map((piece) => (piece.found ? <mark key={piece.start}>{piece.text}</mark> : piece.text))}
+      </p>
+    );
+  });
+}

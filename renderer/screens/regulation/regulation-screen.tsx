@@ -1,0 +1,46 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
+import type { Catalogue } from '../../../shared/contract/cases.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { TabRow } from '../../parts/tab-row.tsx';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
+import { ArticlesView } from './articles-view.tsx';
+import { ChecksView } from './checks-view.tsx';
+import { FindField } from './find-field.tsx';
+import { PeriodsView } from './periods-view.tsx';
+import { ProceduresView } from './procedures-view.tsx';
+import css from './regulation.module.css';
+
+const TABS = [{ key: 'articles', label: '条文' }, { key: 'steps', label: '办案流程' }, { key: 'periods', label: '期限' }, { key: 'checks', label: '核查项' }] as const;
+
+/** 制度: the regulation, and what in the program serves each of its articles. */
+export function RegulationScreen() {
+  const catalogue = useCatalogue();
+  return (
+    <div className={css.screen} data-ready={catalogue.data !== undefined || undefined}>
+      <RefusalNote error={catalogue.error} />
+      {catalogue.data !== undefined && <Views catalogue={catalogue.data} />}
+    </div>
+  );
+}
+
+function Views({ catalogue }: { catalogue: Catalogue }) {
+  const { view = 'articles', at } = useSearch({ from: '/regulation' });
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const find = useDeferredValue(typed.trim());
+  const shared = { catalogue, find, at };
+  return (
+    <>
+      <header className={css.head}>
+        <h1>制度</h1>
+        <TabRow label="看什么" tabs={TABS} at={view} onGo={(key) => void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, at: undefined }) })} />
+        <FindField value={typed} onChange={setTyped} articles={view === 'articles' ? catalogue.articles : null} />
+      </header>
+      {view === 'articles' && <ArticlesView catalogue={catalogue} find={find} />}
+      {view === 'steps' && <ProceduresView {...shared} />}
+      {view === 'periods' && <PeriodsView {...shared} />}
+      {view === 'checks' && <ChecksView {...shared} />}
+    </>
+  );
+}

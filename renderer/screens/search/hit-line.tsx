@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import type { SearchHit } from '../../../shared/contract/households.ts';
+import { DayText } from '../../parts/day.tsx';
+import { marked } from './marked.ts';
+
+const KIND_WORDS: Record<SearchHit['kind'], string> = { household: '当事人', case: '案件', paper: '文书', exhibit: '证据' };
+
+export interface HitLineProps {
+  id: string;
+  hit: SearchHit;
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+/** One hit of the search with the found characters marked. */
+export function HitLine({ id, hit, chosen, onChoose }: HitLineProps) {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <li ref={line} id={id} role="option" aria-selected={chosen} className="search-hit" onClick={onChoose}>
+      <span className="search-kind">{KIND_WORDS[hit.kind]}</span>
+      <span className="search-title">{hit.title}</span>
+      <span className="search-at">{hit.at === '' ? null : <DayText value={hit.at.slice(0, 10)} />}</span>
+      <span className="search-text">{marked(hit.text, hit.ranges).map(({ text, found, start }) => (found ? <mark key={start}>{text}</mark> : text))}</span>
+    </li>
+  );
+}

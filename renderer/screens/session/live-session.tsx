@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import type { SessionState } from '../../../shared/contract/session.ts';
+import { explain } from '../../explain.ts';
+import { AlarmsContext, type Alarms } from '../../parts/alarms.ts';
+import type { Drafts } from '../../parts/drafts.ts';
+import { SessionContext } from '../../parts/session.ts';
+import { useSignals } from '../../parts/use-signals.ts';
+import { queries } from '../../queries.ts';
+import { LockContext, useLock } from './lock.ts';
+import { placeNow, returnTo, type Place } from './place.ts';
+
+/** Midnight changes `today`, and nobody signals it. */
+const ASK_AGAIN_MS = 5 * 60_000;
+
+export interface LiveSessionProps {
+  first: SessionState;
+  place: Place | null;
+  drafts: Drafts;
+  onLocked: (session: SessionState, place: Place | null) => void;
+  children: ReactNode;
+}
+
+/** Keeps session, alarms and lock of an unlocked workstation up to date for the screens. */
+export function LiveSession({ first, place, drafts, onLocked, children }: LiveSessionProps) {
+  const personId = first.operator?.personId ?? '';
+  const { data: session } = useQuery({ ...queries.session.state.queryOptions(), initialData: first, refetchInterval: ASK_AGAIN_MS });
+  const foundLocked = useEffectEvent(() => onLocked(session, placeNow(personId)));
+  useEffect(() => {
+    if (session.profile !== 'open') foundLocked();
+  }, [session.profile]);
+  useEffect(() => (place === null ? undefined : returnTo(place)), [place]);
+
+  const lock = useLock({ personId, idleLockMinutes: session.idleLockMinutes, drafts, onLocked });
+  const alarms = useAlarmList(place === null ? first.notices : unsavedNotices(place));
+  // While the screens go, they still ask who works here.
+  const shown = session.profile === 'open' ? session : first;
+  return (
+    <SessionContext value={shown}>
+      <AlarmsContext value={alarms}>
+        <LockContext value={lock}>{children}</LockContext>
+      </AlarmsContext>
+    </SessionContext>
+  );
+}
+
+/** The person who comes back read what start-up found; a text that the lock could not save is new to them. */
+const unsavedNotices = ({ unsaved }: Place): string[] => (unsaved === null ? [] : [`锁定时有一处文字没有存上，请核对刚才填写的栏目。原因：${explain(unsaved).happened}`]);
+
+function useAlarmList(firstNotices: readonly string[]): Alarms {
+  const [harms, setHarms] = useState<readonly string[]>([]);
+  const [notices, setNotices] = useState(firstNotices);
+  useSignals(({ sentence }) => setHarms((before) => (before.includes(sentence) ? before : [...before, sentence])));
+  return useMemo(() => {
+    const without = (sentence: string) => (before: readonly string[]) => before.filter((other) => other !== sentence);
+    return {
+      harms,
+      notices,
+      dismiss: (sentence: string) => {
+        setHarms(without(sentence));
+        setNotices(without(sentence));
+      },
+    };
+  }, [harms, notices]);
+}

@@ -1,0 +1,80 @@
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
+import type { SessionState } from '../../../shared/contract/session.ts';
+import { api } from '../../api.ts';
+import type { Drafts } from '../../parts/drafts.ts';
+import { placeNow, type Place } from './place.ts';
+
+export interface LockControl {
+  /** Saves what the screens hold, then locks; when something cannot be saved, `unsaved` says why and nothing is locked. */
+  lock: () => void;
+  unsaved: unknown;
+  /** Locks although something could not be saved. */
+  lockAnyway: () => void;
+  /** Goes on working. */
+  stay: () => void;
+}
+
+export const LockContext = createContext<LockControl | null>(null);
+
+export function useLockControl(): LockControl {
+  const control = useContext(LockContext);
+  if (control === null) throw new Error('LockContext is missing above this part');
+  return control;
+}
+
+export interface LockOptions {
+  personId: string;
+  idleLockMinutes: number;
+  drafts: Drafts;
+  onLocked: (session: SessionState, place: Place | null) => void;
+}
+
+/** Locks by key and by idleness. An idle workstation locks in any case: an open file on an empty chair is the greater harm. */
+export function useLock({ personId, idleLockMinutes, drafts, onLocked }: LockOptions): LockControl {
+  /** Where the person was when the lock found something that could not be saved, and why. */
+  const [held, setHeld] = useState<Place | null>(null);
+  const lockNow = async (place: Place): Promise<void> => {
+    try {
+      onLocked(await api.session.lock(), place);
+    } catch (fault) {
+      setHeld({ ...place, unsaved: fault });
+    }
+  };
+  const flushAndLock = async (evenUnsaved: boolean): Promise<void> => {
+    const place = placeNow(personId);
+    const fault = await drafts.flush().then(() => null, (reason: unknown) => reason);
+    if (fault === null || evenUnsaved) await lockNow({ ...place, unsaved: fault });
+    else setHeld({ ...place, unsaved: fault });
+  };
+  useIdle(idleLockMinutes, () => void flushAndLock(true));
+  return {
+    lock: () => void flushAndLock(false),
+    unsaved: held?.unsaved ?? null,
+    lockAnyway: () => void lockNow(held ?? placeNow(personId)),
+    stay: () => setHeld(null),
+  };
+}
+
+const CHECK_MS = 5_000;
+
+/** Calls `onIdle` when nobody touched keyboard or mouse for `minutes`; the clock counts on while the computer sleeps. */
+function useIdle(minutes: number, onIdle: () => void): void {
+  const idle = useEffectEvent(onIdle);
+  useEffect(() => {
+    let touchedAt = Date.now();
+    const touch = (): void => {
+      touchedAt = Date.now();
+    };
+    const inputs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+    for (const input of inputs) window.addEventListener(input, touch, { passive: true, capture: true });
+    const timer = setInterval(() => {
+      if (Date.now() - touchedAt < minutes * 60_000) return;
+      touch();
+      idle();
+    }, CHECK_MS);
+    return () => {
+      clearInterval(timer);
+      for (const input of inputs) window.removeEventListener(input, touch, { capture: true });
+    };
+  }, [minutes]);
+}

@@ -1,0 +1,68 @@
+import { lazy, Suspense, useState, type SubmitEvent } from 'react';
+import type { SessionState } from '../../../shared/contract/session.ts';
+import { api } from '../../api.ts';
+import { Labelled } from '../../parts/labelled.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { Gate } from './gate.tsx';
+import { PasswordInput } from './password-input.tsx';
+import { PersonSelect } from './person-select.tsx';
+
+const Recover = lazy(async () => ({ default: (await import('./recover.tsx')).Recover }));
+
+export interface LogInProps {
+  session: SessionState;
+  /** Who worked here before the lock. */
+  preselect: string | undefined;
+  onEntered: (session: SessionState) => void;
+}
+
+/** Opens the locked profile with a person's password. */
+export function LogIn({ session, preselect, onEntered }: LogInProps) {
+  const [personId, setPersonId] = useState(preselect ?? session.people[0]?.personId ?? '');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [forgotten, setForgotten] = useState(false);
+
+  const unlock = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      onEntered(await api.session.unlock({ personId, password }));
+    } catch (fault) {
+      setError(fault);
+      setPassword('');
+      setBusy(false);
+    }
+  };
+
+  if (forgotten) {
+    return (
+      <Suspense fallback={null}>
+        <Recover session={session} personId={personId} onEntered={onEntered} onBack={() => setForgotten(false)} />
+      </Suspense>
+    );
+  }
+  return (
+    <Gate title={session.officeName ?? '案卷工作站'} subtitle={session.officeName === null ? undefined : '案卷工作站'}>
+      <form className="gate-form" onSubmit={(event) => void unlock(event)}>
+        <PersonSelect label="姓名" people={session.people} value={personId} onChange={setPersonId} />
+        <Labelled label="密码" required width="full">
+          {(control) => <PasswordInput control={control} name="password" value={password} onChange={setPassword} autoComplete="current-password" autoFocus />}
+        </Labelled>
+        <RefusalNote error={error} />
+        <div className="gate-actions">
+          <ReasonButton kind="primary" type="submit" busy={busy} reason={password === '' ? '请先输入密码。' : null} data-testid="unlock">
+            {busy ? '正在打开…' : '打开'}
+          </ReasonButton>
+          <ReasonButton kind="quiet" onClick={() => setForgotten(true)}>
+            忘记密码，用恢复信找回
+          </ReasonButton>
+        </div>
+      </form>
+    </Gate>
+  );
+}

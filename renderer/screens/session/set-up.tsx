@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { SessionState } from '../../../shared/contract/session.ts';
+import { api } from '../../api.ts';
+import { keptOffice, officeProblems } from '../../parts/office-problems.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { SessionContext } from '../../parts/session.ts';
+import { Gate } from './gate.tsx';
+import { RecoveryLetter } from './recovery-letter.tsx';
+import { emptyDraft, namedUnits, personProblem, unitsProblem, type SetUpDraft } from './set-up-draft.ts';
+import { FirstPersonStep, OfficeStep, UnitsStep } from './set-up-steps.tsx';
+
+const STEPS = ['机关', '科室', '第一个人', '恢复信'] as const;
+type StepIndex = 0 | 1 | 2;
+
+/** The first start: office, units, first person; then the recovery letter. Nothing is written before all three are there. */
+export function SetUp({ session, onEntered }: { session: SessionState; onEntered: (session: SessionState) => void }) {
+  const [draft, setDraft] = useState<SetUpDraft>(emptyDraft);
+  const [step, setStep] = useState<StepIndex>(0);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [made, setMade] = useState<{ state: SessionState; recoveryLetter: string }>();
+
+  const reason = [Object.values(officeProblems(draft.office))[0] ?? null, unitsProblem(draft.units), personProblem(draft)][step] ?? null;
+  const make = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      const { person } = draft;
+      setMade(await api.session.setUp({ office: keptOffice(draft.office), units: namedUnits(draft.units), person: { ...person, name: person.name.trim() }, password: draft.password.text }));
+    } catch (fault) {
+      setError(fault);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const goOn = (): void => {
+    if (step === 2) void make();
+    else setStep(step === 0 ? 1 : 2);
+  };
+
+  return (
+    <SessionContext value={session}>
+      <Gate title="启用案卷工作站" subtitle="所有材料只存在这台电脑上，并且加密。" wide>
+        <StepLine at={made === undefined ? step : 3} />
+        {made !== undefined ? (
+          <div className="gate-form">
+            <RecoveryLetter ticket={made.recoveryLetter} onKept={() => onEntered(made.state)} />
+          </div>
+        ) : (
+          <form
+            className="gate-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (reason === null && !busy) goOn();
+            }}
+          >
+            {step === 0 && <OfficeStep draft={draft} onChange={setDraft} />}
+            {step === 1 && <UnitsStep draft={draft} onChange={setDraft} />}
+            {step === 2 && <FirstPersonStep draft={draft} onChange={setDraft} />}
+            <RefusalNote error={error} />
+            <div className="gate-actions gate-actions-end">
+              {step > 0 && <ReasonButton onClick={() => setStep(step === 2 ? 1 : 0)}>上一步</ReasonButton>}
+              <ReasonButton kind="primary" type="submit" reason={reason} busy={busy} data-testid="set-up-next">
+                {busy ? '正在建立加密档案…' : step === 2 ? '建立' : '下一步'}
+              </ReasonButton>
+            </div>
+          </form>
+        )}
+      </Gate>
+    </SessionContext>
+  );
+}
+
+function StepLine({ at }: { at: number }) {
+  return (
+    <ol className="steps">
+      {STEPS.map((name, index) => (
+        <li key={name} aria-current={index === at ? 'step' : undefined} data-done={index < at ? '' : undefined}>
+          {index + 1}　{name}
+        </li>
+      ))}
+    </ol>
+  );
+}

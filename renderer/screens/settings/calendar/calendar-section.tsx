@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { ReasonButton } from '../../../parts/reason-button.tsx';
+import { RefusalNote } from '../../../parts/refusal-note.tsx';
+import { useToday } from '../../../parts/session.ts';
+import { useRight } from '../../../parts/use-right.ts';
+import { queries } from '../../../queries.ts';
+import css from './calendar.module.css';
+import { YearEntry } from './year-entry.tsx';
+import { spanWords } from './year-days.ts';
+import { YearView } from './year-view.tsx';
+
+/** 工作日历: the yearly notices that say which days are worked; a year without one is said, never guessed. */
+export function CalendarSection() {
+  const years = useQuery(queries.regulation.calendarYears.queryOptions());
+  const notMine = useRight('regulation.addCalendarYear');
+  const [shown, setShown] = useState(Number(useToday().slice(0, 4)));
+  const [entering, setEntering] = useState(false);
+  if (years.data === undefined) return <RefusalNote error={years.error} />;
+  const entries = years.data.toSorted((a, b) => a.calendar.year - b.calendar.year);
+  const next = (entries.at(-1)?.calendar.year ?? shown) + 1;
+  const entry = entries.find(({ calendar }) => calendar.year === shown);
+  const show = (year: number): void => {
+    setShown(year);
+    setEntering(false);
+  };
+  return (
+    <section className="settings-section" aria-label="工作日历">
+      <p>以工作日计算的期限，以国务院办公厅每年的放假通知为准。没有通知的年份，期限算不出届满日，程序如实说明，不推测。</p>
+      <div className={css.years} role="group" aria-label="年份">
+        {entries.map(({ calendar: { year } }) => <button key={year} type="button" className="button" aria-pressed={!entering && year === shown} onClick={() => show(year)}>{year}年</button>)}
+        <ReasonButton reason={notMine} aria-pressed={entering} onClick={() => setEntering(true)} data-testid="enter-year">录入新年份</ReasonButton>
+      </div>
+      {entering && <YearEntry key="new" taken={entries.filter((one) => one.shipped).map((one) => one.calendar.year)} known={entries} first={next} onSaved={show} />}
+      {!entering && (entry === undefined ? <EmptyState title={`${shown}年的放假通知还没有录入。`} why="录入以后，各案的期限重新计算。" article={49} /> : <Year entry={entry} />)}
+    </section>
+  );
+}
+
+function Year({ entry: { calendar, shipped } }: { entry: CalendarEntry }) {
+  const { year, off, work, source } = calendar;
+  return (
+    <>
+      <dl className={css.facts}>
+        <dt>放假</dt><dd>{spanWords(off, year)}</dd>
+        <dt>调休上班</dt><dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
+        <dt>出处</dt><dd className="second">{source}　{shipped ? '随程序提供' : '本局录入'}</dd>
+      </dl>
+      <YearView year={year} days={calendar} />
+    </>
+  );
+}

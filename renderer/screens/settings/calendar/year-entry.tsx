@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
+import { useKept } from '../../../parts/kept.ts';
+import { Labelled } from '../../../parts/labelled.tsx';
+import { ReasonButton } from '../../../parts/reason-button.tsx';
+import { queries } from '../../../queries.ts';
+import { SaveLine } from '../save-line.tsx';
+import css from './calendar.module.css';
+import { readNotice } from './notice.ts';
+import { calendarProblems, clicked, spanWords } from './year-days.ts';
+import { YearView } from './year-view.tsx';
+
+export interface YearEntryProps {
+  /** Years that came with the program and cannot be entered. */
+  taken: readonly number[];
+  known: readonly CalendarEntry[];
+  /** The year that is proposed. */
+  first: number;
+  onSaved: (year: number) => void;
+}
+
+/** Enters the notice of a year: read from its text, corrected by pressing days. */
+export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
+  const [draft, setDraft, forget] = useKept('calendar year', () => ({ year: first, off: [] as string[], work: [] as string[], source: '' }));
+  const [text, setText] = useState('');
+  const { year, off, work, source } = draft;
+  const save = useMutation({
+    ...queries.regulation.addCalendarYear.mutationOptions(),
+    onSuccess: () => {
+      forget();
+      onSaved(year);
+    },
+  });
+  const choose = (typed: number): void => {
+    const entered = known.find((one) => one.calendar.year === typed && !one.shipped)?.calendar;
+    setDraft(entered ?? { year: typed, off: [], work: [], source: '' });
+  };
+  const problems = taken.includes(year) ? [`${year}年的放假安排随程序提供，不能改。`] : calendarProblems({ ...draft, source: source.trim() });
+  const wholeYear = year >= 2000 && year <= 2100;
+  return (
+    <>
+      <div className={css.entry}>
+        <Labelled label="年份" required>
+          {(control) => <input {...control} className="input" type="number" name="calendar-year" min={2000} max={2100} value={year} onChange={(event) => choose(Number(event.target.value))} />}
+        </Labelled>
+        <Labelled label="通知的文号或者出处" required>
+          {(control) => <input {...control} className="input" name="calendar-source" maxLength={256} autoComplete="off" value={source} onChange={(event) => setDraft({ ...draft, source: event.target.value })} />}
+        </Labelled>
+        <Labelled label="放假通知的正文" width="full" help="如：一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。">
+          {(control) => <textarea {...control} className="input" name="calendar-notice" rows={4} value={text} onChange={(event) => setText(event.target.value)} />}
+        </Labelled>
+        <p className="settings-actions">
+          <ReasonButton reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null} onClick={() => setDraft({ ...draft, ...readNotice(text, year) })} data-testid="read-notice">读出日期</ReasonButton>
+          <span className="second">读出后请逐日核对。点平日：放假；点周末：调休上班，再点放假。</span>
+        </p>
+      </div>
+      <dl className={css.facts} data-testid="calendar-facts">
+        <dt>放假</dt><dd>{off.length === 0 ? '还没有' : spanWords(off, year)}</dd>
+        <dt>调休上班</dt><dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
+      </dl>
+      {wholeYear && <YearView year={year} days={draft} onDay={(day) => setDraft({ ...draft, ...clicked(draft, day) })} />}
+      {off.length > 0 && problems.map((problem) => <p key={problem} className="labelled-problem" role="alert">{problem}</p>)}
+      <SaveLine saving={save} reason={problems[0] ?? null} label={`保存${year}年的日历`} onSave={() => save.mutate({ ...draft, source: source.trim() })} data-testid="save-year" />
+    </>
+  );
+}

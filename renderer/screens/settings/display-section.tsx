@@ -1,0 +1,26 @@
+import { useSession } from '../../parts/session.ts';
+import { textSizes, useTextSize, type TextSize } from '../../theme/text-size.ts';
+
+const HOST_WORDS = { electron: '桌面程序', chromium: '浏览器窗口', headless: '本机地址' } as const;
+const SIZES = Object.keys(textSizes) as TextSize[];
+
+/** 显示: text size; and what this window is. */
+export function DisplaySection() {
+  const { size, choose } = useTextSize();
+  const { host } = useSession();
+  return (
+    <section className="settings-section" aria-label="显示">
+      <fieldset className="choice-row">
+        <legend>字号</legend>
+        {SIZES.map((one) => (
+          <label key={one} className="check">
+            <input type="radio" name="text-size" checked={one === size} onChange={() => choose(one)} />
+            {one}
+          </label>
+        ))}
+      </fieldset>
+      <p className="second">字号用到关闭工作站为止。</p>
+      <p className="second">运行方式：{HOST_WORDS[host.kind]}</p>
+    </section>
+  );
+}

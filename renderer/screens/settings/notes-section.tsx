@@ -1,0 +1,69 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { LegalNote } from '../../../shared/contract/regulation.ts';
+import { unconfirmedLabel } from '../../../shared/regulation/notes.ts';
+import { dayWords } from '../../parts/day-words.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { ReadTable } from '../../parts/read-table.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import type { Column } from '../../parts/row-list.tsx';
+import { TabRow } from '../../parts/tab-row.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import css from './editions.module.css';
+import { SaveLine } from './save-line.tsx';
+
+type Tab = 'open' | 'confirmed';
+
+/** 待核实事项: what nobody has read in its source yet; 法规科 confirms each. */
+export function NotesSection() {
+  const { at } = useSearch({ from: '/settings' });
+  const notes = useQuery(queries.regulation.notes.queryOptions());
+  const notMine = useRight('regulation.confirmNote');
+  const [tab, setTab] = useState<Tab>('open');
+  const [confirming, setConfirming] = useState<LegalNote | null>(null);
+  if (notes.data === undefined) return <RefusalNote error={notes.error} />;
+  const [open, confirmed] = [notes.data.filter((note) => note.confirmed === null), notes.data.filter((note) => note.confirmed !== null)];
+  const sentTo = at === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${at}:`))?.id;
+  return (
+    <section className="settings-section" aria-label="待核实事项">
+      <p>下列内容还没有对照原文核实，用到的地方标着“{unconfirmedLabel}”。法规科对照原文后逐项确认；内容改变了的，要重新确认。</p>
+      <TabRow label="看哪些" tabs={[{ key: 'open', label: '未确认', count: open.length }, { key: 'confirmed', label: '已确认', count: confirmed.length }]} at={tab} onGo={setTab} />
+      <div className={css.tallFrame}>
+        <ReadTable
+          label="待核实事项" rows={tab === 'open' ? open : confirmed} rowKey={({ id }) => id} at={sentTo} none={tab === 'open' ? '都已确认。' : '还没有确认过。'} data-testid="notes"
+          columns={columnsWith(notMine, tab === 'open' ? setConfirming : null)}
+        />
+      </div>
+      {confirming !== null && <Confirming note={confirming} onClose={() => setConfirming(null)} />}
+    </section>
+  );
+}
+
+const columnsWith = (notMine: string | null, onConfirm: ((note: LegalNote) => void) | null): Column<LegalNote>[] => [
+  { title: '在哪里', width: '30%', cell: ({ where }) => where },
+  { title: '什么没有核实', width: '', cell: ({ sentence }) => sentence },
+  onConfirm === null
+    ? { title: '谁确认', width: '26%', cell: ({ confirmed }) => confirmed !== null && <>{confirmed.by}　{dayWords(confirmed.at)}<p className="second">{confirmed.remark}</p></> }
+    : { title: '确认', width: '6rem', cell: (note) => <ReasonButton reason={notMine} onClick={() => onConfirm(note)}>确认</ReasonButton> },
+];
+
+function Confirming({ note, onClose }: { note: LegalNote; onClose: () => void }) {
+  const [remark, setRemark] = useState('');
+  const confirm = useMutation({ ...queries.regulation.confirmNote.mutationOptions(), onSuccess: onClose });
+  return (
+    <Dialog title="确认待核实事项" onClose={onClose} width={620}>
+      <div className="settings-section">
+        <p><strong>{note.where}</strong></p>
+        <p>{note.sentence}</p>
+        <Labelled label="对照了什么、结论是什么" width="full" help="如：已对照官方公布的条文，一致。">
+          {(control) => <textarea {...control} className="input" name="remark" rows={3} maxLength={256} value={remark} onChange={(event) => setRemark(event.target.value)} />}
+        </Labelled>
+        <SaveLine saving={confirm} reason={null} label="确认属实" onSave={() => confirm.mutate({ id: note.id, remark: remark.trim() })} data-testid="confirm-note" />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Office } from '../../../shared/case-file.ts';
+import { OfficeForm } from '../../parts/office-form.tsx';
+import { keptOffice, officeProblems } from '../../parts/office-problems.ts';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import { SaveLine } from './save-line.tsx';
+
+/** 机关信息: what papers print of the office; papers issued before keep what they say. */
+export function OfficeSection({ office }: { office: Office }) {
+  const [draft, setDraft] = useState(office);
+  const save = useMutation(queries.staff.setOffice.mutationOptions());
+  const notMine = useRight('staff.setOffice');
+  const problems = officeProblems(draft);
+  return (
+    <section className="settings-section" aria-label="机关信息">
+      <p>改动只用于以后的文书；已经出具的文书照原样保存。</p>
+      <OfficeForm value={draft} onChange={setDraft} problems={problems} readOnly={notMine !== null} />
+      <SaveLine saving={save} reason={notMine ?? Object.values(problems)[0] ?? null} onSave={() => save.mutate(keptOffice(draft))} data-testid="save-office" />
+    </section>
+  );
+}

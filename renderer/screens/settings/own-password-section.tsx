@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Labelled } from '../../parts/labelled.tsx';
+import { queries } from '../../queries.ts';
+import { NewPassword } from '../session/new-password.tsx';
+import { PasswordInput } from '../session/password-input.tsx';
+import { newPasswordProblem } from '../session/password-problem.ts';
+import { SaveLine } from './save-line.tsx';
+
+const EMPTY = { text: '', again: '' };
+
+/** 我的密码: a new password with the old one in hand. */
+export function OwnPasswordSection() {
+  const [old, setOld] = useState('');
+  const [password, setPassword] = useState(EMPTY);
+  const change = useMutation({
+    ...queries.session.changePassword.mutationOptions(),
+    onSuccess: () => {
+      setOld('');
+      setPassword(EMPTY);
+    },
+  });
+  const reason = old === '' ? '请先输入现在的密码。' : newPasswordProblem(password.text, password.again);
+  return (
+    <section className="settings-section" aria-label="我的密码">
+      <div className="form">
+        <Labelled label="现在的密码" required>
+          {(control) => <PasswordInput control={control} name="old-password" value={old} onChange={setOld} autoComplete="current-password" />}
+        </Labelled>
+        <div />
+        <NewPassword value={password} onChange={setPassword} />
+      </div>
+      <SaveLine saving={change} reason={reason} label="改密码" onSave={() => change.mutate({ old, new: password.text })} data-testid="change-password" />
+    </section>
+  );
+}

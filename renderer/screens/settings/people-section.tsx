@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { Officer } from '../../../shared/case-file.ts';
+import type { Unit } from '../../../shared/contract/staff.ts';
+import { DayText } from '../../parts/day.tsx';
+import { certificateState } from '../../parts/person-fields-problems.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RowList, type Column } from '../../parts/row-list.tsx';
+import { useToday } from '../../parts/session.ts';
+import { useRight } from '../../parts/use-right.ts';
+import { PersonEditor } from './person-editor.tsx';
+
+const columnsWith = (units: readonly Unit[]): Column<Officer>[] => [
+  { title: '姓名', width: '7rem', cell: (person) => <strong className={person.active ? '' : 'gone'}>{person.name}</strong> },
+  { title: '岗位', width: 'minmax(0, 1.4fr)', cell: (person) => person.roles.join('、') },
+  { title: '科室', width: 'minmax(0, 1fr)', cell: (person) => units.find((unit) => unit.id === person.unitId)?.name ?? '' },
+  { title: '执法证', width: 'minmax(0, 1.6fr)', cell: (person) => <Certificate person={person} /> },
+  { title: '状态', width: '4.5rem', cell: (person) => (person.active ? '在岗' : '已离岗') },
+];
+
+/** 人员: who works here, in which roles, with which 执法证. */
+export function PeopleSection({ people, units }: { people: readonly Officer[]; units: readonly Unit[] }) {
+  const [editing, setEditing] = useState<Officer | 'new' | null>(null);
+  const notMine = useRight('staff.update');
+  return (
+    <section className="settings-section" aria-label="人员">
+      <p className="settings-actions">
+        <ReasonButton reason={notMine} onClick={() => setEditing('new')} data-testid="add-person">
+          添加人员
+        </ReasonButton>
+        <span className="second">离岗的人不能再打开工作站，他办过的记录照旧。</span>
+      </p>
+      <div className="panel">
+        <RowList label="人员" columns={columnsWith(units)} rows={people} rowKey={(person) => person.personId} onOpen={setEditing} data-testid="people" />
+      </div>
+      {editing !== null && <PersonEditor person={editing === 'new' ? null : editing} units={units} notMine={notMine} onClose={() => setEditing(null)} />}
+    </section>
+  );
+}
+
+function Certificate({ person }: { person: Officer }) {
+  const state = certificateState(person, useToday());
+  if (state === 'none') return <span className="second">没有登记</span>;
+  if (state === 'expired') return <strong className="harm">{person.certNo}　已过期，不得执法（第十八条）</strong>;
+  return (
+    <span>
+      {person.certNo}　至 <DayText value={person.certTo} />
+      {state === 'soon' && <span className="period-tag period-soon">将到期</span>}
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Officer } from '../../../shared/case-file.ts';
+import type { PersonDraft, Unit } from '../../../shared/contract/staff.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { PersonFields } from '../../parts/person-fields.tsx';
+import { certificateProblem } from '../../parts/person-fields-problems.ts';
+import { queries } from '../../queries.ts';
+import { NewPassword } from '../session/new-password.tsx';
+import { newPasswordProblem } from '../session/password-problem.ts';
+import { SaveLine } from './save-line.tsx';
+
+export interface PersonEditorProps {
+  /** null adds a new person. */
+  person: Officer | null;
+  units: readonly Unit[];
+  notMine: string | null;
+  onClose: () => void;
+}
+
+const draftOf = (person: Officer | null): PersonDraft & { active: boolean } =>
+  person === null
+    ? { name: '', roles: ['承办人'], unitId: null, certNo: '', certFrom: '', certTo: '', active: true }
+    : { name: person.name, roles: person.roles, unitId: person.unitId, certNo: person.certNo, certFrom: person.certFrom, certTo: person.certTo, active: person.active };
+
+function personReason({ name, roles, ...certificate }: PersonDraft): string | null {
+  if (name.trim().length < 2) return '请填写姓名。';
+  return roles.length === 0 ? '请至少选一个岗位。' : certificateProblem(certificate);
+}
+
+/** One person: name, roles, unit, 执法证, in office or not, and a new password when theirs is forgotten. */
+export function PersonEditor({ person, units, notMine, onClose }: PersonEditorProps) {
+  const [draft, setDraft] = useState(() => draftOf(person));
+  const [password, setPassword] = useState({ text: '', again: '' });
+  const add = useMutation({ ...queries.staff.add.mutationOptions(), onSuccess: onClose });
+  const update = useMutation({ ...queries.staff.update.mutationOptions(), onSuccess: onClose });
+  const { active, ...details } = draft;
+  const kept = { ...details, name: details.name.trim(), certNo: details.certNo.trim() };
+  const reason = notMine ?? personReason(draft) ?? (person === null ? newPasswordProblem(password.text, password.again) : null);
+  const save = (): void => (person === null ? add.mutate({ ...kept, password: password.text }) : update.mutate({ ...kept, personId: person.personId, active }));
+  return (
+    <Dialog title={person === null ? '添加人员' : person.name} onClose={onClose} width={720}>
+      <div className="settings-section">
+        <div className="form">
+          <PersonFields value={draft} onChange={setDraft} />
+          <Labelled label="科室">
+            {(control) => (
+              <select {...control} className="input" name="person-unit" value={draft.unitId ?? ''} onChange={(event) => setDraft({ ...draft, unitId: event.target.value === '' ? null : event.target.value })}>
+                <option value="">不属于科室</option>
+                {units.filter((unit) => unit.active || unit.id === draft.unitId).map((unit) => (
+                  <option key={unit.id} value={unit.id}>
+                    {unit.name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Labelled>
+          {person === null ? (
+            <>
+              <div />
+              <NewPassword value={password} onChange={setPassword} />
+            </>
+          ) : (
+            <label className="check">
+              <input type="checkbox" name="person-active" checked={active} onChange={(event) => setDraft({ ...draft, active: event.target.checked })} />
+              在岗（取消后不能再打开工作站）
+            </label>
+          )}
+        </div>
+        <SaveLine saving={person === null ? add : update} reason={reason} onSave={save} data-testid="save-person" />
+        {person !== null && <PasswordReset person={person} notMine={notMine} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function PasswordReset({ person, notMine }: { person: Officer; notMine: string | null }) {
+  const [password, setPassword] = useState({ text: '', again: '' });
+  const reset = useMutation({ ...queries.staff.setPassword.mutationOptions(), onSuccess: () => setPassword({ text: '', again: '' }) });
+  return (
+    <details>
+      <summary>{person.name}忘记了密码</summary>
+      <div className="settings-section">
+        <div className="form">
+          <NewPassword value={password} onChange={setPassword} />
+        </div>
+        <SaveLine saving={reset} reason={notMine ?? newPasswordProblem(password.text, password.again)} label="设为新密码" onSave={() => reset.mutate({ personId: person.personId, password: password.text })} data-testid="reset-password" />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,8 @@
+/** The office's own values with one set; what is proposed anyway, or emptied, is no value of its own. */
+export function withOwn<Value>(own: Readonly<Record<string, Value>>, key: string, value: Value | null, proposed: Value | null): Record<string, Value> {
+  const { [key]: _, ...others } = own;
+  return value === null || value === proposed ? others : { ...others, [key]: value };
+}
+
+/** A typed number of points; null while it says none. */
+export const pointsOf = (typed: string): number | null => (typed.trim() === '' || Number.isNaN(Number(typed)) ? null : Number(typed));

@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router';
+import { RecordingLevel, type Template } from '../../../../shared/template/template.ts';
+import { ArticleLink } from '../../../parts/article-link.tsx';
+import { Labelled } from '../../../parts/labelled.tsx';
+import { useCatalogue } from '../../../parts/use-catalogue.ts';
+import { recordingWords } from '../rules/rule-words.ts';
+import { ArticlesInput } from './articles-input.tsx';
+import type { TabProps } from './template-tabs.tsx';
+import css from './templates.module.css';
+
+const directionWords: Readonly<Record<Template['direction'], string>> = { internal: '内部文书', outward: '对外文书', both: '内部和对外' };
+const layoutWords: Readonly<Record<Template['layout'], string>> = { letter: '公文式', form: '表格式', record: '笔录式', list: '清单式' };
+
+/** Name, basis, articles, letters of the number, recording. */
+export function BasicsTab({ edit: { draft, set, faults }, readOnly }: TabProps) {
+  const { numbering } = draft;
+  return (
+    <div className="form">
+      <Labelled label="文书名称" required width="full" problem={faults.get('name')}>
+        {(control) => <input {...control} className="input" name="template-name" maxLength={60} readOnly={readOnly} value={draft.name} onChange={(event) => set({ ...draft, name: event.target.value })} />}
+      </Labelled>
+      <Labelled label="制作依据" required width="full" problem={faults.get('basis')}>
+        {(control) => <textarea {...control} className="input" name="template-basis" rows={2} maxLength={500} readOnly={readOnly} value={draft.basis} onChange={(event) => set({ ...draft, basis: event.target.value })} />}
+      </Labelled>
+      <Labelled label="落实制度第几条" required problem={faults.get('articles')} help={<>{draft.articles.map((article) => <span key={article}><ArticleLink article={article} />　</span>)}</>}>
+        {(control) => <ArticlesInput control={control} name="template-articles" readOnly={readOnly} value={draft.articles} onChange={(articles) => set({ ...draft, articles })} />}
+      </Labelled>
+      {numbering === undefined ? (
+        <p className={css.fact}>这种文书不编文号。</p>
+      ) : (
+        <Labelled label="文号代字" required problem={faults.get('numbering.letters')} help={numbering.preNumbered ? '预先编号，当场填写。' : '机关代字之后、年份之前的字。'}>
+          {(control) => <input {...control} className="input" name="template-letters" maxLength={6} readOnly={readOnly} value={numbering.letters} onChange={(event) => set({ ...draft, numbering: { ...numbering, letters: event.target.value } })} />}
+        </Labelled>
+      )}
+      <Recording edit={{ draft, set }} readOnly={readOnly} />
+      <p className={css.fact}>
+        {directionWords[draft.direction]}　{layoutWords[draft.layout]}{draft.serve && '　须送达当事人'}{draft.seal !== undefined && `　加盖${draft.seal.kind}`}
+        <span className="second">　（由流程和核查使用，不能改）</span>
+      </p>
+    </div>
+  );
+}
+
+/** The recording level of the template; where the office's list says something else, the list counts and is where it is changed. */
+function Recording({ edit: { draft, set }, readOnly }: { edit: Pick<TabProps['edit'], 'draft' | 'set'>; readOnly: boolean }) {
+  const { recording } = draft;
+  const inForce = useCatalogue().data?.templates.find(({ id }) => id === draft.id)?.recording.level ?? recording.level;
+  const change = (part: Partial<Template['recording']>): void => set({ ...draft, recording: { ...recording, ...part } });
+  const orNone = (text: string): string | undefined => (text === '' ? undefined : text);
+  return (
+    <>
+      <Labelled label="录音录像要求" required help={inForce === recording.level ? undefined : <>音像记录清单定为“{recordingWords[inForce]}”，以<Link to="/settings" search={{ section: 'recording' }}>清单</Link>为准。</>}>
+        {(control) => (
+          <select {...control} className="input" name="template-recording" disabled={readOnly} value={recording.level} onChange={(event) => change({ level: RecordingLevel.parse(event.target.value) })}>
+            {RecordingLevel.options.map((level) => <option key={level} value={level}>{recordingWords[level]}</option>)}
+          </select>
+        )}
+      </Labelled>
+      <Labelled label="录音录像场景">
+        {(control) => <input {...control} className="input" name="template-scene" maxLength={40} readOnly={readOnly} value={recording.scene ?? ''} onChange={(event) => change({ scene: orNone(event.target.value) })} />}
+      </Labelled>
+      <Labelled label="录音录像说明" width="full">
+        {(control) => <input {...control} className="input" name="template-recording-note" maxLength={200} readOnly={readOnly} value={recording.note ?? ''} onChange={(event) => change({ note: orNone(event.target.value) })} />}
+      </Labelled>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { fieldsOf, type ApprovalStep, type Field, type FieldType, type SignatureRole, type Template } from '../../../../shared/template/template.ts';
+import { conditionWords } from '../../../parts/condition-words.ts';
+import type { Change } from '../edition-history.tsx';
+import { liquidWords } from './liquid-words.ts';
+import { recordingWords } from '../rules/rule-words.ts';
+
+export const typeWords: Readonly<Record<FieldType, string>> = {
+  text: '短文字', longText: '长文字', date: '日期', dateTime: '日期和时间', number: '数字', money: '金额', flag: '是或否', choice: '单选', choices: '多选',
+  rows: '表格', officers: '执法人员', papers: '引用文书', exhibits: '引用证据',
+};
+
+/** What `max` limits, by type; null where there is nothing to limit. */
+export const limitWords = (type: FieldType): string | null => {
+  if (type === 'text' || type === 'longText') return '最多字数';
+  if (type === 'number' || type === 'money') return '最大';
+  return type === 'rows' ? '最多行数' : null;
+};
+
+/** When a field must be filled: 必填, 选填, or the condition in words. */
+export const requiredWords = ({ required }: Pick<Field, 'required'>, fields: readonly Field[]): string =>
+  (typeof required === 'boolean' ? (required ? '必填' : '选填') : `${conditionWords(required, fields)}时必填`);
+
+const articlesWords = (articles: readonly number[]): string => articles.map((article) => `第${article}条`).join('、');
+const chainWords = ({ label, by, people, optional }: ApprovalStep): string => `${label}（${by}${people > 1 ? `，${people}人` : ''}${optional ? '，可以省去' : ''}）`;
+const roleWords = ({ role, count, required, refusable, everyPage }: SignatureRole): string =>
+  `${role}（${[required ? '必签' : '可不签', ...(count > 1 ? [`${count}人`] : []), ...(refusable ? ['可以记明拒签'] : []), ...(everyPage ? ['逐页签'] : [])].join('，')}）`;
+
+/** A line of a template in words. `key` says which line it is in another edition, `where` what a clerk calls it. */
+interface Line { key: string; where: string; text: string }
+
+const line = (where: string, text: string, key = where): Line => ({ key, where, text });
+
+function linesOfField(field: Field, path: string, name: string, around: readonly Field[]): Line[] {
+  const { label, help = '', max, choices, article, fields } = field;
+  const limit = limitWords(field.type);
+  const own: readonly (readonly [string, string])[] = [
+    ['名称', label], ['说明', help], ['要求', requiredWords(field, around)], ...(limit === null ? [] : [[limit, max === undefined ? '' : String(max)] as const]),
+    ['选项', choices?.join('、') ?? ''], ['条文', articlesWords(article ?? [])],
+  ];
+  const columns = fields ?? [];
+  return [
+    ...own.map(([what, text]) => line(`“${name}”的${what}`, text, `${path}.${what}`)),
+    ...(columns.length === 0 ? [] : [line(`“${name}”各列的次序`, columns.map((column) => column.label).join('、'), `${path}.次序`)]),
+    ...columns.flatMap((column) => linesOfField(column, `${path}.${column.key}`, `${name}—${column.label}`, [...columns, ...around])),
+  ];
+}
+
+function linesOf(template: Template): Line[] {
+  const { name, basis, articles, numbering, recording, approval, signatures, addressee = '', body = '', sections } = template;
+  const fields = fieldsOf(template);
+  const { toWords } = liquidWords(template);
+  return [
+    line('文书名称', name), line('制作依据', basis), line('制度条文', articlesWords(articles)), line('文号代字', numbering?.letters ?? ''),
+    line('录音录像要求', recordingWords[recording.level]), line('录音录像场景', recording.scene ?? ''), line('录音录像说明', recording.note ?? ''),
+    line('各部分', sections.map((section) => section.title).join('、')),
+    ...sections.map((section, index) => line(`“${section.title}”的栏目次序`, section.fields.map((field) => field.label).join('、'), `次序 ${index}`)),
+    ...fields.flatMap((field) => linesOfField(field, `栏目 ${field.key}`, field.label, fields)),
+    line('审批', approval.map(chainWords).join(' → ')), line('签名栏', signatures.map(roleWords).join('、')), line('称谓', toWords(addressee)), line('正文', toWords(body)),
+  ];
+}
+
+/** What is different between two editions, place by place, old and new in words. */
+export function templateChanges(before: Template, after: Template): Change[] {
+  const old = new Map(linesOf(before).map((one) => [one.key, one]));
+  const next = new Map(linesOf(after).map((one) => [one.key, one]));
+  return [...new Set([...old.keys(), ...next.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key), next.get(key)];
+    const [from, to] = [was?.text ?? '', is?.text ?? ''];
+    return from === to ? [] : [{ where: was?.where ?? is?.where ?? key, before: from, after: to }];
+  });
+}

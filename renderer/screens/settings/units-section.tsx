@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Unit } from '../../../shared/contract/staff.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RowList, type Column } from '../../parts/row-list.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import { SaveLine } from './save-line.tsx';
+
+type UnitDraft = Pick<Unit, 'name' | 'head' | 'active'> & { id: string | null };
+
+const COLUMNS: readonly Column<Unit>[] = [
+  { title: '科室', width: 'minmax(0, 2fr)', cell: (unit) => <span className={unit.active ? '' : 'gone'}>{unit.name}</span> },
+  { title: '负责人', width: 'minmax(0, 1fr)', cell: (unit) => unit.head },
+  { title: '状态', width: '5rem', cell: (unit) => (unit.active ? '在用' : '已停用') },
+];
+
+/** 科室: cases belong to the unit that works them. */
+export function UnitsSection({ units }: { units: readonly Unit[] }) {
+  const [draft, setDraft] = useState<UnitDraft | null>(null);
+  const notMine = useRight('staff.updateUnit');
+  return (
+    <section className="settings-section" aria-label="科室">
+      <p className="settings-actions">
+        <ReasonButton reason={notMine} onClick={() => setDraft({ id: null, name: '', head: '', active: true })} data-testid="add-unit">
+          添加科室
+        </ReasonButton>
+        <span className="second">停用的科室不再接新案件，它的旧案件照旧。</span>
+      </p>
+      <div className="panel">
+        <RowList label="科室" columns={COLUMNS} rows={units} rowKey={(unit) => unit.id} onOpen={setDraft} />
+      </div>
+      {draft !== null && <UnitEditor draft={draft} onChange={setDraft} notMine={notMine} onClose={() => setDraft(null)} />}
+    </section>
+  );
+}
+
+function UnitEditor({ draft, onChange, notMine, onClose }: { draft: UnitDraft; onChange: (draft: UnitDraft) => void; notMine: string | null; onClose: () => void }) {
+  const add = useMutation({ ...queries.staff.addUnit.mutationOptions(), onSuccess: onClose });
+  const update = useMutation({ ...queries.staff.updateUnit.mutationOptions(), onSuccess: onClose });
+  const { id, active } = draft;
+  const named = { name: draft.name.trim(), head: draft.head.trim() };
+  const reason = notMine ?? (named.name.length < 2 ? '科室名称至少两个字。' : null);
+  return (
+    <Dialog title={id === null ? '添加科室' : '修改科室'} onClose={onClose}>
+      <div className="settings-section">
+        <Labelled label="名称" required width="full">
+          {(control) => <input {...control} className="input" name="unit-name" maxLength={64} autoComplete="off" autoFocus value={draft.name} onChange={(event) => onChange({ ...draft, name: event.target.value })} />}
+        </Labelled>
+        <Labelled label="负责人" width="full">
+          {(control) => <input {...control} className="input" name="unit-head" maxLength={32} autoComplete="off" value={draft.head} onChange={(event) => onChange({ ...draft, head: event.target.value })} />}
+        </Labelled>
+        {id !== null && (
+          <label className="check">
+            <input type="checkbox" name="unit-active" checked={active} onChange={(event) => onChange({ ...draft, active: event.target.checked })} />
+            在用
+          </label>
+        )}
+        <SaveLine saving={id === null ? add : update} reason={reason} onSave={() => (id === null ? add.mutate(named) : update.mutate({ id, active, ...named }))} data-testid="save-unit" />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { AuditEntry } from '../../../shared/contract/cases.ts';
+import { api } from '../../api.ts';
+import { DayText } from '../../parts/day.tsx';
+import { localOf } from '../../parts/day-words.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { LongList } from '../../parts/long-list.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import type { Column } from '../../parts/row-list.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import { auditLines, matches } from './audit-lines.ts';
+import css from './supervision.module.css';
+
+const PAGE = 500;
+
+const COLUMNS: readonly Column<AuditEntry>[] = [
+  { title: '序号', width: '4.5rem', cell: (entry) => entry.seq },
+  { title: '时间', width: '9.5rem', cell: (entry) => localOf(entry.at).replace('T', ' ') },
+  { title: '人员', width: '6rem', cell: (entry) => entry.who },
+  { title: '事项', width: '10rem', cell: (entry) => <strong>{entry.verb}</strong> },
+  { title: '对象', width: 'minmax(0, 1fr)', cell: (entry) => <span title={entry.what}>{entry.what}</span> },
+];
+
+/** Everything that was done at this workstation, newest first, with old and new values (第四条). */
+export function AuditPanel() {
+  const notMine = useRight('supervision.audit');
+  return notMine === null ? <Entries /> : <EmptyState title="全部办理记录不在您的岗位之内。" why={`${notMine}自己案件的记录，在案件的“记录”一栏里看。`} article={46} />;
+}
+
+function Entries() {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const query = useDeferredValue(text.trim());
+  const list = useInfiniteQuery({
+    queryKey: queries.supervision.audit.key({ input: { limit: PAGE } }),
+    queryFn: ({ pageParam, signal }) => api.supervision.audit({ before: pageParam, limit: PAGE }, { signal }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.seq),
+  });
+  const fetched = useMemo(() => list.data?.pages.flat() ?? [], [list.data]);
+  const rows = useMemo(() => fetched.filter((entry) => matches(entry, query)), [fetched, query]);
+  const more = (): void => {
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+  };
+  const entry = rows[Math.min(at, rows.length - 1)];
+  return (
+    <section className={css.panel} aria-label="办理记录">
+      <div className={css.tools} data-pane>
+        <input
+          type="search"
+          className={`input ${css.find}`}
+          name="audit-filter"
+          aria-label="在记录中找"
+          placeholder="人员、事项、对象中的字"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
+        />
+        {list.isSuccess && <span className="second">{query === '' ? `已取 ${fetched.length} 条` : `在最近 ${fetched.length} 条里有 ${rows.length} 条`}{list.hasNextPage ? '' : '，到头了'}</span>}
+        {query !== '' && list.hasNextPage && <ReasonButton kind="quiet" busy={list.isFetchingNextPage} onClick={more}>再往前找 {PAGE} 条</ReasonButton>}
+        <RefusalNote error={list.error} />
+      </div>
+      <div className={css.split}>
+        <LongList label="办理记录" columns={COLUMNS} rows={rows} rowKey={(one) => String(one.seq)} at={Math.min(at, Math.max(0, rows.length - 1))} onMove={setAt} onNearEnd={query === '' ? more : undefined} focusFirst data-testid="audit" />
+        <aside className={css.entry} aria-label="这一条记录" data-pane>{entry !== undefined && <Entry entry={entry} />}</aside>
+      </div>
+    </section>
+  );
+}
+
+function Entry({ entry }: { entry: AuditEntry }) {
+  const lines = auditLines(entry);
+  return (
+    <>
+      <h2>{entry.verb}　{entry.what}</h2>
+      <p className="second">第 {entry.seq} 条　{entry.who}　<DayText value={entry.at} /></p>
+      {lines.length === 0 ? <p className="second">这一条没有别的内容。</p> : (
+        <dl>
+          {lines.map(({ label, was, said }) => (
+            <div key={`${label} ${said}`}>
+              <dt>{label}</dt>
+              <dd>{was === null ? said : <><del>{was}</del> → <ins>{said === '' ? '（空）' : said}</ins></>}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

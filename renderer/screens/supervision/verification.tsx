@@ -1,0 +1,62 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ArticleLink } from '../../parts/article-link.tsx';
+import { DayText } from '../../parts/day.tsx';
+import { JobProgress } from '../../parts/job-progress.tsx';
+import { useKey } from '../../parts/keys.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useSession } from '../../parts/session.ts';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+import css from './supervision.module.css';
+
+/** 验证 (第四十八条): the record chain, the database and every sealed file; what is damaged is named. */
+export function Verification() {
+  const cache = useQueryClient();
+  const notMine = useRight('supervision.verify');
+  const last = useQuery({ ...queries.supervision.lastVerification.queryOptions(), staleTime: 0 });
+  const refresh = (): void => void cache.invalidateQueries({ queryKey: queries.supervision.lastVerification.key() });
+  const verify = useMutation({ ...queries.supervision.verify.mutationOptions(), onSuccess: refresh });
+  useStatusLine(last.data?.anchor ?? null);
+  const job = last.data?.job ?? null;
+  const running = job?.state === 'running';
+  const stopped = job?.state === 'stopped' || job?.state === 'failed';
+  const begin = (): void => verify.mutate(undefined);
+  useKey('Alt+Y', running || notMine !== null ? null : begin, { hint: '验证' });
+  if (last.data === undefined) return <RefusalNote error={last.error} />;
+  const { verifiedAt, anchor, entries } = last.data;
+  const faults = job?.state === 'done' ? job.faults : [];
+  return (
+    <section className={css.card} aria-label="验证" data-ready data-pane>
+      <div>
+        <h1>监督</h1>
+        <dl className={css.facts}>
+          <div><dt>最近一次全部完好</dt><dd>{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</dd></div>
+          <div><dt>办理记录</dt><dd>{entries} 条</dd></div>
+          <div><dt>纸上锚点</dt><dd className={css.anchor}>{anchor}</dd></div>
+        </dl>
+        <p className="second">验证逐条核对办理记录，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（<ArticleLink article={48} />）。锚点印在回执和移送清单上，可与本机核对。</p>
+      </div>
+      <ReasonButton kind="primary" keyHint="Alt+Y" reason={notMine ?? (running ? '验证正在进行，可以停下，下次接着做。' : null)} busy={verify.isPending} onClick={begin} data-testid="verify">{stopped ? '接着验证' : '验证'}</ReasonButton>
+      <RefusalNote error={verify.error} onClose={verify.reset} />
+      {job !== null && job.state !== 'done' && <div className={css.wide}><JobProgress key={job.id} jobId={job.id} onEnd={refresh} /></div>}
+      {job?.state === 'done' && faults.length === 0 && <p className={`${css.wide} ${css.good}`}>上次验证：全部完好。</p>}
+      {faults.length > 0 && (
+        <div className={`${css.wide} ${css.bad}`} role="alert" data-testid="verify-faults">
+          <p><strong>上次验证发现 {faults.length} 处问题，请停止使用这些材料，用备份核对，并报告法规科：</strong></p>
+          <ul>{faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The status line must not show an older anchor than the card above it. */
+function useStatusLine(anchor: string | null): void {
+  const cache = useQueryClient();
+  const shown = useSession().anchor;
+  useEffect(() => {
+    if (anchor !== null && anchor !== shown) void cache.invalidateQueries({ queryKey: queries.session.key() });
+  }, [anchor, shown, cache]);
+}

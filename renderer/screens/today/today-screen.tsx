@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { TodayPeriod, WaitingApproval } from '../../../shared/contract/cases.ts';
+import type { CaseSummary } from '../../../shared/contract/households.ts';
+import { articleName } from '../../../shared/regulation/article-name.ts';
+import { caseStateWords, numberWords } from '../../parts/case-words.ts';
+import { DayText, PeriodTag } from '../../parts/day.tsx';
+import { localOf } from '../../parts/day-words.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { RowList, TwoLines, type Column } from '../../parts/row-list.tsx';
+import { useToday } from '../../parts/session.ts';
+import { useRight } from '../../parts/use-right.ts';
+import { queries } from '../../queries.ts';
+
+import './today.css';
+
+/** 今日: what falls due, what waits for my approval, my cases. Everything opens with Enter. */
+export function TodayScreen() {
+  const today = useQuery(queries.cases.today.queryOptions());
+  const day = useToday();
+  return (
+    <div className="today" data-ready={today.data !== undefined || undefined}>
+      <header className="today-head">
+        <h1>今日</h1>
+        <DayText value={day} />
+      </header>
+      <RefusalNote error={today.error} />
+      {today.data !== undefined && (
+        <>
+          <Periods periods={today.data.periods} />
+          <div className="today-pair">
+            <Waiting waiting={today.data.waiting} />
+            <Mine cases={today.data.mine} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const basisOf = ({ article, basis }: TodayPeriod): string => (article === null || basis.includes(`本制度${articleName(article)}`) ? basis : `本制度${articleName(article)}　${basis}`);
+
+const periodColumns = (day: string): Column<TodayPeriod>[] => [
+  { title: '还剩', width: '8.5rem', cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} /> },
+  { title: '期限', width: 'minmax(0, 1.3fr)', cell: (period) => <strong>{period.name}</strong> },
+  { title: '到期日', width: '9.5rem', cell: (period) => (period.note !== null && period.due === null ? period.note : <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} />) },
+  { title: '当事人', width: 'minmax(0, 1.3fr)', cell: (period) => <TwoLines first={period.partyName} second={period.causeName} /> },
+  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (period) => numberWords(period.caseNumber) },
+  { title: '依据', width: 'minmax(0, 1.1fr)', cell: (period) => <span className="second">{basisOf(period)}</span> },
+];
+
+function Periods({ periods }: { periods: readonly TodayPeriod[] }) {
+  const navigate = useNavigate();
+  const columns = periodColumns(useToday());
+  const overdue = periods.filter((period) => period.overdue).length;
+  return (
+    <Panel title="期限" note={overdue === 0 ? `${periods.length} 项` : <strong className="harm">{overdue} 项逾期，共 {periods.length} 项</strong>}>
+      {periods.length === 0 ? (
+        <EmptyState title="没有正在走的期限。" why="立案、调查、告知、送达、归档都有法定期限，案件一开始，要到期的会按轻重排在这里。" article={4} />
+      ) : (
+        <RowList
+          label="期限"
+          columns={columns}
+          rows={periods}
+          rowKey={(period) => `${period.ruleId}${period.caseId}${period.subjectId}${period.from}`}
+          onOpen={(period) => void navigate({ to: '/cases/$id', params: { id: period.caseId }, search: { paper: period.subjectId } })}
+          focusFirst
+          data-testid="periods"
+        />
+      )}
+    </Panel>
+  );
+}
+
+const WAITING_COLUMNS: readonly Column<WaitingApproval>[] = [
+  { title: '文书', width: 'minmax(0, 1.5fr)', cell: (one) => <TwoLines first={<strong>{one.paperName}</strong>} second={one.partyName} /> },
+  { title: '等您填', width: 'minmax(0, 1fr)', cell: (one) => one.label },
+  { title: '送审日期', width: '8.5rem', cell: (one) => <DayText value={localOf(one.since).slice(0, 10)} /> },
+];
+
+function Waiting({ waiting }: { waiting: readonly WaitingApproval[] }) {
+  const navigate = useNavigate();
+  return (
+    <Panel title="待我审批" note={`${waiting.length} 份`}>
+      {waiting.length === 0 ? (
+        <EmptyState title="没有等您审批的文书。" why="承办人送审的文书轮到您的岗位时，会出现在这里。" article={13} />
+      ) : (
+        <RowList label="待我审批" columns={WAITING_COLUMNS} rows={waiting} rowKey={(one) => one.paperId} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.caseId }, search: { paper: one.paperId } })} data-testid="waiting" />
+      )}
+    </Panel>
+  );
+}
+
+const CASE_COLUMNS: readonly Column<CaseSummary>[] = [
+  { title: '当事人', width: 'minmax(0, 1.5fr)', cell: (one) => <TwoLines first={<strong>{one.partyNames.join('、')}</strong>} second={one.causeName} /> },
+  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (one) => numberWords(one.number) },
+  { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
+];
+
+function Mine({ cases }: { cases: readonly CaseSummary[] }) {
+  const navigate = useNavigate();
+  const notMine = useRight('cases.begin');
+  return (
+    <Panel title="我的案件" note={`${cases.length} 件`}>
+      {cases.length === 0 ? (
+        <EmptyState
+          title="您名下还没有案件。"
+          why="执法从登记案源开始，每一步都要留下记录。"
+          article={10}
+          action={
+            <ReasonButton kind="primary" reason={notMine} onClick={() => void navigate({ to: '/cases' })}>
+              去登记案源
+            </ReasonButton>
+          }
+        />
+      ) : (
+        <RowList label="我的案件" columns={CASE_COLUMNS} rows={cases} rowKey={(one) => one.id} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })} data-testid="mine" />
+      )}
+    </Panel>
+  );
+}

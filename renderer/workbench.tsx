@@ -1,0 +1,56 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useEffect, useState } from 'react';
+import type { SessionState } from '../shared/contract/session.ts';
+import { createDrafts, DraftsContext } from './parts/drafts.ts';
+import { createKeys, KeysContext, useKeyListener } from './parts/keys.ts';
+import { createQueryClient, queries } from './queries.ts';
+import { createAppRouter } from './router.tsx';
+import { LiveSession } from './screens/session/live-session.tsx';
+import type { Place } from './screens/session/place.ts';
+import { antdTheme } from './theme/antd-theme.ts';
+import { textSizes, useTextSize } from './theme/text-size.ts';
+
+export interface WorkbenchProps {
+  session: SessionState;
+  /** Where the lock met this person; null for a fresh start. */
+  place: Place | null;
+  onLocked: (session: SessionState, place: Place | null) => void;
+}
+
+/** Everything an unlocked session has: one cache, one router, one set of keys. All of it goes when the workstation locks. */
+export function Workbench({ session, place, onLocked }: WorkbenchProps) {
+  const [keys] = useState(createKeys);
+  const [drafts] = useState(createDrafts);
+  const [router] = useState(createAppRouter);
+  const [cache] = useState(() => {
+    // A call that finds the workstation locked makes the session be asked for; what it says is acted on in LiveSession.
+    const client = createQueryClient(() => void client.invalidateQueries({ queryKey: queries.session.key() }));
+    return client;
+  });
+  const { size } = useTextSize();
+  useKeyListener(keys);
+  useEffect(() => {
+    dayjs.locale('zh-cn');
+    return () => cache.clear();
+  }, [cache]);
+
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+  return (
+    <QueryClientProvider client={cache}>
+      <ConfigProvider locale={zhCN} theme={antdTheme(textSizes[size])} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+        <KeysContext value={keys}>
+          <DraftsContext value={drafts}>
+            <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked}>
+              <RouterProvider router={router} />
+            </LiveSession>
+          </DraftsContext>
+        </KeysContext>
+      </ConfigProvider>
+    </QueryClientProvider>
+  );
+}
