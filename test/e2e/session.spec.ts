@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { textOf } from '../main/print/support.ts';
+import { keepLetter, OFFICE, PERSON, setUpOffice, unlock } from './support/office.ts';
+import { expect, test } from './support/fixture.ts';
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+test('a first start ends at 今日, with the recovery letter kept', async ({ page }) => {
+  await expectAccessible(page);
+  await setUpOffice(page);
+  await page.getByTestId('letter-kept').press('Enter');
+  await expect(page.getByRole('tooltip', { name: '请先打印或另存这封信。' })).toBeVisible();
+  await expectAccessible(page);
+  const saved = page.waitForEvent('download');
+  await keepLetter(page);
+  expect((await saved).suggestedFilename()).toBe('恢复信.pdf');
+  await expect(page).toHaveTitle(new RegExp(OFFICE));
+  await expectAccessible(page);
+});
+
+test('the lock leaves nothing on the page and gives the same field back', async ({ page }) => {
+  await setUpOffice(page);
+  await keepLetter(page);
+  await page.keyboard.press('Alt+8');
+  await page.locator('.settings[data-ready]').waitFor();
+  const field = page.locator('[name=office-name]');
+  await field.focus();
+  await field.evaluate((input: HTMLInputElement) => input.setSelectionRange(2, 2));
+
+  await page.keyboard.press('F8');
+  await expect(page.getByLabel('密码')).toBeFocused();
+  expect(await page.locator('body').innerText()).not.toContain(OFFICE);
+  await expectAccessible(page);
+
+  await unlock(page, '不是这个密码');
+  await expect(page.getByRole('alert')).toContainText('密码不对');
+  await unlock(page);
+  await expect(field).toBeFocused();
+  expect(await field.evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(2);
+});
+
+test('another person begins at 今日 and is told what is not theirs', async ({ page }) => {
+  await setUpOffice(page);
+  await keepLetter(page);
+  await page.keyboard.press('Alt+8');
+  await page.getByRole('tab', { name: '人员' }).click();
+  await page.getByTestId('add-person').click();
+  await page.getByRole('dialog').getByLabel('姓名').fill('李秀英');
+  await page.locator('[name=new-password]').fill('春天的小河');
+  await page.locator('[name=new-password-again]').fill('春天的小河');
+  await page.getByTestId('save-person').click();
+  await expect(page.getByRole('row', { name: /李秀英/ })).toContainText('没有登记');
+  await expectAccessible(page);
+
+  await page.keyboard.press('Control+l');
+  await expect(page.getByLabel('姓名')).toHaveValue(/.+/);
+  await page.getByLabel('姓名').selectOption('李秀英');
+  await unlock(page, '春天的小河');
+  await page.locator('.today[data-ready]').waitFor();
+  await page.keyboard.press('Alt+8');
+  await page.getByTestId('save-office').press('Enter');
+  await expect(page.getByTestId('save-office')).toContainText('修改机关信息由系统管理员、法规科办理');
+});
+
+test('the code of the recovery letter lets a person in with a new password', async ({ page }) => {
+  const answer = page.waitForResponse((response) => response.url().includes('/prints/'));
+  await setUpOffice(page);
+  const code = /恢复码（[^）]*）([0-9A-Z]{45})/.exec(textOf(await (await answer).body()))?.[1] ?? '';
+  await keepLetter(page);
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: /忘记密码/ }).click();
+  await page.getByLabel('为谁重设').selectOption(PERSON);
+  await page.getByLabel('新密码').fill('冬天的大雪');
+  await page.getByLabel('再输一次').fill('冬天的大雪');
+  await page.getByLabel('恢复码').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('恢复码');
+  await expectAccessible(page);
+  await page.getByLabel('恢复码').fill(code.toLowerCase());
+  await page.keyboard.press('Enter');
+  await page.locator('.today[data-ready]').waitFor();
+});

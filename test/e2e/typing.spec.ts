@@ -1,0 +1,73 @@
+// What is typed is never taken for something else, and never lost.
+import type { Locator, Page } from '@playwright/test';
+import { startHeadless, untilReady } from '../support/host-process.ts';
+import { beginCase, beginForNewParty, lookForParty } from './support/begin-case.ts';
+import { expect, test } from './support/fixture.ts';
+import { goToPlace, walkTo } from './support/keyboard.ts';
+import { keepLetter, setUpOffice, unlock } from './support/office.ts';
+
+const words = '举报人反映该单位长期安排职工加班。';
+
+/** Goes to a field of the open paper by Tab and types into it. */
+async function write(page: Page, field: string): Promise<void> {
+  await walkTo(page, page.locator(`[data-field="${field}"]`));
+  await page.keyboard.insertText(words);
+}
+
+/** The key that an input method takes to end a composition, as the page gets to see it. */
+async function pressWhileComposing(field: Locator, key: string): Promise<void> {
+  await field.evaluate((input, pressed) => {
+    input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, isComposing: true, bubbles: true, cancelable: true }));
+    input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '' }));
+  }, key);
+}
+
+test('Enter that ends a composition chooses nothing, and the lock gives field, text and caret back', async ({ page }) => {
+  await setUpOffice(page);
+  await keepLetter(page);
+  await lookForParty(page);
+  await pressWhileComposing(page.locator('[name=household]'), 'Enter');
+  await expect(page.locator('[name=household]')).toBeFocused();
+  await expect(page.locator('[name=party-name]')).toHaveCount(0);
+  await beginForNewParty(page, []);
+
+  await write(page, 'facts');
+  const field = page.locator('[data-field=facts] textarea');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('F8');
+  await expect(page.getByLabel('密码')).toBeFocused();
+  expect(await page.content()).not.toContain(words);
+  await unlock(page);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(words);
+  expect(await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([words.length - 3, words.length - 3]);
+});
+
+test('what was typed is there again after the host was killed', async ({ profileDir, context }) => {
+  await using first = await startHeadless(profileDir);
+  const page = await context.newPage();
+  await page.goto(first.address);
+  await untilReady(page, first);
+  await setUpOffice(page);
+  await keepLetter(page);
+  await beginCase(page, []);
+  await write(page, 'facts');
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('saved')).toContainText('已保存');
+  first.child.kill('SIGKILL');
+  await first.ended;
+  await page.close();
+
+  await using second = await startHeadless(profileDir);
+  const again = await context.newPage();
+  await again.goto(second.address);
+  await untilReady(again, second);
+  await unlock(again);
+  await again.locator('.today[data-ready]').waitFor();
+  await goToPlace(again, '案件');
+  await expect(again.getByTestId('cases').getByRole('row').nth(1)).toBeFocused();
+  await again.keyboard.press('Enter');
+  await expect(again.locator('[data-field=facts] textarea')).toHaveValue(words);
+  await again.close();
+});

@@ -1,0 +1,85 @@
+// The host's own Chromium window, as a clerk gets it from `npm start`, on a screen in memory.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDisplay, type Display } from '../support/display.ts';
+import { startHost, startInWindow, untilReady } from '../support/host-process.ts';
+import { expect, test } from './support/fixture.ts';
+
+const cookieName = 'case-session';
+
+/** Command lines of all processes: what any other person on the machine can read. */
+function commandLines(): string[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => readIfAlive(`/proc/${pid}/cmdline`));
+}
+
+function readIfAlive(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function photograph(display: Display, file: string): void {
+  execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'x11grab', '-video_size', display.size, '-i', display.name, '-frames:v', '1', '-y', file]);
+}
+
+test('opens by itself, keeps its session to itself, stays on its page and ends when it is closed', async ({ profileDir }, info) => {
+  await using display = await startDisplay();
+  await using running = await startInWindow(profileDir, display.name, info.outputPath('chromium.log'));
+  const { page, browser } = running;
+  await untilReady(page, running);
+  const origin = new URL(page.url()).origin;
+  const ownBrowser = commandLines().find((words) => words.includes(`--app=${origin}`)) ?? '';
+  const browserFolder = /--user-data-dir=(\S*case-window-[\w-]+)/.exec(ownBrowser)?.[1] ?? '';
+  expect(existsSync(browserFolder)).toBe(true);
+
+  await test.step('the session is in no command line, and no script can read it', async () => {
+    const session = (await page.context().cookies(origin)).find(({ name }) => name === cookieName);
+    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    expect(ownBrowser).toContain('--remote-debugging-pipe');
+    expect(commandLines().join('\n')).not.toContain(session?.value);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+  });
+
+  await test.step('camera and microphone are granted, the rest is refused', async () => {
+    const states = await page.evaluate(async () => {
+      const names = ['camera', 'microphone', 'geolocation', 'notifications'] as PermissionName[];
+      return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
+    });
+    expect(states).toEqual(['granted', 'granted', 'denied', 'denied']);
+  });
+
+  await test.step('no other page opens, here or in a second window', async () => {
+    await page.evaluate(() => {
+      location.href = 'https://evil.example/';
+    });
+    const left = await page.goto('file:///etc/hostname').then(() => 'left', () => 'stayed');
+    expect(left).toBe('stayed');
+    const devTools = await browser.newBrowserCDPSession();
+    await devTools.send('Target.createTarget', { url: `${origin}/` });
+    await expect.poll(async () => {
+      const { targetInfos } = await devTools.send('Target.getTargets');
+      return targetInfos.filter(({ type }) => type === 'page').length;
+    }).toBe(1);
+    expect(new URL(page.url()).origin).toBe(origin);
+  });
+
+  await test.step('a second start says so and leaves one window', async () => {
+    const second = startHost(['--profile', profileDir], { DISPLAY: display.name });
+    await expect.poll(() => second.child.exitCode).toBe(0);
+    expect(second.output()).toBe('案卷工作站已经打开，已切换到它的窗口。\n');
+  });
+
+  photograph(display, info.outputPath('window.png'));
+  await info.attach('window', { path: info.outputPath('window.png'), contentType: 'image/png' });
+
+  await test.step('closing the window ends the host and leaves nothing behind', async () => {
+    execFileSync('wmctrl', ['-c', '案卷工作站'], { env: { ...process.env, DISPLAY: display.name } });
+    await expect.poll(() => running.child.exitCode).toBe(0);
+    expect(existsSync(join(profileDir, 'host.lock'))).toBe(false);
+    expect(existsSync(browserFolder), running.output()).toBe(false);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { upload } from '../../../main/sample/upload.ts';
+import { plain } from '../../../shared/contract/sentences.ts';
+import { ExhibitDetails, type Paper } from '../../../shared/case-file.ts';
+import { officeOfFile, refusalOf } from '../../support/office.ts';
+import { check, textOf } from '../print/support.ts';
+
+const office = await officeOfFile('begun', '王建国');
+const { client } = office;
+const blank = (seq: number): string => `辽人社监当罚字〔2026〕第00${seq}号`;
+const register = async () => (await client.documents.numbers({ year: 2026 })).filter((entry) => entry.paperName === '当场行政处罚决定书').map(({ number, status, reason }) => [number, status, reason]);
+const formsOf = (run: string): Promise<Response> => office.get(`/templates/J34/blanks/${run}`);
+const pdfOf = async (run: string): Promise<Uint8Array> => new Uint8Array(await (await formsOf(run)).arrayBuffer());
+
+const [firstCase] = await client.cases.list({});
+const { file } = await client.cases.open({ caseId: firstCase?.id ?? '' });
+
+/** What officers wrote on a form by hand, typed in afterwards as a paper of a case of its own. */
+async function typedIn(): Promise<Paper> {
+  const officers = file.officers.filter((officer) => officer.certNo !== '').slice(0, 2).map(({ personId, name, certNo }) => ({ personId, name, certNo, certShown: true }));
+  const { case: made } = await client.cases.begin({ procedure: 'penalty.summary', householdId: file.parties[0]?.householdId ?? '', causeName: '未建立职工名册', officerIds: officers.map((row) => row.personId) });
+  const photo = ExhibitDetails.parse({ title: '现场照片', kind: '书证', source: '现场检查', maker: '王建国', proves: '未建立职工名册' });
+  await upload(office.workstation, client, { caseId: made.id, fileName: '现场.txt', mime: 'text/plain', content: Buffer.from(`现场情况 ${made.id}`), details: photo });
+  const draft = await client.documents.create({ caseId: made.id, templateId: 'J34' });
+  const saved = await client.documents.save({ paperId: draft.id, version: draft.version, values: {
+    officers, at: '2026-03-02T08:40', place: '辽源市龙山区人民大街88号', act: '未建立职工名册备查。', evidence: '现场检查照片2张。', basis: '《中华人民共和国劳动合同法实施条例》第三十三条', kind: '警告', recordingLimits: '执法记录仪电量耗尽，未能录制，已拍照。', filedToOrganAt: '2026-03-02',
+  } });
+  const sign = (role: string, name: string) => ({ role, name, mode: '签名' as const, at: '2026-03-02T08:50' });
+  return client.documents.sign({ paperId: saved.id, version: saved.version, signatures: [sign('当事人', '陈福来'), ...officers.map((row) => sign('执法人员', row.name))] });
+}
+
+describe('numbered blanks (预定格式、编有号码, 行政处罚法52)', () => {
+  test('numbers are reserved in a row, stand in the register and are printed on forms of their own', async () => {
+    expect(await client.documents.allocateBlank({ templateId: 'J34', count: 3 })).toEqual([blank(1), blank(2), blank(3)]);
+    expect(await register()).toEqual([1, 2, 3].map((seq) => [blank(seq), 'reserved', '']));
+    const pdf = await pdfOf('2026/1/3');
+    expect(check(pdf)).toContain('No syntax or stream encoding errors');
+    const text = textOf(pdf);
+    for (const seq of [1, 2, 3]) expect(text).toContain(blank(seq));
+    expect(text.match(/第1页共2页/g)).toHaveLength(3);
+    for (const part of ['☐警告☐罚款', '应当自收到本决定书之日起六十日内先向辽源市人民政府申请行政复议', '一份当场交付当事人']) expect(text).toContain(part);
+    expect(Buffer.from(await pdfOf('2026/1/3')).equals(pdf)).toBe(true);
+  });
+
+  test('the filled form is issued under its number; one issued at the desk takes the next free one', async () => {
+    const byHand = await typedIn();
+    expect(await client.documents.issue({ paperId: byHand.id, version: byHand.version, number: '辽人社监当罚字[2026]第002号' })).toMatchObject({ status: 'issued', number: blank(2) });
+    const atDesk = await typedIn();
+    expect(await client.documents.issue({ paperId: atDesk.id, version: atDesk.version })).toMatchObject({ number: blank(4) });
+    expect((await register()).map(([, status]) => status)).toEqual(['reserved', 'used', 'reserved', 'used']);
+  });
+
+  test.each([['one that is used', blank(2)], ['one nobody reserved', blank(9)], ['one of another paper', '辽人社监罚字〔2026〕第001号'], ['something else', '第二号']])('%s is refused by its name, and the paper stays a draft', async (_, number) => {
+    const paper = await typedIn();
+    const refusal = await refusalOf(client.documents.issue({ paperId: paper.id, version: paper.version, number }));
+    expect(refusal).toMatchObject({ code: 'invalid', problems: [{ field: 'number' }] });
+    expect(plain(refusal)).toContain(`“${number}”不是为《当场行政处罚决定书》预留的文号`);
+    expect((await client.cases.open({ caseId: paper.caseId })).file.papers.find((one) => one.id === paper.id)).toMatchObject({ status: 'draft', number: null });
+  });
+
+  test('what comes back unused is voided with its reason, all or none, and never printed or used again', async () => {
+    expect(await refusalOf(client.documents.voidBlanks({ numbers: [blank(1), blank(2)], reason: '表格污损' }))).toMatchObject({ code: 'invalid', problems: [{ field: 'numbers' }] });
+    expect((await register())[0]).toEqual([blank(1), 'reserved', '']);
+    await client.documents.voidBlanks({ numbers: [blank(1)], reason: '表格污损' });
+    expect((await register())[0]).toEqual([blank(1), 'void', '表格污损']);
+    const text = textOf(await pdfOf('2026/1/3'));
+    expect(text).toContain(blank(3));
+    expect(text).not.toContain(blank(1));
+    expect(await client.documents.allocateBlank({ templateId: 'J34', count: 1 })).toEqual([blank(5)]);
+    await client.documents.voidBlanks({ numbers: [blank(3), blank(5)], reason: '退回未用' });
+    expect((await formsOf('2026/1/9')).status).toBe(404);
+  });
+
+  test('only papers numbered beforehand, and only who decides on the spot', async () => {
+    expect(await refusalOf(client.documents.allocateBlank({ templateId: 'J32', count: 1 }))).toMatchObject({ code: 'wrong-status', what: '行政处罚决定书' });
+    expect(await refusalOf(client.documents.allocateBlank({ templateId: 'Z99', count: 1 }))).toMatchObject({ code: 'not-found', what: 'template' });
+    await office.as('周静');
+    expect(await refusalOf(client.documents.allocateBlank({ templateId: 'J34', count: 1 }))).toMatchObject({ code: 'not-allowed' });
+    expect(await refusalOf(client.documents.voidBlanks({ numbers: [blank(4)], reason: '试一试' }))).toMatchObject({ code: 'not-allowed' });
+    expect((await formsOf('2026/1/9')).status).toBe(422);
+  });
+});

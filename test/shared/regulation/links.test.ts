@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { articleLinks } from '../../../shared/regulation/links.ts';
+import { catalogue } from '../../support/judgement.ts';
+
+const links = articleLinks(catalogue);
+
+describe('articles and what serves them', () => {
+  it('links each of the 51 articles to something', () => {
+    expect([...links.keys()]).toEqual(Array.from({ length: 51 }, (_, index) => index + 1));
+    expect([...links].filter(([, one]) => Object.values(one).every((list: unknown[]) => list.length === 0)).map(([article]) => article)).toEqual([]);
+  });
+
+  it('names papers by their own article, that of a field, or that of a rule between fields', () => {
+    const papers = (article: number): string[] => links.get(article)?.papers.map((paper) => paper.id) ?? [];
+    expect(papers(22)).toEqual(expect.arrayContaining(['J21', 'J22', 'J33']));
+    expect(catalogue.templates.get('J33')?.articles).not.toContain(22);
+    expect(papers(14)).toContain('J45');
+    for (const [, one] of links) expect(new Set(one.papers.map((paper) => paper.id)).size).toBe(one.papers.length);
+  });
+
+  it('names steps, periods, checks and questions', () => {
+    expect(links.get(13)?.steps).toContainEqual({ procedure: 'handling', stepId: 'approve-urgent', name: '紧急启动报告和补办批准' });
+    expect(links.get(36)?.periods.map((period) => period.id)).toEqual(['S36', 'S36a', 'S36b']);
+    expect(links.get(22)?.checks.map((check) => check.id)).toEqual(expect.arrayContaining(['R22a', 'R22b', 'R22c']));
+    expect(links.get(47)?.questions.map((question) => question.id)).toEqual(['R47a']);
+    expect(links.get(1)?.checks.map((check) => check.id)).toEqual(['R01a']);
+  });
+});

@@ -1,0 +1,172 @@
+// Stands in for the `electron` module where its binary cannot be had: BrowserWindow is a real Chromium page, so the built
+// programs and the real page run; only what Electron itself does in between is imitated. run-fake-electron.ts starts it.
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { BrowserWindowConstructorOptions, CustomScheme } from 'electron';
+import { chromium, type Browser, type CDPSession, type Page, type Route } from 'playwright-core';
+import { findChromium } from '../../main/browser/find-chromium.ts';
+
+type Handler = (request: Request) => Response | Promise<Response>;
+
+/** Chromium cannot be taught a scheme from outside, so `app://case` is an intercepted https origin of the same rights. */
+const ORIGIN = 'https://case.app.invalid';
+const toChromium = (url: string): string => url.replace(/^app:\/\/case/, ORIGIN);
+const toElectron = (url: string): string => (url.startsWith(ORIGIN) ? `app://case${url.slice(ORIGIN.length)}` : url);
+
+/** What the program under test told Electron; the test reads it. */
+export const told = {
+  sandboxed: false,
+  schemes: [] as CustomScheme[],
+  switches: [] as string[],
+  paths: {} as Record<string, string>,
+  partition: '',
+  menu: undefined as unknown,
+  options: {} as BrowserWindowConstructorOptions,
+  shown: false,
+};
+
+let browser: Browser | undefined;
+let isReady = false;
+const ready = Promise.withResolvers<void>();
+
+/** As in Electron, this comes only after the entry has been evaluated to its end. */
+export async function becomeReady(): Promise<void> {
+  browser = await chromium.launch({ executablePath: findChromium(), chromiumSandbox: process.getuid?.() !== 0 });
+  isReady = true;
+  ready.resolve();
+}
+
+function beforeReady(what: string): void {
+  if (isReady) throw new Error(`${what} must be called before the app is ready`);
+}
+
+export const app = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  enableSandbox: () => {
+    beforeReady('enableSandbox');
+    told.sandboxed = true;
+  },
+  setPath: (name: string, path: string) => {
+    beforeReady('setPath');
+    told.paths[name] = path;
+  },
+  commandLine: { appendSwitch: (name: string, value?: string) => void told.switches.push(value ? `${name}=${value}` : name) },
+  whenReady: () => ready.promise,
+  exit: (code: number) => void (browser?.close() ?? Promise.resolve()).then(() => process.exit(code)),
+});
+
+export const protocol = {
+  registerSchemesAsPrivileged: (schemes: CustomScheme[]) => {
+    beforeReady('registerSchemesAsPrivileged');
+    if (told.schemes.length > 0) throw new Error('registerSchemesAsPrivileged may be called once');
+    told.schemes.push(...schemes);
+  },
+};
+
+let handler: Handler | undefined;
+type Decide = (granted: boolean) => void;
+export const permission = {
+  request: undefined as ((contents: unknown, name: string, decide: Decide, details: { requestingUrl: string }) => void) | undefined,
+  check: undefined as ((contents: unknown, name: string, origin: string) => boolean) | undefined,
+};
+
+export const session = {
+  fromPartition: (partition: string) => {
+    told.partition = partition;
+    return {
+      protocol: { handle: (_scheme: string, given: Handler) => void (handler = given) },
+      setPermissionRequestHandler: (given: typeof permission.request) => void (permission.request = given),
+      setPermissionCheckHandler: (given: typeof permission.check) => void (permission.check = given),
+      setDevicePermissionHandler: () => {},
+    };
+  },
+};
+
+export const Menu = { setApplicationMenu: (menu: unknown) => void (told.menu = menu) };
+export const dialog = {};
+export const shell = {};
+
+/** Gives the preload what Electron's sandbox gives it, in a world of its own; only plain data can cross to the page. */
+const PRELOAD_WORLD = `const require = () => ({ contextBridge: { exposeInMainWorld: (name, value) =>
+  document.dispatchEvent(new CustomEvent('fake-expose', { detail: JSON.stringify([name, value]) })) } });
+const module = { exports: {} }, exports = module.exports;`;
+const PAGE_WORLD = `document.addEventListener('fake-expose', (event) => {
+  const [name, value] = JSON.parse(event.detail);
+  Object.defineProperty(window, name, { value: Object.freeze(value) });
+});`;
+
+type OpenHandler = (details: { url: string }) => { action: string };
+
+export class BrowserWindow extends EventEmitter {
+  static last: BrowserWindow | undefined;
+  openHandler: OpenHandler | undefined;
+  readonly webContents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: (given: OpenHandler) => void (this.openHandler = given),
+  });
+  page: Page | undefined;
+  devTools: CDPSession | undefined;
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    super();
+    if (!isReady) throw new Error('Cannot create BrowserWindow before app is ready');
+    told.options = options;
+    BrowserWindow.last = this;
+  }
+
+  async loadURL(url: string): Promise<void> {
+    if (browser === undefined) throw new Error('Chromium is not running');
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    const devTools = await page.context().newCDPSession(page);
+    Object.assign(this, { page, devTools });
+    await page.route('**/*', (route) => this.#answer(route));
+    await devTools.send('Page.enable');
+    await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: PAGE_WORLD });
+    const preload = readFileSync(told.options.webPreferences?.preload ?? '', 'utf8');
+    await devTools.send('Page.addScriptToEvaluateOnNewDocument', { worldName: 'preload', source: `(() => {${PRELOAD_WORLD}${preload}})()` });
+    page.once('close', () => this.#gone());
+    await page.goto(toChromium(url));
+    this.emit('ready-to-show');
+  }
+
+  async #answer(route: Route): Promise<void> {
+    const asked = route.request();
+    const url = toElectron(asked.url());
+    if (asked.isNavigationRequest() && this.#navigationRefused(url)) return route.abort('aborted');
+    if (!url.startsWith('app://') || handler === undefined) return route.abort();
+    const body = asked.postDataBuffer();
+    const answer = await handler(
+      new Request(url, { method: asked.method(), headers: asked.headers(), ...(body && { body: new Uint8Array(body) }) }),
+    );
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: bytes });
+  }
+
+  #navigationRefused(url: string): boolean {
+    let refused = false;
+    this.webContents.emit('will-frame-navigate', { url, preventDefault: () => (refused = true) });
+    return refused;
+  }
+
+  #gone(): void {
+    this.emit('closed');
+    app.emit('window-all-closed');
+  }
+
+  show(): void {
+    told.shown = true;
+  }
+  maximize(): void {}
+  isMinimized(): boolean {
+    return false;
+  }
+  focus(): void {
+    process.send?.({ focused: true });
+  }
+  isDestroyed(): boolean {
+    return this.page?.isClosed() ?? true;
+  }
+  destroy(): void {
+    if (this.isDestroyed()) throw new TypeError('Object has been destroyed');
+    void this.page?.close();
+  }
+}

@@ -1,0 +1,17 @@
+import { servePages } from '../../main/http/pages.ts';
+import { respond, type Route } from '../../main/http/respond.ts';
+import type { Workstation, WorkstationOptions } from '../../main/host.ts';
+
+/** A workstation of pages and one echo call, for tests of the hosts alone. */
+export async function createWorkstation(options: Pick<WorkstationOptions, 'pageDir'>): Promise<Workstation> {
+  const echo: Route = (request, url) =>
+    url.pathname === '/rpc/echo' ? request.arrayBuffer().then((body) => new Response(body)) : undefined;
+  const fetch = respond({
+    routes: [echo],
+    pages: servePages(options.pageDir),
+    report: (_, fault) => {
+      throw fault;
+    },
+  });
+  return { fetch, close: async () => {} };
+}
