@@ -1,7 +1,8 @@
-import { open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Signal } from '../../../shared/contract/desktop.ts';
+import { flipByte } from '../../support/flip-byte.ts';
 import { officeAt, officeOfFile, refusalOf } from '../../support/office.ts';
 import { send } from './support.ts';
 
@@ -85,14 +86,3 @@ test('a recording cannot end before it began (第十五条)', async () => {
   const { title, kind } = film;
   expect(await refusalOf(office.client.evidence.describe({ exhibitId: film.id, title, kind, startAt: '2026-03-06T10:00', endAt: '2026-03-06T09:00' }))).toMatchObject({ code: 'invalid', problems: [{ field: 'endAt', article: 15 }] });
 });
-
-async function flipByte(file: string, at: number): Promise<void> {
-  const handle = await open(file, 'r+');
-  const { size } = await handle.stat();
-  const place = (size + at) % size;
-  const byte = Buffer.alloc(1);
-  await handle.read(byte, 0, 1, place);
-  byte[0] = (byte[0] ?? 0) ^ 0xff;
-  await handle.write(byte, 0, 1, place);
-  await handle.close();
-}

@@ -7,7 +7,8 @@ import { databaseFile } from '../../../main/session/first-start.ts';
 import { schemaVersion } from '../../../main/store/migrations/index.ts';
 import { folderOfStage, type Stage } from '../../support/office-profile.ts';
 import { officeAt, refusalOf, type Office } from '../../support/office.ts';
-import { contentOf, flipByte, tamper } from './support.ts';
+import { flipByte } from '../../support/flip-byte.ts';
+import { contentOf, tamper } from './support.ts';
 
 /** The office of a stage after somebody or something has been at its folder. */
 async function spoilt(stage: Stage, spoil: (dir: string) => Promise<void>): Promise<Office> {

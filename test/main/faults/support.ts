@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { samplePassword } from '../../../main/sample/sample.ts';
@@ -31,21 +31,6 @@ export async function contentOf(dir: string): Promise<string> {
     }
   });
   return hash.digest('hex');
-}
-
-/** Turns every bit of one byte; `at` counts from the end when it is negative. */
-export async function flipByte(file: string, at: number): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    const { size } = await handle.stat();
-    const place = (size + at) % size;
-    const byte = Buffer.alloc(1);
-    await handle.read(byte, 0, 1, place);
-    byte[0] = (byte[0] ?? 0) ^ 0xff;
-    await handle.write(byte, 0, 1, place);
-  } finally {
-    await handle.close();
-  }
 }
 
 export const sealedFile = (dir: string, sha256: string): string => join(dir, 'vault', sha256.slice(0, 2), sha256);

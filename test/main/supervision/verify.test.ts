@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Signal } from '../../../shared/contract/desktop.ts';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import { officeAt, refusalOf, type Office } from '../../support/office.ts';
-import { flipByte, sealedFile, tamper } from '../faults/support.ts';
+import { flipByte } from '../../support/flip-byte.ts';
+import { sealedFile, tamper } from '../faults/support.ts';
 import { send } from '../evidence/support.ts';
 
 // Made once before the clocks of the tests run.

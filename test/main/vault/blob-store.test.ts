@@ -8,7 +8,8 @@ import type { BlobStore } from '../../../main/vault/blob-store.ts';
 import { createKeyring } from '../../../main/vault/keyring.ts';
 import { deriveKey } from '../../../main/vault/keys.ts';
 import { FRAME_BYTES, frameOffset } from '../../../main/vault/sealed-format.ts';
-import { collect, faultOf, filesIn, filesShowing, flipByte, scratchFolder, someBytes } from './support.ts';
+import { flipByte } from '../../support/flip-byte.ts';
+import { collect, faultOf, filesIn, filesShowing, scratchFolder, someBytes } from './support.ts';
 
 const MIB = 1024 * 1024;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

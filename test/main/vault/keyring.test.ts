@@ -188,7 +188,7 @@ describe('recovery letter', () => {
 
   it('shows a renamed person under the new name and keeps the password', async () => {
     const { keyring, vaultKey } = await twoPeople();
-    await keyring.renamePerson(vaultKey as never, li.id, '李四（监察）');
+    await keyring.renamePerson(await keyring.unlock(li.id, 'li-si-password'), li.id, '李四（监察）');
     expect(await keyring.people()).toContainEqual({ id: li.id, name: '李四（监察）' });
     expect(await keyring.unlock(li.id, 'li-si-password')).toEqual(vaultKey);
   });

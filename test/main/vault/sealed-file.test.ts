@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSealedFile, openSealedFile } from '../../../main/vault/sealed-file.ts';
 import { FRAME_BYTES, frameOffset, HEADER_BYTES, sealedSize } from '../../../main/vault/sealed-format.ts';
-import { collect, faultOf, flipByte, scratchFolder, someBytes } from './support.ts';
+import { flipByte } from '../../support/flip-byte.ts';
+import { collect, faultOf, scratchFolder, someBytes } from './support.ts';
 
 const key = randomBytes(32);
 

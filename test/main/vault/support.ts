@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -32,14 +31,6 @@ export async function faultOf(work: Promise<unknown> | (() => unknown)): Promise
   return (error as VaultError).fault;
 }
 
-export async function flipByte(path: string, at: number): Promise<void> {
-  const handle = await open(path, 'r+');
-  const byte = Buffer.alloc(1);
-  await handle.read(byte, 0, 1, at);
-  byte[0] = (byte[0] ?? 0) ^ 1;
-  await handle.write(byte, 0, 1, at);
-  await handle.close();
-}
 
 /** Every file below a folder. */
 export function filesIn(folder: string): string[] {
