@@ -16,6 +16,13 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/cases', component: lazyRouteComponent(() => import('./screens/case/cases-screen.tsx'), 'CasesScreen') }),
   createRoute({
     getParentRoute: () => root,
+    path: '/cases/blanks',
+    component: lazyRouteComponent(() => import('./screens/blanks/blanks-screen.tsx'), 'BlanksScreen'),
+    /** The number to go to. */
+    validateSearch: (search: Record<string, unknown>): { number?: string } => ({ number: text(search['number']) }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/cases/$id',
     component: lazyRouteComponent(() => import('./screens/case/case-screen.tsx'), 'CaseScreen'),
     /** What to show first: a paper (and a field of it), or an exhibit. */

@@ -1,6 +1,10 @@
+import type { Officer } from '../../shared/case-file.ts';
+import type { Blank } from '../../shared/contract/documents.ts';
+import { certificateFault } from '../../shared/identity/certificate.ts';
 import type { Template } from '../../shared/template/template.ts';
 import { type Desk, nowOf, tellChanged, todayOf } from '../feature.ts';
 import { invalidField, notFound, Refused } from '../refused.ts';
+import { listPeople } from '../staff/people.ts';
 import { readOffice } from '../staff/settings.ts';
 import { paperNumberTable } from '../store/tables/papers.ts';
 import { reserveNumber } from './numbering.ts';
@@ -21,13 +25,25 @@ export function createNumberedBlanks(desk: Desk) {
     return template;
   }
 
-  async function allocate({ templateId, count }: { templateId: string; count: number }): Promise<string[]> {
+  /** Forms go only into the hands of who may decide on the spot: an officer with a valid certificate (第十八条). */
+  function holderOf(personId: string): Officer {
+    const person = listPeople(desk.store).find((one) => one.personId === personId);
+    if (!person?.active) throw notFound('person');
+    const day = todayOf(desk);
+    if (certificateFault(person, day) !== null) throw new Refused({ code: 'certificate', name: person.name, certTo: person.certTo, on: day });
+    return person;
+  }
+
+  async function allocate({ templateId, count, holderId }: { templateId: string; count: number; holderId: string }): Promise<string[]> {
     const template = templateOf(templateId);
+    const holder = holderOf(holderId).name;
     const { code } = readOffice(desk.store);
+    // One moment for all of them: it is what keeps forms taken together together.
+    const takenAt = nowOf(desk);
     const numbers = await desk.store.unit.run(async (tx) => {
       const taken: string[] = [];
-      for (let left = count; left > 0; left -= 1) taken.push(await reserveNumber(desk, tx, template, code));
-      desk.audit.append({ verb: '预留文号', what: template.name, subjectId: template.id, detail: { numbers: taken } });
+      for (let left = count; left > 0; left -= 1) taken.push(await reserveNumber(desk, tx, template, { code, holder, takenAt }));
+      desk.audit.append({ verb: '预留文号', what: template.name, subjectId: template.id, detail: { numbers: taken, holder } });
       return taken;
     });
     tellChanged(desk, []);
@@ -38,7 +54,7 @@ export function createNumberedBlanks(desk: Desk) {
   async function voidUnused({ numbers, reason }: { numbers: string[]; reason: string }): Promise<void> {
     await desk.store.unit.run(async (tx) => {
       for (const number of numbers) {
-        const voided = await tx.update(paperNumberTable, { number, status: 'reserved' }, { status: 'void', reason, at: nowOf(desk) });
+        const voided = await tx.update(paperNumberTable, { number, status: 'reserved' }, { status: 'void', reason, at: nowOf(desk), by: desk.operator.name });
         if (voided.affected !== 1) throw invalidField('numbers', '文号', `“${number}”不是预留未用的文号，不能这样作废。已出具的文书请作废文书本身。`, 4);
         desk.audit.append({ verb: '作废预留文号', what: number, subjectId: number, detail: { reason } });
       }
@@ -55,7 +71,14 @@ export function createNumberedBlanks(desk: Desk) {
     return rows.map((row) => row.number);
   }
 
-  return { allocate, voidUnused, templateOf, reservedIn };
+  /** The ledger (空白文书领用登记): every form ever handed out, the newest first. */
+  const ledger = (): Blank[] =>
+    desk.store.all<Blank>(
+      `select paper_number.number, paper_number."templateId", "paperName", year, seq, holder, "takenAt", paper_number.status, reason, at, "by", "paperId", "caseId"
+       from paper_number left join paper on paper.id = "paperId" where "takenAt" is not null order by "takenAt" desc, letters, seq`,
+    );
+
+  return { allocate, ledger, voidUnused, templateOf, reservedIn };
 }
 
 export type NumberedBlanks = ReturnType<typeof createNumberedBlanks>;

@@ -25,6 +25,7 @@ export function documentsRouter(os: Implementer['documents'], desk: Desk, papers
     issue: os.issue.handler(({ input }) => issuing.issue(input)),
     void: os.void.handler(({ input }) => voidPaper(input)),
     allocateBlank: os.allocateBlank.handler(({ input }) => blanks.allocate(input)),
+    blanks: os.blanks.handler(() => blanks.ledger()),
     voidBlanks: os.voidBlanks.handler(({ input }) => blanks.voidUnused(input)),
     numbers: os.numbers.handler(({ input }) => numbersOf(desk, input.year)),
   };

@@ -12,7 +12,7 @@ export function createVoiding(desk: Desk, papers: Papers, cases: Cases) {
     if (at.file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: at.paper.name, is: '已归档', act: '作废' });
     papers.require(at, version, '作废', 'draft', 'approving', 'approved', 'issued');
     return desk.store.unit.run(async (tx) => {
-      await tx.update(paperNumberTable, { paperId }, { status: 'void', reason });
+      await tx.update(paperNumberTable, { paperId }, { status: 'void', reason, by: desk.operator.name });
       const paper = await papers.change(at.paper, '作废文书', { status: 'void', voidReason: reason, waitsForRole: null, waitsSince: null }, { reason, number: at.paper.number });
       // Without its closing paper a case is not closed: it could be filed with nothing that ends it.
       if (at.template.class === 'closing' && at.paper.status === 'issued') await cases.change(paper.caseId, '撤销结案', () => ({ state: 'open', closedAt: null }));

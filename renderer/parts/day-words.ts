@@ -25,6 +25,9 @@ export function localOf(dayOrMoment: string): string {
   return new Date(Date.parse(dayOrMoment) + 8 * HOUR_MS).toISOString().slice(0, 16);
 }
 
+/** The day of a moment in the office's time zone, `YYYY-MM-DD`: what main keeps in UTC may be of the evening before. */
+export const dayOf = (dayOrMoment: string): string => localOf(dayOrMoment).slice(0, 10);
+
 export type PeriodTone = 'overdue' | 'soon' | 'running' | 'met' | 'unknown';
 export interface PeriodState {
   tone: PeriodTone;

@@ -1,17 +1,20 @@
 import { Select } from 'antd';
 import type { Officer } from '../../shared/case-file.ts';
+import { certificateFault } from '../../shared/identity/certificate.ts';
 import type { FieldValue, OfficerRow, RowValue } from '../../shared/template/values.ts';
 import { dayWords } from './day-words.ts';
 import type { FieldInputProps } from './field-input-props.ts';
 import css from './field-input.module.css';
 
 /** Why this person may not act as an officer on `day`; undefined when they may (第十八条). */
-export function certificateFault(officer: Officer, day: string): string | undefined {
-  if (!officer.active) return '已离岗';
-  if (officer.certNo === '') return '没有登记执法证';
-  if (officer.certTo !== '' && officer.certTo < day) return `执法证已于${dayWords(officer.certTo)}到期`;
-  if (officer.certFrom !== '' && officer.certFrom > day) return `执法证自${dayWords(officer.certFrom)}起有效`;
-  return undefined;
+export function certificateWords(officer: Officer, day: string): string | undefined {
+  switch (certificateFault(officer, day)) {
+    case 'left': return '已离岗';
+    case 'none': return '没有登记执法证';
+    case 'expired': return `执法证已于${dayWords(officer.certTo)}到期`;
+    case 'early': return `执法证自${dayWords(officer.certFrom)}起有效`;
+    case null: return undefined;
+  }
 }
 
 const isRow = (one: unknown): one is RowValue => typeof one === 'object' && one !== null;
@@ -22,7 +25,7 @@ const rowsOf = (value: FieldValue | undefined): OfficerRow[] =>
 export function OfficersField({ id, value, onChange, locked, refs, describedBy, invalid }: FieldInputProps) {
   const rows = rowsOf(value);
   const options = refs.officers.map((officer) => {
-    const fault = certificateFault(officer, refs.on);
+    const fault = certificateWords(officer, refs.on);
     return { value: officer.personId, label: `${officer.name}　${fault ?? officer.certNo}`, disabled: fault !== undefined };
   });
   const choose = (personIds: string[]): void =>

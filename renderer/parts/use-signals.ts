@@ -21,7 +21,7 @@ const SHOWN_BY: Record<Area, (caseId: string | null) => readonly (readonly unkno
   handover: () => [queries.handover.key()],
   // What 法规科 decides is told as a matter of the office: templates, rules, calendar, confirmed notes.
   staff: () => [queries.staff.key(), queries.regulation.key(), queries.cases.catalogue.key()],
-  audit: () => [queries.supervision.audit.key(), queries.supervision.lastVerification.key(), queries.session.key()],
+  audit: () => [queries.documents.key(), queries.supervision.audit.key(), queries.supervision.lastVerification.key(), queries.session.key()],
 };
 
 /** Brings the page up to date with what a signal says changed. */

@@ -5,6 +5,13 @@ import { call } from './base.ts';
 
 export const OverrideReason = z.strictObject({ checkId: z.string().max(16), reason: z.string().trim().min(4).max(512) });
 
+/** A blank form with a number of its own that somebody took along: still out, used by a paper, or voided. */
+export const Blank = z.object({
+  number: z.string(), templateId: z.string(), paperName: z.string(), year: z.int(), seq: z.int(), holder: z.string(), takenAt: z.string(),
+  status: z.enum(['used', 'void', 'reserved']), reason: z.string(), at: z.string(), by: z.string(), paperId: Id.nullable(), caseId: Id.nullable(),
+});
+export type Blank = z.infer<typeof Blank>;
+
 /**
  * Papers (文书). The live preview is `POST /papers/:id/preview` with `{ values }` (JSON) → PDF; the frozen paper is `GET /papers/:id/pdf`;
  * a blank form is `GET /templates/:id/blank`.
@@ -26,10 +33,12 @@ export const documents = {
   /** Numbers of one year by 文种, with the voided ones and their reasons. */
   numbers: call.input(z.strictObject({ year: z.int().min(2000).max(2100) })).output(z.array(z.object({ number: z.string(), paperName: z.string(), paperId: Id.nullable(), caseId: Id.nullable(), status: z.enum(['used', 'void', 'reserved']), reason: z.string(), at: z.string() }))),
   /**
-   * Reserves numbers for blank forms of a paper that is numbered beforehand (当场行政处罚决定书). The forms, each with its number, are
+   * Reserves numbers for blank forms of a paper that is numbered beforehand (当场行政处罚决定书), taken by an officer. The forms, each with its number, are
    * `GET /templates/:id/blanks/:year/:first/:last` → one PDF of those of the run that are still reserved.
    */
-  allocateBlank: call.input(z.strictObject({ templateId: z.string().max(8), count: z.int().min(1).max(50) })).output(z.array(z.string())),
+  allocateBlank: call.input(z.strictObject({ templateId: z.string().max(8), count: z.int().min(1).max(50), holderId: Id })).output(z.array(z.string())),
+  /** Every blank form with a number that was handed out, the newest first (空白文书领用登记). */
+  blanks: call.output(z.array(Blank)),
   /** Voids reserved numbers whose forms were spoilt or came back unused, with the reason (作废登记). */
   voidBlanks: call.input(z.strictObject({ numbers: z.array(z.string().max(64)).min(1).max(50), reason: z.string().trim().min(2).max(256) })),
 };

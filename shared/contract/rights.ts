@@ -56,6 +56,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'documents.issue': only('出具文书', 10, '窗口', '承办人', '承办单位负责人', '法规科', '档案员'),
   'documents.void': only('作废文书', 4, '承办人', '承办单位负责人', '法规科'),
   'documents.allocateBlank': only('领取带号的空白文书', 26, '承办人', '承办单位负责人', '法规科'),
+  'documents.blanks': only('查看空白文书领用登记', null, ...readers),
   'documents.voidBlanks': only('作废预留的文号', 4, '承办人', '承办单位负责人', '法规科'),
   'documents.numbers': only('查看文号登记', null, ...readers),
   'evidence.begin': only('收取证据', 9, '窗口', '承办人', '承办单位负责人'),

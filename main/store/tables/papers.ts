@@ -23,12 +23,16 @@ export const paperTable = new EntitySchema<PaperRow>({
 export interface PaperNumberRow {
   number: string; code: string; letters: string; year: number; seq: number; paperId: string | null; templateId: string; paperName: string;
   status: 'used' | 'void' | 'reserved'; reason: string; at: string;
+  /** Who took the blank form with this number, and when; '' and null for a number given at issue. */
+  holder: string; takenAt: string | null;
+  /** Who did the last of it: gave the form out, issued the paper, voided the number. */
+  by: string;
 }
 export const paperNumberTable = new EntitySchema<PaperNumberRow>({
   name: 'paper_number',
   columns: {
     number: id(), code: text(), letters: text(), year: integer(), seq: integer(), paperId: nullableText(), templateId: text(), paperName: text(),
-    status: text(), reason: text(), at: text(),
+    status: text(), reason: text(), at: text(), holder: text(), takenAt: nullableText(), by: text(),
   },
 });
 

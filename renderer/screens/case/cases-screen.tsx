@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { api } from '../../api.ts';
 import { caseStateWords } from '../../parts/case-words.ts';
+import { dayOf } from '../../parts/day-words.ts';
 import { DayText } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useKey } from '../../parts/keys.ts';
@@ -32,13 +33,17 @@ export function CasesScreen() {
   const { cases, error, more, ready } = useCases(filter);
   const begin = (): void => setBeginning(true);
   useKey('Alt+N', right === null ? begin : null, { hint: '登记案源' });
+  const navigate = useNavigate();
   const register = <ReasonButton kind="primary" data-testid="begin-case" keyHint="Alt+N" reason={right} onClick={begin}>登记案源</ReasonButton>;
   return (
     <div className={css.screen} data-ready={ready ? 'cases' : undefined}>
       <header className={css.head}>
         <h1>案件</h1>
         <Filters filter={filter} onChange={setFilter} />
-        {register}
+        <span className={css.acts}>
+          <ReasonButton data-testid="blanks" onClick={() => void navigate({ to: '/cases/blanks' })}>空白文书</ReasonButton>
+          {register}
+        </span>
       </header>
       <RefusalNote error={error} />
       {ready && (cases.length === 0
@@ -84,7 +89,7 @@ const columnsWith = (nameOf: (procedure: string) => string): readonly Column<Cas
   { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => one.causeName },
   { title: '案号', width: 'minmax(0, 1.4fr)', cell: (one) => (one.number === '' ? <span className={css.none}>未编号</span> : one.number) },
   { title: '流程', width: 'minmax(0, 1fr)', cell: (one) => nameOf(one.procedure) },
-  { title: '登记', width: '8.5rem', cell: (one) => <DayText value={one.createdAt.slice(0, 10)} /> },
+  { title: '登记', width: '8.5rem', cell: (one) => <DayText value={dayOf(one.createdAt)} /> },
   { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
 ];
 

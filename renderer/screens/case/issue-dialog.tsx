@@ -12,6 +12,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import css from './dialogs.module.css';
+import { IssueNumber } from './issue-number.tsx';
 import { placeOf } from './next-place.ts';
 import type { Place } from './next-place.ts';
 import { useCaseWork } from './use-case-work.ts';
@@ -25,6 +26,7 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
   const { on, periods } = useCaseWork();
   const workspace = useWorkspace();
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
+  const [number, setNumber] = useState('');
   const act = usePaperAct(paper.id);
   const obstacles = obstaclesToIssue(on, paper);
   const [now] = useState(() => momentOf(new Date().toISOString()));
@@ -38,11 +40,11 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
     onClose();
     workspace.go(place);
   };
-  const issue = (): void => act.run((at) => api.documents.issue({ ...at, overrides: [...reasons].filter(([checkId]) => errs.some((finding) => finding.checkId === checkId)).map(([checkId, why]) => ({ checkId, reason: why })) }), onClose);
+  const issue = (): void => act.run((at) => api.documents.issue({ ...at, overrides: [...reasons].filter(([checkId]) => errs.some((finding) => finding.checkId === checkId)).map(([checkId, why]) => ({ checkId, reason: why })), ...(number !== '' && { number }) }), onClose);
   return (
     <Dialog title={`出具　${paper.name}`} onClose={onClose} width={680} data-testid="issue-dialog">
       <div className={css.issue}>
-        {open === 0 && errs.length === 0 && <p className={css.ready}>各项已齐备。出具后{template.numbering === undefined ? '' : '由程序编文号，'}文书内容固定，不能再改；确有错误的，只能作废重做。</p>}
+        {open === 0 && errs.length === 0 && <p className={css.ready}>各项已齐备。出具后{template.numbering === undefined || number !== '' ? '' : '由程序编文号，'}文书内容固定，不能再改；确有错误的，只能作废重做。</p>}
         {open > 0 && (
           <section>
             <h3>没有办好的（{open}项）</h3>
@@ -64,6 +66,7 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
             ))}
           </section>
         )}
+        {open === 0 && template.numbering?.preNumbered === true && <IssueNumber template={template} number={number} onChange={setNumber} />}
         <RefusalNote error={act.error} onClose={act.forget} />
         <div className={css.foot}>
           <ReasonButton onClick={onClose}>{open > 0 ? '知道了' : '再看看'}</ReasonButton>

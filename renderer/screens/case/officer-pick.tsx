@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { Officer } from '../../../shared/case-file.ts';
-import { certificateFault } from '../../parts/field-input-officers.tsx';
+import { certificateWords } from '../../parts/field-input-officers.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 
 interface OfficerPickProps {
@@ -14,7 +14,7 @@ interface OfficerPickProps {
 /** 承办人 of a case: at least two once it is started, each with a valid certificate (第十八条). */
 export function OfficerPick({ people, value, on, onChange }: OfficerPickProps) {
   const options = people.map((officer) => {
-    const fault = certificateFault(officer, on);
+    const fault = certificateWords(officer, on);
     return { value: officer.personId, label: `${officer.name}　${fault ?? officer.certNo}`, disabled: fault !== undefined };
   });
   return (

@@ -1,3 +1,4 @@
+import { dayOf } from '../../parts/day-words.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Handover } from '../../../shared/contract/handover.ts';
@@ -27,7 +28,7 @@ export function ReceiptForm({ handover }: { handover: Handover }) {
   const [receiptNo, setNo] = useState('');
   const [remark, setRemark] = useState('');
   const register = useMutation({ ...queries.handover.receipt.mutationOptions(), onSuccess: () => cache.invalidateQueries({ queryKey: queries.handover.key() }) });
-  const reason = notMine ?? reasonOf(receivedBy, receivedAt, handover.createdAt.slice(0, 10), today);
+  const reason = notMine ?? reasonOf(receivedBy, receivedAt, dayOf(handover.createdAt), today);
   const save = (): void => register.mutate({ handoverId: handover.id, receipt: { receivedBy: receivedBy.trim(), receivedAt, receiptNo: receiptNo.trim(), remark: remark.trim() } });
   return (
     <form className={css.receipt} onSubmit={(event) => event.preventDefault()} aria-label="登记回执">

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { caseStateWords } from '../../parts/case-words.ts';
+import { dayOf } from '../../parts/day-words.ts';
 import { DayText } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { RowList, type Column } from '../../parts/row-list.tsx';
@@ -9,7 +10,7 @@ const COLUMNS: readonly Column<CaseSummary>[] = [
   { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => <strong>{one.causeName}</strong> },
   { title: '案号', width: '16rem', cell: (one) => one.number },
   { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
-  { title: '登记', width: '8.5rem', cell: (one) => <DayText value={one.createdAt.slice(0, 10)} /> },
+  { title: '登记', width: '8.5rem', cell: (one) => <DayText value={dayOf(one.createdAt)} /> },
 ];
 
 /** The cases of the target that this person may open (第四十二条). */

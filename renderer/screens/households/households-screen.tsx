@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
 import type { HouseholdHit } from '../../../shared/contract/households.ts';
+import { dayOf } from '../../parts/day-words.ts';
 import { DayText } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { HouseholdMaker } from '../../parts/household-maker.tsx';
@@ -21,7 +22,7 @@ const COLUMNS: readonly Column<HouseholdHit>[] = [
   { title: '类别', width: '5.5rem', cell: (hit) => hit.kind },
   { title: '地址', width: 'minmax(0, 1.8fr)', cell: (hit) => <span className="second">{hit.address}</span> },
   { title: '案件', width: '4.5rem', cell: (hit) => `${hit.cases} 件` },
-  { title: '最近办理', width: '8.5rem', cell: (hit) => <DayText value={hit.lastAt.slice(0, 10)} /> },
+  { title: '最近办理', width: '8.5rem', cell: (hit) => <DayText value={dayOf(hit.lastAt)} /> },
 ];
 
 const MOST = 200;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SearchHit } from '../../../shared/contract/households.ts';
+import { dayOf } from '../../parts/day-words.ts';
 import { DayText } from '../../parts/day.tsx';
 import { marked } from './marked.ts';
 
@@ -22,7 +23,7 @@ export function HitLine({ id, hit, chosen, onChoose }: HitLineProps) {
     <li ref={line} id={id} role="option" aria-selected={chosen} className="search-hit" onClick={onChoose}>
       <span className="search-kind">{KIND_WORDS[hit.kind]}</span>
       <span className="search-title">{hit.title}</span>
-      <span className="search-at">{hit.at === '' ? null : <DayText value={hit.at.slice(0, 10)} />}</span>
+      <span className="search-at">{hit.at === '' ? null : <DayText value={dayOf(hit.at)} />}</span>
       <span className="search-text">{marked(hit.text, hit.ranges).map(({ text, found, start }) => (found ? <mark key={start}>{text}</mark> : text))}</span>
     </li>
   );

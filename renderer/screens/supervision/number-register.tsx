@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { documents } from '../../../shared/contract/documents.ts';
+import { dayOf } from '../../parts/day-words.ts';
 import { DayText } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { LongList } from '../../parts/long-list.tsx';
@@ -21,7 +22,7 @@ const COLUMNS: readonly Column<Numbered>[] = [
   { title: '文号', width: 'minmax(0, 1.2fr)', cell: (one) => <strong>{one.number}</strong> },
   { title: '文书', width: 'minmax(0, 1.2fr)', cell: (one) => one.paperName },
   { title: '状态', width: '5rem', cell: (one) => (one.status === 'void' ? <span className={css.void}>作废</span> : STATUS[one.status]) },
-  { title: '日期', width: '9rem', cell: (one) => <DayText value={one.at.slice(0, 10)} /> },
+  { title: '日期', width: '9rem', cell: (one) => <DayText value={dayOf(one.at)} /> },
   { title: '作废原因', width: 'minmax(0, 1.4fr)', cell: (one) => <span title={one.reason}>{one.reason}</span> },
 ];
 
@@ -40,9 +41,10 @@ export function NumberRegister() {
   const all = numbers.data ?? [];
   const rows = onlyVoid ? all.filter((one) => one.status === 'void') : all;
   const [voided, reserved] = (['void', 'reserved'] as const).map((status) => all.filter((one) => one.status === status).length);
-  // A number that waits for its paper, or was voided without one, has nothing to open.
-  const open = ({ caseId, paperId }: Numbered): void => {
-    if (caseId !== null && paperId !== null) void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
+  // A number voided without a paper has nothing to open; one that waits for its paper is on a form that somebody took along.
+  const open = ({ caseId, paperId, status, number }: Numbered): void => {
+    if (status === 'reserved') void navigate({ to: '/cases/blanks', search: { number } });
+    else if (caseId !== null && paperId !== null) void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
   };
   return (
     <section className={css.panel} aria-label="文号登记">

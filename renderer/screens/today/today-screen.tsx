@@ -5,7 +5,7 @@ import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { articleName } from '../../../shared/regulation/article-name.ts';
 import { caseStateWords, numberWords } from '../../parts/case-words.ts';
 import { DayText, PeriodTag } from '../../parts/day.tsx';
-import { localOf } from '../../parts/day-words.ts';
+import { dayOf } from '../../parts/day-words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
@@ -78,7 +78,7 @@ function Periods({ periods }: { periods: readonly TodayPeriod[] }) {
 const WAITING_COLUMNS: readonly Column<WaitingApproval>[] = [
   { title: '文书', width: 'minmax(0, 1.5fr)', cell: (one) => <TwoLines first={<strong>{one.paperName}</strong>} second={one.partyName} /> },
   { title: '等您填', width: 'minmax(0, 1fr)', cell: (one) => one.label },
-  { title: '送审日期', width: '8.5rem', cell: (one) => <DayText value={localOf(one.since).slice(0, 10)} /> },
+  { title: '送审日期', width: '8.5rem', cell: (one) => <DayText value={dayOf(one.since)} /> },
 ];
 
 function Waiting({ waiting }: { waiting: readonly WaitingApproval[] }) {

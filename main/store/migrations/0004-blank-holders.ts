@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Blank forms with a number are handed to officers (号段领用): who took each, when, and who gave, used or voided it last. */
+const statements: readonly string[] = [
+  `alter table paper_number add column holder text not null default ''`,
+  `alter table paper_number add column "takenAt" text`,
+  `alter table paper_number add column "by" text not null default ''`,
+  // Of forms handed out before nobody wrote down who took them; they still have to come back.
+  `update paper_number set "takenAt" = at where status = 'reserved'`,
+  'create index paper_number_taken on paper_number("takenAt") where "takenAt" is not null',
+];
+
+class BlankHolders implements MigrationInterface {
+  name = 'BlankHolders0000000000004';
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('a schema step is never taken back: restore a backup instead');
+  }
+}
+
+export const blankHolders = BlankHolders;

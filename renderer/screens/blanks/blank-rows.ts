@@ -1,0 +1,24 @@
+import type { Blank } from '../../../shared/contract/documents.ts';
+
+export type BlankState = Blank['status'];
+
+/** What has become of a form that was handed out, as the archive room calls it. */
+export const blankStateWords: Readonly<Record<BlankState, string>> = { reserved: '未用', used: '已用', void: '作废' };
+
+/** Forms that were taken together: by one person at one moment, of one paper. */
+export const takenWith = (one: Blank, all: readonly Blank[]): Blank[] =>
+  all.filter(({ takenAt, holder, templateId }) => takenAt === one.takenAt && holder === one.holder && templateId === one.templateId).toSorted((a, b) => a.seq - b.seq);
+
+const isOpen = ({ status }: Blank): boolean => status === 'reserved';
+
+/** Of the forms taken with this one, those that are neither used nor voided yet. */
+export const openWith = (one: Blank, all: readonly Blank[]): Blank[] => takenWith(one, all).filter(isOpen);
+
+/** Open forms of one paper, for the paper that was filled by hand and is now typed in. */
+export const openOf = (templateId: string, all: readonly Blank[]): Blank[] => all.filter((one) => one.templateId === templateId && isOpen(one)).toSorted((a, b) => a.year - b.year || a.seq - b.seq);
+
+/** Where the PDF of these forms is; those of the run that are used or voided are not in it. */
+export function formsUrl(forms: readonly Blank[]): string {
+  const seqs = forms.map(({ seq }) => seq);
+  return `/templates/${forms[0]?.templateId}/blanks/${forms[0]?.year}/${Math.min(...seqs)}/${Math.max(...seqs)}`;
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Template } from '../../../shared/template/template.ts';
+import { dayOf, dayWords } from '../../parts/day-words.ts';
+import { Labelled } from '../../parts/labelled.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { queries } from '../../queries.ts';
+import { openOf } from '../blanks/blank-rows.ts';
+
+interface IssueNumberProps {
+  template: Template;
+  /** '' for the next number of the register. */
+  number: string;
+  onChange: (number: string) => void;
+}
+
+/** Where the number of a paper comes from that may have been filled by hand on a form with a number of its own (行政处罚法52). */
+export function IssueNumber({ template, number, onChange }: IssueNumberProps) {
+  const ledger = useQuery({ ...queries.documents.blanks.queryOptions(), staleTime: 0 });
+  const open = openOf(template.id, ledger.data ?? []);
+  const help = ledger.isSuccess && open.length === 0 ? '没有已经领取、还没有用的空白文书，只能由程序编号。带号的空白文书在“案件—空白文书”领取。' : '这份文书已经在带号的空白文书上手工填写交付的，选纸上印的文号。';
+  return (
+    <>
+      <Labelled label="文号" required width="full" help={help}>
+        {(control) => (
+          <select {...control} className="input" name="issue-number" value={number} onChange={(event) => onChange(event.target.value)}>
+            <option value="">由程序编下一个文号</option>
+            {open.map((one) => <option key={one.number} value={one.number}>{one.number}（{one.holder}　{dayWords(dayOf(one.takenAt))}领取）</option>)}
+          </select>
+        )}
+      </Labelled>
+      <RefusalNote error={ledger.error} />
+    </>
+  );
+}
