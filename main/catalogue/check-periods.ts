@@ -17,6 +17,19 @@ export function checkPeriods(source: Source, rules: readonly PeriodRule[], templ
     if (rules.findIndex((other) => other.id === rule.id) < index) source.refuse([index, 'id'], `期限“${rule.id}”写了两次`);
     rule.start.forEach((event, e) => checkEvent(source, event, known, [index, 'start', e]));
     rule.met.forEach((event, e) => checkEvent(source, event, known, [index, 'met', e]));
+    checkChanges(source, rule, known, index);
+  });
+}
+
+/** The papers that extend or stop a period by themselves. */
+function checkChanges(source: Source, { extension, suspension }: PeriodRule, known: Known, index: number): void {
+  extension?.papers.forEach((event, e) => checkEvent(source, event, known, [index, 'extension', 'papers', e]));
+  suspension?.papers.forEach(({ from, to, workingDays }, e) => {
+    const path = [index, 'suspension', 'papers', e];
+    checkEvent(source, from, known, [...path, 'from']);
+    if (to !== undefined) checkEvent(source, to, known, [...path, 'to']);
+    const days = fieldsOf(template(source, from.paper, known, path)).find((field) => field.key === workingDays);
+    if (workingDays !== undefined && days?.type !== 'number') source.refuse([...path, 'workingDays'], `${from.paper}没有数字字段“${workingDays}”`);
   });
 }
 

@@ -19,6 +19,7 @@ export function extensionLeft(rule: PeriodRule, changes: Changes): number | null
 export function whyNotExtend(rule: PeriodRule, changes: Changes): string | null {
   const { name, extend, basis } = rule;
   if (rule.extension === undefined) return extend.startsWith('无') ? `“${name}”依法不能延长（${basis}）。` : `“${name}”不由本机关审批延长：${extend}（${basis}）。`;
+  if (rule.extension.papers.length > 0) return `“${name}”随文书自动延长：${rule.extension.by}。`;
   return extensionLeft(rule, changes) === 0 ? `“${name}”已经延长到法定上限（${basis}）。` : null;
 }
 
@@ -26,5 +27,6 @@ export function whyNotExtend(rule: PeriodRule, changes: Changes): string | null 
 export function whyNotSuspend(rule: PeriodRule, changes: Changes): string | null {
   const { name, suspend, basis } = rule;
   if (rule.suspension === undefined) return suspend.startsWith('无') ? `“${name}”依法没有中止（${basis}）。` : `“${name}”不由本机关审批中止：${suspend}（${basis}）。`;
+  if (rule.suspension.papers.length > 0) return `“${name}”随文书自动中止和恢复：${rule.suspension.by}。`;
   return openSuspension(rule, changes) === undefined ? null : `“${name}”已经中止，恢复后才能再次中止。`;
 }

@@ -2,6 +2,7 @@ import type { CaseFile } from '../case-file.ts';
 import type { Calendar } from './calendar.ts';
 import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
 import { concerns, occurrencesOf, startsOf, type Occurrence } from './events.ts';
+import { changesByPapers } from './paper-changes.ts';
 import { addDays, compareMoments, dayOf, isDay, momentOf } from './moments.ts';
 import type { Period, PeriodEvent, PeriodRule } from './rule.ts';
 
@@ -41,10 +42,12 @@ const inUnit = (rule: PeriodRule, at: string): string => (rule.unit === 'H' && !
 
 /** The periods of one rule, one for each start. */
 function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: readonly Occurrence[]): Tracked[] {
-  const lawful = starts.filter((start) => lawAt(rule, dayOf(start.at)) !== null);
+  const lawful = (rule.once ? starts.slice(0, 1) : starts).filter((start) => lawAt(rule, dayOf(start.at)) !== null);
   if (lawful.length === 0) return [];
   const events = rule.met.flatMap((event) => occurrencesOf(file, event));
-  const changes = changesOf(file, rule.id);
+  const entered = changesOf(file, rule.id);
+  const papers = changesByPapers(file, rule, calendar);
+  const changes = { extensions: [...entered.extensions, ...papers.extensions], suspensions: [...entered.suspensions, ...papers.suspensions] };
   return lawful.map((start) => {
     const deadline = deadlineFor({ rule, from: start.at, calendar, ...changes });
     const met = firstSince(start, events.filter((event) => concerns(file, rule, event, start)));
@@ -52,7 +55,7 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
       ruleId: rule.id, name: rule.name, caseId: file.case.id, subjectId: start.subjectId,
       from: inUnit(rule, start.at), statutory: deadline.statutory, due: deadline.due, unit: deadline.unit,
       kind: rule.kind, harm: rule.harm, duty: rule.duty, basis: deadline.basis, article: rule.article ?? null,
-      metAt: met === null ? null : inUnit(rule, met), lapses: rule.lapses || rule.kind === 'min', note: deadline.note,
+      metAt: met === null ? null : inUnit(rule, met), lapses: rule.lapses || rule.kind === 'min', note: [deadline.note, ...papers.notes].filter((note) => note !== null).join('') || null,
     };
     const lapsed = met === null && isOver(running, file.today);
     return { period: lapsed ? { ...running, metAt: running.due } : running, start, lapsed };

@@ -12,6 +12,9 @@ const When = z.strictObject({
   field: z.string(), column: z.string().optional(), is: z.array(z.union([z.string(), z.boolean()])).min(1), not: z.literal(true).optional(),
 });
 
+/** The day in a field of an issued paper (or of its issue, when no field is named). */
+const PaperDay = z.strictObject({ paper: z.string(), field: z.string().optional(), when: When.optional() });
+
 /** What starts or meets a period, as data, found in the papers and exhibits of a case file. */
 export const PeriodEvent = z.union([
   /**
@@ -29,6 +32,10 @@ export const PeriodEvent = z.union([
   z.strictObject({ endOf: z.string(), papers: z.array(z.string()).min(1) }),
 ]);
 export type PeriodEvent = z.infer<typeof PeriodEvent>;
+
+/** A span that papers take out of the count by themselves: from one paper to another (中止 … 恢复), or for the working days a paper names. */
+const Pause = z.strictObject({ from: PaperDay, to: PaperDay.optional(), workingDays: z.string().optional() })
+  .refine(({ to, workingDays }) => (to === undefined) !== (workingDays === undefined), 'names either the paper that ends it or its working days');
 
 /** What the law said for trigger days before a day (law version by date, R12). `n` null: there was no such period then. */
 const EarlierLaw = z.strictObject({
@@ -70,10 +77,12 @@ export const PeriodRule = z.strictObject({
   lapses: z.boolean().default(false),
   /** Only in these procedures: an id, or its part before the dot. */
   procedures: z.array(z.string()).min(1).optional(),
-  /** Absent: cannot be extended. `n` and `unit` cap it where the law does. */
-  extension: z.strictObject({ n: z.number().positive().optional(), unit: PeriodUnit, by: z.string() }).optional(),
-  /** Absent: no law lets this office stop it. `by` says who decides that it does not count for a time. */
-  suspension: z.strictObject({ by: z.string() }).optional(),
+  /** Of all that started it in a case only one counts: that of the first event listed. */
+  once: z.boolean().default(false),
+  /** Absent: cannot be extended. `n` and `unit` cap it where the law does. `papers` hold the new last day and extend it by their issue alone. */
+  extension: z.strictObject({ n: z.number().positive().optional(), unit: PeriodUnit, by: z.string(), papers: z.array(PaperDay).default([]) }).optional(),
+  /** Absent: no law lets this office stop it. `by` says who decides that it does not count for a time; `papers` stop it by their issue alone. */
+  suspension: z.strictObject({ by: z.string(), papers: z.array(Pause).default([]) }).optional(),
   versions: z.array(EarlierLaw).default([]),
 });
 export type PeriodRule = z.infer<typeof PeriodRule>;

@@ -102,6 +102,8 @@ export const subjectChecks: Check[] = [
     id: 'R05a', title: '对外文书以本机关名义', severity: 'veto', article: 5, basis: '行政处罚法第十七条', blocks: issueAndFiling,
     judge: (on) => standingPapers(on).flatMap((paper) => {
       const organ = textOf(paper, 'organ');
+      // 社会保险经办机构 checks contributions in its own name and under its own seal (社会保险稽核办法).
+      if (templateOf(on, paper)?.seal?.kind === '经办机构章' || paper.templateId === 'S04') return [];
       return organ === '' || plain(organ) === plain(on.file.office.name) ? [] : [faultIn(paper, `${paper.name}的机关写作“${organ}”，应为“${on.file.office.name}”，不得用内设科室名义。`, 'organ')];
     }),
   },

@@ -27,11 +27,16 @@ describe('suspension', () => {
     expect(whyNotSuspend(ruleOf('J60'), [])).toContain('鉴定、审计是否扣除无明文，默认不扣除');
   });
 
+  test('is left to the papers where they stop and extend the period by themselves', () => {
+    expect(whyNotSuspend(ruleOf('G60'), [])).toContain('出具工伤认定中止通知书');
+    expect(whyNotExtend(ruleOf('X20'), [])).toContain('出具延长行政许可审查期限审批表');
+  });
+
   test('is allowed once at a time where the law gives it', () => {
-    expect(whyNotSuspend(ruleOf('G60'), [])).toBeNull();
-    expect(whyNotSuspend(ruleOf('G60'), [suspension('G60', null)])).toContain('已经中止');
-    expect(whyNotSuspend(ruleOf('G60'), [suspension('G60', '2026-03-20')])).toBeNull();
-    expect(openSuspension(ruleOf('G60'), [suspension('G60', '2026-03-20')])).toBeUndefined();
+    expect(whyNotSuspend(ruleOf('Q30'), [])).toBeNull();
+    expect(whyNotSuspend(ruleOf('Q30'), [suspension('Q30', null)])).toContain('已经中止');
+    expect(whyNotSuspend(ruleOf('Q30'), [suspension('Q30', '2026-03-20')])).toBeNull();
+    expect(openSuspension(ruleOf('Q30'), [suspension('Q30', '2026-03-20')])).toBeUndefined();
   });
 
   test('is never given by a rule that says 无', () => {

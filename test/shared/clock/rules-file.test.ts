@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -22,7 +22,9 @@ function fieldsOf(templateId: string): FieldData[] {
 }
 
 const eventsOf = (pick: (rule: (typeof rules)[number]) => PeriodEvent[]) => rules.flatMap((rule) => pick(rule).map((event) => ({ rule: rule.id, event })));
-const everyEvent = eventsOf((rule) => [...rule.start, ...rule.met]);
+const everyEvent = eventsOf((rule) => [
+  ...rule.start, ...rule.met, ...(rule.extension?.papers ?? []), ...(rule.suspension?.papers ?? []).flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+]);
 
 /** What is wrong with the templates and fields an event names; empty when all exist. */
 function faultsOf(event: PeriodEvent): string[] {
@@ -70,6 +72,12 @@ describe('the rules file', () => {
     const followed = everyEvent.flatMap(({ event }) => ('endOf' in event ? [event.endOf] : []));
     expect(followed).toEqual(['F6M']);
     expect(ruleOf('F6M').lapses).toBe(true);
+  });
+
+  it('reports to 法规科 what the procedures of own motion report', () => {
+    const procedures = readdirSync(join(resources, 'procedures')).map((name) => parse(readFileSync(join(resources, 'procedures', name), 'utf8')) as { id: string; ownMotion: boolean });
+    const reported = procedures.filter(({ id }) => ruleOf('S35b').procedures?.some((one) => id === one || id.startsWith(`${one}.`)));
+    expect(reported.map(({ id }) => id)).toEqual(procedures.filter(({ ownMotion }) => ownMotion).map(({ id }) => id));
   });
 
   it('names papers, fields and choices that exist', () => {
