@@ -8,17 +8,30 @@ import { shownKey } from './households.ts';
 type CountedHousehold = HouseholdRow & { cases: number; lastAt: string | null };
 
 /** Finds parties by name, part of a name, pinyin initials, code, ID number or phone; newest first. */
-export function findHouseholds({ store, search }: Desk, query: string, limit: number): HouseholdHit[] {
-  return search.findHouseholds(query, limit).flatMap(({ refId }) => {
-    const row = store.get<CountedHousehold>(
-      `select household.*, count(case_record.id) as cases, max(case_record.createdAt) as lastAt from household
-       left join case_party on case_party.householdId = household.id left join case_record on case_record.id = case_party.caseId
-       where household.id = ? group by household.id`,
-      refId,
-    );
-    if (!row) return [];
-    return [{ householdId: row.id, name: row.name, key: shownKey(row), kind: row.kind, address: row.address, cases: row.cases, lastAt: row.lastAt ?? row.updatedAt }];
-  });
+export const findHouseholds = (desk: Desk, query: string, limit: number): HouseholdHit[] =>
+  desk.search.findHouseholds(query, limit).flatMap(({ refId }) => hitOf(desk, refId));
+
+/** Enough of the newest cases to find some twenty parties among them, whatever the size of the office. */
+const casesLookedAt = 200;
+
+/** The parties of the newest cases, newest first: what a counter most often opens again. */
+export const recentHouseholds = (desk: Desk, limit: number): HouseholdHit[] => desk.store
+  .all<{ householdId: string }>(
+    `select householdId, max(createdAt) as lastAt from (select id, createdAt from case_record order by createdAt desc limit ${casesLookedAt}) as newest
+     join case_party on case_party.caseId = newest.id group by householdId order by lastAt desc limit @limit`,
+    { limit },
+  )
+  .flatMap(({ householdId }) => hitOf(desk, householdId));
+
+function hitOf({ store }: Desk, householdId: string): HouseholdHit[] {
+  const row = store.get<CountedHousehold>(
+    `select household.*, count(case_record.id) as cases, max(case_record.createdAt) as lastAt from household
+     left join case_party on case_party.householdId = household.id left join case_record on case_record.id = case_party.caseId
+     where household.id = ? group by household.id`,
+    householdId,
+  );
+  if (!row) return [];
+  return [{ householdId: row.id, name: row.name, key: shownKey(row), kind: row.kind, address: row.address, cases: row.cases, lastAt: row.lastAt ?? row.updatedAt }];
 }
 
 const excerptLength = 80;

@@ -35,6 +35,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'staff.updateUnit': only('修改科室', 47, '系统管理员'),
   'staff.setOffice': only('修改机关信息', null, '系统管理员', '法规科'),
   'households.find': only('查找当事人', 42, ...readers),
+  'households.recent': only('查找当事人', 42, ...readers),
   'households.create': only('建立一户式档案', 35, '窗口', '承办人', '承办单位负责人'),
   'households.update': only('修改当事人信息', 35, '窗口', '承办人', '承办单位负责人'),
   'households.open': only('查阅一户式档案', 42, ...readers),

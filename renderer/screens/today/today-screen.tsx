@@ -107,7 +107,7 @@ function Mine({ cases }: { cases: readonly CaseSummary[] }) {
     <Panel title="我的案件" note={`${cases.length} 件`}>
       {cases.length === 0 ? (
         <EmptyState
-          title="您名下还没有案件。"
+          title="您名下没有在办的案件。"
           why="执法从登记案源开始，每一步都要留下记录。"
           article={10}
           action={

@@ -14,6 +14,18 @@ const problems = async (work: Promise<unknown>): Promise<[string, string][]> => 
   return refusal.problems.map(({ field, sentence }) => [field, sentence]);
 };
 
+test('the parties of the newest cases are at hand before anything is typed, newest first, each once', async () => {
+  await using other = await officeOfFile('begun', '李敏');
+  const made = await other.client.households.create({ kind: '无照单位', name: '新开的店', address: '龙山区二号路' });
+  const begin = (householdId: string) => other.client.cases.begin({ procedure: 'penalty.ordinary', householdId, causeName: '涉嫌拖欠工资', officerIds: [] });
+  const [first] = await other.client.households.find({ query: restaurant });
+  expect((await other.client.households.recent({})).map((hit) => hit.name)).toEqual([restaurant]);
+  await begin(made.householdId);
+  await begin(made.householdId);
+  expect((await other.client.households.recent({})).map((hit) => [hit.name, hit.cases])).toEqual([['新开的店', 2], [restaurant, first?.cases]]);
+  expect(await other.client.households.recent({ limit: 1 })).toHaveLength(1);
+});
+
 describe('the key of a household (第三十五条)', () => {
   test.each([
     ['a wrong check digit of the code', unit({ uscc: '91350100M000100Y44' }), 'uscc', '与末位校验码不符'],
