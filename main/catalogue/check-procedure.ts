@@ -20,7 +20,8 @@ export function checkProcedure(source: Source, procedure: Procedure, templates: 
     papersNamed(step).forEach((id) => existing(id, [...path, 'doneBy']));
     const unknown = step.after.find((id) => !ids.includes(id));
     if (unknown !== undefined) source.refuse([...path, 'after'], `之前的步骤“${unknown}”不存在`);
-    if ((step.need === 'conditional') !== (step.condition !== undefined)) source.refuse([...path, 'need'], `步骤“${step.name}”的need和condition不一致`);
+    const conditioned = step.condition !== undefined || (step.need === 'conditional' && 'serviceOf' in step.doneBy);
+    if ((step.need === 'conditional') !== conditioned) source.refuse([...path, 'need'], `步骤“${step.name}”的need和condition不一致`);
     if (step.condition !== undefined && !isConditionName(step.condition)) source.refuse([...path, 'condition'], `条件“${step.condition}”不存在`);
   });
   const circle = circularStep(procedure.steps);

@@ -56,6 +56,12 @@ const started = (templateId: string) => (file: CaseFile): boolean => papersOf(fi
 
 const issued = (...templateIds: string[]) => (file: CaseFile): boolean => templateIds.some((id) => papersOf(file, id).length > 0);
 
+/** A crime is suspected: its transfer to the police has begun, whatever else becomes of the case. */
+const crimeSuspected = started('J37');
+
+/** The applicant took the application back, approved as such: nothing is left to decide. */
+const applicationWithdrawn = (file: CaseFile): boolean => papersOf(file, 'J46').some((paper) => textOf(paper, 'matter') === '申请人撤回申请');
+
 const outsideSources = ['投诉', '举报', '其他机关移送', '上级交办'];
 
 /** What the newest 履行情况记录 says comes next for a party that has not performed. */
@@ -78,7 +84,6 @@ export const conditions = {
   demandNeeded: (file) => ['制发催告书', '申请法院强制执行'].includes(nextStepOf(file)),
   courtNeeded: (file) => nextStepOf(file) === '申请法院强制执行',
   servedByNotice: (file) => papersOf(file, serviceReceiptId, true).some((paper) => textOf(paper, 'mode') === '公告'),
-  crimeSuspected: started('J37'),
   hearingToldApart: started('J22'),
   deferralRequested: started('J38a'),
   selfEnforced: started('Q02'),
@@ -88,27 +93,31 @@ export const conditions = {
   penaltyProposed: suggests('', '处罚'),
   handlingProposed: suggests('处理'),
   noPenaltyProposed: suggests('不予处罚'),
-  withdrawalProposed: suggests('撤销立案', '移送'),
+  withdrawalProposed: (file) => suggests('撤销立案', '移送')(file) || crimeSuspected(file),
   /** The other ways of a case that began for something else than a penalty. */
   penaltyChosen: suggests('处罚'),
   decisionChosen: suggests('处罚', '处理'),
   handlingDue: suggests('', '处理'),
   levyDue: suggests('', '处罚', '处理', '责令改正'),
   orderDue: suggests('', '责令改正'),
-  caseDropped: suggests('不予处罚', '撤销立案', '移送'),
+  caseDropped: (file) => suggests('不予处罚', '撤销立案', '移送')(file) || crimeSuspected(file),
+  caseTransferred: (file) => papersOf(file, 'J36a').some((paper) => textOf(paper, 'kind') === '移送其他机关'),
   performanceDue: suggests('', '处罚', '处理'),
   correctionDue: (file) => suggests('责令改正')(file) || started('J19')(file),
   /** Somebody outside gave the source and can be told (第十四条). */
   sourceAwaitsAnswer: (file) => papersOf(file, 'J01', true).some((paper) => outsideSources.includes(textOf(paper, 'sourceType')) && !flagOf(paper, 'anonymous')),
   /** Applications (第十二条): refused at the door, or to be decided. */
   applicationRefused: issued('X06', 'G04'),
-  applicationAccepted: (file) => !issued('X06', 'G04')(file),
+  applicationAccepted: (file) => !issued('X06', 'G04')(file) && !applicationWithdrawn(file),
+  applicationStanding: (file) => !applicationWithdrawn(file),
+  permitHearingCalled: issued('X08c'),
+  extensionApproved: issued('X10a'),
   permitGranted: issued('X11'),
   permitDenied: issued('X12'),
   injuryRecognised: issued('G09'),
   injuryNotRecognised: issued('G10'),
   /** 职工、近亲属或者工会 applied, so the employer must be heard (工伤条例19). */
-  workerApplied: (file) => !issued('G04')(file) && papersOf(file, 'G01', true).some((paper) => !['', '用人单位'].includes(textOf(paper, 'relation'))),
+  workerApplied: (file) => !issued('G04')(file) && !applicationWithdrawn(file) && papersOf(file, 'G01', true).some((paper) => !['', '用人单位'].includes(textOf(paper, 'relation'))),
   auditClean: issued('S05'),
   auditCorrection: issued('S06'),
 } satisfies Record<string, (file: CaseFile) => boolean>;

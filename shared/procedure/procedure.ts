@@ -19,7 +19,7 @@ export const Step = z.strictObject({
   article: z.int().min(1).max(51),
   doneBy: StepDoneBy,
   need: z.enum(['required', 'conditional', 'optional']),
-  /** Named condition of shared/procedure/conditions.ts for `conditional` steps. */
+  /** Named condition of shared/procedure/conditions.ts for `conditional` steps; a service step may leave it out: it is needed once its paper is issued. */
   condition: z.string().optional(),
   /** Steps that must be done before this one may be issued. */
   after: z.array(z.string()).default([]),

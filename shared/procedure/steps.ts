@@ -23,9 +23,10 @@ export const isDone = (file: CaseFile, step: Step): boolean => {
   return newest !== undefined && servedDay(file, newest.id) !== null;
 };
 
-/** Whether the case needs the step: always, when its condition holds, or never. */
+/** Whether the case needs the step: always, when its condition holds, or never. A service without a condition is needed once its paper is issued. */
 export const isNeeded = (file: CaseFile, step: Step): boolean => {
   if (step.need !== 'conditional') return step.need === 'required';
+  if (step.condition === undefined && 'serviceOf' in step.doneBy) return papersOf(file, step.doneBy.serviceOf).length > 0;
   const name = step.condition ?? '';
   if (!isConditionName(name)) throw new Error(`Step ${step.id} names no condition: ${name}`);
   return conditions[name](file);

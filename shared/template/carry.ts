@@ -1,4 +1,5 @@
 import type { CaseFile, Paper } from '../case-file.ts';
+import { servedDay } from '../procedure/service.ts';
 import { isFilled } from './conditions.ts';
 import type { Field, Template } from './template.ts';
 import { fieldsOf } from './template.ts';
@@ -13,8 +14,8 @@ interface Carried {
 /** Origin of what comes from the party's household. */
 export const PARTY_ORIGIN = '来自 一户式档案';
 
-/** Facts of an issued paper that other papers may quote besides its fields. */
-export const PAPER_FACTS = ['number', 'name'] as const;
+/** Facts of an issued paper that other papers may quote besides its fields; `servedOn` is the day its 送达回证 proves. */
+export const PAPER_FACTS = ['number', 'name', 'servedOn'] as const;
 
 /**
  * The value a field takes over from the case (typed once, 第四条), with its origin; undefined when there is none or it does not fit.
@@ -52,7 +53,7 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (source === 'party') return plain(file.parties[0], key, PARTY_ORIGIN);
   if (source === 'case') return plain(file.case, key, '来自 案件登记');
   if (source === 'office') return plain(file.office, key, '来自 本单位设置');
-  return fromPaper(newest(file, key), paperKey);
+  return fromPaper(file, newest(file, key), paperKey);
 }
 
 function plain(record: object | undefined, key: string, origin: string): Carried | undefined {
@@ -60,8 +61,12 @@ function plain(record: object | undefined, key: string, origin: string): Carried
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? { value, origin } : undefined;
 }
 
-function fromPaper(paper: Paper | undefined, key: string): Carried | undefined {
+function fromPaper(file: CaseFile, paper: Paper | undefined, key: string): Carried | undefined {
   if (paper === undefined) return undefined;
+  if (key === 'servedOn') {
+    const day = servedDay(file, paper.id);
+    return day === null ? undefined : { value: day, origin: `来自 ${paper.name}的送达回证` };
+  }
   const value = PAPER_FACTS.some((fact) => fact === key) ? plain(paper, key, '')?.value : paper.values[key];
   return value === undefined ? undefined : { value, origin: `来自 ${paper.name}` };
 }

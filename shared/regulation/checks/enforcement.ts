@@ -36,8 +36,13 @@ const unsigned = (on: Judgement): Fault[] =>
     return signed && sealed ? [] : [faultIn(paper, '强制执行申请书应由行政机关负责人签名，加盖行政机关印章并注明日期。')];
   });
 
+/** Whether a decision of the case is performed with money: only then is there a voucher of it. */
+const ordersMoney = (on: Judgement): boolean =>
+  papersOfClass(on, 'decision').some(({ paper }) => [...rowsOf(paper, 'penalties'), ...rowsOf(paper, 'obligations')].some((row) => typeof row.amount === 'number')
+    || ['amountUnit', 'amountPerson', 'arrears', 'amount'].some((key) => typeof paper.values[key] === 'number'));
+
 const unproved = (on: Judgement): Fault[] => [
-  ...issuedIn(on, 'J39').filter((paper) => textOf(paper, 'performed') === '全部履行' && rowsOf(paper, 'payments').length === 0 && !Array.isArray(paper.values.vouchers))
+  ...(ordersMoney(on) ? issuedIn(on, 'J39') : []).filter((paper) => textOf(paper, 'performed') === '全部履行' && rowsOf(paper, 'payments').length === 0 && !Array.isArray(paper.values.vouchers))
     .map((paper) => faultIn(paper, '记为全部履行，没有缴款（支付）凭证。', 'vouchers')),
   ...(issuedIn(on, 'J43', 'J44', 'J38', 'J38a', 'J38b').length > 0 || !hasTemplate(on, 'J43') ? [] : missed(on, 'P15')
     .filter((period) => period.metAt === null).map((period) => ({ sentence: `罚款${lateWords(period)}，没有催告、申请执行或者批准延期分期。`, ...placeOf(on, period) }))),

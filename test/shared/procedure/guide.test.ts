@@ -171,7 +171,7 @@ describe('conditions of steps', () => {
     ['demandNeeded', (file: CaseFile) => withValues(file, 'J39', { performed: '未履行', nextStep: '制发催告书' }), (file: CaseFile) => withValues(file, 'J39', { performed: '未履行', nextStep: '终结执行' })],
     ['courtNeeded', (file: CaseFile) => withValues(file, 'J39', { performed: '部分履行', nextStep: '申请法院强制执行' }), (file: CaseFile) => withValues(file, 'J39', { nextStep: '制发催告书' })],
     ['servedByNotice', (file: CaseFile) => withValues(file, 'J40', { mode: '公告' }), (file: CaseFile) => file],
-    ['crimeSuspected', (file: CaseFile) => plusPaper(file, 'J37', '涉嫌犯罪案件移送书', '2026-03-25', {}), (file: CaseFile) => file],
+    ['withdrawalProposed', (file: CaseFile) => plusPaper(file, 'J37', '涉嫌犯罪案件移送书', '2026-03-25', {}), (file: CaseFile) => file],
     ['withdrawalProposed', (file: CaseFile) => withValues(file, 'J18', { suggestion: '移送' }), (file: CaseFile) => file],
     ['correctionDue', (file: CaseFile) => withValues(file, 'J18', { suggestion: '责令改正' }), (file: CaseFile) => file],
     ['noPenaltyProposed', (file: CaseFile) => withValues(file, 'J18', { suggestion: '不予处罚' }), (file: CaseFile) => file],

@@ -87,9 +87,9 @@ describe('procedures', () => {
       expect(procedure.steps.find((step) => step.id === 'close')?.after).toContain('approve-urgent');
     });
 
-  it.each(procedures)('$name asks for the service of every paper it needs that must be served', (procedure) => {
+  it.each(procedures)('$name asks for the service of every paper of its steps that must be served', (procedure) => {
     const served = new Set(procedure.steps.flatMap(({ doneBy }) => ('serviceOf' in doneBy ? [doneBy.serviceOf] : [])));
-    const needed = procedure.steps.filter((step) => step.need !== 'optional').flatMap(({ doneBy }) => ('papers' in doneBy ? doneBy.papers : []));
+    const needed = procedure.steps.flatMap(({ doneBy }) => ('papers' in doneBy ? doneBy.papers : []));
     expect(needed.filter((id) => catalogue.templates.get(id)?.serve === true && !served.has(id))).toEqual([]);
   });
 
