@@ -56,9 +56,6 @@ function TakeForm({ papers, onClose, onTaken }: TakeFormsProps & { papers: reado
         <Labelled label="文书" required width="full">
           {(control) => <select {...control} className="input" name="blank-template" value={templateId} onChange={(event) => setTemplate(event.target.value)}>{papers.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select>}
         </Labelled>
-        <Labelled label="份数" required problem={count === '' ? null : wrongCount}>
-          {(control) => <input {...control} className="input" name="blank-count" inputMode="numeric" autoComplete="off" maxLength={2} value={count} onChange={(event) => setCount(event.target.value.normalize('NFKC').replace(/\D/g, ''))} />}
-        </Labelled>
         <Labelled label="领取人" required help="须持有效执法证（第十八条）。">
           {(control) => (
             <select {...control} className="input" name="blank-holder" value={holderId} onChange={(event) => setHolder(event.target.value)}>
@@ -69,6 +66,9 @@ function TakeForm({ papers, onClose, onTaken }: TakeFormsProps & { papers: reado
               })}
             </select>
           )}
+        </Labelled>
+        <Labelled label="份数" required problem={count === '' ? null : wrongCount}>
+          {(control) => <input {...control} className="input" name="blank-count" inputMode="numeric" autoComplete="off" maxLength={2} value={count} onChange={(event) => setCount(event.target.value.normalize('NFKC').replace(/\D/g, ''))} />}
         </Labelled>
       </div>
       <p className="second">每份印有自己的文号，从这一年的下一个号排起。没有用的要交回作废，号码不再使用（第四条）。</p>

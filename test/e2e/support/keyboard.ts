@@ -51,7 +51,8 @@ function describeFocus(): Control {
     const own = kind === 'checkbox' ? [focused] : all;
     return { kind, options: own.map((one) => one.value), chosen: own.filter((one) => one.checked).map((one) => one.value) };
   }
-  if (focused instanceof HTMLSelectElement) return { kind: 'select', options: [...focused.options].map((one) => one.label), chosen: [focused.selectedOptions[0]?.label ?? ''] };
+  // Arrow keys pass over what cannot be chosen.
+  if (focused instanceof HTMLSelectElement) return { kind: 'select', options: [...focused.options].filter((one) => !one.disabled).map((one) => one.label), chosen: [focused.selectedOptions[0]?.label ?? ''] };
   if (focused?.getAttribute('role') === 'combobox' && focused.closest('.ant-select') !== null) return { kind: 'combobox', options: [], chosen: [] };
   if (focused?.matches('[data-add-row]') === true) return { kind: 'addRow', options: [], chosen: [] };
   if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) return { kind: 'text', options: [], chosen: [] };

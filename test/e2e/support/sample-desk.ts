@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { readSample, samplePassword, type Act, type Sample } from '../../../main/sample/sample.ts';
 import type { FieldValue, Values } from '../../../shared/template/values.ts';
 import { startDated, untilReady, withZone, type DatedHost } from '../../support/host-process.ts';
@@ -22,19 +22,30 @@ interface DeskFixtures {
 /** Like the `test` of the fixture, but the clocks stand in the days of the sample case: periods of law count days. */
 export const test = base.extend<DeskFixtures>({
   desk: async ({ profileDir, context }, use) => {
-    const begin = '2026-03-01T08:30';
-    await using host = await startDated(profileDir, begin);
-    await context.grantPermissions(['camera', 'microphone'], { origin: new URL(host.address).origin });
-    const page = await context.newPage();
-    // While somebody listens, no file dialog opens that nobody could close.
-    page.on('filechooser', () => undefined);
-    await page.clock.install({ time: withZone(begin) });
-    await page.goto(host.address);
-    await untilReady(page, host);
-    await use(createDesk(page, host));
-    await page.close();
+    await using opened = await openDesk(context, profileDir, '2026-03-01T08:30');
+    await use(opened);
   },
 });
+
+/** Starts the workstation on a profile at a moment of the test's choosing, with nobody logged in. */
+export async function openDesk(context: BrowserContext, profileDir: string, begin: string): Promise<Desk & AsyncDisposable> {
+  const host = await startDated(profileDir, begin);
+  await context.grantPermissions(['camera', 'microphone'], { origin: new URL(host.address).origin });
+  const page = await context.newPage();
+  // While somebody listens, no file dialog opens that nobody could close.
+  page.on('filechooser', () => undefined);
+  await page.clock.install({ time: withZone(begin) });
+  await page.goto(host.address);
+  await untilReady(page, host);
+  return {
+    ...createDesk(page, host),
+    [Symbol.asyncDispose]: async () => {
+      // The page's streams end before the host, which would otherwise wait for them.
+      await page.close();
+      await host[Symbol.asyncDispose]();
+    },
+  };
+}
 
 function createDesk(page: Page, host: DatedHost): Desk {
   let current = '';
