@@ -1,5 +1,6 @@
 import type { Exhibit, Officer, Paper } from '../../shared/case-file.ts';
 import type { FieldProblem } from '../../shared/contract/refusals.ts';
+import type { StaleHit } from '../../shared/regulation/phrases.ts';
 import type { Field } from '../../shared/template/template.ts';
 import type { FieldValue } from '../../shared/template/values.ts';
 
@@ -28,6 +29,8 @@ export interface FieldInputProps {
   invalid: boolean;
   /** Problems of this field and of its cells that are to be said now. */
   problems: readonly FieldProblem[];
+  /** Wordings of a text that the law has left behind by the day of the paper. */
+  staleIn: (text: string) => StaleHit[];
 }
 
 export const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');

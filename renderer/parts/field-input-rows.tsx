@@ -35,7 +35,7 @@ export function RowsField({ drawInput, ...props }: FieldInputProps & { drawInput
           <div className={narrow ? css.lineCells : css.blockCells} style={narrow ? { gridTemplateColumns: columnsOf(countingFields(fields, row)) } : undefined}>
             {countingFields(fields, row).map((one) => (
               <Cell
-                key={one.key} field={one} id={`${id}-${index}-${one.key}`} value={row[one.key]} locked={locked} refs={props.refs} drawInput={drawInput}
+                key={one.key} field={one} id={`${id}-${index}-${one.key}`} value={row[one.key]} locked={locked} refs={props.refs} staleIn={props.staleIn} drawInput={drawInput}
                 problems={props.problems.filter((problem) => problem.field.endsWith(`.${index}.${one.key}`))}
                 onChange={(cell) => onChange(withCell(rows, index, one.key, cell))}
               />
@@ -67,17 +67,18 @@ interface CellProps {
   locked: boolean;
   refs: FieldRefs;
   problems: readonly FieldProblem[];
+  staleIn: FieldInputProps['staleIn'];
   drawInput: DrawInput;
 }
 
-function Cell({ field, id, value, onChange, locked, refs, problems, drawInput }: CellProps) {
+function Cell({ field, id, value, onChange, locked, refs, problems, staleIn, drawInput }: CellProps) {
   const problem = problems[0]?.sentence;
   // A row holds no rows of its own, so that what its cells answer is always a cell.
   const take = (next: FieldValue): void => onChange(next as RowValue[string]);
   return (
     <div className={field.width === 'full' || field.type === 'longText' ? css.wideCell : css.cell}>
       <label id={`${id}-label`} htmlFor={id}>{field.label}{field.required === true && <span className={css.must} aria-hidden>*</span>}</label>
-      {drawInput({ field, id, value, onChange: take, locked, refs, problems, describedBy: problem === undefined ? undefined : `${id}-problem`, invalid: problem !== undefined })}
+      {drawInput({ field, id, value, onChange: take, locked, refs, problems, staleIn, describedBy: problem === undefined ? undefined : `${id}-problem`, invalid: problem !== undefined })}
       {problem !== undefined && <p id={`${id}-problem`} className={css.problem}>{problem}</p>}
     </div>
   );

@@ -9,6 +9,7 @@ import { ExhibitsField, PapersField } from './field-input-refs.tsx';
 import { RowsField } from './field-input-rows.tsx';
 import type { DrawInput } from './field-input-rows.tsx';
 import css from './field-input.module.css';
+import { useStaleWordings } from './stale-notes.tsx';
 
 /** The editor of one field, chosen by its type; a closed paper shows the same editor without changing anything. */
 export function FieldInput(props: FieldInputProps) {
@@ -16,7 +17,7 @@ export function FieldInput(props: FieldInputProps) {
   const tied = { id, name: id, 'aria-describedby': describedBy, 'aria-invalid': invalid };
   switch (field.type) {
     case 'text':
-      return <input {...tied} className="input" autoComplete="off" value={textOf(value)} readOnly={locked} onChange={(event) => onChange(event.target.value)} />;
+      return <ShortText {...props} />;
     case 'longText':
       return <LongText {...props} />;
     case 'date':
@@ -48,15 +49,31 @@ export function FieldInput(props: FieldInputProps) {
 
 const drawInput: DrawInput = (props) => <FieldInput {...props} />;
 
+function ShortText(props: FieldInputProps) {
+  const { id, value, onChange, locked, invalid } = props;
+  const { onKeyDown, describedBy, notes } = useStaleWordings(props);
+  return (
+    <>
+      <input id={id} name={id} className="input" autoComplete="off" value={textOf(value)} readOnly={locked} aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} />
+      {notes}
+    </>
+  );
+}
+
 /** Grows with its text; near its limit it counts. */
-function LongText({ field, id, value, onChange, locked, describedBy, invalid }: FieldInputProps) {
+function LongText(props: FieldInputProps) {
+  const { field, id, value, onChange, locked, invalid } = props;
+  const { onKeyDown, describedBy, notes } = useStaleWordings(props);
   const text = textOf(value);
   const length = [...text].length;
   const near = field.max !== undefined && length > field.max * 0.8;
   return (
-    <div className={css.longText}>
-      <textarea id={id} name={id} className="input" rows={2} value={text} readOnly={locked} aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => onChange(event.target.value)} />
-      {near && <span className={length > (field.max ?? 0) ? css.over : css.count}>{length} / {field.max} 字</span>}
-    </div>
+    <>
+      <div className={css.longText}>
+        <textarea id={id} name={id} className="input" rows={2} value={text} readOnly={locked} aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} />
+        {near && <span className={length > (field.max ?? 0) ? css.over : css.count}>{length} / {field.max} 字</span>}
+      </div>
+      {notes}
+    </>
   );
 }

@@ -1,16 +1,12 @@
-import { memo, useMemo } from 'react';
-import type { KeyboardEvent } from 'react';
+import { memo } from 'react';
 import type { FieldProblem } from '../../../shared/contract/refusals.ts';
 import type { StaleHit } from '../../../shared/regulation/phrases.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue } from '../../../shared/template/values.ts';
 import { FieldInput } from '../../parts/field-input.tsx';
 import type { FieldRefs } from '../../parts/field-input-props.ts';
-import { isComposing } from '../../parts/keys.ts';
 import { AddToField } from './add-to-field.tsx';
 import css from './paper-form.module.css';
-import { StaleNotes } from './stale-notes.tsx';
-import { staleWordings, withCurrent } from './stale-wordings.ts';
 
 export interface PaperFieldProps {
   paperId: string;
@@ -50,28 +46,19 @@ function isWhole(field: Field, before: FieldValue | undefined, after: FieldValue
 export const PaperField = memo(({ paperId, field, value, required, locked, refs, problems, origin, carriedAs, conflict, onEdit, onTakeTheirs, staleIn }: PaperFieldProps) => {
   const id = `${paperId}-${field.key}`;
   const own = problems.filter((problem) => problem.field === field.key);
-  const text = typeof value === 'string' && !locked && (field.type === 'text' || field.type === 'longText') ? value : '';
-  const stale = useMemo(() => staleWordings(staleIn(text)), [staleIn, text]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const [first] = stale;
-    if (first === undefined || !event.altKey || event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    onEdit(field.key, withCurrent(text, first), true);
-  };
-  const describedBy = [field.help !== undefined && !locked && `${id}-help`, own.length > 0 && `${id}-problem`, stale.length > 0 && `${id}-stale`].filter(Boolean).join(' ') || undefined;
+  const describedBy = [field.help !== undefined && !locked && `${id}-help`, own.length > 0 && `${id}-problem`].filter(Boolean).join(' ') || undefined;
   return (
-    <div className={isWide(field) ? css.wide : css.half} data-field={field.key} onKeyDown={onKeyDown}>
+    <div className={isWide(field) ? css.wide : css.half} data-field={field.key}>
       <div className={css.label}>
         <label id={`${id}-label`} htmlFor={id}>{field.label}{required && !locked && <span className={css.must} aria-label="必填">*</span>}</label>
         {origin !== undefined && (carriedAs === undefined ? <span className={css.origin}>{origin}</span> : <span className={css.changed} title={`原为：${carriedAs}`}>已改动（{origin}：{carriedAs}）</span>)}
       </div>
       <FieldInput
-        field={field} id={id} value={value} locked={locked} refs={refs} problems={problems} describedBy={describedBy} invalid={own.length > 0}
+        field={field} id={id} value={value} locked={locked} refs={refs} problems={problems} staleIn={staleIn} describedBy={describedBy} invalid={own.length > 0}
         onChange={(next) => onEdit(field.key, next, isWhole(field, value, next))}
       />
       {field.type === 'exhibits' && !locked && <AddToField paperId={paperId} field={field} />}
       {own.length > 0 && <p id={`${id}-problem`} className={css.problem}>{own.map((problem) => problem.sentence).join('')}</p>}
-      {stale.length > 0 && <StaleNotes id={`${id}-stale`} wordings={stale} onReplace={(wording) => onEdit(field.key, withCurrent(text, wording), true)} />}
       {conflict !== undefined && (
         <p className={css.conflict} role="alert">
           别处已改为：{conflict}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { staleWordings, withCurrent } from '../../../renderer/screens/case/stale-wordings.ts';
-import { staleFinder } from '../../../shared/regulation/phrases.ts';
-import type { StalePhrase } from '../../../shared/regulation/phrases.ts';
+import { staleWordings, withCurrent } from '../../renderer/parts/stale-wordings.ts';
+import { staleFinder } from '../../shared/regulation/phrases.ts';
+import type { StalePhrase } from '../../shared/regulation/phrases.ts';
 
 const phrases: StalePhrase[] = [
   { id: 'ordinary', pattern: '一般程序', current: '普通程序', since: '2021-07-15', basis: '行政处罚法第五章第三节', reportedBy: 'A02' },

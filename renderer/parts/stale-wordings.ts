@@ -1,4 +1,4 @@
-import type { StaleHit } from '../../../shared/regulation/phrases.ts';
+import type { StaleHit } from '../../shared/regulation/phrases.ts';
 
 /** One stale wording of a text with every place it stands at. */
 export interface StaleWording extends Pick<StaleHit, 'id' | 'found' | 'current' | 'since' | 'basis'> {
