@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { WIZARDS, type CaseAddress } from './parts/case-place.ts';
 import { Frame } from './screens/frame/frame.tsx';
 import { ScreenFault } from './screens/frame/screen-fault.tsx';
 
@@ -25,11 +26,14 @@ const routes = [
     getParentRoute: () => root,
     path: '/cases/$id',
     component: lazyRouteComponent(() => import('./screens/case/case-screen.tsx'), 'CaseScreen'),
-    /** What to show first: a paper (and a field of it), or an exhibit. */
-    validateSearch: (search: Record<string, unknown>): { paper?: string; field?: string; exhibit?: string } => ({
+    /** What to show first, and the wizard to go back to. */
+    validateSearch: (search: Record<string, unknown>): CaseAddress => ({
       paper: text(search['paper']),
       field: text(search['field']),
+      step: text(search['step']),
       exhibit: text(search['exhibit']),
+      question: text(search['question']),
+      back: WIZARDS.find((wizard) => wizard === search['back']),
     }),
   }),
   createRoute({ getParentRoute: () => root, path: '/archive', component: lazyRouteComponent(() => import('./screens/archive/archive-screen.tsx'), 'ArchiveScreen') }),

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import type { Finding } from '../../../shared/regulation/finding.ts';
 import { FindingLine, findingKey, useGoToFinding } from '../../parts/finding-line.tsx';
 import { useKey } from '../../parts/keys.ts';
 import css from './archive.module.css';
@@ -13,10 +14,11 @@ export interface CheckStepProps {
 
 /** 核对: what stands in the way of filing, each with the way to the place in the case, and reasons for what stays. */
 export function CheckStep({ caseId, found, draft, onChange }: CheckStepProps) {
-  const { vetoes, errs, said } = found;
-  const go = useGoToFinding(caseId);
-  const first = vetoes[0] ?? errs.find((one) => !hasReason(draft, one.checkId));
-  useKey('F2', first === undefined ? null : () => go(first), { hint: '去第一个问题' });
+  const { vetoes, errs } = found;
+  const [questions, said] = [found.said.filter(isQuestion), found.said.filter((one) => !isQuestion(one))];
+  const go = useGoToFinding(caseId, 'archive');
+  const first = vetoes[0] ?? errs.find((one) => !hasReason(draft, one.checkId)) ?? questions[0];
+  useKey('F2', first === undefined ? null : () => go(first), { hint: '去第一处' });
   const setReason = (checkId: string, reason: string): void => onChange({ ...draft, reasons: { ...draft.reasons, [checkId]: reason } });
   // A reason is given once for each check, at its first finding.
   const asks = new Set(errs.filter((one, at) => errs.findIndex((other) => other.checkId === one.checkId) === at));
@@ -24,21 +26,27 @@ export function CheckStep({ caseId, found, draft, onChange }: CheckStepProps) {
     <div className={css.groups} data-pane>
       {vetoes.length + errs.length === 0 && <p className={css.ready}>文书、签名、送达、音像都已核对，没有挡住归档的问题。</p>}
       <Group title={`必须补正（${vetoes.length}项）`} count={vetoes.length}>
-        {vetoes.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} />)}
+        {vetoes.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />)}
       </Group>
       <Group title={`须补正，或者写明理由（${errs.length}项）`} count={errs.length}>
         {errs.map((finding) => (
-          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding}>
+          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive">
             {asks.has(finding) ? <Reason checkId={finding.checkId} value={draft.reasons[finding.checkId] ?? ''} onChange={(reason) => setReason(finding.checkId, reason)} /> : undefined}
           </FindingLine>
         ))}
       </Group>
+      <Group title={`需要人判断的问题（${questions.length}个，归档前请回答）`} count={questions.length}>
+        {questions.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />)}
+      </Group>
       <Group title={`提醒（${said.length}项，不影响归档）`} count={said.length}>
-        {said.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} />)}
+        {said.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />)}
       </Group>
     </div>
   );
 }
+
+/** What a person has to judge and has not answered yet. */
+const isQuestion = ({ questionId }: Finding): boolean => questionId !== undefined;
 
 function Group({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   if (count === 0) return null;

@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import type { Party } from '../../../shared/case-file.ts';
 import { api } from '../../api.ts';
+import type { Wizard } from '../../parts/case-place.ts';
 import { caseStateWords } from '../../parts/case-words.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { HouseholdPicker } from '../../parts/household-picker.tsx';
 import type { PickedHousehold } from '../../parts/household-picker.tsx';
+import { useKey } from '../../parts/keys.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -23,6 +25,7 @@ export function CaseHeader() {
   const names = file.case.officerIds.map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '').filter((name) => name !== '');
   return (
     <header className={css.header}>
+      <BackToWizard caseId={file.case.id} />
       <h1 className={css.party} title={file.parties.map((party) => party.name).join('、')}>
         {file.parties.map((party, index) => <Fragment key={party.householdId}>{index > 0 && '、'}<Link to="/households/$id" params={{ id: party.householdId }} title={`打开${party.name}的一户式档案`}>{party.name}</Link></Fragment>)}
       </h1>
@@ -38,6 +41,23 @@ export function CaseHeader() {
       {editing && <EditCase onClose={() => setEditing(false)} />}
     </header>
   );
+}
+
+const BACK: Readonly<Record<Wizard, { to: '/archive/$caseId' | '/handover/$caseId'; name: string }>> = {
+  archive: { to: '/archive/$caseId', name: '回到归档核对' },
+  handover: { to: '/handover/$caseId', name: '回到移送准备' },
+};
+
+/** Who came from a wizard to put something right here goes back to the step they left. */
+function BackToWizard({ caseId }: { caseId: string }) {
+  const { back } = useSearch({ from: '/cases/$id' });
+  const navigate = useNavigate();
+  const leave = (): void => {
+    if (back !== undefined) void navigate({ to: BACK[back].to, params: { caseId } });
+  };
+  useKey('Alt+B', back === undefined ? null : leave, { hint: '回到向导' });
+  if (back === undefined) return null;
+  return <ReasonButton kind="primary" keyHint="Alt+B" data-back data-testid="back-to-wizard" onClick={leave}>{BACK[back].name}</ReasonButton>;
 }
 
 function EditCase({ onClose }: { onClose: () => void }) {

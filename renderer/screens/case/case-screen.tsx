@@ -1,17 +1,19 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Splitter } from 'antd';
-import { memo, useEffect, useEffectEvent } from 'react';
+import { memo, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { momentOf } from '../../../shared/clock/moments.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
+import type { CaseAddress } from '../../parts/case-place.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useKey } from '../../parts/keys.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { CaseHeader } from './case-header.tsx';
 import css from './case-screen.module.css';
-import { nextPlace } from './next-place.ts';
+import { nextPlace, placeInAddress } from './next-place.ts';
+import type { Place } from './next-place.ts';
 import { PaperPane } from './paper-pane.tsx';
 import paneCss from './paper-pane.module.css';
 import { ProcedurePath } from './procedure-path.tsx';
@@ -53,7 +55,7 @@ function CaseWorkspace({ work }: { work: CaseWork }) {
           <Splitter.Panel min={380}>
             {paper !== undefined && template !== undefined && draft !== undefined ? <PaperPane key={paper.id} paper={paper} template={template} draft={draft} /> : <NothingInHand />}
           </Splitter.Panel>
-          <Splitter.Panel defaultSize="37%" min={300}><SidePanel paper={paper} exhibit={search.exhibit} /></Splitter.Panel>
+          <Splitter.Panel defaultSize="37%" min={300}><SidePanel paper={paper} /></Splitter.Panel>
         </Splitter>
       </div>
     </WorkspaceContext>
@@ -76,22 +78,27 @@ function vetoesOf({ file, on, periods }: CaseWork, paperId: string | null): Obst
   return blocking(findingsOfIssue({ ...on, periods }, draft, momentOf(new Date().toISOString())), 'issue').filter((finding) => finding.severity === 'veto' && finding.field !== undefined);
 }
 
-/** A case opens where the address says, else at the paper that was written last, else where it goes on. */
-function useFirstPlace(work: CaseWork, workspace: ReturnType<typeof useWorkspace>, search: { paper?: string; field?: string; exhibit?: string }): void {
-  const goFirst = useEffectEvent(() => {
+/** A case opens where the address says, else at the paper that was written last, else where it goes on; it also goes where a later address says. */
+function useFirstPlace(work: CaseWork, workspace: ReturnType<typeof useWorkspace>, search: CaseAddress): void {
+  const named = useMemo(() => placeInAddress(search), [search]);
+  const goFirst = useEffectEvent((place: Place | null, isFirst: boolean) => {
+    if (place !== null) return workspace.go(place);
+    if (!isFirst) return undefined;
     const { file, on } = work;
-    if (search.exhibit !== undefined) return workspace.showTab('exhibits');
-    if (search.field !== undefined && search.paper !== undefined) return workspace.go({ want: 'field', sentence: '', paperId: search.paper, field: search.field });
-    const named = file.papers.find((paper) => paper.id === search.paper);
-    if (named !== undefined) return workspace.goOn(named.id);
-    const unfinished = file.papers.filter((paper) => paper.status !== 'issued' && paper.status !== 'void').toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
+    const paper = file.papers.find((one) => one.id === search.paper);
+    if (paper !== undefined) return workspace.goOn(paper.id);
+    const unfinished = file.papers.filter((one) => one.status !== 'issued' && one.status !== 'void').toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
     const next = nextPlace(on, { paperId: null, field: null });
-    const newest = next === null ? file.papers.findLast((paper) => paper.status !== 'void') : undefined;
+    const newest = next === null ? file.papers.findLast((one) => one.status !== 'void') : undefined;
     const first = unfinished?.id ?? next?.paperId ?? newest?.id;
     if (first !== undefined) return workspace.goOn(first);
     return workspace.chooseStep(next?.stepId ?? null);
   });
-  useEffect(() => goFirst(), []);
+  const arrived = useRef(false);
+  useEffect(() => {
+    goFirst(named, !arrived.current);
+    arrived.current = true;
+  }, [named]);
 }
 
 function NothingInHand() {

@@ -13,23 +13,18 @@ import { useCalmCase } from './use-case-work.ts';
 import { useRight } from '../../parts/use-right.ts';
 import { useWorkspace } from './use-workspace.ts';
 
-interface ExhibitsTabProps {
-  /** Exhibit to open at once (from a search hit). */
-  opened: string | undefined;
-  /** Other tabs keep taking dropped files, but show nothing here. */
-  hidden: boolean;
-}
-
-/** The exhibits of the case: add by file, drop, paste or camera; look at them, describe them, withdraw them. */
-export function ExhibitsTab({ opened, hidden }: ExhibitsTabProps) {
+/**
+ * The exhibits of the case: add by file, drop, paste or camera; look at them, describe them, withdraw them.
+ * `hidden`: another tab is shown; dropped files are taken all the same.
+ */
+export function ExhibitsTab({ hidden }: { hidden: boolean }) {
   const { file } = useCalmCase();
-  const { paperId, showTab } = useWorkspace();
-  const [openId, setOpenId] = useState(opened ?? null);
+  const { paperId, showTab, exhibitId, showExhibit } = useWorkspace();
   const [camera, setCamera] = useState(false);
   const paper = file.papers.find((one) => one.id === paperId);
   const right = useRight('evidence.begin');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加证据。' : right;
-  const uploads = useUploads({ caseId: file.case.id, detailsOf: (one) => firstDetails(one, paper), onAdmitted: (exhibit) => setOpenId((now) => now ?? exhibit.id) });
+  const uploads = useUploads({ caseId: file.case.id, detailsOf: (one) => firstDetails(one, paper), onAdmitted: (exhibit) => showExhibit(exhibitId ?? exhibit.id) });
   const take = (files: readonly File[]): void => {
     showTab('exhibits');
     uploads.add(files);
@@ -37,7 +32,7 @@ export function ExhibitsTab({ opened, hidden }: ExhibitsTabProps) {
   const over = useDroppedFiles(reason === null ? take : null);
   const held = file.exhibits.filter((exhibit) => exhibit.withdrawnReason === null);
   const withdrawn = file.exhibits.filter((exhibit) => exhibit.withdrawnReason !== null);
-  const open = file.exhibits.find((exhibit) => exhibit.id === openId);
+  const open = file.exhibits.find((exhibit) => exhibit.id === exhibitId);
   return (
     <>
       {over && <div className={css.drop} role="status">松开鼠标，收存为本案证据{paper === undefined ? '' : `（关联 ${paper.name}）`}</div>}
@@ -45,16 +40,16 @@ export function ExhibitsTab({ opened, hidden }: ExhibitsTabProps) {
         <AddExhibits reason={reason} onFiles={take} onCamera={() => setCamera(true)} />
         <UploadList items={uploads.items} onDrop={uploads.drop} />
         {held.length === 0 && uploads.items.length === 0 && <EmptyState title="还没有证据" why="书证、照片、录音录像要与文书对应收存；执法过程的音像记录应当关联到它记录的那份文书。" article={9} />}
-        <ul className={css.grid} aria-label="证据">{held.map((exhibit) => <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => setOpenId(exhibit.id)} />)}</ul>
+        <ul className={css.grid} aria-label="证据">{held.map((exhibit) => <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => showExhibit(exhibit.id)} />)}</ul>
         {withdrawn.length > 0 && (
           <details className={css.withdrawn}>
             <summary>已撤下的证据（{withdrawn.length}）</summary>
-            <ul className={css.grid}>{withdrawn.map((exhibit) => <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => setOpenId(exhibit.id)} />)}</ul>
+            <ul className={css.grid}>{withdrawn.map((exhibit) => <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => showExhibit(exhibit.id)} />)}</ul>
           </details>
         )}
       </div>
       {camera && <Camera stillDevice={file.office.stillDevice} onClose={() => setCamera(false)} onPhoto={(photo) => take([photo])} />}
-      {open !== undefined && !camera && <ExhibitDialog key={open.id} exhibit={open} onClose={() => setOpenId(null)} />}
+      {open !== undefined && !camera && <ExhibitDialog key={open.id} exhibit={open} onClose={() => showExhibit(null)} />}
     </>
   );
 }

@@ -4,8 +4,8 @@ import { ArticleLink } from '../../parts/article-link.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { findingKey } from '../../parts/finding-line.tsx';
 import { severityWords } from '../../parts/finding-words.ts';
-import { placeOf } from './next-place.ts';
-import { goToQuestion, ReviewQuestions } from './review-questions.tsx';
+import { placeOfFinding } from './next-place.ts';
+import { ReviewQuestions } from './review-questions.tsx';
 import css from './side-panel.module.css';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -27,17 +27,12 @@ export function FindingsTab() {
 }
 
 function FindingRow({ finding }: { finding: Finding }) {
-  const { go, showTab } = useWorkspace();
-  const open = (): void => {
-    if (finding.questionId !== undefined) goToQuestion(finding.questionId);
-    else if (finding.exhibitId !== undefined && finding.field === undefined) showTab('exhibits');
-    else go(placeOf(finding));
-  };
+  const { go } = useWorkspace();
   return (
     <li className={css.finding} data-severity={finding.severity}>
       <span className={css.severity}>{severityWords[finding.severity]}</span>
       <div>
-        <button type="button" className={css.sentence} onClick={open}>{finding.sentence}</button>
+        <button type="button" className={css.sentence} onClick={() => go(placeOfFinding(finding))}>{finding.sentence}</button>
         <p className={css.basis}>{finding.article !== null && <><ArticleLink article={finding.article} />　</>}{finding.basis}　{finding.checkId}</p>
       </div>
     </li>

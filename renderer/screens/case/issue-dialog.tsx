@@ -13,7 +13,7 @@ import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import css from './dialogs.module.css';
 import { IssueNumber } from './issue-number.tsx';
-import { placeOf } from './next-place.ts';
+import { placeOf, placeOfFinding } from './next-place.ts';
 import type { Place } from './next-place.ts';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';
@@ -50,7 +50,7 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
             <h3>没有办好的（{open}项）</h3>
             <div className={css.obstacles}>
               {obstacles.map((obstacle) => <Gap key={obstacle.sentence} sentence={obstacle.sentence} onGo={() => leave(placeOf(obstacle))} />)}
-              {vetoes.map((finding) => <Gap key={keyOf(finding)} sentence={finding.sentence} article={finding.article} onGo={() => leave(placeOf(finding))} />)}
+              {vetoes.map((finding) => <Gap key={keyOf(finding)} sentence={finding.sentence} article={finding.article} onGo={() => leave(placeOfFinding(finding))} />)}
             </div>
           </section>
         )}
@@ -59,7 +59,7 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
             <h3>须补正，或者写明理由的（{errs.length}项）</h3>
             {errs.map((finding) => (
               <div key={keyOf(finding)} className={css.override}>
-                <Gap sentence={finding.sentence} article={finding.article} onGo={() => leave(placeOf(finding))} />
+                <Gap sentence={finding.sentence} article={finding.article} onGo={() => leave(placeOfFinding(finding))} />
                 <label htmlFor={`override-${finding.checkId}`}>不补正的理由（记入审计，法规科可查）</label>
                 <input id={`override-${finding.checkId}`} className="input" maxLength={512} value={reasons.get(finding.checkId) ?? ''} onChange={(event) => setReasons(new Map(reasons).set(finding.checkId, event.target.value))} />
               </div>

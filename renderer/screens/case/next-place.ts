@@ -3,9 +3,11 @@ import { guideOf, nextStep } from '../../../shared/procedure/guide.ts';
 import type { GuideInput } from '../../../shared/procedure/obstacles.ts';
 import { obstaclesToIssue } from '../../../shared/procedure/obstacles.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
+import { addressOf, type CaseAddress } from '../../parts/case-place.ts';
+import type { Finding } from '../../../shared/regulation/finding.ts';
 
 /** What is missing at a place, which decides where on the screen the clerk is taken. */
-export type Want = 'field' | 'signatures' | 'recording' | 'approval' | 'issue' | 'start' | 'archive' | 'step';
+export type Want = 'field' | 'signatures' | 'recording' | 'approval' | 'issue' | 'start' | 'archive' | 'step' | 'exhibit' | 'question';
 
 /** A place in the workspace, with the sentence that says what is missing there. */
 export interface Place {
@@ -15,6 +17,8 @@ export interface Place {
   field?: string;
   stepId?: string;
   templateId?: string;
+  exhibitId?: string;
+  questionId?: string;
 }
 
 /** Where the clerk stands now; the field is null outside of one. */
@@ -33,6 +37,20 @@ function wantOf({ field, paperId, templateId, article }: Obstacle): Want {
   if (paperId === undefined) return templateId === undefined ? 'step' : 'start';
   if (article === 17) return 'signatures';
   return article === 15 ? 'recording' : 'approval';
+}
+
+/** The place of a finding: its question or exhibit, else where an obstacle of the same facts would be. */
+export function placeOfFinding(finding: Finding): Place {
+  const { question, exhibit } = addressOf(finding);
+  return placeInAddress({ question, exhibit }) ?? placeOf(finding);
+}
+
+/** The exhibit, question, field or step that an address names beside the paper in hand; null where it names none. */
+export function placeInAddress({ paper, field, step, exhibit, question }: CaseAddress): Place | null {
+  if (question !== undefined) return { want: 'question', sentence: '', questionId: question };
+  if (exhibit !== undefined) return { want: 'exhibit', sentence: '', exhibitId: exhibit };
+  if (paper !== undefined && field !== undefined) return { want: 'field', sentence: '', paperId: paper, field };
+  return paper === undefined && step !== undefined ? { want: 'step', sentence: '', stepId: step } : null;
 }
 
 /**

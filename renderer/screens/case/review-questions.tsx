@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Answer } from '../../../shared/case-file.ts';
 import { api } from '../../api.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
@@ -11,16 +11,21 @@ import { lackOfAnswer, questionsOf } from './review-answers.ts';
 import type { AskedQuestion } from './review-answers.ts';
 import css from './review-questions.module.css';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
+import { useWorkspace } from './use-workspace.ts';
 
 /** What only a person can judge (第四十六条): asked here, with who answered what and when. */
 export function ReviewQuestions() {
   const { on, periods } = useCalmCase();
   const { filing, review } = questionsOf({ ...on, periods });
   const open = filing.filter(({ answer }) => answer === undefined).length;
+  const { question } = useWorkspace();
+  useEffect(() => {
+    if (question !== null) goToQuestion(question.id);
+  }, [question]);
   const answered = review.filter(({ answer }) => answer !== undefined).length;
   return (
     <section className={css.questions} aria-label="需要人判断的问题">
-      <h3>需要人判断的问题{filing.length > 0 && <span className={css.state}>{open === 0 ? '归档前的问题都已回答' : `归档前须回答，还有${open}个`}</span>}</h3>
+      <h3>需要人判断的问题{filing.length > 0 && <span className={css.state}>{open === 0 ? '归档前的问题都已回答' : `归档前请回答，还有${open}个`}</span>}</h3>
       <ul>{filing.map((asked) => <QuestionRow key={asked.question.id} asked={asked} />)}</ul>
       <details>
         <summary>案卷评查时回答的问题（已回答{answered}个，共{review.length}个）</summary>
@@ -58,7 +63,7 @@ function AnswerForm({ asked: { question, answer }, right, onDone }: { asked: Ask
       await api.cases.answer({ caseId: file.case.id, questionId: question.id, answer: given, note: note.trim() });
       await refresh();
       onDone();
-      requestAnimationFrame(() => goToQuestion(nextOpen(question.id)));
+      requestAnimationFrame(() => goOnFrom(question.id));
     },
   });
   const reason = right ?? lackOfAnswer(said, note);
@@ -78,14 +83,16 @@ function AnswerForm({ asked: { question, answer }, right, onDone }: { asked: Ask
   );
 }
 
-/** The next question still to be answered; the one just answered where none is left. */
-function nextOpen(answered: string): string {
-  const form = [...document.querySelectorAll<HTMLElement>('[data-question]')].find((row) => row.dataset['question'] !== answered && row.checkVisibility() && row.querySelector('form') !== null);
-  return form?.dataset['question'] ?? answered;
+/** To the next question still to be answered before filing; after the last, to the way back where there is one. */
+function goOnFrom(answered: string): void {
+  const open = [...document.querySelectorAll<HTMLElement>('[data-question]')].find((row) => row.dataset['question'] !== answered && row.checkVisibility() && row.querySelector('form') !== null);
+  const back = document.querySelector<HTMLElement>('[data-back]');
+  if (open === undefined && back !== null) back.focus();
+  else goToQuestion(open?.dataset['question'] ?? answered);
 }
 
 /** Brings a question to the eye and puts the caret into it. */
-export function goToQuestion(id: string): void {
+function goToQuestion(id: string): void {
   const row = document.querySelector<HTMLElement>(`[data-question="${id}"]`);
   row?.closest('details')?.toggleAttribute('open', true);
   row?.scrollIntoView({ block: 'center' });

@@ -11,14 +11,14 @@ import { useWorkspace } from './use-workspace.ts';
 import type { SideTab } from './use-workspace.ts';
 
 /** Beside the form: the paper as it will be printed, exhibits, findings, periods, history. */
-export function SidePanel({ paper, exhibit }: { paper: Paper | undefined; exhibit: string | undefined }) {
+export function SidePanel({ paper }: { paper: Paper | undefined }) {
   const { tab } = useWorkspace();
   return (
     <section className={css.panel} aria-label="预览和材料" data-pane>
       <TabList />
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`} className={css.content}>
         {tab === 'preview' && <PreviewTab paper={paper} />}
-        <ExhibitsTab opened={exhibit} hidden={tab !== 'exhibits'} />
+        <ExhibitsTab hidden={tab !== 'exhibits'} />
         {tab === 'findings' && <FindingsTab />}
         {tab === 'periods' && <PeriodsTab />}
         {tab === 'history' && <HistoryTab />}

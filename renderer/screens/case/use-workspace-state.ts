@@ -26,6 +26,8 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
   const [stepId, setStepId] = useState<string | null>(() => stepOf(work, paperId));
   const [tab, setTab] = useState<SideTab>('preview');
   const [dialog, setDialog] = useState<PaperDialog | null>(null);
+  const [exhibitId, setExhibit] = useState<string | null>(null);
+  const [question, setQuestion] = useState<{ id: string } | null>(null);
   const [saysMissing, setSaysMissing] = useState<ReadonlySet<string>>(new Set());
   const focusLater = useFocusLater();
   const latest = useRef(work);
@@ -37,9 +39,13 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
   const workspace = useMemo<Workspace>(() => {
     const openPaper = (id: string): void => {
       setStepId((before) => stepOf(latest.current, id) ?? before);
-      // While another screen loads this one still stands; it must not call the clerk back.
+      readdress(id);
+    };
+    /** The address names the paper in hand and the way back; a place in it is gone to once. */
+    const readdress = (paper: string | undefined): void => {
       const caseId = latest.current.file.case.id;
-      if (router.latestLocation.pathname === `/cases/${caseId}`) void navigate({ params: { id: caseId }, search: { paper: id }, replace: true });
+      // While another screen loads this one still stands; it must not call the clerk back.
+      if (router.latestLocation.pathname === `/cases/${caseId}`) void navigate({ params: { id: caseId }, search: ({ back }) => ({ paper, back }), replace: true });
     };
     const go = (place: Place): void => {
       if (place.want === 'archive') return void navigate({ to: '/archive/$caseId', params: { caseId: latest.current.file.case.id } });
@@ -48,6 +54,12 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
         const id = place.paperId;
         openPaper(id);
         setSaysMissing((before) => new Set(before).add(id));
+      }
+      if (place.want === 'question' || place.want === 'exhibit') {
+        setTab(place.want === 'question' ? 'findings' : 'exhibits');
+        if (place.questionId !== undefined) setQuestion({ id: place.questionId });
+        if (place.exhibitId !== undefined) setExhibit(place.exhibitId);
+        return readdress(router.latestLocation.search.paper);
       }
       if (place.want === 'signatures') return setDialog('signatures');
       if (place.want === 'recording') setTab('exhibits');
@@ -61,8 +73,8 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
       focusLater(selectorOf(first ?? { want: 'issue', sentence: '', paperId: id }), true);
     };
     return {
-      paperId, stepId, tab, dialog, saysMissing, openPaper, go, goOn,
-      chooseStep: setStepId, showTab: setTab, showDialog: setDialog,
+      paperId, stepId, tab, dialog, exhibitId, question, saysMissing, openPaper, go, goOn,
+      chooseStep: setStepId, showTab: setTab, showExhibit: setExhibit, showDialog: setDialog,
       start: (templateId, serves) => mutate({ templateId, serves }, {
         onSuccess: (paper) => {
           openPaper(paper.id);
@@ -70,7 +82,7 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
         },
       }),
     };
-  }, [paperId, stepId, tab, dialog, saysMissing, navigate, router, focusLater, mutate]);
+  }, [paperId, stepId, tab, dialog, exhibitId, question, saysMissing, navigate, router, focusLater, mutate]);
   return { workspace, error, forget: reset };
 }
 

@@ -10,6 +10,10 @@ export interface Workspace {
   stepId: string | null;
   tab: SideTab;
   dialog: PaperDialog | null;
+  /** The exhibit that is looked at. */
+  exhibitId: string | null;
+  /** The question somebody was sent to; a new object each time. */
+  question: { id: string } | null;
   /** Papers whose missing fields are said at the fields, because somebody asked what is missing. */
   saysMissing: ReadonlySet<string>;
   openPaper: (paperId: string) => void;
@@ -17,6 +21,7 @@ export interface Workspace {
   goOn: (paperId: string) => void;
   chooseStep: (stepId: string | null) => void;
   showTab: (tab: SideTab) => void;
+  showExhibit: (exhibitId: string | null) => void;
   showDialog: (dialog: PaperDialog | null) => void;
   /** Goes to what is missing there. */
   go: (place: Place) => void;

@@ -75,7 +75,7 @@ export function PackageStep(props: PackageStepProps) {
       {findings.length > 0 && (
         <section aria-label="移送前核查">
           <h2>移送前核查（{findings.length}项，不妨碍移送）</h2>
-          <ul className={css.findings}>{findings.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} />)}</ul>
+          <ul className={css.findings}>{findings.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="handover" />)}</ul>
         </section>
       )}
     </div>

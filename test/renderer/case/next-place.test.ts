@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import type { Values } from '../../../shared/template/values.ts';
-import { nextPlace, placeOf } from '../../../renderer/screens/case/next-place.ts';
+import { nextPlace, placeInAddress, placeOf, placeOfFinding } from '../../../renderer/screens/case/next-place.ts';
+import { addressOf } from '../../../renderer/parts/case-place.ts';
 import { aCaseFile, upTo, without } from '../../support/a-case-file.ts';
 import { caseValues, uuid } from '../../support/case-values.ts';
 import { judgementOf } from '../../support/judgement.ts';
@@ -73,3 +74,26 @@ test.each([
   [{ sentence: '', article: 22, stepId: 'serve-notice' }, 'step'],
   [{ sentence: '', article: 22, stepId: 'notify', templateId: 'J21' }, 'start'],
 ] as const)('an obstacle %j wants %s', (obstacle, want) => expect(placeOf(obstacle).want).toBe(want));
+
+describe('the place of a finding', () => {
+  const finding = { checkId: 'R17a', severity: 'err' as const, article: 17, basis: '', sentence: '有问题。' };
+  const cases = [
+    ['a question', { questionId: 'V04' }, { question: 'V04' }, { want: 'question', questionId: 'V04' }],
+    ['an exhibit', { exhibitId: 'e' }, { exhibit: 'e' }, { want: 'exhibit', exhibitId: 'e' }],
+    ['a field of a paper', { paperId: 'p', field: 'facts' }, { paper: 'p', field: 'facts' }, { want: 'field', paperId: 'p', field: 'facts' }],
+    ['a cell of a table', { paperId: 'p', field: 'rows.2.name' }, { paper: 'p', field: 'rows' }, { want: 'field', field: 'rows' }],
+    ['the signatures of a paper', { paperId: 'p' }, { paper: 'p' }, { want: 'signatures', paperId: 'p' }],
+    ['a step that is not done', { stepId: 'notify' }, { step: 'notify' }, { want: 'step', stepId: 'notify' }],
+  ] as const;
+
+  test.each(cases)('%s is found from inside the case and by its address', (_, facts, address, place) => {
+    expect(placeOfFinding({ ...finding, ...facts })).toMatchObject(place);
+    expect(addressOf({ ...finding, ...facts }, 'archive')).toEqual({ ...address, back: 'archive' });
+  });
+
+  test('an address that names only a paper leaves the place to the paper', () => {
+    expect(placeInAddress({ paper: 'p' })).toBeNull();
+    expect(placeInAddress({ paper: 'p', step: 'notify' })).toBeNull();
+    expect(placeInAddress({ paper: 'p', field: 'facts' })).toMatchObject({ want: 'field', field: 'facts' });
+  });
+});
