@@ -1,16 +1,6 @@
+import { workingDaysBetween, type Calendar } from '../../shared/clock/calendar.ts';
+import { daysBetween, hoursBetween, isMoment, momentOf } from '../../shared/clock/moments.ts';
 import type { Period } from '../../shared/clock/rule.ts';
-
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-
-/** Milliseconds of a day or of a moment of the office's time zone (Asia/Shanghai has no summer time). */
-function millis(dayOrMoment: string): number {
-  const [day, time] = dayOrMoment.split('T');
-  return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(time ?? '') ? dayOrMoment : `${day}T${time ?? '00:00'}+08:00`);
-}
-
-/** Calendar days from `from` to `to`, both `YYYY-MM-DD`. */
-export const daysBetween = (from: string, to: string): number => Math.round((millis(to.slice(0, 10)) - millis(from.slice(0, 10))) / DAY_MS);
 
 /** `2026-11-22` → `2026年11月22日`; a date-time keeps its minutes. */
 export function dayWords(dayOrMoment: string): string {
@@ -19,11 +9,8 @@ export function dayWords(dayOrMoment: string): string {
   return `${year}年${Number(month)}月${Number(day)}日${time === undefined ? '' : ` ${time}`}`;
 }
 
-/** A moment with an offset in the office's time zone; other forms as they are. */
-export function localOf(dayOrMoment: string): string {
-  if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(dayOrMoment)) return dayOrMoment;
-  return new Date(Date.parse(dayOrMoment) + 8 * HOUR_MS).toISOString().slice(0, 16);
-}
+/** A moment in the office's time zone; a day, and whatever else stands there, as it is. */
+export const localOf = (dayOrMoment: string): string => (isMoment(dayOrMoment) ? momentOf(dayOrMoment) : dayOrMoment);
 
 /** The day of a moment in the office's time zone, `YYYY-MM-DD`: what main keeps in UTC may be of the evening before. */
 export const dayOf = (dayOrMoment: string): string => localOf(dayOrMoment).slice(0, 10);
@@ -36,22 +23,29 @@ export interface PeriodState {
 
 export type ShownPeriod = Pick<Period, 'statutory' | 'due' | 'unit' | 'kind' | 'duty' | 'metAt'>;
 
+/** Days left until an end (late when negative), in the days the period is counted in; calendar days while the year's notice is missing. */
+function daysLeft({ unit }: ShownPeriod, now: string, end: string, calendar: Calendar | null): { days: number; word: string } {
+  const working = unit === 'WD' && calendar !== null ? workingDaysBetween(calendar, dayOf(now), dayOf(end)) : null;
+  return working === null ? { days: daysBetween(dayOf(now), dayOf(end)), word: '天' } : { days: working, word: '个工作日' };
+}
+
 /**
  * How a period stands at `now` (day or date-time). Our own duties warn by the earlier statutory day, the party's count to the
- * rolled day (domain §2.1). Days left are calendar days: only main knows which days the State Council has moved.
+ * rolled day (domain §2.1).
  */
-export function periodState(period: ShownPeriod, now: string): PeriodState {
+export function periodState(period: ShownPeriod, now: string, calendar: Calendar | null): PeriodState {
   if (period.metAt !== null) return { tone: 'met', words: `已于${dayWords(period.metAt)}完成` };
   const end = period.duty === '本机关' ? (period.statutory ?? period.due) : period.due;
   if (end === null) return { tone: 'unknown', words: '日期待定' };
   if (period.unit === 'H') {
-    const hours = Math.floor((millis(end) - millis(now)) / HOUR_MS);
+    const hours = Math.floor(hoursBetween(now, end));
     if (hours < 0) return { tone: 'overdue', words: `逾期 ${-hours} 小时` };
     return { tone: hours <= 12 ? 'soon' : 'running', words: `剩余 ${hours} 小时` };
   }
-  const days = daysBetween(now, end);
-  if (period.kind === 'min') return days > 0 ? { tone: 'running', words: `还须等 ${days} 天` } : { tone: 'met', words: '已等满' };
-  if (days < 0) return { tone: 'overdue', words: `逾期 ${-days} 天` };
-  if (days === 0) return { tone: 'soon', words: '今天到期' };
-  return { tone: days <= 3 ? 'soon' : 'running', words: `剩余 ${days} 天` };
+  if (dayOf(end) === dayOf(now)) return period.kind === 'min' ? { tone: 'met', words: '已等满' } : { tone: 'soon', words: '今天到期' };
+  const { days, word } = daysLeft(period, now, end, calendar);
+  const isPast = dayOf(end) < dayOf(now);
+  if (period.kind === 'min') return isPast ? { tone: 'met', words: '已等满' } : { tone: 'running', words: `还须等 ${days} ${word}` };
+  if (isPast) return { tone: 'overdue', words: `逾期 ${-days} ${word}` };
+  return { tone: days <= 3 ? 'soon' : 'running', words: `剩余 ${days} ${word}` };
 }

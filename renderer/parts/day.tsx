@@ -1,3 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
+import { calendarOf, type Calendar } from '../../shared/clock/calendar.ts';
+import type { CalendarEntry } from '../../shared/contract/regulation.ts';
+import { queries } from '../queries.ts';
 import { dayWords, periodState, type ShownPeriod } from './day-words.ts';
 
 /** A day or moment as a clerk writes it; empty text shows a dash. */
@@ -5,8 +9,17 @@ export function DayText({ value }: { value: string | null }) {
   return value === null || value === '' ? <span className="day">—</span> : <time className="day" dateTime={value}>{dayWords(value)}</time>;
 }
 
-/** How a period stands: 剩余 n 天, 今天到期, 逾期 n 天. `now` is the day (or date-time) of the office. */
+// Made once for all tags of a screen; the query gives each the same entries.
+const calendars = new WeakMap<CalendarEntry[], Calendar>();
+function toCalendar(entries: CalendarEntry[]): Calendar {
+  const calendar = calendars.get(entries) ?? calendarOf(entries.map((entry) => entry.calendar));
+  calendars.set(entries, calendar);
+  return calendar;
+}
+
+/** How a period stands: 剩余 n 天 or n 个工作日, 今天到期, 逾期 n 天. `now` is the day (or date-time) of the office. */
 export function PeriodTag({ period, now }: { period: ShownPeriod; now: string }) {
-  const { tone, words } = periodState(period, now);
+  const calendar = useQuery({ ...queries.regulation.calendarYears.queryOptions(), select: toCalendar });
+  const { tone, words } = periodState(period, now, calendar.data ?? null);
   return <span className={`period-tag period-${tone}`}>{words}</span>;
 }

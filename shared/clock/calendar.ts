@@ -91,3 +91,12 @@ export function addWorkingDays(calendar: Calendar, from: string, n: number, skip
   }
   return { day: dayOfNumber(number) };
 }
+
+/** Working days after `from` up to and with `to`, negative when `to` is earlier; null when a day among them waits for a notice. */
+export function workingDaysBetween(calendar: Calendar, from: string, to: string): number | null {
+  const [start, end] = [dayNumber(from), dayNumber(to)];
+  const days = Array.from({ length: Math.abs(end - start) }, (_, index) => calendar.worked.get(Math.min(start, end) + index + 1));
+  if (days.includes(undefined)) return null;
+  const worked = days.filter((isWorked) => isWorked === true).length;
+  return end < start ? 0 - worked : worked;
+}

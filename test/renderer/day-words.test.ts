@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, dayWords, localOf, periodState, type ShownPeriod } from '../../renderer/parts/day-words.ts';
+import { calendarOf } from '../../shared/clock/calendar.ts';
+import { dayWords, localOf, periodState, type ShownPeriod } from '../../renderer/parts/day-words.ts';
 
+const calendar = calendarOf([{ year: 2026, off: ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'], work: [], source: '放假通知' }]);
 const period = (change: Partial<ShownPeriod>): ShownPeriod => ({ statutory: '2026-11-28', due: '2026-11-30', unit: 'CD', kind: 'max', duty: '本机关', metAt: null, ...change });
 
 describe('words of days', () => {
@@ -14,11 +16,6 @@ describe('words of days', () => {
     expect(localOf('2026-11-21T16:30:00.000Z')).toBe('2026-11-22T00:30');
     expect(localOf('2026-11-22T09:10:00+08:00')).toBe('2026-11-22T09:10');
     expect(dayWords('2026-11-21T16:30:00.000Z')).toBe('2026年11月22日 00:30');
-  });
-
-  it('counts days over the end of a month', () => {
-    expect(daysBetween('2026-02-27', '2026-03-02')).toBe(3);
-    expect(daysBetween('2026-03-02', '2026-02-27')).toBe(-3);
   });
 });
 
@@ -35,6 +32,21 @@ describe('periodState', () => {
     ['hours run through nights', period({ unit: 'H', statutory: '2026-11-28T09:00', due: '2026-11-28T09:00' }), '2026-11-27T20:30', 'soon', '剩余 12 小时'],
     ['hours are late at once', period({ unit: 'H', statutory: '2026-11-28T09:00', due: '2026-11-28T09:00' }), '2026-11-28T09:30', 'overdue', '逾期 1 小时'],
   ] as const)('%s', (_, one, now, tone, words) => {
-    expect(periodState(one, now)).toEqual({ tone, words });
+    expect(periodState(one, now, calendar)).toEqual({ tone, words });
+  });
+
+  it.each([
+    ['working days leave out the weekend', period({ unit: 'WD', statutory: '2026-11-30' }), '2026-11-26', 'soon', '剩余 2 个工作日'],
+    ['and the holidays, however many days that takes', period({ unit: 'WD', statutory: '2026-10-09' }), '2026-09-30', 'soon', '剩余 2 个工作日'],
+    ['lateness too is counted in them', period({ unit: 'WD', statutory: '2026-11-27' }), '2026-11-30', 'overdue', '逾期 1 个工作日'],
+    ['the last day is the last day', period({ unit: 'WD', statutory: '2026-11-30' }), '2026-11-30', 'soon', '今天到期'],
+    ['a waiting time of working days', period({ unit: 'WD', kind: 'min', statutory: '2026-11-30' }), '2026-11-26', 'running', '还须等 2 个工作日'],
+    ['without the notice of the year, calendar days', period({ unit: 'WD', statutory: '2027-01-05' }), '2026-12-30', 'running', '剩余 6 天'],
+  ] as const)('%s', (_, one, now, tone, words) => {
+    expect(periodState(one, now, calendar)).toEqual({ tone, words });
+  });
+
+  it('counts in calendar days until the calendar is there', () => {
+    expect(periodState(period({ unit: 'WD', statutory: '2026-11-30' }), '2026-11-26', null).words).toBe('剩余 4 天');
   });
 });

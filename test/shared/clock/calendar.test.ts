@@ -1,7 +1,7 @@
 import { findWorkday, getWorkdaysInRange } from 'chinese-days';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, calendarOf, CalendarYear, isWorkingDay, nextWorkingDay } from '../../../shared/clock/calendar.ts';
+import { addWorkingDays, calendarOf, CalendarYear, isWorkingDay, nextWorkingDay, workingDaysBetween } from '../../../shared/clock/calendar.ts';
 import { addDays, daysBetween } from '../../../shared/clock/moments.ts';
 import { calendar, calendarYears } from './data.ts';
 
@@ -46,9 +46,19 @@ describe('the shipped calendars', () => {
   });
 });
 
+it('the working days between two days are those that chinese-days lists, negative backwards', () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 120 }), (offset, span) => {
+    const [from, to] = [addDays(FIRST, offset), addDays(FIRST, offset + span)];
+    const between = theirs.filter((day) => day > from && day <= to).length;
+    expect(workingDaysBetween(calendar, from, to)).toBe(between);
+    expect(workingDaysBetween(calendar, to, from)).toBe(between === 0 ? 0 : -between);
+  }), { numRuns: 500 });
+});
+
 describe('a year without its notice', () => {
   it('is said, never guessed', () => {
     expect(isWorkingDay(calendar, '2027-01-04')).toBeNull();
+    expect(workingDaysBetween(calendar, '2026-12-20', '2027-01-04')).toBeNull();
     expect(isWorkingDay(calendar, '2020-12-31')).toBeNull();
     expect(nextWorkingDay(calendar, '2027-03-01')).toEqual({ missingYear: 2027 });
     expect(nextWorkingDay(calendar, '2020-12-31')).toEqual({ missingYear: 2020 });
