@@ -142,6 +142,8 @@ export const Office = z.strictObject({
   government: z.string().trim().min(2).max(64),
   /** Reconsideration body for decisions before 2024-01-01, as the office names it. */
   formerReconsiderationBody: z.string().max(64).default(''),
+  /** Level of the office: its files go to the state archives after 20 years, those of a county after 10 (档案法实施条例20). */
+  level: z.enum(['设区的市级以上', '县级']).default('设区的市级以上'),
   courts: z.array(z.string().trim().min(2).max(64)).min(1).max(10),
   address: z.string().max(128).default(''),
   phone: z.string().max(32).default(''),
@@ -219,6 +221,15 @@ export const Volume = z.object({
 });
 export type Volume = z.infer<typeof Volume>;
 
+/**
+ * Another case about the same decision (当事人另案复议、诉讼，另案申请执行), with those of its papers that period rules and
+ * carry-over ask for: the case this one follows, one that follows on this one, or one beside it that follows the same.
+ */
+export const LinkedCase = z.object({
+  id: Id, number: z.string(), causeName: z.string(), procedure: z.string(), stands: z.enum(['earlier', 'later', 'beside']), papers: z.array(Paper),
+});
+export type LinkedCase = z.infer<typeof LinkedCase>;
+
 export const CaseFile = z.object({
   case: CaseRecord,
   parties: z.array(Party),
@@ -230,6 +241,7 @@ export const CaseFile = z.object({
   periodChanges: z.array(PeriodChange),
   volume: Volume.nullable(),
   answers: z.array(Answer).default([]),
+  linked: z.array(LinkedCase).default([]),
   /** Today in the office's time zone. */
   today: z.string(),
 });

@@ -40,6 +40,7 @@ export function readCaseFile(desk: Pick<Desk, 'store' | 'now' | 'editions'>, cas
     settings: desk.editions.rules(row.createdAt),
     periodChanges: store.all<PeriodChange>('select ruleId, kind, n, "from", "to", basis from period_change where caseId = ? order by createdAt', caseId),
     volume: volume ?? null,
+    linked: [],
     answers: store.all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId).filter(isLatest),
     today: todayOf(desk),
   };

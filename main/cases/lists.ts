@@ -1,8 +1,10 @@
 import type { CaseSummary } from '../../shared/contract/households.ts';
 import type { TodayPeriod, WaitingApproval } from '../../shared/contract/cases.ts';
 import type { Period } from '../../shared/clock/rule.ts';
+import { addDays } from '../../shared/clock/moments.ts';
 import { isOver, isOverdue, orderByHarm } from '../../shared/clock/periods.ts';
-import { type Desk, nowOf } from '../feature.ts';
+import { chargeWords } from '../../shared/clock/surcharges.ts';
+import { type Desk, nowOf, todayOf } from '../feature.ts';
 import { caseSummaries } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 
@@ -19,6 +21,10 @@ export function listCases(desk: Desk, { state, mine, before, limit }: Ask): Case
 }
 
 const boardLength = 200;
+/** What ends later is no business of today (被许可人申请延续, 查处时效). */
+const boardDays = 366;
+/** Minimum periods are told when they are about to end: nothing has to be done before (保存期限, 公告, 催告). */
+const lockDays = 31;
 const myCasesLength = 50;
 
 /** The today board: what falls due by harm and date, my cases, what waits for my approval. Reads indexes only, so its time does not grow with the database. */
@@ -43,12 +49,12 @@ function duePeriods(desk: Desk): TodayPeriod[] {
       `select period.period, case_record.number as caseNumber, causeName,
          (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = period.caseId order by case_party.position limit 1) as partyName
        from period cross join case_record on case_record.id = period.caseId
-       where metAt is null and warnAt is not null and ${access.sql} order by warnAt limit @boardLength`,
-      { boardLength, ...access.params },
+       where metAt is null and warnAt < @horizon and (warnAt < @locks or json_extract(period, '$.kind') <> 'min') and ${access.sql} order by warnAt limit @boardLength`,
+      { boardLength, horizon: addDays(todayOf(desk), boardDays), locks: addDays(todayOf(desk), lockDays), ...access.params },
     )
     .map((row) => ({ ...(JSON.parse(row.period) as Period), caseNumber: row.caseNumber, causeName: row.causeName, partyName: row.partyName ?? '' }))
     .filter((period) => !isOver(period, now))
-    .map((period) => ({ ...period, overdue: isOverdue(period, now) }));
+    .map((period) => ({ ...period, note: chargeWords(period, todayOf(desk)) ?? period.note, overdue: isOverdue(period, now) }));
   return orderByHarm(periods, now);
 }
 

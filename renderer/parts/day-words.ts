@@ -1,5 +1,6 @@
 import { workingDaysBetween, type Calendar } from '../../shared/clock/calendar.ts';
 import { daysBetween, hoursBetween, isMoment, momentOf } from '../../shared/clock/moments.ts';
+import { wasMetLate } from '../../shared/clock/periods.ts';
 import type { Period } from '../../shared/clock/rule.ts';
 
 /** `2026-11-22` → `2026年11月22日`; a date-time keeps its minutes. */
@@ -21,7 +22,7 @@ export interface PeriodState {
   words: string;
 }
 
-export type ShownPeriod = Pick<Period, 'statutory' | 'due' | 'unit' | 'kind' | 'duty' | 'metAt'>;
+export type ShownPeriod = Pick<Period, 'statutory' | 'due' | 'unit' | 'kind' | 'duty' | 'metAt'> & Partial<Pick<Period, 'lapses'>>;
 
 /** Days left until an end (late when negative), in the days the period is counted in; calendar days while the year's notice is missing. */
 function daysLeft({ unit }: ShownPeriod, now: string, end: string, calendar: Calendar | null): { days: number; word: string } {
@@ -34,7 +35,8 @@ function daysLeft({ unit }: ShownPeriod, now: string, end: string, calendar: Cal
  * rolled day (domain §2.1).
  */
 export function periodState(period: ShownPeriod, now: string, calendar: Calendar | null): PeriodState {
-  if (period.metAt !== null) return { tone: 'met', words: `已于${dayWords(period.metAt)}完成` };
+  if (period.metAt !== null) return wasMetLate({ lapses: false, ...period }) ? { tone: 'overdue', words: `${dayWords(period.metAt)}完成，已逾期` } : { tone: 'met', words: `已于${dayWords(period.metAt)}完成` };
+  if (period.kind === 'accrual') return { tone: 'soon', words: '按日累计' };
   const end = period.duty === '本机关' ? (period.statutory ?? period.due) : period.due;
   if (end === null) return { tone: 'unknown', words: '日期待定' };
   if (period.unit === 'H') {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Office } from '../../shared/case-file.ts';
+import { Office } from '../../shared/case-file.ts';
 import { Labelled } from './labelled.tsx';
 import { ReasonButton } from './reason-button.tsx';
 
@@ -10,7 +10,7 @@ export interface OfficeFormProps {
   readOnly?: boolean;
 }
 
-type TextField = Exclude<keyof Office, 'courts'>;
+type TextField = Exclude<keyof Office, 'courts' | 'level'>;
 
 interface Entry {
   field: TextField;
@@ -45,6 +45,13 @@ export function OfficeForm({ value, onChange, problems, readOnly = false }: Offi
     <div className="form">
       {MUST.map(box)}
       <Courts courts={value.courts} onChange={(courts) => onChange({ ...value, courts })} problem={problems.courts} readOnly={readOnly} />
+      <Labelled label="机关级别" help="案卷满二十年（县级满十年）向国家档案馆移交（档案法实施条例第二十条）。">
+        {(control) => (
+          <select {...control} className="input" name="office-level" disabled={readOnly} value={value.level} onChange={(event) => onChange({ ...value, level: Office.shape.level.unwrap().parse(event.target.value) })}>
+            {Office.shape.level.unwrap().options.map((level) => <option key={level}>{level}</option>)}
+          </select>
+        )}
+      </Labelled>
       {MAY.map(box)}
     </div>
   );

@@ -1,5 +1,5 @@
 import { addWorkingDays, calendarOf, nextWorkingDay, type Calendar, type CalendarDay } from './calendar.ts';
-import { addDays, addHours, addMonths, dayOf, daysBetween, isDay, momentOf } from './moments.ts';
+import { addDays, addHours, addMonths, compareMoments, dayOf, daysBetween, hoursBetween, isDay, momentOf } from './moments.ts';
 import { isUnverified, type PeriodRule, type PeriodUnit } from './rule.ts';
 
 /** An approved extension: so many more of the unit the rule is extended in, or a new last day. */
@@ -15,6 +15,11 @@ export interface DeadlineQuestion {
   rule: PeriodRule;
   /** The day of the event; for hour periods its moment. */
   from: string;
+  /**
+   * For `accrual` periods the day that is counted to: `days` and `note` say how many days that makes. For all others the day
+   * (or moment) on which the period was met or is judged: `note` says whether it lies in time.
+   */
+  to?: string;
   /** May be left out for periods that ask nothing of it: hours, and days, months or years that do not roll over. */
   calendar?: Calendar;
   extensions?: readonly Extension[];
@@ -29,8 +34,10 @@ export interface Deadline {
   unit: PeriodUnit;
   /** The law in force on the trigger day. */
   basis: string;
-  /** Sentences for the clerk: what is missing or unverified. */
+  /** Sentences for the clerk: what is missing or unverified, and how `to` stands to the end. */
   note: string | null;
+  /** Days charged up to `to`; only for `accrual` periods. */
+  days?: number;
 }
 
 type CountUnit = Exclude<PeriodUnit, 'H'>;
@@ -49,6 +56,14 @@ export function lawAt(rule: PeriodRule, day: string): PeriodRule | null {
 /** Whether a day falls into a span that does not count: the day of 中止 counts, the day of 恢复 does not (工伤条例20). */
 const skipping = (suspensions: readonly Suspension[]) => (day: string): boolean =>
   suspensions.some(({ from, to }) => from < day && (to === null || day <= to));
+
+/** Days after `from` up to `to` that are not skipped; none when `to` is earlier. */
+export function countedDays(from: string, to: string, suspensions: readonly Suspension[] = []): number {
+  const days = Math.max(0, daysBetween(from, to));
+  if (suspensions.length === 0) return days;
+  const skip = skipping(suspensions);
+  return Array.from({ length: days }, (_, index) => addDays(from, index + 1)).filter((day) => !skip(day)).length;
+}
 
 /** The `n`th day after `from` that is not skipped. */
 function addCountedDays(from: string, n: number, skip: (day: string) => boolean): string {
@@ -101,9 +116,25 @@ function endOfHours(rule: PeriodRule, from: string): Deadline {
   return answer(rule, end, end, unverifiedNote(rule));
 }
 
+/** What grows by the day has no end; with a day to count to, the answer is how many days that makes. */
+function accrued(rule: PeriodRule, from: string, to: string | undefined, suspensions: readonly Suspension[]): Deadline {
+  if (to === undefined) return answer(rule, null, null, ['按日累计，没有届满日。']);
+  const days = countedDays(from, dayOf(to), suspensions) + (rule.charge?.countsFirstDay === true && dayOf(to) >= from ? 1 : 0);
+  return { ...answer(rule, null, null, [`自${from}起至${dayOf(to)}，按日累计${days}日。`, ...unverifiedNote(rule)]), days };
+}
+
+/** Whether the day or moment on which a period was met, or is judged, lies in time, as a sentence. */
+function judgement({ kind, unit }: PeriodRule, { statutory, due }: Deadline, to: string): string | null {
+  if (due === null || statutory === null) return null;
+  const at = unit === 'H' && !isDay(to) ? momentOf(to) : dayOf(to);
+  const passed = unit === 'H' && !isDay(at) ? compareMoments(at, due) > 0 : dayOf(at) > dayOf(due);
+  if (kind === 'min') return passed ? `${at}时最短期限已满。` : `${at}时最短期限未满，须在${due}以后。`;
+  if (passed) return unit === 'H' && !isDay(at) ? `${at}已超过期限${Math.ceil(hoursBetween(due, at))}小时。` : `${at}已超过期限${daysBetween(dayOf(due), dayOf(at))}日。`;
+  return dayOf(at) > dayOf(statutory) ? `${at}在顺延后的期限内（原届满日${statutory}）。` : `${at}在期限内。`;
+}
+
 /** Why a rule has no last day of its own; null when it has one. */
 function endlessNote(rule: PeriodRule): string | null {
-  if (rule.kind === 'accrual') return '按日累计，没有届满日。';
   return rule.kind === 'min' && rule.n === 0 ? `没有固定的天数：${rule.extend}。` : null;
 }
 
@@ -112,10 +143,20 @@ function endlessNote(rule: PeriodRule): string | null {
  * For `min` periods it is the last day that must still pass; for `before` the last possible day.
  * Throws a RangeError when `from` is no day or moment.
  */
-export function deadlineFor({ rule: today, from, calendar = calendarOf([]), extensions = [], suspensions = [] }: DeadlineQuestion): Deadline {
+export function deadlineFor(question: DeadlineQuestion): Deadline {
+  const { rule: today, from, to } = question;
   const day = dayOf(from);
   const rule = lawAt(today, day);
   if (!rule) return answer(today, null, null, [`起算日${day}时尚无此期限的规定（${today.basis}）。`]);
+  if (rule.kind === 'accrual') return accrued(rule, day, to, question.suspensions ?? []);
+  const deadline = endOf(rule, from, question);
+  const judged = to === undefined ? null : judgement(rule, deadline, to);
+  return judged === null ? deadline : { ...deadline, note: `${judged}${deadline.note ?? ''}` };
+}
+
+/** The end by the rule as it stood on the trigger day. */
+function endOf(rule: PeriodRule, from: string, { calendar = calendarOf([]), extensions = [], suspensions = [] }: DeadlineQuestion): Deadline {
+  const day = dayOf(from);
   const endless = endlessNote(rule);
   if (endless) return answer(rule, null, null, [endless]);
   if (rule.unit === 'H') return endOfHours(rule, from);

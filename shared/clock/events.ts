@@ -1,4 +1,5 @@
 import { isRecording, papersOf, type CaseFile, type Exhibit, type Paper } from '../case-file.ts';
+import { rowsOf } from '../procedure/reading.ts';
 import { holds, type ValuesLike } from '../template/conditions.ts';
 import type { FieldValue } from '../template/values.ts';
 import { compareMoments, isDay, isMoment } from './moments.ts';
@@ -15,21 +16,25 @@ export interface Occurrence {
 }
 
 type PaperEvent = Extract<PeriodEvent, { paper: string }>;
-type When = NonNullable<PaperEvent['when']>;
+type Whens = NonNullable<PaperEvent['when']>;
+type When = Exclude<Whens, unknown[]>;
 
 const momentIn = (value: FieldValue | null | undefined): string[] => (isDay(value) || isMoment(value) ? [value] : []);
 
 /** The records a condition asks: the rows of a field, or the paper itself. */
-function recordsAsked(paper: Paper, { field, column }: When): ValuesLike[] {
-  const value = paper.values[field];
-  if (column === undefined) return [paper.values];
-  return (Array.isArray(value) ? value : []).flatMap((row) => (typeof row === 'object' ? [row] : []));
-}
+const recordsAsked = (paper: Paper, { field, column }: When): ValuesLike[] => (column === undefined ? [paper.values] : rowsOf(paper, field));
 
-function counts(paper: Paper, when: When | undefined): boolean {
-  if (when === undefined) return true;
+/** Whether all conditions of an event hold for a paper. */
+export const counts = (paper: Paper, whens: Whens | undefined): boolean => [whens ?? []].flat().every((when) => {
   const { field, column = field, is, not = false } = when;
   return recordsAsked(paper, when).some((record) => holds({ field: column, is }, record)) !== not;
+});
+
+/** The days an event finds in a paper: of its issue, of a field, or the last one of a column. */
+function momentsOf(paper: Paper, { field, column }: PaperEvent): string[] {
+  if (field === undefined) return momentIn(paper.issuedAt);
+  if (column === undefined) return momentIn(paper.values[field]);
+  return rowsOf(paper, field).flatMap((row) => momentIn(row[column] as FieldValue | undefined)).toSorted(compareMoments).slice(-1);
 }
 
 /** The day of service a receipt proves; a 公告 serves on the day it takes effect (民诉法95). */
@@ -51,24 +56,31 @@ const occurrence = (paper: Paper) => (at: string): Occurrence => ({ subjectId: p
 
 const storedRecordings = (file: CaseFile): Exhibit[] => file.exhibits.filter((exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null);
 
-/** The occurrences of several events, of each subject only the first found. */
-export function startsOf(file: CaseFile, events: readonly PeriodEvent[]): Occurrence[] {
-  const found = events.flatMap((event) => occurrencesOf(file, event));
-  return found.filter((one, index) => found.findIndex((other) => other.subjectId === one.subjectId) === index);
+const isFallback = (event: PeriodEvent): boolean => 'fallback' in event && event.fallback === true;
+
+/** What starts a rule by itself: of each subject only the first event found. */
+export function startsOf(file: CaseFile, { start, provided }: Pick<PeriodRule, 'start' | 'provided'>): Occurrence[] {
+  if (provided !== undefined && occurrencesOf(file, provided).length === 0) return [];
+  const found = start.filter((event) => !isFallback(event)).flatMap((event) => occurrencesOf(file, event));
+  const all = found.length > 0 ? found : start.filter(isFallback).flatMap((event) => occurrencesOf(file, event));
+  return all.filter((one, index) => all.findIndex((other) => other.subjectId === one.subjectId) === index);
 }
 
 /** Every happening of an event in the case; none for `endOf`, which lies in other periods and not in the papers. */
 export function occurrencesOf(file: CaseFile, event: PeriodEvent): Occurrence[] {
   if ('paper' in event) {
     const papers = papersOf(file, event.paper, event.drafts ?? false).filter((paper) => counts(paper, event.when));
-    return papers.flatMap((paper) => momentIn(event.field === undefined ? paper.issuedAt : paper.values[event.field]).map(occurrence(paper)));
+    return papers.flatMap((paper) => momentsOf(paper, event).map(occurrence(paper)));
   }
   if ('serviceOf' in event) {
     const papers = papersOf(file, event.serviceOf).filter((paper) => counts(paper, event.when));
     return papers.flatMap((paper) => serviceOf(file, paper).map(occurrence(paper)));
   }
   if ('recording' in event) return storedRecordings(file).flatMap((exhibit) => momentIn(exhibit[event.recording]).map((at) => ({ subjectId: exhibit.id, paper: null, at })));
-  if ('volume' in event) return file.volume ? [{ subjectId: file.volume.id, paper: null, at: file.volume.filedAt }] : [];
+  if ('volume' in event) {
+    const asked = event.recordings === undefined || storedRecordings(file).length > 0;
+    return file.volume && asked ? [{ subjectId: file.volume.id, paper: null, at: file.volume.filedAt }] : [];
+  }
   return [];
 }
 
@@ -88,12 +100,13 @@ const startingTemplates = (rule: PeriodRule): string[] =>
   rule.start.flatMap((event) => ('paper' in event ? [event.paper] : 'serviceOf' in event ? [event.serviceOf] : []));
 
 /**
- * Whether an occurrence concerns the subject of a period: the same recording; the very paper that started it, where its
- * kind starts the rule; else any paper that does not name another one of the subject's kind (two decisions each wait for
- * their own 履行情况记录).
+ * Whether an occurrence of an event that meets a rule concerns the subject of a period: the same recording; the very paper
+ * that started it, where its kind starts the rule; else any paper that does not name another one of the subject's kind (two
+ * decisions each wait for their own 履行情况记录). All concerns a period that a case has but once.
  */
-export function concerns(file: CaseFile, rule: PeriodRule, met: Occurrence, start: Occurrence): boolean {
+export function concerns(file: CaseFile, rule: PeriodRule, event: PeriodEvent, met: Occurrence, start: Occurrence): boolean {
   if (!start.paper || !met.paper) return met.subjectId === start.subjectId || met.subjectId === file.volume?.id;
+  if (rule.once || ('another' in event && event.another)) return true;
   if (startingTemplates(rule).includes(met.paper.templateId)) return met.paper.id === start.paper.id;
   const named = namedBy(file, met.paper, start.paper.templateId);
   return named.length === 0 || named.includes(start.paper.id);

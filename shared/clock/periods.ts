@@ -1,19 +1,22 @@
 import type { CaseFile } from '../case-file.ts';
 import type { Calendar } from './calendar.ts';
+import { chargeOf } from './charge.ts';
 import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
-import { concerns, occurrencesOf, startsOf, type Occurrence } from './events.ts';
+import { concerns, counts, occurrencesOf, startsOf, type Occurrence } from './events.ts';
+import { keptRule } from './keeping.ts';
 import { changesByPapers } from './paper-changes.ts';
 import { addDays, compareMoments, dayOf, isDay, momentOf } from './moments.ts';
 import type { Period, PeriodEvent, PeriodRule } from './rule.ts';
+import { chargeWords } from './surcharges.ts';
 
 /** Days before its date at which a period counts as due soon on the today board. */
 const SOON_DAYS = 3;
 
-/** A period with what started it, and whether it ran out by itself. */
+/** A period with what started it, and whether its last day passed before it was met. */
 interface Tracked {
   period: Period;
   start: Occurrence;
-  lapsed: boolean;
+  passed: boolean;
 }
 
 const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
@@ -44,47 +47,65 @@ const inUnit = (rule: PeriodRule, at: string): string => (rule.unit === 'H' && !
 function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: readonly Occurrence[]): Tracked[] {
   const lawful = (rule.once ? starts.slice(0, 1) : starts).filter((start) => lawAt(rule, dayOf(start.at)) !== null);
   if (lawful.length === 0) return [];
-  const events = rule.met.flatMap((event) => occurrencesOf(file, event));
+  const events = rule.met.flatMap((event) => occurrencesOf(file, event).map((occurrence) => ({ event, occurrence })));
   const entered = changesOf(file, rule.id);
   const papers = changesByPapers(file, rule, calendar);
   const changes = { extensions: [...entered.extensions, ...papers.extensions], suspensions: [...entered.suspensions, ...papers.suspensions] };
   return lawful.map((start) => {
-    const deadline = deadlineFor({ rule, from: start.at, calendar, ...changes });
-    const met = firstSince(start, events.filter((event) => concerns(file, rule, event, start)));
+    const deadline = deadlineFor({ rule: keptRule(rule, file), from: start.at, calendar, ...changes });
+    const met = firstSince(start, events.filter(({ event, occurrence }) => concerns(file, rule, event, occurrence, start)).map(({ occurrence }) => occurrence));
     const running: Period = {
       ruleId: rule.id, name: rule.name, caseId: file.case.id, subjectId: start.subjectId,
       from: inUnit(rule, start.at), statutory: deadline.statutory, due: deadline.due, unit: deadline.unit,
       kind: rule.kind, harm: rule.harm, duty: rule.duty, basis: deadline.basis, article: rule.article ?? null,
-      metAt: met === null ? null : inUnit(rule, met), lapses: rule.lapses || rule.kind === 'min', note: [deadline.note, ...papers.notes].filter((note) => note !== null).join('') || null,
+      metAt: met === null ? null : inUnit(rule, met), lapses: rule.lapses || rule.kind === 'min', charge: chargeOf(file, rule, start),
+      note: [deadline.note, ...papers.notes].filter((note) => note !== null).join('') || null,
     };
-    const lapsed = met === null && isOver(running, file.today);
-    return { period: lapsed ? { ...running, metAt: running.due } : running, start, lapsed };
+    const period = { ...running, note: chargeWords(running, file.today) ?? running.note };
+    const lapsed = met === null && isOver(period, file.today);
+    return { period: lapsed ? { ...period, metAt: period.due } : period, start, passed: lapsed || isOverdue(period, file.today) || wasMetLate(period) };
   });
 }
 
-/** The ends of periods that ran out in this case, as starts of those that follow on them. */
+/** The ends of periods that passed in this case, as starts of those that follow on them. */
 function endsOf(event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
   if (!('endOf' in event)) return [];
-  const followed = tracked.filter(({ period, start, lapsed }) => lapsed && period.ruleId === event.endOf && event.papers.includes(start.paper?.templateId ?? ''));
-  return followed.flatMap(({ period, start }) => (period.due === null ? [] : [{ ...start, at: period.due }]));
+  return tracked.flatMap(({ period, start, passed }) => {
+    const follows = passed && period.ruleId === event.endOf && start.paper !== null && event.papers.includes(start.paper.templateId) && counts(start.paper, event.when);
+    return follows && period.due !== null ? [{ ...start, at: period.due }] : [];
+  });
 }
+
+/** The case with the papers of the cases about the same decision among its own. */
+const withLinked = (file: CaseFile): CaseFile => (file.linked.length === 0 ? file : { ...file, papers: [...file.linked.flatMap(({ papers }) => papers), ...file.papers] });
+
+/** Papers of cases this one follows or stands beside: what they start is counted there, unless the rule says `both`. */
+const papersElsewhere = (file: CaseFile): ReadonlySet<string> =>
+  new Set(file.linked.filter(({ stands }) => stands !== 'later').flatMap(({ papers }) => papers.map(({ id }) => id)));
 
 /**
  * Every period of a case, running or met, one for each paper, recording or service that starts it. Pure: the same file,
  * rules and calendar give the same periods. A rule the law did not know yet on its trigger day gives none.
  */
 export function periodsOf(file: CaseFile, rules: readonly PeriodRule[], calendar: Calendar): Period[] {
+  const whole = withLinked(file);
+  const seenBy = (rule: PeriodRule): CaseFile => (rule.across === undefined ? file : whole);
   const inForce = rules.filter((rule) => appliesIn(rule, file.case.procedure));
-  const direct = inForce.flatMap((rule) => track(file, rule, calendar, startsOf(file, rule.start)));
-  const following = inForce.flatMap((rule) => track(file, rule, calendar, rule.start.flatMap((event) => endsOf(event, direct))));
-  return [...direct, ...following].map(({ period }) => period);
+  const direct = inForce.flatMap((rule) => track(seenBy(rule), rule, calendar, startsOf(seenBy(rule), rule)));
+  const following = inForce.flatMap((rule) => track(seenBy(rule), rule, calendar, rule.start.flatMap((event) => endsOf(event, direct))));
+  const elsewhere = papersElsewhere(file);
+  const both = new Set(inForce.filter((rule) => rule.across === 'both').map(({ id }) => id));
+  return [...direct, ...following].flatMap(({ period }) => (elsewhere.has(period.subjectId) && !both.has(period.ruleId) ? [] : [period]));
 }
 
 /**
  * The date to look at: our own duties are watched by the earlier, raw date, while nobody else is called late before the
- * later, rolled one has passed. Null while no such date is known.
+ * later, rolled one has passed. What grows by the day is looked at from its first day on. Null while no such date is known.
  */
-export const watchedDate = (period: Period): string | null => (period.duty === '本机关' ? period.statutory : period.due);
+export const watchedDate = (period: Period): string | null => {
+  if (period.kind === 'accrual') return dayOf(period.from);
+  return period.duty === '本机关' ? period.statutory : period.due;
+};
 
 /** Whether a day or moment lies after an end; a day ends at 24:00 (民法典203). */
 const isAfter = (at: string, end: string): boolean => (isDay(end) ? dayOf(at) > end : compareMoments(at, end) > 0);
@@ -98,12 +119,12 @@ export const isOver = (period: Period, at: string): boolean =>
  * without a rolled date only our own duty can be.
  */
 export function isOverdue(period: Period, at: string): boolean {
-  const end = period.due ?? watchedDate(period);
+  const end = period.kind === 'accrual' ? null : (period.due ?? watchedDate(period));
   return period.metAt === null && !period.lapses && end !== null && isAfter(at, end);
 }
 
 /** Whether a period was met, but after its lawful end. */
-export const wasMetLate = (period: Period): boolean =>
+export const wasMetLate = (period: Pick<Period, 'metAt' | 'lapses' | 'due'>): boolean =>
   period.metAt !== null && !period.lapses && period.due !== null && isAfter(period.metAt, period.due);
 
 /** 0 = overdue or due soon, 1 = later, 2 = nothing can be said of its date, 3 = over. */

@@ -12,30 +12,50 @@ const When = z.strictObject({
   field: z.string(), column: z.string().optional(), is: z.array(z.union([z.string(), z.boolean()])).min(1), not: z.literal(true).optional(),
 });
 
+/** One condition, or several that must all hold. */
+const Whens = z.union([When, z.array(When).min(2)]);
+
 /** The day in a field of an issued paper (or of its issue, when no field is named). */
-const PaperDay = z.strictObject({ paper: z.string(), field: z.string().optional(), when: When.optional() });
+const PaperDay = z.strictObject({ paper: z.string(), field: z.string().optional(), when: Whens.optional() });
 
 /** What starts or meets a period, as data, found in the papers and exhibits of a case file. */
 export const PeriodEvent = z.union([
   /**
-   * The day in a field of an issued paper (or of its issue, when no field is named). With `drafts` a draft counts too:
-   * its field says what has already happened (来件收到), whatever becomes of the paper.
+   * The day in a field of an issued paper (or of its issue, when no field is named); with `column` the last day in that
+   * column of a `rows` field. With `drafts` a draft counts too: its field says what has already happened (来件收到), whatever
+   * becomes of the paper. `fallback` starts the rule only where none of its other events has happened. `another`: a period
+   * that a paper of this kind started is met by another paper of the kind as well (受理通知书 → 裁定书).
    */
-  z.strictObject({ paper: z.string(), field: z.string().optional(), drafts: z.boolean().optional(), when: When.optional() }),
+  z.strictObject({
+    paper: z.string(), field: z.string().optional(), column: z.string().optional(), drafts: z.boolean().optional(), when: Whens.optional(),
+    fallback: z.literal(true).optional(), another: z.literal(true).optional(),
+  }),
   /** The day a paper was served: `servedAt` of the last 送达回证 that names it, for 公告送达 its `effectiveAt`. */
-  z.strictObject({ serviceOf: z.string(), when: When.optional() }),
+  z.strictObject({ serviceOf: z.string(), when: Whens.optional() }),
   /** Every recording: the end of the recording, or its storing. */
   z.strictObject({ recording: z.enum(['endAt', 'importedAt']) }),
-  /** The volume is made. */
-  z.strictObject({ volume: z.literal(true) }),
-  /** The end of another period that ran out without being met (起诉期限届满), where one of these papers had started that one. */
-  z.strictObject({ endOf: z.string(), papers: z.array(z.string()).min(1) }),
+  /** The volume is made; with `recordings` only where the case has recordings. */
+  z.strictObject({ volume: z.literal(true), recordings: z.literal(true).optional() }),
+  /** The last day of another period that passed before it was met (起诉期限届满, 罚款到期), where one of these papers had started that one. */
+  z.strictObject({ endOf: z.string(), papers: z.array(z.string()).min(1), when: Whens.optional() }),
 ]);
 export type PeriodEvent = z.infer<typeof PeriodEvent>;
 
 /** A span that papers take out of the count by themselves: from one paper to another (中止 … 恢复), or for the working days a paper names. */
 const Pause = z.strictObject({ from: PaperDay, to: PaperDay.optional(), workingDays: z.string().optional() })
   .refine(({ to, workingDays }) => (to === undefined) !== (workingDays === undefined), 'names either the paper that ends it or its working days');
+
+/** Money that grows by the day, and the fields of the starting paper that state its principal (their sum; of rows those for which `when` holds). */
+const ChargeRule = z.strictObject({
+  kind: z.enum(['surcharge', 'lateFee']),
+  principal: z.array(z.strictObject({ paper: z.string(), field: z.string(), column: z.string().optional(), when: When.optional() })).min(1),
+  /** The day of the event is charged too (滞纳金起算日). */
+  countsFirstDay: z.literal(true).optional(),
+  /** Spans that are not charged (复议、诉讼期间): from the first of these events to the next of those. */
+  pausedFrom: z.array(PeriodEvent).default([]),
+  pausedUntil: z.array(PeriodEvent).default([]),
+});
+export type ChargeRule = z.infer<typeof ChargeRule>;
 
 /** What the law said for trigger days before a day (law version by date, R12). `n` null: there was no such period then. */
 const EarlierLaw = z.strictObject({
@@ -69,8 +89,22 @@ export const PeriodRule = z.strictObject({
   duty: z.enum(['本机关', '当事人', '法院', '其他']),
   /** Article of the regulation (全过程记录制度) that asks for it or for its record. */
   article: z.int().min(1).max(51).optional(),
-  /** Events of a case, each of which starts the period, but one paper only once (the first listed); empty for periods that are only counted on request. */
+  /** Events of a case, each of which starts the period, but one paper only once (the first listed). Where there is none, `startsBy` says why. */
   start: z.array(PeriodEvent).default([]),
+  /** Why the program cannot start the period by itself, and what to do: a sentence for the clerk. */
+  startsBy: z.string().min(10).optional(),
+  /** The period is there only where this has happened too (撤回的是已经公开的决定). */
+  provided: PeriodEvent.optional(),
+  /**
+   * Looks across linked cases (当事人另案复议、诉讼, 另案申请执行). `later`: papers of the cases that follow on this one start
+   * and meet it too. `both`: it is also counted in a case that follows, from the papers of the one it follows.
+   */
+  across: z.enum(['later', 'both']).optional(),
+  /** `n` is the retention of the volume in years (保管期限). */
+  asVolume: z.literal(true).optional(),
+  /** `n` where the office is one of a county (县级). */
+  county: z.number().positive().optional(),
+  charge: ChargeRule.optional(),
   /** Events of which any one meets or settles it. */
   met: z.array(PeriodEvent).default([]),
   /** A window that ends by itself: nobody has to do anything when it runs out (要求听证、复议、起诉). */
@@ -86,6 +120,17 @@ export const PeriodRule = z.strictObject({
   versions: z.array(EarlierLaw).default([]),
 });
 export type PeriodRule = z.infer<typeof PeriodRule>;
+
+/** Money that has grown by the day since the start of a period; its words are made for the day they are read. */
+export const Charge = z.object({
+  kind: ChargeRule.shape.kind,
+  /** Yuan. */
+  principal: z.number(),
+  countsFirstDay: z.boolean(),
+  /** Not charged: from one day to the other, `to` null while it lasts. */
+  pauses: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
+});
+export type Charge = z.infer<typeof Charge>;
 
 /** Whether nobody has read a figure in its source yet: marked K, or known from a web excerpt alone. */
 export const isUnverified = (confidence: string): boolean => confidence.includes('K') || !/[SLD]/.test(confidence);
@@ -113,5 +158,7 @@ export const Period = z.object({
   lapses: z.boolean(),
   /** Why no date can be given (no calendar for the year), or an unverified basis. */
   note: z.string().nullable(),
+  /** Set for `accrual` periods whose principal is known. */
+  charge: Charge.nullable().default(null),
 });
 export type Period = z.infer<typeof Period>;

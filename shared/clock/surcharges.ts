@@ -1,4 +1,6 @@
-import { daysBetween } from './moments.ts';
+import { countedDays } from './deadlines.ts';
+import { addDays, dayOf, daysBetween } from './moments.ts';
+import type { Period } from './rule.ts';
 
 export interface LatePayment {
   /** Yuan. */
@@ -24,4 +26,23 @@ export function surchargeFor(late: LatePayment): number {
 /** 社会保险费滞纳金 in yuan: 0.05% (万分之五) of the arrears for each day late (社保法86). */
 export function lateFeeFor(late: LatePayment): number {
   return Math.round((inCents(late.principal) * 5 * daysLate(late)) / 10_000) / 100;
+}
+
+const yuan = (amount: number): string => `${amount.toLocaleString('zh-CN', { minimumFractionDigits: 2 })}元`;
+
+/**
+ * What has grown by the day, in a clerk's words, up to the day it was paid or else up to `today`; the days of
+ * reconsideration and litigation are left out (处罚法73).
+ */
+export function chargeWords({ charge, from, metAt }: Pick<Period, 'charge' | 'from' | 'metAt'>, today: string): string | null {
+  // Periods stored by an earlier program have no charge at all.
+  if (!charge) return null;
+  const until = dayOf(metAt ?? today);
+  const dueBy = charge.countsFirstDay ? addDays(from, -1) : from;
+  const days = countedDays(dueBy, until, charge.pauses);
+  const late = { principal: charge.principal, dueBy, until, pausedDays: Math.max(0, daysBetween(dueBy, until)) - days };
+  const [name, amount] = charge.kind === 'surcharge' ? ['加处罚款', surchargeFor(late)] : ['滞纳金', lateFeeFor(late)];
+  const limit = charge.kind === 'surcharge' ? `，上限${yuan(charge.principal)}${amount === charge.principal ? '（已到上限）' : ''}` : '';
+  const halted = metAt === null && charge.pauses.some(({ to }) => to === null) ? '复议、诉讼期间停止计算。' : '';
+  return `${name}${metAt === null ? '截至今日' : '截至缴清之日'}${yuan(amount)}（${days}日）${limit}。${halted}`;
 }

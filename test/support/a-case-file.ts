@@ -5,7 +5,7 @@ import { caseValues, party, people, receiptValues, uuid } from './case-values.ts
 const caseId = uuid(100);
 
 export const office: Office = {
-  name: '辽源市人力资源和社会保障局', code: '辽人社', government: '辽源市人民政府', formerReconsiderationBody: '', courts: ['辽源市龙山区人民法院'], address: '辽源市人民大街2号',
+  name: '辽源市人力资源和社会保障局', code: '辽人社', government: '辽源市人民政府', formerReconsiderationBody: '', level: '设区的市级以上', courts: ['辽源市龙山区人民法院'], address: '辽源市人民大街2号',
   phone: '04373319000', stillDevice: '', fondsNo: '0123', fondsName: '辽源市人力资源和社会保障局',
 };
 
@@ -89,7 +89,7 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile => structuredC
   },
   parties: [party], papers: sheets().map(paperOfSheet), exhibits: exhibits(), officers: Object.values(people), office, settings, periodChanges: [],
   volume: { id: uuid(300), caseId, filedAt: '2026-04-24', filer: '李敏', inspector: '周静', retention: '永久', archiveNo: '20260001', items: 3, pages: 9, sha256: 'b'.repeat(64) },
-  answers: answers(),
+  answers: answers(), linked: [],
   today: '2026-04-24',
   ...over,
 });

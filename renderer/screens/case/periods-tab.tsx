@@ -63,6 +63,7 @@ function PeriodActions({ rule }: { rule: PeriodRule }) {
 /** Our own duties end by the earlier, statutory day; what runs for or against the party ends by the rolled one. */
 function PeriodEnd({ period }: { period: Period }) {
   const end = period.duty === '本机关' ? (period.statutory ?? period.due) : period.due;
-  if (end === null) return <>截止日期待定</>;
+  if (period.kind === 'accrual') return <>按日累计</>;
+  if (end === null) return <>{period.kind === 'min' ? '没有届满日' : '截止日期待定'}</>;
   return <>{period.kind === 'min' ? '不早于' : '截至'}<DayText value={end} /></>;
 }

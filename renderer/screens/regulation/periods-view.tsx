@@ -9,7 +9,7 @@ import { rowsWith, type TableViewProps } from './table-view.ts';
 
 const COLUMNS: readonly Column<PeriodRule>[] = [
   { title: '编号', width: '4.8rem', cell: (rule) => rule.id },
-  { title: '期限', width: '', cell: (rule) => <><strong>{rule.name}</strong><p className="second">自{rule.trigger}起　<Unverified of={`period:${rule.id}`} /></p></> },
+  { title: '期限', width: '', cell: (rule) => <><strong>{rule.name}</strong><p className="second">自{rule.trigger}起　<Unverified of={`period:${rule.id}`} /></p>{rule.startsBy !== undefined && <p className="second">不自动起算：{rule.startsBy}</p>}</> },
   { title: '长短', width: '10rem', cell: (rule) => <>{lengthWords(rule)}<p className="second">{rollWords[rule.roll]}</p></> },
   { title: '依据', width: '22%', cell: (rule) => <>{rule.basis}{rule.versions.map((version) => <p key={version.before} className="second">{version.before}以前：{version.n === null ? '没有这一期限' : lengthWords({ ...version, n: version.n, kind: rule.kind })}（{version.basis}）</p>)}</> },
   { title: '延长、中止', width: '17%', cell: (rule) => changeWords(rule).map((words) => <p key={words}>{words}</p>) },

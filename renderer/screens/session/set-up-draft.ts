@@ -11,7 +11,7 @@ export interface SetUpDraft {
 }
 
 export const emptyDraft: SetUpDraft = {
-  office: { name: '', code: '', government: '', formerReconsiderationBody: '', courts: [''], address: '', phone: '', stillDevice: '', fondsNo: '', fondsName: '' },
+  office: { name: '', code: '', government: '', formerReconsiderationBody: '', level: '设区的市级以上', courts: [''], address: '', phone: '', stillDevice: '', fondsNo: '', fondsName: '' },
   units: [{ name: '', head: '' }],
   person: { name: '', roles: ['系统管理员'], unit: '', certNo: '', certFrom: '', certTo: '' },
   password: { text: '', again: '' },

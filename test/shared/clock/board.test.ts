@@ -4,7 +4,7 @@ import type { Period } from '../../../shared/clock/rule.ts';
 
 const aPeriod = (changes: Partial<Period>): Period => ({
   ruleId: 'P90', name: '', caseId: '', subjectId: '', from: '2026-03-05', statutory: '2026-06-06', due: '2026-06-08', unit: 'CD', kind: 'max',
-  harm: 2, duty: '本机关', basis: '', article: null, metAt: null, lapses: false, note: null, ...changes,
+  harm: 2, duty: '本机关', basis: '', article: null, metAt: null, lapses: false, note: null, charge: null, ...changes,
 });
 
 describe('the date to look at', () => {

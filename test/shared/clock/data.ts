@@ -25,6 +25,3 @@ export function ruleOf(id: string): PeriodRule {
 export const aRule = (changes: Partial<PeriodRule>): PeriodRule => PeriodRule.parse({
   id: 'T1', name: '试验', trigger: '事件', n: 1, unit: 'CD', kind: 'max', roll: 'no', extend: '无', suspend: '无', basis: '某法1', confidence: 'L', harm: 2, duty: '本机关', ...changes,
 });
-
-/** A shipped rule with events of the test's own, for papers that belong to other procedures than the one at hand. */
-export const ruleWith = (id: string, events: Partial<Pick<PeriodRule, 'start' | 'met' | 'procedures'>>): PeriodRule => ({ ...ruleOf(id), ...events });

@@ -184,3 +184,31 @@ describe('charges for paying late', () => {
     [{ principal: 1234.56, dueBy: '2025-03-15', until: '2026-03-15' }, 225.31],
   ])('滞纳金 of %j is %d', (late, yuan) => expect(lateFeeFor(late)).toBe(yuan));
 });
+
+describe('judged on a day', () => {
+  const on = (id: string, from: string, to: string) => deadlineFor({ rule: ruleOf(id), from, to, calendar });
+
+  it.each([
+    ['P15', '2026-05-22', '2026-06-06', '2026-06-06在期限内。'],
+    ['P15', '2026-05-22', '2026-06-08', '2026-06-08在顺延后的期限内（原届满日2026-06-06）。'],
+    ['P15', '2026-05-22', '2026-06-10', '2026-06-10已超过期限2日。'],
+    ['P7b', '2024-10-12', '2024-09-27', '2024-09-27在期限内。'],
+    ['P7b', '2024-10-12', '2024-09-29', '2024-09-29已超过期限2日。'],
+    ['QC10', '2022-04-20', '2022-05-06', '2022-05-06时最短期限未满，须在2022-05-06以后。'],
+    ['QC10', '2022-04-20', '2022-05-07', '2022-05-07时最短期限已满。'],
+    ['S13', '2026-03-06T15:30', '2026-03-07T15:30', '2026-03-07T15:30在期限内。'],
+    ['S13', '2026-03-06T15:30', '2026-03-07T16:10', '2026-03-07T16:10已超过期限1小时。'],
+  ])('%s from %s on %s: %s', (id, from, to, note) => expect(on(id, from, to).note).toBe(note));
+
+  it('says nothing of a period without an end', () => {
+    expect(on('S13', '2026-03-06', '2026-03-07').note).toBe('按小时计算的期限须填写起算的时刻（几时几分）。');
+  });
+
+  it('counts what grows by the day up to it, without the suspended days', () => {
+    expect(on('P3pct', '2026-03-17', '2026-03-27')).toMatchObject({ due: null, days: 10, note: '自2026-03-17起至2026-03-27，按日累计10日。' });
+    expect(on('ALF', '2026-02-01', '2026-02-01').days).toBe(1);
+    expect(on('P3pct', '2026-03-17', '2026-03-10').days).toBe(0);
+    const suspensions = [{ from: '2026-03-20', to: '2026-03-24' }];
+    expect(deadlineFor({ rule: ruleOf('P3pct'), from: '2026-03-17', to: '2026-03-27', suspensions }).days).toBe(6);
+  });
+});

@@ -13,7 +13,7 @@ const ALL_IDS = [
 ];
 
 /** All fields of a template file as it stands, with those of its groups, by key; rows carry their columns. */
-interface FieldData { key?: string; use?: string; fields?: FieldData[]; choices?: string[] }
+interface FieldData { key?: string; use?: string; type?: string; fields?: FieldData[]; choices?: string[] }
 type FileData = { sections: { fields: FieldData[] }[] };
 const readTemplates = (name: string): unknown => parse(readFileSync(join(resources, 'templates', name), 'utf8'));
 
@@ -24,6 +24,7 @@ function fieldsOf(templateId: string): FieldData[] {
 const eventsOf = (pick: (rule: (typeof rules)[number]) => PeriodEvent[]) => rules.flatMap((rule) => pick(rule).map((event) => ({ rule: rule.id, event })));
 const everyEvent = eventsOf((rule) => [
   ...rule.start, ...rule.met, ...(rule.extension?.papers ?? []), ...(rule.suspension?.papers ?? []).flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+  ...(rule.provided ? [rule.provided] : []), ...(rule.charge ? [...rule.charge.pausedFrom, ...rule.charge.pausedUntil] : []),
 ]);
 
 /** What is wrong with the templates and fields an event names; empty when all exist. */
@@ -32,19 +33,22 @@ function faultsOf(event: PeriodEvent): string[] {
   const missing = named.filter((id) => !existsSync(join(resources, 'templates', `${id}.yaml`)));
   if (missing.length > 0 || !('paper' in event || 'serviceOf' in event)) return missing;
   const fields = fieldsOf(named.join());
+  const find = (key: string, column: string | undefined): FieldData | undefined => {
+    const holder = fields.find((one) => one.key === key);
+    return column === undefined ? holder : holder?.fields?.find((one) => one.key === column);
+  };
   const field = 'paper' in event ? event.field : undefined;
-  const faults = field !== undefined && !fields.some((one) => one.key === field) ? [field] : [];
-  if (!event.when) return faults;
-  const { field: asked, column, is } = event.when;
-  const holder = fields.find((one) => one.key === asked);
-  const value = column === undefined ? holder : holder?.fields?.find((one) => one.key === column);
-  return value === undefined || (value.choices && !is.every((choice) => value.choices?.includes(String(choice)))) ? [...faults, asked] : faults;
+  const faults = field !== undefined && !(find(field, 'paper' in event ? event.column : undefined)?.type ?? '').startsWith('date') ? [field] : [];
+  return [...faults, ...[event.when ?? []].flat().flatMap(({ field: asked, column, is }) => {
+    const value = find(asked, column);
+    return value === undefined || (value.choices && !is.every((choice) => value.choices?.includes(String(choice)))) ? [asked] : [];
+  })];
 }
 
 describe('the rules file', () => {
-  it('holds the 70 periods, each once, and the reminder to check a correction', () => {
+  it('holds the 70 periods, each once, the reminder to check a correction, and the second halves of two that are really two (处罚法71, 行诉法85)', () => {
     expect(ALL_IDS).toHaveLength(70);
-    expect(rules.map((rule) => rule.id).toSorted()).toEqual([...ALL_IDS, 'S28'].toSorted());
+    expect(rules.map((rule) => rule.id).toSorted()).toEqual([...ALL_IDS, 'S28', 'P2b', 'FA10'].toSorted());
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s is whole and consistent', (_, rule) => {
@@ -63,6 +67,11 @@ describe('the rules file', () => {
     for (const id of ['S13', 'S14', 'S35', 'S35b', 'S36', 'J05W', 'J60', 'J15', 'P90', 'P5', 'P7b', 'P7c', 'P15', 'F60', 'F6M', 'Q3M']) expect(ruleOf(id).start, id).not.toEqual([]);
   });
 
+  it('starts every period by an event, or says to the clerk why the program cannot', () => {
+    expect(rules.filter((rule) => (rule.start.length === 0) === (rule.startsBy === undefined)).map((rule) => rule.id)).toEqual([]);
+    expect(rules.filter((rule) => rule.startsBy !== undefined).map((rule) => rule.id)).toEqual(['G60L', 'G15L']);
+  });
+
   it('gives every period that starts a way to end', () => {
     const endless = rules.filter((rule) => rule.start.length > 0 && rule.met.length === 0 && !rule.lapses && rule.kind !== 'min');
     expect(endless.map((rule) => rule.id)).toEqual([]);
@@ -70,8 +79,8 @@ describe('the rules file', () => {
 
   it('names a rule of the file wherever a period follows on another', () => {
     const followed = everyEvent.flatMap(({ event }) => ('endOf' in event ? [event.endOf] : []));
-    expect(followed).toEqual(['F6M']);
-    expect(ruleOf('F6M').lapses).toBe(true);
+    expect(followed).toEqual(['P15', 'F6M', 'F15R']);
+    for (const id of ['F6M', 'F15R']) expect(ruleOf(id).lapses).toBe(true);
   });
 
   it('reports to 法规科 what the procedures of own motion report', () => {

@@ -162,7 +162,7 @@ describe('what follows on a decision', () => {
   });
 
   it('答复 and 应诉 go with evidence, bases, identity and the originals', () => {
-    expect(papersOn('remedy.reconsideration', {})).toEqual(['F01', 'F03', 'F04', 'F05a', 'F06']);
-    expect(papersOn('remedy.litigation', {})).toEqual(['F02', 'F03', 'F04', 'F05a', 'F05b', 'F05c', 'F06']);
+    expect(papersOn('remedy.reconsideration', {})).toEqual(['F01', 'F03', 'F04', 'F05a', 'F06', 'F08']);
+    expect(papersOn('remedy.litigation', {})).toEqual(['F02', 'F03', 'F04', 'F05a', 'F05b', 'F05c', 'F06', 'F08']);
   });
 });
