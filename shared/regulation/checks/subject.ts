@@ -6,7 +6,7 @@ import { exhibitsOf } from '../../procedure/recordings.ts';
 import type { OfficerRow } from '../../template/values.ts';
 import type { Template } from '../../template/template.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { atClosing, faultIn, filing, isFinished, issueAndFiling, papersIn, papersOfClass, standingPapers, templateOf } from './faults.ts';
+import { faultIn, filing, isFinished, issueAndFiling, papersIn, papersOfClass, standingPapers, templateOf } from './faults.ts';
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
@@ -94,7 +94,7 @@ const identityProof = /营业执照|身份证|居住证|登记证|许可证|主�
 const noIdentityProof = (on: Judgement): Fault[] => {
   const titles = [...exhibitsOf(on.file).map((exhibit) => exhibit.title), ...papersIn(on, 'J15').map((paper) => textOf(paper, 'evidenceName'))];
   const decided = /处罚|处理|强制/.test(on.procedure.caseType) && papersOfClass(on, 'decision').some(({ paper }) => paper.status === 'issued');
-  return decided && !titles.some((title) => identityProof.test(title)) ? [{ sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等）。' }] : [];
+  return decided && !titles.some((title) => identityProof.test(title)) ? [{ sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等），请导入“证据”，名称写明是哪种证照。' }] : [];
 };
 
 export const subjectChecks: Check[] = [
@@ -118,6 +118,6 @@ export const subjectChecks: Check[] = [
   },
   { id: 'R18c', title: '已出示执法证', severity: 'veto', article: 18, basis: '行政处罚法第五十五条', blocks: issueAndFiling, judge: notShown },
   { id: 'R26d', title: '决定书当事人与证照一致', severity: 'veto', article: 26, basis: '行政处罚法第五十九条', blocks: issueAndFiling, judge: decisionParty },
-  { id: 'V02', title: '卷内有主体资格证明', severity: 'err', article: 26, basis: '案卷评查标准', blocks: filing, speaks: atClosing, judge: noIdentityProof },
+  { id: 'V02', title: '卷内有主体资格证明', severity: 'err', article: 26, basis: '案卷评查标准', blocks: filing, judge: noIdentityProof },
   { id: 'B05', title: '当事人身份各文书一致', severity: 'err', article: 26, basis: '案卷评查标准', blocks: issueAndFiling, judge: identityFaults },
 ];
