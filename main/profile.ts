@@ -29,6 +29,7 @@ import type { Prints } from './prints.ts';
 import { Refused } from './refused.ts';
 import { anchorOf, databaseFile, databaseKey } from './session/first-start.ts';
 import type { Signals } from './signals.ts';
+import { keptRouter } from './staff/kept.ts';
 import { listPeople } from './staff/people.ts';
 import { staffRouter } from './staff/router.ts';
 import { readOffice } from './staff/settings.ts';
@@ -113,6 +114,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     archive: archiveRouter(os.archive, archive),
     handover: handoverRouter(os.handover, handovers),
     regulation: regulationRouter(os.regulation, desk, cases, catalogue),
+    kept: keptRouter(os.kept, desk),
     supervision: supervisionRouter(os.supervision, desk, jobs, verification),
   };
   const routes: Route[] = profileRoutes({ pages: createPaperPages(desk, { papers, printer, blobs, catalogue }), reading: createReading(desk, blobs, exhibits), intakes, archive, handovers, prints, operator, stillDevice: () => readOffice(store).stillDevice });

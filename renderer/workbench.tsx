@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react';
 import type { SessionState } from '../shared/contract/session.ts';
 import { createDrafts, DraftsContext } from './parts/drafts.ts';
 import { createKeys, KeysContext, useKeyListener } from './parts/keys.ts';
+import { useKeeping } from './parts/use-keeping.ts';
 import { createQueryClient, queries } from './queries.ts';
 import { createAppRouter } from './router.tsx';
 import { LiveSession } from './screens/session/live-session.tsx';
@@ -34,6 +35,7 @@ export function Workbench({ session, place, onLocked }: WorkbenchProps) {
   });
   const { size } = useTextSize();
   useKeyListener(keys);
+  useKeeping(drafts);
   useEffect(() => {
     dayjs.locale('zh-cn');
     return () => cache.clear();

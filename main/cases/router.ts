@@ -20,7 +20,8 @@ export function casesRouter(os: Implementer['cases'], desk: Desk, cases: Cases, 
     open: os.open.handler(({ input }) => {
       const opened = cases.open(input.caseId);
       const current = desk.editions.templates(todayOf(desk));
-      return { ...opened, templates: [...desk.editions.templates(opened.file.case.createdAt).values()].filter((template) => current.get(template.id) !== template) };
+      const own = desk.editions.templates(opened.file.case.createdAt);
+      return { ...opened, templates: [...own.values()].filter((template) => current.get(template.id) !== template), later: [...current.keys()].filter((id) => !own.has(id)) };
     }),
     addParty: os.addParty.handler(({ input }) => changes.addParty(input)),
     changePeriod: os.changePeriod.handler(({ input }) => changes.changePeriod(input)),

@@ -1,5 +1,7 @@
 import type { FieldProblem } from '../../shared/contract/refusals.ts';
+import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { editionFaults } from '../../shared/template/edition.ts';
+import { aroundFaults } from '../../shared/template/own-paper.ts';
 import type { Template } from '../../shared/template/template.ts';
 import { bodyChecker } from './check-body.ts';
 import { checkTemplate } from './check-template.ts';
@@ -13,12 +15,15 @@ class Faulty extends Error {
   }
 }
 
+/** What a template is judged beside: the papers in force and the procedures. */
+interface Around { templates: ReadonlyMap<string, Template>; procedures: ReadonlyMap<string, Procedure> }
+
 /**
  * What is wrong with an edited template: what the shipped one needs is gone, or the rules the shipped files are judged by do
- * not hold. Each problem's field is the path of the part, e.g. `sections.0.fields.2.label`; empty when nothing is wrong.
+ * not hold. `shipped` is null for a paper the bureau makes itself. Each problem's field is the path of the part, e.g. `sections.0.fields.2.label`; empty when nothing is wrong.
  */
-export function editionProblems(template: Template, shipped: Template, templates: ReadonlyMap<string, Template>): FieldProblem[] {
-  const faults = editionFaults(template, shipped);
+export function editionProblems(template: Template, shipped: Template | null, { templates, procedures }: Around): FieldProblem[] {
+  const faults = [...editionFaults(template, shipped), ...aroundFaults(template, { templates: templates.values(), procedures })];
   const found = faults.length > 0 ? faults : [...ruleFault(template, templates), ...textFault(template)];
   return found.map(({ path, sentence }) => ({ field: path, label: labelAt(template, path), sentence, article: 50 }));
 }

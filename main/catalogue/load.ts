@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { CalendarYear } from '../../shared/clock/calendar.ts';
 import { PeriodRule } from '../../shared/clock/rule.ts';
+import { stepFaults } from '../../shared/procedure/own-steps.ts';
 import { Procedure } from '../../shared/procedure/procedure.ts';
 import { Regulation, type Article } from '../../shared/regulation/article.ts';
 import { StalePhrase } from '../../shared/regulation/phrases.ts';
@@ -40,6 +41,11 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
 
   const procedures = index(all('procedures'), Procedure);
   for (const { source, value } of procedures.entries) checkProcedure(source, value, templates.byId);
+
+  for (const { source, value } of templates.entries) {
+    const [fault] = stepFaults(value, procedures.byId);
+    if (fault !== undefined) source.refuse(fault.path.split('.'), fault.sentence.replace(/。$/, ''));
+  }
 
   const deadlines = read('deadlines.yaml');
   const periodRules = conform(deadlines, z.array(PeriodRule));

@@ -60,9 +60,7 @@ export function createPaperPages(desk: Desk, { papers, printer, blobs, catalogue
 
   /** The blank form as an edited template would print it; refuses by field what could not be saved either. */
   async function templatePreview(template: Template): Promise<Printed> {
-    const shipped = catalogue.templates.get(template.id);
-    if (!shipped) throw notFound('template');
-    const problems = editionProblems(template, shipped, desk.editions.templates(todayOf(desk)));
+    const problems = editionProblems(template, catalogue.templates.get(template.id) ?? null, { templates: desk.editions.templates(todayOf(desk)), procedures: catalogue.procedures });
     if (problems.length > 0) throw invalid(problems);
     return printer.preview(`template ${template.id}`, blankJob(template)).catch(printRefusal);
   }

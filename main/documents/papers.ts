@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CaseFile, Paper } from '../../shared/case-file.ts';
 import type { Period } from '../../shared/clock/rule.ts';
+import { procedureWith } from '../../shared/procedure/own-steps.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import type { Judgement } from '../../shared/regulation/finding.ts';
 import type { Template } from '../../shared/template/template.ts';
@@ -82,7 +83,8 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   }
 
   function index(row: PaperRow): void {
-    const template = catalogue.templates.get(row.templateId);
+    const begun = store.get<{ createdAt: string }>('select createdAt from case_record where id = ?', row.caseId)?.createdAt ?? nowOf(desk);
+    const template = desk.editions.templates(begun).get(row.templateId);
     const words = (template ? fieldsOf(template) : []).filter((field) => !field.secret).flatMap((field) => wordsOf(row.values[field.key]));
     search.put({ kind: 'paper', refId: row.id, caseId: row.caseId, householdId: null, title: row.name, body: [row.number ?? '', ...words].join('\n'), at: row.updatedAt });
   }
@@ -90,7 +92,7 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   function procedureOf(file: CaseFile): Procedure {
     const procedure = catalogue.procedures.get(file.case.procedure);
     if (!procedure) throw notFound('template');
-    return procedure;
+    return procedureWith(procedure, templatesOf(file).values());
   }
 
   /** All that the checks look at for a case. */

@@ -9,7 +9,7 @@ import type { Catalogue } from '../catalogue/load.ts';
 import { editionProblems } from '../catalogue/check-edition.ts';
 import { type Desk, nowOf, tellChanged, todayOf } from '../feature.ts';
 import type { Implementer } from '../implementer.ts';
-import { invalid, invalidField, notFound } from '../refused.ts';
+import { invalid, invalidField, notFound, Refused } from '../refused.ts';
 import { calendarYearTable, type ConfirmedNoteRow, confirmedNoteTable, ruleEditionTable, templateEditionTable } from '../store/tables/regulation.ts';
 
 /** What 法规科 decides (第五十条): editions of templates and rules, calendar years, confirmed notes. Dated, audited, never rewritten. */
@@ -48,28 +48,33 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     return editions.calendarYears();
   }
 
-  function shippedTemplate(id: string): Template {
-    const shipped = catalogue.templates.get(id);
-    if (!shipped) throw notFound('template');
-    return shipped;
+  /** The one saved last first; the shipped one, where the program has it, is the oldest. */
+  function templateEditions(templateId: string): TemplateEdition[] {
+    const shipped = catalogue.templates.get(templateId);
+    const rows = store.all<{ template: string; effectiveFrom: string; by: string; at: string; reason: string }>('select template, effectiveFrom, "by", at, reason from template_edition where templateId = ? order by version desc', templateId);
+    const own = rows.map((row) => ({ ...row, template: Template.parse(JSON.parse(row.template)) }));
+    return shipped === undefined ? own : [...own, { template: shipped, effectiveFrom: '', by: '', at: '', reason: '随程序提供' }];
   }
 
-  function templateEditions(templateId: string): TemplateEdition[] {
-    const shipped = shippedTemplate(templateId);
-    const rows = store.all<{ template: string; effectiveFrom: string; by: string; at: string; reason: string }>('select template, effectiveFrom, "by", at, reason from template_edition where templateId = ? order by version desc', templateId);
-    return [...rows.map((row) => ({ ...row, template: Template.parse(JSON.parse(row.template)) })), { template: shipped, effectiveFrom: '', by: '', at: '', reason: '随程序提供' }];
+  /** The newest edition of every paper the office made itself, those that are not in force yet too. */
+  function ownPapers(): TemplateEdition[] {
+    const ids = store.all<{ templateId: string }>('select distinct templateId from template_edition order by templateId').map((row) => row.templateId);
+    return ids.filter((id) => !catalogue.templates.has(id)).flatMap((id) => templateEditions(id).slice(0, 1));
   }
 
   async function saveTemplate({ template, effectiveFrom, reason }: { template: Template; effectiveFrom: string; reason: string }): Promise<TemplateEdition> {
     const [newest] = templateEditions(template.id);
     refusePast(effectiveFrom);
-    const problems = editionProblems(template, shippedTemplate(template.id), editions.templates(effectiveFrom));
+    if (newest !== undefined && newest.template.version !== template.version) throw new Refused({ code: 'stale', what: `文书模板《${newest.template.name}》`, by: newest.by, at: newest.at });
+    const papers = new Map([...editions.templates(effectiveFrom), ...ownPapers().map((own) => [own.template.id, own.template] as const)]);
+    const problems = editionProblems(template, catalogue.templates.get(template.id) ?? null, { templates: papers, procedures: catalogue.procedures });
     if (problems.length > 0) throw invalid(problems);
-    const edition = { ...template, version: (newest?.template.version ?? 1) + 1 };
+    const edition = { ...template, version: newest === undefined ? 1 : newest.template.version + 1 };
+    const verb = newest === undefined ? '新建文书模板' : '修改文书模板';
     const { by, at } = stamp();
     await store.unit.run(async (tx) => {
       await tx.insert(templateEditionTable, { id: newId(), templateId: template.id, version: edition.version, template: edition, effectiveFrom, by, at, reason });
-      audit.append({ verb: '修改文书模板', what: template.name, subjectId: template.id, detail: { version: edition.version, effectiveFrom, reason, before: newest?.template, after: edition } });
+      audit.append({ verb, what: template.name, subjectId: template.id, detail: { version: edition.version, effectiveFrom, reason, before: newest?.template, after: edition } });
     });
     editions.refresh();
     tellChanged(desk, ['staff', 'case']);
@@ -105,6 +110,7 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     addCalendarYear: os.addCalendarYear.handler(({ input }) => addCalendarYear(input)),
     templateLevels: os.templateLevels.handler(() => editions.templateLevels(todayOf(desk))),
     templateEditions: os.templateEditions.handler(({ input }) => templateEditions(input.templateId)),
+    ownPapers: os.ownPapers.handler(() => ownPapers()),
     saveTemplate: os.saveTemplate.handler(({ input }) => saveTemplate(input)),
     ruleEditions: os.ruleEditions.handler(() => ruleEditions()),
     saveRules: os.saveRules.handler(({ input }) => saveRules(input)),

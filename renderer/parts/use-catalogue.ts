@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Catalogue } from '../../shared/contract/cases.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
+import { procedureWith } from '../../shared/procedure/own-steps.ts';
 import { articleLinks, type ArticleLinks } from '../../shared/regulation/links.ts';
 import type { Template } from '../../shared/template/template.ts';
 import { queries } from '../queries.ts';
@@ -19,7 +20,7 @@ export interface CatalogueIndex {
 /** The catalogue by id, with what serves each article. */
 export function useCatalogueIndex({ templates, procedures, periodRules }: Catalogue): CatalogueIndex {
   return useMemo(() => {
-    const index = { templates: new Map(templates.map((one) => [one.id, one])), procedures: new Map(procedures.map((one) => [one.id, one])) };
+    const index = { templates: new Map(templates.map((one) => [one.id, one])), procedures: new Map(procedures.map((one) => [one.id, procedureWith(one, templates)])) };
     return { ...index, links: articleLinks({ ...index, periodRules }) };
   }, [templates, procedures, periodRules]);
 }

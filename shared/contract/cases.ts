@@ -28,8 +28,8 @@ export const cases = {
     .output(z.array(CaseSummary)),
   /** Registers a source (案源): makes the case record; its first paper is started with `documents.create`. */
   begin: call.input(z.strictObject({ procedure: z.string().max(64), householdId: Id, causeName: z.string().trim().min(1).max(128), officerIds: z.array(Id).max(10).default([]) })).output(CaseFile),
-  /** `templates` are the versions this case began with, where they differ from today's. */
-  open: call.input(z.strictObject({ caseId: Id })).output(z.object({ file: CaseFile, periods: z.array(Period), templates: z.array(Template).default([]) })),
+  /** `templates` are the versions this case began with, where they differ from today's; `later` the papers made since, which it does not have. */
+  open: call.input(z.strictObject({ caseId: Id })).output(z.object({ file: CaseFile, periods: z.array(Period), templates: z.array(Template).default([]), later: z.array(z.string()).default([]) })),
   /** Adds another respondent; the case is linked to each household, never copied. */
   addParty: call.input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id })).output(CaseFile),
   /** Extends or suspends a period by an issued approval paper (J46); a suspension ends with `endSuspension`. */

@@ -5,11 +5,12 @@ import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { handover } from './handover.ts';
 import { households } from './households.ts';
+import { kept } from './kept.ts';
 import { regulation } from './regulation.ts';
 import { session } from './session.ts';
 import { staff } from './staff.ts';
 import { supervision } from './supervision.ts';
 
 /** The only boundary between page and main: a call is declared once, here. */
-export const contract = { session, staff, households, cases, documents, evidence, archive, handover, supervision, regulation, desktop };
+export const contract = { session, staff, households, cases, documents, evidence, archive, handover, supervision, regulation, kept, desktop };
 export type Contract = typeof contract;

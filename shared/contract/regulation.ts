@@ -8,7 +8,7 @@ import { call } from './base.ts';
 export const LegalNote = z.object({ id: z.string(), where: z.string(), sentence: z.string(), confirmed: z.object({ by: z.string(), at: z.string(), remark: z.string() }).nullable() });
 export type LegalNote = z.infer<typeof LegalNote>;
 
-/** One version of a template: the shipped one is version 1, the bureau's own follow. */
+/** One version of a template: of a shipped paper the shipped one is version 1, the bureau's own follow. */
 export const TemplateEdition = z.object({ template: Template, effectiveFrom: z.string(), by: z.string(), at: z.string(), reason: z.string() });
 export type TemplateEdition = z.infer<typeof TemplateEdition>;
 
@@ -34,7 +34,14 @@ export const regulation = {
   addCalendarYear: call.input(CalendarYear).output(z.array(CalendarEntry)),
   /** The recording level of each paper as its template has it, before the list of the office (音像记录清单), by template id. */
   templateLevels: call.output(z.record(z.string(), RecordingLevel)),
+  /** The editions of a paper, the one saved last first; none where there is no such paper yet. */
   templateEditions: call.input(z.strictObject({ templateId: z.string().max(8) })).output(z.array(TemplateEdition)),
+  /** The newest edition of each paper the office made itself, also where it is not in force yet. */
+  ownPapers: call.output(z.array(TemplateEdition)),
+  /**
+   * Saves an edition. `template.version` is the version it was made from: refuses `stale` when somebody saved one since. An id
+   * no paper has yet (Z01, Z02, …) makes a new paper of the office.
+   */
   saveTemplate: call.input(z.strictObject({ template: Template, effectiveFrom: z.iso.date(), reason: Reason })).output(TemplateEdition),
   ruleEditions: call.output(z.array(RuleEdition)),
   saveRules: call.input(z.strictObject({ settings: RuleSettings, effectiveFrom: z.iso.date(), reason: Reason })).output(RuleEdition),

@@ -1,4 +1,4 @@
-import { fieldsOf, type Field, type Template } from './template.ts';
+import { fieldsOf, OWN_PAPER, type Field, type Template } from './template.ts';
 
 /** What is wrong with an edited template, at the place of the part: `sections.0.fields.2.label`. */
 export interface EditionFault { path: string; sentence: string }
@@ -10,10 +10,10 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /**
  * What the office's own edition of a template (文书模板) may not say: what the shipped one needs is gone or changed, or a part
- * is left blank or contradicts itself. Pure; the page says it while editing, main says it again before saving.
+ * is left blank or contradicts itself. A paper the bureau made itself has no shipped one (null). Pure; the page says it while editing, main says it again before saving.
  */
-export function editionFaults(draft: Template, shipped: Template): EditionFault[] {
-  return [...partFaults(draft), ...keptFaults(draft, shipped), ...draft.sections.flatMap((section, s) => section.fields.flatMap((field, f) => fieldFaults(field, `sections.${s}.fields.${f}`)))];
+export function editionFaults(draft: Template, shipped: Template | null): EditionFault[] {
+  return [...partFaults(draft), ...(shipped === null ? ownFaults(draft) : keptFaults(draft, shipped)), ...draft.sections.flatMap((section, s) => section.fields.flatMap((field, f) => fieldFaults(field, `sections.${s}.fields.${f}`)))];
 }
 
 const blank = (path: string, text: string, name: string): EditionFault[] => (text.trim() === '' ? [{ path, sentence: `请填写${name}。` }] : []);
@@ -46,6 +46,8 @@ function fieldFaults(field: Field, path: string): EditionFault[] {
     ...(field.fields ?? []).flatMap((column, at) => fieldFaults(column, `${path}.fields.${at}`)),
   ];
 }
+
+const ownFaults = ({ id }: Template): EditionFault[] => (OWN_PAPER.test(id) ? [] : [{ path: 'id', sentence: '本局自制文书的编号写成 Z 加两位数字，如 Z01。' }]);
 
 /** Fields and choices of the shipped template are named by conditions, periods, checks and other papers: they stay. */
 function keptFaults(draft: Template, shipped: Template): EditionFault[] {

@@ -135,6 +135,10 @@ export type ExhibitKind = z.infer<typeof ExhibitKind>;
 export const Section = z.strictObject({ title: z.string(), fields: z.array(Field).min(1) });
 export type Section = z.infer<typeof Section>;
 
+/** A step that a paper adds to a procedure, behind one of its steps (本局加的步骤). */
+export const AddedStep = z.strictObject({ procedure: z.string().max(64), after: z.string().max(64), need: z.enum(['required', 'optional']).default('optional'), repeats: z.boolean().default(false) });
+export type AddedStep = z.infer<typeof AddedStep>;
+
 /** The eight things a decision states (第二十六条); each names the fields that must be filled. */
 export const decisionElements = ['party', 'facts', 'basis', 'content', 'performance', 'remedy', 'sealAndDate', 'other'] as const;
 
@@ -171,10 +175,15 @@ export const Template = z.strictObject({
   addressee: z.string().optional(),
   /** Liquid: text of a letter or record, or the note under a form or list. Blank lines part paragraphs. */
   body: z.string().optional(),
+  /** Procedures this paper adds a step to; without any it is offered under 另加文书. */
+  steps: z.array(AddedStep).default([]),
   /** Items nobody has verified against its source yet (K in the domain notes): shown until 法规科 confirms. */
   unverified: z.array(z.string()).default([]),
 });
 export type Template = z.infer<typeof Template>;
+
+/** Papers the bureau makes itself have this letter, which no paper of the program takes. */
+export const OWN_PAPER = /^Z\d{2}[a-z]?$/;
 
 /** All fields of a template in order, without its sections. */
 export const fieldsOf = (template: Template): Field[] => template.sections.flatMap((section) => section.fields);

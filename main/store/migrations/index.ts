@@ -2,12 +2,13 @@ import { foundation } from './0001-foundation.ts';
 import { regulation } from './0002-regulation.ts';
 import { reservedNumbers } from './0003-reserved-numbers.ts';
 import { blankHolders } from './0004-blank-holders.ts';
+import { keptDrafts } from './0005-kept-drafts.ts';
 
 /**
  * Every step of the schema in order. Steps are never changed once released; they import no entity. TypeORM orders them by
  * the number at the end of their names, so nothing depends on a clock.
  */
-export const migrations = [foundation, regulation, reservedNumbers, blankHolders];
+export const migrations = [foundation, regulation, reservedNumbers, blankHolders, keptDrafts];
 
 /** Highest step this program knows; a database from a newer program is refused. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;

@@ -8,6 +8,10 @@ export const settingTable = new EntitySchema<SettingRow>({ name: 'setting', colu
 export interface UnitRow { id: string; name: string; head: string; active: boolean }
 export const unitTable = new EntitySchema<UnitRow>({ name: 'unit', columns: { id: id(), name: text(), head: text(), active: flag() } });
 
+/** A form a person has not saved yet; goes when it is saved or given up. */
+export interface KeptDraftRow { personId: string; key: string; value: string; at: string }
+export const keptDraftTable = new EntitySchema<KeptDraftRow>({ name: 'kept_draft', columns: { personId: id(), key: id(), value: text(), at: text() } });
+
 export interface PersonRow {
   id: string; name: string; roles: Role[]; unitId: string | null; certNo: string; certFrom: string; certTo: string; active: boolean; version: number;
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import * as z from 'zod';
 import type { CaseFile, Officer } from '../../../shared/case-file.ts';
 import type { VolumePlan } from '../../../shared/contract/archive.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
 import { DayText, PeriodTag } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKeptDraft } from '../../parts/kept.ts';
 import { useKey } from '../../parts/keys.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -16,7 +17,7 @@ import css from './archive.module.css';
 import { CatalogueStep } from './catalogue-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { FiledVolume } from './filed-volume.tsx';
-import { judged, newFiling, whyNotChecked, whyNotDescribed } from './filing-draft.ts';
+import { FilingDraft, judged, newFiling, whyNotChecked, whyNotDescribed } from './filing-draft.ts';
 import { filingPeriod } from './filing-period.ts';
 import { MakeStep } from './make-step.tsx';
 
@@ -51,12 +52,14 @@ function ArchiveCase({ caseId }: { caseId: string }) {
   return plan.data === undefined ? null : <Wizard file={file} plan={plan.data} people={staff.data.people} />;
 }
 
+const Step = z.int().min(0).max(2);
+
 function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; people: readonly Officer[] }) {
   const caseId = file.case.id;
   const operator = useOperator();
   const today = useToday();
-  const [draft, setDraft, forget] = useKept(`filing ${caseId}`, () => newFiling(plan));
-  const [at, setAt, forgetStep] = useKept(`filing step ${caseId}`, () => 0);
+  const [draft, setDraft, forget] = useKeptDraft(`filing ${caseId}`, FilingDraft, () => newFiling(plan));
+  const [at, setAt, forgetStep] = useKeptDraft(`filing step ${caseId}`, Step, () => 0);
   const finish = (): void => {
     forget();
     forgetStep();

@@ -1,15 +1,11 @@
+import * as z from 'zod';
 import type { VolumePlan } from '../../../shared/contract/archive.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
 
 /** What the archivist decides about a volume; `reasons` are of errs that are not put right, by check. */
-export interface FilingDraft {
-  retention: string;
-  archiveNo: string;
-  inspectorId: string;
-  situation: string;
-  reasons: Readonly<Record<string, string>>;
-}
+export const FilingDraft = z.strictObject({ retention: z.string(), archiveNo: z.string(), inspectorId: z.string(), situation: z.string(), reasons: z.record(z.string(), z.string()).readonly() });
+export type FilingDraft = z.infer<typeof FilingDraft>;
 
 export const newFiling = (plan: Pick<VolumePlan, 'retention' | 'archiveNo'>): FilingDraft => ({ retention: plan.retention, archiveNo: plan.archiveNo, inspectorId: '', situation: '', reasons: {} });
 

@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { HouseholdPicker } from '../../parts/household-picker.tsx';
 import type { PickedHousehold } from '../../parts/household-picker.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
+import { usualFirst } from '../../parts/procedure-order.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useOperator, useToday } from '../../parts/session.ts';
@@ -21,9 +22,6 @@ const commonCauses = [
   '涉嫌未经许可经营劳务派遣业务', '涉嫌使用童工', '涉嫌骗取社会保险待遇', '涉嫌不配合劳动保障监察', '涉嫌未建立职工名册', '涉嫌扣押劳动者证件',
 ];
 
-/** What is begun most often comes first. */
-const usual: readonly Procedure['caseType'][] = ['行政处罚', '行政处理', '行政检查', '行政强制', '行政征收', '行政奖励', '行政许可', '行政确认', '行政给付', '救济', '其他'];
-
 /** Registers a source (案源): whom, which procedure, what for, who handles it; then the case opens at its first paper. */
 export function BeginCase({ household = null, onClose }: { household?: PickedHousehold | null; onClose: () => void }) {
   const navigate = useNavigate();
@@ -36,7 +34,7 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
   const [causeName, setCauseName] = useState('');
   const [officerIds, setOfficerIds] = useState<string[]>(() => (operator.roles.includes('承办人') ? [operator.personId] : []));
   const begin = useMutation({ mutationFn: beginWithPaper, onSuccess: (paper) => void navigate({ to: '/cases/$id', params: { id: paper.caseId }, search: { paper: paper.id } }) });
-  const procedures = (catalogue.data?.procedures ?? []).toSorted((a, b) => usual.indexOf(a.caseType) - usual.indexOf(b.caseType));
+  const procedures = usualFirst(catalogue.data?.procedures ?? []);
   const procedure = procedures.find((one) => one.id === chosen) ?? (procedures.length === 1 ? procedures[0] : undefined);
   const reason = party === null ? '请先选定当事人。' : procedure === undefined ? '请选择办案流程。' : causeName.trim() === '' ? '请填写案由。' : null;
   const register = (): void => {

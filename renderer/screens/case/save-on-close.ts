@@ -1,6 +1,4 @@
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/fetch';
-import type { Api } from '../../api.ts';
+import { createClosingApi } from '../../api.ts';
 import type { SaveRequest } from './paper-drafts.ts';
 
 /** Chromium sends at most this much for a window that is closing. */
@@ -8,7 +6,7 @@ const limitBytes = 64 * 1024 - 2_048;
 
 /** Sends saves in a way that outlives the window; used only while it closes. */
 export function createClosingSave(): (requests: SaveRequest[]) => void {
-  const closing: Api = createORPCClient(new RPCLink({ url: new URL('/rpc', location.href).href, fetch: (request, init) => fetch(request, { ...init, keepalive: true }) }));
+  const closing = createClosingApi();
   return (requests) => {
     for (const request of withinLimit(requests)) {
       // Nobody is left to read the answer; a refused save is told by the paper itself at the next opening.

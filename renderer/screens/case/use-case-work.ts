@@ -4,6 +4,7 @@ import type { CaseFile, Officer, Paper } from '../../../shared/case-file.ts';
 import type { Period, PeriodRule } from '../../../shared/clock/rule.ts';
 import type { Catalogue } from '../../../shared/contract/cases.ts';
 import { guideOf } from '../../../shared/procedure/guide.ts';
+import { procedureWith } from '../../../shared/procedure/own-steps.ts';
 import type { GuideStep } from '../../../shared/procedure/procedure.ts';
 import type { Finding, Judgement } from '../../../shared/regulation/finding.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
@@ -76,7 +77,8 @@ export function useLoadCase(caseId: string): LoadedCase {
   const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
   const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
   const staff = useQuery(queries.staff.list.queryOptions());
-  const templates = useMemo(() => (catalogue.data === undefined ? noTemplates : templatesOf(catalogue.data, opened.data?.templates)), [catalogue.data, opened.data?.templates]);
+  const { templates: own, later } = opened.data ?? {};
+  const templates = useMemo(() => (catalogue.data === undefined ? noTemplates : templatesOf(catalogue.data, own, later)), [catalogue.data, own, later]);
   const findStale = useMemo(() => staleFinder(catalogue.data?.phrases ?? []), [catalogue.data]);
   const { drafts, byPaper } = usePaperDrafts();
   useEffect(() => opened.data?.file.papers.forEach(drafts.take), [opened.data, drafts]);
@@ -103,13 +105,13 @@ function useCalm(on: CaseInput | null, periods: Period[] | undefined, rules: rea
   }, [settled, periods, rules]);
 }
 
-/** Today's templates, and over them the editions this case began with. */
-const templatesOf = (catalogue: Catalogue, own: readonly Template[] = []): ReadonlyMap<string, Template> =>
-  new Map([...catalogue.templates, ...own].map((template) => [template.id, template]));
+/** Today's templates without those made since the case began, and over them the editions it began with. */
+const templatesOf = (catalogue: Catalogue, own: readonly Template[] = [], later: readonly string[] = []): ReadonlyMap<string, Template> =>
+  new Map([...catalogue.templates.filter(({ id }) => !later.includes(id)), ...own].map((template) => [template.id, template]));
 
 function inputOf(catalogue: Catalogue | undefined, templates: ReadonlyMap<string, Template>, file: CaseFile | undefined, byPaper: ReadonlyMap<string, PaperDraft>): CaseInput | null {
   const procedure = catalogue?.procedures.find((one) => one.id === file?.case.procedure);
   if (catalogue === undefined || file === undefined || procedure === undefined) return null;
   const papers = new Map([...byPaper].map(([id, draft]) => [id, seen(draft)]));
-  return { file: liveFile(file, papers), procedure, templates, phrases: catalogue.phrases };
+  return { file: liveFile(file, papers), procedure: procedureWith(procedure, templates.values()), templates, phrases: catalogue.phrases };
 }

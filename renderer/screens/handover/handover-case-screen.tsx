@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import * as z from 'zod';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKeptDraft } from '../../parts/kept.ts';
 import { useKey } from '../../parts/keys.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -11,7 +12,7 @@ import { useToday } from '../../parts/session.ts';
 import { WizardSteps } from '../../parts/wizard-steps.tsx';
 import { queries } from '../../queries.ts';
 import { AnswerStep } from './answer-step.tsx';
-import { chosenKeys, newHandover, whyNotAnswered, whyNotNoticed } from './handover-draft.ts';
+import { chosenKeys, HandoverDraft, newHandover, whyNotAnswered, whyNotNoticed } from './handover-draft.ts';
 import css from './handover.module.css';
 import { ItemsStep } from './items-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
@@ -27,13 +28,14 @@ export function HandoverCaseScreen() {
 }
 
 const LAST = 3;
+const Step = z.int().min(0).max(LAST);
 const WHY_IT_STAYS: Readonly<Record<Work, string | null>> = { none: null, making: '正在制作，请稍候。', made: '材料已经制作完成，内容固定，不能再改。' };
 
 function Wizard({ file }: { file: CaseFile }) {
   const caseId = file.case.id;
   const today = useToday();
-  const [draft, setDraft, forget] = useKept(`handover ${caseId}`, () => newHandover(file.parties.map((party) => party.name)));
-  const [at, setAt, forgetStep] = useKept(`handover step ${caseId}`, () => 0);
+  const [draft, setDraft, forget] = useKeptDraft(`handover ${caseId}`, HandoverDraft, () => newHandover(file.parties.map((party) => party.name)));
+  const [at, setAt, forgetStep] = useKeptDraft(`handover step ${caseId}`, Step, () => 0);
   const plan = useHandoverPlan(caseId, draft);
   const items = plan.data?.items ?? [];
   const keys = chosenKeys(items, draft.keys);

@@ -1,21 +1,23 @@
-import type { Handover, HandoverItem } from '../../../shared/contract/handover.ts';
+import * as z from 'zod';
+import { HandoverKind, type Handover, type HandoverItem } from '../../../shared/contract/handover.ts';
 import type { ShownPeriod } from '../../parts/day-words.ts';
 
 /** What is decided about one hand-over; null means: as proposed. */
-export interface HandoverDraft {
-  kind: Handover['kind'];
+export const HandoverDraft = z.strictObject({
+  kind: HandoverKind,
   /** Day the notice to answer (应诉通知书, 答复通知书) was received; empty until it is filled in. */
-  receivedAt: string;
+  receivedAt: z.string(),
   /** Simplified procedure of the reconsideration (复议法53): five working days instead of ten. */
-  simplified: boolean;
-  recipient: string | null;
-  caseNo: string;
-  opponents: string[];
-  answer: string;
-  agent: string;
-  keys: readonly string[] | null;
-  form: Handover['form'];
-}
+  simplified: z.boolean(),
+  recipient: z.string().nullable(),
+  caseNo: z.string(),
+  opponents: z.array(z.string()),
+  answer: z.string(),
+  agent: z.string(),
+  keys: z.array(z.string()).readonly().nullable(),
+  form: z.enum(['folder', 'zip']),
+});
+export type HandoverDraft = z.infer<typeof HandoverDraft>;
 
 export const newHandover = (partyNames: string[]): HandoverDraft => ({
   kind: 'court', receivedAt: '', simplified: false, recipient: null, caseNo: '', opponents: partyNames.length === 0 ? [''] : partyNames, answer: '', agent: '', keys: null, form: 'folder',

@@ -4,6 +4,7 @@ import type { Template } from '../../../shared/template/template.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
 import { ReadTable } from '../../parts/read-table.tsx';
 import type { Column } from '../../parts/row-list.tsx';
+import { usualFirst } from '../../parts/procedure-order.ts';
 import { useCatalogueIndex } from '../../parts/use-catalogue.ts';
 import css from './regulation.module.css';
 import { rowsWith, type TableViewProps } from './table-view.ts';
@@ -36,8 +37,8 @@ function Papers({ step, templates }: { step: Step; templates: ReadonlyMap<string
 
 /** Every step of every procedure: the paper it needs, what comes before it, and the article that asks for it. */
 export function ProceduresView({ catalogue, find, at }: TableViewProps) {
-  const { templates } = useCatalogueIndex(catalogue);
-  const all = catalogue.procedures.flatMap((procedure) => procedure.steps.map((step) => ({ procedure, step })));
+  const { templates, procedures } = useCatalogueIndex(catalogue);
+  const all = usualFirst(procedures.values()).flatMap((procedure) => procedure.steps.map((step) => ({ procedure, step })));
   const rows = rowsWith(all, find, ({ procedure, step }) => [procedure.name, step.stage, step.name, step.why, ...papersOf(step).map((id) => templates.get(id)?.name ?? id)]);
   return (
     <div className={css.table}>

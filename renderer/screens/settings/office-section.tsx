@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Office } from '../../../shared/case-file.ts';
+import { Office } from '../../../shared/case-file.ts';
+import { useKeptDraft } from '../../parts/kept.ts';
 import { OfficeForm } from '../../parts/office-form.tsx';
 import { keptOffice, officeProblems } from '../../parts/office-problems.ts';
 import { useRight } from '../../parts/use-right.ts';
@@ -9,8 +9,8 @@ import { SaveLine } from './save-line.tsx';
 
 /** 机关信息: what papers print of the office; papers issued before keep what they say. */
 export function OfficeSection({ office }: { office: Office }) {
-  const [draft, setDraft] = useState(office);
-  const save = useMutation(queries.staff.setOffice.mutationOptions());
+  const [draft, setDraft, forget] = useKeptDraft('office', Office, () => office);
+  const save = useMutation({ ...queries.staff.setOffice.mutationOptions(), onSuccess: forget });
   const notMine = useRight('staff.setOffice');
   const problems = officeProblems(draft);
   return (

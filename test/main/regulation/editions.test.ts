@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Template } from '../../../shared/template/template.ts';
+import { copyOf } from '../../../shared/template/own-paper.ts';
+import { fillPaper } from '../../support/fill-paper.ts';
 import { fieldOf, refusalOf, regulationDesk, type RegulationDesk } from './desk.ts';
 
 let desk: RegulationDesk;
@@ -51,8 +53,9 @@ describe('editions of a template', () => {
 
   test('going back is another edition, and every change is on record with its reason', async () => {
     await desk.as('赵强', '2026-04-03T09:00');
-    const shipped = (await desk.client.regulation.templateEditions({ templateId: 'J01' })).at(-1);
-    await desk.client.regulation.saveTemplate({ template: shipped!.template, effectiveFrom: '2026-04-03', reason: '恢复随程序提供的一版' });
+    const editions = await desk.client.regulation.templateEditions({ templateId: 'J01' });
+    const template = { ...editions.at(-1)!.template, version: editions[0]!.template.version };
+    await desk.client.regulation.saveTemplate({ template, effectiveFrom: '2026-04-03', reason: '恢复随程序提供的一版' });
     expect(await labelToday()).toBe('收到时间');
     const [entry] = await desk.client.supervision.audit({ limit: 1 });
     expect(entry).toMatchObject({ verb: '修改文书模板', who: '赵强', what: '案源登记表', detail: { version: 5, effectiveFrom: '2026-04-03', reason: '恢复随程序提供的一版' } });
@@ -102,5 +105,66 @@ describe('the page of a draft', () => {
     expect([refused.status, await refused.json()]).toMatchObject([422, { code: 'invalid', problems: [{ field: 'body' }] }]);
     await desk.as('李敏', '2026-04-08T09:05');
     expect(await (await desk.preview(template)).json()).toMatchObject({ code: 'not-allowed', roles: ['法规科'] });
+  });
+});
+
+describe('a paper of the bureau’s own', () => {
+  const ownPaper = async (part: Partial<Template> = {}): Promise<Template> =>
+    ({ ...copyOf(await desk.template('J06'), { id: 'Z01', name: '约谈通知书', letters: '监约' }), ...part });
+  const afterSource = { procedure: 'penalty.ordinary', after: 'source', need: 'required' as const, repeats: false };
+  const saving = async (template: Template) => desk.client.regulation.saveTemplate({ template, effectiveFrom: '2026-04-09', reason: '本局约谈要有文书' });
+  const filled = async (caseId: string, templateId: string) => {
+    const { file } = await desk.client.cases.open({ caseId });
+    const officers = file.officers.filter(({ personId }) => file.case.officerIds.includes(personId)).map(({ personId, name, certNo }) => ({ personId, name, certNo, certShown: true }));
+    const paper = await desk.client.documents.create({ caseId, templateId });
+    const values = fillPaper(await desk.template(templateId), { ...paper.values, officers, otherMaterials: '当面核对的台账' });
+    return desk.client.documents.save({ paperId: paper.id, version: paper.version, values });
+  };
+  const issue = async (caseId: string, templateId: string) => {
+    const { id, version } = await filled(caseId, templateId);
+    return desk.client.documents.issue({ paperId: id, version });
+  };
+
+  test('is printed before it is saved, and refused by field where it clashes with another', async () => {
+    await desk.as('赵强', '2026-04-09T09:00');
+    expect((await desk.preview(await ownPaper())).status).toBe(200);
+    expect(await refusalOf(saving(await ownPaper({ name: '立案审批表' })))).toMatchObject({ code: 'invalid', problems: [{ field: 'name', sentence: expect.stringContaining('已经有一种文书') }] });
+    expect(await refusalOf(saving(await ownPaper({ id: 'J99' })))).toMatchObject({ code: 'invalid', problems: [{ field: 'id' }] });
+    expect(await refusalOf(saving(await ownPaper({ steps: [{ ...afterSource, after: 'nowhere' }] })))).toMatchObject({ code: 'invalid', problems: [{ field: 'steps.0.after' }] });
+    expect(await desk.client.regulation.templateEditions({ templateId: 'Z01' })).toEqual([]);
+  });
+
+  test('is there for cases begun after it, not for those before; printed and numbered in a series of its own, found by its words', async () => {
+    await desk.as('李敏', '2026-04-09T10:00');
+    const before = await desk.begin();
+    await desk.as('赵强', '2026-04-09T11:00');
+    expect((await saving(await ownPaper())).template.version).toBe(1);
+    expect((await desk.client.regulation.ownPapers()).map(({ template }) => template.id)).toEqual(['Z01']);
+    await desk.as('李敏', '2026-04-09T12:00');
+    const after = await desk.begin();
+    expect(await refusalOf(desk.client.documents.create({ caseId: before.case.id, templateId: 'Z01' }))).toMatchObject({ code: 'not-found', what: 'template' });
+    const [running, fresh] = await Promise.all([before, after].map((file) => desk.client.cases.open({ caseId: file.case.id })));
+    expect([running?.later, fresh?.later]).toEqual([['Z01'], []]);
+    const issued = await issue(after.case.id, 'Z01');
+    expect(issued).toMatchObject({ status: 'issued', name: '约谈通知书', number: expect.stringMatching(/监约字〔2026〕第001号/), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect((await desk.client.households.search({ query: '核对的台账', limit: 5 })).map(({ title }) => title)).toEqual(['约谈通知书']);
+  });
+
+  test('is a step of the procedure where it says so: it waits for the step before it', async () => {
+    await desk.as('赵强', '2026-04-09T15:00');
+    await saving(await ownPaper({ id: 'Z02', name: '约谈记录', numbering: undefined, steps: [afterSource] }));
+    await desk.as('李敏', '2026-04-09T16:00');
+    const { case: { id } } = await desk.begin();
+    expect(await refusalOf(issue(id, 'Z02'))).toMatchObject({ code: 'not-yet', obstacles: [expect.objectContaining({ stepId: 'source' })] });
+  });
+
+  test('goes on in editions, each on record; of two made from the same one the later is told', async () => {
+    await desk.as('赵强', '2026-04-10T09:00');
+    const first = await desk.template('Z01');
+    const renamed = (name: string) => desk.client.regulation.saveTemplate({ template: { ...first, name }, effectiveFrom: '2026-04-10', reason: '与上级文书用语一致' });
+    expect((await renamed('约谈告知书')).template.version).toBe(2);
+    expect(await refusalOf(renamed('约谈函'))).toMatchObject({ code: 'stale', by: '赵强' });
+    const verbs = (await desk.client.supervision.audit({ limit: 30 })).filter(({ what }) => /^约谈(通知|告知)书$/.test(what)).map(({ verb }) => verb);
+    expect(verbs.filter((verb) => verb.endsWith('模板'))).toEqual(['修改文书模板', '新建文书模板']);
   });
 });

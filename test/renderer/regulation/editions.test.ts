@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openCatalogue } from '../../../main/catalogue/compiled.ts';
 import { conditionWords } from '../../../renderer/parts/condition-words.ts';
 import { editionStates } from '../../../renderer/screens/settings/edition-state.ts';
-import { pointsOf, withOwn } from '../../../renderer/screens/settings/rules/own-values.ts';
+import { withOwn } from '../../../renderer/screens/settings/rules/own-values.ts';
 import { ruleChanges } from '../../../renderer/screens/settings/rules/rule-words.ts';
 import { articlesTyped, moved, placeholderOf, withField, withFieldMoved, withOwnField, withoutField } from '../../../renderer/screens/settings/templates/template-draft.ts';
 import { templateChanges } from '../../../renderer/screens/settings/templates/template-words.ts';
@@ -43,8 +43,7 @@ describe('rule settings in words', () => {
   it('keeps only values that differ from what is proposed', () => {
     expect(withOwn({ A02: 6 }, 'A04', 2, 1)).toEqual({ A02: 6, A04: 2 });
     expect(withOwn({ A02: 6, A04: 2 }, 'A04', 1, 1)).toEqual({ A02: 6 });
-    expect(withOwn({ A04: 2 }, 'A04', pointsOf(''), 1)).toEqual({});
-    expect([pointsOf('2.5'), pointsOf('0'), pointsOf('两分')]).toEqual([2.5, 0, null]);
+    expect(withOwn({ A04: 2 }, 'A04', null, 1)).toEqual({});
   });
 });
 
@@ -106,7 +105,7 @@ describe('what an edition may not say', () => {
 describe('differences of two editions', () => {
   it('are said place by place in words', () => {
     const after = withOwnField(withField(withField(j21, 1, 0, { label: '查明的事实', required: false }), 1, 1, { help: '列明名称和页码' }), 3, 'text', '窗口');
-    const changes = templateChanges(j21, { ...after, approval: [{ label: '审核', by: '法规科', people: 1, optional: true }], body: `${j21.body}附：{{ own1 }}` });
+    const changes = templateChanges(j21, { ...after, approval: [{ label: '审核', by: '法规科', people: 1, optional: true }], body: `${j21.body}附：{{ own1 }}` }, []);
     const at = (where: string) => changes.find((change) => change.where === where);
     expect(at('“违法事实”的名称')).toEqual({ where: '“违法事实”的名称', before: '违法事实', after: '查明的事实' });
     expect(at('“违法事实”的要求')).toMatchObject({ before: '必填', after: '选填' });
@@ -114,7 +113,7 @@ describe('differences of two editions', () => {
     expect(at('“窗口”的名称')).toMatchObject({ before: '', after: '窗口' });
     expect(at('审批')).toMatchObject({ before: '', after: '审核（法规科，可以省去）' });
     expect(at('正文')?.after).toContain('附：{{ 窗口 }}');
-    expect(templateChanges(j21, structuredClone(j21))).toEqual([]);
+    expect(templateChanges(j21, structuredClone(j21), [])).toEqual([]);
   });
 
   it('says conditions in words', () => {

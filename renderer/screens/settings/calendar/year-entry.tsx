@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import * as z from 'zod';
 import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
-import { useKept } from '../../../parts/kept.ts';
+import { useKeptDraft } from '../../../parts/kept.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
 import { ReasonButton } from '../../../parts/reason-button.tsx';
 import { queries } from '../../../queries.ts';
@@ -20,11 +20,14 @@ export interface YearEntryProps {
   onSaved: (year: number) => void;
 }
 
+/** The notice as far as it is read, with its text. */
+const YearDraft = z.strictObject({ year: z.number(), off: z.array(z.string()), work: z.array(z.string()), source: z.string(), text: z.string() });
+const EMPTY = { off: [] as string[], work: [] as string[], source: '', text: '' };
+
 /** Enters the notice of a year: read from its text, corrected by pressing days. */
 export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
-  const [draft, setDraft, forget] = useKept('calendar year', () => ({ year: first, off: [] as string[], work: [] as string[], source: '' }));
-  const [text, setText] = useState('');
-  const { year, off, work, source } = draft;
+  const [draft, setDraft, forget] = useKeptDraft('calendar year', YearDraft, () => ({ ...EMPTY, year: first }));
+  const { year, off, work, source, text } = draft;
   const save = useMutation({
     ...queries.regulation.addCalendarYear.mutationOptions(),
     onSuccess: () => {
@@ -34,9 +37,10 @@ export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
   });
   const choose = (typed: number): void => {
     const entered = known.find((one) => one.calendar.year === typed && !one.shipped)?.calendar;
-    setDraft(entered ?? { year: typed, off: [], work: [], source: '' });
+    setDraft({ ...EMPTY, text, year: typed, ...entered });
   };
-  const problems = taken.includes(year) ? [`${year}年的放假安排随程序提供，不能改。`] : calendarProblems({ ...draft, source: source.trim() });
+  const noticed = { year, off, work, source: source.trim() };
+  const problems = taken.includes(year) ? [`${year}年的放假安排随程序提供，不能改。`] : calendarProblems(noticed);
   const wholeYear = year >= 2000 && year <= 2100;
   return (
     <>
@@ -48,7 +52,7 @@ export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
           {(control) => <input {...control} className="input" name="calendar-source" maxLength={256} autoComplete="off" value={source} onChange={(event) => setDraft({ ...draft, source: event.target.value })} />}
         </Labelled>
         <Labelled label="放假通知的正文" width="full" help="如：一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。">
-          {(control) => <textarea {...control} className="input" name="calendar-notice" rows={4} value={text} onChange={(event) => setText(event.target.value)} />}
+          {(control) => <textarea {...control} className="input" name="calendar-notice" rows={4} value={text} onChange={(event) => setDraft({ ...draft, text: event.target.value })} />}
         </Labelled>
         <p className="settings-actions">
           <ReasonButton reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null} onClick={() => setDraft({ ...draft, ...readNotice(text, year) })} data-testid="read-notice">读出日期</ReasonButton>
@@ -61,7 +65,7 @@ export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
       </dl>
       {wholeYear && <YearView year={year} days={draft} onDay={(day) => setDraft({ ...draft, ...clicked(draft, day) })} />}
       {off.length > 0 && problems.map((problem) => <p key={problem} className="labelled-problem" role="alert">{problem}</p>)}
-      <SaveLine saving={save} reason={problems[0] ?? null} label={`保存${year}年的日历`} onSave={() => save.mutate({ ...draft, source: source.trim() })} data-testid="save-year" />
+      <SaveLine saving={save} reason={problems[0] ?? null} label={`保存${year}年的日历`} onSave={() => save.mutate(noticed)} data-testid="save-year" />
     </>
   );
 }

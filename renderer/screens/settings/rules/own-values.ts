@@ -3,6 +3,3 @@ export function withOwn<Value>(own: Readonly<Record<string, Value>>, key: string
   const { [key]: _, ...others } = own;
   return value === null || value === proposed ? others : { ...others, [key]: value };
 }
-
-/** A typed number of points; null while it says none. */
-export const pointsOf = (typed: string): number | null => (typed.trim() === '' || Number.isNaN(Number(typed)) ? null : Number(typed));

@@ -3,6 +3,7 @@ import { Procedure } from '../../../../shared/procedure/procedure.ts';
 import { ArticleLink } from '../../../parts/article-link.tsx';
 import { ReadTable } from '../../../parts/read-table.tsx';
 import type { Column } from '../../../parts/row-list.tsx';
+import { usualFirst } from '../../../parts/procedure-order.ts';
 import { useCatalogue } from '../../../parts/use-catalogue.ts';
 import css from '../editions.module.css';
 import { withOwn } from './own-values.ts';
@@ -38,7 +39,7 @@ export function RetentionSection() {
         <>
           <p>案卷按规定的保存期限保存，作为证据的音像资料与案卷保存期限相同（<ArticleLink article={37} />）。立卷时按本表提出，归档人可以按具体案情改定。</p>
           <div className={css.frame}>
-            <ReadTable label="保管期限表" columns={columnsWith(retentions, readOnly ? null : (procedure, chosen) => change({ retentions: withOwn(retentions, procedure.id, chosen, procedure.retention) }))} rows={catalogue.procedures} rowKey={({ id }) => id} none="" data-testid="retentions" />
+            <ReadTable label="保管期限表" columns={columnsWith(retentions, readOnly ? null : (procedure, chosen) => change({ retentions: withOwn(retentions, procedure.id, chosen, procedure.retention) }))} rows={usualFirst(catalogue.procedures)} rowKey={({ id }) => id} none="" data-testid="retentions" />
           </div>
         </>
       )}

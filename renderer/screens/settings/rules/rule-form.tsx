@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type * as z from 'zod';
 import { RuleSettings } from '../../../../shared/case-file.ts';
 import { reviewItems } from '../../../../shared/regulation/review.ts';
-import { useKept } from '../../../parts/kept.ts';
+import { useKeptDraft } from '../../../parts/kept.ts';
 import { ReasonButton } from '../../../parts/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusal-note.tsx';
 import { useCatalogue } from '../../../parts/use-catalogue.ts';
@@ -21,13 +22,19 @@ export interface RuleFormProps {
   children: (form: { draft: RuleSettings; change: (part: Partial<RuleSettings>) => void; readOnly: boolean }) => ReactNode;
 }
 
+const Changed: z.ZodType<Partial<RuleSettings>> = RuleSettings.partial();
+
 /** A part of the rule settings as a form, with its save line and its history; every save is a new edition. */
 export function RuleForm({ label, keys, problem, children }: RuleFormProps) {
   const editions = useQuery(queries.regulation.ruleEditions.queryOptions());
   const notMine = useRight('regulation.saveRules');
   const names = useRuleNames();
-  const [changed, setChanged] = useKept<Partial<RuleSettings>>(`rules ${label}`, () => ({}));
-  const save = useMutation({ ...queries.regulation.saveRules.mutationOptions(), onSuccess: () => setChanged({}) });
+  const [changed, setChanged, forget] = useKeptDraft<Partial<RuleSettings>>(`rules ${label}`, Changed, () => ({}));
+  const giveUp = (): void => {
+    setChanged({});
+    forget();
+  };
+  const save = useMutation({ ...queries.regulation.saveRules.mutationOptions(), onSuccess: giveUp });
   const newest = editions.data?.[0]?.settings;
   if (newest === undefined) return <RefusalNote error={editions.error} />;
   const draft: RuleSettings = { ...newest, ...changed };
@@ -39,8 +46,8 @@ export function RuleForm({ label, keys, problem, children }: RuleFormProps) {
   return (
     <section className="settings-section" aria-label={label}>
       {children({ draft, change: (part) => setChanged({ ...changed, ...part }), readOnly: notMine !== null })}
-      <EditionSave saving={save} reason={notMine ?? problem?.(draft) ?? null} changes={ruleChanges(newest, draft, names).length} onSave={(edition, saved) => save.mutate({ settings: draft, ...edition }, { onSuccess: saved })} data-testid="save-rules">
-        {Object.keys(changed).length > 0 && <ReasonButton kind="quiet" onClick={() => setChanged({})}>放弃改动</ReasonButton>}
+      <EditionSave of={label} saving={save} reason={notMine ?? problem?.(draft) ?? null} changes={ruleChanges(newest, draft, names)} onSave={(edition, saved) => save.mutate({ settings: draft, ...edition }, { onSuccess: saved })} data-testid="save-rules">
+        {Object.keys(changed).length > 0 && <ReasonButton kind="quiet" onClick={giveUp}>放弃改动</ReasonButton>}
       </EditionSave>
       <h2>历次版本</h2>
       <EditionHistory entries={history} notMine={notMine} onReturn={giveBack} />

@@ -1,6 +1,7 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { ArticleLink } from '../../../parts/article-link.tsx';
 import { Labelled } from '../../../parts/labelled.tsx';
+import { NumberInput } from '../../../parts/number-input.tsx';
 import { RuleForm } from './rule-form.tsx';
 
 type Line = 'hearingFineUnit' | 'hearingFinePerson';
@@ -35,7 +36,7 @@ function FineLine({ form: { draft, change, readOnly }, line, label }: { form: Fo
   return (
     <Labelled label={label} help={draft[line] === null ? '还没有确定：罚款案件出具决定前会提醒。' : undefined}>
       {(control) => (
-        <input {...control} className="input" type="number" min={1} name={line} readOnly={readOnly} value={draft[line] ?? ''} onChange={(event) => change({ [line]: event.target.value === '' ? null : Number(event.target.value) })} />
+        <NumberInput {...control} className="input" min={1} name={line} readOnly={readOnly} value={draft[line]} onChange={(yuan) => change({ [line]: yuan })} />
       )}
     </Labelled>
   );
@@ -70,7 +71,7 @@ function Filing({ form: { draft, change, readOnly } }: { form: Form }) {
         </Labelled>
         <Labelled label="几分钟不操作就锁定" required help="1 到 120 分钟。锁定前会先保存正在填写的内容。">
           {(control) => (
-            <input {...control} className="input" type="number" min={1} max={120} name="idleLockMinutes" readOnly={readOnly} value={draft.idleLockMinutes} onChange={(event) => change({ idleLockMinutes: Math.min(120, Math.max(1, Math.round(Number(event.target.value)))) })} />
+            <NumberInput {...control} className="input" min={1} max={120} name="idleLockMinutes" readOnly={readOnly} value={draft.idleLockMinutes} onChange={(minutes) => change({ idleLockMinutes: Math.min(120, Math.max(1, Math.round(minutes ?? 1))) })} />
           )}
         </Labelled>
       </div>

@@ -1,9 +1,10 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { reviewItems, type ReviewItem } from '../../../../shared/regulation/review.ts';
+import { NumberInput } from '../../../parts/number-input.tsx';
 import { ReadTable } from '../../../parts/read-table.tsx';
 import type { Column } from '../../../parts/row-list.tsx';
 import css from '../editions.module.css';
-import { pointsOf, withOwn } from './own-values.ts';
+import { withOwn } from './own-values.ts';
 import { RuleForm } from './rule-form.tsx';
 
 type Weights = RuleSettings['weights'];
@@ -18,7 +19,7 @@ const pointsIn = ({ weight }: ReviewItem): number => (weight === 'veto' ? 0 : we
 /** What the items can cost together; a case is scored from 100 down. */
 const total = (weights: Weights): number => reviewItems.reduce((sum, { id, weight }) => sum + (weight === 'veto' ? 0 : (weights[id] ?? weight)), 0);
 
-const columnsWith = ({ weights }: RuleSettings, set: ((item: ReviewItem, typed: string) => void) | null): Column<ReviewItem>[] => [
+const columnsWith = ({ weights }: RuleSettings, set: ((item: ReviewItem, points: number | null) => void) | null): Column<ReviewItem>[] => [
   { title: '编号', width: '4.5rem', cell: ({ id }) => id },
   { title: '类别', width: '5rem', cell: ({ group }) => group },
   { title: '评查项', width: '', cell: ({ title, each }) => <>{title}{each === true && <span className="second">（每处扣1分，扣完为止）</span>}</> },
@@ -26,12 +27,12 @@ const columnsWith = ({ weights }: RuleSettings, set: ((item: ReviewItem, typed: 
   { title: '本局分值', width: '8.5rem', cell: (item) => <OwnPoints item={item} own={weights[item.id]} set={set} /> },
 ];
 
-function OwnPoints({ item, own, set }: { item: ReviewItem; own: number | undefined; set: ((item: ReviewItem, typed: string) => void) | null }) {
+function OwnPoints({ item, own, set }: { item: ReviewItem; own: number | undefined; set: ((item: ReviewItem, points: number | null) => void) | null }) {
   if (item.weight === 'veto') return <span className="second">不能改</span>;
   return (
-    <input
-      type="number" min={0} max={100} step={0.5} name={`weight-${item.id}`} aria-label={`${item.title}的分值`} className={`input ${css.points} ${own === undefined ? '' : css.own}`}
-      readOnly={set === null} value={own ?? item.weight} onChange={(event) => set?.(item, event.target.value)}
+    <NumberInput
+      min={0} max={100} step={0.5} name={`weight-${item.id}`} aria-label={`${item.title}的分值`} className={`input ${css.points} ${own === undefined ? '' : css.own}`}
+      readOnly={set === null} value={own ?? item.weight} onChange={(points) => set?.(item, points)}
     />
   );
 }
@@ -44,7 +45,7 @@ export function WeightsSection() {
         <>
           <p>案卷从100分往下扣，有一票否决的问题就不合格。现在各项合计{total(draft.weights)}分；改过的分值标蓝色。</p>
           <div className={css.frame}>
-            <ReadTable label="评查权重" columns={columnsWith(draft, readOnly ? null : (item, typed) => change({ weights: withOwn(draft.weights, item.id, pointsOf(typed), pointsIn(item)) }))} rows={ITEMS} rowKey={({ id }) => id} none="" data-testid="weights" />
+            <ReadTable label="评查权重" columns={columnsWith(draft, readOnly ? null : (item, points) => change({ weights: withOwn(draft.weights, item.id, points, pointsIn(item)) }))} rows={ITEMS} rowKey={({ id }) => id} none="" data-testid="weights" />
           </div>
         </>
       )}

@@ -5,15 +5,13 @@ import { Labelled } from '../../../parts/labelled.tsx';
 import { useCatalogue } from '../../../parts/use-catalogue.ts';
 import { recordingWords } from '../rules/rule-words.ts';
 import { ArticlesInput } from './articles-input.tsx';
+import { KindParts } from './kind-parts.tsx';
 import type { TabProps } from './template-tabs.tsx';
 import css from './templates.module.css';
 
-const directionWords: Readonly<Record<Template['direction'], string>> = { internal: '内部文书', outward: '对外文书', both: '内部和对外' };
-const layoutWords: Readonly<Record<Template['layout'], string>> = { letter: '公文式', form: '表格式', record: '笔录式', list: '清单式' };
-
 /** Name, basis, articles, letters of the number, recording. */
-export function BasicsTab({ edit: { draft, set, faults }, readOnly }: TabProps) {
-  const { numbering } = draft;
+export function BasicsTab({ edit, readOnly }: TabProps) {
+  const { draft, set, faults } = edit;
   return (
     <div className="form">
       <Labelled label="文书名称" required width="full" problem={faults.get('name')}>
@@ -25,19 +23,24 @@ export function BasicsTab({ edit: { draft, set, faults }, readOnly }: TabProps) 
       <Labelled label="落实制度第几条" required problem={faults.get('articles')} help={<>{draft.articles.map((article) => <span key={article}><ArticleLink article={article} />　</span>)}</>}>
         {(control) => <ArticlesInput control={control} name="template-articles" readOnly={readOnly} value={draft.articles} onChange={(articles) => set({ ...draft, articles })} />}
       </Labelled>
-      {numbering === undefined ? (
-        <p className={css.fact}>这种文书不编文号。</p>
-      ) : (
-        <Labelled label="文号代字" required problem={faults.get('numbering.letters')} help={numbering.preNumbered ? '预先编号，当场填写。' : '机关代字之后、年份之前的字。'}>
-          {(control) => <input {...control} className="input" name="template-letters" maxLength={6} readOnly={readOnly} value={numbering.letters} onChange={(event) => set({ ...draft, numbering: { ...numbering, letters: event.target.value } })} />}
-        </Labelled>
-      )}
+      <Numbering edit={edit} readOnly={readOnly} />
       <Recording edit={{ draft, set }} readOnly={readOnly} />
-      <p className={css.fact}>
-        {directionWords[draft.direction]}　{layoutWords[draft.layout]}{draft.serve && '　须送达当事人'}{draft.seal !== undefined && `　加盖${draft.seal.kind}`}
-        <span className="second">　（由流程和核查使用，不能改）</span>
-      </p>
+      <KindParts edit={edit} readOnly={readOnly} />
     </div>
+  );
+}
+
+/** The letters of the number. Whether a paper is numbered is fixed for the program's own; the bureau's own go without when left empty. */
+function Numbering({ edit: { draft, shipped, set, faults }, readOnly }: TabProps) {
+  const { numbering, ...rest } = draft;
+  const isOwn = shipped === null;
+  if (numbering === undefined && !isOwn) return <p className={css.fact}>这种文书不编文号。</p>;
+  const change = (letters: string): void => set(letters === '' && isOwn ? rest : { ...draft, numbering: { grammar: 'enforcement', preNumbered: false, ...numbering, letters } });
+  const help = isOwn ? '机关代字之后、年份之前的字；不编文号的不填。' : numbering?.preNumbered === true ? '预先编号，当场填写。' : '机关代字之后、年份之前的字。';
+  return (
+    <Labelled label="文号代字" required={!isOwn} problem={faults.get('numbering.letters')} help={help}>
+      {(control) => <input {...control} className="input" name="template-letters" maxLength={6} readOnly={readOnly} value={numbering?.letters ?? ''} onChange={(event) => change(event.target.value)} />}
+    </Labelled>
   );
 }
 

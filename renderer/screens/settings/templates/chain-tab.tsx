@@ -52,7 +52,7 @@ function Approvals({ edit: { draft, set, faults }, readOnly }: TabProps) {
 function Signatures({ edit: { draft, shipped, set, faults }, readOnly }: TabProps) {
   const roles = draft.signatures;
   const change = (at: number, part: Partial<SignatureRole>): void => set({ ...draft, signatures: roles.map((role, index) => (index === at ? { ...role, ...part } : role)) });
-  const isKept = (role: SignatureRole): boolean => shipped.signatures.some((one) => one.role === role.role);
+  const isKept = (role: SignatureRole): boolean => shipped !== null && shipped.signatures.some((one) => one.role === role.role);
   const flag = (at: number, key: 'required' | 'refusable' | 'everyPage', label: string) => (
     <label className="check"><input type="checkbox" disabled={readOnly} checked={roles[at]?.[key] ?? false} onChange={(event) => change(at, { [key]: event.target.checked })} />{label}</label>
   );

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { fieldsOf, type Field, type FieldType, type Section } from '../../../../shared/template/template.ts';
+import { usedIn } from '../../../../shared/template/own-paper.ts';
 import { ReasonButton } from '../../../parts/reason-button.tsx';
 import { FieldParts } from './field-parts.tsx';
-import { moved, ownTypes, withField, withFieldMoved, withOwnField, withoutField, withSection } from './template-draft.ts';
+import { moved, ownTypes, withField, withFieldMoved, withNewSection, withOwnField, withoutField, withSection } from './template-draft.ts';
 import type { TabProps } from './template-tabs.tsx';
 import { requiredWords, typeWords } from './template-words.ts';
 import css from './templates.module.css';
@@ -30,6 +31,7 @@ export function FieldsTab({ edit, readOnly }: TabProps) {
           {!readOnly && <NewField onAdd={(type, label) => set(withOwnField(draft, at, type, label))} />}
         </section>
       ))}
+      {!readOnly && <p><ReasonButton kind="quiet" onClick={() => set(withNewSection(draft))} data-testid="add-section">加一部分</ReasonButton></p>}
     </div>
   );
 }
@@ -50,12 +52,13 @@ interface FieldLineProps extends TabProps { field: Field; section: number; at: n
 function FieldLine({ edit: { draft, shipped, set, faults }, readOnly, field, section, at, isOpen, onOpen }: FieldLineProps) {
   const path = `sections.${section}.fields.${at}`;
   const wrong = [...faults.keys()].some((one) => one.startsWith(`${path}.`));
-  const kept = fieldsOf(shipped).find((one) => one.key === field.key);
+  const kept = shipped === null ? undefined : fieldsOf(shipped).find((one) => one.key === field.key);
+  const use = usedIn(draft, field.key);
   const isLast = section === draft.sections.length - 1 && at === (draft.sections[section]?.fields.length ?? 0) - 1;
   return (
     <li className={css.field} data-wrong={wrong || undefined}>
       <div className={css.fieldLine}>
-        <button type="button" className={css.fieldName} aria-expanded={isOpen} onClick={onOpen}>{field.label === '' ? '（没有名称）' : field.label}{kept === undefined && <span className={css.ownMark}>本局</span>}</button>
+        <button type="button" className={css.fieldName} aria-expanded={isOpen} onClick={onOpen}>{field.label === '' ? '（没有名称）' : field.label}{shipped !== null && kept === undefined && <span className={css.ownMark}>本局</span>}</button>
         <span className="second">{typeWords[field.type]}</span>
         <span className={css.fieldNeed} title={requiredWords(field, fieldsOf(draft))}>{requiredWords(field, fieldsOf(draft))}</span>
         {!readOnly && <Movers name={field.label} first={section === 0 && at === 0} last={isLast} onMove={(by) => set(withFieldMoved(draft, section, at, by))} />}
@@ -63,7 +66,7 @@ function FieldLine({ edit: { draft, shipped, set, faults }, readOnly, field, sec
       {isOpen && (
         <div className={css.fieldOpen}>
           <FieldParts field={field} kept={kept} around={fieldsOf(draft)} path={path} faults={faults} readOnly={readOnly} onChange={(part) => set(withField(draft, section, at, part))} />
-          {!readOnly && <p><ReasonButton kind="quiet" reason={kept === undefined ? null : '流程、核查和期限要用这一栏，不能删去；不需要填写的，改为选填。'} onClick={() => set(withoutField(draft, field.key))}>删去这一栏</ReasonButton></p>}
+          {!readOnly && <p><ReasonButton kind="quiet" reason={kept !== undefined ? '流程、核查和期限要用这一栏，不能删去；不需要填写的，改为选填。' : use === null ? null : `${use}用到这一栏，先改那里，才能删去。`} onClick={() => set(withoutField(draft, field.key))}>删去这一栏</ReasonButton></p>}
         </div>
       )}
     </li>

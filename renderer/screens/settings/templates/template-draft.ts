@@ -37,12 +37,19 @@ const longest: Readonly<Partial<Record<FieldType, number>>> = { text: 128, longT
 
 /** A new field of the bureau's own at the end of a section; its key is one no field has. */
 export function withOwnField(template: Template, section: number, type: (typeof ownTypes)[number], label: string): Template {
+  return withSection(template, section, (one) => ({ ...one, fields: [...one.fields, ownField(template, type, label)] }));
+}
+
+/** A new section at the end, with a first field: a section is never empty. */
+export const withNewSection = (template: Template): Template =>
+  ({ ...template, sections: [...template.sections, { title: '其他', fields: [ownField(template, 'longText', '内容')] }] });
+
+function ownField(template: Template, type: (typeof ownTypes)[number], label: string): Field {
   const keys = new Set(fieldsOf(template).map((field) => field.key));
   let number = 1;
   while (keys.has(`own${number}`)) number += 1;
   const choosing = type === 'choice' || type === 'choices';
-  const field: Field = { key: `own${number}`, label, type, required: false, ...(longest[type] === undefined ? {} : { max: longest[type] }), ...(choosing ? { choices: ['是', '否'] } : {}) };
-  return withSection(template, section, (one) => ({ ...one, fields: [...one.fields, field] }));
+  return { key: `own${number}`, label, type, required: false, ...(longest[type] === undefined ? {} : { max: longest[type] }), ...(choosing ? { choices: ['是', '否'] } : {}) };
 }
 
 /** Takes a field out of the section it stands in; a section left empty goes too. */

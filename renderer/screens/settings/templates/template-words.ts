@@ -1,4 +1,5 @@
-import { fieldsOf, type ApprovalStep, type Field, type FieldType, type SignatureRole, type Template } from '../../../../shared/template/template.ts';
+import { fieldsOf, type AddedStep, type ApprovalStep, type Field, type FieldType, type SignatureRole, type Template } from '../../../../shared/template/template.ts';
+import type { Procedure } from '../../../../shared/procedure/procedure.ts';
 import { conditionWords } from '../../../parts/condition-words.ts';
 import type { Change } from '../edition-history.tsx';
 import { liquidWords } from './liquid-words.ts';
@@ -8,6 +9,9 @@ export const typeWords: Readonly<Record<FieldType, string>> = {
   text: '短文字', longText: '长文字', date: '日期', dateTime: '日期和时间', number: '数字', money: '金额', flag: '是或否', choice: '单选', choices: '多选',
   rows: '表格', officers: '执法人员', papers: '引用文书', exhibits: '引用证据',
 };
+
+export const directionWords: Readonly<Record<Template['direction'], string>> = { internal: '内部文书', outward: '对外文书', both: '内部和对外' };
+export const layoutWords: Readonly<Record<Template['layout'], string>> = { letter: '公文式', form: '表格式', record: '笔录式', list: '清单式' };
 
 /** What `max` limits, by type; null where there is nothing to limit. */
 export const limitWords = (type: FieldType): string | null => {
@@ -24,6 +28,14 @@ const articlesWords = (articles: readonly number[]): string => articles.map((art
 const chainWords = ({ label, by, people, optional }: ApprovalStep): string => `${label}（${by}${people > 1 ? `，${people}人` : ''}${optional ? '，可以省去' : ''}）`;
 const roleWords = ({ role, count, required, refusable, everyPage }: SignatureRole): string =>
   `${role}（${[required ? '必签' : '可不签', ...(count > 1 ? [`${count}人`] : []), ...(refusable ? ['可以记明拒签'] : []), ...(everyPage ? ['逐页签'] : [])].join('，')}）`;
+
+function stepWords({ procedure: id, after, need, repeats }: AddedStep, procedures: Procedures): string {
+  const procedure = procedures.find((one) => one.id === id);
+  const step = procedure?.steps.find((one) => one.id === after);
+  return `${procedure?.name ?? id}，${step?.name ?? after}之后，${need === 'required' ? '必经' : '可选'}${repeats ? '，可以多次' : ''}`;
+}
+
+type Procedures = readonly Pick<Procedure, 'id' | 'name' | 'steps'>[];
 
 /** A line of a template in words. `key` says which line it is in another edition, `where` what a clerk calls it. */
 interface Line { key: string; where: string; text: string }
@@ -45,13 +57,15 @@ function linesOfField(field: Field, path: string, name: string, around: readonly
   ];
 }
 
-function linesOf(template: Template): Line[] {
-  const { name, basis, articles, numbering, recording, approval, signatures, addressee = '', body = '', sections } = template;
+function linesOf(template: Template, procedures: Procedures): Line[] {
+  const { name, basis, articles, numbering, recording, approval, signatures, addressee = '', body = '', sections, steps, domain, stage, direction, layout, serve, seal } = template;
   const fields = fieldsOf(template);
   const { toWords } = liquidWords(template);
   return [
     line('文书名称', name), line('制作依据', basis), line('制度条文', articlesWords(articles)), line('文号代字', numbering?.letters ?? ''),
     line('录音录像要求', recordingWords[recording.level]), line('录音录像场景', recording.scene ?? ''), line('录音录像说明', recording.note ?? ''),
+    line('类别和环节', `${domain}　${stage}`), line('文书种类', `${directionWords[direction]}　${layoutWords[layout]}${serve ? '　须送达' : ''}${seal === undefined ? '' : `　加盖${seal.kind}`}`),
+    line('本局加的步骤', steps.map((step) => stepWords(step, procedures)).join('；')),
     line('各部分', sections.map((section) => section.title).join('、')),
     ...sections.map((section, index) => line(`“${section.title}”的栏目次序`, section.fields.map((field) => field.label).join('、'), `次序 ${index}`)),
     ...fields.flatMap((field) => linesOfField(field, `栏目 ${field.key}`, field.label, fields)),
@@ -60,9 +74,9 @@ function linesOf(template: Template): Line[] {
 }
 
 /** What is different between two editions, place by place, old and new in words. */
-export function templateChanges(before: Template, after: Template): Change[] {
-  const old = new Map(linesOf(before).map((one) => [one.key, one]));
-  const next = new Map(linesOf(after).map((one) => [one.key, one]));
+export function templateChanges(before: Template, after: Template, procedures: Procedures): Change[] {
+  const old = new Map(linesOf(before, procedures).map((one) => [one.key, one]));
+  const next = new Map(linesOf(after, procedures).map((one) => [one.key, one]));
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), next.get(key)];
     const [from, to] = [was?.text ?? '', is?.text ?? ''];

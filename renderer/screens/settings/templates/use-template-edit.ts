@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TemplateEdition } from '../../../../shared/contract/regulation.ts';
 import { editionFaults } from '../../../../shared/template/edition.ts';
-import type { Template } from '../../../../shared/template/template.ts';
+import { aroundFaults } from '../../../../shared/template/own-paper.ts';
+import { Template } from '../../../../shared/template/template.ts';
 import { refusalOf } from '../../../api.ts';
-import { useKept } from '../../../parts/kept.ts';
+import { useKeptDraft } from '../../../parts/kept.ts';
 import type { PdfSource } from '../../../parts/pdf-engine.ts';
 import { plainFetch } from '../../../parts/plain-fetch.ts';
+import { useCatalogue } from '../../../parts/use-catalogue.ts';
 import { useSettled } from '../../../parts/use-settled.ts';
 import type { Change } from '../edition-history.tsx';
 import { templateChanges } from './template-words.ts';
@@ -16,13 +18,15 @@ export type Faults = ReadonlyMap<string, string>;
 
 export interface TemplateEdit {
   draft: Template;
-  /** The template as it came with the program: its fields, choices and signature places stay. */
-  shipped: Template;
+  /** The template as it came with the program: its fields, choices and signature places stay. Null for a paper of the bureau's own. */
+  shipped: Template | null;
   set: (draft: Template) => void;
   /** Gives the changes up. */
   reset: () => void;
   changes: readonly Change[];
   faults: Faults;
+  /** The edition that somebody saved after this draft was begun; null when the draft is of the newest. */
+  overtaken: TemplateEdition | null;
   /** The page of the draft; null until there is one. The last good one stays while something is wrong. */
   page: PdfSource | null;
   /** Why there is no newer page, other than what `faults` says. */
@@ -31,14 +35,21 @@ export interface TemplateEdit {
 
 const PAUSE_MS = 250;
 
-/** A template being edited: the draft outlives other screens and the lock; its page follows what is typed. */
-export function useTemplateEdit(editions: readonly [TemplateEdition, ...TemplateEdition[]], editable: boolean): TemplateEdit {
-  const newest = editions[0].template;
-  const shipped = (editions.at(-1) ?? editions[0]).template;
-  const [kept, set, forget] = useKept<Template | null>(`template ${newest.id}`, () => null);
-  const draft = kept ?? newest;
-  const own = editionFaults(draft, shipped);
+/** Where the unsaved changes of a template are kept. */
+export const templateDraftKey = (id: string): string => `template ${id}`;
+export const TemplateDraft = Template.nullable();
+
+/** A template being edited: main keeps the draft; its page follows what is typed. Null where there is neither edition nor draft. */
+export function useTemplateEdit(id: string, editions: readonly TemplateEdition[], editable: boolean): TemplateEdit | null {
+  const { templates = [], procedures = [] } = useCatalogue().data ?? {};
+  const [kept, set, forget] = useKeptDraft<Template | null>(templateDraftKey(id), TemplateDraft, () => null);
+  const [newest] = editions;
+  const draft = kept ?? newest?.template ?? null;
+  // Of the program's own papers the oldest edition is the shipped one.
+  const shipped = editions.findLast((one) => one.effectiveFrom === '')?.template ?? null;
+  const own = draft === null ? [] : [...editionFaults(draft, shipped), ...aroundFaults(draft, { templates, procedures: new Map(procedures.map((one) => [one.id, one])) })];
   const { page, error } = usePage(draft, editable && own.length === 0);
+  if (draft === null) return null;
   const refusal = refusalOf(error);
   const theirs = own.length === 0 && refusal?.code === 'invalid' ? refusal.problems.map(({ field, sentence }) => ({ path: field, sentence })) : [];
   const faults = new Map([...own, ...theirs].map(({ path, sentence }) => [path, sentence]));
@@ -48,19 +59,21 @@ export function useTemplateEdit(editions: readonly [TemplateEdition, ...Template
       set(null);
       forget();
     },
-    changes: kept === null ? [] : templateChanges(newest, draft),
+    changes: kept === null ? [] : newest === undefined ? [{ where: '新建文书', before: '', after: draft.name }] : templateChanges(newest.template, draft, procedures),
+    overtaken: kept !== null && newest !== undefined && kept.version !== newest.template.version ? newest : null,
     pageFault: theirs.length > 0 ? null : error,
   };
 }
 
 /** The blank form of a template that is not saved, as main prints it. */
-function usePage(template: Template, enabled: boolean): { page: PdfSource | null; error: unknown } {
+function usePage(template: Template | null, enabled: boolean): { page: PdfSource | null; error: unknown } {
   const settled = useSettled(template, PAUSE_MS);
   const [page, setPage] = useState<{ made: ArrayBuffer; source: PdfSource } | null>(null);
   const made = useQuery({
     queryKey: ['template page', settled],
     queryFn: async () => (await plainFetch('/templates/preview', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ template: settled }) })).arrayBuffer(),
-    enabled, gcTime: 0, staleTime: Infinity,
+    // A draft that is right again must not send the one that was wrong a moment ago.
+    enabled: enabled && settled !== null && settled === template, gcTime: 0, staleTime: Infinity,
   });
   // The last good page stays while the next is made or cannot be; the viewer takes the bytes away from whoever hands them over.
   if (made.data !== undefined && made.data !== page?.made) setPage({ made: made.data, source: { bytes: made.data.slice(0) } });

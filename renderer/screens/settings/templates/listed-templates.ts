@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Template } from '../../../../shared/template/template.ts';
+import { keptDraft, useKeptStores } from '../../../parts/kept.ts';
+import { useCatalogue } from '../../../parts/use-catalogue.ts';
+import { queries } from '../../../queries.ts';
+import { TemplateDraft, templateDraftKey } from './use-template-edit.ts';
+
+/** A paper as 法规科 sees it in the list. */
+export interface ListedTemplate {
+  template: Template;
+  /** In force; saved and not yet in force; or begun by this person and never saved. */
+  state: 'inForce' | 'waiting' | 'draft';
+  /** From when it holds, where it waits. */
+  from: string;
+  /** This person has changes of it that are not saved. */
+  unsaved: boolean;
+}
+
+/** Every paper in force, the bureau's own that wait for their day, and those this person has begun. Undefined until it is known. */
+export function useListedTemplates(): { listed: readonly ListedTemplate[] | undefined; error: unknown } {
+  const catalogue = useCatalogue();
+  const own = useQuery(queries.regulation.ownPapers.queryOptions());
+  const { drafts } = useKeptStores();
+  const error = catalogue.error ?? own.error;
+  if (catalogue.data === undefined || own.data === undefined) return { listed: undefined, error };
+  const { templates } = catalogue.data;
+  const waiting = own.data.filter((edition) => !templates.some((one) => one.id === edition.template.id));
+  const known = new Set([...templates, ...waiting.map((one) => one.template)].map((one) => one.id));
+  const unsaved = new Map(drafts.keys().flatMap((key) => {
+    const draft = keptDraft(drafts, key, TemplateDraft);
+    return draft === undefined || draft === null || key !== templateDraftKey(draft.id) ? [] : [[draft.id, draft] as const];
+  }));
+  const begun = [...unsaved.values()].filter((one) => !known.has(one.id));
+  return {
+    error,
+    listed: [
+      ...begun.map((template) => ({ template, state: 'draft' as const, from: '', unsaved: true })),
+      ...waiting.map(({ template, effectiveFrom }) => ({ template, state: 'waiting' as const, from: effectiveFrom, unsaved: unsaved.has(template.id) })),
+      ...templates.map((template) => ({ template, state: 'inForce' as const, from: '', unsaved: unsaved.has(template.id) })),
+    ],
+  };
+}
