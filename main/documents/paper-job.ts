@@ -27,4 +27,4 @@ export function paperJobOf(paper: Pick<Paper, 'signatures' | 'approvals'>, { fil
 
 /** The remedy paragraph is made from the law in force on the decision's date, never typed (第二十六条第六项). */
 export const remedyOn = (decidedAt: string, office: Office, template: Template): string[] | undefined =>
-  (template.elements ? remedyFor({ decidedAt, office, onTheSpot: template.numbering?.preNumbered ?? false }).paragraphs : undefined);
+  (template.elements !== undefined || template.remedy ? remedyFor({ decidedAt, office, onTheSpot: template.numbering?.preNumbered ?? false }).paragraphs : undefined);

@@ -1,4 +1,5 @@
 import type { Field } from '../../shared/template/template.ts';
+import { mm } from './page.ts';
 
 /** Where something is written by hand: so many full-width low lines. */
 export const blank = (characters = 6): string => '＿'.repeat(characters);
@@ -6,6 +7,21 @@ export const blank = (characters = 6): string => '＿'.repeat(characters);
 /** Where a day, or a moment, is written by hand. */
 export const dayToWrite = `${blank(3)}年${blank(2)}月${blank(2)}日`;
 const momentToWrite = `${dayToWrite}${blank(2)}时${blank(2)}分`;
+
+/** A line for each officer there has to be. */
+const officersToWrite = (least: number): string => Array.from({ length: Math.max(2, least) }, () => `${blank(5)}（执法证号：${blank(7)}）`).join('\n');
+
+/** What stands printed where a fact is written by hand in a cell or on a line of its own. */
+export function cellToWrite({ type, min = 0 }: Field): string {
+  if (type === 'date') return dayToWrite;
+  if (type === 'dateTime') return momentToWrite;
+  return type === 'officers' ? officersToWrite(min) : '';
+}
+
+/** Whether a text has room to write in it. */
+export const hasRoom = (text: string): boolean => text.includes(blank(2));
+/** Least distance of lines written by hand, in points: 8 mm. */
+export const handPitch = mm(8);
 
 /** Boxes to tick, one for each option. */
 export const ticked = (options: readonly string[], chosen: (option: string) => boolean): string => options.map((option) => `${chosen(option) ? '☑' : '☐'}${option}`).join('　');

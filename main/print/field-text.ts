@@ -2,7 +2,7 @@ import { capitalOf } from '../../shared/template/capital.ts';
 import { holds, isFilled } from '../../shared/template/conditions.ts';
 import type { Field } from '../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../shared/template/values.ts';
-import { ticked } from './blank.ts';
+import { cellToWrite, ticked } from './blank.ts';
 import { chineseDay, chineseMoment, money } from './format.ts';
 import type { PaperJob } from './job.ts';
 
@@ -40,7 +40,7 @@ export function fieldText(field: Field, value: FieldValue | undefined, job: Pape
   const nothing = job.state === 'issued' ? '/' : '';
   if (field.type === 'flag') return typeof value === 'boolean' || job.state !== 'issued' ? ticked(['是', '否'], (option) => typeof value === 'boolean' && (option === '是') === value) : nothing;
   if (job.state === 'blank' && field.choices) return ticked(field.choices, () => false);
-  if (!isFilled(value) || value === undefined) return nothing;
+  if (!isFilled(value) || value === undefined) return job.state === 'blank' ? cellToWrite(field) : nothing;
   return filledText(field, value, job) || nothing;
 }
 

@@ -1,11 +1,12 @@
 import { Liquid, type Template as Parsed } from 'liquidjs';
 import { capitalOf } from '../../shared/template/capital.ts';
 import { isFilled } from '../../shared/template/conditions.ts';
-import { fieldsOf, type Template } from '../../shared/template/template.ts';
+import { fieldsOf, type Field, type Template } from '../../shared/template/template.ts';
 import type { FieldValue } from '../../shared/template/values.ts';
 import { blank, blankValue } from './blank.ts';
 import { chineseDay, chineseMoment, money } from './format.ts';
 import type { PaperJob } from './job.ts';
+import { joined, roomOf, seam } from './seams.ts';
 
 /** Turns Liquid text of a template into paragraphs. */
 export interface Texts { paragraphs(source: string, job: PaperJob): string[] }
@@ -36,7 +37,7 @@ const onNumber = (turn: (amount: number) => string) => (value: unknown): unknown
 function createEngine(empty: string): Liquid {
   const engine = new Liquid({
     strictFilters: true, ownPropertyOnly: true, templates: {}, parseLimit: 200_000, renderLimit: 2_000, memoryLimit: 50_000_000,
-    outputEscape: (value) => said(value) || empty,
+    outputEscape: (value) => `${seam}${said(value) || empty}${seam}`,
   });
   engine.registerFilter('day', onText(chineseDay));
   engine.registerFilter('moment', onText(chineseMoment));
@@ -64,7 +65,9 @@ function resolved(job: PaperJob): Record<string, unknown> {
 const partyOf = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (/^party[A-Z]/.test(key) ? [[key.charAt(5).toLowerCase() + key.slice(6), value]] : [])));
 
-const blankValues = (template: Template): Record<string, unknown> => Object.fromEntries(fieldsOf(template).map((field) => [field.key, blankValue(field)]));
+const isText = ({ type }: Field): boolean => type === 'text' || type === 'longText';
+const blankValues = (template: Template): Record<string, unknown> =>
+  Object.fromEntries(fieldsOf(template).map((field) => [field.key, isText(field) ? roomOf(field.key, String(blankValue(field))) : blankValue(field)]));
 
 /**
  * What Liquid text of a template can name: every value by its key, and the facts round the paper. `byHand` is true on a form
@@ -76,8 +79,6 @@ function contextOf(job: PaperJob): Record<string, unknown> {
   return { number: job.number, today: job.date, organ: job.office.name, office: job.office, case: job.caseFacts, byHand, party: partyOf(values), ...values };
 }
 
-/** The first of two stops in a row. */
-const doubled = /[。；，](?=[。；，])/g;
 const lines = (text: string): string[] => text.split('\n').map((line) => line.replace(/^[\s　]+|[\s　]+$/g, ''));
 
 export function createTexts(): Texts {
@@ -92,8 +93,9 @@ export function createTexts(): Texts {
     paragraphs(source, job) {
       const kind = job.state === 'issued' ? 'filled' : 'open';
       const text = engines[kind].renderSync(parse(source)[kind], contextOf(job)) as string;
+      const labelOf = (key: string): string => fieldsOf(job.template).find((field) => field.key === key)?.label ?? '';
       // A typed sentence brings its own full stop, and so may the template; lines of one paragraph are joined without a space, as Chinese is written; blank lines part paragraphs.
-      return text.split(/\n[\s　]*\n/).map((paragraph) => lines(paragraph).join('').replaceAll(doubled, '')).filter((paragraph) => paragraph !== '');
+      return text.split(/\n[\s　]*\n/).map((paragraph) => joined(lines(paragraph).join(''), labelOf)).filter((paragraph) => paragraph !== '');
     },
   };
 }

@@ -4,7 +4,7 @@ import { fieldsOf, OWN_PAPER, type Field, type Template } from './template.ts';
 export interface EditionFault { path: string; sentence: string }
 
 /** What the office may not change, since the procedure, the checks and the periods judge by it. */
-const fixed = ['id', 'class', 'domain', 'stage', 'direction', 'layout', 'serve', 'dateField', 'elements', 'checks', 'seal', 'evidenceKind'] as const;
+const fixed = ['id', 'class', 'domain', 'stage', 'direction', 'layout', 'serve', 'dateField', 'elements', 'remedy', 'checks', 'seal', 'evidenceKind'] as const;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

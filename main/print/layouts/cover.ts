@@ -1,12 +1,14 @@
-import type { Content } from 'pdfmake/interfaces';
+import type { TableCell } from 'pdfmake/interfaces';
 import type { Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
+import { hasRoom } from '../blank.ts';
 import type { Composition } from '../compose.ts';
 import { fieldText, isPrinted } from '../field-text.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, mm, type Margins } from '../page.ts';
 import type { Kit } from './kit.ts';
 import { balanced, gap, titleLine, watermarkOf } from './parts.ts';
+import { rolesOf, signatureText } from './signatures.ts';
 
 /** Facts that stand large on a cover: 全宗名称 over the sheet, 案卷题名 in its middle (GB/T 9705-2008 4.1). */
 const large = { fonds: 'fondsName', title: 'caseTitle' } as const;
@@ -22,12 +24,17 @@ const labelWidth = 78;
 /** 卷宗封面: the only sheet of a volume that is read from a shelf. */
 export function layOutCover(job: PaperJob, kit: Kit): Composition {
   const text = (key: string): string => fieldsOf(job.template).filter((field) => field.key === key).map((field) => fieldText(field, job.values[field.key], job))[0] ?? '';
-  const facts = fieldsOf(job.template).filter((field) => isPrinted(field, job) && !Object.values<string>(large).includes(field.key));
-  const cells = facts.map((field): Content[] => [
-    { ...kit.set(balanced(field.label, 5), 'body', { alignment: 'center', lineHeight: 1.25 }), verticalAlignment: 'middle' } as Content,
-    { ...kit.set(fieldText(field, job.values[field.key], job), 'body', { lineHeight: 1.25 }), verticalAlignment: 'middle' } as Content,
-  ]);
-  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, index) => [...(cells[2 * index] ?? []), ...(cells[2 * index + 1] ?? [{ text: '' }, { text: '' }])]);
+  const facts = fieldsOf(job.template).filter((field) => isPrinted(field, job) && !Object.values<string>(large).includes(field.key)).map((field) => [field.label, text(field.key)] as const);
+  const signed = rolesOf(job).map(({ role }) => [role, job.signatures.filter((signature) => signature.role === role).map(signatureText).join('\n')] as const);
+  const label = (name: string): TableCell => ({ ...kit.set(balanced(name, 5), 'body', { alignment: 'center', lineHeight: 1.25 }), verticalAlignment: 'middle' });
+  const cell = (content: string, colSpan = 1): TableCell => ({ ...kit.set(content, 'body', { lineHeight: 1.25, ...(hasRoom(content) ? { fontSize: 12 } : {}) }), verticalAlignment: 'middle', colSpan });
+  const entries = [...facts, ...signed];
+  const rows = Array.from({ length: Math.ceil(entries.length / 2) }, (_, index): TableCell[] => {
+    const [first, second] = entries.slice(2 * index, 2 * index + 2);
+    if (!first) return [];
+    // A fact alone on the last row takes all of it.
+    return second ? [label(first[0]), cell(first[1]), label(second[0]), cell(second[1])] : [label(first[0]), cell(first[1], 3), {}, {}];
+  });
   const valueWidth = (width - 2 * labelWidth - 43.75) / 2;
   return {
     title: job.template.name,

@@ -1,5 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { Field, Section } from '../../../shared/template/template.ts';
+import { handPitch, hasRoom } from '../blank.ts';
 import { layoutAt, type Composition } from '../compose.ts';
 import { fieldText, isPrinted } from '../field-text.ts';
 import { chineseDay } from '../format.ts';
@@ -19,13 +20,23 @@ const labelWidth = 76;
 const valueWidth = (formWidth - 2 * labelWidth - 4 * 10 - 5 * 0.75) / 2;
 const widths = [labelWidth, valueWidth, labelWidth, valueWidth];
 const nothing: TableCell = {};
-/** Least height of a row by density. */
-const rowHeights = [22, 19, 16] as const;
+/** Least height of a row by density, and on a form filled by hand. */
+const rowHeights = { filled: [22, 19, 16], blank: [22, 19, 18.5] } as const;
+const rowHeight = ({ state }: PaperJob, { density }: Kit): number => rowHeights[state === 'blank' ? 'blank' : 'filled'][density];
 
 interface Row { cells: TableCell[]; height: number; long?: boolean }
 
 const label = (kit: Kit, text: string): TableCell => ({ ...kit.set(balanced(text, 6), 'body', { alignment: 'center', lineHeight: 1.3 }), verticalAlignment: 'middle' });
-const value = (kit: Kit, text: string, colSpan = 1): TableCell => ({ ...kit.set(text, 'body', { lineHeight: 1.3 }), verticalAlignment: 'middle', colSpan });
+/** Characters a cell of half a line holds. */
+const halfCell = Math.floor(valueWidth / size);
+/** Room to write on more than one line: the distance of the lines is above each of them. */
+const handLines = { lineHeight: handPitch / size, margin: [0, 7, 0, -7] as [number, number, number, number] };
+/** A moment to be written in half a line takes two. */
+const fitted = (text: string, colSpan: number): string => (colSpan === 1 && hasRoom(text) && text.length > halfCell ? text.replace('日', '日\n') : text);
+function value(kit: Kit, text: string, colSpan = 1): TableCell {
+  const cell = fitted(text, colSpan);
+  return { ...kit.set(cell, 'body', hasRoom(cell) && cell.includes('\n') ? handLines : { lineHeight: 1.3 }), verticalAlignment: 'middle', colSpan };
+}
 
 /** Running text keeps its paragraphs; it may be longer than a page. */
 const running = (kit: Kit, text: string, colSpan: number): TableCell =>
@@ -57,12 +68,12 @@ function fieldRows(fields: Field[], job: PaperJob, kit: Kit): Row[] {
     const [field, next] = [fields[index], fields[index + 1]];
     if (!field) break;
     if (next && isHalf(field, job.state) && isHalf(next, job.state)) {
-      rows.push({ cells: [label(kit, field.label), value(kit, text(field)), label(kit, next.label), value(kit, text(next))], height: rowHeights[kit.density] });
+      rows.push({ cells: [label(kit, field.label), value(kit, text(field)), label(kit, next.label), value(kit, text(next))], height: rowHeight(job, kit) });
       index += 1;
     } else if (field.type === 'longText') {
       rows.push({ cells: [label(kit, field.label), running(kit, text(field), 3), nothing, nothing], height: longHeight(field, job, kit), long: text(field).length > 300 });
     } else {
-      rows.push({ cells: [label(kit, field.label), value(kit, text(field), 3), nothing, nothing], height: rowHeights[kit.density] });
+      rows.push({ cells: [label(kit, field.label), value(kit, text(field), 3), nothing, nothing], height: rowHeight(job, kit) });
     }
   }
   return rows;
@@ -134,7 +145,7 @@ const signatureLabel = (role: string): string => ([...role].length <= 4 ? `${rol
 
 function signatureRows(job: PaperJob, kit: Kit): Row[] {
   return rolesOf(job).map((role) => {
-    const lines = signatureLines(role, job.signatures, { inCell: true }).map(({ text }) => kit.set(text, 'body', { lineHeight: 1.7 }));
+    const lines = signatureLines(role, job.signatures, { inCell: true }).map(({ text }) => kit.set(text, 'body', hasRoom(text) ? handLines : { lineHeight: 1.7 }));
     return { cells: [label(kit, signatureLabel(role.role)), { stack: lines, colSpan: 3, verticalAlignment: 'middle' }, nothing, nothing], height: 24 };
   });
 }

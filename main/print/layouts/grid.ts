@@ -88,7 +88,7 @@ export function grid(columns: Column[], rows: string[][], kit: Pick<Kit, 'set' |
       keepWithHeaderRows: 1,
       dontBreakRows: rows.every((row) => row.join('').length <= longRow),
       widths,
-      heights: (row) => (row < heading.length ? 16 : 18),
+      heights: (row) => (row < heading.length ? 16 : 18.5),
       body: [...heading, ...rows.map((row, index) => columns.map((_, at) => cell(row[at] ?? '', at, index)))],
     },
     layout: layoutAt('form', kit.density),

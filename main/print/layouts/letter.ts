@@ -78,21 +78,24 @@ function closing(job: PaperJob, kit: Kit): Content[] {
 const perLine = 28;
 
 /** Room to write at the end of a paragraph runs to the end of its last line. */
-function filledToLine(text: string): string {
+function filledToLine(paragraph: string): string {
+  // Who writes by hand sets the stop.
+  const text = paragraph.replace(/(?<=＿{10})。$/, '');
   if (!text.endsWith(blank(10))) return text;
   // Ends of lines stay empty where a stop, a number or a box with its words goes to the next one.
   const over = (lengthOf(text) + 2 + (text.includes('☐') ? 4 : 2)) % perLine;
   return over < perLine / 3 ? text.slice(0, text.length - Math.ceil(over)) : `${text}${blank(Math.floor(perLine - over))}`;
 }
 
-const isCopiesNote = (text: string): boolean => text.startsWith('本文书一式');
+/** How many copies there are, and how the addressee was told, are not part of what the letter says. */
+const isNote = (text: string): boolean => /^(?:本文书一式|告知记录：)/.test(text);
 
-/** Under a thin line: who to ask, and how many copies there are. */
-function notes(job: PaperJob, copies: string[], kit: Kit): Content[] {
+/** Under a thin line: who to ask, and what the office notes for itself. */
+function notes(job: PaperJob, own: string[], kit: Kit): Content[] {
   const { address, phone } = job.office;
   const source = job.template.body ?? '';
   const contact = job.template.direction === 'internal' || /office\.(phone|address)|contactPhone/.test(source) ? [] : [address ? `地址：${address}` : '', phone ? `联系电话：${phone}` : ''].filter(Boolean);
-  const texts = [contact.join('　　'), ...copies].filter(Boolean);
+  const texts = [contact.join('　　'), ...own].filter(Boolean);
   if (texts.length === 0) return [];
   return [
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: typeWidth, y2: 0, lineWidth: 0.6 }], margin: [0, Math.max(kit.density === 2 ? 12 : pitches[kit.density] * 0.8, rolesOf(job).length > 0 ? 0 : sealBelow(job, kit)), 0, 4] },
@@ -109,8 +112,7 @@ function signing(job: PaperJob, kit: Kit): Content[] {
 /** 公文式: a letter of the office on the grid of GB/T 9704-2012, 22 lines of 28 characters, or closer by the density of the kit. */
 export function layOutLetter(job: PaperJob, kit: Kit): Composition {
   const all = job.template.body ? kit.texts.paragraphs(job.template.body, job) : fieldParagraphs(job);
-  // How many copies there are is a note under the paper, not part of what it says.
-  const body = all.filter((text) => !isCopiesNote(text));
+  const body = all.filter((text) => !isNote(text));
   const addressee = job.template.addressee ? kit.texts.paragraphs(job.template.addressee, job) : [];
   const texts = paragraphs(kit, [...body, ...(job.remedy ?? [])].map(filledToLine), gridSize);
   // The closing never stands alone on a page: it keeps the last paragraph with it (GB/T 9704-2012 7.3.5.5), unless that is long itself.
@@ -132,7 +134,7 @@ export function layOutLetter(job: PaperJob, kit: Kit): Composition {
       ...addressee.map((text) => kit.set(text.endsWith('：') ? text : `${text}：`, 'body')),
       ...texts.slice(0, texts.length - kept),
       end,
-      { stack: notes(job, all.filter(isCopiesNote), kit), unbreakable: true },
+      { stack: notes(job, all.filter(isNote), kit), unbreakable: true },
     ],
   };
 }

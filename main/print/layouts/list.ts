@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue } from '../../../shared/template/values.ts';
-import { blank } from '../blank.ts';
+import { blank, handPitch } from '../blank.ts';
 import type { Composition } from '../compose.ts';
 import { fieldText, isPrinted, isRowList } from '../field-text.ts';
 import { undated, type PaperJob } from '../job.ts';
@@ -27,7 +27,7 @@ function facts(fields: Field[], job: PaperJob, kit: Kit): Content[] {
     if (last !== undefined && [...last].length + [...text].length <= 34 && !last.includes('　　')) lines[lines.length - 1] = `${last}　　${text}`;
     else lines.push(text);
   }
-  return lines.map((text) => kit.set(text, 'body', { lineHeight: 1.5 }));
+  return lines.map((text) => kit.set(text, 'body', { lineHeight: job.state === 'blank' ? handPitch / 12 : 1.5 }));
 }
 
 function head(job: PaperJob, kit: Kit, width: number): Content[] {

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
-import { blank } from '../blank.ts';
+import { blank, hasRoom } from '../blank.ts';
 import type { PaperJob } from '../job.ts';
 import type { Margins } from '../page.ts';
 import type { PageDecoration } from '../pdfmake.ts';
@@ -63,7 +63,7 @@ export const paragraphs = (kit: Pick<Kit, 'set'>, texts: string[], size: number)
   texts.map((text) => kit.set(text, isHeading(text) ? 'hei' : 'body', { alignment: alignmentOf(text), leadingIndent: size * 2 }));
 
 /** A line with room to write in it is not pulled apart: the low lines of the room would part. */
-export const alignmentOf = (text: string): 'left' | 'justify' => (text.includes(blank(2)) ? 'left' : 'justify');
+export const alignmentOf = (text: string): 'left' | 'justify' => (hasRoom(text) ? 'left' : 'justify');
 
 /** 一、… as a heading of its own stands in 黑体 (GB/T 9704-2012 7.3.3); a whole sentence stays body text. */
 const isHeading = (text: string): boolean => /^[一二三四五六七八九十]+、[^，。；：]{1,20}$/.test(text);

@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { isFilled } from '../../../shared/template/conditions.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
+import { handPitch, hasRoom } from '../blank.ts';
 import { layoutAt, type Composition } from '../compose.ts';
 import { fieldText, isPrinted, isRowList } from '../field-text.ts';
 import { undated, type PaperJob } from '../job.ts';
@@ -20,17 +21,28 @@ const width = a4.width - formMargins.left - formMargins.right;
 const line = [false, false, false, true] as [boolean, boolean, boolean, boolean];
 const bare = [false, false, false, false] as [boolean, boolean, boolean, boolean];
 
+/** Lines written by hand keep their distance however close a paper is set. */
+const handLines = ({ density }: Kit): string => layoutAt('lines', density === 2 ? 1 : density);
+/** Room to write on several lines; the last needs no distance to a next one. */
+const handWritten = { lineHeight: handPitch / size, margin: [0, 0, 0, size * 1.2 - handPitch] as [number, number, number, number] };
+/** Line pitch of signatures in points. */
+const signingPitch = ({ state }: PaperJob): number => (state === 'issued' ? 19 : handPitch);
+
 /** 时间：＿＿＿ as a line of one or two facts; the line under a value runs to its end. */
 function factLine(fields: Field[], job: PaperJob, kit: Kit): Content {
-  const style = { lineHeight: 1.2 };
-  const cells = fields.flatMap((field, index): TableCell[] => [
-    { ...kit.set(`${index > 0 ? '　' : ''}${field.label}：`, 'body', { ...style, noWrap: true }), border: bare },
-    { ...kit.set(fieldText(field, job.values[field.key], job) || ' ', 'body', style), border: line },
-  ]);
+  const cells = fields.flatMap((field, index): TableCell[] => {
+    const text = fieldText(field, job.values[field.key], job);
+    const style = text.includes('\n') && hasRoom(text) ? handWritten : { lineHeight: 1.2 };
+    return [
+      { ...kit.set(`${index > 0 ? '　' : ''}${field.label}：`, 'body', { ...style, noWrap: true }), border: bare },
+      // Room to write brings lines of its own.
+      { ...kit.set(text || ' ', 'body', style), border: hasRoom(text) ? bare : line },
+    ];
+  });
   const [first] = fields;
   // The second fact begins in the middle of the line.
   const firstValue = fields.length > 1 && first ? width / 2 - (lengthOf(first.label) + 1) * size - 2 : '*';
-  return { table: { widths: ['auto', firstValue, ...fields.slice(1).flatMap(() => ['auto', '*'])], body: [cells] }, layout: layoutAt('lines', kit.density) };
+  return { table: { widths: ['auto', firstValue, ...fields.slice(1).flatMap(() => ['auto', '*'])], body: [cells] }, layout: job.state === 'blank' ? handLines(kit) : layoutAt('lines', kit.density) };
 }
 
 /** Characters of the half of a line, its label included. */
@@ -76,7 +88,7 @@ const writingLines = (kit: Kit, count: number, mark = ''): Content => ({
       { ...kit.set(' ', 'body', { lineHeight: 1.2 }), border: line },
     ]),
   },
-  layout: layoutAt('lines', kit.density),
+  layout: handLines(kit),
 });
 
 /** What officers tell or ask first, as the template has it. */
@@ -88,7 +100,7 @@ function told(job: PaperJob, kit: Kit): Content[] {
 function dialogue(field: Field, value: FieldValue | undefined, job: PaperJob, kit: Kit): Content[] {
   const parts = (field.fields ?? []).filter((part) => /^[问答]/.test(part.label));
   const rows: RowValue[] = isRowList(value) ? value : [];
-  if (rows.length === 0 && job.state !== 'issued') return Array.from({ length: 6 }, () => parts.map((part) => writingLines(kit, part.label.startsWith('问') ? 1 : 2, part.label.slice(0, 1)))).flat();
+  if (rows.length === 0 && job.state !== 'issued') return Array.from({ length: kit.density === 2 ? 5 : 6 }, () => parts.map((part) => writingLines(kit, part.label.startsWith('问') ? 1 : 2, part.label.slice(0, 1)))).flat();
   return rows.flatMap((row) => parts.map((part) => said(kit, part.label.slice(0, 1), fieldText(part, row[part.key], job) || ' ')));
 }
 
@@ -124,7 +136,7 @@ function mixed(fields: Field[], job: PaperJob, kit: Kit): Content[] {
 /** Signatures that stand on every page (逐页签名) go into its foot, the others under the text. */
 function signing(job: PaperJob, kit: Kit): { everyPage: Content[]; atEnd: Content[] } {
   const lines = (everyPage: boolean): Content[] => rolesOf(job).filter((role) => role.everyPage === everyPage)
-    .flatMap((role) => signatureLines(role, job.signatures)).map(({ label, text }) => kit.set(`${label}${text}`, 'body', { fontSize: 12, lineHeight: 1.6 }));
+    .flatMap((role) => signatureLines(role, job.signatures)).map(({ label, text }) => kit.set(`${label}${text}`, 'body', { fontSize: 12, lineHeight: signingPitch(job) / 12 }));
   return { everyPage: lines(true), atEnd: lines(false) };
 }
 
@@ -135,7 +147,7 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
   const firstBlock = fields.some(isDialogue) ? fields.findIndex(isDialogue) : fields.findIndex((field) => isBlock(field, job));
   const at = firstBlock === -1 ? fields.length : firstBlock;
   const { everyPage, atEnd } = signing(job, kit);
-  const margins: Margins = { ...formMargins, bottom: formMargins.bottom + everyPage.length * 12 * 1.6 };
+  const margins: Margins = { ...formMargins, bottom: formMargins.bottom + everyPage.length * signingPitch(job) };
   const number = numberText(job);
   return {
     title: job.template.name,

@@ -54,6 +54,26 @@ test('a stop typed and a stop of the template are one', () => {
   expect(say('经查，{{ facts }}。{{ facts }}；完', { values: { facts: '拖欠工资。' } })).toEqual(['经查，拖欠工资。拖欠工资；完']);
 });
 
+test('what the template says before a value is not said again', () => {
+  const joined = (source: string, facts: string): string | undefined => say(source, { values: { facts } })[0];
+  expect(joined('经查，你单位存在以下违法行为：{{ facts }}。', '经查，该单位拖欠工资。')).toBe('经查，你单位存在以下违法行为：该单位拖欠工资。');
+  expect(joined('本机关查明：{{ facts }}。', '经调查核实，属实')).toBe('本机关查明：属实。');
+  expect(joined('因{{ facts }}，未事先通知。', '因为情况紧急。')).toBe('因情况紧急，未事先通知。');
+  expect(joined('因{{ facts }}，未事先通知。', '因果关系不明')).toBe('因因果关系不明，未事先通知。');
+  expect(joined('依据{{ facts }}的规定，决定如下：', '根据《劳动保障监察条例》第二十五条的规定')).toBe('依据《劳动保障监察条例》第二十五条的规定，决定如下：');
+  expect(joined('理由：{{ facts }}。', '他说：“没有。”')).toBe('理由：他说：“没有。”');
+  expect(joined('{{ facts }}。', '依据依据《劳动法》的规定的规定办理')).toBe('依据依据《劳动法》的规定的规定办理。');
+});
+
+test('on a blank form a paragraph of nothing but room says what belongs there', () => {
+  const fields: Field[] = [{ key: 'reason', label: '理由', type: 'longText', required: true, max: 100 }, { key: 'name', label: '姓名', type: 'text', required: true, max: 8 }];
+  const template = { ...jobs.letter().template, sections: [{ title: '处罚', fields }] };
+  const blankOf = (source: string): string[] => say(source, { template, values: {}, state: 'blank' });
+  expect(blankOf('{{ reason }}。')).toEqual(['理由：＿＿＿＿＿＿＿＿＿＿＿＿＿＿']);
+  expect(blankOf('{% if byHand %}☐{% endif %}{{ reason }}')).toEqual(['☐理由：＿＿＿＿＿＿＿＿＿＿＿＿＿＿']);
+  expect(blankOf('{{ name }}称：{{ reason }}')).toEqual(['＿＿＿＿＿＿称：＿＿＿＿＿＿＿＿＿＿＿＿＿＿']);
+});
+
 test('typed text is never read as Liquid', () => {
   expect(say('{{ facts }}', { values: { facts: '{{ office.phone }}{% raw %}' } })).toEqual(['{{ office.phone }}{% raw %}']);
 });
