@@ -10,6 +10,8 @@ export interface Progress { done: number; total: number; step: string; cursor?: 
 export interface JobWork {
   kind: Job['kind'];
   subject: string;
+  /** The case it is about; null for one that is about everything. */
+  caseId: string | null;
   /** Goes on with this stopped job of the same kind instead of beginning a new one. */
   resume?: JobRow;
   /** Does the work; resolves with the id of what it made. `signal` fires when it is to stop. */
@@ -25,10 +27,10 @@ export type Jobs = ReturnType<typeof createJobs>;
 
 /** Long work: runs beside the calls, reports through the signals, can be stopped; its row says where it was. */
 export function createJobs(desk: Desk) {
-  const running = new Map<string, { job: JobRow; stopper: AbortController; ended: Promise<void> }>();
+  const running = new Map<string, { job: JobRow; caseId: string | null; stopper: AbortController; ended: Promise<void> }>();
   const save = (job: JobRow): Promise<unknown> => desk.store.unit.run((tx) => tx.upsert(jobTable, { ...job }, ['id']));
 
-  async function start({ kind, subject, resume, work, sentence }: JobWork): Promise<Job> {
+  async function start({ kind, subject, caseId, resume, work, sentence }: JobWork): Promise<Job> {
     if ([...running.values()].some((one) => one.job.kind === kind)) throw new Refused({ code: 'busy', what: subject });
     const job: JobRow = resume
       ? { ...resume, state: 'running', endedAt: null }
@@ -46,7 +48,7 @@ export function createJobs(desk: Desk) {
     const saved = save(job);
     const ended = saved.then(() => finish(job, stopper.signal, () => work(report, stopper.signal), sentence), () => void running.delete(job.id));
     // Known before anything is waited for, so that a second start at once finds it.
-    running.set(job.id, { job, stopper, ended });
+    running.set(job.id, { job, caseId, stopper, ended });
     await saved;
     return publicJob(job);
   }
@@ -74,6 +76,12 @@ export function createJobs(desk: Desk) {
     return publicJob(row);
   }
 
+  /** The job of this kind that is under way for a case, for who comes back to it. */
+  function runningFor(kind: Job['kind'], caseId: string): Job | null {
+    const one = [...running.values()].find(({ job, caseId: about }) => job.kind === kind && about === caseId);
+    return one ? publicJob(one.job) : null;
+  }
+
   function latest(where: string, ...params: unknown[]): JobRow | null {
     const row = desk.store.get<Omit<JobRow, 'faults' | 'cursor'> & { faults: string; cursor: string | null }>(`select * from job where ${where} order by startedAt desc limit 1`, ...params);
     return row ? { ...row, faults: JSON.parse(row.faults) as string[], cursor: row.cursor === null ? null : (JSON.parse(row.cursor) as object) } : null;
@@ -97,7 +105,7 @@ export function createJobs(desk: Desk) {
     await Promise.all(all.map((one) => one.ended));
   }
 
-  return { start, stop, get, latest, settle, close };
+  return { start, stop, get, runningFor, latest, settle, close };
 }
 
 const publicJob = ({ id, kind, subject, state, done, total, step, secondsLeft, faults, resultId }: JobRow): Job =>

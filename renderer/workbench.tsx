@@ -8,6 +8,8 @@ import { useEffect, useState } from 'react';
 import type { SessionState } from '../shared/contract/session.ts';
 import { createDrafts, DraftsContext } from './parts/drafts.ts';
 import { createKeys, KeysContext, useKeyListener } from './parts/keys.ts';
+import { createUploads } from './parts/upload-store.ts';
+import { sendFile, UploadsContext } from './parts/uploads.ts';
 import { useKeeping } from './parts/use-keeping.ts';
 import { createQueryClient, queries } from './queries.ts';
 import { createAppRouter } from './router.tsx';
@@ -27,6 +29,7 @@ export interface WorkbenchProps {
 export function Workbench({ session, place, onLocked }: WorkbenchProps) {
   const [keys] = useState(createKeys);
   const [drafts] = useState(createDrafts);
+  const [uploads] = useState(() => createUploads(sendFile));
   const [router] = useState(createAppRouter);
   const [cache] = useState(() => {
     // A call that finds the workstation locked makes the session be asked for; what it says is acted on in LiveSession.
@@ -38,8 +41,11 @@ export function Workbench({ session, place, onLocked }: WorkbenchProps) {
   useKeeping(drafts);
   useEffect(() => {
     dayjs.locale('zh-cn');
-    return () => cache.clear();
-  }, [cache]);
+    return () => {
+      uploads.stop();
+      cache.clear();
+    };
+  }, [cache, uploads]);
 
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
   return (
@@ -47,9 +53,11 @@ export function Workbench({ session, place, onLocked }: WorkbenchProps) {
       <ConfigProvider locale={zhCN} theme={antdTheme(textSizes[size])} csp={{ nonce }} button={{ autoInsertSpace: false }}>
         <KeysContext value={keys}>
           <DraftsContext value={drafts}>
-            <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked}>
-              <RouterProvider router={router} />
-            </LiveSession>
+            <UploadsContext value={uploads}>
+              <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked}>
+                <RouterProvider router={router} />
+              </LiveSession>
+            </UploadsContext>
           </DraftsContext>
         </KeysContext>
       </ConfigProvider>

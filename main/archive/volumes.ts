@@ -85,7 +85,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
     if (store.get('select 1 from volume where archiveNo = ?', filing.archiveNo)) throw invalidField('archiveNo', '归档号', `归档号${filing.archiveNo}已经用过，请换一个。`, 35);
     refuseBlocking(prepared.findings, 'filing', '立卷归档', filing.overrides);
     const job: Job = await jobs.start({
-      kind: 'volume', subject: `${file.case.causeName}案卷`, sentence: volumeFault,
+      kind: 'volume', caseId: file.case.id, subject: `${file.case.causeName}案卷`, sentence: volumeFault,
       work: (report, signal) => build(prepared, filing, inspector.name, (done, total) => report({ done, total, step: `排印第${done}件，共${total}件` }), signal),
     });
     return { jobId: job.id };

@@ -40,7 +40,7 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
       audit.append({ verb: '冻结移送证据', what: row.recipient, subjectId: row.id, caseId: row.caseId, detail: { kind: row.kind, items: row.items.map(({ key, sha256 }) => ({ key, sha256 })) } });
     });
     const job = await jobs.start({
-      kind: 'handover', subject: `提供给${row.recipient}的材料`, sentence: (error) => faultSentence(error, parent),
+      kind: 'handover', caseId: row.caseId, subject: `提供给${row.recipient}的材料`, sentence: (error) => faultSentence(error, parent),
       work: (report, signal) => make(row, { ...request, ...frozen, today: todayOf(desk) }, parent, report, signal),
     }).catch(async (error: unknown) => {
       await settle(row, { state: 'failed', failure: faultSentence(error, parent) });

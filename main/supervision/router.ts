@@ -19,5 +19,6 @@ export function supervisionRouter(os: Implementer['supervision'], desk: Desk, jo
     stopVerify: os.stopVerify.handler(() => jobs.stop('verify')),
     lastVerification: os.lastVerification.handler(() => verification.last()),
     job: os.job.handler(({ input }) => jobs.get(input.jobId)),
+    running: os.running.handler(({ input }) => jobs.runningFor(input.kind, input.caseId)),
   };
 }

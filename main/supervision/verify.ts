@@ -34,7 +34,7 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
     const stopped = jobs.latest("kind = 'verify'");
     const resume = stopped !== null && stopped.state !== 'done' && stopped.cursor !== null ? stopped : undefined;
     return jobs.start({
-      kind: 'verify', subject: '验证', resume, sentence: interruption,
+      kind: 'verify', caseId: null, subject: '验证', resume, sentence: interruption,
       work: (report, signal) => run(resume?.cursor as Cursor | undefined, resume?.faults ?? [], report, signal),
     });
   }

@@ -5,7 +5,10 @@ import { queries } from '../queries.ts';
 import { ReasonButton } from './reason-button.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 
-const STATE_WORDS: Record<Job['state'], string> = { running: '进行中', stopped: '已停下，可以接着做', done: '已完成', failed: '没有完成' };
+const STATE_WORDS: Record<Job['state'], string> = { running: '进行中', stopped: '已停下，没有做完，请重新开始', done: '已完成', failed: '没有完成' };
+
+/** Only a verification keeps its place. */
+const stateWords = ({ kind, state }: Job): string => (kind === 'verify' && state === 'stopped' ? '已停下，可以接着做' : STATE_WORDS[state]);
 
 /** `90` → `还需约 2 分钟`. */
 export function timeLeftWords(seconds: number): string {
@@ -31,7 +34,7 @@ export function JobProgress({ jobId, onEnd }: { jobId: string; onEnd?: (job: Job
     <section className="job" aria-label={job.subject} data-testid="job" data-state={job.state}>
       <p className="job-head">
         <strong>{job.subject}</strong>
-        <span>{STATE_WORDS[job.state]}</span>
+        <span>{stateWords(job)}</span>
         {job.state === 'running' && <span>{Math.floor(share * 100)}%</span>}
         {job.state === 'running' && job.secondsLeft !== null && <span>{timeLeftWords(job.secondsLeft)}</span>}
         {job.state === 'running' && job.kind === 'verify' && (

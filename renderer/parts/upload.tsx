@@ -1,94 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Exhibit, ExhibitDetails } from '../../shared/case-file.ts';
-import { intakeChunkBytes } from '../../shared/contract/evidence.ts';
-import { api } from '../api.ts';
-import { plainFetch } from './plain-fetch.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { ReasonButton } from './reason-button.tsx';
 import { RefusalNote } from './refusal-note.tsx';
-import { FileChanged, sendSlices } from './upload-slices.ts';
+import { FileChanged } from './upload-slices.ts';
+import type { Upload } from './upload-store.ts';
 import css from './upload.module.css';
-
-export interface Upload {
-  key: number;
-  name: string;
-  bytes: number;
-  sent: number;
-  /** Sealing is the time between the last byte and the answer of main. */
-  state: 'waiting' | 'sending' | 'sealing' | 'failed';
-  error: unknown;
-}
-
-interface Uploads {
-  items: readonly Upload[];
-  add: (files: readonly File[]) => void;
-  /** Stops one that is under way, or puts a failed one away. */
-  drop: (key: number) => void;
-}
-
-interface UploadOptions {
-  caseId: string;
-  /** What is known of a file before a person describes it. */
-  detailsOf: (file: File) => ExhibitDetails;
-  onAdmitted: (exhibit: Exhibit) => void;
-}
-
-/** Takes files into the case one after the other; a failed one stays on show until it is read. */
-export function useUploads({ caseId, detailsOf, onAdmitted }: UploadOptions): Uploads {
-  const [items, setItems] = useState<readonly Upload[]>([]);
-  const stops = useRef(new Map<number, AbortController>());
-  const queue = useRef<Promise<void>>(Promise.resolve());
-  const counter = useRef(0);
-  const change = (key: number, part: Partial<Upload>): void => setItems((now) => now.map((item) => (item.key === key ? { ...item, ...part } : item)));
-  const remove = (key: number): void => setItems((now) => now.filter((item) => item.key !== key));
-  const describe = useEffectEvent(detailsOf);
-  const admitted = useEffectEvent(onAdmitted);
-
-  async function upload(key: number, file: File, signal: AbortSignal): Promise<void> {
-    try {
-      signal.throwIfAborted();
-      change(key, { state: 'sending' });
-      const exhibit = await sendFile(caseId, file, describe(file), { signal, onProgress: (sent) => change(key, { sent, state: sent === file.size ? 'sealing' : 'sending' }) });
-      remove(key);
-      admitted(exhibit);
-    } catch (error) {
-      if (signal.aborted) remove(key);
-      else change(key, { state: 'failed', error });
-    } finally {
-      stops.current.delete(key);
-    }
-  }
-
-  const add = (files: readonly File[]): void => {
-    for (const file of files) {
-      const key = (counter.current += 1);
-      const stop = new AbortController();
-      stops.current.set(key, stop);
-      setItems((now) => [...now, { key, name: file.name, bytes: file.size, sent: 0, state: 'waiting', error: null }]);
-      queue.current = queue.current.then(() => upload(key, file, stop.signal));
-    }
-  };
-  const drop = (key: number): void => {
-    stops.current.get(key)?.abort();
-    remove(key);
-  };
-  useEffect(() => () => stops.current.forEach((stop) => stop.abort()), []);
-  return { items, add, drop };
-}
-
-interface SendOptions {
-  signal: AbortSignal;
-  onProgress: (bytes: number) => void;
-}
-
-async function sendFile(caseId: string, file: File, details: ExhibitDetails, { signal, onProgress }: SendOptions): Promise<Exhibit> {
-  const { intakeId } = await api.evidence.begin({ caseId, fileName: file.name, bytes: file.size, mime: file.type, details });
-  const chunks = await sendSlices(file, {
-    // An ArrayBuffer, because other bodies do not arrive whole in the Electron window.
-    send: async (seq, bytes) => void (await plainFetch(`/intake/${intakeId}/${seq}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: bytes })),
-    cancel: async () => void (await api.evidence.cancel({ intakeId })),
-  }, { sliceBytes: intakeChunkBytes, onProgress, signal });
-  return api.evidence.finish({ intakeId, chunks });
-}
 
 const stateWords: Record<Upload['state'], string> = { waiting: '排队', sending: '正在收存', sealing: '正在加密并计算校验值', failed: '没有收存' };
 

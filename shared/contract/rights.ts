@@ -96,6 +96,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'supervision.stopVerify': only('停止验证', 48, '法规科', '档案员', '系统管理员', '分管领导', '承办单位负责人'),
   'supervision.lastVerification': everybody('查看验证结果'),
   'supervision.job': everybody('查看进度'),
+  'supervision.running': everybody('查看进度'),
 };
 
 /** Null when a person with these roles may make the call, else the right it asks for. A call without a right is nobody's. */

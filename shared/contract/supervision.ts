@@ -26,4 +26,6 @@ export const supervision = {
   stopVerify: call.output(Job),
   lastVerification: call.output(z.object({ job: Job.nullable(), verifiedAt: z.string().nullable(), anchor: z.string(), entries: z.int() })),
   job: call.input(z.strictObject({ jobId: Id })).output(Job),
+  /** The job of this kind that is under way for a case: who left its screen finds it again. */
+  running: call.input(z.strictObject({ kind: Job.shape.kind, caseId: Id })).output(Job.nullable()),
 };

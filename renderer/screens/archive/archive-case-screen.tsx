@@ -6,6 +6,7 @@ import type { VolumePlan } from '../../../shared/contract/archive.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
 import { DayText, PeriodTag } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { useJobOfCase } from '../../parts/job-of-case.ts';
 import { useKeptDraft } from '../../parts/kept.ts';
 import { useKey } from '../../parts/keys.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
@@ -52,14 +53,23 @@ function ArchiveCase({ caseId }: { caseId: string }) {
   return plan.data === undefined ? null : <Wizard file={file} plan={plan.data} people={staff.data.people} />;
 }
 
-const Step = z.int().min(0).max(2);
+const LAST = 2;
+const Step = z.int().min(0).max(LAST);
 
 function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; people: readonly Officer[] }) {
   const caseId = file.case.id;
   const operator = useOperator();
   const today = useToday();
   const [draft, setDraft, forget] = useKeptDraft(`filing ${caseId}`, FilingDraft, () => newFiling(plan));
-  const [at, setAt, forgetStep] = useKeptDraft(`filing step ${caseId}`, Step, () => 0);
+  const [reached, setAt, forgetStep] = useKeptDraft(`filing step ${caseId}`, Step, () => 0);
+  const job = useJobOfCase('volume', caseId);
+  // Who comes back while the volume is made comes back to its progress.
+  const at = job.jobId === null ? reached : LAST;
+  const goTo = (step: number): void => {
+    job.forget();
+    setAt(step);
+  };
+  const stays = job.running ? '正在成卷，请稍候。' : null;
   const finish = (): void => {
     forget();
     forgetStep();
@@ -70,7 +80,7 @@ function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; peop
   // The catalogue may be looked at before all is put right; nothing is made before.
   const whyNotNext = at === 1 ? notReady : null;
   const next = (): void => setAt(at + 1);
-  useKey('Ctrl+Enter', at < 2 && whyNotNext === null ? next : null, { hint: '下一步' });
+  useKey('Ctrl+Enter', at < LAST && whyNotNext === null ? next : null, { hint: '下一步' });
   return (
     <div className={css.wizard} data-ready>
       <header className={css.head}>
@@ -80,16 +90,16 @@ function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; peop
           <p className={css.due}>结案后30日内归档（<ArticleLink article={35} />）<DayText value={plan.due} />　<PeriodTag period={filingPeriod(plan.due)} now={today} /></p>
         )}
       </header>
-      <WizardSteps label="归档步骤" at={at} onGo={setAt} steps={[{ name: '核对', reason: null }, { name: '卷内目录', reason: null }, { name: '成卷', reason: notReady }]} />
+      <WizardSteps label="归档步骤" at={at} onGo={goTo} steps={[{ name: '核对', reason: stays }, { name: '卷内目录', reason: stays }, { name: '成卷', reason: notReady }]} />
       <div className={css.body}>
         {at === 0 && <CheckStep caseId={caseId} found={found} draft={draft} onChange={setDraft} />}
         {at === 1 && <CatalogueStep caseId={caseId} plan={plan} people={people} draft={draft} onChange={setDraft} />}
-        {at === 2 && <MakeStep caseId={caseId} plan={plan} people={people} draft={draft} found={found} onMade={finish} />}
+        {at === LAST && <MakeStep caseId={caseId} plan={plan} people={people} draft={draft} found={found} job={job} onMade={finish} />}
       </div>
       <footer className={css.foot}>
         <span>{[notChecked, notReady, null][at]}</span>
-        {at > 0 && <ReasonButton onClick={() => setAt(at - 1)}>上一步</ReasonButton>}
-        {at < 2 && <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">下一步</ReasonButton>}
+        {at > 0 && <ReasonButton reason={stays} onClick={() => goTo(at - 1)}>上一步</ReasonButton>}
+        {at < LAST && <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">下一步</ReasonButton>}
       </footer>
     </div>
   );

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { VolumePlan } from '../../../shared/contract/archive.ts';
 import type { Job } from '../../../shared/contract/supervision.ts';
+import type { JobOfCase } from '../../parts/job-of-case.ts';
 import { JobProgress } from '../../parts/job-progress.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -17,31 +17,23 @@ export interface MakeStepProps {
   people: readonly Officer[];
   draft: FilingDraft;
   found: Judged;
+  job: JobOfCase;
   /** The volume is made and kept. */
   onMade: () => void;
 }
 
 /** 成卷: sets cover, catalogue, papers, exhibits and 备考表 into one PDF and seals it. */
-export function MakeStep({ caseId, plan, people, draft, found, onMade }: MakeStepProps) {
+export function MakeStep({ caseId, plan, people, draft, found, job, onMade }: MakeStepProps) {
   const notMine = useRight('archive.make');
   const cache = useQueryClient();
-  const [jobId, setJobId] = useState<string | null>(null);
-  const [ended, setEnded] = useState(false);
-  const make = useMutation({
-    ...queries.archive.make.mutationOptions(),
-    onSuccess: ({ jobId: begun }) => {
-      setEnded(false);
-      setJobId(begun);
-    },
-  });
+  const make = useMutation({ ...queries.archive.make.mutationOptions(), onSuccess: ({ jobId }) => job.begun(jobId) });
   const overrides = overridesOf(found, draft);
-  const onEnd = (job: Job): void => {
-    setEnded(true);
-    if (job.state !== 'done') return;
+  const onEnd = ({ state }: Job): void => {
+    if (state !== 'done') return;
+    job.forget();
     onMade();
     void cache.invalidateQueries({ queryKey: queries.archive.key() });
   };
-  const running = jobId !== null && !ended;
   const begin = (): void => make.mutate({ caseId, retention: draft.retention, archiveNo: draft.archiveNo.trim(), inspectorId: draft.inspectorId, situation: draft.situation.trim(), overrides });
   return (
     <div className={css.make} data-pane>
@@ -55,9 +47,9 @@ export function MakeStep({ caseId, plan, people, draft, found, onMade }: MakeSte
         {overrides.map(({ checkId, reason }) => <Reason key={checkId} reason={reason} />)}
       </dl>
       <p className="second">成卷以后案件转为“已归档”，案卷加密保存，不能再改。</p>
-      {jobId !== null && <JobProgress jobId={jobId} onEnd={onEnd} />}
+      {job.jobId !== null && <JobProgress key={job.jobId} jobId={job.jobId} onEnd={onEnd} />}
       <RefusalNote error={make.error} onClose={make.reset} />
-      <p><ReasonButton kind="primary" reason={notMine ?? (running ? '正在成卷，请稍候。' : null)} busy={make.isPending} onClick={begin} data-testid="make-volume">成卷归档</ReasonButton></p>
+      <p><ReasonButton kind="primary" reason={notMine ?? (job.running ? '正在成卷，请稍候。' : null)} busy={make.isPending} onClick={begin} data-testid="make-volume">成卷归档</ReasonButton></p>
     </div>
   );
 }

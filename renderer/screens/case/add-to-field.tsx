@@ -4,7 +4,8 @@ import type { Field } from '../../../shared/template/template.ts';
 import { Camera } from '../../parts/camera.tsx';
 import { idsOf } from '../../parts/field-input-props.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
-import { UploadList, useUploads } from '../../parts/upload.tsx';
+import { UploadList } from '../../parts/upload.tsx';
+import { useUploads } from '../../parts/uploads.ts';
 import { useRight } from '../../parts/use-right.ts';
 import { firstDetails } from './exhibit-details.ts';
 import { seen } from './paper-drafts.ts';
@@ -25,7 +26,7 @@ export function AddToField({ paperId, field }: { paperId: string; field: Field }
     drafts.edit(paperId, field.key, [...idsOf(seen(draft).values[field.key]), exhibit.id]);
     await drafts.flush(paperId);
   };
-  const uploads = useUploads({ caseId: file.case.id, detailsOf: (one) => ({ ...firstDetails(one, paper), proves: field.label }), onAdmitted: (exhibit) => void admit(exhibit) });
+  const uploads = useUploads({ owner: `field ${paperId} ${field.key}`, caseId: file.case.id, detailsOf: (one) => ({ ...firstDetails(one, paper), proves: field.label }), onAdmitted: (exhibit) => void admit(exhibit) });
   return (
     <div className={css.addHere}>
       <ReasonButton kind="quiet" data-testid={`add-to-${field.key}`} reason={reason} onClick={() => input.current?.click()}>添加文件</ReasonButton>

@@ -4,7 +4,8 @@ import { isRecording } from '../../../shared/case-file.ts';
 import { Camera } from '../../parts/camera.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
-import { UploadList, useDroppedFiles, useUploads } from '../../parts/upload.tsx';
+import { UploadList, useDroppedFiles } from '../../parts/upload.tsx';
+import { useUploads } from '../../parts/uploads.ts';
 import { lackOf, firstDetails } from './exhibit-details.ts';
 import { ExhibitDialog } from './exhibit-dialog.tsx';
 import { ExhibitThumb } from './exhibit-thumb.tsx';
@@ -24,7 +25,7 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
   const paper = file.papers.find((one) => one.id === paperId);
   const right = useRight('evidence.begin');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加证据。' : right;
-  const uploads = useUploads({ caseId: file.case.id, detailsOf: (one) => firstDetails(one, paper), onAdmitted: (exhibit) => showExhibit(exhibitId ?? exhibit.id) });
+  const uploads = useUploads({ owner: `case ${file.case.id}`, caseId: file.case.id, detailsOf: (one) => firstDetails(one, paper), onAdmitted: (exhibit) => showExhibit(exhibitId ?? exhibit.id) });
   const take = (files: readonly File[]): void => {
     showTab('exhibits');
     uploads.add(files);

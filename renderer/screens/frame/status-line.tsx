@@ -1,6 +1,8 @@
 import { dayWords } from '../../parts/day-words.ts';
 import { useKeyHints } from '../../parts/keys.ts';
 import { useSession } from '../../parts/session.ts';
+import { megabytes } from '../../parts/upload.tsx';
+import { useAllUploads } from '../../parts/uploads.ts';
 
 /** The thin line below: when the store was verified, the anchor code, the keys that work here. */
 export function StatusLine() {
@@ -13,6 +15,7 @@ export function StatusLine() {
           锚点 <span className="status-code">{anchor}</span>
         </span>
       )}
+      <Uploading />
       <span className="status-keys">
         {useKeyHints().map(({ chord, hint }) => (
           <span key={chord}>
@@ -21,5 +24,18 @@ export function StatusLine() {
         ))}
       </span>
     </footer>
+  );
+}
+
+/** Files go on into their case while other screens are looked at. */
+function Uploading() {
+  const under = useAllUploads().filter(({ state }) => state !== 'failed');
+  const failed = useAllUploads().length - under.length;
+  const [first] = under;
+  return (
+    <>
+      {first !== undefined && <span data-testid="uploading">正在收存 {under.length} 个文件：{first.name}　{megabytes(first.sent)} / {megabytes(first.bytes)}</span>}
+      {failed > 0 && <strong className="harm">有 {failed} 个文件没有收存，请回到案件的“证据”查看</strong>}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import * as z from 'zod';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
+import { useJobOfCase } from '../../parts/job-of-case.ts';
 import { useKeptDraft } from '../../parts/kept.ts';
 import { useKey } from '../../parts/keys.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
@@ -16,7 +17,7 @@ import { chosenKeys, HandoverDraft, newHandover, whyNotAnswered, whyNotNoticed }
 import css from './handover.module.css';
 import { ItemsStep } from './items-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
-import { PackageStep, type Work } from './package-step.tsx';
+import { PackageStep } from './package-step.tsx';
 import { useHandoverPlan } from './use-handover-plan.ts';
 
 /** The hand-over of one case to a court or a reconsideration body, in four steps. */
@@ -29,13 +30,23 @@ export function HandoverCaseScreen() {
 
 const LAST = 3;
 const Step = z.int().min(0).max(LAST);
+/** `made` once the package is whole. */
+type Work = 'none' | 'making' | 'made';
 const WHY_IT_STAYS: Readonly<Record<Work, string | null>> = { none: null, making: '正在制作，请稍候。', made: '材料已经制作完成，内容固定，不能再改。' };
 
 function Wizard({ file }: { file: CaseFile }) {
   const caseId = file.case.id;
   const today = useToday();
   const [draft, setDraft, forget] = useKeptDraft(`handover ${caseId}`, HandoverDraft, () => newHandover(file.parties.map((party) => party.name)));
-  const [at, setAt, forgetStep] = useKeptDraft(`handover step ${caseId}`, Step, () => 0);
+  const [reached, setAt, forgetStep] = useKeptDraft(`handover step ${caseId}`, Step, () => 0);
+  const job = useJobOfCase('handover', caseId);
+  const [made, setMade] = useState<string | null>(null);
+  // Who comes back while the package is written comes back to its progress.
+  const at = job.jobId === null && made === null ? reached : LAST;
+  const goTo = (step: number): void => {
+    job.forget();
+    setAt(step);
+  };
   const plan = useHandoverPlan(caseId, draft);
   const items = plan.data?.items ?? [];
   const keys = chosenKeys(items, draft.keys);
@@ -45,12 +56,12 @@ function Wizard({ file }: { file: CaseFile }) {
   const notAnswered = notNoticed ?? whyNotAnswered(draft, answerName);
   const notChosen = notAnswered ?? (keys.length === 0 ? '请至少选一件材料。' : null);
   const whyNotNext = [notNoticed, notAnswered, notChosen, null][at] ?? null;
-  const [work, setWork] = useState<Work>('none');
+  const work: Work = made !== null ? 'made' : job.running ? 'making' : 'none';
   const navigate = useNavigate();
   const next = (): void => setAt(at + 1);
-  const onWork = (reached: Work): void => {
-    setWork(reached);
-    if (reached !== 'made') return;
+  const onMade = (handoverId: string): void => {
+    setMade(handoverId);
+    job.forget();
     forget();
     forgetStep();
   };
@@ -66,7 +77,7 @@ function Wizard({ file }: { file: CaseFile }) {
       <WizardSteps
         label="移送步骤"
         at={at}
-        onGo={setAt}
+        onGo={goTo}
         steps={[
           { name: '收到通知', reason: stays },
           { name: answerName === '' ? '答辩、答复' : answerName, reason: stays ?? notNoticed },
@@ -78,11 +89,11 @@ function Wizard({ file }: { file: CaseFile }) {
         {at === 0 && <NoticeStep draft={draft} plan={plan.data} recipient={recipient} error={plan.error} onChange={setDraft} />}
         {at === 1 && <AnswerStep file={file} answerName={answerName} draft={draft} onChange={setDraft} />}
         {at === 2 && <ItemsStep caseId={caseId} items={items} keys={keys} onChange={(chosen) => setDraft({ ...draft, keys: chosen })} />}
-        {at === LAST && <PackageStep caseId={caseId} draft={draft} recipient={recipient} keys={keys} findings={plan.data?.findings ?? []} answerName={answerName} onChange={setDraft} onWork={onWork} />}
+        {at === LAST && <PackageStep caseId={caseId} draft={draft} recipient={recipient} keys={keys} findings={plan.data?.findings ?? []} answerName={answerName} onChange={setDraft} job={job} made={made} onMade={onMade} />}
       </div>
       <footer className={css.foot}>
         <span>{whyNotNext}</span>
-        {at > 0 && work !== 'made' && <ReasonButton reason={stays} onClick={() => setAt(at - 1)}>上一步</ReasonButton>}
+        {at > 0 && work !== 'made' && <ReasonButton reason={stays} onClick={() => goTo(at - 1)}>上一步</ReasonButton>}
         {work === 'made' && <ReasonButton onClick={() => void navigate({ to: '/handover' })} data-testid="handover-finished">回到移送记录</ReasonButton>}
         {at < LAST && <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">下一步</ReasonButton>}
       </footer>

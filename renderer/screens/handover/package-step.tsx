@@ -4,6 +4,7 @@ import type { FolderTicket } from '../../../shared/contract/desktop.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import { FindingLine, findingKey } from '../../parts/finding-line.tsx';
+import type { JobOfCase } from '../../parts/job-of-case.ts';
 import { JobProgress } from '../../parts/job-progress.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -14,9 +15,6 @@ import type { HandoverDraft } from './handover-draft.ts';
 import css from './handover.module.css';
 import { TargetFolder } from './target-folder.tsx';
 
-/** `made` once the package is whole. */
-export type Work = 'none' | 'making' | 'made';
-
 export interface PackageStepProps {
   caseId: string;
   draft: HandoverDraft;
@@ -25,29 +23,28 @@ export interface PackageStepProps {
   findings: readonly Finding[];
   answerName: string;
   onChange: (draft: HandoverDraft) => void;
-  /** Told how far the package is. */
-  onWork: (work: Work) => void;
+  job: JobOfCase;
+  /** The hand-over whose package is whole; null before. */
+  made: string | null;
+  onMade: (handoverId: string) => void;
 }
 
 const FORMS = [{ form: 'folder', name: '文件夹' }, { form: 'zip', name: '一个压缩包' }] as const;
 
 /** 制作: writes the package, reads it back and compares every file, keeps a duplicate; then the receipt. */
 export function PackageStep(props: PackageStepProps) {
-  const { caseId, draft, recipient, keys, findings, answerName, onChange, onWork } = props;
+  const { caseId, draft, recipient, keys, findings, answerName, onChange, job, made, onMade } = props;
   const notMine = useRight('handover.make');
   const cache = useQueryClient();
   const proposed = useQuery({ ...queries.desktop.proposedFolder.queryOptions(), staleTime: Infinity });
   // Undefined until the person has another wish than the proposed folder.
   const [chosen, setChosen] = useState<FolderTicket | null | undefined>(undefined);
-  const [ended, setEnded] = useState<Job['state'] | null>(null);
-  const make = useMutation({ ...queries.handover.make.mutationOptions(), onMutate: () => setEnded(null), onSuccess: () => onWork('making') });
+  const make = useMutation({ ...queries.handover.make.mutationOptions(), onSuccess: ({ jobId }) => job.begun(jobId) });
   const folder = chosen === undefined ? (proposed.data ?? null) : chosen;
-  const running = make.data !== undefined && ended === null;
-  const reason = notMine ?? (running ? '正在制作，请稍候。' : keys.length === 0 ? '没有选中任何材料。' : folder === null ? '请按“用这个文件夹”，核对能不能写入。' : null);
-  const onEnd = (job: Job): void => {
-    setEnded(job.state);
+  const reason = notMine ?? (job.running ? '正在制作，请稍候。' : keys.length === 0 ? '没有选中任何材料。' : folder === null ? '请按“用这个文件夹”，核对能不能写入。' : null);
+  const onEnd = ({ state, resultId }: Job): void => {
     void cache.invalidateQueries({ queryKey: queries.handover.list.key() });
-    onWork(job.state === 'done' ? 'made' : 'none');
+    if (state === 'done' && resultId !== null) onMade(resultId);
   };
   const begin = (): void => {
     if (folder === null) return;
@@ -55,7 +52,7 @@ export function PackageStep(props: PackageStepProps) {
     const said = { recipient: recipient.trim(), caseNo: draft.caseNo.trim(), opponents: draft.opponents.map((one) => one.trim()).filter((one) => one !== ''), answer: draft.answer.trim(), agent: draft.agent.trim() };
     make.mutate({ caseId, kind, receivedAt, simplified, form, keys: [...keys], folderTicket: folder.ticket, ...said });
   };
-  if (ended === 'done' && make.data !== undefined) return <Made handoverId={make.data.handoverId} />;
+  if (made !== null) return <Made handoverId={made} />;
   return (
     <div className={css.make} data-pane>
       <dl className={css.facts}>
@@ -69,7 +66,7 @@ export function PackageStep(props: PackageStepProps) {
         <legend>形式</legend>
         {FORMS.map(({ form, name }) => <label key={form} className="check"><input type="radio" name="package-form" checked={draft.form === form} onChange={() => onChange({ ...draft, form })} />{name}</label>)}
       </fieldset>
-      {make.data !== undefined && <JobProgress jobId={make.data.jobId} onEnd={onEnd} />}
+      {job.jobId !== null && <JobProgress key={job.jobId} jobId={job.jobId} onEnd={onEnd} />}
       <RefusalNote error={make.error ?? proposed.error} onClose={make.reset} />
       <p><ReasonButton kind="primary" reason={reason} busy={make.isPending} onClick={begin} data-testid="make-handover">制作并核验</ReasonButton></p>
       {findings.length > 0 && (

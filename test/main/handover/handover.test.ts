@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Job } from '../../../shared/contract/supervision.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { sampleFolder } from '../../../main/sample/sample.ts';
 import { createSm3 } from '../../../main/vault/sm3.ts';
@@ -54,16 +55,24 @@ describe('the as-decided set (行政诉讼法第三十五条)', () => {
 });
 
 describe('the package', () => {
+  const running = (caseId: string) => client.supervision.running({ kind: 'handover', caseId });
+  let found: (Job | null)[];
   let files: Map<string, Buffer>;
   let place: string;
   let handoverId: string;
   beforeAll(async () => {
     const asked = await makePackage(office, folder);
     handoverId = asked.handoverId;
-    expect(await office.ended(asked.jobId)).toMatchObject({ state: 'done', faults: [] });
+    found = [await running(one.id), await running(handoverId)];
+    expect(await office.ended(asked.jobId)).toMatchObject({ id: found[0]?.id, state: 'done', faults: [], resultId: handoverId });
     [place = ''] = (await readdir(folder)).map((name) => join(folder, name));
     files = await filesOf(place);
   }, 60_000);
+
+  test('is found again by its case while it is written, and only then', async () => {
+    expect(found).toMatchObject([{ kind: 'handover', state: 'running' }, null]);
+    expect(await running(one.id)).toBeNull();
+  });
 
   test('is a bag by the letter of the standard, and the row says what it is', async () => {
     expect(bagFaults(files)).toEqual([]);
