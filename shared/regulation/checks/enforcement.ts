@@ -45,7 +45,7 @@ const unproved = (on: Judgement): Fault[] => [
   ...(ordersMoney(on) ? issuedIn(on, 'J39') : []).filter((paper) => textOf(paper, 'performed') === '全部履行' && rowsOf(paper, 'payments').length === 0 && !Array.isArray(paper.values.vouchers))
     .map((paper) => faultIn(paper, '记为全部履行，没有缴款（支付）凭证。', 'vouchers')),
   ...(issuedIn(on, 'J43', 'J44', 'J38', 'J38a', 'J38b').length > 0 || !hasTemplate(on, 'J43') ? [] : missed(on, 'P15')
-    .filter((period) => period.metAt === null).map((period) => ({ sentence: `罚款${lateWords(period)}，没有催告、申请执行或者批准延期分期。`, ...placeOf(on, period) }))),
+    .filter(() => !issuedIn(on, 'J39').some((paper) => textOf(paper, 'performed') === '全部履行')).map((period) => ({ sentence: `罚款应于${period.due ?? ''}前缴清，没有缴清，也没有催告、申请执行或者批准延期分期。`, ...placeOf(on, period) }))),
 ];
 
 const closedWrongly = (on: Judgement): Fault[] =>

@@ -7,7 +7,7 @@ import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, faultOf, filing, isFinished, issueAndFiling, issuedIn, nothing, papersIn, papersOfClass, templateOf } from './faults.ts';
 
 /** Signatures of our own people on an investigation paper. */
-const ownRoles = /执法人员|询问人|检查人|核查人|记录人|承办人/;
+const ownRoles = /(?<!被)(?:执法人员|稽核人员|询问人|调查人|检查人|核查人|记录人|承办人)/;
 
 const unsigned = (on: Judgement): Fault[] =>
   papersOfClass(on, 'inquiry', 'investigation', 'evidence').filter(({ paper }) => paper.status === 'issued').flatMap(({ paper, template }) =>
@@ -20,7 +20,7 @@ const unexplained = (on: Judgement): Fault[] =>
     const ours = new Set(paper.signatures.filter((signature) => ownRoles.test(signature.role) && signature.mode === '签名').map((signature) => signature.name));
     return [
       ...refusals.filter((signature) => signature.reason.trim() === '').map((signature) => faultIn(paper, `${paper.name}中${signature.name || signature.role}${signature.mode}，没有注明理由。`)),
-      ...(isFinished(paper) && ours.size < 2 ? [faultIn(paper, `${paper.name}有人拒绝签名，应有两名执法人员签名载明。`)] : []),
+      ...(isFinished(paper) && ours.size < 2 ? [faultIn(paper, `${paper.name}有人拒绝签名，应由两名执法人员在“签名”中签名载明。`)] : []),
     ];
   });
 

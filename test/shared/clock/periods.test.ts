@@ -55,7 +55,7 @@ describe('the main line of the 普通程序', () => {
     ['J60', ['J18', 'J45']],
     ['J15', ['J32', 'J45']],
     ['P90', ['J32', 'J45']],
-    ['P15', ['J39']],
+    ['P15', ['J39', 'J45']],
     ['S35b', ['J49']],
   ])('%s runs on while its papers are missing', (id, papers) => {
     expect(period(without(wholeCase().file, ...papers), id).metAt).toBeNull();

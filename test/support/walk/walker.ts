@@ -63,6 +63,8 @@ export interface Desk {
 export const clerks = ['王建国', '李敏'] as const;
 const ourRoles = /人员|承办|送达人|记录人|询问人|核查人|调查人|检查人|登记人|经办|移交|保管|稽核|主持|收件|审核|复核|参加人|执法/;
 
+const isOurs = (role: string): boolean => ourRoles.test(role) && !role.startsWith('被');
+
 /** What every clerk writes alike. */
 const usual: Readonly<Record<string, (at: Standing) => Values>> = {
   J40: ({ now, file: { parties: [party] } }) => {
@@ -161,10 +163,11 @@ class Walker {
   }
 
   private async sign(paper: Paper, template: Template): Promise<Paper> {
-    const signatures = signatureRolesOf(template, paper.values).filter((role) => role.required).flatMap(({ role, count }): Signature[] => {
+    const refused = template.signatures.some(({ role }) => this.way.refuse?.[role] !== undefined);
+    const signatures = signatureRolesOf(template, paper.values).filter(({ role, required }) => required || (refused && isOurs(role))).flatMap(({ role, count }): Signature[] => {
       const reason = this.way.refuse?.[role];
       if (reason !== undefined) return [{ role, name: '陈福来', mode: '拒签', reason, witness: '', at: this.now }];
-      const names = ourRoles.test(role) && !/被/.test(role) ? clerks : ['陈福来', '刘洋'];
+      const names = isOurs(role) ? clerks : ['陈福来', '刘洋'];
       return Array.from({ length: count }, (_, n) => ({ role, name: names[n % 2] ?? '', mode: '签名', reason: '', witness: '', at: this.now }));
     });
     return signatures.length === 0 ? paper : this.desk.sign(paper, signatures);
