@@ -190,6 +190,8 @@ export const CaseRecord = z.object({
   unitId: Id.nullable(),
   /** 承办人, at least two once the case is started (第十八条). */
   officerIds: z.array(Id),
+  /** The case whose decision this one enforces or defends (申请强制执行、复议答复、应诉). */
+  followsId: Id.nullable().default(null),
   createdAt: z.string(),
   version: z.int(),
 });

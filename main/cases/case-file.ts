@@ -1,4 +1,5 @@
-import type { Answer, CaseFile, Exhibit, Paper, PeriodChange, Volume } from '../../shared/case-file.ts';
+import type { Answer, CaseFile, Exhibit, LinkedCase, Paper, PeriodChange, Volume } from '../../shared/case-file.ts';
+import { templatesAcross } from '../../shared/clock/events.ts';
 import { type Desk, todayOf } from '../feature.ts';
 import { notFound } from '../refused.ts';
 import { listPeople } from '../staff/people.ts';
@@ -9,7 +10,9 @@ import { partyOf } from '../households/party.ts';
 
 type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json | Flag> & Record<Json, string> & Record<Flag, number>;
 
-export const paperOf = (row: Raw<PaperRow, 'values' | 'signatures' | 'approvals'>): Paper => ({
+export type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals'>;
+
+export const paperOf = (row: StoredPaper): Paper => ({
   id: row.id, caseId: row.caseId, templateId: row.templateId, templateVersion: row.templateVersion, name: row.name, version: row.version, status: row.status,
   number: row.number, values: JSON.parse(row.values) as Paper['values'], signatures: JSON.parse(row.signatures) as Paper['signatures'],
   approvals: JSON.parse(row.approvals) as Paper['approvals'], createdAt: row.createdAt, updatedAt: row.updatedAt, issuedAt: row.issuedAt,
@@ -30,17 +33,17 @@ export function readCaseFile(desk: Pick<Desk, 'store' | 'now' | 'editions'>, cas
   return {
     case: {
       id: row.id, number: row.number, procedure: row.procedure, causeName: row.causeName, state: row.state, unitId: row.unitId,
-      officerIds: JSON.parse(row.officerIds) as string[], createdAt: row.createdAt, version: row.version,
+      officerIds: JSON.parse(row.officerIds) as string[], followsId: row.followsId, createdAt: row.createdAt, version: row.version,
     },
     parties: store.all<HouseholdRow>('select household.* from case_party join household on household.id = case_party.householdId where caseId = ? order by case_party.position', caseId).map(partyOf),
-    papers: store.all<Raw<PaperRow, 'values' | 'signatures' | 'approvals'>>('select * from paper where caseId = ? order by createdAt, id', caseId).map(paperOf),
+    papers: store.all<StoredPaper>('select * from paper where caseId = ? order by createdAt, id', caseId).map(paperOf),
     exhibits: store.all<Raw<ExhibitRow, never, 'noticeSpoken'>>('select * from exhibit where caseId = ? order by importedAt, id', caseId).map(storedExhibit),
     officers: listPeople(store),
     office: readOffice(store),
     settings: desk.editions.rules(row.createdAt),
     periodChanges: store.all<PeriodChange>('select ruleId, kind, n, "from", "to", basis from period_change where caseId = ? order by createdAt', caseId),
     volume: volume ?? null,
-    linked: [],
+    linked: readLinked(desk, caseId),
     answers: store.all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId).filter(isLatest),
     today: todayOf(desk),
   };
@@ -48,3 +51,37 @@ export function readCaseFile(desk: Pick<Desk, 'store' | 'now' | 'editions'>, cas
 
 /** Later answers to the same question take the place of earlier ones. */
 const isLatest = (answer: Answer, at: number, all: Answer[]): boolean => !all.slice(at + 1).some((later) => later.questionId === answer.questionId);
+
+interface FamilyRow { id: string; followsId: string | null; number: string; causeName: string; procedure: string }
+
+/** The case with all it follows, up to the first, and all that follow on that: the cases about one decision. */
+const family = `
+  with recursive up(id, followsId) as (
+    select id, followsId from case_record where id = @caseId
+    union select one.id, one.followsId from case_record one join up on one.id = up.followsId
+  ), down(id) as (
+    select id from up where followsId is null
+    union select one.id from case_record one join down on one.followsId = down.id
+  )
+  select one.id, one.followsId, number, causeName, procedure from down join case_record one on one.id = down.id order by createdAt`;
+
+/** The ids a case follows, nearest first. */
+function followedBy(rows: readonly FamilyRow[], id: string): string[] {
+  const follows = rows.find((row) => row.id === id)?.followsId ?? null;
+  return follows === null ? [] : [follows, ...followedBy(rows, follows)];
+}
+
+/** The other cases about the same decision, with those of their papers that period rules ask for. */
+function readLinked({ store, editions }: Pick<Desk, 'store' | 'editions'>, caseId: string): LinkedCase[] {
+  const rows = store.all<FamilyRow>(family, { caseId });
+  if (rows.length < 2) return [];
+  const earlier = followedBy(rows, caseId);
+  const templates = JSON.stringify(templatesAcross(editions.periodRules()));
+  return rows.filter(({ id }) => id !== caseId).map(({ id, number, causeName, procedure }) => ({
+    id, number, causeName, procedure,
+    stands: earlier.includes(id) ? 'earlier' as const : followedBy(rows, id).includes(caseId) ? 'later' as const : 'beside' as const,
+    papers: store.all<StoredPaper>(
+      "select * from paper where caseId = ? and status <> 'void' and templateId in (select value from json_each(?)) order by createdAt, id", id, templates,
+    ).map(paperOf),
+  }));
+}

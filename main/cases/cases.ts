@@ -26,14 +26,21 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
     return { file, periods: periodsNow(file) };
   }
 
-  /** To be called in the unit of work of every change: periods and search follow the case. */
-  async function keepUp(tx: EntityManager, caseId: string): Promise<void> {
-    const file = readCaseFile(desk, caseId);
+  async function keepPeriods(tx: EntityManager, file: CaseFile): Promise<void> {
+    const caseId = file.case.id;
     await tx.delete(periodTable, { caseId });
     const rows = periodsNow(file).map((period) => ({
       caseId, ruleId: period.ruleId, subjectId: period.subjectId, due: period.due, warnAt: watchedDate(period), metAt: period.metAt, harm: period.harm, period,
     }));
     if (rows.length > 0) await tx.insert(periodTable, rows);
+  }
+
+  /** To be called in the unit of work of every change: periods and search follow the case. */
+  async function keepUp(tx: EntityManager, caseId: string): Promise<void> {
+    const file = readCaseFile(desk, caseId);
+    await keepPeriods(tx, file);
+    // What happens in one case may start or meet periods of the others about the same decision.
+    for (const { id } of file.linked) await keepPeriods(tx, readCaseFile(desk, id));
     const names = file.parties.map((party) => party.name);
     search.put({
       kind: 'case', refId: caseId, caseId, householdId: file.parties[0]?.householdId ?? null, title: file.case.causeName,
@@ -41,41 +48,43 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
     });
   }
 
-  async function begin({ procedure, householdId, causeName, officerIds }: { procedure: string; householdId: string; causeName: string; officerIds: string[] }): Promise<CaseFile> {
+  async function begin({ procedure, householdId, causeName, officerIds, followsId }: { procedure: string; householdId: string; causeName: string; officerIds: string[]; followsId: string | null }): Promise<CaseFile> {
     if (!catalogue.procedures.has(procedure)) throw notFound('template');
     if (!store.get('select 1 from household where id = ?', householdId)) throw notFound('household');
     requireKnownOfficers(officerIds);
+    if (followsId !== null) requireAccess(desk, followsId);
     const at = nowOf(desk);
     const row: CaseRow = {
       id: newId(), office: readOffice(store).code, number: '', procedure, causeName, state: 'source', unitId: desk.operator.unitId, officerIds,
-      createdAt: at, createdBy: desk.operator.personId, updatedAt: at, closedAt: null, version: 1,
+      createdAt: at, createdBy: desk.operator.personId, updatedAt: at, closedAt: null, followsId, version: 1,
     };
     await store.unit.run(async (tx) => {
       await tx.insert(caseTable, row);
       await tx.insert(casePartyTable, { caseId: row.id, householdId, position: 0 });
       replaceOfficers(row.id, officerIds);
-      audit.append({ verb: '登记办件', what: causeName, subjectId: row.id, caseId: row.id, detail: { procedure, householdId, officerIds } });
+      audit.append({ verb: '登记办件', what: causeName, subjectId: row.id, caseId: row.id, detail: { procedure, householdId, officerIds, followsId } });
       await keepUp(tx, row.id);
     });
     tellChanged(desk, ['today', 'case', 'household'], row.id);
     return readCaseFile(desk, row.id);
   }
 
-  async function update({ caseId, version, causeName, officerIds }: { caseId: string; version: number; causeName: string; officerIds: string[] }): Promise<CaseFile> {
+  async function update({ caseId, version, causeName, officerIds, followsId }: { caseId: string; version: number; causeName: string; officerIds: string[]; followsId?: string | null | undefined }): Promise<CaseFile> {
     requireAccess(desk, caseId);
     requireKnownOfficers(officerIds);
+    if (followsId) requireFollowable(caseId, followsId);
     await change(caseId, '修改案件登记', (before) => {
       if (before.version !== version) throw new Refused({ code: 'stale', what: before.causeName, by: '其他人', at: before.updatedAt });
       if (before.state !== 'source' && new Set(officerIds).size < 2) {
         throw invalidField('officerIds', '承办人', '立案后承办人不得少于两人，请再选一名有执法证的承办人。', 18);
       }
-      return { causeName, officerIds };
+      return { causeName, officerIds, ...(followsId === undefined ? {} : { followsId }) };
     });
     return readCaseFile(desk, caseId);
   }
 
   /** Changes the record of a case inside a unit of work and keeps officers, periods, search and audit in step. */
-  async function change(caseId: string, verb: string, edit: (before: CaseRow) => Partial<Pick<CaseRow, 'number' | 'causeName' | 'officerIds' | 'state' | 'closedAt' | 'unitId'>>): Promise<void> {
+  async function change(caseId: string, verb: string, edit: (before: CaseRow) => Partial<Pick<CaseRow, 'number' | 'causeName' | 'officerIds' | 'state' | 'closedAt' | 'unitId' | 'followsId'>>): Promise<void> {
     await store.unit.run(async (tx) => {
       const before = await tx.findOneBy(caseTable, { id: caseId });
       if (!before) throw notFound('case');
@@ -85,8 +94,16 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
       const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof CaseRow]]));
       audit.append({ verb, what: changes.causeName ?? before.causeName, subjectId: caseId, caseId, detail: { before: old, after: changes } });
       await keepUp(tx, caseId);
+      if (changes.followsId !== undefined && before.followsId !== null) await keepUp(tx, before.followsId);
     });
     tellChanged(desk, ['today', 'case', 'household'], caseId);
+  }
+
+  /** A case follows one that may be opened and neither is it nor follows on it. */
+  function requireFollowable(caseId: string, followsId: string): void {
+    requireAccess(desk, followsId);
+    const after = readCaseFile(desk, caseId).linked.some(({ id, stands }) => id === followsId && stands === 'later');
+    if (followsId === caseId || after) throw invalidField('followsId', '所涉案件', '所选案件是本案自己或者本案的后续案件，请选作出决定的案件。');
   }
 
   function replaceOfficers(caseId: string, officerIds: string[]): void {
@@ -109,11 +126,12 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
     }
   }
 
-  /** Cases with a party's window that ended before today: what follows on it may start now (申请法院执行). */
+  /** Cases with a window of the party, or a day to pay, that passed before today: what follows on it may start now (申请法院执行, 加处罚款). */
   async function followLapses(): Promise<void> {
     const today = todayOf(desk);
+    const followed = desk.editions.periodRules().flatMap(({ start }) => start.flatMap((event) => ('endOf' in event ? [event.endOf] : [])));
     // The hint keeps it to the periods that are open: left alone, `distinct` walks all of them at every log-in.
-    for (const { caseId } of store.all<{ caseId: string }>("select distinct caseId from period indexed by period_open where metAt is null and due < ? and json_extract(period, '$.lapses') = 1", today)) {
+    for (const { caseId } of store.all<{ caseId: string }>("select distinct caseId from period indexed by period_open where metAt is null and due < ? and (json_extract(period, '$.lapses') = 1 or ruleId in (select value from json_each(?)))", today, JSON.stringify(followed))) {
       await store.unit.run((tx) => keepUp(tx, caseId));
     }
   }

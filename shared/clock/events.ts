@@ -84,6 +84,15 @@ export function occurrencesOf(file: CaseFile, event: PeriodEvent): Occurrence[] 
   return [];
 }
 
+/** The templates that an event asks for. */
+const templatesOf = (event: PeriodEvent): string[] =>
+  'paper' in event ? [event.paper] : 'serviceOf' in event ? [event.serviceOf, 'J40'] : 'endOf' in event ? event.papers : [];
+
+/** The templates of papers that count in other cases about the same decision too. */
+export const templatesAcross = (rules: readonly PeriodRule[]): string[] =>
+  [...new Set(rules.filter(({ across }) => across !== undefined).flatMap(({ start, met, provided, charge, extension }) =>
+    [...start, ...met, ...(provided ? [provided] : []), ...(charge ? [...charge.pausedFrom, ...charge.pausedUntil] : []), ...(extension?.papers ?? [])].flatMap(templatesOf)))];
+
 /** All single values of a paper, out of its lists and rows too. */
 const allValuesOf = (paper: Paper): unknown[] => Object.values(paper.values)
   .flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]))

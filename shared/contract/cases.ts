@@ -26,8 +26,8 @@ export const cases = {
   list: call
     .input(z.strictObject({ state: z.enum(['source', 'open', 'closed', 'filed']).nullable().default(null), mine: z.boolean().default(false), before: z.string().nullable().default(null), limit: z.int().min(1).max(500).default(100) }))
     .output(z.array(CaseSummary)),
-  /** Registers a source (案源): makes the case record; its first paper is started with `documents.create`. */
-  begin: call.input(z.strictObject({ procedure: z.string().max(64), householdId: Id, causeName: z.string().trim().min(1).max(128), officerIds: z.array(Id).max(10).default([]) })).output(CaseFile),
+  /** Registers a source (案源): makes the case record; its first paper is started with `documents.create`. `followsId` is the case whose decision it enforces or defends. */
+  begin: call.input(z.strictObject({ procedure: z.string().max(64), householdId: Id, causeName: z.string().trim().min(1).max(128), officerIds: z.array(Id).max(10).default([]), followsId: Id.nullable().default(null) })).output(CaseFile),
   /** `templates` are the versions this case began with, where they differ from today's; `later` the papers made since, which it does not have. */
   open: call.input(z.strictObject({ caseId: Id })).output(z.object({ file: CaseFile, periods: z.array(Period), templates: z.array(Template).default([]), later: z.array(z.string()).default([]) })),
   /** Adds another respondent; the case is linked to each household, never copied. */
@@ -39,7 +39,7 @@ export const cases = {
   endSuspension: call.input(z.strictObject({ caseId: Id, ruleId: z.string().max(16), to: z.iso.date(), basis: z.string().trim().min(2).max(256) })).output(CaseFile),
   /** Answers a review question; a later answer replaces the earlier one, both stay on record. */
   answer: call.input(z.strictObject({ caseId: Id, questionId: z.string().max(16), answer: Answer.shape.answer, note: z.string().trim().max(512) })).output(CaseFile),
-  update: call.input(z.strictObject({ caseId: Id, version: z.int(), causeName: z.string().trim().min(1).max(128), officerIds: z.array(Id).min(1).max(10) })).output(CaseFile),
+  update: call.input(z.strictObject({ caseId: Id, version: z.int(), causeName: z.string().trim().min(1).max(128), officerIds: z.array(Id).min(1).max(10), followsId: Id.nullable().optional() })).output(CaseFile),
   /** All that was done in the case, newest first, with old and new values (第四条). */
   history: call.input(z.strictObject({ caseId: Id, before: z.int().nullable().default(null), limit: z.int().min(1).max(500).default(100) })).output(z.array(AuditEntry)),
 };

@@ -36,6 +36,8 @@ export const Procedure = z.strictObject({
   /** Own motion (依职权) matters are also filed with 法规科 (第三十五条). */
   ownMotion: z.boolean(),
   articles: z.array(z.int()),
+  /** What it follows on, where that is a decision of another case (要执行的决定): which case that is, is asked when it begins. */
+  follows: z.string().optional(),
   /** The paper that registers the matter and the one that starts the case. */
   opensWith: z.string(),
   startsWith: z.string(),

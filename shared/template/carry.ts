@@ -53,7 +53,8 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (source === 'party') return plain(file.parties[0], key, PARTY_ORIGIN);
   if (source === 'case') return plain(file.case, key, '来自 案件登记');
   if (source === 'office') return plain(file.office, key, '来自 本单位设置');
-  return fromPaper(file, newest(file, key), paperKey);
+  const whole = withEarlier(file);
+  return fromPaper(whole, newest(file, key) ?? newest(whole, key), paperKey);
 }
 
 function plain(record: object | undefined, key: string, origin: string): Carried | undefined {
@@ -70,6 +71,10 @@ function fromPaper(file: CaseFile, paper: Paper | undefined, key: string): Carri
   const value = PAPER_FACTS.some((fact) => fact === key) ? plain(paper, key, '')?.value : paper.values[key];
   return value === undefined ? undefined : { value, origin: `来自 ${paper.name}` };
 }
+
+/** The case with the papers of the case it follows, so that an application to enforce a decision need not be typed anew. */
+const withEarlier = (file: CaseFile): CaseFile =>
+  (file.linked.length === 0 ? file : { ...file, papers: [...file.linked.filter(({ stands }) => stands === 'earlier').flatMap(({ papers }) => papers), ...file.papers] });
 
 /** The newest issued paper of a template; before any is issued, the newest draft. */
 function newest(file: CaseFile, templateId: string): Paper | undefined {

@@ -84,7 +84,7 @@ const answers = (): Answer[] => [answer('V04', '是'), answer('V05', '是'), ans
 /** A complete, filed case of the ordinary procedure (普通程序) in which no check finds anything. A fresh copy each time. */
 export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile => structuredClone({
   case: {
-    id: caseId, number: '辽人社监立字〔2026〕第001号', procedure: 'penalty.ordinary', causeName: '涉嫌违反规定延长劳动者工作时间', state: 'filed', unitId: uuid(90), officerIds: [people.wang.personId, people.li.personId],
+    id: caseId, number: '辽人社监立字〔2026〕第001号', procedure: 'penalty.ordinary', causeName: '涉嫌违反规定延长劳动者工作时间', state: 'filed', unitId: uuid(90), officerIds: [people.wang.personId, people.li.personId], followsId: null,
     createdAt: '2026-03-02T09:20', version: 9,
   },
   parties: [party], papers: sheets().map(paperOfSheet), exhibits: exhibits(), officers: Object.values(people), office, settings, periodChanges: [],

@@ -25,7 +25,7 @@ export const caseTable = new EntitySchema<CaseRow>({
   name: 'case_record',
   columns: {
     id: id(), office: text(), number: text(), procedure: text(), causeName: text(), state: text(), unitId: nullableText(), officerIds: json(),
-    createdAt: text(), createdBy: text(), updatedAt: text(), closedAt: nullableText(), version: integer(),
+    createdAt: text(), createdBy: text(), updatedAt: text(), closedAt: nullableText(), followsId: nullableText(), version: integer(),
   },
 });
 

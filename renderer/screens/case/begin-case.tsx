@@ -14,6 +14,7 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useOperator, useToday } from '../../parts/session.ts';
 import { queries } from '../../queries.ts';
 import css from './cases-screen.module.css';
+import { FollowedCase } from './followed-case.tsx';
 import { OfficerPick } from './officer-pick.tsx';
 
 /** Proposals only: the cause is what the officer writes (案由 begins with 涉嫌 until it is decided). */
@@ -32,21 +33,27 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
   const [party, setParty] = useState<PickedHousehold | null>(household);
   const [chosen, setChosen] = useState<string | null>(null);
   const [causeName, setCauseName] = useState('');
+  const [followsId, setFollowsId] = useState<string | null>();
   const [officerIds, setOfficerIds] = useState<string[]>(() => (operator.roles.includes('承办人') ? [operator.personId] : []));
   const begin = useMutation({ mutationFn: beginWithPaper, onSuccess: (paper) => void navigate({ to: '/cases/$id', params: { id: paper.caseId }, search: { paper: paper.id } }) });
   const procedures = usualFirst(catalogue.data?.procedures ?? []);
   const procedure = procedures.find((one) => one.id === chosen) ?? (procedures.length === 1 ? procedures[0] : undefined);
-  const reason = party === null ? '请先选定当事人。' : procedure === undefined ? '请选择办案流程。' : causeName.trim() === '' ? '请填写案由。' : null;
+  const reason = party === null ? '请先选定当事人。' : procedure === undefined ? '请选择办案流程。' : procedure.follows !== undefined && followsId === undefined ? `请选择${procedure.follows}在哪个案件。` : causeName.trim() === '' ? '请填写案由。' : null;
+  const pick = (picked: PickedHousehold | null): void => {
+    setParty(picked);
+    setFollowsId(undefined);
+  };
   const register = (): void => {
-    if (party !== null && procedure !== undefined) begin.mutate({ procedure, householdId: party.householdId, causeName, officerIds });
+    if (party !== null && procedure !== undefined) begin.mutate({ procedure, householdId: party.householdId, causeName, officerIds, followsId: procedure.follows === undefined ? null : (followsId ?? null) });
   };
   return (
     <Dialog title="登记案源" onClose={onClose} width={720} data-testid="begin-dialog">
       <div className={css.begin}>
-        <HouseholdPicker value={party} onPick={setParty} />
+        <HouseholdPicker value={party} onPick={pick} />
         {party !== null && (
           <form className={css.begin} onSubmit={(event) => event.preventDefault()}>
             <ProcedureChoice procedures={procedures} value={procedure?.id} onChange={setChosen} />
+            {procedure !== undefined && <FollowedCase key={party.householdId} householdId={party.householdId} procedure={procedure} value={followsId} onChange={setFollowsId} />}
             <CauseField value={causeName} ownMotion={procedure?.ownMotion ?? true} onChange={setCauseName} />
             <OfficerPick people={staff.data?.people ?? []} value={officerIds} on={today} onChange={setOfficerIds} />
             <RefusalNote error={begin.error ?? catalogue.error ?? staff.error} onClose={begin.reset} />
@@ -66,6 +73,7 @@ interface NewCase {
   householdId: string;
   causeName: string;
   officerIds: string[];
+  followsId: string | null;
 }
 
 /** The case and the draft of the paper that registers its source, so that the clerk goes on writing at once. */

@@ -14,8 +14,11 @@ import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useRight } from '../../parts/use-right.ts';
 import css from './case-screen.module.css';
+import { FollowedCase } from './followed-case.tsx';
 import { OfficerPick } from './officer-pick.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
+
+const linkWords = { earlier: '所涉案件', later: '后续案件', beside: '相关案件' } as const;
 
 /** Whose case it is, what for, where it stands; its 案由 and 承办人 can be changed here. */
 export function CaseHeader() {
@@ -35,6 +38,7 @@ export function CaseHeader() {
         <span>{on.procedure.name}</span>
         <span>{file.case.number === '' ? '未编案号' : file.case.number}</span>
         <span>{caseStateWords[file.case.state]}</span>
+        {file.linked.map((one) => <Link key={one.id} to="/cases/$id" params={{ id: one.id }} title={`打开${one.causeName}`}>{linkWords[one.stands]}：{one.number === '' ? one.causeName : one.number}</Link>)}
         <span>承办：{names.length === 0 ? '未定' : names.join('、')}</span>
         <ReasonButton kind="quiet" reason={file.case.state === 'filed' ? '本案已经归档。' : right} onClick={() => setEditing(true)}>修改</ReasonButton>
       </div>
@@ -61,12 +65,13 @@ function BackToWizard({ caseId }: { caseId: string }) {
 }
 
 function EditCase({ onClose }: { onClose: () => void }) {
-  const { file, people, refresh } = useCaseWork();
+  const { file, on, people, refresh } = useCaseWork();
   const [causeName, setCauseName] = useState(file.case.causeName);
   const [officerIds, setOfficerIds] = useState(file.case.officerIds);
+  const [followsId, setFollowsId] = useState(file.case.followsId);
   const update = useMutation({
     mutationFn: async () => {
-      await api.cases.update({ caseId: file.case.id, version: file.case.version, causeName, officerIds });
+      await api.cases.update({ caseId: file.case.id, version: file.case.version, causeName, officerIds, followsId });
       await refresh();
     },
     onSuccess: onClose,
@@ -77,6 +82,7 @@ function EditCase({ onClose }: { onClose: () => void }) {
       <Parties />
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
         <Labelled label="案由" required width="full">{(control) => <input {...control} className="input" maxLength={128} value={causeName} onChange={(event) => setCauseName(event.target.value)} />}</Labelled>
+        <FollowedCase householdId={file.parties[0]?.householdId ?? ''} procedure={on.procedure} caseId={file.case.id} value={followsId} onChange={setFollowsId} />
         <OfficerPick people={people} value={officerIds} on={file.today} onChange={setOfficerIds} />
         <RefusalNote error={update.error} onClose={update.reset} />
         <div className={css.foot}>
