@@ -152,13 +152,22 @@ function layOut(composition: Composition, document: PdfDocument): LaidOutPage[] 
   return pages;
 }
 
-/** A paper of more pages than these is not set closer: a page less is no gain there. */
+/** A paper of more pages than these is not set closer, a page less is no gain there; but for a last page with less on it than this part. */
 const mostFitted = 4;
+const leastOnLast = 0.2;
+
+/** Whether there is next to nothing on a page between its margins. */
+function isAlmostEmpty(page: LaidOutPage | undefined, { margins }: Composition): boolean {
+  if (!page) return false;
+  const room = page.pageSize.height - margins.top - margins.bottom;
+  const lowest = Math.max(0, ...page.items.map(({ item }) => (item?.y ?? 0) - margins.top).filter((y) => y < room));
+  return lowest < room * leastOnLast;
+}
 
 /** The pages as the standard has them, or closer where that saves a page: a few lines alone on a last page look like a mistake. */
 function fitted(loose: Composition, at: (density: Density) => Composition, document: PdfDocument): LaidOutPage[] {
   const open = layOut(loose, document);
-  if (open.length === 1 || open.length > mostFitted) return open;
+  if (open.length === 1 || (open.length > mostFitted && !isAlmostEmpty(open.at(-1), loose))) return open;
   const closest = layOut(at(2), document);
   if (closest.length === open.length) return open;
   const closer = layOut(at(1), document);

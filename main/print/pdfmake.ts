@@ -33,7 +33,7 @@ type PdfDocumentConstructor = new (fonts: object, images: object, patterns: obje
 /** A piece of a line; `justifyShift` is the space put before it to fill the line. */
 export interface Inline { x: number; fontSize: number; justifyShift?: number }
 /** What stands on a page; `isCellContentMultiPage` tells the renderer to leave a cell at its top. */
-export interface PageItem { type: string; item?: { isCellContentMultiPage?: boolean; inlines?: Inline[] } }
+export interface PageItem { type: string; item?: { y?: number; isCellContentMultiPage?: boolean; inlines?: Inline[] } }
 /** A page as the layout leaves it. */
 export interface LaidOutPage { pageSize: { width: number; height: number }; items: PageItem[] }
 

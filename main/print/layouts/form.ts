@@ -71,7 +71,9 @@ function fieldRows(fields: Field[], job: PaperJob, kit: Kit): Row[] {
       rows.push({ cells: [label(kit, field.label), value(kit, text(field)), label(kit, next.label), value(kit, text(next))], height: rowHeight(job, kit) });
       index += 1;
     } else if (field.type === 'longText') {
-      rows.push({ cells: [label(kit, field.label), running(kit, text(field), 3), nothing, nothing], height: longHeight(field, job, kit), long: text(field).length > 300 });
+      // Where a row goes on over a page, a least height would leave room under its text.
+      const long = text(field).length > 300;
+      rows.push({ cells: [label(kit, field.label), running(kit, text(field), 3), nothing, nothing], height: long ? 0 : longHeight(field, job, kit), long });
     } else {
       rows.push({ cells: [label(kit, field.label), value(kit, text(field), 3), nothing, nothing], height: rowHeight(job, kit) });
     }
@@ -163,6 +165,15 @@ function foot(job: PaperJob, kit: Kit): Content[] {
   return [...notes.map((text, index) => kit.set(text, 'body', { fontSize: 10.5, lineHeight: 1.4, margin: [0, index === 0 ? 6 : 0, 0, 0] })), ...ownSeal(job, kit)];
 }
 
+/** Opinions, signatures and seals; a note or seal under the form never goes to a page without them. */
+function closing(job: PaperJob, kit: Kit): Content[] {
+  const opinions = table(approvalRows(job, kit), null, kit);
+  const signatures = table([...signatureRows(job, kit), ...sealRows(job, kit)], null, kit);
+  const under = foot(job, kit);
+  const kept = under.length === 0 ? [] : signatures.length > 0 ? signatures : opinions;
+  return [...opinions, ...signatures].filter((one) => !kept.includes(one)).concat({ stack: [...kept, ...under], unbreakable: true });
+}
+
 export function formHead(job: PaperJob, kit: Kit): Content[] {
   const number = numberText(job);
   return [
@@ -190,9 +201,7 @@ export function layOutForm(job: PaperJob, kit: Kit): Composition {
     content: [
       ...formHead(job, kit),
       ...sections.flatMap((section) => sectionTables(section, withTitles, job, kit)),
-      ...table(approvalRows(job, kit), null, kit),
-      ...table([...signatureRows(job, kit), ...sealRows(job, kit)], null, kit),
-      ...foot(job, kit),
+      ...closing(job, kit),
     ],
   };
 }

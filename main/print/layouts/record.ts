@@ -28,6 +28,9 @@ const handWritten = { lineHeight: handPitch / size, margin: [0, 0, 0, size * 1.2
 /** Line pitch of signatures in points. */
 const signingPitch = ({ state }: PaperJob): number => (state === 'issued' ? 19 : handPitch);
 
+/** A piece of text of more characters than this may be parted between pages. */
+const longest = 300;
+
 /** 时间：＿＿＿ as a line of one or two facts; the line under a value runs to its end. */
 function factLine(fields: Field[], job: PaperJob, kit: Kit): Content {
   const cells = fields.flatMap((field, index): TableCell[] => {
@@ -116,7 +119,7 @@ function block(field: Field, job: PaperJob, kit: Kit): Content[] {
   const lines = (field.max ?? 500) >= 1000 ? 5 : 3;
   const [first = writingLines(kit, lines - kit.density), ...rest] = text === '' ? [] : paragraphs(kit, text.split(/\n+/), size);
   // A label is not left behind at the foot of a page.
-  return [{ stack: [kit.set(`${field.label}：`, 'hei', { margin: [0, 8, 0, 0] }), first], unbreakable: text.length <= 300 }, ...rest];
+  return [{ stack: [kit.set(`${field.label}：`, 'hei', { margin: [0, 8, 0, 0] }), first], unbreakable: text.length <= longest }, ...rest];
 }
 
 /** Running text and lists take lines of their own, unless there is nothing to say. */
@@ -133,11 +136,23 @@ function mixed(fields: Field[], job: PaperJob, kit: Kit): Content[] {
   return groups.flatMap((group) => (group[0] && isBlock(group[0], job) ? block(group[0], job, kit) : factLines(group, job, kit)));
 }
 
+/** Characters in the last piece of a field's text; a table is no piece of text. */
+function lastPiece(field: Field, job: PaperJob): number {
+  if (!isBlock(field, job)) return 0;
+  const value = job.values[field.key];
+  if (isDialogue(field)) return isRowList(value) ? Object.values(value.at(-1) ?? {}).join('').length / 2 : 0;
+  return field.type === 'rows' ? Number.POSITIVE_INFINITY : (fieldText(field, value, job).split(/\n+/).at(-1) ?? '').length;
+}
+/** Size of signatures in points, and how many characters stand on a line. */
+const signingSize = 12;
+const signingLine = Math.floor(width / signingSize);
+
 /** Signatures that stand on every page (逐页签名) go into its foot, the others under the text. */
-function signing(job: PaperJob, kit: Kit): { everyPage: Content[]; atEnd: Content[] } {
-  const lines = (everyPage: boolean): Content[] => rolesOf(job).filter((role) => role.everyPage === everyPage)
-    .flatMap((role) => signatureLines(role, job.signatures)).map(({ label, text }) => kit.set(`${label}${text}`, 'body', { fontSize: 12, lineHeight: signingPitch(job) / 12 }));
-  return { everyPage: lines(true), atEnd: lines(false) };
+function signing(job: PaperJob, kit: Kit, everyPage: boolean): { content: Content[]; height: number } {
+  const texts = rolesOf(job).filter((role) => role.everyPage === everyPage).flatMap((role) => signatureLines(role, job.signatures)).map(({ label, text }) => label + text);
+  const lines = texts.reduce((sum, text) => sum + Math.ceil(lengthOf(text) / signingLine), 0);
+  const pitch = signingPitch(job);
+  return { content: texts.map((text) => kit.set(text, 'body', { fontSize: signingSize, lineHeight: pitch / signingSize })), height: lines * pitch };
 }
 
 /** 笔录式: facts on lines, the rights told, what was said or seen, signatures on every page. */
@@ -146,9 +161,14 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
   // What was told stands before what was said, or else before the first running text.
   const firstBlock = fields.some(isDialogue) ? fields.findIndex(isDialogue) : fields.findIndex((field) => isBlock(field, job));
   const at = firstBlock === -1 ? fields.length : firstBlock;
-  const { everyPage, atEnd } = signing(job, kit);
-  const margins: Margins = { ...formMargins, bottom: formMargins.bottom + everyPage.length * signingPitch(job) };
+  const [everyPage, atEnd] = [signing(job, kit, true), signing(job, kit, false)];
+  const margins: Margins = { ...formMargins, bottom: formMargins.bottom + everyPage.height };
   const number = numberText(job);
+  const after = mixed(fields.slice(at), job, kit);
+  // Signatures never stand alone on a page: what was said last goes with them.
+  const end = fields.at(-1);
+  const kept = end && lastPiece(end, job) <= longest ? 1 : 0;
+  const [rest, last] = [after.slice(0, after.length - kept), after.slice(after.length - kept)];
   return {
     title: job.template.name,
     author: job.office.name,
@@ -158,7 +178,7 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
     pitch: pitches[kit.density],
     watermark: watermarkOf(job),
     header: continuedHeader(kit, job, margins),
-    footer: pageFooter(kit, margins, everyPage.length > 0 ? { stack: everyPage } : undefined),
+    footer: pageFooter(kit, margins, everyPage.height > 0 ? { stack: everyPage.content } : undefined),
     content: [
       kit.set(organOf(job), 'body', { fontSize: 15, alignment: 'center', lineHeight: 1.4 }),
       titleLine(kit, job.template.name, width),
@@ -167,9 +187,8 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
       ...mixed(fields.slice(0, at), job, kit),
       gap(10),
       ...told(job, kit),
-      ...mixed(fields.slice(at), job, kit),
-      ...(job.state === 'blank' ? [] : [kit.set('（以下空白）', 'body', { alignment: 'center', margin: [0, 6, 0, 0] })]),
-      { stack: atEnd, unbreakable: true, margin: [0, 8, 0, 0] },
+      ...rest,
+      { stack: [...last, ...(job.state === 'blank' ? [] : [kit.set('（以下空白）', 'body', { alignment: 'center', margin: [0, 6, 0, 8] })]), ...atEnd.content], unbreakable: true },
     ],
   };
 }

@@ -12,9 +12,10 @@ export const rolesOf = (job: PaperJob): SignatureRole[] => job.template.signatur
 export function signatureText(signature: Signature): string {
   const witness = signature.witness ? `，见证人：${signature.witness}` : '';
   const day = chineseDay(signature.at);
+  const reason = signature.reason.replace(/[。；，.;\s]+$/, '');
   const who = `${signature.role}${signature.name && signature.name !== signature.role ? `（${signature.name}）` : ''}`;
-  if (signature.mode === '拒签') return `${who}拒绝签名，理由：${signature.reason}${witness}。${day}`;
-  if (signature.mode === '不能签') return `${who}不能签名，原因：${signature.reason}${witness}。${day}`;
+  if (signature.mode === '拒签') return `${who}拒绝签名，理由：${reason}${witness}。${day}`;
+  if (signature.mode === '不能签') return `${who}不能签名，原因：${reason}${witness}。${day}`;
   const mode = signature.mode === '签名' ? '' : `（${signature.mode}）`;
   return `${signature.name}${mode}　${day}`;
 }

@@ -4,9 +4,10 @@ import { compose, createTypesetter } from '../../../main/print/compose.ts';
 import { MissingGlyph } from '../../../main/print/faults.ts';
 import { openFonts } from '../../../main/print/fonts.ts';
 import type { PaperJob } from '../../../main/print/job.ts';
-import { gridPitch, gridSize, officialMargins } from '../../../main/print/page.ts';
+import { a4, gridPitch, gridSize, mm, officialMargins } from '../../../main/print/page.ts';
 import { printPaper } from '../../../main/print/paper.ts';
 import { createTexts } from '../../../main/print/text.ts';
+import type { RowValue } from '../../../shared/template/values.ts';
 import { jobs, signature } from './sample-jobs.ts';
 import { check, fontsDir, onPdf, shippedFonts, textOf } from './support.ts';
 
@@ -94,6 +95,44 @@ test('a record is signed on every page and says where it ends', async () => {
   for (const page of [1, 2]) expect(textOf(pdf, page)).toContain(`被询问人：张喆2026年10月9日第${page}页共2页`);
   expect(textOf(pdf, 2)).toContain('（以下空白）询问人：赵明');
   expect(textOf(pdf)).toContain('答：没有按月足额支付。');
+});
+
+/** Distance from the upper edge to the foot of the last words of a page, in points. */
+const lowestWord = (pdf: Uint8Array, page: number): number =>
+  Math.max(...[...onPdf(pdf, 'pdftotext', (file) => ['-bbox', '-f', String(page), '-l', String(page), file, '-']).matchAll(/yMax="([\d.]+)"/g)].map((match) => Number(match[1])));
+
+test('a long reason for refusing to sign stays on the sheet and off the text', async () => {
+  const refused = signature('被询问人', '张喆', { mode: '拒签', reason: '对记录的加班时间有异议，认为考勤机时间不准，要求先核对考勤机后台数据再签名。'.repeat(4), witness: '李燊' });
+  const { pdf, pages } = await print(jobs.record({ signatures: [refused] }));
+  for (let page = 1; page <= pages; page += 1) {
+    expect(lowestWord(pdf, page)).toBeLessThan(a4.height - mm(8));
+    expect(textOf(pdf, page)).toContain('再签名，见证人：李燊。2026年10月9日');
+  }
+});
+
+test('signatures of a record never stand alone on a page', async () => {
+  for (let answers = 1; answers <= 9; answers += 1) {
+    const job = jobs.record();
+    const { pdf, pages } = await print({ ...job, values: { ...job.values, qa: (job.values['qa'] as RowValue[]).concat(job.values['qa'] as RowValue[]).slice(0, answers) } });
+    expect([answers, /答：|证件/.test(textOf(pdf, pages))]).toEqual([answers, true]);
+  }
+});
+
+test('what is written by hand has lines 8 mm apart, however close the form is set', async () => {
+  const { pdf } = await print(jobs.form({ ...empty, state: 'blank' }));
+  const officers = jobs.record({ ...empty, state: 'blank' });
+  expect(textOf(pdf)).toContain('年');
+  const bbox = onPdf((await print(officers)).pdf, 'pdftotext', (file) => ['-bbox', file, '-']);
+  const places = [...bbox.matchAll(/yMin="([\d.]+)"[^>]*>[^<]*执法证号/g)].map((match) => Number(match[1]));
+  expect(places.length).toBeGreaterThanOrEqual(2);
+  expect((places[1] ?? 0) - (places[0] ?? 0)).toBeGreaterThanOrEqual(mm(8) - 0.1);
+});
+
+test('a list of many pages does not end with a seal alone on a page', async () => {
+  for (let rows = 38; rows <= 40; rows += 1) {
+    const { pdf, pages } = await print({ ...jobs.list(), template: { ...jobs.list().template, class: 'remedy', seal: { kind: '行政机关印章', place: 'date' } }, values: { rows: Array.from({ length: rows * 3 }, (_, index) => ({ seq: index + 1, title: '关于临江市老街坊餐饮管理有限公司拖欠工资一案的调查询问笔录', pages: '1' })) } });
+    expect([rows, textOf(pdf, pages).includes('调查询问笔录')]).toEqual([rows, true]);
+  }
 });
 
 test('a letter a few lines too long for its page is set closer instead of ending on a second one', async () => {
