@@ -28,6 +28,10 @@ export type PartyDetails = z.infer<typeof PartyDetails>;
 export const Party = PartyDetails.extend({ householdId: Id, version: z.int() });
 export type Party = z.infer<typeof Party>;
 
+/** Somebody who was a party of the case and is not any more (退出本案); what was made out to them stays on file. */
+export const FormerParty = Party.extend({ leftAt: z.string(), reason: z.string() });
+export type FormerParty = z.infer<typeof FormerParty>;
+
 /** Someone of the office, with the 执法证 that lets them act (第十八条). */
 export const Officer = z.object({
   personId: Id,
@@ -71,6 +75,8 @@ export type PaperStatus = z.infer<typeof PaperStatus>;
 export const Paper = z.object({
   id: Id,
   caseId: Id,
+  /** The party (household) this paper is for, where each party gets its own; null: for the whole case. */
+  partyId: Id.nullable(),
   templateId: z.string(),
   templateVersion: z.int(),
   name: z.string(),
@@ -235,6 +241,7 @@ export type LinkedCase = z.infer<typeof LinkedCase>;
 export const CaseFile = z.object({
   case: CaseRecord,
   parties: z.array(Party),
+  formerParties: z.array(FormerParty).default([]),
   papers: z.array(Paper),
   exhibits: z.array(Exhibit),
   officers: z.array(Officer),

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../shared/case-file.ts';
 import { isRecording } from '../../shared/case-file.ts';
+import { paperTitle } from '../../shared/procedure/parties.ts';
 import type { CatalogueRow } from '../../shared/contract/archive.ts';
 import { dayOf } from '../../shared/clock/moments.ts';
 import { dateOf } from '../documents/paper-job.ts';
@@ -17,7 +18,7 @@ function rowOf(file: CaseFile, item: VolumeItem): Omit<CatalogueRow, 'seq' | 'pa
   if (item.kind === 'paper') {
     const { paper, template } = item;
     return {
-      docNo: paper.number ?? '', responsible: file.office.name, title: paper.name,
+      docNo: paper.number ?? '', responsible: file.office.name, title: paperTitle(file, paper),
       date: dateOf(template, paper.values, paper.issuedAt === null ? null : dayOf(paper.issuedAt)) ?? '', remark: '', paperId: paper.id, exhibitId: null,
     };
   }

@@ -4,6 +4,7 @@ import type { VolumePlan } from '../../shared/contract/archive.ts';
 import type { Job } from '../../shared/contract/supervision.ts';
 import { dayOf } from '../../shared/clock/moments.ts';
 import { isOverdue } from '../../shared/clock/periods.ts';
+import { partiesTitle } from '../../shared/procedure/parties.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import type { Finding } from '../../shared/regulation/finding.ts';
 import { judge } from '../../shared/regulation/judge.ts';
@@ -53,7 +54,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
         const period = periods.find((each) => each.ruleId === 'S35' && each.metAt === null);
         const closed = file.papers.findLast((paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing');
         return {
-          caseId: one.id, number: one.number, causeName: one.causeName, partyName: one.partyNames[0] ?? '', closedAt: period?.from ?? dayOf(closed?.issuedAt ?? one.createdAt),
+          caseId: one.id, number: one.number, causeName: one.causeName, partyName: partiesTitle(one.partyNames), closedAt: period?.from ?? dayOf(closed?.issuedAt ?? one.createdAt),
           due: period?.statutory ?? null, overdue: period !== undefined && isOverdue(period, todayOf(desk)),
         };
       });
@@ -168,6 +169,6 @@ const textOf = (paper: Paper | undefined, key: string): string => {
 };
 
 /** 当事人全称 + 违法行为 + 案 (domain notes J50). */
-export const titleOf = (file: CaseFile): string => `${file.parties[0]?.name ?? ''}${file.case.causeName.replace(/案$/, '')}案`;
+export const titleOf = (file: CaseFile): string => `${partiesTitle(file.parties.map((party) => party.name))}${file.case.causeName.replace(/案$/, '')}案`;
 
 const volumeFault = (error: unknown): string => (error instanceof Refused ? plain(error.refusal) : '立卷没有完成：排印时出错，案件没有变化，请再试一次。');

@@ -13,7 +13,7 @@ type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json |
 export type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals'>;
 
 export const paperOf = (row: StoredPaper): Paper => ({
-  id: row.id, caseId: row.caseId, templateId: row.templateId, templateVersion: row.templateVersion, name: row.name, version: row.version, status: row.status,
+  id: row.id, caseId: row.caseId, partyId: row.partyId, templateId: row.templateId, templateVersion: row.templateVersion, name: row.name, version: row.version, status: row.status,
   number: row.number, values: JSON.parse(row.values) as Paper['values'], signatures: JSON.parse(row.signatures) as Paper['signatures'],
   approvals: JSON.parse(row.approvals) as Paper['approvals'], createdAt: row.createdAt, updatedAt: row.updatedAt, issuedAt: row.issuedAt,
   issuedBy: row.issuedBy, sha256: row.sha256, pages: row.pages, voidReason: row.voidReason,
@@ -35,7 +35,7 @@ export function readCaseFile(desk: Pick<Desk, 'store' | 'now' | 'editions'>, cas
       id: row.id, number: row.number, procedure: row.procedure, causeName: row.causeName, state: row.state, unitId: row.unitId,
       officerIds: JSON.parse(row.officerIds) as string[], followsId: row.followsId, createdAt: row.createdAt, version: row.version,
     },
-    parties: store.all<HouseholdRow>('select household.* from case_party join household on household.id = case_party.householdId where caseId = ? order by case_party.position', caseId).map(partyOf),
+    ...partiesOf(store, caseId),
     papers: store.all<StoredPaper>('select * from paper where caseId = ? order by createdAt, id', caseId).map(paperOf),
     exhibits: store.all<Raw<ExhibitRow, never, 'noticeSpoken'>>('select * from exhibit where caseId = ? order by importedAt, id', caseId).map(storedExhibit),
     officers: listPeople(store),
@@ -46,6 +46,16 @@ export function readCaseFile(desk: Pick<Desk, 'store' | 'now' | 'editions'>, cas
     linked: readLinked(desk, caseId),
     answers: store.all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId).filter(isLatest),
     today: todayOf(desk),
+  };
+}
+
+type StoredParty = HouseholdRow & { leftAt: string | null; leftReason: string | null };
+
+function partiesOf(store: Desk['store'], caseId: string): Pick<CaseFile, 'parties' | 'formerParties'> {
+  const rows = store.all<StoredParty>('select household.*, leftAt, leftReason from case_party join household on household.id = case_party.householdId where caseId = ? order by case_party.position', caseId);
+  return {
+    parties: rows.filter(({ leftAt }) => leftAt === null).map(partyOf),
+    formerParties: rows.flatMap((row) => (row.leftAt === null ? [] : [{ ...partyOf(row), leftAt: row.leftAt, reason: row.leftReason ?? '' }])),
   };
 }
 

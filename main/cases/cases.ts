@@ -30,7 +30,7 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
     const caseId = file.case.id;
     await tx.delete(periodTable, { caseId });
     const rows = periodsNow(file).map((period) => ({
-      caseId, ruleId: period.ruleId, subjectId: period.subjectId, due: period.due, warnAt: watchedDate(period), metAt: period.metAt, harm: period.harm, period,
+      caseId, ruleId: period.ruleId, subjectId: period.subjectId, partyId: period.partyId ?? '', due: period.due, warnAt: watchedDate(period), metAt: period.metAt, harm: period.harm, period,
     }));
     if (rows.length > 0) await tx.insert(periodTable, rows);
   }
@@ -60,7 +60,7 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
     };
     await store.unit.run(async (tx) => {
       await tx.insert(caseTable, row);
-      await tx.insert(casePartyTable, { caseId: row.id, householdId, position: 0 });
+      await tx.insert(casePartyTable, { caseId: row.id, householdId, position: 0, leftAt: null, leftReason: null });
       replaceOfficers(row.id, officerIds);
       audit.append({ verb: '登记办件', what: causeName, subjectId: row.id, caseId: row.id, detail: { procedure, householdId, officerIds, followsId } });
       await keepUp(tx, row.id);

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Answer, CaseFile } from '../../shared/case-file.ts';
+import { obstaclesToLeave } from '../../shared/procedure/leaving.ts';
 import { extensionLeft, whyNotExtend, whyNotSuspend } from '../../shared/clock/changes.ts';
 import { questions } from '../../shared/regulation/questions.ts';
 import type { Catalogue } from '../catalogue/load.ts';
@@ -37,7 +38,20 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     if (file.case.version !== version) throw new Refused({ code: 'stale', what: file.case.causeName, by: '其他人', at: file.case.createdAt });
     if (file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act: '追加当事人' });
     if (file.parties.some((party) => party.householdId === householdId)) throw invalidField('householdId', '当事人', `${household.name}已经是本案当事人。`);
-    return change(caseId, { verb: '追加当事人', what: household.name, detail: { householdId } }, (tx) => tx.insert(casePartyTable, { caseId, householdId, position: file.parties.length }));
+    const position = file.parties.length + file.formerParties.length;
+    return change(caseId, { verb: '追加当事人', what: household.name, detail: { householdId } }, (tx) => tx.upsert(casePartyTable, { caseId, householdId, position, leftAt: null, leftReason: null }, ['caseId', 'householdId']));
+  }
+
+  async function dropParty({ caseId, version, householdId, reason }: { caseId: string; version: number; householdId: string; reason: string }): Promise<CaseFile> {
+    requireAccess(desk, caseId);
+    const file = readCaseFile(desk, caseId);
+    const party = file.parties.find((one) => one.householdId === householdId);
+    if (!party) throw notFound('household');
+    if (file.case.version !== version) throw new Refused({ code: 'stale', what: file.case.causeName, by: '其他人', at: file.case.createdAt });
+    if (file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act: '让当事人退出' });
+    const obstacles = obstaclesToLeave(file, party, desk.editions.templates(file.case.createdAt));
+    if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `让${party.name}退出本案`, obstacles });
+    return change(caseId, { verb: '当事人退出本案', what: party.name, detail: { householdId, reason } }, (tx) => tx.update(casePartyTable, { caseId, householdId }, { leftAt: nowOf(desk), leftReason: reason }));
   }
 
   async function changePeriod({ caseId, ruleId, kind, n, from, paperId, basis }: PeriodChangeRequest): Promise<CaseFile> {
@@ -74,5 +88,5 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     return change(caseId, { verb: '回答核查问题', what: question.question, detail: { ...row } }, (tx) => tx.insert(caseAnswerTable, row));
   }
 
-  return { addParty, changePeriod, endSuspension, answer };
+  return { addParty, dropParty, changePeriod, endSuspension, answer };
 }

@@ -41,18 +41,25 @@ const myCases = (desk: Desk): CaseSummary[] =>
     { personId: desk.operator.personId, limit: myCasesLength },
   );
 
+/** Who a row of these is about: its own party, else 「甲公司等2名当事人」. */
+const whose = (table: 'period' | 'paper'): string => {
+  const names = `from case_party join household on household.id = case_party.householdId where case_party.caseId = ${table}.caseId and leftAt is null`;
+  return `coalesce((select name from household where household.id = ${table}.partyId),
+    (select household.name ${names} order by case_party.position limit 1) || (select case when count(*) > 1 then '等' || count(*) || '名当事人' else '' end ${names}), '')`;
+};
+
 function duePeriods(desk: Desk): TodayPeriod[] {
   const now = nowOf(desk);
   const access = openable(desk.operator);
   const periods = desk.store
-    .all<{ period: string; caseNumber: string; causeName: string; partyName: string | null }>(
+    .all<{ period: string; caseNumber: string; causeName: string; partyName: string }>(
       `select period.period, case_record.number as caseNumber, causeName,
-         (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = period.caseId order by case_party.position limit 1) as partyName
+         ${whose('period')} as partyName
        from period cross join case_record on case_record.id = period.caseId
        where metAt is null and warnAt < @horizon and (warnAt < @locks or json_extract(period, '$.kind') <> 'min') and ${access.sql} order by warnAt limit @boardLength`,
       { boardLength, horizon: addDays(todayOf(desk), boardDays), locks: addDays(todayOf(desk), lockDays), ...access.params },
     )
-    .map((row) => ({ ...(JSON.parse(row.period) as Period), caseNumber: row.caseNumber, causeName: row.causeName, partyName: row.partyName ?? '' }))
+    .map((row) => ({ ...(JSON.parse(row.period) as Period), caseNumber: row.caseNumber, causeName: row.causeName, partyName: row.partyName }))
     .filter((period) => !isOver(period, now))
     .map((period) => ({ ...period, note: chargeWords(period, todayOf(desk)) ?? period.note, overdue: isOverdue(period, now) }));
   return orderByHarm(periods, now);
@@ -62,7 +69,7 @@ function waitingForMe(desk: Desk): WaitingApproval[] {
   const access = openable(desk.operator);
   return desk.store.all<WaitingApproval>(
       `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, paper.name as paperName, waitsForRole as label, waitsSince as since,
-         (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = paper.caseId order by case_party.position limit 1) as partyName
+         ${whose('paper')} as partyName
        from paper join case_record on case_record.id = paper.caseId
        where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit 200`,
       { roles: JSON.stringify(desk.operator.roles), ...access.params },

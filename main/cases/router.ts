@@ -24,6 +24,7 @@ export function casesRouter(os: Implementer['cases'], desk: Desk, cases: Cases, 
       return { ...opened, templates: [...own.values()].filter((template) => current.get(template.id) !== template), later: [...current.keys()].filter((id) => !own.has(id)) };
     }),
     addParty: os.addParty.handler(({ input }) => changes.addParty(input)),
+    dropParty: os.dropParty.handler(({ input }) => changes.dropParty(input)),
     changePeriod: os.changePeriod.handler(({ input }) => changes.changePeriod(input)),
     endSuspension: os.endSuspension.handler(({ input }) => changes.endSuspension(input)),
     answer: os.answer.handler(({ input }) => changes.answer(input)),

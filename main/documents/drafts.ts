@@ -1,25 +1,30 @@
 import { v7 as newId } from 'uuid';
-import type { Paper, Signature } from '../../shared/case-file.ts';
+import type { CaseFile, Paper, Signature } from '../../shared/case-file.ts';
 import type { FieldProblem } from '../../shared/contract/refusals.ts';
-import { obstaclesToStart } from '../../shared/procedure/obstacles.ts';
-import { initialValues } from '../../shared/template/carry.ts';
+import { type GuideInput, obstaclesToStart } from '../../shared/procedure/obstacles.ts';
+import { viewFor } from '../../shared/procedure/parties.ts';
+import { isForOneParty } from '../../shared/procedure/steps.ts';
+import { initialValues, partyOfPaper, valuesForParty } from '../../shared/template/carry.ts';
 import { problemsOf } from '../../shared/template/validate.ts';
 import type { Template } from '../../shared/template/template.ts';
 import type { Values } from '../../shared/template/values.ts';
 import { momentOf } from '../../shared/clock/moments.ts';
 import { readCaseFile } from '../cases/case-file.ts';
 import { type Desk, nowOf, tellChanged } from '../feature.ts';
-import { invalid, Refused } from '../refused.ts';
+import { invalid, invalidField, Refused } from '../refused.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { Papers } from './papers.ts';
 
 /** Drafting: a new paper begins with what the case already knows; every field is durable when `save` returns. */
 export function createDrafts(desk: Desk, papers: Papers) {
-  async function create({ caseId, templateId }: { caseId: string; templateId: string }): Promise<Paper> {
+  interface Wanted { caseId: string; templateId: string; partyId?: string | undefined }
+
+  async function create(wanted: Wanted): Promise<Paper> {
+    const { caseId } = wanted;
     requireAccess(desk, caseId);
     const paper = await desk.store.unit.run(async (tx) => {
-      const made = firstDraft(caseId, templateId);
-      desk.audit.append({ verb: '起草文书', what: made.name, subjectId: made.id, caseId, detail: { values: made.values } });
+      const made = firstDraft(wanted);
+      desk.audit.append({ verb: '起草文书', what: made.name, subjectId: made.id, caseId, detail: { partyId: made.partyId, values: made.values } });
       await papers.insert(tx, { ...made, createdBy: desk.operator.personId, updatedBy: desk.operator.personId, waitsForRole: null, waitsSince: null });
       return made;
     });
@@ -27,17 +32,39 @@ export function createDrafts(desk: Desk, papers: Papers) {
     return paper;
   }
 
-  function firstDraft(caseId: string, templateId: string): Paper {
+  function firstDraft({ caseId, templateId, partyId: wanted }: Wanted): Paper {
     const file = readCaseFile(desk, caseId);
     const template = papers.templateOf(file, templateId);
-    const obstacles = obstaclesToStart({ file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) }, templateId);
+    const on = { file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) };
+    if (wanted !== undefined) requireParty(file, wanted);
+    const obstacles = obstaclesToStart(on, templateId, wanted);
     if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `起草《${template.name}》`, obstacles });
+    const partyId = isForOneParty(on.procedure, template) ? wanted ?? firstWithout(on, templateId) : null;
     const at = nowOf(desk);
     return {
-      id: newId(), caseId, templateId, templateVersion: template.version, name: template.name, version: 1, status: 'draft', number: null,
-      values: initialValues(template, file, momentOf(at)), signatures: [], approvals: [], createdAt: at, updatedAt: at,
+      id: newId(), caseId, partyId, templateId, templateVersion: template.version, name: template.name, version: 1, status: 'draft', number: null,
+      values: initialValues(template, viewFor(file, partyId ?? wanted ?? null), momentOf(at)), signatures: [], approvals: [], createdAt: at, updatedAt: at,
       issuedAt: null, issuedBy: null, sha256: null, pages: null, voidReason: null,
     };
+  }
+
+  /** Makes a draft out to another party of the case; see `documents.setParty`. */
+  async function setParty({ paperId, version, partyId }: { paperId: string; version: number; partyId: string | null }): Promise<Paper> {
+    const at = papers.at(paperId);
+    papers.require(at, version, '修改', 'draft');
+    const { paper, file, template } = at;
+    const own = isForOneParty(papers.procedureOf(file), template);
+    if (partyId === null) {
+      if (own && template.direction === 'outward') throw invalidField('partyId', '当事人', `《${template.name}》要分别给每个当事人，请选定给哪一个。`);
+      return papers.change(paper, '改为全体当事人共用', { partyId: null }, { before: paper.partyId });
+    }
+    requireParty(file, partyId);
+    const on = { file: { ...file, papers: file.papers.filter(({ id }) => id !== paper.id) }, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) };
+    const obstacles = own ? obstaclesToStart(on, template.id, partyId) : [];
+    if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `把《${template.name}》改给另一个当事人`, obstacles });
+    const changed = valuesForParty(template, paper.values, viewFor(on.file, paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null), viewFor(on.file, partyId));
+    const before = Object.fromEntries(Object.keys(changed).map((key) => [key, paper.values[key] ?? null]));
+    return papers.change(paper, '改给另一当事人', { ...(own ? { partyId } : {}), values: { ...paper.values, ...changed } }, { before: { partyId: paper.partyId, ...before }, after: { partyId, ...changed } });
   }
 
   /** Keeps changed fields; an unfinished draft is fine, a value that cannot be kept is refused by field. */
@@ -69,8 +96,18 @@ export function createDrafts(desk: Desk, papers: Papers) {
     return papers.change(at.paper, '撤回审批', { status: 'draft', approvals: [...at.paper.approvals, withdrawn], waitsForRole: null, waitsSince: null });
   }
 
-  return { create, save, sign, recall };
+  return { create, setParty, save, sign, recall };
 }
+
+function requireParty({ parties, formerParties }: CaseFile, partyId: string): void {
+  if (parties.some(({ householdId }) => householdId === partyId)) return;
+  const former = formerParties.find(({ householdId }) => householdId === partyId);
+  throw invalidField('partyId', '当事人', former === undefined ? '所选的不是本案当事人，请重新选择。' : `${former.name}已经退出本案，不能再对其制作文书。`);
+}
+
+/** The first party that has no paper of this kind yet; the first of all, when each has one. */
+const firstWithout = (on: GuideInput, templateId: string): string | null =>
+  (on.file.parties.find(({ householdId }) => obstaclesToStart(on, templateId, householdId).length === 0) ?? on.file.parties[0])?.householdId ?? null;
 
 /** 拒签 is lawful only where the template says so, and needs its reason in the paper (第十七条). */
 function signatureProblems(template: Template, signature: Signature, index: number): FieldProblem[] {

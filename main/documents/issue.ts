@@ -1,4 +1,4 @@
-import type { Paper } from '../../shared/case-file.ts';
+import { type Paper, papersOf } from '../../shared/case-file.ts';
 import { momentOf } from '../../shared/clock/moments.ts';
 import { obstaclesToIssue } from '../../shared/procedure/obstacles.ts';
 import { findingsOfIssue } from '../../shared/regulation/issuing.ts';
@@ -52,6 +52,8 @@ export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases 
   /** What an issued paper does to its case: the source and the start number it, the closing paper closes it. */
   async function moveCaseOn({ template, file }: PaperAt, paper: Paper): Promise<void> {
     const procedure = papers.procedureOf(file);
+    // Where each party gets its own opening paper, the case goes by the first of them.
+    if (procedure.startsWith === template.id && papersOf(file, template.id).length > 0) return;
     const number = paper.number ?? '';
     if (template.id === procedure.opensWith) await cases.change(paper.caseId, '案源登记', () => ({ number }));
     if (template.id === procedure.startsWith) {

@@ -17,6 +17,7 @@ export function documentsRouter(os: Implementer['documents'], desk: Desk, papers
   const voidPaper = createVoiding(desk, papers, tools.cases);
   return {
     create: os.create.handler(({ input }) => drafts.create(input)),
+    setParty: os.setParty.handler(({ input }) => drafts.setParty(input)),
     save: os.save.handler(({ input }) => drafts.save(input)),
     sign: os.sign.handler(({ input }) => drafts.sign(input)),
     submit: os.submit.handler(({ input }) => approval.submit(input)),

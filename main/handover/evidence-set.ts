@@ -1,5 +1,6 @@
-import { isRecording, type Exhibit, type Paper } from '../../shared/case-file.ts';
+import { type CaseFile, isRecording, type Exhibit, type Paper } from '../../shared/case-file.ts';
 import type { HandoverItem } from '../../shared/contract/handover.ts';
+import { paperTitle } from '../../shared/procedure/parties.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { isFilled } from '../../shared/template/conditions.ts';
 import { fieldsOf, type PaperClass, type Template } from '../../shared/template/template.ts';
@@ -23,13 +24,16 @@ const groupOrder: Group[] = ['主体', '程序', '事实', '裁量', '送达', '
  * case, grouped and numbered as the court reads them. What came after the decision is marked `late`; receipts, payment and
  * closing come after it by nature and are not evidence of the act.
  */
-export function evidenceSet(items: VolumeItem[], procedure: Procedure): HandoverItem[] {
+export function evidenceSet(items: VolumeItem[], { file, procedure }: { file: CaseFile; procedure: Procedure }): HandoverItem[] {
   const decidedAt = decisionMoment(items);
+  /** A paper of one party is judged by the decision about that party. */
+  const momentOf = ({ partyId }: Paper): string | null =>
+    (partyId === null ? null : decisionMoment(items.filter((item) => item.kind === 'paper' && item.paper.partyId === partyId))) ?? decidedAt;
   const afterwards = new Set(items.flatMap((item) => (item.kind === 'paper' && followsDecision(item.template) ? [item.paper.id] : [])));
   const lateStages = new Set(procedure.steps.filter((step) => ['送达', '执行', '归档'].includes(step.stage)).map((step) => step.id));
   const follows = (exhibit: Exhibit): boolean =>
     exhibit.paperId === null ? exhibit.stepId !== null && lateStages.has(exhibit.stepId) : afterwards.has(exhibit.paperId);
-  const drafts = items.map((item) => (item.kind === 'paper' ? paperItem(item.paper, item.template, decidedAt) : exhibitItem(item.exhibit, follows(item.exhibit), decidedAt)));
+  const drafts = items.map((item) => (item.kind === 'paper' ? paperItem(item.paper, item.template, { title: paperTitle(file, item.paper), decidedAt: momentOf(item.paper) }) : exhibitItem(item.exhibit, follows(item.exhibit), decidedAt)));
   return numbered(drafts.toSorted((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group)));
 }
 
@@ -55,10 +59,10 @@ export function decisionMoment(items: VolumeItem[]): string | null {
   return decisions.map((paper) => paper.issuedAt ?? '').toSorted()[0] ?? null;
 }
 
-function paperItem(paper: Paper, template: Template, decidedAt: string | null): HandoverItem {
+function paperItem(paper: Paper, template: Template, { title, decidedAt }: { title: string; decidedAt: string | null }): HandoverItem {
   const secret = holdsSecrets(paper, template);
   return {
-    key: `paper:${paper.id}`, group: groupOfClass[template.class] ?? '其他', seq: 0, title: paper.number === null ? paper.name : `${paper.name}（${paper.number}）`,
+    key: `paper:${paper.id}`, group: groupOfClass[template.class] ?? '其他', seq: 0, title: paper.number === null ? title : `${title}（${paper.number}）`,
     kind: template.evidenceKind ?? '书证', source: '本机关制作', proves: `${template.name}依法制作`, originality: '原件', pages: paper.pages,
     paperId: paper.id, exhibitId: null, sha256: paper.sha256 ?? '', internal: secret || innerClasses.includes(template.class),
     late: !followsDecision(template) && decidedAt !== null && (paper.issuedAt ?? '') > decidedAt, remark: secret ? '含举报人（投诉人）信息，依法保密' : '',

@@ -40,7 +40,7 @@ export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFo
     const procedure = papers.procedureOf(file);
     const sources = volumeItems({ file, procedure, templates: papers.templatesOf(file), order: 'process' });
     const byKey = new Map(sources.map((source) => [source.kind === 'paper' ? `paper:${source.paper.id}` : `exhibit:${source.exhibit.id}`, source]));
-    const chosen = evidenceSet(sources, procedure).flatMap((item) => {
+    const chosen = evidenceSet(sources, { file, procedure }).flatMap((item) => {
       const source = byKey.get(item.key);
       return source ? [{ item, source }] : [];
     });

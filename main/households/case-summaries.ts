@@ -8,7 +8,7 @@ export function caseSummaries({ store }: Pick<Desk, 'store'>, tail: string, ...p
   return store
     .all<SummaryRow>(
       `select case_record.id, number, causeName, procedure, state, case_record.createdAt,
-         (select json_group_array(name) from (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = case_record.id order by case_party.position)) as partyNames
+         (select json_group_array(name) from (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = case_record.id and leftAt is null order by case_party.position)) as partyNames
        from case_record ${tail}`,
       ...params,
     )

@@ -2,6 +2,7 @@ import { isRecording, papersOf, type CaseFile, type Exhibit, type Paper } from '
 import { rowsOf } from '../procedure/reading.ts';
 import { holds, type ValuesLike } from '../template/conditions.ts';
 import type { FieldValue } from '../template/values.ts';
+import { servicesOf } from '../procedure/service.ts';
 import { compareMoments, isDay, isMoment } from './moments.ts';
 import type { PeriodEvent, PeriodRule } from './rule.ts';
 
@@ -9,6 +10,8 @@ import type { PeriodEvent, PeriodRule } from './rule.ts';
 export interface Occurrence {
   /** The paper, exhibit or volume. */
   subjectId: string;
+  /** Whom it happened to, where it concerns one party of the case. */
+  partyId: string | null;
   /** The paper that happened to, when it is one. */
   paper: Paper | null;
   /** A day or moment. */
@@ -37,33 +40,31 @@ function momentsOf(paper: Paper, { field, column }: PaperEvent): string[] {
   return rowsOf(paper, field).flatMap((row) => momentIn(row[column] as FieldValue | undefined)).toSorted(compareMoments).slice(-1);
 }
 
-/** The day of service a receipt proves; a 公告 serves on the day it takes effect (民诉法95). */
-function servedBy(receipt: Paper): string[] {
-  const { mode, servedAt, effectiveAt } = receipt.values;
-  const byNotice = typeof mode === 'string' && mode.startsWith('公告');
-  return momentIn(byNotice ? effectiveAt : servedAt);
-}
+const occurrence = (paper: Paper) => (at: string): Occurrence => ({ subjectId: paper.id, partyId: paper.partyId, paper, at });
 
-/** When a paper was served: the last of its receipts, because each of several parties must be served. */
-function serviceOf(file: CaseFile, paper: Paper): string[] {
-  const days = papersOf(file, 'J40')
-    .filter((receipt) => holds({ field: 'documents', is: [paper.id] }, receipt.values))
-    .flatMap(servedBy);
-  return days.toSorted(compareMoments).slice(-1);
-}
+/** When a paper was served; one of the whole case, on each party by itself. */
+const serviceOf = (file: CaseFile, paper: Paper): Occurrence[] =>
+  servicesOf(file, paper).map(({ partyId, day }) => ({ subjectId: paper.id, partyId, paper, at: day }));
 
-const occurrence = (paper: Paper) => (at: string): Occurrence => ({ subjectId: paper.id, paper, at });
+/** Whether an occurrence is about this party: its own, or one of the whole case; anything is about the whole case (null). */
+export const isAbout = (whose: string | null) => ({ partyId }: Pick<Occurrence, 'partyId'>): boolean => partyId === null || whose === null || partyId === whose;
 
 const storedRecordings = (file: CaseFile): Exhibit[] => file.exhibits.filter((exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null);
 
 const isFallback = (event: PeriodEvent): boolean => 'fallback' in event && event.fallback === true;
 
-/** What starts a rule by itself: of each subject only the first event found. */
-export function startsOf(file: CaseFile, { start, provided }: Pick<PeriodRule, 'start' | 'provided'>): Occurrence[] {
+/**
+ * What starts a rule by itself: of each subject only the first event found. A paper of the whole case that was served on several
+ * parties starts the window of each, but our own duties only once, with the last of the services.
+ */
+export function startsOf(file: CaseFile, { start, provided, duty }: Pick<PeriodRule, 'start' | 'provided' | 'duty'>): Occurrence[] {
   if (provided !== undefined && occurrencesOf(file, provided).length === 0) return [];
   const found = start.filter((event) => !isFallback(event)).flatMap((event) => occurrencesOf(file, event));
   const all = found.length > 0 ? found : start.filter(isFallback).flatMap((event) => occurrencesOf(file, event));
-  return all.filter((one, index) => all.findIndex((other) => other.subjectId === one.subjectId) === index);
+  const firsts = all.filter((one, index) => all.findIndex((other) => other.subjectId === one.subjectId && other.partyId === one.partyId) === index);
+  if (duty !== '本机关') return firsts;
+  const lasts = new Map(firsts.toSorted((a, b) => compareMoments(a.at, b.at)).map((one) => [one.subjectId, one]));
+  return firsts.filter((one) => lasts.get(one.subjectId) === one).map((one) => ({ ...one, partyId: one.paper?.partyId ?? null }));
 }
 
 /** Every happening of an event in the case; none for `endOf`, which lies in other periods and not in the papers. */
@@ -74,12 +75,12 @@ export function occurrencesOf(file: CaseFile, event: PeriodEvent): Occurrence[] 
   }
   if ('serviceOf' in event) {
     const papers = papersOf(file, event.serviceOf).filter((paper) => counts(paper, event.when));
-    return papers.flatMap((paper) => serviceOf(file, paper).map(occurrence(paper)));
+    return papers.flatMap((paper) => serviceOf(file, paper));
   }
-  if ('recording' in event) return storedRecordings(file).flatMap((exhibit) => momentIn(exhibit[event.recording]).map((at) => ({ subjectId: exhibit.id, paper: null, at })));
+  if ('recording' in event) return storedRecordings(file).flatMap((exhibit) => momentIn(exhibit[event.recording]).map((at) => ({ subjectId: exhibit.id, partyId: null, paper: null, at })));
   if ('volume' in event) {
     const asked = event.recordings === undefined || storedRecordings(file).length > 0;
-    return file.volume && asked ? [{ subjectId: file.volume.id, paper: null, at: file.volume.filedAt }] : [];
+    return file.volume && asked ? [{ subjectId: file.volume.id, partyId: null, paper: null, at: file.volume.filedAt }] : [];
   }
   return [];
 }
@@ -112,9 +113,11 @@ const startingTemplates = (rule: PeriodRule): string[] =>
  * Whether an occurrence of an event that meets a rule concerns the subject of a period: the same recording; the very paper
  * that started it, where its kind starts the rule; else any paper that does not name another one of the subject's kind (two
  * decisions each wait for their own 履行情况记录). All concerns a period that a case has but once.
+ * What happened to one party never meets the period of another.
  */
 export function concerns(file: CaseFile, rule: PeriodRule, event: PeriodEvent, met: Occurrence, start: Occurrence): boolean {
   if (!start.paper || !met.paper) return met.subjectId === start.subjectId || met.subjectId === file.volume?.id;
+  if (!isAbout(start.partyId)(met)) return false;
   if (rule.once || ('another' in event && event.another)) return true;
   if (startingTemplates(rule).includes(met.paper.templateId)) return met.paper.id === start.paper.id;
   const named = namedBy(file, met.paper, start.paper.templateId);

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case-file.ts';
 import { addWorkingDays, type Calendar } from './calendar.ts';
 import type { Extension, Suspension } from './deadlines.ts';
-import { occurrencesOf, type Occurrence } from './events.ts';
+import { isAbout, occurrencesOf, type Occurrence } from './events.ts';
 import { compareMoments, dayOf } from './moments.ts';
 import type { PeriodRule } from './rule.ts';
 
@@ -23,11 +23,11 @@ function endOf(file: CaseFile, pause: Pause, start: Occurrence, calendar: Calend
   return end !== undefined && 'day' in end ? end.day : null;
 }
 
-/** What issued papers change of a period by themselves (工伤认定中止通知书, 延长审查期限审批表), each told in a sentence. */
-export function changesByPapers(file: CaseFile, rule: PeriodRule, calendar: Calendar): PaperChanges {
-  const longer = (rule.extension?.papers ?? []).flatMap((event) => occurrencesOf(file, event));
+/** What issued papers change of a period (of one party, or of the whole case) by themselves (工伤认定中止通知书, 延长审查期限审批表), each told in a sentence. */
+export function changesByPapers(file: CaseFile, rule: PeriodRule, calendar: Calendar, whose: string | null): PaperChanges {
+  const longer = (rule.extension?.papers ?? []).flatMap((event) => occurrencesOf(file, event)).filter(isAbout(whose));
   const pauses = (rule.suspension?.papers ?? []).flatMap((pause) =>
-    occurrencesOf(file, pause.from).map((start) => ({ start, from: dayOf(start.at), to: endOf(file, pause, start, calendar) })));
+    occurrencesOf(file, pause.from).filter(isAbout(whose)).map((start) => ({ start, from: dayOf(start.at), to: endOf(file, pause, start, calendar) })));
   return {
     extensions: longer.map(({ at }) => ({ to: dayOf(at) })),
     suspensions: pauses.map(({ from, to }) => ({ from, to })),

@@ -1,5 +1,6 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CaseFile, Paper } from '../case-file.ts';
 import type { Calendar } from './calendar.ts';
+import { standingOf } from '../procedure/parties.ts';
 import { chargeOf } from './charge.ts';
 import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
 import { concerns, counts, occurrencesOf, startsOf, type Occurrence } from './events.ts';
@@ -40,6 +41,13 @@ function firstSince(start: Occurrence, met: readonly Occurrence[]): string | nul
   return at.find((moment) => dayOf(moment) >= dayOf(start.at)) ?? at.at(-1) ?? null;
 }
 
+/** What met a period: for one of the whole case, what met it for the last of its parties. */
+function metAt(file: CaseFile, start: Occurrence, met: readonly Occurrence[]): string | null {
+  if (start.partyId !== null || file.parties.length < 2) return firstSince(start, met);
+  const each = file.parties.map((party) => firstSince(start, met.filter(({ partyId }) => partyId === null || partyId === party.householdId)));
+  return each.includes(null) ? null : each.flatMap((at) => at ?? []).toSorted(compareMoments).at(-1) ?? null;
+}
+
 /** Days for periods in days, moments on the office's clock for periods in hours. */
 const inUnit = (rule: PeriodRule, at: string): string => (rule.unit === 'H' && !isDay(at) ? momentOf(at) : dayOf(at));
 
@@ -49,13 +57,13 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
   if (lawful.length === 0) return [];
   const events = rule.met.flatMap((event) => occurrencesOf(file, event).map((occurrence) => ({ event, occurrence })));
   const entered = changesOf(file, rule.id);
-  const papers = changesByPapers(file, rule, calendar);
-  const changes = { extensions: [...entered.extensions, ...papers.extensions], suspensions: [...entered.suspensions, ...papers.suspensions] };
   return lawful.map((start) => {
+    const papers = changesByPapers(file, rule, calendar, start.partyId);
+    const changes = { extensions: [...entered.extensions, ...papers.extensions], suspensions: [...entered.suspensions, ...papers.suspensions] };
     const deadline = deadlineFor({ rule: keptRule(rule, file), from: start.at, calendar, ...changes });
-    const met = firstSince(start, events.filter(({ event, occurrence }) => concerns(file, rule, event, occurrence, start)).map(({ occurrence }) => occurrence));
+    const met = metAt(file, start, events.filter(({ event, occurrence }) => concerns(file, rule, event, occurrence, start)).map(({ occurrence }) => occurrence));
     const running: Period = {
-      ruleId: rule.id, name: rule.name, caseId: file.case.id, subjectId: start.subjectId,
+      ruleId: rule.id, name: rule.name, caseId: file.case.id, subjectId: start.subjectId, partyId: start.partyId,
       from: inUnit(rule, start.at), statutory: deadline.statutory, due: deadline.due, unit: deadline.unit,
       kind: rule.kind, harm: rule.harm, duty: rule.duty, basis: deadline.basis, article: rule.article ?? null,
       metAt: met === null ? null : inUnit(rule, met), lapses: rule.lapses || rule.kind === 'min', charge: chargeOf(file, rule, start),
@@ -76,18 +84,23 @@ function endsOf(event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
   });
 }
 
-/** The case with the papers of the cases about the same decision among its own. */
-const withLinked = (file: CaseFile): CaseFile => (file.linked.length === 0 ? file : { ...file, papers: [...file.linked.flatMap(({ papers }) => papers), ...file.papers] });
+/** The case with the papers of the cases about the same decision among its own, but for those of people who are no party here. */
+function withLinked(file: CaseFile): CaseFile {
+  const own = new Set(file.parties.map(({ householdId }) => householdId));
+  const concernsUs = ({ partyId }: Paper): boolean => partyId === null || own.size === 0 || own.has(partyId);
+  return file.linked.length === 0 ? file : { ...file, papers: [...file.linked.flatMap(({ papers }) => papers.filter(concernsUs)), ...file.papers] };
+}
 
 /** Papers of cases this one follows or stands beside: what they start is counted there, unless the rule says `both`. */
 const papersElsewhere = (file: CaseFile): ReadonlySet<string> =>
   new Set(file.linked.filter(({ stands }) => stands !== 'later').flatMap(({ papers }) => papers.map(({ id }) => id)));
 
 /**
- * Every period of a case, running or met, one for each paper, recording or service that starts it. Pure: the same file,
+ * Every period of a case, running or met, one for each paper, recording or service (on each party) that starts it. Pure: the same file,
  * rules and calendar give the same periods. A rule the law did not know yet on its trigger day gives none.
  */
-export function periodsOf(file: CaseFile, rules: readonly PeriodRule[], calendar: Calendar): Period[] {
+export function periodsOf(given: CaseFile, rules: readonly PeriodRule[], calendar: Calendar): Period[] {
+  const file = standingOf(given);
   const whole = withLinked(file);
   const seenBy = (rule: PeriodRule): CaseFile => (rule.across === undefined ? file : whole);
   const inForce = rules.filter((rule) => appliesIn(rule, file.case.procedure));

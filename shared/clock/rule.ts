@@ -30,7 +30,7 @@ export const PeriodEvent = z.union([
     paper: z.string(), field: z.string().optional(), column: z.string().optional(), drafts: z.boolean().optional(), when: Whens.optional(),
     fallback: z.literal(true).optional(), another: z.literal(true).optional(),
   }),
-  /** The day a paper was served: `servedAt` of the last 送达回证 that names it, for 公告送达 its `effectiveAt`. */
+  /** The day a paper was served on its party: `servedAt` of the last 送达回证 that names it, for 公告送达 its `effectiveAt`. */
   z.strictObject({ serviceOf: z.string(), when: Whens.optional() }),
   /** Every recording: the end of the recording, or its storing. */
   z.strictObject({ recording: z.enum(['endAt', 'importedAt']) }),
@@ -142,6 +142,8 @@ export const Period = z.object({
   caseId: z.string(),
   /** The paper or exhibit that started it. */
   subjectId: z.string(),
+  /** The party (household) it runs for or against; null: the whole case. */
+  partyId: z.string().nullable(),
   from: z.string(),
   /** Raw end by the rule, and the rolled end that counts against the party. */
   statutory: z.string().nullable(),

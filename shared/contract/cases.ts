@@ -32,6 +32,8 @@ export const cases = {
   open: call.input(z.strictObject({ caseId: Id })).output(z.object({ file: CaseFile, periods: z.array(Period), templates: z.array(Template).default([]), later: z.array(z.string()).default([]) })),
   /** Adds another respondent; the case is linked to each household, never copied. */
   addParty: call.input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id })).output(CaseFile),
+  /** Somebody is no party of the case any more; what was made out to them stays on file. The last party cannot leave. */
+  dropParty: call.input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id, reason: z.string().trim().min(4).max(512) })).output(CaseFile),
   /** Extends or suspends a period by an issued approval paper (J46); a suspension ends with `endSuspension`. */
   changePeriod: call
     .input(z.strictObject({ caseId: Id, ruleId: z.string().max(16), kind: z.enum(['extension', 'suspension']), n: z.int().positive().max(3650).nullable(), from: z.iso.date().nullable(), paperId: Id, basis: z.string().trim().min(2).max(256) }))

@@ -48,9 +48,17 @@ const sourceRefused = (file: CaseFile): boolean =>
   papersOf(file, 'J04', true).length === 0
   && (papersOf(file, 'J02', true).length > 0 || refusals.includes(textOf(latest(file, 'J01') ?? { values: {} }, 'handling')));
 
-/** Whether the inquiry ends with one of these proposals (调查终结报告); '' stands for an inquiry that has not ended. */
-const suggests = (...proposals: string[]) => (file: CaseFile): boolean =>
-  !sourceRefused(file) && proposals.includes(textOf(latest(file, 'J18') ?? { values: {} }, 'suggestion'));
+/** What a 决定审批表 proposes, in the words of the 调查终结报告. */
+const proposals: Readonly<Record<string, string>> = { 行政处罚: '处罚', 行政处理: '处理', 不予行政处罚: '不予处罚' };
+
+/** What is proposed: by the 决定审批表, where one party is to be dealt with in another way than the others, else by the 调查终结报告. */
+const proposalOf = (file: CaseFile): string => {
+  const approval = papersOf(file, 'J31', true).findLast((paper) => paper.partyId !== null);
+  return proposals[approval === undefined ? '' : textOf(approval, 'decisionKind')] ?? textOf(latest(file, 'J18') ?? { values: {} }, 'suggestion');
+};
+
+/** Whether the inquiry ends with one of these proposals; '' stands for an inquiry that has not ended. */
+const suggests = (...wanted: string[]) => (file: CaseFile): boolean => !sourceRefused(file) && wanted.includes(proposalOf(file));
 
 const started = (templateId: string) => (file: CaseFile): boolean => papersOf(file, templateId, true).length > 0;
 

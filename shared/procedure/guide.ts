@@ -3,6 +3,7 @@ import { papersOf } from '../case-file.ts';
 import { articleName } from '../regulation/article-name.ts';
 import type { GuideInput } from './obstacles.ts';
 import { obstaclesToIssue, waitsFor } from './obstacles.ts';
+import { forEachParty, standingOf, viewsOf } from './parties.ts';
 import type { GuideStep, Obstacle, Step } from './procedure.ts';
 import { serviceReceiptId } from './service.ts';
 import { isDone, isNeeded, papersOfStep } from './steps.ts';
@@ -26,7 +27,8 @@ const nothingYet = ({ file, templates }: GuideInput, step: Step): Obstacle => {
   return { sentence: `${served}还没有送达回证${basis}。`, article: step.article, stepId: step.id, templateId: serviceReceiptId };
 };
 
-const guideStep = (on: GuideInput, step: Step): GuideStep => {
+/** A step as it stands in one view of the case. */
+const stepIn = (on: GuideInput, step: Step): GuideStep => {
   const papers = papersOfStep(on.file, step);
   const done = isDone(on.file, step);
   const required = isNeeded(on.file, step);
@@ -40,12 +42,48 @@ const guideStep = (on: GuideInput, step: Step): GuideStep => {
     required,
     paperIds: papers.map((paper) => paper.id),
     templateIds: startable(step, papers),
+    partyIds: [],
     obstacles: state === 'waiting' && papers.length === 0 ? waits : untouched ? drafts : [nothingYet(on, step)],
   };
 };
 
+/** What the states of a step for each party are together, while it is not done for all of them. */
+const jointState = (states: readonly GuideStep['state'][]): GuideStep['state'] => (['current', 'waiting', 'not-needed'] as const).find((state) => states.includes(state)) ?? 'done';
+
+/** What one party still lacks, to be said beside what the others do: an obstacle leads to the paper in hand, else names whom one is to be begun for. */
+const lackingFor = (partyId: string | undefined, { step, paperIds, obstacles }: GuideStep): Obstacle[] =>
+  obstacles.map((obstacle) => {
+    const paperId = obstacle.paperId ?? (obstacle.stepId === step.id ? paperIds.at(-1) : undefined);
+    return paperId === undefined ? { ...obstacle, partyId } : { ...obstacle, paperId };
+  });
+
+/** A step each of several parties needs: what is missing is said with the name of the party it is missing for. */
+const stepForEach = (on: GuideInput, step: Step): GuideStep => {
+  const parts = new Map(viewsOf(on.file).map((view) => [view, stepIn({ ...on, file: view }, step)]));
+  const all = [...parts.values()];
+  const state = isDone(on.file, step) ? 'done' : jointState(all.map((part) => part.state));
+  return {
+    step,
+    state,
+    required: all.some(({ required }) => required),
+    paperIds: papersOfStep(on.file, step).map((paper) => paper.id),
+    templateIds: [...new Set(all.flatMap(({ templateIds }) => templateIds))],
+    partyIds: [...parts].filter(([, part]) => part.templateIds.length > 0 && (part.state !== 'not-needed' || state === 'not-needed')).flatMap(([view]) => view.parties.map((party) => party.householdId)),
+    // While one can go on, what another still waits for is no work of this step.
+    obstacles: forEachParty(on.file, (view) => {
+      const part = parts.get(view);
+      return part === undefined || (state === 'current' && part.state === 'waiting' && part.paperIds.length === 0) ? [] : lackingFor(view.parties[0]?.householdId, part);
+    }),
+  };
+};
+
+const guideStep = (on: GuideInput, step: Step): GuideStep => (step.each === undefined || on.file.parties.length < 2 ? stepIn(on, step) : stepForEach(on, step));
+
 /** The way of the case: every step of its procedure with what is done, what may be worked on, and what is missing. Pure. */
-export const guideOf = (on: GuideInput): GuideStep[] => on.procedure.steps.map((step) => guideStep(on, step));
+export const guideOf = (on: GuideInput): GuideStep[] => {
+  const now = { ...on, file: standingOf(on.file) };
+  return now.procedure.steps.map((step) => guideStep(now, step));
+};
 
 /** A place for the clerk to go. */
 export interface NextPlace {
@@ -53,16 +91,22 @@ export interface NextPlace {
   sentence: string;
   paperId?: string;
   templateId?: string;
+  partyId?: string;
   field?: string;
 }
 
-const placeIn = ({ step, paperIds, templateIds, obstacles }: GuideStep): NextPlace => {
-  const [obstacle] = obstacles;
+/** Whether something is missing that no paper has been begun for. */
+const isUnbegun = (obstacle: Obstacle | undefined): boolean => obstacle?.partyId !== undefined && obstacle.paperId === undefined;
+
+/** The place of a step to go to: what waits for another person (its paper is in approval) comes after what does not. */
+const placeIn = ({ step, paperIds, templateIds, obstacles }: GuideStep, approving: ReadonlySet<string>): NextPlace => {
+  const obstacle = obstacles.find(({ paperId }) => paperId === undefined || !approving.has(paperId)) ?? obstacles[0];
   return {
     stepId: step.id,
     sentence: obstacle?.sentence ?? `可以制发：${step.name}。`,
-    paperId: obstacle?.paperId ?? paperIds.at(-1),
+    paperId: isUnbegun(obstacle) ? undefined : obstacle?.paperId ?? paperIds.at(-1),
     templateId: obstacle?.templateId ?? (paperIds.length === 0 ? templateIds[0] : undefined),
+    ...(obstacle?.partyId === undefined ? {} : { partyId: obstacle.partyId }),
     field: obstacle?.field,
   };
 };
@@ -74,8 +118,8 @@ const placeIn = ({ step, paperIds, templateIds, obstacles }: GuideStep): NextPla
 export const nextStep = (guide: GuideStep[], { file }: Pick<GuideInput, 'file'>): NextPlace | null => {
   const approving = new Set(file.papers.filter((paper) => paper.status === 'approving').map((paper) => paper.id));
   const current = guide.filter((step) => step.state === 'current' && step.required);
-  const ours = current.find((step) => step.paperIds.length === 0 || step.paperIds.some((id) => !approving.has(id)));
+  const ours = current.find((step) => step.paperIds.length === 0 || step.obstacles.some(isUnbegun) || step.paperIds.some((id) => !approving.has(id)));
   const unfinished = guide.find((step) => step.state === 'done' && step.obstacles.length > 0);
   const next = ours ?? current[0] ?? unfinished;
-  return next === undefined ? null : placeIn(next);
+  return next === undefined ? null : placeIn(next, approving);
 };

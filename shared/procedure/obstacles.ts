@@ -3,6 +3,7 @@ import { articleName } from '../regulation/article-name.ts';
 import type { Template } from '../template/template.ts';
 import { problemsOf } from '../template/validate.ts';
 import { approvalGaps } from './approvals.ts';
+import { partyNamed, viewFor, viewsOf } from './parties.ts';
 import type { Obstacle, Procedure, Step } from './procedure.ts';
 import { lacksRecording } from './recordings.ts';
 import { signatureGaps, type SignatureGap } from './signatures.ts';
@@ -42,11 +43,13 @@ export const obstaclesToIssue = (on: GuideInput, paper: Paper): Obstacle[] => {
   const template = on.templates.get(paper.templateId);
   if (template === undefined) return [{ sentence: `本机没有“${paper.name}”的文书模板，请系统管理员恢复模板文件。`, article: null, paperId: paper.id }];
   const steps = stepsOfPaper(on.file, on.procedure, paper);
+  const own = { ...on, file: viewFor(on.file, paper.partyId) };
   const recording = lacksRecording(on.file, template, paper, steps[0]?.id)
     ? [{ sentence: '还缺执法全过程录音录像；受客观条件限制无法录制的，须写明情况（第十五条）。', article: 15, paperId: paper.id }]
     : [];
   return [
-    ...steps.flatMap((step) => waitsFor(on, step)),
+    ...steps.flatMap((step) => waitsFor(own, step)),
+    ...unaddressed(on, paper, template, steps),
     ...problemsOf(template, paper.values).map((problem) => ({ sentence: problem.sentence, article: problem.article, paperId: paper.id, field: problem.field })),
     ...signatureGaps(template, paper).map((gap) => signatureObstacle(gap, paper)),
     ...recording,
@@ -54,8 +57,23 @@ export const obstaclesToIssue = (on: GuideInput, paper: Paper): Obstacle[] => {
   ];
 };
 
-/** Why a paper of this template cannot be started now; empty when it can. Drafting ahead of earlier steps is allowed. */
-export const obstaclesToStart = ({ file, procedure, templates }: GuideInput, templateId: string): Obstacle[] => {
+/** An outward paper that each party needs, made out to none of several. */
+const unaddressed = ({ file }: GuideInput, paper: Paper, template: Template, steps: Step[]): Obstacle[] =>
+  (file.parties.length > 1 && paper.partyId === null && template.direction === 'outward' && steps.some((step) => step.each === 'party')
+    ? [{ sentence: '本案有几个当事人，请先选定这份文书给哪一个。', article: null, paperId: paper.id }] : []);
+
+/** The paper that stands in the way of another one of the same step. */
+const standingPaper = ({ file, procedure }: GuideInput, templateId: string): Paper | undefined => {
+  const step = procedure.steps.find(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(templateId));
+  return step === undefined || step.repeats ? undefined : papersOfStep(file, step).find((paper) => paper.templateId === templateId);
+};
+
+/**
+ * Why a paper of this template cannot be started now; empty when it can. Drafting ahead of earlier steps is allowed. Where each party
+ * needs their own, `partyId` says for whom; left out, it can be started as long as one of them has none.
+ */
+export const obstaclesToStart = (on: GuideInput, templateId: string, partyId?: string): Obstacle[] => {
+  const { file, procedure, templates } = on;
   const template = templates.get(templateId);
   if (template === undefined) return [{ sentence: '本机没有这种文书的模板，请系统管理员恢复模板文件。', article: null }];
   const step = procedure.steps.find(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(templateId));
@@ -65,8 +83,10 @@ export const obstaclesToStart = ({ file, procedure, templates }: GuideInput, tem
   if (file.case.state === 'filed' && step?.stage !== '归档') {
     return [{ sentence: '本案已经归档，不能再增加文书（第三十五条）。', article: 35, templateId }];
   }
-  const standing = step === undefined || step.repeats ? undefined : papersOfStep(file, step).find((paper) => paper.templateId === templateId);
-  if (standing === undefined) return [];
-  const way = standing.status === 'issued' ? '确需重做的，先将它作废并写明理由' : '请打开它继续填写';
-  return [{ sentence: `本案已有${template.name}，${way}。`, article: null, paperId: standing.id, templateId, stepId: step?.id }];
+  const asked = step?.each === undefined ? [viewFor(file, null)] : partyId === undefined ? viewsOf(file) : [viewFor(file, partyId)];
+  const standing = asked.map((view) => standingPaper({ ...on, file: view }, templateId));
+  const [first] = standing;
+  if (first === undefined || standing.includes(undefined)) return [];
+  const way = first.status === 'issued' ? '确需重做的，先将它作废并写明理由' : '请打开它继续填写';
+  return [{ sentence: `${partyNamed(file, partyId) || '本案'}已有${template.name}，${way}。`, article: null, paperId: first.id, templateId, stepId: step?.id }];
 };

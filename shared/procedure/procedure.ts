@@ -25,6 +25,8 @@ export const Step = z.strictObject({
   after: z.array(z.string()).default([]),
   /** May be done several times (笔录, 证据). */
   repeats: z.boolean().default(false),
+  /** Each party (当事人) of the case needs its own: the step is done when every party that needs it has it. */
+  each: z.literal('party').optional(),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -55,6 +57,8 @@ export const Obstacle = z.object({
   templateId: z.string().optional(),
   field: z.string().optional(),
   stepId: z.string().optional(),
+  /** Whom it concerns, where each of several parties needs their own. */
+  partyId: z.string().optional(),
 });
 export type Obstacle = z.infer<typeof Obstacle>;
 
@@ -67,6 +71,8 @@ export interface GuideStep {
   paperIds: string[];
   /** Templates that can be started for this step. */
   templateIds: string[];
+  /** For whom they can be started, where each of several parties needs their own; else empty. */
+  partyIds: string[];
   /** What is still missing, or what it waits for. */
   obstacles: Obstacle[];
 }

@@ -1,36 +1,49 @@
 import type { CaseFile, Paper } from '../case-file.ts';
 import { papersOf } from '../case-file.ts';
 import { conditions, isConditionName } from './conditions.ts';
+import { standingOf, viewsOf } from './parties.ts';
 import type { Procedure, Step } from './procedure.ts';
+import { statesParty } from '../template/carry.ts';
+import type { Template } from '../template/template.ts';
 import { listOf } from './reading.ts';
 import { servedDay, serviceReceiptId } from './service.ts';
 
 /** Papers of a step that are not void, drafts included, oldest first. For a service step: the receipts of the served paper. */
 export const papersOfStep = (file: CaseFile, step: Step): Paper[] => {
   const { doneBy } = step;
+  const { papers } = standingOf(file);
   if ('volume' in doneBy) return [];
-  if ('papers' in doneBy) return file.papers.filter((paper) => paper.status !== 'void' && doneBy.papers.includes(paper.templateId));
+  if ('papers' in doneBy) return papers.filter((paper) => paper.status !== 'void' && doneBy.papers.includes(paper.templateId));
   const served = new Set(papersOf(file, doneBy.serviceOf).map((paper) => paper.id));
-  return papersOf(file, serviceReceiptId, true).filter((receipt) => listOf(receipt, 'documents').some((id) => served.has(id)));
+  return papers.filter((paper) => paper.templateId === serviceReceiptId && paper.status !== 'void' && listOf(paper, 'documents').some((id) => served.has(id)));
 };
 
-/** Whether a step is done. A service step follows its newest paper: a notice given anew must be served anew. */
-export const isDone = (file: CaseFile, step: Step): boolean => {
-  const { doneBy } = step;
-  if ('volume' in doneBy) return file.volume !== null;
-  if ('papers' in doneBy) return doneBy.papers.some((templateId) => papersOf(file, templateId).length > 0);
-  const newest = papersOf(file, doneBy.serviceOf).at(-1);
-  return newest !== undefined && servedDay(file, newest.id) !== null;
+/** Whether a step is done in one view of the case. A service step follows its newest paper: a notice given anew must be served anew. */
+const isDoneIn = (view: CaseFile, { doneBy }: Step): boolean => {
+  if ('volume' in doneBy) return view.volume !== null;
+  if ('papers' in doneBy) return doneBy.papers.some((templateId) => papersOf(view, templateId).length > 0);
+  const newest = papersOf(view, doneBy.serviceOf).at(-1);
+  return newest !== undefined && servedDay(view, newest) !== null;
 };
 
-/** Whether the case needs the step: always, when its condition holds, or never. A service without a condition is needed once its paper is issued. */
-export const isNeeded = (file: CaseFile, step: Step): boolean => {
+/** A service without a condition is needed once its paper is issued. */
+const isNeededIn = (view: CaseFile, step: Step): boolean => {
   if (step.need !== 'conditional') return step.need === 'required';
-  if (step.condition === undefined && 'serviceOf' in step.doneBy) return papersOf(file, step.doneBy.serviceOf).length > 0;
+  if (step.condition === undefined && 'serviceOf' in step.doneBy) return papersOf(view, step.doneBy.serviceOf).length > 0;
   const name = step.condition ?? '';
   if (!isConditionName(name)) throw new Error(`Step ${step.id} names no condition: ${name}`);
-  return conditions[name](file);
+  return conditions[name](view);
 };
+
+/** Whether a step is done; one that each party needs, when it is done for every party that needs it. */
+export const isDone = (file: CaseFile, step: Step): boolean => {
+  if (step.each === undefined) return isDoneIn(standingOf(file), step);
+  const undone = viewsOf(file).filter((view) => !isDoneIn(view, step));
+  return undone.length < viewsOf(file).length && !undone.some((view) => isNeededIn(view, step));
+};
+
+/** Whether the case needs the step: always, when its condition holds for one of the parties, or never. */
+export const isNeeded = (file: CaseFile, step: Step): boolean => viewsOf(file).some((view) => isNeededIn(view, step));
 
 /** Steps named in `after` that are needed and not done. */
 export const openBefore = (file: CaseFile, procedure: Procedure, step: Step): Step[] =>
@@ -47,3 +60,10 @@ export const stepsOfPaper = (file: CaseFile, procedure: Procedure, paper: Paper)
     const documents = listOf(paper, 'documents');
     return papersOf(file, doneBy.serviceOf, true).some((served) => documents.includes(served.id));
   });
+
+/** Whether papers of this template are for one party each: by their step; a 送达回证 and an outward paper beside the steps always. */
+export const isForOneParty = ({ steps }: Procedure, template: Template): boolean => {
+  if (template.id === serviceReceiptId) return true;
+  const own = steps.filter(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(template.id));
+  return own.length === 0 ? template.direction === 'outward' && statesParty(template) : own.some((step) => step.each === 'party');
+};

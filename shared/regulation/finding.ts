@@ -21,6 +21,8 @@ export const Finding = z.object({
   exhibitId: z.string().optional(),
   field: z.string().optional(),
   stepId: z.string().optional(),
+  /** The party it concerns, in a case with several. */
+  partyId: z.string().optional(),
   /** The question whose answer, or lack of one, is the finding (shared/regulation/questions.ts). */
   questionId: z.string().optional(),
 });
@@ -52,5 +54,7 @@ export interface Check {
   blocks: Exclude<Moment, 'live'>[];
   /** Moments at which it has something to say: what is still missing counts only when the case is being closed up. Absent: always. */
   speaks?: Moment[];
+  /** Compares papers that each party gets of its own (notice, defence, decision …), so it is asked of each party's view of the case. */
+  each?: 'party';
   judge: (on: Judgement) => Fault[];
 }

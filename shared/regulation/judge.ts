@@ -1,19 +1,32 @@
+import type { CaseFile } from '../case-file.ts';
+import { forEachParty, standingOf, withName } from '../procedure/parties.ts';
 import { findingsOfAnswers } from './answers.ts';
 import { allChecks } from './checks/all-checks.ts';
 import { caseStart, regulationStart } from './checks/regulation.ts';
-import type { Check, Finding, Judgement, Moment, Severity } from './finding.ts';
+import type { Check, Fault, Finding, Judgement, Moment, Severity } from './finding.ts';
 
 const order: Record<Severity, number> = { veto: 0, err: 1, warn: 2, info: 3 };
 const byId = new Map(allChecks.map((check) => [check.id, check]));
 
+/** The case as one of its parties sees it, with the periods that run for it. */
+const seenIn = (on: Judgement, view: CaseFile): Judgement => {
+  const own = view.parties[0]?.householdId ?? null;
+  return view === on.file ? on : { ...on, file: view, periods: on.periods.filter(({ partyId }) => partyId === null || partyId === own) };
+};
+
+/** What a check finds, with the name of the party concerned where there are several. */
+const faultsOf = (check: Check, on: Judgement): Fault[] =>
+  (check.each === undefined ? check.judge(on).map((fault) => withName(on.file, fault)) : forEachParty(on.file, (view) => check.judge(seenIn(on, view))));
+
 const findingsOf = (check: Check, on: Judgement): Finding[] =>
-  check.judge(on).map((fault) => ({ ...fault, checkId: check.id, severity: fault.severity ?? check.severity, article: check.article, basis: check.basis }));
+  faultsOf(check, on).map((fault) => ({ ...fault, checkId: check.id, severity: fault.severity ?? check.severity, article: check.article, basis: check.basis }));
 
 /**
  * Everything the checks and the answers of people find at a moment, worst first. A case started before the regulation came into force (第五十一条) gets
  * hints only (R51a). Pure: the same snapshot gives the same findings.
  */
-export const judge = (on: Judgement, moment: Moment = 'live'): Finding[] => {
+export const judge = (given: Judgement, moment: Moment = 'live'): Finding[] => {
+  const on = { ...given, file: standingOf(given.file) };
   const start = caseStart(on.file);
   const hintsOnly = start !== null && start < regulationStart;
   const found = allChecks.filter((check) => check.speaks === undefined || check.speaks.includes(moment)).flatMap((check) => findingsOf(check, on));

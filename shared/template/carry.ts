@@ -1,4 +1,4 @@
-import type { CaseFile, Paper } from '../case-file.ts';
+import type { CaseFile, Paper, Party } from '../case-file.ts';
 import { servedDay } from '../procedure/service.ts';
 import { isFilled } from './conditions.ts';
 import type { Field, Template } from './template.ts';
@@ -45,6 +45,35 @@ export function initialValues(template: Template, file: CaseFile, now?: string):
   return values;
 }
 
+const sourcesOf = (field: Field): string[] => field.from?.split(' | ') ?? [];
+const isOfParty = (field: Field): boolean => sourcesOf(field).some((source) => source.startsWith('party.'));
+
+/** Whether papers of this template state a party, so that one of several must be chosen. */
+export const statesParty = (template: Template): boolean => fieldsOf(template).some(isOfParty);
+
+/** The party a paper names; undefined while it names nobody of the case. */
+export function partyOfPaper(template: Template, paper: Pick<Paper, 'values' | 'partyId'>, file: CaseFile): Party | undefined {
+  const names = fieldsOf(template).filter((field) => sourcesOf(field).includes('party.name')).map((field) => paper.values[field.key]);
+  return file.parties.find((party) => party.householdId === paper.partyId) ?? file.parties.find((party) => names.includes(party.name));
+}
+
+const isSame = (one: FieldValue | null | undefined, other: FieldValue | null | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/**
+ * What changes in a paper that is made out to another party: who they are, and whatever still stands as it was carried over from the
+ * former one's papers. What the other party's record leaves open is emptied, so that nothing of the former one stays.
+ * @param from the case as the former party's papers see it @param to as those of the new one do
+ */
+export function valuesForParty(template: Template, values: Values, from: CaseFile, to: CaseFile): Values {
+  const changed: Values = {};
+  for (const field of fieldsOf(template)) {
+    const [before, after] = [carried(field, from), carried(field, to)];
+    const replaced = isOfParty(field) ? after === undefined || after.origin === PARTY_ORIGIN : before !== undefined && isSame(values[field.key], before.value);
+    if (replaced && !isSame(values[field.key], after?.value)) changed[field.key] = after?.value ?? null;
+  }
+  return changed;
+}
+
 function lookUp(path: string, file: CaseFile, now: string | undefined): Carried | undefined {
   if (path === 'today') return { value: file.today, origin: '今天的日期' };
   if (path === 'now') return now === undefined ? undefined : { value: now, origin: '现在的时间' };
@@ -65,7 +94,7 @@ function plain(record: object | undefined, key: string, origin: string): Carried
 function fromPaper(file: CaseFile, paper: Paper | undefined, key: string): Carried | undefined {
   if (paper === undefined) return undefined;
   if (key === 'servedOn') {
-    const day = servedDay(file, paper.id);
+    const day = servedDay(file, paper);
     return day === null ? undefined : { value: day, origin: `来自 ${paper.name}的送达回证` };
   }
   const value = PAPER_FACTS.some((fact) => fact === key) ? plain(paper, key, '')?.value : paper.values[key];

@@ -39,7 +39,7 @@ export async function seed(dir: string, papers: number): Promise<void> {
     const renamed = (text: string): string => text.replaceAll('辽源市福满园餐饮有限公司', name).replaceAll('陈福来', owner).replaceAll(String(one['id']), caseId);
     copy('household', { ...household, id: householdId, name, legalRep: owner, keyText: `seed-${n}`, keyKind: 'temporary', createdAt: at, updatedAt: at });
     copy('case_record', { ...one, id: caseId, number: `辽人社监立字〔${at.slice(0, 4)}〕第${n}号`, state: n % 20 === 0 ? 'open' : 'filed', createdAt: at, updatedAt: at });
-    copy('case_party', { caseId, householdId, position: 0 });
+    copy('case_party', { caseId, householdId, position: 0, leftAt: null, leftReason: null });
     for (const row of samples.officers) copy('case_officer', { ...row, caseId });
     for (const row of samples.periods) copy('period', { ...row, ...lapsed(row, renamed), caseId });
     for (const row of samples.papers) {

@@ -25,7 +25,7 @@ const two = (role: string, at: string): Signature[] => [sign(role, '王建国', 
 interface Sheet { id: number; templateId: string; name: string; on: string; number?: string; values?: Values; signatures?: Signature[]; approvals?: Approval[] }
 
 const paperOfSheet = ({ id, templateId, name, on, number, values, signatures, approvals }: Sheet): Paper => ({
-  id: uuid(id), caseId, templateId, templateVersion: 1, name, version: 3, status: 'issued', number: number ?? null, values: values ?? caseValues[templateId] ?? {},
+  id: uuid(id), caseId, partyId: null, templateId, templateVersion: 1, name, version: 3, status: 'issued', number: number ?? null, values: values ?? caseValues[templateId] ?? {},
   signatures: signatures ?? [], approvals: approvals ?? [], createdAt: `${on}T08:30`, updatedAt: `${on}T16:00`, issuedAt: `${on}T16:00`, issuedBy: '李敏', sha256: 'a'.repeat(64), pages: 2, voidReason: null,
 });
 
@@ -87,7 +87,7 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile => structuredC
     id: caseId, number: '辽人社监立字〔2026〕第001号', procedure: 'penalty.ordinary', causeName: '涉嫌违反规定延长劳动者工作时间', state: 'filed', unitId: uuid(90), officerIds: [people.wang.personId, people.li.personId], followsId: null,
     createdAt: '2026-03-02T09:20', version: 9,
   },
-  parties: [party], papers: sheets().map(paperOfSheet), exhibits: exhibits(), officers: Object.values(people), office, settings, periodChanges: [],
+  parties: [party], formerParties: [], papers: sheets().map(paperOfSheet), exhibits: exhibits(), officers: Object.values(people), office, settings, periodChanges: [],
   volume: { id: uuid(300), caseId, filedAt: '2026-04-24', filer: '李敏', inspector: '周静', retention: '永久', archiveNo: '20260001', items: 3, pages: 9, sha256: 'b'.repeat(64) },
   answers: answers(), linked: [],
   today: '2026-04-24',

@@ -29,18 +29,20 @@ export const caseTable = new EntitySchema<CaseRow>({
   },
 });
 
-export interface CasePartyRow { caseId: string; householdId: string; position: number }
+/** `leftAt` and `leftReason`: it is no party of the case any more, but the household keeps what was made out to it. */
+export interface CasePartyRow { caseId: string; householdId: string; position: number; leftAt: string | null; leftReason: string | null }
 export const casePartyTable = new EntitySchema<CasePartyRow>({
-  name: 'case_party', columns: { caseId: id(), householdId: id(), position: integer() },
+  name: 'case_party', columns: { caseId: id(), householdId: id(), position: integer(), leftAt: nullableText(), leftReason: nullableText() },
 });
 
+/** `partyId` is '' for the whole case. */
 export interface PeriodRow {
-  caseId: string; ruleId: string; subjectId: string; due: string | null; warnAt: string | null; metAt: string | null; harm: number; period: object;
+  caseId: string; ruleId: string; subjectId: string; partyId: string; due: string | null; warnAt: string | null; metAt: string | null; harm: number; period: object;
 }
 export const periodTable = new EntitySchema<PeriodRow>({
   name: 'period',
   columns: {
-    caseId: id(), ruleId: id(), subjectId: id(), due: nullableText(), warnAt: nullableText(), metAt: nullableText(), harm: integer(), period: json(),
+    caseId: id(), ruleId: id(), subjectId: id(), partyId: id(), due: nullableText(), warnAt: nullableText(), metAt: nullableText(), harm: integer(), period: json(),
   },
 });
 

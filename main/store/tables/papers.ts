@@ -12,7 +12,7 @@ export interface PaperRow extends Paper {
 export const paperTable = new EntitySchema<PaperRow>({
   name: 'paper',
   columns: {
-    id: id(), caseId: text(), templateId: text(), templateVersion: integer(), name: text(), version: integer(), status: text(), number: nullableText(),
+    id: id(), caseId: text(), partyId: nullableText(), templateId: text(), templateVersion: integer(), name: text(), version: integer(), status: text(), number: nullableText(),
     values: json(), signatures: json(), approvals: json(), createdAt: text(), createdBy: text(), updatedAt: text(), updatedBy: text(),
     issuedAt: nullableText(), issuedBy: nullableText(), sha256: nullableText(), pages: nullableInteger(), voidReason: nullableText(),
     waitsForRole: nullableText(), waitsSince: nullableText(),

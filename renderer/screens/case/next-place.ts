@@ -19,6 +19,7 @@ export interface Place {
   templateId?: string;
   exhibitId?: string;
   questionId?: string;
+  partyId?: string;
 }
 
 /** Where the clerk stands now; the field is null outside of one. */
@@ -29,7 +30,7 @@ export interface Here {
 
 /** The place of an obstacle. Signatures are asked for by article 17, recordings by 15, approvals by 13 or 23. */
 export function placeOf(obstacle: Obstacle): Place {
-  return { want: wantOf(obstacle), sentence: obstacle.sentence, paperId: obstacle.paperId, field: obstacle.field?.split('.')[0], stepId: obstacle.stepId, templateId: obstacle.templateId };
+  return { want: wantOf(obstacle), sentence: obstacle.sentence, paperId: obstacle.paperId, field: obstacle.field?.split('.')[0], stepId: obstacle.stepId, templateId: obstacle.templateId, ...(obstacle.partyId === undefined ? {} : { partyId: obstacle.partyId }) };
 }
 
 function wantOf({ field, paperId, templateId, article }: Obstacle): Want {

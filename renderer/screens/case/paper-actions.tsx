@@ -46,7 +46,7 @@ export function PaperActions({ paper, template }: { paper: Paper; template: Temp
         {paper.status === 'approving' && <ReasonButton kind="primary" data-primary data-testid="approve" reason={reasonAgainstApproval(gap, paper, operator)} onClick={() => showDialog('approval')}>审批</ReasonButton>}
         {canIssue && <ReasonButton kind="primary" data-primary data-testid="issue" keyHint="F4" reason={rights.issue} onClick={issue}>出具</ReasonButton>}
         {paper.status === 'issued' && <ReasonButton kind="primary" data-primary data-testid="print" onClick={() => showDialog('print')}>打印</ReasonButton>}
-        {paper.status === 'issued' && template.serve && <ReasonButton data-testid="serve" reason={rights.create} onClick={() => start(serviceReceiptId, paper.id)}>送达</ReasonButton>}
+        {paper.status === 'issued' && template.serve && <ReasonButton data-testid="serve" reason={rights.create} onClick={() => start(serviceReceiptId, { serves: paper.id })}>送达</ReasonButton>}
         {(paper.status === 'draft' || paper.status === 'approved') && template.signatures.length > 0 && <ReasonButton data-testid="sign" reason={rights.sign} onClick={() => showDialog('signatures')}>签名登记</ReasonButton>}
         {paper.approvals.length > 0 && paper.status !== 'approving' && <ReasonButton onClick={() => showDialog('approval')}>审批意见</ReasonButton>}
         {(paper.status === 'approving' || paper.status === 'approved') && <ReasonButton data-testid="recall" reason={rights.recall} busy={act.busy} onClick={() => act.run((at) => api.documents.recall(at))}>撤回修改</ReasonButton>}

@@ -1,14 +1,18 @@
 import type { Paper } from '../../../shared/case-file.ts';
+import { partyNamed } from '../../../shared/procedure/parties.ts';
 import css from './procedure-path.module.css';
 import { paperStatusWords } from './status-words.ts';
+import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 
-/** One paper in the path: by its number once it has one, and how it stands. */
+/** One paper in the path: by its number once it has one, whose it is where there are several parties, and how it stands. */
 export function PaperLine({ paper }: { paper: Paper }) {
   const { paperId, openPaper } = useWorkspace();
+  const { file } = useCalmCase();
+  const party = partyNamed(file, paper.partyId);
   return (
     <button type="button" className={css.paper} aria-current={paper.id === paperId ? 'true' : undefined} data-paper={paper.id} onClick={() => openPaper(paper.id)}>
-      <span>{paper.number ?? paper.name}</span>
+      <span>{paper.number ?? paper.name}{party !== '' && <span className={css.whose}>{party}</span>}</span>
       <span className={css.status}>{paperStatusWords[paper.status]}</span>
     </button>
   );

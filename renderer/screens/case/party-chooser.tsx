@@ -1,8 +1,12 @@
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
+import { isForOneParty } from '../../../shared/procedure/steps.ts';
+import { partyOfPaper, statesParty } from '../../../shared/template/carry.ts';
 import type { Template } from '../../../shared/template/template.ts';
+import { api } from '../../api.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import css from './paper-form.module.css';
-import { partyOfPaper, statesParty, valuesForParty } from './paper-party.ts';
 import { useCaseWork } from './use-case-work.ts';
+import { usePaperAct } from './use-paper-act.ts';
 
 interface PartyChooserProps {
   paper: Paper;
@@ -11,26 +15,26 @@ interface PartyChooserProps {
   locked: boolean;
 }
 
-/** In a case with several parties: whom this paper is for. Choosing another fills their identity in from their household file. */
+/** In a case with several parties: whom this paper is for. Choosing another fills in who they are and what their own papers say. */
 export function PartyChooser({ paper, template, file, locked }: PartyChooserProps) {
-  const { drafts } = useCaseWork();
-  if (file.parties.length < 2 || !statesParty(template)) return null;
-  const chosen = partyOfPaper(template, paper, file);
-  const choose = (householdId: string): void => {
-    const party = file.parties.find((one) => one.householdId === householdId);
-    if (party === undefined) return;
-    for (const [key, value] of Object.entries(valuesForParty(template, file, party))) drafts.edit(paper.id, key, value);
-    void drafts.flush(paper.id);
-  };
+  const { on } = useCaseWork();
+  const act = usePaperAct(paper.id);
+  const own = isForOneParty(on.procedure, template);
+  if (file.parties.length < 2 || !(own || statesParty(template))) return null;
+  const chosen = own ? paper.partyId : partyOfPaper(template, paper, file)?.householdId ?? null;
+  const mayBeShared = own && template.direction !== 'outward';
+  const choose = (partyId: string | null): void => act.run((at) => api.documents.setParty({ ...at, partyId }));
+  const choices = [...file.parties.map(({ householdId, name }) => ({ id: householdId as string | null, name })), ...(mayBeShared ? [{ id: null, name: '全体当事人共用一份' }] : [])];
   return (
     <fieldset className={css.parties} data-testid="party-chooser">
-      <legend>本文书给哪个当事人</legend>
-      {file.parties.map((party) => (
-        <label key={party.householdId} className="check">
-          <input type="radio" name={`party-${paper.id}`} disabled={locked} checked={party.householdId === chosen?.householdId} onChange={() => choose(party.householdId)} />{party.name}
+      <legend>{own ? '本文书给哪个当事人' : '本文书写明哪个当事人'}</legend>
+      {choices.map(({ id, name }) => (
+        <label key={id ?? 'all'} className="check">
+          <input type="radio" name={`party-${paper.id}`} disabled={locked || act.busy} checked={id === chosen} onChange={() => choose(id)} />{name}
         </label>
       ))}
-      {chosen === undefined && !locked && <span className={css.help}>文书上的名称与本案当事人都不一致，请选定。</span>}
+      {chosen === null && !mayBeShared && !locked && <span className={css.help}>还没有选定给哪个当事人，请选定。</span>}
+      <RefusalNote error={act.error} onClose={act.forget} />
     </fieldset>
   );
 }

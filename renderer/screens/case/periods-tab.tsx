@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PeriodChange } from '../../../shared/case-file.ts';
 import { openSuspension, whyNotExtend, whyNotSuspend } from '../../../shared/clock/changes.ts';
 import type { Period, PeriodRule } from '../../../shared/clock/rule.ts';
+import { partyNamed } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
 import { DayText, PeriodTag } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -19,7 +20,7 @@ export function PeriodsTab() {
   const ordered = periods.toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || (a.due ?? '9').localeCompare(b.due ?? '9'));
   return (
     <ul className={css.periods} aria-label="本案期限">
-      {ordered.map((period) => <PeriodItem key={`${period.ruleId} ${period.subjectId}`} period={period} today={file.today} rule={rules.find(({ id }) => id === period.ruleId)} />)}
+      {ordered.map((period) => <PeriodItem key={`${period.ruleId} ${period.subjectId} ${period.partyId}`} period={period} today={file.today} rule={rules.find(({ id }) => id === period.ruleId)} />)}
     </ul>
   );
 }
@@ -27,10 +28,11 @@ export function PeriodsTab() {
 function PeriodItem({ period, rule, today }: { period: Period; rule: PeriodRule | undefined; today: string }) {
   const { file } = useCalmCase();
   const [now] = useState(() => new Date().toISOString());
+  const party = partyNamed(file, period.partyId);
   const changes = rule === undefined ? [] : file.periodChanges.filter(({ ruleId }) => ruleId === rule.id);
   return (
     <li data-period={period.ruleId}>
-      <p className={css.periodHead}><strong>{period.name}</strong><PeriodTag period={period} now={period.unit === 'H' ? now : today} /></p>
+      <p className={css.periodHead}><strong>{period.name}{party !== '' && `（${party}）`}</strong><PeriodTag period={period} now={period.unit === 'H' ? now : today} /></p>
       <p><DayText value={period.from} />起算，<PeriodEnd period={period} />{period.duty !== '本机关' && <span className={css.duty}>　由{period.duty}履行</span>}</p>
       <p className={css.basis}>{period.article !== null && <><ArticleLink article={period.article} />　</>}{period.basis}</p>
       {period.note !== null && <p className={css.basis}>{period.note}</p>}

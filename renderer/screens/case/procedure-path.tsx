@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { papersOf } from '../../../shared/case-file.ts';
+import type { CaseFile, Paper } from '../../../shared/case-file.ts';
+import { partyNamed, viewFor } from '../../../shared/procedure/parties.ts';
 import type { GuideStep, Obstacle, Step } from '../../../shared/procedure/procedure.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
@@ -82,10 +84,9 @@ function StepDetail({ one }: { one: GuideStep }) {
   const { file, on } = useCalmCase();
   const { start, go } = useWorkspace();
   const right = useRight('documents.create');
-  const { step, state, paperIds, templateIds } = one;
+  const { step, state, paperIds } = one;
   const obstacles = gapsOf(one);
   const papers = paperIds.flatMap((id) => file.papers.find((paper) => paper.id === id) ?? []);
-  const serves = 'serviceOf' in step.doneBy ? papersOf(file, step.doneBy.serviceOf).at(-1)?.id : undefined;
   const reason = right ?? (file.case.state === 'filed' && step.stage !== '归档' ? '本案已经归档，不能再增加文书。' : null);
   return (
     <div className={css.detail}>
@@ -94,26 +95,39 @@ function StepDetail({ one }: { one: GuideStep }) {
       {obstacles.length > 0 && state !== 'done' && (
         <ul className={css.obstacles}>
           {obstacles.slice(0, shownObstacles).map((obstacle) => (
-            <li key={obstacle.sentence}><button type="button" onClick={() => go(placeOf(obstacle))}>{obstacle.sentence}</button></li>
+            <li key={`${obstacle.paperId} ${obstacle.sentence}`}><button type="button" onClick={() => go(placeOf(obstacle))}>{obstacle.sentence}</button></li>
           ))}
           {obstacles.length > shownObstacles && <li>还有{obstacles.length - shownObstacles}项，按 F2 逐项办理。</li>}
         </ul>
       )}
       {'volume' in step.doneBy && state !== 'done' && <ReasonButton data-start={step.id} onClick={() => go({ want: 'archive', sentence: '', stepId: step.id })}>去归档</ReasonButton>}
-      {templateIds.map((templateId) => (
-        <ReasonButton key={templateId} data-start={step.id} data-testid={`start-${templateId}`} reason={reason} onClick={() => start(templateId, serves)}>
-          {papers.length > 0 ? '再做一份' : '填写'}{on.templates.get(templateId)?.name ?? templateId}
+      {beginnings(one).map(({ templateId, partyId }) => (
+        <ReasonButton key={`${templateId} ${partyId}`} data-start={step.id} data-party={partyId} data-testid={`start-${templateId}`} reason={reason} onClick={() => start(templateId, { serves: servedBy(file, step, partyId), partyId })}>
+          {begin(papers, partyId, partyNamed(file, partyId))}{on.templates.get(templateId)?.name ?? templateId}
         </ReasonButton>
       ))}
     </div>
   );
 }
 
+/** The papers a step can be begun with: one each for every party that may have its own. */
+const beginnings = ({ templateIds, partyIds }: GuideStep): { templateId: string; partyId: string | undefined }[] =>
+  (partyIds.length === 0 ? [undefined] : partyIds).flatMap((partyId) => templateIds.map((templateId) => ({ templateId, partyId })));
+
+function begin(papers: readonly Paper[], partyId: string | undefined, name: string): string {
+  const again = papers.some((paper) => partyId === undefined || paper.partyId === partyId);
+  return `${name === '' ? '' : `给${name}`}${again ? '再做一份' : '填写'}`;
+}
+
+/** The paper whose service is to be proved: the newest of its party. */
+const servedBy = (file: CaseFile, { doneBy }: Step, partyId: string | undefined): string | undefined =>
+  ('serviceOf' in doneBy ? papersOf(viewFor(file, partyId ?? null), doneBy.serviceOf).at(-1)?.id : undefined);
+
 const shownObstacles = 4;
 
 /** What is missing; that a paper which is already being written has not been issued yet is no news. */
 const gapsOf = ({ step, paperIds, obstacles }: GuideStep): Obstacle[] =>
-  obstacles.filter((obstacle) => paperIds.length === 0 || obstacle.paperId !== undefined || obstacle.stepId !== step.id);
+  obstacles.filter((obstacle) => paperIds.length === 0 || obstacle.paperId !== undefined || obstacle.partyId !== undefined || obstacle.stepId !== step.id);
 
 /** Up and down go from step to step, without a stop of Tab for each. */
 function moveByArrow(event: KeyboardEvent<HTMLElement>): void {

@@ -3,13 +3,11 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
-import type { Values } from '../../../shared/template/values.ts';
 import { api } from '../../api.ts';
 import { missingIn } from './next-place.ts';
 import type { Place } from './next-place.ts';
-import { partyOfPaper, valuesForParty } from './paper-party.ts';
 import type { CaseWork } from './use-case-work.ts';
-import type { PaperDialog, SideTab, Workspace } from './use-workspace.ts';
+import type { PaperDialog, SideTab, StartWith, Workspace } from './use-workspace.ts';
 
 interface WorkspaceState {
   workspace: Workspace;
@@ -75,7 +73,7 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
     return {
       paperId, stepId, tab, dialog, exhibitId, question, saysMissing, openPaper, go, goOn,
       chooseStep: setStepId, showTab: setTab, showExhibit: setExhibit, showDialog: setDialog,
-      start: (templateId, serves) => mutate({ templateId, serves }, {
+      start: (templateId, how = {}) => mutate({ templateId, ...how }, {
         onSuccess: (paper) => {
           openPaper(paper.id);
           focusLater(selectorOf(missingIn(latest.current.on, paper)[0] ?? { want: 'field', sentence: '', paperId: paper.id }));
@@ -94,29 +92,23 @@ function stepOf({ on }: CaseWork, paperId: string | null): string | null {
 
 function useStart(latest: { current: CaseWork }) {
   return useMutation({
-    mutationFn: async ({ templateId, serves }: { templateId: string; serves: string | undefined }): Promise<Paper> => {
+    mutationFn: async ({ templateId, serves, partyId }: { templateId: string } & StartWith): Promise<Paper> => {
       const { drafts, file, take } = latest.current;
       await drafts.flush();
-      const begun = await api.documents.create({ caseId: file.case.id, templateId });
-      const paper = serves === undefined ? begun : await api.documents.save({ paperId: begun.id, version: begun.version, values: { ...addresseeOf(latest.current, serves, templateId), documents: [serves] } });
+      // A paper is served on the party it is for, whichever of several that is.
+      const whom = partyId ?? file.papers.find((one) => one.id === serves)?.partyId ?? undefined;
+      const begun = await api.documents.create({ caseId: file.case.id, templateId, ...(whom === undefined ? {} : { partyId: whom }) });
+      const paper = serves === undefined ? begun : await api.documents.save({ paperId: begun.id, version: begun.version, values: { documents: [serves] } });
       take(paper);
       return paper;
     },
   });
 }
 
-/** A paper is served on the party it is for, whichever of several that is. */
-function addresseeOf({ on }: CaseWork, serves: string, receiptId: string): Values {
-  const paper = on.file.papers.find((one) => one.id === serves);
-  const [template, receipt] = [on.templates.get(paper?.templateId ?? ''), on.templates.get(receiptId)];
-  const party = paper === undefined || template === undefined ? undefined : partyOfPaper(template, paper, on.file);
-  return party === undefined || receipt === undefined ? {} : valuesForParty(receipt, on.file, party);
-}
-
 const control = 'input:not([tabindex="-1"]), textarea, select, button';
 
 /** What to put the caret into at a place. */
-function selectorOf({ want, field, stepId, paperId }: Place): string {
+function selectorOf({ want, field, stepId, paperId, partyId }: Place): string {
   const pane = `[data-paper-pane="${paperId}"]`;
   const within = (holder: string): string => control.split(', ').map((one) => `${pane} ${holder} ${one}`).join(', ');
   switch (want) {
@@ -125,7 +117,7 @@ function selectorOf({ want, field, stepId, paperId }: Place): string {
     case 'approval':
     case 'issue':
     case 'signatures': return `${pane} [data-primary]`;
-    case 'start': return `[data-start="${stepId}"]`;
+    case 'start': return `[data-start="${stepId}"]${partyId === undefined ? '' : `[data-party="${partyId}"]`}`;
     default: return `[data-step="${stepId}"]`;
   }
 }

@@ -4,6 +4,9 @@ import type { Place } from './next-place.ts';
 export type SideTab = 'preview' | 'exhibits' | 'findings' | 'periods' | 'history';
 export type PaperDialog = 'signatures' | 'approval' | 'issue' | 'void' | 'print';
 
+/** What a paper is started with: the paper a 送达回证 proves the service of, and the party it is for, where there are several. */
+export interface StartWith { serves?: string | undefined; partyId?: string | undefined }
+
 /** Where the clerk is in the workspace, and the ways to go elsewhere. */
 export interface Workspace {
   paperId: string | null;
@@ -25,8 +28,8 @@ export interface Workspace {
   showDialog: (dialog: PaperDialog | null) => void;
   /** Goes to what is missing there. */
   go: (place: Place) => void;
-  /** Starts a paper of this template and opens it; `serves` is the paper a 送达回证 proves the service of. */
-  start: (templateId: string, serves?: string) => void;
+  /** Starts a paper of this template and opens it. */
+  start: (templateId: string, how?: StartWith) => void;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

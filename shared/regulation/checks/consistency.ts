@@ -21,10 +21,11 @@ const causeFaults = (on: Judgement): Fault[] => {
 const placeFaults = (on: Judgement): Fault[] =>
   papersIn(on, 'J07').flatMap((record) => {
     const day = dayIn(record, 'startAt');
-    const summons = papersIn(on, 'J06').filter((paper) => day !== null && dayIn(paper, 'appearAt') === day).at(-1);
-    const [told, held] = [summons === undefined ? '' : textOf(summons, 'appearPlace'), textOf(record, 'place')];
-    return told !== '' && held !== '' && told.replace(/\s/g, '') !== held.replace(/\s/g, '')
-      ? [faultIn(record, `询问地点“${held}”与调查询问通知书的“${told}”不一致。`, 'place')] : [];
+    const told = papersIn(on, 'J06').filter((paper) => day !== null && dayIn(paper, 'appearAt') === day).map((paper) => textOf(paper, 'appearPlace')).filter((place) => place !== '');
+    const held = textOf(record, 'place');
+    // Several people may have been called to different places on one day.
+    return told.length > 0 && held !== '' && !told.some((place) => place.replace(/\s/g, '') === held.replace(/\s/g, ''))
+      ? [faultIn(record, `询问地点“${held}”与调查询问通知书的“${told.at(-1)}”不一致。`, 'place')] : [];
   });
 
 export const consistencyChecks: Check[] = [

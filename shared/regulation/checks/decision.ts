@@ -88,7 +88,8 @@ const unequalAmounts = (on: Judgement): Fault[] => {
   return ([['罚款', fineOf], ['没收违法所得', gainsOf]] as const).flatMap(([name, of]) => {
     const decided = of(decision);
     if (decided === null) return [];
-    return papersIn(on, 'J31').slice(-1).flatMap((paper) => {
+    // One approval for several parties together says nothing of what each of them pays.
+    return papersIn(on, 'J31').slice(-1).filter((paper) => paper.partyId === decision.partyId).flatMap((paper) => {
       const stated = of(paper);
       return stated === null || stated === decided ? [] : [faultIn(decision, `${name}金额：决定书为${decided}元，${paper.name}为${stated}元，应当一致。`, 'penalties')];
     });
@@ -146,16 +147,16 @@ const unfounded = (on: Judgement): Fault[] => {
 };
 
 export const decisionChecks: Check[] = [
-  { id: 'R23a', title: '三级意见、姓名、日期齐全', severity: 'veto', article: 23, basis: '行政处罚法第五十七条', blocks: issueAndFiling, judge: (on) => [...unapproved(on), ...decidedUnapproved(on)] },
-  { id: 'R23b', title: '先审批后决定', severity: 'veto', article: 23, basis: '行政处罚法第五十七条', blocks: issueAndFiling, judge: approvedLate },
+  { id: 'R23a', each: 'party', title: '三级意见、姓名、日期齐全', severity: 'veto', article: 23, basis: '行政处罚法第五十七条', blocks: issueAndFiling, judge: (on) => [...unapproved(on), ...decidedUnapproved(on)] },
+  { id: 'R23b', each: 'party', title: '先审批后决定', severity: 'veto', article: 23, basis: '行政处罚法第五十七条', blocks: issueAndFiling, judge: approvedLate },
   { id: 'R23c', title: '承办、审核、签批不为同一人', severity: 'veto', article: 23, basis: '全过程记录制度第二十三条', blocks: issueAndFiling, judge: sameSigner },
   { id: 'R26a', title: '决定书载明八项内容', severity: 'veto', article: 26, basis: '行政处罚法第五十九条', blocks: issueAndFiling, judge: lackingElements },
   { id: 'R26b', title: '救济途径和期限正确', severity: 'veto', article: 26, basis: '行政复议法第二十、二十三、二十四条；行政诉讼法第四十六条', blocks: issueAndFiling, judge: wrongRemedy },
   { id: 'R26c', title: '印鉴和决定日期', severity: 'veto', article: 26, basis: '行政处罚法第五十九条', blocks: issueAndFiling, judge: undated },
-  { id: 'B07', title: '金额前后一致', severity: 'err', article: 26, basis: '案卷评查标准', blocks: issueAndFiling, judge: (on) => [...unequalAmounts(on), ...unequalPayment(on)] },
+  { id: 'B07', each: 'party', title: '金额前后一致', severity: 'err', article: 26, basis: '案卷评查标准', blocks: issueAndFiling, judge: (on) => [...unequalAmounts(on), ...unequalPayment(on)] },
   { id: 'V04', title: '认定事实有证据', severity: 'veto', article: 26, basis: '行政处罚法第四十条', blocks: issueAndFiling, judge: unfounded },
-  { id: 'V06', title: '主要环节都有文书', severity: 'veto', article: 10, basis: '案卷评查标准', blocks: filing, speaks: atClosing, judge: missingMainPapers },
-  { id: 'V07', title: '程序没有倒置', severity: 'veto', article: 22, basis: '案卷评查标准', blocks: filing, judge: upsideDown },
+  { id: 'V06', each: 'party', title: '主要环节都有文书', severity: 'veto', article: 10, basis: '案卷评查标准', blocks: filing, speaks: atClosing, judge: missingMainPapers },
+  { id: 'V07', each: 'party', title: '程序没有倒置', severity: 'veto', article: 22, basis: '案卷评查标准', blocks: filing, judge: upsideDown },
   { id: 'V09', title: '涉嫌犯罪已移送', severity: 'veto', article: 14, basis: '行政执法机关移送涉嫌犯罪案件的规定', blocks: filing, speaks: atClosing, judge: notTransferred },
   { id: 'E03', title: '在法定期限内调查和决定', severity: 'err', article: 26, basis: '行政处罚法第六十条；劳动保障监察条例第十七条', blocks: filing, judge: lateDecision },
 ];

@@ -20,7 +20,7 @@ const unchecked = (on: Judgement): Fault[] =>
 
 const demandTooShort = (on: Judgement): Fault[] => {
   const demand = issuedIn(on, 'J43').at(-1);
-  const served = demand === undefined ? null : servedDay(on.file, demand.id);
+  const served = demand === undefined ? null : servedDay(on.file, demand);
   return papersIn(on, 'J44').flatMap((paper) => {
     const day = paperDay(paper, templateOf(on, paper)) ?? on.file.today;
     if (served === null) return isFinished(paper) ? [faultIn(paper, '申请强制执行前没有送达履行催告书。')] : [];
@@ -59,19 +59,19 @@ const closedWrongly = (on: Judgement): Fault[] =>
   });
 
 export const enforcementChecks: Check[] = [
-  { id: 'R27a', title: '决定的履行有记录', severity: 'err', article: 27, basis: '行政处罚法第六十六、七十二条', blocks: filing, speaks: atClosing, judge: unfollowed },
-  { id: 'R28a', title: '责令改正的已核查', severity: 'err', article: 28, basis: '行政处罚法第二十八条', blocks: filing, speaks: atClosing, judge: unchecked },
+  { id: 'R27a', each: 'party', title: '决定的履行有记录', severity: 'err', article: 27, basis: '行政处罚法第六十六、七十二条', blocks: filing, speaks: atClosing, judge: unfollowed },
+  { id: 'R28a', each: 'party', title: '责令改正的已核查', severity: 'err', article: 28, basis: '行政处罚法第二十八条', blocks: filing, speaks: atClosing, judge: unchecked },
   {
     id: 'R28b', title: '核查不少于两人', severity: 'err', article: 28, basis: '行政处罚法第四十二条', blocks: issueAndFiling,
     judge: (on) => papersIn(on, 'J20').filter(isFinished).filter((paper) => new Set(officersOf(paper, 'officers').map((officer) => officer.personId)).size < 2)
       .map((paper) => faultIn(paper, '改正情况核查不足两名执法人员。', 'officers')),
   },
-  { id: 'R29a', title: '催告送达满十个工作日再申请', severity: 'veto', article: 29, basis: '行政强制法第五十四条', blocks: issueAndFiling, judge: demandTooShort },
+  { id: 'R29a', each: 'party', title: '催告送达满十个工作日再申请', severity: 'veto', article: 29, basis: '行政强制法第五十四条', blocks: issueAndFiling, judge: demandTooShort },
   {
     id: 'R29b', title: '三个月内申请强制执行', severity: 'veto', article: 29, basis: '行政强制法第五十三条', blocks: nothing,
     judge: (on) => missed(on, 'Q3M').map((period) => ({ sentence: `申请法院强制执行${lateWords(period)}。`, ...placeOf(on, period) })),
   },
   { id: 'R29c', title: '申请书有负责人签名、印章和日期', severity: 'veto', article: 29, basis: '行政强制法第五十五条', blocks: issueAndFiling, judge: unsigned },
-  { id: 'G01', title: '缴款凭证在卷，逾期有催告', severity: 'warn', article: 27, basis: '行政处罚法第六十七、七十二条', blocks: nothing, judge: unproved },
-  { id: 'H01', title: '结案日期和方式正确', severity: 'warn', article: 35, basis: '案卷评查标准', blocks: nothing, judge: closedWrongly },
+  { id: 'G01', each: 'party', title: '缴款凭证在卷，逾期有催告', severity: 'warn', article: 27, basis: '行政处罚法第六十七、七十二条', blocks: nothing, judge: unproved },
+  { id: 'H01', each: 'party', title: '结案日期和方式正确', severity: 'warn', article: 35, basis: '案卷评查标准', blocks: nothing, judge: closedWrongly },
 ];

@@ -55,8 +55,8 @@ export const lateWords = (period: Period): string => {
 };
 
 /** The paper or exhibit a period started from, as the place to go. */
-export const placeOf = (on: Judgement, period: Period): Pick<Fault, 'paperId' | 'templateId' | 'exhibitId'> => {
+export const placeOf = (on: Judgement, period: Period): Pick<Fault, 'paperId' | 'templateId' | 'exhibitId' | 'partyId'> => {
   const paper = on.file.papers.find((candidate) => candidate.id === period.subjectId);
-  if (paper !== undefined) return { paperId: paper.id, templateId: paper.templateId };
+  if (paper !== undefined) return { paperId: paper.id, templateId: paper.templateId, ...(period.partyId === null ? {} : { partyId: period.partyId }) };
   return on.file.exhibits.some((exhibit) => exhibit.id === period.subjectId) ? { exhibitId: period.subjectId } : {};
 };

@@ -18,7 +18,7 @@ const dated = (on: Judgement): { paper: Paper; day: string }[] =>
 
 const noticeServed = (on: Judgement): string | null => {
   const notice = issuedIn(on, 'J21').at(-1);
-  return notice === undefined ? null : servedDay(on.file, notice.id);
+  return notice === undefined ? null : servedDay(on.file, notice);
 };
 
 const beforeNotice = (on: Judgement): Fault[] => {
@@ -137,10 +137,10 @@ const unreviewed = (on: Judgement): Fault[] => {
 };
 
 export const noticeChecks: Check[] = [
-  { id: 'R22a', title: '先告知后决定', severity: 'veto', article: 22, basis: '行政处罚法第四十四、六十二条', blocks: issueAndFiling, judge: beforeNotice },
-  { id: 'R22b', title: '陈述申辩或者放弃有书面记录', severity: 'veto', article: 22, basis: '行政处罚法第四十五、六十四条', blocks: issueAndFiling, judge: rightsCutShort },
-  { id: 'R22c', title: '应当告知听证的已告知', severity: 'veto', article: 22, basis: '行政处罚法第六十三条', blocks: issueAndFiling, judge: hearingNotTold },
-  { id: 'R24a', title: '重大决定经法制审核和集体讨论', severity: 'veto', article: 24, basis: '行政处罚法第五十七、五十八条', blocks: issueAndFiling, judge: (on) => [...majorSteps(on), ...majorUnsaid(on)] },
+  { id: 'R22a', each: 'party', title: '先告知后决定', severity: 'veto', article: 22, basis: '行政处罚法第四十四、六十二条', blocks: issueAndFiling, judge: beforeNotice },
+  { id: 'R22b', each: 'party', title: '陈述申辩或者放弃有书面记录', severity: 'veto', article: 22, basis: '行政处罚法第四十五、六十四条', blocks: issueAndFiling, judge: rightsCutShort },
+  { id: 'R22c', each: 'party', title: '应当告知听证的已告知', severity: 'veto', article: 22, basis: '行政处罚法第六十三条', blocks: issueAndFiling, judge: hearingNotTold },
+  { id: 'R24a', each: 'party', title: '重大决定经法制审核和集体讨论', severity: 'veto', article: 24, basis: '行政处罚法第五十七、五十八条', blocks: issueAndFiling, judge: (on) => [...majorSteps(on), ...majorUnsaid(on)] },
   { id: 'R24b', title: '法制审核不同意的不得决定', severity: 'veto', article: 24, basis: '行政处罚法第五十八条', blocks: issueAndFiling, judge: lockedByReview },
   {
     id: 'R24c', title: '集体讨论不少于三人', severity: 'veto', article: 24, basis: '行政处罚法第五十七条', blocks: issueAndFiling,
@@ -161,8 +161,8 @@ export const noticeChecks: Check[] = [
       return template === undefined ? [] : signatureGaps(template, paper).map(({ role }) => faultIn(paper, `${paper.name}缺少“${role.role}”签名，也没有载明拒签的情况。`));
     }),
   },
-  { id: 'R25d', title: '听证后有听证报告', severity: 'veto', article: 25, basis: '行政处罚法第六十五条', blocks: issueAndFiling, judge: heardWithoutReport },
-  { id: 'B08', title: '不因申辩加重处罚', severity: 'veto', article: 22, basis: '行政处罚法第四十五条', blocks: issueAndFiling, judge: aggravated },
+  { id: 'R25d', each: 'party', title: '听证后有听证报告', severity: 'veto', article: 25, basis: '行政处罚法第六十五条', blocks: issueAndFiling, judge: heardWithoutReport },
+  { id: 'B08', each: 'party', title: '不因申辩加重处罚', severity: 'veto', article: 22, basis: '行政处罚法第四十五条', blocks: issueAndFiling, judge: aggravated },
   { id: 'D01', title: '告知内容完整', severity: 'warn', article: 22, basis: '行政处罚法第四十四条', blocks: filing, judge: noticeFaults },
-  { id: 'D02', title: '申辩有复核意见', severity: 'err', article: 25, basis: '行政处罚法第四十五条', blocks: issueAndFiling, judge: unreviewed },
+  { id: 'D02', each: 'party', title: '申辩有复核意见', severity: 'err', article: 25, basis: '行政处罚法第四十五条', blocks: issueAndFiling, judge: unreviewed },
 ];

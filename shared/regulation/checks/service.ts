@@ -2,6 +2,7 @@ import type { Paper } from '../../case-file.ts';
 import { addDays } from '../../clock/moments.ts';
 import { dayIn, flagOf, listOf, paperDay, textOf } from '../../procedure/reading.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
+import { partyNamed } from '../../procedure/parties.ts';
 import { receiptsOf, serviceDay, serviceReceiptId } from '../../procedure/service.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import { atClosing, faultIn, filing, isFinished, issueAndFiling, papersIn, standingPapers, templateOf } from './faults.ts';
@@ -66,19 +67,36 @@ const triedTooLittle = (on: Judgement): Fault[] =>
     ];
   });
 
+/** Whether each party must be served with this paper, though there is one of it for all of them. */
+const goesToAll = ({ procedure }: Judgement, { partyId, templateId }: Paper): boolean =>
+  partyId === null && procedure.steps.some(({ doneBy, each }) => each === 'party' && 'serviceOf' in doneBy && doneBy.serviceOf === templateId);
+
 const unserved = (on: Judgement): Fault[] =>
-  standingPapers(on).filter((paper) => paper.status === 'issued' && templateOf(on, paper)?.serve === true && receiptsOf(on.file, paper.id).length === 0)
-    .map((paper) => faultIn(paper, `${paper.name}没有送达回证。`));
+  standingPapers(on).filter((paper) => paper.status === 'issued' && templateOf(on, paper)?.serve === true).flatMap((paper) => {
+    const proofs = receiptsOf(on.file, paper);
+    const fault = faultIn(paper, `${paper.name}没有送达回证。`);
+    if (proofs.length === 0) return [fault];
+    if (!goesToAll(on, paper) || proofs.some(({ partyId }) => partyId === null)) return [];
+    return on.file.parties.filter(({ householdId }) => !proofs.some(({ partyId }) => partyId === householdId)).map(({ householdId }) => ({ ...fault, partyId: householdId }));
+  });
+
+/** A receipt made out to one party that lists the paper of another. */
+const servedOnAnother = (on: Judgement): Fault[] =>
+  papersIn(on, serviceReceiptId).flatMap((receipt) => listOf(receipt, 'documents').flatMap((id) => {
+    const paper = on.file.papers.find((candidate) => candidate.id === id);
+    const wrong = paper !== undefined && paper.partyId !== null && receipt.partyId !== null && paper.partyId !== receipt.partyId;
+    return wrong ? [faultIn(receipt, `送达的${paper.name}是给${partyNamed(on.file, paper.partyId)}的，应当另做一份受送达人为${partyNamed(on.file, paper.partyId)}的送达回证。`, 'documents')] : [];
+  }));
 
 const veto = { severity: 'veto', blocks: issueAndFiling } as const;
 
 export const serviceChecks: Check[] = [
   {
     id: 'R30a', title: '送达回证注明收到日期和签收人', article: 30, basis: '民事诉讼法第八十七条', ...veto,
-    judge: (on) => finished(on, '直接').flatMap((paper) => [
+    judge: (on) => [...servedOnAnother(on), ...finished(on, '直接').flatMap((paper) => [
       ...(dayIn(paper, 'servedAt') === null ? [faultIn(paper, '送达回证没有注明收到日期。', 'servedAt')] : []),
       ...(textOf(paper, 'signerName') === '' ? [faultIn(paper, '送达回证没有签收人。', 'signerName')] : []),
-    ]),
+    ])],
   },
   {
     id: 'R30b', title: '非本人签收写明关系', article: 30, basis: '民事诉讼法第八十八条', ...veto,

@@ -57,30 +57,36 @@ const identityFields = [
   { key: 'partyAddress', label: '住所', of: (party: Party) => party.address },
   { key: 'partyLegalRep', label: '法定代表人', of: (party: Party) => party.legalRep },
 ] as const;
+type IdentityField = (typeof identityFields)[number];
 
-/** What other papers must agree with: the 立案审批表, or the household's record before there is one. */
-const referenceOf = (on: Judgement, field: (typeof identityFields)[number]): string => {
+/** What a party's papers must agree with: the 立案审批表 that names them, or their household's record. */
+const referenceOf = (on: Judgement, party: Party, field: IdentityField): string => {
   const filed = papersIn(on, 'J04').at(-1);
-  const stated = filed === undefined ? '' : textOf(filed, field.key);
-  return stated !== '' ? stated : (on.file.parties[0] === undefined ? '' : field.of(on.file.parties[0]));
+  const named = filed === undefined ? '' : plain(textOf(filed, 'partyName'));
+  const isTheirs = on.file.parties.every((other) => plain(other.name) !== named) ? party === on.file.parties[0] : plain(party.name) === named;
+  const stated = filed === undefined || !isTheirs ? '' : textOf(filed, field.key);
+  return stated !== '' ? stated : field.of(party);
 };
 
+const disagrees = (paper: Paper, field: IdentityField, references: readonly string[]): Fault[] => {
+  const stated = textOf(paper, field.key);
+  const [reference = ''] = references;
+  return stated === '' || reference === '' || references.map(plain).includes(plain(stated)) ? []
+    : [faultIn(paper, `${paper.name}的当事人${field.label}“${stated}”与立案时的“${reference}”不一致。`, field.key)];
+};
+
+/** A paper for one party says who they are; one of the whole case may name any of them. */
 const identityFaults = (on: Judgement): Fault[] =>
-  identityFields.flatMap((field) => {
-    const reference = referenceOf(on, field);
-    if (reference === '') return [];
-    const allowed = new Set([reference, ...on.file.parties.slice(1).map(field.of)].map(plain));
-    return standingPapers(on).filter((paper) => paper.templateId !== 'J01').flatMap((paper) => {
-      const stated = textOf(paper, field.key);
-      return stated === '' || allowed.has(plain(stated)) ? [] : [faultIn(paper, `${paper.name}的当事人${field.label}“${stated}”与立案时的“${reference}”不一致。`, field.key)];
-    });
+  standingPapers(on).filter((paper) => paper.templateId !== 'J01').flatMap((paper) => {
+    const own = on.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId);
+    return identityFields.flatMap((field) => disagrees(paper, field, own.map((party) => referenceOf(on, party, field))));
   });
 
 /** The party of a decision as on its licence or ID card: the household's record while it is drafted, the case's once it stands. */
 const decisionParty = (on: Judgement): Fault[] =>
   papersOfClass(on, 'decision').flatMap(({ paper }) => {
     const name = textOf(paper, 'partyName');
-    const names = on.file.parties.map((party) => plain(party.name));
+    const names = on.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId).map((party) => plain(party.name));
     const wrongName = paper.status !== 'issued' && name !== '' && names.length > 0 && !names.includes(plain(name))
       ? [faultIn(paper, `决定书的当事人“${name}”与一户式档案登记的证照名称不一致。`, 'partyName')] : [];
     const [uscc, idNumber] = [textOf(paper, 'partyUscc'), textOf(paper, 'partyIdNumber')];
@@ -94,7 +100,11 @@ const identityProof = /营业执照|身份证|居住证|登记证|许可证|主�
 const noIdentityProof = (on: Judgement): Fault[] => {
   const titles = [...exhibitsOf(on.file).map((exhibit) => exhibit.title), ...papersIn(on, 'J15').map((paper) => textOf(paper, 'evidenceName'))];
   const decided = /处罚|处理|强制/.test(on.procedure.caseType) && papersOfClass(on, 'decision').some(({ paper }) => paper.status === 'issued');
-  return decided && !titles.some((title) => identityProof.test(title)) ? [{ sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等），请导入“证据”，名称写明是哪种证照。' }] : [];
+  const proofs = titles.filter((title) => identityProof.test(title)).length;
+  if (!decided || proofs >= Math.max(1, on.file.parties.length)) return [];
+  if (proofs === 0) return [{ sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等），请导入“证据”，名称写明是哪种证照。' }];
+  // One scan may hold the proofs of several parties, so a person has to look.
+  return [{ sentence: `本案有${on.file.parties.length}名当事人，卷内只有${proofs}件主体资格证明，请核对是否每名当事人都有。`, severity: 'warn' }];
 };
 
 export const subjectChecks: Check[] = [

@@ -5,7 +5,7 @@ import type { SaveRequest } from '../../../renderer/screens/case/paper-drafts.ts
 import type { Values } from '../../../shared/template/values.ts';
 
 const paper = (version: number, values: Values = {}, id = 'p1'): Paper => ({
-  id, caseId: 'c1', templateId: 'J04', templateVersion: 1, name: '立案审批表', version, status: 'draft', number: null, values,
+  id, caseId: 'c1', partyId: null, templateId: 'J04', templateVersion: 1, name: '立案审批表', version, status: 'draft', number: null, values,
   signatures: [], approvals: [], createdAt: '', updatedAt: '', issuedAt: null, issuedBy: null, sha256: null, pages: null, voidReason: null,
 });
 

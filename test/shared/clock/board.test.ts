@@ -3,7 +3,7 @@ import { isOver, isOverdue, orderByHarm, wasMetLate, watchedDate } from '../../.
 import type { Period } from '../../../shared/clock/rule.ts';
 
 const aPeriod = (changes: Partial<Period>): Period => ({
-  ruleId: 'P90', name: '', caseId: '', subjectId: '', from: '2026-03-05', statutory: '2026-06-06', due: '2026-06-08', unit: 'CD', kind: 'max',
+  ruleId: 'P90', name: '', caseId: '', subjectId: '', partyId: null, from: '2026-03-05', statutory: '2026-06-06', due: '2026-06-08', unit: 'CD', kind: 'max',
   harm: 2, duty: '本机关', basis: '', article: null, metAt: null, lapses: false, note: null, charge: null, ...changes,
 });
 

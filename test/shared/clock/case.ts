@@ -9,7 +9,7 @@ const caseId = randomUUID();
 /** An issued paper; `issuedAt` is a day or moment, null for a draft. */
 export function paper(templateId: string, issuedAt: string | null, values: Paper['values'] = {}, changes: Partial<Paper> = {}): Paper {
   return Paper.parse({
-    id: randomUUID(), caseId, templateId, templateVersion: 1, name: templateId, version: 1, status: issuedAt === null ? 'draft' : 'issued',
+    id: randomUUID(), caseId, partyId: null, templateId, templateVersion: 1, name: templateId, version: 1, status: issuedAt === null ? 'draft' : 'issued',
     number: null, values, signatures: [], approvals: [], createdAt: '2026-03-01T08:00:00+08:00', updatedAt: '2026-03-01T08:00:00+08:00',
     issuedAt, issuedBy: null, sha256: null, pages: null, voidReason: null, ...changes,
   });

@@ -11,7 +11,7 @@ const procedures = [...catalogue.procedures.values()];
 const empty = (procedure: Procedure): CaseFile => ({ ...aCaseFile(), case: { ...aCaseFile().case, procedure: procedure.id, state: 'open' }, papers: [], exhibits: [], volume: null });
 
 const issued = (n: number, templateId: string, values: Values): Paper => ({
-  id: uuid(500 + n), caseId: uuid(100), templateId, templateVersion: 1, name: catalogue.templates.get(templateId)?.name ?? '', version: 1, status: 'issued', number: null, values, signatures: [], approvals: [],
+  id: uuid(500 + n), caseId: uuid(100), partyId: null, templateId, templateVersion: 1, name: catalogue.templates.get(templateId)?.name ?? '', version: 1, status: 'issued', number: null, values, signatures: [], approvals: [],
   createdAt: '2026-03-02T09:00', updatedAt: '2026-03-02T09:00', issuedAt: '2026-03-02T09:00', issuedBy: null, sha256: null, pages: null, voidReason: null,
 });
 

@@ -50,7 +50,7 @@ export function rulesDesk(): Desk {
       const template = found(on.templates.get(templateId), templateId);
       refuse(templateId, obstaclesToStart(on, templateId).map(({ sentence }) => sentence));
       return put({
-        id: randomUUID(), caseId: file.case.id, templateId, templateVersion: 1, name: template.name, version: 0, status: 'draft', number: null, values: initialValues(template, file, now), signatures: [], approvals: [],
+        id: randomUUID(), caseId: file.case.id, partyId: null, templateId, templateVersion: 1, name: template.name, version: 0, status: 'draft', number: null, values: initialValues(template, file, now), signatures: [], approvals: [],
         createdAt: now, updatedAt: now, issuedAt: null, issuedBy: null, sha256: null, pages: null, voidReason: null,
       });
     },

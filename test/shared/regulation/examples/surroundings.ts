@@ -14,7 +14,7 @@ const withTemplate = (id: string, over: Partial<Template>) => (on: Judgement): J
 export const withPeriod = (over: Partial<Period>) => (on: Judgement): Judgement => ({
   ...on,
   periods: [...on.periods, {
-    ruleId: 'X5', name: '补正告知', caseId: on.file.case.id, subjectId: '', from: '2026-03-02', statutory: '2026-03-09', due: '2026-03-09', unit: 'WD', kind: 'max', harm: 2, duty: '本机关', basis: '许可法32',
+    ruleId: 'X5', name: '补正告知', caseId: on.file.case.id, subjectId: '', partyId: null, from: '2026-03-02', statutory: '2026-03-09', due: '2026-03-09', unit: 'WD', kind: 'max', harm: 2, duty: '本机关', basis: '许可法32',
     article: 12, metAt: null, note: null, charge: null, lapses: false, ...over,
   }],
 });
