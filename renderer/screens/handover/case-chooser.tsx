@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { caseStateWords } from '../../parts/case-words.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKeptStores } from '../../parts/kept.ts';
 import { isComposing } from '../../parts/keys.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -16,8 +17,8 @@ interface Choice {
   note: string;
 }
 
-const COLUMNS: readonly Column<Choice>[] = [
-  { title: '案件', width: 'minmax(0, 1.4fr)', cell: (one) => <strong>{one.name}</strong> },
+const columnsWith = (isBegun: (caseId: string) => boolean): readonly Column<Choice>[] => [
+  { title: '案件', width: 'minmax(0, 1.4fr)', cell: (one) => <><strong>{one.name}</strong>{isBegun(one.caseId) && <span className="second">　材料准备了一半</span>}</> },
   { title: '案号', width: 'minmax(0, 1fr)', cell: (one) => one.note },
 ];
 
@@ -26,6 +27,7 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const query = useDeferredValue(text.trim());
   const { choices, error } = useChoices(query);
+  const { drafts } = useKeptStores();
   const navigate = useNavigate();
   const choose = ({ caseId }: Choice): void => void navigate({ to: '/handover/$caseId', params: { caseId } });
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -41,7 +43,7 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
           {(control) => <input {...control} className="input" name="handover-case" autoFocus autoComplete="off" maxLength={20} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown} />}
         </Labelled>
         <RefusalNote error={error} />
-        {choices.length === 0 ? <p className="second">没有找到您可以移送的案件。</p> : <div className={css.hits}><RowList label="案件" columns={COLUMNS} rows={choices} rowKey={(one) => one.caseId} onOpen={choose} data-testid="handover-cases" /></div>}
+        {choices.length === 0 ? <p className="second">没有找到您可以移送的案件。</p> : <div className={css.hits}><RowList label="案件" columns={columnsWith((caseId) => drafts.has(`handover ${caseId}`))} rows={choices} rowKey={(one) => one.caseId} onOpen={choose} data-testid="handover-cases" /></div>}
       </div>
     </Dialog>
   );

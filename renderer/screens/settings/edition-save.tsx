@@ -56,7 +56,7 @@ export function EditionSave({ of, saving, reason, changes, label, onSave, childr
           {label === undefined && <details className={css.changed}><summary>看改动了什么</summary><Changes changes={changes} /></details>}
         </>
       )}
-      <SaveLine saving={saving} reason={reason ?? lack} more={children} label={label ?? (changes.length === 0 ? '保存为新的一版' : `保存为新的一版（改动${changes.length}处）`)} onSave={() => onSave({ effectiveFrom, reason: why.trim() }, saved)} data-testid={testId} />
+      <SaveLine saving={changes.length === 0 ? saving : { ...saving, isSuccess: false }} reason={reason ?? lack} more={children} label={label ?? (changes.length === 0 ? '保存为新的一版' : `保存为新的一版（改动${changes.length}处）`)} onSave={() => onSave({ effectiveFrom, reason: why.trim() }, saved)} data-testid={testId} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Office } from '../../../shared/case-file.ts';
 import { useKeptDraft } from '../../parts/kept.ts';
 import { OfficeForm } from '../../parts/office-form.tsx';
 import { keptOffice, officeProblems } from '../../parts/office-problems.ts';
+import { ReasonButton } from '../../parts/reason-button.tsx';
 import { useRight } from '../../parts/use-right.ts';
 import { queries } from '../../queries.ts';
 import { SaveLine } from './save-line.tsx';
@@ -13,11 +14,16 @@ export function OfficeSection({ office }: { office: Office }) {
   const save = useMutation({ ...queries.staff.setOffice.mutationOptions(), onSuccess: forget });
   const notMine = useRight('staff.setOffice');
   const problems = officeProblems(draft);
+  const changed = JSON.stringify(draft) !== JSON.stringify(office);
+  const giveUp = (): void => {
+    setDraft(office);
+    forget();
+  };
   return (
     <section className="settings-section" aria-label="机关信息">
       <p>改动只用于以后的文书；已经出具的文书照原样保存。</p>
       <OfficeForm value={draft} onChange={setDraft} problems={problems} readOnly={notMine !== null} />
-      <SaveLine saving={save} reason={notMine ?? Object.values(problems)[0] ?? null} onSave={() => save.mutate(keptOffice(draft))} data-testid="save-office" />
+      <SaveLine saving={save} reason={notMine ?? Object.values(problems)[0] ?? null} onSave={() => save.mutate(keptOffice(draft))} more={changed && <ReasonButton kind="quiet" onClick={giveUp}>放弃改动</ReasonButton>} data-testid="save-office" />
     </section>
   );
 }

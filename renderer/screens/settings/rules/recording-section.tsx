@@ -5,6 +5,7 @@ import { RecordingLevel, type Template } from '../../../../shared/template/templ
 import { ArticleLink } from '../../../parts/article-link.tsx';
 import { ReadTable } from '../../../parts/read-table.tsx';
 import type { Column } from '../../../parts/row-list.tsx';
+import { usualTemplatesFirst } from '../../../parts/template-order.ts';
 import { useCatalogue } from '../../../parts/use-catalogue.ts';
 import { queries } from '../../../queries.ts';
 import { rowsWith } from '../../regulation/table-view.ts';
@@ -23,7 +24,7 @@ export function RecordingSection() {
   const [find, setFind] = useState('');
   const [all, setAll] = useState(false);
   if (catalogue === undefined || own === undefined) return null;
-  const rows = catalogue.templates.map((template) => ({ template, own: own[template.id] ?? 'none' }));
+  const rows = usualTemplatesFirst(catalogue.templates).map((template) => ({ template, own: own[template.id] ?? 'none' }));
   return (
     <RuleForm label="音像记录清单" keys={['recordingLevels']}>
       {({ draft: { recordingLevels }, change, readOnly }) => {

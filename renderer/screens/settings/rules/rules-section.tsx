@@ -9,8 +9,10 @@ interface Form { draft: RuleSettings; change: (part: Partial<RuleSettings>) => v
 
 const KEYS = ['hearingFineUnit', 'hearingFinePerson', 'leaderSignsFiling', 'volumeOrder', 'pageNumberPlace', 'idleLockMinutes'] as const;
 
+const isNoLine = (yuan: number | null): boolean => yuan !== null && !(yuan > 0);
+
 const problemOf = ({ hearingFineUnit, hearingFinePerson }: RuleSettings): string | null =>
-  [hearingFineUnit, hearingFinePerson].some((yuan) => yuan !== null && !(yuan > 0)) ? '罚款线要大于零。' : null;
+  [hearingFineUnit, hearingFinePerson].some(isNoLine) ? '罚款线要大于零。' : null;
 
 /** 规则设置: what 法规科 decides for the whole office; the checks read it. */
 export function RulesSection() {
@@ -19,7 +21,7 @@ export function RulesSection() {
       {(form) => (
         <>
           <h2>较大数额罚款（听证、法制审核和集体讨论的线）</h2>
-          <p className="note">吉林省的标准没有查到，工作站不设默认值，须由法规科按现行规定确定（行政处罚法第五十八条、第六十三条）。</p>
+          {(form.draft.hearingFineUnit === null || form.draft.hearingFinePerson === null) && <p className="note">吉林省的标准没有查到，工作站不设默认值，须由法规科按现行规定确定（行政处罚法第五十八条、第六十三条）。</p>}
           <div className="form">
             <FineLine form={form} line="hearingFineUnit" label="对单位，满多少元" />
             <FineLine form={form} line="hearingFinePerson" label="对个人，满多少元" />
@@ -34,7 +36,7 @@ export function RulesSection() {
 
 function FineLine({ form: { draft, change, readOnly }, line, label }: { form: Form; line: Line; label: string }) {
   return (
-    <Labelled label={label} help={draft[line] === null ? '还没有确定：罚款案件出具决定前会提醒。' : undefined}>
+    <Labelled label={label} problem={isNoLine(draft[line]) ? '罚款线要大于零。' : undefined} help={draft[line] === null ? '还没有确定：罚款案件出具决定前会提醒。' : undefined}>
       {(control) => (
         <NumberInput {...control} className="input" min={1} name={line} readOnly={readOnly} value={draft[line]} onChange={(yuan) => change({ [line]: yuan })} />
       )}

@@ -1,10 +1,10 @@
 import { Template } from '../../../../shared/template/template.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
+import { DOMAINS } from '../../../parts/template-order.ts';
 import type { TabProps } from './template-tabs.tsx';
 import css from './templates.module.css';
 import { directionWords, layoutWords } from './template-words.ts';
 
-const DOMAINS = ['监察', '通用', '检查', '强制', '许可', '工伤', '给付', '奖励', '稽核', '征收', '归档', '应诉'];
 const { stage, direction, layout } = Template.shape;
 const SEALS = Template.shape.seal.unwrap().shape.kind.options;
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Template } from '../../../../shared/template/template.ts';
 import { keptDraft, useKeptStores } from '../../../parts/kept.ts';
+import { usualTemplatesFirst } from '../../../parts/template-order.ts';
 import { useCatalogue } from '../../../parts/use-catalogue.ts';
 import { queries } from '../../../queries.ts';
 import { TemplateDraft, templateDraftKey } from './use-template-edit.ts';
@@ -16,7 +17,7 @@ export interface ListedTemplate {
   unsaved: boolean;
 }
 
-/** Every paper in force, the bureau's own that wait for their day, and those this person has begun. Undefined until it is known. */
+/** Every paper in force, the bureau's own that wait for their day, and those this person has begun; what is not in force yet comes first. Undefined until it is known. */
 export function useListedTemplates(): { listed: readonly ListedTemplate[] | undefined; error: unknown } {
   const catalogue = useCatalogue();
   const own = useQuery(queries.regulation.ownPapers.queryOptions());
@@ -36,7 +37,7 @@ export function useListedTemplates(): { listed: readonly ListedTemplate[] | unde
     listed: [
       ...begun.map((template) => ({ template, state: 'draft' as const, from: '', unsaved: true })),
       ...waiting.map(({ template, effectiveFrom }) => ({ template, state: 'waiting' as const, from: effectiveFrom, unsaved: unsaved.has(template.id) })),
-      ...templates.map((template) => ({ template, state: 'inForce' as const, from: '', unsaved: unsaved.has(template.id) })),
+      ...usualTemplatesFirst(templates).map((template) => ({ template, state: 'inForce' as const, from: '', unsaved: unsaved.has(template.id) })),
     ],
   };
 }

@@ -37,10 +37,13 @@ function stepWords({ procedure: id, after, need, repeats }: AddedStep, procedure
 
 type Procedures = readonly Pick<Procedure, 'id' | 'name' | 'steps'>[];
 
-/** A line of a template in words. `key` says which line it is in another edition, `where` what a clerk calls it. */
-interface Line { key: string; where: string; text: string }
+/** A line of a template in words. `key` says which line it is in another edition, `where` what a clerk calls it, `is` what makes it another. */
+interface Line { key: string; where: string; text: string; is: string }
 
-const line = (where: string, text: string, key = where): Line => ({ key, where, text });
+const line = (where: string, text: string, key = where, is = text): Line => ({ key, where, text, is });
+
+/** The order of some fields; another name is no other order. */
+const order = (where: string, fields: readonly Field[], key: string): Line => line(where, fields.map((field) => field.label).join('、'), key, fields.map((field) => field.key).join());
 
 function linesOfField(field: Field, path: string, name: string, around: readonly Field[]): Line[] {
   const { label, help = '', max, choices, article, fields } = field;
@@ -52,7 +55,7 @@ function linesOfField(field: Field, path: string, name: string, around: readonly
   const columns = fields ?? [];
   return [
     ...own.map(([what, text]) => line(`“${name}”的${what}`, text, `${path}.${what}`)),
-    ...(columns.length === 0 ? [] : [line(`“${name}”各列的次序`, columns.map((column) => column.label).join('、'), `${path}.次序`)]),
+    ...(columns.length === 0 ? [] : [order(`“${name}”各列的次序`, columns, `${path}.次序`)]),
     ...columns.flatMap((column) => linesOfField(column, `${path}.${column.key}`, `${name}—${column.label}`, [...columns, ...around])),
   ];
 }
@@ -67,7 +70,7 @@ function linesOf(template: Template, procedures: Procedures): Line[] {
     line('类别和环节', `${domain}　${stage}`), line('文书种类', `${directionWords[direction]}　${layoutWords[layout]}${serve ? '　须送达' : ''}${seal === undefined ? '' : `　加盖${seal.kind}`}`),
     line('本局加的步骤', steps.map((step) => stepWords(step, procedures)).join('；')),
     line('各部分', sections.map((section) => section.title).join('、')),
-    ...sections.map((section, index) => line(`“${section.title}”的栏目次序`, section.fields.map((field) => field.label).join('、'), `次序 ${index}`)),
+    ...sections.map((section, index) => order(`“${section.title}”的栏目和次序`, section.fields, `次序 ${index}`)),
     ...fields.flatMap((field) => linesOfField(field, `栏目 ${field.key}`, field.label, fields)),
     line('审批', approval.map(chainWords).join(' → ')), line('签名栏', signatures.map(roleWords).join('、')), line('称谓', toWords(addressee)), line('正文', toWords(body)),
   ];
@@ -80,6 +83,6 @@ export function templateChanges(before: Template, after: Template, procedures: P
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), next.get(key)];
     const [from, to] = [was?.text ?? '', is?.text ?? ''];
-    return from === to ? [] : [{ where: was?.where ?? is?.where ?? key, before: from, after: to }];
+    return (was?.is ?? '') === (is?.is ?? '') ? [] : [{ where: was?.where ?? is?.where ?? key, before: from, after: to }];
   });
 }

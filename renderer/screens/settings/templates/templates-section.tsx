@@ -16,10 +16,6 @@ import { NewPaper } from './new-paper.tsx';
 import { nothingAsked, useNewPaper } from './use-new-paper.ts';
 
 const ALL = '全部';
-/** The kinds of papers clerks use most come first. */
-const DOMAINS = ['监察', '通用', '检查', '强制', '许可', '工伤', '给付', '奖励', '稽核', '征收', '归档', '应诉'];
-const place = ({ state, template: { domain } }: ListedTemplate): number => (state === 'inForce' ? (DOMAINS.includes(domain) ? DOMAINS.indexOf(domain) : DOMAINS.length) : -1);
-
 const versionWords = ({ template: { id, version }, state, from }: ListedTemplate): string => {
   if (state === 'draft') return '还没有保存';
   if (state === 'waiting') return `${dayWords(from)}起`;
@@ -53,10 +49,9 @@ export function TemplatesSection() {
   const [asked, setAsked, forget] = useNewPaper();
   const sought = useDeferredValue(find);
   if (listed === undefined) return <RefusalNote error={error} />;
-  const ordered = listed.toSorted((a, b) => place(a) - place(b));
-  const domains = [ALL, ...new Set(ordered.map(({ template }) => template.domain))];
-  const counted = (one: string): number => (one === ALL ? ordered.length : ordered.filter(({ template }) => template.domain === one).length);
-  const rows = rowsWith(ordered.filter(({ template }) => domain === ALL || template.domain === domain), sought, ({ template: { id, name, basis, stage, numbering } }) => [id, name, basis, stage, numbering?.letters ?? '']);
+  const domains = [ALL, ...new Set(listed.map(({ template }) => template.domain))];
+  const counted = (one: string): number => (one === ALL ? listed.length : listed.filter(({ template }) => template.domain === one).length);
+  const rows = rowsWith(listed.filter(({ template }) => domain === ALL || template.domain === domain), sought, ({ template: { id, name, basis, stage, numbering } }) => [id, name, basis, stage, numbering?.letters ?? '']);
   const close = (): void => {
     setAsked(null);
     forget();
@@ -74,7 +69,7 @@ export function TemplatesSection() {
       <div className={`panel ${css.tallList}`}>
         <RowList label="文书模板" columns={columnsWith(unverified)} rows={rows} rowKey={({ template }) => template.id} onOpen={({ template: { id } }) => void navigate({ to: '/settings/templates/$id', params: { id } })} data-testid="templates" />
       </div>
-      {asked !== null && notMine === null && <NewPaper asked={asked} onChange={setAsked} templates={ordered.filter((one) => one.state === 'inForce').map((one) => one.template)} taken={ordered.map((one) => one.template)} onClose={close} />}
+      {asked !== null && notMine === null && <NewPaper asked={asked} onChange={setAsked} templates={listed.filter((one) => one.state === 'inForce').map((one) => one.template)} taken={listed.map((one) => one.template)} onClose={close} />}
     </section>
   );
 }
