@@ -6,6 +6,7 @@ import { procedureWith } from '../../shared/procedure/own-steps.ts';
 import { articleLinks, type ArticleLinks } from '../../shared/regulation/links.ts';
 import type { Template } from '../../shared/template/template.ts';
 import { queries } from '../queries.ts';
+import { usualTemplatesFirst } from './template-order.ts';
 
 /** The papers, procedures, periods and articles in force; asked for once, and again when 法规科 changes something. */
 export const useCatalogue = () => useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
@@ -20,7 +21,7 @@ export interface CatalogueIndex {
 /** The catalogue by id, with what serves each article. */
 export function useCatalogueIndex({ templates, procedures, periodRules }: Catalogue): CatalogueIndex {
   return useMemo(() => {
-    const index = { templates: new Map(templates.map((one) => [one.id, one])), procedures: new Map(procedures.map((one) => [one.id, procedureWith(one, templates)])) };
+    const index = { templates: new Map(usualTemplatesFirst(templates).map((one) => [one.id, one])), procedures: new Map(procedures.map((one) => [one.id, procedureWith(one, templates)])) };
     return { ...index, links: articleLinks({ ...index, periodRules }) };
   }, [templates, procedures, periodRules]);
 }

@@ -33,8 +33,11 @@ const noLinks = (): ArticleLinks => ({ papers: [], steps: [], periods: [], check
 export function articleLinks({ templates, procedures, periodRules }: LinkSources): Map<number, ArticleLinks> {
   const links = new Map(Array.from({ length: 51 }, (_, index) => [index + 1, noLinks()]));
   const at = (article: number | null | undefined): ArticleLinks | undefined => links.get(article ?? 0);
-  for (const template of templates.values()) {
-    for (const article of articlesOfPaper(template)) at(article)?.papers.push({ id: template.id, name: template.name });
+  // Papers that serve the article as a whole come before those with a field that does.
+  for (const whole of [true, false]) {
+    for (const template of templates.values()) {
+      for (const article of articlesOfPaper(template)) if (template.articles.includes(article) === whole) at(article)?.papers.push({ id: template.id, name: template.name });
+    }
   }
   for (const procedure of procedures.values()) {
     for (const step of procedure.steps) at(step.article)?.steps.push({ procedure: procedure.id, stepId: step.id, name: step.name });

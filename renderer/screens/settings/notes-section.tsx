@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LegalNote } from '../../../shared/contract/regulation.ts';
 import { unconfirmedLabel } from '../../../shared/regulation/notes.ts';
 import { dayWords } from '../../parts/day-words.ts';
@@ -25,20 +25,29 @@ export function NotesSection() {
   const notMine = useRight('regulation.confirmNote');
   const [tab, setTab] = useState<Tab>('open');
   const [confirming, setConfirming] = useState<LegalNote | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes with its row: the next one is at hand.
+  const [left, setLeft] = useState<{ at: number; of: number } | null>(null);
+  const [open, confirmed] = [notes.data?.filter((note) => note.confirmed === null) ?? [], notes.data?.filter((note) => note.confirmed !== null) ?? []];
+  const count = open.length;
+  useEffect(() => {
+    if (left === null || count >= left.of) return;
+    const buttons = frame.current?.querySelectorAll<HTMLElement>('tbody button') ?? [];
+    (buttons[Math.min(left.at, buttons.length - 1)] ?? frame.current?.querySelector<HTMLElement>('[data-pane]'))?.focus();
+  }, [left, count]);
   if (notes.data === undefined) return <RefusalNote error={notes.error} />;
-  const [open, confirmed] = [notes.data.filter((note) => note.confirmed === null), notes.data.filter((note) => note.confirmed !== null)];
   const sentTo = at === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${at}:`))?.id;
   return (
     <section className="settings-section" aria-label="待核实事项">
       <p>下列内容还没有对照原文核实，用到的地方标着“{unconfirmedLabel}”。法规科对照原文后逐项确认；内容改变了的，要重新确认。</p>
       <TabRow label="看哪些" tabs={[{ key: 'open', label: '未确认', count: open.length }, { key: 'confirmed', label: '已确认', count: confirmed.length }]} at={tab} onGo={setTab} />
-      <div className={css.tallFrame}>
+      <div ref={frame} className={css.tallFrame}>
         <ReadTable
           label="待核实事项" rows={tab === 'open' ? open : confirmed} rowKey={({ id }) => id} at={sentTo} none={tab === 'open' ? '都已确认。' : '还没有确认过。'} data-testid="notes"
           columns={columnsWith(notMine, tab === 'open' ? setConfirming : null)}
         />
       </div>
-      {confirming !== null && <Confirming note={confirming} onClose={() => setConfirming(null)} />}
+      {confirming !== null && <Confirming note={confirming} onClose={() => setConfirming(null)} onConfirmed={() => setLeft({ at: open.indexOf(confirming), of: count })} />}
     </section>
   );
 }
@@ -51,9 +60,17 @@ const columnsWith = (notMine: string | null, onConfirm: ((note: LegalNote) => vo
     : { title: '确认', width: '6rem', cell: (note) => <ReasonButton reason={notMine} onClick={() => onConfirm(note)}>确认</ReasonButton> },
 ];
 
-function Confirming({ note, onClose }: { note: LegalNote; onClose: () => void }) {
+function Confirming({ note, onClose, onConfirmed }: { note: LegalNote; onClose: () => void; onConfirmed: () => void }) {
   const [remark, setRemark] = useState('');
-  const confirm = useMutation({ ...queries.regulation.confirmNote.mutationOptions(), onSuccess: onClose });
+  const cache = useQueryClient();
+  const confirm = useMutation({
+    ...queries.regulation.confirmNote.mutationOptions(),
+    onSuccess: (notes) => {
+      cache.setQueryData(queries.regulation.notes.queryKey(), notes);
+      onConfirmed();
+      onClose();
+    },
+  });
   return (
     <Dialog title="确认待核实事项" onClose={onClose} width={620}>
       <div className="settings-section">

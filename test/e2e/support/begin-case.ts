@@ -15,10 +15,16 @@ export async function lookForParty(page: Page): Promise<void> {
 
 /** Makes the party that was not found, and begins its case with the first paper. `others` are officers beside the operator. */
 export async function beginForNewParty(page: Page, others: string[]): Promise<void> {
-  const { party, case: begun } = sample;
+  const { party } = sample;
   await page.keyboard.press('Enter');
   for (const field of ['name', 'uscc', 'legalRep', 'position', 'phone', 'address'] as const) await put(page.locator(`[name=party-${field}]`), party[field]);
   await page.keyboard.press('Enter');
+  await beginForPicked(page, others);
+}
+
+/** Begins a case of the sample for the party that is picked. */
+export async function beginForPicked(page: Page, others: string[]): Promise<void> {
+  const { case: begun } = sample;
   await expect(page.locator('[name=procedure]').first()).toBeFocused();
   await answer(page, begun.procedure);
   if (others.length > 0) await put(page.getByRole('dialog').getByRole('combobox', { name: /承办人/ }), others);

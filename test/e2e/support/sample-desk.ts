@@ -28,7 +28,7 @@ export const test = base.extend<DeskFixtures>({
 });
 
 /** Starts the workstation on a profile at a moment of the test's choosing, with nobody logged in. */
-export async function openDesk(context: BrowserContext, profileDir: string, begin: string): Promise<Desk & AsyncDisposable> {
+export async function openDesk(context: BrowserContext, profileDir: string, begin: string): Promise<Desk & AsyncDisposable & { crash: () => Promise<void> }> {
   const host = await startDated(profileDir, begin);
   await context.grantPermissions(['camera', 'microphone'], { origin: new URL(host.address).origin });
   const page = await context.newPage();
@@ -39,6 +39,12 @@ export async function openDesk(context: BrowserContext, profileDir: string, begi
   await untilReady(page, host);
   return {
     ...createDesk(page, host),
+    /** The power goes: neither the host nor the window can save anything more. */
+    crash: async () => {
+      host.child.kill('SIGKILL');
+      await host.ended;
+      await page.close();
+    },
     [Symbol.asyncDispose]: async () => {
       // The page's streams end before the host, which would otherwise wait for them.
       await page.close();

@@ -84,7 +84,7 @@ function Foot({ edit, editions, wrong }: PartProps & { wrong: string | null }) {
     ...queries.regulation.saveTemplate.mutationOptions(),
     onSuccess: (edition) => {
       cache.setQueryData(queries.regulation.templateEditions.queryKey({ input: { templateId: draft.id } }), [edition, ...editions]);
-      edit.reset();
+      edit.saved(edition.template);
     },
   });
   const stale = overtaken === null ? null : `您填写期间，${overtaken.by}保存了第${overtaken.template.version}版。请在“历次版本”看清它改了什么，再接着改或者放弃改动。`;

@@ -23,6 +23,8 @@ export interface TemplateEdit {
   set: (draft: Template) => void;
   /** Gives the changes up. */
   reset: () => void;
+  /** Goes on from what was saved; nothing is left to keep. */
+  saved: (template: Template) => void;
   changes: readonly Change[];
   faults: Faults;
   /** The edition that somebody saved after this draft was begun; null when the draft is of the newest. */
@@ -59,8 +61,12 @@ export function useTemplateEdit(id: string, editions: readonly TemplateEdition[]
       set(null);
       forget();
     },
+    saved: (template) => {
+      set(template);
+      forget();
+    },
     changes: kept === null ? [] : newest === undefined ? [{ where: '新建文书', before: '', after: draft.name }] : templateChanges(newest.template, draft, procedures),
-    overtaken: kept !== null && newest !== undefined && kept.version !== newest.template.version ? newest : null,
+    overtaken: kept !== null && newest !== undefined && kept.version < newest.template.version ? newest : null,
     pageFault: theirs.length > 0 ? null : error,
   };
 }
