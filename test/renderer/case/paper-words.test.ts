@@ -5,7 +5,7 @@ import { problemsToSay } from '../../../renderer/screens/case/field-problems.ts'
 import { changesOf, remarksOf } from '../../../renderer/screens/case/history-lines.ts';
 import { signatureRows, signaturesOf } from '../../../renderer/screens/case/signature-rows.ts';
 import { valueWords } from '../../../renderer/screens/case/value-words.ts';
-import { withinLimit } from '../../../renderer/screens/case/save-on-close.ts';
+import { withinLimit } from '../../../renderer/screens/case/within-limit.ts';
 import { aCaseFile, paperIn, withValues } from '../../support/a-case-file.ts';
 import { uuid } from '../../support/case-values.ts';
 import { catalogue } from '../../support/judgement.ts';
