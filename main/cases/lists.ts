@@ -48,6 +48,10 @@ const whose = (table: 'period' | 'paper'): string => {
     (select household.name ${names} order by case_party.position limit 1) || (select case when count(*) > 1 then '等' || count(*) || '名当事人' else '' end ${names}), '')`;
 };
 
+/** What a case that follows counts too (申请法院强制执行) is told once, where it will be acted on; ids of cases rise with time. */
+const isCountedLater = ({ ruleId, subjectId, partyId, caseId }: Period, all: readonly Period[]): boolean =>
+  all.some((other) => other.ruleId === ruleId && other.subjectId === subjectId && other.partyId === partyId && other.caseId > caseId);
+
 function duePeriods(desk: Desk): TodayPeriod[] {
   const now = nowOf(desk);
   const access = openable(desk.operator);
@@ -60,7 +64,7 @@ function duePeriods(desk: Desk): TodayPeriod[] {
       { boardLength, horizon: addDays(todayOf(desk), boardDays), locks: addDays(todayOf(desk), lockDays), ...access.params },
     )
     .map((row) => ({ ...(JSON.parse(row.period) as Period), caseNumber: row.caseNumber, causeName: row.causeName, partyName: row.partyName }))
-    .filter((period) => !isOver(period, now))
+    .filter((period, _, all) => !isOver(period, now) && !isCountedLater(period, all))
     .map((period) => ({ ...period, note: chargeWords(period, todayOf(desk)) ?? period.note, overdue: isOverdue(period, now) }));
   return orderByHarm(periods, now);
 }

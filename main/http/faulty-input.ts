@@ -6,7 +6,7 @@ export interface InputIssue { code?: string; path?: readonly unknown[]; message:
 /** The fields a clerk fills in, by their name in the contract. */
 const labels: Readonly<Record<string, string>> = {
   name: '名称', code: '代码', password: '密码', new: '新密码', old: '原密码', head: '负责人', unit: '承办单位', roles: '岗位', certNo: '执法证号', certFrom: '执法证有效期起', certTo: '执法证有效期止',
-  government: '本级人民政府', formerReconsiderationBody: '原行政复议机关', courts: '管辖法院', address: '地址', phone: '电话', fondsNo: '全宗号', fondsName: '全宗名称', idleLockMinutes: '自动锁定时间',
+  government: '本级人民政府', formerReconsiderationBody: '原行政复议机关', courts: '管辖法院', level: '机关级别', address: '地址', phone: '电话', fondsNo: '全宗号', fondsName: '全宗名称', idleLockMinutes: '自动锁定时间',
   hearingFineUnit: '较大数额罚款标准（单位）', hearingFinePerson: '较大数额罚款标准（个人）', kind: '种类', uscc: '统一社会信用代码', legalRep: '法定代表人', position: '职务', idType: '证件类型', idNumber: '证件号码',
   query: '查找的内容', causeName: '案由', officerIds: '承办人', reason: '理由', opinion: '意见', witness: '见证人', fileName: '文件名', title: '名称', source: '来源', maker: '制作人', proves: '证明内容', place: '地点',
   device: '设备', startAt: '开始时间', endAt: '结束时间', transcript: '文字内容', retention: '保管期限', archiveNo: '归档号', situation: '卷内情况说明', recipient: '接收机关', caseNo: '案号', opponents: '对方当事人',

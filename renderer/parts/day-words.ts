@@ -38,7 +38,7 @@ export function periodState(period: ShownPeriod, now: string, calendar: Calendar
   if (period.metAt !== null) return wasMetLate({ lapses: false, ...period }) ? { tone: 'overdue', words: `${dayWords(period.metAt)}完成，已逾期` } : { tone: 'met', words: `已于${dayWords(period.metAt)}完成` };
   if (period.kind === 'accrual') return { tone: 'soon', words: '按日累计' };
   const end = period.duty === '本机关' ? (period.statutory ?? period.due) : period.due;
-  if (end === null) return { tone: 'unknown', words: '日期待定' };
+  if (end === null) return { tone: 'unknown', words: period.kind === 'min' ? '长期' : '日期待定' };
   if (period.unit === 'H') {
     const hours = Math.floor(hoursBetween(now, end));
     if (hours < 0) return { tone: 'overdue', words: `逾期 ${-hours} 小时` };

@@ -31,6 +31,7 @@ describe('periodState', () => {
     ['a window that ran out was not missed', period({ metAt: '2026-12-01', lapses: true }), '2026-12-02', 'met', '已于2026年12月1日完成'],
     ['what grows by the day has no last day', period({ kind: 'accrual', statutory: null, due: null }), '2026-12-02', 'soon', '按日累计'],
     ['a waiting time runs the other way', period({ kind: 'min' }), '2026-11-27', 'running', '还须等 1 天'],
+    ['what is kept for ever', period({ kind: 'min', statutory: null, due: null }), '2026-11-27', 'unknown', '长期'],
     ['no calendar, no date', period({ statutory: null, due: null }), '2026-11-27', 'unknown', '日期待定'],
     ['hours run through nights', period({ unit: 'H', statutory: '2026-11-28T09:00', due: '2026-11-28T09:00' }), '2026-11-27T20:30', 'soon', '剩余 12 小时'],
     ['hours are late at once', period({ unit: 'H', statutory: '2026-11-28T09:00', due: '2026-11-28T09:00' }), '2026-11-28T09:30', 'overdue', '逾期 1 小时'],

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PeriodChange } from '../../../shared/case-file.ts';
 import { openSuspension, whyNotExtend, whyNotSuspend } from '../../../shared/clock/changes.ts';
+import { wasMetLate } from '../../../shared/clock/periods.ts';
 import type { Period, PeriodRule } from '../../../shared/clock/rule.ts';
 import { partyNamed } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
@@ -18,21 +19,34 @@ export function PeriodsTab() {
   const { periods, file, rules } = useCalmCase();
   if (periods.length === 0) return <EmptyState title="还没有期限" why="登记案源、立案、送达等文书出具后，办案和归档期限从这里开始计算。" article={35} />;
   const ordered = periods.toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || (a.due ?? '9').localeCompare(b.due ?? '9'));
+  const groups = grouped(ordered);
   return (
     <ul className={css.periods} aria-label="本案期限">
-      {ordered.map((period) => <PeriodItem key={`${period.ruleId} ${period.subjectId} ${period.partyId}`} period={period} today={file.today} rule={rules.find(({ id }) => id === period.ruleId)} />)}
+      {groups.map(([period, ...more]) => <PeriodItem key={`${period.ruleId} ${period.subjectId} ${period.partyId}`} period={period} more={more.length} today={file.today} rule={rules.find(({ id }) => id === period.ruleId)} />)}
     </ul>
   );
 }
 
-function PeriodItem({ period, rule, today }: { period: Period; rule: PeriodRule | undefined; today: string }) {
+const wasKept = (period: Period): boolean => period.metAt !== null && !wasMetLate(period);
+
+/** What was kept each time (every recording has its days) takes one place in the list; what runs or was late stands alone. */
+function grouped(periods: readonly Period[]): [Period, ...Period[]][] {
+  const kept = (period: Period): Period[] => periods.filter((other) => other.ruleId === period.ruleId && wasKept(other));
+  return periods.flatMap((period): [Period, ...Period[]][] => {
+    if (!wasKept(period)) return [[period]];
+    const [first, ...more] = kept(period);
+    return first === period ? [[first, ...more]] : [];
+  });
+}
+
+function PeriodItem({ period, more, rule, today }: { period: Period; more: number; rule: PeriodRule | undefined; today: string }) {
   const { file } = useCalmCase();
   const [now] = useState(() => new Date().toISOString());
   const party = partyNamed(file, period.partyId);
   const changes = rule === undefined ? [] : file.periodChanges.filter(({ ruleId }) => ruleId === rule.id);
   return (
     <li data-period={period.ruleId}>
-      <p className={css.periodHead}><strong>{period.name}{party !== '' && `（${party}）`}</strong><PeriodTag period={period} now={period.unit === 'H' ? now : today} /></p>
+      <p className={css.periodHead}><strong>{period.name}{more > 0 ? `（${more + 1}次，都已按期完成）` : party !== '' && `（${party}）`}</strong><PeriodTag period={period} now={period.unit === 'H' ? now : today} /></p>
       <p><DayText value={period.from} />起算，<PeriodEnd period={period} />{period.duty !== '本机关' && <span className={css.duty}>　由{period.duty}履行</span>}</p>
       <p className={css.basis}>{period.article !== null && <><ArticleLink article={period.article} />　</>}{period.basis}</p>
       {period.note !== null && <p className={css.basis}>{period.note}</p>}

@@ -43,10 +43,13 @@ export function TodayScreen() {
 
 const basisOf = ({ article, basis }: TodayPeriod): string => (article === null || basis.includes(`本制度${articleName(article)}`) ? basis : `本制度${articleName(article)}　${basis}`);
 
+/** With what is to be said of it: why it has no date, what has grown by the day. */
+const PeriodName = ({ period }: { period: TodayPeriod }) => (period.note !== null && period.due === null ? <TwoLines first={<strong>{period.name}</strong>} second={period.note} /> : <strong>{period.name}</strong>);
+
 const periodColumns = (day: string): Column<TodayPeriod>[] => [
   { title: '还剩', width: '8.5rem', cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} /> },
-  { title: '期限', width: 'minmax(0, 1.3fr)', cell: (period) => <strong>{period.name}</strong> },
-  { title: '到期日', width: '9.5rem', cell: (period) => (period.note !== null && period.due === null ? period.note : <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} />) },
+  { title: '期限', width: 'minmax(0, 1.3fr)', cell: (period) => <PeriodName period={period} /> },
+  { title: '到期日', width: '9.5rem', cell: (period) => <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} /> },
   { title: '当事人', width: 'minmax(0, 1.3fr)', cell: (period) => <TwoLines first={period.partyName} second={period.causeName} /> },
   { title: '案号', width: 'minmax(0, 1.2fr)', cell: (period) => numberWords(period.caseNumber) },
   { title: '依据', width: 'minmax(0, 1.1fr)', cell: (period) => <span className="second">{basisOf(period)}</span> },

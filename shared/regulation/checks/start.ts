@@ -3,7 +3,7 @@ import { approvalGaps, currentRound } from '../../procedure/approvals.ts';
 import { conditions } from '../../procedure/conditions.ts';
 import { dayIn, flagOf, momentFrom, momentIn, paperDay, textOf } from '../../procedure/reading.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { atClosing, faultIn, filing, hasTemplate, isFinished, issueAndFiling, issuedIn, nothing, papersIn, standingPapers, templateOf } from './faults.ts';
+import { atClosing, faultIn, filing, hasTemplate, isFinished, issueAndFiling, issuedIn, missed, nothing, papersIn, placeOf, standingPapers, templateOf } from './faults.ts';
 
 /** Days after which a known violation is no longer filed promptly (default of the review standard, W44). */
 const promptDays = 7;
@@ -51,6 +51,14 @@ const beforeFiling = (on: Judgement): Fault[] => {
 };
 
 const needsAnswer = (on: Judgement): boolean => hasTemplate(on, 'J03') && conditions.sourceAwaitsAnswer(on.file);
+
+/** The two years had run out when the conduct was found; 举报、投诉 count as found (监察条例20, 处罚法36). */
+const expired = (on: Judgement): Fault[] => {
+  const [period] = missed(on, 'J2Y', 'P2Y');
+  if (period === undefined) return [];
+  const found = period.metAt === null ? '至今没有发现、立案' : `${period.metAt}才被发现`;
+  return [{ sentence: `违法行为终了于${period.from}，查处时效至${period.due ?? ''}届满，${found}，依法不再查处；属于行政处罚法第三十六条五年情形的，先办理延长。`, ...placeOf(on, period) }];
+};
 
 export const startChecks: Check[] = [
   { id: 'R13a', title: '立案审批表要素齐全', severity: 'veto', article: 13, basis: '行政处罚法第五十四条', blocks: issueAndFiling, judge: missingElements },
@@ -102,11 +110,11 @@ export const startChecks: Check[] = [
     },
   },
   {
-    id: 'B04', title: '立案及时', severity: 'warn', article: 13, basis: '案卷评查标准', blocks: nothing,
-    judge: (on) => issuedIn(on, 'J04').flatMap((paper) => {
+    id: 'B04', title: '立案及时', severity: 'warn', article: 13, basis: '案卷评查标准；劳动保障监察条例第二十条', blocks: nothing,
+    judge: (on) => [...expired(on), ...issuedIn(on, 'J04').flatMap((paper) => {
       const received = papersIn(on, 'J01').flatMap((source) => dayIn(source, 'receivedAt') ?? []).at(0);
       const day = paperDay(paper, templateOf(on, paper));
       return received !== undefined && day !== null && day > addDays(received, promptDays) ? [faultIn(paper, `线索于${received}收到，${day}才立案，超过${promptDays}日。`)] : [];
-    }),
+    })],
   },
 ];

@@ -34,6 +34,7 @@ export const startExamples: Example[] = [
   { id: 'B02', name: 'another source', change: (file) => withValues(file, 'J04', { caseSource: '巡查' }), says: '巡查' },
   { id: 'B03', name: 'approved after the inquiry', change: (file) => withPaper(file, 'J04', { approvals: j04().map((one) => (one.step === 2 ? { ...one, at: '2026-03-21T10:00' } : one)) }), says: '晚于调查终结' },
   { id: 'B04', name: 'filed after eight days', change: (file) => withPaper(file, 'J04', { issuedAt: '2026-03-10T10:00' }), says: '超过7日' },
+  { id: 'B04', name: 'found after the two years', change: (file) => withValues(file, 'J04', { conductEndedAt: '2024-02-28' }), says: '查处时效至2026-02-28届满' },
   { id: 'B06', name: 'interviewed elsewhere', change: (file) => withValues(file, 'J07', { place: '当事人办公室' }), says: '调查询问通知书' },
   { id: 'R12a', name: 'accepted and refused', change: (file) => plusPaper(plusPaper(file, 'X05', '受理通知书', '2026-03-02', {}), 'X06', '不予受理决定书', '2026-03-02', {}), says: '既受理又不予受理' },
   { id: 'R12a', name: 'not answered', change: (file) => plusPaper(file, 'X02', '申请材料接收凭证', '2026-03-02', {}), says: '书面凭证', severity: 'warn' },
