@@ -9,10 +9,6 @@ export type Api = ContractRouterClient<Contract>;
 /** The calls of the workstation: `await api.cases.open({ caseId })`. Everything else main serves is a plain `fetch`. */
 export const api: Api = createORPCClient(new RPCLink({ url: new URL('/rpc', location.href).href }));
 
-/** The same calls, sent in a way that outlives the window; used only while it closes. */
-export const createClosingApi = (): Api =>
-  createORPCClient(new RPCLink({ url: new URL('/rpc', location.href).href, fetch: (request, init) => fetch(request, { ...init, keepalive: true }) }));
-
 /** The facts of a refused call; undefined when the fault is not a refusal (the workstation did not answer, or a fault of ours). */
 export function refusalOf(error: unknown): Refusal | undefined {
   return error instanceof ORPCError && error.code === 'REFUSED' ? (error.data as Refusal) : undefined;

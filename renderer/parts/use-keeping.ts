@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { createClosingApi } from '../api.ts';
+import { createClosingApi } from '../closing-api.ts';
 import type { Drafts } from './drafts.ts';
 import { useKeptStores } from './kept.ts';
 

@@ -15,6 +15,9 @@ describe('articles and what serves them', () => {
     expect(papers(22)).toEqual(expect.arrayContaining(['J21', 'J22', 'J33']));
     expect(catalogue.templates.get('J33')?.articles).not.toContain(22);
     expect(papers(14)).toContain('J45');
+    const own = papers(26).map((id) => catalogue.templates.get(id)!.articles.includes(26));
+    expect(own).toEqual(own.toSorted((a, b) => Number(b) - Number(a)));
+    expect(own).toEqual(expect.arrayContaining([true, false]));
     for (const [, one] of links) expect(new Set(one.papers.map((paper) => paper.id)).size).toBe(one.papers.length);
   });
 
