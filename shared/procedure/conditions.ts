@@ -88,6 +88,8 @@ export const conditions = {
   defenceMade: (file) => papersOf(file, 'J23', true).some((paper) => textOf(paper, 'form').includes('笔录')),
   fineImposed: (file) => papersOf(file, 'J32').some((paper) => rowsOf(paper, 'penalties').some((row) => isFine(String(row.kind ?? '')))),
   orderedToCorrect: issued('J19'),
+  /** An inspection that ended with an order to correct (第二十八条). */
+  inspectionOrdered: (file) => papersOf(file, 'J11').some((paper) => textOf(paper, 'conclusion') === '责令改正'),
   evidenceRegistered: (file) => papersOf(file, 'J12', true).length + papersOf(file, 'J13', true).length > 0,
   demandNeeded: (file) => ['制发催告书', '申请法院强制执行'].includes(nextStepOf(file)),
   courtNeeded: (file) => nextStepOf(file) === '申请法院强制执行',

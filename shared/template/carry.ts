@@ -129,7 +129,7 @@ function fitting(field: Field, value: FieldValue): FieldValue | undefined {
     case 'dateTime':
       return typeof value === 'string' && value.length >= 16 ? value.slice(0, 16) : undefined;
     case 'choice':
-      return typeof value === 'string' && field.choices?.includes(value) ? value : undefined;
+      return typeof value === 'string' ? choiceOf(field.choices ?? [], value) : undefined;
     case 'number':
     case 'money':
       return typeof value === 'number' ? value : undefined;
@@ -142,6 +142,13 @@ function fitting(field: Field, value: FieldValue): FieldValue | undefined {
     case 'exhibits':
       return Array.isArray(value) ? value : undefined;
   }
+}
+
+/** The choice itself, or the only one that ends with it: 处理 proposed is 行政处理 announced. */
+function choiceOf(choices: readonly string[], value: string): string | undefined {
+  if (choices.includes(value)) return value;
+  const longer = value === '' ? [] : choices.filter((choice) => choice.endsWith(value));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 function asText(value: FieldValue): string | undefined {

@@ -30,7 +30,7 @@ export function ProcedurePath() {
     <nav className={css.path} aria-label="办案流程" data-pane onKeyDown={moveByArrow}>
       <p className={css.progress}>必经{needed}步，已完成{done}步</p>
       {stages.map(([stage, steps]) => (
-        <section key={stage}>
+        <section key={steps[0]?.step.id}>
           <h2 className={css.stage}>{stage}</h2>
           <ol className={css.steps}>{steps.map((one) => <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />)}</ol>
         </section>
@@ -46,10 +46,15 @@ export function ProcedurePath() {
   );
 }
 
+/** Steps under the heading of their stage, in the order they are taken: a stage that comes again later has its heading again. */
 const byStage = (guide: readonly GuideStep[]): [Step['stage'], GuideStep[]][] => {
-  const stages = new Map<Step['stage'], GuideStep[]>();
-  for (const one of guide) stages.set(one.step.stage, [...(stages.get(one.step.stage) ?? []), one]);
-  return [...stages];
+  const runs: [Step['stage'], GuideStep[]][] = [];
+  for (const one of guide) {
+    const last = runs.at(-1);
+    if (last?.[0] === one.step.stage) last[1].push(one);
+    else runs.push([one.step.stage, [one]]);
+  }
+  return runs;
 };
 
 function PathStep({ one, open }: { one: GuideStep; open: boolean }) {

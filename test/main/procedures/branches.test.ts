@@ -50,7 +50,7 @@ const branches: readonly Branch[] = [
   { name: '批准延期缴纳', procedure: 'penalty.ordinary', also: { 'serve-decision': ['J38a'] }, write: { J21: { penalties: fine }, J38b: (at) => ({ verdict: '批准', newDeadline: addDays(today(at), 60) }) }, wait: { perform: 50 }, papers: 'J21 J40 J23 J24 J31 J32 J40 J38a J38b J40 J39' },
   { name: '不履行，催告后申请法院', procedure: 'penalty.ordinary', write: { J21: { penalties: fine }, J39: unpaid, J45: { closeType: '终结' } }, wait: { perform: 30, demand: 160, 'apply-to-court': 20 }, papers: 'J21 J40 J23 J24 J31 J32 J40 J39 J43 J40 J44' },
   { name: '被询问人拒签', procedure: 'penalty.ordinary', refuse: { 被询问人: '认为记录对其不利' }, papers: 'J21 J40 J23 J24 J31 J32 J40 J39' },
-  { name: '作行政处理', procedure: 'penalty.ordinary', write: { J18: { suggestion: '处理' }, J21: { noticeKind: '行政处理' } }, papers: 'J21 J40 J23 J24 J31 J33 J40 J39' },
+  { name: '作行政处理', procedure: 'penalty.ordinary', write: { J18: { suggestion: '处理' } }, papers: 'J21 J40 J23 J24 J31 J33 J40 J39' },
   // 简易程序
   { name: '当场罚款', procedure: 'penalty.summary', write: { J34: { kind: '罚款', amountUnit: 1000 }, J39: { payments: [{ at: '2026-03-03', item: '罚款', amount: 1000, voucherNo: '1' }] } }, papers: '' },
   { name: '当事人拒绝签收', procedure: 'penalty.summary', refuse: { 当事人: '不认可处罚' }, papers: '' },
@@ -60,10 +60,10 @@ const branches: readonly Branch[] = [
   { name: '告知投诉人结果', procedure: 'correction', write: { J01: { ...outside, sourceType: '投诉' }, J18: { suggestion: '责令改正' }, J03: { result: '处理结果' }, J45: { closeType: '终结' } }, wait: { 'check-correction': 10 }, papers: 'J19 J40 J20 J03' },
   { name: '不予处理', procedure: 'handling', write: { J18: { suggestion: '不予处罚' }, J45: { closeType: '终结' } }, papers: 'J36a' },
   { name: '移送其他机关', procedure: 'levy', write: { J18: { suggestion: '移送' }, J36a: { kind: '移送其他机关' }, J45: { closeType: '终结' } }, papers: 'J36a J36b' },
-  { name: '不缴纳，申请法院', procedure: 'levy', write: { J18: { suggestion: '处理' }, J21: { noticeKind: '行政处理' }, J39: unpaid, J45: { closeType: '终结' } }, wait: { perform: 30, demand: 160, 'apply-to-court': 20 }, papers: 'J21 J40 J23 J24 J31 S08 J40 J39 J43 J40 J44' },
+  { name: '不缴纳，申请法院', procedure: 'levy', write: { J18: { suggestion: '处理' }, J39: unpaid, J45: { closeType: '终结' } }, wait: { perform: 30, demand: 160, 'apply-to-court': 20 }, papers: 'J21 J40 J23 J24 J31 S08 J40 J39 J43 J40 J44' },
   // 行政检查、社保稽核、强制
   { name: '紧急情况当场检查', procedure: 'inspection', also: { begin: ['J05'] }, papers: 'J05' },
-  { name: '发现问题，责令改正', procedure: 'inspection', write: { J11: { conclusion: '责令改正' } }, papers: '' },
+  { name: '发现问题，责令改正', procedure: 'inspection', write: { J11: { conclusion: '责令改正', followUp: '补签劳动合同' } }, papers: 'J20' },
   { name: '被检查人拒签', procedure: 'inspection', refuse: { '当事人（代理人）': '负责人不在场', 被检查人: '拒绝' }, papers: '' },
   { name: '有违规，整改并核查', procedure: 'audit', take: { conclude: 'S06' }, also: { conclude: ['S07'] }, write: { S01: inDays(7, 'at'), J45: { closeType: '终结' } }, wait: { audit: 7, 'check-correction': 10 }, papers: 'S06 S07 J40 J20' },
   { name: '未提前通知', procedure: 'audit', write: { S01: (at) => ({ at: today(at), noAdvance: true, noAdvanceReason: '提前通知可能转移账册' }) }, papers: 'S05 J40' },

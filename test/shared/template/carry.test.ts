@@ -8,12 +8,14 @@ const file = aCaseFile();
 const field = (from: string, over: Partial<Field> = {}): Field => ({ key: 'one', label: '一', type: 'text', required: false, from, ...over });
 
 describe('a value typed once is carried over', () => {
-  test.each<[Field, unknown, string]>([
+  test.each<[Field, unknown, string | undefined]>([
     [field('party.name'), '辽源市福满园餐饮有限公司', '来自 一户式档案'],
     [field('case.causeName'), '涉嫌违反规定延长劳动者工作时间', '来自 案件登记'],
     [field('office.name'), '辽源市人力资源和社会保障局', '来自 本单位设置'],
     [field('paper.J32.number'), '辽人社监罚字〔2026〕第001号', '来自 行政处罚决定书'],
     [field('paper.J21.servedOn', { type: 'date' }), '2026-03-24', '来自 行政处罚（处理）事先告知书的送达回证'],
+    [field('paper.J18.suggestion', { type: 'choice', choices: ['行政处罚', '行政处理'] }), '行政处罚', '来自 调查终结报告'],
+    [field('paper.J18.suggestion', { type: 'choice', choices: ['行政处罚', '不予行政处罚'] }), undefined, undefined],
     [field('paper.J18.surveyEndAt', { type: 'date' }), '2026-03-20', '来自 调查终结报告'],
     [field('paper.J23.at', { type: 'date' }), '2026-03-27', '来自 陈述申辩笔录'],
     [field('officers', { type: 'officers' }), [{ personId: expect.any(String), name: '王建国', certNo: '22040100012' }, { personId: expect.any(String), name: '李敏', certNo: '22040100035' }], '来自 本案承办人'],
