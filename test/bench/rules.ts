@@ -1,10 +1,13 @@
 // What happens after every keystroke: all checks over a big case, and the guide with them.
-import type { CaseFile } from '../../shared/case-file.ts';
+import { randomUUID } from 'node:crypto';
+import type { CaseFile, Paper, Party } from '../../shared/case-file.ts';
 import { guideOf } from '../../shared/procedure/guide.ts';
+import type { Judgement } from '../../shared/regulation/finding.ts';
 import { judge } from '../../shared/regulation/judge.ts';
 import { staleFinder } from '../../shared/regulation/phrases.ts';
 import { aCaseFile, withValues } from '../support/a-case-file.ts';
 import { catalogue, judgementOf } from '../support/judgement.ts';
+import { person, twoParties } from '../support/two-parties.ts';
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
@@ -27,6 +30,26 @@ export function bigCase(): CaseFile {
   return { ...file, papers: thrice(file.papers).slice(0, 60), exhibits: thrice(file.exhibits) };
 }
 
+/** The penalty case with many parties, each with all papers of their own. */
+export function manyParties(parties: number): CaseFile {
+  const file = twoParties();
+  const own = file.papers.filter(({ partyId }) => partyId === person.householdId);
+  const others = Array.from({ length: parties - 2 }, (_, n) => {
+    const renamed = JSON.stringify({ party: person, papers: own }).replaceAll(person.householdId, randomUUID()).replaceAll(person.name, `${person.name}${n}`);
+    return own.reduce((text, { id }) => text.replaceAll(id, randomUUID()), renamed);
+  }).map((text) => JSON.parse(text) as { party: Party; papers: Paper[] });
+  return { ...file, parties: [...file.parties, ...others.map(({ party }) => party)], papers: [...file.papers, ...others.flatMap(({ papers }) => papers)] };
+}
+
+/** What a keystroke costs: it changes one field of one paper, so that nothing kept from the last time may serve. */
+function keystroke(on: Judgement): Timing & { limitMs: number } {
+  const once = (turn: number): unknown => {
+    const now = { ...on, file: withValues(on.file, 'J18', { factsFound: `第${turn}次修改。` }) };
+    return [guideOf(now), judge(now)];
+  };
+  return { ...timing(once), limitMs: 16 };
+}
+
 /** Checks, guide and wording as they run in the page, in milliseconds, with the limits they are held to. */
 export async function benchRules(): Promise<Record<string, unknown>> {
   const file = bigCase();
@@ -37,14 +60,10 @@ export async function benchRules(): Promise<Record<string, unknown>> {
     papers: file.papers.length,
     checks: { ...timing(() => judge(on)), limitMs: 5 },
     checksBeforeFiling: timing(() => judge(on, 'filing')),
-    // A keystroke changes one field of one paper, so that nothing kept from the last time may serve.
-    keystroke: {
-      ...timing((turn) => {
-        const now = { ...on, file: withValues(file, 'J18', { factsFound: `第${turn}次修改。` }) };
-        return [guideOf(now), judge(now)];
-      }),
-      limitMs: 16,
-    },
+    keystroke: keystroke(on),
+    // The same with twice as many parties must not cost four times as much.
+    keystrokeOfFourParties: { papers: manyParties(4).papers.length, ...keystroke(judgementOf(manyParties(4))) },
+    keystrokeOfEightParties: { papers: manyParties(8).papers.length, ...keystroke(judgementOf(manyParties(8))) },
     staleWording: { characters: typed.length, ...timing((turn) => find(`${typed}${turn}`, { on: '2026-04-24' })) },
   };
 }

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import * as z from 'zod';
 import type { CaseFile, Officer } from '../../../shared/case-file.ts';
 import type { VolumePlan } from '../../../shared/contract/archive.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
 import { DayText, PeriodTag } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -85,7 +86,7 @@ function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; peop
     <div className={css.wizard} data-ready>
       <header className={css.head}>
         <h1>立卷归档</h1>
-        <p><strong>{file.parties[0]?.name}</strong>　{file.case.causeName}　{file.case.number}</p>
+        <p><strong>{partiesTitle(file.parties.map((party) => party.name))}</strong>　{file.case.causeName}　{file.case.number}</p>
         {plan.due !== null && (
           <p className={css.due}>结案后30日内归档（<ArticleLink article={35} />）<DayText value={plan.due} />　<PeriodTag period={filingPeriod(plan.due)} now={today} /></p>
         )}

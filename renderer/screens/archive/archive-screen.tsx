@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { dayOf } from '../../parts/day-words.ts';
 import { DayText, PeriodTag } from '../../parts/day.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -57,7 +58,7 @@ function Queue({ rows }: { rows: readonly QueuedCase[] }) {
 }
 
 const FILED_COLUMNS: readonly Column<CaseSummary>[] = [
-  { title: '当事人', width: 'minmax(0, 1.4fr)', cell: (one) => <strong>{one.partyNames.join('、')}</strong> },
+  { title: '当事人', width: 'minmax(0, 1.4fr)', cell: (one) => <strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong> },
   { title: '案由', width: 'minmax(0, 1.2fr)', cell: (one) => one.causeName },
   { title: '案号', width: 'minmax(0, 1.2fr)', cell: (one) => one.number },
   { title: '登记', width: '9rem', cell: (one) => <DayText value={dayOf(one.createdAt)} /> },

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { CaseFile, Volume } from '../../../shared/case-file.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
 import { DayText } from '../../parts/day.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
@@ -16,7 +17,7 @@ export function FiledVolume({ file, volume, ownMotion }: { file: CaseFile; volum
   return (
     <div className={css.filed} data-ready>
       <div className={css.filedFacts} data-pane>
-        <h1>{file.parties[0]?.name}　{file.case.causeName}</h1>
+        <h1>{partiesTitle(file.parties.map((party) => party.name))}　{file.case.causeName}</h1>
         <dl className={css.facts}>
           <dt>归档号</dt><dd>{volume.archiveNo}</dd>
           <dt>案号</dt><dd>{file.case.number}</dd>

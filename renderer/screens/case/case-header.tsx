@@ -1,18 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
-import type { Party } from '../../../shared/case-file.ts';
 import { api } from '../../api.ts';
 import type { Wizard } from '../../parts/case-place.ts';
 import { caseStateWords } from '../../parts/case-words.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { HouseholdPicker } from '../../parts/household-picker.tsx';
-import type { PickedHousehold } from '../../parts/household-picker.tsx';
 import { useKey } from '../../parts/keys.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useRight } from '../../parts/use-right.ts';
+import { CaseParties } from './case-parties.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from './followed-case.tsx';
 import { OfficerPick } from './officer-pick.tsx';
@@ -79,7 +77,7 @@ function EditCase({ onClose }: { onClose: () => void }) {
   const reason = causeName.trim() === '' ? '请填写案由。' : officerIds.length === 0 ? '请至少选择一名承办人。' : null;
   return (
     <Dialog title="修改案件登记" onClose={onClose} width={560}>
-      <Parties />
+      <CaseParties />
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
         <Labelled label="案由" required width="full">{(control) => <input {...control} className="input" maxLength={128} value={causeName} onChange={(event) => setCauseName(event.target.value)} />}</Labelled>
         <FollowedCase householdId={file.parties[0]?.householdId ?? ''} procedure={on.procedure} caseId={file.case.id} value={followsId} onChange={setFollowsId} />
@@ -92,46 +90,4 @@ function EditCase({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   );
-}
-
-/** The parties of the case; another respondent joins with their own household file, which then shows this case too. */
-function Parties() {
-  const { file, refresh } = useCaseWork();
-  const [adding, setAdding] = useState(false);
-  const [picked, setPicked] = useState<PickedHousehold | null>(null);
-  /** The button that ended the adding is gone; the caret goes on at the one that began it. */
-  const [back, setBack] = useState(false);
-  const right = useRight('cases.addParty');
-  const end = (): void => {
-    setAdding(false);
-    setPicked(null);
-    setBack(true);
-  };
-  const add = useMutation({
-    mutationFn: async (householdId: string) => {
-      await api.cases.addParty({ caseId: file.case.id, version: file.case.version, householdId });
-      await refresh();
-    },
-    onSuccess: end,
-  });
-  return (
-    <section className={css.parties} aria-label="本案当事人">
-      <h3>本案当事人</h3>
-      <ol>{file.parties.map((party) => <li key={party.householdId}>{party.name}<span>{party.uscc === '' ? party.idNumber : party.uscc}</span></li>)}</ol>
-      {!adding && <ReasonButton data-testid="add-party" autoFocus={back} reason={right} onClick={() => setAdding(true)}>追加当事人</ReasonButton>}
-      {adding && <HouseholdPicker value={picked} onPick={setPicked} />}
-      {adding && (
-        <div className={css.foot}>
-          <ReasonButton onClick={end}>不追加</ReasonButton>
-          <ReasonButton data-testid="confirm-party" reason={whyNotParty(picked, file.parties)} busy={add.isPending} onClick={() => picked !== null && add.mutate(picked.householdId)}>追加为当事人</ReasonButton>
-        </div>
-      )}
-      <RefusalNote error={add.error} onClose={add.reset} />
-    </section>
-  );
-}
-
-function whyNotParty(picked: PickedHousehold | null, parties: readonly Party[]): string | null {
-  if (picked === null) return '请先找到并选定要追加的当事人。';
-  return parties.some((party) => party.householdId === picked.householdId) ? `${picked.name}已经是本案当事人。` : null;
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { api } from '../../api.ts';
 import { caseStateWords } from '../../parts/case-words.ts';
 import { dayOf } from '../../parts/day-words.ts';
@@ -85,7 +86,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
 }
 
 const columnsWith = (nameOf: (procedure: string) => string): readonly Column<CaseSummary>[] => [
-  { title: '当事人', width: 'minmax(0, 1.5fr)', cell: (one) => <strong>{one.partyNames.join('、')}</strong> },
+  { title: '当事人', width: 'minmax(0, 1.5fr)', cell: (one) => <strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong> },
   { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => one.causeName },
   { title: '案号', width: 'minmax(0, 1.4fr)', cell: (one) => (one.number === '' ? <span className={css.none}>未编号</span> : one.number) },
   { title: '流程', width: 'minmax(0, 1fr)', cell: (one) => nameOf(one.procedure) },

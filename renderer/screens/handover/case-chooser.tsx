@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { caseStateWords } from '../../parts/case-words.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useKeptStores } from '../../parts/kept.ts';
@@ -54,7 +55,7 @@ function useChoices(query: string): { choices: Choice[]; error: unknown } {
   const latest = useQuery(queries.cases.list.queryOptions({ input: { limit: 200 } }));
   const found = useQuery({ ...queries.households.search.queryOptions({ input: { query, limit: 100 } }), enabled: query !== '', placeholderData: keepPreviousData });
   if (query === '') {
-    const choices = (latest.data ?? []).filter((one) => one.state !== 'source').map((one) => ({ caseId: one.id, name: `${one.partyNames.join('、')}　${one.causeName}`, note: `${one.number}　${caseStateWords[one.state]}` }));
+    const choices = (latest.data ?? []).filter((one) => one.state !== 'source').map((one) => ({ caseId: one.id, name: `${partiesTitle(one.partyNames)}　${one.causeName}`, note: `${one.number}　${caseStateWords[one.state]}` }));
     return { choices, error: latest.error };
   }
   const known = new Map((latest.data ?? []).map((one) => [one.id, one]));
@@ -63,7 +64,7 @@ function useChoices(query: string): { choices: Choice[]; error: unknown } {
     const ofCase = kind === 'case' ? id : caseId;
     if (ofCase === null || byCase.has(ofCase)) continue;
     const one = known.get(ofCase);
-    byCase.set(ofCase, { caseId: ofCase, name: one === undefined ? title : `${one.partyNames.join('、')}　${one.causeName}`, note: one === undefined ? '' : `${one.number}　${caseStateWords[one.state]}` });
+    byCase.set(ofCase, { caseId: ofCase, name: one === undefined ? title : `${partiesTitle(one.partyNames)}　${one.causeName}`, note: one === undefined ? '' : `${one.number}　${caseStateWords[one.state]}` });
   }
   return { choices: [...byCase.values()], error: found.error };
 }

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as z from 'zod';
 import type { CaseFile } from '../../../shared/case-file.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
 import { useJobOfCase } from '../../parts/job-of-case.ts';
 import { useKeptDraft } from '../../parts/kept.ts';
@@ -71,7 +72,7 @@ function Wizard({ file }: { file: CaseFile }) {
     <div className={css.wizard} data-ready={plan.isFetched || undefined}>
       <header className={css.wizardHead}>
         <h1>准备移送材料</h1>
-        <p><strong>{file.parties[0]?.name}</strong>　{file.case.causeName}　{file.case.number}</p>
+        <p><strong>{partiesTitle(file.parties.map((party) => party.name))}</strong>　{file.case.causeName}　{file.case.number}</p>
         <p className={css.due}>提供的材料要完整、未经改动（<ArticleLink article={41} />）</p>
       </header>
       <WizardSteps

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { TodayPeriod, WaitingApproval } from '../../../shared/contract/cases.ts';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { articleName } from '../../../shared/regulation/article-name.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { caseStateWords, numberWords } from '../../parts/case-words.ts';
 import { DayText, PeriodTag } from '../../parts/day.tsx';
 import { dayOf } from '../../parts/day-words.ts';
@@ -98,7 +99,7 @@ function Waiting({ waiting }: { waiting: readonly WaitingApproval[] }) {
 }
 
 const CASE_COLUMNS: readonly Column<CaseSummary>[] = [
-  { title: '当事人', width: 'minmax(0, 1.5fr)', cell: (one) => <TwoLines first={<strong>{one.partyNames.join('、')}</strong>} second={one.causeName} /> },
+  { title: '当事人', width: 'minmax(0, 1.5fr)', cell: (one) => <TwoLines first={<strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong>} second={one.causeName} /> },
   { title: '案号', width: 'minmax(0, 1.2fr)', cell: (one) => numberWords(one.number) },
   { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
 ];

@@ -48,7 +48,13 @@ export function officeDesk(office: Office): Desk {
       const known = (await client.households.find({ query: party.name.slice(0, 20) })).find((hit) => hit.name === party.name);
       const householdId = known?.householdId ?? (await client.households.create(party)).householdId;
       const officerIds = await Promise.all(clerks.map((clerk) => office.personId(clerk)));
-      caseId = (await client.cases.begin({ procedure: way.procedure, causeName: way.causeName ?? '涉嫌违反劳动保障法律法规', householdId, officerIds })).case.id;
+      const begun = await client.cases.begin({ procedure: way.procedure, causeName: way.causeName ?? '涉嫌违反劳动保障法律法规', householdId, officerIds });
+      caseId = begun.case.id;
+      if (way.beside === undefined) return;
+      const beside = await client.households.create(way.beside);
+      await as('王建国');
+      await client.cases.addParty({ caseId, version: begun.case.version, householdId: beside.householdId });
+      await as('李敏');
     },
     look: async () => {
       catalogue ??= await client.cases.catalogue();
@@ -56,7 +62,7 @@ export function officeDesk(office: Office): Desk {
       const procedure = found(catalogue.procedures.find((one) => one.id === file.case.procedure), file.case.procedure);
       return { on: { file, procedure, templates: new Map([...catalogue.templates, ...templates].map((one) => [one.id, one])) }, periods };
     },
-    create: (templateId) => allowed(templateId, client.documents.create({ caseId, templateId })),
+    create: (templateId, partyId) => allowed(templateId, client.documents.create({ caseId, templateId, ...(partyId === undefined ? {} : { partyId }) })),
     save: ({ id, version, templateId }, values) => allowed(templateId, client.documents.save({ paperId: id, version, values })),
     exhibit: async ({ mime, ...about }) => {
       const recorded = mime === 'audio/webm' ? { kind: '视听资料', device: 'ZFY-007', noticeSpoken: true, transcript: '问答如笔录。', maker: '李敏', proves: '办理过程' } : { kind: '书证' };

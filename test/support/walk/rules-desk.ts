@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ExhibitDetails, type Approval, type CaseFile, type Paper } from '../../../shared/case-file.ts';
 import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
+import { viewFor } from '../../../shared/procedure/parties.ts';
+import { isForOneParty } from '../../../shared/procedure/steps.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
 import { blocking, judge } from '../../../shared/regulation/judge.ts';
 import { initialValues } from '../../../shared/template/carry.ts';
@@ -42,15 +44,16 @@ export function rulesDesk(): Desk {
     begin: async (way, moment) => {
       const { parties: [party], ...office } = aCaseFile();
       const record = { ...office.case, procedure: way.procedure, causeName: way.causeName ?? '涉嫌违反劳动保障法律法规', number: '', state: 'source' as const, createdAt: moment };
-      file = { ...office, case: record, parties: [{ ...found(party, 'party'), ...way.party }], papers: [], exhibits: [], periodChanges: [], volume: null, answers: [] };
+      file = { ...office, case: record, parties: [{ ...found(party, 'party'), ...way.party }, ...(way.beside === undefined ? [] : [{ ...way.beside, householdId: uuid(77), version: 1 }])], papers: [], exhibits: [], periodChanges: [], volume: null, answers: [] };
       await at(moment);
     },
-    create: async (templateId) => {
+    create: async (templateId, wanted = file.parties[0]?.householdId) => {
       const { on } = await look();
       const template = found(on.templates.get(templateId), templateId);
-      refuse(templateId, obstaclesToStart(on, templateId).map(({ sentence }) => sentence));
+      refuse(templateId, obstaclesToStart(on, templateId, wanted).map(({ sentence }) => sentence));
+      const partyId = isForOneParty(on.procedure, template) ? wanted ?? null : null;
       return put({
-        id: randomUUID(), caseId: file.case.id, partyId: null, templateId, templateVersion: 1, name: template.name, version: 0, status: 'draft', number: null, values: initialValues(template, file, now), signatures: [], approvals: [],
+        id: randomUUID(), caseId: file.case.id, partyId, templateId, templateVersion: 1, name: template.name, version: 0, status: 'draft', number: null, values: initialValues(template, viewFor(file, partyId), now), signatures: [], approvals: [],
         createdAt: now, updatedAt: now, issuedAt: null, issuedBy: null, sha256: null, pages: null, voidReason: null,
       });
     },

@@ -1,8 +1,9 @@
-import { isRecording, type CaseFile, type Paper, type PartyDetails, type Signature } from '../../../shared/case-file.ts';
+import { isRecording, type CaseFile, type Paper, type Party, type PartyDetails, type Signature } from '../../../shared/case-file.ts';
 import { addDays } from '../../../shared/clock/moments.ts';
 import type { Period } from '../../../shared/clock/rule.ts';
 import { guideOf, nextStep, type NextPlace } from '../../../shared/procedure/guide.ts';
 import { obstaclesToIssue, type GuideInput } from '../../../shared/procedure/obstacles.ts';
+import { viewFor } from '../../../shared/procedure/parties.ts';
 import { lacksRecording } from '../../../shared/procedure/recordings.ts';
 import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
 import { signatureRolesOf } from '../../../shared/template/conditions.ts';
@@ -15,6 +16,8 @@ export interface Way {
   procedure: string;
   causeName?: string;
   party?: Partial<PartyDetails>;
+  /** A second party (追加当事人), joined before anything is written. */
+  beside?: PartyDetails;
   /** What is written into the papers of a template, over what is carried over. */
   write?: Readonly<Record<string, Values | ((at: Standing) => Values)>>;
   /** The paper taken for a step that may be done by one of several. */
@@ -31,6 +34,8 @@ export interface Way {
 export interface Standing {
   file: CaseFile;
   now: string;
+  /** Whom the paper in hand is for; the first party, where it is for the whole case. */
+  party: Party;
   /** The newest paper of a template. */
   paper: (templateId: string) => Paper;
 }
@@ -50,7 +55,7 @@ export interface Desk {
   look: () => Promise<{ on: GuideInput; periods: Period[] }>;
   /** Puts the clock on. */
   at: (moment: string) => Promise<void>;
-  create: (templateId: string) => Promise<Paper>;
+  create: (templateId: string, partyId?: string) => Promise<Paper>;
   save: (paper: Paper, values: Values) => Promise<Paper>;
   exhibit: (details: NewExhibit) => Promise<string>;
   sign: (paper: Paper, signatures: Signature[]) => Promise<Paper>;
@@ -67,8 +72,8 @@ const isOurs = (role: string): boolean => ourRoles.test(role) && !role.startsWit
 
 /** What every clerk writes alike. */
 const usual: Readonly<Record<string, (at: Standing) => Values>> = {
-  J40: ({ now, file: { parties: [party] } }) => {
-    const self = party?.kind === '个人';
+  J40: ({ now, party }) => {
+    const self = party.kind === '个人';
     return { mode: '直接', servedAt: now.slice(0, 10), signerName: self ? party.name : '陈福来', signerRelation: self ? '本人' : '法定代表人' };
   },
   J53: ({ file }) => ({
@@ -117,16 +122,16 @@ class Walker {
     if ('volume' in step.doneBy) return this.desk.fileVolume();
     if (place.paperId !== undefined) return this.finish(paperIn(on, place.paperId));
     const { doneBy } = step;
-    const served = 'serviceOf' in doneBy ? on.file.papers.findLast((paper) => paper.templateId === doneBy.serviceOf && paper.status === 'issued') : undefined;
+    const served = 'serviceOf' in doneBy ? viewFor(on.file, place.partyId ?? null).papers.findLast((paper) => paper.templateId === doneBy.serviceOf && paper.status === 'issued') : undefined;
     const templateId = this.way.take?.[step.id] ?? place.templateId;
     if (templateId === undefined) throw new Error(`the guide offers no paper: ${place.sentence}`);
-    await this.make(templateId, served === undefined ? {} : { documents: [served.id] });
+    await this.make(templateId, served === undefined ? {} : { documents: [served.id] }, place.partyId);
   }
 
   /** Starts a paper, fills it, has it recorded, signed and approved, and issues it. */
-  async make(templateId: string, given: Values = {}): Promise<void> {
+  async make(templateId: string, given: Values = {}, partyId?: string): Promise<void> {
     await this.pass(this.way.wait?.[templateId] ?? 0);
-    await this.finish(await this.desk.create(templateId), given);
+    await this.finish(await this.desk.create(templateId, partyId), given);
   }
 
   private async finish(started: Paper, given: Values = {}): Promise<void> {
@@ -141,7 +146,7 @@ class Walker {
   }
 
   private async fill(on: GuideInput, paper: Paper, template: Template, given: Values): Promise<Paper> {
-    const standing = this.standing(on.file);
+    const standing = this.standing(on.file, paper.partyId);
     const own = this.way.write?.[template.id] ?? {};
     const chosen = { ...given, ...usual[template.id]?.(standing), ...(typeof own === 'function' ? own(standing) : own) };
     const values = { ...chosen, ...await missingValues(template, { ...paper.values, ...chosen }, {
@@ -151,8 +156,8 @@ class Walker {
     return this.desk.save(paper, { ...values, ...shown({ ...paper.values, ...values }, template) });
   }
 
-  private standing(file: CaseFile): Standing {
-    return { file, now: this.now, paper: (templateId) => found(file.papers.findLast((one) => one.templateId === templateId && one.status !== 'void'), templateId) };
+  private standing(file: CaseFile, partyId: string | null): Standing {
+    return { file, now: this.now, party: found(viewFor(file, partyId).parties[0], 'party'), paper: (templateId) => found(file.papers.findLast((one) => one.templateId === templateId && one.status !== 'void'), templateId) };
   }
 
   /** A recording of the act the paper writes down, where it must be recorded. */

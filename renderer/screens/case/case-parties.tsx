@@ -1,0 +1,105 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Party } from '../../../shared/case-file.ts';
+import { obstaclesToLeave } from '../../../shared/procedure/leaving.ts';
+import { api } from '../../api.ts';
+import { DayText } from '../../parts/day.tsx';
+import { HouseholdPicker } from '../../parts/household-picker.tsx';
+import type { PickedHousehold } from '../../parts/household-picker.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useRight } from '../../parts/use-right.ts';
+import css from './case-screen.module.css';
+import { useCaseWork } from './use-case-work.ts';
+
+/** The parties of the case. Another respondent joins with their own household file; one who is no longer pursued leaves, with the reason. */
+export function CaseParties() {
+  const { file } = useCaseWork();
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const back = (): void => setLeaving(null);
+  return (
+    <section className={css.parties} aria-label="本案当事人">
+      <h3>本案当事人</h3>
+      <ol>
+        {file.parties.map((party) => (
+          <li key={party.householdId}>
+            {party.name}<span>{party.uscc === '' ? party.idNumber : party.uscc}</span>
+            {file.parties.length > 1 && leaving !== party.householdId && <LeaveButton party={party} onClick={() => setLeaving(party.householdId)} />}
+            {leaving === party.householdId && <Leaving party={party} onEnd={back} />}
+          </li>
+        ))}
+      </ol>
+      {file.formerParties.map((party) => <p key={party.householdId} className={css.former}>{party.name}已于<DayText value={party.leftAt} />退出本案：{party.reason}</p>)}
+      {leaving === null && <Adding />}
+    </section>
+  );
+}
+
+function LeaveButton({ party, onClick }: { party: Party; onClick: () => void }) {
+  const { file, on } = useCaseWork();
+  const right = useRight('cases.dropParty');
+  const obstacle = obstaclesToLeave(file, party, on.templates)[0]?.sentence ?? null;
+  return <ReasonButton kind="quiet" data-testid="drop-party" reason={right ?? obstacle} onClick={onClick}>退出本案</ReasonButton>;
+}
+
+function Leaving({ party, onEnd }: { party: Party; onEnd: () => void }) {
+  const { file, refresh } = useCaseWork();
+  const [reason, setReason] = useState('');
+  const drop = useMutation({
+    mutationFn: async () => {
+      await api.cases.dropParty({ caseId: file.case.id, version: file.case.version, householdId: party.householdId, reason });
+      await refresh();
+    },
+    onSuccess: onEnd,
+  });
+  const missing = reason.trim().length < 4 ? '请写明退出的原因，原因会记入办案记录。' : null;
+  return (
+    <div className={css.leaving}>
+      <label htmlFor="leave-reason">{party.name}退出本案的原因</label>
+      <textarea id="leave-reason" className="input" rows={2} maxLength={512} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+      <p className={css.former}>已经出具的文书仍保存在案，以后的步骤和期限不再涉及{party.name}。</p>
+      <RefusalNote error={drop.error} onClose={drop.reset} />
+      <div className={css.foot}>
+        <ReasonButton onClick={onEnd}>不退出</ReasonButton>
+        <ReasonButton data-testid="confirm-drop" reason={missing} busy={drop.isPending} onClick={() => drop.mutate()}>退出本案</ReasonButton>
+      </div>
+    </div>
+  );
+}
+
+function Adding() {
+  const { file, refresh } = useCaseWork();
+  const [adding, setAdding] = useState(false);
+  const [picked, setPicked] = useState<PickedHousehold | null>(null);
+  /** The button that ended the adding is gone; the caret goes on at the one that began it. */
+  const [back, setBack] = useState(false);
+  const right = useRight('cases.addParty');
+  const end = (): void => {
+    setAdding(false);
+    setPicked(null);
+    setBack(true);
+  };
+  const add = useMutation({
+    mutationFn: async (householdId: string) => {
+      await api.cases.addParty({ caseId: file.case.id, version: file.case.version, householdId });
+      await refresh();
+    },
+    onSuccess: end,
+  });
+  if (!adding) return <ReasonButton data-testid="add-party" autoFocus={back} reason={right} onClick={() => setAdding(true)}>追加当事人</ReasonButton>;
+  return (
+    <>
+      <HouseholdPicker value={picked} onPick={setPicked} />
+      <div className={css.foot}>
+        <ReasonButton onClick={end}>不追加</ReasonButton>
+        <ReasonButton data-testid="confirm-party" reason={whyNotParty(picked, file.parties)} busy={add.isPending} onClick={() => picked !== null && add.mutate(picked.householdId)}>追加为当事人</ReasonButton>
+      </div>
+      <RefusalNote error={add.error} onClose={add.reset} />
+    </>
+  );
+}
+
+function whyNotParty(picked: PickedHousehold | null, parties: readonly Party[]): string | null {
+  if (picked === null) return '请先找到并选定要追加的当事人。';
+  return parties.some((party) => party.householdId === picked.householdId) ? `${picked.name}已经是本案当事人。` : null;
+}
