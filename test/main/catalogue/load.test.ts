@@ -70,7 +70,7 @@ const faults: { fault: string; file: string; from: string; to: string; at?: stri
   { fault: 'steps that wait for each other', file: 'procedures/penalty-ordinary.yaml', from: 'after: [source]', to: 'after: [serve]', reason: '步骤“事先告知”的先后互相等待，永远轮不到' },
   { fault: 'a step after none', file: 'procedures/penalty-ordinary.yaml', from: 'after: [source]', to: 'after: [sauce]', reason: '之前的步骤“sauce”不存在' },
   { fault: 'a condition nobody knows', file: 'procedures/penalty-ordinary.yaml', from: 'condition: defenceMade', to: 'condition: moonFull', reason: '条件“moonFull”不存在' },
-  { fault: 'a paper each party gets, served but once', file: 'procedures/penalty-ordinary.yaml', from: 'doneBy: { papers: [J21] }', to: 'doneBy: { papers: [J21] }\n    each: party', at: 'id: serve', reason: '步骤“事先告知”每个当事人各办一次，步骤“送达告知书”也要写each: party' },
+  { fault: 'a paper each party gets, served but once', file: 'procedures/penalty-ordinary.yaml', from: 'after: [source]', to: 'each: party', at: 'id: serve', reason: '步骤“事先告知”每个当事人各办一次，步骤“送达告知书”也要写each: party' },
   { fault: 'a step twice', file: 'procedures/penalty-ordinary.yaml', from: 'id: serve\n', to: 'id: notify\n', reason: '步骤“notify”写了两次' },
   { fault: 'a step of an article there is not', file: 'procedures/penalty-ordinary.yaml', from: 'article: 22', to: 'article: 52', reason: '“article”最多为51' },
   { fault: 'a procedure of an article there is not', file: 'procedures/penalty-ordinary.yaml', from: 'articles: [', to: 'articles: [0, ', reason: '条文号0不在第一条至第五十一条之间' },
