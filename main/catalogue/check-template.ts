@@ -24,6 +24,7 @@ export function checkTemplate(source: Pick<Source, 'refuse'>, template: Template
   }));
   template.signatures.forEach((role, index) => checkCondition(role.when, keys, ['signatures', index, 'when'], source.refuse));
   checkDay(template, keys, source.refuse);
+  checkTitles(template, source.refuse);
   checkRules(template, keys, source.refuse);
   checkElements(template, keys, source.refuse);
   if (template.layout === 'letter' && template.body === undefined) source.refuse(['layout'], '公文式的文书要有正文body');
@@ -104,6 +105,15 @@ function checkDay(template: Template, keys: ReadonlySet<string>, refuse: Refuse)
   if (!keys.has(template.dateField)) refuse(['dateField'], `日期字段“${template.dateField}”不存在`);
   const field = fieldsOf(template).find((one) => one.key === template.dateField);
   if (field?.type !== 'date' && field?.type !== 'dateTime') refuse(['dateField'], `“${template.dateField}”不是日期字段`);
+}
+
+function checkTitles(template: Template, refuse: Refuse): void {
+  const { titles } = template;
+  if (titles === undefined) return;
+  const field = fieldsOf(template).find((one) => one.key === titles.field);
+  if (field?.type !== 'choice') refuse(['titles', 'field'], `“${titles.field}”不是单选字段，不能决定文书名称`);
+  const unknown = Object.keys(titles.of).find((choice) => !field?.choices?.includes(choice));
+  if (unknown !== undefined) refuse(['titles', 'of', unknown], `“${field?.label ?? ''}”没有“${unknown}”这一项`);
 }
 
 function checkRules(template: Template, keys: ReadonlySet<string>, refuse: Refuse): void {

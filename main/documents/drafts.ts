@@ -6,7 +6,7 @@ import { viewFor } from '../../shared/procedure/parties.ts';
 import { isForOneParty } from '../../shared/procedure/steps.ts';
 import { initialValues, partyOfPaper, valuesForParty } from '../../shared/template/carry.ts';
 import { problemsOf } from '../../shared/template/validate.ts';
-import type { Template } from '../../shared/template/template.ts';
+import { titleOf, type Template } from '../../shared/template/template.ts';
 import type { Values } from '../../shared/template/values.ts';
 import { momentOf } from '../../shared/clock/moments.ts';
 import { readCaseFile } from '../cases/case-file.ts';
@@ -41,9 +41,10 @@ export function createDrafts(desk: Desk, papers: Papers) {
     if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `起草《${template.name}》`, obstacles });
     const partyId = isForOneParty(on.procedure, template) ? wanted ?? firstWithout(on, templateId) : null;
     const at = nowOf(desk);
+    const values = initialValues(template, viewFor(file, partyId ?? wanted ?? null), momentOf(at));
     return {
-      id: newId(), caseId, partyId, templateId, templateVersion: template.version, name: template.name, version: 1, status: 'draft', number: null,
-      values: initialValues(template, viewFor(file, partyId ?? wanted ?? null), momentOf(at)), signatures: [], approvals: [], createdAt: at, updatedAt: at,
+      id: newId(), caseId, partyId, templateId, templateVersion: template.version, name: titleOf(template, values), version: 1, status: 'draft', number: null,
+      values, signatures: [], approvals: [], createdAt: at, updatedAt: at,
       issuedAt: null, issuedBy: null, sha256: null, pages: null, voidReason: null,
     };
   }
@@ -75,7 +76,7 @@ export function createDrafts(desk: Desk, papers: Papers) {
     const problems = problemsOf(at.template, merged, { draft: true }).filter((problem) => (problem.field.split('.')[0] ?? '') in values);
     if (problems.length > 0) throw invalid(problems);
     const before = Object.fromEntries(Object.keys(values).map((key) => [key, at.paper.values[key] ?? null]));
-    return papers.change(at.paper, '填写文书', { values: merged }, { before, after: values });
+    return papers.change(at.paper, '填写文书', { values: merged, name: titleOf(at.template, merged) }, { before, after: values });
   }
 
   async function sign({ paperId, version, signatures }: { paperId: string; version: number; signatures: Signature[] }): Promise<Paper> {

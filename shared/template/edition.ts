@@ -4,7 +4,7 @@ import { fieldsOf, OWN_PAPER, type Field, type Template } from './template.ts';
 export interface EditionFault { path: string; sentence: string }
 
 /** What the office may not change, since the procedure, the checks and the periods judge by it. */
-const fixed = ['id', 'class', 'domain', 'stage', 'direction', 'layout', 'serve', 'dateField', 'elements', 'remedy', 'checks', 'seal', 'evidenceKind'] as const;
+const fixed = ['id', 'class', 'domain', 'stage', 'direction', 'layout', 'serve', 'dateField', 'elements', 'remedy', 'titles', 'checks', 'seal', 'evidenceKind'] as const;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -53,6 +53,8 @@ const ownFaults = ({ id }: Template): EditionFault[] => (OWN_PAPER.test(id) ? []
 function keptFaults(draft: Template, shipped: Template): EditionFault[] {
   const parts = fixed.filter((part) => !same(draft[part], shipped[part])).map((part) => ({ path: part, sentence: '文书的类别、环节、版式和核对规则由程序的流程和核查使用，不能改。' }));
   const numbered = (draft.numbering === undefined) === (shipped.numbering === undefined) ? [] : [{ path: 'numbering', sentence: '这种文书有没有文号，由程序规定，不能改。' }];
+  const chosen = fieldsOf(shipped).find(({ key }) => key === shipped.titles?.field)?.label;
+  const renamed = chosen === undefined || draft.name === shipped.name ? [] : [{ path: 'name', sentence: `这种文书的名称随“${chosen}”一栏而定，不能另改名称。` }];
   const roles = shipped.signatures.filter((role) => !draft.signatures.some((one) => one.role === role.role))
     .map(({ role }) => ({ path: 'signatures', sentence: `签名栏“${role}”不能删去或者改名：核查按它判断；不需要签的，改为可不签。` }));
   const places = new Map(draft.sections.flatMap((section, s) => section.fields.map((field, f) => [field.key, { field, path: `sections.${s}.fields.${f}` }] as const)));
@@ -60,7 +62,7 @@ function keptFaults(draft: Template, shipped: Template): EditionFault[] {
     const now = places.get(kept.key);
     return now === undefined ? [{ path: 'sections', sentence: `“${kept.label}”不能删去：流程、核查和期限要用这一栏；不需要填写的，改为选填。` }] : keptFieldFaults(now.field, kept, now.path);
   });
-  return [...parts, ...numbered, ...roles, ...fields];
+  return [...parts, ...numbered, ...renamed, ...roles, ...fields];
 }
 
 function keptFieldFaults(now: Field, kept: Field, path: string): EditionFault[] {

@@ -17,7 +17,7 @@ export function nextOwnId(ids: Iterable<string>): string {
 
 /** A new paper like `model`. What was unverified in the model's source is not said of the bureau's own paper. */
 export function copyOf(model: Template, { id, name, letters }: NewPaper): Template {
-  const { numbering, ...rest } = model;
+  const { numbering, titles: _, ...rest } = model;
   const grammar = numbering?.grammar ?? 'enforcement';
   return { ...rest, ...(letters === '' ? {} : { numbering: { letters, grammar, preNumbered: false } }), id, name, version: 1, steps: [], unverified: [] };
 }

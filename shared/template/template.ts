@@ -147,6 +147,8 @@ export const Template = z.strictObject({
   id: z.string().regex(/^[A-Z]\d{2}[a-z]?$/),
   version: z.int().min(1).default(1),
   name: z.string(),
+  /** What the paper is called once a choice says which of its kinds it is: 行政处罚事先告知书 for 行政处罚（处理）事先告知书. */
+  titles: z.strictObject({ field: FieldKey, of: z.record(z.string(), z.string().min(2)) }).optional(),
   class: PaperClass,
   domain: z.string(),
   stage: z.enum(['启动', '调查', '审查', '决定', '送达', '执行', '归档', '移送', '救济', '设备', '利用', '任意']),
@@ -186,6 +188,12 @@ export type Template = z.infer<typeof Template>;
 
 /** Papers the bureau makes itself have this letter, which no paper of the program takes. */
 export const OWN_PAPER = /^Z\d{2}[a-z]?$/;
+
+/** The name of a paper with these values: that of its kind, as soon as it is chosen. */
+export function titleOf({ name, titles }: Pick<Template, 'name' | 'titles'>, values: Readonly<Record<string, unknown>>): string {
+  const kind = titles && values[titles.field];
+  return (typeof kind === 'string' ? titles?.of[kind] : undefined) ?? name;
+}
 
 /** All fields of a template in order, without its sections. */
 export const fieldsOf = (template: Template): Field[] => template.sections.flatMap((section) => section.fields);

@@ -1,5 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import type { Field, Section } from '../../../shared/template/template.ts';
+import { titleOf, type Field, type Section } from '../../../shared/template/template.ts';
 import { handPitch, hasRoom } from '../blank.ts';
 import { layoutAt, type Composition } from '../compose.ts';
 import { fieldText, isPrinted } from '../field-text.ts';
@@ -178,7 +178,7 @@ export function formHead(job: PaperJob, kit: Kit): Content[] {
   const number = numberText(job);
   return [
     ...(isPartysOwn(job.template) ? [] : [kit.set(organOf(job), 'body', { fontSize: 15, alignment: 'center', lineHeight: 1.4 })]),
-    titleLine(kit, job.template.name, formWidth),
+    titleLine(kit, titleOf(job.template, job.values), formWidth),
     ...(number === '' ? [] : [kit.set(number, 'body', { alignment: 'right', margin: [0, 2, 0, 0] })]),
     gap(4),
   ];
@@ -189,7 +189,7 @@ export function layOutForm(job: PaperJob, kit: Kit): Composition {
   const { sections } = job.template;
   const withTitles = sections.length > 1;
   return {
-    title: job.template.name,
+    title: titleOf(job.template, job.values),
     author: job.office.name,
     date: job.date ?? undated,
     margins: formMargins,

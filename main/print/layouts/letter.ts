@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
+import { titleOf } from '../../../shared/template/template.ts';
 import { blank, dayToWrite } from '../blank.ts';
 import type { Composition } from '../compose.ts';
 import { fieldText, isPrinted } from '../field-text.ts';
@@ -20,7 +21,7 @@ function head(job: PaperJob, kit: Kit): Content[] {
   const number = numberText(job);
   return [
     titleLine(kit, organOf(job), typeWidth),
-    titleLine(kit, job.template.name, typeWidth),
+    titleLine(kit, titleOf(job.template, job.values), typeWidth),
     // The two title lines take 3 × 22 pt; the rest brings the number onto the grid.
     gap(3 * gridPitch - 66),
     ...(number === '' ? [] : [kit.set(number, 'body', { alignment: 'center' }), line(kit)]),
@@ -121,7 +122,7 @@ export function layOutLetter(job: PaperJob, kit: Kit): Composition {
   const margins = kit.density === 2 ? { ...officialMargins, bottom: mm(27) } : officialMargins;
   const end: Content = { stack: [...texts.slice(texts.length - kept), ...closing(job, kit), ...signing(job, kit)], unbreakable: true };
   return {
-    title: job.template.name,
+    title: titleOf(job.template, job.values),
     author: job.office.name,
     date: job.date ?? undated,
     margins,

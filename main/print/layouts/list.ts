@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
-import type { Field } from '../../../shared/template/template.ts';
+import { titleOf, type Field } from '../../../shared/template/template.ts';
 import type { FieldValue } from '../../../shared/template/values.ts';
 import { blank, handPitch } from '../blank.ts';
 import type { Composition } from '../compose.ts';
@@ -33,7 +33,7 @@ function facts(fields: Field[], job: PaperJob, kit: Kit): Content[] {
 function head(job: PaperJob, kit: Kit, width: number): Content[] {
   const number = numberText(job);
   const organ = job.template.class === 'archive' ? [] : [kit.set(organOf(job), 'body', { fontSize: 15, alignment: 'center', lineHeight: 1.4 })];
-  return [...organ, titleLine(kit, job.template.name, width), ...(number === '' ? [] : [kit.set(number, 'body', { alignment: 'right' })]), gap(6)];
+  return [...organ, titleLine(kit, titleOf(job.template, job.values), width), ...(number === '' ? [] : [kit.set(number, 'body', { alignment: 'right' })]), gap(6)];
 }
 
 /** Room side by side for the seals of those who hand over and receive. */
@@ -57,7 +57,7 @@ export function layOutList(job: PaperJob, kit: Kit): Composition {
   ]);
   const notes = job.template.body ? kit.texts.paragraphs(job.template.body, job) : [];
   return {
-    title: job.template.name,
+    title: titleOf(job.template, job.values),
     author: job.office.name,
     date: job.date ?? undated,
     margins,

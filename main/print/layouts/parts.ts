@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
+import { titleOf } from '../../../shared/template/template.ts';
 import { blank, hasRoom } from '../blank.ts';
 import type { PaperJob } from '../job.ts';
 import type { Margins } from '../page.ts';
@@ -52,7 +53,7 @@ export const pageFooter = (kit: Pick<Kit, 'set'>, margins: Margins, above?: Cont
 /** What a paper of several pages is, on top of every page but the first. */
 export const continuedHeader = (kit: Kit, job: PaperJob, margins: Margins): PageDecoration => (page) => (page === 1 ? null : {
   columns: [
-    kit.set(`${job.template.name}（续）`, 'hei', { fontSize: 10.5, lineHeight: 1.2 }),
+    kit.set(`${titleOf(job.template, job.values)}（续）`, 'hei', { fontSize: 10.5, lineHeight: 1.2 }),
     kit.set(job.number ?? '', 'body', { fontSize: 10.5, lineHeight: 1.2, alignment: 'right' }),
   ],
   margin: [margins.left, margins.top - 20, margins.right, 0],

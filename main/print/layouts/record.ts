@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { isFilled } from '../../../shared/template/conditions.ts';
-import type { Field } from '../../../shared/template/template.ts';
+import { titleOf, type Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
 import { handPitch, hasRoom } from '../blank.ts';
 import { layoutAt, type Composition } from '../compose.ts';
@@ -170,7 +170,7 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
   const kept = end && lastPiece(end, job) <= longest ? 1 : 0;
   const [rest, last] = [after.slice(0, after.length - kept), after.slice(after.length - kept)];
   return {
-    title: job.template.name,
+    title: titleOf(job.template, job.values),
     author: job.office.name,
     date: job.date ?? undated,
     margins,
@@ -181,7 +181,7 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
     footer: pageFooter(kit, margins, everyPage.height > 0 ? { stack: everyPage.content } : undefined),
     content: [
       kit.set(organOf(job), 'body', { fontSize: 15, alignment: 'center', lineHeight: 1.4 }),
-      titleLine(kit, job.template.name, width),
+      titleLine(kit, titleOf(job.template, job.values), width),
       ...(number === '' ? [] : [kit.set(number, 'body', { alignment: 'right' })]),
       gap(4),
       ...mixed(fields.slice(0, at), job, kit),

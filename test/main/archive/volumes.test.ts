@@ -39,10 +39,10 @@ describe('the volume of the sample case', () => {
 
   test('stands in the order of the procedure, receipts behind what they serve, exhibits behind their paper', async () => {
     const rows = (await client.archive.plan({ caseId: file.case.id })).rows.map((row) => row.title);
-    const order = ['案源登记表', '立案审批表', '调查询问通知书', '送达回证', '现场检查（勘验）笔录', '现场照片', '现场检查录像（节选）', '调查终结报告', '行政处罚决定书', '结案审批表'];
+    const order = ['案源登记表', '立案审批表', '调查询问通知书', '送达回证', '现场检查笔录', '现场照片', '现场检查录像（节选）', '调查终结报告', '行政处罚决定书', '结案审批表'];
     const places = order.map((title) => rows.indexOf(title));
     expect(places).not.toContain(-1);
-    const [inspection, photo] = [rows.indexOf('现场检查（勘验）笔录'), rows.indexOf('现场照片')];
+    const [inspection, photo] = [rows.indexOf('现场检查笔录'), rows.indexOf('现场照片')];
     expect(photo).toBe(inspection + 1);
     expect(rows.indexOf('送达回证')).toBe(rows.indexOf('调查询问通知书') + 1);
     expect(rows[rows.lastIndexOf('送达回证') - 1]).toBe('行政处罚决定书');

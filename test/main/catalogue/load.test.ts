@@ -62,6 +62,8 @@ const faults: { fault: string; file: string; from: string; to: string; at?: stri
   { fault: 'a text there is not', file: 'templates/J21.yaml', from: "render 'party'", to: "render 'parties'", at: 'body: |', reason: 'groups.yaml中没有文字“parties”' },
   { fault: 'a date that is no field', file: 'templates/J01.yaml', from: 'dateField: receivedAt', to: 'dateField: gotAt', reason: '日期字段“gotAt”不存在' },
   { fault: 'a date that is no date', file: 'templates/J01.yaml', from: 'dateField: receivedAt', to: 'dateField: facts', reason: '“facts”不是日期字段' },
+  { fault: 'a title by no choice', file: 'templates/J01.yaml', from: 'layout: form', to: 'layout: form\ntitles: { field: facts, of: { 投诉: 投诉登记表 } }', at: 'dateField', reason: '“facts”不是单选字段，不能决定文书名称' },
+  { fault: 'a title of a choice there is not', file: 'templates/J01.yaml', from: 'layout: form', to: 'layout: form\ntitles: { field: sourceType, of: { 巡查: 巡查登记表 } }', at: 'dateField', reason: '“案件来源”没有“巡查”这一项' },
   { fault: 'a check on no field', file: 'templates/J32.yaml', from: 'first: noticedAt', to: 'first: toldAt', reason: '核对规则中的字段“toldAt”不存在' },
   { fault: 'an element in no field', file: 'templates/J32.yaml', from: 'sealAndDate: [decidedAt]', to: 'sealAndDate: [date]', reason: '决定书要素中的字段“date”不存在' },
   { fault: 'a letter without text', file: 'templates/J32.yaml', from: 'body: 决定如下。', to: '', at: 'layout: letter', reason: '公文式的文书要有正文body' },

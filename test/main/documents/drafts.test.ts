@@ -20,6 +20,8 @@ describe('drafting', () => {
       partyName: parties[0]?.name, partyUscc: '91350100M000100Y43', partyAddress: parties[0]?.address, caseNumber: '辽人社监立字〔2026〕第001号', organ: '辽源市人力资源和社会保障局',
       facts: notice?.values['facts'], penalties: notice?.values['penalties'], basis: '《劳动保障监察条例》第二十五条',
     });
+    // A paper of several kinds is called by the one chosen.
+    expect(notice?.name).toBe('行政处罚事先告知书');
     const receipt = await draftOf(office, 'J40');
     expect(receipt.values['servers']).toMatchObject([{ name: '王建国', certNo: '22040100012' }, { name: '李敏', certNo: '22040100035' }]);
   });

@@ -17,7 +17,7 @@ test('holds everything of the target in one line: case, papers, exhibits, record
 test('stands in the order things happened, whether a moment was typed or stamped', async () => {
   const titles = (await client.households.timeline({ householdId })).map((entry) => entry.title).toReversed();
   // Filmed 08:58, the record of it issued at 16:00 of the same day.
-  const inOrder = ['案源登记表', '立案审批表', '调查询问通知书', '现场检查录像（节选）', '现场检查（勘验）笔录', '调查询问录音（节选）', '调查询问笔录', '行政处罚决定书', '结案审批表'];
+  const inOrder = ['案源登记表', '立案审批表', '调查询问通知书', '现场检查录像（节选）', '现场检查笔录', '调查询问录音（节选）', '调查询问笔录', '行政处罚决定书', '结案审批表'];
   expect(inOrder.map((title) => titles.indexOf(title))).toEqual(inOrder.map((title) => titles.indexOf(title)).toSorted((a, b) => a - b));
   expect(titles).toEqual(expect.arrayContaining(inOrder));
 });

@@ -218,6 +218,15 @@ test('running text longer than pages goes on, with nothing lost', async () => {
   expect(check(pdf)).toContain('No syntax or stream encoding errors');
 });
 
+test('a paper of several kinds is called by the one it is, and by all of them on a blank', async () => {
+  const kinds = { titles: { field: 'relation', of: { 法定代表人: '法定代表人询问笔录' } } };
+  const job = jobs.record();
+  const template = { ...job.template, ...kinds };
+  expect(await text({ ...job, template })).toContain('法定代表人询问笔录');
+  expect(await text({ ...job, template, values: { ...job.values, relation: '证人' } })).not.toContain('法定代表人询问笔录');
+  expect(await text({ ...job, ...empty, template, state: 'blank' })).not.toContain('法定代表人询问笔录');
+});
+
 test('informant data is left out for who may not see it', async () => {
   const job = jobs.form();
   const [first, ...rest] = job.template.sections;
