@@ -11,20 +11,20 @@ import type { Values } from '../../shared/template/values.ts';
 import { momentOf } from '../../shared/clock/moments.ts';
 import { readCaseFile } from '../cases/case-file.ts';
 import { type Desk, nowOf, tellChanged } from '../feature.ts';
-import { invalid, invalidField, Refused } from '../refused.ts';
+import { invalid, invalidField, notFound, Refused } from '../refused.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { Papers } from './papers.ts';
 
 /** Drafting: a new paper begins with what the case already knows; every field is durable when `save` returns. */
 export function createDrafts(desk: Desk, papers: Papers) {
-  interface Wanted { caseId: string; templateId: string; partyId?: string | undefined }
+  interface Wanted { caseId: string; templateId: string; partyId?: string | undefined; redoes?: string | undefined }
 
   async function create(wanted: Wanted): Promise<Paper> {
     const { caseId } = wanted;
     requireAccess(desk, caseId);
     const paper = await desk.store.unit.run(async (tx) => {
       const made = firstDraft(wanted);
-      desk.audit.append({ verb: '起草文书', what: made.name, subjectId: made.id, caseId, detail: { partyId: made.partyId, values: made.values } });
+      desk.audit.append({ verb: '起草文书', what: made.name, subjectId: made.id, caseId, detail: { partyId: made.partyId, values: made.values, ...(wanted.redoes === undefined ? {} : { redoes: wanted.redoes }) } });
       await papers.insert(tx, { ...made, createdBy: desk.operator.personId, updatedBy: desk.operator.personId, waitsForRole: null, waitsSince: null });
       return made;
     });
@@ -32,8 +32,10 @@ export function createDrafts(desk: Desk, papers: Papers) {
     return paper;
   }
 
-  function firstDraft({ caseId, templateId, partyId: wanted }: Wanted): Paper {
+  function firstDraft({ caseId, templateId, partyId: asked, redoes }: Wanted): Paper {
     const file = readCaseFile(desk, caseId);
+    const voided = redoes === undefined ? undefined : voidedPaper(file, templateId, redoes);
+    const wanted = voided?.partyId ?? asked;
     const template = papers.templateOf(file, templateId);
     const on = { file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) };
     if (wanted !== undefined) requireParty(file, wanted);
@@ -41,7 +43,7 @@ export function createDrafts(desk: Desk, papers: Papers) {
     if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `起草《${template.name}》`, obstacles });
     const partyId = isForOneParty(on.procedure, template) ? wanted ?? firstWithout(on, templateId) : null;
     const at = nowOf(desk);
-    const values = initialValues(template, viewFor(file, partyId ?? wanted ?? null), momentOf(at));
+    const values = { ...initialValues(template, viewFor(file, partyId ?? wanted ?? null), momentOf(at)), ...voided?.values };
     return {
       id: newId(), caseId, partyId, templateId, templateVersion: template.version, name: titleOf(template, values), version: 1, status: 'draft', number: null,
       values, signatures: [], approvals: [], createdAt: at, updatedAt: at,
@@ -109,6 +111,14 @@ function requireParty({ parties, formerParties }: CaseFile, partyId: string): vo
 /** The first party that has no paper of this kind yet; the first of all, when each has one. */
 const firstWithout = (on: GuideInput, templateId: string): string | null =>
   (on.file.parties.find(({ householdId }) => obstaclesToStart(on, templateId, householdId).length === 0) ?? on.file.parties[0])?.householdId ?? null;
+
+/** The voided paper a new one of its kind is made after; what was typed once is not typed again (第四条). */
+function voidedPaper(file: CaseFile, templateId: string, paperId: string): Paper {
+  const paper = file.papers.find((one) => one.id === paperId && one.templateId === templateId);
+  if (paper === undefined) throw notFound('paper');
+  if (paper.status !== 'void') throw new Refused({ code: 'wrong-status', what: paper.name, is: '没有作废', act: '照此重做' });
+  return paper;
+}
 
 /** 拒签 is lawful only where the template says so, and needs its reason in the paper (第十七条). */
 function signatureProblems(template: Template, signature: Signature, index: number): FieldProblem[] {

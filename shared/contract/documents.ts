@@ -17,8 +17,11 @@ export type Blank = z.infer<typeof Blank>;
  * a blank form is `GET /templates/:id/blank`.
  */
 export const documents = {
-  /** `partyId`: for which party, where each gets its own; left out, the first that has none yet. */
-  create: call.input(z.strictObject({ caseId: Id, templateId: z.string().max(8), partyId: Id.optional() })).output(Paper),
+  /**
+   * `partyId`: for which party, where each gets its own; left out, the first that has none yet. `redoes`: the voided paper of the same
+   * kind whose values and party it begins with (作废重做).
+   */
+  create: call.input(z.strictObject({ caseId: Id, templateId: z.string().max(8), partyId: Id.optional(), redoes: Id.optional() })).output(Paper),
   /** Makes a draft out to another party: who they are, and what was carried over, is filled in anew. Null: one paper for all of them, where it is an internal one. */
   setParty: call.input(z.strictObject({ paperId: Id, version: z.int(), partyId: Id.nullable() })).output(Paper),
   /** Saves changed fields; durable when it returns. Refuses `stale` when someone saved since `version`. */

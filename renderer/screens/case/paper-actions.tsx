@@ -4,6 +4,7 @@ import type { Paper } from '../../../shared/case-file.ts';
 import type { Operator } from '../../../shared/contract/session.ts';
 import { approvalGaps } from '../../../shared/procedure/approvals.ts';
 import type { ApprovalGap } from '../../../shared/procedure/approvals.ts';
+import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import { serviceReceiptId } from '../../../shared/procedure/service.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../api.ts';
@@ -50,6 +51,9 @@ export function PaperActions({ paper, template }: { paper: Paper; template: Temp
         {(paper.status === 'draft' || paper.status === 'approved') && template.signatures.length > 0 && <ReasonButton data-testid="sign" reason={rights.sign} onClick={() => showDialog('signatures')}>签名登记</ReasonButton>}
         {paper.approvals.length > 0 && paper.status !== 'approving' && <ReasonButton onClick={() => showDialog('approval')}>审批意见</ReasonButton>}
         {(paper.status === 'approving' || paper.status === 'approved') && <ReasonButton data-testid="recall" reason={rights.recall} busy={act.busy} onClick={() => act.run((at) => api.documents.recall(at))}>撤回修改</ReasonButton>}
+        {paper.status === 'void' && (
+          <ReasonButton kind="primary" data-primary data-testid="redo" reason={rights.create ?? obstaclesToStart(on, template.id, paper.partyId ?? undefined)[0]?.sentence ?? null} onClick={() => start(template.id, { redoes: paper.id })}>照此重做</ReasonButton>
+        )}
         {paper.status !== 'void' && (
           <ReasonButton kind="quiet" data-testid="void" reason={file.case.state === 'filed' ? '本案已经归档，文书不能再作废。' : rights.void} onClick={() => showDialog('void')}>作废</ReasonButton>
         )}

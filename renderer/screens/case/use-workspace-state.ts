@@ -92,12 +92,12 @@ function stepOf({ on }: CaseWork, paperId: string | null): string | null {
 
 function useStart(latest: { current: CaseWork }) {
   return useMutation({
-    mutationFn: async ({ templateId, serves, partyId }: { templateId: string } & StartWith): Promise<Paper> => {
+    mutationFn: async ({ templateId, serves, redoes, partyId }: { templateId: string } & StartWith): Promise<Paper> => {
       const { drafts, file, take } = latest.current;
       await drafts.flush();
       // A paper is served on the party it is for, whichever of several that is.
       const whom = partyId ?? file.papers.find((one) => one.id === serves)?.partyId ?? undefined;
-      const begun = await api.documents.create({ caseId: file.case.id, templateId, ...(whom === undefined ? {} : { partyId: whom }) });
+      const begun = await api.documents.create({ caseId: file.case.id, templateId, ...(whom === undefined ? {} : { partyId: whom }), ...(redoes === undefined ? {} : { redoes }) });
       const paper = serves === undefined ? begun : await api.documents.save({ paperId: begun.id, version: begun.version, values: { documents: [serves] } });
       take(paper);
       return paper;

@@ -128,6 +128,17 @@ describe('issuing', () => {
     expect(numbers.map((entry) => entry.number)).toEqual([1, 2, 3].map((seq) => `辽人社监登字〔2026〕第00${seq}号`));
   });
 
+  test('a voided paper is made anew from what was written into it; one that stands is not', async () => {
+    await using one = await officeAt('begun', '李敏');
+    const source = await signedSource(one);
+    const issued = await one.client.documents.issue({ paperId: source.id, version: source.version });
+    const again = { caseId: issued.caseId, templateId: 'J01', redoes: issued.id };
+    expect(await refusalOf(one.client.documents.create(again))).toMatchObject({ code: 'wrong-status', act: '照此重做' });
+    await one.client.documents.void({ paperId: issued.id, version: issued.version, reason: '事实写错' });
+    const redone = await one.client.documents.create(again);
+    expect(redone).toMatchObject({ status: 'draft', values: issued.values, signatures: [], number: null });
+  });
+
   test('a voided paper keeps its number and its reason on the register, and the next takes the next', async () => {
     await using one = await officeAt('begun', '李敏');
     const first = await signedSource(one);
