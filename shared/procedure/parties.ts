@@ -34,9 +34,12 @@ export function standingOf(file: CaseFile): CaseFile {
   return made;
 }
 
-/** The case as a paper sees it: that of its party, or the whole of it. */
-export const viewFor = (file: CaseFile, partyId: string | null): CaseFile =>
-  viewsOf(file).find((view) => view.parties[0]?.householdId === partyId) ?? standingOf(file);
+/** The case as a paper sees it: that of its party, also of one who has left since, or the whole of it. */
+export function viewFor(file: CaseFile, partyId: string | null): CaseFile {
+  const former = file.formerParties.find(({ householdId }) => householdId === partyId);
+  if (former !== undefined) return narrowed(file, former);
+  return viewsOf(file).find((view) => view.parties[0]?.householdId === partyId) ?? standingOf(file);
+}
 
 /** The name of a party where it must be said whose a thing is: '' in a case with one party, and for the whole case. */
 export function partyNamed(file: CaseFile, partyId: string | null | undefined): string {

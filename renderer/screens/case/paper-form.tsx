@@ -30,7 +30,7 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
   const [focused, setFocused] = useState<string | null>(null);
   const locked = usePaperRights().save !== null || paper.status !== 'draft';
   const told = problemsToSay(template, paper, { missing: saysMissing.has(paper.id) && !locked, focused });
-  const carriedFrom = viewFor(file, partyOfPaper(template, paper, file)?.householdId ?? null);
+  const carriedFrom = viewFor(file, paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null);
   const on = dayOfAct(template, paper, file);
   const { papers, exhibits } = file;
   const refs = useMemo<FieldRefs>(() => ({ officers: people, papers, exhibits, on, certShown: showsCertificates.includes(template.class) }), [people, papers, exhibits, on, template]);

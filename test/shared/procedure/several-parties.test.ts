@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import { guideOf, nextStep } from '../../../shared/procedure/guide.ts';
 import { obstaclesToLeave } from '../../../shared/procedure/leaving.ts';
 import { obstaclesToIssue, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
-import { partiesTitle, viewsOf } from '../../../shared/procedure/parties.ts';
+import { partiesTitle, viewFor, viewsOf } from '../../../shared/procedure/parties.ts';
 import { isForOneParty } from '../../../shared/procedure/steps.ts';
 import { aCaseFile, paperIn, upTo, withPaper, withValues } from '../../support/a-case-file.ts';
 import { party, uuid } from '../../support/case-values.ts';
@@ -131,6 +131,7 @@ describe('one party', () => {
     const left: CaseFile = { ...file, parties: parties.slice(0, 1), formerParties: [{ ...person, leftAt: '2026-03-26T09:00', reason: '没有直接责任' }] };
     expect(stepOf(left, 'decide')?.state).toBe('done');
     expect(guideOf(judgementOf(left)).flatMap(({ paperIds }) => paperIds)).not.toContain(ofPerson(left, 'J21').id);
+    expect(viewFor(left, person.householdId).parties.map(({ name }) => name)).toEqual(['陈福来']);
   });
 });
 
