@@ -10,9 +10,9 @@ import { openWorkstation } from './open-workstation.ts';
 
 /**
  * How far the sample case has gone: the office is set up · the source is registered, nothing issued · the decision is
- * approved, its paper not begun · the case is closed · the volume is filed.
+ * approved, its paper not begun · the case is closed · the volume is filed · the court has the package and all was verified.
  */
-export const stages = ['set-up', 'begun', 'approved', 'closed', 'filed'] as const;
+export const stages = ['set-up', 'begun', 'approved', 'closed', 'filed', 'handed-over'] as const;
 export type Stage = (typeof stages)[number];
 
 const root = join(import.meta.dirname, '..', '..');
@@ -113,6 +113,12 @@ async function playAll(target: string): Promise<void> {
     }
     await player.fileVolume();
     await keep('filed');
+    const folder = join(target, 'package');
+    await mkdir(folder);
+    await player.handOver(folder);
+    await player.verify();
+    await keep('handed-over');
+    await rm(folder, { recursive: true });
   } finally {
     await workstation.close();
   }

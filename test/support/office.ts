@@ -13,7 +13,7 @@ import { openWorkstation } from './open-workstation.ts';
 
 /** Where the clock stands when an office is opened at a stage: on the day of the sample's next act. */
 const moments: Record<Stage, string> = {
-  'set-up': '2026-03-02T09:00', begun: '2026-03-02T09:30', approved: '2026-04-03T09:00', closed: '2026-04-24T09:30', filed: '2026-06-10T09:00',
+  'set-up': '2026-03-02T09:00', begun: '2026-03-02T09:30', approved: '2026-04-03T09:00', closed: '2026-04-24T09:30', filed: '2026-06-10T09:00', 'handed-over': '2026-06-12T09:30',
 };
 
 /** The sample office on a profile of its own, used through the calls of the page. */

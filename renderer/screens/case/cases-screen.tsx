@@ -31,22 +31,24 @@ export function CasesScreen() {
   const [filter, setFilter] = useState<Filter>({ state: null, mine: false });
   const [beginning, setBeginning] = useState(false);
   const right = useRight('cases.begin');
-  const { cases, error, more, ready } = useCases(filter);
+  const mayNotSee = useRight('cases.list');
+  const { cases, error, more, ready } = useCases(filter, mayNotSee === null);
   const begin = (): void => setBeginning(true);
   useKey('Alt+N', right === null ? begin : null, { hint: '登记案源' });
   const navigate = useNavigate();
   const register = <ReasonButton kind="primary" data-testid="begin-case" keyHint="Alt+N" reason={right} onClick={begin}>登记案源</ReasonButton>;
   return (
-    <div className={css.screen} data-ready={ready ? 'cases' : undefined}>
+    <div className={css.screen} data-ready={ready || mayNotSee !== null ? 'cases' : undefined}>
       <header className={css.head}>
         <h1>案件</h1>
-        <Filters filter={filter} onChange={setFilter} />
+        {mayNotSee === null && <Filters filter={filter} onChange={setFilter} />}
         <span className={css.acts}>
           <ReasonButton data-testid="blanks" onClick={() => void navigate({ to: '/cases/blanks' })}>空白文书</ReasonButton>
           {register}
         </span>
       </header>
       <RefusalNote error={error} />
+      {mayNotSee !== null && <EmptyState title="案件不在您的岗位之内。" why={mayNotSee} article={42} />}
       {ready && (cases.length === 0
         ? <EmptyState title={filter.mine || filter.state !== null ? '没有符合条件的案件' : '还没有案件'} why="收到投诉、举报、移送或者巡查发现线索的，应当立即登记案源，日后才能说清案件从哪里来。" article={14} action={filter.mine || filter.state !== null ? undefined : register} />
         : <CaseList cases={cases} />)}
@@ -56,13 +58,14 @@ export function CasesScreen() {
   );
 }
 
-function useCases({ state, mine }: Filter): { cases: CaseSummary[]; error: unknown; more: (() => void) | null; ready: boolean } {
+function useCases({ state, mine }: Filter, enabled: boolean): { cases: CaseSummary[]; error: unknown; more: (() => void) | null; ready: boolean } {
   const list = useInfiniteQuery({
     queryKey: queries.cases.list.key({ input: { state, mine } }),
     queryFn: ({ pageParam }) => api.cases.list({ state, mine, before: pageParam, limit: pageSize }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.length < pageSize ? undefined : last.at(-1)?.createdAt),
     placeholderData: keepPreviousData,
+    enabled,
   });
   return { cases: list.data?.pages.flat() ?? [], error: list.error, more: list.hasNextPage ? () => void list.fetchNextPage() : null, ready: list.data !== undefined };
 }

@@ -10,6 +10,7 @@ import { useLockControl } from '../session/lock.ts';
 import { AlarmBar } from './alarm-bar.tsx';
 import './frame.css';
 import { Rail } from './rail.tsx';
+import { SettledMark } from './settled-mark.tsx';
 import { StatusLine } from './status-line.tsx';
 
 /** What stands round every screen: rail, search, operator and lock, alarms, status line. */
@@ -36,6 +37,7 @@ export function Frame() {
         </main>
       </div>
       <StatusLine />
+      <SettledMark />
     </div>
   );
 }

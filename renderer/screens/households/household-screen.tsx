@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../../shared/contract/households.ts';
 import { useKept } from '../../parts/kept.ts';
 import { warmPdfEngine } from '../../parts/pdf-engine.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { TabRow } from '../../parts/tab-row.tsx';
 import { useToday } from '../../parts/session.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { queries } from '../../queries.ts';
@@ -50,10 +51,7 @@ function Household({ householdId }: { householdId: string }) {
       <HouseholdHead party={party} formerNames={formerNames} />
       <div className={css.panes} data-whole={tab === 'cases' || undefined}>
         <section className={css.left} aria-label="记录和案件" data-pane>
-          <div role="tablist" className={css.tabs} aria-label="看什么">
-            <button type="button" role="tab" className={css.tab} aria-selected={tab === 'timeline'} onClick={() => setView({ ...view, tab: 'timeline' })}>全部记录</button>
-            <button type="button" role="tab" className={css.tab} aria-selected={tab === 'cases'} onClick={() => setView({ ...view, tab: 'cases' })}>案件（{cases.length}）</button>
-          </div>
+          <TabRow label="看什么" tabs={[{ key: 'timeline', label: '全部记录' }, { key: 'cases', label: '案件', count: cases.length }]} at={tab} onGo={(next) => setView({ ...view, tab: next })} />
           <div className={css.tabBody}>
             {tab === 'timeline' ? <Timeline timeline={timeline} filter={filter} years={years} onFilter={(next) => setView({ ...view, filter: next, at: 0 })} at={at} onMove={(next) => setView({ ...view, at: next })} onOpen={open} /> : <HouseholdCases cases={cases} />}
           </div>
