@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { isFilled } from '../../../shared/template/conditions.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
 import { layoutAt } from '../compose.ts';
@@ -118,7 +119,8 @@ function cellText(part: Field, row: RowValue, index: number, job: PaperJob): str
   if (part.key === 'seq' && (value === undefined || value === null)) return String(index + 1);
   if (part.type === 'money' && typeof value === 'number') return value.toLocaleString('en-US', { minimumFractionDigits: 2 });
   if (part.type === 'flag' && typeof value === 'boolean') return value ? '是' : '否';
-  return fieldText(part, value, job);
+  // A list that is partly filled by hand leaves its cells open.
+  return job.state === 'blank' && !isFilled(value) ? '' : fieldText(part, value, job);
 }
 
 export interface RowsOptions extends GridOptions {

@@ -49,8 +49,11 @@ export function opinionsOf(step: number, approvals: Approval[]): Approval[] {
   return [...last.values()];
 }
 
-export const opinionText = (approval: Approval): string =>
-  (approval.opinion.startsWith(approval.verdict) ? approval.opinion : `${approval.verdict}。${approval.opinion}`);
+/** The verdict stands before an opinion that does not say it itself. */
+export function opinionText({ opinion, verdict }: Approval): string {
+  const said = verdict === '同意' ? opinion.replaceAll('不同意', '') : opinion;
+  return said.includes(verdict) ? opinion : `${verdict}。${opinion}`;
+}
 
 /** Places for opinions still to be written by hand under an approval heading. */
 export const openOpinions = (step: ApprovalStep, given: number): string[] =>

@@ -29,8 +29,8 @@ const roles = { court: { own: '答辩人', other: '原告' }, reconsideration: {
 export async function answer(paper: Answer, fonts: Fonts): Promise<Printed> {
   const { own, other } = roles[paper.kind];
   const sheet = { title: titles[paper.kind], author: paper.office, date: paper.date, margins: officialMargins, size: gridSize, pitch: gridPitch };
-  return printPlain(sheet, fonts, (set) => {
-    const kit = { set };
+  return printPlain(sheet, fonts, (kit) => {
+    const { set } = kit;
     const head = [
       `${own}：${paper.office}${paper.address === '' ? '' : `，住所：${paper.address}`}`,
       ...(paper.head === '' ? [] : [`法定代表人（负责人）：${paper.head}`]),

@@ -42,12 +42,12 @@ const columns = [
 
 /** Prints the list on landscape pages with the receipt the court fills in (证据规定第二十条). */
 export async function evidenceList(list: EvidenceList, fonts: Fonts): Promise<Printed> {
-  return printPlain({ title: '证据清单', author: list.office, date: list.submittedAt, landscape: true }, fonts, (set, width) => [
+  return printPlain({ title: '证据清单', author: list.office, date: list.submittedAt, landscape: true }, fonts, ({ set, density }, width) => [
     set('证据清单', 'title', { fontSize: 22, alignment: 'center' }),
     set(`提交至：${list.recipient}${list.caseNo === '' ? '' : `　　案号：${list.caseNo}`}`, 'body'),
     set(`案由：${list.caseName}　　共${list.rows.length}件，一式${list.sets}份`, 'body'),
     gap(4),
-    grid(columns, list.rows.map((row) => [row.group, String(row.seq), row.name, row.kind, row.source, row.proves, row.originality, String(row.copies), row.pages || '/', row.remark]), { set, density: 0 }, { width, size: 10.5 }),
+    grid(columns, list.rows.map((row) => [row.group, String(row.seq), row.name, row.kind, row.source, row.proves, row.originality, String(row.copies), row.pages || '/', row.remark]), { set, density }, { width, size: 10.5 }),
     {
       unbreakable: true,
       stack: [

@@ -43,7 +43,7 @@ const signing = (label: string): string => `${label}（签名、盖章）：＿�
 
 /** Prints the slip in the form both sides sign. */
 export async function handoverSlip(slip: HandoverSlip, fonts: Fonts): Promise<Printed> {
-  return printPlain({ title: '案卷材料移交清单与回执', author: slip.office, date: slip.madeAt }, fonts, (set, width) => {
+  return printPlain({ title: '案卷材料移交清单与回执', author: slip.office, date: slip.madeAt }, fonts, ({ set, density }, width) => {
     const line = (text: string): Content => set(text, 'body', { lineHeight: 1.5 });
     return [
       set(slip.office, 'body', { fontSize: 15, alignment: 'center' }),
@@ -53,7 +53,7 @@ export async function handoverSlip(slip: HandoverSlip, fonts: Fonts): Promise<Pr
       line(`案件：${slip.caseName}（${slip.caseNumber}）`),
       line(`制作：${chineseMoment(slip.madeAt)}　${slip.madeBy}　　共${slip.rows.length}件`),
       gap(4),
-      grid(columns, slip.rows.map((row) => [String(row.seq), row.name, row.originality, row.pages || '/', String(row.copies), inEights(row.sha256)]), { set, density: 0 }, { width, size: 10.5 }),
+      grid(columns, slip.rows.map((row) => [String(row.seq), row.name, row.originality, row.pages || '/', String(row.copies), inEights(row.sha256)]), { set, density }, { width, size: 10.5 }),
       {
         unbreakable: true,
         stack: [

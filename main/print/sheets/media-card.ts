@@ -61,7 +61,7 @@ function facts(card: MediaCard, fonts: Fonts): [string, string][] {
 
 /** Prints the card; a long transcript runs on to further pages. */
 export async function mediaCard(card: MediaCard, fonts: Fonts): Promise<Printed> {
-  return printPlain({ title: `音像（电子）资料说明卡 ${card.title}`, author: card.office, date: card.startAt || undated, withoutFooter: true }, fonts, (set, width) => {
+  return printPlain({ title: `音像（电子）资料说明卡 ${card.title}`, author: card.office, date: card.startAt || undated, withoutFooter: true }, fonts, ({ set }, width) => {
     const row = ([label, text]: [string, string]): Content => ({
       table: {
         widths: [92, width - 92 - 22.25],

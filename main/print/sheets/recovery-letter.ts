@@ -37,7 +37,7 @@ const fold = (width: number): Content => ({ canvas: [{ type: 'line', x1: 0, y1: 
 /** Prints the letter on one page. */
 export async function recoveryLetter({ code, office, madeAt, madeBy }: RecoveryLetter, fonts: Fonts): Promise<Printed> {
   const sheet = { title: '恢复信', author: office, date: madeAt, margins: { left: mm(28), right: mm(26), top: mm(28), bottom: mm(25) }, size: 14, pitch: 24, withoutFooter: true };
-  return printPlain(sheet, fonts, (set, width) => [
+  return printPlain(sheet, fonts, ({ set }, width) => [
     set('案卷工作站恢复信', 'title', { fontSize: 26, alignment: 'center', lineHeight: 1.5 }),
     set(office, 'body', { alignment: 'center' }),
     set(`制作时间：${chineseMoment(madeAt)}　　制作人：${madeBy}`, 'body', { fontSize: 12, alignment: 'center' }),

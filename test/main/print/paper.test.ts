@@ -5,6 +5,7 @@ import { MissingGlyph } from '../../../main/print/faults.ts';
 import { openFonts } from '../../../main/print/fonts.ts';
 import type { PaperJob } from '../../../main/print/job.ts';
 import { a4, gridPitch, gridSize, mm, officialMargins } from '../../../main/print/page.ts';
+import { opinionText } from '../../../main/print/layouts/signatures.ts';
 import { printPaper } from '../../../main/print/paper.ts';
 import { createTexts } from '../../../main/print/text.ts';
 import type { RowValue } from '../../../shared/template/values.ts';
@@ -76,6 +77,12 @@ test('empty cells of an issued form say “/”, those of a draft and a blank st
 test('a form shows opinions with name and day, ticks, money in capitals and every row', async () => {
   const said = await text(jobs.form());
   for (const part of ['同意。建议立案调查。签名：赵明2026年9月29日', '签名：周立2026年9月30日', '☐是☑否', '120,345.60元（大写：壹拾贰万零叁佰肆拾伍元陆角整）', '李燊', '220681199001011234', '2026年9月28日9时05分', '立案审批表（续）']) expect(said).toContain(part);
+});
+
+test.each([
+  ['同意', '情况属实。', '同意。情况属实。'], ['同意', '情况属实，同意。', '情况属实，同意。'], ['同意', '不同意见已听取。', '同意。不同意见已听取。'], ['退回修改', '请补证据。', '退回修改。请补证据。'],
+] as const)('%s with “%s” reads “%s”', (verdict, opinion, says) => {
+  expect(opinionText({ step: 0, label: '', verdict, opinion, personId: 'a', name: '赵明', at: '2026-09-29T09:00:00+08:00' })).toBe(says);
 });
 
 test('an opinion that was taken back is not on the paper', async () => {
