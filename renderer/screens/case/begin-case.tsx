@@ -54,7 +54,7 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
           <form className={css.begin} onSubmit={(event) => event.preventDefault()}>
             <ProcedureChoice procedures={procedures} value={procedure?.id} onChange={setChosen} />
             {procedure !== undefined && <FollowedCase key={party.householdId} householdId={party.householdId} procedure={procedure} value={followsId} onChange={setFollowsId} />}
-            <CauseField value={causeName} ownMotion={procedure?.ownMotion ?? true} onChange={setCauseName} />
+            <CauseField value={causeName} ownMotion={procedure?.follows === undefined && (procedure?.ownMotion ?? true)} onChange={setCauseName} />
             <OfficerPick people={staff.data?.people ?? []} value={officerIds} on={today} onChange={setOfficerIds} />
             <RefusalNote error={begin.error ?? catalogue.error ?? staff.error} onClose={begin.reset} />
             <div className={css.foot}>

@@ -28,7 +28,7 @@ export function FollowedCase({ householdId, procedure, caseId, value, onChange }
   const deciding = (one: CaseSummary): boolean => one.id !== caseId && catalogue.data?.procedures.find(({ id }) => id === one.procedure)?.follows === undefined;
   const cases = (household.data?.cases ?? []).filter(deciding);
   return (
-    <Labelled label={`${procedure.follows}在哪个案件`} width="full" help="选定后，决定书文号、送达日期等自动带入，起诉和申请执行的期限从决定书送达时起算。">
+    <Labelled label={`${procedure.follows}在哪个案件`} required width="full" help="选定后，决定书文号、送达日期等自动带入，起诉和申请执行的期限从决定书送达时起算。">
       {(control) => (
         <select {...control} className="input" name="follows" value={value === undefined ? '' : (value ?? ELSEWHERE)} onChange={(event) => onChange(event.target.value === ELSEWHERE ? null : event.target.value)}>
           {value === undefined && <option value="" disabled>请选择</option>}

@@ -45,7 +45,7 @@ export function TodayScreen() {
 const basisOf = ({ article, basis }: TodayPeriod): string => (article === null || basis.includes(`本制度${articleName(article)}`) ? basis : `本制度${articleName(article)}　${basis}`);
 
 /** With what is to be said of it: why it has no date, what has grown by the day. */
-const PeriodName = ({ period }: { period: TodayPeriod }) => (period.note !== null && period.due === null ? <TwoLines first={<strong>{period.name}</strong>} second={period.note} /> : <strong>{period.name}</strong>);
+const PeriodName = ({ period }: { period: TodayPeriod }) => <><strong>{period.name}</strong>{period.note !== null && period.due === null && <p className="second">{period.note}</p>}</>;
 
 const periodColumns = (day: string): Column<TodayPeriod>[] => [
   { title: '还剩', width: '8.5rem', cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} /> },
