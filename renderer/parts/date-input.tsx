@@ -38,7 +38,8 @@ export function DateInput({ value, onChange, onBlur, withTime = false, readOnly 
     if (parsed !== value) onChange(parsed);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !isComposing(event.nativeEvent)) read();
+    // F2 and F4 judge what stands in the field, which nobody has left yet.
+    if (/^(Enter|F\d+)$/.test(event.key) && !isComposing(event.nativeEvent)) read();
     if (event.key === 'ArrowDown' && event.altKey) calendar.current?.showPicker();
   };
   const pick = (picked: string): void => {

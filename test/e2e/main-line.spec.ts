@@ -136,7 +136,7 @@ async function lookAtToday(desk: Desk): Promise<void> {
   await desk.logIn('李敏', '2026-03-24T10:30');
   const rows = page.getByTestId('periods').locator('.row-list-row');
   await expect(rows.first()).toBeFocused();
-  await expect(rows).toContainText([/剩余 69 天作出行政处罚决定.*2026年6月1日.*福满园/, /剩余 20 天调查完成后作出处理决定.*2026年4月13日.*福满园/]);
+  await expect(rows).toContainText([/剩余 69 天作出行政处罚决定.*2026年6月1日.*福满园/, /剩余 13 个工作日调查完成后作出处理决定.*2026年4月13日.*福满园/]);
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
 }
