@@ -8,7 +8,7 @@ import type { Path, Source } from './source.ts';
 /** Refuses, at a place of the template, for a Chinese reason. */
 type Refuse = (path: Path, reason: string) => never;
 
-const RECORDS: Readonly<Record<string, object>> = { party: PartyDetails.shape, case: CaseRecord.shape, office: Office.shape };
+const RECORDS: Readonly<Record<string, object>> = { party: { ...PartyDetails.shape, others: '' }, case: CaseRecord.shape, office: Office.shape };
 
 /** Checks a template that its schema cannot make: what its parts say about each other and about other templates. */
 export function checkTemplate(source: Pick<Source, 'refuse'>, template: Template, templates: ReadonlyMap<string, Template>): void {

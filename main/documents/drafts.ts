@@ -43,7 +43,7 @@ export function createDrafts(desk: Desk, papers: Papers) {
     if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `起草《${template.name}》`, obstacles });
     const partyId = isForOneParty(on.procedure, template) ? wanted ?? firstWithout(on, templateId) : null;
     const at = nowOf(desk);
-    const values = { ...initialValues(template, viewFor(file, partyId ?? wanted ?? null), momentOf(at)), ...voided?.values };
+    const values = { ...initialValues(template, partyId === null ? firstOf(file, wanted ?? null) : viewFor(file, partyId), momentOf(at)), ...voided?.values };
     return {
       id: newId(), caseId, partyId, templateId, templateVersion: template.version, name: titleOf(template, values), version: 1, status: 'draft', number: null,
       values, signatures: [], approvals: [], createdAt: at, updatedAt: at,
@@ -65,7 +65,8 @@ export function createDrafts(desk: Desk, papers: Papers) {
     const on = { file: { ...file, papers: file.papers.filter(({ id }) => id !== paper.id) }, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) };
     const obstacles = own ? obstaclesToStart(on, template.id, partyId) : [];
     if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `把《${template.name}》改给另一个当事人`, obstacles });
-    const changed = valuesForParty(template, paper.values, viewFor(on.file, paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null), viewFor(on.file, partyId));
+    const seen = (id: string | null): CaseFile => (own ? viewFor(on.file, id) : firstOf(on.file, id));
+    const changed = valuesForParty(template, paper.values, seen(paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null), seen(partyId));
     const before = Object.fromEntries(Object.keys(changed).map((key) => [key, paper.values[key] ?? null]));
     return papers.change(paper, '改给另一当事人', { ...(own ? { partyId } : {}), values: { ...paper.values, ...changed } }, { before: { partyId: paper.partyId, ...before }, after: { partyId, ...changed } });
   }
@@ -107,6 +108,10 @@ function requireParty({ parties, formerParties }: CaseFile, partyId: string): vo
   const former = formerParties.find(({ householdId }) => householdId === partyId);
   throw invalidField('partyId', '当事人', former === undefined ? '所选的不是本案当事人，请重新选择。' : `${former.name}已经退出本案，不能再对其制作文书。`);
 }
+
+/** The whole case with this party standing first: the one a paper about all of them sets out in full. */
+const firstOf = (file: CaseFile, partyId: string | null): CaseFile =>
+  ({ ...file, parties: file.parties.toSorted((a, b) => Number(b.householdId === partyId) - Number(a.householdId === partyId)) });
 
 /** The first party that has no paper of this kind yet; the first of all, when each has one. */
 const firstWithout = (on: GuideInput, templateId: string): string | null =>

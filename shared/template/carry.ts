@@ -79,11 +79,19 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (path === 'now') return now === undefined ? undefined : { value: now, origin: '现在的时间' };
   if (path === 'officers') return { value: officerRows(file), origin: '来自 本案承办人' };
   const [source, key = '', paperKey = ''] = path.split('.');
+  if (source === 'party' && key === 'others') return file.parties.length < 2 ? undefined : { value: file.parties.slice(1).map(described).join('；'), origin: PARTY_ORIGIN };
   if (source === 'party') return plain(file.parties[0], key, PARTY_ORIGIN);
   if (source === 'case') return plain(file.case, key, '来自 案件登记');
   if (source === 'office') return plain(file.office, key, '来自 本单位设置');
   const whole = withEarlier(file);
   return fromPaper(whole, newest(file, key) ?? newest(whole, key), paperKey);
+}
+
+/** 「陈福来（居民身份证：……，住址：……）」: another party of the case, in a paper that is about them all. */
+function described({ name, kind, uscc, idType, idNumber, address }: Party): string {
+  const code = kind === '个人' ? [`${idType || '身份证件'}：`, idNumber] : ['统一社会信用代码：', uscc];
+  const facts = [code, [kind === '个人' ? '住址：' : '住所：', address]].filter(([, fact]) => fact !== '').map((parts) => parts.join(''));
+  return facts.length === 0 ? name : `${name}（${facts.join('，')}）`;
 }
 
 function plain(record: object | undefined, key: string, origin: string): Carried | undefined {

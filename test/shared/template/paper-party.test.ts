@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Party } from '../../../shared/case-file.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
-import { carried, partyOfPaper, statesParty, valuesForParty } from '../../../shared/template/carry.ts';
+import { carried, initialValues, partyOfPaper, statesParty, valuesForParty } from '../../../shared/template/carry.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import { aCaseFile, paperIn, withPaper, withValues } from '../../support/a-case-file.ts';
 import { party } from '../../support/case-values.ts';
@@ -53,4 +53,11 @@ test('a new paper begins with its own party and what that party was told', () =>
 test('papers without a party ask for none', () => {
   expect(statesParty(templateOf('J21'))).toBe(true);
   expect(statesParty(templateOf('J52'))).toBe(false);
+});
+
+test('a paper of the whole case sets out one party in full and names the others', () => {
+  const values = initialValues(templateOf('J04'), file);
+  expect(values).toMatchObject({ partyName: party.name, otherParties: `${person.name}（居民身份证：${person.idNumber}，住址：${person.address}）` });
+  expect(initialValues(templateOf('J04'), aCaseFile())).not.toHaveProperty('otherParties');
+  expect(initialValues(templateOf('J04'), { ...file, parties: [person, party] })['otherParties']).toBe(`${party.name}（统一社会信用代码：${party.uscc}，住所：${party.address}）`);
 });
