@@ -86,12 +86,14 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     return [...rows.map((row) => ({ ...row, settings: RuleSettings.parse(JSON.parse(row.settings)) })), { settings: RuleSettings.parse({}), effectiveFrom: '', by: '', at: '', reason: '随程序提供' }];
   }
 
-  async function saveRules({ settings, effectiveFrom, reason }: { settings: RuleSettings; effectiveFrom: string; reason: string }): Promise<RuleEdition> {
+  async function saveRules({ settings, basedOn, effectiveFrom, reason }: { settings: RuleSettings; basedOn: string; effectiveFrom: string; reason: string }): Promise<RuleEdition> {
     refusePast(effectiveFrom);
+    const [newest] = ruleEditions();
+    if (newest !== undefined && newest.at !== basedOn) throw new Refused({ code: 'stale', what: '规则设置', by: newest.by, at: newest.at });
     const { by, at } = stamp();
     await store.unit.run(async (tx) => {
       await tx.insert(ruleEditionTable, { id: newId(), settings, effectiveFrom, by, at, reason });
-      audit.append({ verb: '修改规则设置', what: `自${effectiveFrom}起`, detail: { effectiveFrom, reason, before: ruleEditions()[0]?.settings, after: settings } });
+      audit.append({ verb: '修改规则设置', what: `自${effectiveFrom}起`, detail: { effectiveFrom, reason, before: newest?.settings, after: settings } });
     });
     editions.refresh();
     tellChanged(desk, ['staff', 'session', 'case']);

@@ -44,5 +44,6 @@ export const regulation = {
    */
   saveTemplate: call.input(z.strictObject({ template: Template, effectiveFrom: z.iso.date(), reason: Reason })).output(TemplateEdition),
   ruleEditions: call.output(z.array(RuleEdition)),
-  saveRules: call.input(z.strictObject({ settings: RuleSettings, effectiveFrom: z.iso.date(), reason: Reason })).output(RuleEdition),
+  /** `basedOn` is when the edition it was made from was saved ('' for the shipped one): refuses `stale` when somebody saved one since. */
+  saveRules: call.input(z.strictObject({ settings: RuleSettings, basedOn: z.string().max(32), effectiveFrom: z.iso.date(), reason: Reason })).output(RuleEdition),
 };

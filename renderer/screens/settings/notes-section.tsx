@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import * as z from 'zod';
 import type { LegalNote } from '../../../shared/contract/regulation.ts';
 import { unconfirmedLabel } from '../../../shared/regulation/notes.ts';
 import { dayWords } from '../../parts/day-words.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKeptDraft } from '../../parts/kept.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { ReadTable } from '../../parts/read-table.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
@@ -61,12 +63,13 @@ const columnsWith = (notMine: string | null, onConfirm: ((note: LegalNote) => vo
 ];
 
 function Confirming({ note, onClose, onConfirmed }: { note: LegalNote; onClose: () => void; onConfirmed: () => void }) {
-  const [remark, setRemark] = useState('');
+  const [remark, setRemark, forget] = useKeptDraft(`note ${note.id}`, z.string(), () => '');
   const cache = useQueryClient();
   const confirm = useMutation({
     ...queries.regulation.confirmNote.mutationOptions(),
     onSuccess: (notes) => {
       cache.setQueryData(queries.regulation.notes.queryKey(), notes);
+      forget();
       onConfirmed();
       onClose();
     },

@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => desk[Symbol.asyncDispose]());
 
 const newestRules = async (): Promise<RuleSettings> => structuredClone((await desk.client.regulation.ruleEditions())[0]!.settings);
+const basedOn = async (): Promise<string> => (await desk.client.regulation.ruleEditions())[0]!.at;
 const settingsOf = async (caseId: string): Promise<RuleSettings> => (await desk.client.cases.open({ caseId })).file.settings;
 
 test('rule settings are editions: a running case is judged by those it began with', async () => {
@@ -18,7 +19,7 @@ test('rule settings are editions: a running case is judged by those it began wit
   await desk.as('赵强', '2026-03-02T10:00');
   expect((await desk.client.regulation.ruleEditions()).map(({ reason }) => reason)).toEqual(['随程序提供']);
   const settings = { ...(await newestRules()), hearingFineUnit: 50_000, recordingLevels: { J21: 'must' as const }, retentions: { 'penalty.ordinary': '30年' as const } };
-  await desk.client.regulation.saveRules({ settings, effectiveFrom: '2026-03-02', reason: '按省厅通知确定听证线' });
+  await desk.client.regulation.saveRules({ settings, basedOn: await basedOn(), effectiveFrom: '2026-03-02', reason: '按省厅通知确定听证线' });
   await desk.as('李敏', '2026-03-02T11:00');
   const fresh = await desk.begin();
   expect((await settingsOf(running.case.id)).hearingFineUnit).toBeNull();
@@ -31,8 +32,16 @@ test('rule settings are editions: a running case is judged by those it began wit
 test('settings for the past, or with a value that cannot be, are refused by field', async () => {
   await desk.as('赵强', '2026-03-03T09:00');
   const settings = await newestRules();
-  expect(await refusalOf(desk.client.regulation.saveRules({ settings, effectiveFrom: '2026-03-02', reason: '倒签生效日期' }))).toMatchObject({ code: 'invalid', problems: [{ field: 'effectiveFrom' }] });
-  expect(await refusalOf(desk.client.regulation.saveRules({ settings: { ...settings, hearingFineUnit: -1 }, effectiveFrom: '2026-03-03', reason: '负数的罚款线' }))).toMatchObject({ code: 'invalid', problems: [{ field: 'settings.hearingFineUnit' }] });
+  expect(await refusalOf(desk.client.regulation.saveRules({ settings, basedOn: await basedOn(), effectiveFrom: '2026-03-02', reason: '倒签生效日期' }))).toMatchObject({ code: 'invalid', problems: [{ field: 'effectiveFrom' }] });
+  expect(await refusalOf(desk.client.regulation.saveRules({ settings: { ...settings, hearingFineUnit: -1 }, basedOn: await basedOn(), effectiveFrom: '2026-03-03', reason: '负数的罚款线' }))).toMatchObject({ code: 'invalid', problems: [{ field: 'settings.hearingFineUnit' }] });
+});
+
+test('of two changes made from the same edition the later is told', async () => {
+  await desk.as('赵强', '2026-03-04T09:00');
+  const [settings, seen] = [await newestRules(), await basedOn()];
+  const weighing = (points: number) => desk.client.regulation.saveRules({ settings: { ...settings, weights: { A02: points } }, basedOn: seen, effectiveFrom: '2026-03-04', reason: '按省厅评查标准' });
+  expect((await weighing(6)).settings.weights).toEqual({ A02: 6 });
+  expect(await refusalOf(weighing(2))).toMatchObject({ code: 'stale', what: '规则设置', by: '赵强' });
 });
 
 test('a year without a calendar leaves the date open, and entering it makes it a date', async () => {

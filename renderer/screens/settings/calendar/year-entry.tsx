@@ -26,7 +26,9 @@ const EMPTY = { off: [] as string[], work: [] as string[], source: '', text: '' 
 
 /** Enters the notice of a year: read from its text, corrected by pressing days. */
 export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
-  const [draft, setDraft, forget] = useKeptDraft('calendar year', YearDraft, () => ({ ...EMPTY, year: first }));
+  /** A year the office has entered is corrected from what it says. */
+  const begun = (of: number) => ({ ...EMPTY, year: of, ...known.find((one) => one.calendar.year === of && !one.shipped)?.calendar });
+  const [draft, setDraft, forget] = useKeptDraft(`calendar year ${first}`, YearDraft, () => begun(first));
   const { year, off, work, source, text } = draft;
   const save = useMutation({
     ...queries.regulation.addCalendarYear.mutationOptions(),
@@ -35,10 +37,7 @@ export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
       onSaved(year);
     },
   });
-  const choose = (typed: number): void => {
-    const entered = known.find((one) => one.calendar.year === typed && !one.shipped)?.calendar;
-    setDraft({ ...EMPTY, text, year: typed, ...entered });
-  };
+  const choose = (typed: number): void => setDraft({ ...begun(typed), text });
   const noticed = { year, off, work, source: source.trim() };
   const problems = taken.includes(year) ? [`${year}年的放假安排随程序提供，不能改。`] : calendarProblems(noticed);
   const wholeYear = year >= 2000 && year <= 2100;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { RuleSettings } from '../../../../shared/case-file.ts';
 import { reviewItems } from '../../../../shared/regulation/review.ts';
 import { useKeptDraft } from '../../../parts/kept.ts';
@@ -22,33 +22,39 @@ export interface RuleFormProps {
   children: (form: { draft: RuleSettings; change: (part: Partial<RuleSettings>) => void; readOnly: boolean }) => ReactNode;
 }
 
-const Changed: z.ZodType<Partial<RuleSettings>> = RuleSettings.partial();
+/** What is changed, and when the edition it was begun from was saved. */
+interface Changed { base: string; part: Partial<RuleSettings> }
+const Changed: z.ZodType<Changed> = z.strictObject({ base: z.string(), part: RuleSettings.partial() });
 
 /** A part of the rule settings as a form, with its save line and its history; every save is a new edition. */
 export function RuleForm({ label, keys, problem, children }: RuleFormProps) {
   const editions = useQuery(queries.regulation.ruleEditions.queryOptions());
   const notMine = useRight('regulation.saveRules');
   const names = useRuleNames();
-  const [changed, setChanged, forget] = useKeptDraft<Partial<RuleSettings>>(`rules ${label}`, Changed, () => ({}));
+  const [changed, setChanged, forget] = useKeptDraft<Changed | null>(`rules ${label}`, Changed.nullable(), () => null);
   const giveUp = (): void => {
-    setChanged({});
+    setChanged(null);
     forget();
   };
   const save = useMutation({ ...queries.regulation.saveRules.mutationOptions(), onSuccess: giveUp });
-  const newest = editions.data?.[0]?.settings;
+  const newest = editions.data?.[0];
   if (newest === undefined) return <RefusalNote error={editions.error} />;
-  const draft: RuleSettings = { ...newest, ...changed };
+  const draft: RuleSettings = { ...newest.settings, ...changed?.part };
+  const change = (part: Partial<RuleSettings>): void => setChanged({ base: changed?.base ?? newest.at, part: { ...changed?.part, ...part } });
+  const overtaken = changed !== null && changed.base !== newest.at ? `您填写期间，${newest.by}保存了新的一版。请在“看改动了什么”里核对，再接着改或者放弃改动。` : null;
   const history = historyOf(editions.data ?? [], keys, names);
   const giveBack = (index: number): void => {
     const earlier = history[index]?.settings;
-    if (earlier !== undefined) setChanged(partOf(earlier, keys));
+    if (earlier !== undefined) change(partOf(earlier, keys));
   };
   return (
     <section className="settings-section" aria-label={label}>
-      {children({ draft, change: (part) => setChanged({ ...changed, ...part }), readOnly: notMine !== null })}
-      <EditionSave of={label} saving={save} reason={notMine ?? problem?.(draft) ?? null} changes={ruleChanges(newest, draft, names)} onSave={(edition, saved) => save.mutate({ settings: draft, ...edition }, { onSuccess: saved })} data-testid="save-rules">
-        {Object.keys(changed).length > 0 && <ReasonButton kind="quiet" onClick={giveUp}>放弃改动</ReasonButton>}
+      {children({ draft, change, readOnly: notMine !== null })}
+      <EditionSave of={label} saving={save} reason={notMine ?? overtaken ?? problem?.(draft) ?? null} changes={ruleChanges(newest.settings, draft, names)} onSave={(edition, saved) => save.mutate({ settings: draft, basedOn: newest.at, ...edition }, { onSuccess: saved })} data-testid="save-rules">
+        {changed !== null && overtaken !== null && <ReasonButton onClick={() => setChanged({ ...changed, base: newest.at })}>已核对，接着改</ReasonButton>}
+        {changed !== null && <ReasonButton kind="quiet" onClick={giveUp}>放弃改动</ReasonButton>}
       </EditionSave>
+      {overtaken !== null && <p className="labelled-problem" role="alert">{overtaken}</p>}
       <h2>历次版本</h2>
       <EditionHistory entries={history} notMine={notMine} onReturn={giveBack} />
     </section>
