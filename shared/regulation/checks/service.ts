@@ -71,6 +71,16 @@ const triedTooLittle = (on: Judgement): Fault[] =>
 const goesToAll = ({ procedure }: Judgement, { partyId, templateId }: Paper): boolean =>
   partyId === null && procedure.steps.some(({ doneBy, each }) => each === 'party' && 'serviceOf' in doneBy && doneBy.serviceOf === templateId);
 
+/** Decisions on a work injury go to the worker and to the employer, whoever of them applied (工伤认定办法22, not verified: said, never blocking). */
+const servedOnBoth = ['G09', 'G10'];
+
+const servedOnOne = (on: Judgement): Fault[] =>
+  standingPapers(on).filter((paper) => paper.status === 'issued' && servedOnBoth.includes(paper.templateId)).flatMap((paper) => {
+    const proofs = receiptsOf(on.file, paper);
+    const told = new Set(proofs.map((proof) => textOf(proof, 'addressee')));
+    return proofs.length === 0 || told.size > 1 ? [] : [{ ...faultIn(paper, `${paper.name}应当送达职工（近亲属）和用人单位双方，现在只有送达${[...told].join('')}的回证；请在文书上按“送达”再做一份。`), severity: 'warn' as const }];
+  });
+
 const unserved = (on: Judgement): Fault[] =>
   standingPapers(on).filter((paper) => paper.status === 'issued' && templateOf(on, paper)?.serve === true).flatMap((paper) => {
     const proofs = receiptsOf(on.file, paper);
@@ -153,5 +163,5 @@ export const serviceChecks: Check[] = [
     judge: (on) => finished(on, '公告').filter((paper) => listOf(paper, 'media').includes('张贴') && !hasImages(on, paper)).map((paper) => faultIn(paper, '张贴公告没有摄像或者拍照记录。', 'avRefs')),
   },
   { id: 'R34c', title: '公告期满才视为送达', article: 34, basis: '民事诉讼法第九十五条', ...veto, judge: tooEarlyEffect },
-  { id: 'F01', title: '对外文书都有送达回证', severity: 'err', article: 30, basis: '案卷评查标准', blocks: filing, speaks: atClosing, judge: unserved },
+  { id: 'F01', title: '对外文书都有送达回证', severity: 'err', article: 30, basis: '案卷评查标准', blocks: filing, speaks: atClosing, judge: (on) => [...unserved(on), ...servedOnOne(on)] },
 ];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/clock/moments.ts';
 import type { Values } from '../../../shared/template/values.ts';
+import { judge } from '../../../shared/regulation/judge.ts';
+import { uuid } from '../../support/case-values.ts';
 import { rulesDesk } from '../../support/walk/rules-desk.ts';
 import { walk, type Standing, type Way } from '../../support/walk/walker.ts';
 import { expectSound } from './expect-sound.ts';
@@ -99,5 +101,14 @@ describe('branches of the procedures', () => {
     const walked = await walk(rulesDesk(), branch);
     expect(walked.file.papers.map(({ templateId }) => templateId).toSorted()).toEqual(expected(branch));
     expectSound(walked, branch.open);
+  });
+
+  it('工伤认定决定 goes to the worker and to the employer', async () => {
+    const { on, periods } = await walk(rulesDesk(), { procedure: 'injury' });
+    const said = (file: typeof on.file): string[] => judge({ ...on, file, periods, phrases: [] }, 'filing').filter(({ checkId }) => checkId === 'F01').map(({ severity, sentence }) => `${severity} ${sentence}`);
+    expect(said(on.file)).toEqual([expect.stringContaining('warn 认定工伤决定书应当送达职工（近亲属）和用人单位双方')]);
+    const receipt = on.file.papers.findLast(({ templateId }) => templateId === 'J40');
+    const second = receipt === undefined ? [] : [{ ...receipt, id: uuid(990), values: { ...receipt.values, addressee: '刘洋' } }];
+    expect(said({ ...on.file, papers: [...on.file.papers, ...second] })).toEqual([]);
   });
 });

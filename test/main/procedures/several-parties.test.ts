@@ -92,7 +92,7 @@ describe('two parties in one penalty case, through the calls of the page', async
     expect(await refusalOf(client.documents.setParty({ paperId: theirs.id, version: theirs.version, partyId: null }))).toMatchObject({ code: 'invalid' });
 
     const drop = { caseId, version: begun.case.version, householdId: personId, reason: '查明不是直接责任人员' };
-    expect(await refusalOf(client.cases.dropParty(drop))).toMatchObject({ code: 'not-yet', obstacles: [{ sentence: '给陈福来的行政处罚（处理）事先告知书还没有出具，请先作废。' }] });
+    expect(await refusalOf(client.cases.dropParty(drop))).toMatchObject({ code: 'not-yet', obstacles: [{ sentence: '给陈福来的行政处罚事先告知书还没有出具，请先作废。' }] });
     await client.documents.void({ paperId: theirs.id, version: theirs.version, reason: '不再追究' });
     const left = await client.cases.dropParty(drop);
     expect(left.parties.map(({ name }) => name)).toEqual([firm.name]);
