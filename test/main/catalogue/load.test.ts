@@ -80,6 +80,8 @@ const faults: { fault: string; file: string; from: string; to: string; at?: stri
   { fault: 'a condition on a step that is always needed', file: 'procedures/penalty-ordinary.yaml', from: 'need: required', to: 'need: required\n    condition: majorCase', reason: '步骤“登记案源”的need和condition不一致' },
   { fault: 'a period started by no field', file: 'deadlines.yaml', from: 'field: receivedAt', to: 'field: gotAt', reason: 'J01没有日期字段“gotAt”' },
   { fault: 'a period of a paper there is not', file: 'deadlines.yaml', from: '{ paper: J21 }', to: '{ paper: J95 }', reason: '文书模板J95不存在' },
+  { fault: 'a period that nothing starts', file: 'deadlines.yaml', from: '  start:\n    - { paper: J01, field: receivedAt, when: { field: sourceType, is: [投诉] } }\n', to: '', at: '- id: S14', reason: '期限“案源登记”没有起算事件start，也没有用startsBy写明为什么不自动起算' },
+  { fault: 'a charge on no money', file: 'deadlines.yaml', from: 'article: 14', to: 'article: 14\n  charge: { kind: surcharge, principal: [{ paper: J01, field: facts }] }', at: 'start:', reason: 'J01没有金额字段“facts”' },
   { fault: 'a period for an answer there is not', file: 'deadlines.yaml', from: 'is: [投诉]', to: 'is: [巡查]', reason: '“案件来源”没有“巡查”这一选择' },
   { fault: 'a pattern that may run for ever', file: 'regulation/phrases.yaml', from: '[^。；]{0,12}', to: '[^。；]*', at: 'pattern: 三日内', reason: '“pattern”不合要求' },
   { fault: 'a pattern that is none', file: 'regulation/phrases.yaml', from: '[^。；]{0,12}', to: '[^。；{0,12}', at: 'pattern: 三日内', reason: '“pattern”不合要求' },
