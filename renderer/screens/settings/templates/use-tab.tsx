@@ -16,7 +16,7 @@ export function UseTab({ edit, readOnly }: TabProps) {
     <div className={css.sections}>
       <section aria-label="流程自带的步骤">
         <h2>流程自带的步骤</h2>
-        {asking.length === 0 && <p className="second">没有步骤要求这种文书；办案时在“另加文书”里选用。</p>}
+        {asking.length === 0 && <p className="second">程序自带的步骤不要求这种文书{edit.draft.steps.length === 0 && '；办案时在“另加文书”里选用'}。</p>}
         <ul className={css.uses}>
           {asking.map(({ procedure, step }) => (
             <li key={`${procedure.id} ${step.id}`}>{procedure.name}：<Link to="/regulation" search={{ view: 'steps', at: `${procedure.id} ${step.id}` }}>{step.name}</Link></li>
