@@ -72,12 +72,12 @@ describe('two parties in one penalty case, through the calls of the page', async
 
   it('refuses a second notice for one, lets a draft be made out to the other, and one leave with a reason', async () => {
     const firm = await client.households.create({ ...beside, kind: '单位', name: '辽源市某某劳务有限公司', uscc: '91350211M000100Y46', idType: '', idNumber: '', legalRep: '刘洋' });
-    const [person] = await client.households.find({ query: '陈福来' });
+    const [known] = await client.households.find({ query: '陈福来' });
+    const personId = known?.householdId ?? (await client.households.create(beside)).householdId;
     const officerIds = await Promise.all(['王建国', '李敏'].map((name) => office.personId(name)));
     await office.as('王建国');
     const begun = await client.cases.begin({ procedure: 'penalty.ordinary', householdId: firm.householdId, causeName: '涉嫌拖欠工资', officerIds });
     const caseId = begun.case.id;
-    const personId = person?.householdId ?? '';
     expect((await client.documents.create({ caseId, templateId: 'J04' })).partyId).toBeNull();
     const notice = await client.documents.create({ caseId, templateId: 'J21' });
     expect(notice).toMatchObject({ partyId: firm.householdId, values: { partyName: firm.name } });
@@ -92,7 +92,7 @@ describe('two parties in one penalty case, through the calls of the page', async
     expect(await refusalOf(client.documents.setParty({ paperId: theirs.id, version: theirs.version, partyId: null }))).toMatchObject({ code: 'invalid' });
 
     const drop = { caseId, version: begun.case.version, householdId: personId, reason: '查明不是直接责任人员' };
-    expect(await refusalOf(client.cases.dropParty(drop))).toMatchObject({ code: 'not-yet', obstacles: [{ sentence: '给陈福来的行政处罚事先告知书还没有出具，请先作废。' }] });
+    expect(await refusalOf(client.cases.dropParty(drop))).toMatchObject({ code: 'not-yet', obstacles: [{ sentence: `给陈福来的${theirs.name}还没有出具，请先作废。` }] });
     await client.documents.void({ paperId: theirs.id, version: theirs.version, reason: '不再追究' });
     const left = await client.cases.dropParty(drop);
     expect(left.parties.map(({ name }) => name)).toEqual([firm.name]);
