@@ -26,6 +26,7 @@ import { volumeTable } from '../store/tables/archive.ts';
 import type { Jobs } from '../jobs.ts';
 import { withVault } from '../vault-refusals.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
+import { mediaIndexOf } from './media-index.ts';
 import { dossierItems, readItem } from './dossier-items.ts';
 import { type VolumeItem, volumeItems } from './order.ts';
 import { catalogueRows } from './rows.ts';
@@ -144,7 +145,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
         result: textOf(closing, 'closeType'), retention: filing.retention, volumeKind: '正卷', secrecy: '无',
       }),
       catalogue: job('J51', common),
-      closing: job('J52', { ...common, situation: filing.situation, filer: desk.operator.name, inspector }),
+      closing: job('J52', { ...common, situation: filing.situation, avMediaIndex: mediaIndexOf(file), filer: desk.operator.name, inspector }),
     };
   }
 

@@ -12,7 +12,7 @@ import { balanced } from './parts.ts';
 /** One column of a table. Widths are counted in Chinese characters. */
 export interface Column {
   label: string;
-  /** `auto`: short texts stand in the middle of their cell, running text at its left. */
+  /** `auto`: a column of short texts stands in the middle, running text at its left. */
   align: 'left' | 'center' | 'right' | 'auto';
   /** Room its shortest words need. */
   least: number;
@@ -63,6 +63,8 @@ function columnWidths(columns: Column[], rows: string[][], total: number, size: 
 }
 
 const shade = '#f2f2f2';
+/** Texts of no more characters than these stand in the middle of their cells. */
+const shortText = 4;
 /** A row of more characters than this may be parted between pages. */
 const longRow = 600;
 
@@ -77,9 +79,10 @@ function headingRows(columns: Column[], widths: number[], kit: Pick<Kit, 'set'>,
 export function grid(columns: Column[], rows: string[][], kit: Pick<Kit, 'set' | 'density'>, options: GridOptions): Content {
   const widths = columnWidths(columns, rows.filter((row) => row.join('').trim() !== ''), options.width, options.size);
   const heading = headingRows(columns, widths, kit, options);
+  // All of a column stands alike.
+  const alignments = columns.map(({ align }, at) => (align !== 'auto' ? align : rows.every((row) => [...(row[at] ?? '')].length <= shortText) ? 'center' : 'left'));
   const cell = (text: string, at: number, row: number): TableCell => {
-    const align = columns[at]?.align ?? 'auto';
-    const alignment = align === 'auto' ? ([...text].length <= 4 ? 'center' as const : 'left' as const) : align;
+    const alignment = alignments[at] ?? 'left';
     const link = at === 0 || at === columns.length - 2 ? options.links?.[row] : undefined;
     return { ...kit.set(text, 'body', { fontSize: options.size, lineHeight: 1.3, alignment, ...(link ? { link } : {}) }), verticalAlignment: 'middle' };
   };

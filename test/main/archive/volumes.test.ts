@@ -1,5 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mediaIndexOf } from '../../../main/archive/media-index.ts';
+import { isRecording } from '../../../shared/case-file.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { officeAt, officeOfFile, refusalOf, type Office } from '../../support/office.ts';
 import { onPdf, textOf } from '../print/support.ts';
@@ -35,6 +37,17 @@ describe('the volume of the sample case', () => {
     expect(stamped()).toEqual(Array.from({ length: file.volume?.pages ?? 0 }, (_, at) => at + 1));
     expect(document.getPageCount()).toBeGreaterThan(stamped().length);
     expect(stamped().length).toBeGreaterThan(file.papers.length);
+  });
+
+  test('says on its closing sheet where every recording is kept', () => {
+    const closing = textOf(pdf, document.getPageCount());
+    const recordings = file.exhibits.filter(isRecording);
+    expect(recordings.length).toBeGreaterThan(1);
+    for (const { sha256 } of recordings) expect(closing).toContain(sha256.slice(0, 12));
+    expect(mediaIndexOf(file).map(({ content }) => content)).toEqual(recordings.map(({ title }) => title));
+    const J53 = file.papers.find((paper) => paper.templateId === 'J53');
+    const copied = J53 && { ...J53, values: { ...J53.values, media: [{ medium: '光盘', no: 'A-07', copiedAt: '2026-04-20', checked: true }] } };
+    expect(mediaIndexOf({ exhibits: [], papers: copied ? [copied] : [] })).toEqual([{ medium: '光盘', no: 'A-07', content: '音像资料长期保存的复制件', location: '保管人：周静' }]);
   });
 
   test('stands in the order of the procedure, receipts behind what they serve, exhibits behind their paper', async () => {
