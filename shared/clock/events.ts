@@ -3,7 +3,7 @@ import { rowsOf } from '../procedure/reading.ts';
 import { holds, type ValuesLike } from '../template/conditions.ts';
 import type { FieldValue } from '../template/values.ts';
 import { servicesOf } from '../procedure/service.ts';
-import { compareMoments, isDay, isMoment } from './moments.ts';
+import { compareMoments, dayOf, isDay, isMoment } from './moments.ts';
 import type { PeriodEvent, PeriodRule } from './rule.ts';
 
 /** One happening of an event in a case. */
@@ -34,7 +34,8 @@ export const counts = (paper: Paper, whens: Whens | undefined): boolean => [when
 });
 
 /** The days an event finds in a paper: of its issue, of a field, or the last one of a column. */
-function momentsOf(paper: Paper, { field, column }: PaperEvent): string[] {
+function momentsOf(paper: Paper, { field, column, before }: PaperEvent): string[] {
+  if (before !== undefined) return momentsOf(paper, { paper: paper.templateId, field, column }).filter((at) => dayOf(at) < before);
   if (field === undefined) return momentIn(paper.issuedAt);
   if (column === undefined) return momentIn(paper.values[field]);
   return rowsOf(paper, field).flatMap((row) => momentIn(row[column] as FieldValue | undefined)).toSorted(compareMoments).slice(-1);

@@ -24,11 +24,12 @@ export const PeriodEvent = z.union([
    * The day in a field of an issued paper (or of its issue, when no field is named); with `column` the last day in that
    * column of a `rows` field. With `drafts` a draft counts too: its field says what has already happened (来件收到), whatever
    * becomes of the paper. `fallback` starts the rule only where none of its other events has happened. `another`: a period
-   * that a paper of this kind started is met by another paper of the kind as well (受理通知书 → 裁定书).
+   * that a paper of this kind started is met by another paper of the kind as well (受理通知书 → 裁定书). With `before` it counts
+   * only until that day, when the law took the way away (复议前置).
    */
   z.strictObject({
     paper: z.string(), field: z.string().optional(), column: z.string().optional(), drafts: z.boolean().optional(), when: Whens.optional(),
-    fallback: z.literal(true).optional(), another: z.literal(true).optional(),
+    fallback: z.literal(true).optional(), another: z.literal(true).optional(), before: z.iso.date().optional(),
   }),
   /** The day a paper was served on its party: `servedAt` of the last 送达回证 that names it, for 公告送达 its `effectiveAt`. */
   z.strictObject({ serviceOf: z.string(), when: Whens.optional() }),

@@ -70,6 +70,7 @@ describe('other papers', () => {
     ['an audit is announced three days before', paper('S01', null, { at: '2026-03-06' }), 'A3', '2026-03-03'],
     ['a public notice serves after 30 days', paper('J42', at('2026-03-06'), { postedAt: '2026-03-06' }), 'DN30', '2026-04-05'],
     ['a fine on the spot is paid in 15 days', paper('J34', at('2026-03-06'), { at: '2026-03-06T15:30', kind: '罚款' }), 'P15', '2026-03-23'],
+    ['a fine on the spot could be taken to court at once', paper('J34', at('2023-12-31'), { at: '2023-12-31T15:30', kind: '罚款' }), 'F6M', '2024-07-01'],
   ])('%s', (_, one, id, due) => {
     expect(period(caseFile('2026-03-07', { papers: [one] }), id)).toMatchObject({ subjectId: one.id, due });
   });
@@ -78,6 +79,7 @@ describe('other papers', () => {
     ['an audit without notice', paper('S01', null, { at: '2026-03-06', noAdvance: true }), 'A3'],
     ['a measure that was approved first', paper('Q01a', null, { urgent: false, startedAt: '2026-03-06T15:30' }), 'Q24'],
     ['a warning on the spot', paper('J34', at('2026-03-06'), { at: '2026-03-06T15:30', kind: '警告' }), 'P15'],
+    ['a fine on the spot since it goes to reconsideration first (行政复议法23)', paper('J34', at('2024-01-01'), { at: '2024-01-01T09:00', kind: '罚款' }), 'F6M'],
   ])('%s starts nothing', (_, one, id) => expect(periods(caseFile('2026-03-07', { papers: [one] }), id)).toEqual([]));
 
   it('start a rule once, by its first event', () => {
