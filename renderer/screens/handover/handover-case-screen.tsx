@@ -5,12 +5,14 @@ import * as z from 'zod';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/article-link.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
 import { useJobOfCase } from '../../parts/job-of-case.ts';
 import { useKeptDraft } from '../../parts/kept.ts';
 import { useKey } from '../../parts/keys.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useToday } from '../../parts/session.ts';
+import { useRight } from '../../parts/use-right.ts';
 import { WizardSteps } from '../../parts/wizard-steps.tsx';
 import { queries } from '../../queries.ts';
 import { AnswerStep } from './answer-step.tsx';
@@ -24,7 +26,9 @@ import { useHandoverPlan } from './use-handover-plan.ts';
 /** The hand-over of one case to a court or a reconsideration body, in four steps. */
 export function HandoverCaseScreen() {
   const { caseId } = useParams({ from: '/handover/$caseId' });
-  const opened = useQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0 });
+  const mayNotPlan = useRight('handover.plan');
+  const opened = useQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0, enabled: mayNotPlan === null });
+  if (mayNotPlan !== null) return <div className={css.screen} data-ready><EmptyState title="准备移送材料不在您的岗位之内。" why={mayNotPlan} article={41} /></div>;
   if (opened.data === undefined) return <RefusalNote error={opened.error} />;
   return <Wizard key={caseId} file={opened.data.file} />;
 }
