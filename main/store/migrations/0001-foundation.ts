@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { schemaStep } from './schema-step.ts';
 
 const identity = ['id text primary key'];
 const columns = (...lines: string[]): string => lines.join(', ');
@@ -72,16 +72,4 @@ const search = [
   index('household_index'),
 ];
 
-class Foundation implements MigrationInterface {
-  // TypeORM reads the last 13 digits as the step's number.
-  name = 'Foundation0000000000001';
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...staff, ...households, ...cases, ...papers, ...archive, ...audit, ...search]) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('a schema step is never taken back: restore a backup instead');
-  }
-}
-
-export const foundation = Foundation;
+export const foundation = schemaStep(1, 'Foundation', [...staff, ...households, ...cases, ...papers, ...archive, ...audit, ...search]);

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { schemaStep } from './schema-step.ts';
 
 // What 法规科 decides for this office: editions of templates and rule settings, calendar years, confirmed notes, and answers to review questions.
 const statements = [
@@ -14,15 +14,4 @@ const statements = [
   "delete from setting where key = 'rules'",
 ];
 
-class Regulation implements MigrationInterface {
-  name = 'Regulation0000000000002';
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('a schema step is never taken back: restore a backup instead');
-  }
-}
-
-export const regulation = Regulation;
+export const regulation = schemaStep(2, 'Regulation', statements);

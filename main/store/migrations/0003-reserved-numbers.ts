@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { schemaStep } from './schema-step.ts';
 
 // A number may be reserved before there is a paper (预定格式、编有号码, 行政处罚法52), so it says itself what it is for. SQLite cannot
 // drop a NOT NULL, so the table is made anew.
@@ -13,15 +13,4 @@ const statements = [
   `create index paper_number_reserved on paper_number("templateId") where status = 'reserved'`,
 ];
 
-class ReservedNumbers implements MigrationInterface {
-  name = 'ReservedNumbers0000000000003';
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('a schema step is never taken back: restore a backup instead');
-  }
-}
-
-export const reservedNumbers = ReservedNumbers;
+export const reservedNumbers = schemaStep(3, 'ReservedNumbers', statements);

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { schemaStep } from './schema-step.ts';
 
 /** Blank forms with a number are handed to officers (号段领用): who took each, when, and who gave, used or voided it last. */
 const statements: readonly string[] = [
@@ -10,15 +10,4 @@ const statements: readonly string[] = [
   'create index paper_number_taken on paper_number("takenAt") where "takenAt" is not null',
 ];
 
-class BlankHolders implements MigrationInterface {
-  name = 'BlankHolders0000000000004';
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('a schema step is never taken back: restore a backup instead');
-  }
-}
-
-export const blankHolders = BlankHolders;
+export const blankHolders = schemaStep(4, 'BlankHolders', statements);

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { schemaStep } from './schema-step.ts';
 
 // Papers each party gets of its own when this step was made, and the 送达回证: what stands in a case so far is its first party's.
 const ownPapers = "'J06','J19','J20','J21','J22','J23','J24','J25','J26','J27','J31','J32','J33','J34','J35','J38a','J38b','J39','J40','J41','J42','J43','J44','J48','Q01b','Q01d','Q02','S01','S02','S05','S06','S08'";
@@ -17,15 +17,4 @@ const statements = [
   'create index period_open on period("warnAt") where "metAt" is null',
 ];
 
-class Parties implements MigrationInterface {
-  name = 'Parties0000000000007';
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('a schema step is never taken back: restore a backup instead');
-  }
-}
-
-export const parties = Parties;
+export const parties = schemaStep(7, 'Parties', statements);
