@@ -2,6 +2,7 @@ import type { Answer, CaseFile, Exhibit, LinkedCase, Paper, PeriodChange, Volume
 import { templatesAcross } from '../../shared/clock/events.ts';
 import { type Desk, todayOf } from '../feature.ts';
 import { notFound } from '../refused.ts';
+import { mayOpenCase } from '../staff/access.ts';
 import { listPeople } from '../staff/people.ts';
 import { readOffice } from '../staff/settings.ts';
 import type { CaseRow, HouseholdRow } from '../store/tables/cases.ts';
@@ -10,7 +11,7 @@ import { partyOf } from '../households/party.ts';
 
 type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json | Flag> & Record<Json, string> & Record<Flag, number>;
 
-export type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals'>;
+type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals'>;
 
 export const paperOf = (row: StoredPaper): Paper => ({
   id: row.id, caseId: row.caseId, partyId: row.partyId, templateId: row.templateId, templateVersion: row.templateVersion, name: row.name, version: row.version, status: row.status,
@@ -22,8 +23,16 @@ export const paperOf = (row: StoredPaper): Paper => ({
 export const exhibitOf = ({ thumbnail, ...row }: ExhibitRow): Exhibit => ({ ...row, hasThumbnail: thumbnail !== null });
 const storedExhibit = (row: Raw<ExhibitRow, never, 'noticeSpoken'>): Exhibit => exhibitOf({ ...row, noticeSpoken: row.noticeSpoken === 1 });
 
+type Reader = Pick<Desk, 'store' | 'now' | 'editions' | 'operator'>;
+
 /** The snapshot of one case that the page shows and the rules judge; reads inside a unit of work see its own changes. */
-export function readCaseFile(desk: Pick<Desk, 'store' | 'now' | 'editions'>, caseId: string): CaseFile {
+export const readCaseFile = (desk: Reader, caseId: string): CaseFile => shownTo(desk, readWholeCase(desk, caseId));
+
+/** The case without the papers of others about the same decision that the person logged in may not open (第四十二条). */
+export const shownTo = (desk: Pick<Reader, 'store' | 'operator'>, whole: CaseFile): CaseFile => ({ ...whole, linked: whole.linked.filter(({ id }) => mayOpenCase(desk, id)) });
+
+/** For the clock, whoever is logged in: what happens in one case starts and meets periods of the others. Never shown to anybody as it is. */
+export function readWholeCase(desk: Omit<Reader, 'operator'>, caseId: string): CaseFile {
   const { store } = desk;
   const row = store.get<Raw<CaseRow, 'officerIds'>>('select * from case_record where id = ?', caseId);
   if (!row) throw notFound('case');

@@ -9,7 +9,7 @@ import { invalidField, notFound, Refused } from '../refused.ts';
 import { requireAccess } from '../staff/access.ts';
 import { readOffice } from '../staff/settings.ts';
 import { casePartyTable, caseTable, type CaseRow, periodTable } from '../store/tables/cases.ts';
-import { readCaseFile } from './case-file.ts';
+import { readCaseFile, readWholeCase, shownTo } from './case-file.ts';
 
 export type Cases = ReturnType<typeof createCases>;
 
@@ -22,8 +22,8 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
   /** The snapshot and its running periods; refuses who has nothing to do with the case. */
   function open(caseId: string): { file: CaseFile; periods: Period[] } {
     requireAccess(desk, caseId);
-    const file = readCaseFile(desk, caseId);
-    return { file, periods: periodsNow(file) };
+    const whole = readWholeCase(desk, caseId);
+    return { file: shownTo(desk, whole), periods: periodsNow(whole) };
   }
 
   async function keepPeriods(tx: EntityManager, file: CaseFile): Promise<void> {
@@ -37,10 +37,10 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
 
   /** To be called in the unit of work of every change: periods and search follow the case. */
   async function keepUp(tx: EntityManager, caseId: string): Promise<void> {
-    const file = readCaseFile(desk, caseId);
+    const file = readWholeCase(desk, caseId);
     await keepPeriods(tx, file);
     // What happens in one case may start or meet periods of the others about the same decision.
-    for (const { id } of file.linked) await keepPeriods(tx, readCaseFile(desk, id));
+    for (const { id } of file.linked) await keepPeriods(tx, readWholeCase(desk, id));
     const names = file.parties.map((party) => party.name);
     search.put({
       kind: 'case', refId: caseId, caseId, householdId: file.parties[0]?.householdId ?? null, title: file.case.causeName,
@@ -72,8 +72,9 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
   async function update({ caseId, version, causeName, officerIds, followsId }: { caseId: string; version: number; causeName: string; officerIds: string[]; followsId?: string | null | undefined }): Promise<CaseFile> {
     requireAccess(desk, caseId);
     requireKnownOfficers(officerIds);
-    if (followsId) requireFollowable(caseId, followsId);
     await change(caseId, '修改案件登记', (before) => {
+      // Who keeps a link that somebody else made need not be able to open the case.
+      if (followsId && followsId !== before.followsId) requireFollowable(caseId, followsId);
       if (before.version !== version) throw new Refused({ code: 'stale', what: before.causeName, by: '其他人', at: before.updatedAt });
       if (before.state !== 'source' && new Set(officerIds).size < 2) {
         throw invalidField('officerIds', '承办人', '立案后承办人不得少于两人，请再选一名有执法证的承办人。', 18);
@@ -102,7 +103,7 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
   /** A case follows one that may be opened and neither is it nor follows on it. */
   function requireFollowable(caseId: string, followsId: string): void {
     requireAccess(desk, followsId);
-    const after = readCaseFile(desk, caseId).linked.some(({ id, stands }) => id === followsId && stands === 'later');
+    const after = readWholeCase(desk, caseId).linked.some(({ id, stands }) => id === followsId && stands === 'later');
     if (followsId === caseId || after) throw invalidField('followsId', '所涉案件', '所选案件是本案自己或者本案的后续案件，请选作出决定的案件。');
   }
 

@@ -30,25 +30,28 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     return readCaseFile(desk, caseId);
   }
 
-  async function addParty({ caseId, version, householdId }: { caseId: string; version: number; householdId: string }): Promise<CaseFile> {
+  /** The case, whose parties may change until it is filed. */
+  function withOpenParties(caseId: string, version: number, act: string): CaseFile {
     requireAccess(desk, caseId);
     const file = readCaseFile(desk, caseId);
+    if (file.case.version !== version) throw new Refused({ code: 'stale', what: file.case.causeName, by: '其他人', at: file.case.createdAt });
+    if (file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act });
+    return file;
+  }
+
+  async function addParty({ caseId, version, householdId }: { caseId: string; version: number; householdId: string }): Promise<CaseFile> {
+    const file = withOpenParties(caseId, version, '追加当事人');
     const household = store.get<{ name: string }>('select name from household where id = ?', householdId);
     if (!household) throw notFound('household');
-    if (file.case.version !== version) throw new Refused({ code: 'stale', what: file.case.causeName, by: '其他人', at: file.case.createdAt });
-    if (file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act: '追加当事人' });
     if (file.parties.some((party) => party.householdId === householdId)) throw invalidField('householdId', '当事人', `${household.name}已经是本案当事人。`);
     const position = file.parties.length + file.formerParties.length;
     return change(caseId, { verb: '追加当事人', what: household.name, detail: { householdId } }, (tx) => tx.upsert(casePartyTable, { caseId, householdId, position, leftAt: null, leftReason: null }, ['caseId', 'householdId']));
   }
 
   async function dropParty({ caseId, version, householdId, reason }: { caseId: string; version: number; householdId: string; reason: string }): Promise<CaseFile> {
-    requireAccess(desk, caseId);
-    const file = readCaseFile(desk, caseId);
+    const file = withOpenParties(caseId, version, '让当事人退出');
     const party = file.parties.find((one) => one.householdId === householdId);
     if (!party) throw notFound('household');
-    if (file.case.version !== version) throw new Refused({ code: 'stale', what: file.case.causeName, by: '其他人', at: file.case.createdAt });
-    if (file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act: '让当事人退出' });
     const obstacles = obstaclesToLeave(file, party, desk.editions.templates(file.case.createdAt));
     if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `让${party.name}退出本案`, obstacles });
     return change(caseId, { verb: '当事人退出本案', what: party.name, detail: { householdId, reason } }, (tx) => tx.update(casePartyTable, { caseId, householdId }, { leftAt: nowOf(desk), leftReason: reason }));

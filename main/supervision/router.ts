@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../shared/contract/cases.ts';
 import type { Desk } from '../feature.ts';
 import type { Implementer } from '../implementer.ts';
 import type { Jobs } from '../jobs.ts';
+import { requireAccess } from '../staff/access.ts';
 import type { createVerification } from './verify.ts';
 
 /** Acts of the system itself, which its administrator may read in full. */
@@ -19,6 +20,9 @@ export function supervisionRouter(os: Implementer['supervision'], desk: Desk, jo
     stopVerify: os.stopVerify.handler(() => jobs.stop('verify')),
     lastVerification: os.lastVerification.handler(() => verification.last()),
     job: os.job.handler(({ input }) => jobs.get(input.jobId)),
-    running: os.running.handler(({ input }) => jobs.runningFor(input.kind, input.caseId)),
+    running: os.running.handler(({ input }) => {
+      requireAccess(desk, input.caseId);
+      return jobs.runningFor(input.kind, input.caseId);
+    }),
   };
 }

@@ -33,6 +33,7 @@ export function FollowedCase({ householdId, procedure, caseId, value, onChange }
         <select {...control} className="input" name="follows" value={value === undefined ? '' : (value ?? ELSEWHERE)} onChange={(event) => onChange(event.target.value === ELSEWHERE ? null : event.target.value)}>
           {value === undefined && <option value="" disabled>请选择</option>}
           <option value={ELSEWHERE}>不在本机办理（只有纸质案卷）</option>
+          {household.isSuccess && value && !cases.some(({ id }) => id === value) && <option value={value}>已选定的案件（保留不变）</option>}
           {cases.map((one) => <option key={one.id} value={one.id}>{numberWords(one.number)}　{one.causeName}</option>)}
         </select>
       )}

@@ -53,6 +53,26 @@ test('a case that enforces a decision knows it, and its time to apply runs from 
   expect(await periodsOf(enforcing, 'Q3M')).toEqual([]);
 });
 
+test('who may open a case sees nothing of another about the same decision that they may not open (第四十二条)', async () => {
+  const caseId = await begin('enforcement', '申请强制执行加处罚款');
+  const before = await client.cases.open({ caseId });
+  await office.as('吴管理');
+  await client.staff.add({ name: '外科室', roles: ['承办人'], unitId: null, certNo: '22040100091', certFrom: '2023-05-01', certTo: '2028-04-30', password: '示例-2026' });
+  await office.as('外科室');
+  expect(await refusalOf(client.cases.open({ caseId: penalty.case.id }))).toMatchObject({ code: 'not-allowed', article: 42 });
+  const { file, periods } = await client.cases.open({ caseId });
+  expect(file.linked.map(({ procedure, stands }) => [procedure, stands])).toEqual([['enforcement', 'beside'], ['remedy.litigation', 'beside']]);
+  // Its days go on counting, and the link it was given stays.
+  expect(periods).toEqual(before.periods);
+  const renamed = await client.cases.update({ caseId: file.case.id, version: file.case.version, causeName: '申请强制执行罚款决定', officerIds: officers, followsId: file.case.followsId });
+  expect([renamed.case.followsId, renamed.linked.map(({ stands }) => stands)]).toEqual([penalty.case.id, ['beside', 'beside']]);
+  const demand = await client.documents.create({ caseId: file.case.id, templateId: 'J43' });
+  expect(demand.values).not.toHaveProperty('decisionRef');
+  expect(await refusalOf(client.supervision.running({ kind: 'volume', caseId: penalty.case.id }))).toMatchObject({ code: 'not-allowed', article: 42 });
+  await office.as('王建国');
+  expect((await client.cases.open({ caseId: file.case.id })).file.linked.map(({ stands }) => stands)).toEqual(['earlier', 'beside', 'beside']);
+});
+
 test('the link can be mended; a case follows neither itself nor what follows on it', async () => {
   const [enforcing] = (await client.cases.list({})).filter(({ procedure }) => procedure === 'enforcement');
   const { file } = await client.cases.open({ caseId: enforcing?.id ?? '' });
@@ -62,5 +82,5 @@ test('the link can be mended; a case follows neither itself nor what follows on 
   expect(await refusalOf(update(penalty.case.id, now, enforcing?.id ?? ''))).toMatchObject({ code: 'invalid', problems: [{ field: 'followsId' }] });
   expect(await refusalOf(update(file.case.id, file.case.version, file.case.id))).toMatchObject({ code: 'invalid', problems: [{ field: 'followsId' }] });
   expect((await update(file.case.id, file.case.version, null)).linked).toEqual([]);
-  expect((await client.cases.open({ caseId: penalty.case.id })).file.linked.map(({ procedure }) => procedure)).toEqual(['remedy.litigation']);
+  expect((await client.cases.open({ caseId: penalty.case.id })).file.linked.map(({ procedure }) => procedure)).toEqual(['enforcement', 'remedy.litigation']);
 });
