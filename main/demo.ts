@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../shared/contract/refusals.ts';
@@ -45,6 +45,7 @@ async function demo(out: string): Promise<void> {
     const [made] = await readdir(staging);
     if (made === undefined) throw new Error('没有写出移送材料。');
     await rename(join(staging, made), join(out, 'package'));
+    await rmdir(staging);
     const verification = await player.verify();
     const { file } = await client.cases.open({ caseId: player.caseId() });
     const handover = (await client.handover.list({})).find((one) => one.id === handoverId);

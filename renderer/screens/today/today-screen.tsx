@@ -48,7 +48,7 @@ const basisOf = ({ article, basis }: TodayPeriod): string => (article === null |
 const PeriodName = ({ period }: { period: TodayPeriod }) => <><strong>{period.name}</strong>{period.note !== null && period.due === null && <p className="second">{period.note}</p>}</>;
 
 const periodColumns = (day: string): Column<TodayPeriod>[] => [
-  { title: '还剩', width: '8.5rem', cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} /> },
+  { title: '还剩', width: '10.5rem', cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} /> },
   { title: '期限', width: 'minmax(0, 1.3fr)', cell: (period) => <PeriodName period={period} /> },
   { title: '到期日', width: '9.5rem', cell: (period) => <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} /> },
   { title: '当事人', width: 'minmax(0, 1.3fr)', cell: (period) => <TwoLines first={period.partyName} second={period.causeName} /> },
