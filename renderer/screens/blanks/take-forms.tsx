@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Officer } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { certificateWords } from '../../parts/field-input-officers.tsx';
@@ -23,18 +24,25 @@ interface TakeFormsProps {
 /** 领取: which paper, how many, who takes them along; then they are printed, each with its own number. */
 export function TakeForms({ onClose, onTaken }: TakeFormsProps) {
   const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const staff = useQuery(queries.staff.list.queryOptions());
   const papers = catalogue.data?.templates.filter((template) => template.numbering?.preNumbered) ?? [];
-  if (catalogue.data === undefined) return null;
+  if (catalogue.data === undefined || staff.isPending) return null;
   return (
     <Dialog title="领取带号的空白文书" onClose={onClose} width={600} data-testid="take-forms-dialog">
-      {papers.length === 0 ? <p>现在没有预先编号的文书。哪些文书预先编号，由法规科在“设置—文书模板”里定。</p> : <TakeForm papers={papers} onClose={onClose} onTaken={onTaken} />}
+      {papers.length === 0 ? <p>现在没有预先编号的文书。哪些文书预先编号，由法规科在“设置—文书模板”里定。</p> : <TakeForm papers={papers} people={staff.data?.people.filter(({ active }) => active) ?? []} fault={staff.error} onClose={onClose} onTaken={onTaken} />}
     </Dialog>
   );
 }
 
-function TakeForm({ papers, onClose, onTaken }: TakeFormsProps & { papers: readonly Template[] }) {
+interface TakeFormProps extends TakeFormsProps {
+  papers: readonly Template[];
+  people: readonly Officer[];
+  /** Why the people could not be read. */
+  fault: Error | null;
+}
+
+function TakeForm({ papers, people, fault, onClose, onTaken }: TakeFormProps) {
   const today = useToday();
-  const staff = useQuery(queries.staff.list.queryOptions());
   const [templateId, setTemplate] = useState(papers[0]?.id ?? '');
   const [count, setCount] = useState('5');
   const [holderId, setHolder] = useState('');
@@ -49,7 +57,6 @@ function TakeForm({ papers, onClose, onTaken }: TakeFormsProps & { papers: reado
   });
   const wrongCount = Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST ? null : `一次领取 1 至 ${MOST} 份，请改正份数。`;
   const missing = wrongCount ?? (holderId === '' ? '请选领取人：带号的文书要登记由谁领去。' : null);
-  const people = staff.data?.people.filter(({ active }) => active) ?? [];
   return (
     <form className={css.form} onSubmit={(event) => event.preventDefault()}>
       <div className="form">
@@ -61,8 +68,8 @@ function TakeForm({ papers, onClose, onTaken }: TakeFormsProps & { papers: reado
             <select {...control} className="input" name="blank-holder" value={holderId} onChange={(event) => setHolder(event.target.value)}>
               <option value="">请选择</option>
               {people.map((one) => {
-                const fault = certificateWords(one, today);
-                return <option key={one.personId} value={one.personId} disabled={fault !== undefined}>{one.name}（{fault ?? one.certNo}）</option>;
+                const lapsed = certificateWords(one, today);
+                return <option key={one.personId} value={one.personId} disabled={lapsed !== undefined}>{one.name}（{lapsed ?? one.certNo}）</option>;
               })}
             </select>
           )}
@@ -72,7 +79,7 @@ function TakeForm({ papers, onClose, onTaken }: TakeFormsProps & { papers: reado
         </Labelled>
       </div>
       <p className="second">每份印有自己的文号，从这一年的下一个号排起。没有用的要交回作废，号码不再使用（第四条）。</p>
-      <RefusalNote error={take.error ?? staff.error} onClose={take.reset} />
+      <RefusalNote error={take.error ?? fault} onClose={take.reset} />
       <p className={css.foot}>
         <ReasonButton onClick={onClose}>不领取</ReasonButton>
         <ReasonButton kind="primary" type="submit" reason={missing} busy={take.isPending} onClick={() => take.mutate()} data-testid="confirm-take">登记并打印</ReasonButton>
