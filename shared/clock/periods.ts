@@ -1,6 +1,6 @@
-import type { CaseFile, Paper } from '../case-file.ts';
+import type { CaseFile } from '../case-file.ts';
 import type { Calendar } from './calendar.ts';
-import { standingOf } from '../procedure/parties.ts';
+import { papersConcerning, standingOf } from '../procedure/parties.ts';
 import { chargeOf } from './charge.ts';
 import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
 import { concerns, counts, occurrencesOf, startsOf, type Occurrence } from './events.ts';
@@ -85,11 +85,8 @@ function endsOf(event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
 }
 
 /** The case with the papers of the cases about the same decision among its own, but for those of people who are no party here. */
-function withLinked(file: CaseFile): CaseFile {
-  const own = new Set(file.parties.map(({ householdId }) => householdId));
-  const concernsUs = ({ partyId }: Paper): boolean => partyId === null || own.size === 0 || own.has(partyId);
-  return file.linked.length === 0 ? file : { ...file, papers: [...file.linked.flatMap(({ papers }) => papers.filter(concernsUs)), ...file.papers] };
-}
+const withLinked = (file: CaseFile): CaseFile =>
+  (file.linked.length === 0 ? file : { ...file, papers: [...file.linked.flatMap((linked) => papersConcerning(file, linked)), ...file.papers] });
 
 /** Papers of cases this one follows or stands beside: what they start is counted there, unless the rule says `both`. */
 const papersElsewhere = (file: CaseFile): ReadonlySet<string> =>

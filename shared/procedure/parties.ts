@@ -1,4 +1,4 @@
-import type { CaseFile, Paper, Party } from '../case-file.ts';
+import type { CaseFile, LinkedCase, Paper, Party } from '../case-file.ts';
 
 /**
  * Several parties (多个当事人) in one case. A paper for one of them carries their `partyId`; one without concerns the whole case. Rules
@@ -39,6 +39,12 @@ export function viewFor(file: CaseFile, partyId: string | null): CaseFile {
   const former = file.formerParties.find(({ householdId }) => householdId === partyId);
   if (former !== undefined) return narrowed(file, former);
   return viewsOf(file).find((view) => view.parties[0]?.householdId === partyId) ?? standingOf(file);
+}
+
+/** The papers of a linked case that concern this one, or this party's view of it: not those made out to others. */
+export function papersConcerning({ parties }: Pick<CaseFile, 'parties'>, { papers }: LinkedCase): Paper[] {
+  const own = new Set(parties.map(({ householdId }) => householdId));
+  return papers.filter(({ partyId }) => partyId === null || own.has(partyId));
 }
 
 /** The name of a party where it must be said whose a thing is: '' in a case with one party, and for the whole case. */

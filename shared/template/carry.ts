@@ -1,4 +1,5 @@
 import type { CaseFile, Paper, Party } from '../case-file.ts';
+import { papersConcerning } from '../procedure/parties.ts';
 import { servedDay } from '../procedure/service.ts';
 import { isFilled } from './conditions.ts';
 import type { Field, Template } from './template.ts';
@@ -111,7 +112,7 @@ function fromPaper(file: CaseFile, paper: Paper | undefined, key: string): Carri
 
 /** The case with the papers of the case it follows, so that an application to enforce a decision need not be typed anew. */
 const withEarlier = (file: CaseFile): CaseFile =>
-  (file.linked.length === 0 ? file : { ...file, papers: [...file.linked.filter(({ stands }) => stands === 'earlier').flatMap(({ papers }) => papers), ...file.papers] });
+  (file.linked.length === 0 ? file : { ...file, papers: [...file.linked.filter(({ stands }) => stands === 'earlier').flatMap((linked) => papersConcerning(file, linked)), ...file.papers] });
 
 /** The newest issued paper of a template; before any is issued, the newest draft. */
 function newest(file: CaseFile, templateId: string): Paper | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { carriedValue, initialValues, originOf } from '../../../shared/template/carry.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import { aCaseFile, paperIn, withPaper, without } from '../../support/a-case-file.ts';
+import { person, twoParties } from '../../support/two-parties.ts';
 import { aTemplate } from './a-template.ts';
 
 const file = aCaseFile();
@@ -25,6 +26,13 @@ describe('a value typed once is carried over', () => {
   ])('%o', (asked, value, origin) => {
     expect(carriedValue(asked, file)).toEqual(value);
     expect(originOf(asked, file)).toBe(origin);
+  });
+
+  test('from the case it follows, where several were punished, only of the own party', () => {
+    const { parties, papers } = twoParties();
+    const enforcing = (against: typeof parties) => ({ ...file, parties: against, papers: [], linked: [{ id: 'penalty', number: '', causeName: '', procedure: 'penalty.ordinary', stands: 'earlier' as const, papers }] });
+    expect(carriedValue(field('paper.J32.number'), enforcing(file.parties))).toBe('辽人社监罚字〔2026〕第001号');
+    expect(carriedValue(field('paper.J32.number'), enforcing([person]))).toBe('辽人社监罚字〔2026〕第002号');
   });
 
   test('the time of day only when it is told', () => {
