@@ -58,12 +58,16 @@ const skipping = (suspensions: readonly Suspension[]) => (day: string): boolean 
   suspensions.some(({ from, to }) => from < day && (to === null || day <= to));
 
 /** Days after `from` up to `to` that are not skipped; none when `to` is earlier. */
-export function countedDays(from: string, to: string, suspensions: readonly Suspension[] = []): number {
+function countedDays(from: string, to: string, suspensions: readonly Suspension[]): number {
   const days = Math.max(0, daysBetween(from, to));
   if (suspensions.length === 0) return days;
   const skip = skipping(suspensions);
   return Array.from({ length: days }, (_, index) => addDays(from, index + 1)).filter((day) => !skip(day)).length;
 }
+
+/** Days charged from the day of the event up to `to` (按日累计): that day itself only where the law says so. */
+export const chargedDays = ({ from, to, countsFirstDay, pauses = [] }: { from: string; to: string; countsFirstDay: boolean; pauses?: readonly Suspension[] }): number =>
+  countedDays(countsFirstDay ? addDays(from, -1) : from, to, pauses);
 
 /** The `n`th day after `from` that is not skipped. */
 function addCountedDays(from: string, n: number, skip: (day: string) => boolean): string {
@@ -119,7 +123,7 @@ function endOfHours(rule: PeriodRule, from: string): Deadline {
 /** What grows by the day has no end; with a day to count to, the answer is how many days that makes. */
 function accrued(rule: PeriodRule, from: string, to: string | undefined, suspensions: readonly Suspension[]): Deadline {
   if (to === undefined) return answer(rule, null, null, ['按日累计，没有届满日。']);
-  const days = countedDays(from, dayOf(to), suspensions) + (rule.charge?.countsFirstDay === true && dayOf(to) >= from ? 1 : 0);
+  const days = chargedDays({ from, to: dayOf(to), countsFirstDay: rule.charge?.countsFirstDay === true, pauses: suspensions });
   return { ...answer(rule, null, null, [`自${from}起至${dayOf(to)}，按日累计${days}日。`, ...unverifiedNote(rule)]), days };
 }
 

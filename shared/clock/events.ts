@@ -2,7 +2,7 @@ import { isRecording, papersOf, type CaseFile, type Exhibit, type Paper } from '
 import { rowsOf } from '../procedure/reading.ts';
 import { holds, type ValuesLike } from '../template/conditions.ts';
 import type { FieldValue } from '../template/values.ts';
-import { servicesOf } from '../procedure/service.ts';
+import { serviceReceiptId, servicesOf } from '../procedure/service.ts';
 import { compareMoments, dayOf, isDay, isMoment } from './moments.ts';
 import type { PeriodEvent, PeriodRule } from './rule.ts';
 
@@ -88,7 +88,7 @@ export function occurrencesOf(file: CaseFile, event: PeriodEvent): Occurrence[] 
 
 /** The templates that an event asks for. */
 const templatesOf = (event: PeriodEvent): string[] =>
-  'paper' in event ? [event.paper] : 'serviceOf' in event ? [event.serviceOf, 'J40'] : 'endOf' in event ? event.papers : [];
+  'paper' in event ? [event.paper] : 'serviceOf' in event ? [event.serviceOf, serviceReceiptId] : 'endOf' in event ? event.papers : [];
 
 /** The templates of papers that count in other cases about the same decision too. */
 export const templatesAcross = (rules: readonly PeriodRule[]): string[] =>

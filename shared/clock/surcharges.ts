@@ -1,32 +1,18 @@
-import { countedDays } from './deadlines.ts';
-import { addDays, dayOf, daysBetween } from './moments.ts';
+import { chargedDays } from './deadlines.ts';
+import { dayOf } from './moments.ts';
 import type { Period } from './rule.ts';
 
-export interface LatePayment {
-  /** Yuan. */
-  principal: number;
-  /** Last day to pay; the charge runs from the day after it. */
-  dueBy: string;
-  /** The day it was paid, or today. */
-  until: string;
-  /** Days that do not count: of reconsideration and litigation (处罚法73). */
-  pausedDays?: number;
-}
-
-const daysLate = ({ dueBy, until, pausedDays = 0 }: LatePayment): number => Math.max(0, daysBetween(dueBy, until) - pausedDays);
 /** Money is summed in 分, so that no binary fraction shows. */
 const inCents = (yuan: number): number => Math.round(yuan * 100);
 
 /** 加处罚款 in yuan: 3% of the fine for each day late, never more than the fine itself (处罚法72). */
-export function surchargeFor(late: LatePayment): number {
-  const fine = inCents(late.principal);
-  return Math.min(fine, Math.round((fine * 3 * daysLate(late)) / 100)) / 100;
+export function surchargeFor(fineInYuan: number, days: number): number {
+  const fine = inCents(fineInYuan);
+  return Math.min(fine, Math.round((fine * 3 * days) / 100)) / 100;
 }
 
 /** 社会保险费滞纳金 in yuan: 0.05% (万分之五) of the arrears for each day late (社保法86). */
-export function lateFeeFor(late: LatePayment): number {
-  return Math.round((inCents(late.principal) * 5 * daysLate(late)) / 10_000) / 100;
-}
+export const lateFeeFor = (arrearsInYuan: number, days: number): number => Math.round((inCents(arrearsInYuan) * 5 * days) / 10_000) / 100;
 
 const yuan = (amount: number): string => `${amount.toLocaleString('zh-CN', { minimumFractionDigits: 2 })}元`;
 
@@ -38,10 +24,8 @@ export function chargeWords({ charge, from, metAt }: Pick<Period, 'charge' | 'fr
   // Periods stored by an earlier program have no charge at all.
   if (!charge) return null;
   const until = dayOf(metAt ?? today);
-  const dueBy = charge.countsFirstDay ? addDays(from, -1) : from;
-  const days = countedDays(dueBy, until, charge.pauses);
-  const late = { principal: charge.principal, dueBy, until, pausedDays: Math.max(0, daysBetween(dueBy, until)) - days };
-  const [name, amount] = charge.kind === 'surcharge' ? ['加处罚款', surchargeFor(late)] : ['滞纳金', lateFeeFor(late)];
+  const days = chargedDays({ ...charge, from, to: until });
+  const [name, amount] = charge.kind === 'surcharge' ? ['加处罚款', surchargeFor(charge.principal, days)] : ['滞纳金', lateFeeFor(charge.principal, days)];
   const limit = charge.kind === 'surcharge' ? `，上限${yuan(charge.principal)}${amount === charge.principal ? '（已到上限）' : ''}` : '';
   const halted = metAt === null && charge.pauses.some(({ to }) => to === null) ? '复议、诉讼期间停止计算。' : '';
   return `${name}${metAt === null ? '截至今日' : '截至缴清之日'}${yuan(amount)}（${days}日）${limit}。${halted}`;

@@ -21,9 +21,8 @@ export const statedPenalties = (file: CaseFile) => {
   return paper === undefined ? [] : rowsOf(paper, 'penalties');
 };
 
-const isFine = (kind: string): boolean => kind.includes('罚款');
 /** Penalties counted against the line of 较大数额. */
-export const isMoney = (kind: string): boolean => isFine(kind) || kind.includes('没收');
+export const isMoney = (kind: string): boolean => kind.includes('罚款') || kind.includes('没收');
 
 const hearingRequired = (file: CaseFile): boolean => {
   const penalties = statedPenalties(file);
@@ -86,7 +85,6 @@ export const conditions = {
   sourceAccepted: (file) => !sourceRefused(file),
   urgentOnSite: (file) => started('J05')(file) || papersOf(file, 'J04', true).some((paper) => flagOf(paper, 'urgentOnSite')),
   defenceMade: (file) => papersOf(file, 'J23', true).some((paper) => textOf(paper, 'form').includes('笔录')),
-  fineImposed: (file) => papersOf(file, 'J32').some((paper) => rowsOf(paper, 'penalties').some((row) => isFine(String(row.kind ?? '')))),
   orderedToCorrect: issued('J19'),
   /** An inspection that ended with an order to correct (第二十八条). */
   inspectionOrdered: (file) => papersOf(file, 'J11').some((paper) => textOf(paper, 'conclusion') === '责令改正'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../shared/clock/calendar.ts';
-import { deadlineFor, lawAt } from '../../../shared/clock/deadlines.ts';
+import { chargedDays, deadlineFor, lawAt } from '../../../shared/clock/deadlines.ts';
 import { lateFeeFor, surchargeFor } from '../../../shared/clock/surcharges.ts';
 import { aRule, calendar, ruleOf } from './data.ts';
 
@@ -171,18 +171,26 @@ describe('law by the trigger day', () => {
 });
 
 describe('charges for paying late', () => {
+  const due = '2026-03-17';
   it.each([
-    [{ principal: 10_000, dueBy: '2026-03-17', until: '2026-03-17' }, 0],
-    [{ principal: 10_000, dueBy: '2026-03-17', until: '2026-03-10' }, 0],
-    [{ principal: 10_000, dueBy: '2026-03-17', until: '2026-03-18' }, 300],
-    [{ principal: 10_000, dueBy: '2026-03-17', until: '2026-04-16', pausedDays: 20 }, 3000],
-    [{ principal: 10_000, dueBy: '2026-03-17', until: '2026-04-20' }, 10_000],
-    [{ principal: 0.35, dueBy: '2026-03-17', until: '2026-03-18' }, 0.01],
-  ])('加处罚款 of %j is %d', (late, yuan) => expect(surchargeFor(late)).toBe(yuan));
+    [due, [], 0],
+    ['2026-03-10', [], 0],
+    ['2026-03-18', [], 1],
+    ['2026-04-16', [{ from: '2026-03-20', to: '2026-04-09' }], 10],
+    ['2026-04-16', [{ from: '2026-03-20', to: null }], 3],
+  ])('up to %s, paused %j, that is %d days', (to, pauses, days) => expect(chargedDays({ from: due, to, countsFirstDay: false, pauses })).toBe(days));
+  it('charges the first day too where the law says so', () => expect(chargedDays({ from: due, to: '2026-03-18', countsFirstDay: true })).toBe(2));
   it.each([
-    [{ principal: 20_000, dueBy: '2026-03-15', until: '2026-03-25' }, 100],
-    [{ principal: 1234.56, dueBy: '2025-03-15', until: '2026-03-15' }, 225.31],
-  ])('滞纳金 of %j is %d', (late, yuan) => expect(lateFeeFor(late)).toBe(yuan));
+    [10_000, 0, 0],
+    [10_000, 1, 300],
+    [10_000, 10, 3000],
+    [10_000, 34, 10_000],
+    [0.35, 1, 0.01],
+  ])('加处罚款 on %d yuan for %d days is %d', (fine, days, yuan) => expect(surchargeFor(fine, days)).toBe(yuan));
+  it.each([
+    [20_000, 10, 100],
+    [1234.56, 365, 225.31],
+  ])('滞纳金 on %d yuan for %d days is %d', (arrears, days, yuan) => expect(lateFeeFor(arrears, days)).toBe(yuan));
 });
 
 describe('judged on a day', () => {

@@ -157,7 +157,6 @@ describe('conditions of steps', () => {
 
   it.each([
     ['defenceMade', (file: CaseFile) => file, (file: CaseFile) => withValues(file, 'J23', { form: '逾期未提出记录' })],
-    ['fineImposed', (file: CaseFile) => file, (file: CaseFile) => withValues(file, 'J32', { penalties: [{ kind: '警告', basis: '第二十五条' }] })],
     ['urgentOnSite', (file: CaseFile) => withValues(file, 'J04', { urgentOnSite: true }), (file: CaseFile) => file],
     ['urgentOnSite', (file: CaseFile) => plusPaper(file, 'J05', '紧急情况当场启动报告及补办审批表', '2026-03-03', {}), (file: CaseFile) => file],
     ['sourceRefused', (file: CaseFile) => without(withValues(file, 'J01', { handling: '不予立案' }), 'J04'), (file: CaseFile) => withValues(file, 'J01', { handling: '不予立案' })],
