@@ -1,18 +1,12 @@
-import Sqlite from 'better-sqlite3-multiple-ciphers';
-import type { QueryRunner } from 'typeorm';
-import { afterAll, expect, test } from 'vitest';
-import { migrations } from '../../../main/store/migrations/index.ts';
-
-const db = new Sqlite(':memory:');
-db.pragma('foreign_keys=ON');
-afterAll(() => db.close());
-const runner = { query: async (sql: string) => db.exec(sql) } as unknown as QueryRunner;
+import { expect, test } from 'vitest';
+import { schemaAt } from '../../support/schema-at.ts';
 
 test('step 6 keeps every case, which follows none, and lets one follow another that is there', async () => {
-  for (const step of migrations.slice(0, 5)) await new step().up(runner);
+  using schema = await schemaAt(5);
+  const { db, next } = schema;
   const insert = db.prepare(`insert into case_record (id, office, number, procedure, causeName, state, officerIds, createdAt, createdBy, updatedAt, version) values (?, '', '', ?, '', 'open', '[]', '', '', '', 1)`);
   insert.run('penalty', 'penalty.ordinary');
-  await new migrations[5]!().up(runner);
+  await next();
   insert.run('enforcing', 'enforcement');
   const follow = db.prepare('update case_record set "followsId" = ? where id = ?');
   follow.run('penalty', 'enforcing');

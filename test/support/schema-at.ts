@@ -1,0 +1,19 @@
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import type { QueryRunner } from 'typeorm';
+import { migrations } from '../../main/store/migrations/index.ts';
+
+/** A database in memory as the program left it after this many steps of the schema, and the way to the next step. */
+export async function schemaAt(steps: number) {
+  const db = new Sqlite(':memory:');
+  db.pragma('foreign_keys=ON');
+  const runner = { query: async (sql: string) => db.exec(sql) } as unknown as QueryRunner;
+  for (const Step of migrations.slice(0, steps)) await new Step().up(runner);
+  const next = async (): Promise<void> => {
+    const Step = migrations[steps];
+    if (Step === undefined) throw new Error(`there is no step ${steps + 1}`);
+    await new Step().up(runner);
+  };
+  const insert = (table: string, row: Record<string, unknown>): unknown =>
+    db.prepare(`insert into ${table} (${Object.keys(row).map((key) => `"${key}"`).join()}) values (${Object.keys(row).map(() => '?').join()})`).run(...Object.values(row));
+  return { db, insert, next, [Symbol.dispose]: () => void db.close() };
+}
