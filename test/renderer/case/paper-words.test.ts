@@ -5,6 +5,7 @@ import { problemsToSay } from '../../../renderer/screens/case/field-problems.ts'
 import { changesOf, remarksOf } from '../../../renderer/screens/case/history-lines.ts';
 import { signatureRows, signaturesOf } from '../../../renderer/screens/case/signature-rows.ts';
 import { valueWords } from '../../../renderer/screens/case/value-words.ts';
+import { roomOf } from '../../../renderer/parts/closing-room.ts';
 import { withinLimit } from '../../../renderer/screens/case/within-limit.ts';
 import { aCaseFile, paperIn, withValues } from '../../support/a-case-file.ts';
 import { uuid } from '../../support/case-values.ts';
@@ -93,6 +94,14 @@ describe('history', () => {
 
 test('a closing window sends the short fields first and never half a field', () => {
   const request = { paperId: uuid(1), version: 1, values: { long: '字'.repeat(100), short: '短', middle: '中'.repeat(10) } };
-  expect(withinLimit([request], 100)).toEqual([{ paperId: uuid(1), version: 1, values: { short: '短', middle: '中'.repeat(10) } }]);
-  expect(withinLimit([request], 5)).toEqual([]);
+  expect(withinLimit([request], roomOf(100))).toEqual([{ paperId: uuid(1), version: 1, values: { short: '短', middle: '中'.repeat(10) } }]);
+  expect(withinLimit([request], roomOf(5))).toEqual([]);
+});
+
+test('what a closing window sends shares one room, whoever sends it', () => {
+  const room = roomOf(40);
+  const request = { paperId: uuid(1), version: 1, values: { first: '一' } };
+  expect(withinLimit([request], room)).toEqual([request]);
+  expect(room('x'.repeat(30))).toBe(false);
+  expect(withinLimit([request, request], room)).toEqual([request]);
 });
