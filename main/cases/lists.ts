@@ -5,6 +5,7 @@ import { addDays } from '../../shared/clock/moments.ts';
 import { isOver, isOverdue, orderByHarm } from '../../shared/clock/periods.ts';
 import { chargeWords } from '../../shared/clock/surcharges.ts';
 import { type Desk, nowOf, todayOf } from '../feature.ts';
+import { partiesTitle } from '../../shared/procedure/parties.ts';
 import { caseSummaries } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 
@@ -41,12 +42,11 @@ const myCases = (desk: Desk): CaseSummary[] =>
     { personId: desk.operator.personId, limit: myCasesLength },
   );
 
-/** Who a row of these is about: its own party, else 「甲公司等2名当事人」. */
-const whose = (table: 'period' | 'paper'): string => {
-  const names = `from case_party join household on household.id = case_party.householdId where case_party.caseId = ${table}.caseId and leftAt is null`;
-  return `coalesce((select name from household where household.id = ${table}.partyId),
-    (select household.name ${names} order by case_party.position limit 1) || (select case when count(*) > 1 then '等' || count(*) || '名当事人' else '' end ${names}), '')`;
-};
+/** The names of those a row is about, as JSON: its own party, else all parties of its case. */
+const whose = (table: 'period' | 'paper'): string =>
+  `coalesce((select json_array(name) from household where household.id = ${table}.partyId),
+    (select json_group_array(name) from (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = ${table}.caseId and leftAt is null order by case_party.position)))`;
+const namedIn = (names: string): string => partiesTitle(JSON.parse(names) as string[]);
 
 /** What a case that follows counts too (申请法院强制执行) is told once, where it will be acted on; ids of cases rise with time. */
 const isCountedLater = ({ ruleId, subjectId, partyId, caseId }: Period, all: readonly Period[]): boolean =>
@@ -56,14 +56,14 @@ function duePeriods(desk: Desk): TodayPeriod[] {
   const now = nowOf(desk);
   const access = openable(desk.operator);
   const periods = desk.store
-    .all<{ period: string; caseNumber: string; causeName: string; partyName: string }>(
+    .all<{ period: string; caseNumber: string; causeName: string; partyNames: string }>(
       `select period.period, case_record.number as caseNumber, causeName,
-         ${whose('period')} as partyName
+         ${whose('period')} as partyNames
        from period cross join case_record on case_record.id = period.caseId
        where metAt is null and warnAt < @horizon and (warnAt < @locks or json_extract(period, '$.kind') <> 'min') and ${access.sql} order by warnAt limit @boardLength`,
       { boardLength, horizon: addDays(todayOf(desk), boardDays), locks: addDays(todayOf(desk), lockDays), ...access.params },
     )
-    .map((row) => ({ ...(JSON.parse(row.period) as Period), caseNumber: row.caseNumber, causeName: row.causeName, partyName: row.partyName }))
+    .map((row) => ({ ...(JSON.parse(row.period) as Period), caseNumber: row.caseNumber, causeName: row.causeName, partyName: namedIn(row.partyNames) }))
     .filter((period, _, all) => !isOver(period, now) && !isCountedLater(period, all))
     .map((period) => ({ ...period, note: chargeWords(period, todayOf(desk)) ?? period.note, overdue: isOverdue(period, now) }));
   return orderByHarm(periods, now);
@@ -71,11 +71,12 @@ function duePeriods(desk: Desk): TodayPeriod[] {
 
 function waitingForMe(desk: Desk): WaitingApproval[] {
   const access = openable(desk.operator);
-  return desk.store.all<WaitingApproval>(
+  const rows = desk.store.all<Omit<WaitingApproval, 'partyName'> & { partyNames: string }>(
       `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, paper.name as paperName, waitsForRole as label, waitsSince as since,
-         ${whose('paper')} as partyName
+         ${whose('paper')} as partyNames
        from paper join case_record on case_record.id = paper.caseId
        where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit 200`,
       { roles: JSON.stringify(desk.operator.roles), ...access.params },
     );
+  return rows.map(({ partyNames, ...row }) => ({ ...row, partyName: namedIn(partyNames) }));
 }

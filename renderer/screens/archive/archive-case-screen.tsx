@@ -13,6 +13,7 @@ import { useKey } from '../../parts/keys.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useOperator, useToday } from '../../parts/session.ts';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { WizardSteps } from '../../parts/wizard-steps.tsx';
 import { queries } from '../../queries.ts';
 import css from './archive.module.css';
@@ -33,7 +34,7 @@ function ArchiveCase({ caseId }: { caseId: string }) {
   const navigate = useNavigate();
   const opened = useQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0 });
   const volumes = useQuery(queries.archive.volumes.queryOptions({ input: { caseId } }));
-  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const catalogue = useCatalogue();
   const staff = useQuery(queries.staff.list.queryOptions());
   const file = opened.data?.file;
   const closed = file?.case.state === 'closed';

@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
-import { queries } from '../../queries.ts';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
 import css from './blanks.module.css';
 
 /** Forms without a number (笔录、清单、通知书 …): printed as they are; a number, where the paper has one, is given when it is typed in and issued. */
 export function PlainForms({ onClose, onChosen }: { onClose: () => void; onChosen: (title: string, url: string) => void }) {
-  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const catalogue = useCatalogue();
   const [find, setFind] = useState('');
   const [templateId, setTemplate] = useState('');
   const papers = (catalogue.data?.templates ?? []).filter(({ name, numbering }) => numbering?.preNumbered !== true && name.includes(find.trim()));

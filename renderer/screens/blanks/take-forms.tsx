@@ -8,6 +8,7 @@ import { Labelled } from '../../parts/labelled.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useToday } from '../../parts/session.ts';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
 import { formsUrl } from './blank-rows.ts';
@@ -23,7 +24,7 @@ interface TakeFormsProps {
 
 /** 领取: which paper, how many, who takes them along; then they are printed, each with its own number. */
 export function TakeForms({ onClose, onTaken }: TakeFormsProps) {
-  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const catalogue = useCatalogue();
   const staff = useQuery(queries.staff.list.queryOptions());
   const papers = catalogue.data?.templates.filter((template) => template.numbering?.preNumbered) ?? [];
   if (catalogue.data === undefined || staff.isPending) return null;

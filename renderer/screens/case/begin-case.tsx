@@ -12,6 +12,7 @@ import { usualFirst } from '../../parts/procedure-order.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useOperator, useToday } from '../../parts/session.ts';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { queries } from '../../queries.ts';
 import css from './cases-screen.module.css';
 import { FollowedCase } from './followed-case.tsx';
@@ -28,7 +29,7 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
   const navigate = useNavigate();
   const today = useToday();
   const operator = useOperator();
-  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const catalogue = useCatalogue();
   const staff = useQuery(queries.staff.list.queryOptions());
   const [party, setParty] = useState<PickedHousehold | null>(household);
   const [chosen, setChosen] = useState<string | null>(null);

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
@@ -13,6 +13,7 @@ import { ReasonButton } from '../../parts/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { RowList } from '../../parts/row-list.tsx';
 import type { Column } from '../../parts/row-list.tsx';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { useRight } from '../../parts/use-right.ts';
 import { queries } from '../../queries.ts';
 import { BeginCase } from './begin-case.tsx';
@@ -99,7 +100,7 @@ const columnsWith = (nameOf: (procedure: string) => string): readonly Column<Cas
 
 function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
   const navigate = useNavigate();
-  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const catalogue = useCatalogue();
   const columns = columnsWith((id) => catalogue.data?.procedures.find((one) => one.id === id)?.name ?? '');
   return <div className={css.list}><RowList label="案件" columns={columns} rows={cases} rowKey={(one) => one.id} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })} focusFirst data-testid="cases" /></div>;
 }

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { createContext, useContext, useDeferredValue, useEffect, useMemo } from 'react';
 import type { CaseFile, Officer, Paper } from '../../../shared/case-file.ts';
 import type { Period, PeriodRule } from '../../../shared/clock/rule.ts';
@@ -74,7 +75,7 @@ export interface LoadedCase {
 /** Loads a case and keeps it live. */
 export function useLoadCase(caseId: string): LoadedCase {
   const cache = useQueryClient();
-  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const catalogue = useCatalogue();
   const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
   const staff = useQuery(queries.staff.list.queryOptions());
   const { templates: own, later } = opened.data ?? {};

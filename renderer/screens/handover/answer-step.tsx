@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { RecordPreview } from '../../parts/record-preview.tsx';
-import { queries } from '../../queries.ts';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
 import type { HandoverDraft } from './handover-draft.ts';
 import css from './handover.module.css';
 
@@ -16,7 +15,7 @@ export interface AnswerStepProps {
 
 /** 答辩状 or 答复书: its text, beside the decision it defends. */
 export function AnswerStep({ file, answerName, draft, onChange }: AnswerStepProps) {
-  const catalogue = useQuery({ ...queries.cases.catalogue.queryOptions(), staleTime: Infinity });
+  const catalogue = useCatalogue();
   const decisions = new Set(catalogue.data?.templates.filter((template) => template.class === 'decision').map((template) => template.id));
   const decision = file.papers.find((paper) => decisions.has(paper.templateId) && paper.status === 'issued');
   return (
