@@ -33,13 +33,16 @@ async function whereItStands(kept: Kept): Promise<SessionState> {
 
 /** The states before the screens: set-up, log-in and lock; then the workbench. */
 export function App() {
-  const textSize = useTextSizeState();
+  const [kept] = useState<Kept>(() => ({ choices: new Map(), drafts: createKeptDrafts(api.kept) }));
+  const textSize = useTextSizeState(kept.drafts);
   const [session, setSession] = useState<SessionState>();
   const [error, setError] = useState<unknown>(null);
   const [place, setPlace] = useState<Place | null>(null);
-  const [kept] = useState<Kept>(() => ({ choices: new Map(), drafts: createKeptDrafts(api.kept) }));
 
-  const ask = (): void => void whereItStands(kept).then(setSession, setError);
+  const ask = (): void => void whereItStands(kept).then((state) => {
+    textSize.recall();
+    setSession(state);
+  }, setError);
   const askFirst = useEffectEvent(ask);
   useEffect(() => askFirst(), []);
   // The log-in is painted first; the rest comes while the password is typed.
@@ -51,7 +54,10 @@ export function App() {
   const enter = async (next: SessionState): Promise<void> => {
     const back = place !== null && place.personId === next.operator?.personId;
     if (!back && session?.profile === 'locked') history.replaceState(null, '', '/');
-    if (!back) await fetchKept(kept);
+    if (!back) {
+      await fetchKept(kept);
+      textSize.recall();
+    }
     startTransition(() => {
       if (!back) setPlace(null);
       setSession(next);

@@ -1,8 +1,10 @@
 import { createContext, useContext, useEffect, useState } from 'react';
+import type { KeptDrafts } from '../parts/kept-drafts.ts';
 
 /** The four text sizes (字号) and the base size of each in px; all measures of the page follow it. */
 export const textSizes = { 小: 14, 标准: 15, 大: 17, 特大: 19 } as const;
 export type TextSize = keyof typeof textSizes;
+export const SIZES = Object.keys(textSizes) as TextSize[];
 
 export interface TextSizeChoice {
   size: TextSize;
@@ -18,11 +20,19 @@ export function useTextSize(): TextSizeChoice {
   return choice;
 }
 
-/** Holds the text size while the program runs (nothing is kept in the browser) and puts it on the page. */
-export function useTextSizeState(): TextSizeChoice {
-  const [size, choose] = useState<TextSize>('标准');
+const KEPT = 'text-size';
+
+/** Puts the text size on the page; what a person chose is kept with the forms they have not saved, so main holds it, never the browser. */
+export function useTextSizeState(drafts: Pick<KeptDrafts, 'read' | 'set'>): TextSizeChoice & { recall: () => void } {
+  const [size, setSize] = useState<TextSize>('标准');
   useEffect(() => {
     document.documentElement.style.fontSize = `${textSizes[size]}px`;
   }, [size]);
-  return { size, choose };
+  const choose = (next: TextSize): void => {
+    drafts.set(KEPT, next);
+    setSize(next);
+  };
+  /** To be called when somebody has come in. */
+  const recall = (): void => setSize(SIZES.find((one) => one === drafts.read(KEPT)) ?? '标准');
+  return { size, choose, recall };
 }

@@ -3,8 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { startHeadless, untilReady } from '../support/host-process.ts';
 import { beginCase, beginForNewParty, lookForParty } from './support/begin-case.ts';
 import { expect, test } from './support/fixture.ts';
-import { goToPlace, walkTo } from './support/keyboard.ts';
+import { goToPlace, put, walkTo } from './support/keyboard.ts';
 import { keepLetter, setUpOffice, unlock } from './support/office.ts';
+import { openSection } from './support/settings.ts';
 
 const words = '举报人反映该单位长期安排职工加班。';
 
@@ -13,6 +14,8 @@ async function write(page: Page, field: string): Promise<void> {
   await walkTo(page, page.locator(`[data-field="${field}"]`));
   await page.keyboard.insertText(words);
 }
+
+const textSizeOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.style.fontSize);
 
 /** The key that an input method takes to end a composition, as the page gets to see it. */
 async function pressWhileComposing(field: Locator, key: string): Promise<void> {
@@ -44,7 +47,7 @@ test('Enter that ends a composition chooses nothing, and the lock gives field, t
   expect(await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([words.length - 3, words.length - 3]);
 });
 
-test('what was typed is there again after the host was killed', async ({ profileDir, context }) => {
+test('what was typed, and the size it is read in, are there again after the host was killed', async ({ profileDir, context }) => {
   await using first = await startHeadless(profileDir);
   const page = await context.newPage();
   await page.goto(first.address);
@@ -55,6 +58,12 @@ test('what was typed is there again after the host was killed', async ({ profile
   await write(page, 'facts');
   await page.keyboard.press('Tab');
   await expect(page.getByTestId('saved')).toContainText('已保存');
+  await openSection(page, '显示');
+  // What is chosen is in main a moment later.
+  const kept = page.waitForResponse((response) => response.url().endsWith('/kept/put') && response.ok());
+  await put(page.locator('[name=text-size]').first(), '特大');
+  await kept;
+  await expect.poll(() => textSizeOf(page)).toBe('19px');
   first.child.kill('SIGKILL');
   await first.ended;
   await page.close();
@@ -65,6 +74,7 @@ test('what was typed is there again after the host was killed', async ({ profile
   await untilReady(again, second);
   await unlock(again);
   await again.locator('.today[data-ready]').waitFor();
+  expect(await textSizeOf(again)).toBe('19px');
   await goToPlace(again, '案件');
   await expect(again.getByTestId('cases').getByRole('row').nth(1)).toBeFocused();
   await again.keyboard.press('Enter');

@@ -1,8 +1,7 @@
 import { useSession } from '../../parts/session.ts';
-import { textSizes, useTextSize, type TextSize } from '../../theme/text-size.ts';
+import { SIZES, useTextSize } from '../../theme/text-size.ts';
 
 const HOST_WORDS = { electron: '桌面程序', chromium: '浏览器窗口', headless: '本机地址' } as const;
-const SIZES = Object.keys(textSizes) as TextSize[];
 
 /** 显示: text size; and what this window is. */
 export function DisplaySection() {
@@ -14,12 +13,12 @@ export function DisplaySection() {
         <legend>字号</legend>
         {SIZES.map((one) => (
           <label key={one} className="check">
-            <input type="radio" name="text-size" checked={one === size} onChange={() => choose(one)} />
+            <input type="radio" name="text-size" value={one} checked={one === size} onChange={() => choose(one)} />
             {one}
           </label>
         ))}
       </fieldset>
-      <p className="second">字号用到关闭工作站为止。</p>
+      <p className="second">字号只对您自己，下次登录仍是这个字号。</p>
       <p className="second">运行方式：{HOST_WORDS[host.kind]}</p>
     </section>
   );
