@@ -63,6 +63,11 @@ describe('two parties in one penalty case, through the calls of the page', async
 
     const [period] = (await client.cases.today()).periods.filter(({ caseId, ruleId, partyId }) => caseId === file.case.id && ruleId === 'F60' && partyId === file.parties[1]?.householdId);
     expect(period?.partyName).toBe('陈福来');
+    for (const { householdId } of file.parties) {
+      const listed = (await client.households.timeline({ householdId, kinds: ['文书'], limit: 200 })).map(({ paperId }) => paperId);
+      expect(decisions.filter(({ id }) => listed.includes(id)).map(({ partyId }) => partyId)).toEqual([householdId]);
+      expect(listed).toContain(file.papers.find(({ templateId }) => templateId === 'J04')?.id);
+    }
     const [volume] = (await client.archive.volumes({ caseId: file.case.id }));
     expect(volume).toMatchObject({ caseId: file.case.id });
     const { items } = await client.handover.plan({ caseId: file.case.id, kind: 'court', receivedAt: file.today });
