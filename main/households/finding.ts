@@ -14,14 +14,17 @@ export const findHouseholds = (desk: Desk, query: string, limit: number): Househ
 /** Enough of the newest cases to find some twenty parties among them, whatever the size of the office. */
 const casesLookedAt = 200;
 
-/** The parties of the newest cases, newest first: what a counter most often opens again. */
-export const recentHouseholds = (desk: Desk, limit: number): HouseholdHit[] => desk.store
-  .all<{ householdId: string }>(
-    `select householdId, max(createdAt) as lastAt from (select id, createdAt from case_record order by createdAt desc limit ${casesLookedAt}) as newest
-     join case_party on case_party.caseId = newest.id group by householdId order by lastAt desc limit @limit`,
-    { limit },
-  )
-  .flatMap(({ householdId }) => hitOf(desk, householdId));
+/** The parties of the newest cases this person may open (第四十二条), newest first: what a counter most often opens again. */
+export function recentHouseholds(desk: Desk, limit: number): HouseholdHit[] {
+  const access = openable(desk.operator);
+  return desk.store
+    .all<{ householdId: string }>(
+      `select householdId, max(createdAt) as lastAt from (select id, createdAt from case_record where ${access.sql} order by createdAt desc limit ${casesLookedAt}) as newest
+       join case_party on case_party.caseId = newest.id group by householdId order by lastAt desc limit @limit`,
+      { limit, ...access.params },
+    )
+    .flatMap(({ householdId }) => hitOf(desk, householdId));
+}
 
 function hitOf({ store }: Desk, householdId: string): HouseholdHit[] {
   const row = store.get<CountedHousehold>(

@@ -37,7 +37,7 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const households = {
   /** Name, part of a name (1–20 characters), pinyin initials, 统一社会信用代码, ID number or phone. */
   find: call.input(z.strictObject({ query: z.string().trim().min(1).max(40), limit: z.int().min(1).max(200).default(50) })).output(z.array(HouseholdHit)),
-  /** The parties of the newest cases. */
+  /** The parties of the newest cases this person may open. */
   recent: call.input(z.strictObject({ limit: z.int().min(1).max(50).default(20) })).output(z.array(HouseholdHit)),
   create: call.input(PartyDetails).output(Party),
   update: call.input(PartyDetails.extend({ householdId: Id, version: z.int(), reason: z.string().trim().max(256).default('') })).output(Party),

@@ -21,6 +21,7 @@ test('what a person may not see takes no room in the lists of what they may (第
   }
   await office.as('周静');
   expect(await client.cases.list({ limit: 5 })).toEqual([]);
+  expect(await client.households.recent({})).toEqual([]);
   await office.as('赵强');
   expect(await client.cases.list({ limit: 5 })).toHaveLength(5);
   expect((await client.households.search({ query: '加班', limit: 5 })).filter((hit) => hit.caseId === own.id)).toEqual([]);
@@ -30,6 +31,7 @@ test('what a person may not see takes no room in the lists of what they may (第
   await client.staff.update({ personId: wang?.personId ?? '', name: '王建国', roles: ['档案员'], unitId: wang?.unitId ?? null, certNo: wang?.certNo ?? '', certFrom: wang?.certFrom ?? '', certTo: wang?.certTo ?? '', active: true });
   await office.as('王建国');
   expect((await client.cases.list({ limit: 5 })).map((one) => one.id)).toEqual([own.id]);
+  expect((await client.households.recent({})).map(({ name }) => name)).not.toContain(party.name);
   const hits = (await client.households.search({ query: '加班', limit: 5 })).filter((hit) => hit.caseId !== null);
   expect(hits).toHaveLength(4); // the household itself is the fifth
   expect(new Set(hits.map((hit) => hit.caseId))).toEqual(new Set([own.id]));
