@@ -64,7 +64,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
   function plan(caseId: string): VolumePlan {
     const { file, procedure, items, findings } = prepare(caseId);
     return {
-      rows: catalogueRows(file, items), title: titleOf(file), retention: file.settings.retentions[procedure.id] ?? procedure.retention, archiveNo: proposedArchiveNo(file),
+      rows: catalogueRows(file, items), title: caseTitle(file), retention: file.settings.retentions[procedure.id] ?? procedure.retention, archiveNo: proposedArchiveNo(file),
       due: cases.open(caseId).periods.find((period) => period.ruleId === 'S35')?.statutory ?? null, findings,
     };
   }
@@ -97,7 +97,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
     const rows = catalogueRows(file, items);
     const forms = filingForms(file, procedure, filing, inspector);
     const layout: DossierPlan = {
-      title: titleOf(file), cover: forms.cover, catalogue: forms.catalogue, closing: forms.closing,
+      title: caseTitle(file), cover: forms.cover, catalogue: forms.catalogue, closing: forms.closing,
       items: dossierItems(rows, items, file), stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
     };
     const printed = await printer.dossier(layout, { read: (at) => readItem(blobs, items[at]), onProgress, signal }).catch(printRefusal);
@@ -135,7 +135,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
     const decision = file.papers.find((paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'decision');
     const closing = file.papers.find((paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing');
     const names = file.officers.filter((officer) => file.case.officerIds.includes(officer.personId)).map((officer) => officer.name);
-    const common: Values = { caseTitle: titleOf(file), caseNumber: file.case.number, archiveNo: filing.archiveNo, filedAt: file.today };
+    const common: Values = { caseTitle: caseTitle(file), caseNumber: file.case.number, archiveNo: filing.archiveNo, filedAt: file.today };
     const job = (templateId: string, values: Values): PaperJob =>
       paperJobOf({ signatures: [], approvals: [] }, { file, template: papers.templateOf(file, templateId), values, state: 'issued', number: null, issuedOn: file.today });
     return {
@@ -170,6 +170,6 @@ const textOf = (paper: Paper | undefined, key: string): string => {
 };
 
 /** 当事人全称 + 违法行为 + 案 (domain notes J50). */
-export const titleOf = (file: CaseFile): string => `${partiesTitle(file.parties.map((party) => party.name))}${file.case.causeName.replace(/案$/, '')}案`;
+export const caseTitle = (file: CaseFile): string => `${partiesTitle(file.parties.map((party) => party.name))}${file.case.causeName.replace(/案$/, '')}案`;
 
 const volumeFault = (error: unknown): string => (error instanceof Refused ? plain(error.refusal) : '立卷没有完成：排印时出错，案件没有变化，请再试一次。');

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { CaseFile } from '../../shared/case-file.ts';
 import type { Template } from '../../shared/template/template.ts';
 import { plain } from '../../shared/contract/sentences.ts';
-import { titleOf } from '../archive/volumes.ts';
+import { caseTitle } from '../archive/volumes.ts';
 import { anchorCode } from '../audit/chain.ts';
 import { type Desk, nowOf, tellChanged, todayOf } from '../feature.ts';
 import type { Folders } from '../folders.ts';
@@ -88,7 +88,7 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
     const anchor = anchorCode(audit.head());
     const manifest = await manifestOf(row, request, anchor);
     const slip = await printer.handoverSlip({
-      office: request.file.office.name, recipient: request.recipient, caseName: titleOf(request.file), caseNumber: request.file.case.number,
+      office: request.file.office.name, recipient: request.recipient, caseName: caseTitle(request.file), caseNumber: request.file.case.number,
       rows: request.chosen.map(({ item }, at) => ({ seq: at + 1, name: item.title, originality: item.originality, pages: item.pages === null ? '' : String(item.pages), copies: 1, sha256: item.sha256 })),
       manifestSha256: manifest.sha256, manifestSm3: manifest.sm3, anchor, madeAt: nowOf(desk), madeBy: desk.operator.name, duplicate: '本机关案卷工作站密封库',
     });
