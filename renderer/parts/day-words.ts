@@ -17,7 +17,7 @@ export const localOf = (dayOrMoment: string): string => (isMoment(dayOrMoment) ?
 export const dayOf = (dayOrMoment: string): string => localOf(dayOrMoment).slice(0, 10);
 
 export type PeriodTone = 'overdue' | 'soon' | 'running' | 'met' | 'unknown';
-export interface PeriodState {
+interface PeriodState {
   tone: PeriodTone;
   words: string;
 }

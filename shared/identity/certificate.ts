@@ -1,6 +1,6 @@
 import type { Officer } from '../case-file.ts';
 
-export type CertificateFault = 'left' | 'none' | 'expired' | 'early';
+type CertificateFault = 'left' | 'none' | 'expired' | 'early';
 
 /** Why this person may not act as an officer on `day` (`YYYY-MM-DD`); null when they may (第十八条). */
 export function certificateFault({ active, certNo, certFrom, certTo }: Officer, day: string): CertificateFault | null {

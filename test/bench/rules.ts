@@ -31,7 +31,7 @@ export function bigCase(): CaseFile {
 }
 
 /** The penalty case with many parties, each with all papers of their own. */
-export function manyParties(parties: number): CaseFile {
+function manyParties(parties: number): CaseFile {
   const file = twoParties();
   const own = file.papers.filter(({ partyId }) => partyId === person.householdId);
   const others = Array.from({ length: parties - 2 }, (_, n) => {

@@ -7,7 +7,7 @@ import { addressOf, type CaseAddress } from '../../parts/case-place.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 
 /** What is missing at a place, which decides where on the screen the clerk is taken. */
-export type Want = 'field' | 'signatures' | 'recording' | 'approval' | 'issue' | 'start' | 'archive' | 'step' | 'exhibit' | 'question';
+type Want = 'field' | 'signatures' | 'recording' | 'approval' | 'issue' | 'start' | 'archive' | 'step' | 'exhibit' | 'question';
 
 /** A place in the workspace, with the sentence that says what is missing there. */
 export interface Place {

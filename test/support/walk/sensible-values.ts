@@ -4,7 +4,7 @@ import { fieldsOf, type Field, type Template } from '../../../shared/template/te
 import type { FieldValue, RowValue, Scalar, Values } from '../../../shared/template/values.ts';
 
 /** What a clerk has at hand when filling a form. */
-export interface AtHand {
+interface AtHand {
   /** Now on the office's clock, `YYYY-MM-DDTHH:mm`. */
   now: string;
   officers: RowValue[];

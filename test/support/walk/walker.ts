@@ -47,7 +47,7 @@ export interface Walked {
   on: GuideInput;
 }
 
-export interface NewExhibit { title: string; mime: 'image/jpeg' | 'audio/webm'; paperId?: string; startAt?: string; endAt?: string }
+interface NewExhibit { title: string; mime: 'image/jpeg' | 'audio/webm'; paperId?: string; startAt?: string; endAt?: string }
 
 /** Where a case is worked on: through the calls of the page, or by the rules alone. */
 export interface Desk {
