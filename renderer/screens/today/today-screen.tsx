@@ -48,11 +48,11 @@ const basisOf = ({ article, basis }: TodayPeriod): string => (article === null |
 const PeriodName = ({ period }: { period: TodayPeriod }) => <><strong>{period.name}</strong>{period.note !== null && period.due === null && <p className="second">{period.note}</p>}</>;
 
 const periodColumns = (day: string): Column<TodayPeriod>[] => [
-  { title: '还剩', width: '10.5rem', cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} /> },
+  { title: '还剩', width: '10rem', cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} /> },
   { title: '期限', width: 'minmax(0, 1.3fr)', cell: (period) => <PeriodName period={period} /> },
-  { title: '到期日', width: '9.5rem', cell: (period) => <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} /> },
+  { title: '到期日', width: '8.5rem', cell: (period) => <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} /> },
   { title: '当事人', width: 'minmax(0, 1.3fr)', cell: (period) => <TwoLines first={period.partyName} second={period.causeName} /> },
-  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (period) => numberWords(period.caseNumber) },
+  { title: '案号', width: 'minmax(0, 1.4fr)', cell: (period) => numberWords(period.caseNumber) },
   { title: '依据', width: 'minmax(0, 1.1fr)', cell: (period) => <span className="second">{basisOf(period)}</span> },
 ];
 
