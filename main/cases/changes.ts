@@ -7,12 +7,14 @@ import type { Catalogue } from '../catalogue/load.ts';
 import { type Desk, nowOf, tellChanged } from '../feature.ts';
 import { invalidField, notFound, Refused } from '../refused.ts';
 import { requireAccess } from '../staff/access.ts';
-import { casePartyTable, periodChangeTable } from '../store/tables/cases.ts';
+import { casePartyTable, caseTable, periodChangeTable } from '../store/tables/cases.ts';
 import { caseAnswerTable } from '../store/tables/regulation.ts';
 import { readCaseFile } from './case-file.ts';
 import type { Cases } from './cases.ts';
 
 export interface PeriodChangeRequest { caseId: string; ruleId: string; kind: 'extension' | 'suspension'; n: number | null; from: string | null; paperId: string; basis: string }
+
+const staleCase = ({ case: { causeName, createdAt } }: CaseFile): Refused => new Refused({ code: 'stale', what: causeName, by: '其他人', at: createdAt });
 
 /** Changes of a running case beside its papers: more respondents, extended and suspended periods, answers to review questions. */
 export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue) {
@@ -34,9 +36,19 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
   function withOpenParties(caseId: string, version: number, act: string): CaseFile {
     requireAccess(desk, caseId);
     const file = readCaseFile(desk, caseId);
-    if (file.case.version !== version) throw new Refused({ code: 'stale', what: file.case.causeName, by: '其他人', at: file.case.createdAt });
+    if (file.case.version !== version) throw staleCase(file);
     if (file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act });
     return file;
+  }
+
+  /** Of two changes of the parties at once only one is judged by the parties there are, so only one is made. */
+  async function changeParties(file: CaseFile, act: Parameters<typeof change>[1], work: Parameters<typeof change>[2]): Promise<CaseFile> {
+    const { id, version } = file.case;
+    return change(id, act, async (tx) => {
+      const raised = await tx.update(caseTable, { id, version }, { version: version + 1 });
+      if (raised.affected !== 1) throw staleCase(file);
+      await work(tx);
+    });
   }
 
   async function addParty({ caseId, version, householdId }: { caseId: string; version: number; householdId: string }): Promise<CaseFile> {
@@ -45,7 +57,7 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     if (!household) throw notFound('household');
     if (file.parties.some((party) => party.householdId === householdId)) throw invalidField('householdId', '当事人', `${household.name}已经是本案当事人。`);
     const position = file.parties.length + file.formerParties.length;
-    return change(caseId, { verb: '追加当事人', what: household.name, detail: { householdId } }, (tx) => tx.upsert(casePartyTable, { caseId, householdId, position, leftAt: null, leftReason: null }, ['caseId', 'householdId']));
+    return changeParties(file, { verb: '追加当事人', what: household.name, detail: { householdId } }, (tx) => tx.upsert(casePartyTable, { caseId, householdId, position, leftAt: null, leftReason: null }, ['caseId', 'householdId']));
   }
 
   async function dropParty({ caseId, version, householdId, reason }: { caseId: string; version: number; householdId: string; reason: string }): Promise<CaseFile> {
@@ -54,7 +66,7 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     if (!party) throw notFound('household');
     const obstacles = obstaclesToLeave(file, party, desk.editions.templates(file.case.createdAt));
     if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `让${party.name}退出本案`, obstacles });
-    return change(caseId, { verb: '当事人退出本案', what: party.name, detail: { householdId, reason } }, (tx) => tx.update(casePartyTable, { caseId, householdId }, { leftAt: nowOf(desk), leftReason: reason }));
+    return changeParties(file, { verb: '当事人退出本案', what: party.name, detail: { householdId, reason } }, (tx) => tx.update(casePartyTable, { caseId, householdId }, { leftAt: nowOf(desk), leftReason: reason }));
   }
 
   async function changePeriod({ caseId, ruleId, kind, n, from, paperId, basis }: PeriodChangeRequest): Promise<CaseFile> {

@@ -87,7 +87,7 @@ describe('two parties in one penalty case, through the calls of the page', async
     const notice = await client.documents.create({ caseId, templateId: 'J21' });
     expect(notice).toMatchObject({ partyId: firm.householdId, values: { partyName: firm.name } });
     expect(await refusalOf(client.documents.create({ caseId, templateId: 'J21', partyId: personId }))).toMatchObject({ code: 'invalid', problems: [{ field: 'partyId' }] });
-    await client.cases.addParty({ caseId, version: begun.case.version, householdId: personId });
+    const joined = await client.cases.addParty({ caseId, version: begun.case.version, householdId: personId });
 
     const theirs = await client.documents.setParty({ paperId: notice.id, version: notice.version, partyId: personId });
     expect(theirs).toMatchObject({ partyId: personId, values: { partyName: '陈福来', partyKind: '个人', partyUscc: null } });
@@ -96,15 +96,19 @@ describe('two parties in one penalty case, through the calls of the page', async
     expect(await refusalOf(client.documents.setParty({ paperId: theirs.id, version: theirs.version, partyId: firm.householdId }))).toMatchObject({ code: 'not-yet' });
     expect(await refusalOf(client.documents.setParty({ paperId: theirs.id, version: theirs.version, partyId: null }))).toMatchObject({ code: 'invalid' });
 
-    const drop = { caseId, version: begun.case.version, householdId: personId, reason: '查明不是直接责任人员' };
+    const drop = { caseId, version: joined.case.version, householdId: personId, reason: '查明不是直接责任人员' };
     expect(await refusalOf(client.cases.dropParty(drop))).toMatchObject({ code: 'not-yet', obstacles: [{ sentence: `给陈福来的${theirs.name}还没有出具，请先作废。` }] });
     await client.documents.void({ paperId: theirs.id, version: theirs.version, reason: '不再追究' });
     const left = await client.cases.dropParty(drop);
     expect(left.parties.map(({ name }) => name)).toEqual([firm.name]);
     expect(left.formerParties).toMatchObject([{ name: '陈福来', reason: '查明不是直接责任人员' }]);
     expect((await client.cases.history({ caseId }))[0]).toMatchObject({ verb: '当事人退出本案', detail: { reason: '查明不是直接责任人员' } });
-    expect(await refusalOf(client.cases.dropParty({ ...drop, householdId: firm.householdId }))).toMatchObject({ code: 'not-yet' });
+    expect(await refusalOf(client.cases.dropParty({ ...drop, version: left.case.version, householdId: firm.householdId }))).toMatchObject({ code: 'not-yet' });
     expect((await client.cases.list({ mine: true })).find(({ id }) => id === caseId)?.partyNames).toEqual([firm.name]);
-    expect((await client.cases.addParty({ caseId, version: begun.case.version, householdId: personId })).parties.map(({ name }) => name)).toEqual([firm.name, '陈福来']);
+    const again = await client.cases.addParty({ caseId, version: left.case.version, householdId: personId });
+    expect(again.parties.map(({ name }) => name)).toEqual([firm.name, '陈福来']);
+    const twice = { ...drop, version: again.case.version };
+    const answers = await Promise.allSettled([client.cases.dropParty(twice), refusalOf(client.cases.dropParty(twice))]);
+    expect(answers).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled', value: { code: 'stale' } }]);
   });
 });
