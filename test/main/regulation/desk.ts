@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { Refusal } from '../../../shared/contract/refusals.ts';
 import type { Field, Template } from '../../../shared/template/template.ts';
 import { createPlayer } from '../../../main/sample/play.ts';
 import { readSample, samplePassword } from '../../../main/sample/sample.ts';
@@ -53,13 +52,4 @@ export function fieldOf(template: Template, key: string): Field {
   const field = template.sections.flatMap((section) => section.fields).find((one) => one.key === key);
   if (!field) throw new Error(`${template.id} has no ${key}`);
   return field;
-}
-
-/** What a call was refused with; a call that is not refused fails the test. */
-export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const answer = await work.then((value) => ({ value }), (error: unknown) => ({ error }));
-  if (!('error' in answer)) throw new Error('the call was not refused');
-  const refusal = Refusal.safeParse((answer.error as { data?: unknown }).data);
-  if (!refusal.success) throw answer.error;
-  return refusal.data;
 }

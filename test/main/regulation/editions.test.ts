@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Template } from '../../../shared/template/template.ts';
 import { copyOf } from '../../../shared/template/own-paper.ts';
 import { fillPaper } from '../../support/fill-paper.ts';
-import { fieldOf, refusalOf, regulationDesk, type RegulationDesk } from './desk.ts';
+import { refusalOf } from '../../support/office.ts';
+import { fieldOf, regulationDesk, type RegulationDesk } from './desk.ts';
 
 let desk: RegulationDesk;
 beforeAll(async () => {

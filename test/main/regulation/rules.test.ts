@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RuleSettings } from '../../../shared/case-file.ts';
 import { calendarOf } from '../../../shared/clock/calendar.ts';
-import { refusalOf, regulationDesk, type RegulationDesk } from './desk.ts';
+import { refusalOf } from '../../support/office.ts';
+import { regulationDesk, type RegulationDesk } from './desk.ts';
 
 let desk: RegulationDesk;
 beforeAll(async () => {
