@@ -45,7 +45,7 @@ export interface TextStyle {
 }
 
 /** What typed text may not carry to the page: control and zero-width characters, which would print as boxes. Line breaks stay. */
-// eslint-disable-next-line no-control-regex -- these are the characters to be dropped
+// oxlint-disable-next-line no-control-regex -- these are the characters to be dropped
 const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F\u200B\u2060\uFEFF]/g;
 
 export const printable = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\t', '　').replace(unprintable, '');
