@@ -3,15 +3,21 @@ import { findChromium } from './main/browser/find-chromium.ts';
 import { electronBinary } from './scripts/electron-binary.ts';
 import type { HostOptions } from './test/e2e/support/fixture.ts';
 
-const asksForElectron = process.argv.some((word, at) => word === '--project=electron' || (word === 'electron' && process.argv[at - 1] === '--project'));
+const asksForElectron = process.argv.some(
+  (word, at) => word === '--project=electron' || (word === 'electron' && process.argv[at - 1] === '--project'),
+);
 const electron = electronBinary();
 if (asksForElectron && electron === undefined) {
-  throw new Error('没有 Electron 程序，不能运行 electron 项目。请先运行 npm start -- --electron 取得它，或设置 ELECTRON_OVERRIDE_DIST_PATH。');
+  throw new Error(
+    '没有 Electron 程序，不能运行 electron 项目。请先运行 npm start -- --electron 取得它，或设置 ELECTRON_OVERRIDE_DIST_PATH。',
+  );
 }
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
-  throw new Error('没有找到 Chromium 浏览器。Debian 上请运行：sudo apt-get update && sudo apt-get install -y chromium chromium-sandbox');
+  throw new Error(
+    '没有找到 Chromium 浏览器。Debian 上请运行：sudo apt-get update && sudo apt-get install -y chromium chromium-sandbox',
+  );
 }
 
 /** The same specs on both hosts; the Electron project is listed only where its program is present. */
@@ -39,6 +45,8 @@ export default defineConfig<HostOptions>({
   },
   projects: [
     { name: 'chromium', use: { host: 'chromium' } },
-    ...(electron === undefined ? [] : [{ name: 'electron', use: { host: 'electron' as const }, testIgnore: 'window.spec.ts' }]),
+    ...(electron === undefined
+      ? []
+      : [{ name: 'electron', use: { host: 'electron' as const }, testIgnore: 'window.spec.ts' }]),
   ],
 });

@@ -25,7 +25,8 @@ export default defineConfig(async () => ({
     minify: false,
     rolldownOptions: {
       input: await entries(),
-      external: (id: string) => id === 'electron' || isBuiltin(id) || installed.some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id: string) =>
+        id === 'electron' || isBuiltin(id) || installed.some((name) => id === name || id.startsWith(`${name}/`)),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -11,7 +11,10 @@ import { createWorkstation } from './workstation.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-interface Step { step: string; ms: number }
+interface Step {
+  step: string;
+  ms: number;
+}
 
 /** The whole main job without a window, through the calls the page uses: profile, sample case, filing, court package. */
 async function demo(out: string): Promise<void> {
@@ -21,7 +24,12 @@ async function demo(out: string): Promise<void> {
   const resourcesDir = join(built, '..', 'resources');
   let now = new Date();
   const workstation = await createWorkstation({
-    profileDir: join(out, 'profile'), pageDir: join(built, 'renderer'), resourcesDir, fontsDir: join(built, 'fonts'), desktop: { kind: 'headless' }, now: () => now,
+    profileDir: join(out, 'profile'),
+    pageDir: join(built, 'renderer'),
+    resourcesDir,
+    fontsDir: join(built, 'fonts'),
+    desktop: { kind: 'headless' },
+    now: () => now,
   });
   const steps: Step[] = [];
   let begun = performance.now();
@@ -34,7 +42,18 @@ async function demo(out: string): Promise<void> {
   try {
     const client = clientOf(workstation);
     const sample = readSample(resourcesDir);
-    const player = createPlayer({ workstation, client, resourcesDir, did, setClock: (moment) => { now = new Date(`${moment}:00+08:00`); } }, sample);
+    const player = createPlayer(
+      {
+        workstation,
+        client,
+        resourcesDir,
+        did,
+        setClock: (moment) => {
+          now = new Date(`${moment}:00+08:00`);
+        },
+      },
+      sample,
+    );
     await player.setUp();
     await player.begin();
     for (const act of sample.acts) await player.play(act);
@@ -49,12 +68,29 @@ async function demo(out: string): Promise<void> {
     const verification = await player.verify();
     const { file } = await client.cases.open({ caseId: player.caseId() });
     const handover = (await client.handover.list({})).find((one) => one.id === handoverId);
-    await writeFile(join(out, 'demo.json'), `${JSON.stringify({
-      steps, totalMs: steps.reduce((sum, one) => sum + one.ms, 0),
-      papers: file.papers.map(({ templateId, name, number, pages, sha256 }) => ({ templateId, name, number, pages, sha256 })),
-      exhibits: file.exhibits.map(({ title, mime, bytes, sha256, sm3 }) => ({ title, mime, bytes, sha256, sm3 })),
-      volume: file.volume, handover, faults: verification.faults, files: await listFiles(join(out, 'package')),
-    }, null, 2)}\n`);
+    await writeFile(
+      join(out, 'demo.json'),
+      `${JSON.stringify(
+        {
+          steps,
+          totalMs: steps.reduce((sum, one) => sum + one.ms, 0),
+          papers: file.papers.map(({ templateId, name, number, pages, sha256 }) => ({
+            templateId,
+            name,
+            number,
+            pages,
+            sha256,
+          })),
+          exhibits: file.exhibits.map(({ title, mime, bytes, sha256, sm3 }) => ({ title, mime, bytes, sha256, sm3 })),
+          volume: file.volume,
+          handover,
+          faults: verification.faults,
+          files: await listFiles(join(out, 'package')),
+        },
+        null,
+        2,
+      )}\n`,
+    );
   } finally {
     await workstation.close();
   }
@@ -63,7 +99,10 @@ async function demo(out: string): Promise<void> {
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).toSorted();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
 }
 
 const complaint = nodeComplaint();

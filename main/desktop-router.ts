@@ -4,7 +4,10 @@ import type { Implementer } from './implementer.ts';
 import type { Signals } from './signals.ts';
 
 /** What belongs to the window: signals, and folders by ticket. */
-export function desktopRouter(os: Implementer['desktop'], { desktop, folders, signals }: { desktop: Desktop; folders: Folders; signals: Signals }) {
+export function desktopRouter(
+  os: Implementer['desktop'],
+  { desktop, folders, signals }: { desktop: Desktop; folders: Folders; signals: Signals },
+) {
   return {
     signals: os.signals.handler(({ signal }) => signals.follow(signal)),
     chooseFolder: os.chooseFolder.handler(async ({ input }) => {

@@ -24,7 +24,11 @@ const warn = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Chromium's own switches share the command line, so unknown ones are left alone. */
 function profileFromCommandLine(): string {
-  const { values } = parseArgs({ args: process.argv.slice(1), strict: false, options: { profile: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: process.argv.slice(1),
+    strict: false,
+    options: { profile: { type: 'string' } },
+  });
   const named = values['profile'];
   return resolve(typeof named === 'string' ? named : defaultProfileDir(process.platform, process.env, homedir()));
 }
@@ -74,7 +78,9 @@ async function run(): Promise<void> {
   serveScheme(windowSession, workstation.fetch);
   guardPermissions(windowSession);
   Menu.setApplicationMenu(null);
-  window = await openWindow(windowOptions({ preload: join(import.meta.dirname, 'preload.cjs'), packaged: app.isPackaged }));
+  window = await openWindow(
+    windowOptions({ preload: join(import.meta.dirname, 'preload.cjs'), packaged: app.isPackaged }),
+  );
   await quit;
   // Electron throws on every use of a window that the person has closed already.
   if (!window.isDestroyed()) window.destroy();

@@ -24,7 +24,9 @@ export interface Desk {
 export const nowOf = (desk: Pick<Desk, 'now'>): string => desk.now().toISOString();
 export const todayOf = (desk: Pick<Desk, 'now'>): string => today(desk.now());
 
-export const hasRole = (operator: Operator, ...roles: Role[]): boolean => operator.roles.some((role) => roles.includes(role));
+export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
+  operator.roles.some((role) => roles.includes(role));
 
 type Area = Extract<Signal, { kind: 'changed' }>['areas'][number];
-export const tellChanged = (desk: Pick<Desk, 'tell'>, areas: Area[], caseId: string | null = null): void => desk.tell({ kind: 'changed', areas: [...areas, 'audit'], caseId });
+export const tellChanged = (desk: Pick<Desk, 'tell'>, areas: Area[], caseId: string | null = null): void =>
+  desk.tell({ kind: 'changed', areas: [...areas, 'audit'], caseId });

@@ -28,7 +28,8 @@ export function createFolders(profileDir: string): Folders {
     const found = await stat(resolved).catch(() => undefined);
     if (!found?.isDirectory()) throw new Refused({ code: 'folder', why: 'missing', folder });
     // A link may lead in by another name.
-    if (isInside(await realpath(profileDir), await realpath(resolved))) throw new Refused({ code: 'folder', why: 'inside-profile', folder });
+    if (isInside(await realpath(profileDir), await realpath(resolved)))
+      throw new Refused({ code: 'folder', why: 'inside-profile', folder });
     await access(resolved, constants.W_OK).catch(() => {
       throw new Refused({ code: 'folder', why: 'not-writable', folder });
     });

@@ -12,5 +12,10 @@ export function lockedRouter(os: Implementer): Record<string, Record<string, unk
     throw new Refused({ code: 'locked' });
   };
   const areas = os as unknown as Record<string, Record<string, { handler: (answer: () => never) => unknown }>>;
-  return Object.fromEntries(Object.entries(contract).map(([area, calls]) => [area, Object.fromEntries(Object.keys(calls).map((name) => [name, areas[area]?.[name]?.handler(refuse)]))]));
+  return Object.fromEntries(
+    Object.entries(contract).map(([area, calls]) => [
+      area,
+      Object.fromEntries(Object.keys(calls).map((name) => [name, areas[area]?.[name]?.handler(refuse)])),
+    ]),
+  );
 }

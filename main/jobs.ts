@@ -5,7 +5,13 @@ import { notFound, Refused } from './refused.ts';
 import { type JobRow, jobTable } from './store/tables/archive.ts';
 
 /** What a running job reports; kept in the database now and then, told to the page every time. */
-export interface Progress { done: number; total: number; step: string; cursor?: object; faults?: string[] }
+export interface Progress {
+  done: number;
+  total: number;
+  step: string;
+  cursor?: object;
+  faults?: string[];
+}
 
 export interface JobWork {
   kind: Job['kind'];
@@ -27,14 +33,31 @@ export type Jobs = ReturnType<typeof createJobs>;
 
 /** Long work: runs beside the calls, reports through the signals, can be stopped; its row says where it was. */
 export function createJobs(desk: Desk) {
-  const running = new Map<string, { job: JobRow; caseId: string | null; stopper: AbortController; ended: Promise<void> }>();
+  const running = new Map<
+    string,
+    { job: JobRow; caseId: string | null; stopper: AbortController; ended: Promise<void> }
+  >();
   const save = (job: JobRow): Promise<unknown> => desk.store.unit.run((tx) => tx.upsert(jobTable, { ...job }, ['id']));
 
   async function start({ kind, subject, caseId, resume, work, sentence }: JobWork): Promise<Job> {
     if ([...running.values()].some((one) => one.job.kind === kind)) throw new Refused({ code: 'busy', what: subject });
     const job: JobRow = resume
       ? { ...resume, state: 'running', endedAt: null }
-      : { id: newId(), kind, subject, state: 'running', done: 0, total: 0, step: '准备', secondsLeft: null, faults: [], resultId: null, cursor: null, startedAt: nowOf(desk), endedAt: null };
+      : {
+          id: newId(),
+          kind,
+          subject,
+          state: 'running',
+          done: 0,
+          total: 0,
+          step: '准备',
+          secondsLeft: null,
+          faults: [],
+          resultId: null,
+          cursor: null,
+          startedAt: nowOf(desk),
+          endedAt: null,
+        };
     const stopper = new AbortController();
     const pace = createPace(job.done);
     let savedAt = performance.now();
@@ -46,14 +69,22 @@ export function createJobs(desk: Desk) {
       void save({ ...job });
     };
     const saved = save(job);
-    const ended = saved.then(() => finish(job, stopper.signal, () => work(report, stopper.signal), sentence), () => void running.delete(job.id));
+    const ended = saved.then(
+      () => finish(job, stopper.signal, () => work(report, stopper.signal), sentence),
+      () => void running.delete(job.id),
+    );
     // Known before anything is waited for, so that a second start at once finds it.
     running.set(job.id, { job, caseId, stopper, ended });
     await saved;
     return publicJob(job);
   }
 
-  async function finish(job: JobRow, signal: AbortSignal, work: () => Promise<string | null>, sentence: (error: unknown) => string): Promise<void> {
+  async function finish(
+    job: JobRow,
+    signal: AbortSignal,
+    work: () => Promise<string | null>,
+    sentence: (error: unknown) => string,
+  ): Promise<void> {
     try {
       job.resultId = await work();
       job.state = 'done';
@@ -83,8 +114,17 @@ export function createJobs(desk: Desk) {
   }
 
   function latest(where: string, ...params: unknown[]): JobRow | null {
-    const row = desk.store.get<Omit<JobRow, 'faults' | 'cursor'> & { faults: string; cursor: string | null }>(`select * from job where ${where} order by startedAt desc limit 1`, ...params);
-    return row ? { ...row, faults: JSON.parse(row.faults) as string[], cursor: row.cursor === null ? null : (JSON.parse(row.cursor) as object) } : null;
+    const row = desk.store.get<Omit<JobRow, 'faults' | 'cursor'> & { faults: string; cursor: string | null }>(
+      `select * from job where ${where} order by startedAt desc limit 1`,
+      ...params,
+    );
+    return row
+      ? {
+          ...row,
+          faults: JSON.parse(row.faults) as string[],
+          cursor: row.cursor === null ? null : (JSON.parse(row.cursor) as object),
+        }
+      : null;
   }
 
   /** Stops the running job of a kind and waits until its place is kept. */
@@ -97,7 +137,8 @@ export function createJobs(desk: Desk) {
   }
 
   /** Jobs of a session that ended without a word are stopped ones: they can go on. */
-  const settle = (): Promise<unknown> => desk.store.unit.run((tx) => tx.update(jobTable, { state: 'running' }, { state: 'stopped' }));
+  const settle = (): Promise<unknown> =>
+    desk.store.unit.run((tx) => tx.update(jobTable, { state: 'running' }, { state: 'stopped' }));
 
   async function close(): Promise<void> {
     const all = [...running.values()];
@@ -108,8 +149,18 @@ export function createJobs(desk: Desk) {
   return { start, stop, get, runningFor, latest, settle, close };
 }
 
-const publicJob = ({ id, kind, subject, state, done, total, step, secondsLeft, faults, resultId }: JobRow): Job =>
-  ({ id, kind, subject, state, done, total, step, secondsLeft, faults, resultId });
+const publicJob = ({ id, kind, subject, state, done, total, step, secondsLeft, faults, resultId }: JobRow): Job => ({
+  id,
+  kind,
+  subject,
+  state,
+  done,
+  total,
+  step,
+  secondsLeft,
+  faults,
+  resultId,
+});
 
 /** Seconds left at the pace so far; null until there is a pace to speak of. */
 function createPace(from: number): (progress: Progress) => number | null {

@@ -14,6 +14,10 @@ export function whileLoading(loading: Promise<Workstation>, warn: (line: string)
   return {
     fetch: (request) => loading.then((workstation) => workstation.fetch(request), failed),
     // One that never started holds nothing that could be closed.
-    close: () => loading.then((workstation) => workstation.close(), () => undefined),
+    close: () =>
+      loading.then(
+        (workstation) => workstation.close(),
+        () => undefined,
+      ),
   };
 }

@@ -42,8 +42,22 @@ import { type BlobStore, openBlobStore } from './vault/blob-store.ts';
 import type { Keyring } from './vault/keyring.ts';
 import { deriveKey, type VaultKey } from './vault/keys.ts';
 
-export interface ProfileTools { catalogue: Catalogue; printer: Printer; prints: Prints; signals: Signals; folders: Folders; desktop: Desktop; os: Implementer; now: () => Date }
-export interface OpenRequest { profileDir: string; vaultKey: VaultKey; keyring: Keyring; personId: string }
+export interface ProfileTools {
+  catalogue: Catalogue;
+  printer: Printer;
+  prints: Prints;
+  signals: Signals;
+  folders: Folders;
+  desktop: Desktop;
+  os: Implementer;
+  now: () => Date;
+}
+export interface OpenRequest {
+  profileDir: string;
+  vaultKey: VaultKey;
+  keyring: Keyring;
+  personId: string;
+}
 export type OpenProfile = Awaited<ReturnType<typeof openProfile>>;
 
 /** Opens the profile for one person: database, sealed files, every feature. What it returns ends with `close` at lock. */
@@ -77,17 +91,42 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   const papers = createPapers(desk, cases, catalogue);
   const exhibits = createExhibits(desk, cases);
   const intakes = createIntakes(desk, blobs, exhibits);
-  const verification = createVerification(desk, { blobs, jobs, databaseFile: databaseFile(profileDir), databaseKey: () => databaseKey(vaultKey) });
+  const verification = createVerification(desk, {
+    blobs,
+    jobs,
+    databaseFile: databaseFile(profileDir),
+    databaseKey: () => databaseKey(vaultKey),
+  });
   const archive = createArchive(desk, { cases, papers, printer, blobs, jobs });
-  const handovers = createHandovers(desk, { cases, papers, catalogue, printer, blobs, jobs, folders: tools.folders, revealFolder: tools.desktop.revealFolder });
+  const handovers = createHandovers(desk, {
+    cases,
+    papers,
+    catalogue,
+    printer,
+    blobs,
+    jobs,
+    folders: tools.folders,
+    revealFolder: tools.desktop.revealFolder,
+  });
 
   const warning = await anchorFile.compare(store);
   // Only a session that was cut off leaves files behind; to look for them among all would make every log-in wait.
   const endedInOrder = await anchorFile.isHead(audit.head());
   await jobs.settle();
   await cases.followLapses();
-  const swept = endedInOrder ? [] : await sweep(desk, blobs, verification.knownFiles().map((file) => file.sha256));
-  const notices = [...(warning === null ? [] : [warning]), ...(await intakes.nameInterrupted()), ...swept, ...(await handovers.nameInterrupted())];
+  const swept = endedInOrder
+    ? []
+    : await sweep(
+        desk,
+        blobs,
+        verification.knownFiles().map((file) => file.sha256),
+      );
+  const notices = [
+    ...(warning === null ? [] : [warning]),
+    ...(await intakes.nameInterrupted()),
+    ...swept,
+    ...(await handovers.nameInterrupted()),
+  ];
   await record({ verb: '登录', what: operator.name, subjectId: personId });
 
   async function record(act: Act): Promise<void> {
@@ -117,10 +156,23 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     kept: keptRouter(os.kept, desk),
     supervision: supervisionRouter(os.supervision, desk, jobs, verification),
   };
-  const routes: Route[] = profileRoutes({ pages: createPaperPages(desk, { papers, printer, blobs, catalogue }), reading: createReading(desk, blobs, exhibits), intakes, archive, handovers, prints, operator, stillDevice: () => readOffice(store).stillDevice });
+  const routes: Route[] = profileRoutes({
+    pages: createPaperPages(desk, { papers, printer, blobs, catalogue }),
+    reading: createReading(desk, blobs, exhibits),
+    intakes,
+    archive,
+    handovers,
+    prints,
+    operator,
+    stillDevice: () => readOffice(store).stillDevice,
+  });
 
   return {
-    operator, notices, routers, routes, close,
+    operator,
+    notices,
+    routers,
+    routes,
+    close,
     /** Puts an act of the session itself on record. */
     note: record,
     officeName: () => readOffice(store).name,
@@ -129,7 +181,12 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     verifiedAt: () => verifiedAt(desk),
     printRecoveryLetter: async (code: string) => {
       const office = readOffice(store).name;
-      const { pdf } = await printer.recoveryLetter({ code, office, madeAt: now().toISOString(), madeBy: operator.name });
+      const { pdf } = await printer.recoveryLetter({
+        code,
+        office,
+        madeAt: now().toISOString(),
+        madeBy: operator.name,
+      });
       return prints.keep(pdf, '恢复信');
     },
   };

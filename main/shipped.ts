@@ -6,7 +6,10 @@ import type { WorkstationOptions } from './host.ts';
  * @param builtDir the folder `out` that the running program was built into
  * @param installedDir folder of the files beside an installed program (electron-builder.yml, extraResources); absent in a working copy
  */
-export function shippedFolders(builtDir: string, installedDir?: string): Pick<WorkstationOptions, 'pageDir' | 'resourcesDir' | 'fontsDir'> {
+export function shippedFolders(
+  builtDir: string,
+  installedDir?: string,
+): Pick<WorkstationOptions, 'pageDir' | 'resourcesDir' | 'fontsDir'> {
   return {
     pageDir: join(builtDir, 'renderer'),
     resourcesDir: join(installedDir ?? join(builtDir, '..'), 'resources'),

@@ -8,6 +8,17 @@ declare module 'node-webcam' {
   interface Camera {
     capture: (file: string, done: (fault: Error | null) => void) => void;
   }
-  const webcams: { create: (options: { device: string; output: 'jpeg'; width: number; height: number; quality: number; saveShots: boolean; callbackReturn: 'location'; verbose: boolean }) => Camera };
+  const webcams: {
+    create: (options: {
+      device: string;
+      output: 'jpeg';
+      width: number;
+      height: number;
+      quality: number;
+      saveShots: boolean;
+      callbackReturn: 'location';
+      verbose: boolean;
+    }) => Camera;
+  };
   export default webcams;
 }

@@ -40,19 +40,40 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
   const folders = createFolders(options.profileDir);
   const os = implementer();
   const session = createSession({
-    host: options, now, notices: fault === null ? [] : [plain(fault.refusal)],
+    host: options,
+    now,
+    notices: fault === null ? [] : [plain(fault.refusal)],
     asked: loadWhileTyping,
-    open: async (request) => (await import('./profile.ts')).openProfile(request, { catalogue, printer, prints, signals, folders, desktop: options.desktop, os, now }),
+    open: async (request) =>
+      (await import('./profile.ts')).openProfile(request, {
+        catalogue,
+        printer,
+        prints,
+        signals,
+        folders,
+        desktop: options.desktop,
+        os,
+        now,
+      }),
   });
-  const always = { session: sessionRouter(os.session, session), desktop: desktopRouter(os.desktop, { desktop: options.desktop, folders, signals }) };
+  const always = {
+    session: sessionRouter(os.session, session),
+    desktop: desktopRouter(os.desktop, { desktop: options.desktop, folders, signals }),
+  };
   const report = createReporter((line) => void process.stderr.write(`${line}\n`));
 
-  const closedRoutes = [rpcRoute({ router: { ...lockedRouter(os), ...always } as never, roles: () => null, report }), lockedRoute];
+  const closedRoutes = [
+    rpcRoute({ router: { ...lockedRouter(os), ...always } as never, roles: () => null, report }),
+    lockedRoute,
+  ];
   const openRoutes = new WeakMap<OpenProfile, Route[]>();
   const routesNow = (): Route[] => {
     const profile = session.profile();
     if (!profile) return closedRoutes;
-    const known = openRoutes.get(profile) ?? [rpcRoute({ router: os.router({ ...always, ...profile.routers }), roles: () => profile.operator.roles, report }), ...profile.routes];
+    const known = openRoutes.get(profile) ?? [
+      rpcRoute({ router: os.router({ ...always, ...profile.routers }), roles: () => profile.operator.roles, report }),
+      ...profile.routes,
+    ];
     openRoutes.set(profile, known);
     return known;
   };

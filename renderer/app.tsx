@@ -39,10 +39,11 @@ export function App() {
   const [error, setError] = useState<unknown>(null);
   const [place, setPlace] = useState<Place | null>(null);
 
-  const ask = (): void => void whereItStands(kept).then((state) => {
-    textSize.recall();
-    setSession(state);
-  }, setError);
+  const ask = (): void =>
+    void whereItStands(kept).then((state) => {
+      textSize.recall();
+      setSession(state);
+    }, setError);
   const askFirst = useEffectEvent(ask);
   useEffect(() => askFirst(), []);
   // The log-in is painted first; the rest comes while the password is typed.

@@ -50,7 +50,12 @@ export function Workbench({ session, place, onLocked }: WorkbenchProps) {
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
   return (
     <QueryClientProvider client={cache}>
-      <ConfigProvider locale={zhCN} theme={antdTheme(textSizes[size])} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        locale={zhCN}
+        theme={antdTheme(textSizes[size])}
+        csp={{ nonce }}
+        button={{ autoInsertSpace: false }}
+      >
         <KeysContext value={keys}>
           <DraftsContext value={drafts}>
             <UploadsContext value={uploads}>

@@ -17,7 +17,8 @@ const parts = [
     result: 'out/renderer/index.html',
     make: async () => {
       await bundle('vite.page.config.ts');
-      for (const folder of PDFJS_FOLDERS) await fs.cp(`node_modules/pdfjs-dist/${folder}`, `out/renderer/pdfjs/${folder}`, { recursive: true });
+      for (const folder of PDFJS_FOLDERS)
+        await fs.cp(`node_modules/pdfjs-dist/${folder}`, `out/renderer/pdfjs/${folder}`, { recursive: true });
     },
   },
   {
@@ -28,7 +29,14 @@ const parts = [
   },
   {
     name: 'main',
-    inputs: ['main/**', 'shared/**', 'vite.main.config.ts', 'vite.preload.config.ts', 'package.json', 'package-lock.json'],
+    inputs: [
+      'main/**',
+      'shared/**',
+      'vite.main.config.ts',
+      'vite.preload.config.ts',
+      'package.json',
+      'package-lock.json',
+    ],
     result: 'out/main/preload.cjs',
     make: async () => {
       await bundle('vite.main.config.ts');

@@ -5,7 +5,16 @@ import { existsSync } from 'node:fs';
 /** The Chromium window in Chinese. */
 export const WINDOW_PACKAGES = ['chromium', 'chromium-sandbox', 'chromium-l10n', 'fonts-noto-cjk'];
 /** A display without a screen, a window manager, and tools to read papers and recordings. */
-export const TEST_PACKAGES = [...WINDOW_PACKAGES, 'xvfb', 'xauth', 'openbox', 'wmctrl', 'poppler-utils', 'qpdf', 'ffmpeg'];
+export const TEST_PACKAGES = [
+  ...WINDOW_PACKAGES,
+  'xvfb',
+  'xauth',
+  'openbox',
+  'wmctrl',
+  'poppler-utils',
+  'qpdf',
+  'ffmpeg',
+];
 
 /**
  * Installs the Debian packages that are missing, where this person may; otherwise says what to do.
@@ -14,7 +23,9 @@ export const TEST_PACKAGES = [...WINDOW_PACKAGES, 'xvfb', 'xauth', 'openbox', 'w
  */
 export function ensurePackages(packages) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) {
-    process.stderr.write('这个系统请自行准备：Chromium 或 Edge 浏览器和中文字体；运行测试另需 Xvfb、openbox、wmctrl、poppler、qpdf、ffmpeg。\n');
+    process.stderr.write(
+      '这个系统请自行准备：Chromium 或 Edge 浏览器和中文字体；运行测试另需 Xvfb、openbox、wmctrl、poppler、qpdf、ffmpeg。\n',
+    );
     return true;
   }
   const missing = packages.filter((name) => !isInstalled(name));
@@ -31,7 +42,9 @@ export function ensurePackages(packages) {
 
 /** @param {string} name */
 function isInstalled(name) {
-  const { stdout } = spawnSync('dpkg-query', ['--show', '--showformat=${db:Status-Status}', name], { encoding: 'utf8' });
+  const { stdout } = spawnSync('dpkg-query', ['--show', '--showformat=${db:Status-Status}', name], {
+    encoding: 'utf8',
+  });
   return stdout === 'installed';
 }
 

@@ -11,7 +11,10 @@ const EXECUTABLE: Partial<Record<NodeJS.Platform, string>> = {
  * The package itself is never loaded to find out: its code downloads the program at once.
  * @param packageDir folder of the `electron` package
  */
-export function electronBinary(packageDir = join('node_modules', 'electron'), env: NodeJS.ProcessEnv = process.env): string | undefined {
+export function electronBinary(
+  packageDir = join('node_modules', 'electron'),
+  env: NodeJS.ProcessEnv = process.env,
+): string | undefined {
   const name = EXECUTABLE[process.platform] ?? 'electron';
   const override = env['ELECTRON_OVERRIDE_DIST_PATH'];
   const file = override ? join(override, name) : unpacked(packageDir);

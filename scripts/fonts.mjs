@@ -79,6 +79,8 @@ export function makeFonts(outDir) {
     write(part);
     renameSync(part, file);
   };
-  for (const [name, source] of Object.entries({ ...copied, ...licences })) place(name, (part) => copyFileSync(join(modules, source), part));
-  for (const [name, source] of Object.entries(unpacked)) place(name, (part) => writeFileSync(part, woffToTtf(readFileSync(join(modules, source)))));
+  for (const [name, source] of Object.entries({ ...copied, ...licences }))
+    place(name, (part) => copyFileSync(join(modules, source), part));
+  for (const [name, source] of Object.entries(unpacked))
+    place(name, (part) => writeFileSync(part, woffToTtf(readFileSync(join(modules, source)))));
 }

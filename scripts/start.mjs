@@ -23,7 +23,9 @@ function obtainElectron() {
   spawnSync(process.execPath, ['node_modules/electron/install.js'], { stdio: 'inherit', timeout: TEN_MINUTES });
   const fetched = electronBinary();
   if (fetched !== undefined) return fetched;
-  process.stderr.write('没有取得 Electron。请设置 ELECTRON_MIRROR 或 ELECTRON_OVERRIDE_DIST_PATH 后再试，或直接运行 npm start 使用 Chromium 窗口。\n');
+  process.stderr.write(
+    '没有取得 Electron。请设置 ELECTRON_MIRROR 或 ELECTRON_OVERRIDE_DIST_PATH 后再试，或直接运行 npm start 使用 Chromium 窗口。\n',
+  );
   return process.exit(1);
 }
 

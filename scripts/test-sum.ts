@@ -21,7 +21,9 @@ export interface WindowReport {
 
 /** A file that could not even be loaded holds no tests, and counts as one that failed. */
 export function sumOfUnits(report: UnitReport): Sum {
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,

@@ -15,13 +15,24 @@ mkdirSync(REPORTS, { recursive: true });
 
 await build();
 const sums = [
+  await check('node_modules/oxfmt/bin/oxfmt', '--check'),
   await check('node_modules/typescript/bin/tsc', '-p', 'shared'),
   await check('node_modules/typescript/bin/tsc', '-p', 'main'),
   await check('node_modules/typescript/bin/tsc', '-p', 'renderer'),
   await check('node_modules/typescript/bin/tsc', '-p', 'test'),
   await check('node_modules/oxlint/bin/oxlint', '--deny-warnings'),
-  await runner(sumOfUnits, `${REPORTS}/unit.json`, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORTS}/unit.json`]),
-  await runner(sumOfWindows, `${REPORTS}/e2e.json`, ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']),
+  await runner(sumOfUnits, `${REPORTS}/unit.json`, [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${REPORTS}/unit.json`,
+  ]),
+  await runner(sumOfWindows, `${REPORTS}/e2e.json`, [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '--reporter=list,json',
+  ]),
 ];
 const { passed, failed, skipped } = total(sums);
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);

@@ -154,7 +154,10 @@ export const Office = z.strictObject({
   address: z.string().max(128).default(''),
   phone: z.string().max(32).default(''),
   /** Device of a document camera the browser cannot use; '' leaves it off. */
-  stillDevice: z.string().regex(/^(\/dev\/video\d{1,2})?$/, '应写成 /dev/video0 这样的设备名').default(''),
+  stillDevice: z
+    .string()
+    .regex(/^(\/dev\/video\d{1,2})?$/, '应写成 /dev/video0 这样的设备名')
+    .default(''),
   /** 全宗号 and 全宗名称 of the archive. */
   fondsNo: z.string().max(16).default(''),
   fondsName: z.string().max(64).default(''),
@@ -182,7 +185,13 @@ export const RuleSettings = z.strictObject({
 export type RuleSettings = z.infer<typeof RuleSettings>;
 
 /** A question of the review a machine cannot judge, answered by a person. */
-export const Answer = z.object({ questionId: z.string(), answer: z.enum(['是', '否', '不适用']), note: z.string(), by: z.string(), at: z.string() });
+export const Answer = z.object({
+  questionId: z.string(),
+  answer: z.enum(['是', '否', '不适用']),
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
 export type Answer = z.infer<typeof Answer>;
 
 export const CaseState = z.enum(['source', 'open', 'closed', 'filed']);
@@ -234,7 +243,12 @@ export type Volume = z.infer<typeof Volume>;
  * carry-over ask for: the case this one follows, one that follows on this one, or one beside it that follows the same.
  */
 export const LinkedCase = z.object({
-  id: Id, number: z.string(), causeName: z.string(), procedure: z.string(), stands: z.enum(['earlier', 'later', 'beside']), papers: z.array(Paper),
+  id: Id,
+  number: z.string(),
+  causeName: z.string(),
+  procedure: z.string(),
+  stands: z.enum(['earlier', 'later', 'beside']),
+  papers: z.array(Paper),
 });
 export type LinkedCase = z.infer<typeof LinkedCase>;
 
@@ -258,4 +272,6 @@ export type CaseFile = z.infer<typeof CaseFile>;
 
 /** Papers of one template that count, oldest first: issued ones, or also drafts when asked. */
 export const papersOf = (file: CaseFile, templateId: string, withDrafts = false): Paper[] =>
-  file.papers.filter((paper) => paper.templateId === templateId && paper.status !== 'void' && (withDrafts || paper.status === 'issued'));
+  file.papers.filter(
+    (paper) => paper.templateId === templateId && paper.status !== 'void' && (withDrafts || paper.status === 'issued'),
+  );

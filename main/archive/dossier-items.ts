@@ -8,9 +8,24 @@ import type { VolumeItem } from './order.ts';
 
 /** The 说明卡 that stands in the volume for a recording or another file that cannot be printed (证据规定第十二条). */
 export const mediaCardOf = (exhibit: Exhibit, file: CaseFile): MediaCard => ({
-  office: file.office.name, caseNumber: file.case.number, title: exhibit.title, kind: exhibit.kind, fileName: exhibit.fileName, mime: exhibit.mime, bytes: exhibit.bytes,
-  device: exhibit.device, maker: exhibit.maker, place: exhibit.place, startAt: exhibit.startAt, endAt: exhibit.endAt, seconds: secondsOf(exhibit),
-  noticeSpoken: isRecording(exhibit) ? exhibit.noticeSpoken : null, proves: exhibit.proves, transcript: exhibit.transcript, sha256: exhibit.sha256, sm3: exhibit.sm3,
+  office: file.office.name,
+  caseNumber: file.case.number,
+  title: exhibit.title,
+  kind: exhibit.kind,
+  fileName: exhibit.fileName,
+  mime: exhibit.mime,
+  bytes: exhibit.bytes,
+  device: exhibit.device,
+  maker: exhibit.maker,
+  place: exhibit.place,
+  startAt: exhibit.startAt,
+  endAt: exhibit.endAt,
+  seconds: secondsOf(exhibit),
+  noticeSpoken: isRecording(exhibit) ? exhibit.noticeSpoken : null,
+  proves: exhibit.proves,
+  transcript: exhibit.transcript,
+  sha256: exhibit.sha256,
+  sm3: exhibit.sm3,
   kept: '原件密封保存于本机关案卷工作站，未转码、未剪辑',
 });
 
@@ -29,7 +44,18 @@ const contentOf = (item: VolumeItem, file: CaseFile): DossierItem['content'] => 
 export const dossierItems = (rows: CatalogueRow[], items: VolumeItem[], file: CaseFile): DossierItem[] =>
   items.flatMap((item, at) => {
     const row = rows[at];
-    return row ? [{ title: row.title, docNo: row.docNo, responsible: row.responsible, date: row.date, remark: row.remark, content: contentOf(item, file) }] : [];
+    return row
+      ? [
+          {
+            title: row.title,
+            docNo: row.docNo,
+            responsible: row.responsible,
+            date: row.date,
+            remark: row.remark,
+            content: contentOf(item, file),
+          },
+        ]
+      : [];
   });
 
 /** The bytes of an item from the sealed store. */

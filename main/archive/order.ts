@@ -7,10 +7,30 @@ export type VolumeItem = { kind: 'paper'; paper: Paper; template: Template } | {
 
 /** Conclusion first (正卷 practice): decision with its receipt, papers to the party, records, evidence, money, the rest. */
 const conclusionOrder: PaperClass[] = [
-  'approval', 'decision', 'service', 'notice', 'correction', 'hearing', 'defence', 'investigation', 'inquiry', 'evidence', 'recording', 'performance', 'report', 'review', 'closing', 'source',
+  'approval',
+  'decision',
+  'service',
+  'notice',
+  'correction',
+  'hearing',
+  'defence',
+  'investigation',
+  'inquiry',
+  'evidence',
+  'recording',
+  'performance',
+  'report',
+  'review',
+  'closing',
+  'source',
 ];
 
-interface Ask { file: CaseFile; procedure: Procedure; templates: ReadonlyMap<string, Template>; order: RuleSettings['volumeOrder'] }
+interface Ask {
+  file: CaseFile;
+  procedure: Procedure;
+  templates: ReadonlyMap<string, Template>;
+  order: RuleSettings['volumeOrder'];
+}
 
 /**
  * Everything that goes into the volume, in the preset order: the papers by the way of the procedure (or conclusion first),
@@ -27,18 +47,31 @@ export function volumeItems({ file, procedure, templates, order }: Ask): VolumeI
   const place = order === 'process' ? processPlace(procedure) : conclusionPlace;
   const leading = filed
     .filter(({ paper }) => !attached.has(paper.id))
-    .toSorted((a, b) => place(a.paper, a.template) - place(b.paper, b.template) || (a.paper.issuedAt ?? '').localeCompare(b.paper.issuedAt ?? ''));
-  const exhibits = file.exhibits.filter((exhibit) => exhibit.withdrawnReason === null).toSorted((a, b) => Number(isRecording(a)) - Number(isRecording(b)));
+    .toSorted(
+      (a, b) =>
+        place(a.paper, a.template) - place(b.paper, b.template) ||
+        (a.paper.issuedAt ?? '').localeCompare(b.paper.issuedAt ?? ''),
+    );
+  const exhibits = file.exhibits
+    .filter((exhibit) => exhibit.withdrawnReason === null)
+    .toSorted((a, b) => Number(isRecording(a)) - Number(isRecording(b)));
   const taken = new Set<string>();
   const take = (wanted: (exhibit: Exhibit) => boolean): VolumeItem[] =>
-    exhibits.filter((exhibit) => !taken.has(exhibit.id) && wanted(exhibit)).map((exhibit) => {
-      taken.add(exhibit.id);
-      return { kind: 'exhibit', exhibit };
-    });
+    exhibits
+      .filter((exhibit) => !taken.has(exhibit.id) && wanted(exhibit))
+      .map((exhibit) => {
+        taken.add(exhibit.id);
+        return { kind: 'exhibit', exhibit };
+      });
   const items = leading.flatMap(({ paper, template }): VolumeItem[] => {
     const behind = (receipts.get(paper.id) ?? []).flatMap((receipt) => {
       const own = templates.get(receipt.templateId);
-      return own ? [{ kind: 'paper' as const, paper: receipt, template: own }, ...take((exhibit) => exhibit.paperId === receipt.id)] : [];
+      return own
+        ? [
+            { kind: 'paper' as const, paper: receipt, template: own },
+            ...take((exhibit) => exhibit.paperId === receipt.id),
+          ]
+        : [];
     });
     return [{ kind: 'paper', paper, template }, ...behind, ...take((exhibit) => exhibit.paperId === paper.id)];
   });
@@ -51,7 +84,9 @@ function receiptsByPaper(papers: Paper[]): Map<string, Paper[]> {
   const found = new Map<string, Paper[]>();
   for (const paper of papers) {
     const served = paper.values['documents'];
-    const first = Array.isArray(served) ? served.find((one): one is string => typeof one === 'string' && ids.has(one)) : undefined;
+    const first = Array.isArray(served)
+      ? served.find((one): one is string => typeof one === 'string' && ids.has(one))
+      : undefined;
     if (first !== undefined && first !== paper.id) found.set(first, [...(found.get(first) ?? []), paper]);
   }
   return found;

@@ -18,13 +18,23 @@ function rowOf(file: CaseFile, item: VolumeItem): Omit<CatalogueRow, 'seq' | 'pa
   if (item.kind === 'paper') {
     const { paper, template } = item;
     return {
-      docNo: paper.number ?? '', responsible: file.office.name, title: paperTitle(file, paper),
-      date: dateOf(template, paper.values, paper.issuedAt === null ? null : dayOf(paper.issuedAt)) ?? '', remark: '', paperId: paper.id, exhibitId: null,
+      docNo: paper.number ?? '',
+      responsible: file.office.name,
+      title: paperTitle(file, paper),
+      date: dateOf(template, paper.values, paper.issuedAt === null ? null : dayOf(paper.issuedAt)) ?? '',
+      remark: '',
+      paperId: paper.id,
+      exhibitId: null,
     };
   }
   const { exhibit } = item;
   return {
-    docNo: '', responsible: exhibit.maker || exhibit.source || file.office.name, title: exhibit.title,
-    date: dayOf(exhibit.startAt || exhibit.importedAt), remark: isRecording(exhibit) ? '音像，原件存密封库' : exhibit.originality, paperId: null, exhibitId: exhibit.id,
+    docNo: '',
+    responsible: exhibit.maker || exhibit.source || file.office.name,
+    title: exhibit.title,
+    date: dayOf(exhibit.startAt || exhibit.importedAt),
+    remark: isRecording(exhibit) ? '音像，原件存密封库' : exhibit.originality,
+    paperId: null,
+    exhibitId: exhibit.id,
   };
 }

@@ -31,10 +31,28 @@ import { dossierItems, readItem } from './dossier-items.ts';
 import { type VolumeItem, volumeItems } from './order.ts';
 import { catalogueRows } from './rows.ts';
 
-export interface ArchiveTools { cases: Cases; papers: Papers; printer: Printer; blobs: BlobStore; jobs: Jobs }
-export interface Filing { caseId: string; retention: string; archiveNo: string; inspectorId: string; situation: string; overrides: Override[] }
+export interface ArchiveTools {
+  cases: Cases;
+  papers: Papers;
+  printer: Printer;
+  blobs: BlobStore;
+  jobs: Jobs;
+}
+export interface Filing {
+  caseId: string;
+  retention: string;
+  archiveNo: string;
+  inspectorId: string;
+  situation: string;
+  overrides: Override[];
+}
 
-interface Prepared { file: CaseFile; procedure: Procedure; items: VolumeItem[]; findings: Finding[] }
+interface Prepared {
+  file: CaseFile;
+  procedure: Procedure;
+  items: VolumeItem[];
+  findings: Finding[];
+}
 
 /** Filing (归档, 第三十五条): one volume a case, made within 30 days after execution ended. */
 export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs }: ArchiveTools) {
@@ -43,29 +61,48 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
   function prepare(caseId: string): Prepared {
     const { file, periods } = cases.open(caseId);
     const procedure = papers.procedureOf(file);
-    const items = volumeItems({ file, procedure, templates: papers.templatesOf(file), order: file.settings.volumeOrder });
+    const items = volumeItems({
+      file,
+      procedure,
+      templates: papers.templatesOf(file),
+      order: file.settings.volumeOrder,
+    });
     return { file, procedure, items, findings: judge(papers.judgementOf(file, periods), 'filing') };
   }
 
   function queue() {
     const access = openable(desk.operator);
-    return caseSummaries(desk, `where state = 'closed' and ${access.sql} order by closedAt limit 1000`, access.params)
-      .map((one) => {
-        const { file, periods } = cases.open(one.id);
-        const period = periods.find((each) => each.ruleId === 'S35' && each.metAt === null);
-        const closed = file.papers.findLast((paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing');
-        return {
-          caseId: one.id, number: one.number, causeName: one.causeName, partyName: partiesTitle(one.partyNames), closedAt: period?.from ?? dayOf(closed?.issuedAt ?? one.createdAt),
-          due: period?.statutory ?? null, overdue: period !== undefined && isOverdue(period, todayOf(desk)),
-        };
-      });
+    return caseSummaries(
+      desk,
+      `where state = 'closed' and ${access.sql} order by closedAt limit 1000`,
+      access.params,
+    ).map((one) => {
+      const { file, periods } = cases.open(one.id);
+      const period = periods.find((each) => each.ruleId === 'S35' && each.metAt === null);
+      const closed = file.papers.findLast(
+        (paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing',
+      );
+      return {
+        caseId: one.id,
+        number: one.number,
+        causeName: one.causeName,
+        partyName: partiesTitle(one.partyNames),
+        closedAt: period?.from ?? dayOf(closed?.issuedAt ?? one.createdAt),
+        due: period?.statutory ?? null,
+        overdue: period !== undefined && isOverdue(period, todayOf(desk)),
+      };
+    });
   }
 
   function plan(caseId: string): VolumePlan {
     const { file, procedure, items, findings } = prepare(caseId);
     return {
-      rows: catalogueRows(file, items), title: caseTitle(file), retention: file.settings.retentions[procedure.id] ?? procedure.retention, archiveNo: proposedArchiveNo(file),
-      due: cases.open(caseId).periods.find((period) => period.ruleId === 'S35')?.statutory ?? null, findings,
+      rows: catalogueRows(file, items),
+      title: caseTitle(file),
+      retention: file.settings.retentions[procedure.id] ?? procedure.retention,
+      archiveNo: proposedArchiveNo(file),
+      due: cases.open(caseId).periods.find((period) => period.ruleId === 'S35')?.statutory ?? null,
+      findings,
     };
   }
 
@@ -80,27 +117,57 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
     requireAccess(desk, filing.caseId);
     const prepared = prepare(filing.caseId);
     const { file } = prepared;
-    if (file.case.state !== 'closed') throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: file.case.state === 'filed' ? '已归档' : '尚未结案', act: '立卷归档' });
+    if (file.case.state !== 'closed')
+      throw new Refused({
+        code: 'wrong-status',
+        what: file.case.causeName,
+        is: file.case.state === 'filed' ? '已归档' : '尚未结案',
+        act: '立卷归档',
+      });
     const inspector = file.officers.find((officer) => officer.personId === filing.inspectorId);
     if (!inspector) throw notFound('person');
-    if (inspector.personId === desk.operator.personId) throw invalidField('inspectorId', '检查人', '检查人不能与立卷人是同一人，请选另一人检查。', 35);
-    if (store.get('select 1 from volume where archiveNo = ?', filing.archiveNo)) throw invalidField('archiveNo', '归档号', `归档号${filing.archiveNo}已经用过，请换一个。`, 35);
+    if (inspector.personId === desk.operator.personId)
+      throw invalidField('inspectorId', '检查人', '检查人不能与立卷人是同一人，请选另一人检查。', 35);
+    if (store.get('select 1 from volume where archiveNo = ?', filing.archiveNo))
+      throw invalidField('archiveNo', '归档号', `归档号${filing.archiveNo}已经用过，请换一个。`, 35);
     refuseBlocking(prepared.findings, 'filing', '立卷归档', filing.overrides);
     const job: Job = await jobs.start({
-      kind: 'volume', caseId: file.case.id, subject: `${file.case.causeName}案卷`, sentence: volumeFault,
-      work: (report, signal) => build(prepared, filing, inspector.name, (done, total) => report({ done, total, step: `排印第${done}件，共${total}件` }), signal),
+      kind: 'volume',
+      caseId: file.case.id,
+      subject: `${file.case.causeName}案卷`,
+      sentence: volumeFault,
+      work: (report, signal) =>
+        build(
+          prepared,
+          filing,
+          inspector.name,
+          (done, total) => report({ done, total, step: `排印第${done}件，共${total}件` }),
+          signal,
+        ),
     });
     return { jobId: job.id };
   }
 
-  async function build({ file, procedure, items }: Prepared, filing: Filing, inspector: string, onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<string> {
+  async function build(
+    { file, procedure, items }: Prepared,
+    filing: Filing,
+    inspector: string,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<string> {
     const rows = catalogueRows(file, items);
     const forms = filingForms(file, procedure, filing, inspector);
     const layout: DossierPlan = {
-      title: caseTitle(file), cover: forms.cover, catalogue: forms.catalogue, closing: forms.closing,
-      items: dossierItems(rows, items, file), stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
+      title: caseTitle(file),
+      cover: forms.cover,
+      catalogue: forms.catalogue,
+      closing: forms.closing,
+      items: dossierItems(rows, items, file),
+      stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
     };
-    const printed = await printer.dossier(layout, { read: (at) => readItem(blobs, items[at]), onProgress, signal }).catch(printRefusal);
+    const printed = await printer
+      .dossier(layout, { read: (at) => readItem(blobs, items[at]), onProgress, signal })
+      .catch(printRefusal);
     signal.throwIfAborted();
     const sealed = await withVault('案卷', async () => {
       const intake = await blobs.openIntake({ expectedBytes: printed.pdf.length });
@@ -108,13 +175,30 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
       return intake.finish();
     });
     const volume = {
-      id: newId(), caseId: file.case.id, filedAt: todayOf(desk), filer: desk.operator.name, inspector, retention: filing.retention, archiveNo: filing.archiveNo,
-      items: rows.length, pages: printed.rows.at(-1)?.pageTo ?? 0, sha256: sealed.sha256, rows: rows.map((row, at) => ({ ...row, ...printed.rows[at] })), situation: filing.situation, createdAt: nowOf(desk),
+      id: newId(),
+      caseId: file.case.id,
+      filedAt: todayOf(desk),
+      filer: desk.operator.name,
+      inspector,
+      retention: filing.retention,
+      archiveNo: filing.archiveNo,
+      items: rows.length,
+      pages: printed.rows.at(-1)?.pageTo ?? 0,
+      sha256: sealed.sha256,
+      rows: rows.map((row, at) => ({ ...row, ...printed.rows[at] })),
+      situation: filing.situation,
+      createdAt: nowOf(desk),
     };
     await store.unit.run(async (tx) => {
       refuseChanged(file, items);
       await tx.insert(volumeTable, volume);
-      audit.append({ verb: '立卷归档', what: volume.archiveNo, subjectId: volume.id, caseId: volume.caseId, detail: { sha256: volume.sha256, pages: volume.pages, items: volume.items, overrides: filing.overrides } });
+      audit.append({
+        verb: '立卷归档',
+        what: volume.archiveNo,
+        subjectId: volume.id,
+        caseId: volume.caseId,
+        detail: { sha256: volume.sha256, pages: volume.pages, items: volume.items, overrides: filing.overrides },
+      });
       await cases.change(volume.caseId, '归档', () => ({ state: 'filed' }));
     });
     tellChanged(desk, ['archive', 'case', 'today', 'household'], volume.caseId);
@@ -124,7 +208,8 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
   /** What was done in the case while the volume was printed is not in it, so the volume would not be the case. */
   function refuseChanged(before: CaseFile, items: VolumeItem[]): void {
     const now = prepare(before.case.id);
-    const content = (one: VolumeItem): string => (one.kind === 'paper' ? `${one.paper.id} ${one.paper.version}` : `${one.exhibit.id} ${one.exhibit.sha256}`);
+    const content = (one: VolumeItem): string =>
+      one.kind === 'paper' ? `${one.paper.id} ${one.paper.version}` : `${one.exhibit.id} ${one.exhibit.sha256}`;
     if (now.file.case.state === 'closed' && now.items.map(content).join() === items.map(content).join()) return;
     throw new Refused({ code: 'stale', what: before.case.causeName, by: '其他操作', at: nowOf(desk) });
   }
@@ -132,20 +217,56 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
   /** Cover, catalogue heading and closing sheet as print jobs, from what the case and the filing already say. */
   function filingForms(file: CaseFile, procedure: Procedure, filing: Filing, inspector: string) {
     const started = file.papers.find((paper) => paper.templateId === procedure.startsWith && paper.status === 'issued');
-    const decision = file.papers.find((paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'decision');
-    const closing = file.papers.find((paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing');
-    const names = file.officers.filter((officer) => file.case.officerIds.includes(officer.personId)).map((officer) => officer.name);
-    const common: Values = { caseTitle: caseTitle(file), caseNumber: file.case.number, archiveNo: filing.archiveNo, filedAt: file.today };
+    const decision = file.papers.find(
+      (paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'decision',
+    );
+    const closing = file.papers.find(
+      (paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing',
+    );
+    const names = file.officers
+      .filter((officer) => file.case.officerIds.includes(officer.personId))
+      .map((officer) => officer.name);
+    const common: Values = {
+      caseTitle: caseTitle(file),
+      caseNumber: file.case.number,
+      archiveNo: filing.archiveNo,
+      filedAt: file.today,
+    };
     const job = (templateId: string, values: Values): PaperJob =>
-      paperJobOf({ signatures: [], approvals: [] }, { file, template: papers.templateOf(file, templateId), values, state: 'issued', number: null, issuedOn: file.today });
+      paperJobOf(
+        { signatures: [], approvals: [] },
+        {
+          file,
+          template: papers.templateOf(file, templateId),
+          values,
+          state: 'issued',
+          number: null,
+          issuedOn: file.today,
+        },
+      );
     return {
       cover: job('J50', {
-        ...common, fondsName: file.office.fondsName || file.office.name, fondsNo: file.office.fondsNo, organ: file.office.name, decisionNo: decision?.number ?? '',
-        startedAt: dayOf(started?.issuedAt ?? file.case.createdAt), closedAt: textOf(closing, 'terminatedAt') || file.today, undertakers: names.join('、'),
-        result: textOf(closing, 'closeType'), retention: filing.retention, volumeKind: '正卷', secrecy: '无',
+        ...common,
+        fondsName: file.office.fondsName || file.office.name,
+        fondsNo: file.office.fondsNo,
+        organ: file.office.name,
+        decisionNo: decision?.number ?? '',
+        startedAt: dayOf(started?.issuedAt ?? file.case.createdAt),
+        closedAt: textOf(closing, 'terminatedAt') || file.today,
+        undertakers: names.join('、'),
+        result: textOf(closing, 'closeType'),
+        retention: filing.retention,
+        volumeKind: '正卷',
+        secrecy: '无',
       }),
       catalogue: job('J51', common),
-      closing: job('J52', { ...common, situation: filing.situation, avMediaIndex: mediaIndexOf(file), filer: desk.operator.name, inspector }),
+      closing: job('J52', {
+        ...common,
+        situation: filing.situation,
+        avMediaIndex: mediaIndexOf(file),
+        filer: desk.operator.name,
+        inspector,
+      }),
     };
   }
 
@@ -158,7 +279,10 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
 
   function volumes(caseId: string): Volume[] {
     requireAccess(desk, caseId);
-    return store.all<Volume>('select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256 from volume where caseId = ? order by createdAt', caseId);
+    return store.all<Volume>(
+      'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256 from volume where caseId = ? order by createdAt',
+      caseId,
+    );
   }
 
   return { queue, plan, make, dossier, volumes, prepare };
@@ -170,6 +294,8 @@ const textOf = (paper: Paper | undefined, key: string): string => {
 };
 
 /** 当事人全称 + 违法行为 + 案 (domain notes J50). */
-export const caseTitle = (file: CaseFile): string => `${partiesTitle(file.parties.map((party) => party.name))}${file.case.causeName.replace(/案$/, '')}案`;
+export const caseTitle = (file: CaseFile): string =>
+  `${partiesTitle(file.parties.map((party) => party.name))}${file.case.causeName.replace(/案$/, '')}案`;
 
-const volumeFault = (error: unknown): string => (error instanceof Refused ? plain(error.refusal) : '立卷没有完成：排印时出错，案件没有变化，请再试一次。');
+const volumeFault = (error: unknown): string =>
+  error instanceof Refused ? plain(error.refusal) : '立卷没有完成：排印时出错，案件没有变化，请再试一次。';

@@ -41,7 +41,10 @@ export function createAnchorFile(profileDir: string, key: Buffer): AnchorFile {
     },
     compare: async (store) => {
       const kept = await read();
-      if (kept === 'absent') return store.get('select 1 from audit limit 1') ? '锚点文件不见了，无法核对记录链的末尾，请在“监督”中做一次验证。' : null;
+      if (kept === 'absent')
+        return store.get('select 1 from audit limit 1')
+          ? '锚点文件不见了，无法核对记录链的末尾，请在“监督”中做一次验证。'
+          : null;
       if (kept === 'forged') return '锚点文件被改动过，请在“监督”中做一次验证，并核对纸上锚点。';
       const same = kept.seq === 0 ? emptyHead : store.get<Head>('select seq, hash from audit where seq = ?', kept.seq);
       if (same?.hash === kept.hash) return null;

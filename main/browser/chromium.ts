@@ -27,7 +27,10 @@ export interface ChromiumWindow {
 const SECOND = 1000;
 
 /** Command line of the window. It holds nothing secret: every person on the machine can read it. */
-export function chromiumArguments({ origin, folder }: Pick<ChromiumOptions, 'origin' | 'folder'>, uid: number | undefined): string[] {
+export function chromiumArguments(
+  { origin, folder }: Pick<ChromiumOptions, 'origin' | 'folder'>,
+  uid: number | undefined,
+): string[] {
   return [
     '--remote-debugging-pipe',
     `--user-data-dir=${folder}`,

@@ -108,7 +108,8 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 /** Tells of the 1st, 10th, 100th … refusal, so that a flood of them cannot fill the log. */
 function reportRefusal({ reason, count }: DoorRefusal, warn: (line: string) => void): void {
-  if (Number.isInteger(Math.log10(count))) warn(`已拒绝 ${count} 个不明来源的本机请求，最近一个的原因：${REASONS[reason]}。`);
+  if (Number.isInteger(Math.log10(count)))
+    warn(`已拒绝 ${count} 个不明来源的本机请求，最近一个的原因：${REASONS[reason]}。`);
 }
 
 /** Newest first; one part that cannot close must not keep the others open. */

@@ -9,7 +9,12 @@ import { partiesTitle } from '../../shared/procedure/parties.ts';
 import { caseSummaries } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 
-interface Ask { state: CaseSummary['state'] | null; mine: boolean; before: string | null; limit: number }
+interface Ask {
+  state: CaseSummary['state'] | null;
+  mine: boolean;
+  before: string | null;
+  limit: number;
+}
 
 export function listCases(desk: Desk, { state, mine, before, limit }: Ask): CaseSummary[] {
   const access = openable(desk.operator);
@@ -50,7 +55,10 @@ const namedIn = (names: string): string => partiesTitle(JSON.parse(names) as str
 
 /** What a case that follows counts too (申请法院强制执行) is told once, where it will be acted on; ids of cases rise with time. */
 const isCountedLater = ({ ruleId, subjectId, partyId, caseId }: Period, all: readonly Period[]): boolean =>
-  all.some((other) => other.ruleId === ruleId && other.subjectId === subjectId && other.partyId === partyId && other.caseId > caseId);
+  all.some(
+    (other) =>
+      other.ruleId === ruleId && other.subjectId === subjectId && other.partyId === partyId && other.caseId > caseId,
+  );
 
 function duePeriods(desk: Desk): TodayPeriod[] {
   const now = nowOf(desk);
@@ -61,22 +69,36 @@ function duePeriods(desk: Desk): TodayPeriod[] {
          ${whose('period')} as partyNames
        from period cross join case_record on case_record.id = period.caseId
        where metAt is null and warnAt < @horizon and (warnAt < @locks or json_extract(period, '$.kind') <> 'min') and ${access.sql} order by warnAt limit @boardLength`,
-      { boardLength, horizon: addDays(todayOf(desk), boardDays), locks: addDays(todayOf(desk), lockDays), ...access.params },
+      {
+        boardLength,
+        horizon: addDays(todayOf(desk), boardDays),
+        locks: addDays(todayOf(desk), lockDays),
+        ...access.params,
+      },
     )
-    .map((row) => ({ ...(JSON.parse(row.period) as Period), caseNumber: row.caseNumber, causeName: row.causeName, partyName: namedIn(row.partyNames) }))
+    .map((row) => ({
+      ...(JSON.parse(row.period) as Period),
+      caseNumber: row.caseNumber,
+      causeName: row.causeName,
+      partyName: namedIn(row.partyNames),
+    }))
     .filter((period, _, all) => !isOver(period, now) && !isCountedLater(period, all))
-    .map((period) => ({ ...period, note: chargeWords(period, todayOf(desk)) ?? period.note, overdue: isOverdue(period, now) }));
+    .map((period) => ({
+      ...period,
+      note: chargeWords(period, todayOf(desk)) ?? period.note,
+      overdue: isOverdue(period, now),
+    }));
   return orderByHarm(periods, now);
 }
 
 function waitingForMe(desk: Desk): WaitingApproval[] {
   const access = openable(desk.operator);
   const rows = desk.store.all<Omit<WaitingApproval, 'partyName'> & { partyNames: string }>(
-      `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, paper.name as paperName, waitsForRole as label, waitsSince as since,
+    `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, paper.name as paperName, waitsForRole as label, waitsSince as since,
          ${whose('paper')} as partyNames
        from paper join case_record on case_record.id = paper.caseId
        where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit 200`,
-      { roles: JSON.stringify(desk.operator.roles), ...access.params },
-    );
+    { roles: JSON.stringify(desk.operator.roles), ...access.params },
+  );
   return rows.map(({ partyNames, ...row }) => ({ ...row, partyName: namedIn(partyNames) }));
 }

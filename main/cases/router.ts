@@ -11,8 +11,11 @@ export function casesRouter(os: Implementer['cases'], desk: Desk, cases: Cases, 
   const changes = createCaseChanges(desk, cases, catalogue);
   return {
     catalogue: os.catalogue.handler(() => ({
-      templates: [...desk.editions.templates(todayOf(desk)).values()], procedures: [...catalogue.procedures.values()],
-      periodRules: [...desk.editions.periodRules()], articles: [...catalogue.articles], phrases: [...catalogue.phrases],
+      templates: [...desk.editions.templates(todayOf(desk)).values()],
+      procedures: [...catalogue.procedures.values()],
+      periodRules: [...desk.editions.periodRules()],
+      articles: [...catalogue.articles],
+      phrases: [...catalogue.phrases],
     })),
     today: os.today.handler(() => todayBoard(desk)),
     list: os.list.handler(({ input }) => listCases(desk, input)),
@@ -21,7 +24,11 @@ export function casesRouter(os: Implementer['cases'], desk: Desk, cases: Cases, 
       const opened = cases.open(input.caseId);
       const current = desk.editions.templates(todayOf(desk));
       const own = desk.editions.templates(opened.file.case.createdAt);
-      return { ...opened, templates: [...own.values()].filter((template) => current.get(template.id) !== template), later: [...current.keys()].filter((id) => !own.has(id)) };
+      return {
+        ...opened,
+        templates: [...own.values()].filter((template) => current.get(template.id) !== template),
+        later: [...current.keys()].filter((id) => !own.has(id)),
+      };
     }),
     addParty: os.addParty.handler(({ input }) => changes.addParty(input)),
     dropParty: os.dropParty.handler(({ input }) => changes.dropParty(input)),

@@ -16,14 +16,24 @@ class Faulty extends Error {
 }
 
 /** What a template is judged beside: the papers in force and the procedures. */
-interface Around { templates: ReadonlyMap<string, Template>; procedures: ReadonlyMap<string, Procedure> }
+interface Around {
+  templates: ReadonlyMap<string, Template>;
+  procedures: ReadonlyMap<string, Procedure>;
+}
 
 /**
  * What is wrong with an edited template: what the shipped one needs is gone, or the rules the shipped files are judged by do
  * not hold. `shipped` is null for a paper the bureau makes itself. Each problem's field is the path of the part, e.g. `sections.0.fields.2.label`; empty when nothing is wrong.
  */
-export function editionProblems(template: Template, shipped: Template | null, { templates, procedures }: Around): FieldProblem[] {
-  const faults = [...editionFaults(template, shipped), ...aroundFaults(template, { templates: templates.values(), procedures })];
+export function editionProblems(
+  template: Template,
+  shipped: Template | null,
+  { templates, procedures }: Around,
+): FieldProblem[] {
+  const faults = [
+    ...editionFaults(template, shipped),
+    ...aroundFaults(template, { templates: templates.values(), procedures }),
+  ];
   const found = faults.length > 0 ? faults : [...ruleFault(template, templates), ...textFault(template)];
   return found.map(({ path, sentence }) => ({ field: path, label: labelAt(template, path), sentence, article: 50 }));
 }

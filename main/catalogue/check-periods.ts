@@ -11,12 +11,19 @@ interface Known {
 }
 
 /** Checks that the events of all period rules name papers, fields, rules and procedures that exist. */
-export function checkPeriods(source: Source, rules: readonly PeriodRule[], templates: Known['templates'], procedures: Known['procedures']): void {
+export function checkPeriods(
+  source: Source,
+  rules: readonly PeriodRule[],
+  templates: Known['templates'],
+  procedures: Known['procedures'],
+): void {
   const known = { templates, procedures, rules: new Set(rules.map((rule) => rule.id)) };
   rules.forEach((rule, index) => {
-    if (rules.findIndex((other) => other.id === rule.id) < index) source.refuse([index, 'id'], `期限“${rule.id}”写了两次`);
+    if (rules.findIndex((other) => other.id === rule.id) < index)
+      source.refuse([index, 'id'], `期限“${rule.id}”写了两次`);
     // Nothing is silently dead: who reads the rule learns what starts it, or why nothing in the program can.
-    if (rule.start.length === 0 && rule.startsBy === undefined) source.refuse([index], `期限“${rule.name}”没有起算事件start，也没有用startsBy写明为什么不自动起算`);
+    if (rule.start.length === 0 && rule.startsBy === undefined)
+      source.refuse([index], `期限“${rule.name}”没有起算事件start，也没有用startsBy写明为什么不自动起算`);
     if (rule.provided !== undefined) checkEvent(source, rule.provided, known, [index, 'provided']);
     if (rule.charge !== undefined) checkCharge(source, rule.charge, known, [index, 'charge']);
     rule.start.forEach((event, e) => checkEvent(source, event, known, [index, 'start', e]));
@@ -33,16 +40,23 @@ function checkChanges(source: Source, { extension, suspension }: PeriodRule, kno
     checkEvent(source, from, known, [...path, 'from']);
     if (to !== undefined) checkEvent(source, to, known, [...path, 'to']);
     const days = fieldsOf(template(source, from.paper, known, path)).find((field) => field.key === workingDays);
-    if (workingDays !== undefined && days?.type !== 'number') source.refuse([...path, 'workingDays'], `${from.paper}没有数字字段“${workingDays}”`);
+    if (workingDays !== undefined && days?.type !== 'number')
+      source.refuse([...path, 'workingDays'], `${from.paper}没有数字字段“${workingDays}”`);
   });
 }
 
-function checkCharge(source: Source, { principal, pausedFrom, pausedUntil }: ChargeRule, known: Known, path: Path): void {
+function checkCharge(
+  source: Source,
+  { principal, pausedFrom, pausedUntil }: ChargeRule,
+  known: Known,
+  path: Path,
+): void {
   principal.forEach(({ paper, field, column, when }, p) => {
     const fields = fieldsOf(template(source, paper, known, [...path, 'principal', p]));
     const holder = fields.find((one) => one.key === field);
     const asked = column === undefined ? holder : holder?.fields?.find((one) => one.key === column);
-    if (asked?.type !== 'money') source.refuse([...path, 'principal', p], `${paper}没有金额字段“${[field, column].filter(Boolean).join('.')}”`);
+    if (asked?.type !== 'money')
+      source.refuse([...path, 'principal', p], `${paper}没有金额字段“${[field, column].filter(Boolean).join('.')}”`);
     checkWhen(source, fields, when, [...path, 'principal', p]);
   });
   [...pausedFrom, ...pausedUntil].forEach((event) => checkEvent(source, event, known, path));
@@ -60,7 +74,11 @@ function checkEvent(source: Source, event: PeriodEvent, known: Known, path: Path
     const fields = fieldsOf(template(source, event.paper, known, [...path, 'paper']));
     const holder = fields.find((one) => one.key === event.field);
     const field = event.column === undefined ? holder : holder?.fields?.find((one) => one.key === event.column);
-    if (event.field !== undefined && field?.type !== 'date' && field?.type !== 'dateTime') source.refuse([...path, 'field'], `${event.paper}没有日期字段“${[event.field, event.column].filter(Boolean).join('.')}”`);
+    if (event.field !== undefined && field?.type !== 'date' && field?.type !== 'dateTime')
+      source.refuse(
+        [...path, 'field'],
+        `${event.paper}没有日期字段“${[event.field, event.column].filter(Boolean).join('.')}”`,
+      );
     checkWhen(source, fields, event.when, path);
   }
 }
@@ -75,7 +93,12 @@ function checkWhen(source: Source, fields: readonly Field[], whens: Whens, path:
   for (const when of [whens ?? []].flat()) checkOne(source, fields, when, path);
 }
 
-function checkOne(source: Source, fields: readonly Field[], when: Exclude<NonNullable<Whens>, unknown[]>, path: Path): void {
+function checkOne(
+  source: Source,
+  fields: readonly Field[],
+  when: Exclude<NonNullable<Whens>, unknown[]>,
+  path: Path,
+): void {
   const field = fields.find((one) => one.key === when.field);
   if (field === undefined) return source.refuse([...path, 'when'], `条件中的字段“${when.field}”不存在`);
   const asked = when.column === undefined ? field : field.fields?.find((column) => column.key === when.column);

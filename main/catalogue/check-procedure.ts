@@ -21,20 +21,25 @@ export function checkProcedure(source: Source, procedure: Procedure, templates: 
     const unknown = step.after.find((id) => !ids.includes(id));
     if (unknown !== undefined) source.refuse([...path, 'after'], `之前的步骤“${unknown}”不存在`);
     const conditioned = step.condition !== undefined || (step.need === 'conditional' && 'serviceOf' in step.doneBy);
-    if ((step.need === 'conditional') !== conditioned) source.refuse([...path, 'need'], `步骤“${step.name}”的need和condition不一致`);
-    if (step.condition !== undefined && !isConditionName(step.condition)) source.refuse([...path, 'condition'], `条件“${step.condition}”不存在`);
+    if ((step.need === 'conditional') !== conditioned)
+      source.refuse([...path, 'need'], `步骤“${step.name}”的need和condition不一致`);
+    if (step.condition !== undefined && !isConditionName(step.condition))
+      source.refuse([...path, 'condition'], `条件“${step.condition}”不存在`);
     const gap = unequalService(procedure, step);
     if (gap !== null) source.refuse([...path, 'each'], gap);
   });
   const circle = circularStep(procedure.steps);
-  if (circle !== undefined) source.refuse(['steps', ids.indexOf(circle.id), 'after'], `步骤“${circle.name}”的先后互相等待，永远轮不到`);
+  if (circle !== undefined)
+    source.refuse(['steps', ids.indexOf(circle.id), 'after'], `步骤“${circle.name}”的先后互相等待，永远轮不到`);
 }
 
 /** A volume is made once for all; a paper each party gets of its own is served on each of them. */
 function unequalService({ steps }: Procedure, { name, doneBy, each }: Step): string | null {
   if ('volume' in doneBy) return each === undefined ? null : `步骤“${name}”全案只办一次，不能写each`;
   if ('papers' in doneBy || each !== undefined) return null;
-  const made = steps.find((step) => step.each !== undefined && 'papers' in step.doneBy && step.doneBy.papers.includes(doneBy.serviceOf));
+  const made = steps.find(
+    (step) => step.each !== undefined && 'papers' in step.doneBy && step.doneBy.papers.includes(doneBy.serviceOf),
+  );
   return made === undefined ? null : `步骤“${made.name}”每个当事人各办一次，步骤“${name}”也要写each: party`;
 }
 

@@ -17,6 +17,11 @@ export function compileCatalogue(resourcesDir: string): void {
     const name = `templates/${template.id}.yaml`;
     if (fault !== undefined) readSource(join(resourcesDir, name), name).refuse([fault.part], fault.reason);
   }
-  const compiled: Compiled = { digest: digestOf(resourcesDir), templates: [...templates], procedures: [...procedures], ...rest };
+  const compiled: Compiled = {
+    digest: digestOf(resourcesDir),
+    templates: [...templates],
+    procedures: [...procedures],
+    ...rest,
+  };
   writeFileSync(compiledFile(resourcesDir), JSON.stringify(compiled));
 }

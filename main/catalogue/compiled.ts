@@ -19,7 +19,10 @@ export interface Compiled extends Omit<Catalogue, 'templates' | 'procedures'> {
 export const compiledFile = (resourcesDir: string): string => join(resourcesDir, 'catalogue.json');
 
 /** A catalogue in force, and the fault of changed data files that kept them from coming into force. */
-export interface OpenedCatalogue { catalogue: Catalogue; fault: DataFault | null }
+export interface OpenedCatalogue {
+  catalogue: Catalogue;
+  fault: DataFault | null;
+}
 
 /**
  * The catalogue of a starting workstation: the compiled one, unless a data file has changed since or there is none. Changed
@@ -36,8 +39,14 @@ export function openCatalogue(resourcesDir: string): OpenedCatalogue {
   }
 }
 
-const expanded = ({ templates, procedures, periodRules, calendars, articles, phrases }: Compiled): Catalogue =>
-  ({ templates: new Map(templates), procedures: new Map(procedures), periodRules, calendars, articles, phrases });
+const expanded = ({ templates, procedures, periodRules, calendars, articles, phrases }: Compiled): Catalogue => ({
+  templates: new Map(templates),
+  procedures: new Map(procedures),
+  periodRules,
+  calendars,
+  articles,
+  phrases,
+});
 
 /** To be raised when a record of the data gets another part: what an older build has compiled lacks it. */
 const SHAPE = 2;
@@ -45,7 +54,9 @@ const SHAPE = 2;
 /** SHA-256 over the shape of the records, and names and content of all data files. */
 export function digestOf(resourcesDir: string): string {
   const hash = createHash('sha256').update(`shape ${SHAPE}\0`);
-  const files = readdirSync(resourcesDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  const files = readdirSync(resourcesDir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.yaml'),
+  );
   for (const file of files.toSorted()) {
     const content = readFileSync(join(resourcesDir, file));
     hash.update(`${file.replaceAll('\\', '/')}\0${content.length}\0`).update(content);

@@ -9,7 +9,11 @@ const Groups = z.strictObject({
 
 /** The parts of a template that name groups, as far as the expansion must know them; everything else is judged afterwards. */
 const Sections = z.looseObject({
-  sections: z.array(z.looseObject({ fields: z.array(z.union([z.strictObject({ use: z.string() }), z.looseObject({ key: z.string() })])) })),
+  sections: z.array(
+    z.looseObject({
+      fields: z.array(z.union([z.strictObject({ use: z.string() }), z.looseObject({ key: z.string() })])),
+    }),
+  ),
   body: z.string().optional(),
 });
 
@@ -30,7 +34,9 @@ export function groupExpander(groups: Source): (template: Source) => Source {
     const { sections, body, ...rest } = conform(template, Sections);
     const places: Place[][] = [];
     const expanded = sections.map((section, s) => {
-      const parts = section.fields.flatMap((field, f) => expandField(field, { source: template, path: ['sections', s, 'fields', f] }));
+      const parts = section.fields.flatMap((field, f) =>
+        expandField(field, { source: template, path: ['sections', s, 'fields', f] }),
+      );
       places.push(parts.map((part) => part.place));
       return { ...section, fields: parts.map((part) => part.field) };
     });
@@ -50,8 +56,12 @@ export function groupExpander(groups: Source): (template: Source) => Source {
   }
 
   function expandTexts(template: Source, body: string): string {
-    return body.replace(RENDER, (_, name: string) =>
-      (Object.hasOwn(texts, name) ? texts[name] : undefined) ?? template.refuse(['body'], `groups.yaml中没有文字“${name}”`));
+    return body.replace(
+      RENDER,
+      (_, name: string) =>
+        (Object.hasOwn(texts, name) ? texts[name] : undefined) ??
+        template.refuse(['body'], `groups.yaml中没有文字“${name}”`),
+    );
   }
 }
 
@@ -59,5 +69,7 @@ function refuseAt(template: Source, places: Place[][], path: Path, reason: strin
   const [first, section, second, field, ...rest] = path;
   const place = first === 'sections' && second === 'fields' ? places[Number(section)]?.[Number(field)] : undefined;
   if (place === undefined) return template.refuse(path, reason);
-  return place.source === template ? template.refuse([...place.path, ...rest], reason) : place.source.refuse([...place.path, ...rest], `${reason}（用于${template.name}）`);
+  return place.source === template
+    ? template.refuse([...place.path, ...rest], reason)
+    : place.source.refuse([...place.path, ...rest], `${reason}（用于${template.name}）`);
 }

@@ -33,10 +33,16 @@ export interface Catalogue {
  */
 export function loadCatalogue(resourcesDir: string): Catalogue {
   const read = (name: string): Source => readSource(join(resourcesDir, name), name);
-  const all = (folder: string): Source[] => yamlFiles(join(resourcesDir, folder)).map((file) => read(`${folder}/${file}`));
+  const all = (folder: string): Source[] =>
+    yamlFiles(join(resourcesDir, folder)).map((file) => read(`${folder}/${file}`));
 
   const expand = groupExpander(read('templates/groups.yaml'));
-  const templates = index(all('templates').filter((source) => source.name !== 'templates/groups.yaml').map(expand), Template);
+  const templates = index(
+    all('templates')
+      .filter((source) => source.name !== 'templates/groups.yaml')
+      .map(expand),
+    Template,
+  );
   for (const { source, value } of templates.entries) checkTemplate(source, value, templates.byId);
 
   const procedures = index(all('procedures'), Procedure);
@@ -59,7 +65,10 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
   return { templates: templates.byId, procedures: procedures.byId, periodRules, calendars, articles, phrases };
 }
 
-const yamlFiles = (folder: string): string[] => readdirSync(folder).filter((file) => file.endsWith('.yaml')).toSorted();
+const yamlFiles = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted();
 
 interface Entry<T> {
   source: Source;
@@ -67,10 +76,14 @@ interface Entry<T> {
 }
 
 /** The files as records by id. A file is named after its record, so that a fault is found where it is looked for. */
-function index<T extends { id: string }>(sources: readonly Source[], schema: z.ZodType<T>): { entries: Entry<T>[]; byId: Map<string, T> } {
+function index<T extends { id: string }>(
+  sources: readonly Source[],
+  schema: z.ZodType<T>,
+): { entries: Entry<T>[]; byId: Map<string, T> } {
   const entries = sources.map((source) => ({ source, value: conform(source, schema) }));
   for (const { source, value } of entries) {
-    if (!source.name.endsWith(`/${value.id.replaceAll('.', '-')}.yaml`)) source.refuse(['id'], `文件名与编号“${value.id}”不一致`);
+    if (!source.name.endsWith(`/${value.id.replaceAll('.', '-')}.yaml`))
+      source.refuse(['id'], `文件名与编号“${value.id}”不一致`);
   }
   return { entries, byId: new Map(entries.map(({ value }) => [value.id, value])) };
 }

@@ -20,7 +20,8 @@ export function readSource(file: string, name: string): Source {
   const lines = new LineCounter();
   const document = parseDocument(readText(file, name), { lineCounter: lines, prettyErrors: false });
   const fault = document.errors[0];
-  if (fault !== undefined) throw new DataFault(name, lines.linePos(fault.pos[0]).line, `不是正确的YAML（${fault.code}）`);
+  if (fault !== undefined)
+    throw new DataFault(name, lines.linePos(fault.pos[0]).line, `不是正确的YAML（${fault.code}）`);
   return {
     name,
     value: document.toJS(),

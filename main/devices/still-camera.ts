@@ -31,7 +31,16 @@ export async function takeStill(device: string): Promise<Buffer> {
 
 async function capture(device: string, file: string): Promise<void> {
   const { default: webcams } = await import('node-webcam');
-  const camera = webcams.create({ device, output: 'jpeg', width: 1920, height: 1080, quality: 92, saveShots: false, callbackReturn: 'location', verbose: false });
+  const camera = webcams.create({
+    device,
+    output: 'jpeg',
+    width: 1920,
+    height: 1080,
+    quality: 92,
+    saveShots: false,
+    callbackReturn: 'location',
+    verbose: false,
+  });
   await new Promise<void>((resolve, reject) => {
     camera.capture(file, (fault) => (fault ? reject(noPicture(device)) : resolve()));
   });

@@ -10,24 +10,54 @@ export function createApproval(desk: Desk, papers: Papers) {
   async function submit({ paperId, version }: { paperId: string; version: number }): Promise<Paper> {
     const at = papers.at(paperId);
     papers.require(at, version, '送审', 'draft');
-    if (at.template.approval.length === 0) throw new Refused({ code: 'wrong-status', what: at.paper.name, is: '不需要审批', act: '送审' });
+    if (at.template.approval.length === 0)
+      throw new Refused({ code: 'wrong-status', what: at.paper.name, is: '不需要审批', act: '送审' });
     const problems = problemsOf(at.template, at.paper.values);
     if (problems.length > 0) throw invalid(problems);
     return papers.change(at.paper, '送审', { status: 'approving', ...waiting(at, at.paper.approvals) });
   }
 
-  async function approve({ paperId, version, verdict, opinion }: { paperId: string; version: number; verdict: Approval['verdict']; opinion: string }): Promise<Paper> {
+  async function approve({
+    paperId,
+    version,
+    verdict,
+    opinion,
+  }: {
+    paperId: string;
+    version: number;
+    verdict: Approval['verdict'];
+    opinion: string;
+  }): Promise<Paper> {
     const at = papers.at(paperId);
     papers.require(at, version, '审批', 'approving');
     const [gap] = approvalGaps(at.template, at.paper, at.file.settings);
     if (!gap) throw new Refused({ code: 'wrong-status', what: at.paper.name, is: '已批准', act: '审批' });
     refuseOutOfTurn(at, gap);
-    const approval: Approval = { step: gap.step, label: gap.label, verdict, opinion, personId: desk.operator.personId, name: desk.operator.name, at: nowOf(desk) };
+    const approval: Approval = {
+      step: gap.step,
+      label: gap.label,
+      verdict,
+      opinion,
+      personId: desk.operator.personId,
+      name: desk.operator.name,
+      at: nowOf(desk),
+    };
     const approvals = [...at.paper.approvals, approval];
     const detail = { label: gap.label, verdict, opinion };
-    if (verdict !== '同意') return papers.change(at.paper, `审批${verdict}`, { status: 'draft', approvals, waitsForRole: null, waitsSince: null }, detail);
+    if (verdict !== '同意')
+      return papers.change(
+        at.paper,
+        `审批${verdict}`,
+        { status: 'draft', approvals, waitsForRole: null, waitsSince: null },
+        detail,
+      );
     const next = waiting(at, approvals);
-    return papers.change(at.paper, '审批同意', { approvals, status: next.waitsForRole === null ? 'approved' : 'approving', ...next }, detail);
+    return papers.change(
+      at.paper,
+      '审批同意',
+      { approvals, status: next.waitsForRole === null ? 'approved' : 'approving', ...next },
+      detail,
+    );
   }
 
   function refuseOutOfTurn(at: PaperAt, gap: { step: number; label: string; by: Approval['label'] }): void {

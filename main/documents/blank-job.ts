@@ -8,10 +8,24 @@ import { remedyOn } from './paper-job.ts';
  * An empty form to be filled by hand when no machine is at hand: what never changes stands printed on it (本机关, standing
  * texts, 救济途径 by the law of `day`), everything else is room to write. `number` is one reserved for it, if any.
  */
-export const blankJobOf = (template: Template, office: Office, day: string, number: string | null = null): PaperJob => ({
-  template, office, number, values: Object.fromEntries(fieldsOf(template).map((field) => [field.key, standingValue(field, office)])),
-  signatures: [], approvals: [], date: null, caseFacts: { number: '', causeName: '' }, papers: [], exhibits: [],
-  remedy: remedyOn(day, office, template), state: 'blank',
+export const blankJobOf = (
+  template: Template,
+  office: Office,
+  day: string,
+  number: string | null = null,
+): PaperJob => ({
+  template,
+  office,
+  number,
+  values: Object.fromEntries(fieldsOf(template).map((field) => [field.key, standingValue(field, office)])),
+  signatures: [],
+  approvals: [],
+  date: null,
+  caseFacts: { number: '', causeName: '' },
+  papers: [],
+  exhibits: [],
+  remedy: remedyOn(day, office, template),
+  state: 'blank',
 });
 
 /** What the office knows of itself, or a text that reads the same in every case; null where somebody has to write. */

@@ -15,11 +15,25 @@ import { takeNumber } from './numbering.ts';
 import { paperJobOf } from './paper-job.ts';
 import type { PaperAt, Papers } from './papers.ts';
 
-export interface IssueTools { printer: Printer; blobs: BlobStore; cases: Cases }
+export interface IssueTools {
+  printer: Printer;
+  blobs: BlobStore;
+  cases: Cases;
+}
 
 /** Issuing (出具): number, print, freeze, hash. All of it happens, or none. */
 export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases }: IssueTools) {
-  function issue({ paperId, version, overrides, number: reserved }: { paperId: string; version: number; overrides: Override[]; number?: string }): Promise<Paper> {
+  function issue({
+    paperId,
+    version,
+    overrides,
+    number: reserved,
+  }: {
+    paperId: string;
+    version: number;
+    overrides: Override[];
+    number?: string;
+  }): Promise<Paper> {
     // Asked and done in one unit of work: a second press, or a save meanwhile, finds the paper as the first left it.
     return desk.store.unit.run(async (tx) => {
       const at = papers.at(paperId);
@@ -30,16 +44,40 @@ export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases 
       refuseFindings(at, issuedAt, overrides);
       const number = await takeNumber(desk, tx, at.template, { paperId, code: at.file.office.code, reserved });
       const frozen = await freeze(at, number);
-      const changes = { status: 'issued' as const, number, issuedAt, issuedBy: desk.operator.name, sha256: frozen.sha256, pages: frozen.pages, waitsForRole: null, waitsSince: null };
-      const paper = await papers.change(at.paper, '出具文书', changes, { number, sha256: frozen.sha256, pages: frozen.pages, overrides });
+      const changes = {
+        status: 'issued' as const,
+        number,
+        issuedAt,
+        issuedBy: desk.operator.name,
+        sha256: frozen.sha256,
+        pages: frozen.pages,
+        waitsForRole: null,
+        waitsSince: null,
+      };
+      const paper = await papers.change(at.paper, '出具文书', changes, {
+        number,
+        sha256: frozen.sha256,
+        pages: frozen.pages,
+        overrides,
+      });
       await moveCaseOn(at, paper);
       return paper;
     });
   }
 
   /** Prints the paper and seals the PDF before any row knows it: file first, row second. */
-  async function freeze({ paper, template, file }: PaperAt, number: string | null): Promise<{ sha256: string; pages: number }> {
-    const job = paperJobOf(paper, { file, template, values: paper.values, state: 'issued', number, issuedOn: todayOf(desk) });
+  async function freeze(
+    { paper, template, file }: PaperAt,
+    number: string | null,
+  ): Promise<{ sha256: string; pages: number }> {
+    const job = paperJobOf(paper, {
+      file,
+      template,
+      values: paper.values,
+      state: 'issued',
+      number,
+      issuedOn: todayOf(desk),
+    });
     const printed = await printer.paper(job).catch(printRefusal);
     const sealed = await withVault(paper.name, async () => {
       const intake = await blobs.openIntake({ expectedBytes: printed.pdf.length });
@@ -60,24 +98,37 @@ export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases 
       const officers = officerIds(paper);
       const cause = paper.values['causeName'];
       await cases.change(paper.caseId, '立案', (before) => ({
-        number, state: 'open', causeName: typeof cause === 'string' && cause !== '' ? cause : before.causeName,
+        number,
+        state: 'open',
+        causeName: typeof cause === 'string' && cause !== '' ? cause : before.causeName,
         officerIds: officers.length > 0 ? officers : before.officerIds,
       }));
     }
     if (template.class === 'closing') {
       const ended = paper.values['terminatedAt'];
-      await cases.change(paper.caseId, '结案', () => ({ state: 'closed', closedAt: typeof ended === 'string' ? ended : todayOf(desk) }));
+      await cases.change(paper.caseId, '结案', () => ({
+        state: 'closed',
+        closedAt: typeof ended === 'string' ? ended : todayOf(desk),
+      }));
     }
   }
 
   function refuseObstacles({ paper, file }: PaperAt): void {
-    const obstacles = obstaclesToIssue({ file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) }, paper);
+    const obstacles = obstaclesToIssue(
+      { file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) },
+      paper,
+    );
     if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `出具《${paper.name}》`, obstacles });
   }
 
   function refuseFindings({ paper, file }: PaperAt, issuedAt: string, overrides: Override[]): void {
     const { periods } = cases.open(paper.caseId);
-    refuseBlocking(findingsOfIssue(papers.judgementOf(file, periods), paper, momentOf(issuedAt)), 'issue', `出具《${paper.name}》`, overrides);
+    refuseBlocking(
+      findingsOfIssue(papers.judgementOf(file, periods), paper, momentOf(issuedAt)),
+      'issue',
+      `出具《${paper.name}》`,
+      overrides,
+    );
   }
 
   return { issue };

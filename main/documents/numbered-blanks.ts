@@ -10,7 +10,11 @@ import { paperNumberTable } from '../store/tables/papers.ts';
 import { reserveNumber } from './numbering.ts';
 
 /** A run of reserved numbers of one year. */
-export interface NumberRun { year: number; first: number; last: number }
+export interface NumberRun {
+  year: number;
+  first: number;
+  last: number;
+}
 
 /**
  * Blank decisions with numbers of their own, for when a penalty is imposed on the spot and no machine is at hand
@@ -21,7 +25,13 @@ export function createNumberedBlanks(desk: Desk) {
   function templateOf(templateId: string): Template {
     const template = desk.editions.templates(todayOf(desk)).get(templateId);
     if (!template) throw notFound('template');
-    if (!template.numbering?.preNumbered) throw new Refused({ code: 'wrong-status', what: template.name, is: '出具时编号的文书', act: '领取带号的空白文书' });
+    if (!template.numbering?.preNumbered)
+      throw new Refused({
+        code: 'wrong-status',
+        what: template.name,
+        is: '出具时编号的文书',
+        act: '领取带号的空白文书',
+      });
     return template;
   }
 
@@ -30,11 +40,20 @@ export function createNumberedBlanks(desk: Desk) {
     const person = listPeople(desk.store).find((one) => one.personId === personId);
     if (!person?.active) throw notFound('person');
     const day = todayOf(desk);
-    if (certificateFault(person, day) !== null) throw new Refused({ code: 'certificate', name: person.name, certTo: person.certTo, on: day });
+    if (certificateFault(person, day) !== null)
+      throw new Refused({ code: 'certificate', name: person.name, certTo: person.certTo, on: day });
     return person;
   }
 
-  async function allocate({ templateId, count, holderId }: { templateId: string; count: number; holderId: string }): Promise<string[]> {
+  async function allocate({
+    templateId,
+    count,
+    holderId,
+  }: {
+    templateId: string;
+    count: number;
+    holderId: string;
+  }): Promise<string[]> {
     const template = templateOf(templateId);
     const holder = holderOf(holderId).name;
     const { code } = readOffice(desk.store);
@@ -42,8 +61,14 @@ export function createNumberedBlanks(desk: Desk) {
     const takenAt = nowOf(desk);
     const numbers = await desk.store.unit.run(async (tx) => {
       const taken: string[] = [];
-      for (let left = count; left > 0; left -= 1) taken.push(await reserveNumber(desk, tx, template, { code, holder, takenAt }));
-      desk.audit.append({ verb: '预留文号', what: template.name, subjectId: template.id, detail: { numbers: taken, holder } });
+      for (let left = count; left > 0; left -= 1)
+        taken.push(await reserveNumber(desk, tx, template, { code, holder, takenAt }));
+      desk.audit.append({
+        verb: '预留文号',
+        what: template.name,
+        subjectId: template.id,
+        detail: { numbers: taken, holder },
+      });
       return taken;
     });
     tellChanged(desk, []);
@@ -54,8 +79,18 @@ export function createNumberedBlanks(desk: Desk) {
   async function voidUnused({ numbers, reason }: { numbers: string[]; reason: string }): Promise<void> {
     await desk.store.unit.run(async (tx) => {
       for (const number of numbers) {
-        const voided = await tx.update(paperNumberTable, { number, status: 'reserved' }, { status: 'void', reason, at: nowOf(desk), by: desk.operator.name });
-        if (voided.affected !== 1) throw invalidField('numbers', '文号', `“${number}”不是预留未用的文号，不能这样作废。已出具的文书请作废文书本身。`, 4);
+        const voided = await tx.update(
+          paperNumberTable,
+          { number, status: 'reserved' },
+          { status: 'void', reason, at: nowOf(desk), by: desk.operator.name },
+        );
+        if (voided.affected !== 1)
+          throw invalidField(
+            'numbers',
+            '文号',
+            `“${number}”不是预留未用的文号，不能这样作废。已出具的文书请作废文书本身。`,
+            4,
+          );
         desk.audit.append({ verb: '作废预留文号', what: number, subjectId: number, detail: { reason } });
       }
     });
@@ -65,7 +100,11 @@ export function createNumberedBlanks(desk: Desk) {
   /** The numbers of a run that are still reserved for this template, in order. Refuses when there are none. */
   function reservedIn(template: Template, { year, first, last }: NumberRun): string[] {
     const rows = desk.store.all<{ number: string }>(
-      `select number from paper_number where "templateId" = ? and status = 'reserved' and year = ? and seq between ? and ? order by seq`, template.id, year, first, last,
+      `select number from paper_number where "templateId" = ? and status = 'reserved' and year = ? and seq between ? and ? order by seq`,
+      template.id,
+      year,
+      first,
+      last,
     );
     if (rows.length === 0) throw notFound('print');
     return rows.map((row) => row.number);

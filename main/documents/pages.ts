@@ -22,25 +22,41 @@ export const PreviewRequest = z.strictObject({ values: Values });
 export const TemplatePreviewRequest = z.strictObject({ template: Template });
 
 /** Papers as PDF: the live preview, the frozen paper, the blank form. What is seen is what is printed. */
-export function createPaperPages(desk: Desk, { papers, printer, blobs, catalogue }: { papers: Papers; printer: Printer; blobs: BlobStore; catalogue: Catalogue }) {
+export function createPaperPages(
+  desk: Desk,
+  { papers, printer, blobs, catalogue }: { papers: Papers; printer: Printer; blobs: BlobStore; catalogue: Catalogue },
+) {
   /** The paper as it would print now, with values that may not be saved yet. */
   async function preview(paperId: string, unsaved: Values): Promise<Printed> {
     const { paper, file, template } = papers.at(paperId);
     const state = paper.status === 'issued' ? 'issued' : 'draft';
     const values = { ...paper.values, ...unsaved };
-    const job = paperJobOf(paper, { file, template, values, state, number: paper.number, issuedOn: null, withoutSecrets: !maySeeSecrets(file.case.officerIds) });
+    const job = paperJobOf(paper, {
+      file,
+      template,
+      values,
+      state,
+      number: paper.number,
+      issuedOn: null,
+      withoutSecrets: !maySeeSecrets(file.case.officerIds),
+    });
     return printer.preview(paperId, job).catch(printRefusal);
   }
 
   /** Informant data is for those who handle the case and who supervise it (监察条例第九条). */
   const maySeeSecrets = (officerIds: string[]): boolean =>
-    officerIds.length === 0 || officerIds.includes(desk.operator.personId) || hasRole(desk.operator, '承办单位负责人', '法规科', '分管领导');
+    officerIds.length === 0 ||
+    officerIds.includes(desk.operator.personId) ||
+    hasRole(desk.operator, '承办单位负责人', '法规科', '分管领导');
 
   async function frozen(paperId: string): Promise<{ pdf: Buffer; name: string }> {
     const { paper } = papers.at(paperId);
     if (paper.sha256 === null) throw notFound('paper');
     const { sha256 } = paper;
-    return { pdf: await withVault(paper.name, () => blobs.read(sha256)), name: `${paper.name} ${paper.number ?? ''}`.trim() };
+    return {
+      pdf: await withVault(paper.name, () => blobs.read(sha256)),
+      name: `${paper.name} ${paper.number ?? ''}`.trim(),
+    };
   }
 
   /** An empty form to be filled by hand when the machine cannot be used. */
@@ -54,13 +70,18 @@ export function createPaperPages(desk: Desk, { papers, printer, blobs, catalogue
   async function numberedBlanks(templateId: string, run: NumberRun): Promise<Printed & { name: string }> {
     const blanks = createNumberedBlanks(desk);
     const template = blanks.templateOf(templateId);
-    const jobs = blanks.reservedIn(template, run).map((number) => blankJobOf(template, readOffice(desk.store), todayOf(desk), number));
+    const jobs = blanks
+      .reservedIn(template, run)
+      .map((number) => blankJobOf(template, readOffice(desk.store), todayOf(desk), number));
     return { ...(await printer.papers(jobs).catch(printRefusal)), name: `${template.name}（空白，${jobs.length}份）` };
   }
 
   /** The blank form as an edited template would print it; refuses by field what could not be saved either. */
   async function templatePreview(template: Template): Promise<Printed> {
-    const problems = editionProblems(template, catalogue.templates.get(template.id) ?? null, { templates: desk.editions.templates(todayOf(desk)), procedures: catalogue.procedures });
+    const problems = editionProblems(template, catalogue.templates.get(template.id) ?? null, {
+      templates: desk.editions.templates(todayOf(desk)),
+      procedures: catalogue.procedures,
+    });
     if (problems.length > 0) throw invalid(problems);
     return printer.preview(`template ${template.id}`, blankJob(template)).catch(printRefusal);
   }

@@ -15,9 +15,19 @@ import { notFound, Refused } from '../refused.ts';
 import { requireAccess } from '../staff/access.ts';
 import { paperTable, type PaperRow } from '../store/tables/papers.ts';
 
-export const statusWords: Record<Paper['status'], string> = { draft: '草稿', approving: '审批中', approved: '已批准', issued: '已出具', void: '已作废' };
+export const statusWords: Record<Paper['status'], string> = {
+  draft: '草稿',
+  approving: '审批中',
+  approved: '已批准',
+  issued: '已出具',
+  void: '已作废',
+};
 
-export interface PaperAt { paper: Paper; file: CaseFile; template: Template }
+export interface PaperAt {
+  paper: Paper;
+  file: CaseFile;
+  template: Template;
+}
 export interface PaperChange extends Partial<Omit<PaperRow, 'id' | 'caseId' | 'version'>> {}
 
 export type Papers = ReturnType<typeof createPapers>;
@@ -27,7 +37,8 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   const { store, audit, search } = desk;
 
   /** The editions a case began with. */
-  const templatesOf = (file: Pick<CaseFile, 'case'>): ReadonlyMap<string, Template> => desk.editions.templates(file.case.createdAt);
+  const templatesOf = (file: Pick<CaseFile, 'case'>): ReadonlyMap<string, Template> =>
+    desk.editions.templates(file.case.createdAt);
 
   const templateOf = (file: Pick<CaseFile, 'case'>, templateId: string): Template => {
     const template = templatesOf(file).get(templateId);
@@ -49,14 +60,17 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   /** Refuses when somebody saved since `version`, or when the paper is in another state than the act needs. */
   function require({ paper }: PaperAt, version: number, act: string, ...allowed: Paper['status'][]): void {
     refuseStale(paper, version);
-    if (!allowed.includes(paper.status)) throw new Refused({ code: 'wrong-status', what: paper.name, is: statusWords[paper.status], act });
+    if (!allowed.includes(paper.status))
+      throw new Refused({ code: 'wrong-status', what: paper.name, is: statusWords[paper.status], act });
   }
 
   function refuseStale({ id, name }: Pick<Paper, 'id' | 'name'>, version: number): void {
     const stored = store.get<{ version: number; updatedAt: string; by: string | null }>(
-      'select paper.version, paper.updatedAt, person.name as by from paper left join person on person.id = paper.updatedBy where paper.id = ?', id,
+      'select paper.version, paper.updatedAt, person.name as by from paper left join person on person.id = paper.updatedBy where paper.id = ?',
+      id,
     );
-    if (stored?.version !== version) throw new Refused({ code: 'stale', what: name, by: stored?.by ?? '其他人', at: stored?.updatedAt ?? '' });
+    if (stored?.version !== version)
+      throw new Refused({ code: 'stale', what: name, by: stored?.by ?? '其他人', at: stored?.updatedAt ?? '' });
   }
 
   async function insert(tx: EntityManager, row: PaperRow): Promise<void> {
@@ -66,7 +80,12 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   }
 
   /** Writes the change, with old and new values into the audit chain, inside a unit of work. */
-  async function change(paper: Paper, verb: string, changes: PaperChange, detail: Record<string, unknown> = {}): Promise<Paper> {
+  async function change(
+    paper: Paper,
+    verb: string,
+    changes: PaperChange,
+    detail: Record<string, unknown> = {},
+  ): Promise<Paper> {
     const after = await store.unit.run(async (tx) => {
       // Asked again inside: of two changes at once, both on the same version, the queue lets the second in after the first.
       refuseStale(paper, paper.version);
@@ -83,10 +102,22 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   }
 
   function index(row: PaperRow): void {
-    const begun = store.get<{ createdAt: string }>('select createdAt from case_record where id = ?', row.caseId)?.createdAt ?? nowOf(desk);
+    const begun =
+      store.get<{ createdAt: string }>('select createdAt from case_record where id = ?', row.caseId)?.createdAt ??
+      nowOf(desk);
     const template = desk.editions.templates(begun).get(row.templateId);
-    const words = (template ? fieldsOf(template) : []).filter((field) => !field.secret).flatMap((field) => wordsOf(row.values[field.key]));
-    search.put({ kind: 'paper', refId: row.id, caseId: row.caseId, householdId: null, title: row.name, body: [row.number ?? '', ...words].join('\n'), at: row.updatedAt });
+    const words = (template ? fieldsOf(template) : [])
+      .filter((field) => !field.secret)
+      .flatMap((field) => wordsOf(row.values[field.key]));
+    search.put({
+      kind: 'paper',
+      refId: row.id,
+      caseId: row.caseId,
+      householdId: null,
+      title: row.name,
+      body: [row.number ?? '', ...words].join('\n'),
+      at: row.updatedAt,
+    });
   }
 
   function procedureOf(file: CaseFile): Procedure {
@@ -96,18 +127,31 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   }
 
   /** All that the checks look at for a case. */
-  const judgementOf = (file: CaseFile, periods: Period[]): Judgement => ({ file, procedure: procedureOf(file), templates: templatesOf(file), periods, phrases: catalogue.phrases });
+  const judgementOf = (file: CaseFile, periods: Period[]): Judgement => ({
+    file,
+    procedure: procedureOf(file),
+    templates: templatesOf(file),
+    periods,
+    phrases: catalogue.phrases,
+  });
 
   return { at, require, insert, change, templateOf, templatesOf, procedureOf, judgementOf };
 }
 
 const withoutPrivate = (row: PaperRow): Paper =>
-  paperOf({ ...row, values: JSON.stringify(row.values), signatures: JSON.stringify(row.signatures), approvals: JSON.stringify(row.approvals) });
+  paperOf({
+    ...row,
+    values: JSON.stringify(row.values),
+    signatures: JSON.stringify(row.signatures),
+    approvals: JSON.stringify(row.approvals),
+  });
 
 const identifier = /^[0-9a-f]{8}-/;
 
 function wordsOf(value: FieldValue | undefined): string[] {
   if (typeof value === 'string') return [value];
   if (!Array.isArray(value)) return [];
-  return value.flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one).filter((cell) => typeof cell === 'string'))).filter((word) => !identifier.test(word));
+  return value
+    .flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one).filter((cell) => typeof cell === 'string')))
+    .filter((word) => !identifier.test(word));
 }

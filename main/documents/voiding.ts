@@ -9,13 +9,20 @@ import type { Papers } from './papers.ts';
 export function createVoiding(desk: Desk, papers: Papers, cases: Cases) {
   return async ({ paperId, version, reason }: { paperId: string; version: number; reason: string }): Promise<Paper> => {
     const at = papers.at(paperId);
-    if (at.file.case.state === 'filed') throw new Refused({ code: 'wrong-status', what: at.paper.name, is: '已归档', act: '作废' });
+    if (at.file.case.state === 'filed')
+      throw new Refused({ code: 'wrong-status', what: at.paper.name, is: '已归档', act: '作废' });
     papers.require(at, version, '作废', 'draft', 'approving', 'approved', 'issued');
     return desk.store.unit.run(async (tx) => {
       await tx.update(paperNumberTable, { paperId }, { status: 'void', reason, by: desk.operator.name });
-      const paper = await papers.change(at.paper, '作废文书', { status: 'void', voidReason: reason, waitsForRole: null, waitsSince: null }, { reason, number: at.paper.number });
+      const paper = await papers.change(
+        at.paper,
+        '作废文书',
+        { status: 'void', voidReason: reason, waitsForRole: null, waitsSince: null },
+        { reason, number: at.paper.number },
+      );
       // Without its closing paper a case is not closed: it could be filed with nothing that ends it.
-      if (at.template.class === 'closing' && at.paper.status === 'issued') await cases.change(paper.caseId, '撤销结案', () => ({ state: 'open', closedAt: null }));
+      if (at.template.class === 'closing' && at.paper.status === 'issued')
+        await cases.change(paper.caseId, '撤销结案', () => ({ state: 'open', closedAt: null }));
       return paper;
     });
   };

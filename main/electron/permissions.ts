@@ -18,7 +18,9 @@ export function mayUse(permission: string, address: string | undefined): boolean
 
 /** Applies the table to requests, to checks and to devices; without the check handler Chromium would allow much by itself. */
 export function guardPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) => decide(mayUse(permission, requestingUrl)));
+  session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+    decide(mayUse(permission, requestingUrl)),
+  );
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => mayUse(permission, requestingOrigin));
   session.setDevicePermissionHandler(() => false);
 }

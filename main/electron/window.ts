@@ -5,7 +5,13 @@ import { isOwnUrl, PAGE_URL } from './scheme.ts';
 export const PARTITION = 'case';
 
 /** The security settings of the window; tests and installed programs use the same ones. */
-export function windowOptions({ preload, packaged }: { preload: string; packaged: boolean }): BrowserWindowConstructorOptions {
+export function windowOptions({
+  preload,
+  packaged,
+}: {
+  preload: string;
+  packaged: boolean;
+}): BrowserWindowConstructorOptions {
   return {
     title: '案卷工作站',
     width: 1366,

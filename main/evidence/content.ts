@@ -5,7 +5,8 @@ import { Refused } from '../refused.ts';
 export const headBytes = 4_100;
 export const tailBytes = 2_048;
 
-const accepted = /^(image\/(jpeg|png|webp|tiff|gif|bmp|heic|avif)|audio\/|video\/|application\/(pdf|zip|msword|rtf|ofd|vnd\.(ms-|openxmlformats|oasis)|x-cfb))/;
+const accepted =
+  /^(image\/(jpeg|png|webp|tiff|gif|bmp|heic|avif)|audio\/|video\/|application\/(pdf|zip|msword|rtf|ofd|vnd\.(ms-|openxmlformats|oasis)|x-cfb))/;
 const text = /\.(txt|csv|log|md|json|xml|html?|srt|vtt)$/i;
 
 /**

@@ -27,21 +27,38 @@ export function createExhibits(desk: Desk, cases: Cases) {
       refuseClosed(next.caseId);
       await tx.insert(exhibitTable, next);
       index(next);
-      audit.append({ verb: '收取证据', what: next.title, subjectId: next.id, caseId: next.caseId, detail: { fileName: next.fileName, bytes: next.bytes, sha256: next.sha256, sm3: next.sm3 } });
+      audit.append({
+        verb: '收取证据',
+        what: next.title,
+        subjectId: next.id,
+        caseId: next.caseId,
+        detail: { fileName: next.fileName, bytes: next.bytes, sha256: next.sha256, sm3: next.sm3 },
+      });
       await cases.keepUp(tx, next.caseId);
     });
     tellChanged(desk, ['case', 'household', 'today'], next.caseId);
     return exhibitOf(next);
   }
 
-  async function change(exhibitId: string, verb: string, changes: Partial<ExhibitRow>, detail: Record<string, unknown> = {}): Promise<Exhibit> {
+  async function change(
+    exhibitId: string,
+    verb: string,
+    changes: Partial<ExhibitRow>,
+    detail: Record<string, unknown> = {},
+  ): Promise<Exhibit> {
     const after = await store.unit.run(async (tx) => {
       const before = await row(exhibitId, tx);
       const next = { ...before, ...changes };
       await tx.update(exhibitTable, { id: exhibitId }, changes);
       index(next);
       const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof ExhibitRow]]));
-      audit.append({ verb, what: before.title, subjectId: exhibitId, caseId: before.caseId, detail: { ...detail, before: old, after: changes } });
+      audit.append({
+        verb,
+        what: before.title,
+        subjectId: exhibitId,
+        caseId: before.caseId,
+        detail: { ...detail, before: old, after: changes },
+      });
       await cases.keepUp(tx, before.caseId);
       return next;
     });
@@ -62,23 +79,42 @@ export function createExhibits(desk: Desk, cases: Cases) {
   }
 
   /** Records that the sealed file failed its check (never silence). */
-  const markDamaged = (exhibitId: string, damage: string): Promise<Exhibit> => change(exhibitId, '发现损坏', { damage });
+  const markDamaged = (exhibitId: string, damage: string): Promise<Exhibit> =>
+    change(exhibitId, '发现损坏', { damage });
 
   function requireOwnLinks(caseId: string, details: ExhibitDetails): void {
-    if (details.paperId !== null && !store.get('select 1 from paper where id = ? and caseId = ?', details.paperId, caseId)) throw notFound('paper');
+    if (
+      details.paperId !== null &&
+      !store.get('select 1 from paper where id = ? and caseId = ?', details.paperId, caseId)
+    )
+      throw notFound('paper');
     if (details.startAt !== '' && details.endAt !== '' && details.endAt < details.startAt) {
       throw invalidField('endAt', '录制结束时间', '录制结束时间早于开始时间，请核对设备上的时间。', 15);
     }
   }
 
   function refuseClosed(caseId: string): void {
-    const one = store.get<{ state: string; causeName: string }>('select state, causeName from case_record where id = ?', caseId);
-    if (one?.state === 'filed') throw new Refused({ code: 'wrong-status', what: one.causeName, is: '已归档', act: '增减证据' });
+    const one = store.get<{ state: string; causeName: string }>(
+      'select state, causeName from case_record where id = ?',
+      caseId,
+    );
+    if (one?.state === 'filed')
+      throw new Refused({ code: 'wrong-status', what: one.causeName, is: '已归档', act: '增减证据' });
   }
 
   function index(next: ExhibitRow): void {
-    const body = [next.fileName, next.proves, next.source, next.place, next.maker, next.transcript].filter(Boolean).join('\n');
-    search.put({ kind: 'exhibit', refId: next.id, caseId: next.caseId, householdId: null, title: next.title, body, at: next.importedAt });
+    const body = [next.fileName, next.proves, next.source, next.place, next.maker, next.transcript]
+      .filter(Boolean)
+      .join('\n');
+    search.put({
+      kind: 'exhibit',
+      refId: next.id,
+      caseId: next.caseId,
+      householdId: null,
+      title: next.title,
+      body,
+      at: next.importedAt,
+    });
   }
 
   return { row, admit, describe, withdraw, markDamaged, requireOwnLinks, refuseClosed };

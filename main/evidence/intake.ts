@@ -10,8 +10,22 @@ import { headBytes, mimeOf, tailBytes } from './content.ts';
 import type { Exhibits } from './exhibits.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
-interface Running { row: IntakeRow; intake: Intake; received: number; nextSeq: number; head: Buffer; tail: Buffer; work: Promise<unknown> }
-export interface NewFile { caseId: string; fileName: string; bytes: number; mime: string; details: ExhibitDetails }
+interface Running {
+  row: IntakeRow;
+  intake: Intake;
+  received: number;
+  nextSeq: number;
+  head: Buffer;
+  tail: Buffer;
+  work: Promise<unknown>;
+}
+export interface NewFile {
+  caseId: string;
+  fileName: string;
+  bytes: number;
+  mime: string;
+  details: ExhibitDetails;
+}
 
 export type Intakes = ReturnType<typeof createIntakes>;
 
@@ -29,11 +43,28 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
     exhibits.requireOwnLinks(caseId, details);
     if (bytes === 0) throw new Refused({ code: 'file', name: fileName, why: 'empty', limit: null });
     const intake = await withVault(fileName, () => blobs.openIntake({ expectedBytes: bytes }));
-    const row: IntakeRow = { id: newId(), caseId, fileName, bytes, mime, details, startedAt: nowOf(desk), startedBy: desk.operator.personId };
+    const row: IntakeRow = {
+      id: newId(),
+      caseId,
+      fileName,
+      bytes,
+      mime,
+      details,
+      startedAt: nowOf(desk),
+      startedBy: desk.operator.personId,
+    };
     await store.unit.run(async (tx) => {
       await tx.insert(intakeTable, row);
     });
-    running.set(row.id, { row, intake, received: 0, nextSeq: 0, head: Buffer.alloc(0), tail: Buffer.alloc(0), work: Promise.resolve() });
+    running.set(row.id, {
+      row,
+      intake,
+      received: 0,
+      nextSeq: 0,
+      head: Buffer.alloc(0),
+      tail: Buffer.alloc(0),
+      work: Promise.resolve(),
+    });
     return { intakeId: row.id };
   }
 
@@ -46,11 +77,13 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
   /** Takes chunk `seq` (from 0, in order); resolves when it is on its way to the disk. */
   async function write(intakeId: string, seq: number, chunk: Uint8Array): Promise<void> {
     const one = find(intakeId);
-    if (seq !== one.nextSeq) throw new Refused({ code: 'file', name: one.row.fileName, why: 'incomplete', limit: null });
+    if (seq !== one.nextSeq)
+      throw new Refused({ code: 'file', name: one.row.fileName, why: 'incomplete', limit: null });
     one.nextSeq += 1;
     one.received += chunk.length;
     if (one.received > one.row.bytes) await fail(one, 'changed');
-    if (one.head.length < headBytes) one.head = Buffer.concat([one.head, chunk.subarray(0, headBytes - one.head.length)]);
+    if (one.head.length < headBytes)
+      one.head = Buffer.concat([one.head, chunk.subarray(0, headBytes - one.head.length)]);
     one.tail = Buffer.concat([one.tail, chunk.subarray(-tailBytes)]).subarray(-tailBytes);
     one.work = one.intake.write(chunk);
     await withVault(one.row.fileName, () => one.work as Promise<void>).catch(async (error: unknown) => {
@@ -96,8 +129,19 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
     return store.unit.run(async (tx) => {
       await tx.delete(intakeTable, { id: row.id });
       return exhibits.admit({
-        ...row.details, id: newId(), caseId: row.caseId, fileName: row.fileName, mime, bytes: sealed.bytes, sha256: sealed.sha256, sm3: sealed.sm3,
-        importedAt: nowOf(desk), importedBy: desk.operator.name, thumbnail, damage: null, withdrawnReason: null,
+        ...row.details,
+        id: newId(),
+        caseId: row.caseId,
+        fileName: row.fileName,
+        mime,
+        bytes: sealed.bytes,
+        sha256: sealed.sha256,
+        sm3: sealed.sm3,
+        importedAt: nowOf(desk),
+        importedBy: desk.operator.name,
+        thumbnail,
+        damage: null,
+        withdrawnReason: null,
       });
     });
   }
@@ -115,11 +159,19 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
 
   /** Names imports that a crash or power cut interrupted, and forgets them; their bytes are in quarantine already. */
   async function nameInterrupted(): Promise<string[]> {
-    const left = store.all<{ id: string; caseId: string; fileName: string; startedAt: string }>('select id, caseId, fileName, startedAt from intake');
+    const left = store.all<{ id: string; caseId: string; fileName: string; startedAt: string }>(
+      'select id, caseId, fileName, startedAt from intake',
+    );
     if (left.length === 0) return [];
     await store.unit.run(async (tx) => {
       for (const one of left) {
-        desk.audit.append({ verb: '导入中断', what: one.fileName, subjectId: one.id, caseId: one.caseId, detail: { startedAt: one.startedAt } });
+        desk.audit.append({
+          verb: '导入中断',
+          what: one.fileName,
+          subjectId: one.id,
+          caseId: one.caseId,
+          detail: { startedAt: one.startedAt },
+        });
         await tx.delete(intakeTable, { id: one.id });
       }
     });

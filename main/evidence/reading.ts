@@ -29,7 +29,8 @@ export function createReading(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
       try {
         yield* reader.range(start, end);
       } catch (error) {
-        if (error instanceof VaultError && error.fault.code === 'damaged') await alarm(exhibitId, row.title, damageSentence(error.fault.damage));
+        if (error instanceof VaultError && error.fault.code === 'damaged')
+          await alarm(exhibitId, row.title, damageSentence(error.fault.damage));
         throw error;
       }
     }
@@ -39,7 +40,11 @@ export function createReading(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
   async function alarm(exhibitId: string, title: string, damage: string): Promise<void> {
     const { damage: known } = await exhibits.row(exhibitId);
     if (known === null) await exhibits.markDamaged(exhibitId, damage);
-    desk.tell({ kind: 'alarm', sentence: `证据“${title}”已损坏：${damage}。请停止使用，在“监督”中做一次验证，并从移交单位或原设备重新取得。`, exhibitId });
+    desk.tell({
+      kind: 'alarm',
+      sentence: `证据“${title}”已损坏：${damage}。请停止使用，在“监督”中做一次验证，并从移交单位或原设备重新取得。`,
+      exhibitId,
+    });
   }
 
   async function thumbnail(exhibitId: string): Promise<Buffer> {

@@ -11,10 +11,19 @@ const largestPicture = 200 * 1024 * 1024;
  * A JPEG of at most 320 px for pictures, made in memory and sealed like everything else; undefined for other kinds.
  * A picture that breaks off in the middle is refused here, before the case knows it.
  */
-export async function thumbnailOf(fileName: string, mime: string, bytes: number, read: () => Promise<Buffer>): Promise<Buffer | undefined> {
+export async function thumbnailOf(
+  fileName: string,
+  mime: string,
+  bytes: number,
+  read: () => Promise<Buffer>,
+): Promise<Buffer | undefined> {
   if (!readable.test(mime) || bytes > largestPicture) return undefined;
   try {
-    return await sharp(await read(), { failOn: 'truncated' }).rotate().resize(edge, edge, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 78 }).toBuffer();
+    return await sharp(await read(), { failOn: 'truncated' })
+      .rotate()
+      .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 78 })
+      .toBuffer();
   } catch {
     throw new Refused({ code: 'file', name: fileName, why: 'content', limit: null });
   }

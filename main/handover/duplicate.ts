@@ -18,7 +18,9 @@ export async function keepDuplicate(blobs: BlobStore, place: string): Promise<st
   const sink = new WritableStream<Uint8Array>({ write: (part) => intake.write(part) });
   const zip = new ZipWriter(sink, { level: 0, useWebWorkers: false });
   try {
-    for await (const { name, content } of (await stat(place)).isDirectory() ? folderEntries(place) : zipEntries(place)) {
+    for await (const { name, content } of (await stat(place)).isDirectory()
+      ? folderEntries(place)
+      : zipEntries(place)) {
       if (isKept(name)) await zip.add(name, content());
     }
     await zip.close();
@@ -29,12 +31,19 @@ export async function keepDuplicate(blobs: BlobStore, place: string): Promise<st
   }
 }
 
-interface Entry { name: string; content: () => ReadableStream }
+interface Entry {
+  name: string;
+  content: () => ReadableStream;
+}
 
 async function* folderEntries(folder: string): AsyncGenerator<Entry> {
   for (const name of (await readdir(folder, { recursive: true })).toSorted()) {
     const file = path.join(folder, name);
-    if ((await stat(file)).isFile()) yield { name: name.split(path.sep).join('/'), content: () => Readable.toWeb(createReadStream(file)) as ReadableStream };
+    if ((await stat(file)).isFile())
+      yield {
+        name: name.split(path.sep).join('/'),
+        content: () => Readable.toWeb(createReadStream(file)) as ReadableStream,
+      };
   }
 }
 

@@ -20,12 +20,34 @@ import { type Chosen, packageFiles, type PackageRequest, safeName } from './pack
 import { folderWriter, type PackageWriter, TargetExists, unfinishedMark, zipWriter } from './package-writer.ts';
 import { verifyBag } from './verify-bag.ts';
 
-export interface MakingTools { printer: Printer; blobs: BlobStore; jobs: Jobs; folders: Folders }
-export interface PlanRequest { caseId: string; kind: 'court' | 'reconsideration'; receivedAt: string; simplified: boolean }
-export interface MakeRequest extends PlanRequest {
-  recipient: string; caseNo: string; opponents: string[]; answer: string; agent: string; keys: string[]; form: 'folder' | 'zip'; folderTicket: string;
+export interface MakingTools {
+  printer: Printer;
+  blobs: BlobStore;
+  jobs: Jobs;
+  folders: Folders;
 }
-interface Frozen { file: CaseFile; chosen: Chosen[]; templates: ReadonlyMap<string, Template>; due: string | null }
+export interface PlanRequest {
+  caseId: string;
+  kind: 'court' | 'reconsideration';
+  receivedAt: string;
+  simplified: boolean;
+}
+export interface MakeRequest extends PlanRequest {
+  recipient: string;
+  caseNo: string;
+  opponents: string[];
+  answer: string;
+  agent: string;
+  keys: string[];
+  form: 'folder' | 'zip';
+  folderTicket: string;
+}
+interface Frozen {
+  file: CaseFile;
+  chosen: Chosen[];
+  templates: ReadonlyMap<string, Template>;
+  due: string | null;
+}
 
 type Report = (progress: Progress) => void;
 
@@ -38,25 +60,60 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
     const row = firstRow(request, frozen, parent);
     await store.unit.run(async (tx) => {
       await tx.insert(handoverTable, row);
-      audit.append({ verb: '冻结移送证据', what: row.recipient, subjectId: row.id, caseId: row.caseId, detail: { kind: row.kind, items: row.items.map(({ key, sha256 }) => ({ key, sha256 })) } });
+      audit.append({
+        verb: '冻结移送证据',
+        what: row.recipient,
+        subjectId: row.id,
+        caseId: row.caseId,
+        detail: { kind: row.kind, items: row.items.map(({ key, sha256 }) => ({ key, sha256 })) },
+      });
     });
-    const job = await jobs.start({
-      kind: 'handover', caseId: row.caseId, subject: `提供给${row.recipient}的材料`, sentence: (error) => faultSentence(error, parent),
-      work: (report, signal) => make(row, { ...request, ...frozen, today: todayOf(desk) }, parent, report, signal),
-    }).catch(async (error: unknown) => {
-      await settle(row, { state: 'failed', failure: faultSentence(error, parent) });
-      throw error;
-    });
+    const job = await jobs
+      .start({
+        kind: 'handover',
+        caseId: row.caseId,
+        subject: `提供给${row.recipient}的材料`,
+        sentence: (error) => faultSentence(error, parent),
+        work: (report, signal) => make(row, { ...request, ...frozen, today: todayOf(desk) }, parent, report, signal),
+      })
+      .catch(async (error: unknown) => {
+        await settle(row, { state: 'failed', failure: faultSentence(error, parent) });
+        throw error;
+      });
     return { handoverId: row.id, jobId: job.id };
   }
 
   const firstRow = (request: MakeRequest, { file, chosen, due }: Frozen, parent: string): HandoverRow => ({
-    id: newId(), caseId: request.caseId, kind: request.kind, recipient: request.recipient, state: 'building', form: request.form, folder: parent, itemCount: chosen.length, bytes: 0,
-    manifestSha256: '', manifestSm3: '', anchor: '', due, createdAt: nowOf(desk), verifiedAt: null, receipt: null, failure: null, items: chosen.map((one) => one.item),
-    request: { ...request, caseNumber: file.case.number }, duplicate: null, createdBy: desk.operator.personId,
+    id: newId(),
+    caseId: request.caseId,
+    kind: request.kind,
+    recipient: request.recipient,
+    state: 'building',
+    form: request.form,
+    folder: parent,
+    itemCount: chosen.length,
+    bytes: 0,
+    manifestSha256: '',
+    manifestSm3: '',
+    anchor: '',
+    due,
+    createdAt: nowOf(desk),
+    verifiedAt: null,
+    receipt: null,
+    failure: null,
+    items: chosen.map((one) => one.item),
+    request: { ...request, caseNumber: file.case.number },
+    duplicate: null,
+    createdBy: desk.operator.personId,
   });
 
-  async function make(row: HandoverRow, request: PackageRequest & MakeRequest, parent: string, report: Report, signal: AbortSignal): Promise<string> {
+  async function make(
+    row: HandoverRow,
+    request: PackageRequest & MakeRequest,
+    parent: string,
+    report: Report,
+    signal: AbortSignal,
+  ): Promise<string> {
     let writer: PackageWriter | undefined;
     try {
       const total = request.chosen.length * 3 + 6;
@@ -69,11 +126,16 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
       const written = await writer.finish();
       await settle(row, { state: 'built', bytes: bagged.bytes });
       const faults = await verifyBag(written, () => say((done += 1), '读回核对'));
-      if (faults.length > 0) throw new Refused({ code: 'damaged', name: '写出的材料', what: faults.slice(0, 3).join('；') });
+      if (faults.length > 0)
+        throw new Refused({ code: 'damaged', name: '写出的材料', what: faults.slice(0, 3).join('；') });
       const duplicate = await keepDuplicate(blobs, written);
       const place = await writer.publish();
       writer = undefined;
-      await settle(row, { state: 'verified', folder: place, verifiedAt: nowOf(desk), duplicate }, { place, files: bagged.files.length, manifestSha256: bagged.manifestSha256, manifestSm3: bagged.manifestSm3 });
+      await settle(
+        row,
+        { state: 'verified', folder: place, verifiedAt: nowOf(desk), duplicate },
+        { place, files: bagged.files.length, manifestSha256: bagged.manifestSha256, manifestSm3: bagged.manifestSm3 },
+      );
       say(total, '已写出并核对无误');
       return row.id;
     } catch (error) {
@@ -84,30 +146,76 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
   }
 
   /** Payload first, then `manifest.json` about it, then the slip that carries its hashes and the anchor of the chain. */
-  async function write(row: HandoverRow, request: PackageRequest & MakeRequest, writer: PackageWriter, files: BagFile[], wrote: () => void, signal: AbortSignal): Promise<Bagged> {
+  async function write(
+    row: HandoverRow,
+    request: PackageRequest & MakeRequest,
+    writer: PackageWriter,
+    files: BagFile[],
+    wrote: () => void,
+    signal: AbortSignal,
+  ): Promise<Bagged> {
     const anchor = anchorCode(audit.head());
     const manifest = await manifestOf(row, request, anchor);
     const slip = await printer.handoverSlip({
-      office: request.file.office.name, recipient: request.recipient, caseName: caseTitle(request.file), caseNumber: request.file.case.number,
-      rows: request.chosen.map(({ item }, at) => ({ seq: at + 1, name: item.title, originality: item.originality, pages: item.pages === null ? '' : String(item.pages), copies: 1, sha256: item.sha256 })),
-      manifestSha256: manifest.sha256, manifestSm3: manifest.sm3, anchor, madeAt: nowOf(desk), madeBy: desk.operator.name, duplicate: '本机关案卷工作站密封库',
+      office: request.file.office.name,
+      recipient: request.recipient,
+      caseName: caseTitle(request.file),
+      caseNumber: request.file.case.number,
+      rows: request.chosen.map(({ item }, at) => ({
+        seq: at + 1,
+        name: item.title,
+        originality: item.originality,
+        pages: item.pages === null ? '' : String(item.pages),
+        copies: 1,
+        sha256: item.sha256,
+      })),
+      manifestSha256: manifest.sha256,
+      manifestSm3: manifest.sm3,
+      anchor,
+      madeAt: nowOf(desk),
+      madeBy: desk.operator.name,
+      duplicate: '本机关案卷工作站密封库',
     });
-    const all: BagFile[] = [...files, { path: 'manifest.json', content: () => once(manifest.text) }, { path: '07_移交清单与回执.pdf', content: () => once(slip.pdf) }];
+    const all: BagFile[] = [
+      ...files,
+      { path: 'manifest.json', content: () => once(manifest.text) },
+      { path: '07_移交清单与回执.pdf', content: () => once(slip.pdf) },
+    ];
     const info = [
-      { label: 'Source-Organization', value: request.file.office.name }, { label: 'External-Identifier', value: request.file.case.number },
-      { label: 'External-Description', value: `${request.file.case.causeName}，提供给${request.recipient}` }, { label: 'Bagging-Date', value: request.today },
+      { label: 'Source-Organization', value: request.file.office.name },
+      { label: 'External-Identifier', value: request.file.case.number },
+      { label: 'External-Description', value: `${request.file.case.causeName}，提供给${request.recipient}` },
+      { label: 'Bagging-Date', value: request.today },
       { label: 'Internal-Sender-Identifier', value: anchor },
     ];
     await settle(row, { anchor, manifestSha256: manifest.sha256, manifestSm3: manifest.sm3 });
     return writeBag(writer, all, info, wrote, signal);
   }
 
-  async function manifestOf(row: HandoverRow, request: PackageRequest & MakeRequest, anchor: string): Promise<{ text: string; sha256: string; sm3: string }> {
+  async function manifestOf(
+    row: HandoverRow,
+    request: PackageRequest & MakeRequest,
+    anchor: string,
+  ): Promise<{ text: string; sha256: string; sm3: string }> {
     const facts = {
-      office: request.file.office.name, recipient: request.recipient, kind: request.kind, caseNumber: request.file.case.number, causeName: request.file.case.causeName,
-      courtCaseNo: request.caseNo, frozenAt: row.createdAt, anchor,
+      office: request.file.office.name,
+      recipient: request.recipient,
+      kind: request.kind,
+      caseNumber: request.file.case.number,
+      causeName: request.file.case.causeName,
+      courtCaseNo: request.caseNo,
+      frozenAt: row.createdAt,
+      anchor,
       items: request.chosen.map(({ item, source }) => ({
-        group: item.group, seq: item.seq, title: item.title, kind: item.kind, originality: item.originality, pages: item.pages, proves: item.proves, source: item.source, sha256: item.sha256,
+        group: item.group,
+        seq: item.seq,
+        title: item.title,
+        kind: item.kind,
+        originality: item.originality,
+        pages: item.pages,
+        proves: item.proves,
+        source: item.source,
+        sha256: item.sha256,
         sm3: source.kind === 'exhibit' ? source.exhibit.sm3 : null,
       })),
     };
@@ -117,21 +225,41 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
     return { text, sha256: createHash('sha256').update(text).digest('hex'), sm3: sm3.digest() };
   }
 
-  async function settle(row: HandoverRow, changes: Partial<HandoverRow>, detail: Record<string, unknown> = {}): Promise<void> {
+  async function settle(
+    row: HandoverRow,
+    changes: Partial<HandoverRow>,
+    detail: Record<string, unknown> = {},
+  ): Promise<void> {
     Object.assign(row, changes);
     await store.unit.run(async (tx) => {
       await tx.update(handoverTable, { id: row.id }, changes);
-      if (changes.state) audit.append({ verb: `移送材料${stateWords[changes.state]}`, what: row.recipient, subjectId: row.id, caseId: row.caseId, detail: { ...detail, failure: row.failure } });
+      if (changes.state)
+        audit.append({
+          verb: `移送材料${stateWords[changes.state]}`,
+          what: row.recipient,
+          subjectId: row.id,
+          caseId: row.caseId,
+          detail: { ...detail, failure: row.failure },
+        });
     });
     tellChanged(desk, ['handover', 'case'], row.caseId);
   }
 
   /** Packages a crash left half-written are named with the place of what is left of them. */
   async function nameInterrupted(): Promise<string[]> {
-    const left = store.all<{ id: string; recipient: string; folder: string }>("select id, recipient, folder from handover where state in ('building', 'built')");
+    const left = store.all<{ id: string; recipient: string; folder: string }>(
+      "select id, recipient, folder from handover where state in ('building', 'built')",
+    );
     for (const one of left) {
       await store.unit.run(async (tx) => {
-        await tx.update(handoverTable, { id: one.id }, { state: 'failed', failure: `制作时中断，“${one.folder}”里名称带“${unfinishedMark}”的是没写完的部分，可以删除；请重新制作。` });
+        await tx.update(
+          handoverTable,
+          { id: one.id },
+          {
+            state: 'failed',
+            failure: `制作时中断，“${one.folder}”里名称带“${unfinishedMark}”的是没写完的部分，可以删除；请重新制作。`,
+          },
+        );
         audit.append({ verb: '移送材料中断', what: one.recipient, subjectId: one.id });
       });
     }
@@ -141,10 +269,19 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
   return { start, nameInterrupted };
 }
 
-const stateWords: Record<HandoverRow['state'], string> = { building: '开始制作', built: '已写出', verified: '已核对', received: '已签收', failed: '没有完成' };
+const stateWords: Record<HandoverRow['state'], string> = {
+  building: '开始制作',
+  built: '已写出',
+  verified: '已核对',
+  received: '已签收',
+  failed: '没有完成',
+};
 
 function faultSentence(error: unknown, parent: string): string {
-  const known = error instanceof TargetExists ? new Refused({ code: 'folder', why: 'exists', folder: parent }) : refusalOfVault(error, '材料');
+  const known =
+    error instanceof TargetExists
+      ? new Refused({ code: 'folder', why: 'exists', folder: parent })
+      : refusalOfVault(error, '材料');
   if (known instanceof Refused) return plain(known.refusal);
   const code = (error as { code?: string }).code ?? '';
   if (code === 'ENOSPC') return `“${parent}”的空间不够，没有写完；请清出空间或换一个文件夹再制作。`;

@@ -8,7 +8,12 @@ import { createSm3 } from '../vault/sm3.ts';
 import { syncFolder } from '../vault/durable.ts';
 
 /** Hashes of one file of the package as it was written. */
-export interface Written { path: string; bytes: number; sha256: string; sm3: string }
+export interface Written {
+  path: string;
+  bytes: number;
+  sha256: string;
+  sm3: string;
+}
 
 /**
  * Where a package goes. Everything is written under a `.未完成` name and gets its own name only when it has been read back,
@@ -25,7 +30,11 @@ export interface PackageWriter {
 
 export const unfinishedMark = '.未完成';
 
-const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false);
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 /** Refuses to write over anything that is there. */
 export class TargetExists extends Error {
@@ -37,7 +46,10 @@ export class TargetExists extends Error {
 }
 
 /** Passes content through while counting and hashing it twice. */
-async function* hashed(content: AsyncIterable<Uint8Array>, done: (hashes: Omit<Written, 'path'>) => void): AsyncGenerator<Uint8Array> {
+async function* hashed(
+  content: AsyncIterable<Uint8Array>,
+  done: (hashes: Omit<Written, 'path'>) => void,
+): AsyncGenerator<Uint8Array> {
   const sha256 = createHash('sha256');
   const sm3 = await createSm3();
   let bytes = 0;
@@ -50,11 +62,17 @@ async function* hashed(content: AsyncIterable<Uint8Array>, done: (hashes: Omit<W
   done({ bytes, sha256: sha256.digest('hex'), sm3: sm3.digest() });
 }
 
-async function addHashed(name: string, content: AsyncIterable<Uint8Array>, write: (content: AsyncIterable<Uint8Array>) => Promise<unknown>): Promise<Written> {
+async function addHashed(
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+  write: (content: AsyncIterable<Uint8Array>) => Promise<unknown>,
+): Promise<Written> {
   let written: Written | undefined;
-  await write(hashed(content, (hashes) => {
-    written = { path: name, ...hashes };
-  }));
+  await write(
+    hashed(content, (hashes) => {
+      written = { path: name, ...hashes };
+    }),
+  );
   if (!written) throw new Error('the content was not read to its end');
   return written;
 }
@@ -72,17 +90,18 @@ export async function folderWriter(parent: string, name: string): Promise<Packag
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
   return {
-    add: (file, content) => addHashed(file, content, async (parts) => {
-      const place = path.join(unfinished, ...file.split('/'));
-      await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-      const handle = await open(place, 'wx', 0o600);
-      try {
-        for await (const part of parts) await handle.writeFile(part);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    }),
+    add: (file, content) =>
+      addHashed(file, content, async (parts) => {
+        const place = path.join(unfinished, ...file.split('/'));
+        await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+        const handle = await open(place, 'wx', 0o600);
+        try {
+          for await (const part of parts) await handle.writeFile(part);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+      }),
     finish: async () => unfinished,
     publish: () => publish(unfinished, target),
     abort: () => rm(unfinished, { recursive: true, force: true }),
@@ -98,7 +117,10 @@ export async function zipWriter(parent: string, name: string): Promise<PackageWr
   const file = createWriteStream(unfinished, { mode: 0o600, flush: true });
   const zip = new ZipWriter(Writable.toWeb(file) as WritableStream, { level: 0, zip64: true, useWebWorkers: false });
   return {
-    add: (entry, content) => addHashed(entry, content, (parts) => zip.add(`${name}/${entry}`, Readable.toWeb(Readable.from(parts)) as ReadableStream)),
+    add: (entry, content) =>
+      addHashed(entry, content, (parts) =>
+        zip.add(`${name}/${entry}`, Readable.toWeb(Readable.from(parts)) as ReadableStream),
+      ),
     finish: async () => {
       await zip.close();
       return unfinished;

@@ -6,7 +6,11 @@ import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { createSm3 } from '../vault/sm3.ts';
 
 /** Reads a package: its file names, and each file's bytes. */
-interface Source { names: string[]; read: (name: string) => AsyncIterable<Uint8Array>; close: () => Promise<void> }
+interface Source {
+  names: string[];
+  read: (name: string) => AsyncIterable<Uint8Array>;
+  close: () => Promise<void>;
+}
 
 /**
  * Reads a written package back from the disk and compares every file with both manifests. Resolves with sentences of what
@@ -52,16 +56,26 @@ async function manifestOf(source: Source, name: string): Promise<Map<string, str
   const parts: Uint8Array[] = [];
   for await (const part of source.read(name)) parts.push(part);
   const lines = Buffer.concat(parts).toString('utf8').split('\n').filter(Boolean);
-  return new Map(lines.map((line) => {
-    const at = line.indexOf('  ');
-    return [line.slice(at + 2).replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%'), line.slice(0, at)];
-  }));
+  return new Map(
+    lines.map((line) => {
+      const at = line.indexOf('  ');
+      return [
+        line
+          .slice(at + 2)
+          .replaceAll('%0A', '\n')
+          .replaceAll('%0D', '\r')
+          .replaceAll('%25', '%'),
+        line.slice(0, at),
+      ];
+    }),
+  );
 }
 
 async function folderSource(folder: string): Promise<Source> {
   const found = await readdir(folder, { recursive: true });
   const names: string[] = [];
-  for (const name of found) if ((await stat(path.join(folder, name))).isFile()) names.push(name.split(path.sep).join('/'));
+  for (const name of found)
+    if ((await stat(path.join(folder, name))).isFile()) names.push(name.split(path.sep).join('/'));
   return { names, read: (name) => createReadStream(path.join(folder, ...name.split('/'))), close: async () => {} };
 }
 
@@ -73,7 +87,8 @@ async function zipSource(file: string): Promise<Source> {
   const found = await zip.getEntries();
   const root = rootOf(found);
   const entries = new Map<string, FileEntry>();
-  for (const entry of found) if (!entry.directory && entry.filename.startsWith(root)) entries.set(entry.filename.slice(root.length), entry);
+  for (const entry of found)
+    if (!entry.directory && entry.filename.startsWith(root)) entries.set(entry.filename.slice(root.length), entry);
   const read = (name: string): AsyncIterable<Uint8Array> => {
     const entry = entries.get(name);
     if (!entry) return createReadStream(path.join(file, name)); // says what is missing, as for a folder
@@ -85,7 +100,10 @@ async function zipSource(file: string): Promise<Source> {
 }
 
 async function* drained(readable: ReadableStream<Uint8Array>, written: Promise<unknown>): AsyncGenerator<Uint8Array> {
-  const failed = written.then(() => undefined, (error: unknown) => error);
+  const failed = written.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   for await (const part of readable as unknown as AsyncIterable<Uint8Array>) yield part;
   const error = await failed;
   if (error !== undefined) throw error;

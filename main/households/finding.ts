@@ -34,14 +34,25 @@ function hitOf({ store }: Desk, householdId: string): HouseholdHit[] {
     householdId,
   );
   if (!row) return [];
-  return [{ householdId: row.id, name: row.name, key: shownKey(row), kind: row.kind, address: row.address, cases: row.cases, lastAt: row.lastAt ?? row.updatedAt }];
+  return [
+    {
+      householdId: row.id,
+      name: row.name,
+      key: shownKey(row),
+      kind: row.kind,
+      address: row.address,
+      cases: row.cases,
+      lastAt: row.lastAt ?? row.updatedAt,
+    },
+  ];
 }
 
 const excerptLength = 80;
 
 /** The search field on top: everything this person may see, with the places that match. */
 export function searchEverything(desk: Desk, query: string, limit: number): SearchHit[] {
-  return desk.search.find(query, limit, openable(desk.operator))
+  return desk.search
+    .find(query, limit, openable(desk.operator))
     .map(({ kind, refId, caseId, householdId, title, body, at }) => {
       const text = excerpt(body, query);
       return { kind, id: refId, caseId, householdId, title, text, ranges: rangesOf(text, query), at };

@@ -8,21 +8,34 @@ import type { HouseholdRow } from '../store/tables/cases.ts';
 import { partyOf } from './party.ts';
 
 /** The 一户式 file: who it is, earlier names, and the cases this person may open. */
-export function openHousehold(desk: Desk, householdId: string): { party: Party; formerNames: { name: string; until: string }[]; cases: CaseSummary[] } {
+export function openHousehold(
+  desk: Desk,
+  householdId: string,
+): { party: Party; formerNames: { name: string; until: string }[]; cases: CaseSummary[] } {
   const access = openable(desk.operator);
   const row = desk.store.get<HouseholdRow>('select * from household where id = ?', householdId);
   if (!row) throw notFound('household');
   return {
     party: partyOf(row),
-    formerNames: desk.store.all('select name, until from former_name where householdId = ? order by until desc', householdId),
+    formerNames: desk.store.all(
+      'select name, until from former_name where householdId = ? order by until desc',
+      householdId,
+    ),
     cases: caseSummaries(
-      desk, `join case_party mine on mine.caseId = case_record.id where mine.householdId = @householdId and ${access.sql} order by case_record.createdAt desc limit 1000`,
+      desk,
+      `join case_party mine on mine.caseId = case_record.id where mine.householdId = @householdId and ${access.sql} order by case_record.createdAt desc limit 1000`,
       { householdId, ...access.params },
     ),
   };
 }
 
-interface Ask { householdId: string; kinds: TimelineEntry['kind'][]; year: number | null; before: string | null; limit: number }
+interface Ask {
+  householdId: string;
+  kinds: TimelineEntry['kind'][];
+  year: number | null;
+  before: string | null;
+  limit: number;
+}
 
 // Every entry stands at a moment in UTC, typed ones meant in the office's time zone (+08:00): mixed clocks would sort wrongly.
 const utc = "'%Y-%m-%dT%H:%M:%fZ'";
@@ -40,10 +53,20 @@ const everything = `
 export function timelineOf(desk: Desk, { householdId, kinds, year, before, limit }: Ask): TimelineEntry[] {
   const access = openable(desk.operator);
   const caseIds = desk.store
-    .all<{ caseId: string }>(`select caseId from case_party join case_record on case_record.id = caseId where householdId = @householdId and ${access.sql}`, { householdId, ...access.params })
+    .all<{ caseId: string }>(
+      `select caseId from case_party join case_record on case_record.id = caseId where householdId = @householdId and ${access.sql}`,
+      { householdId, ...access.params },
+    )
     .map((row) => row.caseId);
   return desk.store.all<TimelineEntry>(
     `select * from (${everything}) where at < @before and (@kinds = '[]' or kind in (select value from json_each(@kinds))) and (@year is null or strftime('%Y', at, '+8 hours') = @year) order by at desc limit @limit`,
-    { householdId, caseIds: JSON.stringify(caseIds), before: before ?? '9999', year: year === null ? null : String(year), kinds: JSON.stringify(kinds), limit },
+    {
+      householdId,
+      caseIds: JSON.stringify(caseIds),
+      before: before ?? '9999',
+      year: year === null ? null : String(year),
+      kinds: JSON.stringify(kinds),
+      limit,
+    },
   );
 }

@@ -73,7 +73,8 @@ async function readIfPresent(file: string): Promise<Uint8Array<ArrayBuffer> | un
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     // A null byte or a folder in the path is a wrong address, not a fault of the workstation.
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE') return undefined;
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE')
+      return undefined;
     throw error;
   }
 }

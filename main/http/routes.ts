@@ -27,12 +27,23 @@ export interface ProfileRoutes {
 }
 
 /** Everything that is bytes and not a call: papers and volumes as PDF, sealed exhibits with Range, chunks of an intake. */
-export function profileRoutes({ pages, reading, intakes, archive, handovers, prints, operator, stillDevice }: ProfileRoutes): Route[] {
+export function profileRoutes({
+  pages,
+  reading,
+  intakes,
+  archive,
+  handovers,
+  prints,
+  operator,
+  stillDevice,
+}: ProfileRoutes): Route[] {
   const onlySystem = operator.roles.every((role) => role === '系统管理员');
-  const guarded = (route: Route): Route => (request, url) => {
-    const answer = route(request, url);
-    return answer && answer.catch(refusalResponse);
-  };
+  const guarded =
+    (route: Route): Route =>
+    (request, url) => {
+      const answer = route(request, url);
+      return answer && answer.catch(refusalResponse);
+    };
   const caseContent: Route[] = [
     at('POST', '/papers/:id/preview', async ([id = ''], request) => {
       const body = PreviewRequest.safeParse(await request.json().catch(() => null));
@@ -44,19 +55,31 @@ export function profileRoutes({ pages, reading, intakes, archive, handovers, pri
       return pdfResponse(pdf, name);
     }),
     at('GET', '/exhibits/:id', async ([id = ''], request) => rangeResponse(await reading.exhibit(id), request)),
-    at('GET', '/exhibits/:id/thumbnail', async ([id = '']) => new Response(Uint8Array.from(await reading.thumbnail(id)), { headers: { 'content-type': 'image/jpeg' } })),
+    at(
+      'GET',
+      '/exhibits/:id/thumbnail',
+      async ([id = '']) =>
+        new Response(Uint8Array.from(await reading.thumbnail(id)), { headers: { 'content-type': 'image/jpeg' } }),
+    ),
     at('POST', '/intake/:id/:seq', async ([id = '', seq = ''], request) => {
       const chunk = new Uint8Array(await request.arrayBuffer());
       if (chunk.length > intakeChunkBytes) throw new Refused({ code: 'malformed' });
       await intakes.write(id, Number(seq), chunk);
       return new Response(null, { status: 204 });
     }),
-    at('POST', '/stills', async () => new Response(Uint8Array.from(await takeStill(stillDevice())), { headers: { 'content-type': 'image/jpeg' } })),
+    at(
+      'POST',
+      '/stills',
+      async () =>
+        new Response(Uint8Array.from(await takeStill(stillDevice())), { headers: { 'content-type': 'image/jpeg' } }),
+    ),
     at('GET', '/volumes/:id/pdf', async ([id = '']) => {
       const { pdf, name } = await archive.dossier(id);
       return pdfResponse(pdf, name);
     }),
-    at('GET', '/handovers/:id/duplicate', async ([id = ''], request) => rangeResponse(await handovers.duplicate(id), request)),
+    at('GET', '/handovers/:id/duplicate', async ([id = ''], request) =>
+      rangeResponse(await handovers.duplicate(id), request),
+    ),
   ];
   const others: Route[] = [
     at('GET', '/templates/:code/blank', async ([code = '']) => {
@@ -65,7 +88,11 @@ export function profileRoutes({ pages, reading, intakes, archive, handovers, pri
     }),
     at('GET', '/templates/:code/blanks/:seq/:seq/:seq', async ([code = '', year, first, last]) => {
       requireRight('documents.allocateBlank', operator);
-      const { pdf, name } = await pages.numberedBlanks(code, { year: Number(year), first: Number(first), last: Number(last) });
+      const { pdf, name } = await pages.numberedBlanks(code, {
+        year: Number(year),
+        first: Number(first),
+        last: Number(last),
+      });
       return pdfResponse(pdf, name);
     }),
     at('POST', '/templates/preview', async (_, request) => {
@@ -81,7 +108,14 @@ export function profileRoutes({ pages, reading, intakes, archive, handovers, pri
   ];
   // Whatever is left under these paths must not fall through to the page.
   const rest = underBytes(async () => {
-    throw onlySystem ? new Refused({ code: 'not-allowed', act: '查阅案件材料', roles: ['承办人', '承办单位负责人', '法规科', '分管领导', '档案员'], article: 42 }) : notFound('print');
+    throw onlySystem
+      ? new Refused({
+          code: 'not-allowed',
+          act: '查阅案件材料',
+          roles: ['承办人', '承办单位负责人', '法规科', '分管领导', '档案员'],
+          article: 42,
+        })
+      : notFound('print');
   });
   return [...(onlySystem ? [] : caseContent), ...others, rest].map(guarded);
 }
@@ -89,10 +123,19 @@ export function profileRoutes({ pages, reading, intakes, archive, handovers, pri
 /** Refuses who may not make the call of the contract this route belongs to. */
 function requireRight(path: string, { roles }: Operator): void {
   const wanted = refusedRight(path, roles);
-  if (wanted) throw new Refused({ code: 'not-allowed', act: wanted.act, roles: [...(wanted.roles as Role[])], article: wanted.article });
+  if (wanted)
+    throw new Refused({
+      code: 'not-allowed',
+      act: wanted.act,
+      roles: [...(wanted.roles as Role[])],
+      article: wanted.article,
+    });
 }
 
-const underBytes = (answer: () => Promise<Response>): Route => (_request, url) => (/^\/(papers|exhibits|intake|volumes|handovers|templates|prints)\//.test(url.pathname) ? answer() : undefined);
+const underBytes =
+  (answer: () => Promise<Response>): Route =>
+  (_request, url) =>
+    /^\/(papers|exhibits|intake|volumes|handovers|templates|prints)\//.test(url.pathname) ? answer() : undefined;
 
 /** Answers for all paths of bytes while nobody is logged in. */
 export const lockedRoute: Route = underBytes(async () => refusalResponse(new Refused({ code: 'locked' })));

@@ -22,12 +22,18 @@ export interface RpcOptions {
 
 /** The calls of the contract under `/rpc/`. Rights are checked here for every call; faults become the closed list of refusals. */
 export function rpcRoute({ router, roles, report }: RpcOptions): Route {
-  const refuse = (refusal: Refusal): ORPCError<'REFUSED', Refusal> => new ORPCError('REFUSED', { status: 422, defined: true, data: refusal });
+  const refuse = (refusal: Refusal): ORPCError<'REFUSED', Refusal> =>
+    new ORPCError('REFUSED', { status: 422, defined: true, data: refusal });
   const handler = new RPCHandler(router, {
     clientInterceptors: [
       async ({ path, next }) => {
         const wanted = refusedRight(path.join('.'), roles());
-        if (wanted) throw refuse(roles() === null ? { code: 'locked' } : { code: 'not-allowed', act: wanted.act, roles: [...(wanted.roles as Role[])], article: wanted.article });
+        if (wanted)
+          throw refuse(
+            roles() === null
+              ? { code: 'locked' }
+              : { code: 'not-allowed', act: wanted.act, roles: [...(wanted.roles as Role[])], article: wanted.article },
+          );
         try {
           return await next();
         } catch (error) {
@@ -38,13 +44,16 @@ export function rpcRoute({ router, roles, report }: RpcOptions): Route {
   });
   return (request, url) => {
     if (!url.pathname.startsWith('/rpc/')) return undefined;
-    return handler.handle(request, { prefix: '/rpc' }).then(({ response }) => response ?? new Response(null, { status: 404 }));
+    return handler
+      .handle(request, { prefix: '/rpc' })
+      .then(({ response }) => response ?? new Response(null, { status: 404 }));
   };
 }
 
 function refusalOf(error: unknown, report: (id: string, fault: unknown) => void): Refusal {
   if (error instanceof Refused) return error.refusal;
-  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') return refusalOfInput(error.cause.issues);
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
+    return refusalOfInput(error.cause.issues);
   const id = randomUUID();
   report(id, error);
   const known = refusalOfDatabase(error);

@@ -1,4 +1,16 @@
-import { PDFArray, PDFDict, PDFDocument, PDFInvalidObject, PDFName, PDFNumber, PDFObjectCopier, PDFRef, type PDFContext, type PDFObject, type PDFPageLeaf } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFInvalidObject,
+  PDFName,
+  PDFNumber,
+  PDFObjectCopier,
+  PDFRef,
+  type PDFContext,
+  type PDFObject,
+  type PDFPageLeaf,
+} from '@cantoo/pdf-lib';
 import type { Bundle } from './bundle.ts';
 import { UnreadableItem } from './faults.ts';
 import type { Sight, Stamper } from './stamp.ts';
@@ -12,18 +24,25 @@ async function open(bytes: Uint8Array, title: string): Promise<PDFDocument> {
     if (document.getPageCount() > 0) return document;
   } catch (error) {
     // The reader stumbles over encrypted files in several ways; the trailer says plainly that they are.
-    throw new UnreadableItem(title, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt') ? 'encrypted' : 'damaged', error);
+    throw new UnreadableItem(
+      title,
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt') ? 'encrypted' : 'damaged',
+      error,
+    );
   }
   throw new UnreadableItem(title, 'empty');
 }
 
 function box(page: PDFPageLeaf): Omit<Sight, 'rotate'> {
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = (page.CropBox() ?? page.MediaBox()).asArray().map((part) => (part instanceof PDFNumber ? part.asNumber() : 0));
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = (page.CropBox() ?? page.MediaBox())
+    .asArray()
+    .map((part) => (part instanceof PDFNumber ? part.asNumber() : 0));
   return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }
 
 const turns = [0, 90, 180, 270] as const;
-const rotationOf = (page: PDFPageLeaf): Sight['rotate'] => turns[((Math.round((page.Rotate()?.asNumber() ?? 0) / 90) % 4) + 4) % 4] ?? 0;
+const rotationOf = (page: PDFPageLeaf): Sight['rotate'] =>
+  turns[((Math.round((page.Rotate()?.asNumber() ?? 0) / 90) % 4) + 4) % 4] ?? 0;
 
 /**
  * Signatures, stamps and notes keep their looks; actions, scripts, forms and links to other pages stay behind, so nothing
@@ -47,7 +66,10 @@ function visibleAnnotations(page: PDFPageLeaf, copier: PDFObjectCopier, to: PDFC
 }
 
 /** Links made by `itemLink` of a catalogue page: one clickable area for each row, with the item it leads to. */
-export interface RowLink { item: number; rect: [number, number, number, number] }
+export interface RowLink {
+  item: number;
+  rect: [number, number, number, number];
+}
 
 const itemScheme = 'item:';
 export const itemLink = (index: number): string => `${itemScheme}${index}`;
@@ -58,7 +80,10 @@ function rowLinks(page: PDFPageLeaf): RowLink[] {
     const annotation = page.context.lookupMaybe(entry, PDFDict);
     const address = annotation?.lookupMaybe(name('A'), PDFDict)?.get(name('URI'))?.toString() ?? '';
     const index = address.startsWith(`(${itemScheme}`) ? Number(address.slice(itemScheme.length + 1, -1)) : Number.NaN;
-    const rect = annotation?.lookupMaybe(name('Rect'), PDFArray)?.asArray().map((part) => (part instanceof PDFNumber ? part.asNumber() : 0));
+    const rect = annotation
+      ?.lookupMaybe(name('Rect'), PDFArray)
+      ?.asArray()
+      .map((part) => (part instanceof PDFNumber ? part.asNumber() : 0));
     if (Number.isNaN(index) || !rect) continue;
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect;
     const known = links.get(index) ?? [x1, y1, x2, y2];
@@ -76,11 +101,21 @@ export interface Adoption {
 }
 
 /** The page with a number in its corner; what the page drew before cannot disturb it. */
-function withStamp(entries: Map<PDFName, PDFObject>, context: PDFContext, text: string, sight: Sight, stamper: Stamper): void {
+function withStamp(
+  entries: Map<PDFName, PDFObject>,
+  context: PDFContext,
+  text: string,
+  sight: Sight,
+  stamper: Stamper,
+): void {
   const resources = context.lookupMaybe(entries.get(name('Resources')), PDFDict);
-  const ours = resources ? PDFDict.fromMapWithContext(new Map(resources.entries()), context) : PDFDict.withContext(context);
+  const ours = resources
+    ? PDFDict.fromMapWithContext(new Map(resources.entries()), context)
+    : PDFDict.withContext(context);
   const fonts = context.lookupMaybe(ours.get(name('Font')), PDFDict);
-  const oursFonts = fonts ? PDFDict.fromMapWithContext(new Map(fonts.entries()), context) : PDFDict.withContext(context);
+  const oursFonts = fonts
+    ? PDFDict.fromMapWithContext(new Map(fonts.entries()), context)
+    : PDFDict.withContext(context);
   oursFonts.set(stamper.fontKey, stamper.fontRef);
   ours.set(name('Font'), oursFonts);
   entries.set(name('Resources'), ours);
@@ -88,13 +123,20 @@ function withStamp(entries: Map<PDFName, PDFObject>, context: PDFContext, text: 
   const list = drawn instanceof PDFRef ? context.lookup(drawn) : drawn;
   const before = list instanceof PDFArray ? list.asArray() : drawn ? [drawn] : [];
   const contents = PDFArray.withContext(context);
-  for (const part of [context.register(context.stream('q\n')), ...before, context.register(context.stream(`\nQ\n${stamper.operators(text, sight)}\n`))]) contents.push(part);
+  for (const part of [
+    context.register(context.stream('q\n')),
+    ...before,
+    context.register(context.stream(`\nQ\n${stamper.operators(text, sight)}\n`)),
+  ])
+    contents.push(part);
   entries.set(name('Contents'), contents);
 }
 
 /** Readers repair what they can and skip the rest; in evidence a page that would lack something is no page. */
 function refuseHoles(pages: PDFPageLeaf[], context: PDFContext, title: string): void {
-  const isMissing = pages.some((page) => page.get(name('Contents')) !== undefined && page.lookup(name('Contents')) === undefined);
+  const isMissing = pages.some(
+    (page) => page.get(name('Contents')) !== undefined && page.lookup(name('Contents')) === undefined,
+  );
   const isBroken = context.enumerateIndirectObjects().some(([, object]) => object instanceof PDFInvalidObject);
   if (isMissing || isBroken) throw new UnreadableItem(title, 'damaged');
 }
@@ -103,21 +145,48 @@ function refuseHoles(pages: PDFPageLeaf[], context: PDFContext, title: string): 
  * Takes the pages of a PDF into the bundle and returns them in order.
  * @throws UnreadableItem when the file is encrypted, damaged or has no page
  */
-export async function adoptPdf(bundle: Bundle, bytes: Uint8Array, title: string, adoption: Adoption): Promise<PDFRef[]> {
+export async function adoptPdf(
+  bundle: Bundle,
+  bytes: Uint8Array,
+  title: string,
+  adoption: Adoption,
+): Promise<PDFRef[]> {
   const source = await open(bytes, title);
   const { context } = bundle;
   const copier = PDFObjectCopier.for(source.context, context);
   const pages = source.getPages().map((page) => page.node);
   const refs = pages.map((page, index) => {
-    const entries = new Map<PDFName, PDFObject>([[name('Type'), name('Page')], [name('Parent'), bundle.pageTree]]);
+    const entries = new Map<PDFName, PDFObject>([
+      [name('Type'), name('Page')],
+      [name('Parent'), bundle.pageTree],
+    ]);
     for (const key of ['MediaBox', 'CropBox', 'Rotate', 'Resources', 'Contents', 'Group', 'UserUnit'].map(name)) {
       const value = page.getInheritableAttribute(key);
       if (value) entries.set(key, copier.copy(value));
     }
-    if (adoption.stamp) withStamp(entries, context, adoption.stamp(index + 1, pages.length), { ...box(page), rotate: rotationOf(page) }, adoption.stamper);
+    if (adoption.stamp)
+      withStamp(
+        entries,
+        context,
+        adoption.stamp(index + 1, pages.length),
+        { ...box(page), rotate: rotationOf(page) },
+        adoption.stamper,
+      );
     const links = rowLinks(page).flatMap(({ item, rect }) => {
       const target = adoption.pageOfItem?.(item);
-      return target ? [context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: rect, Border: [0, 0, 0], Dest: [target, name('XYZ'), null, null, null] }))] : [];
+      return target
+        ? [
+            context.register(
+              context.obj({
+                Type: 'Annot',
+                Subtype: 'Link',
+                Rect: rect,
+                Border: [0, 0, 0],
+                Dest: [target, name('XYZ'), null, null, null],
+              }),
+            ),
+          ]
+        : [];
     });
     const annotations = [...visibleAnnotations(page, copier, context), ...links];
     if (annotations.length > 0) entries.set(name('Annots'), context.obj(annotations));

@@ -1,10 +1,24 @@
-import { PDFContext, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFContext,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 import { join } from './bytes.ts';
 
 /** One entry of the outline (书签): a title and the page it opens. */
-export interface Bookmark { title: string; page: PDFRef }
+export interface Bookmark {
+  title: string;
+  page: PDFRef;
+}
 /** A run of pages with one way of counting: a prefix, or numbers from 1. */
-export interface PageLabel { from: number; prefix?: string }
+export interface PageLabel {
+  from: number;
+  prefix?: string;
+}
 
 /**
  * A PDF written object by object: pages go out as soon as they are whole, so a volume of thousands of scans needs the
@@ -17,7 +31,14 @@ export interface Bundle {
   /** Writes every object made so far and forgets it; numbers reserved for later objects stay reserved. */
   flush(): void;
   /** Writes catalogue, outline and cross-reference table; `pages` in reading order. */
-  finish(ending: { pages: PDFRef[]; bookmarks: Bookmark[]; labels: PageLabel[]; title: string; author: string; date: string }): Uint8Array;
+  finish(ending: {
+    pages: PDFRef[];
+    bookmarks: Bookmark[];
+    labels: PageLabel[];
+    title: string;
+    author: string;
+    date: string;
+  }): Uint8Array;
 }
 
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
@@ -40,13 +61,22 @@ function outline(context: PDFContext, bookmarks: Bookmark[]): PDFRef {
   bookmarks.forEach(({ title, page }, index) => {
     const [before, after, own] = [refs[index - 1], refs[index + 1], refs[index]];
     if (!own) return;
-    context.assign(own, context.obj({
-      Title: PDFHexString.fromText(title), Parent: root, Dest: [page, PDFName.of('XYZ'), null, null, null],
-      ...(before ? { Prev: before } : {}), ...(after ? { Next: after } : {}),
-    }));
+    context.assign(
+      own,
+      context.obj({
+        Title: PDFHexString.fromText(title),
+        Parent: root,
+        Dest: [page, PDFName.of('XYZ'), null, null, null],
+        ...(before ? { Prev: before } : {}),
+        ...(after ? { Next: after } : {}),
+      }),
+    );
   });
   const [first, last] = [refs[0], refs.at(-1)];
-  context.assign(root, context.obj({ Type: 'Outlines', ...(first && last ? { First: first, Last: last, Count: refs.length } : {}) }));
+  context.assign(
+    root,
+    context.obj({ Type: 'Outlines', ...(first && last ? { First: first, Last: last, Count: refs.length } : {}) }),
+  );
   return root;
 }
 
@@ -72,18 +102,45 @@ export function createBundle(): Bundle {
   };
   const finish: Bundle['finish'] = ({ pages, bookmarks, labels, title, author, date }) => {
     context.assign(pageTree, context.obj({ Type: 'Pages', Count: pages.length, Kids: pages }));
-    const root = context.register(context.obj({
-      Type: 'Catalog', Pages: pageTree, Lang: PDFString.of('zh-CN'), PageMode: 'UseOutlines', Outlines: outline(context, bookmarks), ViewerPreferences: { DisplayDocTitle: true },
-      PageLabels: { Nums: labels.flatMap(({ from, prefix }) => [from, prefix === undefined ? context.obj({ S: 'D' }) : context.obj({ P: PDFHexString.fromText(prefix) })]) },
-    }));
-    const info = context.register(context.obj({
-      Title: PDFHexString.fromText(title), Author: PDFHexString.fromText(author), Creator: PDFHexString.fromText('案卷工作站'), Producer: PDFHexString.fromText('案卷工作站'), CreationDate: pdfDay(date), ModDate: pdfDay(date),
-    }));
+    const root = context.register(
+      context.obj({
+        Type: 'Catalog',
+        Pages: pageTree,
+        Lang: PDFString.of('zh-CN'),
+        PageMode: 'UseOutlines',
+        Outlines: outline(context, bookmarks),
+        ViewerPreferences: { DisplayDocTitle: true },
+        PageLabels: {
+          Nums: labels.flatMap(({ from, prefix }) => [
+            from,
+            prefix === undefined ? context.obj({ S: 'D' }) : context.obj({ P: PDFHexString.fromText(prefix) }),
+          ]),
+        },
+      }),
+    );
+    const info = context.register(
+      context.obj({
+        Title: PDFHexString.fromText(title),
+        Author: PDFHexString.fromText(author),
+        Creator: PDFHexString.fromText('案卷工作站'),
+        Producer: PDFHexString.fromText('案卷工作站'),
+        CreationDate: pdfDay(date),
+        ModDate: pdfDay(date),
+      }),
+    );
     flush();
     const size = context.largestObjectNumber + 1;
-    const entries = Array.from({ length: size }, (_, number) => (offsets[number] === undefined ? '0000000000 65535 f \n' : `${String(offsets[number]).padStart(10, '0')} 00000 n \n`));
+    const entries = Array.from({ length: size }, (_, number) =>
+      offsets[number] === undefined
+        ? '0000000000 65535 f \n'
+        : `${String(offsets[number]).padStart(10, '0')} 00000 n \n`,
+    );
     const table = at;
-    put(latin(`xref\n0 ${size}\n${entries.join('')}trailer\n${context.obj({ Size: size, Root: root, Info: info }).toString()}\nstartxref\n${table}\n%%EOF\n`));
+    put(
+      latin(
+        `xref\n0 ${size}\n${entries.join('')}trailer\n${context.obj({ Size: size, Root: root, Info: info }).toString()}\nstartxref\n${table}\n%%EOF\n`,
+      ),
+    );
     return join(chunks);
   };
   return { context, pageTree, flush, finish };

@@ -2,11 +2,22 @@ import type { Content, ContentText, CustomTableLayout } from 'pdfmake/interfaces
 import { join } from './bytes.ts';
 import { MissingGlyph } from './faults.ts';
 import type { FaceName, Family, Fonts } from './fonts.ts';
-import { LayoutBuilder, PdfDocument, Renderer, selectFont, type LaidOutPage, type PageDecoration, type PageItem } from './pdfmake.ts';
+import {
+  LayoutBuilder,
+  PdfDocument,
+  Renderer,
+  selectFont,
+  type LaidOutPage,
+  type PageDecoration,
+  type PageItem,
+} from './pdfmake.ts';
 import { a4, type Margins } from './page.ts';
 
 /** A finished PDF. */
-export interface Printed { pdf: Uint8Array; pages: number }
+export interface Printed {
+  pdf: Uint8Array;
+  pages: number;
+}
 
 /** Everything about a printed paper but its text. */
 export interface Composition {
@@ -48,7 +59,8 @@ export interface TextStyle {
 // oxlint-disable-next-line no-control-regex -- these are the characters to be dropped
 const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F\u200B\u2060\uFEFF]/g;
 
-export const printable = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\t', '　').replace(unprintable, '');
+export const printable = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replaceAll('\t', '　').replace(unprintable, '');
 
 /** A box to tick and its words stay on one line (`noNewLine` ties the box to them); of words longer than a narrow cell only the first stay with it. */
 const tick = /([☐☑][^　\n]{0,11}(?![^　\n])|[☐☑][^　\n]{0,2})/u;
@@ -57,7 +69,13 @@ const isKept = (part: string): boolean => /^[☐☑]/.test(part);
 export function createTypesetter(fonts: Fonts): Typesetter {
   const missing = new Set<string>();
   const set = (text: string, family: Family = 'body', style: TextStyle = {}): ContentText => {
-    const runs = printable(text).split(tick).flatMap((part) => fonts.runs(part, family, missing).map((run, index) => (isKept(part) ? { ...run, noWrap: true, noNewLine: index === 0 } : run)));
+    const runs = printable(text)
+      .split(tick)
+      .flatMap((part) =>
+        fonts
+          .runs(part, family, missing)
+          .map((run, index) => (isKept(part) ? { ...run, noWrap: true, noNewLine: index === 0 } : run)),
+      );
     const [only] = runs;
     return runs.length === 1 && only ? { ...only, ...style } : { text: runs, ...style };
   };
@@ -68,18 +86,36 @@ export function createTypesetter(fonts: Fonts): Typesetter {
 const lineWidth = 0.75;
 /** Cells between lines. Leading lies under the letters; the uneven padding brings a line to the middle of its cell. */
 const ruled = (top: number, bottom: number): CustomTableLayout => ({
-  hLineWidth: () => lineWidth, vLineWidth: () => lineWidth, paddingLeft: () => 5, paddingRight: () => 5, paddingTop: () => top, paddingBottom: () => bottom,
+  hLineWidth: () => lineWidth,
+  vLineWidth: () => lineWidth,
+  paddingLeft: () => 5,
+  paddingRight: () => 5,
+  paddingTop: () => top,
+  paddingBottom: () => bottom,
 });
 /** Facts on a line to write on. */
 const lined = (top: number): CustomTableLayout => ({
-  hLineWidth: () => 0.6, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 2, paddingTop: () => top, paddingBottom: () => 1,
+  hLineWidth: () => 0.6,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 2,
+  paddingTop: () => top,
+  paddingBottom: () => 1,
 });
 const tableLayouts: Record<string, CustomTableLayout> = {
-  form: ruled(6, 2.5), 'form-1': ruled(4.5, 1.5), 'form-2': ruled(3.5, 1),
-  lines: lined(7), 'lines-1': lined(5), 'lines-2': lined(4),
+  form: ruled(6, 2.5),
+  'form-1': ruled(4.5, 1.5),
+  'form-2': ruled(3.5, 1),
+  lines: lined(7),
+  'lines-1': lined(5),
+  'lines-2': lined(4),
   plain: {
-    hLineWidth: () => 0, vLineWidth: () => 0,
-    paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0,
+    hLineWidth: () => 0,
+    vLineWidth: () => 0,
+    paddingLeft: () => 0,
+    paddingRight: () => 0,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
   },
 };
 
@@ -87,7 +123,8 @@ const tableLayouts: Record<string, CustomTableLayout> = {
 export type Density = 0 | 1 | 2;
 
 /** The name of a table layout at a density. */
-export const layoutAt = (name: 'form' | 'lines', density: Density): string => (density === 0 ? name : `${name}-${density}`);
+export const layoutAt = (name: 'form' | 'lines', density: Density): string =>
+  density === 0 ? name : `${name}-${density}`;
 
 function drawWatermark(document: PdfDocument, fonts: Fonts, word: string): void {
   const { width, height } = document.page;
@@ -95,17 +132,38 @@ function drawWatermark(document: PdfDocument, fonts: Fonts, word: string): void 
   document.save();
   document.rotate(-35, { origin: [width / 2, height / 2] });
   selectFont(document, fonts.embed(document, 'hei'));
-  document.fontSize(size).fillColor('#ececec').text(word, (width - size * word.length) / 2, (height - size) / 2, { lineBreak: false });
+  document
+    .fontSize(size)
+    .fillColor('#ececec')
+    .text(word, (width - size * word.length) / 2, (height - size) / 2, { lineBreak: false });
   document.restore();
 }
 
 /** A page description that embeds only what the printer gave it: no file and no address can be read from inside it. */
 function openDocument(composition: Composition, fonts: Fonts): PdfDocument {
   const date = new Date(`${composition.date}T00:00:00+08:00`);
-  const document = new PdfDocument({}, {}, {}, {}, {
-    pdfVersion: '1.4', subset: composition.watermark ? undefined : 'PDF/A-1b', lang: 'zh-CN', autoFirstPage: false, font: null, compress: true,
-    info: { Title: composition.title, Author: composition.author, Creator: '案卷工作站', Producer: '案卷工作站', CreationDate: date, ModDate: date },
-  });
+  const document = new PdfDocument(
+    {},
+    {},
+    {},
+    {},
+    {
+      pdfVersion: '1.4',
+      subset: composition.watermark ? undefined : 'PDF/A-1b',
+      lang: 'zh-CN',
+      autoFirstPage: false,
+      font: null,
+      compress: true,
+      info: {
+        Title: composition.title,
+        Author: composition.author,
+        Creator: '案卷工作站',
+        Producer: '案卷工作站',
+        CreationDate: date,
+        ModDate: date,
+      },
+    },
+  );
   Object.assign(document, { provideFont: (face: FaceName) => fonts.embed(document, face) });
   const { watermark } = composition;
   if (watermark) document.on('pageAdded', () => drawWatermark(document, fonts, watermark));
@@ -143,10 +201,24 @@ function dropTornShifts(pages: LaidOutPage[]): void {
 /** A layout uses up the content it is given, so every attempt gets content of its own. */
 function layOut(composition: Composition, document: PdfDocument): LaidOutPage[] {
   const size = composition.landscape ? { width: a4.height, height: a4.width } : a4;
-  const layout = new LayoutBuilder({ ...size, orientation: composition.landscape ? 'landscape' : 'portrait' }, composition.margins, {});
+  const layout = new LayoutBuilder(
+    { ...size, orientation: composition.landscape ? 'landscape' : 'portrait' },
+    composition.margins,
+    {},
+  );
   layout.registerTableLayouts(tableLayouts);
   const style = { font: 'song', fontSize: composition.size, lineHeight: composition.pitch / composition.size };
-  const pages = layout.layoutDocument(composition.content, document, {}, style, null, composition.header ?? null, composition.footer ?? null, null, null);
+  const pages = layout.layoutDocument(
+    composition.content,
+    document,
+    {},
+    style,
+    null,
+    composition.header ?? null,
+    composition.footer ?? null,
+    null,
+    null,
+  );
   relaxLines(pages);
   dropTornShifts(pages);
   return pages;
@@ -183,12 +255,21 @@ export function compose(composition: Composition, setter: Typesetter, fonts: Fon
 }
 
 /** Like `compose`, by the density that needs the fewest pages; of equal ones the most open. */
-export function composeFitting(at: (density: Density) => Composition, setter: Typesetter, fonts: Fonts): Promise<Printed> {
+export function composeFitting(
+  at: (density: Density) => Composition,
+  setter: Typesetter,
+  fonts: Fonts,
+): Promise<Printed> {
   const loose = at(0);
   return write(loose, setter, fonts, (document) => fitted(loose, at, document));
 }
 
-async function write(composition: Composition, setter: Typesetter, fonts: Fonts, pagesOf: (document: PdfDocument) => LaidOutPage[]): Promise<Printed> {
+async function write(
+  composition: Composition,
+  setter: Typesetter,
+  fonts: Fonts,
+  pagesOf: (document: PdfDocument) => LaidOutPage[],
+): Promise<Printed> {
   if (setter.missing.size > 0) throw new MissingGlyph([...setter.missing]);
   const document = openDocument(composition, fonts);
   const pages = pagesOf(document);

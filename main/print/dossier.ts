@@ -39,8 +39,16 @@ export interface DossierPlan {
 }
 
 /** `pageFrom` and `pageTo` are the stamped numbers. */
-export interface DossierRow { seq: number; pageFrom: number; pageTo: number }
-export interface Dossier { pdf: Uint8Array; pages: number; rows: DossierRow[] }
+export interface DossierRow {
+  seq: number;
+  pageFrom: number;
+  pageTo: number;
+}
+export interface Dossier {
+  pdf: Uint8Array;
+  pages: number;
+  rows: DossierRow[];
+}
 
 export interface DossierTools {
   fonts: Fonts;
@@ -51,17 +59,29 @@ export interface DossierTools {
   onItem(done: number, total: number): void;
 }
 
-interface Stamped { rows: DossierRow[]; firstPages: PDFRef[]; pages: PDFRef[] }
+interface Stamped {
+  rows: DossierRow[];
+  firstPages: PDFRef[];
+  pages: PDFRef[];
+}
 
-const stampText = (text: string, numbers: Record<string, number>): string => text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => String(numbers[key] ?? whole));
+const stampText = (text: string, numbers: Record<string, number>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => String(numbers[key] ?? whole));
 
 /** Takes in every item and numbers its pages; each item is written out before the next is read. */
-async function addItems(plan: DossierPlan, bundle: Bundle, stamper: Adoption['stamper'], tools: DossierTools): Promise<Stamped> {
+async function addItems(
+  plan: DossierPlan,
+  bundle: Bundle,
+  stamper: Adoption['stamper'],
+  tools: DossierTools,
+): Promise<Stamped> {
   const stamped: Stamped = { rows: [], firstPages: [], pages: [] };
   for (const [index, item] of plan.items.entries()) {
     const before = stamped.pages.length;
-    const stamp = (itemPage: number, itemPages: number): string => stampText(plan.stamp.text, { page: before + itemPage, item: index + 1, itemPage, itemPages });
-    const bytes = item.content.kind === 'card' ? (await mediaCard(item.content.card, tools.fonts)).pdf : await tools.read(index);
+    const stamp = (itemPage: number, itemPages: number): string =>
+      stampText(plan.stamp.text, { page: before + itemPage, item: index + 1, itemPage, itemPages });
+    const bytes =
+      item.content.kind === 'card' ? (await mediaCard(item.content.card, tools.fonts)).pdf : await tools.read(index);
     const adopt = item.content.kind === 'picture' ? adoptPicture : adoptPdf;
     const refs = await adopt(bundle, bytes, item.title, { stamp, stamper });
     bundle.flush();
@@ -74,19 +94,31 @@ async function addItems(plan: DossierPlan, bundle: Bundle, stamper: Adoption['st
 }
 
 /** 页号: the first page of each item, for the last item 起–止 (GB/T 9705-2008). */
-const pagesText = ({ pageFrom, pageTo }: DossierRow, isLast: boolean): string => (isLast && pageTo > pageFrom ? `${pageFrom}–${pageTo}` : String(pageFrom));
+const pagesText = ({ pageFrom, pageTo }: DossierRow, isLast: boolean): string =>
+  isLast && pageTo > pageFrom ? `${pageFrom}–${pageTo}` : String(pageFrom);
 
 function catalogueRows(plan: DossierPlan, rows: DossierRow[]): RowValue[] {
   return plan.items.map(({ title, docNo, responsible, date, remark }, index) => {
     const row = rows[index] ?? { seq: index + 1, pageFrom: 0, pageTo: 0 };
-    return { seq: row.seq, docNo, responsible, title, date, pages: pagesText(row, index === plan.items.length - 1), remark, [linkKey]: itemLink(index) };
+    return {
+      seq: row.seq,
+      docNo,
+      responsible,
+      title,
+      date,
+      pages: pagesText(row, index === plan.items.length - 1),
+      remark,
+      [linkKey]: itemLink(index),
+    };
   });
 }
 
 /** Fills the counts a cover or closing sheet asks for, which are known only now. */
 function counted(job: PaperJob, items: number, pages: number): PaperJob {
   const counts: Values = { items, pages };
-  const asked = fieldsOf(job.template).filter((field) => field.key in counts).map((field) => [field.key, field.type === 'number' ? counts[field.key] : String(counts[field.key])]);
+  const asked = fieldsOf(job.template)
+    .filter((field) => field.key in counts)
+    .map((field) => [field.key, field.type === 'number' ? counts[field.key] : String(counts[field.key])]);
   return { ...job, values: { ...job.values, ...(Object.fromEntries(asked) as Values) } };
 }
 
@@ -119,8 +151,23 @@ export async function buildDossier(plan: DossierPlan, tools: DossierTools): Prom
     ...firstPages.map((page, index) => ({ title: `${index + 1}. ${plan.items[index]?.title ?? ''}`, page })),
     ...closing.slice(0, 1).map((page) => ({ title: plan.closing?.template.name ?? '', page })),
   ];
-  const labels = [{ from: 0, prefix: '卷首' }, ...(pages.length > 0 ? [{ from: front.length }] : []), ...(closing.length > 0 ? [{ from: front.length + pages.length, prefix: '卷尾' }] : [])];
+  const labels = [
+    { from: 0, prefix: '卷首' },
+    ...(pages.length > 0 ? [{ from: front.length }] : []),
+    ...(closing.length > 0 ? [{ from: front.length + pages.length, prefix: '卷尾' }] : []),
+  ];
   const all = [...front, ...pages, ...closing];
   const { office, date } = plan.cover ?? plan.catalogue;
-  return { pdf: bundle.finish({ pages: all, bookmarks, labels, title: plan.title, author: office.name, date: date ?? undated }), pages: all.length, rows };
+  return {
+    pdf: bundle.finish({
+      pages: all,
+      bookmarks,
+      labels,
+      title: plan.title,
+      author: office.name,
+      date: date ?? undated,
+    }),
+    pages: all.length,
+    rows,
+  };
 }

@@ -4,7 +4,9 @@
 export class MissingGlyph extends Error {
   readonly characters: string[];
   constructor(characters: string[]) {
-    super(`No font has ${characters.map((character) => `${character} (U+${character.codePointAt(0)?.toString(16).toUpperCase()})`).join(', ')}`);
+    super(
+      `No font has ${characters.map((character) => `${character} (U+${character.codePointAt(0)?.toString(16).toUpperCase()})`).join(', ')}`,
+    );
     this.name = 'MissingGlyph';
     this.characters = characters;
   }

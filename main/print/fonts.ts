@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
-import { embeddedFonts, parseFont, type EmbeddedFont, type FontFile, type ParsedFont, type PdfDocument } from './pdfmake.ts';
+import {
+  embeddedFonts,
+  parseFont,
+  type EmbeddedFont,
+  type FontFile,
+  type ParsedFont,
+  type PdfDocument,
+} from './pdfmake.ts';
 
 /** A font file the printer may use, by the name layouts call it. */
 export type FaceName = 'fang' | 'xiaobiaosong' | 'song' | 'songBold' | 'hei' | 'heiBold' | 'kai' | 'symbols';
@@ -9,7 +16,10 @@ export type FaceName = 'fang' | 'xiaobiaosong' | 'song' | 'songBold' | 'hei' | '
 export type Family = 'body' | 'strong' | 'title' | 'hei' | 'heiBold' | 'kai';
 
 /** A piece of text one face can draw whole. */
-export interface Run { text: string; font: FaceName }
+export interface Run {
+  text: string;
+  font: FaceName;
+}
 
 export interface Fonts {
   /** Cuts text into runs by the first face of the family that has every character; characters nobody has go into `missing`. */
@@ -52,14 +62,24 @@ const rememberedLimit = 20_000;
 export function systemFontDirs(): string[] {
   if (platform() === 'win32') {
     const local = process.env['LOCALAPPDATA'];
-    return [join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'), ...(local ? [join(local, 'Microsoft', 'Windows', 'Fonts')] : [])];
+    return [
+      join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
+      ...(local ? [join(local, 'Microsoft', 'Windows', 'Fonts')] : []),
+    ];
   }
-  return ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.local', 'share', 'fonts'), join(homedir(), '.fonts')];
+  return [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    join(homedir(), '.local', 'share', 'fonts'),
+    join(homedir(), '.fonts'),
+  ];
 }
 
 function filesUnder(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
   } catch {
     return []; // A font folder that is missing or closed to us only means that nothing is installed there.
   }
@@ -78,14 +98,19 @@ function findInstalled(dirs: string[]): Partial<Record<FaceName, string>> {
 function isUsable(file: string): boolean {
   try {
     const { font } = parseFont(file);
-    const isChinese = [...'中华人民共和国'].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+    const isChinese = [...'中华人民共和国'].every((character) =>
+      font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    );
     return isChinese && !font['OS/2']?.fsType?.noEmbedding;
   } catch {
     return false; // A damaged font on the clerk's machine must not stop printing: the shipped ones do.
   }
 }
 
-interface Face extends FontFile { shapes: Record<string, unknown>; remembered: number }
+interface Face extends FontFile {
+  shapes: Record<string, unknown>;
+  remembered: number;
+}
 
 /**
  * Opens the printer's fonts. Files are read when a face is first used and stay in memory.
@@ -94,18 +119,29 @@ interface Face extends FontFile { shapes: Record<string, unknown>; remembered: n
  * @throws Error when a shipped font is missing or damaged
  */
 export function openFonts(fontsDir: string, searchDirs: string[] = systemFontDirs()): Fonts {
-  const files = { ...findInstalled(searchDirs), ...Object.fromEntries(Object.entries(shipped).map(([face, name]) => [face, join(fontsDir, name)])) } as Partial<Record<FaceName, string>>;
+  const files = {
+    ...findInstalled(searchDirs),
+    ...Object.fromEntries(Object.entries(shipped).map(([face, name]) => [face, join(fontsDir, name)])),
+  } as Partial<Record<FaceName, string>>;
   const faces = new Map<FaceName, Face>();
   const face = (name: FaceName): Face => {
     let known = faces.get(name);
     if (!known) {
-      known = { ...parseFont(files[name] ?? ''), shapes: Object.create(null) as Record<string, unknown>, remembered: 0 };
+      known = {
+        ...parseFont(files[name] ?? ''),
+        shapes: Object.create(null) as Record<string, unknown>,
+        remembered: 0,
+      };
       faces.set(name, known);
     }
     return known;
   };
   const faceFor = (character: string, family: Family): FaceName | undefined =>
-    chains[family].find((name) => files[name] !== undefined && [...character].every((part) => face(name).font.hasGlyphForCodePoint(part.codePointAt(0) ?? 0)));
+    chains[family].find(
+      (name) =>
+        files[name] !== undefined &&
+        [...character].every((part) => face(name).font.hasGlyphForCodePoint(part.codePointAt(0) ?? 0)),
+    );
   return {
     runs: (text, family, missing) => cutIntoRuns(text, (character) => faceFor(character, family), missing),
     embed: (document, name) => embed(document, name, face(name)),
@@ -116,13 +152,14 @@ export function openFonts(fontsDir: string, searchDirs: string[] = systemFontDir
 const isJoined = /\p{M}|\u{200D}/u;
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 /** Splitting by code point is 20 times faster and the same where nothing combines. */
-const characters = (text: string): string[] => (isJoined.test(text) ? Array.from(graphemes.segment(text), (part) => part.segment) : [...text]);
+const characters = (text: string): string[] =>
+  isJoined.test(text) ? Array.from(graphemes.segment(text), (part) => part.segment) : [...text];
 
 function cutIntoRuns(text: string, faceFor: (character: string) => FaceName | undefined, missing: Set<string>): Run[] {
   const runs: Run[] = [];
   for (const character of characters(text)) {
     const last = runs.at(-1);
-    const font = character === '\n' ? last?.font ?? faceFor(' ') : faceFor(character);
+    const font = character === '\n' ? (last?.font ?? faceFor(' ')) : faceFor(character);
     if (!font) missing.add(character);
     else if (last?.font === font) last.text += character;
     else runs.push({ text: character, font });
@@ -134,7 +171,8 @@ function embed(document: PdfDocument, name: FaceName, face: Face): EmbeddedFont 
   const embedded = embeddedFonts(document);
   const known = embedded[name];
   if (known) return known;
-  if (face.remembered > rememberedLimit) Object.assign(face, { shapes: Object.create(null) as Record<string, unknown>, remembered: 0 });
+  if (face.remembered > rememberedLimit)
+    Object.assign(face, { shapes: Object.create(null) as Record<string, unknown>, remembered: 0 });
   const font = new face.Embedded(document, face.font, `F${Object.keys(embedded).length + 1}`);
   Object.assign(font, { ascender, descender, lineGap: 0, layoutCache: rememberShapes(face) });
   embedded[name] = font;

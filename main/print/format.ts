@@ -15,7 +15,8 @@ export function chineseMoment(text: string): string {
 }
 
 /** Yuan → `12,000.00元`. */
-export const money = (yuan: number): string => `${yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}元`;
+export const money = (yuan: number): string =>
+  `${yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}元`;
 
 /** `2026-11-22` → 20261122, the form of dates in a 卷内文件目录; other text is returned as it is. */
 export const compactDay = (text: string): string => (isDay(text) ? text.replaceAll('-', '') : text);

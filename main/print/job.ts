@@ -3,7 +3,12 @@ import type { Template } from '../../shared/template/template.ts';
 import type { Values } from '../../shared/template/values.ts';
 
 /** A paper of the case another paper names. */
-export interface NamedPaper { id: string; name: string; number: string | null; date: string | null }
+export interface NamedPaper {
+  id: string;
+  name: string;
+  number: string | null;
+  date: string | null;
+}
 
 /** One paper (文书) to print: plain data, nothing is looked up while printing. */
 export interface PaperJob {

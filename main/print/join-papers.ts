@@ -13,5 +13,8 @@ export async function joinPapers(papers: Printed[], title: string): Promise<Prin
   const day = new Date(`${undated}T00:00:00+08:00`);
   whole.setCreationDate(day);
   whole.setModificationDate(day);
-  return { pdf: await whole.save({ addDefaultPage: false, updateFieldAppearances: false }), pages: whole.getPageCount() };
+  return {
+    pdf: await whole.save({ addDefaultPage: false, updateFieldAppearances: false }),
+    pages: whole.getPageCount(),
+  };
 }

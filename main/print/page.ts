@@ -4,7 +4,12 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 /** A4 in points, as PDF producers write it. */
 export const a4 = { width: 595.28, height: 841.89 };
 
-export interface Margins { left: number; top: number; right: number; bottom: number }
+export interface Margins {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
 
 /** GB/T 9704-2012 5.2: 天头 37 mm, 订口 28 mm, 版心 156×225 mm. */
 export const officialMargins: Margins = { left: mm(28), top: mm(37), right: mm(26), bottom: mm(35) };

@@ -9,7 +9,12 @@ import { layOutList } from './layouts/list.ts';
 import { layOutRecord } from './layouts/record.ts';
 import type { Texts } from './text.ts';
 
-const layouts: Record<PaperJob['template']['layout'], LayOut> = { letter: layOutLetter, form: layOutForm, record: layOutRecord, list: layOutList };
+const layouts: Record<PaperJob['template']['layout'], LayOut> = {
+  letter: layOutLetter,
+  form: layOutForm,
+  record: layOutRecord,
+  list: layOutList,
+};
 
 /**
  * Prints one paper by the layout of its template.

@@ -15,12 +15,18 @@ export type PrintTask = { fontsDir: string; fontDirs?: string[] } & (
 );
 
 /** Errors lose their class between threads, so the ones a caller acts on travel as facts. */
-export type PrintFault = { kind: 'missing-glyph'; characters: string[] } | { kind: 'unreadable'; title: string; why: UnreadableItem['why'] } | { kind: 'stopped' };
+export type PrintFault =
+  | { kind: 'missing-glyph'; characters: string[] }
+  | { kind: 'unreadable'; title: string; why: UnreadableItem['why'] }
+  | { kind: 'stopped' };
 export type PrintOutcome<Result> = { ok: true; result: Result } | { ok: false; fault: PrintFault };
 
 /** Between a dossier under way and the host that holds the sealed files. */
 export type FromDossier = { kind: 'need'; item: number } | { kind: 'progress'; done: number; total: number };
-export type ToDossier = { kind: 'bytes'; item: number; bytes: Uint8Array } | { kind: 'unreadable'; item: number; message: string } | { kind: 'stop' };
+export type ToDossier =
+  | { kind: 'bytes'; item: number; bytes: Uint8Array }
+  | { kind: 'unreadable'; item: number; message: string }
+  | { kind: 'stop' };
 
 export function faultOf(error: unknown): PrintFault | null {
   if (error instanceof MissingGlyph) return { kind: 'missing-glyph', characters: error.characters };

@@ -16,7 +16,10 @@ import { warmUp } from './warm-up.ts';
 let kept: { fonts: Fonts; texts: Texts } | null = null;
 
 /** A dossier's side of its port: asks for the bytes of one item at a time and notices a stop. */
-function createReader(port: MessagePort): { read: (item: number) => Promise<Uint8Array>; onItem: (done: number, total: number) => void } {
+function createReader(port: MessagePort): {
+  read: (item: number) => Promise<Uint8Array>;
+  onItem: (done: number, total: number) => void;
+} {
   let stopped = false;
   let waiting: { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void } | null = null;
   port.on('message', (message: ToDossier) => {
@@ -64,11 +67,17 @@ async function dossier(plan: DossierPlan, port: MessagePort, tools: { fonts: Fon
 async function run(task: PrintTask): Promise<Printed | Dossier | null> {
   kept ??= { fonts: openFonts(task.fontsDir, task.fontDirs), texts: createTexts() };
   switch (task.kind) {
-    case 'warm': await warmUp(kept.fonts, kept.texts); return null;
-    case 'paper': return printPaper(task.job, kept.fonts, kept.texts);
-    case 'papers': return papers(task.jobs, kept);
-    case 'sheet': return printSheet(task.sheet, kept.fonts);
-    case 'dossier': return dossier(task.plan, task.port, kept);
+    case 'warm':
+      await warmUp(kept.fonts, kept.texts);
+      return null;
+    case 'paper':
+      return printPaper(task.job, kept.fonts, kept.texts);
+    case 'papers':
+      return papers(task.jobs, kept);
+    case 'sheet':
+      return printSheet(task.sheet, kept.fonts);
+    case 'dossier':
+      return dossier(task.plan, task.port, kept);
   }
 }
 
@@ -85,4 +94,5 @@ export default async function print(task: PrintTask): Promise<unknown> {
 }
 
 /** The outcome with the memory of its PDF handed over. */
-const handOver = (outcome: PrintOutcome<Printed | Dossier>, pdf: Uint8Array): unknown => move({ [transferableSymbol]: [pdf.buffer], [valueSymbol]: outcome } as Parameters<typeof move>[0]);
+const handOver = (outcome: PrintOutcome<Printed | Dossier>, pdf: Uint8Array): unknown =>
+  move({ [transferableSymbol]: [pdf.buffer], [valueSymbol]: outcome } as Parameters<typeof move>[0]);

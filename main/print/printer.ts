@@ -5,7 +5,14 @@ import type { Printed } from './compose.ts';
 import type { Dossier, DossierPlan } from './dossier.ts';
 import { PrintStopped } from './faults.ts';
 import type { PaperJob } from './job.ts';
-import { resultOf, type DossierOutcome, type FromDossier, type PaperOutcome, type PrintTask, type ToDossier } from './print-job.ts';
+import {
+  resultOf,
+  type DossierOutcome,
+  type FromDossier,
+  type PaperOutcome,
+  type PrintTask,
+  type ToDossier,
+} from './print-job.ts';
 import type { Answer } from './sheets/answer.ts';
 import type { EvidenceList } from './sheets/evidence-list.ts';
 import type { HandoverSlip } from './sheets/handover-slip.ts';
@@ -52,11 +59,16 @@ export interface PrinterOptions {
 const idleMs = 60_000;
 
 /** `young` is V8's nursery in MiB: its default of 48 holds 75 MiB more in the two threads and gains no time. */
-const thread = (idleTimeout: number, young: number): Piscina => new Piscina({
-  filename: workerUrl('print/print-worker').href, minThreads: 0, maxThreads: 1, idleTimeout, resourceLimits: { maxYoungGenerationSizeMb: young },
-  // Waiting by Atomics would stop the port of a dossier that is under way.
-  atomics: 'disabled',
-});
+const thread = (idleTimeout: number, young: number): Piscina =>
+  new Piscina({
+    filename: workerUrl('print/print-worker').href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout,
+    resourceLimits: { maxYoungGenerationSizeMb: young },
+    // Waiting by Atomics would stop the port of a dossier that is under way.
+    atomics: 'disabled',
+  });
 
 /** Makes the printer; its threads start with the first job, so that the window of the program comes up undisturbed. */
 export function createPrinter({ fontsDir, fontDirs }: PrinterOptions): Printer {
@@ -64,7 +76,7 @@ export function createPrinter({ fontsDir, fontDirs }: PrinterOptions): Printer {
   const papers = thread(Infinity, 16);
   const volumes = thread(idleMs, 8);
   const base = { fontsDir, fontDirs };
-  const ask = async (task: PrintTask): Promise<Printed> => resultOf(await papers.run(task) as PaperOutcome);
+  const ask = async (task: PrintTask): Promise<Printed> => resultOf((await papers.run(task)) as PaperOutcome);
   const paper = (job: PaperJob): Promise<Printed> => ask({ ...base, kind: 'paper', job });
   const sheet = (one: Sheet): Promise<Printed> => ask({ ...base, kind: 'sheet', sheet: one });
   return {
@@ -73,7 +85,14 @@ export function createPrinter({ fontsDir, fontDirs }: PrinterOptions): Printer {
     paper,
     papers: (jobs) => ask({ ...base, kind: 'papers', jobs }),
     preview: newestOnly(paper),
-    dossier: (plan, watch) => withPort(watch, async (port) => resultOf(await volumes.run({ ...base, kind: 'dossier', plan, port } satisfies PrintTask, { transferList: [port] }) as DossierOutcome)),
+    dossier: (plan, watch) =>
+      withPort(watch, async (port) =>
+        resultOf(
+          (await volumes.run({ ...base, kind: 'dossier', plan, port } satisfies PrintTask, {
+            transferList: [port],
+          })) as DossierOutcome,
+        ),
+      ),
     recoveryLetter: (data) => sheet({ kind: 'recovery-letter', data }),
     evidenceList: (data) => sheet({ kind: 'evidence-list', data }),
     handoverSlip: (data) => sheet({ kind: 'handover-slip', data }),
@@ -83,7 +102,10 @@ export function createPrinter({ fontsDir, fontDirs }: PrinterOptions): Printer {
   };
 }
 
-interface Waiting { job: PaperJob; settle: PromiseWithResolvers<Printed> }
+interface Waiting {
+  job: PaperJob;
+  settle: PromiseWithResolvers<Printed>;
+}
 
 /** Of jobs under one key one is printed at a time and one waits; a newer one takes the place of the waiting one. */
 export function newestOnly(print: (job: PaperJob) => Promise<Printed>): Printer['preview'] {
@@ -110,7 +132,10 @@ export function newestOnly(print: (job: PaperJob) => Promise<Printed>): Printer[
 }
 
 /** Serves a dossier under way with bytes, passes its progress on and stops it when the signal says so. */
-async function withPort<Result>({ read, onProgress, signal }: DossierWatch, run: (port: MessagePort) => Promise<Result>): Promise<Result> {
+async function withPort<Result>(
+  { read, onProgress, signal }: DossierWatch,
+  run: (port: MessagePort) => Promise<Result>,
+): Promise<Result> {
   if (signal?.aborted) throw new PrintStopped();
   const { port1: control, port2: port } = new MessageChannel();
   let failure: unknown;

@@ -6,7 +6,13 @@ import { mm } from './page.ts';
 export type StampPlace = '右下角' | '右上角';
 
 /** What is seen of a page: its visible box in default user space and how it is turned. */
-export interface Sight { x: number; y: number; width: number; height: number; rotate: 0 | 90 | 180 | 270 }
+export interface Sight {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  rotate: 0 | 90 | 180 | 270;
+}
 
 export interface Stamper {
   /** Key under which a page's resources name the font. */
@@ -37,7 +43,8 @@ export async function createStamper(context: PDFContext, fonts: Fonts, place: St
   const font = await CustomFontSubsetEmbedder.for({ create: () => parsed }, new Uint8Array());
   const fontRef = context.nextRef();
   const operators = (text: string, sight: Sight): string => {
-    const [seenWidth, seenHeight] = sight.rotate % 180 === 0 ? [sight.width, sight.height] : [sight.height, sight.width];
+    const [seenWidth, seenHeight] =
+      sight.rotate % 180 === 0 ? [sight.width, sight.height] : [sight.height, sight.width];
     const textWidth = font.widthOfTextAtSize(text, size);
     const left = seenWidth - inset - textWidth;
     const bottom = place === '右下角' ? inset : seenHeight - inset - size;
@@ -46,7 +53,12 @@ export async function createStamper(context: PDFContext, fonts: Fonts, place: St
     const behind = [left - 2, bottom - 3, textWidth + 4, size + 3].map(figure).join(' ');
     return `q ${toStored(sight).map(figure).join(' ')} cm 1 g ${behind} re f 0 g BT /${stampFont} ${size} Tf 0 Tr 1 0 0 1 ${figure(left)} ${figure(bottom)} Tm ${code} Tj ET Q`;
   };
-  return { fontKey: PDFName.of(stampFont), fontRef, operators, embed: async () => void (await font.embedIntoContext(context, fontRef)) };
+  return {
+    fontKey: PDFName.of(stampFont),
+    fontRef,
+    operators,
+    embed: async () => void (await font.embedIntoContext(context, fontRef)),
+  };
 }
 
 const stampFont = 'VolumePageNumber';

@@ -9,9 +9,15 @@ import type { PaperJob } from './job.ts';
 import { joined, roomOf, seam } from './seams.ts';
 
 /** Turns Liquid text of a template into paragraphs. */
-export interface Texts { paragraphs(source: string, job: PaperJob): string[] }
+export interface Texts {
+  paragraphs(source: string, job: PaperJob): string[];
+}
 
-interface Named { name?: unknown; number?: unknown; title?: unknown }
+interface Named {
+  name?: unknown;
+  number?: unknown;
+  title?: unknown;
+}
 const isRecord = (value: unknown): value is Named => typeof value === 'object' && value !== null;
 
 function listed(value: unknown): string {
@@ -30,13 +36,24 @@ function said(value: unknown): string {
   return chineseMoment(String(value).trim()).replaceAll(/\n+/g, '\n\n');
 }
 
-const onText = (turn: (text: string) => string) => (value: unknown): unknown => (typeof value === 'string' ? turn(value) : value);
-const onNumber = (turn: (amount: number) => string) => (value: unknown): unknown => (typeof value === 'number' ? turn(value) : value);
+const onText =
+  (turn: (text: string) => string) =>
+  (value: unknown): unknown =>
+    typeof value === 'string' ? turn(value) : value;
+const onNumber =
+  (turn: (amount: number) => string) =>
+  (value: unknown): unknown =>
+    typeof value === 'number' ? turn(value) : value;
 
 /** An engine that reaches no file and no inherited property; `empty` stands where a value says nothing. */
 function createEngine(empty: string): Liquid {
   const engine = new Liquid({
-    strictFilters: true, ownPropertyOnly: true, templates: {}, parseLimit: 200_000, renderLimit: 2_000, memoryLimit: 50_000_000,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    templates: {},
+    parseLimit: 200_000,
+    renderLimit: 2_000,
+    memoryLimit: 50_000_000,
     outputEscape: (value) => `${seam}${said(value) || empty}${seam}`,
   });
   engine.registerFilter('day', onText(chineseDay));
@@ -58,16 +75,29 @@ function resolved(job: PaperJob): Record<string, unknown> {
     if (type === 'exhibits') return value.flatMap((id) => job.exhibits.find((exhibit) => exhibit.id === id) ?? []);
     return value;
   };
-  return Object.fromEntries(Object.entries(job.values).filter(([, value]) => isFilled(value)).map(([key, value]) => [key, resolve(key, value)]));
+  return Object.fromEntries(
+    Object.entries(job.values)
+      .filter(([, value]) => isFilled(value))
+      .map(([key, value]) => [key, resolve(key, value)]),
+  );
 }
 
 /** partyName, partyUscc … also as party.name, party.uscc. */
 const partyOf = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (/^party[A-Z]/.test(key) ? [[key.charAt(5).toLowerCase() + key.slice(6), value]] : [])));
+  Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      /^party[A-Z]/.test(key) ? [[key.charAt(5).toLowerCase() + key.slice(6), value]] : [],
+    ),
+  );
 
 const isText = ({ type }: Field): boolean => type === 'text' || type === 'longText';
 const blankValues = (template: Template): Record<string, unknown> =>
-  Object.fromEntries(fieldsOf(template).map((field) => [field.key, isText(field) ? roomOf(field.key, String(blankValue(field))) : blankValue(field)]));
+  Object.fromEntries(
+    fieldsOf(template).map((field) => [
+      field.key,
+      isText(field) ? roomOf(field.key, String(blankValue(field))) : blankValue(field),
+    ]),
+  );
 
 /**
  * What Liquid text of a template can name: every value by its key, and the facts round the paper. `byHand` is true on a form
@@ -76,7 +106,16 @@ const blankValues = (template: Template): Record<string, unknown> =>
 function contextOf(job: PaperJob): Record<string, unknown> {
   const byHand = job.state === 'blank';
   const values = { ...(byHand ? blankValues(job.template) : {}), ...resolved(job) };
-  return { number: job.number, today: job.date, organ: job.office.name, office: job.office, case: job.caseFacts, byHand, party: partyOf(values), ...values };
+  return {
+    number: job.number,
+    today: job.date,
+    organ: job.office.name,
+    office: job.office,
+    case: job.caseFacts,
+    byHand,
+    party: partyOf(values),
+    ...values,
+  };
 }
 
 const lines = (text: string): string[] => text.split('\n').map((line) => line.replace(/^[\s　]+|[\s　]+$/g, ''));
@@ -95,7 +134,10 @@ export function createTexts(): Texts {
       const text = engines[kind].renderSync(parse(source)[kind], contextOf(job)) as string;
       const labelOf = (key: string): string => fieldsOf(job.template).find((field) => field.key === key)?.label ?? '';
       // A typed sentence brings its own full stop, and so may the template; lines of one paragraph are joined without a space, as Chinese is written; blank lines part paragraphs.
-      return text.split(/\n[\s　]*\n/).map((paragraph) => joined(lines(paragraph).join(''), labelOf)).filter((paragraph) => paragraph !== '');
+      return text
+        .split(/\n[\s　]*\n/)
+        .map((paragraph) => joined(lines(paragraph).join(''), labelOf))
+        .filter((paragraph) => paragraph !== '');
     },
   };
 }

@@ -25,24 +25,36 @@ export interface Editions {
   refresh: () => void;
 }
 
-interface Saved { id: string; effectiveFrom: string; at: string }
+interface Saved {
+  id: string;
+  effectiveFrom: string;
+  at: string;
+}
 
 /** A case begun earlier on the day an edition was saved for had begun under the one before. */
 const isInForce = (edition: Saved, at: string): boolean =>
-  edition.effectiveFrom < dayOf(at) || (edition.effectiveFrom === dayOf(at) && (isDay(at) || compareMoments(edition.at, at) <= 0));
+  edition.effectiveFrom < dayOf(at) ||
+  (edition.effectiveFrom === dayOf(at) && (isDay(at) || compareMoments(edition.at, at) <= 0));
 
 export function createEditions(store: Pick<Store, 'all'>, catalogue: Catalogue): Editions {
-  let saved: { rules: (Saved & { settings: RuleSettings })[]; templates: (Saved & { template: Template })[] } | undefined;
+  let saved:
+    | { rules: (Saved & { settings: RuleSettings })[]; templates: (Saved & { template: Template })[] }
+    | undefined;
   let composed = new Map<string, ReadonlyMap<string, Template>>();
   let calendar: Calendar | undefined;
   let periodRules: readonly PeriodRule[] | undefined;
 
-  const editions = (): NonNullable<typeof saved> => (saved ??= {
-    rules: store.all<Saved & { settings: string }>('select id, effectiveFrom, at, settings from rule_edition order by at, id')
-      .map((row) => ({ ...row, settings: RuleSettings.parse(JSON.parse(row.settings)) })),
-    templates: store.all<Saved & { template: string }>('select id, effectiveFrom, at, template from template_edition order by version')
-      .map((row) => ({ ...row, template: Template.parse(JSON.parse(row.template)) })),
-  });
+  const editions = (): NonNullable<typeof saved> =>
+    (saved ??= {
+      rules: store
+        .all<Saved & { settings: string }>('select id, effectiveFrom, at, settings from rule_edition order by at, id')
+        .map((row) => ({ ...row, settings: RuleSettings.parse(JSON.parse(row.settings)) })),
+      templates: store
+        .all<Saved & { template: string }>(
+          'select id, effectiveFrom, at, template from template_edition order by version',
+        )
+        .map((row) => ({ ...row, template: Template.parse(JSON.parse(row.template)) })),
+    });
 
   const ruleEdition = (at: string) => editions().rules.findLast((one) => isInForce(one, at));
   const rules = (at: string): RuleSettings => ruleEdition(at)?.settings ?? RuleSettings.parse({});
@@ -56,9 +68,13 @@ export function createEditions(store: Pick<Store, 'all'>, catalogue: Catalogue):
     return known;
   };
 
-  const latest = (own: readonly { template: Template }[]): Map<string, Template> => new Map([...catalogue.templates, ...own.map(({ template }) => [template.id, template] as const)]);
+  const latest = (own: readonly { template: Template }[]): Map<string, Template> =>
+    new Map([...catalogue.templates, ...own.map(({ template }) => [template.id, template] as const)]);
 
-  function compose(own: readonly { template: Template }[], { recordingLevels }: RuleSettings): ReadonlyMap<string, Template> {
+  function compose(
+    own: readonly { template: Template }[],
+    { recordingLevels }: RuleSettings,
+  ): ReadonlyMap<string, Template> {
     const all = latest(own);
     for (const [id, level] of Object.entries(recordingLevels)) {
       const template = all.get(id);
@@ -69,13 +85,22 @@ export function createEditions(store: Pick<Store, 'all'>, catalogue: Catalogue):
 
   const calendarYears = (): { calendar: CalendarYear; shipped: boolean }[] => [
     ...catalogue.calendars.map((one) => ({ calendar: one, shipped: true })),
-    ...store.all<{ calendar: string }>('select calendar from calendar_year order by year').map((row) => ({ calendar: CalendarYear.parse(JSON.parse(row.calendar)), shipped: false })),
+    ...store
+      .all<{ calendar: string }>('select calendar from calendar_year order by year')
+      .map((row) => ({ calendar: CalendarYear.parse(JSON.parse(row.calendar)), shipped: false })),
   ];
 
   return {
-    templates, rules, calendarYears,
-    templateLevels: (at) => Object.fromEntries([...latest(ownTemplates(at)).values()].map(({ id, recording }) => [id, recording.level])),
-    periodRules: () => (periodRules ??= confirmedRules(catalogue.periodRules, new Set(store.all<{ id: string }>('select id from confirmed_note').map(({ id }) => id)))),
+    templates,
+    rules,
+    calendarYears,
+    templateLevels: (at) =>
+      Object.fromEntries([...latest(ownTemplates(at)).values()].map(({ id, recording }) => [id, recording.level])),
+    periodRules: () =>
+      (periodRules ??= confirmedRules(
+        catalogue.periodRules,
+        new Set(store.all<{ id: string }>('select id from confirmed_note').map(({ id }) => id)),
+      )),
     calendar: () => (calendar ??= calendarOf(calendarYears().map((one) => one.calendar))),
     refresh: () => {
       saved = undefined;

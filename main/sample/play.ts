@@ -53,7 +53,11 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
     await client.session.setUp({ office: sample.office, units: sample.units, person: first, password: samplePassword });
     const { units } = await client.staff.list();
     for (const { unit, ...person } of others) {
-      await client.staff.add({ ...person, unitId: units.find((one) => one.name === unit)?.id ?? null, password: samplePassword });
+      await client.staff.add({
+        ...person,
+        unitId: units.find((one) => one.name === unit)?.id ?? null,
+        password: samplePassword,
+      });
     }
     people = (await client.staff.list()).people;
     current = first.name;
@@ -64,7 +68,12 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
     await as('李敏', '2026-03-02T09:25');
     const party = await client.households.create(sample.party);
     const { procedure, causeName, officers } = sample.case;
-    file = await client.cases.begin({ procedure, causeName, householdId: party.householdId, officerIds: officers.map(personId) });
+    file = await client.cases.begin({
+      procedure,
+      causeName,
+      householdId: party.householdId,
+      officerIds: officers.map(personId),
+    });
     did(`登记办件：${sample.party.name}`);
     return file;
   }
@@ -76,16 +85,31 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
     return saved;
   }
 
-  async function issue(template: string, by: string, at: string, sign: { role: string; name: string }[], approve: string[]): Promise<void> {
+  async function issue(
+    template: string,
+    by: string,
+    at: string,
+    sign: { role: string; name: string }[],
+    approve: string[],
+  ): Promise<void> {
     let paper = papers.get(template);
     if (!paper) throw new Error(`no draft of ${template}`);
     if (sign.length > 0) {
-      paper = await client.documents.sign({ paperId: paper.id, version: paper.version, signatures: sign.map((one) => ({ ...one, mode: '签名', reason: '', witness: '', at })) });
+      paper = await client.documents.sign({
+        paperId: paper.id,
+        version: paper.version,
+        signatures: sign.map((one) => ({ ...one, mode: '签名', reason: '', witness: '', at })),
+      });
     }
     if (approve.length > 0) paper = await client.documents.submit({ paperId: paper.id, version: paper.version });
     for (const name of approve) {
       await as(name, at);
-      paper = await client.documents.approve({ paperId: paper.id, version: paper.version, verdict: '同意', opinion: '情况属实，同意。' });
+      paper = await client.documents.approve({
+        paperId: paper.id,
+        version: paper.version,
+        verdict: '同意',
+        opinion: '情况属实，同意。',
+      });
     }
     await as(by, at);
     paper = await client.documents.issue({ paperId: paper.id, version: paper.version });
@@ -96,8 +120,18 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
   async function exhibit(act: Extract<Act, { do: 'exhibit' }>): Promise<void> {
     const { paper, step, ...details } = act.details;
     const content = await readFile(join(sampleFolder(resourcesDir), 'exhibits', act.file));
-    const complete = ExhibitDetails.parse({ ...details, paperId: paper === undefined ? null : (papers.get(paper)?.id ?? null), stepId: step ?? null });
-    const made = await upload(workstation, client, { caseId: caseId(), fileName: act.file, mime: act.mime ?? '', content, details: complete });
+    const complete = ExhibitDetails.parse({
+      ...details,
+      paperId: paper === undefined ? null : (papers.get(paper)?.id ?? null),
+      stepId: step ?? null,
+    });
+    const made = await upload(workstation, client, {
+      caseId: caseId(),
+      fileName: act.file,
+      mime: act.mime ?? '',
+      content,
+      details: complete,
+    });
     exhibits.set(act.as, made);
     did(`收取证据：${made.title} ${made.bytes}字节`);
   }
@@ -114,13 +148,15 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
   function fill<T>(value: T): T {
     if (typeof value === 'string') return lookUp(value) as T;
     if (Array.isArray(value)) return value.map(fill) as T;
-    if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)])) as T;
+    if (value !== null && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)])) as T;
     return value;
   }
 
   function lookUp(word: string): unknown {
     const [kind, key = ''] = word.split('.');
-    if (kind === '$officers' || kind === '$shown') return sample.case.officers.map((name) => officerRow(name, kind === '$shown'));
+    if (kind === '$officers' || kind === '$shown')
+      return sample.case.officers.map((name) => officerRow(name, kind === '$shown'));
     if (kind === '$paper') return papers.get(key)?.id;
     if (kind === '$exhibit') return exhibits.get(key)?.id;
     return kind === '$sha256' ? exhibits.get(key)?.sha256 : word;
@@ -159,7 +195,13 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
     const plan = await client.handover.plan({ caseId: caseId(), kind: request.kind, receivedAt: request.receivedAt });
     const keys = plan.items.filter((item) => !item.late && !item.internal).map((item) => item.key);
     const { ticket } = await client.desktop.typedFolder({ folder });
-    const { handoverId, jobId } = await client.handover.make({ ...request, caseId: caseId(), keys, form: 'folder', folderTicket: ticket });
+    const { handoverId, jobId } = await client.handover.make({
+      ...request,
+      caseId: caseId(),
+      keys,
+      form: 'folder',
+      folderTicket: ticket,
+    });
     await ended(jobId);
     did(`移送材料：${request.recipient}，${keys.length}件，已读回核对`);
     const { at: receivedMoment, ...given } = receipt;

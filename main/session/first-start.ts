@@ -30,19 +30,26 @@ export const databaseKey = (vaultKey: VaultKey): string => {
 };
 
 /** The anchor of the chain beside the database, under a key of the vault. */
-export const anchorOf = (profileDir: string, vaultKey: VaultKey): AnchorFile => createAnchorFile(profileDir, Buffer.from(deriveKey(vaultKey, 'settings')));
+export const anchorOf = (profileDir: string, vaultKey: VaultKey): AnchorFile =>
+  createAnchorFile(profileDir, Buffer.from(deriveKey(vaultKey, 'settings')));
 
 /**
  * Makes the encrypted profile. The keyring is made aside and moved in last: a profile without keyring is no profile, so
  * a crash half-way leaves nothing that looks like one. Resolves with the id of the first person.
  */
-export async function makeProfile(profileDir: string, first: FirstStart, now: () => Date): Promise<{ personId: string; vaultKey: VaultKey }> {
+export async function makeProfile(
+  profileDir: string,
+  first: FirstStart,
+  now: () => Date,
+): Promise<{ personId: string; vaultKey: VaultKey }> {
   const aside = path.join(profileDir, 'first-start');
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
   await keepAbandonedDatabase(profileDir, now());
   const personId = newId();
-  const vaultKey = await withVault(first.person.name, () => createKeyring(aside).create({ id: personId, name: first.person.name }, first.password));
+  const vaultKey = await withVault(first.person.name, () =>
+    createKeyring(aside).create({ id: personId, name: first.person.name }, first.password),
+  );
   const store = await openStore(databaseFile(profileDir), databaseKey(vaultKey));
   try {
     await store.unit.run(async (tx) => {
@@ -52,7 +59,11 @@ export async function makeProfile(profileDir: string, first: FirstStart, now: ()
       await writeOffice(tx, first.office, at);
       const { unit, ...person } = first.person;
       await insertPerson(tx, personId, { ...person, unitId: units.find((one) => one.name === unit)?.id ?? null });
-      createAudit(store, { personId, name: person.name }, now).append({ verb: '首次设置', what: first.office.name, subjectId: personId });
+      createAudit(store, { personId, name: person.name }, now).append({
+        verb: '首次设置',
+        what: first.office.name,
+        subjectId: personId,
+      });
     });
     await anchorOf(profileDir, vaultKey).write(createAudit(store, { personId, name: first.person.name }, now).head());
   } finally {
@@ -66,7 +77,13 @@ export async function makeProfile(profileDir: string, first: FirstStart, now: ()
 /** A database without keyring is left of a set-up that was cut off; nobody has its key, but nothing is ever deleted. */
 async function keepAbandonedDatabase(profileDir: string, at: Date): Promise<void> {
   const file = databaseFile(profileDir);
-  if (!(await access(file).then(() => true, () => false))) return;
+  if (
+    !(await access(file).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
   const folder = path.join(profileDir, `abandoned-${at.getTime()}`);
   await mkdir(folder, { mode: 0o700 });
   for (const name of ['database.db', 'database.db-wal', 'database.db-shm']) {

@@ -54,7 +54,11 @@ export function createSession({ host, now, notices, open, asked }: SessionOption
       officeName: profile?.officeName() ?? null,
       idleLockMinutes: profile?.idleLockMinutes() ?? idleWithoutProfile,
       notices: [...notices, ...(profile?.notices ?? [])],
-      host: { kind: host.desktop.kind, canChooseFolder: host.desktop.chooseFolder !== undefined, canRevealFolder: host.desktop.revealFolder !== undefined },
+      host: {
+        kind: host.desktop.kind,
+        canChooseFolder: host.desktop.chooseFolder !== undefined,
+        canRevealFolder: host.desktop.revealFolder !== undefined,
+      },
       today: today(now()),
       anchor: profile?.anchor() ?? null,
       verifiedAt: profile?.verifiedAt() ?? null,
@@ -112,7 +116,15 @@ export function createSession({ host, now, notices, open, asked }: SessionOption
     wipe(leaving.vaultKey);
   }
 
-  async function recover({ code, personId, password }: { code: string; personId: string; password: string }): Promise<SessionState> {
+  async function recover({
+    code,
+    personId,
+    password,
+  }: {
+    code: string;
+    personId: string;
+    password: string;
+  }): Promise<SessionState> {
     return inTurn(async () => {
       await leave();
       const vaultKey = await withVault('恢复信', () => keyring.recover(code));
@@ -146,11 +158,17 @@ export function createSession({ host, now, notices, open, asked }: SessionOption
   };
 
   return {
-    state, setUp, unlock, recover, changePassword, letter,
-    lock: () => inTurn(async () => {
-      await leave();
-      return state();
-    }),
+    state,
+    setUp,
+    unlock,
+    recover,
+    changePassword,
+    letter,
+    lock: () =>
+      inTurn(async () => {
+        await leave();
+        return state();
+      }),
     close: () => inTurn(leave),
     profile: () => current?.profile ?? null,
   };

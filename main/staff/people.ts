@@ -8,16 +8,28 @@ import { type PersonRow, personTable } from '../store/tables/staff.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import type { VaultKey } from '../vault/keys.ts';
 
-export interface StaffKeys { keyring: Keyring; vaultKey: VaultKey }
+export interface StaffKeys {
+  keyring: Keyring;
+  vaultKey: VaultKey;
+}
 
 export const officerOf = (row: PersonRow): Officer => ({
-  personId: row.id, name: row.name, roles: row.roles, unitId: row.unitId, certNo: row.certNo, certFrom: row.certFrom, certTo: row.certTo, active: row.active,
+  personId: row.id,
+  name: row.name,
+  roles: row.roles,
+  unitId: row.unitId,
+  certNo: row.certNo,
+  certFrom: row.certFrom,
+  certTo: row.certTo,
+  active: row.active,
 });
 
 /** Everybody of the office, those who left too, by name. */
 export function listPeople(store: Pick<Desk['store'], 'all'>): Officer[] {
   return store
-    .all<Omit<PersonRow, 'roles' | 'active'> & { roles: string; active: number }>('select * from person order by active desc, name')
+    .all<Omit<PersonRow, 'roles' | 'active'> & { roles: string; active: number }>(
+      'select * from person order by active desc, name',
+    )
     .map((row) => officerOf({ ...row, roles: JSON.parse(row.roles) as PersonRow['roles'], active: row.active === 1 }));
 }
 
@@ -49,7 +61,11 @@ export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
     return officerOf(row);
   }
 
-  async function update({ personId, active, ...draft }: PersonDraft & { personId: string; active: boolean }): Promise<Officer> {
+  async function update({
+    personId,
+    active,
+    ...draft
+  }: PersonDraft & { personId: string; active: boolean }): Promise<Officer> {
     refuseBadCertificate(draft);
     const row = await store.unit.run(async (tx) => {
       const before = await tx.findOneBy(personTable, { id: personId });
@@ -58,7 +74,12 @@ export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
       const after: PersonRow = { ...before, ...draft, active, version: before.version + 1 };
       refuseLastAdministrator(before, after);
       await tx.update(personTable, { id: personId }, after);
-      audit.append({ verb: '修改人员', what: draft.name, subjectId: personId, detail: { before: officerOf(before), after: officerOf(after) } });
+      audit.append({
+        verb: '修改人员',
+        what: draft.name,
+        subjectId: personId,
+        detail: { before: officerOf(before), after: officerOf(after) },
+      });
       return after;
     });
     await followInKeyring(row);
@@ -78,19 +99,26 @@ export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
     const row = store.get<{ name: string }>('select name from person where id = ?', personId);
     if (!row) throw notFound('person');
     const known = (await keyring.people()).some((person) => person.id === personId);
-    await (known ? keyring.setPassword(vaultKey, personId, password) : keyring.addPerson(vaultKey, { id: personId, name: row.name }, password));
+    await (known
+      ? keyring.setPassword(vaultKey, personId, password)
+      : keyring.addPerson(vaultKey, { id: personId, name: row.name }, password));
     await store.unit.run(async () => audit.append({ verb: '重设密码', what: row.name, subjectId: personId }));
     return { done: true };
   }
 
   function refuseSameName(name: string): void {
-    if (store.get('select 1 from person where name = ? and active = 1', name)) throw new Refused({ code: 'duplicate-person', name });
+    if (store.get('select 1 from person where name = ? and active = 1', name))
+      throw new Refused({ code: 'duplicate-person', name });
   }
 
   function refuseLastAdministrator(before: PersonRow, after: PersonRow): void {
     const isAdministrator = (row: PersonRow): boolean => row.active && row.roles.includes('系统管理员');
     if (!isAdministrator(before) || isAdministrator(after)) return;
-    if (!listPeople(store).some((person) => person.personId !== before.id && person.active && person.roles.includes('系统管理员'))) {
+    if (
+      !listPeople(store).some(
+        (person) => person.personId !== before.id && person.active && person.roles.includes('系统管理员'),
+      )
+    ) {
       throw new Refused({ code: 'last-administrator' });
     }
   }
@@ -105,7 +133,9 @@ function refuseBadCertificate({ certNo, certFrom, certTo }: Pick<PersonDraft, 'c
   const problems = [
     ...(isDay(certFrom) ? [] : [problem('certFrom', '执法证有效期起', '填了执法证号就要填有效期的开始日期。')]),
     ...(isDay(certTo) ? [] : [problem('certTo', '执法证有效期止', '填了执法证号就要填有效期的截止日期。')]),
-    ...(isDay(certFrom) && isDay(certTo) && certTo < certFrom ? [problem('certTo', '执法证有效期止', '执法证的截止日期早于开始日期，请核对证件。')] : []),
+    ...(isDay(certFrom) && isDay(certTo) && certTo < certFrom
+      ? [problem('certTo', '执法证有效期止', '执法证的截止日期早于开始日期，请核对证件。')]
+      : []),
   ];
   if (problems.length > 0) throw invalid(problems);
 }

@@ -9,7 +9,9 @@ import { createPeople, type StaffKeys } from './people.ts';
 import { readOffice, writeOffice } from './settings.ts';
 
 export const listUnits = (store: Pick<Desk['store'], 'all'>): Unit[] =>
-  store.all<Omit<Unit, 'active'> & { active: number }>('select * from unit order by active desc, name').map((row) => ({ ...row, active: row.active === 1 }));
+  store
+    .all<Omit<Unit, 'active'> & { active: number }>('select * from unit order by active desc, name')
+    .map((row) => ({ ...row, active: row.active === 1 }));
 
 /** People, units, the office and the rule settings (人员、科室、机关信息、规则设置). */
 export function staffRouter(os: Implementer['staff'], desk: Desk, keys: StaffKeys) {

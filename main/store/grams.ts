@@ -1,4 +1,8 @@
-const runs = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const runs = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Overlapping bigrams of a run, and its last character alone so that a one-character search finds it. */
 function gramsOfRun(run: string): string[] {

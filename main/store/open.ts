@@ -72,13 +72,16 @@ function refuseNewer(db: Sqlite.Database): void {
   const has = db.prepare("select 1 from sqlite_master where name = 'migrations'").get();
   if (!has) return;
   const newest = db.prepare('select max(timestamp) as version from migrations').get() as { version: number | null };
-  if ((newest.version ?? 0) > schemaVersion) throw new Refused({ code: 'profile-newer', theirs: newest.version ?? 0, ours: schemaVersion });
+  if ((newest.version ?? 0) > schemaVersion)
+    throw new Refused({ code: 'profile-newer', theirs: newest.version ?? 0, ours: schemaVersion });
 }
 
 /** A page that fails its check is met when it is read, be it at the start or in the middle of the day; other errors pass. */
 export function refusalOfDatabase(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
-  return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code) ? new Refused({ code: 'profile-damaged', what: 'database' }) : error;
+  return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)
+    ? new Refused({ code: 'profile-damaged', what: 'database' })
+    : error;
 }
 
 async function close(source: DataSource, db: Sqlite.Database): Promise<void> {

@@ -47,9 +47,12 @@ export function createSearch(store: Pick<Store, 'db' | 'get' | 'all'>): Search {
       const { rowid } = upsertText.get(entry) as { rowid: number };
       const index = indexOf(entry.kind);
       store.db.prepare(`delete from ${index} where rowid = ?`).run(rowid);
-      store.db.prepare(`insert into ${index} (rowid, grams) values (?, ?)`).run(rowid, grams(`${entry.title}\n${entry.body}\n${hidden}`));
+      store.db
+        .prepare(`insert into ${index} (rowid, grams) values (?, ?)`)
+        .run(rowid, grams(`${entry.title}\n${entry.body}\n${hidden}`));
     },
-    find: (query, limit, only) => [...lookUp('household_index', query, limit), ...lookUp('search_index', query, limit, only)].slice(0, limit),
+    find: (query, limit, only) =>
+      [...lookUp('household_index', query, limit), ...lookUp('search_index', query, limit, only)].slice(0, limit),
     findHouseholds: (query, limit) => lookUp('household_index', query, limit),
   };
 }
@@ -59,7 +62,8 @@ export function rangesOf(text: string, query: string): [number, number][] {
   const found: [number, number][] = [];
   const haystack = text.toLowerCase();
   for (const part of query.toLowerCase().split(/\s+/).filter(Boolean)) {
-    for (let at = haystack.indexOf(part); at >= 0 && found.length < 20; at = haystack.indexOf(part, at + part.length)) found.push([at, part.length]);
+    for (let at = haystack.indexOf(part); at >= 0 && found.length < 20; at = haystack.indexOf(part, at + part.length))
+      found.push([at, part.length]);
   }
   return found.toSorted((a, b) => a[0] - b[0]);
 }

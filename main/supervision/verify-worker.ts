@@ -4,19 +4,33 @@ import { type AuditRow, emptyHead, hashOf } from '../audit/chain.ts';
 import { keyConnection } from '../store/open.ts';
 
 /** Given to the thread: the database file with its key, and the entry after which to go on. */
-export interface VerifyOrder { file: string; keyHex: string; afterSeq: number; checkDatabase: boolean }
+export interface VerifyOrder {
+  file: string;
+  keyHex: string;
+  afterSeq: number;
+  checkDatabase: boolean;
+}
 export type VerifyNews = { kind: 'entries'; seq: number } | { kind: 'fault'; sentence: string } | { kind: 'end' };
 
 const every = 5_000;
 
 /** Re-computes the chain from entry `afterSeq` on; says the first entry that does not fit and goes on from what is stored. */
 function verifyChain(db: Sqlite.Database, afterSeq: number, say: (news: VerifyNews) => void): void {
-  const before = db.prepare('select seq, hash from audit where seq = ?').get(afterSeq) as { seq: number; hash: string } | undefined;
+  const before = db.prepare('select seq, hash from audit where seq = ?').get(afterSeq) as
+    | { seq: number; hash: string }
+    | undefined;
   let last = before ?? emptyHead;
-  for (const row of db.prepare('select * from audit where seq > ? order by seq').iterate(last.seq) as IterableIterator<AuditRow>) {
+  for (const row of db
+    .prepare('select * from audit where seq > ? order by seq')
+    .iterate(last.seq) as IterableIterator<AuditRow>) {
     const { hash, ...rest } = row;
-    if (row.seq !== last.seq + 1) say({ kind: 'fault', sentence: `记录链缺少第${last.seq + 1}条到第${row.seq - 1}条。` });
-    else if (row.previous !== last.hash || hashOf(rest) !== hash) say({ kind: 'fault', sentence: `记录链第${row.seq}条（${row.at.slice(0, 10)} ${row.who} ${row.verb}）被改动过。` });
+    if (row.seq !== last.seq + 1)
+      say({ kind: 'fault', sentence: `记录链缺少第${last.seq + 1}条到第${row.seq - 1}条。` });
+    else if (row.previous !== last.hash || hashOf(rest) !== hash)
+      say({
+        kind: 'fault',
+        sentence: `记录链第${row.seq}条（${row.at.slice(0, 10)} ${row.who} ${row.verb}）被改动过。`,
+      });
     last = row;
     if (row.seq % every === 0) say({ kind: 'entries', seq: row.seq });
   }

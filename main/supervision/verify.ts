@@ -13,10 +13,23 @@ import type { Jobs, Progress } from '../jobs.ts';
 import type { VerifyNews, VerifyOrder } from './verify-worker.ts';
 
 /** Where a verification is: entries of the chain checked, then files by their hash. */
-interface Cursor { seq: number; chainDone: boolean; lastFile: string }
-interface KnownFile { sha256: string; name: string; exhibitId: string | null }
+interface Cursor {
+  seq: number;
+  chainDone: boolean;
+  lastFile: string;
+}
+interface KnownFile {
+  sha256: string;
+  name: string;
+  exhibitId: string | null;
+}
 
-export interface VerifyTools { blobs: BlobStore; jobs: Jobs; databaseFile: string; databaseKey: () => string }
+export interface VerifyTools {
+  blobs: BlobStore;
+  jobs: Jobs;
+  databaseFile: string;
+  databaseKey: () => string;
+}
 
 /** 验证 (第四十八条): the chain, the database and every sealed file; names what is damaged; goes on where it was stopped. */
 export function createVerification(desk: Desk, { blobs, jobs, databaseFile, databaseKey }: VerifyTools) {
@@ -34,17 +47,27 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
     const stopped = jobs.latest("kind = 'verify'");
     const resume = stopped !== null && stopped.state !== 'done' && stopped.cursor !== null ? stopped : undefined;
     return jobs.start({
-      kind: 'verify', caseId: null, subject: '验证', resume, sentence: interruption,
+      kind: 'verify',
+      caseId: null,
+      subject: '验证',
+      resume,
+      sentence: interruption,
       work: (report, signal) => run(resume?.cursor as Cursor | undefined, resume?.faults ?? [], report, signal),
     });
   }
 
-  async function run(from: Cursor | undefined, earlier: string[], report: (progress: Progress) => void, signal: AbortSignal): Promise<null> {
+  async function run(
+    from: Cursor | undefined,
+    earlier: string[],
+    report: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<null> {
     const cursor: Cursor = from ?? { seq: 0, chainDone: false, lastFile: '' };
     const faults = [...earlier];
     const files = knownFiles();
     const entries = desk.audit.head().seq;
-    const tell = (done: number, step: string): void => report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
+    const tell = (done: number, step: string): void =>
+      report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
     if (!cursor.chainDone) {
       await checkChain(cursor, signal, (seq) => tell(seq, '核对记录链和数据库'), faults);
       cursor.chainDone = true;
@@ -62,8 +85,18 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
     return null;
   }
 
-  async function checkChain(cursor: Cursor, signal: AbortSignal, tell: (seq: number) => void, faults: string[]): Promise<void> {
-    const order: VerifyOrder = { file: databaseFile, keyHex: databaseKey(), afterSeq: cursor.seq, checkDatabase: cursor.seq === 0 };
+  async function checkChain(
+    cursor: Cursor,
+    signal: AbortSignal,
+    tell: (seq: number) => void,
+    faults: string[],
+  ): Promise<void> {
+    const order: VerifyOrder = {
+      file: databaseFile,
+      keyHex: databaseKey(),
+      afterSeq: cursor.seq,
+      checkDatabase: cursor.seq === 0,
+    };
     const worker = new Worker(workerUrl('supervision/verify-worker'), { workerData: order });
     const stop = (): void => void worker.terminate();
     signal.addEventListener('abort', stop);
@@ -95,8 +128,13 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
   /** A verification that found nothing sets the day shown in the status line. */
   async function conclude(faults: string[]): Promise<void> {
     await store.unit.run(async (tx) => {
-      desk.audit.append({ verb: '验证', what: faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`, detail: { faults } });
-      if (faults.length === 0) await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(desk), updatedAt: nowOf(desk) }, ['key']);
+      desk.audit.append({
+        verb: '验证',
+        what: faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`,
+        detail: { faults },
+      });
+      if (faults.length === 0)
+        await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(desk), updatedAt: nowOf(desk) }, ['key']);
     });
     tellChanged(desk, ['audit', 'session', 'case']);
   }
@@ -104,14 +142,21 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
   function last(): { job: Job | null; verifiedAt: string | null; anchor: string; entries: number } {
     const job = jobs.latest("kind = 'verify'");
     const head = desk.audit.head();
-    return { job: job ? jobs.get(job.id) : null, verifiedAt: verifiedAt(desk), anchor: anchorCode(head), entries: head.seq };
+    return {
+      job: job ? jobs.get(job.id) : null,
+      verifiedAt: verifiedAt(desk),
+      anchor: anchorCode(head),
+      entries: head.seq,
+    };
   }
 
   return { start, last, knownFiles };
 }
 
 const interruption = (error: unknown): string =>
-  refusalOfDatabase(error) instanceof Refused ? '数据库无法读完，已经损坏，请停止使用并从备份恢复。' : '验证中断：读取数据时出错，请再按一次“验证”继续。';
+  refusalOfDatabase(error) instanceof Refused
+    ? '数据库无法读完，已经损坏，请停止使用并从备份恢复。'
+    : '验证中断：读取数据时出错，请再按一次“验证”继续。';
 
 /** When everything was last found whole. */
 export function verifiedAt(desk: Pick<Desk, 'store'>): string | null {

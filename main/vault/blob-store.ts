@@ -103,7 +103,18 @@ export async function openBlobStore({ profileFolder, filesKey, reserveBytes = RE
     wipe(filesKey);
   }
 
-  return { sealFile, openIntake, open, read, verify, quarantine, close, has: folder.has, all: folder.all, sweep: folder.sweep };
+  return {
+    sealFile,
+    openIntake,
+    open,
+    read,
+    verify,
+    quarantine,
+    close,
+    has: folder.has,
+    all: folder.all,
+    sweep: folder.sweep,
+  };
 }
 
 async function wholeContent(reader: SealedReader): Promise<Buffer> {

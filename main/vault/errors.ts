@@ -43,7 +43,10 @@ export class VaultError extends Error {
 }
 
 /** True when `error` is the vault refusing with this code. */
-export function isVaultFault<Code extends VaultFault['code']>(error: unknown, code: Code): error is VaultError & { fault: { code: Code } } {
+export function isVaultFault<Code extends VaultFault['code']>(
+  error: unknown,
+  code: Code,
+): error is VaultError & { fault: { code: Code } } {
   return error instanceof VaultError && error.fault.code === code;
 }
 

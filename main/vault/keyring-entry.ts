@@ -18,8 +18,15 @@ export type KdfCost = Pick<Kdf, 'memoryKiB' | 'passes' | 'lanes'>;
 type Secrets = { wrapping: Uint8Array; check: Uint8Array };
 
 /** A person's entry. Throws password-too-short. */
-export async function sealPerson(vaultId: string, vaultKey: VaultKey, person: Person, password: string, cost: KdfCost): Promise<PersonEntry> {
-  if (passwordLength(password) < shortestPassword) throw new VaultError({ code: 'password-too-short', minimum: shortestPassword });
+export async function sealPerson(
+  vaultId: string,
+  vaultKey: VaultKey,
+  person: Person,
+  password: string,
+  cost: KdfCost,
+): Promise<PersonEntry> {
+  if (passwordLength(password) < shortestPassword)
+    throw new VaultError({ code: 'password-too-short', minimum: shortestPassword });
   const kdf: Kdf = { algorithm: 'argon2id', ...cost, salt: randomBytes(SALT_BYTES).toString('base64') };
   const sealed = sealKey(await fromPassword(password, kdf), vaultKey, boundTo(vaultId, 'person', person.id));
   return withSum({ id: person.id, name: person.name, kdf, ...sealed });
@@ -53,7 +60,11 @@ export function openRecovery(file: KeyringFile, secret: Uint8Array): VaultKey {
   throw new VaultError({ code: 'recovery-code-wrong' });
 }
 
-function sealKey({ wrapping, check }: Secrets, vaultKey: VaultKey, bound: Uint8Array): { check: string; wrapped: string } {
+function sealKey(
+  { wrapping, check }: Secrets,
+  vaultKey: VaultKey,
+  bound: Uint8Array,
+): { check: string; wrapped: string } {
   const wrapped = wrapKey(wrapping, vaultKey, bound).toString('base64');
   wipe(wrapping);
   return { check: Buffer.from(check).toString('base64'), wrapped };
@@ -67,7 +78,12 @@ function passes({ wrapping, check }: Secrets, entry: PersonEntry | RecoveryEntry
 }
 
 /** The vault key of an entry whose password or code is known to be right, so that any failure is damage. */
-function openKey(file: KeyringFile, entry: PersonEntry | RecoveryEntry, { wrapping }: Secrets, bound: Uint8Array): VaultKey {
+function openKey(
+  file: KeyringFile,
+  entry: PersonEntry | RecoveryEntry,
+  { wrapping }: Secrets,
+  bound: Uint8Array,
+): VaultKey {
   const bytes = unwrapKey(wrapping, Buffer.from(entry.wrapped, 'base64'), bound);
   wipe(wrapping);
   if (bytes?.length !== KEY_BYTES) throw new VaultError({ code: 'keyring-damaged' });
@@ -92,11 +108,16 @@ async function fromPassword(password: string, kdf: Kdf): Promise<Secrets> {
 
 /** 200 random bits need no slow hash. */
 function fromRecovery(secret: Uint8Array, salt: Uint8Array): Secrets {
-  return splitSecrets(new Uint8Array(hkdfSync('sha256', secret, salt, 'case-file vault 1: recovery', KEY_BYTES + CHECK_BYTES)));
+  return splitSecrets(
+    new Uint8Array(hkdfSync('sha256', secret, salt, 'case-file vault 1: recovery', KEY_BYTES + CHECK_BYTES)),
+  );
 }
 
 function splitSecrets(derived: Uint8Array): Secrets {
-  const secrets = { wrapping: Uint8Array.from(derived.subarray(0, KEY_BYTES)), check: Uint8Array.from(derived.subarray(KEY_BYTES)) };
+  const secrets = {
+    wrapping: Uint8Array.from(derived.subarray(0, KEY_BYTES)),
+    check: Uint8Array.from(derived.subarray(KEY_BYTES)),
+  };
   wipe(derived);
   return secrets;
 }

@@ -11,7 +11,10 @@ const Base64 = z.base64().max(400);
 /** Parameters of Argon2id; bounded, so that a doctored file cannot ask for all memory. */
 const Kdf = z.strictObject({
   algorithm: z.literal('argon2id'),
-  memoryKiB: z.int().min(8 * MIB_IN_KIB).max(1024 * MIB_IN_KIB),
+  memoryKiB: z
+    .int()
+    .min(8 * MIB_IN_KIB)
+    .max(1024 * MIB_IN_KIB),
   passes: z.int().min(1).max(16),
   lanes: z.int().min(1).max(16),
   salt: Base64,
@@ -48,7 +51,8 @@ export async function readKeyring(path: string): Promise<KeyringFile> {
   });
   const content = parseJson(text);
   const format = z.object({ format: z.int() }).safeParse(content);
-  if (format.success && format.data.format > KEYRING_FORMAT) throw new VaultError({ code: 'keyring-newer', theirs: format.data.format, ours: KEYRING_FORMAT });
+  if (format.success && format.data.format > KEYRING_FORMAT)
+    throw new VaultError({ code: 'keyring-newer', theirs: format.data.format, ours: KEYRING_FORMAT });
   const parsed = KeyringFile.safeParse(content);
   if (!parsed.success) throw new VaultError({ code: 'keyring-damaged' });
   return parsed.data;
@@ -60,7 +64,9 @@ export async function writeKeyring(path: string, content: KeyringFile): Promise<
 }
 
 /** An entry with the checksum that tells a damaged entry from a wrong password; one damaged entry harms nobody else. */
-export function withSum<Entry extends Omit<PersonEntry, 'sum'> | Omit<RecoveryEntry, 'sum'>>(entry: Entry): Entry & { sum: string } {
+export function withSum<Entry extends Omit<PersonEntry, 'sum'> | Omit<RecoveryEntry, 'sum'>>(
+  entry: Entry,
+): Entry & { sum: string } {
   return { ...entry, sum: sumOf(entry) };
 }
 
@@ -70,10 +76,21 @@ export function assertIntact(entry: PersonEntry | RecoveryEntry): void {
 }
 
 function sumOf(entry: Omit<PersonEntry, 'sum'> | Omit<RecoveryEntry, 'sum'>): string {
-  const facts = 'kdf' in entry
-    ? [entry.id, entry.name, entry.kdf.algorithm, entry.kdf.memoryKiB, entry.kdf.passes, entry.kdf.lanes, entry.kdf.salt]
-    : [entry.id, entry.salt];
-  return createHash('sha256').update(JSON.stringify([...facts, entry.check, entry.wrapped])).digest('base64');
+  const facts =
+    'kdf' in entry
+      ? [
+          entry.id,
+          entry.name,
+          entry.kdf.algorithm,
+          entry.kdf.memoryKiB,
+          entry.kdf.passes,
+          entry.kdf.lanes,
+          entry.kdf.salt,
+        ]
+      : [entry.id, entry.salt];
+  return createHash('sha256')
+    .update(JSON.stringify([...facts, entry.check, entry.wrapped]))
+    .digest('base64');
 }
 
 function parseJson(text: string): unknown {

@@ -31,14 +31,18 @@ export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COS
     return mine;
   }
 
-  const change: Change = (vaultKey, edit) => inTurn(async () => {
-    const file = await readKeyring(path);
-    if (!opensVault(file, vaultKey)) throw new VaultError({ code: 'foreign-key' });
-    await writeKeyring(path, await edit(file));
-  });
+  const change: Change = (vaultKey, edit) =>
+    inTurn(async () => {
+      const file = await readKeyring(path);
+      if (!opensVault(file, vaultKey)) throw new VaultError({ code: 'foreign-key' });
+      await writeKeyring(path, await edit(file));
+    });
 
   async function exists(): Promise<boolean> {
-    return access(path).then(() => true, () => false);
+    return access(path).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** The log-in list, in the order of joining. Throws keyring-missing, keyring-newer, keyring-damaged, as every other call. */
@@ -53,7 +57,13 @@ export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COS
       const vaultKey = newVaultKey();
       const vaultId = randomUUID();
       const first = await sealPerson(vaultId, vaultKey, person, password, cost);
-      await writeKeyring(path, { format: KEYRING_FORMAT, vaultId, vaultCheck: vaultCheck(vaultId, vaultKey), people: [first], recovery: [] });
+      await writeKeyring(path, {
+        format: KEYRING_FORMAT,
+        vaultId,
+        vaultCheck: vaultCheck(vaultId, vaultKey),
+        people: [first],
+        recovery: [],
+      });
       return vaultKey;
     });
   }
@@ -109,7 +119,10 @@ function personChanges(change: Change, cost: KdfCost) {
   function renamePerson(vaultKey: VaultKey, personId: string, name: string): Promise<void> {
     return change(vaultKey, (file) => {
       if (!file.people.some(({ id }) => id === personId)) throw new VaultError({ code: 'unknown-person' });
-      return { ...file, people: file.people.map((entry) => (entry.id === personId ? withSum({ ...entry, name }) : entry)) };
+      return {
+        ...file,
+        people: file.people.map((entry) => (entry.id === personId ? withSum({ ...entry, name }) : entry)),
+      };
     });
   }
 
@@ -121,7 +134,10 @@ function letterChanges(change: Change) {
   async function addRecovery(vaultKey: VaultKey): Promise<{ id: string; code: string }> {
     const secret = randomBytes(RECOVERY_BYTES);
     const id = randomUUID();
-    await change(vaultKey, (file) => ({ ...file, recovery: [...file.recovery, sealRecovery(file.vaultId, vaultKey, id, secret)] }));
+    await change(vaultKey, (file) => ({
+      ...file,
+      recovery: [...file.recovery, sealRecovery(file.vaultId, vaultKey, id, secret)],
+    }));
     const code = formatRecoveryCode(secret);
     wipe(secret);
     return { id, code };

@@ -53,7 +53,9 @@ export function wrapKey(wrapping: Uint8Array, key: Uint8Array, bound: Uint8Array
 export function unwrapKey(wrapping: Uint8Array, wrapped: Uint8Array, bound: Uint8Array): Uint8Array | undefined {
   assertUsable(wrapping);
   if (wrapped.length <= WRAP_BYTES) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', wrapping, wrapped.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', wrapping, wrapped.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(bound).setAuthTag(wrapped.subarray(wrapped.length - TAG_BYTES));
   const key = decipher.update(wrapped.subarray(IV_BYTES, wrapped.length - TAG_BYTES));
   try {

@@ -20,7 +20,11 @@ export function formatRecoveryCode(bytes: Uint8Array): string {
  * @throws VaultError recovery-code-mistyped
  */
 export function parseRecoveryCode(typed: string): Uint8Array {
-  const symbols = typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}]/gu, '').replace(/[OIL]/g, (letter) => LOOKALIKES[letter] ?? letter);
+  const symbols = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[OIL]/g, (letter) => LOOKALIKES[letter] ?? letter);
   const bytes = symbols.length === SYMBOLS ? fromBase32(symbols.slice(0, -GROUP)) : undefined;
   if (!bytes || checkGroup(bytes) !== symbols.slice(-GROUP)) {
     throw new VaultError({ code: 'recovery-code-mistyped' });

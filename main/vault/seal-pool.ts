@@ -33,7 +33,9 @@ export function createSealPool() {
     // Its end, good or bad, reaches the sealing thread as the closing of the port.
     hashing.catch(() => hashed.close());
     const task: SealTask = { ...order, source, port, sm3 };
-    return sealers.run(task, { name: 'seal', transferList: [port, sm3] }).then((answer: Outcome<Sealed>) => resultOf(answer));
+    return sealers
+      .run(task, { name: 'seal', transferList: [port, sm3] })
+      .then((answer: Outcome<Sealed>) => resultOf(answer));
   }
 
   /** Seals a file of the host at `order.target`. */
@@ -49,8 +51,11 @@ export function createSealPool() {
 
   /** Reads a sealed file whole; resolves to the plaintext's size or throws `damaged`. */
   function verify(order: Pick<VerifyTask, 'path' | 'sha256' | 'filesKey'>, watch: Watch = {}): Promise<number> {
-    return watched(watch, (port) => sealers.run({ ...order, port } satisfies VerifyTask, { name: 'verify', transferList: [port] })
-      .then((answer: Outcome<number>) => resultOf(answer)));
+    return watched(watch, (port) =>
+      sealers
+        .run({ ...order, port } satisfies VerifyTask, { name: 'verify', transferList: [port] })
+        .then((answer: Outcome<number>) => resultOf(answer)),
+    );
   }
 
   async function close(): Promise<void> {
@@ -73,7 +78,10 @@ function thread(path: string): Piscina {
 }
 
 /** Runs a job with its progress reported and its stop signal passed on. */
-async function watched<Result>({ signal, onProgress }: Watch, run: (port: MessagePort) => Promise<Result>): Promise<Result> {
+async function watched<Result>(
+  { signal, onProgress }: Watch,
+  run: (port: MessagePort) => Promise<Result>,
+): Promise<Result> {
   if (signal?.aborted) throw new VaultError({ code: 'stopped' });
   const { port1: control, port2: port } = new MessageChannel();
   const stop = (): void => post<ToSealer>(control, { kind: 'stop' });

@@ -21,7 +21,9 @@ export async function seal(task: SealTask): Promise<Outcome<Sealed>> {
   const lane = openSm3Lane(task.sm3);
   const job: Job = { task, inbox, lane, progress: progressTo(task.port) };
   try {
-    return await outcome(() => ('path' in task.source ? sealPath(job, task.source.path) : sealStream(job, task.source.expectedBytes)));
+    return await outcome(() =>
+      'path' in task.source ? sealPath(job, task.source.path) : sealStream(job, task.source.expectedBytes),
+    );
   } finally {
     lane.close();
     task.port.close();
@@ -57,7 +59,7 @@ async function sealPath(job: Job, path: string): Promise<Sealed> {
   try {
     await assertRoom(dirname(job.task.target), source.bytes, job.task.reserveBytes);
     return await writing(job, source.bytes, async (writer) => {
-      for (let done = 0; done < source.bytes; ) {
+      for (let done = 0; done < source.bytes;) {
         await job.lane.room();
         throwIfStopped(job.inbox.signal);
         const buffer = new Uint8Array(job.lane.spare());
@@ -88,13 +90,18 @@ function sealStream(job: Job, expectedBytes: number | undefined): Promise<Sealed
     }
     throwIfStopped(job.inbox.signal);
     const receivedBytes = writer.size();
-    if (expectedBytes !== undefined && receivedBytes !== expectedBytes) throw new VaultError({ code: 'size-mismatch', expectedBytes, receivedBytes });
+    if (expectedBytes !== undefined && receivedBytes !== expectedBytes)
+      throw new VaultError({ code: 'size-mismatch', expectedBytes, receivedBytes });
     if (receivedBytes === 0) throw new VaultError({ code: 'empty-file' });
   });
 }
 
 /** Runs `fill` on a new sealed file and finishes it; whatever goes wrong, nothing half-written stays. */
-async function writing({ task, lane }: Job, totalBytes: number, fill: (writer: SealedWriter) => Promise<void>): Promise<Sealed> {
+async function writing(
+  { task, lane }: Job,
+  totalBytes: number,
+  fill: (writer: SealedWriter) => Promise<void>,
+): Promise<Sealed> {
   const writer = await createSealedFile(task.target, task.filesKey);
   try {
     await fill(writer);

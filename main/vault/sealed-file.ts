@@ -4,7 +4,19 @@ import type { FileHandle } from 'node:fs/promises';
 import { damaged, systemCode, throwIfStopped, VaultError } from './errors.ts';
 import type { Damage } from './errors.ts';
 import { assertUsable, wipe } from './keys.ts';
-import { FRAME_BYTES, frameCount, frameOffset, HEADER_BYTES, makeSeal, newHeader, openFrame, readHeader, SEAL_AT, sealedSize, sealFrame } from './sealed-format.ts';
+import {
+  FRAME_BYTES,
+  frameCount,
+  frameOffset,
+  HEADER_BYTES,
+  makeSeal,
+  newHeader,
+  openFrame,
+  readHeader,
+  SEAL_AT,
+  sealedSize,
+  sealFrame,
+} from './sealed-format.ts';
 import type { FrameKey, SealedFacts } from './sealed-format.ts';
 
 export type SealedWriter = {
@@ -19,7 +31,11 @@ export type SealedWriter = {
 };
 
 /** Starts a sealed file at a path where nothing is yet. Errors of the disk come as they are. */
-export async function createSealedFile(path: string, filesKey: Uint8Array, frameBytes: number = FRAME_BYTES): Promise<SealedWriter> {
+export async function createSealedFile(
+  path: string,
+  filesKey: Uint8Array,
+  frameBytes: number = FRAME_BYTES,
+): Promise<SealedWriter> {
   const { header, frameKey } = newHeader(filesKey, frameBytes);
   const handle = await open(path, 'wx', 0o600);
   const hash = createHash('sha256');
@@ -118,7 +134,12 @@ export async function openSealedFile(path: string, filesKey: Uint8Array, wanted?
   }
 }
 
-async function assertShape(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts, wanted: string | undefined): Promise<void> {
+async function assertShape(
+  handle: FileHandle,
+  frameKey: FrameKey,
+  facts: SealedFacts,
+  wanted: string | undefined,
+): Promise<void> {
   if (wanted !== undefined && facts.sha256 !== wanted) throw damaged({ kind: 'other-content' });
   const expectedBytes = sealedSize(facts.bytes, frameKey.frameBytes);
   const { size: actualBytes } = await handle.stat();
@@ -139,7 +160,12 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
     if (closed || !sealed) throw new VaultError({ code: 'stopped' });
     const plain = openFrame(frameKey, index, last, sealed);
     if (plain) return plain;
-    throw damaged({ kind: 'frame', frame: index, from: index * frameBytes, to: Math.min(facts.bytes, (index + 1) * frameBytes) });
+    throw damaged({
+      kind: 'frame',
+      frame: index,
+      from: index * frameBytes,
+      to: Math.min(facts.bytes, (index + 1) * frameBytes),
+    });
   }
 
   function unlessClosed(error: unknown): undefined {
@@ -148,7 +174,7 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
 
   async function* range(start: number, end: number, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, void> {
     const stop = Math.min(end, facts.bytes);
-    for (let at = Math.max(0, start); at < stop; ) {
+    for (let at = Math.max(0, start); at < stop;) {
       throwIfStopped(signal);
       const index = Math.floor(at / frameBytes);
       const first = index * frameBytes;
@@ -158,7 +184,10 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
     }
   }
 
-  async function verify({ signal, onProgress }: { signal?: AbortSignal; onProgress?: (doneBytes: number) => void } = {}): Promise<void> {
+  async function verify({
+    signal,
+    onProgress,
+  }: { signal?: AbortSignal; onProgress?: (doneBytes: number) => void } = {}): Promise<void> {
     const hash = createHash('sha256');
     let done = 0;
     for (let index = 0; index < frames; index++) {
@@ -184,9 +213,11 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
   const buffer = Buffer.allocUnsafeSlow(length);
   let filled = 0;
   while (filled < length) {
-    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled).catch((error: unknown) => {
-      throw damaged(diskDamage(error));
-    });
+    const { bytesRead } = await handle
+      .read(buffer, filled, length - filled, position + filled)
+      .catch((error: unknown) => {
+        throw damaged(diskDamage(error));
+      });
     if (bytesRead === 0) break;
     filled += bytesRead;
   }

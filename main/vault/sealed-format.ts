@@ -64,7 +64,10 @@ export function makeSeal(header: Buffer, frameKey: FrameKey, facts: SealedFacts)
 /** Reads a header. Throws damaged: header (also when sealed under another vault's key), unfinished. */
 export function readHeader(header: Buffer, filesKey: Uint8Array): { frameKey: FrameKey; facts: SealedFacts } {
   const prefix = header.subarray(0, PREFIX_BYTES);
-  const known = header.length === HEADER_BYTES && prefix.subarray(0, MAGIC.length).equals(MAGIC) && prefix.readUInt32BE(MAGIC.length) === VERSION;
+  const known =
+    header.length === HEADER_BYTES &&
+    prefix.subarray(0, MAGIC.length).equals(MAGIC) &&
+    prefix.readUInt32BE(MAGIC.length) === VERSION;
   const key = known ? unwrapKey(filesKey, header.subarray(PREFIX_BYTES, SEAL_AT), prefix) : undefined;
   if (!key) throw damaged({ kind: 'header' });
   const frameBytes = prefix.readUInt32BE(MAGIC.length + 4);

@@ -3,7 +3,12 @@ import type { FileHandle } from 'node:fs/promises';
 import type { BigIntStats } from 'node:fs';
 import { systemCode, VaultError } from './errors.ts';
 
-export type SourceFile = { bytes: number; read(buffer: Uint8Array, position: number): Promise<number>; assertUnchanged(): Promise<void>; close(): Promise<void> };
+export type SourceFile = {
+  bytes: number;
+  read(buffer: Uint8Array, position: number): Promise<number>;
+  assertUnchanged(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /**
  * Opens a file of the host to be sealed, and can tell whether it was changed or replaced since.
@@ -30,7 +35,8 @@ function sourceFile(path: string, handle: FileHandle, before: BigIntStats): Sour
   async function assertUnchanged(): Promise<void> {
     // By name as well as by handle: a file put in its place leaves the open one untouched.
     const now = [await handle.stat({ bigint: true }), await stat(path, { bigint: true }).catch(() => undefined)];
-    if (!now.every((seen) => seen !== undefined && sameFile(seen, before))) throw new VaultError({ code: 'file-changed' });
+    if (!now.every((seen) => seen !== undefined && sameFile(seen, before)))
+      throw new VaultError({ code: 'file-changed' });
   }
 
   return { bytes: Number(before.size), read, assertUnchanged, close: () => handle.close() };

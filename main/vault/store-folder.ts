@@ -24,7 +24,10 @@ export async function openStoreFolder(profileFolder: string) {
   }
 
   async function has(sha256: string): Promise<boolean> {
-    return access(pathOf(sha256)).then(() => true, () => false);
+    return access(pathOf(sha256)).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Everything outside incoming/ and quarantine/; `sha256` is null for what does not lie where its name says. */

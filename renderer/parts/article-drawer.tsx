@@ -12,7 +12,14 @@ export function ArticleDrawer({ article, onClose }: { article: number; onClose: 
   useKey('Esc', onClose, { hint: '收起条文', everywhere: true });
   const found = catalogue.data?.articles.find((one) => one.number === article);
   return (
-    <Drawer open onClose={onClose} mask={false} keyboard={false} title={`行政执法全过程记录制度 ${articleName(article)}`} size={440}>
+    <Drawer
+      open
+      onClose={onClose}
+      mask={false}
+      keyboard={false}
+      title={`行政执法全过程记录制度 ${articleName(article)}`}
+      size={440}
+    >
       <RefusalNote error={catalogue.error} />
       {found !== undefined && (
         <article className="article-text">
@@ -21,7 +28,9 @@ export function ArticleDrawer({ article, onClose }: { article: number; onClose: 
             <p key={paragraph}>{paragraph}</p>
           ))}
           <p className="article-more">
-            <Link to="/regulation" search={{ article }} onClick={onClose}>看哪些文书、步骤、期限、核查项落实这一条</Link>
+            <Link to="/regulation" search={{ article }} onClick={onClose}>
+              看哪些文书、步骤、期限、核查项落实这一条
+            </Link>
           </p>
         </article>
       )}

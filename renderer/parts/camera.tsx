@@ -30,7 +30,11 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (isComposing(event.nativeEvent) || event.target instanceof HTMLSelectElement) return;
-    const act = { ' ': photo === undefined ? shoot : undefined, Enter: photo === undefined ? undefined : keep, Backspace: photo === undefined ? undefined : forget }[event.key];
+    const act = {
+      ' ': photo === undefined ? shoot : undefined,
+      Enter: photo === undefined ? undefined : keep,
+      Backspace: photo === undefined ? undefined : forget,
+    }[event.key];
     if (act === undefined) return;
     event.preventDefault();
     act();
@@ -39,22 +43,67 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
     <Dialog title="拍照" onClose={onClose} width={860} data-testid="camera">
       <div className={css.camera} onKeyDown={onKeyDown}>
         {still.error !== null && <RefusalNote error={still.error} />}
-        {fault !== null && <p role="alert" className="note">{fault}</p>}
+        {fault !== null && (
+          <p role="alert" className="note">
+            {fault}
+          </p>
+        )}
         <div className={css.picture}>
-          <video ref={(element) => showIn(element, stream, video)} autoPlay muted playsInline hidden={photo !== undefined} aria-label="取景" />
+          <video
+            ref={(element) => showIn(element, stream, video)}
+            autoPlay
+            muted
+            playsInline
+            hidden={photo !== undefined}
+            aria-label="取景"
+          />
           {address !== undefined && <img src={address} alt="刚拍的照片" />}
         </div>
         <div className={css.foot}>
           {devices.length > 1 && (
-            <label className={css.device}>摄像头
-              <select className="input" value={deviceId ?? devices[0]?.deviceId} onChange={(event) => setDeviceId(event.target.value)}>
-                {devices.map((device, index) => <option key={device.deviceId} value={device.deviceId}>{device.label || `摄像头 ${index + 1}`}</option>)}
+            <label className={css.device}>
+              摄像头
+              <select
+                className="input"
+                value={deviceId ?? devices[0]?.deviceId}
+                onChange={(event) => setDeviceId(event.target.value)}
+              >
+                {devices.map((device, index) => (
+                  <option key={device.deviceId} value={device.deviceId}>
+                    {device.label || `摄像头 ${index + 1}`}
+                  </option>
+                ))}
               </select>
             </label>
           )}
-          {photo === undefined
-            ? <>{stillDevice !== '' && <ReasonButton busy={still.isPending} onClick={() => still.mutate()}>用文稿相机拍</ReasonButton>}<ReasonButton kind="primary" autoFocus data-testid="shoot" keyHint="空格" reason={stream !== null ? null : '摄像头还没有画面。'} onClick={shoot}>拍照</ReasonButton></>
-            : <><ReasonButton keyHint="退格" onClick={forget}>重拍</ReasonButton><ReasonButton kind="primary" autoFocus data-testid="keep-photo" keyHint="回车" onClick={keep}>留用</ReasonButton></>}
+          {photo === undefined ? (
+            <>
+              {stillDevice !== '' && (
+                <ReasonButton busy={still.isPending} onClick={() => still.mutate()}>
+                  用文稿相机拍
+                </ReasonButton>
+              )}
+              <ReasonButton
+                kind="primary"
+                autoFocus
+                data-testid="shoot"
+                keyHint="空格"
+                reason={stream !== null ? null : '摄像头还没有画面。'}
+                onClick={shoot}
+              >
+                拍照
+              </ReasonButton>
+            </>
+          ) : (
+            <>
+              <ReasonButton keyHint="退格" onClick={forget}>
+                重拍
+              </ReasonButton>
+              <ReasonButton kind="primary" autoFocus data-testid="keep-photo" keyHint="回车" onClick={keep}>
+                留用
+              </ReasonButton>
+            </>
+          )}
         </div>
       </div>
     </Dialog>
@@ -72,11 +121,19 @@ interface CameraState {
 function useCamera(deviceId: string | undefined): CameraState {
   const [state, setState] = useState<CameraState>({ devices: [], stream: null, fault: null });
   useEffect(() => {
-    const opened = navigator.mediaDevices.getUserMedia({ video: { ...(deviceId !== undefined && { deviceId: { exact: deviceId } }), width: { ideal: 4096 }, height: { ideal: 2160 } } });
+    const opened = navigator.mediaDevices.getUserMedia({
+      video: {
+        ...(deviceId !== undefined && { deviceId: { exact: deviceId } }),
+        width: { ideal: 4096 },
+        height: { ideal: 2160 },
+      },
+    });
     let gone = false;
     const show = async (): Promise<void> => {
       const stream = await opened;
-      const devices = (await navigator.mediaDevices.enumerateDevices()).filter((device) => device.kind === 'videoinput');
+      const devices = (await navigator.mediaDevices.enumerateDevices()).filter(
+        (device) => device.kind === 'videoinput',
+      );
       if (!gone) setState({ devices, stream, fault: null });
     };
     show().catch((fault: unknown) => {
@@ -85,13 +142,20 @@ function useCamera(deviceId: string | undefined): CameraState {
     return () => {
       gone = true;
       // A camera that never opened has nothing to let go.
-      opened.then((stream) => stream.getTracks().forEach((track) => track.stop()), () => undefined);
+      opened.then(
+        (stream) => stream.getTracks().forEach((track) => track.stop()),
+        () => undefined,
+      );
     };
   }, [deviceId]);
   return state;
 }
 
-function showIn(element: HTMLVideoElement | null, stream: MediaStream | null, video: RefObject<HTMLVideoElement | null>): void {
+function showIn(
+  element: HTMLVideoElement | null,
+  stream: MediaStream | null,
+  video: RefObject<HTMLVideoElement | null>,
+): void {
   video.current = element;
   if (element !== null && element.srcObject !== stream) element.srcObject = stream;
 }
@@ -107,9 +171,12 @@ interface Shot {
 
 function useShot(video: RefObject<HTMLVideoElement | null>): Shot {
   const [shot, setShot] = useState<{ photo: File; address: string }>();
-  useEffect(() => () => {
-    if (shot !== undefined) URL.revokeObjectURL(shot.address);
-  }, [shot]);
+  useEffect(
+    () => () => {
+      if (shot !== undefined) URL.revokeObjectURL(shot.address);
+    },
+    [shot],
+  );
   const show = (photo: File): void => setShot({ photo, address: URL.createObjectURL(photo) });
   const shoot = (): void => {
     if (video.current === null || video.current.videoWidth === 0) return;
@@ -134,10 +201,14 @@ async function stillOf(video: HTMLVideoElement): Promise<File> {
 
 function cameraFaultSentence(fault: unknown): string {
   switch (fault instanceof DOMException ? fault.name : '') {
-    case 'NotAllowedError': return '系统没有允许本程序使用摄像头，请在系统的隐私设置中允许后再试。';
+    case 'NotAllowedError':
+      return '系统没有允许本程序使用摄像头，请在系统的隐私设置中允许后再试。';
     case 'NotFoundError':
-    case 'OverconstrainedError': return '没有找到摄像头。请接好摄像头或者高拍仪，再打开一次。';
-    case 'NotReadableError': return '摄像头正被其他程序占用，请关闭那个程序后再试。';
-    default: return '摄像头没有打开，请重新插接后再试。';
+    case 'OverconstrainedError':
+      return '没有找到摄像头。请接好摄像头或者高拍仪，再打开一次。';
+    case 'NotReadableError':
+      return '摄像头正被其他程序占用，请关闭那个程序后再试。';
+    default:
+      return '摄像头没有打开，请重新插接后再试。';
   }
 }

@@ -68,15 +68,31 @@ export function DateInput({ value, onChange, onBlur, withTime = false, readOnly 
         }}
       />
       {!readOnly && (
-        <button type="button" className="date-input-open" tabIndex={-1} aria-label="从日历选" onClick={() => calendar.current?.showPicker()}>
+        <button
+          type="button"
+          className="date-input-open"
+          tabIndex={-1}
+          aria-label="从日历选"
+          onClick={() => calendar.current?.showPicker()}
+        >
           ▾
         </button>
       )}
       {/* Chromium's own calendar; the person types into the text field, so this one is only its picker. */}
-      <input ref={calendar} className="date-input-calendar" type={withTime ? 'datetime-local' : 'date'} tabIndex={-1} aria-hidden value={value} onChange={(event) => pick(event.target.value)} />
+      <input
+        ref={calendar}
+        className="date-input-calendar"
+        type={withTime ? 'datetime-local' : 'date'}
+        tabIndex={-1}
+        aria-hidden
+        value={value}
+        onChange={(event) => pick(event.target.value)}
+      />
       {unread && (
         <span role="alert" className="labelled-problem">
-          {withTime ? `看不懂“${typed}”，请写成 11.22 9:30 或 2026-11-22 09:30。` : `看不懂“${typed}”，请写成 11.22、20261122、2026-11-22 或“今天”。`}
+          {withTime
+            ? `看不懂“${typed}”，请写成 11.22 9:30 或 2026-11-22 09:30。`
+            : `看不懂“${typed}”，请写成 11.22、20261122、2026-11-22 或“今天”。`}
         </span>
       )}
     </span>

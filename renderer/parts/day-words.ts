@@ -22,12 +22,20 @@ interface PeriodState {
   words: string;
 }
 
-export type ShownPeriod = Pick<Period, 'statutory' | 'due' | 'unit' | 'kind' | 'duty' | 'metAt'> & Partial<Pick<Period, 'lapses'>>;
+export type ShownPeriod = Pick<Period, 'statutory' | 'due' | 'unit' | 'kind' | 'duty' | 'metAt'> &
+  Partial<Pick<Period, 'lapses'>>;
 
 /** Days left until an end (late when negative), in the days the period is counted in; calendar days while the year's notice is missing. */
-function daysLeft({ unit }: ShownPeriod, now: string, end: string, calendar: Calendar | null): { days: number; word: string } {
+function daysLeft(
+  { unit }: ShownPeriod,
+  now: string,
+  end: string,
+  calendar: Calendar | null,
+): { days: number; word: string } {
   const working = unit === 'WD' && calendar !== null ? workingDaysBetween(calendar, dayOf(now), dayOf(end)) : null;
-  return working === null ? { days: daysBetween(dayOf(now), dayOf(end)), word: '天' } : { days: working, word: '个工作日' };
+  return working === null
+    ? { days: daysBetween(dayOf(now), dayOf(end)), word: '天' }
+    : { days: working, word: '个工作日' };
 }
 
 /**
@@ -35,7 +43,10 @@ function daysLeft({ unit }: ShownPeriod, now: string, end: string, calendar: Cal
  * rolled day (domain §2.1).
  */
 export function periodState(period: ShownPeriod, now: string, calendar: Calendar | null): PeriodState {
-  if (period.metAt !== null) return wasMetLate({ lapses: false, ...period }) ? { tone: 'overdue', words: `${dayWords(period.metAt)}完成，已逾期` } : { tone: 'met', words: `已于${dayWords(period.metAt)}完成` };
+  if (period.metAt !== null)
+    return wasMetLate({ lapses: false, ...period })
+      ? { tone: 'overdue', words: `${dayWords(period.metAt)}完成，已逾期` }
+      : { tone: 'met', words: `已于${dayWords(period.metAt)}完成` };
   if (period.kind === 'accrual') return { tone: 'soon', words: '按日累计' };
   const end = period.duty === '本机关' ? (period.statutory ?? period.due) : period.due;
   if (end === null) return { tone: 'unknown', words: period.kind === 'min' ? '长期' : '日期待定' };
@@ -44,10 +55,12 @@ export function periodState(period: ShownPeriod, now: string, calendar: Calendar
     if (hours < 0) return { tone: 'overdue', words: `逾期 ${-hours} 小时` };
     return { tone: hours <= 12 ? 'soon' : 'running', words: `剩余 ${hours} 小时` };
   }
-  if (dayOf(end) === dayOf(now)) return period.kind === 'min' ? { tone: 'met', words: '已等满' } : { tone: 'soon', words: '今天到期' };
+  if (dayOf(end) === dayOf(now))
+    return period.kind === 'min' ? { tone: 'met', words: '已等满' } : { tone: 'soon', words: '今天到期' };
   const { days, word } = daysLeft(period, now, end, calendar);
   const isPast = dayOf(end) < dayOf(now);
-  if (period.kind === 'min') return isPast ? { tone: 'met', words: '已等满' } : { tone: 'running', words: `还须等 ${days} ${word}` };
+  if (period.kind === 'min')
+    return isPast ? { tone: 'met', words: '已等满' } : { tone: 'running', words: `还须等 ${days} ${word}` };
   if (isPast) return { tone: 'overdue', words: `逾期 ${-days} ${word}` };
   return { tone: days <= 3 ? 'soon' : 'running', words: `剩余 ${days} ${word}` };
 }

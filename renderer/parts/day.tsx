@@ -6,7 +6,13 @@ import { dayWords, periodState, type ShownPeriod } from './day-words.ts';
 
 /** A day or moment as a clerk writes it; empty text shows a dash. */
 export function DayText({ value }: { value: string | null }) {
-  return value === null || value === '' ? <span className="day">—</span> : <time className="day" dateTime={value}>{dayWords(value)}</time>;
+  return value === null || value === '' ? (
+    <span className="day">—</span>
+  ) : (
+    <time className="day" dateTime={value}>
+      {dayWords(value)}
+    </time>
+  );
 }
 
 // Made once for all tags of a screen; the query gives each the same entries.

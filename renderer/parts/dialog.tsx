@@ -13,7 +13,8 @@ export interface DialogProps {
   children: ReactNode;
 }
 
-const FIELD = 'input:not([type="hidden"], [type="checkbox"], [type="radio"], [readonly]), textarea:not([readonly]), select, [contenteditable="true"]';
+const FIELD =
+  'input:not([type="hidden"], [type="checkbox"], [type="radio"], [readonly]), textarea:not([readonly]), select, [contenteditable="true"]';
 const CONTROL = 'a[href], button, input, select, textarea, video, audio, [tabindex="0"]';
 
 /**
@@ -28,14 +29,27 @@ export function Dialog({ title, onClose, width = 600, children, ...rest }: Dialo
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Tab' && box.current !== null) keepInside(event, box.current);
     // An open list inside takes the first Esc for itself.
-    if (event.key !== 'Escape' || (event.target instanceof Element && event.target.closest('[aria-expanded="true"]') !== null)) return;
+    if (
+      event.key !== 'Escape' ||
+      (event.target instanceof Element && event.target.closest('[aria-expanded="true"]') !== null)
+    )
+      return;
     event.preventDefault();
     event.stopPropagation();
     onClose();
   };
   return createPortal(
     <div className={css.veil} onKeyDown={onKeyDown}>
-      <div ref={box} role="dialog" aria-modal aria-labelledby={id} tabIndex={-1} className={css.box} style={{ width: typeof width === 'number' ? `${width / 15}rem` : width }} {...rest}>
+      <div
+        ref={box}
+        role="dialog"
+        aria-modal
+        aria-labelledby={id}
+        tabIndex={-1}
+        className={css.box}
+        style={{ width: typeof width === 'number' ? `${width / 15}rem` : width }}
+        {...rest}
+      >
         <header className={css.head}>
           <h2 id={id}>{title}</h2>
           <button type="button" className={css.close} aria-label="关闭" title="关闭（Esc）" onClick={onClose}>
@@ -61,7 +75,10 @@ function useModal(box: { readonly current: HTMLElement | null }): void {
     root?.toggleAttribute('inert', true);
     if (box.current?.contains(document.activeElement) === false) firstStop(box.current).focus();
     return () => {
-      root?.toggleAttribute('inert', [...document.querySelectorAll(`.${css.veil}`)].some((veil) => veil !== own));
+      root?.toggleAttribute(
+        'inert',
+        [...document.querySelectorAll(`.${css.veil}`)].some((veil) => veil !== own),
+      );
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [box, before]);
@@ -73,7 +90,10 @@ function firstStop(box: HTMLElement): HTMLElement {
   return field ?? controlsIn(box)[1] ?? box;
 }
 
-const controlsIn = (box: HTMLElement): HTMLElement[] => [...box.querySelectorAll<HTMLElement>(CONTROL)].filter((control) => control.tabIndex >= 0 && control.checkVisibility());
+const controlsIn = (box: HTMLElement): HTMLElement[] =>
+  [...box.querySelectorAll<HTMLElement>(CONTROL)].filter(
+    (control) => control.tabIndex >= 0 && control.checkVisibility(),
+  );
 
 function keepInside(event: KeyboardEvent, box: HTMLElement): void {
   const controls = controlsIn(box);

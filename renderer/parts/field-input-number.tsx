@@ -5,7 +5,10 @@ import css from './field-input.module.css';
 
 /** Keeps only what belongs to a number; full-width digits of a Chinese keyboard are read as digits. */
 export function numberText(typed: string): string {
-  const plain = typed.normalize('NFKC').replaceAll('。', '.').replace(/[^\d.]/g, '');
+  const plain = typed
+    .normalize('NFKC')
+    .replaceAll('。', '.')
+    .replace(/[^\d.]/g, '');
   const [whole = '', ...rest] = plain.split('.');
   return rest.length === 0 ? whole : `${whole}.${rest.join('').slice(0, 2)}`;
 }
@@ -23,8 +26,21 @@ export function NumberField({ field, id, value, onChange, locked, describedBy, i
   };
   return (
     <div className={css.number}>
-      <input id={id} name={id} className="input" inputMode="decimal" autoComplete="off" value={shown} readOnly={locked} aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => take(event.target.value)} />
-      {field.type === 'money' && <span className={css.capital}>元{number === null ? '' : `　${capitalOf(number)}`}</span>}
+      <input
+        id={id}
+        name={id}
+        className="input"
+        inputMode="decimal"
+        autoComplete="off"
+        value={shown}
+        readOnly={locked}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+        onChange={(event) => take(event.target.value)}
+      />
+      {field.type === 'money' && (
+        <span className={css.capital}>元{number === null ? '' : `　${capitalOf(number)}`}</span>
+      )}
     </div>
   );
 }

@@ -30,14 +30,26 @@ export function QuestionsField({ id, value, onChange, locked, describedBy, probl
       if (index + 1 < shown.length && !event.ctrlKey) return focusNow(event.currentTarget, index + 1, 'q');
       focusLater(index + 1, '[data-part="q"]');
       onChange(withRowAfter(shown, index));
-    } else if (event.key === 'Backspace' && shown.length > 1 && textOf(shown[index]?.['q']) === '' && textOf(shown[index]?.['a']) === '') {
+    } else if (
+      event.key === 'Backspace' &&
+      shown.length > 1 &&
+      textOf(shown[index]?.['q']) === '' &&
+      textOf(shown[index]?.['a']) === ''
+    ) {
       event.preventDefault();
       focusLater(Math.max(0, index - 1), '[data-part="a"]');
       onChange(withoutRow(shown, index));
     }
   };
   return (
-    <div ref={root} id={id} className={css.questions} role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
+    <div
+      ref={root}
+      id={id}
+      className={css.questions}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+    >
       {shown.map((row, index) => (
         <div key={index} className={css.question} data-row={index}>
           {(['q', 'a'] as const).map((part) => {
@@ -46,16 +58,27 @@ export function QuestionsField({ id, value, onChange, locked, describedBy, probl
               <label key={part}>
                 <span>{part === 'q' ? '问' : '答'}</span>
                 <textarea
-                  id={`${id}-${index}-${part}`} name={`${id}-${index}-${part}`} className="input" rows={1} data-part={part} value={textOf(row[part])} readOnly={locked} aria-label={`第${index + 1}${part === 'q' ? '问' : '答'}`}
-                  aria-invalid={problem !== undefined} title={problem?.sentence}
-                  onChange={(event) => onChange(withCell(shown, index, part, event.target.value))} onKeyDown={(event) => onKey(event, index, part)}
+                  id={`${id}-${index}-${part}`}
+                  name={`${id}-${index}-${part}`}
+                  className="input"
+                  rows={1}
+                  data-part={part}
+                  value={textOf(row[part])}
+                  readOnly={locked}
+                  aria-label={`第${index + 1}${part === 'q' ? '问' : '答'}`}
+                  aria-invalid={problem !== undefined}
+                  title={problem?.sentence}
+                  onChange={(event) => onChange(withCell(shown, index, part, event.target.value))}
+                  onKeyDown={(event) => onKey(event, index, part)}
                 />
               </label>
             );
           })}
         </div>
       ))}
-      {!locked && <p className={css.hint}>回车：问 → 答 → 下一问；Shift+回车：换行；在空白的一问一答中按退格：删去。</p>}
+      {!locked && (
+        <p className={css.hint}>回车：问 → 答 → 下一问；Shift+回车：换行；在空白的一问一答中按退格：删去。</p>
+      )}
     </div>
   );
 }

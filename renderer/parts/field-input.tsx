@@ -22,14 +22,29 @@ export function FieldInput(props: FieldInputProps) {
       return <LongText {...props} />;
     case 'date':
     case 'dateTime':
-      return <DateInput {...tied} value={textOf(value)} withTime={field.type === 'dateTime'} readOnly={locked} onChange={(day) => onChange(day === '' ? null : day)} />;
+      return (
+        <DateInput
+          {...tied}
+          value={textOf(value)}
+          withTime={field.type === 'dateTime'}
+          readOnly={locked}
+          onChange={(day) => onChange(day === '' ? null : day)}
+        />
+      );
     case 'number':
     case 'money':
       return <NumberField {...props} />;
     case 'flag':
       return (
         <label className={css.option}>
-          <input {...tied} type="checkbox" checked={value === true} disabled={locked} onChange={(event) => onChange(event.target.checked)} />是
+          <input
+            {...tied}
+            type="checkbox"
+            checked={value === true}
+            disabled={locked}
+            onChange={(event) => onChange(event.target.checked)}
+          />
+          是
         </label>
       );
     case 'choice':
@@ -54,7 +69,18 @@ function ShortText(props: FieldInputProps) {
   const { onKeyDown, describedBy, notes } = useStaleWordings(props);
   return (
     <>
-      <input id={id} name={id} className="input" autoComplete="off" value={textOf(value)} readOnly={locked} aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} />
+      <input
+        id={id}
+        name={id}
+        className="input"
+        autoComplete="off"
+        value={textOf(value)}
+        readOnly={locked}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
       {notes}
     </>
   );
@@ -70,8 +96,23 @@ function LongText(props: FieldInputProps) {
   return (
     <>
       <div className={css.longText}>
-        <textarea id={id} name={id} className="input" rows={2} value={text} readOnly={locked} aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} />
-        {near && <span className={length > (field.max ?? 0) ? css.over : css.count}>{length} / {field.max} 字</span>}
+        <textarea
+          id={id}
+          name={id}
+          className="input"
+          rows={2}
+          value={text}
+          readOnly={locked}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {near && (
+          <span className={length > (field.max ?? 0) ? css.over : css.count}>
+            {length} / {field.max} 字
+          </span>
+        )}
       </div>
       {notes}
     </>

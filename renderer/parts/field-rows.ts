@@ -34,17 +34,27 @@ const recordingCells: Readonly<Record<string, (exhibit: Exhibit) => RowValue[str
 };
 
 /** Whether the rows of a field register recordings: each states the 校验值 of one. */
-export const registersRecordings = (field: Field): boolean => field.fields?.some((one) => one.key === 'sha256') ?? false;
+export const registersRecordings = (field: Field): boolean =>
+  field.fields?.some((one) => one.key === 'sha256') ?? false;
 
 /** A row for every recording of the case that none of `rows` states yet. */
 export function withRecordings(field: Field, rows: readonly RowValue[], exhibits: readonly Exhibit[]): RowValue[] {
   const stated = new Set(rows.map((row) => row['sha256']));
-  const missing = exhibits.filter((exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null && !stated.has(exhibit.sha256));
+  const missing = exhibits.filter(
+    (exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null && !stated.has(exhibit.sha256),
+  );
   const keys = field.fields?.map((one) => one.key) ?? [];
-  return [...rows, ...missing.map((exhibit) => Object.fromEntries(keys.flatMap((key) => {
-    const cell = recordingCells[key]?.(exhibit);
-    return cell === undefined || cell === '' ? [] : [[key, cell]];
-  })))];
+  return [
+    ...rows,
+    ...missing.map((exhibit) =>
+      Object.fromEntries(
+        keys.flatMap((key) => {
+          const cell = recordingCells[key]?.(exhibit);
+          return cell === undefined || cell === '' ? [] : [[key, cell]];
+        }),
+      ),
+    ),
+  ];
 }
 
 export function withCell(rows: readonly RowValue[], index: number, key: string, value: RowValue[string]): RowValue[] {

@@ -8,16 +8,30 @@ import { severityWords } from './finding-words.ts';
 import { ReasonButton } from './reason-button.tsx';
 
 /** One finding outside of its case: what is wrong, by which article, and the way to the place in the case. */
-export function FindingLine({ caseId, finding, back, children }: { caseId: string; finding: Finding; back: Wizard; children?: ReactNode }) {
+export function FindingLine({
+  caseId,
+  finding,
+  back,
+  children,
+}: {
+  caseId: string;
+  finding: Finding;
+  back: Wizard;
+  children?: ReactNode;
+}) {
   const go = useGoToFinding(caseId, back);
   return (
     <li className={css.line} data-severity={finding.severity}>
       <span className={css.severity}>{severityWords[finding.severity]}</span>
       <div>
         <p>{finding.sentence}</p>
-        <p className={css.basis}>{finding.article !== null && <ArticleLink article={finding.article} />}　{finding.basis}</p>
+        <p className={css.basis}>
+          {finding.article !== null && <ArticleLink article={finding.article} />}　{finding.basis}
+        </p>
       </div>
-      <ReasonButton kind="quiet" onClick={() => go(finding)}>{actOn(finding)}</ReasonButton>
+      <ReasonButton kind="quiet" onClick={() => go(finding)}>
+        {actOn(finding)}
+      </ReasonButton>
       {children !== undefined && <div className={css.extra}>{children}</div>}
     </li>
   );
@@ -34,4 +48,5 @@ export function useGoToFinding(caseId: string, back: Wizard): (finding: Finding)
   return (finding) => void navigate({ to: '/cases/$id', params: { id: caseId }, search: addressOf(finding, back) });
 }
 
-export const findingKey = (finding: Finding): string => `${finding.checkId} ${finding.paperId ?? finding.exhibitId ?? ''} ${finding.sentence}`;
+export const findingKey = (finding: Finding): string =>
+  `${finding.checkId} ${finding.paperId ?? finding.exhibitId ?? ''} ${finding.sentence}`;

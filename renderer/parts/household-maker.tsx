@@ -20,9 +20,14 @@ export interface HouseholdMakerProps {
 
 /** Makes a new household; where the party is known already, offers the one there is. */
 export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
-  const [details, setDetails] = useState(() => (usccProblem(name.toUpperCase()) === null ? { ...newParty(), uscc: name.toUpperCase() } : newParty(name)));
+  const [details, setDetails] = useState(() =>
+    usccProblem(name.toUpperCase()) === null ? { ...newParty(), uscc: name.toUpperCase() } : newParty(name),
+  );
   const [strict, setStrict] = useState(false);
-  const create = useMutation({ ...queries.households.create.mutationOptions(), onSuccess: (party) => onMade({ householdId: party.householdId, name: party.name }) });
+  const create = useMutation({
+    ...queries.households.create.mutationOptions(),
+    onSuccess: (party) => onMade({ householdId: party.householdId, name: party.name }),
+  });
   const notMine = useRight('households.create');
   const known = refusalOf(create.error);
   const make = (): void => {
@@ -33,12 +38,18 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
     <div
       className="picker"
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !(event.target instanceof HTMLInputElement)) return;
+        if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !(event.target instanceof HTMLInputElement))
+          return;
         event.preventDefault();
         make();
       }}
     >
-      <PartyForm value={details} onChange={setDetails} strict={strict} beginWith={name === '' || details.name === '' ? 'name' : 'uscc'} />
+      <PartyForm
+        value={details}
+        onChange={setDetails}
+        strict={strict}
+        beginWith={name === '' || details.name === '' ? 'name' : 'uscc'}
+      />
       <RefusalNote error={create.error}>
         {known?.code === 'duplicate' && (
           <ReasonButton kind="primary" onClick={() => onMade(known)}>
@@ -47,7 +58,13 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
         )}
       </RefusalNote>
       <p className="note-actions">
-        <ReasonButton kind="primary" reason={notMine} busy={create.isPending} onClick={make} data-testid="create-household">
+        <ReasonButton
+          kind="primary"
+          reason={notMine}
+          busy={create.isPending}
+          onClick={make}
+          data-testid="create-household"
+        >
           建立一户式档案
         </ReasonButton>
         <ReasonButton onClick={onBack}>返回查找</ReasonButton>

@@ -32,7 +32,11 @@ export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
   const [making, setMaking] = useState(false);
   const hitsAt = useRef<HTMLDivElement>(null);
   const query = text.trim();
-  const found = useQuery({ ...queries.households.find.queryOptions({ input: { query, limit: 20 } }), enabled: value === null && query !== '', placeholderData: keepPreviousData });
+  const found = useQuery({
+    ...queries.households.find.queryOptions({ input: { query, limit: 20 } }),
+    enabled: value === null && query !== '',
+    placeholderData: keepPreviousData,
+  });
   const hits = query === '' ? [] : (found.data ?? []);
 
   if (value !== null) {
@@ -56,13 +60,38 @@ export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
   if (making) return <HouseholdMaker name={query} onMade={onPick} onBack={() => setMaking(false)} />;
   return (
     <div className="picker">
-      <Labelled label="当事人" required width="full" help="输入名称中的几个字、拼音首字母、信用代码、证件号码或电话；回车选第一个，↓ 逐个看，都不是就新建。">
-        {(control) => <input {...control} className="input" name="household" autoComplete="off" spellCheck={false} autoFocus maxLength={40} value={text} onKeyDown={onKeyDown} onChange={(event) => setText(event.target.value)} />}
+      <Labelled
+        label="当事人"
+        required
+        width="full"
+        help="输入名称中的几个字、拼音首字母、信用代码、证件号码或电话；回车选第一个，↓ 逐个看，都不是就新建。"
+      >
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            name="household"
+            autoComplete="off"
+            spellCheck={false}
+            autoFocus
+            maxLength={40}
+            value={text}
+            onKeyDown={onKeyDown}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
       </Labelled>
       <RefusalNote error={found.error} />
       {hits.length > 0 && (
         <div ref={hitsAt} className="picker-hits">
-          <RowList label="找到的一户式档案" columns={COLUMNS} rows={hits} rowKey={(hit) => hit.householdId} onOpen={onPick} data-testid="household-hits" />
+          <RowList
+            label="找到的一户式档案"
+            columns={COLUMNS}
+            rows={hits}
+            rowKey={(hit) => hit.householdId}
+            onOpen={onPick}
+            data-testid="household-hits"
+          />
         </div>
       )}
       {query !== '' && found.isSuccess && hits.length === 0 && <p>没有找到“{query}”。</p>}

@@ -21,9 +21,17 @@ const JobId = Id.nullable();
  */
 export function useJobOfCase(kind: Job['kind'], caseId: string): JobOfCase {
   const [kept, keep, drop] = useKeptDraft(`job ${kind} ${caseId}`, JobId, () => null);
-  const running = useQuery({ ...queries.supervision.running.queryOptions({ input: { kind, caseId } }), enabled: kept === null, staleTime: 0, gcTime: 0 });
+  const running = useQuery({
+    ...queries.supervision.running.queryOptions({ input: { kind, caseId } }),
+    enabled: kept === null,
+    staleTime: 0,
+    gcTime: 0,
+  });
   const jobId = kept ?? running.data?.id ?? null;
-  const job = useQuery({ ...queries.supervision.job.queryOptions({ input: { jobId: jobId ?? '' } }), enabled: jobId !== null });
+  const job = useQuery({
+    ...queries.supervision.job.queryOptions({ input: { jobId: jobId ?? '' } }),
+    enabled: jobId !== null,
+  });
   const forget = (): void => {
     keep(null);
     drop();

@@ -5,10 +5,16 @@ import { queries } from '../queries.ts';
 import { ReasonButton } from './reason-button.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 
-const STATE_WORDS: Record<Job['state'], string> = { running: '进行中', stopped: '已停下，没有做完，请重新开始', done: '已完成', failed: '没有完成' };
+const STATE_WORDS: Record<Job['state'], string> = {
+  running: '进行中',
+  stopped: '已停下，没有做完，请重新开始',
+  done: '已完成',
+  failed: '没有完成',
+};
 
 /** Only a verification keeps its place. */
-const stateWords = ({ kind, state }: Job): string => (kind === 'verify' && state === 'stopped' ? '已停下，可以接着做' : STATE_WORDS[state]);
+const stateWords = ({ kind, state }: Job): string =>
+  kind === 'verify' && state === 'stopped' ? '已停下，可以接着做' : STATE_WORDS[state];
 
 /** `90` → `还需约 2 分钟`. */
 export function timeLeftWords(seconds: number): string {

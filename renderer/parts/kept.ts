@@ -43,10 +43,21 @@ export function useKeptDraft<Value>(key: string, schema: z.ZodType<Value>, first
 }
 
 /** Faults of the shape: the program knows another form by now. All others belong to a form that is not finished. */
-const OF_SHAPE: ReadonlySet<string> = new Set(['invalid_type', 'unrecognized_keys', 'invalid_union', 'invalid_value', 'invalid_key', 'invalid_element']);
+const OF_SHAPE: ReadonlySet<string> = new Set([
+  'invalid_type',
+  'unrecognized_keys',
+  'invalid_union',
+  'invalid_value',
+  'invalid_key',
+  'invalid_element',
+]);
 
 /** What is kept under a key, as it was typed; undefined where nothing is, or where it is of another program's making. */
-export function keptDraft<Value>(drafts: Pick<KeptDrafts, 'read'>, key: string, schema: z.ZodType<Value>): Value | undefined {
+export function keptDraft<Value>(
+  drafts: Pick<KeptDrafts, 'read'>,
+  key: string,
+  schema: z.ZodType<Value>,
+): Value | undefined {
   const value = drafts.read(key);
   if (value === undefined) return undefined;
   const issues = schema.safeParse(value).error?.issues ?? [];

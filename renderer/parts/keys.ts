@@ -27,13 +27,17 @@ export interface Keys {
 type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'isComposing' | 'keyCode'>;
 
 /** True while an input method composes: keys then belong to it (229 is what Chromium reports for such keys). */
-export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean => event.isComposing || event.keyCode === 229;
+export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+  event.isComposing || event.keyCode === 229;
 
 /** Name of the pressed key, or undefined while an input method composes or for a lone modifier. */
 export function chordOf(event: KeyEvent): Chord | undefined {
-  if (isComposing(event) || ['Control', 'Alt', 'Shift', 'Meta', 'Process', 'Dead'].includes(event.key)) return undefined;
+  if (isComposing(event) || ['Control', 'Alt', 'Shift', 'Meta', 'Process', 'Dead'].includes(event.key))
+    return undefined;
   const name = event.key === 'Escape' ? 'Esc' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta', name].filter(Boolean).join('+');
+  return [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta', name]
+    .filter(Boolean)
+    .join('+');
 }
 
 /** True when the key belongs to something laid over the screen: a dialog wherever the focus is, or for Esc also an open list. */
@@ -93,7 +97,10 @@ export function useKey(chord: Chord, run: (() => void) | null, { hint, everywher
   const keys = useKeys();
   const on = run !== null;
   const latest = useEffectEvent(() => run?.());
-  useEffect(() => (on ? keys.register({ chord, run: () => latest(), hint, everywhere }) : undefined), [keys, chord, on, hint, everywhere]);
+  useEffect(
+    () => (on ? keys.register({ chord, run: () => latest(), hint, everywhere }) : undefined),
+    [keys, chord, on, hint, everywhere],
+  );
 }
 
 /** The keys that work here, for the status line. */

@@ -22,14 +22,21 @@ export interface LabelledProps {
 /** One control of a form with its label, help and problem. */
 export function Labelled({ label, required = false, help, problem = null, width = 'half', children }: LabelledProps) {
   const id = useId();
-  const describedBy = [help !== undefined && `${id}-help`, problem !== null && `${id}-problem`].filter(Boolean).join(' ');
+  const describedBy = [help !== undefined && `${id}-help`, problem !== null && `${id}-problem`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={`labelled labelled-${width}`}>
       <label htmlFor={id}>
         {label}
         {!required && <span className="labelled-optional">（可不填）</span>}
       </label>
-      {children({ id, 'aria-describedby': describedBy === '' ? undefined : describedBy, 'aria-invalid': problem !== null, 'aria-required': required })}
+      {children({
+        id,
+        'aria-describedby': describedBy === '' ? undefined : describedBy,
+        'aria-invalid': problem !== null,
+        'aria-required': required,
+      })}
       {problem !== null && (
         <p id={`${id}-problem`} className="labelled-problem" role="alert">
           {problem}

@@ -1,4 +1,13 @@
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
 import { isComposing } from './keys.ts';
 import css from './long-list.module.css';
 import type { Column } from './row-list.tsx';
@@ -30,7 +39,19 @@ const HEAD_REM = 2.1;
 const NEAR_END = 40;
 
 /** A list of tens of thousands of rows: only those in sight are drawn. One stop of Tab; arrows, Home, End and page keys move, Enter opens. */
-export function LongList<Row>({ label, columns, rows, rowKey, at, onMove, onOpen, onToggle, onNearEnd, focusFirst = false, ...rest }: LongListProps<Row>) {
+export function LongList<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  at,
+  onMove,
+  onOpen,
+  onToggle,
+  onNearEnd,
+  focusFirst = false,
+  ...rest
+}: LongListProps<Row>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const { top, height, rem, onScroll } = useScrolled(list);
@@ -74,13 +95,30 @@ export function LongList<Row>({ label, columns, rows, rowKey, at, onMove, onOpen
     >
       {focusFirst && rows.length > 0 && <TakeFocus list={list} />}
       <div role="row" className={css.head}>
-        {columns.map(({ title }) => <span key={title} role="columnheader">{title}</span>)}
+        {columns.map(({ title }) => (
+          <span key={title} role="columnheader">
+            {title}
+          </span>
+        ))}
       </div>
       <div role="rowgroup" className={css.body} style={{ height: rows.length * rowHeight }}>
         <div role="presentation" className={css.window} style={{ transform: `translateY(${from * rowHeight}px)` }}>
           {rows.slice(from, to).map((row, offset) => (
-            <div key={rowKey(row)} id={`${id}-${from + offset}`} role="row" aria-rowindex={from + offset + 2} aria-selected={from + offset === at} className={css.row} onClick={() => onMove(from + offset)} onDoubleClick={() => onOpen?.(row)}>
-              {columns.map((column) => <span key={column.title} role="gridcell" className={css.cell}>{column.cell(row)}</span>)}
+            <div
+              key={rowKey(row)}
+              id={`${id}-${from + offset}`}
+              role="row"
+              aria-rowindex={from + offset + 2}
+              aria-selected={from + offset === at}
+              className={css.row}
+              onClick={() => onMove(from + offset)}
+              onDoubleClick={() => onOpen?.(row)}
+            >
+              {columns.map((column) => (
+                <span key={column.title} role="gridcell" className={css.cell}>
+                  {column.cell(row)}
+                </span>
+              ))}
             </div>
           ))}
         </div>
@@ -96,7 +134,11 @@ function useScrolled(list: React.RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     const box = list.current;
     if (box === null) return undefined;
-    const measure = (): void => setSize({ height: box.clientHeight, rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) });
+    const measure = (): void =>
+      setSize({
+        height: box.clientHeight,
+        rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      });
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(box);
@@ -118,5 +160,9 @@ function TakeFocus({ list }: { list: React.RefObject<HTMLElement | null> }) {
 
 /** A number of a paper or case in a narrow column: what gives way is its beginning. */
 export function NumberTail({ number }: { number: string }) {
-  return <span className={css.tail} title={number}><bdi>{number}</bdi></span>;
+  return (
+    <span className={css.tail} title={number}>
+      <bdi>{number}</bdi>
+    </span>
+  );
 }

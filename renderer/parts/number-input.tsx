@@ -11,7 +11,9 @@ export function NumberInput({ value, onChange, onBlur, ...rest }: NumberInputPro
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <input
-      {...rest} type="number" value={typed ?? value ?? ''}
+      {...rest}
+      type="number"
+      value={typed ?? value ?? ''}
       onChange={({ target }) => {
         setTyped(target.value);
         onChange(target.value === '' ? null : Number(target.value));

@@ -19,9 +19,13 @@ export function focusNextPane(): void {
   const here = document.activeElement?.closest<HTMLElement>('[data-pane]') ?? null;
   const start = here === null ? -1 : panes.indexOf(here);
   // A pane that only holds other panes has nothing of its own to stop at.
-  const rest = [...panes.slice(start + 1), ...panes.slice(0, start + 1)].filter((pane) => pane.querySelector('[data-pane]') === null);
+  const rest = [...panes.slice(start + 1), ...panes.slice(0, start + 1)].filter(
+    (pane) => pane.querySelector('[data-pane]') === null,
+  );
   const next = rest[0];
   if (next === undefined) return;
-  const control = [...next.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.tabIndex >= 0 && isShown(element));
+  const control = [...next.querySelectorAll<HTMLElement>(FOCUSABLE)].find(
+    (element) => element.tabIndex >= 0 && isShown(element),
+  );
   (control ?? next).focus();
 }

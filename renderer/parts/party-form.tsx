@@ -14,8 +14,22 @@ export interface PartyFormProps {
 
 type TextField = Exclude<keyof PartyDetails, 'kind'>;
 
-const MOST: Record<TextField, number> = { name: 128, uscc: 18, legalRep: 32, position: 128, idType: 32, idNumber: 32, address: 256, phone: 32 };
-const ID_LABELS: Record<PartyKind, string> = { 单位: '法定代表人证件号码', 个体工商户: '经营者证件号码', 无照单位: '经营者证件号码', 个人: '证件号码' };
+const MOST: Record<TextField, number> = {
+  name: 128,
+  uscc: 18,
+  legalRep: 32,
+  position: 128,
+  idType: 32,
+  idNumber: 32,
+  address: 256,
+  phone: 32,
+};
+const ID_LABELS: Record<PartyKind, string> = {
+  单位: '法定代表人证件号码',
+  个体工商户: '经营者证件号码',
+  无照单位: '经营者证件号码',
+  个人: '证件号码',
+};
 const ID_TYPES = ['居民身份证', '护照', '港澳居民来往内地通行证', '台湾居民来往大陆通行证', '外国人永久居留身份证'];
 
 /** The details of a party (当事人), judged while they are typed. */
@@ -33,12 +47,23 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
       autoFocus={field === beginWith}
       maxLength={MOST[field]}
       value={value[field]}
-      onChange={(event) => onChange({ ...value, [field]: field === 'uscc' || field === 'idNumber' ? event.target.value.trim().toUpperCase() : event.target.value })}
+      onChange={(event) =>
+        onChange({
+          ...value,
+          [field]:
+            field === 'uscc' || field === 'idNumber' ? event.target.value.trim().toUpperCase() : event.target.value,
+        })
+      }
       onBlur={() => setLeft((before) => new Set([...before, field]))}
     />
   );
   const labelled = (field: TextField, label: string, required: boolean, width: 'half' | 'full' = 'half') => (
-    <Labelled label={label} required={required} width={width} problem={strict || left.has(field) ? problems.get(field) : null}>
+    <Labelled
+      label={label}
+      required={required}
+      width={width}
+      problem={strict || left.has(field) ? problems.get(field) : null}
+    >
       {(control) => box(field, control)}
     </Labelled>
   );
@@ -48,7 +73,12 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
         <legend>当事人是</legend>
         {PartyKind.options.map((kind) => (
           <label key={kind} className="check">
-            <input type="radio" name="party-kind" checked={value.kind === kind} onChange={() => onChange({ ...value, kind })} />
+            <input
+              type="radio"
+              name="party-kind"
+              checked={value.kind === kind}
+              onChange={() => onChange({ ...value, kind })}
+            />
             {kind}
           </label>
         ))}
@@ -60,7 +90,13 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
       {person && (
         <Labelled label="证件种类" required>
           {(control) => (
-            <select {...control} name="party-idType" className="input" value={value.idType === '' ? ID_TYPES[0] : value.idType} onChange={(event) => onChange({ ...value, idType: event.target.value })}>
+            <select
+              {...control}
+              name="party-idType"
+              className="input"
+              value={value.idType === '' ? ID_TYPES[0] : value.idType}
+              onChange={(event) => onChange({ ...value, idType: event.target.value })}
+            >
               {ID_TYPES.map((type) => (
                 <option key={type}>{type}</option>
               ))}

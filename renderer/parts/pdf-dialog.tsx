@@ -25,12 +25,16 @@ export function PdfDialog({ title, source, label, note, onClose, ...rest }: PdfD
   const print = useMutation({ mutationFn: () => printPdf(source) });
   return (
     <Dialog title={title} onClose={onClose} width={920} {...rest}>
-      <div className={css.pages}><PdfView source={source} label={label} /></div>
+      <div className={css.pages}>
+        <PdfView source={source} label={label} />
+      </div>
       {print.error !== null && <Alert type="error" role="alert" showIcon title={pdfFaultSentence(print.error)} />}
       <div className={css.foot}>
         {note}
         <ReasonButton onClick={onClose}>关闭</ReasonButton>
-        <ReasonButton kind="primary" autoFocus busy={print.isPending} onClick={() => print.mutate()}>打印</ReasonButton>
+        <ReasonButton kind="primary" autoFocus busy={print.isPending} onClick={() => print.mutate()}>
+          打印
+        </ReasonButton>
       </div>
     </Dialog>
   );

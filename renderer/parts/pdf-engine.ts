@@ -7,7 +7,10 @@ type Engine = Awaited<ReturnType<typeof startEngine>>;
 let engine: Promise<Engine> | undefined;
 
 async function startEngine() {
-  const [pdfjs, { default: PdfWorker }] = await Promise.all([import('pdfjs-dist'), import('pdfjs-dist/build/pdf.worker.min.mjs?worker')]);
+  const [pdfjs, { default: PdfWorker }] = await Promise.all([
+    import('pdfjs-dist'),
+    import('pdfjs-dist/build/pdf.worker.min.mjs?worker'),
+  ]);
   return { pdfjs, worker: pdfjs.PDFWorker.create({ port: new PdfWorker() }) };
 }
 
@@ -69,9 +72,13 @@ export function drawPage(pdf: PDFDocumentProxy, number: number, width: number): 
 export function pdfFaultSentence(fault: unknown): string {
   const name = fault instanceof Error ? fault.name : '';
   switch (name) {
-    case 'PasswordException': return '这份 PDF 加了密码，不能在此显示。原件已照原样收存；请向提供人索取没有密码的版本，另作一件证据导入。';
-    case 'InvalidPDFException': return '这份 PDF 的内容不完整或已损坏，不能显示。';
-    case 'ResponseException': return '这份 PDF 没有取到，可能没有通过完整性核对。请在“监督—验证”中核对。';
-    default: return '这份 PDF 暂时不能显示，请再试一次。';
+    case 'PasswordException':
+      return '这份 PDF 加了密码，不能在此显示。原件已照原样收存；请向提供人索取没有密码的版本，另作一件证据导入。';
+    case 'InvalidPDFException':
+      return '这份 PDF 的内容不完整或已损坏，不能显示。';
+    case 'ResponseException':
+      return '这份 PDF 没有取到，可能没有通过完整性核对。请在“监督—验证”中核对。';
+    default:
+      return '这份 PDF 暂时不能显示，请再试一次。';
   }
 }

@@ -34,9 +34,19 @@ export function PdfView({ source, label, zoom = 1, onShown }: PdfViewProps) {
   return (
     <div className={css.scroll} role="document" aria-label={label} tabIndex={0} data-testid="pdf" data-pages={pages}>
       <div ref={place} className={css.pages}>
-        {shown !== undefined && width > 0 && Array.from({ length: pages }, (_, index) => (
-          <PdfPage key={index} pdf={shown.pdf} number={index + 1} pages={pages} width={Math.floor(width * zoom)} ratio={shown.ratio} onDrawn={index === 0 ? onShown : undefined} />
-        ))}
+        {shown !== undefined &&
+          width > 0 &&
+          Array.from({ length: pages }, (_, index) => (
+            <PdfPage
+              key={index}
+              pdf={shown.pdf}
+              number={index + 1}
+              pages={pages}
+              width={Math.floor(width * zoom)}
+              ratio={shown.ratio}
+              onDrawn={index === 0 ? onShown : undefined}
+            />
+          ))}
       </div>
     </div>
   );
@@ -68,12 +78,23 @@ const PdfPage = memo(({ pdf, number, pages, width, ratio, onDrawn }: PdfPageProp
     });
     return drawing.giveUp;
   }, [pdf, number, width, near, onDrawn]);
-  return <div ref={holder} className={css.page} role="img" aria-label={`第${number}页，共${pages}页`} style={{ width, minHeight: Math.round(width * ratio) }} />;
+  return (
+    <div
+      ref={holder}
+      className={css.page}
+      role="img"
+      aria-label={`第${number}页，共${pages}页`}
+      style={{ width, minHeight: Math.round(width * ratio) }}
+    />
+  );
 });
 
 /** Opens `source`; what was shown stays until the new one is ready, then it is closed. */
 function usePdf(source: PdfSource): { shown: Shown | undefined; fault: unknown } {
-  const [state, setState] = useState<{ shown: Shown | undefined; fault: unknown }>({ shown: undefined, fault: undefined });
+  const [state, setState] = useState<{ shown: Shown | undefined; fault: unknown }>({
+    shown: undefined,
+    fault: undefined,
+  });
   useEffect(() => {
     let gone = false;
     const open = async (): Promise<void> => {
@@ -112,7 +133,9 @@ function useNear(element: React.RefObject<HTMLElement | null>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (element.current === null) return undefined;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), { rootMargin: '60% 0px' });
+    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
+      rootMargin: '60% 0px',
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);

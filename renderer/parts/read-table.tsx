@@ -22,12 +22,30 @@ export function ReadTable<Row>({ label, columns, rows, rowKey, at, none, ...rest
   return (
     <div className={css.box} tabIndex={0} data-pane>
       <table className={css.table} aria-label={label} {...rest}>
-        <colgroup>{columns.map(({ title, width }) => <col key={title} style={width === '' ? undefined : { width }} />)}</colgroup>
-        <thead><tr>{columns.map(({ title }) => <th key={title} scope="col">{title}</th>)}</tr></thead>
+        <colgroup>
+          {columns.map(({ title, width }) => (
+            <col key={title} style={width === '' ? undefined : { width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ title }) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} ref={rowKey(row) === at ? bringIntoView : undefined} aria-current={rowKey(row) === at || undefined}>
-              {columns.map((column) => <td key={column.title}>{column.cell(row)}</td>)}
+            <tr
+              key={rowKey(row)}
+              ref={rowKey(row) === at ? bringIntoView : undefined}
+              aria-current={rowKey(row) === at || undefined}
+            >
+              {columns.map((column) => (
+                <td key={column.title}>{column.cell(row)}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -17,21 +17,40 @@ export interface ReasonButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonE
 /** The one button of the page. */
 export function ReasonButton({ reason = null, ...button }: ReasonButtonProps) {
   if (reason === null) return <Bare {...button} />;
-  return <Tip text={reason}>{(anchor, show) => <Grey button={button} reason={reason} anchor={anchor} onSay={show} />}</Tip>;
+  return (
+    <Tip text={reason}>{(anchor, show) => <Grey button={button} reason={reason} anchor={anchor} onSay={show} />}</Tip>
+  );
 }
 
 type ButtonProps = Omit<ReasonButtonProps, 'reason'>;
 
 function Bare({ kind = 'plain', busy = false, keyHint, onClick, children, className = '', ...rest }: ButtonProps) {
   return (
-    <button type="button" aria-busy={busy} aria-disabled={busy} {...rest} className={`button button-${kind} ${className}`} onClick={busy ? swallow : onClick}>
+    <button
+      type="button"
+      aria-busy={busy}
+      aria-disabled={busy}
+      {...rest}
+      className={`button button-${kind} ${className}`}
+      onClick={busy ? swallow : onClick}
+    >
       {children}
       {keyHint !== undefined && <kbd>{keyHint}</kbd>}
     </button>
   );
 }
 
-function Grey({ button, reason, anchor, onSay }: { button: ButtonProps; reason: string; anchor: TipAnchor; onSay: () => void }) {
+function Grey({
+  button,
+  reason,
+  anchor,
+  onSay,
+}: {
+  button: ButtonProps;
+  reason: string;
+  anchor: TipAnchor;
+  onSay: () => void;
+}) {
   const [said, setSaid] = useState('');
   const say = (event: MouseEvent): void => {
     swallow(event);

@@ -34,8 +34,11 @@ export function RecordPreview({ caseId, paperId, exhibitId, action }: RecordPrev
       <div className={css.body}>
         <RefusalNote error={opened.error} />
         {exhibit !== undefined && <ExhibitView key={exhibit.id} exhibit={exhibit} />}
-        {paper !== undefined && (paper.sha256 === null ? <Draft key={paper.id} paper={paper} /> : <Frozen key={paper.id} paper={paper} />)}
-        {file !== undefined && exhibit === undefined && paper === undefined && <p className={css.plain}>这一项没有可显示的内容。</p>}
+        {paper !== undefined &&
+          (paper.sha256 === null ? <Draft key={paper.id} paper={paper} /> : <Frozen key={paper.id} paper={paper} />)}
+        {file !== undefined && exhibit === undefined && paper === undefined && (
+          <p className={css.plain}>这一项没有可显示的内容。</p>
+        )}
       </div>
     </section>
   );
@@ -59,7 +62,14 @@ function Draft({ paper }: { paper: Paper }) {
   const { id, values, version } = paper;
   const printed = useQuery({
     queryKey: ['draft-preview', id, version],
-    queryFn: async () => (await plainFetch(`/papers/${id}/preview`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ values }) })).arrayBuffer(),
+    queryFn: async () =>
+      (
+        await plainFetch(`/papers/${id}/preview`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ values }),
+        })
+      ).arrayBuffer(),
     gcTime: 0,
   });
   // The viewer takes the bytes away from whoever hands them over.

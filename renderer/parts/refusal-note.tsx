@@ -35,9 +35,7 @@ export function RefusalNote({ error, lead = '', onClose, children }: RefusalNote
       {(Boolean(children) || onClose !== undefined) && (
         <p className="note-actions">
           {children}
-          {onClose !== undefined && (
-            <ReasonButton onClick={onClose}>知道了</ReasonButton>
-          )}
+          {onClose !== undefined && <ReasonButton onClick={onClose}>知道了</ReasonButton>}
         </p>
       )}
     </div>

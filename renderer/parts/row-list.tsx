@@ -26,7 +26,15 @@ export interface RowListProps<Row> {
 export function RowList<Row>({ label, columns, rows, rowKey, onOpen, focusFirst = false, ...rest }: RowListProps<Row>) {
   const tracks = { '--columns': columns.map((column) => column.width).join(' ') } as CSSProperties;
   return (
-    <div ref={focusFirst ? focusFirstRow : undefined} role="grid" aria-label={label} aria-rowcount={rows.length + 1} className="row-list" style={tracks} {...rest}>
+    <div
+      ref={focusFirst ? focusFirstRow : undefined}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      className="row-list"
+      style={tracks}
+      {...rest}
+    >
       <div role="row" className="row-list-head">
         {columns.map((column) => (
           <span key={column.title} role="columnheader">
@@ -73,15 +81,25 @@ export function TwoLines({ first, second }: { first: ReactNode; second: ReactNod
 /** A field or a row in use keeps its focus; a link of the rail that led here gives it up. */
 function focusFirstRow(list: HTMLElement | null): void {
   const focused = document.activeElement;
-  if (focused === null || focused === document.body || focused.closest('.rail') !== null) list?.querySelector<HTMLElement>('.row-list-row')?.focus();
+  if (focused === null || focused === document.body || focused.closest('.rail') !== null)
+    list?.querySelector<HTMLElement>('.row-list-row')?.focus();
 }
 
-const rowsOf = (row: Element): HTMLElement[] => [...(row.parentElement?.querySelectorAll<HTMLElement>('.row-list-row') ?? [])];
+const rowsOf = (row: Element): HTMLElement[] => [
+  ...(row.parentElement?.querySelectorAll<HTMLElement>('.row-list-row') ?? []),
+];
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const rows = rowsOf(event.currentTarget);
   const here = rows.indexOf(event.currentTarget);
-  const there = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1, PageDown: Math.min(here + 10, rows.length - 1), PageUp: Math.max(here - 10, 0) }[event.key];
+  const there = {
+    ArrowDown: here + 1,
+    ArrowUp: here - 1,
+    Home: 0,
+    End: rows.length - 1,
+    PageDown: Math.min(here + 10, rows.length - 1),
+    PageUp: Math.max(here - 10, 0),
+  }[event.key];
   const row = there === undefined ? undefined : rows[there];
   if (row === undefined) return;
   event.preventDefault();

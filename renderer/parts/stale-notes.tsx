@@ -17,7 +17,14 @@ interface StaleWordingsOfInput {
 }
 
 /** What the law has left behind in the text of one input, a field's or a cell's, flagged while it is typed. */
-export function useStaleWordings({ id, value, locked, staleIn, describedBy, onChange }: FieldInputProps): StaleWordingsOfInput {
+export function useStaleWordings({
+  id,
+  value,
+  locked,
+  staleIn,
+  describedBy,
+  onChange,
+}: FieldInputProps): StaleWordingsOfInput {
   const text = locked ? '' : textOf(value);
   const wordings = useMemo(() => staleWordings(staleIn(text)), [staleIn, text]);
   const [first] = wordings;
@@ -33,17 +40,39 @@ export function useStaleWordings({ id, value, locked, staleIn, describedBy, onCh
   };
   if (first === undefined) return { onKeyDown, describedBy, notes: null };
   const notesId = `${id}-stale`;
-  return { onKeyDown, describedBy: describedBy === undefined ? notesId : `${describedBy} ${notesId}`, notes: <StaleNotes id={notesId} wordings={wordings} onReplace={replace} /> };
+  return {
+    onKeyDown,
+    describedBy: describedBy === undefined ? notesId : `${describedBy} ${notesId}`,
+    notes: <StaleNotes id={notesId} wordings={wordings} onReplace={replace} />,
+  };
 }
 
 /** Under a text: the wordings in it that the law has left behind, since when and by which law, and the way to the one in force. */
-function StaleNotes({ id, wordings, onReplace }: { id: string; wordings: readonly StaleWording[]; onReplace: (wording: StaleWording) => void }) {
+function StaleNotes({
+  id,
+  wordings,
+  onReplace,
+}: {
+  id: string;
+  wordings: readonly StaleWording[];
+  onReplace: (wording: StaleWording) => void;
+}) {
   return (
     <ul id={id} className={css.stale} aria-label="旧法表述">
       {wordings.map((wording, index) => (
         <li key={wording.id}>
-          <span>“{wording.found}”{wording.places.length > 1 && `（${wording.places.length}处）`}已改为“{wording.current}”（{wording.since}起，{wording.basis}）。</span>
-          <ReasonButton kind="quiet" data-testid="use-current" keyHint={index === 0 ? 'Alt+Enter' : undefined} onClick={() => onReplace(wording)}>改为现行表述</ReasonButton>
+          <span>
+            “{wording.found}”{wording.places.length > 1 && `（${wording.places.length}处）`}已改为“{wording.current}”（
+            {wording.since}起，{wording.basis}）。
+          </span>
+          <ReasonButton
+            kind="quiet"
+            data-testid="use-current"
+            keyHint={index === 0 ? 'Alt+Enter' : undefined}
+            onClick={() => onReplace(wording)}
+          >
+            改为现行表述
+          </ReasonButton>
         </li>
       ))}
     </ul>

@@ -10,7 +10,12 @@ export function staleWordings(hits: readonly StaleHit[]): StaleWording[] {
   const byId = new Map<string, StaleWording>();
   for (const { id, found, current, since, basis, start, length } of hits) {
     const known = byId.get(id);
-    byId.set(id, known === undefined ? { id, found, current, since, basis, places: [{ start, length }] } : { ...known, places: [...known.places, { start, length }] });
+    byId.set(
+      id,
+      known === undefined
+        ? { id, found, current, since, basis, places: [{ start, length }] }
+        : { ...known, places: [...known.places, { start, length }] },
+    );
   }
   return [...byId.values()];
 }
@@ -18,5 +23,7 @@ export function staleWordings(hits: readonly StaleHit[]): StaleWording[] {
 /** The text with the wording in force at every place of the stale one. */
 export function withCurrent(text: string, { places, current }: StaleWording): string {
   // From the end, so that the places before stay where they are.
-  return places.toReversed().reduce((changed, { start, length }) => changed.slice(0, start) + current + changed.slice(start + length), text);
+  return places
+    .toReversed()
+    .reduce((changed, { start, length }) => changed.slice(0, start) + current + changed.slice(start + length), text);
 }

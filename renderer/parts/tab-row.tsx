@@ -22,7 +22,8 @@ export function TabRow<Key extends string>({ label, tabs, at, onGo }: TabRowProp
   const row = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = by === undefined ? undefined : tabs[(tabs.findIndex((one) => one.key === at) + by + tabs.length) % tabs.length];
+    const next =
+      by === undefined ? undefined : tabs[(tabs.findIndex((one) => one.key === at) + by + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     onGo(next.key);
@@ -31,8 +32,18 @@ export function TabRow<Key extends string>({ label, tabs, at, onGo }: TabRowProp
   return (
     <div ref={row} role="tablist" aria-label={label} className={css.tabs} onKeyDown={onKeyDown} data-pane>
       {tabs.map(({ key, label: name, count = 0, harm = false }) => (
-        <button key={key} type="button" role="tab" aria-selected={key === at} tabIndex={key === at ? 0 : -1} className={css.tab} onClick={() => onGo(key)} data-testid={`tab-${key}`}>
-          {name}{count > 0 && <span className={`${css.count} ${harm ? css.harm : ''}`}>{count}</span>}
+        <button
+          key={key}
+          type="button"
+          role="tab"
+          aria-selected={key === at}
+          tabIndex={key === at ? 0 : -1}
+          className={css.tab}
+          onClick={() => onGo(key)}
+          data-testid={`tab-${key}`}
+        >
+          {name}
+          {count > 0 && <span className={`${css.count} ${harm ? css.harm : ''}`}>{count}</span>}
         </button>
       ))}
     </div>

@@ -5,4 +5,5 @@ export const DOMAINS = ['监察', '通用', '检查', '强制', '许可', '工�
 
 const place = ({ domain }: Template): number => (DOMAINS.includes(domain) ? DOMAINS.indexOf(domain) : DOMAINS.length);
 
-export const usualTemplatesFirst = (templates: readonly Template[]): Template[] => templates.toSorted((a, b) => place(a) - place(b));
+export const usualTemplatesFirst = (templates: readonly Template[]): Template[] =>
+  templates.toSorted((a, b) => place(a) - place(b));

@@ -27,7 +27,11 @@ export function parseDay(typed: string, today: string): string | null {
   const packed = /^(?:(\d{4})|(\d{2}))?(\d{2})(\d{2})$/.exec(text);
   if (packed !== null) {
     const [, long, short, month, day] = packed;
-    return dayFrom(long === undefined ? (short === undefined ? year : 2000 + Number(short)) : Number(long), Number(month), Number(day));
+    return dayFrom(
+      long === undefined ? (short === undefined ? year : 2000 + Number(short)) : Number(long),
+      Number(month),
+      Number(day),
+    );
   }
   const parted = /^(?:(\d{4}|\d{2})[-./年])?(\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(text);
   if (parted === null) return null;
@@ -37,7 +41,8 @@ export function parseDay(typed: string, today: string): string | null {
 }
 
 function parseTime(typed: string): string | null {
-  const [, hour, minute] = /^(\d{1,2})(?:[:时点](\d{1,2})分?|[时点])$/.exec(typed) ?? /^(\d{2})(\d{2})$/.exec(typed) ?? [];
+  const [, hour, minute] =
+    /^(\d{1,2})(?:[:时点](\d{1,2})分?|[时点])$/.exec(typed) ?? /^(\d{2})(\d{2})$/.exec(typed) ?? [];
   if (hour === undefined || Number(hour) > 23 || Number(minute ?? 0) > 59) return null;
   return `${pad(Number(hour))}:${pad(Number(minute ?? 0))}`;
 }

@@ -14,7 +14,12 @@ export function Unverified({ of }: { of: string }) {
   const open = useOpenNotes().filter(({ id }) => id.startsWith(`${of}:`));
   if (open.length === 0) return null;
   return (
-    <Link to="/settings" search={{ section: 'notes', at: of }} className="unverified" title={open.map(({ sentence }) => sentence).join('\n')}>
+    <Link
+      to="/settings"
+      search={{ section: 'notes', at: of }}
+      className="unverified"
+      title={open.map(({ sentence }) => sentence).join('\n')}
+    >
       {unconfirmedLabel}
     </Link>
   );

@@ -51,7 +51,8 @@ export function createUploads(send: Send): Uploads {
     items = next;
     for (const listener of listeners) listener();
   };
-  const change = (key: number, part: Partial<Upload>): void => put(items.map((item) => (item.key === key ? { ...item, ...part } : item)));
+  const change = (key: number, part: Partial<Upload>): void =>
+    put(items.map((item) => (item.key === key ? { ...item, ...part } : item)));
   const remove = (key: number): void => put(items.filter((item) => item.key !== key));
   const tell = (owner: string, exhibit: Exhibit): void => {
     const told = owners.get(owner);
@@ -63,7 +64,10 @@ export function createUploads(send: Send): Uploads {
     try {
       signal.throwIfAborted();
       change(key, { state: 'sending' });
-      const exhibit = await send(one, { signal, onProgress: (sent) => change(key, { sent, state: sent === one.file.size ? 'sealing' : 'sending' }) });
+      const exhibit = await send(one, {
+        signal,
+        onProgress: (sent) => change(key, { sent, state: sent === one.file.size ? 'sealing' : 'sending' }),
+      });
       remove(key);
       tell(owner, exhibit);
     } catch (error) {
@@ -80,7 +84,10 @@ export function createUploads(send: Send): Uploads {
         const key = (counter += 1);
         const stop = new AbortController();
         stops.set(key, stop);
-        put([...items, { key, owner, name: one.file.name, bytes: one.file.size, sent: 0, state: 'waiting', error: null }]);
+        put([
+          ...items,
+          { key, owner, name: one.file.name, bytes: one.file.size, sent: 0, state: 'waiting', error: null },
+        ]);
         queue = queue.then(() => upload(key, owner, one, stop.signal));
       }
     },

@@ -7,13 +7,31 @@ import { sendSlices } from './upload-slices.ts';
 import type { FileToAdmit, SendOptions, Upload, Uploads } from './upload-store.ts';
 
 /** Sends one file into its case, slice by slice; main seals it as it comes. */
-export async function sendFile({ file, caseId, details }: FileToAdmit, { signal, onProgress }: SendOptions): Promise<Exhibit> {
-  const { intakeId } = await api.evidence.begin({ caseId, fileName: file.name, bytes: file.size, mime: file.type, details });
-  const chunks = await sendSlices(file, {
-    // An ArrayBuffer, because other bodies do not arrive whole in the Electron window.
-    send: async (seq, bytes) => void (await plainFetch(`/intake/${intakeId}/${seq}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: bytes })),
-    cancel: async () => void (await api.evidence.cancel({ intakeId })),
-  }, { sliceBytes: intakeChunkBytes, onProgress, signal });
+export async function sendFile(
+  { file, caseId, details }: FileToAdmit,
+  { signal, onProgress }: SendOptions,
+): Promise<Exhibit> {
+  const { intakeId } = await api.evidence.begin({
+    caseId,
+    fileName: file.name,
+    bytes: file.size,
+    mime: file.type,
+    details,
+  });
+  const chunks = await sendSlices(
+    file,
+    {
+      // An ArrayBuffer, because other bodies do not arrive whole in the Electron window.
+      send: async (seq, bytes) =>
+        void (await plainFetch(`/intake/${intakeId}/${seq}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/octet-stream' },
+          body: bytes,
+        })),
+      cancel: async () => void (await api.evidence.cancel({ intakeId })),
+    },
+    { sliceBytes: intakeChunkBytes, onProgress, signal },
+  );
   return api.evidence.finish({ intakeId, chunks });
 }
 
@@ -39,10 +57,22 @@ interface UploadOptions {
 }
 
 /** The files that one place of the page takes into a case. */
-export function useUploads({ owner, caseId, detailsOf, onAdmitted }: UploadOptions): { items: readonly Upload[]; add: (files: readonly File[]) => void; drop: (key: number) => void } {
+export function useUploads({ owner, caseId, detailsOf, onAdmitted }: UploadOptions): {
+  items: readonly Upload[];
+  add: (files: readonly File[]) => void;
+  drop: (key: number) => void;
+} {
   const uploads = useUploadsContext();
   const admitted = useEffectEvent(onAdmitted);
   useEffect(() => uploads.listen(owner, (exhibit) => admitted(exhibit)), [uploads, owner]);
   const items = useAllUploads().filter((item) => item.owner === owner);
-  return { items, add: (files) => uploads.add(owner, files.map((file) => ({ file, caseId, details: detailsOf(file) }))), drop: uploads.drop };
+  return {
+    items,
+    add: (files) =>
+      uploads.add(
+        owner,
+        files.map((file) => ({ file, caseId, details: detailsOf(file) })),
+      ),
+    drop: uploads.drop,
+  };
 }

@@ -21,7 +21,10 @@ export interface CatalogueIndex {
 /** The catalogue by id, with what serves each article. */
 export function useCatalogueIndex({ templates, procedures, periodRules }: Catalogue): CatalogueIndex {
   return useMemo(() => {
-    const index = { templates: new Map(usualTemplatesFirst(templates).map((one) => [one.id, one])), procedures: new Map(procedures.map((one) => [one.id, procedureWith(one, templates)])) };
+    const index = {
+      templates: new Map(usualTemplatesFirst(templates).map((one) => [one.id, one])),
+      procedures: new Map(procedures.map((one) => [one.id, procedureWith(one, templates)])),
+    };
     return { ...index, links: articleLinks({ ...index, periodRules }) };
   }, [templates, procedures, periodRules]);
 }

@@ -11,7 +11,11 @@ export function useKeeping(drafts: Drafts): void {
   useEffect(() => drafts.register(kept.flush), [drafts, kept]);
   useEffect(() => {
     const onHide = (): void => {
-      for (const draft of kept.unsaved().toSorted((a, b) => a.value.length - b.value.length).filter(closingRoom)) void closing.kept.put(draft).catch(() => undefined);
+      for (const draft of kept
+        .unsaved()
+        .toSorted((a, b) => a.value.length - b.value.length)
+        .filter(closingRoom))
+        void closing.kept.put(draft).catch(() => undefined);
     };
     window.addEventListener('pagehide', onHide);
     return () => window.removeEventListener('pagehide', onHide);

@@ -14,19 +14,27 @@ const SHOWN_BY: Record<Area, (caseId: string | null) => readonly (readonly unkno
   case: (caseId) => [
     queries.cases.list.key(),
     queries.cases.today.key(),
-    ...(caseId === null ? [queries.cases.open.key(), queries.cases.history.key()] : [queries.cases.open.key({ input: { caseId } }), queries.cases.history.key({ input: { caseId } })]),
+    ...(caseId === null
+      ? [queries.cases.open.key(), queries.cases.history.key()]
+      : [queries.cases.open.key({ input: { caseId } }), queries.cases.history.key({ input: { caseId } })]),
   ],
   household: () => [queries.households.key()],
   archive: () => [queries.archive.key()],
   handover: () => [queries.handover.key()],
   // What 法规科 decides is told as a matter of the office: templates, rules, calendar, confirmed notes.
   staff: () => [queries.staff.key(), queries.regulation.key(), queries.cases.catalogue.key()],
-  audit: () => [queries.documents.key(), queries.supervision.audit.key(), queries.supervision.lastVerification.key(), queries.session.key()],
+  audit: () => [
+    queries.documents.key(),
+    queries.supervision.audit.key(),
+    queries.supervision.lastVerification.key(),
+    queries.session.key(),
+  ],
 };
 
 /** Brings the page up to date with what a signal says changed. */
 export async function applySignal(signal: Signal, cache: QueryClient): Promise<void> {
-  if (signal.kind === 'job') cache.setQueryData(queries.supervision.job.queryKey({ input: { jobId: signal.job.id } }), signal.job);
+  if (signal.kind === 'job')
+    cache.setQueryData(queries.supervision.job.queryKey({ input: { jobId: signal.job.id } }), signal.job);
   if (signal.kind !== 'changed') return;
   const keys = signal.areas.flatMap((area) => SHOWN_BY[area](signal.caseId));
   await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })));

@@ -17,15 +17,23 @@ export function VolumePreview({ volume, action }: { volume: Volume; action?: Rea
       <header className={css.head}>
         <h2 className={css.title}>
           案卷 {volume.archiveNo}
-          <span className={css.note}>　{volume.items}件 {volume.pages}页　{dayWords(volume.filedAt)}归档</span>
+          <span className={css.note}>
+            　{volume.items}件 {volume.pages}页　{dayWords(volume.filedAt)}归档
+          </span>
         </h2>
         <span className={css.actions}>
           {action}
-          <ReasonButton busy={print.isPending} onClick={() => print.mutate()} data-testid="print-volume">打印</ReasonButton>
+          <ReasonButton busy={print.isPending} onClick={() => print.mutate()} data-testid="print-volume">
+            打印
+          </ReasonButton>
         </span>
       </header>
       <div className={css.body}>
-        {print.error !== null && <p role="alert" className={css.plain}>{pdfFaultSentence(print.error)}</p>}
+        {print.error !== null && (
+          <p role="alert" className={css.plain}>
+            {pdfFaultSentence(print.error)}
+          </p>
+        )}
         <PdfView source={source} label={`案卷 ${volume.archiveNo}`} />
       </div>
     </section>

@@ -10,14 +10,27 @@ export interface WindowSpan {
 const SPARE = 8;
 
 /** All lengths in CSS pixels; `top` is how far the list is scrolled. */
-export function windowSpan({ top, height, rowHeight, count }: { top: number; height: number; rowHeight: number; count: number }): WindowSpan {
+export function windowSpan({
+  top,
+  height,
+  rowHeight,
+  count,
+}: {
+  top: number;
+  height: number;
+  rowHeight: number;
+  count: number;
+}): WindowSpan {
   const first = Math.floor(top / rowHeight);
   const shown = Math.ceil(height / rowHeight) + 1;
   return { from: Math.max(0, Math.min(first, count) - SPARE), to: Math.max(0, Math.min(count, first + shown + SPARE)) };
 }
 
 /** Where to scroll so that row `at` stands in sight; `top` when it does already. */
-export function scrollTopFor(at: number, { top, height, rowHeight }: { top: number; height: number; rowHeight: number }): number {
+export function scrollTopFor(
+  at: number,
+  { top, height, rowHeight }: { top: number; height: number; rowHeight: number },
+): number {
   const start = at * rowHeight;
   if (start < top) return start;
   return start + rowHeight > top + height ? start + rowHeight - height : top;
@@ -25,6 +38,8 @@ export function scrollTopFor(at: number, { top, height, rowHeight }: { top: numb
 
 /** The row a key goes to from row `at`; undefined when the key moves nothing. */
 export function rowAfterKey(key: string, at: number, count: number, page: number): number | undefined {
-  const there = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1 }[key];
+  const there = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1 }[
+    key
+  ];
   return there === undefined || count === 0 ? undefined : Math.max(0, Math.min(there, count - 1));
 }

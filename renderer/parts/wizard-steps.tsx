@@ -8,13 +8,31 @@ export interface WizardStep {
 }
 
 /** The few wide steps of a wizard; those that are open can be gone to directly. */
-export function WizardSteps({ label, steps, at, onGo }: { label: string; steps: readonly WizardStep[]; at: number; onGo: (at: number) => void }) {
+export function WizardSteps({
+  label,
+  steps,
+  at,
+  onGo,
+}: {
+  label: string;
+  steps: readonly WizardStep[];
+  at: number;
+  onGo: (at: number) => void;
+}) {
   return (
     <ol className={css.steps} aria-label={label}>
       {steps.map(({ name, reason }, index) => (
         <li key={name} className={css.step}>
-          <ReasonButton kind="quiet" reason={index === at ? null : reason} aria-current={index === at ? 'step' : undefined} onClick={() => onGo(index)} data-testid={`step-${index + 1}`}>
-            <span className={css.number} aria-hidden>{index + 1}</span>
+          <ReasonButton
+            kind="quiet"
+            reason={index === at ? null : reason}
+            aria-current={index === at ? 'step' : undefined}
+            onClick={() => onGo(index)}
+            data-testid={`step-${index + 1}`}
+          >
+            <span className={css.number} aria-hidden>
+              {index + 1}
+            </span>
             {name}
           </ReasonButton>
         </li>

@@ -29,7 +29,13 @@ export function antdTheme(fontSize: number): ThemeConfig {
     },
     components: {
       Tag: { defaultColor: '#414b59', defaultBg: '#e9ecf1' },
-      Table: { cellPaddingBlock: 8, cellPaddingInline: 12, headerBg: '#e9ecf1', headerColor: '#414b59', rowHoverBg: '#e7eef8' },
+      Table: {
+        cellPaddingBlock: 8,
+        cellPaddingInline: 12,
+        headerBg: '#e9ecf1',
+        headerColor: '#414b59',
+        rowHoverBg: '#e7eef8',
+      },
       Tabs: { horizontalMargin: '0', verticalItemPadding: '6px 20px', verticalItemMargin: '0' },
     },
   };

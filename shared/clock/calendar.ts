@@ -6,24 +6,32 @@ const isWeekend = (number: number): boolean => (number + 4) % 7 === 0 || (number
 /** From this day of December on, the next year's notice may change the year's last days (2018-12-29 was such a make-up working day). */
 const NEXT_NOTICE_REACHES = '12-29';
 
-const belongsTo = (year: number) => (day: string): boolean => day >= `${year - 1}-${NEXT_NOTICE_REACHES}` && day < `${year + 1}`;
+const belongsTo =
+  (year: number) =>
+  (day: string): boolean =>
+    day >= `${year - 1}-${NEXT_NOTICE_REACHES}` && day < `${year + 1}`;
 
 /** The yearly notice of the State Council (国务院办公厅放假通知): days off, and the weekend days worked in exchange (调休上班日). */
-export const CalendarYear = z.strictObject({
-  year: z.int().min(2000).max(2100),
-  off: z.array(z.iso.date()).min(1),
-  work: z.array(z.iso.date()),
-  source: z.string().min(1),
-}).check(({ value, issues }) => {
-  const refuse = (path: 'off' | 'work', index: number, message: string) => issues.push({ code: 'custom', path: [path, index], message, input: value });
-  const own = belongsTo(value.year);
-  value.off.forEach((day, index) => { if (!own(day)) refuse('off', index, `${day}不属于${value.year}年的放假安排`); });
-  value.work.forEach((day, index) => {
-    if (!own(day)) refuse('work', index, `${day}不属于${value.year}年的放假安排`);
-    else if (!isWeekend(dayNumber(day))) refuse('work', index, `${day}不是周六或周日，无须列为调休上班日`);
-    else if (value.off.includes(day)) refuse('work', index, `${day}既列为放假又列为上班`);
+export const CalendarYear = z
+  .strictObject({
+    year: z.int().min(2000).max(2100),
+    off: z.array(z.iso.date()).min(1),
+    work: z.array(z.iso.date()),
+    source: z.string().min(1),
+  })
+  .check(({ value, issues }) => {
+    const refuse = (path: 'off' | 'work', index: number, message: string) =>
+      issues.push({ code: 'custom', path: [path, index], message, input: value });
+    const own = belongsTo(value.year);
+    value.off.forEach((day, index) => {
+      if (!own(day)) refuse('off', index, `${day}不属于${value.year}年的放假安排`);
+    });
+    value.work.forEach((day, index) => {
+      if (!own(day)) refuse('work', index, `${day}不属于${value.year}年的放假安排`);
+      else if (!isWeekend(dayNumber(day))) refuse('work', index, `${day}不是周六或周日，无须列为调休上班日`);
+      else if (value.off.includes(day)) refuse('work', index, `${day}既列为放假又列为上班`);
+    });
   });
-});
 export type CalendarYear = z.infer<typeof CalendarYear>;
 
 /** Which days are worked, for the years whose notice was entered. */
@@ -49,7 +57,9 @@ function settledDays(year: number, nextIsKnown: boolean): number[] {
  */
 export function calendarOf(notices: readonly CalendarYear[]): Calendar {
   const years = new Set(notices.map((notice) => notice.year));
-  const worked = new Map([...years].flatMap((year) => settledDays(year, years.has(year + 1))).map((number) => [number, !isWeekend(number)]));
+  const worked = new Map(
+    [...years].flatMap((year) => settledDays(year, years.has(year + 1))).map((number) => [number, !isWeekend(number)]),
+  );
   for (const notice of notices.toSorted((a, b) => a.year - b.year)) {
     const settle = (days: string[], isWorked: boolean) => {
       for (const number of days.map(dayNumber)) if (worked.has(number)) worked.set(number, isWorked);
@@ -67,7 +77,8 @@ function missingYearOf(calendar: Calendar, number: number): { missingYear: numbe
 }
 
 /** Whether the day is worked; null when the notice for it was not entered. */
-export const isWorkingDay = (calendar: Calendar, day: string): boolean | null => calendar.worked.get(dayNumber(day)) ?? null;
+export const isWorkingDay = (calendar: Calendar, day: string): boolean | null =>
+  calendar.worked.get(dayNumber(day)) ?? null;
 
 /** The day itself when it is worked, else the first working day after it (R3). */
 export function nextWorkingDay(calendar: Calendar, day: string): CalendarDay {
@@ -80,7 +91,12 @@ export function nextWorkingDay(calendar: Calendar, day: string): CalendarDay {
  * The `n`th working day after a day (before it, when `n` is negative), the day itself not counted (R1, R6, R8).
  * Days for which `skip` holds are not counted either (R11).
  */
-export function addWorkingDays(calendar: Calendar, from: string, n: number, skip?: (day: string) => boolean): CalendarDay {
+export function addWorkingDays(
+  calendar: Calendar,
+  from: string,
+  n: number,
+  skip?: (day: string) => boolean,
+): CalendarDay {
   const step = Math.sign(n);
   let number = dayNumber(from);
   for (let left = Math.abs(n); left > 0;) {
@@ -95,7 +111,9 @@ export function addWorkingDays(calendar: Calendar, from: string, n: number, skip
 /** Working days after `from` up to and with `to`, negative when `to` is earlier; null when a day among them waits for a notice. */
 export function workingDaysBetween(calendar: Calendar, from: string, to: string): number | null {
   const [start, end] = [dayNumber(from), dayNumber(to)];
-  const days = Array.from({ length: Math.abs(end - start) }, (_, index) => calendar.worked.get(Math.min(start, end) + index + 1));
+  const days = Array.from({ length: Math.abs(end - start) }, (_, index) =>
+    calendar.worked.get(Math.min(start, end) + index + 1),
+  );
   if (days.includes(undefined)) return null;
   const worked = days.filter((isWorked) => isWorked === true).length;
   return end < start ? 0 - worked : worked;

@@ -12,7 +12,9 @@ type Principal = ChargeRule['principal'][number];
 function amountsIn(paper: Paper, { paper: templateId, field, column, when }: Principal): number[] {
   if (paper.templateId !== templateId) return [];
   const records = column === undefined ? [paper.values] : rowsOf(paper, field);
-  const asked = records.filter((record) => when === undefined || holds({ field: when.column ?? when.field, is: when.is }, record));
+  const asked = records.filter(
+    (record) => when === undefined || holds({ field: when.column ?? when.field, is: when.is }, record),
+  );
   return asked.flatMap((record) => {
     const amount = record[column ?? field];
     return typeof amount === 'number' ? [amount] : [];
@@ -21,7 +23,12 @@ function amountsIn(paper: Paper, { paper: templateId, field, column, when }: Pri
 
 /** Spans from one of the beginning events to the next ending one. */
 function pausesOf(file: CaseFile, { pausedFrom, pausedUntil }: ChargeRule, whose: string | null): Suspension[] {
-  const days = (events: ChargeRule['pausedFrom']): string[] => events.flatMap((event) => occurrencesOf(file, event)).filter(isAbout(whose)).map(({ at }) => dayOf(at)).toSorted(compareMoments);
+  const days = (events: ChargeRule['pausedFrom']): string[] =>
+    events
+      .flatMap((event) => occurrencesOf(file, event))
+      .filter(isAbout(whose))
+      .map(({ at }) => dayOf(at))
+      .toSorted(compareMoments);
   const ends = days(pausedUntil);
   return days(pausedFrom).map((from) => ({ from, to: ends.find((end) => end >= from) ?? null }));
 }
@@ -32,5 +39,10 @@ export function chargeOf(file: CaseFile, { charge }: PeriodRule, { paper, partyI
   const amounts = charge.principal.flatMap((principal) => amountsIn(paper, principal));
   if (amounts.length === 0) return null;
   const cents = amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
-  return { kind: charge.kind, principal: cents / 100, countsFirstDay: charge.countsFirstDay === true, pauses: pausesOf(file, charge, partyId) };
+  return {
+    kind: charge.kind,
+    principal: cents / 100,
+    countsFirstDay: charge.countsFirstDay === true,
+    pauses: pausesOf(file, charge, partyId),
+  };
 }

@@ -1,5 +1,15 @@
 import { addWorkingDays, calendarOf, nextWorkingDay, type Calendar, type CalendarDay } from './calendar.ts';
-import { addDays, addHours, addMonths, compareMoments, dayOf, daysBetween, hoursBetween, isDay, momentOf } from './moments.ts';
+import {
+  addDays,
+  addHours,
+  addMonths,
+  compareMoments,
+  dayOf,
+  daysBetween,
+  hoursBetween,
+  isDay,
+  momentOf,
+} from './moments.ts';
 import { isUnverified, type PeriodRule, type PeriodUnit } from './rule.ts';
 
 /** An approved extension: so many more of the unit the rule is extended in, or a new last day. */
@@ -43,19 +53,24 @@ export interface Deadline {
 type CountUnit = Exclude<PeriodUnit, 'H'>;
 
 /** What a clerk reads where a year has no calendar yet. */
-export const missingCalendarNote = (year: number): string => `${year}年节假日安排尚未录入，请法规科在“设置—工作日历”录入。`;
+export const missingCalendarNote = (year: number): string =>
+  `${year}年节假日安排尚未录入，请法规科在“设置—工作日历”录入。`;
 
 /** The rule as the law stood on the trigger day (R12); null where there was no such period yet. */
 export function lawAt(rule: PeriodRule, day: string): PeriodRule | null {
-  const earlier = rule.versions.toSorted((a, b) => (a.before < b.before ? -1 : 1)).find((version) => day < version.before);
+  const earlier = rule.versions
+    .toSorted((a, b) => (a.before < b.before ? -1 : 1))
+    .find((version) => day < version.before);
   if (!earlier) return rule;
   const { n, unit, roll, basis, confidence } = earlier;
   return n === null ? null : { ...rule, n, unit, roll, basis, confidence };
 }
 
 /** Whether a day falls into a span that does not count: the day of 中止 counts, the day of 恢复 does not (工伤条例20). */
-const skipping = (suspensions: readonly Suspension[]) => (day: string): boolean =>
-  suspensions.some(({ from, to }) => from < day && (to === null || day <= to));
+const skipping =
+  (suspensions: readonly Suspension[]) =>
+  (day: string): boolean =>
+    suspensions.some(({ from, to }) => from < day && (to === null || day <= to));
 
 /** Days after `from` up to `to` that are not skipped; none when `to` is earlier. */
 function countedDays(from: string, to: string, suspensions: readonly Suspension[]): number {
@@ -66,8 +81,17 @@ function countedDays(from: string, to: string, suspensions: readonly Suspension[
 }
 
 /** Days charged from the day of the event up to `to` (按日累计): that day itself only where the law says so. */
-export const chargedDays = ({ from, to, countsFirstDay, pauses = [] }: { from: string; to: string; countsFirstDay: boolean; pauses?: readonly Suspension[] }): number =>
-  countedDays(countsFirstDay ? addDays(from, -1) : from, to, pauses);
+export const chargedDays = ({
+  from,
+  to,
+  countsFirstDay,
+  pauses = [],
+}: {
+  from: string;
+  to: string;
+  countsFirstDay: boolean;
+  pauses?: readonly Suspension[];
+}): number => countedDays(countsFirstDay ? addDays(from, -1) : from, to, pauses);
 
 /** The `n`th day after `from` that is not skipped. */
 function addCountedDays(from: string, n: number, skip: (day: string) => boolean): string {
@@ -80,7 +104,13 @@ function addCountedDays(from: string, n: number, skip: (day: string) => boolean)
 }
 
 /** Counts forward (back when `n` is negative) in one unit, over the closed spans of `suspensions`. */
-function count(from: string, n: number, unit: CountUnit, calendar: Calendar, suspensions: readonly Suspension[]): CalendarDay {
+function count(
+  from: string,
+  n: number,
+  unit: CountUnit,
+  calendar: Calendar,
+  suspensions: readonly Suspension[],
+): CalendarDay {
   const skip = skipping(suspensions);
   if (unit === 'WD') return addWorkingDays(calendar, from, n, suspensions.length === 0 ? undefined : skip);
   const plain = unit === 'CD' ? addDays(from, n) : addMonths(from, unit === 'Y' ? 12 * n : n);
@@ -93,14 +123,23 @@ interface Ending {
 }
 
 /** Prolongs an end by what was approved, up to what the law allows; an end is never brought forward (R9). */
-function extended(end: CalendarDay, rule: PeriodRule, extensions: readonly Extension[], add: (from: string, n: number, unit: CountUnit) => CalendarDay): Ending {
+function extended(
+  end: CalendarDay,
+  rule: PeriodRule,
+  extensions: readonly Extension[],
+  add: (from: string, n: number, unit: CountUnit) => CalendarDay,
+): Ending {
   if (extensions.length === 0 || 'missingYear' in end) return { end, notes: [] };
   const unit = rule.extension?.unit;
-  if (!rule.extension || !unit || unit === 'H') return { end, notes: [`本期限依法不得延长（${rule.basis}），延长未计入。`] };
+  if (!rule.extension || !unit || unit === 'H')
+    return { end, notes: [`本期限依法不得延长（${rule.basis}），延长未计入。`] };
   const byNumber = extensions.reduce((sum, extension) => sum + ('n' in extension ? Math.max(0, extension.n) : 0), 0);
   const counted = add(end.day, byNumber, unit);
   if ('missingYear' in counted) return { end: counted, notes: [] };
-  const latest = extensions.reduce((day, extension) => ('to' in extension && extension.to > day ? extension.to : day), counted.day);
+  const latest = extensions.reduce(
+    (day, extension) => ('to' in extension && extension.to > day ? extension.to : day),
+    counted.day,
+  );
   const limit = rule.extension.n === undefined ? null : add(end.day, rule.extension.n, unit);
   if (limit && 'missingYear' in limit) return { end: limit, notes: [] };
   if (!limit || latest <= limit.day) return { end: { day: latest }, notes: [] };
@@ -110,8 +149,13 @@ function extended(end: CalendarDay, rule: PeriodRule, extensions: readonly Exten
 const unverifiedNote = (rule: PeriodRule): string[] =>
   !isUnverified(rule.confidence) ? [] : [`依据（${rule.basis}）未经核实，请法规科确认。`];
 
-const answer = (rule: PeriodRule, statutory: string | null, due: string | null, notes: string[]): Deadline =>
-  ({ statutory, due, unit: rule.unit, basis: rule.basis, note: notes.length === 0 ? null : notes.join('') });
+const answer = (rule: PeriodRule, statutory: string | null, due: string | null, notes: string[]): Deadline => ({
+  statutory,
+  due,
+  unit: rule.unit,
+  basis: rule.basis,
+  note: notes.length === 0 ? null : notes.join(''),
+});
 
 function endOfHours(rule: PeriodRule, from: string): Deadline {
   if (isDay(from)) return answer(rule, null, null, ['按小时计算的期限须填写起算的时刻（几时几分）。']);
@@ -123,8 +167,16 @@ function endOfHours(rule: PeriodRule, from: string): Deadline {
 /** What grows by the day has no end; with a day to count to, the answer is how many days that makes. */
 function accrued(rule: PeriodRule, from: string, to: string | undefined, suspensions: readonly Suspension[]): Deadline {
   if (to === undefined) return answer(rule, null, null, ['按日累计，没有届满日。']);
-  const days = chargedDays({ from, to: dayOf(to), countsFirstDay: rule.charge?.countsFirstDay === true, pauses: suspensions });
-  return { ...answer(rule, null, null, [`自${from}起至${dayOf(to)}，按日累计${days}日。`, ...unverifiedNote(rule)]), days };
+  const days = chargedDays({
+    from,
+    to: dayOf(to),
+    countsFirstDay: rule.charge?.countsFirstDay === true,
+    pauses: suspensions,
+  });
+  return {
+    ...answer(rule, null, null, [`自${from}起至${dayOf(to)}，按日累计${days}日。`, ...unverifiedNote(rule)]),
+    days,
+  };
 }
 
 /** Whether the day or moment on which a period was met, or is judged, lies in time, as a sentence. */
@@ -133,7 +185,10 @@ function judgement({ kind, unit }: PeriodRule, { statutory, due }: Deadline, to:
   const at = unit === 'H' && !isDay(to) ? momentOf(to) : dayOf(to);
   const passed = unit === 'H' && !isDay(at) ? compareMoments(at, due) > 0 : dayOf(at) > dayOf(due);
   if (kind === 'min') return passed ? `${at}时最短期限已满。` : `${at}时最短期限未满，须在${due}以后。`;
-  if (passed) return unit === 'H' && !isDay(at) ? `${at}已超过期限${Math.ceil(hoursBetween(due, at))}小时。` : `${at}已超过期限${daysBetween(dayOf(due), dayOf(at))}日。`;
+  if (passed)
+    return unit === 'H' && !isDay(at)
+      ? `${at}已超过期限${Math.ceil(hoursBetween(due, at))}小时。`
+      : `${at}已超过期限${daysBetween(dayOf(due), dayOf(at))}日。`;
   return dayOf(at) > dayOf(statutory) ? `${at}在顺延后的期限内（原届满日${statutory}）。` : `${at}在期限内。`;
 }
 
@@ -159,7 +214,11 @@ export function deadlineFor(question: DeadlineQuestion): Deadline {
 }
 
 /** The end by the rule as it stood on the trigger day. */
-function endOf(rule: PeriodRule, from: string, { calendar = calendarOf([]), extensions = [], suspensions = [] }: DeadlineQuestion): Deadline {
+function endOf(
+  rule: PeriodRule,
+  from: string,
+  { calendar = calendarOf([]), extensions = [], suspensions = [] }: DeadlineQuestion,
+): Deadline {
   const day = dayOf(from);
   const endless = endlessNote(rule);
   if (endless) return answer(rule, null, null, [endless]);
@@ -169,12 +228,20 @@ function endOf(rule: PeriodRule, from: string, { calendar = calendarOf([]), exte
   const spans = rule.kind === 'before' ? [] : suspensions;
   const closed = spans.filter((span) => span.to !== null);
   const add = (start: string, n: number, unit: CountUnit) => count(start, n, unit, calendar, closed);
-  const { end, notes } = extended(add(day, rule.kind === 'before' ? -rule.n : rule.n, rule.unit), rule, extensions, add);
+  const { end, notes } = extended(
+    add(day, rule.kind === 'before' ? -rule.n : rule.n, rule.unit),
+    rule,
+    extensions,
+    add,
+  );
   if ('missingYear' in end) return answer(rule, null, null, [...notes, missingCalendarNote(end.missingYear)]);
-  if (spans.some((span) => span.to === null && span.from < end.day)) return answer(rule, null, null, [...notes, '期限中止，恢复后再计算届满日。']);
+  if (spans.some((span) => span.to === null && span.from < end.day))
+    return answer(rule, null, null, [...notes, '期限中止，恢复后再计算届满日。']);
 
   notes.push(...unverifiedNote(rule));
   if (rule.roll !== 'yes') return answer(rule, end.day, end.day, notes);
   const rolled = nextWorkingDay(calendar, end.day);
-  return 'day' in rolled ? answer(rule, end.day, rolled.day, notes) : answer(rule, end.day, null, [...notes, missingCalendarNote(rolled.missingYear)]);
+  return 'day' in rolled
+    ? answer(rule, end.day, rolled.day, notes)
+    : answer(rule, end.day, null, [...notes, missingCalendarNote(rolled.missingYear)]);
 }

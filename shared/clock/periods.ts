@@ -26,12 +26,15 @@ const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
 /** The approved changes of one rule in this case. */
 function changesOf(file: CaseFile, ruleId: string): { extensions: Extension[]; suspensions: Suspension[] } {
   const changes = file.periodChanges.filter((change) => change.ruleId === ruleId);
-  const extensions = changes.filter((change) => change.kind === 'extension').flatMap(({ n, to }): Extension[] => {
-    if (n !== null) return [{ n }];
-    return to === null ? [] : [{ to: dayOf(to) }];
-  });
+  const extensions = changes
+    .filter((change) => change.kind === 'extension')
+    .flatMap(({ n, to }): Extension[] => {
+      if (n !== null) return [{ n }];
+      return to === null ? [] : [{ to: dayOf(to) }];
+    });
   const suspensions = changes.flatMap(({ kind, from, to }): Suspension[] =>
-    kind === 'suspension' && from !== null ? [{ from: dayOf(from), to: to === null ? null : dayOf(to) }] : []);
+    kind === 'suspension' && from !== null ? [{ from: dayOf(from), to: to === null ? null : dayOf(to) }] : [],
+  );
   return { extensions, suspensions };
 }
 
@@ -44,8 +47,18 @@ function firstSince(start: Occurrence, met: readonly Occurrence[]): string | nul
 /** What met a period: for one of the whole case, what met it for the last of its parties. */
 function metAt(file: CaseFile, start: Occurrence, met: readonly Occurrence[]): string | null {
   if (start.partyId !== null || file.parties.length < 2) return firstSince(start, met);
-  const each = file.parties.map((party) => firstSince(start, met.filter(({ partyId }) => partyId === null || partyId === party.householdId)));
-  return each.includes(null) ? null : each.flatMap((at) => at ?? []).toSorted(compareMoments).at(-1) ?? null;
+  const each = file.parties.map((party) =>
+    firstSince(
+      start,
+      met.filter(({ partyId }) => partyId === null || partyId === party.householdId),
+    ),
+  );
+  return each.includes(null)
+    ? null
+    : (each
+        .flatMap((at) => at ?? [])
+        .toSorted(compareMoments)
+        .at(-1) ?? null);
 }
 
 /** Days for periods in days, moments on the office's clock for periods in hours. */
@@ -59,19 +72,45 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
   const entered = changesOf(file, rule.id);
   return lawful.map((start) => {
     const papers = changesByPapers(file, rule, calendar, start.partyId);
-    const changes = { extensions: [...entered.extensions, ...papers.extensions], suspensions: [...entered.suspensions, ...papers.suspensions] };
+    const changes = {
+      extensions: [...entered.extensions, ...papers.extensions],
+      suspensions: [...entered.suspensions, ...papers.suspensions],
+    };
     const deadline = deadlineFor({ rule: keptRule(rule, file), from: start.at, calendar, ...changes });
-    const met = metAt(file, start, events.filter(({ event, occurrence }) => concerns(file, rule, event, occurrence, start)).map(({ occurrence }) => occurrence));
+    const met = metAt(
+      file,
+      start,
+      events
+        .filter(({ event, occurrence }) => concerns(file, rule, event, occurrence, start))
+        .map(({ occurrence }) => occurrence),
+    );
     const running: Period = {
-      ruleId: rule.id, name: rule.name, caseId: file.case.id, subjectId: start.subjectId, partyId: start.partyId,
-      from: inUnit(rule, start.at), statutory: deadline.statutory, due: deadline.due, unit: deadline.unit,
-      kind: rule.kind, harm: rule.harm, duty: rule.duty, basis: deadline.basis, article: rule.article ?? null,
-      metAt: met === null ? null : inUnit(rule, met), lapses: rule.lapses || rule.kind === 'min', charge: chargeOf(file, rule, start),
+      ruleId: rule.id,
+      name: rule.name,
+      caseId: file.case.id,
+      subjectId: start.subjectId,
+      partyId: start.partyId,
+      from: inUnit(rule, start.at),
+      statutory: deadline.statutory,
+      due: deadline.due,
+      unit: deadline.unit,
+      kind: rule.kind,
+      harm: rule.harm,
+      duty: rule.duty,
+      basis: deadline.basis,
+      article: rule.article ?? null,
+      metAt: met === null ? null : inUnit(rule, met),
+      lapses: rule.lapses || rule.kind === 'min',
+      charge: chargeOf(file, rule, start),
       note: [deadline.note, ...papers.notes].filter((note) => note !== null).join('') || null,
     };
     const period = { ...running, note: chargeWords(running, file.today) ?? running.note };
     const lapsed = met === null && isOver(period, file.today);
-    return { period: lapsed ? { ...period, metAt: period.due } : period, start, passed: lapsed || isOverdue(period, file.today) || wasMetLate(period) };
+    return {
+      period: lapsed ? { ...period, metAt: period.due } : period,
+      start,
+      passed: lapsed || isOverdue(period, file.today) || wasMetLate(period),
+    };
   });
 }
 
@@ -79,14 +118,21 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
 function endsOf(event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
   if (!('endOf' in event)) return [];
   return tracked.flatMap(({ period, start, passed }) => {
-    const follows = passed && period.ruleId === event.endOf && start.paper !== null && event.papers.includes(start.paper.templateId) && counts(start.paper, event.when);
+    const follows =
+      passed &&
+      period.ruleId === event.endOf &&
+      start.paper !== null &&
+      event.papers.includes(start.paper.templateId) &&
+      counts(start.paper, event.when);
     return follows && period.due !== null ? [{ ...start, at: period.due }] : [];
   });
 }
 
 /** The case with the papers of the cases about the same decision among its own, but for those of people who are no party here. */
 const withLinked = (file: CaseFile): CaseFile =>
-  (file.linked.length === 0 ? file : { ...file, papers: [...file.linked.flatMap((linked) => papersConcerning(file, linked)), ...file.papers] });
+  file.linked.length === 0
+    ? file
+    : { ...file, papers: [...file.linked.flatMap((linked) => papersConcerning(file, linked)), ...file.papers] };
 
 /** Papers of cases this one follows or stands beside: what they start is counted there, unless the rule says `both`. */
 const papersElsewhere = (file: CaseFile): ReadonlySet<string> =>
@@ -102,10 +148,19 @@ export function periodsOf(given: CaseFile, rules: readonly PeriodRule[], calenda
   const seenBy = (rule: PeriodRule): CaseFile => (rule.across === undefined ? file : whole);
   const inForce = rules.filter((rule) => appliesIn(rule, file.case.procedure));
   const direct = inForce.flatMap((rule) => track(seenBy(rule), rule, calendar, startsOf(seenBy(rule), rule)));
-  const following = inForce.flatMap((rule) => track(seenBy(rule), rule, calendar, rule.start.flatMap((event) => endsOf(event, direct))));
+  const following = inForce.flatMap((rule) =>
+    track(
+      seenBy(rule),
+      rule,
+      calendar,
+      rule.start.flatMap((event) => endsOf(event, direct)),
+    ),
+  );
   const elsewhere = papersElsewhere(file);
   const both = new Set(inForce.filter((rule) => rule.across === 'both').map(({ id }) => id));
-  return [...direct, ...following].flatMap(({ period }) => (elsewhere.has(period.subjectId) && !both.has(period.ruleId) ? [] : [period]));
+  return [...direct, ...following].flatMap(({ period }) =>
+    elsewhere.has(period.subjectId) && !both.has(period.ruleId) ? [] : [period],
+  );
 }
 
 /**
@@ -150,6 +205,11 @@ function urgency(period: Period, at: string): number {
 /** For the today board: overdue and due soon first, each group by harm and then by date. A sorted copy. */
 export function orderByHarm<P extends Period>(periods: readonly P[], at: string): P[] {
   const date = (period: P): string => watchedDate(period) ?? '9999-12-31';
-  return periods.toSorted((a, b) =>
-    urgency(a, at) - urgency(b, at) || b.harm - a.harm || compareMoments(date(a), date(b)) || (a.ruleId < b.ruleId ? -1 : 1));
+  return periods.toSorted(
+    (a, b) =>
+      urgency(a, at) - urgency(b, at) ||
+      b.harm - a.harm ||
+      compareMoments(date(a), date(b)) ||
+      (a.ruleId < b.ruleId ? -1 : 1),
+  );
 }

@@ -9,7 +9,10 @@ export type PeriodUnit = z.infer<typeof PeriodUnit>;
  * into the rows of a `rows` field. A flag nobody has touched counts as false.
  */
 const When = z.strictObject({
-  field: z.string(), column: z.string().optional(), is: z.array(z.union([z.string(), z.boolean()])).min(1), not: z.literal(true).optional(),
+  field: z.string(),
+  column: z.string().optional(),
+  is: z.array(z.union([z.string(), z.boolean()])).min(1),
+  not: z.literal(true).optional(),
 });
 
 /** One condition, or several that must all hold. */
@@ -28,8 +31,14 @@ export const PeriodEvent = z.union([
    * only until that day, when the law took the way away (复议前置).
    */
   z.strictObject({
-    paper: z.string(), field: z.string().optional(), column: z.string().optional(), drafts: z.boolean().optional(), when: Whens.optional(),
-    fallback: z.literal(true).optional(), another: z.literal(true).optional(), before: z.iso.date().optional(),
+    paper: z.string(),
+    field: z.string().optional(),
+    column: z.string().optional(),
+    drafts: z.boolean().optional(),
+    when: Whens.optional(),
+    fallback: z.literal(true).optional(),
+    another: z.literal(true).optional(),
+    before: z.iso.date().optional(),
   }),
   /** The day a paper was served on its party: `servedAt` of the last 送达回证 that names it, for 公告送达 its `effectiveAt`. */
   z.strictObject({ serviceOf: z.string(), when: Whens.optional() }),
@@ -43,13 +52,21 @@ export const PeriodEvent = z.union([
 export type PeriodEvent = z.infer<typeof PeriodEvent>;
 
 /** A span that papers take out of the count by themselves: from one paper to another (中止 … 恢复), or for the working days a paper names. */
-const Pause = z.strictObject({ from: PaperDay, to: PaperDay.optional(), workingDays: z.string().optional() })
-  .refine(({ to, workingDays }) => (to === undefined) !== (workingDays === undefined), 'names either the paper that ends it or its working days');
+const Pause = z
+  .strictObject({ from: PaperDay, to: PaperDay.optional(), workingDays: z.string().optional() })
+  .refine(
+    ({ to, workingDays }) => (to === undefined) !== (workingDays === undefined),
+    'names either the paper that ends it or its working days',
+  );
 
 /** Money that grows by the day, and the fields of the starting paper that state its principal (their sum; of rows those for which `when` holds). */
 const ChargeRule = z.strictObject({
   kind: z.enum(['surcharge', 'lateFee']),
-  principal: z.array(z.strictObject({ paper: z.string(), field: z.string(), column: z.string().optional(), when: When.optional() })).min(1),
+  principal: z
+    .array(
+      z.strictObject({ paper: z.string(), field: z.string(), column: z.string().optional(), when: When.optional() }),
+    )
+    .min(1),
   /** The day of the event is charged too (滞纳金起算日). */
   countsFirstDay: z.literal(true).optional(),
   /** Spans that are not charged (复议、诉讼期间): from the first of these events to the next of those. */
@@ -115,7 +132,14 @@ export const PeriodRule = z.strictObject({
   /** Of all that started it in a case only one counts: that of the first event listed. */
   once: z.boolean().default(false),
   /** Absent: cannot be extended. `n` and `unit` cap it where the law does. `papers` hold the new last day and extend it by their issue alone. */
-  extension: z.strictObject({ n: z.number().positive().optional(), unit: PeriodUnit, by: z.string(), papers: z.array(PaperDay).default([]) }).optional(),
+  extension: z
+    .strictObject({
+      n: z.number().positive().optional(),
+      unit: PeriodUnit,
+      by: z.string(),
+      papers: z.array(PaperDay).default([]),
+    })
+    .optional(),
   /** Absent: no law lets this office stop it. `by` says who decides that it does not count for a time; `papers` stop it by their issue alone. */
   suspension: z.strictObject({ by: z.string(), papers: z.array(Pause).default([]) }).optional(),
   versions: z.array(EarlierLaw).default([]),

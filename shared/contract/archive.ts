@@ -32,11 +32,32 @@ export type VolumePlan = z.infer<typeof VolumePlan>;
 /** Filing (归档). The dossier of a volume is `GET /volumes/:id/pdf`. */
 export const archive = {
   /** Closed cases without a volume, with the day by which they must be filed. */
-  queue: call.output(z.array(z.object({ caseId: Id, number: z.string(), causeName: z.string(), partyName: z.string(), closedAt: z.string(), due: z.string().nullable(), overdue: z.boolean() }))),
+  queue: call.output(
+    z.array(
+      z.object({
+        caseId: Id,
+        number: z.string(),
+        causeName: z.string(),
+        partyName: z.string(),
+        closedAt: z.string(),
+        due: z.string().nullable(),
+        overdue: z.boolean(),
+      }),
+    ),
+  ),
   plan: call.input(z.strictObject({ caseId: Id })).output(VolumePlan),
   /** Makes the volume: cover, catalogue with pages, papers and exhibits in the preset order, 备考表, one PDF. */
   make: call
-    .input(z.strictObject({ caseId: Id, retention: z.string().min(1).max(16), archiveNo: z.string().trim().max(64), inspectorId: Id, situation: z.string().trim().min(1).max(1000), overrides: z.array(OverrideReason).max(50).default([]) }))
+    .input(
+      z.strictObject({
+        caseId: Id,
+        retention: z.string().min(1).max(16),
+        archiveNo: z.string().trim().max(64),
+        inspectorId: Id,
+        situation: z.string().trim().min(1).max(1000),
+        overrides: z.array(OverrideReason).max(50).default([]),
+      }),
+    )
     .output(z.object({ jobId: Id })),
   volumes: call.input(z.strictObject({ caseId: Id })).output(z.array(Volume)),
 };

@@ -8,40 +8,140 @@ import { Template } from '../template/template.ts';
 import { call } from './base.ts';
 import { CaseSummary } from './households.ts';
 
-export const TodayPeriod = Period.extend({ caseNumber: z.string(), causeName: z.string(), partyName: z.string(), overdue: z.boolean() });
+export const TodayPeriod = Period.extend({
+  caseNumber: z.string(),
+  causeName: z.string(),
+  partyName: z.string(),
+  overdue: z.boolean(),
+});
 export type TodayPeriod = z.infer<typeof TodayPeriod>;
-export const WaitingApproval = z.object({ paperId: Id, caseId: Id, caseNumber: z.string(), paperName: z.string(), label: z.string(), partyName: z.string(), since: z.string() });
+export const WaitingApproval = z.object({
+  paperId: Id,
+  caseId: Id,
+  caseNumber: z.string(),
+  paperName: z.string(),
+  label: z.string(),
+  partyName: z.string(),
+  since: z.string(),
+});
 export type WaitingApproval = z.infer<typeof WaitingApproval>;
 
 /** What the program ships and the office uses: the same data on both sides of the boundary. */
-export const Catalogue = z.object({ templates: z.array(Template), procedures: z.array(Procedure), periodRules: z.array(PeriodRule), articles: z.array(Article), phrases: z.array(StalePhrase) });
+export const Catalogue = z.object({
+  templates: z.array(Template),
+  procedures: z.array(Procedure),
+  periodRules: z.array(PeriodRule),
+  articles: z.array(Article),
+  phrases: z.array(StalePhrase),
+});
 export type Catalogue = z.infer<typeof Catalogue>;
 
-export const AuditEntry = z.object({ seq: z.int(), at: z.string(), who: z.string(), verb: z.string(), what: z.string(), detail: z.record(z.string(), z.unknown()) });
+export const AuditEntry = z.object({
+  seq: z.int(),
+  at: z.string(),
+  who: z.string(),
+  verb: z.string(),
+  what: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const cases = {
   catalogue: call.output(Catalogue),
-  today: call.output(z.object({ periods: z.array(TodayPeriod), mine: z.array(CaseSummary), waiting: z.array(WaitingApproval) })),
+  today: call.output(
+    z.object({ periods: z.array(TodayPeriod), mine: z.array(CaseSummary), waiting: z.array(WaitingApproval) }),
+  ),
   list: call
-    .input(z.strictObject({ state: z.enum(['source', 'open', 'closed', 'filed']).nullable().default(null), mine: z.boolean().default(false), before: z.string().nullable().default(null), limit: z.int().min(1).max(500).default(100) }))
+    .input(
+      z.strictObject({
+        state: z.enum(['source', 'open', 'closed', 'filed']).nullable().default(null),
+        mine: z.boolean().default(false),
+        before: z.string().nullable().default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
     .output(z.array(CaseSummary)),
   /** Registers a source (案源): makes the case record; its first paper is started with `documents.create`. `followsId` is the case whose decision it enforces or defends. */
-  begin: call.input(z.strictObject({ procedure: z.string().max(64), householdId: Id, causeName: z.string().trim().min(1).max(128), officerIds: z.array(Id).max(10).default([]), followsId: Id.nullable().default(null) })).output(CaseFile),
+  begin: call
+    .input(
+      z.strictObject({
+        procedure: z.string().max(64),
+        householdId: Id,
+        causeName: z.string().trim().min(1).max(128),
+        officerIds: z.array(Id).max(10).default([]),
+        followsId: Id.nullable().default(null),
+      }),
+    )
+    .output(CaseFile),
   /** `templates` are the versions this case began with, where they differ from today's; `later` the papers made since, which it does not have. */
-  open: call.input(z.strictObject({ caseId: Id })).output(z.object({ file: CaseFile, periods: z.array(Period), templates: z.array(Template).default([]), later: z.array(z.string()).default([]) })),
+  open: call.input(z.strictObject({ caseId: Id })).output(
+    z.object({
+      file: CaseFile,
+      periods: z.array(Period),
+      templates: z.array(Template).default([]),
+      later: z.array(z.string()).default([]),
+    }),
+  ),
   /** Adds another respondent; the case is linked to each household, never copied. */
   addParty: call.input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id })).output(CaseFile),
   /** Somebody is no party of the case any more; what was made out to them stays on file. The last party cannot leave. */
-  dropParty: call.input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id, reason: z.string().trim().min(4).max(512) })).output(CaseFile),
+  dropParty: call
+    .input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id, reason: z.string().trim().min(4).max(512) }))
+    .output(CaseFile),
   /** Extends or suspends a period by an issued approval paper (J46); a suspension ends with `endSuspension`. */
   changePeriod: call
-    .input(z.strictObject({ caseId: Id, ruleId: z.string().max(16), kind: z.enum(['extension', 'suspension']), n: z.int().positive().max(3650).nullable(), from: z.iso.date().nullable(), paperId: Id, basis: z.string().trim().min(2).max(256) }))
+    .input(
+      z.strictObject({
+        caseId: Id,
+        ruleId: z.string().max(16),
+        kind: z.enum(['extension', 'suspension']),
+        n: z.int().positive().max(3650).nullable(),
+        from: z.iso.date().nullable(),
+        paperId: Id,
+        basis: z.string().trim().min(2).max(256),
+      }),
+    )
     .output(CaseFile),
-  endSuspension: call.input(z.strictObject({ caseId: Id, ruleId: z.string().max(16), to: z.iso.date(), basis: z.string().trim().min(2).max(256) })).output(CaseFile),
+  endSuspension: call
+    .input(
+      z.strictObject({
+        caseId: Id,
+        ruleId: z.string().max(16),
+        to: z.iso.date(),
+        basis: z.string().trim().min(2).max(256),
+      }),
+    )
+    .output(CaseFile),
   /** Answers a review question; a later answer replaces the earlier one, both stay on record. */
-  answer: call.input(z.strictObject({ caseId: Id, questionId: z.string().max(16), answer: Answer.shape.answer, note: z.string().trim().max(512) })).output(CaseFile),
-  update: call.input(z.strictObject({ caseId: Id, version: z.int(), causeName: z.string().trim().min(1).max(128), officerIds: z.array(Id).min(1).max(10), followsId: Id.nullable().optional() })).output(CaseFile),
+  answer: call
+    .input(
+      z.strictObject({
+        caseId: Id,
+        questionId: z.string().max(16),
+        answer: Answer.shape.answer,
+        note: z.string().trim().max(512),
+      }),
+    )
+    .output(CaseFile),
+  update: call
+    .input(
+      z.strictObject({
+        caseId: Id,
+        version: z.int(),
+        causeName: z.string().trim().min(1).max(128),
+        officerIds: z.array(Id).min(1).max(10),
+        followsId: Id.nullable().optional(),
+      }),
+    )
+    .output(CaseFile),
   /** All that was done in the case, newest first, with old and new values (第四条). */
-  history: call.input(z.strictObject({ caseId: Id, before: z.int().nullable().default(null), limit: z.int().min(1).max(500).default(100) })).output(z.array(AuditEntry)),
+  history: call
+    .input(
+      z.strictObject({
+        caseId: Id,
+        before: z.int().nullable().default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.array(AuditEntry)),
 };

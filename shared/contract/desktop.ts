@@ -5,7 +5,11 @@ import { Job } from './supervision.ts';
 
 /** Something changed in main that the page shows; ends after some minutes, the page subscribes again. */
 export const Signal = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('changed'), areas: z.array(z.enum(['session', 'today', 'case', 'household', 'archive', 'handover', 'staff', 'audit'])), caseId: z.uuid().nullable() }),
+  z.object({
+    kind: z.literal('changed'),
+    areas: z.array(z.enum(['session', 'today', 'case', 'household', 'archive', 'handover', 'staff', 'audit'])),
+    caseId: z.uuid().nullable(),
+  }),
   z.object({ kind: z.literal('job'), job: Job }),
   /** A sealed file failed its check while being read (never silence). */
   z.object({ kind: z.literal('alarm'), sentence: z.string(), exhibitId: z.uuid().nullable() }),

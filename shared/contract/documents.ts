@@ -3,12 +3,26 @@ import { Approval, Id, Paper, Signature } from '../case-file.ts';
 import { Values } from '../template/values.ts';
 import { call } from './base.ts';
 
-export const OverrideReason = z.strictObject({ checkId: z.string().max(16), reason: z.string().trim().min(4).max(512) });
+export const OverrideReason = z.strictObject({
+  checkId: z.string().max(16),
+  reason: z.string().trim().min(4).max(512),
+});
 
 /** A blank form with a number of its own that somebody took along: still out, used by a paper, or voided. */
 export const Blank = z.object({
-  number: z.string(), templateId: z.string(), paperName: z.string(), year: z.int(), seq: z.int(), holder: z.string(), takenAt: z.string(),
-  status: z.enum(['used', 'void', 'reserved']), reason: z.string(), at: z.string(), by: z.string(), paperId: Id.nullable(), caseId: Id.nullable(),
+  number: z.string(),
+  templateId: z.string(),
+  paperName: z.string(),
+  year: z.int(),
+  seq: z.int(),
+  holder: z.string(),
+  takenAt: z.string(),
+  status: z.enum(['used', 'void', 'reserved']),
+  reason: z.string(),
+  at: z.string(),
+  by: z.string(),
+  paperId: Id.nullable(),
+  caseId: Id.nullable(),
 });
 export type Blank = z.infer<typeof Blank>;
 
@@ -21,30 +35,70 @@ export const documents = {
    * `partyId`: for which party, where each gets its own; left out, the first that has none yet. `redoes`: the voided paper of the same
    * kind whose values and party it begins with (作废重做).
    */
-  create: call.input(z.strictObject({ caseId: Id, templateId: z.string().max(8), partyId: Id.optional(), redoes: Id.optional() })).output(Paper),
+  create: call
+    .input(z.strictObject({ caseId: Id, templateId: z.string().max(8), partyId: Id.optional(), redoes: Id.optional() }))
+    .output(Paper),
   /** Makes a draft out to another party: who they are, and what was carried over, is filled in anew. Null: one paper for all of them, where it is an internal one. */
   setParty: call.input(z.strictObject({ paperId: Id, version: z.int(), partyId: Id.nullable() })).output(Paper),
   /** Saves changed fields; durable when it returns. Refuses `stale` when someone saved since `version`. */
   save: call.input(z.strictObject({ paperId: Id, version: z.int(), values: Values })).output(Paper),
-  sign: call.input(z.strictObject({ paperId: Id, version: z.int(), signatures: z.array(Signature).max(60) })).output(Paper),
+  sign: call
+    .input(z.strictObject({ paperId: Id, version: z.int(), signatures: z.array(Signature).max(60) }))
+    .output(Paper),
   /** Puts the paper into its approval chain; the fields are closed until it comes back. */
   submit: call.input(z.strictObject({ paperId: Id, version: z.int() })).output(Paper),
-  approve: call.input(z.strictObject({ paperId: Id, version: z.int(), verdict: Approval.shape.verdict, opinion: z.string().trim().min(1).max(512) })).output(Paper),
+  approve: call
+    .input(
+      z.strictObject({
+        paperId: Id,
+        version: z.int(),
+        verdict: Approval.shape.verdict,
+        opinion: z.string().trim().min(1).max(512),
+      }),
+    )
+    .output(Paper),
   /** Takes a paper in approval back to draft; the opinions given stay on record. */
   recall: call.input(z.strictObject({ paperId: Id, version: z.int() })).output(Paper),
   /** Gives the number, prints, freezes and hashes the PDF. `number`: the reserved one a form filled by hand already carries. */
-  issue: call.input(z.strictObject({ paperId: Id, version: z.int(), overrides: z.array(OverrideReason).max(20).default([]), number: z.string().trim().min(1).max(64).optional() })).output(Paper),
+  issue: call
+    .input(
+      z.strictObject({
+        paperId: Id,
+        version: z.int(),
+        overrides: z.array(OverrideReason).max(20).default([]),
+        number: z.string().trim().min(1).max(64).optional(),
+      }),
+    )
+    .output(Paper),
   /** Voids a paper; its number stays used and the reason is logged (作废登记). */
-  void: call.input(z.strictObject({ paperId: Id, version: z.int(), reason: z.string().trim().min(2).max(256) })).output(Paper),
+  void: call
+    .input(z.strictObject({ paperId: Id, version: z.int(), reason: z.string().trim().min(2).max(256) }))
+    .output(Paper),
   /** Numbers of one year by 文种, with the voided ones and their reasons. */
-  numbers: call.input(z.strictObject({ year: z.int().min(2000).max(2100) })).output(z.array(z.object({ number: z.string(), paperName: z.string(), paperId: Id.nullable(), caseId: Id.nullable(), status: z.enum(['used', 'void', 'reserved']), reason: z.string(), at: z.string() }))),
+  numbers: call.input(z.strictObject({ year: z.int().min(2000).max(2100) })).output(
+    z.array(
+      z.object({
+        number: z.string(),
+        paperName: z.string(),
+        paperId: Id.nullable(),
+        caseId: Id.nullable(),
+        status: z.enum(['used', 'void', 'reserved']),
+        reason: z.string(),
+        at: z.string(),
+      }),
+    ),
+  ),
   /**
    * Reserves numbers for blank forms of a paper that is numbered beforehand (当场行政处罚决定书), taken by an officer. The forms, each with its number, are
    * `GET /templates/:id/blanks/:year/:first/:last` → one PDF of those of the run that are still reserved.
    */
-  allocateBlank: call.input(z.strictObject({ templateId: z.string().max(8), count: z.int().min(1).max(50), holderId: Id })).output(z.array(z.string())),
+  allocateBlank: call
+    .input(z.strictObject({ templateId: z.string().max(8), count: z.int().min(1).max(50), holderId: Id }))
+    .output(z.array(z.string())),
   /** Every blank form with a number that was handed out, the newest first (空白文书领用登记). */
   blanks: call.output(z.array(Blank)),
   /** Voids reserved numbers whose forms were spoilt or came back unused, with the reason (作废登记). */
-  voidBlanks: call.input(z.strictObject({ numbers: z.array(z.string().max(64)).min(1).max(50), reason: z.string().trim().min(2).max(256) })),
+  voidBlanks: call.input(
+    z.strictObject({ numbers: z.array(z.string().max(64)).min(1).max(50), reason: z.string().trim().min(2).max(256) }),
+  ),
 };

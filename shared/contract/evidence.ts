@@ -11,7 +11,15 @@ export const intakeChunkBytes = 4 * 1024 * 1024;
 export const evidence = {
   /** Opens an intake for one file of `bytes` bytes; the ticket serves once. */
   begin: call
-    .input(z.strictObject({ caseId: Id, fileName: z.string().min(1).max(255), bytes: z.int().min(0), mime: z.string().max(128), details: ExhibitDetails }))
+    .input(
+      z.strictObject({
+        caseId: Id,
+        fileName: z.string().min(1).max(255),
+        bytes: z.int().min(0),
+        mime: z.string().max(128),
+        details: ExhibitDetails,
+      }),
+    )
     .output(z.object({ intakeId: Id })),
   /** All chunks are there: seals, hashes and admits. */
   finish: call.input(z.strictObject({ intakeId: Id, chunks: z.int().min(0) })).output(Exhibit),

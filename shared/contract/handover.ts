@@ -25,7 +25,12 @@ export const HandoverItem = z.object({
 });
 export type HandoverItem = z.infer<typeof HandoverItem>;
 
-export const Receipt = z.strictObject({ receivedBy: z.string().trim().min(2).max(64), receivedAt: z.string().min(10).max(16), receiptNo: z.string().trim().max(64), remark: z.string().max(256).default('') });
+export const Receipt = z.strictObject({
+  receivedBy: z.string().trim().min(2).max(64),
+  receivedAt: z.string().min(10).max(16),
+  receiptNo: z.string().trim().max(64),
+  remark: z.string().max(256).default(''),
+});
 
 export const Handover = z.object({
   id: Id,
@@ -53,15 +58,42 @@ export type Handover = z.infer<typeof Handover>;
 export const handover = {
   list: call.input(z.strictObject({ caseId: Id.nullable().default(null) })).output(z.array(Handover)),
   plan: call
-    .input(z.strictObject({ caseId: Id, kind: HandoverKind, receivedAt: z.string().max(10), simplified: z.boolean().default(false) }))
-    .output(z.object({ items: z.array(HandoverItem), recipients: z.array(z.string()), due: z.string().nullable(), basis: z.string(), answerName: z.string(), findings: z.array(Finding) })),
+    .input(
+      z.strictObject({
+        caseId: Id,
+        kind: HandoverKind,
+        receivedAt: z.string().max(10),
+        simplified: z.boolean().default(false),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(HandoverItem),
+        recipients: z.array(z.string()),
+        due: z.string().nullable(),
+        basis: z.string(),
+        answerName: z.string(),
+        findings: z.array(Finding),
+      }),
+    ),
   /** Freezes the set, writes the package (BagIt 1.0) into the folder of the ticket, verifies it and keeps a duplicate. */
   make: call
-    .input(z.strictObject({
-      caseId: Id, kind: HandoverKind, recipient: z.string().trim().min(2).max(64), caseNo: z.string().trim().max(64).default(''), opponents: z.array(z.string().trim().max(128)).min(1).max(50),
-      receivedAt: z.string().max(10), simplified: z.boolean().default(false), answer: z.string().trim().min(10).max(20_000), agent: z.string().trim().max(64).default(''),
-      keys: z.array(z.string().max(64)).min(1).max(5_000), form: z.enum(['folder', 'zip']), folderTicket: z.string().max(64),
-    }))
+    .input(
+      z.strictObject({
+        caseId: Id,
+        kind: HandoverKind,
+        recipient: z.string().trim().min(2).max(64),
+        caseNo: z.string().trim().max(64).default(''),
+        opponents: z.array(z.string().trim().max(128)).min(1).max(50),
+        receivedAt: z.string().max(10),
+        simplified: z.boolean().default(false),
+        answer: z.string().trim().min(10).max(20_000),
+        agent: z.string().trim().max(64).default(''),
+        keys: z.array(z.string().max(64)).min(1).max(5_000),
+        form: z.enum(['folder', 'zip']),
+        folderTicket: z.string().max(64),
+      }),
+    )
     .output(z.object({ handoverId: Id, jobId: Id })),
   /** Opens the folder the package lies in, in the file manager of the desktop. */
   reveal: call.input(z.strictObject({ handoverId: Id })).output(z.object({ done: z.literal(true) })),

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { CaseState, Id, Party, PartyDetails } from '../case-file.ts';
 import { call } from './base.ts';
 
-export const HouseholdHit = z.object({ householdId: Id, name: z.string(), key: z.string(), kind: PartyDetails.shape.kind, address: z.string(), cases: z.int(), lastAt: z.string() });
+export const HouseholdHit = z.object({
+  householdId: Id,
+  name: z.string(),
+  key: z.string(),
+  kind: PartyDetails.shape.kind,
+  address: z.string(),
+  cases: z.int(),
+  lastAt: z.string(),
+});
 export type HouseholdHit = z.infer<typeof HouseholdHit>;
 
 /** One entry of the 一户式 time line. */
@@ -18,7 +26,15 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
-export const CaseSummary = z.object({ id: Id, number: z.string(), causeName: z.string(), procedure: z.string(), state: CaseState, createdAt: z.string(), partyNames: z.array(z.string()) });
+export const CaseSummary = z.object({
+  id: Id,
+  number: z.string(),
+  causeName: z.string(),
+  procedure: z.string(),
+  state: CaseState,
+  createdAt: z.string(),
+  partyNames: z.array(z.string()),
+});
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
 /** A hit of the search field on top: party, case, paper or exhibit. `ranges` are [start, length] of matches in `text`. */
@@ -36,19 +52,35 @@ export type SearchHit = z.infer<typeof SearchHit>;
 
 export const households = {
   /** Name, part of a name (1–20 characters), pinyin initials, 统一社会信用代码, ID number or phone. */
-  find: call.input(z.strictObject({ query: z.string().trim().min(1).max(40), limit: z.int().min(1).max(200).default(50) })).output(z.array(HouseholdHit)),
+  find: call
+    .input(z.strictObject({ query: z.string().trim().min(1).max(40), limit: z.int().min(1).max(200).default(50) }))
+    .output(z.array(HouseholdHit)),
   /** The parties of the newest cases this person may open. */
   recent: call.input(z.strictObject({ limit: z.int().min(1).max(50).default(20) })).output(z.array(HouseholdHit)),
   create: call.input(PartyDetails).output(Party),
-  update: call.input(PartyDetails.extend({ householdId: Id, version: z.int(), reason: z.string().trim().max(256).default('') })).output(Party),
-  open: call.input(z.strictObject({ householdId: Id })).output(z.object({
-    party: Party,
-    formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
-    cases: z.array(CaseSummary),
-  })),
+  update: call
+    .input(PartyDetails.extend({ householdId: Id, version: z.int(), reason: z.string().trim().max(256).default('') }))
+    .output(Party),
+  open: call.input(z.strictObject({ householdId: Id })).output(
+    z.object({
+      party: Party,
+      formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
+      cases: z.array(CaseSummary),
+    }),
+  ),
   timeline: call
-    .input(z.strictObject({ householdId: Id, kinds: z.array(TimelineEntry.shape.kind).default([]), year: z.int().nullable().default(null), before: z.string().nullable().default(null), limit: z.int().min(1).max(500).default(200) }))
+    .input(
+      z.strictObject({
+        householdId: Id,
+        kinds: z.array(TimelineEntry.shape.kind).default([]),
+        year: z.int().nullable().default(null),
+        before: z.string().nullable().default(null),
+        limit: z.int().min(1).max(500).default(200),
+      }),
+    )
     .output(z.array(TimelineEntry)),
   /** Everything: the search field on top (F3). */
-  search: call.input(z.strictObject({ query: z.string().trim().min(1).max(20), limit: z.int().min(1).max(100).default(50) })).output(z.array(SearchHit)),
+  search: call
+    .input(z.strictObject({ query: z.string().trim().min(1).max(20), limit: z.int().min(1).max(100).default(50) }))
+    .output(z.array(SearchHit)),
 };

@@ -12,5 +12,18 @@ import { staff } from './staff.ts';
 import { supervision } from './supervision.ts';
 
 /** The only boundary between page and main: a call is declared once, here. */
-export const contract = { session, staff, households, cases, documents, evidence, archive, handover, supervision, regulation, kept, desktop };
+export const contract = {
+  session,
+  staff,
+  households,
+  cases,
+  documents,
+  evidence,
+  archive,
+  handover,
+  supervision,
+  regulation,
+  kept,
+  desktop,
+};
 export type Contract = typeof contract;

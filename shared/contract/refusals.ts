@@ -4,7 +4,12 @@ import { Obstacle } from '../procedure/procedure.ts';
 import { Role } from '../template/template.ts';
 
 /** One fault of one field, said as a sentence. */
-export const FieldProblem = z.object({ field: z.string(), label: z.string(), sentence: z.string(), article: z.int().nullable() });
+export const FieldProblem = z.object({
+  field: z.string(),
+  label: z.string(),
+  sentence: z.string(),
+  article: z.int().nullable(),
+});
 export type FieldProblem = z.infer<typeof FieldProblem>;
 
 /**
@@ -19,23 +24,54 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('profile-damaged'), what: z.enum(['keyring', 'database', 'settings']) }),
   z.object({ code: z.literal('profile-newer'), theirs: z.int(), ours: z.int() }),
   z.object({ code: z.literal('not-allowed'), act: z.string(), roles: z.array(Role), article: z.int().nullable() }),
-  z.object({ code: z.literal('not-found'), what: z.enum(['person', 'unit', 'household', 'case', 'paper', 'exhibit', 'volume', 'handover', 'template', 'job', 'folder', 'intake', 'print']) }),
+  z.object({
+    code: z.literal('not-found'),
+    what: z.enum([
+      'person',
+      'unit',
+      'household',
+      'case',
+      'paper',
+      'exhibit',
+      'volume',
+      'handover',
+      'template',
+      'job',
+      'folder',
+      'intake',
+      'print',
+    ]),
+  }),
   z.object({ code: z.literal('invalid'), problems: z.array(FieldProblem).min(1) }),
   z.object({ code: z.literal('stale'), what: z.string(), by: z.string(), at: z.string() }),
   z.object({ code: z.literal('duplicate'), householdId: z.uuid(), name: z.string(), key: z.string() }),
   z.object({ code: z.literal('duplicate-person'), name: z.string() }),
   z.object({ code: z.literal('last-administrator') }),
   z.object({ code: z.literal('not-yet'), act: z.string(), obstacles: z.array(Obstacle).min(1) }),
-  z.object({ code: z.literal('findings'), act: z.string(), findings: z.array(Finding).min(1), overridable: z.boolean() }),
+  z.object({
+    code: z.literal('findings'),
+    act: z.string(),
+    findings: z.array(Finding).min(1),
+    overridable: z.boolean(),
+  }),
   z.object({ code: z.literal('wrong-status'), what: z.string(), is: z.string(), act: z.string() }),
   z.object({ code: z.literal('approval-order'), label: z.string(), waitsFor: z.string() }),
   z.object({ code: z.literal('same-person'), label: z.string(), other: z.string() }),
   z.object({ code: z.literal('certificate'), name: z.string(), certTo: z.string(), on: z.string() }),
   z.object({ code: z.literal('missing-glyph'), characters: z.array(z.string()).min(1) }),
-  z.object({ code: z.literal('file'), name: z.string(), why: z.enum(['empty', 'truncated', 'too-large', 'changed', 'type', 'incomplete', 'content']), limit: z.number().nullable() }),
+  z.object({
+    code: z.literal('file'),
+    name: z.string(),
+    why: z.enum(['empty', 'truncated', 'too-large', 'changed', 'type', 'incomplete', 'content']),
+    limit: z.number().nullable(),
+  }),
   z.object({ code: z.literal('disk-full'), needed: z.number(), free: z.number() }),
   z.object({ code: z.literal('damaged'), name: z.string(), what: z.string() }),
-  z.object({ code: z.literal('folder'), why: z.enum(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'exists']), folder: z.string() }),
+  z.object({
+    code: z.literal('folder'),
+    why: z.enum(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'exists']),
+    folder: z.string(),
+  }),
   z.object({ code: z.literal('camera'), device: z.string() }),
   z.object({ code: z.literal('busy'), what: z.string() }),
   z.object({ code: z.literal('data-file'), file: z.string(), line: z.int().nullable(), reason: z.string() }),

@@ -5,15 +5,32 @@ import { RecordingLevel, Template } from '../template/template.ts';
 import { call } from './base.ts';
 
 /** Something in the data nobody has verified against its source: shown as 未经核实, 请法规科确认 until confirmed. */
-export const LegalNote = z.object({ id: z.string(), where: z.string(), sentence: z.string(), confirmed: z.object({ by: z.string(), at: z.string(), remark: z.string() }).nullable() });
+export const LegalNote = z.object({
+  id: z.string(),
+  where: z.string(),
+  sentence: z.string(),
+  confirmed: z.object({ by: z.string(), at: z.string(), remark: z.string() }).nullable(),
+});
 export type LegalNote = z.infer<typeof LegalNote>;
 
 /** One version of a template: of a shipped paper the shipped one is version 1, the bureau's own follow. */
-export const TemplateEdition = z.object({ template: Template, effectiveFrom: z.string(), by: z.string(), at: z.string(), reason: z.string() });
+export const TemplateEdition = z.object({
+  template: Template,
+  effectiveFrom: z.string(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+});
 export type TemplateEdition = z.infer<typeof TemplateEdition>;
 
 /** One version of the rule settings, in force for cases begun on or after its day. */
-export const RuleEdition = z.object({ settings: RuleSettings, effectiveFrom: z.string(), by: z.string(), at: z.string(), reason: z.string() });
+export const RuleEdition = z.object({
+  settings: RuleSettings,
+  effectiveFrom: z.string(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+});
 export type RuleEdition = z.infer<typeof RuleEdition>;
 
 /** The notice of one year; `shipped` ones came with the program. */
@@ -28,7 +45,9 @@ const Reason = z.string().trim().min(4).max(256);
  */
 export const regulation = {
   notes: call.output(z.array(LegalNote)),
-  confirmNote: call.input(z.strictObject({ id: z.string().max(128), remark: z.string().trim().max(256).default('') })).output(z.array(LegalNote)),
+  confirmNote: call
+    .input(z.strictObject({ id: z.string().max(128), remark: z.string().trim().max(256).default('') }))
+    .output(z.array(LegalNote)),
   calendarYears: call.output(z.array(CalendarEntry)),
   /** Enters the yearly notice of a year that is not shipped; periods of open cases are counted again. */
   addCalendarYear: call.input(CalendarYear).output(z.array(CalendarEntry)),
@@ -42,8 +61,19 @@ export const regulation = {
    * Saves an edition. `template.version` is the version it was made from: refuses `stale` when somebody saved one since. An id
    * no paper has yet (Z01, Z02, …) makes a new paper of the office.
    */
-  saveTemplate: call.input(z.strictObject({ template: Template, effectiveFrom: z.iso.date(), reason: Reason })).output(TemplateEdition),
+  saveTemplate: call
+    .input(z.strictObject({ template: Template, effectiveFrom: z.iso.date(), reason: Reason }))
+    .output(TemplateEdition),
   ruleEditions: call.output(z.array(RuleEdition)),
   /** `basedOn` is when the edition it was made from was saved ('' for the shipped one): refuses `stale` when somebody saved one since. */
-  saveRules: call.input(z.strictObject({ settings: RuleSettings, basedOn: z.string().max(32), effectiveFrom: z.iso.date(), reason: Reason })).output(RuleEdition),
+  saveRules: call
+    .input(
+      z.strictObject({
+        settings: RuleSettings,
+        basedOn: z.string().max(32),
+        effectiveFrom: z.iso.date(),
+        reason: Reason,
+      }),
+    )
+    .output(RuleEdition),
 };

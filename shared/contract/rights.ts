@@ -1,7 +1,11 @@
 import type { Role } from '../template/template.ts';
 
 /** Who may make a call: any of the roles, everybody logged in, or anybody at all (before log-in). */
-export interface Right { roles: readonly Role[] | 'everybody' | 'anybody'; act: string; article: number | null }
+export interface Right {
+  roles: readonly Role[] | 'everybody' | 'anybody';
+  act: string;
+  article: number | null;
+}
 
 const everybody = (act: string): Right => ({ roles: 'everybody', act, article: null });
 const anybody = (act: string): Right => ({ roles: 'anybody', act, article: null });

@@ -4,13 +4,27 @@ import { Role } from '../template/template.ts';
 import { passwordProblem } from '../identity/password.ts';
 import { call } from './base.ts';
 
-export const Password = z.string().max(128).superRefine((password, context) => {
-  const message = passwordProblem(password);
-  if (message !== null) context.addIssue({ code: 'custom', message });
+export const Password = z
+  .string()
+  .max(128)
+  .superRefine((password, context) => {
+    const message = passwordProblem(password);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+export const UnitDraft = z.strictObject({
+  name: z.string().trim().min(2).max(64),
+  head: z.string().trim().max(32).default(''),
 });
-export const UnitDraft = z.strictObject({ name: z.string().trim().min(2).max(64), head: z.string().trim().max(32).default('') });
-export const CertificateDraft = z.strictObject({ certNo: z.string().trim().max(32).default(''), certFrom: z.string().max(10).default(''), certTo: z.string().max(10).default('') });
-export const FirstPerson = CertificateDraft.extend({ name: z.string().trim().min(2).max(32), roles: z.array(Role).min(1), unit: z.string().max(64) });
+export const CertificateDraft = z.strictObject({
+  certNo: z.string().trim().max(32).default(''),
+  certFrom: z.string().max(10).default(''),
+  certTo: z.string().max(10).default(''),
+});
+export const FirstPerson = CertificateDraft.extend({
+  name: z.string().trim().min(2).max(32),
+  roles: z.array(Role).min(1),
+  unit: z.string().max(64),
+});
 
 export const Operator = z.object({ personId: Id, name: z.string(), roles: z.array(Role), unitId: Id.nullable() });
 export type Operator = z.infer<typeof Operator>;
@@ -24,7 +38,11 @@ export const SessionState = z.object({
   idleLockMinutes: z.int(),
   /** Leftovers found at start: interrupted imports, lock loss, damaged items; each a sentence. */
   notices: z.array(z.string()),
-  host: z.object({ kind: z.enum(['electron', 'chromium', 'headless']), canChooseFolder: z.boolean(), canRevealFolder: z.boolean() }),
+  host: z.object({
+    kind: z.enum(['electron', 'chromium', 'headless']),
+    canChooseFolder: z.boolean(),
+    canRevealFolder: z.boolean(),
+  }),
   today: z.string(),
   /** Short code of the audit chain head (纸上锚点) and count, and when the store was last verified. */
   anchor: z.string().nullable(),
@@ -36,12 +54,23 @@ export const session = {
   state: call.output(SessionState),
   /** First start: makes the encrypted profile and one sealed recovery letter, to be printed from `/prints/:ticket` once. */
   setUp: call
-    .input(z.strictObject({ office: Office, units: z.array(UnitDraft).min(1).max(50), person: FirstPerson, password: Password }))
+    .input(
+      z.strictObject({
+        office: Office,
+        units: z.array(UnitDraft).min(1).max(50),
+        person: FirstPerson,
+        password: Password,
+      }),
+    )
     .output(z.object({ state: SessionState, recoveryLetter: z.string() })),
   unlock: call.input(z.strictObject({ personId: Id, password: z.string().max(128) })).output(SessionState),
   lock: call.output(SessionState),
-  changePassword: call.input(z.strictObject({ old: z.string().max(128), new: Password })).output(z.object({ done: z.literal(true) })),
+  changePassword: call
+    .input(z.strictObject({ old: z.string().max(128), new: Password }))
+    .output(z.object({ done: z.literal(true) })),
   /** The code of the recovery letter opens the profile for one person and sets their new password. */
-  recover: call.input(z.strictObject({ code: z.string().max(64), personId: Id, password: Password })).output(SessionState),
+  recover: call
+    .input(z.strictObject({ code: z.string().max(64), personId: Id, password: Password }))
+    .output(SessionState),
   newRecoveryLetter: call.output(z.object({ recoveryLetter: z.string() })),
 };

@@ -21,7 +21,13 @@ export const normaliseBrackets = (text: string): string =>
   text.trim().replace(/[[［【(（〈《{｛]\s*(\d{4})\s*[\]］】)）〉》}｝]/g, '〔$1〕');
 
 /** The number as printed. `code` is the 机关代字, `letters` the 文种字 (监立), `seq` the running number of the year from 1. */
-export const formatDocumentNumber = (parts: { code: string; letters: string; year: number; seq: number; grammar: NumberGrammar }): string => {
+export const formatDocumentNumber = (parts: {
+  code: string;
+  letters: string;
+  year: number;
+  seq: number;
+  grammar: NumberGrammar;
+}): string => {
   const head = `${parts.code}${parts.letters}`;
   return parts.grammar === 'enforcement'
     ? `${head}字〔${parts.year}〕第${String(parts.seq).padStart(3, '0')}号`

@@ -12,7 +12,9 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
  * The key of a party: 统一社会信用代码 for units and 个体工商户, the ID number for a person, and a temporary key of name and address
  * where there is neither (无照用工, 监察条例33), to be merged once the identity is known.
  */
-export const householdKeyOf = (party: Pick<PartyDetails, 'kind' | 'name' | 'uscc' | 'idType' | 'idNumber' | 'address'>): HouseholdKey => {
+export const householdKeyOf = (
+  party: Pick<PartyDetails, 'kind' | 'name' | 'uscc' | 'idType' | 'idNumber' | 'address'>,
+): HouseholdKey => {
   if (party.kind !== '个人' && party.uscc !== '') return { kind: 'uscc', text: plain(party.uscc) };
   if (party.kind === '个人' && party.idNumber !== '') {
     const type = /^(|居民身份证|身份证|公民身份号码)$/.test(party.idType) ? '' : `${plain(party.idType)}:`;

@@ -26,7 +26,8 @@ export const idNumberProblem = (text: string): string | null => {
   const birth = birthOf(text);
   if (!isDay(birth) || birth < '1880-01-01') return `身份证号码第7至14位“${text.slice(6, 14)}”不是有效的出生日期。`;
   const expected = checkSymbol(text);
-  if (expected !== text.charAt(17)) return `身份证号码与末位校验码不符（按前17位计算应为“${expected}”，现为“${text.charAt(17)}”），请逐位核对。`;
+  if (expected !== text.charAt(17))
+    return `身份证号码与末位校验码不符（按前17位计算应为“${expected}”，现为“${text.charAt(17)}”），请逐位核对。`;
   return null;
 };
 

@@ -19,7 +19,8 @@ const organisationCheck = (code: string): string => {
 };
 
 const symbolProblem = (symbol: string, position: number): string => {
-  if (/[a-z]/.test(symbol)) return `统一社会信用代码第${position}位的“${symbol}”应为大写字母“${symbol.toUpperCase()}”。`;
+  if (/[a-z]/.test(symbol))
+    return `统一社会信用代码第${position}位的“${symbol}”应为大写字母“${symbol.toUpperCase()}”。`;
   const meant = lookalikes[symbol];
   const hint = meant === undefined ? '' : `，请核对是否为数字“${meant}”`;
   return `统一社会信用代码第${position}位的“${symbol}”不是代码用字${hint}。`;

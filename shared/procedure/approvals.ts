@@ -12,13 +12,20 @@ export interface ApprovalGap {
 const counts = (step: ApprovalStep, settings: RuleSettings): boolean => !step.optional || settings.leaderSignsFiling;
 
 /** Approvals since the paper last came back; what was said before stays on record but no longer carries it. */
-export const currentRound = (approvals: readonly Approval[]): Approval[] => approvals.slice(approvals.findLastIndex((approval) => approval.verdict !== '同意') + 1);
+export const currentRound = (approvals: readonly Approval[]): Approval[] =>
+  approvals.slice(approvals.findLastIndex((approval) => approval.verdict !== '同意') + 1);
 
 /** Places of the chain without the approval they need, in the order of the chain; empty when the paper may go on. */
-export const approvalGaps = (template: Template, paper: Pick<Paper, 'approvals'>, settings: RuleSettings): ApprovalGap[] => {
+export const approvalGaps = (
+  template: Template,
+  paper: Pick<Paper, 'approvals'>,
+  settings: RuleSettings,
+): ApprovalGap[] => {
   const round = currentRound(paper.approvals);
   return template.approval.flatMap((step, index) => {
     const people = new Set(round.filter((approval) => approval.step === index).map((approval) => approval.personId));
-    return !counts(step, settings) || people.size >= step.people ? [] : [{ step: index, label: step.label, by: step.by }];
+    return !counts(step, settings) || people.size >= step.people
+      ? []
+      : [{ step: index, label: step.label, by: step.by }];
   });
 };

@@ -4,7 +4,8 @@ import { amountOf, flagOf, rowsOf, textOf } from './reading.ts';
 import { serviceReceiptId } from './service.ts';
 
 /** The newest paper of a template that counts: issued, else the draft in hand. */
-export const latest = (file: CaseFile, templateId: string): Paper | undefined => papersOf(file, templateId).at(-1) ?? papersOf(file, templateId, true).at(-1);
+export const latest = (file: CaseFile, templateId: string): Paper | undefined =>
+  papersOf(file, templateId).at(-1) ?? papersOf(file, templateId, true).at(-1);
 
 /** Penalties that give a right to a hearing whatever their amount (处罚法63第一款第三至五项). */
 const grave = /吊销|降低资质|停产停业|责令关闭|限制从业|较重/;
@@ -17,7 +18,9 @@ export const hearingLine = (file: CaseFile): number | null => {
 
 /** What the case proposes or imposes, in the newest paper that states it. */
 export const statedPenalties = (file: CaseFile) => {
-  const paper = ['J32', 'J21'].map((id) => latest(file, id)).find((candidate) => candidate !== undefined && rowsOf(candidate, 'penalties').length > 0);
+  const paper = ['J32', 'J21']
+    .map((id) => latest(file, id))
+    .find((candidate) => candidate !== undefined && rowsOf(candidate, 'penalties').length > 0);
   return paper === undefined ? [] : rowsOf(paper, 'penalties');
 };
 
@@ -33,19 +36,22 @@ const hearingRequired = (file: CaseFile): boolean => {
 };
 
 const hearingRequested = (file: CaseFile): boolean =>
-  papersOf(file, 'J23', true).some((paper) => flagOf(paper, 'hearingRequested')) || papersOf(file, 'J25', true).length > 0;
+  papersOf(file, 'J23', true).some((paper) => flagOf(paper, 'hearingRequested')) ||
+  papersOf(file, 'J25', true).length > 0;
 
 /** A case that needs 法制审核 and 集体讨论 (处罚法57,58). */
 const majorCase = (file: CaseFile): boolean =>
-  hearingRequested(file) || ['J18', 'J31'].some((id) => papersOf(file, id, true).some((paper) => flagOf(paper, 'majorCase')));
+  hearingRequested(file) ||
+  ['J18', 'J31'].some((id) => papersOf(file, id, true).some((paper) => flagOf(paper, 'majorCase')));
 
 /** Proposals of a 案源登记表 that end the matter before it is filed (第十四条). */
 const refusals = ['不予立案', '移送', '转仲裁'];
 
 /** The source is not taken up. Filing it after all, on new facts, takes the case up again. */
 const sourceRefused = (file: CaseFile): boolean =>
-  papersOf(file, 'J04', true).length === 0
-  && (papersOf(file, 'J02', true).length > 0 || refusals.includes(textOf(latest(file, 'J01') ?? { values: {} }, 'handling')));
+  papersOf(file, 'J04', true).length === 0 &&
+  (papersOf(file, 'J02', true).length > 0 ||
+    refusals.includes(textOf(latest(file, 'J01') ?? { values: {} }, 'handling')));
 
 /** What a 决定审批表 proposes, in the words of the 调查终结报告. */
 const proposals: Readonly<Record<string, string>> = { 行政处罚: '处罚', 行政处理: '处理', 不予行政处罚: '不予处罚' };
@@ -53,21 +59,34 @@ const proposals: Readonly<Record<string, string>> = { 行政处罚: '处罚', �
 /** What is proposed: by the 决定审批表, where one party is to be dealt with in another way than the others, else by the 调查终结报告. */
 const proposalOf = (file: CaseFile): string => {
   const approval = papersOf(file, 'J31', true).findLast((paper) => paper.partyId !== null);
-  return proposals[approval === undefined ? '' : textOf(approval, 'decisionKind')] ?? textOf(latest(file, 'J18') ?? { values: {} }, 'suggestion');
+  return (
+    proposals[approval === undefined ? '' : textOf(approval, 'decisionKind')] ??
+    textOf(latest(file, 'J18') ?? { values: {} }, 'suggestion')
+  );
 };
 
 /** Whether the inquiry ends with one of these proposals; '' stands for an inquiry that has not ended. */
-const suggests = (...wanted: string[]) => (file: CaseFile): boolean => !sourceRefused(file) && wanted.includes(proposalOf(file));
+const suggests =
+  (...wanted: string[]) =>
+  (file: CaseFile): boolean =>
+    !sourceRefused(file) && wanted.includes(proposalOf(file));
 
-const started = (templateId: string) => (file: CaseFile): boolean => papersOf(file, templateId, true).length > 0;
+const started =
+  (templateId: string) =>
+  (file: CaseFile): boolean =>
+    papersOf(file, templateId, true).length > 0;
 
-const issued = (...templateIds: string[]) => (file: CaseFile): boolean => templateIds.some((id) => papersOf(file, id).length > 0);
+const issued =
+  (...templateIds: string[]) =>
+  (file: CaseFile): boolean =>
+    templateIds.some((id) => papersOf(file, id).length > 0);
 
 /** A crime is suspected: its transfer to the police has begun, whatever else becomes of the case. */
 const crimeSuspected = started('J37');
 
 /** The applicant took the application back, approved as such: nothing is left to decide. */
-const applicationWithdrawn = (file: CaseFile): boolean => papersOf(file, 'J46').some((paper) => textOf(paper, 'matter') === '申请人撤回申请');
+const applicationWithdrawn = (file: CaseFile): boolean =>
+  papersOf(file, 'J46').some((paper) => textOf(paper, 'matter') === '申请人撤回申请');
 
 const outsideSources = ['投诉', '举报', '其他机关移送', '上级交办'];
 
@@ -83,7 +102,8 @@ export const conditions = {
   majorCase,
   sourceRefused,
   sourceAccepted: (file) => !sourceRefused(file),
-  urgentOnSite: (file) => started('J05')(file) || papersOf(file, 'J04', true).some((paper) => flagOf(paper, 'urgentOnSite')),
+  urgentOnSite: (file) =>
+    started('J05')(file) || papersOf(file, 'J04', true).some((paper) => flagOf(paper, 'urgentOnSite')),
   defenceMade: (file) => papersOf(file, 'J23', true).some((paper) => textOf(paper, 'form').includes('笔录')),
   orderedToCorrect: issued('J19'),
   /** An inspection that ended with an order to correct (第二十八条). */
@@ -113,7 +133,10 @@ export const conditions = {
   performanceDue: suggests('', '处罚', '处理'),
   correctionDue: (file) => suggests('责令改正')(file) || started('J19')(file),
   /** Somebody outside gave the source and can be told (第十四条). */
-  sourceAwaitsAnswer: (file) => papersOf(file, 'J01', true).some((paper) => outsideSources.includes(textOf(paper, 'sourceType')) && !flagOf(paper, 'anonymous')),
+  sourceAwaitsAnswer: (file) =>
+    papersOf(file, 'J01', true).some(
+      (paper) => outsideSources.includes(textOf(paper, 'sourceType')) && !flagOf(paper, 'anonymous'),
+    ),
   /** Applications (第十二条): refused at the door, or to be decided. */
   applicationRefused: issued('X06', 'G04'),
   applicationAccepted: (file) => !issued('X06', 'G04')(file) && !applicationWithdrawn(file),
@@ -125,7 +148,10 @@ export const conditions = {
   injuryRecognised: issued('G09'),
   injuryNotRecognised: issued('G10'),
   /** 职工、近亲属或者工会 applied, so the employer must be heard (工伤条例19). */
-  workerApplied: (file) => !issued('G04')(file) && !applicationWithdrawn(file) && papersOf(file, 'G01', true).some((paper) => !['', '用人单位'].includes(textOf(paper, 'relation'))),
+  workerApplied: (file) =>
+    !issued('G04')(file) &&
+    !applicationWithdrawn(file) &&
+    papersOf(file, 'G01', true).some((paper) => !['', '用人单位'].includes(textOf(paper, 'relation'))),
   auditClean: issued('S05'),
   auditCorrection: issued('S06'),
 } satisfies Record<string, (file: CaseFile) => boolean>;

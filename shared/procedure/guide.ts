@@ -18,13 +18,25 @@ const startable = (step: Step, papers: Paper[]): string[] => {
 const nothingYet = ({ file, templates }: GuideInput, step: Step): Obstacle => {
   const { doneBy } = step;
   const basis = `（${articleName(step.article)}）`;
-  if ('volume' in doneBy) return { sentence: `还没有立卷，请到“归档”办理${basis}。`, article: step.article, stepId: step.id };
+  if ('volume' in doneBy)
+    return { sentence: `还没有立卷，请到“归档”办理${basis}。`, article: step.article, stepId: step.id };
   if ('papers' in doneBy) {
     const names = doneBy.papers.map((id) => templates.get(id)?.name ?? id).join('或者');
-    return { sentence: `还没有${names}${basis}。`, article: step.article, stepId: step.id, templateId: doneBy.papers[0] };
+    return {
+      sentence: `还没有${names}${basis}。`,
+      article: step.article,
+      stepId: step.id,
+      templateId: doneBy.papers[0],
+    };
   }
-  const served = papersOf(file, doneBy.serviceOf).at(-1)?.name ?? templates.get(doneBy.serviceOf)?.name ?? doneBy.serviceOf;
-  return { sentence: `${served}还没有送达回证${basis}。`, article: step.article, stepId: step.id, templateId: serviceReceiptId };
+  const served =
+    papersOf(file, doneBy.serviceOf).at(-1)?.name ?? templates.get(doneBy.serviceOf)?.name ?? doneBy.serviceOf;
+  return {
+    sentence: `${served}还没有送达回证${basis}。`,
+    article: step.article,
+    stepId: step.id,
+    templateId: serviceReceiptId,
+  };
 };
 
 /** A step as it stands in one view of the case. */
@@ -32,10 +44,18 @@ const stepIn = (on: GuideInput, step: Step): GuideStep => {
   const papers = papersOfStep(on.file, step);
   const done = isDone(on.file, step);
   const required = isNeeded(on.file, step);
-  const drafts = papers.flatMap((paper) => obstaclesToIssue(on, paper).map((obstacle) => ({ ...obstacle, stepId: obstacle.stepId ?? step.id })));
+  const drafts = papers.flatMap((paper) =>
+    obstaclesToIssue(on, paper).map((obstacle) => ({ ...obstacle, stepId: obstacle.stepId ?? step.id })),
+  );
   const waits = waitsFor(on, step);
   const untouched = done || drafts.length > 0 || papers.some((paper) => paper.status === 'approved') || !required;
-  const state = done ? 'done' : !required && papers.length === 0 && step.need === 'conditional' ? 'not-needed' : waits.length > 0 ? 'waiting' : 'current';
+  const state = done
+    ? 'done'
+    : !required && papers.length === 0 && step.need === 'conditional'
+      ? 'not-needed'
+      : waits.length > 0
+        ? 'waiting'
+        : 'current';
   return {
     step,
     state,
@@ -48,7 +68,8 @@ const stepIn = (on: GuideInput, step: Step): GuideStep => {
 };
 
 /** What the states of a step for each party are together, while it is not done for all of them. */
-const jointState = (states: readonly GuideStep['state'][]): GuideStep['state'] => (['current', 'waiting', 'not-needed'] as const).find((state) => states.includes(state)) ?? 'done';
+const jointState = (states: readonly GuideStep['state'][]): GuideStep['state'] =>
+  (['current', 'waiting', 'not-needed'] as const).find((state) => states.includes(state)) ?? 'done';
 
 /** What one party still lacks, to be said beside what the others do: an obstacle leads to the paper in hand, else names whom one is to be begun for. */
 const lackingFor = (partyId: string | undefined, { step, paperIds, obstacles }: GuideStep): Obstacle[] =>
@@ -68,16 +89,21 @@ const stepForEach = (on: GuideInput, step: Step): GuideStep => {
     required: all.some(({ required }) => required),
     paperIds: papersOfStep(on.file, step).map((paper) => paper.id),
     templateIds: [...new Set(all.flatMap(({ templateIds }) => templateIds))],
-    partyIds: [...parts].filter(([, part]) => part.templateIds.length > 0 && (part.state !== 'not-needed' || state === 'not-needed')).flatMap(([view]) => view.parties.map((party) => party.householdId)),
+    partyIds: [...parts]
+      .filter(([, part]) => part.templateIds.length > 0 && (part.state !== 'not-needed' || state === 'not-needed'))
+      .flatMap(([view]) => view.parties.map((party) => party.householdId)),
     // While one can go on, what another still waits for is no work of this step.
     obstacles: forEachParty(on.file, (view) => {
       const part = parts.get(view);
-      return part === undefined || (state === 'current' && part.state === 'waiting' && part.paperIds.length === 0) ? [] : lackingFor(view.parties[0]?.householdId, part);
+      return part === undefined || (state === 'current' && part.state === 'waiting' && part.paperIds.length === 0)
+        ? []
+        : lackingFor(view.parties[0]?.householdId, part);
     }),
   };
 };
 
-const guideStep = (on: GuideInput, step: Step): GuideStep => (step.each === undefined || on.file.parties.length < 2 ? stepIn(on, step) : stepForEach(on, step));
+const guideStep = (on: GuideInput, step: Step): GuideStep =>
+  step.each === undefined || on.file.parties.length < 2 ? stepIn(on, step) : stepForEach(on, step);
 
 /** The way of the case: every step of its procedure with what is done, what may be worked on, and what is missing. Pure. */
 export const guideOf = (on: GuideInput): GuideStep[] => {
@@ -96,7 +122,8 @@ export interface NextPlace {
 }
 
 /** Whether something is missing that no paper has been begun for. */
-const isUnbegun = (obstacle: Obstacle | undefined): boolean => obstacle?.partyId !== undefined && obstacle.paperId === undefined;
+const isUnbegun = (obstacle: Obstacle | undefined): boolean =>
+  obstacle?.partyId !== undefined && obstacle.paperId === undefined;
 
 /** The place of a step to go to: what waits for another person (its paper is in approval) comes after what does not. */
 const placeIn = ({ step, paperIds, templateIds, obstacles }: GuideStep, approving: ReadonlySet<string>): NextPlace => {
@@ -104,7 +131,7 @@ const placeIn = ({ step, paperIds, templateIds, obstacles }: GuideStep, approvin
   return {
     stepId: step.id,
     sentence: obstacle?.sentence ?? `可以制发：${step.name}。`,
-    paperId: isUnbegun(obstacle) ? undefined : obstacle?.paperId ?? paperIds.at(-1),
+    paperId: isUnbegun(obstacle) ? undefined : (obstacle?.paperId ?? paperIds.at(-1)),
     templateId: obstacle?.templateId ?? (paperIds.length === 0 ? templateIds[0] : undefined),
     ...(obstacle?.partyId === undefined ? {} : { partyId: obstacle.partyId }),
     field: obstacle?.field,
@@ -118,7 +145,10 @@ const placeIn = ({ step, paperIds, templateIds, obstacles }: GuideStep, approvin
 export const nextStep = (guide: GuideStep[], { file }: Pick<GuideInput, 'file'>): NextPlace | null => {
   const approving = new Set(file.papers.filter((paper) => paper.status === 'approving').map((paper) => paper.id));
   const current = guide.filter((step) => step.state === 'current' && step.required);
-  const ours = current.find((step) => step.paperIds.length === 0 || step.obstacles.some(isUnbegun) || step.paperIds.some((id) => !approving.has(id)));
+  const ours = current.find(
+    (step) =>
+      step.paperIds.length === 0 || step.obstacles.some(isUnbegun) || step.paperIds.some((id) => !approving.has(id)),
+  );
   const unfinished = guide.find((step) => step.state === 'done' && step.obstacles.length > 0);
   const next = ours ?? current[0] ?? unfinished;
   return next === undefined ? null : placeIn(next, approving);

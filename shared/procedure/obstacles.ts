@@ -18,17 +18,26 @@ export interface GuideInput {
 
 /** 「须先完成：送达事先告知书（第二十二条）。」 for each step that must be done before this one. */
 export const waitsFor = ({ file, procedure }: GuideInput, step: Step): Obstacle[] =>
-  openBefore(file, procedure, step).map((before) => ({ sentence: `须先完成：${before.name}（${articleName(before.article)}）。`, article: before.article, stepId: before.id }));
+  openBefore(file, procedure, step).map((before) => ({
+    sentence: `须先完成：${before.name}（${articleName(before.article)}）。`,
+    article: before.article,
+    stepId: before.id,
+  }));
 
 const approvalObstacles = (template: Template, paper: Paper, { settings }: CaseFile): Obstacle[] => {
   if (template.approval.length === 0 || paper.status === 'approved') return [];
   const gaps = approvalGaps(template, paper.status === 'draft' ? { approvals: [] } : paper, settings);
   const article = template.articles.includes(13) ? 13 : 23;
-  return gaps.map((gap) => ({ sentence: `还缺“${gap.label}”，由${gap.by}签批（${articleName(article)}）。`, article, paperId: paper.id }));
+  return gaps.map((gap) => ({
+    sentence: `还缺“${gap.label}”，由${gap.by}签批（${articleName(article)}）。`,
+    article,
+    paperId: paper.id,
+  }));
 };
 
 const signatureObstacle = ({ role, given, unexplained }: SignatureGap, paper: Paper): Obstacle => {
-  if (unexplained !== undefined) return { sentence: `“${role.role}”${unexplained.mode}，须注明理由（第十七条）。`, article: 17, paperId: paper.id };
+  if (unexplained !== undefined)
+    return { sentence: `“${role.role}”${unexplained.mode}，须注明理由（第十七条）。`, article: 17, paperId: paper.id };
   const missing = role.count > 1 ? `（应${role.count}人，现${given}人）` : '';
   const way = role.refusable ? '；拒绝签名的，选“拒签”并注明理由' : '';
   return { sentence: `还缺“${role.role}”签名${missing}${way}（第十七条）。`, article: 17, paperId: paper.id };
@@ -41,16 +50,30 @@ const signatureObstacle = ({ role, given, unexplained }: SignatureGap, paper: Pa
 export const obstaclesToIssue = (on: GuideInput, paper: Paper): Obstacle[] => {
   if (paper.status === 'issued' || paper.status === 'void') return [];
   const template = on.templates.get(paper.templateId);
-  if (template === undefined) return [{ sentence: `本机没有“${paper.name}”的文书模板，请系统管理员恢复模板文件。`, article: null, paperId: paper.id }];
+  if (template === undefined)
+    return [
+      { sentence: `本机没有“${paper.name}”的文书模板，请系统管理员恢复模板文件。`, article: null, paperId: paper.id },
+    ];
   const steps = stepsOfPaper(on.file, on.procedure, paper);
   const own = { ...on, file: viewFor(on.file, paper.partyId) };
   const recording = lacksRecording(on.file, template, paper, steps[0]?.id)
-    ? [{ sentence: '还缺执法全过程录音录像；受客观条件限制无法录制的，须写明情况（第十五条）。', article: 15, paperId: paper.id }]
+    ? [
+        {
+          sentence: '还缺执法全过程录音录像；受客观条件限制无法录制的，须写明情况（第十五条）。',
+          article: 15,
+          paperId: paper.id,
+        },
+      ]
     : [];
   return [
     ...steps.flatMap((step) => waitsFor(own, step)),
     ...unaddressed(on, paper, template, steps),
-    ...problemsOf(template, paper.values).map((problem) => ({ sentence: problem.sentence, article: problem.article, paperId: paper.id, field: problem.field })),
+    ...problemsOf(template, paper.values).map((problem) => ({
+      sentence: problem.sentence,
+      article: problem.article,
+      paperId: paper.id,
+      field: problem.field,
+    })),
     ...signatureGaps(template, paper).map((gap) => signatureObstacle(gap, paper)),
     ...recording,
     ...approvalObstacles(template, paper, on.file),
@@ -59,13 +82,19 @@ export const obstaclesToIssue = (on: GuideInput, paper: Paper): Obstacle[] => {
 
 /** An outward paper that each party needs, made out to none of several. */
 const unaddressed = ({ file }: GuideInput, paper: Paper, template: Template, steps: Step[]): Obstacle[] =>
-  (file.parties.length > 1 && paper.partyId === null && template.direction === 'outward' && steps.some((step) => step.each === 'party')
-    ? [{ sentence: '本案有几个当事人，请先选定这份文书给哪一个。', article: null, paperId: paper.id }] : []);
+  file.parties.length > 1 &&
+  paper.partyId === null &&
+  template.direction === 'outward' &&
+  steps.some((step) => step.each === 'party')
+    ? [{ sentence: '本案有几个当事人，请先选定这份文书给哪一个。', article: null, paperId: paper.id }]
+    : [];
 
 /** The paper that stands in the way of another one of the same step. */
 const standingPaper = ({ file, procedure }: GuideInput, templateId: string): Paper | undefined => {
   const step = procedure.steps.find(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(templateId));
-  return step === undefined || step.repeats ? undefined : papersOfStep(file, step).find((paper) => paper.templateId === templateId);
+  return step === undefined || step.repeats
+    ? undefined
+    : papersOfStep(file, step).find((paper) => paper.templateId === templateId);
 };
 
 /**
@@ -75,7 +104,8 @@ const standingPaper = ({ file, procedure }: GuideInput, templateId: string): Pap
 export const obstaclesToStart = (on: GuideInput, templateId: string, partyId?: string): Obstacle[] => {
   const { file, procedure, templates } = on;
   const template = templates.get(templateId);
-  if (template === undefined) return [{ sentence: '本机没有这种文书的模板，请系统管理员恢复模板文件。', article: null }];
+  if (template === undefined)
+    return [{ sentence: '本机没有这种文书的模板，请系统管理员恢复模板文件。', article: null }];
   const step = procedure.steps.find(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(templateId));
   if (template.domain === '归档' && step === undefined) {
     return [{ sentence: `${template.name}在“归档”中随案卷生成，不单独填写（第三十五条）。`, article: 35, templateId }];
@@ -83,10 +113,19 @@ export const obstaclesToStart = (on: GuideInput, templateId: string, partyId?: s
   if (file.case.state === 'filed' && step?.stage !== '归档') {
     return [{ sentence: '本案已经归档，不能再增加文书（第三十五条）。', article: 35, templateId }];
   }
-  const asked = step?.each === undefined ? [viewFor(file, null)] : partyId === undefined ? viewsOf(file) : [viewFor(file, partyId)];
+  const asked =
+    step?.each === undefined ? [viewFor(file, null)] : partyId === undefined ? viewsOf(file) : [viewFor(file, partyId)];
   const standing = asked.map((view) => standingPaper({ ...on, file: view }, templateId));
   const [first] = standing;
   if (first === undefined || standing.includes(undefined)) return [];
   const way = first.status === 'issued' ? '确需重做的，先将它作废并写明理由' : '请打开它继续填写';
-  return [{ sentence: `${partyNamed(file, partyId) || '本案'}已有${template.name}，${way}。`, article: null, paperId: first.id, templateId, stepId: step?.id }];
+  return [
+    {
+      sentence: `${partyNamed(file, partyId) || '本案'}已有${template.name}，${way}。`,
+      article: null,
+      paperId: first.id,
+      templateId,
+      stepId: step?.id,
+    },
+  ];
 };

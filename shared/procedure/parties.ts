@@ -11,8 +11,12 @@ const wholes = new WeakMap<CaseFile, CaseFile>();
 /** Whether anybody but one party ever stood in this case, so that papers must be told apart. */
 const isShared = ({ parties, formerParties }: CaseFile): boolean => parties.length > 1 || formerParties.length > 0;
 
-const narrowed = (file: CaseFile, party: Party): CaseFile =>
-  ({ ...file, parties: [party], formerParties: [], papers: file.papers.filter(({ partyId }) => partyId === null || partyId === party.householdId) });
+const narrowed = (file: CaseFile, party: Party): CaseFile => ({
+  ...file,
+  parties: [party],
+  formerParties: [],
+  papers: file.papers.filter(({ partyId }) => partyId === null || partyId === party.householdId),
+});
 
 /** The case as it stands for each of its parties: their own papers and those of the whole case. Where there is one party, the case itself. */
 export function viewsOf(file: CaseFile): readonly CaseFile[] {
@@ -29,7 +33,11 @@ export function standingOf(file: CaseFile): CaseFile {
   const known = wholes.get(file);
   if (known !== undefined) return known;
   const gone = new Set(file.formerParties.map((party) => party.householdId));
-  const made: CaseFile = { ...file, formerParties: [], papers: file.papers.filter(({ partyId }) => partyId === null || !gone.has(partyId)) };
+  const made: CaseFile = {
+    ...file,
+    formerParties: [],
+    papers: file.papers.filter(({ partyId }) => partyId === null || !gone.has(partyId)),
+  };
   wholes.set(file, made);
   return made;
 }
@@ -53,18 +61,28 @@ export function partyNamed(file: CaseFile, partyId: string | null | undefined): 
   return [...file.parties, ...file.formerParties].find((party) => party.householdId === partyId)?.name ?? '';
 }
 
-interface Said { sentence: string; paperId?: string; templateId?: string; field?: string; partyId?: string }
+interface Said {
+  sentence: string;
+  paperId?: string;
+  templateId?: string;
+  field?: string;
+  partyId?: string;
+}
 
 /** 「甲公司：……」, where a case has several parties and the sentence is about one of them. */
 export function withName<T extends Said>(file: CaseFile, said: T): T {
   if (!isShared(file)) return said;
-  const paper: Paper | undefined = said.partyId === undefined && said.paperId !== undefined ? file.papers.find((one) => one.id === said.paperId) : undefined;
+  const paper: Paper | undefined =
+    said.partyId === undefined && said.paperId !== undefined
+      ? file.papers.find((one) => one.id === said.paperId)
+      : undefined;
   const partyId = said.partyId ?? paper?.partyId;
   const name = partyNamed(file, partyId);
   return name === '' ? said : { ...said, sentence: `${name}：${said.sentence}`, partyId: partyId ?? undefined };
 }
 
-const keyOf = ({ sentence, paperId, templateId, field, partyId }: Said): string => JSON.stringify([sentence, paperId, templateId, field, partyId]);
+const keyOf = ({ sentence, paperId, templateId, field, partyId }: Said): string =>
+  JSON.stringify([sentence, paperId, templateId, field, partyId]);
 
 /** What is found in each party's view, with the party's name; what is the same for all of them is said once and without. */
 export function forEachParty<T extends Said>(file: CaseFile, find: (view: CaseFile) => T[]): T[] {
@@ -74,11 +92,13 @@ export function forEachParty<T extends Said>(file: CaseFile, find: (view: CaseFi
   const found = all.map((view) => ({ partyId: view.parties[0]?.householdId, said: find(view) }));
   const counts = new Map<string, number>();
   for (const one of found.flatMap(({ said }) => said)) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
-  return found.flatMap(({ partyId, said }, index) => said.flatMap((one) => {
-    const common = counts.get(keyOf(one)) === all.length;
-    if (common) return index === 0 ? [withName(file, one)] : [];
-    return [withName(file, { ...one, partyId: one.partyId ?? partyId })];
-  }));
+  return found.flatMap(({ partyId, said }, index) =>
+    said.flatMap((one) => {
+      const common = counts.get(keyOf(one)) === all.length;
+      if (common) return index === 0 ? [withName(file, one)] : [];
+      return [withName(file, { ...one, partyId: one.partyId ?? partyId })];
+    }),
+  );
 }
 
 /** The name of a paper in a list of papers, with whose it is where there are several parties: 「事先告知书（甲公司）」. */
@@ -88,4 +108,5 @@ export function paperTitle(file: CaseFile, { name, partyId }: Pick<Paper, 'name'
 }
 
 /** 「甲公司等2名当事人」: how a case is called by those it is about. */
-export const partiesTitle = (names: readonly string[]): string => (names.length > 1 ? `${names[0]}等${names.length}名当事人` : (names[0] ?? ''));
+export const partiesTitle = (names: readonly string[]): string =>
+  names.length > 1 ? `${names[0]}等${names.length}名当事人` : (names[0] ?? '');

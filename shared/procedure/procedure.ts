@@ -34,7 +34,19 @@ export const Procedure = z.strictObject({
   id: z.string().regex(/^[a-z]+(\.[a-z-]+)?$/),
   name: z.string(),
   /** 执法类别 of articles 2 and 7. */
-  caseType: z.enum(['行政许可', '行政确认', '行政给付', '行政奖励', '行政处罚', '行政强制', '行政检查', '行政征收', '行政处理', '救济', '其他']),
+  caseType: z.enum([
+    '行政许可',
+    '行政确认',
+    '行政给付',
+    '行政奖励',
+    '行政处罚',
+    '行政强制',
+    '行政检查',
+    '行政征收',
+    '行政处理',
+    '救济',
+    '其他',
+  ]),
   /** Own motion (依职权) matters are also filed with 法规科 (第三十五条). */
   ownMotion: z.boolean(),
   articles: z.array(z.int()),

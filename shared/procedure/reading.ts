@@ -58,17 +58,24 @@ export const paperDay = (paper: Paper, template: Template | undefined): string |
 
 /** Sum in yuan of one kind of row, e.g. 罚款 among the penalties; null when no row states an amount. */
 export const amountOf = (rows: RowValue[], isKind: (kind: string) => boolean): number | null => {
-  const amounts = rows.filter((row) => isKind(String(row.kind ?? ''))).flatMap((row) => (typeof row.amount === 'number' ? [row.amount] : []));
+  const amounts = rows
+    .filter((row) => isKind(String(row.kind ?? '')))
+    .flatMap((row) => (typeof row.amount === 'number' ? [row.amount] : []));
   return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
 };
 
 /** Keys of the officers fields of a template (承办人、询问人、送达人 …). */
-export const officerFields = (template: Template): string[] => fieldsOf(template).filter((field) => field.type === 'officers').map((field) => field.key);
+export const officerFields = (template: Template): string[] =>
+  fieldsOf(template)
+    .filter((field) => field.type === 'officers')
+    .map((field) => field.key);
 
 /** All texts of a paper, rows included, for lints over wording. */
 export const textsOf = (values: Values): string[] =>
   Object.values(values).flatMap((value) => {
     if (typeof value === 'string') return [value];
     if (!Array.isArray(value)) return [];
-    return value.flatMap((item) => (typeof item === 'string' ? [item] : Object.values(item).filter((cell) => typeof cell === 'string')));
+    return value.flatMap((item) =>
+      typeof item === 'string' ? [item] : Object.values(item).filter((cell) => typeof cell === 'string'),
+    );
   });

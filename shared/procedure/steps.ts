@@ -13,9 +13,15 @@ export const papersOfStep = (file: CaseFile, step: Step): Paper[] => {
   const { doneBy } = step;
   const { papers } = standingOf(file);
   if ('volume' in doneBy) return [];
-  if ('papers' in doneBy) return papers.filter((paper) => paper.status !== 'void' && doneBy.papers.includes(paper.templateId));
+  if ('papers' in doneBy)
+    return papers.filter((paper) => paper.status !== 'void' && doneBy.papers.includes(paper.templateId));
   const served = new Set(papersOf(file, doneBy.serviceOf).map((paper) => paper.id));
-  return papers.filter((paper) => paper.templateId === serviceReceiptId && paper.status !== 'void' && listOf(paper, 'documents').some((id) => served.has(id)));
+  return papers.filter(
+    (paper) =>
+      paper.templateId === serviceReceiptId &&
+      paper.status !== 'void' &&
+      listOf(paper, 'documents').some((id) => served.has(id)),
+  );
 };
 
 /** Whether a step is done in one view of the case. A service step follows its newest paper: a notice given anew must be served anew. */
@@ -29,7 +35,8 @@ const isDoneIn = (view: CaseFile, { doneBy }: Step): boolean => {
 /** A service without a condition is needed once its paper is issued. */
 const isNeededIn = (view: CaseFile, step: Step): boolean => {
   if (step.need !== 'conditional') return step.need === 'required';
-  if (step.condition === undefined && 'serviceOf' in step.doneBy) return papersOf(view, step.doneBy.serviceOf).length > 0;
+  if (step.condition === undefined && 'serviceOf' in step.doneBy)
+    return papersOf(view, step.doneBy.serviceOf).length > 0;
   const name = step.condition ?? '';
   if (!isConditionName(name)) throw new Error(`Step ${step.id} names no condition: ${name}`);
   return conditions[name](view);
@@ -65,5 +72,7 @@ export const stepsOfPaper = (file: CaseFile, procedure: Procedure, paper: Paper)
 export const isForOneParty = ({ steps }: Procedure, template: Template): boolean => {
   if (template.id === serviceReceiptId) return true;
   const own = steps.filter(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(template.id));
-  return own.length === 0 ? template.direction === 'outward' && statesParty(template) : own.some((step) => step.each === 'party');
+  return own.length === 0
+    ? template.direction === 'outward' && statesParty(template)
+    : own.some((step) => step.each === 'party');
 };

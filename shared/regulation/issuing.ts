@@ -2,7 +2,8 @@ import type { Paper } from '../case-file.ts';
 import type { Finding, Judgement } from './finding.ts';
 import { judge } from './judge.ts';
 
-const keyOf = (finding: Finding): string => [finding.checkId, finding.paperId, finding.exhibitId, finding.field, finding.sentence].join('|');
+const keyOf = (finding: Finding): string =>
+  [finding.checkId, finding.paperId, finding.exhibitId, finding.field, finding.sentence].join('|');
 
 /**
  * What would be wrong if this paper were issued at `at` (a moment): the findings on the paper itself, as if it were issued, and those
@@ -12,5 +13,7 @@ export function findingsOfIssue(on: Judgement, paper: Paper, at: string): Findin
   const before = new Set(judge(on).map(keyOf));
   const issued: Paper = { ...paper, status: 'issued', issuedAt: at };
   const papers = on.file.papers.map((one) => (one.id === paper.id ? issued : one));
-  return judge({ ...on, file: { ...on.file, papers } }, 'issue').filter((finding) => finding.paperId === paper.id || !before.has(keyOf(finding)));
+  return judge({ ...on, file: { ...on.file, papers } }, 'issue').filter(
+    (finding) => finding.paperId === paper.id || !before.has(keyOf(finding)),
+  );
 }

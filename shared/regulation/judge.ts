@@ -11,15 +11,25 @@ const byId = new Map(allChecks.map((check) => [check.id, check]));
 /** The case as one of its parties sees it, with the periods that run for it. */
 const seenIn = (on: Judgement, view: CaseFile): Judgement => {
   const own = view.parties[0]?.householdId ?? null;
-  return view === on.file ? on : { ...on, file: view, periods: on.periods.filter(({ partyId }) => partyId === null || partyId === own) };
+  return view === on.file
+    ? on
+    : { ...on, file: view, periods: on.periods.filter(({ partyId }) => partyId === null || partyId === own) };
 };
 
 /** What a check finds, with the name of the party concerned where there are several. */
 const faultsOf = (check: Check, on: Judgement): Fault[] =>
-  (check.each === undefined ? check.judge(on).map((fault) => withName(on.file, fault)) : forEachParty(on.file, (view) => check.judge(seenIn(on, view))));
+  check.each === undefined
+    ? check.judge(on).map((fault) => withName(on.file, fault))
+    : forEachParty(on.file, (view) => check.judge(seenIn(on, view)));
 
 const findingsOf = (check: Check, on: Judgement): Finding[] =>
-  faultsOf(check, on).map((fault) => ({ ...fault, checkId: check.id, severity: fault.severity ?? check.severity, article: check.article, basis: check.basis }));
+  faultsOf(check, on).map((fault) => ({
+    ...fault,
+    checkId: check.id,
+    severity: fault.severity ?? check.severity,
+    article: check.article,
+    basis: check.basis,
+  }));
 
 /**
  * Everything the checks and the answers of people find at a moment, worst first. A case started before the regulation came into force (第五十一条) gets
@@ -29,7 +39,9 @@ export const judge = (given: Judgement, moment: Moment = 'live'): Finding[] => {
   const on = { ...given, file: standingOf(given.file) };
   const start = caseStart(on.file);
   const hintsOnly = start !== null && start < regulationStart;
-  const found = allChecks.filter((check) => check.speaks === undefined || check.speaks.includes(moment)).flatMap((check) => findingsOf(check, on));
+  const found = allChecks
+    .filter((check) => check.speaks === undefined || check.speaks.includes(moment))
+    .flatMap((check) => findingsOf(check, on));
   return [...found, ...findingsOfAnswers(on, moment)]
     .map((finding) => (hintsOnly ? { ...finding, severity: 'info' as const } : finding))
     .toSorted((a, b) => order[a.severity] - order[b.severity]);
@@ -41,4 +53,6 @@ const blocksAt = ({ checkId, questionId }: Finding, moment: Exclude<Moment, 'liv
 
 /** The findings that stand in the way at this moment: vetoes for good, errs until a written reason is given. */
 export const blocking = (findings: Finding[], moment: Exclude<Moment, 'live'>): Finding[] =>
-  findings.filter((finding) => (finding.severity === 'veto' || finding.severity === 'err') && blocksAt(finding, moment));
+  findings.filter(
+    (finding) => (finding.severity === 'veto' || finding.severity === 'err') && blocksAt(finding, moment),
+  );

@@ -25,7 +25,11 @@ const articlesOf = (field: Field): number[] => [...(field.article ?? []), ...(fi
 
 /** Every article a paper answers to: as a whole, by a field, or by a rule between its fields. */
 const articlesOfPaper = (template: Template): Set<number> =>
-  new Set([...template.articles, ...fieldsOf(template).flatMap(articlesOf), ...template.checks.flatMap((check) => check.article ?? [])]);
+  new Set([
+    ...template.articles,
+    ...fieldsOf(template).flatMap(articlesOf),
+    ...template.checks.flatMap((check) => check.article ?? []),
+  ]);
 
 const noLinks = (): ArticleLinks => ({ papers: [], steps: [], periods: [], checks: [], questions: [] });
 
@@ -36,11 +40,14 @@ export function articleLinks({ templates, procedures, periodRules }: LinkSources
   // Papers that serve the article as a whole come before those with a field that does.
   for (const whole of [true, false]) {
     for (const template of templates.values()) {
-      for (const article of articlesOfPaper(template)) if (template.articles.includes(article) === whole) at(article)?.papers.push({ id: template.id, name: template.name });
+      for (const article of articlesOfPaper(template))
+        if (template.articles.includes(article) === whole)
+          at(article)?.papers.push({ id: template.id, name: template.name });
     }
   }
   for (const procedure of procedures.values()) {
-    for (const step of procedure.steps) at(step.article)?.steps.push({ procedure: procedure.id, stepId: step.id, name: step.name });
+    for (const step of procedure.steps)
+      at(step.article)?.steps.push({ procedure: procedure.id, stepId: step.id, name: step.name });
   }
   for (const { id, name, article } of periodRules) at(article)?.periods.push({ id, name });
   for (const { id, title, article } of allChecks) at(article)?.checks.push({ id, title });

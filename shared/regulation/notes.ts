@@ -26,11 +26,17 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-const note = (place: string, where: string, sentence: string): Note => ({ id: `${place}:${fingerprint(sentence)}`, where, sentence });
+const note = (place: string, where: string, sentence: string): Note => ({
+  id: `${place}:${fingerprint(sentence)}`,
+  where,
+  sentence,
+});
 
-const notesOfTemplate = ({ id, name, unverified: sentences }: Template): Note[] => sentences.map((sentence) => note(`template:${id}`, `文书《${name}》`, sentence));
+const notesOfTemplate = ({ id, name, unverified: sentences }: Template): Note[] =>
+  sentences.map((sentence) => note(`template:${id}`, `文书《${name}》`, sentence));
 
-const noteOfBasis = ({ id, name, basis }: PeriodRule): Note => note(`period:${id}`, `期限“${name}”`, `依据“${basis}”未对照原文核实。`);
+const noteOfBasis = ({ id, name, basis }: PeriodRule): Note =>
+  note(`period:${id}`, `期限“${name}”`, `依据“${basis}”未对照原文核实。`);
 
 const noteOfVersion = ({ id, name }: PeriodRule, { before, basis }: PeriodRule['versions'][number]): Note =>
   note(`period:${id}:${before}`, `期限“${name}”（${before}以前）`, `当时的规定“${basis}”未对照原文核实。`);
@@ -45,7 +51,9 @@ export const confirmedRules = (rules: readonly PeriodRule[], confirmedIds: Reado
   rules.map((rule) => ({
     ...rule,
     confidence: confirmedIds.has(noteOfBasis(rule).id) ? 'L' : rule.confidence,
-    versions: rule.versions.map((version) => (confirmedIds.has(noteOfVersion(rule, version).id) ? { ...version, confidence: 'L' } : version)),
+    versions: rule.versions.map((version) =>
+      confirmedIds.has(noteOfVersion(rule, version).id) ? { ...version, confidence: 'L' } : version,
+    ),
   }));
 
 const unset = '本省的标准没有查到，程序不设默认值，请法规科按现行规定在“设置—规则设置”中确定。';
@@ -58,11 +66,27 @@ const notesOfSettings = ({ hearingFineUnit, hearingFinePerson }: RuleSettings): 
 
 /** What could not be found for this office and belongs to no one paper or period. */
 const notesOfOffice: readonly Note[] = [
-  note('office:review-standard', '案卷评查', '《吉林省行政处罚案卷标准（试行）》和现行评查标准的全文没有查到，评查项目和分值是程序的建议，请法规科核定。'),
-  note('office:forms', '文书格式', '本省统一的执法文书格式没有查到，文书按法律条文和通行做法整理，有统一格式的请在“设置—文书模板”中修改。'),
+  note(
+    'office:review-standard',
+    '案卷评查',
+    '《吉林省行政处罚案卷标准（试行）》和现行评查标准的全文没有查到，评查项目和分值是程序的建议，请法规科核定。',
+  ),
+  note(
+    'office:forms',
+    '文书格式',
+    '本省统一的执法文书格式没有查到，文书按法律条文和通行做法整理，有统一格式的请在“设置—文书模板”中修改。',
+  ),
   note('office:code', '文号', '机关代字和文号字以本局实际使用的为准，请与以往文号核对。'),
-  note('office:archive-days', '归档期限', '制度第三十五条的“30日”按自然日计算（第三十六条写明工作日的才按工作日），请法规科确认。'),
-  note('office:gaps', '期限计算', '行政程序内的期限没有统一的起算和顺延规定，程序参照民法典第二百零一条至第二百零三条，原始届满日和顺延后的届满日一并列出。'),
+  note(
+    'office:archive-days',
+    '归档期限',
+    '制度第三十五条的“30日”按自然日计算（第三十六条写明工作日的才按工作日），请法规科确认。',
+  ),
+  note(
+    'office:gaps',
+    '期限计算',
+    '行政程序内的期限没有统一的起算和顺延规定，程序参照民法典第二百零一条至第二百零三条，原始届满日和顺延后的届满日一并列出。',
+  ),
   note('office:weekends', '期限计算', '届满日逢周六、周日的，按通行做法视为休息日顺延，调休上班日视为工作日。'),
   note('office:retention', '保管期限', '各类案卷的保管期限以本局经同级档案主管部门审查的归档范围和保管期限表为准。'),
   note('office:discs', '移送', '法院接收电子案卷的格式（版式文件、光盘等）请在移送前向接收的法院确认。'),
@@ -70,8 +94,12 @@ const notesOfOffice: readonly Note[] = [
 
 /** Every item of the data in force that nobody has verified against its source. */
 export const legalNotes = ({ templates, periodRules, settings }: NoteSources): Note[] => [
-  ...[...templates.values()].flatMap(notesOfTemplate), ...periodRules.flatMap(notesOfRule), ...notesOfSettings(settings), ...notesOfOffice,
+  ...[...templates.values()].flatMap(notesOfTemplate),
+  ...periodRules.flatMap(notesOfRule),
+  ...notesOfSettings(settings),
+  ...notesOfOffice,
 ];
 
 /** The notes 法规科 has not confirmed yet. */
-export const unconfirmed = (notes: readonly Note[], confirmedIds: ReadonlySet<string>): Note[] => notes.filter(({ id }) => !confirmedIds.has(id));
+export const unconfirmed = (notes: readonly Note[], confirmedIds: ReadonlySet<string>): Note[] =>
+  notes.filter(({ id }) => !confirmedIds.has(id));

@@ -69,7 +69,17 @@ export function staleFinder(phrases: readonly StalePhrase[]): FindStale {
     return compiled
       .filter(({ phrase }) => counts(phrase, paper))
       .flatMap(({ phrase: { id, current, since, basis, reportedBy }, pattern }) =>
-        [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, length: found.length, found, id, current, since, basis, reportedBy })))
+        [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+          start: index,
+          length: found.length,
+          found,
+          id,
+          current,
+          since,
+          basis,
+          reportedBy,
+        })),
+      )
       .toSorted((a, b) => a.start - b.start);
   };
 }

@@ -26,16 +26,16 @@ export interface RemedyQuestion {
 
 const reconsiderationFirst = ({ office }: RemedyQuestion, court: string): Remedy => ({
   paragraphs: [
-    `如不服本决定，应当自收到本决定书之日起六十日内先向${office.government}申请行政复议；`
-    + `对行政复议决定仍不服的，可以自收到行政复议决定书之日起十五日内向${court}提起行政诉讼。`,
+    `如不服本决定，应当自收到本决定书之日起六十日内先向${office.government}申请行政复议；` +
+      `对行政复议决定仍不服的，可以自收到行政复议决定书之日起十五日内向${court}提起行政诉讼。`,
   ],
   lawVersion: '行政复议法（2023年修订）',
   basis: '行政复议法第二十条、第二十三条第一款第一项、第二十四条；行政诉讼法第四十五条',
 });
 
 const eitherWay = (body: string, suit: string, court: string): string[] => [
-  `如不服本决定，可以自收到本决定书之日起六十日内${body === '' ? '依法' : `向${body}`}申请行政复议；`
-  + `也可以自收到本决定书之日起${suit}内直接向${court}提起行政诉讼。`,
+  `如不服本决定，可以自收到本决定书之日起六十日内${body === '' ? '依法' : `向${body}`}申请行政复议；` +
+    `也可以自收到本决定书之日起${suit}内直接向${court}提起行政诉讼。`,
 ];
 
 /**
@@ -58,6 +58,8 @@ export const remedyFor = (question: RemedyQuestion): Remedy => {
     paragraphs: eitherWay(office.formerReconsiderationBody, sixMonths ? '六个月' : '三个月', court),
     lawVersion: '行政复议法（2023年修订前）',
     basis: `行政复议法（2023年修订前）；行政诉讼法${sixMonths ? '第四十六条' : '（2014年修正前）'}`,
-    ...(office.formerReconsiderationBody === '' ? { note: '2024年1月1日以前的行政复议机关尚未登记，请法规科在“设置—本机关”中填写后再制发。' } : {}),
+    ...(office.formerReconsiderationBody === ''
+      ? { note: '2024年1月1日以前的行政复议机关尚未登记，请法规科在“设置—本机关”中填写后再制发。' }
+      : {}),
   };
 };

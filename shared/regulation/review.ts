@@ -16,7 +16,14 @@ export interface ReviewItem {
   fedBy: string[];
 }
 
-const item = (id: string, group: string, title: string, weight: number | 'veto', fedBy: string[], each?: boolean): ReviewItem => ({ id, group, title, weight, fedBy, ...(each === true ? { each } : {}) });
+const item = (
+  id: string,
+  group: string,
+  title: string,
+  weight: number | 'veto',
+  fedBy: string[],
+  each?: boolean,
+): ReviewItem => ({ id, group, title, weight, fedBy, ...(each === true ? { each } : {}) });
 
 export const reviewItems: readonly ReviewItem[] = [
   item('V01', '主体', '对外文书以有权机关名义并盖章', 'veto', ['R05a', 'R26c']),
@@ -26,7 +33,15 @@ export const reviewItems: readonly ReviewItem[] = [
   item('V05', '法律', '定性和适用依据准确有效，不超种类幅度', 'veto', ['V05']),
   item('V06', '程序', '主要环节均有文书', 'veto', ['V06']),
   item('V07', '程序', '没有程序倒置', 'veto', ['V07', 'R13d', 'R21a', 'R22a', 'R23b', 'R30c']),
-  item('V08', '程序', '应听证、法制审核、集体讨论的已完成', 'veto', ['R22c', 'R24a', 'R24b', 'R24c', 'R25a', 'R25b', 'R25d']),
+  item('V08', '程序', '应听证、法制审核、集体讨论的已完成', 'veto', [
+    'R22c',
+    'R24a',
+    'R24b',
+    'R24c',
+    'R25a',
+    'R25b',
+    'R25d',
+  ]),
   item('V09', '程序', '涉嫌犯罪应移送的已移送', 'veto', ['V09']),
   item('A01', '卷面', '使用统一或者备案的文书格式', 2, ['A01']),
   item('A02', '卷面', '填写无漏项、用语规范', 4, ['A02', 'A02b', 'R09b'], true),
@@ -55,7 +70,14 @@ export const reviewItems: readonly ReviewItem[] = [
   item('E02', '决定', '救济途径和期限正确', 3, ['R26b']),
   item('E03', '决定', '在法定期限内作出', 5, ['E03']),
   item('F01', '送达', '每份对外文书有送达回证', 2, ['F01', 'R30a', 'R30b'], true),
-  item('F02', '送达', '留置、邮寄、公告要素齐全', 3, ['R31a', 'R31b', 'R31c', 'R32a', 'R32b', 'R33a', 'R33b', 'R33c', 'R33d', 'R34a', 'R34b', 'R34c'], true),
+  item(
+    'F02',
+    '送达',
+    '留置、邮寄、公告要素齐全',
+    3,
+    ['R31a', 'R31b', 'R31c', 'R32a', 'R32b', 'R33a', 'R33b', 'R33c', 'R33d', 'R34a', 'R34b', 'R34c'],
+    true,
+  ),
   item('G01', '执行', '履行凭证在卷，逾期有催告', 3, ['G01', 'R27a', 'R28a', 'R28b', 'R29a', 'R29b', 'R29c']),
   item('H01', '结案', '结案日期和方式正确', 1, ['H01']),
   item('I01', '归档', '三十日内归档并备案', 2, ['R35a', 'R35b']),
@@ -67,7 +89,8 @@ export const reviewItems: readonly ReviewItem[] = [
 ];
 
 /** Review items a check counts for, to show beside its findings. */
-export const reviewItemsOf = (checkId: string): ReviewItem[] => reviewItems.filter((entry) => entry.fedBy.includes(checkId));
+export const reviewItemsOf = (checkId: string): ReviewItem[] =>
+  reviewItems.filter((entry) => entry.fedBy.includes(checkId));
 
 export interface Score {
   /** 0 to 100; 0 after a veto. */
@@ -84,22 +107,34 @@ const asked = new Set(questions.map((question) => question.id));
 
 /** Hints cost nothing; a veto item falls only to a defect that is itself a veto or err. */
 const counted = (entry: ReviewItem, findings: readonly Finding[]): Finding[] =>
-  findings.filter((finding) => entry.fedBy.includes(finding.checkId) && (entry.weight === 'veto' ? finding.severity === 'veto' || finding.severity === 'err' : finding.severity !== 'info'));
+  findings.filter(
+    (finding) =>
+      entry.fedBy.includes(finding.checkId) &&
+      (entry.weight === 'veto'
+        ? finding.severity === 'veto' || finding.severity === 'err'
+        : finding.severity !== 'info'),
+  );
 
 const gradeOf = (points: number): Score['grade'] => (points >= 90 ? '优秀' : points >= 60 ? '合格' : '不合格');
 
 /** Points by item id that 法规科 has set instead of the shipped ones; a veto stays a veto. */
 export type Weights = Readonly<Record<string, number>>;
 
-const weighted = (entry: ReviewItem, weights: Weights): ReviewItem => (entry.weight === 'veto' ? entry : { ...entry, weight: weights[entry.id] ?? entry.weight });
+const weighted = (entry: ReviewItem, weights: Weights): ReviewItem =>
+  entry.weight === 'veto' ? entry : { ...entry, weight: weights[entry.id] ?? entry.weight };
 
-const lost = ({ weight, each }: ReviewItem, count: number): number => (weight === 'veto' ? 0 : each === true ? Math.min(count, weight) : weight);
+const lost = ({ weight, each }: ReviewItem, count: number): number =>
+  weight === 'veto' ? 0 : each === true ? Math.min(count, weight) : weight;
 
 /**
  * Scores a case by the review standard: one veto item fails it, the rest deducts from 100 down to 0. `weights` are those of the
  * settings, `answers` those of the case file: what a person has judged is no longer open.
  */
-export const scoreOf = (findings: readonly Finding[], weights: Weights = {}, answers: readonly Pick<Answer, 'questionId'>[] = []): Score => {
+export const scoreOf = (
+  findings: readonly Finding[],
+  weights: Weights = {},
+  answers: readonly Pick<Answer, 'questionId'>[] = [],
+): Score => {
   const hit = reviewItems.flatMap((shipped) => {
     const entry = weighted(shipped, weights);
     const count = counted(entry, findings).length;
@@ -107,11 +142,22 @@ export const scoreOf = (findings: readonly Finding[], weights: Weights = {}, ans
   });
   const vetoes = hit.filter(({ entry }) => entry.weight === 'veto').map(({ entry }) => entry);
   const deductions = hit.flatMap(({ entry, points }) => (points === 0 ? [] : [{ item: entry, points }]));
-  const points = vetoes.length > 0 ? 0 : Math.max(0, 100 - deductions.reduce((sum, deduction) => sum + deduction.points, 0));
+  const points =
+    vetoes.length > 0 ? 0 : Math.max(0, 100 - deductions.reduce((sum, deduction) => sum + deduction.points, 0));
   const answered = new Set(answers.map(({ questionId }) => questionId));
-  return { points, grade: vetoes.length > 0 ? '不合格' : gradeOf(points), vetoes, deductions, open: reviewItems.filter(({ id }) => asked.has(id) && !answered.has(id)) };
+  return {
+    points,
+    grade: vetoes.length > 0 ? '不合格' : gradeOf(points),
+    vetoes,
+    deductions,
+    open: reviewItems.filter(({ id }) => asked.has(id) && !answered.has(id)),
+  };
 };
 
 /** Every id that is answered somehow: by a check, by a review item fed by checks, or by a question to a person. */
 export const answeredIds = (): Set<string> =>
-  new Set([...allChecks.map((check) => check.id), ...reviewItems.filter((entry) => entry.fedBy.length > 0).map((entry) => entry.id), ...questions.map((question) => question.id)]);
+  new Set([
+    ...allChecks.map((check) => check.id),
+    ...reviewItems.filter((entry) => entry.fedBy.length > 0).map((entry) => entry.id),
+    ...questions.map((question) => question.id),
+  ]);

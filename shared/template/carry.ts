@@ -31,10 +31,12 @@ export function carried(field: Field, file: CaseFile, now?: string): Carried | u
   return undefined;
 }
 
-export const carriedValue = (field: Field, file: CaseFile, now?: string): FieldValue | undefined => carried(field, file, now)?.value;
+export const carriedValue = (field: Field, file: CaseFile, now?: string): FieldValue | undefined =>
+  carried(field, file, now)?.value;
 
 /** 来自 立案审批表, 来自 一户式档案 …; undefined when the field is not carried over. */
-export const originOf = (field: Field, file: CaseFile, now?: string): string | undefined => carried(field, file, now)?.origin;
+export const originOf = (field: Field, file: CaseFile, now?: string): string | undefined =>
+  carried(field, file, now)?.origin;
 
 /** The values a new paper of this template begins with: carried values, else defaults; a flag begins unticked, not unknown. */
 export function initialValues(template: Template, file: CaseFile, now?: string): Values {
@@ -53,12 +55,22 @@ const isOfParty = (field: Field): boolean => sourcesOf(field).some((source) => s
 export const statesParty = (template: Template): boolean => fieldsOf(template).some(isOfParty);
 
 /** The party a paper names; undefined while it names nobody of the case. */
-export function partyOfPaper(template: Template, paper: Pick<Paper, 'values' | 'partyId'>, file: CaseFile): Party | undefined {
-  const names = fieldsOf(template).filter((field) => sourcesOf(field).includes('party.name')).map((field) => paper.values[field.key]);
-  return file.parties.find((party) => party.householdId === paper.partyId) ?? file.parties.find((party) => names.includes(party.name));
+export function partyOfPaper(
+  template: Template,
+  paper: Pick<Paper, 'values' | 'partyId'>,
+  file: CaseFile,
+): Party | undefined {
+  const names = fieldsOf(template)
+    .filter((field) => sourcesOf(field).includes('party.name'))
+    .map((field) => paper.values[field.key]);
+  return (
+    file.parties.find((party) => party.householdId === paper.partyId) ??
+    file.parties.find((party) => names.includes(party.name))
+  );
 }
 
-const isSame = (one: FieldValue | null | undefined, other: FieldValue | null | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+const isSame = (one: FieldValue | null | undefined, other: FieldValue | null | undefined): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /**
  * What changes in a paper that is made out to another party: who they are, and whatever still stands as it was carried over from the
@@ -69,7 +81,9 @@ export function valuesForParty(template: Template, values: Values, from: CaseFil
   const changed: Values = {};
   for (const field of fieldsOf(template)) {
     const [before, after] = [carried(field, from), carried(field, to)];
-    const replaced = isOfParty(field) ? after === undefined || after.origin === PARTY_ORIGIN : before !== undefined && isSame(values[field.key], before.value);
+    const replaced = isOfParty(field)
+      ? after === undefined || after.origin === PARTY_ORIGIN
+      : before !== undefined && isSame(values[field.key], before.value);
     if (replaced && !isSame(values[field.key], after?.value)) changed[field.key] = after?.value ?? null;
   }
   return changed;
@@ -80,7 +94,10 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (path === 'now') return now === undefined ? undefined : { value: now, origin: '现在的时间' };
   if (path === 'officers') return { value: officerRows(file), origin: '来自 本案承办人' };
   const [source, key = '', paperKey = ''] = path.split('.');
-  if (source === 'party' && key === 'others') return file.parties.length < 2 ? undefined : { value: file.parties.slice(1).map(described).join('；'), origin: PARTY_ORIGIN };
+  if (source === 'party' && key === 'others')
+    return file.parties.length < 2
+      ? undefined
+      : { value: file.parties.slice(1).map(described).join('；'), origin: PARTY_ORIGIN };
   if (source === 'party') return plain(file.parties[0], key, PARTY_ORIGIN);
   if (source === 'case') return plain(file.case, key, '来自 案件登记');
   if (source === 'office') return plain(file.office, key, '来自 本单位设置');
@@ -91,13 +108,17 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
 /** 「陈福来（居民身份证：……，住址：……）」: another party of the case, in a paper that is about them all. */
 function described({ name, kind, uscc, idType, idNumber, address }: Party): string {
   const code = kind === '个人' ? [`${idType || '身份证件'}：`, idNumber] : ['统一社会信用代码：', uscc];
-  const facts = [code, [kind === '个人' ? '住址：' : '住所：', address]].filter(([, fact]) => fact !== '').map((parts) => parts.join(''));
+  const facts = [code, [kind === '个人' ? '住址：' : '住所：', address]]
+    .filter(([, fact]) => fact !== '')
+    .map((parts) => parts.join(''));
   return facts.length === 0 ? name : `${name}（${facts.join('，')}）`;
 }
 
 function plain(record: object | undefined, key: string, origin: string): Carried | undefined {
   const value: unknown = record === undefined ? undefined : Reflect.get(record, key);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? { value, origin } : undefined;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? { value, origin }
+    : undefined;
 }
 
 function fromPaper(file: CaseFile, paper: Paper | undefined, key: string): Carried | undefined {
@@ -112,7 +133,17 @@ function fromPaper(file: CaseFile, paper: Paper | undefined, key: string): Carri
 
 /** The case with the papers of the case it follows, so that an application to enforce a decision need not be typed anew. */
 const withEarlier = (file: CaseFile): CaseFile =>
-  (file.linked.length === 0 ? file : { ...file, papers: [...file.linked.filter(({ stands }) => stands === 'earlier').flatMap((linked) => papersConcerning(file, linked)), ...file.papers] });
+  file.linked.length === 0
+    ? file
+    : {
+        ...file,
+        papers: [
+          ...file.linked
+            .filter(({ stands }) => stands === 'earlier')
+            .flatMap((linked) => papersConcerning(file, linked)),
+          ...file.papers,
+        ],
+      };
 
 /** The newest issued paper of a template; before any is issued, the newest draft. */
 function newest(file: CaseFile, templateId: string): Paper | undefined {

@@ -16,7 +16,11 @@ export function holds(condition: Condition, values: ValuesLike): boolean {
   if ('any' in condition) return condition.any.some((part) => holds(part, values));
   const value = values[condition.field];
   if ('filled' in condition) return isFilled(value) === condition.filled;
-  return condition.is.some((wanted) => (typeof wanted === 'boolean' ? (value ?? false) === wanted : value === wanted || (Array.isArray(value) && value.some((one) => one === wanted))));
+  return condition.is.some((wanted) =>
+    typeof wanted === 'boolean'
+      ? (value ?? false) === wanted
+      : value === wanted || (Array.isArray(value) && value.some((one) => one === wanted)),
+  );
 }
 
 /** Names of all fields a condition asks about. */

@@ -14,7 +14,9 @@ export function paperCheckProblems(template: Template, values: ValuesLike): Fiel
   const labels = new Map(fieldsOf(template).map((field) => [field.key, field.label]));
   return template.checks.flatMap((check) => {
     const faulty = faultyField(check, values);
-    return faulty === undefined ? [] : [{ field: faulty, label: labels.get(faulty) ?? '', sentence: check.say, article: check.article ?? null }];
+    return faulty === undefined
+      ? []
+      : [{ field: faulty, label: labels.get(faulty) ?? '', sentence: check.say, article: check.article ?? null }];
   });
 }
 
@@ -23,7 +25,8 @@ function faultyField(check: PaperCheck, values: ValuesLike): string | undefined 
   const first = values[check.first];
   const next = values[check.next];
   if (typeof first !== 'string' || typeof next !== 'string' || !isFilled(first) || !isFilled(next)) return undefined;
-  const good = check.kind === 'order' ? inOrder(first, next, check.allowEqual) : hoursBetween(first, next) <= check.hours;
+  const good =
+    check.kind === 'order' ? inOrder(first, next, check.allowEqual) : hoursBetween(first, next) <= check.hours;
   return good ? undefined : check.next;
 }
 
@@ -48,5 +51,8 @@ function sharedName(fields: string[], values: ValuesLike): string | undefined {
 function namesIn(value: FieldValue | undefined): string[] {
   // A text may name several people: 张三、李四.
   const names = isRecords(value) ? value.map((row) => row.name) : typeof value === 'string' ? value.split('、') : [];
-  return names.filter((name) => typeof name === 'string').map((name) => name.trim()).filter((name) => name !== '');
+  return names
+    .filter((name) => typeof name === 'string')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -2,7 +2,19 @@ import * as z from 'zod';
 
 /** What a field holds. `rows` is a list of small records, `officers`, `papers` and `exhibits` refer to records of the case. */
 export const FieldType = z.enum([
-  'text', 'longText', 'date', 'dateTime', 'number', 'money', 'flag', 'choice', 'choices', 'rows', 'officers', 'papers', 'exhibits',
+  'text',
+  'longText',
+  'date',
+  'dateTime',
+  'number',
+  'money',
+  'flag',
+  'choice',
+  'choices',
+  'rows',
+  'officers',
+  'papers',
+  'exhibits',
 ]);
 export type FieldType = z.infer<typeof FieldType>;
 
@@ -12,12 +24,14 @@ export type Condition =
   | { field: string; filled: boolean }
   | { all: Condition[] }
   | { any: Condition[] };
-export const Condition: z.ZodType<Condition> = z.lazy(() => z.union([
-  z.strictObject({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])).min(1) }),
-  z.strictObject({ field: z.string(), filled: z.boolean() }),
-  z.strictObject({ all: z.array(Condition).min(1) }),
-  z.strictObject({ any: z.array(Condition).min(1) }),
-]));
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])).min(1) }),
+    z.strictObject({ field: z.string(), filled: z.boolean() }),
+    z.strictObject({ all: z.array(Condition).min(1) }),
+    z.strictObject({ any: z.array(Condition).min(1) }),
+  ]),
+);
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const SOURCE = /(?:(?:party|case|office)\.\w+|paper\.[A-Z]\d{2}[a-z]?\.\w+|officers|today|now)/.source;
@@ -56,33 +70,57 @@ export interface Field {
   /** Informant data: shown and printed only to those who may see it (监察条例9). */
   secret?: boolean;
 }
-export const Field: z.ZodType<Field> = z.lazy(() => z.strictObject({
-  key: FieldKey,
-  label: z.string().min(1).max(40),
-  type: FieldType,
-  required: z.union([z.boolean(), Condition]).default(false),
-  when: Condition.optional(),
-  max: z.number().positive().optional(),
-  min: z.number().nonnegative().optional(),
-  choices: z.array(z.string()).min(1).optional(),
-  format: z.enum(['uscc', 'idNumber', 'phone']).optional(),
-  formatWhen: Condition.optional(),
-  startsWith: z.string().optional(),
-  from: z.string().regex(new RegExp(`^${SOURCE}(?: \\| ${SOURCE})*$`)).optional(),
-  fields: z.array(Field).min(1).optional(),
-  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  preprint: z.boolean().optional(),
-  help: z.string().optional(),
-  article: z.array(z.int().min(1).max(51)).optional(),
-  width: z.enum(['half', 'full']).optional(),
-  secret: z.boolean().optional(),
-})) as z.ZodType<Field>;
+export const Field: z.ZodType<Field> = z.lazy(() =>
+  z.strictObject({
+    key: FieldKey,
+    label: z.string().min(1).max(40),
+    type: FieldType,
+    required: z.union([z.boolean(), Condition]).default(false),
+    when: Condition.optional(),
+    max: z.number().positive().optional(),
+    min: z.number().nonnegative().optional(),
+    choices: z.array(z.string()).min(1).optional(),
+    format: z.enum(['uscc', 'idNumber', 'phone']).optional(),
+    formatWhen: Condition.optional(),
+    startsWith: z.string().optional(),
+    from: z
+      .string()
+      .regex(new RegExp(`^${SOURCE}(?: \\| ${SOURCE})*$`))
+      .optional(),
+    fields: z.array(Field).min(1).optional(),
+    default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    preprint: z.boolean().optional(),
+    help: z.string().optional(),
+    article: z.array(z.int().min(1).max(51)).optional(),
+    width: z.enum(['half', 'full']).optional(),
+    secret: z.boolean().optional(),
+  }),
+) as z.ZodType<Field>;
 
 /** A rule between fields of one paper. `say` is the sentence the clerk reads. */
 export const PaperCheck = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('order'), first: FieldKey, next: FieldKey, allowEqual: z.boolean().default(false), say: z.string(), article: z.int().optional() }),
-  z.strictObject({ kind: z.literal('differ'), fields: z.array(FieldKey).min(2), say: z.string(), article: z.int().optional() }),
-  z.strictObject({ kind: z.literal('within'), first: FieldKey, next: FieldKey, hours: z.number().positive(), say: z.string(), article: z.int().optional() }),
+  z.strictObject({
+    kind: z.literal('order'),
+    first: FieldKey,
+    next: FieldKey,
+    allowEqual: z.boolean().default(false),
+    say: z.string(),
+    article: z.int().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('differ'),
+    fields: z.array(FieldKey).min(2),
+    say: z.string(),
+    article: z.int().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('within'),
+    first: FieldKey,
+    next: FieldKey,
+    hours: z.number().positive(),
+    say: z.string(),
+    article: z.int().optional(),
+  }),
 ]);
 export type PaperCheck = z.infer<typeof PaperCheck>;
 
@@ -119,8 +157,29 @@ export type SignatureRole = z.infer<typeof SignatureRole>;
 
 /** What the paper is in the procedure; checks speak of classes, never of template ids. */
 export const PaperClass = z.enum([
-  'source', 'approval', 'inquiry', 'investigation', 'evidence', 'report', 'notice', 'defence', 'hearing', 'review', 'decision', 'correction',
-  'performance', 'service', 'enforcement', 'closing', 'archive', 'recording', 'device', 'use', 'application', 'acceptance', 'remedy',
+  'source',
+  'approval',
+  'inquiry',
+  'investigation',
+  'evidence',
+  'report',
+  'notice',
+  'defence',
+  'hearing',
+  'review',
+  'decision',
+  'correction',
+  'performance',
+  'service',
+  'enforcement',
+  'closing',
+  'archive',
+  'recording',
+  'device',
+  'use',
+  'application',
+  'acceptance',
+  'remedy',
 ]);
 export type PaperClass = z.infer<typeof PaperClass>;
 
@@ -129,18 +188,41 @@ export const RecordingLevel = z.enum(['must', 'should', 'may', 'none']);
 export type RecordingLevel = z.infer<typeof RecordingLevel>;
 
 /** 证据种类 (处罚法46). */
-export const ExhibitKind = z.enum(['书证', '物证', '视听资料', '电子数据', '证人证言', '当事人陈述', '鉴定意见', '勘验/现场笔录']);
+export const ExhibitKind = z.enum([
+  '书证',
+  '物证',
+  '视听资料',
+  '电子数据',
+  '证人证言',
+  '当事人陈述',
+  '鉴定意见',
+  '勘验/现场笔录',
+]);
 export type ExhibitKind = z.infer<typeof ExhibitKind>;
 
 export const Section = z.strictObject({ title: z.string(), fields: z.array(Field).min(1) });
 export type Section = z.infer<typeof Section>;
 
 /** A step that a paper adds to a procedure, behind one of its steps (本局加的步骤). */
-export const AddedStep = z.strictObject({ procedure: z.string().max(64), after: z.string().max(64), need: z.enum(['required', 'optional']).default('optional'), repeats: z.boolean().default(false) });
+export const AddedStep = z.strictObject({
+  procedure: z.string().max(64),
+  after: z.string().max(64),
+  need: z.enum(['required', 'optional']).default('optional'),
+  repeats: z.boolean().default(false),
+});
 export type AddedStep = z.infer<typeof AddedStep>;
 
 /** The eight things a decision states (第二十六条); each names the fields that must be filled. */
-export const decisionElements = ['party', 'facts', 'basis', 'content', 'performance', 'remedy', 'sealAndDate', 'other'] as const;
+export const decisionElements = [
+  'party',
+  'facts',
+  'basis',
+  'content',
+  'performance',
+  'remedy',
+  'sealAndDate',
+  'other',
+] as const;
 
 /** A paper (文书) as data, after the loader has expanded field groups. */
 export const Template = z.strictObject({
@@ -156,11 +238,34 @@ export const Template = z.strictObject({
   articles: z.array(z.int().min(1).max(51)),
   basis: z.string(),
   /** Numbers per 文种 and year; absent where the paper carries none. */
-  numbering: z.strictObject({ letters: z.string().min(1).max(6), grammar: z.enum(['enforcement', 'official']).default('enforcement'), preNumbered: z.boolean().default(false) }).optional(),
+  numbering: z
+    .strictObject({
+      letters: z.string().min(1).max(6),
+      grammar: z.enum(['enforcement', 'official']).default('enforcement'),
+      preNumbered: z.boolean().default(false),
+    })
+    .optional(),
   /** Where the seal goes, and who seals where it is not the office (被稽核单位); absent where there is none. */
-  seal: z.strictObject({ kind: z.enum(['行政机关印章', '专用印章', '工伤认定专用印章', '经办机构章', '提供单位章', '法制机构章', '双方章', '申请人章']), place: z.enum(['date', 'box']).default('date'), by: z.string().min(1).max(12).optional() }).optional(),
+  seal: z
+    .strictObject({
+      kind: z.enum([
+        '行政机关印章',
+        '专用印章',
+        '工伤认定专用印章',
+        '经办机构章',
+        '提供单位章',
+        '法制机构章',
+        '双方章',
+        '申请人章',
+      ]),
+      place: z.enum(['date', 'box']).default('date'),
+      by: z.string().min(1).max(12).optional(),
+    })
+    .optional(),
   layout: z.enum(['letter', 'form', 'record', 'list']),
-  recording: z.strictObject({ level: RecordingLevel, scene: z.string().optional(), note: z.string().optional() }).default({ level: 'none' }),
+  recording: z
+    .strictObject({ level: RecordingLevel, scene: z.string().optional(), note: z.string().optional() })
+    .default({ level: 'none' }),
   approval: z.array(ApprovalStep).default([]),
   signatures: z.array(SignatureRole).default([]),
   /** The party must be served with this paper, proved by a 送达回证. */
@@ -190,7 +295,10 @@ export type Template = z.infer<typeof Template>;
 export const OWN_PAPER = /^Z\d{2}[a-z]?$/;
 
 /** The name of a paper with these values: that of its kind, as soon as it is chosen. */
-export function titleOf({ name, titles }: Pick<Template, 'name' | 'titles'>, values: Readonly<Record<string, unknown>>): string {
+export function titleOf(
+  { name, titles }: Pick<Template, 'name' | 'titles'>,
+  values: Readonly<Record<string, unknown>>,
+): string {
   const kind = titles && values[titles.field];
   return (typeof kind === 'string' ? titles?.of[kind] : undefined) ?? name;
 }

@@ -36,18 +36,38 @@ function checkProblems(template: Template, fields: Field[], values: ValuesLike, 
   return paperCheckProblems(template, Object.fromEntries(sound.map((field) => [field.key, values[field.key]])));
 }
 
-function groupProblems(fields: readonly Field[], own: ValuesLike, all: ValuesLike, draft: boolean, place: Place): FieldProblem[] {
+function groupProblems(
+  fields: readonly Field[],
+  own: ValuesLike,
+  all: ValuesLike,
+  draft: boolean,
+  place: Place,
+): FieldProblem[] {
   const known = new Set(fields.map((field) => field.key));
   const unknown = Object.keys(own).filter((key) => !known.has(key));
   return [
     ...countingFields(fields, all).flatMap((field) => fieldProblems(field, own[field.key], all, draft, place)),
-    ...unknown.map((key) => ({ field: place.prefix + key, label: '未知项', sentence: `${place.where}含有本文书没有的一项，请重新打开文书后再填。`, article: null })),
+    ...unknown.map((key) => ({
+      field: place.prefix + key,
+      label: '未知项',
+      sentence: `${place.where}含有本文书没有的一项，请重新打开文书后再填。`,
+      article: null,
+    })),
   ];
 }
 
-function fieldProblems(field: Field, value: FieldValue | undefined, all: ValuesLike, draft: boolean, place: Place): FieldProblem[] {
+function fieldProblems(
+  field: Field,
+  value: FieldValue | undefined,
+  all: ValuesLike,
+  draft: boolean,
+  place: Place,
+): FieldProblem[] {
   const problem = (sentence: string): FieldProblem => ({
-    field: place.prefix + field.key, label: field.label, sentence: place.where + sentence, article: field.article?.[0] ?? null,
+    field: place.prefix + field.key,
+    label: field.label,
+    sentence: place.where + sentence,
+    article: field.article?.[0] ?? null,
   });
   if (value === undefined || value === null || !isFilled(value)) {
     return !draft && isRequired(field, all) ? [problem(missingSentence(field))] : [];
@@ -67,19 +87,33 @@ function rowProblems(field: Field, rows: RowValue[], all: ValuesLike, draft: boo
     groupProblems(field.fields ?? [], row, { ...all, ...row }, draft, {
       prefix: `${place.prefix}${field.key}.${index}.`,
       where: `${place.where}“${field.label}”第${index + 1}行：`,
-    }));
+    }),
+  );
 }
 
 /** Officers must be different people with a certificate number (第十八条). */
 function officerFaults(field: Field, rows: RowValue[], draft: boolean): string[] {
-  if (rows.some((row) => typeof row.personId !== 'string' || typeof row.name !== 'string' || Object.keys(row).some((key) => !OFFICER_KEYS.has(key)))) {
+  if (
+    rows.some(
+      (row) =>
+        typeof row.personId !== 'string' ||
+        typeof row.name !== 'string' ||
+        Object.keys(row).some((key) => !OFFICER_KEYS.has(key)),
+    )
+  ) {
     return [`“${field.label}”应从本单位人员中选择。`];
   }
   if (draft) return [];
   const people = new Map(rows.map((row) => [row.personId, row]));
   const twice = people.size < rows.length ? [`“${field.label}”中同一人填了两次，应为不同的人。`] : [];
-  const uncertified = [...people.values()].filter((row) => !isFilled(row.certNo)).map((row) => `“${field.label}”中${String(row.name)}没有执法证号，请先在“设置—人员”中登记。`);
-  const count = countFault(field, [...people.values()].map((row) => String(row.name)), '人');
+  const uncertified = [...people.values()]
+    .filter((row) => !isFilled(row.certNo))
+    .map((row) => `“${field.label}”中${String(row.name)}没有执法证号，请先在“设置—人员”中登记。`);
+  const count = countFault(
+    field,
+    [...people.values()].map((row) => String(row.name)),
+    '人',
+  );
   return [...(count === undefined ? [] : [count]), ...twice, ...uncertified];
 }
 

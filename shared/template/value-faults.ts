@@ -22,7 +22,9 @@ export function shapeFault(field: Field, value: FieldValue): string | undefined 
     case 'date':
       return isDay(value) ? undefined : `“${field.label}”不是有效的日期，请按“2026-11-22”的样式填写。`;
     case 'dateTime':
-      return typeof value === 'string' && isTypedMoment(value) ? undefined : `“${field.label}”不是有效的时间，请写明年月日和时分，如“2026-11-22 09:30”。`;
+      return typeof value === 'string' && isTypedMoment(value)
+        ? undefined
+        : `“${field.label}”不是有效的时间，请写明年月日和时分，如“2026-11-22 09:30”。`;
     case 'number':
     case 'money':
       return typeof value === 'number' && Number.isFinite(value) ? undefined : `“${field.label}”应填数字。`;
@@ -34,7 +36,9 @@ export function shapeFault(field: Field, value: FieldValue): string | undefined 
       return isTexts(value) ? choiceFault(field, value) : `“${field.label}”应从所列各项中选择。`;
     case 'papers':
     case 'exhibits':
-      return isTexts(value) ? undefined : `“${field.label}”应从本案的${field.type === 'papers' ? '文书' : '证据'}中选择。`;
+      return isTexts(value)
+        ? undefined
+        : `“${field.label}”应从本案的${field.type === 'papers' ? '文书' : '证据'}中选择。`;
     case 'rows':
     case 'officers':
       return isRecords(value) ? undefined : `“${field.label}”应逐行填写。`;
@@ -46,15 +50,18 @@ export function contentFaults(field: Field, value: FieldValue, values: ValuesLik
   const faults: (string | undefined | null)[] = [];
   if (typeof value === 'string') faults.push(...textContentFaults(field, value, values));
   if (typeof value === 'number') faults.push(...numberFaults(field, value));
-  if (field.type === 'choices' || field.type === 'papers' || field.type === 'exhibits') faults.push(countFault(field, value, '项'));
+  if (field.type === 'choices' || field.type === 'papers' || field.type === 'exhibits')
+    faults.push(countFault(field, value, '项'));
   return faults.filter((fault) => typeof fault === 'string');
 }
 
 /** Too few or too many entries of a list; `unit` is the measure word. */
 export function countFault(field: Field, value: FieldValue, unit: '行' | '项' | '人'): string | undefined {
   const count = Array.isArray(value) ? value.length : 0;
-  if (field.min !== undefined && count < field.min) return `“${field.label}”至少要有${field.min}${unit}，现有${count}${unit}。`;
-  if (field.max !== undefined && count > field.max) return `“${field.label}”最多${field.max}${unit}，现有${count}${unit}。`;
+  if (field.min !== undefined && count < field.min)
+    return `“${field.label}”至少要有${field.min}${unit}，现有${count}${unit}。`;
+  if (field.max !== undefined && count > field.max)
+    return `“${field.label}”最多${field.max}${unit}，现有${count}${unit}。`;
   return undefined;
 }
 
@@ -64,12 +71,15 @@ const isTypedMoment = (text: string): boolean => TYPED_MOMENT.test(text) && isMo
 export const isRecords = (value: FieldValue | undefined): value is RowValue[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'object' && entry !== null);
 
-const isTexts = (value: FieldValue): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+const isTexts = (value: FieldValue): value is string[] =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 
 function textFault(field: Field, value: FieldValue, longest: number): string | undefined {
   if (typeof value !== 'string') return `“${field.label}”应填文字。`;
   const length = lengthOf(value);
-  return length > longest ? `“${field.label}”最多${longest}字，现有${length}字，请删减${length - longest}字。` : undefined;
+  return length > longest
+    ? `“${field.label}”最多${longest}字，现有${length}字，请删减${length - longest}字。`
+    : undefined;
 }
 
 /** Characters as people count them: a rare name character of two UTF-16 units is one. */
@@ -77,7 +87,9 @@ const lengthOf = (text: string): number => [...text].length;
 
 function choiceFault(field: Field, chosen: string[]): string | undefined {
   const wrong = chosen.find((one) => !field.choices?.includes(one));
-  return wrong === undefined ? undefined : `“${field.label}”不能是“${wrong}”，只能选：${field.choices?.join('、') ?? ''}。`;
+  return wrong === undefined
+    ? undefined
+    : `“${field.label}”不能是“${wrong}”，只能选：${field.choices?.join('、') ?? ''}。`;
 }
 
 function textContentFaults(field: Field, value: string, values: ValuesLike): (string | undefined)[] {
@@ -85,7 +97,9 @@ function textContentFaults(field: Field, value: string, values: ValuesLike): (st
   const length = lengthOf(text);
   return [
     field.min !== undefined && length < field.min ? `“${field.label}”至少${field.min}字，现有${length}字。` : undefined,
-    field.startsWith !== undefined && !text.startsWith(field.startsWith) ? `“${field.label}”须以“${field.startsWith}”开头。` : undefined,
+    field.startsWith !== undefined && !text.startsWith(field.startsWith)
+      ? `“${field.label}”须以“${field.startsWith}”开头。`
+      : undefined,
     field.formatWhen === undefined || holds(field.formatWhen, values) ? formatFault(field, text) : undefined,
   ];
 }
@@ -105,8 +119,12 @@ function formatProblem(format: Field['format'], text: string): string | undefine
 function numberFaults(field: Field, value: number): (string | undefined)[] {
   const unit = field.type === 'money' ? '元' : '';
   return [
-    field.min !== undefined && value < field.min ? `“${field.label}”不能小于${field.min}${unit}，现为${value}${unit}。` : undefined,
-    field.max !== undefined && value > field.max ? `“${field.label}”不能大于${field.max}${unit}，现为${value}${unit}。` : undefined,
+    field.min !== undefined && value < field.min
+      ? `“${field.label}”不能小于${field.min}${unit}，现为${value}${unit}。`
+      : undefined,
+    field.max !== undefined && value > field.max
+      ? `“${field.label}”不能大于${field.max}${unit}，现为${value}${unit}。`
+      : undefined,
     // Money is told to the 分; more decimals are a slip of the keyboard.
     field.type === 'money' && Number(value.toFixed(2)) !== value ? `“${field.label}”最多两位小数（到分）。` : undefined,
   ];

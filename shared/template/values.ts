@@ -17,5 +17,10 @@ export const Values = z.record(z.string().max(64), FieldValue);
 export type Values = z.infer<typeof Values>;
 
 /** A row of an `officers` field; `certNo` is the 执法证 number, `certShown` whether it was shown (第十八条). */
-export const OfficerRow = z.object({ personId: z.string(), name: z.string(), certNo: z.string(), certShown: z.boolean().optional() });
+export const OfficerRow = z.object({
+  personId: z.string(),
+  name: z.string(),
+  certNo: z.string(),
+  certShown: z.boolean().optional(),
+});
 export type OfficerRow = z.infer<typeof OfficerRow>;

@@ -11,7 +11,13 @@ import { jobs } from '../main/print/sample-jobs.ts';
 import { fillPaper } from '../support/fill-paper.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const jobOf = (template: Template): PaperJob => ({ ...jobs.letter(), template, values: fillPaper(template), number: null, remedy: template.elements ? jobs.letter().remedy : undefined });
+const jobOf = (template: Template): PaperJob => ({
+  ...jobs.letter(),
+  template,
+  values: fillPaper(template),
+  number: null,
+  remedy: template.elements ? jobs.letter().remedy : undefined,
+});
 
 async function run(fontsDir: string): Promise<Record<string, number | string>> {
   const { templates } = loadCatalogue(join(root, 'resources'));
@@ -23,11 +29,19 @@ async function run(fontsDir: string): Promise<Record<string, number | string>> {
       const { pages } = await printer.paper(jobOf(template));
       times.push({ id: template.id, pages, ms: performance.now() - from });
     }
-    const sum = (of: (one: (typeof times)[number]) => number): number => times.reduce((total, one) => total + of(one), 0);
+    const sum = (of: (one: (typeof times)[number]) => number): number =>
+      times.reduce((total, one) => total + of(one), 0);
     // The first waits for the thread and its fonts.
     const [slowest] = times.slice(1).toSorted((one, other) => other.ms - one.ms);
     const allMs = sum((one) => one.ms);
-    return { papers: times.length, pages: sum((one) => one.pages), allMs: Math.round(allMs), meanMs: Math.round(allMs / times.length), slowest: slowest?.id ?? '', slowestMs: Math.round(slowest?.ms ?? 0) };
+    return {
+      papers: times.length,
+      pages: sum((one) => one.pages),
+      allMs: Math.round(allMs),
+      meanMs: Math.round(allMs / times.length),
+      slowest: slowest?.id ?? '',
+      slowestMs: Math.round(slowest?.ms ?? 0),
+    };
   } finally {
     await printer.close();
   }

@@ -19,7 +19,16 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** A one-page letter whose text differs from call to call, as it does while a clerk types. */
-const onePage = (turn: number): PaperJob => jobs.letter({ state: 'draft', remedy: [], values: { ...jobs.letter().values, facts: `第${turn}次修改：经查，你单位拖欠李燊等32名劳动者工资合计120,345.60元。`, performBy: '' } });
+const onePage = (turn: number): PaperJob =>
+  jobs.letter({
+    state: 'draft',
+    remedy: [],
+    values: {
+      ...jobs.letter().values,
+      facts: `第${turn}次修改：经查，你单位拖欠李燊等32名劳动者工资合计120,345.60元。`,
+      performBy: '',
+    },
+  });
 
 async function preview(printer: Printer): Promise<Record<string, number>> {
   const firstMs = await timed(() => printer.preview('paper', onePage(0)));
@@ -29,15 +38,37 @@ async function preview(printer: Printer): Promise<Record<string, number>> {
 }
 
 /** A grey page with the noise of paper: some 700 KiB as JPEG, like a scan at 200 dpi. */
-const scan = async (): Promise<Uint8Array> => new Uint8Array(await sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#f4f4f0', noise: { type: 'gaussian', mean: 235, sigma: 12 } } }).jpeg({ quality: 80 }).toBuffer());
+const scan = async (): Promise<Uint8Array> =>
+  new Uint8Array(
+    await sharp({
+      create: {
+        width: 1654,
+        height: 2339,
+        channels: 3,
+        background: '#f4f4f0',
+        noise: { type: 'gaussian', mean: 235, sigma: 12 },
+      },
+    })
+      .jpeg({ quality: 80 })
+      .toBuffer(),
+  );
 
 /** 50 scans and 48 papers of three pages: a volume of 195 pages with its cover, catalogue and closing sheet. */
 async function dossier(printer: Printer): Promise<Record<string, number>> {
   const record = jobs.record();
   const qa = record.values['qa'];
-  const paper = (await printer.paper({ ...record, values: { ...record.values, qa: Array.isArray(qa) ? [...qa, ...qa].slice(0, 14) as typeof qa : [] } })).pdf;
+  const paper = (
+    await printer.paper({
+      ...record,
+      values: { ...record.values, qa: Array.isArray(qa) ? ([...qa, ...qa].slice(0, 14) as typeof qa) : [] },
+    })
+  ).pdf;
   const picture = await scan();
-  const items = Array.from({ length: 96 }, (_, index) => (index < 46 ? item(`调查询问笔录（${index + 1}）`, { kind: 'pdf' }) : item(`工资表扫描件（${index - 45}）`, { kind: 'picture' })));
+  const items = Array.from({ length: 96 }, (_, index) =>
+    index < 46
+      ? item(`调查询问笔录（${index + 1}）`, { kind: 'pdf' })
+      : item(`工资表扫描件（${index - 45}）`, { kind: 'picture' }),
+  );
   const read = async (index: number): Promise<Uint8Array> => (index < 46 ? paper : picture).slice();
   let pages = 0;
   let bytes = 0;
@@ -45,7 +76,13 @@ async function dossier(printer: Printer): Promise<Record<string, number>> {
     const built = await printer.dossier(plan(items), { read });
     [pages, bytes] = [built.pages, built.pdf.length];
   });
-  return { pages, scans: 50, mib: round(bytes / 2 ** 20), dossierMs: round(tookMs), peakRssMib: round(process.resourceUsage().maxRSS / 1024) };
+  return {
+    pages,
+    scans: 50,
+    mib: round(bytes / 2 ** 20),
+    dossierMs: round(tookMs),
+    peakRssMib: round(process.resourceUsage().maxRSS / 1024),
+  };
 }
 
 async function run(fontsDir: string, what: string): Promise<Record<string, number>> {
@@ -68,8 +105,10 @@ const program = import.meta.filename;
 export async function benchPrint(): Promise<Record<string, unknown>> {
   const fontsDir = join(import.meta.dirname, '..', '..', 'out', 'fonts');
   makeFonts(fontsDir);
-  const ask = async (what: string): Promise<unknown> => JSON.parse((await promisify(execFile)(process.execPath, [program, what, fontsDir])).stdout);
+  const ask = async (what: string): Promise<unknown> =>
+    JSON.parse((await promisify(execFile)(process.execPath, [program, what, fontsDir])).stdout);
   return { preview: await ask('preview'), dossier: await ask('dossier') };
 }
 
-if (process.argv[1] === program && process.argv[2] && process.argv[3]) process.stdout.write(JSON.stringify(await run(process.argv[3], process.argv[2])));
+if (process.argv[1] === program && process.argv[2] && process.argv[3])
+  process.stdout.write(JSON.stringify(await run(process.argv[3], process.argv[2])));

@@ -11,7 +11,10 @@ import { person, twoParties } from '../support/two-parties.ts';
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-interface Timing { medianMs: number; worstMs: number }
+interface Timing {
+  medianMs: number;
+  worstMs: number;
+}
 
 /** Times many runs of one piece of work; the first ones, while the engine learns it, are not counted. */
 function timing(work: (turn: number) => unknown): Timing {
@@ -19,14 +22,17 @@ function timing(work: (turn: number) => unknown): Timing {
     const from = performance.now();
     work(turn);
     return performance.now() - from;
-  }).slice(50).toSorted((a, b) => a - b);
+  })
+    .slice(50)
+    .toSorted((a, b) => a - b);
   return { medianMs: round(times[Math.floor(times.length / 2)] ?? 0), worstMs: round(times.at(-1) ?? 0) };
 }
 
 /** The sample case three times over: 60 papers, with exhibits to match. */
 export function bigCase(): CaseFile {
   const file = aCaseFile();
-  const thrice = <T extends { id: string }>(list: T[]): T[] => [0, 1, 2].flatMap((n) => list.map((one) => ({ ...one, id: `${one.id.slice(0, 35)}${n}` })));
+  const thrice = <T extends { id: string }>(list: T[]): T[] =>
+    [0, 1, 2].flatMap((n) => list.map((one) => ({ ...one, id: `${one.id.slice(0, 35)}${n}` })));
   return { ...file, papers: thrice(file.papers).slice(0, 60), exhibits: thrice(file.exhibits) };
 }
 
@@ -35,10 +41,16 @@ function manyParties(parties: number): CaseFile {
   const file = twoParties();
   const own = file.papers.filter(({ partyId }) => partyId === person.householdId);
   const others = Array.from({ length: parties - 2 }, (_, n) => {
-    const renamed = JSON.stringify({ party: person, papers: own }).replaceAll(person.householdId, randomUUID()).replaceAll(person.name, `${person.name}${n}`);
+    const renamed = JSON.stringify({ party: person, papers: own })
+      .replaceAll(person.householdId, randomUUID())
+      .replaceAll(person.name, `${person.name}${n}`);
     return own.reduce((text, { id }) => text.replaceAll(id, randomUUID()), renamed);
   }).map((text) => JSON.parse(text) as { party: Party; papers: Paper[] });
-  return { ...file, parties: [...file.parties, ...others.map(({ party }) => party)], papers: [...file.papers, ...others.flatMap(({ papers }) => papers)] };
+  return {
+    ...file,
+    parties: [...file.parties, ...others.map(({ party }) => party)],
+    papers: [...file.papers, ...others.flatMap(({ papers }) => papers)],
+  };
 }
 
 /** What a keystroke costs: it changes one field of one paper, so that nothing kept from the last time may serve. */

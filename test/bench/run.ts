@@ -30,7 +30,8 @@ async function inFolder<T>(bench: (dir: string) => Promise<T>): Promise<T> {
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => benches[name] === undefined);
-if (unknown.length > 0) throw new Error(`no such measurement: ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`no such measurement: ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`);
 
 const results: Record<string, unknown> = {};
 // One after the other, because they would slow each other down.

@@ -26,8 +26,10 @@ export async function benchSeal(dir: string) {
     writeRandom(source);
     const rounds: Awaited<ReturnType<typeof oneRound>>[] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push(await oneRound(folder, source, round));
-    const best = (key: keyof (typeof rounds)[number]): number => Math.round(Math.max(...rounds.map((figures) => figures[key])));
-    const worst = (key: keyof (typeof rounds)[number]): number => Math.round(10 * Math.max(...rounds.map((figures) => figures[key]))) / 10;
+    const best = (key: keyof (typeof rounds)[number]): number =>
+      Math.round(Math.max(...rounds.map((figures) => figures[key])));
+    const worst = (key: keyof (typeof rounds)[number]): number =>
+      Math.round(10 * Math.max(...rounds.map((figures) => figures[key]))) / 10;
     return {
       sizeMiB: SIZE_MIB,
       sm3By: getHashes().includes('sm3') ? 'node:crypto' : 'hash-wasm',
@@ -71,7 +73,9 @@ async function oneRound(folder: string, source: string, round: number) {
   clearInterval(watch);
   await store.close();
   const figures = {
-    sealFile, verify, intake,
+    sealFile,
+    verify,
+    intake,
     rssGrowth: (rssPeak - rssBefore) / MIB,
     longestBlock: loop.max / 1e6,
     blockP999: loop.percentile(99.9) / 1e6,

@@ -10,11 +10,29 @@ type Row = Record<string, string | number | null>;
 
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧'];
 const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀英霞平刚桂兰志华建国春梅玉珍海燕文斌红鹏飞雪琴'];
-const trades = ['餐饮', '服装', '建筑', '物业', '物流', '机械', '商贸', '食品', '印刷', '家政', '保安', '汽修', '酒店', '养殖', '医药', '电子'];
+const trades = [
+  '餐饮',
+  '服装',
+  '建筑',
+  '物业',
+  '物流',
+  '机械',
+  '商贸',
+  '食品',
+  '印刷',
+  '家政',
+  '保安',
+  '汽修',
+  '酒店',
+  '养殖',
+  '医药',
+  '电子',
+];
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 export const ownerOf = (n: number): string => `${pick(surnames, n)}${pick(given, n * 7 + 3)}${pick(given, n * 13 + 5)}`;
-export const companyOf = (n: number): string => `辽源市${pick(given, n * 3)}${pick(given, n * 11 + 1)}${pick(surnames, n * 5)}${pick(trades, n)}有限公司`;
+export const companyOf = (n: number): string =>
+  `辽源市${pick(given, n * 3)}${pick(given, n * 11 + 1)}${pick(surnames, n * 5)}${pick(trades, n)}有限公司`;
 
 /**
  * Fills the profile of the filed sample case with copies of it under other parties until it holds `papers` papers, with
@@ -36,9 +54,29 @@ export async function seed(dir: string, papers: number): Promise<void> {
   for (let n = 0; n < copies; n += 1) {
     const [householdId, caseId, name, owner] = [randomUUID(), randomUUID(), companyOf(n), ownerOf(n)];
     const at = new Date(Date.UTC(2015, 0, 1) + (n / copies) * 11 * 365 * 86_400_000).toISOString();
-    const renamed = (text: string): string => text.replaceAll('辽源市福满园餐饮有限公司', name).replaceAll('陈福来', owner).replaceAll(String(one['id']), caseId);
-    copy('household', { ...household, id: householdId, name, legalRep: owner, keyText: `seed-${n}`, keyKind: 'temporary', createdAt: at, updatedAt: at });
-    copy('case_record', { ...one, id: caseId, number: `辽人社监立字〔${at.slice(0, 4)}〕第${n}号`, state: n % 20 === 0 ? 'open' : 'filed', createdAt: at, updatedAt: at });
+    const renamed = (text: string): string =>
+      text
+        .replaceAll('辽源市福满园餐饮有限公司', name)
+        .replaceAll('陈福来', owner)
+        .replaceAll(String(one['id']), caseId);
+    copy('household', {
+      ...household,
+      id: householdId,
+      name,
+      legalRep: owner,
+      keyText: `seed-${n}`,
+      keyKind: 'temporary',
+      createdAt: at,
+      updatedAt: at,
+    });
+    copy('case_record', {
+      ...one,
+      id: caseId,
+      number: `辽人社监立字〔${at.slice(0, 4)}〕第${n}号`,
+      state: n % 20 === 0 ? 'open' : 'filed',
+      createdAt: at,
+      updatedAt: at,
+    });
     copy('case_party', { caseId, householdId, position: 0, leftAt: null, leftReason: null });
     for (const row of samples.officers) copy('case_officer', { ...row, caseId });
     for (const row of samples.periods) copy('period', { ...row, ...lapsed(row, renamed), caseId });
@@ -57,7 +95,11 @@ export async function seed(dir: string, papers: number): Promise<void> {
 
 /** A party's window of an old case has run out by itself and was met when it did (诉讼期限届满). */
 function lapsed(row: Row, renamed: (text: string) => string): Row {
-  const period = JSON.parse(renamed(String(row['period']))) as { lapses: boolean; due: string | null; metAt: string | null };
+  const period = JSON.parse(renamed(String(row['period']))) as {
+    lapses: boolean;
+    due: string | null;
+    metAt: string | null;
+  };
   if (!period.lapses || period.metAt !== null) return { period: JSON.stringify(period) };
   return { metAt: period.due, period: JSON.stringify({ ...period, metAt: period.due }) };
 }
@@ -66,13 +108,31 @@ function inserter(db: Sqlite.Database): (table: string, row: Row) => void {
   const statements = new Map<string, Sqlite.Statement>();
   return (table, row) => {
     const columns = Object.keys(row);
-    const statement = statements.get(table) ?? db.prepare(`insert into ${table} (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`);
+    const statement =
+      statements.get(table) ??
+      db.prepare(
+        `insert into ${table} (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`,
+      );
     statements.set(table, statement);
     statement.run(row);
   };
 }
 
-function index(db: Sqlite.Database, kind: string, refId: string, caseId: string | null, title: string, body: string, at: string): void {
-  const { rowid } = db.prepare('insert into search_text (kind, refId, caseId, householdId, title, body, at) values (?, ?, ?, null, ?, ?, ?) returning rowid').get(kind, refId, caseId, title, body, at) as { rowid: number };
-  db.prepare(`insert into ${kind === 'household' ? 'household_index' : 'search_index'} (rowid, grams) values (?, ?)`).run(rowid, grams(`${title}\n${body}`));
+function index(
+  db: Sqlite.Database,
+  kind: string,
+  refId: string,
+  caseId: string | null,
+  title: string,
+  body: string,
+  at: string,
+): void {
+  const { rowid } = db
+    .prepare(
+      'insert into search_text (kind, refId, caseId, householdId, title, body, at) values (?, ?, ?, null, ?, ?, ?) returning rowid',
+    )
+    .get(kind, refId, caseId, title, body, at) as { rowid: number };
+  db.prepare(
+    `insert into ${kind === 'household' ? 'household_index' : 'search_index'} (rowid, grams) values (?, ?)`,
+  ).run(rowid, grams(`${title}\n${body}`));
 }

@@ -44,17 +44,23 @@ async function timeHost(display: Display, profileDir: string): Promise<number> {
 
 async function timeEmptyPage(display: Display): Promise<number> {
   await using folder = await temporaryFolder('case-bench');
-  const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html; charset=utf-8').end('<!doctype html><p>案卷'));
+  const server = createServer((_, answer) =>
+    answer.setHeader('content-type', 'text/html; charset=utf-8').end('<!doctype html><p>案卷'),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const words = chromiumArguments({ origin, folder: join(folder.path, 'browser') }, process.getuid?.());
   const log = join(folder.path, 'log');
   const start = Date.now();
-  const child = spawn(join(import.meta.dirname, '../support/chromium-with-port.sh'), words.filter((word) => word !== '--remote-debugging-pipe'), {
-    stdio: 'ignore',
-    env: { ...process.env, DISPLAY: display.name, CASE_TEST_CHROMIUM: findChromium(), CASE_TEST_CHROMIUM_LOG: log },
-  });
+  const child = spawn(
+    join(import.meta.dirname, '../support/chromium-with-port.sh'),
+    words.filter((word) => word !== '--remote-debugging-pipe'),
+    {
+      stdio: 'ignore',
+      env: { ...process.env, DISPLAY: display.name, CASE_TEST_CHROMIUM: findChromium(), CASE_TEST_CHROMIUM_LOG: log },
+    },
+  );
   const exited = once(child, 'exit');
   const browser = await chromium.connectOverCDP(await portIn(log));
   const page = browser.contexts()[0]?.pages()[0];
@@ -79,7 +85,9 @@ function paintedAt(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const observer = new PerformanceObserver((list) => resolve(performance.timeOrigin + (list.getEntries().at(-1)?.startTime ?? 0)));
+        const observer = new PerformanceObserver((list) =>
+          resolve(performance.timeOrigin + (list.getEntries().at(-1)?.startTime ?? 0)),
+        );
         observer.observe({ type: 'largest-contentful-paint', buffered: true });
       }),
   );

@@ -17,7 +17,8 @@ const SAVES = 200;
 const SEARCHES = 60;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-const quantile = (values: number[], share: number): number => round(values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0);
+const quantile = (values: number[], share: number): number =>
+  round(values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0);
 const timed = async (work: () => unknown): Promise<number> => {
   const from = performance.now();
   await work();
@@ -38,10 +39,20 @@ export async function benchStore(dir: string): Promise<Record<string, unknown>> 
   const big = await measure(full);
   const floor = bareInserts(dir);
   return {
-    papers: PAPERS, seedSeconds: Math.round(seedMs / 1000),
+    papers: PAPERS,
+    seedSeconds: Math.round(seedMs / 1000),
     logInToBoard: { emptyMs: small.logIn, fullMs: big.logIn, ratio: round(big.logIn / small.logIn), limitRatio: 1.5 },
-    save: { p50Ms: big.save.p50, p95Ms: big.save.p95, emptyP95Ms: small.save.p95, floorP50Ms: floor.p50, floorP95Ms: floor.p95, overFloorP50: round(big.save.p50 / floor.p50) },
-    search: big.search, searchOfAnOfficer: big.searchOfAnOfficer, longestBlock: big.longestBlock,
+    save: {
+      p50Ms: big.save.p50,
+      p95Ms: big.save.p95,
+      emptyP95Ms: small.save.p95,
+      floorP50Ms: floor.p50,
+      floorP95Ms: floor.p95,
+      overFloorP50: round(big.save.p50 / floor.p50),
+    },
+    search: big.search,
+    searchOfAnOfficer: big.searchOfAnOfficer,
+    longestBlock: big.longestBlock,
   };
 }
 
@@ -53,10 +64,14 @@ async function measure(dir: string) {
   await client.session.unlock({ personId: idOf('赵强'), password: samplePassword });
   await client.session.lock();
   const derivation = await medianOf(LOG_INS, () => createKeyring(dir).unlock(idOf('赵强'), samplePassword));
-  const logIn = await medianOf(LOG_INS, async () => {
-    await client.session.unlock({ personId: idOf('赵强'), password: samplePassword });
-    await client.cases.today();
-  }, () => client.session.lock());
+  const logIn = await medianOf(
+    LOG_INS,
+    async () => {
+      await client.session.unlock({ personId: idOf('赵强'), password: samplePassword });
+      await client.cases.today();
+    },
+    () => client.session.lock(),
+  );
   await client.session.unlock({ personId: idOf('赵强'), password: samplePassword });
   const loop = watchLoop();
   const search = await searches(client);
@@ -83,13 +98,19 @@ function watchLoop(): { longest: () => { byClockMs: number; computedMs: number }
     longest.computedMs = Math.max(longest.computedMs, round(now.computed - last.computed));
     last = now;
   }, 1);
-  return { longest: () => {
-    clearInterval(timer);
-    return longest;
-  } };
+  return {
+    longest: () => {
+      clearInterval(timer);
+      return longest;
+    },
+  };
 }
 
-async function medianOf(times: number, work: () => Promise<unknown>, between: () => Promise<unknown> = async () => {}): Promise<number> {
+async function medianOf(
+  times: number,
+  work: () => Promise<unknown>,
+  between: () => Promise<unknown> = async () => {},
+): Promise<number> {
   const taken: number[] = [];
   for (let n = 0; n < times; n += 1) {
     taken.push(await timed(work));
@@ -104,7 +125,12 @@ async function searches(client: Client): Promise<Record<string, { p50Ms: number;
   for (const length of [1, 2, 3, 4]) {
     const taken: number[] = [];
     for (let n = 0; n < SEARCHES; n += 1) {
-      const query = n % 10 === 0 ? '每月加班均超'.slice(0, length) : n % 2 === 0 ? ownerOf(n * 31).slice(0, length) : companyOf(n * 17).slice(3, 3 + length);
+      const query =
+        n % 10 === 0
+          ? '每月加班均超'.slice(0, length)
+          : n % 2 === 0
+            ? ownerOf(n * 31).slice(0, length)
+            : companyOf(n * 17).slice(3, 3 + length);
       taken.push(await timed(() => client.households.search({ query })));
       await nextTurn();
     }
@@ -115,13 +141,24 @@ async function searches(client: Client): Promise<Record<string, { p50Ms: number;
 
 async function saves(client: Client): Promise<{ p50: number; p95: number }> {
   const [party] = await client.households.find({ query: '福满园' });
-  const { case: one } = await client.cases.begin({ procedure: 'penalty.ordinary', householdId: party?.householdId ?? '', causeName: '涉嫌违反规定延长劳动者工作时间', officerIds: [] });
+  const { case: one } = await client.cases.begin({
+    procedure: 'penalty.ordinary',
+    householdId: party?.householdId ?? '',
+    causeName: '涉嫌违反规定延长劳动者工作时间',
+    officerIds: [],
+  });
   let paper = await client.documents.create({ caseId: one.id, templateId: 'J07' });
   const taken: number[] = [];
   for (let n = 0; n < SAVES; n += 1) {
-    taken.push(await timed(async () => {
-      paper = await client.documents.save({ paperId: paper.id, version: paper.version, values: { place: `辽源市人民大街2号3楼30${n}室` } });
-    }));
+    taken.push(
+      await timed(async () => {
+        paper = await client.documents.save({
+          paperId: paper.id,
+          version: paper.version,
+          values: { place: `辽源市人民大街2号3楼30${n}室` },
+        });
+      }),
+    );
     await nextTurn();
   }
   return { p50: quantile(taken, 0.5), p95: quantile(taken, 0.95) };

@@ -7,9 +7,12 @@ import { openDesk } from './support/sample-desk.ts';
 
 const numbered = (seq: number): string => `辽人社监当罚字〔2026〕第00${seq}号`;
 
-test('a numbered blank form is taken, one is voided, and the written one is issued under its number', async ({ context }) => {
+test('a numbered blank form is taken, one is voided, and the written one is issued under its number', async ({
+  context,
+}) => {
   await using profile = await profileAt('begun', {
-    by: '王建国', moment: '2026-03-02T09:30',
+    by: '王建国',
+    moment: '2026-03-02T09:30',
     work: async ({ workstation, client }) => {
       const [one] = await client.cases.list({});
       await writtenOnTheSpot({ workstation, client }, (await client.cases.open({ caseId: one?.id ?? '' })).file);

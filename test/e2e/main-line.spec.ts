@@ -10,7 +10,15 @@ import { goToPlace, put, walkTo } from './support/keyboard.ts';
 import { checkPackage } from './support/package.ts';
 import { actOf, exhibitOf, sample, test, type Desk } from './support/sample-desk.ts';
 import { addPeople, setUpSample } from './support/sample-office.ts';
-import { comeToCase, finishPaper, makeNext, makeOfStep, openCase, serveThis, writeAndSign } from './support/sample-papers.ts';
+import {
+  comeToCase,
+  finishPaper,
+  makeNext,
+  makeOfStep,
+  openCase,
+  serveThis,
+  writeAndSign,
+} from './support/sample-papers.ts';
 
 test.setTimeout(600_000);
 
@@ -73,7 +81,10 @@ test('a case from its source to the court', async ({ desk }) => {
 async function registerSource(desk: Desk): Promise<void> {
   const { by, at } = actOf('J01');
   await desk.logIn(by, at);
-  await beginCase(desk.page, sample.case.officers.filter((name) => name !== by));
+  await beginCase(
+    desk.page,
+    sample.case.officers.filter((name) => name !== by),
+  );
   await finishPaper(desk, 'J01');
 }
 
@@ -124,7 +135,9 @@ async function decideTooEarly(desk: Desk): Promise<void> {
   const { page } = desk;
   await startStep(page, 'decide', 'J32');
   await page.keyboard.press('F4');
-  const obstacle = page.getByTestId('issue-dialog').getByRole('button', { name: '须先完成：送达事先告知书（第二十二条）。' });
+  const obstacle = page
+    .getByTestId('issue-dialog')
+    .getByRole('button', { name: '须先完成：送达事先告知书（第二十二条）。' });
   await walkTo(page, obstacle);
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-step=serve-notice]')).toBeFocused();
@@ -136,7 +149,10 @@ async function lookAtToday(desk: Desk): Promise<void> {
   await desk.logIn('李敏', '2026-03-24T10:30');
   const rows = page.getByTestId('periods').locator('.row-list-row');
   await expect(rows.first()).toBeFocused();
-  await expect(rows).toContainText([/剩余 69 天作出行政处罚决定.*2026年6月1日.*福满园/, /剩余 13 个工作日调查完成后作出处理决定.*2026年4月13日.*福满园/]);
+  await expect(rows).toContainText([
+    /剩余 69 天作出行政处罚决定.*2026年6月1日.*福满园/,
+    /剩余 13 个工作日调查完成后作出处理决定.*2026年4月13日.*福满园/,
+  ]);
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
 }
@@ -168,7 +184,9 @@ async function fileVolume(desk: Desk): Promise<void> {
   await walkTo(page, page.getByTestId('make-volume'));
   await page.keyboard.press('Enter');
   await page.getByTestId('legal-section-record').waitFor({ timeout: 60_000 });
-  await expect.poll(async () => Number(await page.getByTestId('pdf').getAttribute('data-pages')), { timeout: 30_000 }).toBeGreaterThan(30);
+  await expect
+    .poll(async () => Number(await page.getByTestId('pdf').getAttribute('data-pages')), { timeout: 30_000 })
+    .toBeGreaterThan(30);
 }
 
 /** The wizard of 移送, to the package on disk. */

@@ -4,13 +4,26 @@ import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
 
-const person = { kind: '个人', name: '陈福来', idType: '居民身份证', idNumber: '440524188001010014', address: '辽源市龙山区东吉街5号' } as const;
+const person = {
+  kind: '个人',
+  name: '陈福来',
+  idType: '居民身份证',
+  idNumber: '440524188001010014',
+  address: '辽源市龙山区东吉街5号',
+} as const;
 
 test('the way of a case shows both parties, and begins the notice of the one who has none', async ({ context }) => {
   await using profile = await profileAt('approved', {
-    by: '王建国', moment: '2026-04-03T09:00',
+    by: '王建国',
+    moment: '2026-04-03T09:00',
     work: async ({ client }) => {
-      const { householdId } = await client.households.create({ ...person, uscc: '', legalRep: '', position: '', phone: '' });
+      const { householdId } = await client.households.create({
+        ...person,
+        uscc: '',
+        legalRep: '',
+        position: '',
+        phone: '',
+      });
       const [one] = await client.cases.list({});
       const { file } = await client.cases.open({ caseId: one?.id ?? '' });
       await client.cases.addParty({ caseId: file.case.id, version: file.case.version, householdId });
@@ -26,7 +39,7 @@ test('the way of a case shows both parties, and begins the notice of the one who
 
   const step = page.locator('[data-step=notify]');
   await walkTo(page, step);
-  if (await step.getAttribute('aria-expanded') !== 'true') await page.keyboard.press('Enter');
+  if ((await step.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('Enter');
   const way = page.getByRole('navigation', { name: '办案流程' });
   await expect(way.getByText('陈福来：还没有行政处罚（处理）事先告知书（第二十二条）。')).toBeVisible();
   const begin = way.getByRole('button', { name: '给陈福来填写行政处罚（处理）事先告知书' });
@@ -40,6 +53,8 @@ test('the way of a case shows both parties, and begins the notice of the one who
   const other = page.getByTestId('party-chooser').getByRole('radio', { name: '辽源市福满园餐饮有限公司' });
   await walkTo(page, page.getByTestId('party-chooser').getByRole('radio', { name: '陈福来' }), 'Shift+Tab');
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByTestId('party-chooser').getByText('辽源市福满园餐饮有限公司已有行政处罚（处理）事先告知书')).toBeVisible();
+  await expect(
+    page.getByTestId('party-chooser').getByText('辽源市福满园餐饮有限公司已有行政处罚（处理）事先告知书'),
+  ).toBeVisible();
   await expect(other).not.toBeChecked();
 });

@@ -4,7 +4,9 @@ import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
 
-test('questions of the filing wizard are answered in the case, one after the other, and lead back to the wizard', async ({ context }) => {
+test('questions of the filing wizard are answered in the case, one after the other, and lead back to the wizard', async ({
+  context,
+}) => {
   await using profile = await profileAt('closed');
   await using desk = await openDesk(context, profile.path, '2026-04-24T09:30');
   const { page } = desk;
@@ -33,9 +35,12 @@ test('questions of the filing wizard are answered in the case, one after the oth
   await expect(open).toHaveCount(0);
 });
 
-test('a stale wording in a cell is put right while it is typed, and an exhibit of the open case is found from the search', async ({ context }) => {
+test('a stale wording in a cell is put right while it is typed, and an exhibit of the open case is found from the search', async ({
+  context,
+}) => {
   await using profile = await profileAt('approved', {
-    by: '王建国', moment: '2026-04-03T09:00',
+    by: '王建国',
+    moment: '2026-04-03T09:00',
     work: async ({ client }) => {
       const [one] = await client.cases.list({});
       await client.documents.create({ caseId: one?.id ?? '', templateId: 'J53' });

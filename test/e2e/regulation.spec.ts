@@ -25,12 +25,17 @@ async function beginAnother({ page }: Desk, by: string): Promise<void> {
 
 /** What the page of the draft says; settles when it says all of `words`. */
 async function seePreview(page: Page, work: () => Promise<void>, words: string): Promise<void> {
-  const said = page.waitForResponse(async (response) => response.url().endsWith('/templates/preview') && response.ok() && textOf(await response.body()).includes(words));
+  const said = page.waitForResponse(
+    async (response) =>
+      response.url().endsWith('/templates/preview') && response.ok() && textOf(await response.body()).includes(words),
+  );
   await work();
   await said;
 }
 
-test('an article leads to the form of a paper that serves it and back, and an unverified item is confirmed', async ({ context }) => {
+test('an article leads to the form of a paper that serves it and back, and an unverified item is confirmed', async ({
+  context,
+}) => {
   await using profile = await profileAt('begun');
   await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
   const { page } = desk;
@@ -72,7 +77,9 @@ test('an article leads to the form of a paper that serves it and back, and an un
   });
 });
 
-test('a running case keeps the weight and the template it began with, a new one has the changed ones', async ({ context }) => {
+test('a running case keeps the weight and the template it began with, a new one has the changed ones', async ({
+  context,
+}) => {
   await using profile = await profileAt('begun');
   await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
   const { page } = desk;
@@ -83,7 +90,9 @@ test('a running case keeps the weight and the template it began with, a new one 
     await put(page.locator('[name=weight-A02]'), '6');
     await page.getByText('看改动了什么').waitFor();
     await saveEdition(page, 'save-rules', '按省厅评查标准');
-    await expect(page.getByRole('list', { name: '历次版本' })).toContainText(/第2版.*赵强.*按省厅评查标准.*程序建议.*6分/s);
+    await expect(page.getByRole('list', { name: '历次版本' })).toContainText(
+      /第2版.*赵强.*按省厅评查标准.*程序建议.*6分/s,
+    );
   });
 
   await test.step('a template, its page, and its history', async () => {
@@ -114,7 +123,9 @@ test('a running case keeps the weight and the template it began with, a new one 
   });
 });
 
-test('a new paper half written is there again after a crash, and is a step of the cases begun after it', async ({ context }) => {
+test('a new paper half written is there again after a crash, and is a step of the cases begun after it', async ({
+  context,
+}) => {
   await using profile = await profileAt('begun');
   {
     await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
@@ -126,7 +137,9 @@ test('a new paper half written is there again after a crash, and is a step of th
     const dialog = page.getByTestId('new-paper');
     await expect(dialog.getByRole('combobox')).toBeFocused();
     await page.keyboard.insertText('调查询问通知书');
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active', { hasText: '调查询问通知书' }).waitFor();
+    await page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option-active', { hasText: '调查询问通知书' })
+      .waitFor();
     await page.keyboard.press('Enter');
     await put(dialog.locator('[name=new-name]'), '立案审批表');
     await expect(dialog.getByRole('alert')).toContainText('已经有一种文书叫“立案审批表”');
@@ -138,8 +151,13 @@ test('a new paper half written is there again after a crash, and is a step of th
     await openTab(page, 'use');
     await walkTo(page, page.getByTestId('add-step'));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('region', { name: '本局加的步骤' })).toContainText('请选排在“行政处罚（普通程序）”的哪一步之后');
-    const kept = page.waitForResponse((response) => response.url().endsWith('/rpc/kept/put') && (response.request().postData() ?? '').includes('本局约谈'));
+    await expect(page.getByRole('region', { name: '本局加的步骤' })).toContainText(
+      '请选排在“行政处罚（普通程序）”的哪一步之后',
+    );
+    const kept = page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/rpc/kept/put') && (response.request().postData() ?? '').includes('本局约谈'),
+    );
     await put(page.locator('[name=editionReason]'), '本局约谈要有文书');
     await kept;
     await desk.crash();

@@ -5,7 +5,16 @@ import { expect, test } from './support/fixture.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
 
-const PLACES = [['今日', '/'], ['一户式', '/households'], ['案件', '/cases'], ['归档', '/archive'], ['移送', '/handover'], ['监督', '/supervision'], ['制度', '/regulation'], ['设置', '/settings']] as const;
+const PLACES = [
+  ['今日', '/'],
+  ['一户式', '/households'],
+  ['案件', '/cases'],
+  ['归档', '/archive'],
+  ['移送', '/handover'],
+  ['监督', '/supervision'],
+  ['制度', '/regulation'],
+  ['设置', '/settings'],
+] as const;
 
 /** The screen of this address is drawn, has its data, and asks for nothing more. */
 async function settled(page: Page, path?: RegExp): Promise<void> {
@@ -76,7 +85,12 @@ async function findCase(page: Page): Promise<{ caseId: string; householdId: stri
 const STAGES = [
   { stage: 'approved', moment: '2026-04-03T09:10', people: ['王建国', '张丽'], places: false },
   { stage: 'closed', moment: '2026-04-24T09:30', people: ['周静'], places: false },
-  { stage: 'handed-over', moment: '2026-06-12T09:30', people: ['赵强', '王建国', '周静', '孙伟', '吴管理'], places: true },
+  {
+    stage: 'handed-over',
+    moment: '2026-06-12T09:30',
+    people: ['赵强', '王建国', '周静', '孙伟', '吴管理'],
+    places: true,
+  },
 ] as const;
 
 for (const { stage, moment, people, places } of STAGES) {
@@ -94,7 +108,10 @@ for (const { stage, moment, people, places } of STAGES) {
       const round: Round = { page, who, inspector, closely: places && index === 0 };
       if (places) await lookAtPlaces(round);
       const ofCase = [`/households/${householdId}`, `/cases/${caseId}`, `/archive/${caseId}`, `/handover/${caseId}`];
-      await lookBeneath(round, [...(who === '吴管理' ? [] : ofCase), ...(places ? ['/cases/blanks', '/settings/templates/J32'] : [])]);
+      await lookBeneath(round, [
+        ...(who === '吴管理' ? [] : ofCase),
+        ...(places ? ['/cases/blanks', '/settings/templates/J32'] : []),
+      ]);
     }
     expect(inspector.faults).toEqual([]);
   });

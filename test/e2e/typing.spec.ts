@@ -21,12 +21,16 @@ const textSizeOf = (page: Page): Promise<string> => page.evaluate(() => document
 async function pressWhileComposing(field: Locator, key: string): Promise<void> {
   await field.evaluate((input, pressed) => {
     input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
-    input.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, isComposing: true, bubbles: true, cancelable: true }));
+    input.dispatchEvent(
+      new KeyboardEvent('keydown', { key: pressed, isComposing: true, bubbles: true, cancelable: true }),
+    );
     input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '' }));
   }, key);
 }
 
-test('Enter that ends a composition chooses nothing, and the lock gives field, text and caret back', async ({ page }) => {
+test('Enter that ends a composition chooses nothing, and the lock gives field, text and caret back', async ({
+  page,
+}) => {
   await setUpOffice(page);
   await keepLetter(page);
   await lookForParty(page);
@@ -44,10 +48,16 @@ test('Enter that ends a composition chooses nothing, and the lock gives field, t
   await unlock(page);
   await expect(field).toBeFocused();
   await expect(field).toHaveValue(words);
-  expect(await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([words.length - 3, words.length - 3]);
+  expect(await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([
+    words.length - 3,
+    words.length - 3,
+  ]);
 });
 
-test('what was typed, and the size it is read in, are there again after the host was killed', async ({ profileDir, context }) => {
+test('what was typed, and the size it is read in, are there again after the host was killed', async ({
+  profileDir,
+  context,
+}) => {
   await using first = await startHeadless(profileDir);
   const page = await context.newPage();
   await page.goto(first.address);

@@ -23,10 +23,25 @@ function readIfAlive(file: string): string {
 }
 
 function photograph(display: Display, file: string): void {
-  execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'x11grab', '-video_size', display.size, '-i', display.name, '-frames:v', '1', '-y', file]);
+  execFileSync('ffmpeg', [
+    '-loglevel',
+    'error',
+    '-f',
+    'x11grab',
+    '-video_size',
+    display.size,
+    '-i',
+    display.name,
+    '-frames:v',
+    '1',
+    '-y',
+    file,
+  ]);
 }
 
-test('opens by itself, keeps its session to itself, stays on its page and ends when it is closed', async ({ profileDir }, info) => {
+test('opens by itself, keeps its session to itself, stays on its page and ends when it is closed', async ({
+  profileDir,
+}, info) => {
   await using display = await startDisplay();
   await using running = await startInWindow(profileDir, display.name, info.outputPath('chromium.log'));
   const { page, browser } = running;
@@ -56,14 +71,19 @@ test('opens by itself, keeps its session to itself, stays on its page and ends w
     await page.evaluate(() => {
       location.href = 'https://evil.example/';
     });
-    const left = await page.goto('file:///etc/hostname').then(() => 'left', () => 'stayed');
+    const left = await page.goto('file:///etc/hostname').then(
+      () => 'left',
+      () => 'stayed',
+    );
     expect(left).toBe('stayed');
     const devTools = await browser.newBrowserCDPSession();
     await devTools.send('Target.createTarget', { url: `${origin}/` });
-    await expect.poll(async () => {
-      const { targetInfos } = await devTools.send('Target.getTargets');
-      return targetInfos.filter(({ type }) => type === 'page').length;
-    }).toBe(1);
+    await expect
+      .poll(async () => {
+        const { targetInfos } = await devTools.send('Target.getTargets');
+        return targetInfos.filter(({ type }) => type === 'page').length;
+      })
+      .toBe(1);
     expect(new URL(page.url()).origin).toBe(origin);
   });
 

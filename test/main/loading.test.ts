@@ -17,7 +17,9 @@ test('requests wait until the workstation is there', async () => {
 
 test('a workstation that cannot start answers with a sentence and an id, and keeps the reason for the administrator', async () => {
   const warned: string[] = [];
-  const workstation = whileLoading(Promise.reject(new Error('/home/clerk/keyring.json is damaged')), (line) => warned.push(line));
+  const workstation = whileLoading(Promise.reject(new Error('/home/clerk/keyring.json is damaged')), (line) =>
+    warned.push(line),
+  );
   const answer = await workstation.fetch(request);
   const page = await answer.text();
   const id = /编号 (\w{8})/.exec(page)?.[1];

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { shippedFolders } from '../../main/shipped.ts';
 
 test('a working copy and an installed program have their files in different places', () => {
-  expect(shippedFolders('/copy/out')).toEqual({ pageDir: '/copy/out/renderer', resourcesDir: '/copy/resources', fontsDir: '/copy/out/fonts' });
+  expect(shippedFolders('/copy/out')).toEqual({
+    pageDir: '/copy/out/renderer',
+    resourcesDir: '/copy/resources',
+    fontsDir: '/copy/out/fonts',
+  });
   expect(shippedFolders('/opt/app/resources/app.asar/out', '/opt/app/resources')).toEqual({
     pageDir: '/opt/app/resources/app.asar/out/renderer',
     resourcesDir: '/opt/app/resources/resources',

@@ -2,7 +2,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { chordOf, createKeys } from '../../renderer/parts/keys.ts';
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent =>
-  ({ key, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, isComposing: false, keyCode: 0, target: null, ...more }) as KeyboardEvent;
+  ({
+    key,
+    ctrlKey: false,
+    altKey: false,
+    shiftKey: false,
+    metaKey: false,
+    isComposing: false,
+    keyCode: 0,
+    target: null,
+    ...more,
+  }) as KeyboardEvent;
 
 describe('chordOf', () => {
   it('names keys with their modifiers', () => {

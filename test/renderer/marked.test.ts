@@ -12,13 +12,25 @@ describe('marked', () => {
   });
 
   it('takes ranges in any order, overlapping or past the end', () => {
-    expect(marked('张三李四', [[3, 9], [0, 2], [1, 1]]).map(({ text, found }) => (found ? `[${text}]` : text)).join('')).toBe('[张三]李[四]');
+    expect(
+      marked('张三李四', [
+        [3, 9],
+        [0, 2],
+        [1, 1],
+      ])
+        .map(({ text, found }) => (found ? `[${text}]` : text))
+        .join(''),
+    ).toBe('[张三]李[四]');
   });
 
   it('never loses or repeats a character', () => {
     fc.assert(
       fc.property(fc.string(), fc.array(fc.tuple(fc.nat(20), fc.nat(20))), (text, ranges) => {
-        expect(marked(text, ranges).map((piece) => piece.text).join('')).toBe(text);
+        expect(
+          marked(text, ranges)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text);
       }),
     );
   });

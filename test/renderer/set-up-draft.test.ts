@@ -6,7 +6,15 @@ import { emptyDraft, namedUnits, personProblem, unitsProblem } from '../../rende
 describe('the office', () => {
   it('asks for what papers cannot do without, and for nothing else', () => {
     expect(Object.keys(officeProblems(emptyDraft.office))).toEqual(['name', 'code', 'government', 'courts']);
-    expect(officeProblems({ ...emptyDraft.office, name: '某某局', code: '某', government: '某某县人民政府', courts: ['某某法院', ''] })).toEqual({});
+    expect(
+      officeProblems({
+        ...emptyDraft.office,
+        name: '某某局',
+        code: '某',
+        government: '某某县人民政府',
+        courts: ['某某法院', ''],
+      }),
+    ).toEqual({});
   });
 
   it('leaves the empty lines of courts out', () => {
@@ -17,9 +25,24 @@ describe('the office', () => {
 describe('units', () => {
   it('need at least one name, and no name twice', () => {
     expect(unitsProblem([{ name: ' ', head: '赵强' }])).toContain('至少填写一个');
-    expect(unitsProblem([{ name: '大队', head: '' }, { name: '大队 ', head: '' }])).toContain('同名');
-    expect(unitsProblem([{ name: '大队', head: '' }, { name: '', head: '' }])).toBeNull();
-    expect(namedUnits([{ name: ' 大队 ', head: '' }, { name: '', head: '' }])).toEqual([{ name: '大队', head: '' }]);
+    expect(
+      unitsProblem([
+        { name: '大队', head: '' },
+        { name: '大队 ', head: '' },
+      ]),
+    ).toContain('同名');
+    expect(
+      unitsProblem([
+        { name: '大队', head: '' },
+        { name: '', head: '' },
+      ]),
+    ).toBeNull();
+    expect(
+      namedUnits([
+        { name: ' 大队 ', head: '' },
+        { name: '', head: '' },
+      ]),
+    ).toEqual([{ name: '大队', head: '' }]);
   });
 });
 

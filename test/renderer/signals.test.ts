@@ -33,7 +33,18 @@ describe('applySignal', () => {
 
   it('puts a step of a job where its progress is watched', async () => {
     const cache = new QueryClient();
-    const job: Job = { id: CASE, kind: 'verify', subject: '验证', state: 'running', done: 1, total: 2, step: '核对', secondsLeft: 3, faults: [], resultId: null };
+    const job: Job = {
+      id: CASE,
+      kind: 'verify',
+      subject: '验证',
+      state: 'running',
+      done: 1,
+      total: 2,
+      step: '核对',
+      secondsLeft: 3,
+      faults: [],
+      resultId: null,
+    };
     await applySignal({ kind: 'job', job }, cache);
     expect(cache.getQueryData(queries.supervision.job.queryKey({ input: { jobId: CASE } }))).toEqual(job);
   });

@@ -23,9 +23,12 @@ describe('parseDay', () => {
     expect(parseDay(typed, TODAY)).toBe(day);
   });
 
-  it.each(['20260229', '2026-13-01', '0.5', '11.31', '12345', '下周', '2026-11', ''])('does not take %s for a day', (typed) => {
-    expect(parseDay(typed, TODAY)).toBeNull();
-  });
+  it.each(['20260229', '2026-13-01', '0.5', '11.31', '12345', '下周', '2026-11', ''])(
+    'does not take %s for a day',
+    (typed) => {
+      expect(parseDay(typed, TODAY)).toBeNull();
+    },
+  );
 
   it('crosses the year for relative days', () => {
     expect(parseDay('昨天', '2026-01-01')).toBe('2025-12-31');
@@ -48,7 +51,10 @@ describe('parseMoment', () => {
     expect(parseMoment(typed, TODAY)).toBe(moment);
   });
 
-  it.each(['11.22', '11.22 25:00', '11.22 9:61', '11.31 9:30', '上午', ''])('does not take %s for a moment', (typed) => {
-    expect(parseMoment(typed, TODAY)).toBeNull();
-  });
+  it.each(['11.22', '11.22 25:00', '11.22 9:61', '11.31 9:30', '上午', ''])(
+    'does not take %s for a moment',
+    (typed) => {
+      expect(parseMoment(typed, TODAY)).toBeNull();
+    },
+  );
 });

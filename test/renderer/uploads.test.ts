@@ -5,12 +5,24 @@ import { createUploads, type FileToAdmit } from '../../renderer/parts/upload-sto
 
 /** Sending that ends when the test says so. */
 function bench() {
-  const sent: { one: FileToAdmit; onProgress: (bytes: number) => void; done: () => void; fail: (reason: Error) => void }[] = [];
-  const uploads = createUploads((one, { signal, onProgress }) => new Promise<Exhibit>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('stopped')));
-    sent.push({ one, onProgress, done: () => resolve({ id: one.file.name } as Exhibit), fail: reject });
-  }));
-  const file = (name: string): FileToAdmit => ({ file: new File(['abc'], name), caseId: 'c', details: ExhibitDetails.parse({ title: name, kind: '书证', source: '', maker: '', proves: '' }) });
+  const sent: {
+    one: FileToAdmit;
+    onProgress: (bytes: number) => void;
+    done: () => void;
+    fail: (reason: Error) => void;
+  }[] = [];
+  const uploads = createUploads(
+    (one, { signal, onProgress }) =>
+      new Promise<Exhibit>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('stopped')));
+        sent.push({ one, onProgress, done: () => resolve({ id: one.file.name } as Exhibit), fail: reject });
+      }),
+  );
+  const file = (name: string): FileToAdmit => ({
+    file: new File(['abc'], name),
+    caseId: 'c',
+    details: ExhibitDetails.parse({ title: name, kind: '书证', source: '', maker: '', proves: '' }),
+  });
   const states = (): string[] => uploads.items().map(({ name, state }) => `${name} ${state}`);
   const settled = (): Promise<void> => new Promise((resume) => setTimeout(resume));
   return { uploads, sent, file, states, settled };

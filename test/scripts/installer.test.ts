@@ -5,7 +5,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '../..');
-const builder = createRequire(createRequire(join(root, 'package.json')).resolve('electron-builder'))('app-builder-lib/out/util/config/config.js') as {
+const builder = createRequire(createRequire(join(root, 'package.json')).resolve('electron-builder'))(
+  'app-builder-lib/out/util/config/config.js',
+) as {
   validateConfiguration: (config: unknown, log: { isEnabled: boolean; add: () => void }) => Promise<void>;
 };
 

@@ -21,7 +21,10 @@ const code = await runBrowserHost({
   wantsWindow: false,
   load: async () => {
     const { createWorkstation } = await import('../../main/workstation.ts');
-    return { createWorkstation: (options: WorkstationOptions) => createWorkstation({ ...options, now: () => new Date(Date.now() + shift) }) };
+    return {
+      createWorkstation: (options: WorkstationOptions) =>
+        createWorkstation({ ...options, now: () => new Date(Date.now() + shift) }),
+    };
   },
   stop: stop.signal,
   print: (sentence) => void process.stdout.write(`${sentence}\n`),

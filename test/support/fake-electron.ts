@@ -50,7 +50,9 @@ export const app = Object.assign(new EventEmitter(), {
     beforeReady('setPath');
     told.paths[name] = path;
   },
-  commandLine: { appendSwitch: (name: string, value?: string) => void told.switches.push(value ? `${name}=${value}` : name) },
+  commandLine: {
+    appendSwitch: (name: string, value?: string) => void told.switches.push(value ? `${name}=${value}` : name),
+  },
   whenReady: () => ready.promise,
   exit: (code: number) => void (browser?.close() ?? Promise.resolve()).then(() => process.exit(code)),
 });
@@ -66,7 +68,9 @@ export const protocol = {
 let handler: Handler | undefined;
 type Decide = (granted: boolean) => void;
 export const permission = {
-  request: undefined as ((contents: unknown, name: string, decide: Decide, details: { requestingUrl: string }) => void) | undefined,
+  request: undefined as
+    | ((contents: unknown, name: string, decide: Decide, details: { requestingUrl: string }) => void)
+    | undefined,
   check: undefined as ((contents: unknown, name: string, origin: string) => boolean) | undefined,
 };
 
@@ -122,7 +126,10 @@ export class BrowserWindow extends EventEmitter {
     await devTools.send('Page.enable');
     await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: PAGE_WORLD });
     const preload = readFileSync(told.options.webPreferences?.preload ?? '', 'utf8');
-    await devTools.send('Page.addScriptToEvaluateOnNewDocument', { worldName: 'preload', source: `(() => {${PRELOAD_WORLD}${preload}})()` });
+    await devTools.send('Page.addScriptToEvaluateOnNewDocument', {
+      worldName: 'preload',
+      source: `(() => {${PRELOAD_WORLD}${preload}})()`,
+    });
     page.once('close', () => this.#gone());
     await page.goto(toChromium(url));
     this.emit('ready-to-show');
@@ -135,7 +142,11 @@ export class BrowserWindow extends EventEmitter {
     if (!url.startsWith('app://') || handler === undefined) return route.abort();
     const body = asked.postDataBuffer();
     const answer = await handler(
-      new Request(url, { method: asked.method(), headers: asked.headers(), ...(body && { body: new Uint8Array(body) }) }),
+      new Request(url, {
+        method: asked.method(),
+        headers: asked.headers(),
+        ...(body && { body: new Uint8Array(body) }),
+      }),
     );
     const bytes = Buffer.from(await answer.arrayBuffer());
     return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: bytes });

@@ -13,7 +13,9 @@ export function fillPaper(template: Template, chosen: Values = {}): Values {
   let values: Values = { ...chosen };
   // A choice may open further fields, also above it, so the form is gone through until nothing changes.
   for (let round = 0; round < 4; round += 1) {
-    const filled = countingFields(fieldsOf(template), values).map((field) => [field.key, chosen[field.key] ?? valueFor(field)] as const);
+    const filled = countingFields(fieldsOf(template), values).map(
+      (field) => [field.key, chosen[field.key] ?? valueFor(field)] as const,
+    );
     values = inOrder(template, { ...Object.fromEntries(filled), ...chosen });
   }
   return values;
@@ -24,7 +26,8 @@ export const answersOf = (template: Template): Values[] =>
   fieldsOf(template).flatMap((field): Values[] => {
     if (field.type === 'choice') return (field.choices ?? []).map((choice) => ({ [field.key]: choice }));
     if (field.type === 'flag' && field.required !== true) return [{ [field.key]: true }, { [field.key]: false }];
-    if (field.type === 'choices' && field.required !== true) return [{ [field.key]: [] }, { [field.key]: field.choices ?? [] }];
+    if (field.type === 'choices' && field.required !== true)
+      return [{ [field.key]: [] }, { [field.key]: field.choices ?? [] }];
     return [];
   });
 
@@ -34,7 +37,8 @@ export const isAsked = (template: Template, values: Values, key: string): boolea
 
 function valueFor(field: Field): FieldValue {
   if (field.type === 'officers') return officers;
-  if (field.type === 'rows') return Array.from({ length: Math.max(1, field.min ?? 1) }, () => rowOf(field.fields ?? []));
+  if (field.type === 'rows')
+    return Array.from({ length: Math.max(1, field.min ?? 1) }, () => rowOf(field.fields ?? []));
   if (field.type === 'choices') return (field.choices ?? []).slice();
   if (field.type === 'papers' || field.type === 'exhibits') return ['00000000-0000-4000-8000-000000000203'];
   return scalarFor(field);
@@ -43,7 +47,10 @@ function valueFor(field: Field): FieldValue {
 function rowOf(columns: Field[]): RowValue {
   let row: Record<string, Scalar> = {};
   for (let round = 0; round < 2; round += 1) {
-    const asked = columns.filter((column) => (column.when === undefined || holds(column.when, row)) && (isRequired(column, row) || column.type !== 'flag'));
+    const asked = columns.filter(
+      (column) =>
+        (column.when === undefined || holds(column.when, row)) && (isRequired(column, row) || column.type !== 'flag'),
+    );
     row = Object.fromEntries(asked.map((column) => [column.key, scalarFor(column)]));
   }
   return row;
@@ -75,7 +82,8 @@ function inOrder(template: Template, filled: Values): Values {
     if (check.kind !== 'order') continue;
     const [first, next] = [values[check.first], values[check.next]];
     if (typeof first !== 'string' || typeof next !== 'string' || next > first) continue;
-    values[check.next] = next.length > 10 && first.length > 10 ? later(first, 3_600_000, 16) : later(first, 86_400_000, next.length);
+    values[check.next] =
+      next.length > 10 && first.length > 10 ? later(first, 3_600_000, 16) : later(first, 86_400_000, next.length);
   }
   return values;
 }

@@ -19,15 +19,21 @@ export interface HostProcess extends AsyncDisposable {
 }
 
 /** Starts the built program as `npm start` does. */
-export const startHost = (words: readonly string[], env: NodeJS.ProcessEnv = {}): HostProcess => startProgram(join(root, 'out/main/browser.js'), words, { env });
+export const startHost = (words: readonly string[], env: NodeJS.ProcessEnv = {}): HostProcess =>
+  startProgram(join(root, 'out/main/browser.js'), words, { env });
 
-function startProgram(program: string, words: readonly string[], { env = {}, hears = false }: { env?: NodeJS.ProcessEnv; hears?: boolean }): HostProcess {
+function startProgram(
+  program: string,
+  words: readonly string[],
+  { env = {}, hears = false }: { env?: NodeJS.ProcessEnv; hears?: boolean },
+): HostProcess {
   const child = spawn(process.execPath, [program, ...words], {
     stdio: ['ignore', 'pipe', 'pipe', ...(hears ? ['ipc' as const] : [])],
     env: { ...process.env, ...env },
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const ended = endWithUs(child);
   return {
     child,
@@ -54,7 +60,11 @@ export interface DatedHost extends HostProcess {
 
 /** Starts the program from source on a day of the test's choosing. */
 export async function startDated(profileDir: string, moment: string): Promise<DatedHost> {
-  const host = startProgram(join(import.meta.dirname, 'dated-host.ts'), ['--profile', profileDir, '--at', withZone(moment)], { hears: true });
+  const host = startProgram(
+    join(import.meta.dirname, 'dated-host.ts'),
+    ['--profile', profileDir, '--at', withZone(moment)],
+    { hears: true },
+  );
   const setClock = async (next: string): Promise<void> => {
     const told = once(host.child, 'message');
     host.child.send(withZone(next));
@@ -66,10 +76,15 @@ export async function startDated(profileDir: string, moment: string): Promise<Da
 /** A moment of the office's time zone, as `Date` reads it. */
 export const withZone = (moment: string): string => `${moment}:00+08:00`;
 
-const addressOf = (host: HostProcess): Promise<string> => eventually(async () => /http:\/\/127\.0\.0\.1\S+/.exec(host.output())?.[0], host);
+const addressOf = (host: HostProcess): Promise<string> =>
+  eventually(async () => /http:\/\/127\.0\.0\.1\S+/.exec(host.output())?.[0], host);
 
 /** Starts the program with its own window on `display`, and looks into that window through a second debugging port. */
-export async function startInWindow(profileDir: string, display: string, log: string): Promise<HostProcess & { browser: Browser; page: Page }> {
+export async function startInWindow(
+  profileDir: string,
+  display: string,
+  log: string,
+): Promise<HostProcess & { browser: Browser; page: Page }> {
   const host = startHost(['--profile', profileDir], {
     DISPLAY: display,
     CASE_CHROMIUM: join(import.meta.dirname, 'chromium-with-port.sh'),

@@ -13,5 +13,11 @@ const calendar = calendarOf(catalogue.calendars);
 export const judgementOf = (file: CaseFile): Judgement => {
   const procedure = catalogue.procedures.get(file.case.procedure);
   if (procedure === undefined) throw new Error(`No procedure ${file.case.procedure}`);
-  return { file, procedure, templates: catalogue.templates, periods: periodsOf(file, catalogue.periodRules, calendar), phrases: catalogue.phrases };
+  return {
+    file,
+    procedure,
+    templates: catalogue.templates,
+    periods: periodsOf(file, catalogue.periodRules, calendar),
+    phrases: catalogue.phrases,
+  };
 };

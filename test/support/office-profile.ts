@@ -40,7 +40,12 @@ async function playedStages(): Promise<string> {
   const lock = `${folder}.lock`;
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(100)) {
     if (await exists(folder)) return folder;
-    if (!(await mkdir(lock, { recursive: false }).then(() => true, () => mkdir(made, { recursive: true }).then(() => false)))) {
+    if (
+      !(await mkdir(lock, { recursive: false }).then(
+        () => true,
+        () => mkdir(made, { recursive: true }).then(() => false),
+      ))
+    ) {
       await dropStale(lock);
       continue;
     }
@@ -56,11 +61,18 @@ async function playedStages(): Promise<string> {
   throw new Error('the sample office was not played in time');
 }
 
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** A lock older than a play may take was left by a killed run. */
 async function dropStale(lock: string): Promise<void> {
-  const since = await stat(lock).then((found) => found.ctimeMs, () => Date.now());
+  const since = await stat(lock).then(
+    (found) => found.ctimeMs,
+    () => Date.now(),
+  );
   if (Date.now() - since > patienceMs) await rm(lock, { recursive: true, force: true });
 }
 

@@ -13,7 +13,12 @@ import { openWorkstation } from './open-workstation.ts';
 
 /** Where the clock stands when an office is opened at a stage: on the day of the sample's next act. */
 const moments: Record<Stage, string> = {
-  'set-up': '2026-03-02T09:00', begun: '2026-03-02T09:30', approved: '2026-04-03T09:00', closed: '2026-04-24T09:30', filed: '2026-06-10T09:00', 'handed-over': '2026-06-12T09:30',
+  'set-up': '2026-03-02T09:00',
+  begun: '2026-03-02T09:30',
+  approved: '2026-04-03T09:00',
+  closed: '2026-04-24T09:30',
+  filed: '2026-06-10T09:00',
+  'handed-over': '2026-06-12T09:30',
 };
 
 /** The sample office on a profile of its own, used through the calls of the page. */
@@ -46,14 +51,24 @@ export async function openOffice(dir: string, moment: string): Promise<Office> {
 }
 
 /** A workstation with its folder; it can serve one office after another, because all of an office is in the folder. */
-interface Bench { dir: string; workstation: Workstation; client: Client; setClock: (moment: string) => void }
+interface Bench {
+  dir: string;
+  workstation: Workstation;
+  client: Client;
+  setClock: (moment: string) => void;
+}
 
 async function openBench(dir: string): Promise<Bench> {
   let now = new Date();
   const { workstation, client } = await openWorkstation(dir, () => now);
-  return { dir, workstation, client, setClock: (moment) => {
-    now = new Date(`${moment}:00+08:00`);
-  } };
+  return {
+    dir,
+    workstation,
+    client,
+    setClock: (moment) => {
+      now = new Date(`${moment}:00+08:00`);
+    },
+  };
 }
 
 /** Those of this file of tests that nobody uses now: to start one costs more than most tests. */
@@ -103,13 +118,26 @@ function officeOn({ dir, workstation, client, setClock }: Bench, dispose: () => 
     return (await client.cases.open({ caseId: one.id })).file;
   };
   return {
-    dir, workstation, client, personId, caseFile, at: setClock,
+    dir,
+    workstation,
+    client,
+    personId,
+    caseFile,
+    at: setClock,
     as: async (name) => {
       await client.session.lock();
       await client.session.unlock({ personId: await personId(name), password: samplePassword });
     },
-    paper: async (templateId) => found((await caseFile()).papers.findLast((one) => one.templateId === templateId), templateId),
-    exhibit: async (title) => found((await caseFile()).exhibits.find((one) => one.title === title), title),
+    paper: async (templateId) =>
+      found(
+        (await caseFile()).papers.findLast((one) => one.templateId === templateId),
+        templateId,
+      ),
+    exhibit: async (title) =>
+      found(
+        (await caseFile()).exhibits.find((one) => one.title === title),
+        title,
+      ),
     ended: (jobId) => ended(client, jobId),
     get: (path, headers = {}) => workstation.fetch(new Request(`http://workstation${path}`, { headers })),
     [Symbol.asyncDispose]: dispose,
@@ -118,7 +146,10 @@ function officeOn({ dir, workstation, client, setClock }: Bench, dispose: () => 
 
 /** What a call was refused with; a call that is not refused fails the test. */
 export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const answer = await work.then((value) => ({ value }), (error: unknown) => ({ error }));
+  const answer = await work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
   if (!('error' in answer)) throw new Error('the call was not refused');
   const refusal = Refusal.safeParse((answer.error as { data?: unknown }).data);
   if (!refusal.success) throw answer.error;

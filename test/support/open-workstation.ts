@@ -8,11 +8,21 @@ import { createWorkstation } from '../../main/workstation.ts';
 const root = join(import.meta.dirname, '..', '..');
 const fontsDir = join(root, 'out', 'fonts');
 
-export interface Opened { workstation: Workstation; client: Client }
+export interface Opened {
+  workstation: Workstation;
+  client: Client;
+}
 
 /** The real workstation on a real folder, without a window. */
 export async function openWorkstation(profileDir: string, now?: () => Date): Promise<Opened> {
   if (!existsSync(fontsDir)) makeFonts(fontsDir);
-  const workstation = await createWorkstation({ profileDir, pageDir: join(root, 'renderer'), resourcesDir: join(root, 'resources'), fontsDir, desktop: { kind: 'headless' }, ...(now ? { now } : {}) });
+  const workstation = await createWorkstation({
+    profileDir,
+    pageDir: join(root, 'renderer'),
+    resourcesDir: join(root, 'resources'),
+    fontsDir,
+    desktop: { kind: 'headless' },
+    ...(now ? { now } : {}),
+  });
   return { workstation, client: clientOf(workstation) };
 }

@@ -6,7 +6,9 @@ import * as fake from './fake-electron.ts';
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === 'electron' ? { url: import.meta.resolve('./fake-electron.ts'), shortCircuit: true } : next(specifier, context),
+    specifier === 'electron'
+      ? { url: import.meta.resolve('./fake-electron.ts'), shortCircuit: true }
+      : next(specifier, context),
 });
 
 const answers: Record<string, (...given: string[]) => unknown> = {
@@ -14,7 +16,8 @@ const answers: Record<string, (...given: string[]) => unknown> = {
   evaluate: async (expression = '') => {
     // Through the protocol, because the page's policy forbids eval to Playwright as to anybody else.
     const given = { expression, returnByValue: true, awaitPromise: true };
-    const { result, exceptionDetails } = (await fake.BrowserWindow.last?.devTools?.send('Runtime.evaluate', given)) ?? {};
+    const { result, exceptionDetails } =
+      (await fake.BrowserWindow.last?.devTools?.send('Runtime.evaluate', given)) ?? {};
     if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
     return result?.value;
   },

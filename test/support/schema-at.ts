@@ -14,6 +14,14 @@ export async function schemaAt(steps: number) {
     await new Step().up(runner);
   };
   const insert = (table: string, row: Record<string, unknown>): unknown =>
-    db.prepare(`insert into ${table} (${Object.keys(row).map((key) => `"${key}"`).join()}) values (${Object.keys(row).map(() => '?').join()})`).run(...Object.values(row));
+    db
+      .prepare(
+        `insert into ${table} (${Object.keys(row)
+          .map((key) => `"${key}"`)
+          .join()}) values (${Object.keys(row)
+          .map(() => '?')
+          .join()})`,
+      )
+      .run(...Object.values(row));
   return { db, insert, next, [Symbol.dispose]: () => void db.close() };
 }

@@ -3,7 +3,11 @@ import type { PaperJob } from '../job.ts';
 import type { Texts } from '../text.ts';
 
 /** What a layout works with. */
-export interface Kit { set: Typesetter['set']; texts: Texts; density: Density }
+export interface Kit {
+  set: Typesetter['set'];
+  texts: Texts;
+  density: Density;
+}
 
 /** A layout turns a paper into a description of its pages; it neither reads nor writes anything. */
 export type LayOut = (job: PaperJob, kit: Kit) => Composition;

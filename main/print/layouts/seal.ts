@@ -22,13 +22,20 @@ export function othersSealing({ seal }: Template): string[] {
 }
 
 /** A paper the party writes to the office does not bear the office's name on top. */
-export const isPartysOwn = (template: Template): boolean => template.class === 'application' || template.seal?.kind === '申请人章';
+export const isPartysOwn = (template: Template): boolean =>
+  template.class === 'application' || template.seal?.kind === '申请人章';
 
 /** The place of the office's seal under a form or list: its name and the day of the paper, which the seal covers. */
 export function ownSeal(job: PaperJob, kit: Pick<Kit, 'set'>): Content[] {
   const { seal } = job.template;
   if (!seal || othersSealing(job.template).length > 0) return [];
   const sealer = seal.kind === '法制机构章' ? '法制审核机构' : organOf(job);
-  const line = (text: string, top: number): Content => kit.set(text, 'body', { alignment: 'right', margin: [0, top, 24, 0] });
-  return [{ stack: [line(`${sealer}（印章）`, 14), line(job.date ? chineseDay(job.date) : dayToWrite, 0)], unbreakable: true }];
+  const line = (text: string, top: number): Content =>
+    kit.set(text, 'body', { alignment: 'right', margin: [0, top, 24, 0] });
+  return [
+    {
+      stack: [line(`${sealer}（印章）`, 14), line(job.date ? chineseDay(job.date) : dayToWrite, 0)],
+      unbreakable: true,
+    },
+  ];
 }

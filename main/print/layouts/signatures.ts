@@ -6,7 +6,8 @@ import { blank, dayToWrite } from '../blank.ts';
 import type { PaperJob } from '../job.ts';
 
 /** The roles that sign this paper; a place that depends on a field is there only when the field says so. */
-export const rolesOf = (job: PaperJob): SignatureRole[] => job.template.signatures.filter(({ when }) => job.state === 'blank' || when === undefined || holds(when, job.values));
+export const rolesOf = (job: PaperJob): SignatureRole[] =>
+  job.template.signatures.filter(({ when }) => job.state === 'blank' || when === undefined || holds(when, job.values));
 
 /** One signature as a sentence; refusing and being unable to sign are told with their reason (第十七条). */
 export function signatureText(signature: Signature): string {
@@ -34,18 +35,30 @@ function placeToSign(label: string): string {
 }
 
 /** Lines of one role: every signature there is, and a place for each still to be written by hand. `inCell`: the label stands elsewhere. */
-export function signatureLines(role: SignatureRole, signatures: Signature[], { inCell = false } = {}): { label: string; text: string }[] {
+export function signatureLines(
+  role: SignatureRole,
+  signatures: Signature[],
+  { inCell = false } = {},
+): { label: string; text: string }[] {
   const theirs = signatures.filter((signature) => signature.role === role.role);
   const open = Math.max(0, role.count - theirs.length);
   return [
-    ...theirs.map((signature) => ({ label: isGiven(signature) ? `${role.role}：` : '', text: signatureText(signature) })),
-    ...Array.from({ length: open }, () => ({ label: `${role.role}：`, text: placeToSign(inCell ? '' : `${role.role}：`) })),
+    ...theirs.map((signature) => ({
+      label: isGiven(signature) ? `${role.role}：` : '',
+      text: signatureText(signature),
+    })),
+    ...Array.from({ length: open }, () => ({
+      label: `${role.role}：`,
+      text: placeToSign(inCell ? '' : `${role.role}：`),
+    })),
   ];
 }
 
 /** The last word of each person on a step; earlier ones (退回修改) stay on record but not on the paper. */
 export function opinionsOf(step: number, approvals: Approval[]): Approval[] {
-  const last = new Map(approvals.filter((approval) => approval.step === step).map((approval) => [approval.personId, approval]));
+  const last = new Map(
+    approvals.filter((approval) => approval.step === step).map((approval) => [approval.personId, approval]),
+  );
   return [...last.values()];
 }
 

@@ -34,8 +34,20 @@ export interface HandoverSlip {
   duplicate: string;
 }
 
-const column = (label: string, least: number, align: Column['align'] = 'auto'): Column => ({ label, least, align, open: least });
-const columns = [column('序号', 2.5, 'center'), column('名称', 9, 'left'), column('原件或复制件', 3, 'center'), column('页数', 2.5, 'center'), column('份数', 2.5, 'center'), column('校验值（SHA-256）', 11, 'left')];
+const column = (label: string, least: number, align: Column['align'] = 'auto'): Column => ({
+  label,
+  least,
+  align,
+  open: least,
+});
+const columns = [
+  column('序号', 2.5, 'center'),
+  column('名称', 9, 'left'),
+  column('原件或复制件', 3, 'center'),
+  column('页数', 2.5, 'center'),
+  column('份数', 2.5, 'center'),
+  column('校验值（SHA-256）', 11, 'left'),
+];
 
 const inEights = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' ');
 
@@ -43,32 +55,50 @@ const signing = (label: string): string => `${label}（签名、盖章）：＿�
 
 /** Prints the slip in the form both sides sign. */
 export async function handoverSlip(slip: HandoverSlip, fonts: Fonts): Promise<Printed> {
-  return printPlain({ title: '案卷材料移交清单与回执', author: slip.office, date: slip.madeAt }, fonts, ({ set, density }, width) => {
-    const line = (text: string): Content => set(text, 'body', { lineHeight: 1.5 });
-    return [
-      set(slip.office, 'body', { fontSize: 15, alignment: 'center' }),
-      set('案卷材料移交清单与回执', 'title', { fontSize: 22, alignment: 'center' }),
-      gap(6),
-      line(`接收单位：${slip.recipient}`),
-      line(`案件：${slip.caseName}（${slip.caseNumber}）`),
-      line(`制作：${chineseMoment(slip.madeAt)}　${slip.madeBy}　　共${slip.rows.length}件`),
-      gap(4),
-      grid(columns, slip.rows.map((row) => [String(row.seq), row.name, row.originality, row.pages || '/', String(row.copies), inEights(row.sha256)]), { set, density }, { width, size: 10.5 }),
-      {
-        unbreakable: true,
-        stack: [
-          gap(8),
-          line('清单文件校验值'),
-          set(`SHA-256　${inEights(slip.manifestSha256)}`, 'body', { fontSize: 10.5 }),
-          set(`SM3　　　${inEights(slip.manifestSm3)}`, 'body', { fontSize: 10.5 }),
-          line(`审计锚点　${slip.anchor}`),
-          line(`复制件留存：${slip.duplicate}`),
-          gap(10),
-          set(signing('移交人'), 'body', { lineHeight: 2.2 }),
-          set(signing('接收人'), 'body', { lineHeight: 2.2 }),
-          set('回执编号：＿＿＿＿＿＿＿＿＿＿　　接收意见：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿', 'body', { lineHeight: 2.2 }),
-        ],
-      },
-    ];
-  });
+  return printPlain(
+    { title: '案卷材料移交清单与回执', author: slip.office, date: slip.madeAt },
+    fonts,
+    ({ set, density }, width) => {
+      const line = (text: string): Content => set(text, 'body', { lineHeight: 1.5 });
+      return [
+        set(slip.office, 'body', { fontSize: 15, alignment: 'center' }),
+        set('案卷材料移交清单与回执', 'title', { fontSize: 22, alignment: 'center' }),
+        gap(6),
+        line(`接收单位：${slip.recipient}`),
+        line(`案件：${slip.caseName}（${slip.caseNumber}）`),
+        line(`制作：${chineseMoment(slip.madeAt)}　${slip.madeBy}　　共${slip.rows.length}件`),
+        gap(4),
+        grid(
+          columns,
+          slip.rows.map((row) => [
+            String(row.seq),
+            row.name,
+            row.originality,
+            row.pages || '/',
+            String(row.copies),
+            inEights(row.sha256),
+          ]),
+          { set, density },
+          { width, size: 10.5 },
+        ),
+        {
+          unbreakable: true,
+          stack: [
+            gap(8),
+            line('清单文件校验值'),
+            set(`SHA-256　${inEights(slip.manifestSha256)}`, 'body', { fontSize: 10.5 }),
+            set(`SM3　　　${inEights(slip.manifestSm3)}`, 'body', { fontSize: 10.5 }),
+            line(`审计锚点　${slip.anchor}`),
+            line(`复制件留存：${slip.duplicate}`),
+            gap(10),
+            set(signing('移交人'), 'body', { lineHeight: 2.2 }),
+            set(signing('接收人'), 'body', { lineHeight: 2.2 }),
+            set('回执编号：＿＿＿＿＿＿＿＿＿＿　　接收意见：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿', 'body', {
+              lineHeight: 2.2,
+            }),
+          ],
+        },
+      ];
+    },
+  );
 }

@@ -41,43 +41,81 @@ const inFours = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' '
 
 /** The name as the device gave it: nobody can mend it, so a character no font has is spelled out instead of refused. */
 function spelledOut(name: string, fonts: Fonts): string {
-  return [...name].map((character) => {
-    const missing = new Set<string>();
-    fonts.runs(character, 'body', missing);
-    return missing.size === 0 ? character : `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}〕`;
-  }).join('');
+  return [...name]
+    .map((character) => {
+      const missing = new Set<string>();
+      fonts.runs(character, 'body', missing);
+      return missing.size === 0
+        ? character
+        : `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}〕`;
+    })
+    .join('');
 }
 
 function facts(card: MediaCard, fonts: Fonts): [string, string][] {
-  const span = card.startAt === '' ? '' : `${chineseMoment(card.startAt)}${card.endAt === '' ? '' : `至${chineseMoment(card.endAt)}`}`;
+  const span =
+    card.startAt === ''
+      ? ''
+      : `${chineseMoment(card.startAt)}${card.endAt === '' ? '' : `至${chineseMoment(card.endAt)}`}`;
   return [
-    ['证据名称', card.title], ['证据种类', card.kind], ['案号', card.caseNumber], ['文件名', spelledOut(card.fileName, fonts)],
-    ['文件格式和大小', `${card.mime}，${card.bytes.toLocaleString('en-US')} 字节`], ['制作时间', span],
-    ['时长', card.seconds === null ? '' : duration(card.seconds)], ['制作方法和设备', card.device], ['制作人', card.maker], ['制作地点', card.place],
+    ['证据名称', card.title],
+    ['证据种类', card.kind],
+    ['案号', card.caseNumber],
+    ['文件名', spelledOut(card.fileName, fonts)],
+    ['文件格式和大小', `${card.mime}，${card.bytes.toLocaleString('en-US')} 字节`],
+    ['制作时间', span],
+    ['时长', card.seconds === null ? '' : duration(card.seconds)],
+    ['制作方法和设备', card.device],
+    ['制作人', card.maker],
+    ['制作地点', card.place],
     ['告知录音录像', card.noticeSpoken === null ? '' : card.noticeSpoken ? '☑已告知　☐未告知' : '☐已告知　☑未告知'],
-    ['证明对象', card.proves], ['文字整理', card.transcript], ['SHA-256', inFours(card.sha256)], ['SM3', inFours(card.sm3)], ['原始载体保存', card.kept],
+    ['证明对象', card.proves],
+    ['文字整理', card.transcript],
+    ['SHA-256', inFours(card.sha256)],
+    ['SM3', inFours(card.sm3)],
+    ['原始载体保存', card.kept],
   ];
 }
 
 /** Prints the card; a long transcript runs on to further pages. */
 export async function mediaCard(card: MediaCard, fonts: Fonts): Promise<Printed> {
-  return printPlain({ title: `音像（电子）资料说明卡 ${card.title}`, author: card.office, date: card.startAt || undated, withoutFooter: true }, fonts, ({ set }, width) => {
-    const row = ([label, text]: [string, string]): Content => ({
-      table: {
-        widths: [92, width - 92 - 22.25],
-        heights: 22,
-        dontBreakRows: text.length < 600,
-        body: [[{ ...set(balanced(label, 6), 'hei', { alignment: 'center', lineHeight: 1.3 }), verticalAlignment: 'middle' }, { ...set(text === '' ? '/' : text, 'body', { lineHeight: 1.4 }), verticalAlignment: 'middle' }] satisfies TableCell[]],
-      },
-      layout: 'form',
-      margin: [0, -0.75, 0, 0],
-    });
-    return [
-      set(card.office, 'body', { fontSize: 15, alignment: 'center' }),
-      set('音像（电子）资料说明卡', 'title', { fontSize: 22, alignment: 'center' }),
-      gap(8),
-      ...facts(card, fonts).map(row),
-      set('本卡所列文件随卷以原始文件保存，未经转码；核对时请以校验值为准。', 'body', { fontSize: 10.5, margin: [0, 8, 0, 0] }),
-    ];
-  });
+  return printPlain(
+    {
+      title: `音像（电子）资料说明卡 ${card.title}`,
+      author: card.office,
+      date: card.startAt || undated,
+      withoutFooter: true,
+    },
+    fonts,
+    ({ set }, width) => {
+      const row = ([label, text]: [string, string]): Content => ({
+        table: {
+          widths: [92, width - 92 - 22.25],
+          heights: 22,
+          dontBreakRows: text.length < 600,
+          body: [
+            [
+              {
+                ...set(balanced(label, 6), 'hei', { alignment: 'center', lineHeight: 1.3 }),
+                verticalAlignment: 'middle',
+              },
+              { ...set(text === '' ? '/' : text, 'body', { lineHeight: 1.4 }), verticalAlignment: 'middle' },
+            ] satisfies TableCell[],
+          ],
+        },
+        layout: 'form',
+        margin: [0, -0.75, 0, 0],
+      });
+      return [
+        set(card.office, 'body', { fontSize: 15, alignment: 'center' }),
+        set('音像（电子）资料说明卡', 'title', { fontSize: 22, alignment: 'center' }),
+        gap(8),
+        ...facts(card, fonts).map(row),
+        set('本卡所列文件随卷以原始文件保存，未经转码；核对时请以校验值为准。', 'body', {
+          fontSize: 10.5,
+          margin: [0, 8, 0, 0],
+        }),
+      ];
+    },
+  );
 }

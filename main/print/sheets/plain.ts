@@ -19,16 +19,36 @@ export interface PlainSheet {
   withoutFooter?: boolean;
 }
 
-const turned: Margins = { left: formMargins.top, right: formMargins.bottom, top: formMargins.left, bottom: formMargins.right };
+const turned: Margins = {
+  left: formMargins.top,
+  right: formMargins.bottom,
+  top: formMargins.left,
+  bottom: formMargins.right,
+};
 
 /** Prints a plain sheet; `fill` gets the typesetter, how close to set, and the width between the margins in points. */
-export async function printPlain(sheet: PlainSheet, fonts: Fonts, fill: (kit: Pick<Kit, 'set' | 'density'>, width: number) => Content): Promise<Printed> {
+export async function printPlain(
+  sheet: PlainSheet,
+  fonts: Fonts,
+  fill: (kit: Pick<Kit, 'set' | 'density'>, width: number) => Content,
+): Promise<Printed> {
   const setter = createTypesetter(fonts);
   const margins = sheet.margins ?? (sheet.landscape ? turned : formMargins);
   const width = (sheet.landscape ? a4.height : a4.width) - margins.left - margins.right;
   const size = sheet.size ?? 12;
-  return composeFitting((density) => ({
-    title: sheet.title, author: sheet.author, date: sheet.date.slice(0, 10), margins, landscape: sheet.landscape, size, pitch: sheet.pitch ?? size * 1.5,
-    footer: sheet.withoutFooter ? undefined : pageFooter(setter, margins), content: fill({ set: setter.set, density }, width),
-  }), setter, fonts);
+  return composeFitting(
+    (density) => ({
+      title: sheet.title,
+      author: sheet.author,
+      date: sheet.date.slice(0, 10),
+      margins,
+      landscape: sheet.landscape,
+      size,
+      pitch: sheet.pitch ?? size * 1.5,
+      footer: sheet.withoutFooter ? undefined : pageFooter(setter, margins),
+      content: fill({ set: setter.set, density }, width),
+    }),
+    setter,
+    fonts,
+  );
 }

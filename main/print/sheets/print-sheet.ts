@@ -17,10 +17,15 @@ export type Sheet =
 /** @throws MissingGlyph naming the characters no font has */
 export function printSheet(sheet: Sheet, fonts: Fonts): Promise<Printed> {
   switch (sheet.kind) {
-    case 'recovery-letter': return recoveryLetter(sheet.data, fonts);
-    case 'evidence-list': return evidenceList(sheet.data, fonts);
-    case 'handover-slip': return handoverSlip(sheet.data, fonts);
-    case 'answer': return answer(sheet.data, fonts);
-    case 'media-card': return mediaCard(sheet.data, fonts);
+    case 'recovery-letter':
+      return recoveryLetter(sheet.data, fonts);
+    case 'evidence-list':
+      return evidenceList(sheet.data, fonts);
+    case 'handover-slip':
+      return handoverSlip(sheet.data, fonts);
+    case 'answer':
+      return answer(sheet.data, fonts);
+    case 'media-card':
+      return mediaCard(sheet.data, fonts);
   }
 }

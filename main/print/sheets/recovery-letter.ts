@@ -28,15 +28,28 @@ const perLine = 3;
 /** The code in large type, three groups to a line, so that it can be read aloud and typed group by group. */
 function codeLines(code: string, set: (text: string, size: number) => Content): Content[] {
   const groups = code.split('-');
-  const lines = Array.from({ length: Math.ceil(groups.length / perLine) }, (_, index) => groups.slice(index * perLine, (index + 1) * perLine));
+  const lines = Array.from({ length: Math.ceil(groups.length / perLine) }, (_, index) =>
+    groups.slice(index * perLine, (index + 1) * perLine),
+  );
   return lines.map((line) => set(line.join('　'), 26));
 }
 
-const fold = (width: number): Content => ({ canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, dash: { length: 4 }, lineWidth: 0.5, lineColor: '#808080' }], margin: [0, 18, 0, 18] });
+const fold = (width: number): Content => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, dash: { length: 4 }, lineWidth: 0.5, lineColor: '#808080' }],
+  margin: [0, 18, 0, 18],
+});
 
 /** Prints the letter on one page. */
 export async function recoveryLetter({ code, office, madeAt, madeBy }: RecoveryLetter, fonts: Fonts): Promise<Printed> {
-  const sheet = { title: '恢复信', author: office, date: madeAt, margins: { left: mm(28), right: mm(26), top: mm(28), bottom: mm(25) }, size: 14, pitch: 24, withoutFooter: true };
+  const sheet = {
+    title: '恢复信',
+    author: office,
+    date: madeAt,
+    margins: { left: mm(28), right: mm(26), top: mm(28), bottom: mm(25) },
+    size: 14,
+    pitch: 24,
+    withoutFooter: true,
+  };
   return printPlain(sheet, fonts, ({ set }, width) => [
     set('案卷工作站恢复信', 'title', { fontSize: 26, alignment: 'center', lineHeight: 1.5 }),
     set(office, 'body', { alignment: 'center' }),
@@ -45,7 +58,23 @@ export async function recoveryLetter({ code, office, madeAt, madeBy }: RecoveryL
     ...steps.map((text, index) => set(`${index + 1}．${text}`, 'body', { alignment: 'justify', leadingIndent: 28 })),
     fold(width),
     set('恢复码（数字与大写字母，不含 I、L、O、U）', 'hei', { alignment: 'center' }),
-    { table: { widths: ['*'], body: [[{ stack: codeLines(code, (text, size) => set(text, 'heiBold', { fontSize: size, lineHeight: 1.6, alignment: 'center' })), margin: [0, 12, 0, 6] }]] }, layout: 'form', margin: [0, 6, 0, 18] },
+    {
+      table: {
+        widths: ['*'],
+        body: [
+          [
+            {
+              stack: codeLines(code, (text, size) =>
+                set(text, 'heiBold', { fontSize: size, lineHeight: 1.6, alignment: 'center' }),
+              ),
+              margin: [0, 12, 0, 6],
+            },
+          ],
+        ],
+      },
+      layout: 'form',
+      margin: [0, 6, 0, 18],
+    },
     set('封存人签名：＿＿＿＿＿＿　　　保管人签名：＿＿＿＿＿＿', 'body', { lineHeight: 2.2 }),
     set(`封存日期：＿＿＿＿年＿＿月＿＿日　　（制作于${chineseDay(madeAt)}）`, 'body', { lineHeight: 2.2 }),
   ]);

@@ -64,7 +64,8 @@ const audit = [
 
 // Contentless: the index holds only the bigrams our code makes (main/store/search.ts); the words stay in `search_text`.
 // `prefix` keeps one-character searches to one list: without it every bigram that begins with the character is merged.
-const index = (name: string): string => `create virtual table ${name} using fts5(grams, content='', contentless_delete=1, detail=full, prefix='1', tokenize='unicode61 remove_diacritics 0')`;
+const index = (name: string): string =>
+  `create virtual table ${name} using fts5(grams, content='', contentless_delete=1, detail=full, prefix='1', tokenize='unicode61 remove_diacritics 0')`;
 const search = [
   `create table search_text (rowid integer primary key, ${required('kind', 'refId')}, ${optional('caseId', 'householdId')}, ${required('title', 'body', 'at')})`,
   'create unique index search_text_ref on search_text(kind, refId)',
@@ -72,4 +73,12 @@ const search = [
   index('household_index'),
 ];
 
-export const foundation = schemaStep(1, 'Foundation', [...staff, ...households, ...cases, ...papers, ...archive, ...audit, ...search]);
+export const foundation = schemaStep(1, 'Foundation', [
+  ...staff,
+  ...households,
+  ...cases,
+  ...papers,
+  ...archive,
+  ...audit,
+  ...search,
+]);

@@ -1,12 +1,37 @@
 import { handoverTable, jobTable, volumeTable } from './archive.ts';
 import { casePartyTable, caseTable, formerNameTable, householdTable, periodChangeTable, periodTable } from './cases.ts';
 import { exhibitTable, intakeTable, paperNumberTable, paperTable } from './papers.ts';
-import { calendarYearTable, caseAnswerTable, confirmedNoteTable, ruleEditionTable, templateEditionTable } from './regulation.ts';
+import {
+  calendarYearTable,
+  caseAnswerTable,
+  confirmedNoteTable,
+  ruleEditionTable,
+  templateEditionTable,
+} from './regulation.ts';
 import { keptDraftTable, personTable, settingTable, unitTable } from './staff.ts';
 
 /** Every table TypeORM maps; audit and search are plain SQL (main/audit, main/store/search.ts). */
 export const tables = [
-  settingTable, unitTable, personTable, keptDraftTable, householdTable, formerNameTable, caseTable, casePartyTable, periodTable, periodChangeTable,
-  paperTable, paperNumberTable, exhibitTable, intakeTable, volumeTable, handoverTable, jobTable,
-  templateEditionTable, ruleEditionTable, calendarYearTable, confirmedNoteTable, caseAnswerTable,
+  settingTable,
+  unitTable,
+  personTable,
+  keptDraftTable,
+  householdTable,
+  formerNameTable,
+  caseTable,
+  casePartyTable,
+  periodTable,
+  periodChangeTable,
+  paperTable,
+  paperNumberTable,
+  exhibitTable,
+  intakeTable,
+  volumeTable,
+  handoverTable,
+  jobTable,
+  templateEditionTable,
+  ruleEditionTable,
+  calendarYearTable,
+  confirmedNoteTable,
+  caseAnswerTable,
 ];

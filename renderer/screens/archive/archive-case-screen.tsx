@@ -38,17 +38,41 @@ function ArchiveCase({ caseId }: { caseId: string }) {
   const staff = useQuery(queries.staff.list.queryOptions());
   const file = opened.data?.file;
   const closed = file?.case.state === 'closed';
-  const plan = useQuery({ ...queries.archive.plan.queryOptions({ input: { caseId } }), enabled: closed, staleTime: 0, gcTime: 0 });
+  const plan = useQuery({
+    ...queries.archive.plan.queryOptions({ input: { caseId } }),
+    enabled: closed,
+    staleTime: 0,
+    gcTime: 0,
+  });
   const volume = volumes.data?.at(-1);
   const error = opened.error ?? volumes.error ?? catalogue.error ?? staff.error ?? plan.error;
-  if (error !== null) return <div className={css.screen}><RefusalNote error={error} /></div>;
-  if (file === undefined || volumes.data === undefined || catalogue.data === undefined || staff.data === undefined) return null;
+  if (error !== null)
+    return (
+      <div className={css.screen}>
+        <RefusalNote error={error} />
+      </div>
+    );
+  if (file === undefined || volumes.data === undefined || catalogue.data === undefined || staff.data === undefined)
+    return null;
   const procedure = catalogue.data.procedures.find((one) => one.id === file.case.procedure);
-  if (volume !== undefined) return <FiledVolume file={file} volume={volume} ownMotion={procedure?.ownMotion ?? false} />;
+  if (volume !== undefined)
+    return <FiledVolume file={file} volume={volume} ownMotion={procedure?.ownMotion ?? false} />;
   if (!closed) {
     return (
       <div className={css.screen} data-ready>
-        <EmptyState title="这件案子还没有结案。" why="结案审批表出具以后，才能立卷归档。" article={35} action={<ReasonButton kind="primary" onClick={() => void navigate({ to: '/cases/$id', params: { id: caseId }, search: {} })}>打开案件</ReasonButton>} />
+        <EmptyState
+          title="这件案子还没有结案。"
+          why="结案审批表出具以后，才能立卷归档。"
+          article={35}
+          action={
+            <ReasonButton
+              kind="primary"
+              onClick={() => void navigate({ to: '/cases/$id', params: { id: caseId }, search: {} })}
+            >
+              打开案件
+            </ReasonButton>
+          }
+        />
       </div>
     );
   }
@@ -87,21 +111,47 @@ function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; peop
     <div className={css.wizard} data-ready>
       <header className={css.head}>
         <h1>立卷归档</h1>
-        <p><strong>{partiesTitle(file.parties.map((party) => party.name))}</strong>　{file.case.causeName}　{file.case.number}</p>
+        <p>
+          <strong>{partiesTitle(file.parties.map((party) => party.name))}</strong>　{file.case.causeName}　
+          {file.case.number}
+        </p>
         {plan.due !== null && (
-          <p className={css.due}>结案后30日内归档（<ArticleLink article={35} />）<DayText value={plan.due} />　<PeriodTag period={filingPeriod(plan.due)} now={today} /></p>
+          <p className={css.due}>
+            结案后30日内归档（
+            <ArticleLink article={35} />）<DayText value={plan.due} />　
+            <PeriodTag period={filingPeriod(plan.due)} now={today} />
+          </p>
         )}
       </header>
-      <WizardSteps label="归档步骤" at={at} onGo={goTo} steps={[{ name: '核对', reason: stays }, { name: '卷内目录', reason: stays }, { name: '成卷', reason: notReady }]} />
+      <WizardSteps
+        label="归档步骤"
+        at={at}
+        onGo={goTo}
+        steps={[
+          { name: '核对', reason: stays },
+          { name: '卷内目录', reason: stays },
+          { name: '成卷', reason: notReady },
+        ]}
+      />
       <div className={css.body}>
         {at === 0 && <CheckStep caseId={caseId} found={found} draft={draft} onChange={setDraft} />}
         {at === 1 && <CatalogueStep caseId={caseId} plan={plan} people={people} draft={draft} onChange={setDraft} />}
-        {at === LAST && <MakeStep caseId={caseId} plan={plan} people={people} draft={draft} found={found} job={job} onMade={finish} />}
+        {at === LAST && (
+          <MakeStep caseId={caseId} plan={plan} people={people} draft={draft} found={found} job={job} onMade={finish} />
+        )}
       </div>
       <footer className={css.foot}>
         <span>{[notChecked, notReady, null][at]}</span>
-        {at > 0 && <ReasonButton reason={stays} onClick={() => goTo(at - 1)}>上一步</ReasonButton>}
-        {at < LAST && <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">下一步</ReasonButton>}
+        {at > 0 && (
+          <ReasonButton reason={stays} onClick={() => goTo(at - 1)}>
+            上一步
+          </ReasonButton>
+        )}
+        {at < LAST && (
+          <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">
+            下一步
+          </ReasonButton>
+        )}
       </footer>
     </div>
   );

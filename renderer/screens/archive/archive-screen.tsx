@@ -20,7 +20,10 @@ export function ArchiveScreen() {
   const notMine = useRight('archive.queue');
   const mayNotList = useRight('cases.list');
   const queue = useQuery({ ...queries.archive.queue.queryOptions(), enabled: notMine === null, staleTime: 0 });
-  const filed = useQuery({ ...queries.cases.list.queryOptions({ input: { state: 'filed', limit: 200 } }), enabled: mayNotList === null });
+  const filed = useQuery({
+    ...queries.cases.list.queryOptions({ input: { state: 'filed', limit: 200 } }),
+    enabled: mayNotList === null,
+  });
   const settled = (notMine !== null || queue.isFetched) && (mayNotList !== null || filed.isFetched);
   return (
     <div className={css.screen} data-ready={settled || undefined}>
@@ -47,18 +50,45 @@ function Queue({ rows }: { rows: readonly QueuedCase[] }) {
   const columns = queueColumns(useToday());
   const overdue = rows.filter((one) => one.overdue).length;
   return (
-    <Panel title="待归档" note={overdue === 0 ? `${rows.length} 件` : <strong className="harm">{overdue} 件逾期，共 {rows.length} 件</strong>}>
+    <Panel
+      title="待归档"
+      note={
+        overdue === 0 ? (
+          `${rows.length} 件`
+        ) : (
+          <strong className="harm">
+            {overdue} 件逾期，共 {rows.length} 件
+          </strong>
+        )
+      }
+    >
       {rows.length === 0 ? (
-        <EmptyState title="没有待归档的案件。" why="案件结案以后，应当自执行终结之日起30日内收集整理、立卷归档，到时会按期限排在这里。" article={35} />
+        <EmptyState
+          title="没有待归档的案件。"
+          why="案件结案以后，应当自执行终结之日起30日内收集整理、立卷归档，到时会按期限排在这里。"
+          article={35}
+        />
       ) : (
-        <RowList label="待归档" columns={columns} rows={byUrgency(rows)} rowKey={(one) => one.caseId} onOpen={(one) => void navigate({ to: '/archive/$caseId', params: { caseId: one.caseId } })} focusFirst data-testid="archive-queue" />
+        <RowList
+          label="待归档"
+          columns={columns}
+          rows={byUrgency(rows)}
+          rowKey={(one) => one.caseId}
+          onOpen={(one) => void navigate({ to: '/archive/$caseId', params: { caseId: one.caseId } })}
+          focusFirst
+          data-testid="archive-queue"
+        />
       )}
     </Panel>
   );
 }
 
 const FILED_COLUMNS: readonly Column<CaseSummary>[] = [
-  { title: '当事人', width: 'minmax(0, 1.4fr)', cell: (one) => <strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong> },
+  {
+    title: '当事人',
+    width: 'minmax(0, 1.4fr)',
+    cell: (one) => <strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong>,
+  },
   { title: '案由', width: 'minmax(0, 1.2fr)', cell: (one) => one.causeName },
   { title: '案号', width: 'minmax(0, 1.2fr)', cell: (one) => one.number },
   { title: '登记', width: '9rem', cell: (one) => <DayText value={dayOf(one.createdAt)} /> },
@@ -67,11 +97,21 @@ const FILED_COLUMNS: readonly Column<CaseSummary>[] = [
 function Filed({ cases }: { cases: readonly CaseSummary[] }) {
   const navigate = useNavigate();
   return (
-    <Panel title="已归档" note={cases.length === 200 ? '最近 200 件，更早的请按当事人在一户式中查' : `${cases.length} 件`}>
+    <Panel
+      title="已归档"
+      note={cases.length === 200 ? '最近 200 件，更早的请按当事人在一户式中查' : `${cases.length} 件`}
+    >
       {cases.length === 0 ? (
         <EmptyState title="还没有归档的案卷。" why="归档后的案卷集中保管，在这里打开、打印。" article={35} />
       ) : (
-        <RowList label="已归档" columns={FILED_COLUMNS} rows={cases} rowKey={(one) => one.id} onOpen={(one) => void navigate({ to: '/archive/$caseId', params: { caseId: one.id } })} data-testid="filed" />
+        <RowList
+          label="已归档"
+          columns={FILED_COLUMNS}
+          rows={cases}
+          rowKey={(one) => one.id}
+          onOpen={(one) => void navigate({ to: '/archive/$caseId', params: { caseId: one.id } })}
+          data-testid="filed"
+        />
       )}
     </Panel>
   );

@@ -21,10 +21,22 @@ export interface CatalogueStepProps {
 const COLUMNS: readonly Column<CatalogueRow>[] = [
   { title: '顺序号', width: '3.6rem', cell: (row) => row.seq },
   { title: '文号', width: 'minmax(0, 1.25fr)', cell: (row) => <NumberTail number={row.docNo} /> },
-  { title: '责任者', width: 'minmax(0, 0.75fr)', cell: (row) => <span title={row.responsible}>{row.responsible}</span> },
+  {
+    title: '责任者',
+    width: 'minmax(0, 0.75fr)',
+    cell: (row) => <span title={row.responsible}>{row.responsible}</span>,
+  },
   { title: '题名', width: 'minmax(0, 1.5fr)', cell: (row) => <strong title={row.title}>{row.title}</strong> },
   { title: '日期', width: '6.4rem', cell: (row) => row.date },
-  { title: '备注', width: 'minmax(0, 0.7fr)', cell: (row) => <span className="second" title={row.remark}>{row.remark}</span> },
+  {
+    title: '备注',
+    width: 'minmax(0, 0.7fr)',
+    cell: (row) => (
+      <span className="second" title={row.remark}>
+        {row.remark}
+      </span>
+    ),
+  },
 ];
 
 const SETTLE_MS = 150;
@@ -37,7 +49,17 @@ export function CatalogueStep({ caseId, plan, people, draft, onChange }: Catalog
     <div className={css.split}>
       <div className={css.left} data-pane>
         <Description plan={plan} people={people} draft={draft} onChange={onChange} />
-        <div className={css.rows}><LongList label="卷内目录" columns={COLUMNS} rows={plan.rows} rowKey={(one) => String(one.seq)} at={at} onMove={setAt} data-testid="catalogue-rows" /></div>
+        <div className={css.rows}>
+          <LongList
+            label="卷内目录"
+            columns={COLUMNS}
+            rows={plan.rows}
+            rowKey={(one) => String(one.seq)}
+            at={at}
+            onMove={setAt}
+            data-testid="catalogue-rows"
+          />
+        </div>
       </div>
       {row !== undefined && <RecordPreview caseId={caseId} paperId={row.paperId} exhibitId={row.exhibitId} />}
     </div>
@@ -49,31 +71,93 @@ const WHOLE = '卷内文件齐全，无缺损';
 
 function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps, 'caseId'>) {
   const operator = useOperator();
-  const inspectors = people.filter((one) => one.active && one.personId !== operator.personId && one.roles.some((role) => role !== '系统管理员'));
+  const inspectors = people.filter(
+    (one) => one.active && one.personId !== operator.personId && one.roles.some((role) => role !== '系统管理员'),
+  );
   return (
     <div className={`form ${css.describe}`}>
       <Labelled label="保管期限" required help={`建议“${plan.retention}”，以本局保管期限表为准。`}>
         {({ id, ...control }) => (
-          <div id={id} role="radiogroup" aria-label="保管期限" aria-describedby={control['aria-describedby']} className={css.retention}>
+          <div
+            id={id}
+            role="radiogroup"
+            aria-label="保管期限"
+            aria-describedby={control['aria-describedby']}
+            className={css.retention}
+          >
             {RETENTIONS.map((retention) => (
-              <label key={retention} className="check"><input type="radio" name="retention" checked={draft.retention === retention} onChange={() => onChange({ ...draft, retention })} />{retention}</label>
+              <label key={retention} className="check">
+                <input
+                  type="radio"
+                  name="retention"
+                  checked={draft.retention === retention}
+                  onChange={() => onChange({ ...draft, retention })}
+                />
+                {retention}
+              </label>
             ))}
           </div>
         )}
       </Labelled>
       <Labelled label="归档号" required help="年度加四位顺序号，可按本局编法改。">
-        {(control) => <input {...control} className="input" name="archive-no" autoComplete="off" maxLength={64} value={draft.archiveNo} onChange={(event) => onChange({ ...draft, archiveNo: event.target.value })} />}
-      </Labelled>
-      <Labelled label="检查人" required help="不能是立卷人本人。" problem={inspectors.length === 0 ? '本工作站没有登记别的人员，请系统管理员在“设置”中添加检查人。' : null}>
         {(control) => (
-          <select {...control} className="input" name="inspector" value={draft.inspectorId} onChange={(event) => onChange({ ...draft, inspectorId: event.target.value })}>
+          <input
+            {...control}
+            className="input"
+            name="archive-no"
+            autoComplete="off"
+            maxLength={64}
+            value={draft.archiveNo}
+            onChange={(event) => onChange({ ...draft, archiveNo: event.target.value })}
+          />
+        )}
+      </Labelled>
+      <Labelled
+        label="检查人"
+        required
+        help="不能是立卷人本人。"
+        problem={inspectors.length === 0 ? '本工作站没有登记别的人员，请系统管理员在“设置”中添加检查人。' : null}
+      >
+        {(control) => (
+          <select
+            {...control}
+            className="input"
+            name="inspector"
+            value={draft.inspectorId}
+            onChange={(event) => onChange({ ...draft, inspectorId: event.target.value })}
+          >
             <option value="">请选择</option>
-            {inspectors.map((one) => <option key={one.personId} value={one.personId}>{one.name}（{one.roles.join('、')}）</option>)}
+            {inspectors.map((one) => (
+              <option key={one.personId} value={one.personId}>
+                {one.name}（{one.roles.join('、')}）
+              </option>
+            ))}
           </select>
         )}
       </Labelled>
-      <Labelled label="本卷情况说明" required help={<>没有缺损、移出的<button type="button" className="article-link" onClick={() => onChange({ ...draft, situation: WHOLE })}>填“{WHOLE}”</button></>}>
-        {(control) => <textarea {...control} className="input" name="situation" rows={2} maxLength={1000} value={draft.situation} onChange={(event) => onChange({ ...draft, situation: event.target.value })} />}
+      <Labelled
+        label="本卷情况说明"
+        required
+        help={
+          <>
+            没有缺损、移出的
+            <button type="button" className="article-link" onClick={() => onChange({ ...draft, situation: WHOLE })}>
+              填“{WHOLE}”
+            </button>
+          </>
+        }
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            className="input"
+            name="situation"
+            rows={2}
+            maxLength={1000}
+            value={draft.situation}
+            onChange={(event) => onChange({ ...draft, situation: event.target.value })}
+          />
+        )}
       </Labelled>
     </div>
   );

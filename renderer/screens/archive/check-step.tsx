@@ -19,27 +19,42 @@ export function CheckStep({ caseId, found, draft, onChange }: CheckStepProps) {
   const go = useGoToFinding(caseId, 'archive');
   const first = vetoes[0] ?? errs.find((one) => !hasReason(draft, one.checkId)) ?? questions[0];
   useKey('F2', first === undefined ? null : () => go(first), { hint: '去第一处' });
-  const setReason = (checkId: string, reason: string): void => onChange({ ...draft, reasons: { ...draft.reasons, [checkId]: reason } });
+  const setReason = (checkId: string, reason: string): void =>
+    onChange({ ...draft, reasons: { ...draft.reasons, [checkId]: reason } });
   // A reason is given once for each check, at its first finding.
   const asks = new Set(errs.filter((one, at) => errs.findIndex((other) => other.checkId === one.checkId) === at));
   return (
     <div className={css.groups} data-pane>
-      {vetoes.length + errs.length === 0 && <p className={css.ready}>文书、签名、送达、音像都已核对，没有挡住归档的问题。</p>}
+      {vetoes.length + errs.length === 0 && (
+        <p className={css.ready}>文书、签名、送达、音像都已核对，没有挡住归档的问题。</p>
+      )}
       <Group title={`必须补正（${vetoes.length}项）`} count={vetoes.length}>
-        {vetoes.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />)}
+        {vetoes.map((finding) => (
+          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />
+        ))}
       </Group>
       <Group title={`须补正，或者写明理由（${errs.length}项）`} count={errs.length}>
         {errs.map((finding) => (
           <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive">
-            {asks.has(finding) ? <Reason checkId={finding.checkId} value={draft.reasons[finding.checkId] ?? ''} onChange={(reason) => setReason(finding.checkId, reason)} /> : undefined}
+            {asks.has(finding) ? (
+              <Reason
+                checkId={finding.checkId}
+                value={draft.reasons[finding.checkId] ?? ''}
+                onChange={(reason) => setReason(finding.checkId, reason)}
+              />
+            ) : undefined}
           </FindingLine>
         ))}
       </Group>
       <Group title={`需要人判断的问题（${questions.length}个，归档前请回答）`} count={questions.length}>
-        {questions.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />)}
+        {questions.map((finding) => (
+          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />
+        ))}
       </Group>
       <Group title={`提醒（${said.length}项，不影响归档）`} count={said.length}>
-        {said.map((finding) => <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />)}
+        {said.map((finding) => (
+          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />
+        ))}
       </Group>
     </div>
   );
@@ -63,7 +78,15 @@ function Reason({ checkId, value, onChange }: { checkId: string; value: string; 
   return (
     <div className={css.reason}>
       <label htmlFor={id}>不补正的理由（记入办理记录，法规科可查）</label>
-      <input id={id} className="input" name={`reason-${checkId}`} autoComplete="off" maxLength={512} value={value} onChange={(event) => onChange(event.target.value)} />
+      <input
+        id={id}
+        className="input"
+        name={`reason-${checkId}`}
+        autoComplete="off"
+        maxLength={512}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </div>
   );
 }

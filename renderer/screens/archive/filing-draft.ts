@@ -4,10 +4,22 @@ import type { Finding } from '../../../shared/regulation/finding.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
 
 /** What the archivist decides about a volume; `reasons` are of errs that are not put right, by check. */
-export const FilingDraft = z.strictObject({ retention: z.string(), archiveNo: z.string(), inspectorId: z.string(), situation: z.string(), reasons: z.record(z.string(), z.string()).readonly() });
+export const FilingDraft = z.strictObject({
+  retention: z.string(),
+  archiveNo: z.string(),
+  inspectorId: z.string(),
+  situation: z.string(),
+  reasons: z.record(z.string(), z.string()).readonly(),
+});
 export type FilingDraft = z.infer<typeof FilingDraft>;
 
-export const newFiling = (plan: Pick<VolumePlan, 'retention' | 'archiveNo'>): FilingDraft => ({ retention: plan.retention, archiveNo: plan.archiveNo, inspectorId: '', situation: '', reasons: {} });
+export const newFiling = (plan: Pick<VolumePlan, 'retention' | 'archiveNo'>): FilingDraft => ({
+  retention: plan.retention,
+  archiveNo: plan.archiveNo,
+  inspectorId: '',
+  situation: '',
+  reasons: {},
+});
 
 /** Findings before filing, parted by what they do: vetoes stop it, errs need a written reason, the rest is said only. */
 export interface Judged {
@@ -18,11 +30,16 @@ export interface Judged {
 
 export function judged(findings: Finding[]): Judged {
   const stopping = blocking(findings, 'filing');
-  return { vetoes: stopping.filter((one) => one.severity === 'veto'), errs: stopping.filter((one) => one.severity === 'err'), said: findings.filter((one) => !stopping.includes(one)) };
+  return {
+    vetoes: stopping.filter((one) => one.severity === 'veto'),
+    errs: stopping.filter((one) => one.severity === 'err'),
+    said: findings.filter((one) => !stopping.includes(one)),
+  };
 }
 
 const LEAST_REASON = 4;
-export const hasReason = ({ reasons }: Pick<FilingDraft, 'reasons'>, checkId: string): boolean => (reasons[checkId] ?? '').trim().length >= LEAST_REASON;
+export const hasReason = ({ reasons }: Pick<FilingDraft, 'reasons'>, checkId: string): boolean =>
+  (reasons[checkId] ?? '').trim().length >= LEAST_REASON;
 
 /** Why the check is not passed yet, or null. */
 export function whyNotChecked({ vetoes, errs }: Judged, draft: Pick<FilingDraft, 'reasons'>): string | null {
@@ -32,7 +49,10 @@ export function whyNotChecked({ vetoes, errs }: Judged, draft: Pick<FilingDraft,
 }
 
 /** Why the volume is not described yet, or null. */
-export function whyNotDescribed({ retention, archiveNo, inspectorId, situation }: FilingDraft, operatorId: string): string | null {
+export function whyNotDescribed(
+  { retention, archiveNo, inspectorId, situation }: FilingDraft,
+  operatorId: string,
+): string | null {
   if (retention === '') return '请选定保管期限。';
   if (archiveNo.trim() === '') return '请填写归档号。';
   if (inspectorId === '') return '请选定检查人。';
@@ -42,12 +62,22 @@ export function whyNotDescribed({ retention, archiveNo, inspectorId, situation }
 
 /** The reasons that go on record: only of errs that still stand. */
 export const overridesOf = ({ errs }: Judged, draft: FilingDraft): { checkId: string; reason: string }[] =>
-  [...new Set(errs.map((one) => one.checkId))].map((checkId) => ({ checkId, reason: (draft.reasons[checkId] ?? '').trim() }));
+  [...new Set(errs.map((one) => one.checkId))].map((checkId) => ({
+    checkId,
+    reason: (draft.reasons[checkId] ?? '').trim(),
+  }));
 
-interface Queued { due: string | null; overdue: boolean; closedAt: string }
+interface Queued {
+  due: string | null;
+  overdue: boolean;
+  closedAt: string;
+}
 
 /** What is overdue first, then by the day it falls due; without a day at the end, longest closed first. */
 export function byUrgency<Row extends Queued>(rows: readonly Row[]): Row[] {
   const day = ({ due }: Queued): string => due ?? '9999';
-  return rows.toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || day(a).localeCompare(day(b)) || a.closedAt.localeCompare(b.closedAt));
+  return rows.toSorted(
+    (a, b) =>
+      Number(b.overdue) - Number(a.overdue) || day(a).localeCompare(day(b)) || a.closedAt.localeCompare(b.closedAt),
+  );
 }

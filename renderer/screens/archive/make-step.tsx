@@ -34,26 +34,57 @@ export function MakeStep({ caseId, plan, people, draft, found, job, onMade }: Ma
     onMade();
     void cache.invalidateQueries({ queryKey: queries.archive.key() });
   };
-  const begin = (): void => make.mutate({ caseId, retention: draft.retention, archiveNo: draft.archiveNo.trim(), inspectorId: draft.inspectorId, situation: draft.situation.trim(), overrides });
+  const begin = (): void =>
+    make.mutate({
+      caseId,
+      retention: draft.retention,
+      archiveNo: draft.archiveNo.trim(),
+      inspectorId: draft.inspectorId,
+      situation: draft.situation.trim(),
+      overrides,
+    });
   return (
     <div className={css.make} data-pane>
       <dl className={css.facts}>
-        <dt>案卷题名</dt><dd>{plan.title}</dd>
-        <dt>归档号</dt><dd>{draft.archiveNo}</dd>
-        <dt>卷内文件</dt><dd>{plan.rows.length} 件，按目录顺序装订，封面、卷内目录、备考表由程序编制，页号统一编写</dd>
-        <dt>保管期限</dt><dd>{draft.retention}</dd>
-        <dt>检查人</dt><dd>{people.find((one) => one.personId === draft.inspectorId)?.name}</dd>
-        <dt>情况说明</dt><dd>{draft.situation}</dd>
-        {overrides.map(({ checkId, reason }) => <Reason key={checkId} reason={reason} />)}
+        <dt>案卷题名</dt>
+        <dd>{plan.title}</dd>
+        <dt>归档号</dt>
+        <dd>{draft.archiveNo}</dd>
+        <dt>卷内文件</dt>
+        <dd>{plan.rows.length} 件，按目录顺序装订，封面、卷内目录、备考表由程序编制，页号统一编写</dd>
+        <dt>保管期限</dt>
+        <dd>{draft.retention}</dd>
+        <dt>检查人</dt>
+        <dd>{people.find((one) => one.personId === draft.inspectorId)?.name}</dd>
+        <dt>情况说明</dt>
+        <dd>{draft.situation}</dd>
+        {overrides.map(({ checkId, reason }) => (
+          <Reason key={checkId} reason={reason} />
+        ))}
       </dl>
       <p className="second">成卷以后案件转为“已归档”，案卷加密保存，不能再改。</p>
       {job.jobId !== null && <JobProgress key={job.jobId} jobId={job.jobId} onEnd={onEnd} />}
       <RefusalNote error={make.error} onClose={make.reset} />
-      <p><ReasonButton kind="primary" reason={notMine ?? (job.running ? '正在成卷，请稍候。' : null)} busy={make.isPending} onClick={begin} data-testid="make-volume">成卷归档</ReasonButton></p>
+      <p>
+        <ReasonButton
+          kind="primary"
+          reason={notMine ?? (job.running ? '正在成卷，请稍候。' : null)}
+          busy={make.isPending}
+          onClick={begin}
+          data-testid="make-volume"
+        >
+          成卷归档
+        </ReasonButton>
+      </p>
     </div>
   );
 }
 
 function Reason({ reason }: { reason: string }) {
-  return <><dt>未补正理由</dt><dd>{reason}</dd></>;
+  return (
+    <>
+      <dt>未补正理由</dt>
+      <dd>{reason}</dd>
+    </>
+  );
 }

@@ -7,7 +7,12 @@ export const blankStateWords: Readonly<Record<BlankState, string>> = { reserved:
 
 /** Forms that were taken together: by one person at one moment, of one paper. */
 export const takenWith = (one: Blank, all: readonly Blank[]): Blank[] =>
-  all.filter(({ takenAt, holder, templateId }) => takenAt === one.takenAt && holder === one.holder && templateId === one.templateId).toSorted((a, b) => a.seq - b.seq);
+  all
+    .filter(
+      ({ takenAt, holder, templateId }) =>
+        takenAt === one.takenAt && holder === one.holder && templateId === one.templateId,
+    )
+    .toSorted((a, b) => a.seq - b.seq);
 
 const isOpen = ({ status }: Blank): boolean => status === 'reserved';
 
@@ -15,7 +20,10 @@ const isOpen = ({ status }: Blank): boolean => status === 'reserved';
 export const openWith = (one: Blank, all: readonly Blank[]): Blank[] => takenWith(one, all).filter(isOpen);
 
 /** Open forms of one paper, for the paper that was filled by hand and is now typed in. */
-export const openOf = (templateId: string, all: readonly Blank[]): Blank[] => all.filter((one) => one.templateId === templateId && isOpen(one)).toSorted((a, b) => a.year - b.year || a.seq - b.seq);
+export const openOf = (templateId: string, all: readonly Blank[]): Blank[] =>
+  all
+    .filter((one) => one.templateId === templateId && isOpen(one))
+    .toSorted((a, b) => a.year - b.year || a.seq - b.seq);
 
 /** Where the PDF of these forms is; those of the run that are used or voided are not in it. */
 export function formsUrl(forms: readonly Blank[]): string {

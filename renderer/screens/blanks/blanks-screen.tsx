@@ -25,11 +25,18 @@ const COLUMNS: readonly Column<Blank>[] = [
   { title: '文书', width: 'minmax(0, 1.1fr)', cell: (one) => <span title={one.paperName}>{one.paperName}</span> },
   { title: '领取人', width: '5.5rem', cell: (one) => one.holder },
   { title: '领取日期', width: '9rem', cell: (one) => <DayText value={dayOf(one.takenAt)} /> },
-  { title: '状态', width: '4rem', cell: (one) => <span className={css[one.status]}>{blankStateWords[one.status]}</span> },
+  {
+    title: '状态',
+    width: '4rem',
+    cell: (one) => <span className={css[one.status]}>{blankStateWords[one.status]}</span>,
+  },
 ];
 
 /** Forms on their way to the printer. */
-interface Sheets { title: string; source: PdfSource }
+interface Sheets {
+  title: string;
+  source: PdfSource;
+}
 
 /** 空白文书: forms to fill by hand when no machine is at hand; who took which number, and what became of it (行政处罚法52). */
 export function BlanksScreen() {
@@ -45,54 +52,103 @@ export function BlanksScreen() {
   };
   const take = (): void => setDialog('take');
   useKey('Alt+N', mayNotTake === null ? take : null, { hint: '领取空白文书' });
-  const button = <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotTake} onClick={take} data-testid="take-forms">领取带号的空白文书</ReasonButton>;
+  const button = (
+    <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotTake} onClick={take} data-testid="take-forms">
+      领取带号的空白文书
+    </ReasonButton>
+  );
   return (
     <div className={css.screen} data-ready={ledger.isFetched || mayNotSee !== null || undefined}>
       <header className={css.head} data-pane>
         <h1>空白文书</h1>
-        <p className="second">现场没有电脑、不能等的，用空白文书手工填写；带号的要登记领取，用后录入案件，没有用的作废。</p>
+        <p className="second">
+          现场没有电脑、不能等的，用空白文书手工填写；带号的要登记领取，用后录入案件，没有用的作废。
+        </p>
         <span className={css.acts}>
-          <ReasonButton onClick={() => setDialog('plain')} data-testid="plain-forms">打印不带号的</ReasonButton>
+          <ReasonButton onClick={() => setDialog('plain')} data-testid="plain-forms">
+            打印不带号的
+          </ReasonButton>
           {button}
         </span>
       </header>
       <RefusalNote error={ledger.error} />
       {mayNotSee !== null && <EmptyState title="空白文书不在您的岗位之内。" why={mayNotSee} />}
-      {ledger.data?.length === 0 && <EmptyState title="还没有人领取过带号的空白文书。" why="当场作出处罚决定的，应当填写预定格式、编有号码的决定书（行政处罚法第五十二条）。下现场以前在这里登记领取，每一份都有自己的文号。" article={26} action={button} />}
-      {ledger.data !== undefined && ledger.data.length > 0 && <Ledger all={ledger.data} onPrint={(forms) => show(`空白文书　${forms[0]?.paperName}`, formsUrl(forms))} />}
+      {ledger.data?.length === 0 && (
+        <EmptyState
+          title="还没有人领取过带号的空白文书。"
+          why="当场作出处罚决定的，应当填写预定格式、编有号码的决定书（行政处罚法第五十二条）。下现场以前在这里登记领取，每一份都有自己的文号。"
+          article={26}
+          action={button}
+        />
+      )}
+      {ledger.data !== undefined && ledger.data.length > 0 && (
+        <Ledger all={ledger.data} onPrint={(forms) => show(`空白文书　${forms[0]?.paperName}`, formsUrl(forms))} />
+      )}
       {dialog === 'take' && <TakeForms onClose={close} onTaken={show} />}
       {dialog === 'plain' && <PlainForms onClose={close} onChosen={show} />}
-      {sheets !== null && <PdfDialog title={sheets.title} source={sheets.source} label={sheets.title} onClose={() => setSheets(null)} data-testid="blank-sheets" />}
+      {sheets !== null && (
+        <PdfDialog
+          title={sheets.title}
+          source={sheets.source}
+          label={sheets.title}
+          onClose={() => setSheets(null)}
+          data-testid="blank-sheets"
+        />
+      )}
     </div>
   );
 }
 
-const STATES: readonly { state: BlankState | null; name: string }[] = [{ state: null, name: '全部' }, ...(['reserved', 'used', 'void'] as const).map((state) => ({ state, name: blankStateWords[state] }))];
+const STATES: readonly { state: BlankState | null; name: string }[] = [
+  { state: null, name: '全部' },
+  ...(['reserved', 'used', 'void'] as const).map((state) => ({ state, name: blankStateWords[state] })),
+];
 
 function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: readonly Blank[]) => void }) {
   const { number } = useSearch({ from: '/cases/blanks' });
   const [state, setState] = useState<BlankState | null>(null);
-  const [at, setAt] = useState(() => Math.max(0, all.findIndex((one) => one.number === number)));
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      all.findIndex((one) => one.number === number),
+    ),
+  );
   const navigate = useNavigate();
   const rows = state === null ? all : all.filter((one) => one.status === state);
   const here = Math.min(at, Math.max(0, rows.length - 1));
   const inHand = rows[here];
   const open = ({ caseId, paperId }: Blank): void => {
-    if (caseId !== null && paperId !== null) void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
+    if (caseId !== null && paperId !== null)
+      void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
   };
   return (
     <>
       <div className={css.tools} data-pane role="radiogroup" aria-label="看哪些">
         {STATES.map(({ state: one, name }) => (
           <label key={name} className="check">
-            <input type="radio" name="blank-state" checked={state === one} onChange={() => setState(one)} />{name}（{one === null ? all.length : all.filter(({ status }) => status === one).length}）
+            <input type="radio" name="blank-state" checked={state === one} onChange={() => setState(one)} />
+            {name}（{one === null ? all.length : all.filter(({ status }) => status === one).length}）
           </label>
         ))}
       </div>
       <div className={css.list}>
-        <LongList label="空白文书领用登记" columns={COLUMNS} rows={rows} rowKey={(one) => one.number} at={here} onMove={setAt} onOpen={open} focusFirst data-testid="blank-ledger" />
+        <LongList
+          label="空白文书领用登记"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(one) => one.number}
+          at={here}
+          onMove={setAt}
+          onOpen={open}
+          focusFirst
+          data-testid="blank-ledger"
+        />
         <aside className={css.detail} aria-label="这份空白文书" data-pane>
-          {inHand === undefined ? <p className="second">没有这样的空白文书。</p> : <BlankDetail key={inHand.number} blank={inHand} all={all} onOpen={() => open(inHand)} onPrint={onPrint} />}
+          {inHand === undefined ? (
+            <p className="second">没有这样的空白文书。</p>
+          ) : (
+            <BlankDetail key={inHand.number} blank={inHand} all={all} onOpen={() => open(inHand)} onPrint={onPrint} />
+          )}
         </aside>
       </div>
     </>

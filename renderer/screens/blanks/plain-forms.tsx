@@ -6,25 +6,66 @@ import { useCatalogue } from '../../parts/use-catalogue.ts';
 import css from './blanks.module.css';
 
 /** Forms without a number (笔录、清单、通知书 …): printed as they are; a number, where the paper has one, is given when it is typed in and issued. */
-export function PlainForms({ onClose, onChosen }: { onClose: () => void; onChosen: (title: string, url: string) => void }) {
+export function PlainForms({
+  onClose,
+  onChosen,
+}: {
+  onClose: () => void;
+  onChosen: (title: string, url: string) => void;
+}) {
   const catalogue = useCatalogue();
   const [find, setFind] = useState('');
   const [templateId, setTemplate] = useState('');
-  const papers = (catalogue.data?.templates ?? []).filter(({ name, numbering }) => numbering?.preNumbered !== true && name.includes(find.trim()));
+  const papers = (catalogue.data?.templates ?? []).filter(
+    ({ name, numbering }) => numbering?.preNumbered !== true && name.includes(find.trim()),
+  );
   const chosen = papers.find(({ id }) => id === templateId) ?? papers[0];
   const show = (): void => chosen && onChosen(`${chosen.name}（空白）`, `/templates/${chosen.id}/blank`);
   return (
     <Dialog title="打印不带号的空白文书" onClose={onClose} width={560} data-testid="plain-forms-dialog">
       <form className={css.form} onSubmit={(event) => event.preventDefault()}>
         <Labelled label="查找" width="full" help="输入文书名称里的字。">
-          {(control) => <input {...control} className="input" name="find-form" autoComplete="off" value={find} onChange={(event) => setFind(event.target.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="find-form"
+              autoComplete="off"
+              value={find}
+              onChange={(event) => setFind(event.target.value)}
+            />
+          )}
         </Labelled>
         <Labelled label="文书" required width="full" help="手工填写以后录入案件，由程序编文号的，出具时编号。">
-          {(control) => <select {...control} className="input" name="plain-form" size={10} value={chosen?.id ?? ''} onChange={(event) => setTemplate(event.target.value)} onDoubleClick={show}>{papers.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select>}
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              name="plain-form"
+              size={10}
+              value={chosen?.id ?? ''}
+              onChange={(event) => setTemplate(event.target.value)}
+              onDoubleClick={show}
+            >
+              {papers.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          )}
         </Labelled>
         <p className={css.foot}>
           <ReasonButton onClick={onClose}>关闭</ReasonButton>
-          <ReasonButton kind="primary" type="submit" reason={chosen === undefined ? `没有名称里有“${find.trim()}”的文书，请换一个字查找。` : null} onClick={show} data-testid="show-form">看样张并打印</ReasonButton>
+          <ReasonButton
+            kind="primary"
+            type="submit"
+            reason={chosen === undefined ? `没有名称里有“${find.trim()}”的文书，请换一个字查找。` : null}
+            onClick={show}
+            data-testid="show-form"
+          >
+            看样张并打印
+          </ReasonButton>
         </p>
       </form>
     </Dialog>

@@ -30,7 +30,17 @@ export function TakeForms({ onClose, onTaken }: TakeFormsProps) {
   if (catalogue.data === undefined || staff.isPending) return null;
   return (
     <Dialog title="领取带号的空白文书" onClose={onClose} width={600} data-testid="take-forms-dialog">
-      {papers.length === 0 ? <p>现在没有预先编号的文书。哪些文书预先编号，由法规科在“设置—文书模板”里定。</p> : <TakeForm papers={papers} people={staff.data?.people.filter(({ active }) => active) ?? []} fault={staff.error} onClose={onClose} onTaken={onTaken} />}
+      {papers.length === 0 ? (
+        <p>现在没有预先编号的文书。哪些文书预先编号，由法规科在“设置—文书模板”里定。</p>
+      ) : (
+        <TakeForm
+          papers={papers}
+          people={staff.data?.people.filter(({ active }) => active) ?? []}
+          fault={staff.error}
+          onClose={onClose}
+          onTaken={onTaken}
+        />
+      )}
     </Dialog>
   );
 }
@@ -56,34 +66,79 @@ function TakeForm({ papers, people, fault, onClose, onTaken }: TakeFormProps) {
     },
     onSuccess: (forms) => onTaken(`${name}（空白，${forms.length}份）`, formsUrl(forms)),
   });
-  const wrongCount = Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST ? null : `一次领取 1 至 ${MOST} 份，请改正份数。`;
+  const wrongCount =
+    Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST ? null : `一次领取 1 至 ${MOST} 份，请改正份数。`;
   const missing = wrongCount ?? (holderId === '' ? '请选领取人：带号的文书要登记由谁领去。' : null);
   return (
     <form className={css.form} onSubmit={(event) => event.preventDefault()}>
       <div className="form">
         <Labelled label="文书" required width="full">
-          {(control) => <select {...control} className="input" name="blank-template" value={templateId} onChange={(event) => setTemplate(event.target.value)}>{papers.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select>}
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              name="blank-template"
+              value={templateId}
+              onChange={(event) => setTemplate(event.target.value)}
+            >
+              {papers.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          )}
         </Labelled>
         <Labelled label="领取人" required help="须持有效执法证（第十八条）。">
           {(control) => (
-            <select {...control} className="input" name="blank-holder" value={holderId} onChange={(event) => setHolder(event.target.value)}>
+            <select
+              {...control}
+              className="input"
+              name="blank-holder"
+              value={holderId}
+              onChange={(event) => setHolder(event.target.value)}
+            >
               <option value="">请选择</option>
               {people.map((one) => {
                 const lapsed = certificateWords(one, today);
-                return <option key={one.personId} value={one.personId} disabled={lapsed !== undefined}>{one.name}（{lapsed ?? one.certNo}）</option>;
+                return (
+                  <option key={one.personId} value={one.personId} disabled={lapsed !== undefined}>
+                    {one.name}（{lapsed ?? one.certNo}）
+                  </option>
+                );
               })}
             </select>
           )}
         </Labelled>
         <Labelled label="份数" required problem={count === '' ? null : wrongCount}>
-          {(control) => <input {...control} className="input" name="blank-count" inputMode="numeric" autoComplete="off" maxLength={2} value={count} onChange={(event) => setCount(event.target.value.normalize('NFKC').replace(/\D/g, ''))} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="blank-count"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={2}
+              value={count}
+              onChange={(event) => setCount(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
+            />
+          )}
         </Labelled>
       </div>
       <p className="second">每份印有自己的文号，从这一年的下一个号排起。没有用的要交回作废，号码不再使用（第四条）。</p>
       <RefusalNote error={take.error ?? fault} onClose={take.reset} />
       <p className={css.foot}>
         <ReasonButton onClick={onClose}>不领取</ReasonButton>
-        <ReasonButton kind="primary" type="submit" reason={missing} busy={take.isPending} onClick={() => take.mutate()} data-testid="confirm-take">登记并打印</ReasonButton>
+        <ReasonButton
+          kind="primary"
+          type="submit"
+          reason={missing}
+          busy={take.isPending}
+          onClick={() => take.mutate()}
+          data-testid="confirm-take"
+        >
+          登记并打印
+        </ReasonButton>
       </p>
     </form>
   );

@@ -13,22 +13,62 @@ export function VoidForms({ blank, open, onClose }: { blank: Blank; open: readon
   const [numbers, setNumbers] = useState<readonly string[]>([blank.number]);
   const [reason, setReason] = useState('');
   const voiding = useMutation({ ...queries.documents.voidBlanks.mutationOptions(), onSuccess: onClose });
-  const toggle = (number: string, on: boolean): void => setNumbers(open.map((one) => one.number).filter((one) => (one === number ? on : numbers.includes(one))));
-  const missing = numbers.length === 0 ? '请至少勾选一份。' : reason.trim().length < 2 ? '请写明作废原因，原因会记入作废登记（第四条）。' : null;
+  const toggle = (number: string, on: boolean): void =>
+    setNumbers(open.map((one) => one.number).filter((one) => (one === number ? on : numbers.includes(one))));
+  const missing =
+    numbers.length === 0
+      ? '请至少勾选一份。'
+      : reason.trim().length < 2
+        ? '请写明作废原因，原因会记入作废登记（第四条）。'
+        : null;
   return (
     <Dialog title={`作废空白文书　${blank.paperName}`} onClose={onClose} width={560} data-testid="void-forms-dialog">
       <form className={css.form} onSubmit={(event) => event.preventDefault()}>
         <fieldset className={css.numbers}>
           <legend>作废哪几份（同时领取、还没有用的）</legend>
-          {open.map(({ number }) => <label key={number} className="check"><input type="checkbox" checked={numbers.includes(number)} onChange={(event) => toggle(number, event.target.checked)} />{number}</label>)}
+          {open.map(({ number }) => (
+            <label key={number} className="check">
+              <input
+                type="checkbox"
+                checked={numbers.includes(number)}
+                onChange={(event) => toggle(number, event.target.checked)}
+              />
+              {number}
+            </label>
+          ))}
         </fieldset>
-        <Labelled label="作废原因" required width="full" help="例如：填写错误、表格污损、交回未用。作废的号不再使用，纸质的请收回。">
-          {(control) => <input {...control} className="input" name="void-forms-reason" autoComplete="off" maxLength={256} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />}
+        <Labelled
+          label="作废原因"
+          required
+          width="full"
+          help="例如：填写错误、表格污损、交回未用。作废的号不再使用，纸质的请收回。"
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="void-forms-reason"
+              autoComplete="off"
+              maxLength={256}
+              autoFocus
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
         </Labelled>
         <RefusalNote error={voiding.error} onClose={voiding.reset} />
         <p className={css.foot}>
           <ReasonButton onClick={onClose}>不作废</ReasonButton>
-          <ReasonButton kind="primary" type="submit" reason={missing} busy={voiding.isPending} onClick={() => voiding.mutate({ numbers: [...numbers], reason: reason.trim() })} data-testid="confirm-void-forms">作废 {numbers.length} 份</ReasonButton>
+          <ReasonButton
+            kind="primary"
+            type="submit"
+            reason={missing}
+            busy={voiding.isPending}
+            onClick={() => voiding.mutate({ numbers: [...numbers], reason: reason.trim() })}
+            data-testid="confirm-void-forms"
+          >
+            作废 {numbers.length} 份
+          </ReasonButton>
         </p>
       </form>
     </Dialog>

@@ -26,20 +26,45 @@ export function AddToField({ paperId, field }: { paperId: string; field: Field }
     drafts.edit(paperId, field.key, [...idsOf(seen(draft).values[field.key]), exhibit.id]);
     await drafts.flush(paperId);
   };
-  const uploads = useUploads({ owner: `field ${paperId} ${field.key}`, caseId: file.case.id, detailsOf: (one) => ({ ...firstDetails(one, paper), proves: field.label }), onAdmitted: (exhibit) => void admit(exhibit) });
+  const uploads = useUploads({
+    owner: `field ${paperId} ${field.key}`,
+    caseId: file.case.id,
+    detailsOf: (one) => ({ ...firstDetails(one, paper), proves: field.label }),
+    onAdmitted: (exhibit) => void admit(exhibit),
+  });
   return (
     <div className={css.addHere}>
-      <ReasonButton kind="quiet" data-testid={`add-to-${field.key}`} reason={reason} onClick={() => input.current?.click()}>添加文件</ReasonButton>
-      <ReasonButton kind="quiet" data-testid={`photo-to-${field.key}`} reason={reason} onClick={() => setCamera(true)}>拍照</ReasonButton>
+      <ReasonButton
+        kind="quiet"
+        data-testid={`add-to-${field.key}`}
+        reason={reason}
+        onClick={() => input.current?.click()}
+      >
+        添加文件
+      </ReasonButton>
+      <ReasonButton kind="quiet" data-testid={`photo-to-${field.key}`} reason={reason} onClick={() => setCamera(true)}>
+        拍照
+      </ReasonButton>
       <input
-        ref={input} type="file" multiple hidden aria-label={`选择${field.label}的文件`} data-testid={`file-to-${field.key}`}
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={`选择${field.label}的文件`}
+        data-testid={`file-to-${field.key}`}
         onChange={(event) => {
           uploads.add([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />
       <UploadList items={uploads.items} onDrop={uploads.drop} />
-      {camera && <Camera stillDevice={file.office.stillDevice} onClose={() => setCamera(false)} onPhoto={(photo) => uploads.add([photo])} />}
+      {camera && (
+        <Camera
+          stillDevice={file.office.stillDevice}
+          onClose={() => setCamera(false)}
+          onPhoto={(photo) => uploads.add([photo])}
+        />
+      )}
     </div>
   );
 }

@@ -20,7 +20,15 @@ const phrases: Record<Approval['verdict'], readonly string[]> = {
 };
 
 /** The approval chain with every opinion given (第十三条、第二十三条), and the box for the next one. */
-export function ApprovalDialog({ paper, template, onClose }: { paper: Paper; template: Template; onClose: () => void }) {
+export function ApprovalDialog({
+  paper,
+  template,
+  onClose,
+}: {
+  paper: Paper;
+  template: Template;
+  onClose: () => void;
+}) {
   const { file } = useCaseWork();
   const operator = useOperator();
   const gaps = approvalGaps(template, paper, file.settings);
@@ -31,11 +39,19 @@ export function ApprovalDialog({ paper, template, onClose }: { paper: Paper; tem
       <ol className={css.chain} aria-label="审批意见">
         {paper.approvals.map((approval) => (
           <li key={approval.at + approval.label}>
-            <p><strong>{approval.label}</strong>　<span className={approval.verdict === '同意' ? css.agreed : css.refused}>{approval.verdict}</span>　{approval.name}　<DayText value={approval.at} /></p>
+            <p>
+              <strong>{approval.label}</strong>　
+              <span className={approval.verdict === '同意' ? css.agreed : css.refused}>{approval.verdict}</span>　
+              {approval.name}　<DayText value={approval.at} />
+            </p>
             <p className={css.opinion}>{approval.opinion}</p>
           </li>
         ))}
-        {gaps.map(({ step, label, by }) => <li key={step} className={css.waiting}><strong>{label}</strong>　等{by}签署</li>)}
+        {gaps.map(({ step, label, by }) => (
+          <li key={step} className={css.waiting}>
+            <strong>{label}</strong>　等{by}签署
+          </li>
+        ))}
       </ol>
       {mine && <OpinionForm paper={paper} label={gap.label} onDone={onClose} />}
     </Dialog>
@@ -45,21 +61,50 @@ export function ApprovalDialog({ paper, template, onClose }: { paper: Paper; tem
 function OpinionForm({ paper, label, onDone }: { paper: Paper; label: string; onDone: () => void }) {
   const [opinion, setOpinion] = useState('');
   const act = usePaperAct(paper.id);
-  const give = (verdict: Approval['verdict']): void => act.run((at) => api.documents.approve({ ...at, verdict, opinion }), onDone);
+  const give = (verdict: Approval['verdict']): void =>
+    act.run((at) => api.documents.approve({ ...at, verdict, opinion }), onDone);
   const reason = opinion.trim() === '' ? '请先写明意见：有姓名没有意见的审批，评查时按缺陷计。' : null;
   useKey('Ctrl+Enter', reason === null && !act.busy ? () => give('同意') : null, { everywhere: true });
   return (
     <form className={css.opinionForm} onSubmit={(event) => event.preventDefault()}>
       <label htmlFor="opinion">{label}</label>
-      <textarea id="opinion" name="opinion" className="input" rows={3} maxLength={512} autoFocus value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <textarea
+        id="opinion"
+        name="opinion"
+        className="input"
+        rows={3}
+        maxLength={512}
+        autoFocus
+        value={opinion}
+        onChange={(event) => setOpinion(event.target.value)}
+      />
       <div className={css.phrases} role="group" aria-label="常用意见">
-        {Object.values(phrases).flat().map((phrase) => <button key={phrase} type="button" className="button button-quiet" onClick={() => setOpinion(phrase)}>{phrase}</button>)}
+        {Object.values(phrases)
+          .flat()
+          .map((phrase) => (
+            <button key={phrase} type="button" className="button button-quiet" onClick={() => setOpinion(phrase)}>
+              {phrase}
+            </button>
+          ))}
       </div>
       <RefusalNote error={act.error} onClose={act.forget} />
       <div className={css.foot}>
-        <ReasonButton data-testid="disagree" reason={reason} busy={act.busy} onClick={() => give('不同意')}>不同意</ReasonButton>
-        <ReasonButton data-testid="send-back" reason={reason} busy={act.busy} onClick={() => give('退回修改')}>退回修改</ReasonButton>
-        <ReasonButton kind="primary" data-testid="agree" keyHint="Ctrl+Enter" reason={reason} busy={act.busy} onClick={() => give('同意')}>同意</ReasonButton>
+        <ReasonButton data-testid="disagree" reason={reason} busy={act.busy} onClick={() => give('不同意')}>
+          不同意
+        </ReasonButton>
+        <ReasonButton data-testid="send-back" reason={reason} busy={act.busy} onClick={() => give('退回修改')}>
+          退回修改
+        </ReasonButton>
+        <ReasonButton
+          kind="primary"
+          data-testid="agree"
+          keyHint="Ctrl+Enter"
+          reason={reason}
+          busy={act.busy}
+          onClick={() => give('同意')}
+        >
+          同意
+        </ReasonButton>
       </div>
     </form>
   );

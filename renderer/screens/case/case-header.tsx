@@ -23,12 +23,21 @@ export function CaseHeader() {
   const { file, on } = useCalmCase();
   const [editing, setEditing] = useState(false);
   const right = useRight('cases.update');
-  const names = file.case.officerIds.map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '').filter((name) => name !== '');
+  const names = file.case.officerIds
+    .map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '')
+    .filter((name) => name !== '');
   return (
     <header className={css.header}>
       <BackToWizard caseId={file.case.id} />
       <h1 className={css.party} title={file.parties.map((party) => party.name).join('、')}>
-        {file.parties.map((party, index) => <Fragment key={party.householdId}>{index > 0 && '、'}<Link to="/households/$id" params={{ id: party.householdId }} title={`打开${party.name}的一户式档案`}>{party.name}</Link></Fragment>)}
+        {file.parties.map((party, index) => (
+          <Fragment key={party.householdId}>
+            {index > 0 && '、'}
+            <Link to="/households/$id" params={{ id: party.householdId }} title={`打开${party.name}的一户式档案`}>
+              {party.name}
+            </Link>
+          </Fragment>
+        ))}
       </h1>
       {file.parties.length > 1 && <span className={css.partyCount}>共{file.parties.length}个当事人</span>}
       <span className={css.cause}>{file.case.causeName}</span>
@@ -36,9 +45,19 @@ export function CaseHeader() {
         <span>{on.procedure.name}</span>
         <span>{file.case.number === '' ? '未编案号' : file.case.number}</span>
         <span>{caseStateWords[file.case.state]}</span>
-        {file.linked.map((one) => <Link key={one.id} to="/cases/$id" params={{ id: one.id }} title={`打开${one.causeName}`}>{linkWords[one.stands]}：{one.number === '' ? one.causeName : one.number}</Link>)}
+        {file.linked.map((one) => (
+          <Link key={one.id} to="/cases/$id" params={{ id: one.id }} title={`打开${one.causeName}`}>
+            {linkWords[one.stands]}：{one.number === '' ? one.causeName : one.number}
+          </Link>
+        ))}
         <span>承办：{names.length === 0 ? '未定' : names.join('、')}</span>
-        <ReasonButton kind="quiet" reason={file.case.state === 'filed' ? '本案已经归档。' : right} onClick={() => setEditing(true)}>修改</ReasonButton>
+        <ReasonButton
+          kind="quiet"
+          reason={file.case.state === 'filed' ? '本案已经归档。' : right}
+          onClick={() => setEditing(true)}
+        >
+          修改
+        </ReasonButton>
       </div>
       {editing && <EditCase onClose={() => setEditing(false)} />}
     </header>
@@ -59,7 +78,11 @@ function BackToWizard({ caseId }: { caseId: string }) {
   };
   useKey('Alt+B', back === undefined ? null : leave, { hint: '回到向导' });
   if (back === undefined) return null;
-  return <ReasonButton kind="primary" keyHint="Alt+B" data-back data-testid="back-to-wizard" onClick={leave}>{BACK[back].name}</ReasonButton>;
+  return (
+    <ReasonButton kind="primary" keyHint="Alt+B" data-back data-testid="back-to-wizard" onClick={leave}>
+      {BACK[back].name}
+    </ReasonButton>
+  );
 }
 
 function EditCase({ onClose }: { onClose: () => void }) {
@@ -79,13 +102,37 @@ function EditCase({ onClose }: { onClose: () => void }) {
     <Dialog title="修改案件登记" onClose={onClose} width={560}>
       <CaseParties />
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
-        <Labelled label="案由" required width="full">{(control) => <input {...control} className="input" maxLength={128} value={causeName} onChange={(event) => setCauseName(event.target.value)} />}</Labelled>
-        <FollowedCase householdId={file.parties[0]?.householdId ?? ''} procedure={on.procedure} caseId={file.case.id} value={followsId} onChange={setFollowsId} />
+        <Labelled label="案由" required width="full">
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              maxLength={128}
+              value={causeName}
+              onChange={(event) => setCauseName(event.target.value)}
+            />
+          )}
+        </Labelled>
+        <FollowedCase
+          householdId={file.parties[0]?.householdId ?? ''}
+          procedure={on.procedure}
+          caseId={file.case.id}
+          value={followsId}
+          onChange={setFollowsId}
+        />
         <OfficerPick people={people} value={officerIds} on={file.today} onChange={setOfficerIds} />
         <RefusalNote error={update.error} onClose={update.reset} />
         <div className={css.foot}>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
-          <ReasonButton kind="primary" type="submit" reason={reason} busy={update.isPending} onClick={() => update.mutate()}>保存</ReasonButton>
+          <ReasonButton
+            kind="primary"
+            type="submit"
+            reason={reason}
+            busy={update.isPending}
+            onClick={() => update.mutate()}
+          >
+            保存
+          </ReasonButton>
         </div>
       </form>
     </Dialog>

@@ -23,13 +23,22 @@ export function CaseParties() {
       <ol>
         {file.parties.map((party) => (
           <li key={party.householdId}>
-            {party.name}<span>{party.uscc === '' ? party.idNumber : party.uscc}</span>
-            {file.parties.length > 1 && leaving !== party.householdId && <LeaveButton party={party} onClick={() => setLeaving(party.householdId)} />}
+            {party.name}
+            <span>{party.uscc === '' ? party.idNumber : party.uscc}</span>
+            {file.parties.length > 1 && leaving !== party.householdId && (
+              <LeaveButton party={party} onClick={() => setLeaving(party.householdId)} />
+            )}
             {leaving === party.householdId && <Leaving party={party} onEnd={back} />}
           </li>
         ))}
       </ol>
-      {file.formerParties.map((party) => <p key={party.householdId} className={css.former}>{party.name}已于<DayText value={party.leftAt} />退出本案：{party.reason}</p>)}
+      {file.formerParties.map((party) => (
+        <p key={party.householdId} className={css.former}>
+          {party.name}已于
+          <DayText value={party.leftAt} />
+          退出本案：{party.reason}
+        </p>
+      ))}
       {leaving === null && <Adding />}
     </section>
   );
@@ -39,7 +48,11 @@ function LeaveButton({ party, onClick }: { party: Party; onClick: () => void }) 
   const { file, on } = useCaseWork();
   const right = useRight('cases.dropParty');
   const obstacle = obstaclesToLeave(file, party, on.templates)[0]?.sentence ?? null;
-  return <ReasonButton kind="quiet" data-testid="drop-party" reason={right ?? obstacle} onClick={onClick}>退出本案</ReasonButton>;
+  return (
+    <ReasonButton kind="quiet" data-testid="drop-party" reason={right ?? obstacle} onClick={onClick}>
+      退出本案
+    </ReasonButton>
+  );
 }
 
 function Leaving({ party, onEnd }: { party: Party; onEnd: () => void }) {
@@ -47,7 +60,12 @@ function Leaving({ party, onEnd }: { party: Party; onEnd: () => void }) {
   const [reason, setReason] = useState('');
   const drop = useMutation({
     mutationFn: async () => {
-      await api.cases.dropParty({ caseId: file.case.id, version: file.case.version, householdId: party.householdId, reason });
+      await api.cases.dropParty({
+        caseId: file.case.id,
+        version: file.case.version,
+        householdId: party.householdId,
+        reason,
+      });
       await refresh();
     },
     onSuccess: onEnd,
@@ -56,12 +74,22 @@ function Leaving({ party, onEnd }: { party: Party; onEnd: () => void }) {
   return (
     <div className={css.leaving}>
       <label htmlFor="leave-reason">{party.name}退出本案的原因</label>
-      <textarea id="leave-reason" className="input" rows={2} maxLength={512} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+      <textarea
+        id="leave-reason"
+        className="input"
+        rows={2}
+        maxLength={512}
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <p className={css.former}>已经出具的文书仍保存在案，以后的步骤和期限不再涉及{party.name}。</p>
       <RefusalNote error={drop.error} onClose={drop.reset} />
       <div className={css.foot}>
         <ReasonButton onClick={onEnd}>不退出</ReasonButton>
-        <ReasonButton data-testid="confirm-drop" reason={missing} busy={drop.isPending} onClick={() => drop.mutate()}>退出本案</ReasonButton>
+        <ReasonButton data-testid="confirm-drop" reason={missing} busy={drop.isPending} onClick={() => drop.mutate()}>
+          退出本案
+        </ReasonButton>
       </div>
     </div>
   );
@@ -86,13 +114,25 @@ function Adding() {
     },
     onSuccess: end,
   });
-  if (!adding) return <ReasonButton data-testid="add-party" autoFocus={back} reason={right} onClick={() => setAdding(true)}>追加当事人</ReasonButton>;
+  if (!adding)
+    return (
+      <ReasonButton data-testid="add-party" autoFocus={back} reason={right} onClick={() => setAdding(true)}>
+        追加当事人
+      </ReasonButton>
+    );
   return (
     <>
       <HouseholdPicker value={picked} onPick={setPicked} />
       <div className={css.foot}>
         <ReasonButton onClick={end}>不追加</ReasonButton>
-        <ReasonButton data-testid="confirm-party" reason={whyNotParty(picked, file.parties)} busy={add.isPending} onClick={() => picked !== null && add.mutate(picked.householdId)}>追加为当事人</ReasonButton>
+        <ReasonButton
+          data-testid="confirm-party"
+          reason={whyNotParty(picked, file.parties)}
+          busy={add.isPending}
+          onClick={() => picked !== null && add.mutate(picked.householdId)}
+        >
+          追加为当事人
+        </ReasonButton>
       </div>
       <RefusalNote error={add.error} onClose={add.reset} />
     </>

@@ -31,8 +31,19 @@ export function CaseScreen() {
 
 function LoadedCase({ caseId }: { caseId: string }) {
   const { work, calm, error } = useLoadCase(caseId);
-  if (work === null || calm === null) return <div className={css.loading}><RefusalNote error={error} /></div>;
-  return <CaseWorkContext value={work}><CalmCaseContext value={calm}><CaseWorkspace work={work} /></CalmCaseContext></CaseWorkContext>;
+  if (work === null || calm === null)
+    return (
+      <div className={css.loading}>
+        <RefusalNote error={error} />
+      </div>
+    );
+  return (
+    <CaseWorkContext value={work}>
+      <CalmCaseContext value={calm}>
+        <CaseWorkspace work={work} />
+      </CalmCaseContext>
+    </CaseWorkContext>
+  );
 }
 
 function CaseWorkspace({ work }: { work: CaseWork }) {
@@ -51,11 +62,19 @@ function CaseWorkspace({ work }: { work: CaseWork }) {
         <CaseHeader />
         <RefusalNote error={error} onClose={forget} />
         <Splitter className={css.panes}>
-          <Splitter.Panel defaultSize="20%" min={210} max="34%"><Path /></Splitter.Panel>
-          <Splitter.Panel min={380}>
-            {paper !== undefined && template !== undefined && draft !== undefined ? <PaperPane key={paper.id} paper={paper} template={template} draft={draft} /> : <NothingInHand />}
+          <Splitter.Panel defaultSize="20%" min={210} max="34%">
+            <Path />
           </Splitter.Panel>
-          <Splitter.Panel defaultSize="37%" min={300}><SidePanel paper={paper} /></Splitter.Panel>
+          <Splitter.Panel min={380}>
+            {paper !== undefined && template !== undefined && draft !== undefined ? (
+              <PaperPane key={paper.id} paper={paper} template={template} draft={draft} />
+            ) : (
+              <NothingInHand />
+            )}
+          </Splitter.Panel>
+          <Splitter.Panel defaultSize="37%" min={300}>
+            <SidePanel paper={paper} />
+          </Splitter.Panel>
         </Splitter>
       </div>
     </WorkspaceContext>
@@ -75,7 +94,9 @@ function goToNext(work: CaseWork, paperId: string | null, go: ReturnType<typeof 
 function vetoesOf({ file, on, periods }: CaseWork, paperId: string | null): Obstacle[] {
   const draft = file.papers.find((paper) => paper.id === paperId && paper.status === 'draft');
   if (draft === undefined) return [];
-  return blocking(findingsOfIssue({ ...on, periods }, draft, momentOf(new Date().toISOString())), 'issue').filter((finding) => finding.severity === 'veto' && finding.field !== undefined);
+  return blocking(findingsOfIssue({ ...on, periods }, draft, momentOf(new Date().toISOString())), 'issue').filter(
+    (finding) => finding.severity === 'veto' && finding.field !== undefined,
+  );
 }
 
 /** A case opens where the address says, else at the paper that was written last, else where it goes on; it also goes where a later address says. */
@@ -87,7 +108,9 @@ function useFirstPlace(work: CaseWork, workspace: ReturnType<typeof useWorkspace
     const { file, on } = work;
     const paper = file.papers.find((one) => one.id === search.paper);
     if (paper !== undefined) return workspace.goOn(paper.id);
-    const unfinished = file.papers.filter((one) => one.status !== 'issued' && one.status !== 'void').toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
+    const unfinished = file.papers
+      .filter((one) => one.status !== 'issued' && one.status !== 'void')
+      .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
     const next = nextPlace(on, { paperId: null, field: null });
     const newest = next === null ? file.papers.findLast((one) => one.status !== 'void') : undefined;
     const first = unfinished?.id ?? next?.paperId ?? newest?.id;
@@ -109,9 +132,20 @@ function NothingInHand() {
   const step = guide.find((one) => one.step.id === next?.stepId)?.step;
   return (
     <section className={paneCss.nothing} aria-label="文书" data-pane tabIndex={-1}>
-      {next === null || step === undefined
-        ? <EmptyState title="本案各步都已办完" why="可以在左侧打开任何一份文书查看，或者在“归档”“移送”中继续办理。" />
-        : <EmptyState title={`下一步：${step.name}`} why={step.why} article={step.article} action={<ReasonButton kind="primary" keyHint="F2" onClick={() => go(next)}>去办理</ReasonButton>} />}
+      {next === null || step === undefined ? (
+        <EmptyState title="本案各步都已办完" why="可以在左侧打开任何一份文书查看，或者在“归档”“移送”中继续办理。" />
+      ) : (
+        <EmptyState
+          title={`下一步：${step.name}`}
+          why={step.why}
+          article={step.article}
+          action={
+            <ReasonButton kind="primary" keyHint="F2" onClick={() => go(next)}>
+              去办理
+            </ReasonButton>
+          }
+        />
+      )}
     </section>
   );
 }

@@ -37,29 +37,50 @@ export function CasesScreen() {
   const begin = (): void => setBeginning(true);
   useKey('Alt+N', right === null ? begin : null, { hint: '登记案源' });
   const navigate = useNavigate();
-  const register = <ReasonButton kind="primary" data-testid="begin-case" keyHint="Alt+N" reason={right} onClick={begin}>登记案源</ReasonButton>;
+  const register = (
+    <ReasonButton kind="primary" data-testid="begin-case" keyHint="Alt+N" reason={right} onClick={begin}>
+      登记案源
+    </ReasonButton>
+  );
   return (
     <div className={css.screen} data-ready={ready || mayNotSee !== null ? 'cases' : undefined}>
       <header className={css.head}>
         <h1>案件</h1>
         {mayNotSee === null && <Filters filter={filter} onChange={setFilter} />}
         <span className={css.acts}>
-          <ReasonButton data-testid="blanks" onClick={() => void navigate({ to: '/cases/blanks' })}>空白文书</ReasonButton>
+          <ReasonButton data-testid="blanks" onClick={() => void navigate({ to: '/cases/blanks' })}>
+            空白文书
+          </ReasonButton>
           {register}
         </span>
       </header>
       <RefusalNote error={error} />
       {mayNotSee !== null && <EmptyState title="案件不在您的岗位之内。" why={mayNotSee} article={42} />}
-      {ready && (cases.length === 0
-        ? <EmptyState title={filter.mine || filter.state !== null ? '没有符合条件的案件' : '还没有案件'} why="收到投诉、举报、移送或者巡查发现线索的，应当立即登记案源，日后才能说清案件从哪里来。" article={14} action={filter.mine || filter.state !== null ? undefined : register} />
-        : <CaseList cases={cases} />)}
-      {more !== null && <ReasonButton kind="quiet" onClick={more}>更早的案件</ReasonButton>}
+      {ready &&
+        (cases.length === 0 ? (
+          <EmptyState
+            title={filter.mine || filter.state !== null ? '没有符合条件的案件' : '还没有案件'}
+            why="收到投诉、举报、移送或者巡查发现线索的，应当立即登记案源，日后才能说清案件从哪里来。"
+            article={14}
+            action={filter.mine || filter.state !== null ? undefined : register}
+          />
+        ) : (
+          <CaseList cases={cases} />
+        ))}
+      {more !== null && (
+        <ReasonButton kind="quiet" onClick={more}>
+          更早的案件
+        </ReasonButton>
+      )}
       {beginning && <BeginCase onClose={() => setBeginning(false)} />}
     </div>
   );
 }
 
-function useCases({ state, mine }: Filter, enabled: boolean): { cases: CaseSummary[]; error: unknown; more: (() => void) | null; ready: boolean } {
+function useCases(
+  { state, mine }: Filter,
+  enabled: boolean,
+): { cases: CaseSummary[]; error: unknown; more: (() => void) | null; ready: boolean } {
   const list = useInfiniteQuery({
     queryKey: queries.cases.list.key({ input: { state, mine } }),
     queryFn: ({ pageParam }) => api.cases.list({ state, mine, before: pageParam, limit: pageSize }),
@@ -68,7 +89,12 @@ function useCases({ state, mine }: Filter, enabled: boolean): { cases: CaseSumma
     placeholderData: keepPreviousData,
     enabled,
   });
-  return { cases: list.data?.pages.flat() ?? [], error: list.error, more: list.hasNextPage ? () => void list.fetchNextPage() : null, ready: list.data !== undefined };
+  return {
+    cases: list.data?.pages.flat() ?? [],
+    error: list.error,
+    more: list.hasNextPage ? () => void list.fetchNextPage() : null,
+    ready: list.data !== undefined,
+  };
 }
 
 const states: readonly { value: StateFilter; label: string }[] = [
@@ -81,18 +107,41 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
     <div className={css.filters}>
       <div role="radiogroup" aria-label="状态" className={css.states}>
         {states.map(({ value, label }) => (
-          <label key={label} className={css.state}><input type="radio" name="state" checked={filter.state === value} onChange={() => onChange({ ...filter, state: value })} /><span>{label}</span></label>
+          <label key={label} className={css.state}>
+            <input
+              type="radio"
+              name="state"
+              checked={filter.state === value}
+              onChange={() => onChange({ ...filter, state: value })}
+            />
+            <span>{label}</span>
+          </label>
         ))}
       </div>
-      <label className="check"><input type="checkbox" checked={filter.mine} onChange={(event) => onChange({ ...filter, mine: event.target.checked })} />只看我承办的</label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={filter.mine}
+          onChange={(event) => onChange({ ...filter, mine: event.target.checked })}
+        />
+        只看我承办的
+      </label>
     </div>
   );
 }
 
 const columnsWith = (nameOf: (procedure: string) => string): readonly Column<CaseSummary>[] => [
-  { title: '当事人', width: 'minmax(0, 1.5fr)', cell: (one) => <strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong> },
+  {
+    title: '当事人',
+    width: 'minmax(0, 1.5fr)',
+    cell: (one) => <strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong>,
+  },
   { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => one.causeName },
-  { title: '案号', width: 'minmax(0, 1.4fr)', cell: (one) => (one.number === '' ? <span className={css.none}>未编号</span> : one.number) },
+  {
+    title: '案号',
+    width: 'minmax(0, 1.4fr)',
+    cell: (one) => (one.number === '' ? <span className={css.none}>未编号</span> : one.number),
+  },
   { title: '流程', width: 'minmax(0, 1fr)', cell: (one) => nameOf(one.procedure) },
   { title: '登记', width: '8.5rem', cell: (one) => <DayText value={dayOf(one.createdAt)} /> },
   { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
@@ -102,5 +151,17 @@ function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
   const navigate = useNavigate();
   const catalogue = useCatalogue();
   const columns = columnsWith((id) => catalogue.data?.procedures.find((one) => one.id === id)?.name ?? '');
-  return <div className={css.list}><RowList label="案件" columns={columns} rows={cases} rowKey={(one) => one.id} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })} focusFirst data-testid="cases" /></div>;
+  return (
+    <div className={css.list}>
+      <RowList
+        label="案件"
+        columns={columns}
+        rows={cases}
+        rowKey={(one) => one.id}
+        onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })}
+        focusFirst
+        data-testid="cases"
+      />
+    </div>
+  );
 }

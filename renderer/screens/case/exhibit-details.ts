@@ -8,27 +8,72 @@ export function firstDetails(file: Named, paper: Pick<Paper, 'id' | 'name' | 'st
   return {
     title,
     kind: /^(audio|video)\//.test(file.type) ? '视听资料' : '书证',
-    source: '', maker: '', proves: '', originality: '原件', stepId: null, place: '', device: '', startAt: '', endAt: '', noticeSpoken: false, transcript: '',
+    source: '',
+    maker: '',
+    proves: '',
+    originality: '原件',
+    stepId: null,
+    place: '',
+    device: '',
+    startAt: '',
+    endAt: '',
+    noticeSpoken: false,
+    transcript: '',
     paperId: paper === undefined || paper.status === 'void' ? null : paper.id,
   };
 }
 
 /** Recorders name their files by a count, so a recording is called by the paper it belongs to. */
 function titleOf({ name, type }: Named, paper: Pick<Paper, 'name'> | undefined): string {
-  if (paper !== undefined && /^(audio|video)\//.test(type)) return `${paper.name}${type.startsWith('video/') ? '录像' : '录音'}`;
+  if (paper !== undefined && /^(audio|video)\//.test(type))
+    return `${paper.name}${type.startsWith('video/') ? '录像' : '录音'}`;
   const plain = name.replace(/\.[^.]+$/, '').trim();
   return (plain === '' ? name : plain).slice(0, 128);
 }
 
 /** The described part of an exhibit, for the form. */
 export function detailsOf(exhibit: Exhibit): ExhibitDetails {
-  const { title, kind, source, maker, proves, originality, paperId, stepId, place, device, startAt, endAt, noticeSpoken, transcript } = exhibit;
-  return { title, kind, source, maker, proves, originality, paperId, stepId, place, device, startAt, endAt, noticeSpoken, transcript };
+  const {
+    title,
+    kind,
+    source,
+    maker,
+    proves,
+    originality,
+    paperId,
+    stepId,
+    place,
+    device,
+    startAt,
+    endAt,
+    noticeSpoken,
+    transcript,
+  } = exhibit;
+  return {
+    title,
+    kind,
+    source,
+    maker,
+    proves,
+    originality,
+    paperId,
+    stepId,
+    place,
+    device,
+    startAt,
+    endAt,
+    noticeSpoken,
+    transcript,
+  };
 }
 
 /** What an exhibit still needs to be said of it before it proves anything, in words; null when nothing. */
 export function lackOf(exhibit: Exhibit): string | null {
   if (exhibit.proves === '') return '未写证明内容';
-  if (/^(audio|video)\//.test(exhibit.mime) && (exhibit.startAt === '' || exhibit.endAt === '' || exhibit.device === '')) return '未写设备和起止时间';
+  if (
+    /^(audio|video)\//.test(exhibit.mime) &&
+    (exhibit.startAt === '' || exhibit.endAt === '' || exhibit.device === '')
+  )
+    return '未写设备和起止时间';
   return exhibit.source === '' ? '未写来源' : null;
 }

@@ -33,14 +33,29 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
   return (
     <Dialog title={exhibit.title} onClose={leave} width="min(94vw, 1240px)" data-testid="exhibit-dialog">
       <div className={css.dialog}>
-        <div className={css.viewer}><ExhibitView exhibit={exhibit} /></div>
+        <div className={css.viewer}>
+          <ExhibitView exhibit={exhibit} />
+        </div>
         <div className={css.side}>
           {exhibit.withdrawnReason !== null && <p className="note">已撤下：{exhibit.withdrawnReason}</p>}
-          <ExhibitForm exhibit={exhibit} details={details} locked={right !== null || exhibit.withdrawnReason !== null} onChange={(part) => setDetails((now) => ({ ...now, ...part }))} />
+          <ExhibitForm
+            exhibit={exhibit}
+            details={details}
+            locked={right !== null || exhibit.withdrawnReason !== null}
+            onChange={(part) => setDetails((now) => ({ ...now, ...part }))}
+          />
           <RefusalNote error={save.error} onClose={save.reset} />
           <div className={css.foot}>
             {exhibit.withdrawnReason === null && <Withdraw exhibit={exhibit} onDone={onClose} />}
-            <ReasonButton kind="primary" data-testid="save-exhibit" reason={reason} busy={save.isPending} onClick={leave}>{changed ? '保存' : '关闭'}</ReasonButton>
+            <ReasonButton
+              kind="primary"
+              data-testid="save-exhibit"
+              reason={reason}
+              busy={save.isPending}
+              onClick={leave}
+            >
+              {changed ? '保存' : '关闭'}
+            </ReasonButton>
           </div>
           <Fingerprint exhibit={exhibit} />
         </div>
@@ -60,15 +75,34 @@ function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void })
     },
     onSuccess: onDone,
   });
-  if (reason === null) return <ReasonButton kind="quiet" data-testid="withdraw" reason={right} onClick={() => setReason('')}>撤下</ReasonButton>;
+  if (reason === null)
+    return (
+      <ReasonButton kind="quiet" data-testid="withdraw" reason={right} onClick={() => setReason('')}>
+        撤下
+      </ReasonButton>
+    );
   return (
     <div className={css.withdraw}>
       <label htmlFor="withdraw-reason">撤下的理由（原件仍加密保存，第四十八条）</label>
-      <input id="withdraw-reason" className="input" maxLength={256} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+      <input
+        id="withdraw-reason"
+        className="input"
+        maxLength={256}
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <RefusalNote error={withdraw.error} onClose={withdraw.reset} />
       <div className={css.foot}>
         <ReasonButton onClick={() => setReason(null)}>不撤</ReasonButton>
-        <ReasonButton data-testid="confirm-withdraw" reason={reason.trim().length < 2 ? '请写明撤下的理由。' : null} busy={withdraw.isPending} onClick={() => withdraw.mutate(reason)}>撤下</ReasonButton>
+        <ReasonButton
+          data-testid="confirm-withdraw"
+          reason={reason.trim().length < 2 ? '请写明撤下的理由。' : null}
+          busy={withdraw.isPending}
+          onClick={() => withdraw.mutate(reason)}
+        >
+          撤下
+        </ReasonButton>
       </div>
     </div>
   );
@@ -78,10 +112,18 @@ function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void })
 function Fingerprint({ exhibit }: { exhibit: Exhibit }) {
   return (
     <dl className={css.print}>
-      <dt>文件</dt><dd>{exhibit.fileName}　{megabytes(exhibit.bytes)}</dd>
-      <dt>收存</dt><dd><DayText value={exhibit.importedAt} />　{exhibit.importedBy}</dd>
-      <dt>SHA-256</dt><dd className={css.hash}>{exhibit.sha256}</dd>
-      <dt>SM3</dt><dd className={css.hash}>{exhibit.sm3}</dd>
+      <dt>文件</dt>
+      <dd>
+        {exhibit.fileName}　{megabytes(exhibit.bytes)}
+      </dd>
+      <dt>收存</dt>
+      <dd>
+        <DayText value={exhibit.importedAt} />　{exhibit.importedBy}
+      </dd>
+      <dt>SHA-256</dt>
+      <dd className={css.hash}>{exhibit.sha256}</dd>
+      <dt>SM3</dt>
+      <dd className={css.hash}>{exhibit.sm3}</dd>
     </dl>
   );
 }

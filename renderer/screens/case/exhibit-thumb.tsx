@@ -7,13 +7,27 @@ import css from './exhibits.module.css';
 /** Small picture of an exhibit: main's thumbnail, else the first page or frame, else what it is in words. */
 export function ExhibitThumb({ exhibit }: { exhibit: Exhibit }) {
   if (exhibit.damage !== null) return <div className={css.thumbDamage}>已损坏</div>;
-  if (exhibit.hasThumbnail) return <img className={css.thumb} src={`/exhibits/${exhibit.id}/thumbnail`} alt="" loading="lazy" />;
+  if (exhibit.hasThumbnail)
+    return <img className={css.thumb} src={`/exhibits/${exhibit.id}/thumbnail`} alt="" loading="lazy" />;
   switch (shownAs(exhibit.mime)) {
-    case 'pdf': return <PdfThumb id={exhibit.id} />;
+    case 'pdf':
+      return <PdfThumb id={exhibit.id} />;
     // The time in the address makes the player stand at a frame instead of a black start.
-    case 'video': return <video className={css.thumb} src={`/exhibits/${exhibit.id}#t=0.5`} preload="metadata" muted tabIndex={-1} aria-hidden />;
-    case 'audio': return <div className={css.thumbWords}>录音</div>;
-    default: return <div className={css.thumbWords}>{exhibit.fileName.split('.').at(-1)?.toUpperCase()}</div>;
+    case 'video':
+      return (
+        <video
+          className={css.thumb}
+          src={`/exhibits/${exhibit.id}#t=0.5`}
+          preload="metadata"
+          muted
+          tabIndex={-1}
+          aria-hidden
+        />
+      );
+    case 'audio':
+      return <div className={css.thumbWords}>录音</div>;
+    default:
+      return <div className={css.thumbWords}>{exhibit.fileName.split('.').at(-1)?.toUpperCase()}</div>;
   }
 }
 
@@ -35,5 +49,9 @@ function PdfThumb({ id }: { id: string }) {
       gone = true;
     };
   }, [id]);
-  return <div ref={holder} className={css.thumb}><div className={css.thumbWords}>PDF</div></div>;
+  return (
+    <div ref={holder} className={css.thumb}>
+      <div className={css.thumbWords}>PDF</div>
+    </div>
+  );
 }

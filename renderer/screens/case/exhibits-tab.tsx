@@ -25,7 +25,12 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
   const paper = file.papers.find((one) => one.id === paperId);
   const right = useRight('evidence.begin');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加证据。' : right;
-  const uploads = useUploads({ owner: `case ${file.case.id}`, caseId: file.case.id, detailsOf: (one) => firstDetails(one, paper), onAdmitted: (exhibit) => showExhibit(exhibitId ?? exhibit.id) });
+  const uploads = useUploads({
+    owner: `case ${file.case.id}`,
+    caseId: file.case.id,
+    detailsOf: (one) => firstDetails(one, paper),
+    onAdmitted: (exhibit) => showExhibit(exhibitId ?? exhibit.id),
+  });
   const take = (files: readonly File[]): void => {
     showTab('exhibits');
     uploads.add(files);
@@ -36,34 +41,77 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
   const open = file.exhibits.find((exhibit) => exhibit.id === exhibitId);
   return (
     <>
-      {over && <div className={css.drop} role="status">松开鼠标，收存为本案证据{paper === undefined ? '' : `（关联 ${paper.name}）`}</div>}
+      {over && (
+        <div className={css.drop} role="status">
+          松开鼠标，收存为本案证据{paper === undefined ? '' : `（关联 ${paper.name}）`}
+        </div>
+      )}
       <div className={css.exhibits} hidden={hidden}>
         <AddExhibits reason={reason} onFiles={take} onCamera={() => setCamera(true)} />
         <UploadList items={uploads.items} onDrop={uploads.drop} />
-        {held.length === 0 && uploads.items.length === 0 && <EmptyState title="还没有证据" why="书证、照片、录音录像要与文书对应收存；执法过程的音像记录应当关联到它记录的那份文书。" article={9} />}
-        <ul className={css.grid} aria-label="证据">{held.map((exhibit) => <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => showExhibit(exhibit.id)} />)}</ul>
+        {held.length === 0 && uploads.items.length === 0 && (
+          <EmptyState
+            title="还没有证据"
+            why="书证、照片、录音录像要与文书对应收存；执法过程的音像记录应当关联到它记录的那份文书。"
+            article={9}
+          />
+        )}
+        <ul className={css.grid} aria-label="证据">
+          {held.map((exhibit) => (
+            <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => showExhibit(exhibit.id)} />
+          ))}
+        </ul>
         {withdrawn.length > 0 && (
           <details className={css.withdrawn}>
             <summary>已撤下的证据（{withdrawn.length}）</summary>
-            <ul className={css.grid}>{withdrawn.map((exhibit) => <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => showExhibit(exhibit.id)} />)}</ul>
+            <ul className={css.grid}>
+              {withdrawn.map((exhibit) => (
+                <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => showExhibit(exhibit.id)} />
+              ))}
+            </ul>
           </details>
         )}
       </div>
-      {camera && <Camera stillDevice={file.office.stillDevice} onClose={() => setCamera(false)} onPhoto={(photo) => take([photo])} />}
-      {open !== undefined && !camera && <ExhibitDialog key={open.id} exhibit={open} onClose={() => showExhibit(null)} />}
+      {camera && (
+        <Camera
+          stillDevice={file.office.stillDevice}
+          onClose={() => setCamera(false)}
+          onPhoto={(photo) => take([photo])}
+        />
+      )}
+      {open !== undefined && !camera && (
+        <ExhibitDialog key={open.id} exhibit={open} onClose={() => showExhibit(null)} />
+      )}
     </>
   );
 }
 
-function AddExhibits({ reason, onFiles, onCamera }: { reason: string | null; onFiles: (files: File[]) => void; onCamera: () => void }) {
+function AddExhibits({
+  reason,
+  onFiles,
+  onCamera,
+}: {
+  reason: string | null;
+  onFiles: (files: File[]) => void;
+  onCamera: () => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className={css.add}>
-      <ReasonButton data-add-exhibit data-testid="add-files" reason={reason} onClick={() => input.current?.click()}>添加文件</ReasonButton>
-      <ReasonButton data-testid="take-photo" reason={reason} onClick={onCamera}>拍照</ReasonButton>
+      <ReasonButton data-add-exhibit data-testid="add-files" reason={reason} onClick={() => input.current?.click()}>
+        添加文件
+      </ReasonButton>
+      <ReasonButton data-testid="take-photo" reason={reason} onClick={onCamera}>
+        拍照
+      </ReasonButton>
       <span className={css.hint}>也可以把文件拖到窗口里，或者粘贴图片</span>
       <input
-        ref={input} type="file" multiple hidden data-testid="file-input" aria-label="选择证据文件"
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        data-testid="file-input"
+        aria-label="选择证据文件"
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = '';
@@ -82,7 +130,10 @@ function ExhibitCard({ exhibit, onOpen }: { exhibit: Exhibit; onOpen: () => void
       <button type="button" className={css.card} data-testid="exhibit" data-exhibit={exhibit.id} onClick={onOpen}>
         <ExhibitThumb exhibit={exhibit} />
         <span className={css.title}>{exhibit.title}</span>
-        <span className={css.meta}>{isRecording(exhibit) ? '音像' : exhibit.kind}{paper === undefined ? '　未关联文书' : `　${paper.name}`}</span>
+        <span className={css.meta}>
+          {isRecording(exhibit) ? '音像' : exhibit.kind}
+          {paper === undefined ? '　未关联文书' : `　${paper.name}`}
+        </span>
         {lack !== null && <span className={css.lack}>{lack}</span>}
         {exhibit.withdrawnReason !== null && <span className={css.meta}>撤下：{exhibit.withdrawnReason}</span>}
       </button>

@@ -16,7 +16,11 @@ export interface Telling {
 const none: readonly FieldProblem[] = [];
 
 /** Problems to be said now, by the key of the field they stand at. */
-export function problemsToSay(template: Template, paper: Paper, telling: Telling): (key: string) => readonly FieldProblem[] {
+export function problemsToSay(
+  template: Template,
+  paper: Paper,
+  telling: Telling,
+): (key: string) => readonly FieldProblem[] {
   const byKey = new Map<string, FieldProblem[]>();
   for (const problem of problemsOf(template, paper.values)) {
     const [key = ''] = problem.field.split('.');
@@ -33,5 +37,10 @@ function isTold(problem: FieldProblem, key: string, values: Values, { missing, f
 
 /** The value a problem is about: `penalties.0.amount` is the amount of the first row. */
 function valueAt(path: string, values: Values): FieldValue | undefined {
-  return path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), values) as FieldValue | undefined;
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+      values,
+    ) as FieldValue | undefined;
 }

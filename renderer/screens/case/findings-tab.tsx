@@ -15,10 +15,20 @@ export function FindingsTab() {
   const { findings } = useCalmCase();
   return (
     <div className={css.findings}>
-      {findings.length === 0 ? <EmptyState title="没有发现问题" why="核查项随填随判，文书、证据、期限和程序有不合规定的地方，会列在这里。" article={46} /> : (
+      {findings.length === 0 ? (
+        <EmptyState
+          title="没有发现问题"
+          why="核查项随填随判，文书、证据、期限和程序有不合规定的地方，会列在这里。"
+          article={46}
+        />
+      ) : (
         <>
           <ReviewScore findings={findings} />
-          <ul aria-label="核查发现的问题">{findings.map((finding) => <FindingRow key={findingKey(finding)} finding={finding} />)}</ul>
+          <ul aria-label="核查发现的问题">
+            {findings.map((finding) => (
+              <FindingRow key={findingKey(finding)} finding={finding} />
+            ))}
+          </ul>
         </>
       )}
       <ReviewQuestions />
@@ -32,8 +42,17 @@ function FindingRow({ finding }: { finding: Finding }) {
     <li className={css.finding} data-severity={finding.severity}>
       <span className={css.severity}>{severityWords[finding.severity]}</span>
       <div>
-        <button type="button" className={css.sentence} onClick={() => go(placeOfFinding(finding))}>{finding.sentence}</button>
-        <p className={css.basis}>{finding.article !== null && <><ArticleLink article={finding.article} />　</>}{finding.basis}　{finding.checkId}</p>
+        <button type="button" className={css.sentence} onClick={() => go(placeOfFinding(finding))}>
+          {finding.sentence}
+        </button>
+        <p className={css.basis}>
+          {finding.article !== null && (
+            <>
+              <ArticleLink article={finding.article} />　
+            </>
+          )}
+          {finding.basis}　{finding.checkId}
+        </p>
       </div>
     </li>
   );
@@ -44,12 +63,19 @@ function ReviewScore({ findings }: { findings: readonly Finding[] }) {
   const { points, grade, vetoes, deductions } = scoreOf(findings);
   return (
     <p className={css.score}>
-      <span>按现有材料评查</span><span className={css.points}>{points}分</span><strong>{grade}</strong>
+      <span>按现有材料评查</span>
+      <span className={css.points}>{points}分</span>
+      <strong>{grade}</strong>
       {vetoes.length > 0 && <span className={css.basis}>一票否决：{vetoes.map((item) => item.title).join('；')}</span>}
-      {deductions.length > 0 && <span className={css.basis}>扣分：{deductions.map(({ item, points: lost }) => `${item.title} −${lost}`).join('；')}</span>}
+      {deductions.length > 0 && (
+        <span className={css.basis}>
+          扣分：{deductions.map(({ item, points: lost }) => `${item.title} −${lost}`).join('；')}
+        </span>
+      )}
     </p>
   );
 }
 
 /** Findings that stand in the way, for the tab: vetoes and errs. */
-export const findingsToMend = (findings: readonly Finding[]): number => findings.filter((finding) => finding.severity === 'veto' || finding.severity === 'err').length;
+export const findingsToMend = (findings: readonly Finding[]): number =>
+  findings.filter((finding) => finding.severity === 'veto' || finding.severity === 'err').length;

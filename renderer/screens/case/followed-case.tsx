@@ -23,18 +23,43 @@ interface FollowedCaseProps {
 /** Asks which case made the decision that this one enforces or defends; nothing for procedures that begin a matter of their own. */
 export function FollowedCase({ householdId, procedure, caseId, value, onChange }: FollowedCaseProps) {
   const catalogue = useCatalogue();
-  const household = useQuery({ ...queries.households.open.queryOptions({ input: { householdId } }), enabled: procedure.follows !== undefined });
+  const household = useQuery({
+    ...queries.households.open.queryOptions({ input: { householdId } }),
+    enabled: procedure.follows !== undefined,
+  });
   if (procedure.follows === undefined) return null;
-  const deciding = (one: CaseSummary): boolean => one.id !== caseId && catalogue.data?.procedures.find(({ id }) => id === one.procedure)?.follows === undefined;
+  const deciding = (one: CaseSummary): boolean =>
+    one.id !== caseId && catalogue.data?.procedures.find(({ id }) => id === one.procedure)?.follows === undefined;
   const cases = (household.data?.cases ?? []).filter(deciding);
   return (
-    <Labelled label={`${procedure.follows}在哪个案件`} required width="full" help="选定后，决定书文号、送达日期等自动带入，起诉和申请执行的期限从决定书送达时起算。">
+    <Labelled
+      label={`${procedure.follows}在哪个案件`}
+      required
+      width="full"
+      help="选定后，决定书文号、送达日期等自动带入，起诉和申请执行的期限从决定书送达时起算。"
+    >
       {(control) => (
-        <select {...control} className="input" name="follows" value={value === undefined ? '' : (value ?? ELSEWHERE)} onChange={(event) => onChange(event.target.value === ELSEWHERE ? null : event.target.value)}>
-          {value === undefined && <option value="" disabled>请选择</option>}
+        <select
+          {...control}
+          className="input"
+          name="follows"
+          value={value === undefined ? '' : (value ?? ELSEWHERE)}
+          onChange={(event) => onChange(event.target.value === ELSEWHERE ? null : event.target.value)}
+        >
+          {value === undefined && (
+            <option value="" disabled>
+              请选择
+            </option>
+          )}
           <option value={ELSEWHERE}>不在本机办理（只有纸质案卷）</option>
-          {household.isSuccess && value && !cases.some(({ id }) => id === value) && <option value={value}>已选定的案件（保留不变）</option>}
-          {cases.map((one) => <option key={one.id} value={one.id}>{numberWords(one.number)}　{one.causeName}</option>)}
+          {household.isSuccess && value && !cases.some(({ id }) => id === value) && (
+            <option value={value}>已选定的案件（保留不变）</option>
+          )}
+          {cases.map((one) => (
+            <option key={one.id} value={one.id}>
+              {numberWords(one.number)}　{one.causeName}
+            </option>
+          ))}
         </select>
       )}
     </Labelled>

@@ -14,8 +14,23 @@ export interface Change {
 }
 
 const partLabels: Readonly<Record<string, string>> = {
-  title: '名称', kind: '种类', source: '来源', maker: '制作人', proves: '证明内容', originality: '原件或复制件', place: '地点', device: '设备', startAt: '开始时间', endAt: '结束时间',
-  noticeSpoken: '已告知录音录像', transcript: '文字整理', withdrawnReason: '撤下原因', damage: '损坏情况', causeName: '案由', state: '状态', number: '编号',
+  title: '名称',
+  kind: '种类',
+  source: '来源',
+  maker: '制作人',
+  proves: '证明内容',
+  originality: '原件或复制件',
+  place: '地点',
+  device: '设备',
+  startAt: '开始时间',
+  endAt: '结束时间',
+  noticeSpoken: '已告知录音录像',
+  transcript: '文字整理',
+  withdrawnReason: '撤下原因',
+  damage: '损坏情况',
+  causeName: '案由',
+  state: '状态',
+  number: '编号',
 };
 
 /** The values an entry changed, old → new (第四条); fields are named as on the paper they belong to. */
@@ -35,17 +50,35 @@ export function changesOf(entry: AuditEntry, file: CaseFile, templates: Readonly
 
 /** What else an entry states, in words: the opinion of an approval, the reason of a voiding. */
 export function remarksOf({ detail }: AuditEntry): string[] {
-  const said = ['opinion', 'reason', 'fileName'].map((key) => detail[key]).filter((one): one is string => typeof one === 'string' && one !== '');
-  const overrides = Array.isArray(detail['overrides']) ? detail['overrides'].map((one) => recordOf(one)).map((one) => `未补正 ${String(one['checkId'])}，理由：${String(one['reason'])}`) : [];
+  const said = ['opinion', 'reason', 'fileName']
+    .map((key) => detail[key])
+    .filter((one): one is string => typeof one === 'string' && one !== '');
+  const overrides = Array.isArray(detail['overrides'])
+    ? detail['overrides']
+        .map((one) => recordOf(one))
+        .map((one) => `未补正 ${String(one['checkId'])}，理由：${String(one['reason'])}`)
+    : [];
   const signatures = z.array(Signature).safeParse(detail['after']);
-  return [...said, ...overrides, ...(signatures.data ?? []).map((one) => `${one.role}：${one.name}　${one.mode}${one.reason === '' ? '' : `（${one.reason}）`}`)];
+  return [
+    ...said,
+    ...overrides,
+    ...(signatures.data ?? []).map(
+      (one) => `${one.role}：${one.name}　${one.mode}${one.reason === '' ? '' : `（${one.reason}）`}`,
+    ),
+  ];
 }
 
 /** Fields of the paper an entry names by its number or its name; an entry about an exhibit or the case has none. */
-function fieldsNamed({ what }: AuditEntry, file: CaseFile, templates: ReadonlyMap<string, Template>): ReadonlyMap<string, Field> {
-  const paper: Paper | undefined = file.papers.find((one) => one.number === what) ?? file.papers.find((one) => one.name === what);
+function fieldsNamed(
+  { what }: AuditEntry,
+  file: CaseFile,
+  templates: ReadonlyMap<string, Template>,
+): ReadonlyMap<string, Field> {
+  const paper: Paper | undefined =
+    file.papers.find((one) => one.number === what) ?? file.papers.find((one) => one.name === what);
   const template = paper === undefined ? undefined : templates.get(paper.templateId);
   return new Map((template === undefined ? [] : fieldsOf(template)).map((field) => [field.key, field]));
 }
 
-const recordOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {});
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};

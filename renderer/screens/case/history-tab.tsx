@@ -27,15 +27,30 @@ export function HistoryTab() {
       <ol>
         {entries.map((entry) => (
           <li key={entry.seq}>
-            <p><DayText value={entry.at} />　{entry.who}　<strong>{entry.verb}</strong>　{entry.what}</p>
-            {remarksOf(entry).map((remark) => <p key={remark} className={css.basis}>{remark}</p>)}
+            <p>
+              <DayText value={entry.at} />　{entry.who}　<strong>{entry.verb}</strong>　{entry.what}
+            </p>
+            {remarksOf(entry).map((remark) => (
+              <p key={remark} className={css.basis}>
+                {remark}
+              </p>
+            ))}
             {changesOf(entry, file, on.templates).map(({ label, was, became }) => (
-              <p key={label} className={css.change}><span>{label}</span><del>{was}</del><span aria-label="改为">→</span><ins>{became}</ins></p>
+              <p key={label} className={css.change}>
+                <span>{label}</span>
+                <del>{was}</del>
+                <span aria-label="改为">→</span>
+                <ins>{became}</ins>
+              </p>
             ))}
           </li>
         ))}
       </ol>
-      {history.hasNextPage && <ReasonButton kind="quiet" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>更早的记录</ReasonButton>}
+      {history.hasNextPage && (
+        <ReasonButton kind="quiet" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+          更早的记录
+        </ReasonButton>
+      )}
     </div>
   );
 }

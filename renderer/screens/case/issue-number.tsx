@@ -17,14 +17,27 @@ interface IssueNumberProps {
 export function IssueNumber({ template, number, onChange }: IssueNumberProps) {
   const ledger = useQuery({ ...queries.documents.blanks.queryOptions(), staleTime: 0 });
   const open = openOf(template.id, ledger.data ?? []);
-  const help = ledger.isSuccess && open.length === 0 ? '没有已经领取、还没有用的空白文书，只能由程序编号。带号的空白文书在“案件—空白文书”领取。' : '这份文书已经在带号的空白文书上手工填写交付的，选纸上印的文号。';
+  const help =
+    ledger.isSuccess && open.length === 0
+      ? '没有已经领取、还没有用的空白文书，只能由程序编号。带号的空白文书在“案件—空白文书”领取。'
+      : '这份文书已经在带号的空白文书上手工填写交付的，选纸上印的文号。';
   return (
     <>
       <Labelled label="文号" required width="full" help={help}>
         {(control) => (
-          <select {...control} className="input" name="issue-number" value={number} onChange={(event) => onChange(event.target.value)}>
+          <select
+            {...control}
+            className="input"
+            name="issue-number"
+            value={number}
+            onChange={(event) => onChange(event.target.value)}
+          >
             <option value="">由程序编下一个文号</option>
-            {open.map((one) => <option key={one.number} value={one.number}>{one.number}（{one.holder}　{dayWords(dayOf(one.takenAt))}领取）</option>)}
+            {open.map((one) => (
+              <option key={one.number} value={one.number}>
+                {one.number}（{one.holder}　{dayWords(dayOf(one.takenAt))}领取）
+              </option>
+            ))}
           </select>
         )}
       </Labelled>

@@ -7,7 +7,17 @@ import { addressOf, type CaseAddress } from '../../parts/case-place.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 
 /** What is missing at a place, which decides where on the screen the clerk is taken. */
-type Want = 'field' | 'signatures' | 'recording' | 'approval' | 'issue' | 'start' | 'archive' | 'step' | 'exhibit' | 'question';
+type Want =
+  | 'field'
+  | 'signatures'
+  | 'recording'
+  | 'approval'
+  | 'issue'
+  | 'start'
+  | 'archive'
+  | 'step'
+  | 'exhibit'
+  | 'question';
 
 /** A place in the workspace, with the sentence that says what is missing there. */
 export interface Place {
@@ -30,7 +40,15 @@ export interface Here {
 
 /** The place of an obstacle. Signatures are asked for by article 17, recordings by 15, approvals by 13 or 23. */
 export function placeOf(obstacle: Obstacle): Place {
-  return { want: wantOf(obstacle), sentence: obstacle.sentence, paperId: obstacle.paperId, field: obstacle.field?.split('.')[0], stepId: obstacle.stepId, templateId: obstacle.templateId, ...(obstacle.partyId === undefined ? {} : { partyId: obstacle.partyId }) };
+  return {
+    want: wantOf(obstacle),
+    sentence: obstacle.sentence,
+    paperId: obstacle.paperId,
+    field: obstacle.field?.split('.')[0],
+    stepId: obstacle.stepId,
+    templateId: obstacle.templateId,
+    ...(obstacle.partyId === undefined ? {} : { partyId: obstacle.partyId }),
+  };
 }
 
 function wantOf({ field, paperId, templateId, article }: Obstacle): Want {
@@ -66,15 +84,25 @@ export function nextPlace(on: GuideInput, here: Here, vetoes: readonly Obstacle[
 
 /** What is missing in one paper itself, in the order of its form; what other steps must do first is not its own. */
 export const missingIn = (on: GuideInput, paper: Paper): Place[] =>
-  obstaclesToIssue(on, paper).filter((obstacle) => obstacle.paperId === paper.id).map(placeOf);
+  obstaclesToIssue(on, paper)
+    .filter((obstacle) => obstacle.paperId === paper.id)
+    .map(placeOf);
 
-function inPaper(on: GuideInput, paper: Paper, field: string | null, vetoes: readonly Obstacle[] = []): Place | undefined {
+function inPaper(
+  on: GuideInput,
+  paper: Paper,
+  field: string | null,
+  vetoes: readonly Obstacle[] = [],
+): Place | undefined {
   // What waits for another person's approval is not waited for here.
   if (paper.status === 'approving') return undefined;
   const missing = missingIn(on, paper);
   if (field === null) return missing[0];
-  const order = on.templates.get(paper.templateId)?.sections.flatMap((section) => section.fields.map((one) => one.key)) ?? [];
-  const ahead = [...missing, ...vetoes.filter((veto) => veto.paperId === paper.id).map(placeOf)].filter((place) => place.field !== undefined && order.indexOf(place.field) > order.indexOf(field));
+  const order =
+    on.templates.get(paper.templateId)?.sections.flatMap((section) => section.fields.map((one) => one.key)) ?? [];
+  const ahead = [...missing, ...vetoes.filter((veto) => veto.paperId === paper.id).map(placeOf)].filter(
+    (place) => place.field !== undefined && order.indexOf(place.field) > order.indexOf(field),
+  );
   const [next] = ahead.toSorted((a, b) => order.indexOf(a.field ?? '') - order.indexOf(b.field ?? ''));
   // What was passed over above comes before the signatures: nobody signs a paper with gaps.
   return next ?? missing.find((place) => place.field !== field);
@@ -84,12 +112,23 @@ function inCase(on: GuideInput, paper: Paper | undefined): Place | null {
   const next = nextStep(guideOf(on), on);
   if (next === null) return null;
   const target = on.file.papers.find((one) => one.id === next.paperId);
-  if (target !== undefined) return (target.id === paper?.id ? undefined : inPaper(on, target, null)) ?? startOf(on, target, next);
+  if (target !== undefined)
+    return (target.id === paper?.id ? undefined : inPaper(on, target, null)) ?? startOf(on, target, next);
   const step = on.procedure.steps.find((one) => one.id === next.stepId);
-  return { want: step !== undefined && 'volume' in step.doneBy ? 'archive' : next.templateId === undefined ? 'step' : 'start', ...next };
+  return {
+    want: step !== undefined && 'volume' in step.doneBy ? 'archive' : next.templateId === undefined ? 'step' : 'start',
+    ...next,
+  };
 }
 
 /** Back at the first gap of the paper, or, where it has none, at its issue. */
 function startOf(on: GuideInput, paper: Paper, next: { sentence: string; stepId: string }): Place {
-  return missingIn(on, paper)[0] ?? { want: 'issue', sentence: `“${paper.name}”已齐备，可以出具。`, paperId: paper.id, stepId: next.stepId };
+  return (
+    missingIn(on, paper)[0] ?? {
+      want: 'issue',
+      sentence: `“${paper.name}”已齐备，可以出具。`,
+      paperId: paper.id,
+      stepId: next.stepId,
+    }
+  );
 }

@@ -15,12 +15,26 @@ interface OfficerPickProps {
 export function OfficerPick({ people, value, on, onChange }: OfficerPickProps) {
   const options = people.map((officer) => {
     const fault = certificateWords(officer, on);
-    return { value: officer.personId, label: `${officer.name}　${fault ?? officer.certNo}`, disabled: fault !== undefined };
+    return {
+      value: officer.personId,
+      label: `${officer.name}　${fault ?? officer.certNo}`,
+      disabled: fault !== undefined,
+    };
   });
   return (
     <Labelled label="承办人" width="full" help="立案后不少于两人，执法证在有效期内（第十八条）。">
       {(control) => (
-        <Select id={control.id} aria-describedby={control['aria-describedby']} style={{ width: '100%' }} mode="multiple" value={[...value]} options={options} showSearch={{ optionFilterProp: 'label' }} placeholder="选择承办人" onChange={onChange} />
+        <Select
+          id={control.id}
+          aria-describedby={control['aria-describedby']}
+          style={{ width: '100%' }}
+          mode="multiple"
+          value={[...value]}
+          options={options}
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder="选择承办人"
+          onChange={onChange}
+        />
       )}
     </Labelled>
   );

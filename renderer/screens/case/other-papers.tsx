@@ -24,19 +24,36 @@ export function OtherPapers() {
   return (
     <section className={css.others}>
       {others.length > 0 && <h2 className={css.stage}>流程以外的文书</h2>}
-      {others.map((paper) => <PaperLine key={paper.id} paper={paper} />)}
+      {others.map((paper) => (
+        <PaperLine key={paper.id} paper={paper} />
+      ))}
       {voided.length > 0 && (
         <details>
           <summary className={css.stage}>已作废的文书（{voided.length}）</summary>
-          {voided.map((paper) => <PaperLine key={paper.id} paper={paper} />)}
+          {voided.map((paper) => (
+            <PaperLine key={paper.id} paper={paper} />
+          ))}
         </details>
       )}
-      <label htmlFor={id} className={css.stage}>另加文书</label>
+      <label htmlFor={id} className={css.stage}>
+        另加文书
+      </label>
       <Select
-        id={id} className={css.select} value={null} disabled={reason !== null} aria-describedby={`${id}-reason`} showSearch={{ optionFilterProp: 'label' }} placeholder="输入文书名称查找"
-        options={options} onChange={(templateId: string | null) => (templateId === null ? undefined : start(templateId))}
+        id={id}
+        className={css.select}
+        value={null}
+        disabled={reason !== null}
+        aria-describedby={`${id}-reason`}
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder="输入文书名称查找"
+        options={options}
+        onChange={(templateId: string | null) => (templateId === null ? undefined : start(templateId))}
       />
-      {reason !== null && <p id={`${id}-reason`} className={css.why}>{reason}</p>}
+      {reason !== null && (
+        <p id={`${id}-reason`} className={css.why}>
+          {reason}
+        </p>
+      )}
     </section>
   );
 }

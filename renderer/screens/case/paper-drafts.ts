@@ -73,7 +73,11 @@ export function createPaperDrafts(deps: Deps): PaperDrafts {
       [...board.snapshot().values()]
         .filter(({ edits }) => Object.keys(edits).length > 0)
         // A save under way arrives before the closing one and raises the version by one.
-        .map(({ paper, edits, phase }) => ({ paperId: paper.id, version: paper.version + (phase === 'saving' ? 1 : 0), values: edits })),
+        .map(({ paper, edits, phase }) => ({
+          paperId: paper.id,
+          version: paper.version + (phase === 'saving' ? 1 : 0),
+          values: edits,
+        })),
     snapshot: board.snapshot,
     subscribe: board.subscribe,
   };
@@ -145,21 +149,35 @@ function createSaver(board: Board, { save, keepable, now }: Deps): (paperId: str
 /** The paper as the clerk sees it: main's newest version with the unsaved words. */
 export const seen = (draft: PaperDraft): Paper => withEdits(draft.paper, draft.edits);
 
-const fresh = (paper: Paper, savedAt: Date | null = null): PaperDraft =>
-  ({ paper, edits: {}, was: {}, phase: 'saved', savedAt, refusal: null, conflicts: [] });
+const fresh = (paper: Paper, savedAt: Date | null = null): PaperDraft => ({
+  paper,
+  edits: {},
+  was: {},
+  phase: 'saved',
+  savedAt,
+  refusal: null,
+  conflicts: [],
+});
 
 function edited(draft: PaperDraft, key: string, value: FieldValue): PaperDraft {
   const held = draft.paper.values[key] ?? null;
   if (sameValue(value, held) && draft.phase !== 'saving') return without(draft, [key]);
   const was = key in draft.edits ? draft.was : { ...draft.was, [key]: held };
-  return { ...draft, edits: { ...draft.edits, [key]: value }, was, phase: draft.phase === 'saving' ? 'saving' : 'unsaved' };
+  return {
+    ...draft,
+    edits: { ...draft.edits, [key]: value },
+    was,
+    phase: draft.phase === 'saving' ? 'saving' : 'unsaved',
+  };
 }
 
 function without(draft: PaperDraft, keys: string[]): PaperDraft {
   const edits = omit(draft.edits, keys);
   const clean = Object.keys(edits).length === 0;
   return {
-    ...draft, edits, was: omit(draft.was, keys),
+    ...draft,
+    edits,
+    was: omit(draft.was, keys),
     phase: clean ? 'saved' : 'unsaved',
     refusal: clean ? null : draft.refusal,
     conflicts: draft.conflicts.filter((key) => !keys.includes(key)),
@@ -168,12 +186,23 @@ function without(draft: PaperDraft, keys: string[]): PaperDraft {
 
 /** The typed words on top of a newer paper; what somebody else changed in the same fields is marked, never lost. */
 function rebased(draft: PaperDraft, paper: Paper): PaperDraft {
-  const agreed = Object.keys(draft.edits).filter((key) => draft.phase !== 'saving' && sameValue(draft.edits[key], paper.values[key]));
+  const agreed = Object.keys(draft.edits).filter(
+    (key) => draft.phase !== 'saving' && sameValue(draft.edits[key], paper.values[key]),
+  );
   const left = without({ ...draft, paper }, agreed);
-  const conflicts = Object.keys(left.edits).filter((key) => draft.phase !== 'saving' && !sameValue(draft.was[key], paper.values[key]));
+  const conflicts = Object.keys(left.edits).filter(
+    (key) => draft.phase !== 'saving' && !sameValue(draft.was[key], paper.values[key]),
+  );
   const newer = paper.version > draft.paper.version;
-  return { ...left, phase: draft.phase === 'saving' ? 'saving' : left.phase, refusal: newer ? null : left.refusal, conflicts };
+  return {
+    ...left,
+    phase: draft.phase === 'saving' ? 'saving' : left.phase,
+    refusal: newer ? null : left.refusal,
+    conflicts,
+  };
 }
 
-const omit = (values: Values, keys: string[]): Values => Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
-const pick = (values: Values, keys: string[]): Values => Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key)));
+const omit = (values: Values, keys: string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
+const pick = (values: Values, keys: string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key)));

@@ -33,37 +33,76 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
   const carriedFrom = viewFor(file, paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null);
   const on = dayOfAct(template, paper, file);
   const { papers, exhibits } = file;
-  const refs = useMemo<FieldRefs>(() => ({ officers: people, papers, exhibits, on, certShown: showsCertificates.includes(template.class) }), [people, papers, exhibits, on, template]);
+  const refs = useMemo<FieldRefs>(
+    () => ({ officers: people, papers, exhibits, on, certShown: showsCertificates.includes(template.class) }),
+    [people, papers, exhibits, on, template],
+  );
   const stableRefs = useStable(refs, refsKey(refs));
-  const onEdit = useCallback((key: string, value: FieldValue, whole: boolean) => {
-    drafts.edit(paper.id, key, value);
-    if (whole) void drafts.flush(paper.id);
-  }, [drafts, paper.id]);
+  const onEdit = useCallback(
+    (key: string, value: FieldValue, whole: boolean) => {
+      drafts.edit(paper.id, key, value);
+      if (whole) void drafts.flush(paper.id);
+    },
+    [drafts, paper.id],
+  );
   const staleIn = useCallback((text: string) => findStale(text, { on, template }), [findStale, on, template]);
   const onTakeTheirs = useCallback((key: string) => drafts.discard(paper.id, key), [drafts, paper.id]);
   const onBlur = (event: FocusEvent): void => {
     setFocused(null);
-    if (fieldOf(event.relatedTarget) !== fieldOf(event.target) || event.relatedTarget === null) void drafts.flush(paper.id);
+    if (fieldOf(event.relatedTarget) !== fieldOf(event.target) || event.relatedTarget === null)
+      void drafts.flush(paper.id);
   };
   return (
-    <form className={css.form} aria-label={paper.name} autoComplete="off" onSubmit={(event) => event.preventDefault()} onFocus={(event) => setFocused(fieldOf(event.target))} onBlur={onBlur}>
+    <form
+      className={css.form}
+      aria-label={paper.name}
+      autoComplete="off"
+      onSubmit={(event) => event.preventDefault()}
+      onFocus={(event) => setFocused(fieldOf(event.target))}
+      onBlur={onBlur}
+    >
       <PartyChooser paper={paper} template={template} file={file} locked={locked} />
       {template.sections.map((section) => {
         const fields = countingFields(section.fields, paper.values);
-        return fields.length > 0 && (
-          <fieldset key={section.title} className={css.section}>
-            <legend>{section.title}</legend>
-            {fields.map((field) => (isServiceRoute(template, field) && !locked
-              ? <ServiceGuide key={field.key} paper={paper} template={template} problem={told(field.key).map(({ sentence }) => sentence).join('')} onChoose={(mode) => onEdit(field.key, mode, true)} />
-              : (
-                <PaperField
-                  key={field.key} paperId={paper.id} field={field} value={paper.values[field.key]} required={isRequired(field, paper.values)} locked={locked} refs={stableRefs}
-                  problems={told(field.key)} conflict={draft.conflicts.includes(field.key) ? valueWords(field, draft.paper.values[field.key], file) : undefined}
-                  onEdit={onEdit} onTakeTheirs={onTakeTheirs} staleIn={staleIn} {...carriedMark(field, paper, carriedFrom)}
-                />
-              )
-            ))}
-          </fieldset>
+        return (
+          fields.length > 0 && (
+            <fieldset key={section.title} className={css.section}>
+              <legend>{section.title}</legend>
+              {fields.map((field) =>
+                isServiceRoute(template, field) && !locked ? (
+                  <ServiceGuide
+                    key={field.key}
+                    paper={paper}
+                    template={template}
+                    problem={told(field.key)
+                      .map(({ sentence }) => sentence)
+                      .join('')}
+                    onChoose={(mode) => onEdit(field.key, mode, true)}
+                  />
+                ) : (
+                  <PaperField
+                    key={field.key}
+                    paperId={paper.id}
+                    field={field}
+                    value={paper.values[field.key]}
+                    required={isRequired(field, paper.values)}
+                    locked={locked}
+                    refs={stableRefs}
+                    problems={told(field.key)}
+                    conflict={
+                      draft.conflicts.includes(field.key)
+                        ? valueWords(field, draft.paper.values[field.key], file)
+                        : undefined
+                    }
+                    onEdit={onEdit}
+                    onTakeTheirs={onTakeTheirs}
+                    staleIn={staleIn}
+                    {...carriedMark(field, paper, carriedFrom)}
+                  />
+                ),
+              )}
+            </fieldset>
+          )
         );
       })}
     </form>
@@ -71,21 +110,37 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
 }
 
 /** The way of service is chosen with what each way needs beside it. */
-const isServiceRoute = (template: Template, field: Field): boolean => template.id === serviceReceiptId && field.key === 'mode';
+const isServiceRoute = (template: Template, field: Field): boolean =>
+  template.id === serviceReceiptId && field.key === 'mode';
 
 /** Where the value came from, and what it was when it was changed here since. */
-function carriedMark(field: Field, paper: Paper, file: CaseFile): { origin: string | undefined; carriedAs: string | undefined } {
-  if (field.from === undefined || field.from === 'today' || field.from === 'now') return { origin: undefined, carriedAs: undefined };
+function carriedMark(
+  field: Field,
+  paper: Paper,
+  file: CaseFile,
+): { origin: string | undefined; carriedAs: string | undefined } {
+  if (field.from === undefined || field.from === 'today' || field.from === 'now')
+    return { origin: undefined, carriedAs: undefined };
   const found = carried(field, file);
   const value = paper.values[field.key];
   if (found === undefined) return { origin: undefined, carriedAs: undefined };
-  return { origin: found.origin, carriedAs: sameOfficers(field, value, found.value) || sameValue(value, found.value) ? undefined : valueWords(field, found.value, file) };
+  return {
+    origin: found.origin,
+    carriedAs:
+      sameOfficers(field, value, found.value) || sameValue(value, found.value)
+        ? undefined
+        : valueWords(field, found.value, file),
+  };
 }
 
 /** Officers are the same people, whether or not their certificates were ticked as shown. */
 function sameOfficers(field: Field, one: FieldValue | undefined, other: FieldValue): boolean {
   if (field.type !== 'officers' || !Array.isArray(one) || !Array.isArray(other)) return false;
-  const ids = (rows: readonly unknown[]): string => rows.map((row) => String(Reflect.get(Object(row), 'personId'))).toSorted().join();
+  const ids = (rows: readonly unknown[]): string =>
+    rows
+      .map((row) => String(Reflect.get(Object(row), 'personId')))
+      .toSorted()
+      .join();
   return ids(one) === ids(other);
 }
 
@@ -95,11 +150,17 @@ function dayOfAct(template: Template, paper: Paper, file: CaseFile): string {
   return typeof day === 'string' && day !== '' ? day.slice(0, 10) : file.today;
 }
 
-const fieldOf = (element: EventTarget | null): string | null => (element instanceof Element ? (element.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null) : null);
+const fieldOf = (element: EventTarget | null): string | null =>
+  element instanceof Element ? (element.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null) : null;
 
 /** What of the records the editors show; while it stays the same, no other field draws anew as one is typed in. */
 const refsKey = ({ officers, papers, exhibits, on }: FieldRefs): string =>
-  JSON.stringify([on, officers.length, papers.map((paper) => [paper.id, paper.status]), exhibits.map((exhibit) => [exhibit.id, exhibit.title, exhibit.withdrawnReason])]);
+  JSON.stringify([
+    on,
+    officers.length,
+    papers.map((paper) => [paper.id, paper.status]),
+    exhibits.map((exhibit) => [exhibit.id, exhibit.title, exhibit.withdrawnReason]),
+  ]);
 
 function useStable<Value>(value: Value, key: string): Value {
   const [kept, setKept] = useState({ value, key });

@@ -11,8 +11,17 @@ export function PaperLine({ paper }: { paper: Paper }) {
   const { file } = useCalmCase();
   const party = partyNamed(file, paper.partyId);
   return (
-    <button type="button" className={css.paper} aria-current={paper.id === paperId ? 'true' : undefined} data-paper={paper.id} onClick={() => openPaper(paper.id)}>
-      <span>{paper.number ?? paper.name}{party !== '' && <span className={css.whose}>{party}</span>}</span>
+    <button
+      type="button"
+      className={css.paper}
+      aria-current={paper.id === paperId ? 'true' : undefined}
+      data-paper={paper.id}
+      onClick={() => openPaper(paper.id)}
+    >
+      <span>
+        {paper.number ?? paper.name}
+        {party !== '' && <span className={css.whose}>{party}</span>}
+      </span>
       <span className={css.status}>{paperStatusWords[paper.status]}</span>
     </button>
   );

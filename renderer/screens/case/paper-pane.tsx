@@ -24,11 +24,19 @@ import { VoidDialog } from './void-dialog.tsx';
 /** The paper in hand: what it is, what can be done with it, its form. */
 export function PaperPane({ paper, template, draft }: { paper: Paper; template: Template; draft: PaperDraft }) {
   return (
-    <section className={css.pane} aria-label={paper.name} data-pane data-paper-pane={paper.id} data-status={paper.status}>
+    <section
+      className={css.pane}
+      aria-label={paper.name}
+      data-pane
+      data-paper-pane={paper.id}
+      data-status={paper.status}
+    >
       <header className={css.head}>
         <div className={css.title}>
           <h2>{paper.name}</h2>
-          <span className={css.status} data-status={paper.status}>{paperStatusWords[paper.status]}</span>
+          <span className={css.status} data-status={paper.status}>
+            {paperStatusWords[paper.status]}
+          </span>
           {paper.number !== null && <span className={css.number}>{paper.number}</span>}
           <SavedMark draft={draft} />
         </div>
@@ -47,23 +55,51 @@ function Notices({ paper, template, draft }: { paper: Paper; template: Template;
   const { refresh, drafts } = useCaseWork();
   const { save } = usePaperRights();
   const stale = refusalOf(draft.refusal)?.code === 'stale';
-  const back = paper.status === 'draft' ? paper.approvals.findLast((approval) => approval.verdict !== '同意') : undefined;
+  const back =
+    paper.status === 'draft' ? paper.approvals.findLast((approval) => approval.verdict !== '同意') : undefined;
   return (
     <>
       <RefusalNote error={draft.refusal}>
-        {stale
-          ? <ReasonButton data-testid="reload" onClick={() => void refresh()}>载入最新内容，保留我填的</ReasonButton>
-          : draft.phase === 'refused' && <ReasonButton onClick={() => void drafts.flush(paper.id)}>再保存一次</ReasonButton>}
+        {stale ? (
+          <ReasonButton data-testid="reload" onClick={() => void refresh()}>
+            载入最新内容，保留我填的
+          </ReasonButton>
+        ) : (
+          draft.phase === 'refused' && (
+            <ReasonButton onClick={() => void drafts.flush(paper.id)}>再保存一次</ReasonButton>
+          )
+        )}
       </RefusalNote>
-      {draft.conflicts.length > 0 && <p role="alert" className="note">有{draft.conflicts.length}处与别处的改动不同，已在栏目下标出。核对后离开该栏，即以您填的为准。</p>}
+      {draft.conflicts.length > 0 && (
+        <p role="alert" className="note">
+          有{draft.conflicts.length}处与别处的改动不同，已在栏目下标出。核对后离开该栏，即以您填的为准。
+        </p>
+      )}
       {paper.status === 'draft' && save !== null && <p className="note">{save}</p>}
-      {back !== undefined && <p className="note">{back.label}（{back.name}，<DayText value={back.at} />）{back.verdict}：{back.opinion}</p>}
+      {back !== undefined && (
+        <p className="note">
+          {back.label}（{back.name}，<DayText value={back.at} />）{back.verdict}：{back.opinion}
+        </p>
+      )}
       {paper.voidReason !== null && <p className="note">已作废：{paper.voidReason}</p>}
       {template.unverified.length > 0 && paper.status === 'draft' && (
-        <details className={css.unverified}><summary>本文书有{template.unverified.length}处须由法规科确认</summary><ul>{template.unverified.map((one) => <li key={one}>{one}</li>)}</ul></details>
+        <details className={css.unverified}>
+          <summary>本文书有{template.unverified.length}处须由法规科确认</summary>
+          <ul>
+            {template.unverified.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </details>
       )}
       {template.recording.level === 'must' && paper.status === 'draft' && (
-        <p className={css.recording}>须全程录音录像（<ArticleLink article={15} />）：{template.recording.note}{fieldsOf(template).some((field) => field.key === 'recordingLimits') && '　不能全程录的，在“未能全程录音录像的客观原因”中写明。'}</p>
+        <p className={css.recording}>
+          须全程录音录像（
+          <ArticleLink article={15} />
+          ）：{template.recording.note}
+          {fieldsOf(template).some((field) => field.key === 'recordingLimits') &&
+            '　不能全程录的，在“未能全程录音录像的客观原因”中写明。'}
+        </p>
       )}
     </>
   );
@@ -73,11 +109,17 @@ function Dialogs({ paper, template }: { paper: Paper; template: Template }) {
   const { dialog, showDialog } = useWorkspace();
   const close = (): void => showDialog(null);
   switch (dialog) {
-    case 'signatures': return <SignatureDialog paper={paper} template={template} onClose={close} />;
-    case 'approval': return <ApprovalDialog paper={paper} template={template} onClose={close} />;
-    case 'issue': return <IssueDialog paper={paper} template={template} onClose={close} />;
-    case 'void': return <VoidDialog paper={paper} onClose={close} />;
-    case 'print': return <PrintDialog paper={paper} onClose={close} />;
-    case null: return null;
+    case 'signatures':
+      return <SignatureDialog paper={paper} template={template} onClose={close} />;
+    case 'approval':
+      return <ApprovalDialog paper={paper} template={template} onClose={close} />;
+    case 'issue':
+      return <IssueDialog paper={paper} template={template} onClose={close} />;
+    case 'void':
+      return <VoidDialog paper={paper} onClose={close} />;
+    case 'print':
+      return <PrintDialog paper={paper} onClose={close} />;
+    case null:
+      return null;
   }
 }

@@ -17,7 +17,10 @@ interface Deps<Answer> {
 }
 
 /** Asks for previews one at a time; while one is made, only the newest wish is kept. */
-export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: Deps<Answer>): { want: (request: PreviewRequest) => void; stop: () => void } {
+export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: Deps<Answer>): {
+  want: (request: PreviewRequest) => void;
+  stop: () => void;
+} {
   let wanted: PreviewRequest | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let state: 'idle' | 'busy' | 'stopped' = 'idle';

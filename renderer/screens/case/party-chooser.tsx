@@ -21,16 +21,26 @@ export function PartyChooser({ paper, template, file, locked }: PartyChooserProp
   const act = usePaperAct(paper.id);
   const own = isForOneParty(on.procedure, template);
   if (file.parties.length < 2 || !(own || statesParty(template))) return null;
-  const chosen = own ? paper.partyId : partyOfPaper(template, paper, file)?.householdId ?? null;
+  const chosen = own ? paper.partyId : (partyOfPaper(template, paper, file)?.householdId ?? null);
   const mayBeShared = own && template.direction !== 'outward';
   const choose = (partyId: string | null): void => act.run((at) => api.documents.setParty({ ...at, partyId }));
-  const choices = [...file.parties.map(({ householdId, name }) => ({ id: householdId as string | null, name })), ...(mayBeShared ? [{ id: null, name: '全体当事人共用一份' }] : [])];
+  const choices = [
+    ...file.parties.map(({ householdId, name }) => ({ id: householdId as string | null, name })),
+    ...(mayBeShared ? [{ id: null, name: '全体当事人共用一份' }] : []),
+  ];
   return (
     <fieldset className={css.parties} data-testid="party-chooser">
       <legend>{own ? '本文书给哪个当事人' : '本文书写明哪个当事人'}</legend>
       {choices.map(({ id, name }) => (
         <label key={id ?? 'all'} className="check">
-          <input type="radio" name={`party-${paper.id}`} disabled={locked || act.busy} checked={id === chosen} onChange={() => choose(id)} />{name}
+          <input
+            type="radio"
+            name={`party-${paper.id}`}
+            disabled={locked || act.busy}
+            checked={id === chosen}
+            onChange={() => choose(id)}
+          />
+          {name}
         </label>
       ))}
       {chosen === null && !mayBeShared && !locked && <span className={css.help}>还没有选定给哪个当事人，请选定。</span>}

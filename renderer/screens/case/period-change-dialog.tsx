@@ -30,36 +30,106 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
   const [basis, setBasis] = useState(rule.basis);
   const change = useMutation({
     mutationFn: async () => {
-      await api.cases.changePeriod({ caseId: file.case.id, ruleId: rule.id, kind, n: kind === 'extension' ? Number(n) : null, from: kind === 'suspension' ? from : null, paperId, basis });
+      await api.cases.changePeriod({
+        caseId: file.case.id,
+        ruleId: rule.id,
+        kind,
+        n: kind === 'extension' ? Number(n) : null,
+        from: kind === 'suspension' ? from : null,
+        paperId,
+        basis,
+      });
       await refresh();
     },
     onSuccess: onClose,
   });
   const unit = unitWords[rule.extension?.unit ?? rule.unit];
-  const reason = paperId === '' ? '请先选一份已经批准并出具的审批表（第十三条）。' : kind === 'extension' ? whyNotNumber(n, left, unit) : from === '' ? '请填写中止的日期。' : null;
+  const reason =
+    paperId === ''
+      ? '请先选一份已经批准并出具的审批表（第十三条）。'
+      : kind === 'extension'
+        ? whyNotNumber(n, left, unit)
+        : from === ''
+          ? '请填写中止的日期。'
+          : null;
   return (
-    <Dialog title={`${kind === 'extension' ? '延长' : '中止'}　${rule.name}`} onClose={onClose} width={600} data-testid="period-change">
+    <Dialog
+      title={`${kind === 'extension' ? '延长' : '中止'}　${rule.name}`}
+      onClose={onClose}
+      width={600}
+      data-testid="period-change"
+    >
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
-        <p>{kind === 'extension' ? `${rule.extend}。须有：${rule.extension?.by ?? ''}${left === null ? '' : `。还可延长${left}${unit}`}。` : `${rule.suspend}。决定的机关：${rule.suspension?.by ?? ''}。`}</p>
-        {approvals.length === 0 ? <NoApproval kind={kind} onClose={onClose} /> : (
+        <p>
+          {kind === 'extension'
+            ? `${rule.extend}。须有：${rule.extension?.by ?? ''}${left === null ? '' : `。还可延长${left}${unit}`}。`
+            : `${rule.suspend}。决定的机关：${rule.suspension?.by ?? ''}。`}
+        </p>
+        {approvals.length === 0 ? (
+          <NoApproval kind={kind} onClose={onClose} />
+        ) : (
           <>
             <Labelled label="批准的审批表" required width="full">
               {(control) => (
-                <select {...control} className="input" value={paperId} onChange={(event) => setPaperId(event.target.value)}>
-                  {approvals.map((paper) => <option key={paper.id} value={paper.id}>{paper.name} {paper.number}（{String(paper.values['matter'])}）</option>)}
+                <select
+                  {...control}
+                  className="input"
+                  value={paperId}
+                  onChange={(event) => setPaperId(event.target.value)}
+                >
+                  {approvals.map((paper) => (
+                    <option key={paper.id} value={paper.id}>
+                      {paper.name} {paper.number}（{String(paper.values['matter'])}）
+                    </option>
+                  ))}
                 </select>
               )}
             </Labelled>
-            {kind === 'extension'
-              ? <Labelled label={`延长（${unit}）`} required>{(control) => <input {...control} className="input" inputMode="numeric" autoComplete="off" maxLength={4} value={n} onChange={(event) => setN(event.target.value.normalize('NFKC').replace(/\D/g, ''))} />}</Labelled>
-              : <Labelled label="中止日期" required>{(control) => <DateInput {...control} value={from} onChange={setFrom} />}</Labelled>}
-            <Labelled label="依据" required width="full">{(control) => <input {...control} className="input" maxLength={200} value={basis} onChange={(event) => setBasis(event.target.value)} />}</Labelled>
+            {kind === 'extension' ? (
+              <Labelled label={`延长（${unit}）`} required>
+                {(control) => (
+                  <input
+                    {...control}
+                    className="input"
+                    inputMode="numeric"
+                    autoComplete="off"
+                    maxLength={4}
+                    value={n}
+                    onChange={(event) => setN(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
+                  />
+                )}
+              </Labelled>
+            ) : (
+              <Labelled label="中止日期" required>
+                {(control) => <DateInput {...control} value={from} onChange={setFrom} />}
+              </Labelled>
+            )}
+            <Labelled label="依据" required width="full">
+              {(control) => (
+                <input
+                  {...control}
+                  className="input"
+                  maxLength={200}
+                  value={basis}
+                  onChange={(event) => setBasis(event.target.value)}
+                />
+              )}
+            </Labelled>
           </>
         )}
         <RefusalNote error={change.error} onClose={change.reset} />
         <div className={css.foot}>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
-          <ReasonButton kind="primary" type="submit" data-testid="confirm-period-change" reason={reason ?? lackOfBasis(basis)} busy={change.isPending} onClick={() => change.mutate()}>{kind === 'extension' ? '延长' : '中止'}</ReasonButton>
+          <ReasonButton
+            kind="primary"
+            type="submit"
+            data-testid="confirm-period-change"
+            reason={reason ?? lackOfBasis(basis)}
+            busy={change.isPending}
+            onClick={() => change.mutate()}
+          >
+            {kind === 'extension' ? '延长' : '中止'}
+          </ReasonButton>
         </div>
       </form>
     </Dialog>
@@ -79,16 +149,38 @@ export function ResumeDialog({ rule, onClose }: ChangeProps) {
     },
     onSuccess: onClose,
   });
-  const reason = to === '' ? '请填写恢复的日期。' : to < suspendedFrom ? '恢复日期不能早于中止日期。' : lackOfBasis(basis);
+  const reason =
+    to === '' ? '请填写恢复的日期。' : to < suspendedFrom ? '恢复日期不能早于中止日期。' : lackOfBasis(basis);
   return (
     <Dialog title={`恢复　${rule.name}`} onClose={onClose} width={560} data-testid="period-resume">
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
-        <Labelled label="恢复日期" required>{(control) => <DateInput {...control} value={to} onChange={setTo} />}</Labelled>
-        <Labelled label="恢复的原因" required width="full" help="中止的原因何时消除，例如：法院判决已于3月20日生效。">{(control) => <input {...control} className="input" maxLength={256} value={basis} onChange={(event) => setBasis(event.target.value)} />}</Labelled>
+        <Labelled label="恢复日期" required>
+          {(control) => <DateInput {...control} value={to} onChange={setTo} />}
+        </Labelled>
+        <Labelled label="恢复的原因" required width="full" help="中止的原因何时消除，例如：法院判决已于3月20日生效。">
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              maxLength={256}
+              value={basis}
+              onChange={(event) => setBasis(event.target.value)}
+            />
+          )}
+        </Labelled>
         <RefusalNote error={resume.error} onClose={resume.reset} />
         <div className={css.foot}>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
-          <ReasonButton kind="primary" type="submit" data-testid="confirm-resume" reason={reason} busy={resume.isPending} onClick={() => resume.mutate()}>恢复计算</ReasonButton>
+          <ReasonButton
+            kind="primary"
+            type="submit"
+            data-testid="confirm-resume"
+            reason={reason}
+            busy={resume.isPending}
+            onClick={() => resume.mutate()}
+          >
+            恢复计算
+          </ReasonButton>
         </div>
       </form>
     </Dialog>
@@ -112,8 +204,15 @@ function NoApproval({ kind, onClose }: { kind: PeriodChange['kind']; onClose: ()
   };
   return (
     <div className="note">
-      <p className="note-happened">本案还没有可用的{name}：事项为“{kind === 'extension' ? '延长调查' : '中止'}”或者“其他”、已经批准并出具、没有用过。</p>
-      <p className="note-actions"><ReasonButton data-testid="start-approval" onClick={begin}>填写{name}</ReasonButton></p>
+      <p className="note-happened">
+        本案还没有可用的{name}：事项为“{kind === 'extension' ? '延长调查' : '中止'}
+        ”或者“其他”、已经批准并出具、没有用过。
+      </p>
+      <p className="note-actions">
+        <ReasonButton data-testid="start-approval" onClick={begin}>
+          填写{name}
+        </ReasonButton>
+      </p>
     </div>
   );
 }

@@ -17,12 +17,29 @@ import { useCalmCase } from './use-case-work.ts';
 /** The periods of the case: running ones by their end, then those that were met. */
 export function PeriodsTab() {
   const { periods, file, rules } = useCalmCase();
-  if (periods.length === 0) return <EmptyState title="还没有期限" why="登记案源、立案、送达等文书出具后，办案和归档期限从这里开始计算。" article={35} />;
-  const ordered = periods.toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || (a.due ?? '9').localeCompare(b.due ?? '9'));
+  if (periods.length === 0)
+    return (
+      <EmptyState
+        title="还没有期限"
+        why="登记案源、立案、送达等文书出具后，办案和归档期限从这里开始计算。"
+        article={35}
+      />
+    );
+  const ordered = periods.toSorted(
+    (a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || (a.due ?? '9').localeCompare(b.due ?? '9'),
+  );
   const groups = grouped(ordered);
   return (
     <ul className={css.periods} aria-label="本案期限">
-      {groups.map(([period, ...more]) => <PeriodItem key={`${period.ruleId} ${period.subjectId} ${period.partyId}`} period={period} more={more.length} today={file.today} rule={rules.find(({ id }) => id === period.ruleId)} />)}
+      {groups.map(([period, ...more]) => (
+        <PeriodItem
+          key={`${period.ruleId} ${period.subjectId} ${period.partyId}`}
+          period={period}
+          more={more.length}
+          today={file.today}
+          rule={rules.find(({ id }) => id === period.ruleId)}
+        />
+      ))}
     </ul>
   );
 }
@@ -31,7 +48,8 @@ const wasKept = (period: Period): boolean => period.metAt !== null && !wasMetLat
 
 /** What was kept each time (every recording has its days) takes one place in the list; what runs or was late stands alone. */
 function grouped(periods: readonly Period[]): [Period, ...Period[]][] {
-  const kept = (period: Period): Period[] => periods.filter((other) => other.ruleId === period.ruleId && wasKept(other));
+  const kept = (period: Period): Period[] =>
+    periods.filter((other) => other.ruleId === period.ruleId && wasKept(other));
   return periods.flatMap((period): [Period, ...Period[]][] => {
     if (!wasKept(period)) return [[period]];
     const [first, ...more] = kept(period);
@@ -39,18 +57,52 @@ function grouped(periods: readonly Period[]): [Period, ...Period[]][] {
   });
 }
 
-function PeriodItem({ period, more, rule, today }: { period: Period; more: number; rule: PeriodRule | undefined; today: string }) {
+function PeriodItem({
+  period,
+  more,
+  rule,
+  today,
+}: {
+  period: Period;
+  more: number;
+  rule: PeriodRule | undefined;
+  today: string;
+}) {
   const { file } = useCalmCase();
   const [now] = useState(() => new Date().toISOString());
   const party = partyNamed(file, period.partyId);
   const changes = rule === undefined ? [] : file.periodChanges.filter(({ ruleId }) => ruleId === rule.id);
   return (
     <li data-period={period.ruleId}>
-      <p className={css.periodHead}><strong>{period.name}{more > 0 ? `（${more + 1}次，都已按期完成）` : party !== '' && `（${party}）`}</strong><PeriodTag period={period} now={period.unit === 'H' ? now : today} /></p>
-      <p><DayText value={period.from} />起算，<PeriodEnd period={period} />{period.duty !== '本机关' && <span className={css.duty}>　由{period.duty}履行</span>}</p>
-      <p className={css.basis}>{period.article !== null && <><ArticleLink article={period.article} />　</>}{period.basis}</p>
+      <p className={css.periodHead}>
+        <strong>
+          {period.name}
+          {more > 0 ? `（${more + 1}次，都已按期完成）` : party !== '' && `（${party}）`}
+        </strong>
+        <PeriodTag period={period} now={period.unit === 'H' ? now : today} />
+      </p>
+      <p>
+        <DayText value={period.from} />
+        起算，
+        <PeriodEnd period={period} />
+        {period.duty !== '本机关' && <span className={css.duty}>　由{period.duty}履行</span>}
+      </p>
+      <p className={css.basis}>
+        {period.article !== null && (
+          <>
+            <ArticleLink article={period.article} />　
+          </>
+        )}
+        {period.basis}
+      </p>
       {period.note !== null && <p className={css.basis}>{period.note}</p>}
-      {rule !== undefined && changes.map((change) => <p key={`${change.kind} ${change.from} ${change.basis}`} className={css.periodChange}>{changeWords(change, rule)}<span className={css.basis}>　{change.basis}</span></p>)}
+      {rule !== undefined &&
+        changes.map((change) => (
+          <p key={`${change.kind} ${change.from} ${change.basis}`} className={css.periodChange}>
+            {changeWords(change, rule)}
+            <span className={css.basis}>　{change.basis}</span>
+          </p>
+        ))}
       {rule !== undefined && period.metAt === null && <PeriodActions rule={rule} />}
     </li>
   );
@@ -58,7 +110,12 @@ function PeriodItem({ period, more, rule, today }: { period: Period; more: numbe
 
 /** 延长、中止、恢复; where the law gives none of them, it says so. */
 function PeriodActions({ rule }: { rule: PeriodRule }) {
-  const { file: { periodChanges, case: { state } } } = useCalmCase();
+  const {
+    file: {
+      periodChanges,
+      case: { state },
+    },
+  } = useCalmCase();
   const [dialog, setDialog] = useState<PeriodChange['kind'] | 'resume' | null>(null);
   const mayChange = useRight('cases.changePeriod');
   const mayResume = useRight('cases.endSuspension');
@@ -66,12 +123,32 @@ function PeriodActions({ rule }: { rule: PeriodRule }) {
   const close = (): void => setDialog(null);
   return (
     <div className={css.periodActions}>
-      <ReasonButton kind="quiet" data-testid="extend" reason={filed ?? mayChange ?? whyNotExtend(rule, periodChanges)} onClick={() => setDialog('extension')}>延长</ReasonButton>
-      {openSuspension(rule, periodChanges) === undefined
-        ? <ReasonButton kind="quiet" data-testid="suspend" reason={filed ?? mayChange ?? whyNotSuspend(rule, periodChanges)} onClick={() => setDialog('suspension')}>中止</ReasonButton>
-        : <ReasonButton kind="quiet" data-testid="resume" reason={filed ?? mayResume} onClick={() => setDialog('resume')}>恢复</ReasonButton>}
+      <ReasonButton
+        kind="quiet"
+        data-testid="extend"
+        reason={filed ?? mayChange ?? whyNotExtend(rule, periodChanges)}
+        onClick={() => setDialog('extension')}
+      >
+        延长
+      </ReasonButton>
+      {openSuspension(rule, periodChanges) === undefined ? (
+        <ReasonButton
+          kind="quiet"
+          data-testid="suspend"
+          reason={filed ?? mayChange ?? whyNotSuspend(rule, periodChanges)}
+          onClick={() => setDialog('suspension')}
+        >
+          中止
+        </ReasonButton>
+      ) : (
+        <ReasonButton kind="quiet" data-testid="resume" reason={filed ?? mayResume} onClick={() => setDialog('resume')}>
+          恢复
+        </ReasonButton>
+      )}
       {dialog === 'resume' && <ResumeDialog rule={rule} onClose={close} />}
-      {(dialog === 'extension' || dialog === 'suspension') && <PeriodChangeDialog rule={rule} kind={dialog} onClose={close} />}
+      {(dialog === 'extension' || dialog === 'suspension') && (
+        <PeriodChangeDialog rule={rule} kind={dialog} onClose={close} />
+      )}
     </div>
   );
 }
@@ -81,5 +158,10 @@ function PeriodEnd({ period }: { period: Period }) {
   const end = period.duty === '本机关' ? (period.statutory ?? period.due) : period.due;
   if (period.kind === 'accrual') return <>按日累计</>;
   if (end === null) return <>{period.kind === 'min' ? '没有届满日' : '截止日期待定'}</>;
-  return <>{period.kind === 'min' ? '不早于' : '截至'}<DayText value={end} /></>;
+  return (
+    <>
+      {period.kind === 'min' ? '不早于' : '截至'}
+      <DayText value={end} />
+    </>
+  );
 }

@@ -13,8 +13,13 @@ import css from './side-panel.module.css';
 /** The real PDF of the paper in hand, made anew while it is typed; an issued paper shows its frozen PDF. */
 export function PreviewTab({ paper }: { paper: Paper | undefined }) {
   useEffect(() => void warmPdfEngine(), []);
-  if (paper === undefined) return <EmptyState title="还没有打开文书" why="打开一份文书后，这里随填随显示它的成文样式，与打印出来的一致。" />;
-  return paper.sha256 === null ? <DraftPreview key={paper.id} paper={paper} /> : <FrozenPreview key={paper.id} paper={paper} />;
+  if (paper === undefined)
+    return <EmptyState title="还没有打开文书" why="打开一份文书后，这里随填随显示它的成文样式，与打印出来的一致。" />;
+  return paper.sha256 === null ? (
+    <DraftPreview key={paper.id} paper={paper} />
+  ) : (
+    <FrozenPreview key={paper.id} paper={paper} />
+  );
 }
 
 function FrozenPreview({ paper }: { paper: Paper }) {
@@ -29,12 +34,14 @@ interface Preview {
 
 function DraftPreview({ paper }: { paper: Paper }) {
   const [{ source, fault }, setPreview] = useState<Preview>({ source: null, fault: null });
-  const [previewer] = useState(() => createPreviewer<ArrayBuffer>({
-    fetch: fetchPreview,
-    onAnswer: (bytes) => setPreview({ source: { bytes }, fault: null }),
-    onFault: (problem) => setPreview((before) => ({ ...before, fault: problem })),
-    gatherMs: 15,
-  }));
+  const [previewer] = useState(() =>
+    createPreviewer<ArrayBuffer>({
+      fetch: fetchPreview,
+      onAnswer: (bytes) => setPreview({ source: { bytes }, fault: null }),
+      onFault: (problem) => setPreview((before) => ({ ...before, fault: problem })),
+      gatherMs: 15,
+    }),
+  );
   const { id, values } = paper;
   const marks = JSON.stringify([paper.signatures, paper.approvals]);
   useEffect(() => previewer.want({ paperId: id, values, marks }), [previewer, id, values, marks]);
@@ -50,6 +57,10 @@ function DraftPreview({ paper }: { paper: Paper }) {
 }
 
 async function fetchPreview({ paperId, values }: PreviewRequest): Promise<ArrayBuffer> {
-  const response = await plainFetch(`/papers/${paperId}/preview`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ values }) });
+  const response = await plainFetch(`/papers/${paperId}/preview`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ values }),
+  });
   return response.arrayBuffer();
 }

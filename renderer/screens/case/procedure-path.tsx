@@ -14,7 +14,12 @@ import css from './procedure-path.module.css';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 
-const stateWords: Record<GuideStep['state'], string> = { done: '已完成', current: '可以办理', waiting: '等前一步', 'not-needed': '本案不需要' };
+const stateWords: Record<GuideStep['state'], string> = {
+  done: '已完成',
+  current: '可以办理',
+  waiting: '等前一步',
+  'not-needed': '本案不需要',
+};
 const stateMarks: Record<GuideStep['state'], string> = { done: '✓', current: '●', waiting: '○', 'not-needed': '－' };
 
 /** The procedure as a path: stages, steps, what is done, what is missing, the papers of the step in hand. */
@@ -28,17 +33,27 @@ export function ProcedurePath() {
   const needed = guide.filter((one) => one.required || one.state === 'done').length;
   return (
     <nav className={css.path} aria-label="办案流程" data-pane onKeyDown={moveByArrow}>
-      <p className={css.progress}>必经{needed}步，已完成{done}步</p>
+      <p className={css.progress}>
+        必经{needed}步，已完成{done}步
+      </p>
       {stages.map(([stage, steps]) => (
         <section key={steps[0]?.step.id}>
           <h2 className={css.stage}>{stage}</h2>
-          <ol className={css.steps}>{steps.map((one) => <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />)}</ol>
+          <ol className={css.steps}>
+            {steps.map((one) => (
+              <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />
+            ))}
+          </ol>
         </section>
       ))}
       {spared.length > 0 && (
         <details className={css.spared} open={spared.some((one) => one.step.id === stepId) || undefined}>
           <summary className={css.stage}>本案现在不需要的步骤（{spared.length}）</summary>
-          <ol className={css.steps}>{spared.map((one) => <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />)}</ol>
+          <ol className={css.steps}>
+            {spared.map((one) => (
+              <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />
+            ))}
+          </ol>
         </details>
       )}
       <OtherPapers />
@@ -74,7 +89,9 @@ function PathStep({ one, open }: { one: GuideStep; open: boolean }) {
   return (
     <li ref={line} className={css.step} data-state={state}>
       <button type="button" className={css.name} data-step={step.id} aria-expanded={open} onClick={choose}>
-        <span className={css.mark} aria-hidden>{optional ? '○' : stateMarks[state]}</span>
+        <span className={css.mark} aria-hidden>
+          {optional ? '○' : stateMarks[state]}
+        </span>
         <span className={css.words}>{step.name}</span>
         <span className="unseen">{stateWords[state]}</span>
         {missing > 0 && <span className={css.missing}>缺{missing}项</span>}
@@ -92,23 +109,47 @@ function StepDetail({ one }: { one: GuideStep }) {
   const { step, state, paperIds } = one;
   const obstacles = gapsOf(one);
   const papers = paperIds.flatMap((id) => file.papers.find((paper) => paper.id === id) ?? []);
-  const reason = right ?? (file.case.state === 'filed' && step.stage !== '归档' ? '本案已经归档，不能再增加文书。' : null);
+  const reason =
+    right ?? (file.case.state === 'filed' && step.stage !== '归档' ? '本案已经归档，不能再增加文书。' : null);
   return (
     <div className={css.detail}>
-      <p className={css.why}>{step.why}<span className={css.together}>（<ArticleLink article={step.article} />）</span></p>
-      {papers.map((paper) => <PaperLine key={paper.id} paper={paper} />)}
+      <p className={css.why}>
+        {step.why}
+        <span className={css.together}>
+          （<ArticleLink article={step.article} />）
+        </span>
+      </p>
+      {papers.map((paper) => (
+        <PaperLine key={paper.id} paper={paper} />
+      ))}
       {obstacles.length > 0 && state !== 'done' && (
         <ul className={css.obstacles}>
           {obstacles.slice(0, shownObstacles).map((obstacle) => (
-            <li key={`${obstacle.paperId} ${obstacle.sentence}`}><button type="button" onClick={() => go(placeOf(obstacle))}>{obstacle.sentence}</button></li>
+            <li key={`${obstacle.paperId} ${obstacle.sentence}`}>
+              <button type="button" onClick={() => go(placeOf(obstacle))}>
+                {obstacle.sentence}
+              </button>
+            </li>
           ))}
           {obstacles.length > shownObstacles && <li>还有{obstacles.length - shownObstacles}项，按 F2 逐项办理。</li>}
         </ul>
       )}
-      {'volume' in step.doneBy && state !== 'done' && <ReasonButton data-start={step.id} onClick={() => go({ want: 'archive', sentence: '', stepId: step.id })}>去归档</ReasonButton>}
+      {'volume' in step.doneBy && state !== 'done' && (
+        <ReasonButton data-start={step.id} onClick={() => go({ want: 'archive', sentence: '', stepId: step.id })}>
+          去归档
+        </ReasonButton>
+      )}
       {beginnings(one).map(({ templateId, partyId }) => (
-        <ReasonButton key={`${templateId} ${partyId}`} data-start={step.id} data-party={partyId} data-testid={`start-${templateId}`} reason={reason} onClick={() => start(templateId, { serves: servedBy(file, step, partyId), partyId })}>
-          {begin(papers, partyId, partyNamed(file, partyId))}{on.templates.get(templateId)?.name ?? templateId}
+        <ReasonButton
+          key={`${templateId} ${partyId}`}
+          data-start={step.id}
+          data-party={partyId}
+          data-testid={`start-${templateId}`}
+          reason={reason}
+          onClick={() => start(templateId, { serves: servedBy(file, step, partyId), partyId })}
+        >
+          {begin(papers, partyId, partyNamed(file, partyId))}
+          {on.templates.get(templateId)?.name ?? templateId}
         </ReasonButton>
       ))}
     </div>
@@ -117,7 +158,9 @@ function StepDetail({ one }: { one: GuideStep }) {
 
 /** The papers a step can be begun with: one each for every party that may have its own. */
 const beginnings = ({ templateIds, partyIds }: GuideStep): { templateId: string; partyId: string | undefined }[] =>
-  (partyIds.length === 0 ? [undefined] : partyIds).flatMap((partyId) => templateIds.map((templateId) => ({ templateId, partyId })));
+  (partyIds.length === 0 ? [undefined] : partyIds).flatMap((partyId) =>
+    templateIds.map((templateId) => ({ templateId, partyId })),
+  );
 
 function begin(papers: readonly Paper[], partyId: string | undefined, name: string): string {
   const again = papers.some((paper) => partyId === undefined || paper.partyId === partyId);
@@ -126,19 +169,27 @@ function begin(papers: readonly Paper[], partyId: string | undefined, name: stri
 
 /** The paper whose service is to be proved: the newest of its party. */
 const servedBy = (file: CaseFile, { doneBy }: Step, partyId: string | undefined): string | undefined =>
-  ('serviceOf' in doneBy ? papersOf(viewFor(file, partyId ?? null), doneBy.serviceOf).at(-1)?.id : undefined);
+  'serviceOf' in doneBy ? papersOf(viewFor(file, partyId ?? null), doneBy.serviceOf).at(-1)?.id : undefined;
 
 const shownObstacles = 4;
 
 /** What is missing; that a paper which is already being written has not been issued yet is no news. */
 const gapsOf = ({ step, paperIds, obstacles }: GuideStep): Obstacle[] =>
-  obstacles.filter((obstacle) => paperIds.length === 0 || obstacle.paperId !== undefined || obstacle.partyId !== undefined || obstacle.stepId !== step.id);
+  obstacles.filter(
+    (obstacle) =>
+      paperIds.length === 0 ||
+      obstacle.paperId !== undefined ||
+      obstacle.partyId !== undefined ||
+      obstacle.stepId !== step.id,
+  );
 
 /** Up and down go from step to step, without a stop of Tab for each. */
 function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (by === undefined) return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button')].filter((button) => button.checkVisibility());
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button')].filter((button) =>
+    button.checkVisibility(),
+  );
   const next = stops[stops.indexOf(event.target as HTMLElement) + by];
   if (next === undefined) return;
   event.preventDefault();

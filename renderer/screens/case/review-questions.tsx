@@ -25,11 +25,26 @@ export function ReviewQuestions() {
   const answered = review.filter(({ answer }) => answer !== undefined).length;
   return (
     <section className={css.questions} aria-label="需要人判断的问题">
-      <h3>需要人判断的问题{filing.length > 0 && <span className={css.state}>{open === 0 ? '归档前的问题都已回答' : `归档前请回答，还有${open}个`}</span>}</h3>
-      <ul>{filing.map((asked) => <QuestionRow key={asked.question.id} asked={asked} />)}</ul>
+      <h3>
+        需要人判断的问题
+        {filing.length > 0 && (
+          <span className={css.state}>{open === 0 ? '归档前的问题都已回答' : `归档前请回答，还有${open}个`}</span>
+        )}
+      </h3>
+      <ul>
+        {filing.map((asked) => (
+          <QuestionRow key={asked.question.id} asked={asked} />
+        ))}
+      </ul>
       <details>
-        <summary>案卷评查时回答的问题（已回答{answered}个，共{review.length}个）</summary>
-        <ul>{review.map((asked) => <QuestionRow key={asked.question.id} asked={asked} />)}</ul>
+        <summary>
+          案卷评查时回答的问题（已回答{answered}个，共{review.length}个）
+        </summary>
+        <ul>
+          {review.map((asked) => (
+            <QuestionRow key={asked.question.id} asked={asked} />
+          ))}
+        </ul>
       </details>
     </section>
   );
@@ -41,20 +56,37 @@ function QuestionRow({ asked: { question, answer } }: { asked: AskedQuestion }) 
   return (
     <li className={css.question} data-question={question.id}>
       <p>{question.question}</p>
-      <p className={css.why}><ArticleLink article={question.article} />　{question.why}{question.seeAt !== undefined && `可在“${question.seeAt}”核对。`}</p>
-      {answer === undefined || changing
-        ? <AnswerForm asked={{ question, answer }} right={right} onDone={() => setChanging(false)} />
-        : (
-          <p className={css.given} data-answer={answer.answer}>
-            <strong>{answer.answer}</strong>{answer.note !== '' && <span>{answer.note}</span>}<span className={css.who}>{answer.by}　<DayText value={answer.at} /></span>
-            <ReasonButton kind="quiet" reason={right} onClick={() => setChanging(true)}>重新回答</ReasonButton>
-          </p>
-        )}
+      <p className={css.why}>
+        <ArticleLink article={question.article} />　{question.why}
+        {question.seeAt !== undefined && `可在“${question.seeAt}”核对。`}
+      </p>
+      {answer === undefined || changing ? (
+        <AnswerForm asked={{ question, answer }} right={right} onDone={() => setChanging(false)} />
+      ) : (
+        <p className={css.given} data-answer={answer.answer}>
+          <strong>{answer.answer}</strong>
+          {answer.note !== '' && <span>{answer.note}</span>}
+          <span className={css.who}>
+            {answer.by}　<DayText value={answer.at} />
+          </span>
+          <ReasonButton kind="quiet" reason={right} onClick={() => setChanging(true)}>
+            重新回答
+          </ReasonButton>
+        </p>
+      )}
     </li>
   );
 }
 
-function AnswerForm({ asked: { question, answer }, right, onDone }: { asked: AskedQuestion; right: string | null; onDone: () => void }) {
+function AnswerForm({
+  asked: { question, answer },
+  right,
+  onDone,
+}: {
+  asked: AskedQuestion;
+  right: string | null;
+  onDone: () => void;
+}) {
   const { file, refresh } = useCaseWork();
   const [said, setSaid] = useState<Answer['answer'] | null>(answer?.answer ?? null);
   const [note, setNote] = useState(answer?.note ?? '');
@@ -72,12 +104,35 @@ function AnswerForm({ asked: { question, answer }, right, onDone }: { asked: Ask
       <div className={css.choices} role="radiogroup" aria-label={`回答：${question.question}`}>
         {Answer.shape.answer.options.map((option) => (
           <label key={option} className="check">
-            <input type="radio" name={`answer-${question.id}`} checked={said === option} disabled={right !== null} onChange={() => setSaid(option)} />{option}
+            <input
+              type="radio"
+              name={`answer-${question.id}`}
+              checked={said === option}
+              disabled={right !== null}
+              onChange={() => setSaid(option)}
+            />
+            {option}
           </label>
         ))}
       </div>
-      <input className="input" aria-label="说明" placeholder={said === null || said === '是' ? '说明（可不填）' : '写明情况'} maxLength={512} readOnly={right !== null} value={note} onChange={(event) => setNote(event.target.value)} />
-      <ReasonButton type="submit" data-testid={`answer-${question.id}`} reason={reason} busy={keep.isPending} onClick={() => said !== null && keep.mutate(said)}>记下</ReasonButton>
+      <input
+        className="input"
+        aria-label="说明"
+        placeholder={said === null || said === '是' ? '说明（可不填）' : '写明情况'}
+        maxLength={512}
+        readOnly={right !== null}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <ReasonButton
+        type="submit"
+        data-testid={`answer-${question.id}`}
+        reason={reason}
+        busy={keep.isPending}
+        onClick={() => said !== null && keep.mutate(said)}
+      >
+        记下
+      </ReasonButton>
       <RefusalNote error={keep.error} onClose={keep.reset} />
     </form>
   );
@@ -85,7 +140,9 @@ function AnswerForm({ asked: { question, answer }, right, onDone }: { asked: Ask
 
 /** To the next question still to be answered before filing; after the last, to the way back where there is one. */
 function goOnFrom(answered: string): void {
-  const open = [...document.querySelectorAll<HTMLElement>('[data-question]')].find((row) => row.dataset['question'] !== answered && row.checkVisibility() && row.querySelector('form') !== null);
+  const open = [...document.querySelectorAll<HTMLElement>('[data-question]')].find(
+    (row) => row.dataset['question'] !== answered && row.checkVisibility() && row.querySelector('form') !== null,
+  );
   const back = document.querySelector<HTMLElement>('[data-back]');
   if (open === undefined && back !== null) back.focus();
   else goToQuestion(open?.dataset['question'] ?? answered);

@@ -3,14 +3,24 @@ import css from './paper-pane.module.css';
 
 /** Says whether what is on the screen is durable, and since when. */
 export function SavedMark({ draft }: { draft: PaperDraft }) {
-  return <span className={css.saved} data-testid="saved" data-phase={draft.phase} role="status">{words(draft)}</span>;
+  return (
+    <span className={css.saved} data-testid="saved" data-phase={draft.phase} role="status">
+      {words(draft)}
+    </span>
+  );
 }
 
 function words({ phase, savedAt }: PaperDraft): string {
   switch (phase) {
-    case 'saving': return '正在保存…';
-    case 'unsaved': return '正在填写，离开本栏即保存';
-    case 'refused': return '没有保存';
-    case 'saved': return savedAt === null ? '' : `已保存 ${savedAt.toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })}`;
+    case 'saving':
+      return '正在保存…';
+    case 'unsaved':
+      return '正在填写，离开本栏即保存';
+    case 'refused':
+      return '没有保存';
+    case 'saved':
+      return savedAt === null
+        ? ''
+        : `已保存 ${savedAt.toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })}`;
   }
 }

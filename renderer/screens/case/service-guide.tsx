@@ -24,18 +24,47 @@ export function ServiceGuide({ paper, template, problem, onChoose }: ServiceGuid
   const route = serviceRoutes.find(({ mode }) => mode === paper.values['mode']);
   return (
     <div className={css.guide} data-field="mode" data-testid="service-guide">
-      <p id={`${id}-label`} className={css.title}>送达方式<span className={css.must} aria-label="必填">*</span></p>
-      <div id={id} role="radiogroup" aria-labelledby={`${id}-label`} aria-describedby={problem === '' ? undefined : `${id}-problem`} aria-invalid={problem !== ''} className={route === undefined ? css.routes : css.chosen}>
+      <p id={`${id}-label`} className={css.title}>
+        送达方式
+        <span className={css.must} aria-label="必填">
+          *
+        </span>
+      </p>
+      <div
+        id={id}
+        role="radiogroup"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={problem === '' ? undefined : `${id}-problem`}
+        aria-invalid={problem !== ''}
+        className={route === undefined ? css.routes : css.chosen}
+      >
         {serviceRoutes.map((one) => (
           <label key={one.mode} className={css.route}>
-            <input type="radio" name={id} value={one.mode} checked={one === route} onChange={() => onChoose(one.mode)} />
+            <input
+              type="radio"
+              name={id}
+              value={one.mode}
+              checked={one === route}
+              onChange={() => onChoose(one.mode)}
+            />
             <span className={css.mode}>{one.mode}</span>
-            {route === undefined && <span className={css.lawful}>{one.lawful}<span className={css.keep}>留存：{one.proofs.map(({ words }) => words).join('；')}。</span></span>}
+            {route === undefined && (
+              <span className={css.lawful}>
+                {one.lawful}
+                <span className={css.keep}>留存：{one.proofs.map(({ words }) => words).join('；')}。</span>
+              </span>
+            )}
           </label>
         ))}
       </div>
-      {problem !== '' && <p id={`${id}-problem`} className={css.problem}>{problem}</p>}
-      {route !== undefined && <ChosenRoute route={route} proofs={proofsOf(route, template, paper)} paperId={paper.id} onChoose={onChoose} />}
+      {problem !== '' && (
+        <p id={`${id}-problem`} className={css.problem}>
+          {problem}
+        </p>
+      )}
+      {route !== undefined && (
+        <ChosenRoute route={route} proofs={proofsOf(route, template, paper)} paperId={paper.id} onChoose={onChoose} />
+      )}
     </div>
   );
 }
@@ -48,7 +77,11 @@ interface ChosenRouteProps {
 }
 
 const marks: Readonly<Record<ProofState['state'], string>> = { done: '✓', missing: '○', optional: '－' };
-const stateWords: Readonly<Record<ProofState['state'], string>> = { done: '已有', missing: '还缺', optional: '有条件时留存' };
+const stateWords: Readonly<Record<ProofState['state'], string>> = {
+  done: '已有',
+  missing: '还缺',
+  optional: '有条件时留存',
+};
 
 function ChosenRoute({ route, proofs, paperId, onChoose }: ChosenRouteProps) {
   const { go } = useWorkspace();
@@ -58,16 +91,33 @@ function ChosenRoute({ route, proofs, paperId, onChoose }: ChosenRouteProps) {
   };
   return (
     <>
-      <p>{route.lawful}<span className={css.basis}>{route.article !== null && <>（<ArticleLink article={route.article} />）</>}{route.basis}</span></p>
+      <p>
+        {route.lawful}
+        <span className={css.basis}>
+          {route.article !== null && (
+            <>
+              （<ArticleLink article={route.article} />）
+            </>
+          )}
+          {route.basis}
+        </span>
+      </p>
       <ul className={css.proofs} aria-label={`${route.mode}送达要留存的证明`}>
         {proofs.map(({ words, state, field }) => (
           <li key={words} data-state={state}>
             <span aria-hidden>{marks[state]}</span>
-            <button type="button" onClick={() => go({ want: 'field', sentence: words, paperId, field })}>{words}<span className="unseen">（{stateWords[state]}）</span></button>
+            <button type="button" onClick={() => go({ want: 'field', sentence: words, paperId, field })}>
+              {words}
+              <span className="unseen">（{stateWords[state]}）</span>
+            </button>
           </li>
         ))}
       </ul>
-      {route.mayBeRefused && <ReasonButton data-testid="refused" onClick={refused}>对方拒绝签收，改为留置送达</ReasonButton>}
+      {route.mayBeRefused && (
+        <ReasonButton data-testid="refused" onClick={refused}>
+          对方拒绝签收，改为留置送达
+        </ReasonButton>
+      )}
     </>
   );
 }

@@ -27,7 +27,10 @@ const civil = '民事诉讼法';
 /** The routes in the order in which they are tried (第三十条至第三十四条). */
 export const serviceRoutes: readonly ServiceRoute[] = [
   {
-    mode: '直接', article: 30, basis: `${civil}第八十八条`, mayBeRefused: true,
+    mode: '直接',
+    article: 30,
+    basis: `${civil}第八十八条`,
+    mayBeRefused: true,
     lawful: '先用这一种：当面交给本人，或者法定代表人、负责收件的人、同住成年家属、代理人签收。',
     proofs: [
       { words: '签收人及其与受送达人的关系', fields: ['signerName', 'signerRelation'] },
@@ -36,7 +39,10 @@ export const serviceRoutes: readonly ServiceRoute[] = [
     ],
   },
   {
-    mode: '留置', article: 31, basis: `${civil}第八十九条`, mayBeRefused: false,
+    mode: '留置',
+    article: 31,
+    basis: `${civil}第八十九条`,
+    mayBeRefused: false,
     lawful: '受送达人或者同住成年家属拒绝签收时用；可以请见证人到场，也可以把文书留在住所，都要拍照或者录像。',
     proofs: [
       { words: '拒收事由和日期', fields: ['refuseReason', 'refusedAt'] },
@@ -46,17 +52,32 @@ export const serviceRoutes: readonly ServiceRoute[] = [
     ],
   },
   {
-    mode: '委托', article: 32, basis: `${civil}第九十一条`, mayBeRefused: true,
+    mode: '委托',
+    article: 32,
+    basis: `${civil}第九十一条`,
+    mayBeRefused: true,
     lawful: '直接送达有困难，请受送达人所在地的机关代为送达时用。',
-    proofs: [{ words: '受托机关和委托原因', fields: ['entrustedTo', 'entrustReason'] }, { words: '签收人和签收日期', fields: ['signerName', 'signerRelation', 'signedAt'] }],
+    proofs: [
+      { words: '受托机关和委托原因', fields: ['entrustedTo', 'entrustReason'] },
+      { words: '签收人和签收日期', fields: ['signerName', 'signerRelation', 'signedAt'] },
+    ],
   },
   {
-    mode: '转交', article: 32, basis: `${civil}第九十二条至第九十四条`, mayBeRefused: true,
+    mode: '转交',
+    article: 32,
+    basis: `${civil}第九十二条至第九十四条`,
+    mayBeRefused: true,
     lawful: '受送达人是军人，或者被监禁、被采取强制性教育措施，由所在单位转交时用。',
-    proofs: [{ words: '转交单位和转交原因', fields: ['transferVia', 'transferReason'] }, { words: '签收人和签收日期', fields: ['signerName', 'signerRelation', 'signedAt'] }],
+    proofs: [
+      { words: '转交单位和转交原因', fields: ['transferVia', 'transferReason'] },
+      { words: '签收人和签收日期', fields: ['signerName', 'signerRelation', 'signedAt'] },
+    ],
   },
   {
-    mode: '邮寄', article: 33, basis: `${civil}第九十一条`, mayBeRefused: false,
+    mode: '邮寄',
+    article: 33,
+    basis: `${civil}第九十一条`,
+    mayBeRefused: false,
     lawful: '直接送达有困难时用；只能用挂号信或者特快专递。',
     proofs: [
       { words: '挂号信或者特快专递的邮件号码和交邮日期', fields: ['mailType', 'mailNo', 'mailSentAt'] },
@@ -65,7 +86,10 @@ export const serviceRoutes: readonly ServiceRoute[] = [
     ],
   },
   {
-    mode: '公告', article: 34, basis: `${civil}第九十五条`, mayBeRefused: false,
+    mode: '公告',
+    article: 34,
+    basis: `${civil}第九十五条`,
+    mayBeRefused: false,
     lawful: '最后才用：受送达人下落不明，或者其他方式都无法送达；发出公告之日起经过30日视为送达。',
     proofs: [
       { words: '已用过的方式和无法送达的经过', fields: ['triedModes', 'triedProof'] },
@@ -74,9 +98,15 @@ export const serviceRoutes: readonly ServiceRoute[] = [
     ],
   },
   {
-    mode: '电子', article: null, basis: `行政处罚法第六十一条、${civil}第九十条`, mayBeRefused: false,
+    mode: '电子',
+    article: null,
+    basis: `行政处罚法第六十一条、${civil}第九十条`,
+    mayBeRefused: false,
     lawful: '当事人同意并签了确认书时用，须能确认对方收悉。',
-    proofs: [{ words: '当事人同意的送达地址确认书', fields: ['consentRef'] }, { words: '送达途径和到达对方系统的时间', fields: ['channel', 'arrivedAt'] }],
+    proofs: [
+      { words: '当事人同意的送达地址确认书', fields: ['consentRef'] },
+      { words: '送达途径和到达对方系统的时间', fields: ['channel', 'arrivedAt'] },
+    ],
   },
 ];
 
@@ -96,6 +126,12 @@ export function proofsOf(route: ServiceRoute, template: Template, paper: Pick<Pa
     const some = own.some((field) => isFilled(paper.values[field.key]));
     const [first] = own;
     if (first === undefined) return [];
-    return [{ words, state: open !== undefined ? 'missing' as const : some ? 'done' as const : 'optional' as const, field: (open ?? first).key }];
+    return [
+      {
+        words,
+        state: open !== undefined ? ('missing' as const) : some ? ('done' as const) : ('optional' as const),
+        field: (open ?? first).key,
+      },
+    ];
   });
 }

@@ -42,7 +42,8 @@ function TabList() {
   ];
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = by === undefined ? undefined : tabs[(tabs.findIndex((one) => one.key === tab) + by + tabs.length) % tabs.length];
+    const next =
+      by === undefined ? undefined : tabs[(tabs.findIndex((one) => one.key === tab) + by + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     showTab(next.key);
@@ -51,8 +52,21 @@ function TabList() {
   return (
     <div role="tablist" aria-label="预览和材料" className={css.tabs} onKeyDown={onKeyDown}>
       {tabs.map(({ key, label, count, harm }) => (
-        <button key={key} type="button" role="tab" id={`tab-${key}`} aria-selected={key === tab} aria-controls={key === tab ? `panel-${key}` : undefined} tabIndex={key === tab ? 0 : -1} className={css.tab} onClick={() => showTab(key)}>
-          {label}{count !== undefined && count > 0 && <span className={harm === true ? css.harmCount : css.count}>{count}</span>}
+        <button
+          key={key}
+          type="button"
+          role="tab"
+          id={`tab-${key}`}
+          aria-selected={key === tab}
+          aria-controls={key === tab ? `panel-${key}` : undefined}
+          tabIndex={key === tab ? 0 : -1}
+          className={css.tab}
+          onClick={() => showTab(key)}
+        >
+          {label}
+          {count !== undefined && count > 0 && (
+            <span className={harm === true ? css.harmCount : css.count}>{count}</span>
+          )}
         </button>
       ))}
     </div>

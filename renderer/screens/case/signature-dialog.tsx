@@ -14,21 +14,45 @@ import type { SignatureRow } from './signature-rows.ts';
 import { usePaperAct } from './use-paper-act.ts';
 
 /** Registers who signed the printed paper and how; refusing is lawful where the template says so, with its reason (第十七条). */
-export function SignatureDialog({ paper, template, onClose }: { paper: Paper; template: Template; onClose: () => void }) {
+export function SignatureDialog({
+  paper,
+  template,
+  onClose,
+}: {
+  paper: Paper;
+  template: Template;
+  onClose: () => void;
+}) {
   const [rows, setRows] = useState(() => signatureRows(template, paper, momentOf(new Date().toISOString())));
   const act = usePaperAct(paper.id);
-  const change = (key: string, part: Partial<Signature>): void => setRows(rows.map((row) => (row.key === key ? { ...row, signature: { ...row.signature, ...part } } : row)));
+  const change = (key: string, part: Partial<Signature>): void =>
+    setRows(rows.map((row) => (row.key === key ? { ...row, signature: { ...row.signature, ...part } } : row)));
   const unexplained = rows.find(({ signature }) => isRefused(signature.mode) && signature.reason.trim() === '');
-  const reason = unexplained === undefined ? null : `“${unexplained.label}”${unexplained.signature.mode}，请写明理由（第十七条）。`;
+  const reason =
+    unexplained === undefined ? null : `“${unexplained.label}”${unexplained.signature.mode}，请写明理由（第十七条）。`;
   return (
     <Dialog title={`签名登记　${paper.name}`} onClose={onClose} width={860} data-testid="signature-dialog">
       <form className={css.signatures} onSubmit={(event) => event.preventDefault()}>
-        <p className={css.lead}>纸面签好后在此逐人登记。{template.signatures.some((place) => place.everyPage) && '本文书须逐页签名，涂改处由签名人捺印。'}</p>
-        {rows.map((row) => <SignatureLine key={row.key} row={row} onChange={(part) => change(row.key, part)} />)}
+        <p className={css.lead}>
+          纸面签好后在此逐人登记。
+          {template.signatures.some((place) => place.everyPage) && '本文书须逐页签名，涂改处由签名人捺印。'}
+        </p>
+        {rows.map((row) => (
+          <SignatureLine key={row.key} row={row} onChange={(part) => change(row.key, part)} />
+        ))}
         <RefusalNote error={act.error} onClose={act.forget} />
         <div className={css.foot}>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
-          <ReasonButton kind="primary" type="submit" data-testid="save-signatures" reason={reason} busy={act.busy} onClick={() => act.run((at) => api.documents.sign({ ...at, signatures: signaturesOf(rows) }), onClose)}>登记</ReasonButton>
+          <ReasonButton
+            kind="primary"
+            type="submit"
+            data-testid="save-signatures"
+            reason={reason}
+            busy={act.busy}
+            onClick={() => act.run((at) => api.documents.sign({ ...at, signatures: signaturesOf(rows) }), onClose)}
+          >
+            登记
+          </ReasonButton>
         </div>
       </form>
     </Dialog>
@@ -41,22 +65,64 @@ function SignatureLine({ row, onChange }: { row: SignatureRow; onChange: (part: 
   const id = `signature-${row.key.replaceAll(/\W/g, '')}-${row.label}`;
   return (
     <fieldset className={css.signature}>
-      <legend>{label}{!place.required && <span className={css.optional}>（没有的不填）</span>}</legend>
+      <legend>
+        {label}
+        {!place.required && <span className={css.optional}>（没有的不填）</span>}
+      </legend>
       <label htmlFor={`${id}-name`}>姓名</label>
-      <input id={`${id}-name`} className="input" value={signature.name} maxLength={64} onChange={(event) => onChange({ name: event.target.value })} />
+      <input
+        id={`${id}-name`}
+        className="input"
+        value={signature.name}
+        maxLength={64}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
       <div className={css.modes} role="radiogroup" aria-label={`${label}签署方式`}>
         {modes.map((mode) => (
-          <label key={mode} className="check"><input type="radio" name={`${id}-mode`} checked={signature.mode === mode} onChange={() => onChange({ mode })} />{mode}</label>
+          <label key={mode} className="check">
+            <input
+              type="radio"
+              name={`${id}-mode`}
+              checked={signature.mode === mode}
+              onChange={() => onChange({ mode })}
+            />
+            {mode}
+          </label>
         ))}
       </div>
-      <div className={css.at}><DateInput aria-describedby={undefined} id={`${id}-at`} withTime value={signature.at} onChange={(at) => onChange({ at })} /></div>
+      <div className={css.at}>
+        <DateInput
+          aria-describedby={undefined}
+          id={`${id}-at`}
+          withTime
+          value={signature.at}
+          onChange={(at) => onChange({ at })}
+        />
+      </div>
       {isRefused(signature.mode) && (
         <div className={css.refusal}>
-          <p>请在文书上注明“{label}{signature.mode}”及理由，由两名执法人员签名；有见证人的，请见证人一并签名。</p>
+          <p>
+            请在文书上注明“{label}
+            {signature.mode}”及理由，由两名执法人员签名；有见证人的，请见证人一并签名。
+          </p>
           <label htmlFor={`${id}-reason`}>理由</label>
-          <input id={`${id}-reason`} className="input" value={signature.reason} maxLength={512} placeholder="照实写，例如：认为记录与事实不符" onChange={(event) => onChange({ reason: event.target.value })} />
+          <input
+            id={`${id}-reason`}
+            className="input"
+            value={signature.reason}
+            maxLength={512}
+            placeholder="照实写，例如：认为记录与事实不符"
+            onChange={(event) => onChange({ reason: event.target.value })}
+          />
           <label htmlFor={`${id}-witness`}>见证人</label>
-          <input id={`${id}-witness`} className="input" value={signature.witness} maxLength={64} placeholder="没有的不填" onChange={(event) => onChange({ witness: event.target.value })} />
+          <input
+            id={`${id}-witness`}
+            className="input"
+            value={signature.witness}
+            maxLength={64}
+            placeholder="没有的不填"
+            onChange={(event) => onChange({ witness: event.target.value })}
+          />
         </div>
       )}
     </fieldset>

@@ -13,16 +13,25 @@ export interface SignatureRow {
 
 /** The signature places of a paper, one row per person who must sign, with what is registered, or whom the paper names. */
 export function signatureRows(template: Template, paper: Paper, now: string): SignatureRow[] {
-  return template.signatures.filter((place) => place.when === undefined || holds(place.when, paper.values)).flatMap((place) => {
-    const given = paper.signatures.filter((signature) => signature.role === place.role);
-    const names = namesFor(template, paper, place);
-    return Array.from({ length: Math.max(place.count, given.length) }, (_, index) => ({
-      key: `${place.role} ${index + 1}`,
-      place,
-      label: place.count > 1 ? `${place.role}（${index + 1}）` : place.role,
-      signature: given[index] ?? { role: place.role, name: names[index] ?? '', mode: '签名' as const, reason: '', witness: '', at: now },
-    }));
-  });
+  return template.signatures
+    .filter((place) => place.when === undefined || holds(place.when, paper.values))
+    .flatMap((place) => {
+      const given = paper.signatures.filter((signature) => signature.role === place.role);
+      const names = namesFor(template, paper, place);
+      return Array.from({ length: Math.max(place.count, given.length) }, (_, index) => ({
+        key: `${place.role} ${index + 1}`,
+        place,
+        label: place.count > 1 ? `${place.role}（${index + 1}）` : place.role,
+        signature: given[index] ?? {
+          role: place.role,
+          name: names[index] ?? '',
+          mode: '签名' as const,
+          reason: '',
+          witness: '',
+          at: now,
+        },
+      }));
+    });
 }
 
 /** Fields that name the person who signs for a party, the nearest first. */
@@ -42,14 +51,18 @@ function namesFor(template: Template, paper: Paper, { role, count }: SignatureRo
 }
 
 function officerNames(template: Template, paper: Paper): string[] {
-  return fieldsOf(template).filter((field) => field.type === 'officers').flatMap((field) => {
-    const rows = paper.values[field.key];
-    return Array.isArray(rows) ? rows.map((row) => String(Reflect.get(Object(row), 'name') ?? '')) : [];
-  });
+  return fieldsOf(template)
+    .filter((field) => field.type === 'officers')
+    .flatMap((field) => {
+      const rows = paper.values[field.key];
+      return Array.isArray(rows) ? rows.map((row) => String(Reflect.get(Object(row), 'name') ?? '')) : [];
+    });
 }
 
 export const isRefused = (mode: Signature['mode']): boolean => mode === '拒签' || mode === '不能签';
 
 /** Rows that say something: who signed, or why not. Empty optional places are left out. */
 export const signaturesOf = (rows: readonly SignatureRow[]): Signature[] =>
-  rows.filter(({ signature }) => signature.name.trim() !== '' || isRefused(signature.mode)).map(({ signature }) => (isRefused(signature.mode) ? signature : { ...signature, reason: '' }));
+  rows
+    .filter(({ signature }) => signature.name.trim() !== '' || isRefused(signature.mode))
+    .map(({ signature }) => (isRefused(signature.mode) ? signature : { ...signature, reason: '' }));

@@ -79,12 +79,18 @@ export function useLoadCase(caseId: string): LoadedCase {
   const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
   const staff = useQuery(queries.staff.list.queryOptions());
   const { templates: own, later } = opened.data ?? {};
-  const templates = useMemo(() => (catalogue.data === undefined ? noTemplates : templatesOf(catalogue.data, own, later)), [catalogue.data, own, later]);
+  const templates = useMemo(
+    () => (catalogue.data === undefined ? noTemplates : templatesOf(catalogue.data, own, later)),
+    [catalogue.data, own, later],
+  );
   const findStale = useMemo(() => staleFinder(catalogue.data?.phrases ?? []), [catalogue.data]);
   const { drafts, byPaper } = usePaperDrafts();
   useEffect(() => opened.data?.file.papers.forEach(drafts.take), [opened.data, drafts]);
 
-  const on = useMemo(() => inputOf(catalogue.data, templates, opened.data?.file, byPaper), [catalogue.data, templates, opened.data?.file, byPaper]);
+  const on = useMemo(
+    () => inputOf(catalogue.data, templates, opened.data?.file, byPaper),
+    [catalogue.data, templates, opened.data?.file, byPaper],
+  );
   const periods = opened.data?.periods;
   const calm = useCalm(on, periods, catalogue.data?.periodRules);
   const error = catalogue.error ?? opened.error ?? staff.error;
@@ -94,25 +100,56 @@ export function useLoadCase(caseId: string): LoadedCase {
     const fresh = await cache.fetchQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0 });
     fresh.file.papers.forEach(drafts.take);
   };
-  return { work: { on, file: on.file, periods, findStale, people, drafts, byPaper, take: drafts.take, refresh }, calm, error };
+  return {
+    work: { on, file: on.file, periods, findStale, people, drafts, byPaper, take: drafts.take, refresh },
+    calm,
+    error,
+  };
 }
 
 /** Judging follows the typing when there is time for it, so that no letter waits for it. */
-function useCalm(on: CaseInput | null, periods: Period[] | undefined, rules: readonly PeriodRule[] = noRules): CalmCase | null {
+function useCalm(
+  on: CaseInput | null,
+  periods: Period[] | undefined,
+  rules: readonly PeriodRule[] = noRules,
+): CalmCase | null {
   const settled = useDeferredValue(on);
   return useMemo(() => {
     if (settled === null || periods === undefined) return null;
-    return { on: settled, file: settled.file, periods, rules, guide: guideOf(settled), findings: judge({ ...settled, periods }) };
+    return {
+      on: settled,
+      file: settled.file,
+      periods,
+      rules,
+      guide: guideOf(settled),
+      findings: judge({ ...settled, periods }),
+    };
   }, [settled, periods, rules]);
 }
 
 /** Today's templates without those made since the case began, and over them the editions it began with. */
-const templatesOf = (catalogue: Catalogue, own: readonly Template[] = [], later: readonly string[] = []): ReadonlyMap<string, Template> =>
-  new Map([...catalogue.templates.filter(({ id }) => !later.includes(id)), ...own].map((template) => [template.id, template]));
+const templatesOf = (
+  catalogue: Catalogue,
+  own: readonly Template[] = [],
+  later: readonly string[] = [],
+): ReadonlyMap<string, Template> =>
+  new Map(
+    [...catalogue.templates.filter(({ id }) => !later.includes(id)), ...own].map((template) => [template.id, template]),
+  );
 
-function inputOf(catalogue: Catalogue | undefined, templates: ReadonlyMap<string, Template>, file: CaseFile | undefined, byPaper: ReadonlyMap<string, PaperDraft>): CaseInput | null {
+function inputOf(
+  catalogue: Catalogue | undefined,
+  templates: ReadonlyMap<string, Template>,
+  file: CaseFile | undefined,
+  byPaper: ReadonlyMap<string, PaperDraft>,
+): CaseInput | null {
   const procedure = catalogue?.procedures.find((one) => one.id === file?.case.procedure);
   if (catalogue === undefined || file === undefined || procedure === undefined) return null;
   const papers = new Map([...byPaper].map(([id, draft]) => [id, seen(draft)]));
-  return { file: liveFile(file, papers), procedure: procedureWith(procedure, templates.values()), templates, phrases: catalogue.phrases };
+  return {
+    file: liveFile(file, papers),
+    procedure: procedureWith(procedure, templates.values()),
+    templates,
+    phrases: catalogue.phrases,
+  };
 }

@@ -35,7 +35,12 @@ export function usePaperAct(paperId: string): PaperAct {
       done?.(paper);
     },
   });
-  return { run: (call, done) => mutation.mutate({ call, done }), busy: mutation.isPending, error: mutation.error, forget: mutation.reset };
+  return {
+    run: (call, done) => mutation.mutate({ call, done }),
+    busy: mutation.isPending,
+    error: mutation.error,
+    forget: mutation.reset,
+  };
 }
 
 /** The draft once nothing of it is unsaved; throws why it cannot be saved. */

@@ -24,11 +24,13 @@ export interface DraftsInHand {
 /** The papers of one case in the page, saved when a field is left, on a pause, before the lock, and when the window closes. */
 export function usePaperDrafts(): DraftsInHand {
   const cache = useQueryClient();
-  const [drafts] = useState(() => createPaperDrafts({
-    save: (request) => api.documents.save(request),
-    keepable: (paper, edits) => keepable(templateIn(cache, paper.templateId), paper, edits),
-    now: () => new Date(),
-  }));
+  const [drafts] = useState(() =>
+    createPaperDrafts({
+      save: (request) => api.documents.save(request),
+      keepable: (paper, edits) => keepable(templateIn(cache, paper.templateId), paper, edits),
+      now: () => new Date(),
+    }),
+  );
   const byPaper = useSyncExternalStore(drafts.subscribe, drafts.snapshot);
 
   useDraftFlush(async () => {
@@ -66,6 +68,8 @@ const templateIn = (cache: QueryClient, templateId: string): Template | undefine
 /** What main would take: everything but fields whose value cannot be kept (too long, of the wrong kind). */
 function keepable(template: Template | undefined, paper: Paper, edits: Values): Values {
   if (template === undefined) return edits;
-  const faulty = new Set(problemsOf(template, { ...paper.values, ...edits }, { draft: true }).map((problem) => problem.field.split('.')[0]));
+  const faulty = new Set(
+    problemsOf(template, { ...paper.values, ...edits }, { draft: true }).map((problem) => problem.field.split('.')[0]),
+  );
   return Object.fromEntries(Object.entries(edits).filter(([key]) => !faulty.has(key)));
 }

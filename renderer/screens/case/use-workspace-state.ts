@@ -43,10 +43,12 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
     const readdress = (paper: string | undefined): void => {
       const caseId = latest.current.file.case.id;
       // While another screen loads this one still stands; it must not call the clerk back.
-      if (router.latestLocation.pathname === `/cases/${caseId}`) void navigate({ params: { id: caseId }, search: ({ back }) => ({ paper, back }), replace: true });
+      if (router.latestLocation.pathname === `/cases/${caseId}`)
+        void navigate({ params: { id: caseId }, search: ({ back }) => ({ paper, back }), replace: true });
     };
     const go = (place: Place): void => {
-      if (place.want === 'archive') return void navigate({ to: '/archive/$caseId', params: { caseId: latest.current.file.case.id } });
+      if (place.want === 'archive')
+        return void navigate({ to: '/archive/$caseId', params: { caseId: latest.current.file.case.id } });
       if (place.stepId !== undefined && place.paperId === undefined) setStepId(place.stepId);
       if (place.paperId !== undefined) {
         const id = place.paperId;
@@ -71,14 +73,34 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
       focusLater(selectorOf(first ?? { want: 'issue', sentence: '', paperId: id }), true);
     };
     return {
-      paperId, stepId, tab, dialog, exhibitId, question, saysMissing, openPaper, go, goOn,
-      chooseStep: setStepId, showTab: setTab, showExhibit: setExhibit, showDialog: setDialog,
-      start: (templateId, how = {}) => mutate({ templateId, ...how }, {
-        onSuccess: (paper) => {
-          openPaper(paper.id);
-          focusLater(selectorOf(missingIn(latest.current.on, paper)[0] ?? { want: 'field', sentence: '', paperId: paper.id }));
-        },
-      }),
+      paperId,
+      stepId,
+      tab,
+      dialog,
+      exhibitId,
+      question,
+      saysMissing,
+      openPaper,
+      go,
+      goOn,
+      chooseStep: setStepId,
+      showTab: setTab,
+      showExhibit: setExhibit,
+      showDialog: setDialog,
+      start: (templateId, how = {}) =>
+        mutate(
+          { templateId, ...how },
+          {
+            onSuccess: (paper) => {
+              openPaper(paper.id);
+              focusLater(
+                selectorOf(
+                  missingIn(latest.current.on, paper)[0] ?? { want: 'field', sentence: '', paperId: paper.id },
+                ),
+              );
+            },
+          },
+        ),
     };
   }, [paperId, stepId, tab, dialog, exhibitId, question, saysMissing, navigate, router, focusLater, mutate]);
   return { workspace, error, forget: reset };
@@ -97,8 +119,16 @@ function useStart(latest: { current: CaseWork }) {
       await drafts.flush();
       // A paper is served on the party it is for, whichever of several that is.
       const whom = partyId ?? file.papers.find((one) => one.id === serves)?.partyId ?? undefined;
-      const begun = await api.documents.create({ caseId: file.case.id, templateId, ...(whom === undefined ? {} : { partyId: whom }), ...(redoes === undefined ? {} : { redoes }) });
-      const paper = serves === undefined ? begun : await api.documents.save({ paperId: begun.id, version: begun.version, values: { documents: [serves] } });
+      const begun = await api.documents.create({
+        caseId: file.case.id,
+        templateId,
+        ...(whom === undefined ? {} : { partyId: whom }),
+        ...(redoes === undefined ? {} : { redoes }),
+      });
+      const paper =
+        serves === undefined
+          ? begun
+          : await api.documents.save({ paperId: begun.id, version: begun.version, values: { documents: [serves] } });
       take(paper);
       return paper;
     },
@@ -110,15 +140,24 @@ const control = 'input:not([tabindex="-1"]), textarea, select, button';
 /** What to put the caret into at a place. */
 function selectorOf({ want, field, stepId, paperId, partyId }: Place): string {
   const pane = `[data-paper-pane="${paperId}"]`;
-  const within = (holder: string): string => control.split(', ').map((one) => `${pane} ${holder} ${one}`).join(', ');
+  const within = (holder: string): string =>
+    control
+      .split(', ')
+      .map((one) => `${pane} ${holder} ${one}`)
+      .join(', ');
   switch (want) {
-    case 'field': return within(field === undefined ? '[data-field]' : `[data-field="${field}"]`);
-    case 'recording': return '[data-add-exhibit]';
+    case 'field':
+      return within(field === undefined ? '[data-field]' : `[data-field="${field}"]`);
+    case 'recording':
+      return '[data-add-exhibit]';
     case 'approval':
     case 'issue':
-    case 'signatures': return `${pane} [data-primary]`;
-    case 'start': return `[data-start="${stepId}"]${partyId === undefined ? '' : `[data-party="${partyId}"]`}`;
-    default: return `[data-step="${stepId}"]`;
+    case 'signatures':
+      return `${pane} [data-primary]`;
+    case 'start':
+      return `[data-start="${stepId}"]${partyId === undefined ? '' : `[data-party="${partyId}"]`}`;
+    default:
+      return `[data-step="${stepId}"]`;
   }
 }
 
@@ -129,7 +168,9 @@ function useFocusLater(): (selector: string, gently?: boolean) => void {
     if (wanted === null) return undefined;
     let tries = 0;
     let frame = requestAnimationFrame(function seek() {
-      const target = [...document.querySelectorAll<HTMLElement>(wanted.selector)].find((element) => element.checkVisibility());
+      const target = [...document.querySelectorAll<HTMLElement>(wanted.selector)].find((element) =>
+        element.checkVisibility(),
+      );
       tries += 1;
       if (target === undefined && tries < 60) frame = requestAnimationFrame(seek);
       // Gently: what already has the caret (a field found again after the lock) keeps it.
@@ -139,5 +180,10 @@ function useFocusLater(): (selector: string, gently?: boolean) => void {
     });
     return () => cancelAnimationFrame(frame);
   }, [wanted]);
-  return useMemo(() => (selector: string, gently = false) => setWanted({ selector, gently }), []);
+  return useMemo(
+    () =>
+      (selector: string, gently = false) =>
+        setWanted({ selector, gently }),
+    [],
+  );
 }

@@ -5,7 +5,11 @@ export type SideTab = 'preview' | 'exhibits' | 'findings' | 'periods' | 'history
 export type PaperDialog = 'signatures' | 'approval' | 'issue' | 'void' | 'print';
 
 /** What a paper is started with: the paper a 送达回证 proves the service of, the voided one it is made after, the party it is for, where there are several. */
-export interface StartWith { serves?: string | undefined; redoes?: string | undefined; partyId?: string | undefined }
+export interface StartWith {
+  serves?: string | undefined;
+  redoes?: string | undefined;
+  partyId?: string | undefined;
+}
 
 /** Where the clerk is in the workspace, and the ways to go elsewhere. */
 export interface Workspace {

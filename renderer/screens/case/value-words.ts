@@ -15,17 +15,35 @@ const isRow = (one: unknown): one is RowValue => typeof one === 'object' && one 
 export function valueWords(field: Field | undefined, value: unknown, named: Named): string {
   if (value === null || value === undefined || value === '') return '空';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'number') return field?.type === 'money' ? `${value.toLocaleString('zh-CN', { minimumFractionDigits: 2 })}元` : String(value);
+  if (typeof value === 'number')
+    return field?.type === 'money' ? `${value.toLocaleString('zh-CN', { minimumFractionDigits: 2 })}元` : String(value);
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(value) ? dayWords(value) : value;
   if (!Array.isArray(value)) return '（内容）';
   if (value.length === 0) return '空';
-  return value.map((one: FieldValue | RowValue) => (isRow(one) ? rowWords(field, one, named) : nameOf(one, named))).join('；');
+  return value
+    .map((one: FieldValue | RowValue) => (isRow(one) ? rowWords(field, one, named) : nameOf(one, named)))
+    .join('；');
 }
 
 function rowWords(field: Field | undefined, row: RowValue, named: Named): string {
-  if (field?.type === 'officers' || 'personId' in row) return `${String(row['name'] ?? '')}${row['certShown'] === true ? '（已出示证件）' : ''}`;
+  if (field?.type === 'officers' || 'personId' in row)
+    return `${String(row['name'] ?? '')}${row['certShown'] === true ? '（已出示证件）' : ''}`;
   const cells = field?.fields?.map((one) => one.key) ?? Object.keys(row);
-  return cells.flatMap((key) => (row[key] === undefined || row[key] === null || row[key] === '' ? [] : [valueWords(field?.fields?.find((one) => one.key === key), row[key], named)])).join('，') || '空行';
+  return (
+    cells
+      .flatMap((key) =>
+        row[key] === undefined || row[key] === null || row[key] === ''
+          ? []
+          : [
+              valueWords(
+                field?.fields?.find((one) => one.key === key),
+                row[key],
+                named,
+              ),
+            ],
+      )
+      .join('，') || '空行'
+  );
 }
 
 function nameOf(value: unknown, { papers, exhibits }: Named): string {

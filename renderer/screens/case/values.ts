@@ -18,7 +18,8 @@ export function liveFile(file: CaseFile, papers: ReadonlyMap<string, Paper>): Ca
   return { ...file, papers: [...file.papers.map((paper) => newer(papers.get(paper.id), paper)), ...started] };
 }
 
-const newer = (mine: Paper | undefined, theirs: Paper): Paper => (mine !== undefined && mine.version >= theirs.version ? mine : theirs);
+const newer = (mine: Paper | undefined, theirs: Paper): Paper =>
+  mine !== undefined && mine.version >= theirs.version ? mine : theirs;
 
 function canonical(value: unknown): unknown {
   if (value === undefined || value === '') return null;

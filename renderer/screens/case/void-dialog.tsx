@@ -15,13 +15,33 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
   return (
     <Dialog title={`作废　${paper.number ?? paper.name}`} onClose={onClose} width={520} data-testid="void-dialog">
       <form className={css.opinionForm} onSubmit={(event) => event.preventDefault()}>
-        <p>{paper.number === null ? '作废后这份文书不再计入本案，内容仍可查阅，也可以“照此重做”。' : '作废后文号不再使用，已出具的文书仍保存在案，内容仍可查阅，也可以“照此重做”。'}</p>
+        <p>
+          {paper.number === null
+            ? '作废后这份文书不再计入本案，内容仍可查阅，也可以“照此重做”。'
+            : '作废后文号不再使用，已出具的文书仍保存在案，内容仍可查阅，也可以“照此重做”。'}
+        </p>
         <label htmlFor="void-reason">作废原因</label>
-        <textarea id="void-reason" className="input" rows={3} maxLength={256} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          id="void-reason"
+          className="input"
+          rows={3}
+          maxLength={256}
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <RefusalNote error={act.error} onClose={act.forget} />
         <div className={css.foot}>
           <ReasonButton onClick={onClose}>不作废</ReasonButton>
-          <ReasonButton kind="primary" data-testid="confirm-void" reason={missing} busy={act.busy} onClick={() => act.run((at) => api.documents.void({ ...at, reason }), onClose)}>作废</ReasonButton>
+          <ReasonButton
+            kind="primary"
+            data-testid="confirm-void"
+            reason={missing}
+            busy={act.busy}
+            onClick={() => act.run((at) => api.documents.void({ ...at, reason }), onClose)}
+          >
+            作废
+          </ReasonButton>
         </div>
       </form>
     </Dialog>

@@ -34,7 +34,11 @@ function Uploading() {
   const [first] = under;
   return (
     <>
-      {first !== undefined && <span data-testid="uploading">正在收存 {under.length} 个文件：{first.name}　{megabytes(first.sent)} / {megabytes(first.bytes)}</span>}
+      {first !== undefined && (
+        <span data-testid="uploading">
+          正在收存 {under.length} 个文件：{first.name}　{megabytes(first.sent)} / {megabytes(first.bytes)}
+        </span>
+      )}
       {failed > 0 && <strong className="harm">有 {failed} 个文件没有收存，请回到案件的“证据”查看</strong>}
     </>
   );

@@ -11,5 +11,7 @@ export function AnswerState({ handover }: { handover: Handover }) {
   if (state === 'failed') return <DayText value={due} />;
   if (receipt === null) return <PeriodTag period={answerPeriod(handover)} now={today} />;
   const late = receipt.receivedAt.slice(0, 10) > due;
-  return <span className={`period-tag ${late ? 'period-overdue' : 'period-met'}`}>{late ? '逾期签收' : '期内签收'}</span>;
+  return (
+    <span className={`period-tag ${late ? 'period-overdue' : 'period-met'}`}>{late ? '逾期签收' : '期内签收'}</span>
+  );
 }

@@ -19,7 +19,16 @@ interface Choice {
 }
 
 const columnsWith = (isBegun: (caseId: string) => boolean): readonly Column<Choice>[] => [
-  { title: '案件', width: 'minmax(0, 1.4fr)', cell: (one) => <><strong>{one.name}</strong>{isBegun(one.caseId) && <span className="second">　材料准备了一半</span>}</> },
+  {
+    title: '案件',
+    width: 'minmax(0, 1.4fr)',
+    cell: (one) => (
+      <>
+        <strong>{one.name}</strong>
+        {isBegun(one.caseId) && <span className="second">　材料准备了一半</span>}
+      </>
+    ),
+  },
   { title: '案号', width: 'minmax(0, 1fr)', cell: (one) => one.note },
 ];
 
@@ -41,10 +50,35 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
     <Dialog title="移送哪一件案子" onClose={onClose} width="54rem" data-testid="case-chooser">
       <div className={css.chooser}>
         <Labelled label="当事人、案号或者文书中的字" required width="full">
-          {(control) => <input {...control} className="input" name="handover-case" autoFocus autoComplete="off" maxLength={20} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="handover-case"
+              autoFocus
+              autoComplete="off"
+              maxLength={20}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              onKeyDown={onKeyDown}
+            />
+          )}
         </Labelled>
         <RefusalNote error={error} />
-        {choices.length === 0 ? <p className="second">没有找到您可以移送的案件。</p> : <div className={css.hits}><RowList label="案件" columns={columnsWith((caseId) => drafts.has(`handover ${caseId}`))} rows={choices} rowKey={(one) => one.caseId} onOpen={choose} data-testid="handover-cases" /></div>}
+        {choices.length === 0 ? (
+          <p className="second">没有找到您可以移送的案件。</p>
+        ) : (
+          <div className={css.hits}>
+            <RowList
+              label="案件"
+              columns={columnsWith((caseId) => drafts.has(`handover ${caseId}`))}
+              rows={choices}
+              rowKey={(one) => one.caseId}
+              onOpen={choose}
+              data-testid="handover-cases"
+            />
+          </div>
+        )}
       </div>
     </Dialog>
   );
@@ -53,9 +87,19 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
 /** A case has a decision to defend only once it was started; a mere source is left out. */
 function useChoices(query: string): { choices: Choice[]; error: unknown } {
   const latest = useQuery(queries.cases.list.queryOptions({ input: { limit: 200 } }));
-  const found = useQuery({ ...queries.households.search.queryOptions({ input: { query, limit: 100 } }), enabled: query !== '', placeholderData: keepPreviousData });
+  const found = useQuery({
+    ...queries.households.search.queryOptions({ input: { query, limit: 100 } }),
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+  });
   if (query === '') {
-    const choices = (latest.data ?? []).filter((one) => one.state !== 'source').map((one) => ({ caseId: one.id, name: `${partiesTitle(one.partyNames)}　${one.causeName}`, note: `${one.number}　${caseStateWords[one.state]}` }));
+    const choices = (latest.data ?? [])
+      .filter((one) => one.state !== 'source')
+      .map((one) => ({
+        caseId: one.id,
+        name: `${partiesTitle(one.partyNames)}　${one.causeName}`,
+        note: `${one.number}　${caseStateWords[one.state]}`,
+      }));
     return { choices, error: latest.error };
   }
   const known = new Map((latest.data ?? []).map((one) => [one.id, one]));
@@ -64,7 +108,11 @@ function useChoices(query: string): { choices: Choice[]; error: unknown } {
     const ofCase = kind === 'case' ? id : caseId;
     if (ofCase === null || byCase.has(ofCase)) continue;
     const one = known.get(ofCase);
-    byCase.set(ofCase, { caseId: ofCase, name: one === undefined ? title : `${partiesTitle(one.partyNames)}　${one.causeName}`, note: one === undefined ? '' : `${one.number}　${caseStateWords[one.state]}` });
+    byCase.set(ofCase, {
+      caseId: ofCase,
+      name: one === undefined ? title : `${partiesTitle(one.partyNames)}　${one.causeName}`,
+      note: one === undefined ? '' : `${one.number}　${caseStateWords[one.state]}`,
+    });
   }
   return { choices: [...byCase.values()], error: found.error };
 }

@@ -27,8 +27,17 @@ import { useHandoverPlan } from './use-handover-plan.ts';
 export function HandoverCaseScreen() {
   const { caseId } = useParams({ from: '/handover/$caseId' });
   const mayNotPlan = useRight('handover.plan');
-  const opened = useQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0, enabled: mayNotPlan === null });
-  if (mayNotPlan !== null) return <div className={css.screen} data-ready><EmptyState title="准备移送材料不在您的岗位之内。" why={mayNotPlan} article={41} /></div>;
+  const opened = useQuery({
+    ...queries.cases.open.queryOptions({ input: { caseId } }),
+    staleTime: 0,
+    enabled: mayNotPlan === null,
+  });
+  if (mayNotPlan !== null)
+    return (
+      <div className={css.screen} data-ready>
+        <EmptyState title="准备移送材料不在您的岗位之内。" why={mayNotPlan} article={41} />
+      </div>
+    );
   if (opened.data === undefined) return <RefusalNote error={opened.error} />;
   return <Wizard key={caseId} file={opened.data.file} />;
 }
@@ -37,12 +46,18 @@ const LAST = 3;
 const Step = z.int().min(0).max(LAST);
 /** `made` once the package is whole. */
 type Work = 'none' | 'making' | 'made';
-const WHY_IT_STAYS: Readonly<Record<Work, string | null>> = { none: null, making: '正在制作，请稍候。', made: '材料已经制作完成，内容固定，不能再改。' };
+const WHY_IT_STAYS: Readonly<Record<Work, string | null>> = {
+  none: null,
+  making: '正在制作，请稍候。',
+  made: '材料已经制作完成，内容固定，不能再改。',
+};
 
 function Wizard({ file }: { file: CaseFile }) {
   const caseId = file.case.id;
   const today = useToday();
-  const [draft, setDraft, forget] = useKeptDraft(`handover ${caseId}`, HandoverDraft, () => newHandover(file.parties.map((party) => party.name)));
+  const [draft, setDraft, forget] = useKeptDraft(`handover ${caseId}`, HandoverDraft, () =>
+    newHandover(file.parties.map((party) => party.name)),
+  );
   const [reached, setAt, forgetStep] = useKeptDraft(`handover step ${caseId}`, Step, () => 0);
   const job = useJobOfCase('handover', caseId);
   const [made, setMade] = useState<string | null>(null);
@@ -76,8 +91,14 @@ function Wizard({ file }: { file: CaseFile }) {
     <div className={css.wizard} data-ready={plan.isFetched || undefined}>
       <header className={css.wizardHead}>
         <h1>准备移送材料</h1>
-        <p><strong>{partiesTitle(file.parties.map((party) => party.name))}</strong>　{file.case.causeName}　{file.case.number}</p>
-        <p className={css.due}>提供的材料要完整、未经改动（<ArticleLink article={41} />）</p>
+        <p>
+          <strong>{partiesTitle(file.parties.map((party) => party.name))}</strong>　{file.case.causeName}　
+          {file.case.number}
+        </p>
+        <p className={css.due}>
+          提供的材料要完整、未经改动（
+          <ArticleLink article={41} />）
+        </p>
       </header>
       <WizardSteps
         label="移送步骤"
@@ -91,16 +112,50 @@ function Wizard({ file }: { file: CaseFile }) {
         ]}
       />
       <div className={css.body}>
-        {at === 0 && <NoticeStep draft={draft} plan={plan.data} recipient={recipient} error={plan.error} onChange={setDraft} />}
+        {at === 0 && (
+          <NoticeStep draft={draft} plan={plan.data} recipient={recipient} error={plan.error} onChange={setDraft} />
+        )}
         {at === 1 && <AnswerStep file={file} answerName={answerName} draft={draft} onChange={setDraft} />}
-        {at === 2 && <ItemsStep caseId={caseId} items={items} keys={keys} onChange={(chosen) => setDraft({ ...draft, keys: chosen })} />}
-        {at === LAST && <PackageStep caseId={caseId} draft={draft} recipient={recipient} keys={keys} findings={plan.data?.findings ?? []} answerName={answerName} onChange={setDraft} job={job} made={made} onMade={onMade} />}
+        {at === 2 && (
+          <ItemsStep
+            caseId={caseId}
+            items={items}
+            keys={keys}
+            onChange={(chosen) => setDraft({ ...draft, keys: chosen })}
+          />
+        )}
+        {at === LAST && (
+          <PackageStep
+            caseId={caseId}
+            draft={draft}
+            recipient={recipient}
+            keys={keys}
+            findings={plan.data?.findings ?? []}
+            answerName={answerName}
+            onChange={setDraft}
+            job={job}
+            made={made}
+            onMade={onMade}
+          />
+        )}
       </div>
       <footer className={css.foot}>
         <span>{whyNotNext}</span>
-        {at > 0 && work !== 'made' && <ReasonButton reason={stays} onClick={() => goTo(at - 1)}>上一步</ReasonButton>}
-        {work === 'made' && <ReasonButton onClick={() => void navigate({ to: '/handover' })} data-testid="handover-finished">回到移送记录</ReasonButton>}
-        {at < LAST && <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">下一步</ReasonButton>}
+        {at > 0 && work !== 'made' && (
+          <ReasonButton reason={stays} onClick={() => goTo(at - 1)}>
+            上一步
+          </ReasonButton>
+        )}
+        {work === 'made' && (
+          <ReasonButton onClick={() => void navigate({ to: '/handover' })} data-testid="handover-finished">
+            回到移送记录
+          </ReasonButton>
+        )}
+        {at < LAST && (
+          <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">
+            下一步
+          </ReasonButton>
+        )}
       </footer>
     </div>
   );

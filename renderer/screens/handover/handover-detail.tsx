@@ -21,35 +21,87 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
   return (
     <div className={css.sheet} data-testid="handover-detail" data-state={handover.state}>
       <h2>提供给{handover.recipient}的材料</h2>
-      {handover.failure !== null && <p className={css.failed} role="alert">{handover.failure}</p>}
+      {handover.failure !== null && (
+        <p className={css.failed} role="alert">
+          {handover.failure}
+        </p>
+      )}
       <dl className={css.facts}>
-        <dt>用途</dt><dd>{kindWords[handover.kind]}</dd>
-        <dt>状态</dt><dd>{stateWords[handover.state]}</dd>
-        <dt>期限</dt><dd><DayText value={handover.due} />　<AnswerState handover={handover} /></dd>
-        <dt>制作</dt><dd><DayText value={handover.createdAt} /></dd>
+        <dt>用途</dt>
+        <dd>{kindWords[handover.kind]}</dd>
+        <dt>状态</dt>
+        <dd>{stateWords[handover.state]}</dd>
+        <dt>期限</dt>
+        <dd>
+          <DayText value={handover.due} />　<AnswerState handover={handover} />
+        </dd>
+        <dt>制作</dt>
+        <dd>
+          <DayText value={handover.createdAt} />
+        </dd>
         {whole && (
           <>
-            <dt>核验</dt><dd><DayText value={handover.verifiedAt} />　逐件与清单核对一致</dd>
-            <dt>材料</dt><dd>{handover.itemCount} 件，{sizeWords(handover.bytes)}，{handover.form === 'zip' ? '一个压缩包' : '文件夹'}</dd>
-            <dt>存放位置</dt><dd>{handover.folder}</dd>
-            <dt>纸上锚点</dt><dd className={css.anchor}>{handover.anchor}</dd>
-            <dt>清单 SHA-256</dt><dd className={css.hash}>{handover.manifestSha256}</dd>
-            <dt>清单 SM3</dt><dd className={css.hash}>{handover.manifestSm3}</dd>
+            <dt>核验</dt>
+            <dd>
+              <DayText value={handover.verifiedAt} />
+              　逐件与清单核对一致
+            </dd>
+            <dt>材料</dt>
+            <dd>
+              {handover.itemCount} 件，{sizeWords(handover.bytes)}，{handover.form === 'zip' ? '一个压缩包' : '文件夹'}
+            </dd>
+            <dt>存放位置</dt>
+            <dd>{handover.folder}</dd>
+            <dt>纸上锚点</dt>
+            <dd className={css.anchor}>{handover.anchor}</dd>
+            <dt>清单 SHA-256</dt>
+            <dd className={css.hash}>{handover.manifestSha256}</dd>
+            <dt>清单 SM3</dt>
+            <dd className={css.hash}>{handover.manifestSm3}</dd>
           </>
         )}
         {receipt !== null && (
           <>
-            <dt>签收人</dt><dd>{receipt.receivedBy}</dd>
-            <dt>签收日期</dt><dd><DayText value={receipt.receivedAt} /></dd>
-            {receipt.receiptNo !== '' && <><dt>收据编号</dt><dd>{receipt.receiptNo}</dd></>}
-            {receipt.remark !== '' && <><dt>备注</dt><dd>{receipt.remark}</dd></>}
+            <dt>签收人</dt>
+            <dd>{receipt.receivedBy}</dd>
+            <dt>签收日期</dt>
+            <dd>
+              <DayText value={receipt.receivedAt} />
+            </dd>
+            {receipt.receiptNo !== '' && (
+              <>
+                <dt>收据编号</dt>
+                <dd>{receipt.receiptNo}</dd>
+              </>
+            )}
+            {receipt.remark !== '' && (
+              <>
+                <dt>备注</dt>
+                <dd>{receipt.remark}</dd>
+              </>
+            )}
           </>
         )}
       </dl>
       <p className={css.links}>
-        {whole && <a className={`button ${css.link}`} href={`/handovers/${handover.id}/duplicate`} download={`移送留存副本_${handover.recipient}.zip`} data-testid="duplicate">取出留存副本</a>}
-        {whole && host.canRevealFolder && <ReasonButton busy={reveal.isPending} onClick={() => reveal.mutate({ handoverId: handover.id })}>打开文件夹</ReasonButton>}
-        <ReasonButton onClick={() => void navigate({ to: '/cases/$id', params: { id: handover.caseId }, search: {} })}>打开案件</ReasonButton>
+        {whole && (
+          <a
+            className={`button ${css.link}`}
+            href={`/handovers/${handover.id}/duplicate`}
+            download={`移送留存副本_${handover.recipient}.zip`}
+            data-testid="duplicate"
+          >
+            取出留存副本
+          </a>
+        )}
+        {whole && host.canRevealFolder && (
+          <ReasonButton busy={reveal.isPending} onClick={() => reveal.mutate({ handoverId: handover.id })}>
+            打开文件夹
+          </ReasonButton>
+        )}
+        <ReasonButton onClick={() => void navigate({ to: '/cases/$id', params: { id: handover.caseId }, search: {} })}>
+          打开案件
+        </ReasonButton>
       </p>
       {reveal.error !== null && <RefusalNote error={reveal.error} />}
       {handover.state === 'verified' && <ReceiptForm key={handover.id} handover={handover} />}

@@ -20,14 +20,30 @@ export const HandoverDraft = z.strictObject({
 export type HandoverDraft = z.infer<typeof HandoverDraft>;
 
 export const newHandover = (partyNames: string[]): HandoverDraft => ({
-  kind: 'court', receivedAt: '', simplified: false, recipient: null, caseNo: '', opponents: partyNames.length === 0 ? [''] : partyNames, answer: '', agent: '', keys: null, form: 'folder',
+  kind: 'court',
+  receivedAt: '',
+  simplified: false,
+  recipient: null,
+  caseNo: '',
+  opponents: partyNames.length === 0 ? [''] : partyNames,
+  answer: '',
+  agent: '',
+  keys: null,
+  form: 'folder',
 });
 
 export const kindWords: Readonly<Record<Handover['kind'], string>> = { court: '行政诉讼', reconsideration: '行政复议' };
-export const stateWords: Readonly<Record<Handover['state'], string>> = { building: '正在制作', built: '已制作，未核验', verified: '已核验，待回执', received: '已签收', failed: '没有完成' };
+export const stateWords: Readonly<Record<Handover['state'], string>> = {
+  building: '正在制作',
+  built: '已制作，未核验',
+  verified: '已核验，待回执',
+  received: '已签收',
+  failed: '没有完成',
+};
 
 /** Inner papers (副卷) are chosen one by one; what came after the decision is no evidence of it (行诉法35, 复议法46). */
-export const proposedKeys = (items: readonly HandoverItem[]): string[] => items.filter((item) => !item.internal && !item.late).map((item) => item.key);
+export const proposedKeys = (items: readonly HandoverItem[]): string[] =>
+  items.filter((item) => !item.internal && !item.late).map((item) => item.key);
 
 /** The chosen keys that still are in the set: papers may have been issued or voided since they were ticked. */
 export function chosenKeys(items: readonly HandoverItem[], keys: readonly string[] | null): string[] {
@@ -36,7 +52,8 @@ export function chosenKeys(items: readonly HandoverItem[], keys: readonly string
   return keys.filter((key) => allowed.has(key));
 }
 
-export const toggled = (keys: readonly string[], key: string): string[] => (keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]);
+export const toggled = (keys: readonly string[], key: string): string[] =>
+  keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
 
 /** Why the notice is not described yet, or null. */
 export function whyNotNoticed(draft: HandoverDraft, recipient: string, today: string): string | null {
@@ -53,17 +70,25 @@ export const whyNotAnswered = ({ answer }: Pick<HandoverDraft, 'answer'>, answer
   answer.trim().length < LEAST_ANSWER ? `请写${answerName}正文（至少 ${LEAST_ANSWER} 个字）。` : null;
 
 /** The period of answering in words; its day is counted by main. */
-export const periodWords = ({ kind, simplified }: Pick<HandoverDraft, 'kind' | 'simplified'>): string => (kind === 'court' ? '收到之日起15日内' : `收到之日起${simplified ? 5 : 10}个工作日内`);
+export const periodWords = ({ kind, simplified }: Pick<HandoverDraft, 'kind' | 'simplified'>): string =>
+  kind === 'court' ? '收到之日起15日内' : `收到之日起${simplified ? 5 : 10}个工作日内`;
 
 /** What late handing in costs, by the law of each proceeding. */
 export const lateWords: Readonly<Record<Handover['kind'], string>> = {
-  court: '已经过了举证期限。逾期提供又没有正当理由的，视为没有相应证据（行政诉讼法第三十四条）；有不可抗力等正当事由的，须在期限内书面申请延期。',
-  reconsideration: '已经过了答复期限。不提出书面答复、不提交证据的，视为该行政行为没有证据、依据（行政复议法第七十条）。',
+  court:
+    '已经过了举证期限。逾期提供又没有正当理由的，视为没有相应证据（行政诉讼法第三十四条）；有不可抗力等正当事由的，须在期限内书面申请延期。',
+  reconsideration:
+    '已经过了答复期限。不提出书面答复、不提交证据的，视为该行政行为没有证据、依据（行政复议法第七十条）。',
 };
 
 /** The period of answering, met by the receipt. */
 export const answerPeriod = ({ kind, due, receipt }: Pick<Handover, 'kind' | 'due' | 'receipt'>): ShownPeriod => ({
-  statutory: due, due, unit: kind === 'court' ? 'CD' : 'WD', kind: 'max', duty: '本机关', metAt: receipt?.receivedAt ?? null,
+  statutory: due,
+  due,
+  unit: kind === 'court' ? 'CD' : 'WD',
+  kind: 'max',
+  duty: '本机关',
+  metAt: receipt?.receivedAt ?? null,
 });
 
 /** `1536` → `1.5 KB`. */

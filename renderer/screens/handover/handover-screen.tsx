@@ -16,12 +16,25 @@ import { kindWords, stateWords } from './handover-draft.ts';
 import css from './handover.module.css';
 
 const COLUMNS: readonly Column<Handover>[] = [
-  { title: '接收机关', width: 'minmax(0, 1.4fr)', cell: (one) => <strong title={one.recipient}>{one.recipient}</strong> },
+  {
+    title: '接收机关',
+    width: 'minmax(0, 1.4fr)',
+    cell: (one) => <strong title={one.recipient}>{one.recipient}</strong>,
+  },
   { title: '用途', width: '4.6rem', cell: (one) => kindWords[one.kind] },
-  { title: '状态', width: '8rem', cell: (one) => (one.state === 'failed' ? <span className="harm">{stateWords[one.state]}</span> : stateWords[one.state]) },
+  {
+    title: '状态',
+    width: '8rem',
+    cell: (one) =>
+      one.state === 'failed' ? <span className="harm">{stateWords[one.state]}</span> : stateWords[one.state],
+  },
   { title: '期限', width: '8.5rem', cell: (one) => <AnswerState handover={one} /> },
   { title: '纸上锚点', width: '9.5rem', cell: (one) => <span className={css.hash}>{one.anchor.split(' ')[0]}</span> },
-  { title: '签收人', width: '8rem', cell: (one) => <span title={one.receipt?.receivedBy}>{one.receipt?.receivedBy}</span> },
+  {
+    title: '签收人',
+    width: '8rem',
+    cell: (one) => <span title={one.receipt?.receivedBy}>{one.receipt?.receivedBy}</span>,
+  },
 ];
 
 /** 移送: what was handed to courts and reconsideration bodies, whether it was whole, and who took it (第四十一条). */
@@ -35,7 +48,11 @@ export function HandoverScreen() {
   useKey('Alt+N', mayNotPlan === null ? begin : null, { hint: '准备移送' });
   const handovers = list.data ?? [];
   const inHand = handovers[Math.min(at, handovers.length - 1)];
-  const button = <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotPlan} onClick={begin} data-testid="begin-handover">准备移送材料</ReasonButton>;
+  const button = (
+    <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotPlan} onClick={begin} data-testid="begin-handover">
+      准备移送材料
+    </ReasonButton>
+  );
   return (
     <div className={css.screen} data-ready={list.isFetched || mayNotSee !== null || undefined}>
       <header className={css.head} data-pane>
@@ -44,11 +61,29 @@ export function HandoverScreen() {
       </header>
       <RefusalNote error={list.error} />
       {mayNotSee !== null && <EmptyState title="移送不在您的岗位之内。" why={mayNotSee} article={41} />}
-      {list.isSuccess && inHand === undefined && <EmptyState title="还没有移送记录。" why="法院、复议机关调取案卷的，提供的材料要完整、未经改动，并保留副本和回执。" article={41} action={button} />}
+      {list.isSuccess && inHand === undefined && (
+        <EmptyState
+          title="还没有移送记录。"
+          why="法院、复议机关调取案卷的，提供的材料要完整、未经改动，并保留副本和回执。"
+          article={41}
+          action={button}
+        />
+      )}
       {inHand !== undefined && (
         <div className={css.list}>
-          <LongList label="移送记录" columns={COLUMNS} rows={handovers} rowKey={(one) => one.id} at={at} onMove={setAt} focusFirst data-testid="handovers" />
-          <aside className={css.detail} aria-label="移送详情" data-pane><HandoverDetail handover={inHand} /></aside>
+          <LongList
+            label="移送记录"
+            columns={COLUMNS}
+            rows={handovers}
+            rowKey={(one) => one.id}
+            at={at}
+            onMove={setAt}
+            focusFirst
+            data-testid="handovers"
+          />
+          <aside className={css.detail} aria-label="移送详情" data-pane>
+            <HandoverDetail handover={inHand} />
+          </aside>
         </div>
       )}
       {choosing && <CaseChooser onClose={() => setChoosing(false)} />}

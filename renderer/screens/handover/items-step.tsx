@@ -17,14 +17,26 @@ export interface ItemsStepProps {
 }
 
 const SETTLE_MS = 150;
-const LATE = '作出决定以后形成的，不能作为原决定的证据提交（行政诉讼法第三十五条、行政复议法第四十六条）；经法院或者复议机关准许补充的，另行提交。';
+const LATE =
+  '作出决定以后形成的，不能作为原决定的证据提交（行政诉讼法第三十五条、行政复议法第四十六条）；经法院或者复议机关准许补充的，另行提交。';
 
-const columnsWith = (keys: ReadonlySet<string>, toggle: (item: HandoverItem) => void): readonly Column<HandoverItem>[] => [
+const columnsWith = (
+  keys: ReadonlySet<string>,
+  toggle: (item: HandoverItem) => void,
+): readonly Column<HandoverItem>[] => [
   { title: '提交', width: '2.4rem', cell: (one) => <Tick item={one} on={keys.has(one.key)} onToggle={toggle} /> },
   { title: '组别', width: '4.2rem', cell: (one) => `${one.group} ${one.seq}` },
   { title: '名称', width: 'minmax(0, 2.2fr)', cell: (one) => <Name item={one} /> },
   { title: '种类', width: '6.6rem', cell: (one) => one.kind },
-  { title: '证明内容', width: 'minmax(0, 1fr)', cell: (one) => <span className="second" title={one.proves}>{one.proves}</span> },
+  {
+    title: '证明内容',
+    width: 'minmax(0, 1fr)',
+    cell: (one) => (
+      <span className="second" title={one.proves}>
+        {one.proves}
+      </span>
+    ),
+  },
   { title: '原件', width: '3.6rem', cell: (one) => one.originality },
 ];
 
@@ -36,13 +48,30 @@ export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
     if (!one.late) onChange(toggled(keys, one.key));
   };
   const columns = columnsWith(new Set(keys), toggle);
-  if (items.length === 0) return <EmptyState title="本案还没有可以提交的材料。" why="文书出具、证据收存以后，按主体、程序、事实、裁量、送达分组列在这里。" article={41} />;
+  if (items.length === 0)
+    return (
+      <EmptyState
+        title="本案还没有可以提交的材料。"
+        why="文书出具、证据收存以后，按主体、程序、事实、裁量、送达分组列在这里。"
+        article={41}
+      />
+    );
   return (
     <div className={css.split}>
       <div className={css.left} data-pane>
         <div className={css.items}>
           <Tools items={items} keys={keys} onChange={onChange} />
-          <LongList label="证据和材料" columns={columns} rows={items} rowKey={(one) => one.key} at={at} onMove={setAt} onToggle={toggle} focusFirst data-testid="handover-items" />
+          <LongList
+            label="证据和材料"
+            columns={columns}
+            rows={items}
+            rowKey={(one) => one.key}
+            at={at}
+            onMove={setAt}
+            onToggle={toggle}
+            focusFirst
+            data-testid="handover-items"
+          />
         </div>
       </div>
       {item !== undefined && <RecordPreview caseId={caseId} paperId={item.paperId} exhibitId={item.exhibitId} />}
@@ -57,16 +86,39 @@ function Tools({ items, keys, onChange }: Omit<ItemsStepProps, 'caseId'>) {
     <div className={css.tools}>
       <strong>已选 {keys.length} 件</strong>
       <span className="second">共 {items.length} 件；空格键勾选</span>
-      <ReasonButton kind="quiet" onClick={() => onChange(proposedKeys(items))}>按建议选</ReasonButton>
-      <ReasonButton kind="quiet" onClick={() => onChange([])}>全不选</ReasonButton>
-      {inner > 0 && <p className={css.warning} role="status">选了 {inner} 件内部材料（副卷）。内部讨论和审批一般不对外提供；法院要求证明程序的，逐件确认后再提交。</p>}
-      {late > 0 && <p className={css.warning}>有 {late} 件{LATE}</p>}
+      <ReasonButton kind="quiet" onClick={() => onChange(proposedKeys(items))}>
+        按建议选
+      </ReasonButton>
+      <ReasonButton kind="quiet" onClick={() => onChange([])}>
+        全不选
+      </ReasonButton>
+      {inner > 0 && (
+        <p className={css.warning} role="status">
+          选了 {inner} 件内部材料（副卷）。内部讨论和审批一般不对外提供；法院要求证明程序的，逐件确认后再提交。
+        </p>
+      )}
+      {late > 0 && (
+        <p className={css.warning}>
+          有 {late} 件{LATE}
+        </p>
+      )}
     </div>
   );
 }
 
 function Tick({ item, on, onToggle }: { item: HandoverItem; on: boolean; onToggle: (item: HandoverItem) => void }) {
-  return <input type="checkbox" className={css.tick} tabIndex={-1} checked={on} disabled={item.late} title={item.late ? LATE : undefined} aria-label={`提交${item.title}`} onChange={() => onToggle(item)} />;
+  return (
+    <input
+      type="checkbox"
+      className={css.tick}
+      tabIndex={-1}
+      checked={on}
+      disabled={item.late}
+      title={item.late ? LATE : undefined}
+      aria-label={`提交${item.title}`}
+      onChange={() => onToggle(item)}
+    />
+  );
 }
 
 function Name({ item }: { item: HandoverItem }) {

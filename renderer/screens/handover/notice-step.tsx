@@ -27,26 +27,83 @@ export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeSt
       <fieldset className="choice-row">
         <legend>什么程序</legend>
         {(['court', 'reconsideration'] as const).map((kind) => (
-          <label key={kind} className="check"><input type="radio" name="handover-kind" checked={draft.kind === kind} onChange={() => onChange({ ...draft, kind, recipient: null, caseNo: '', simplified: false })} />{kindWords[kind]}</label>
+          <label key={kind} className="check">
+            <input
+              type="radio"
+              name="handover-kind"
+              checked={draft.kind === kind}
+              onChange={() => onChange({ ...draft, kind, recipient: null, caseNo: '', simplified: false })}
+            />
+            {kindWords[kind]}
+          </label>
         ))}
-        {!court && <label className="check"><input type="checkbox" name="simplified" checked={draft.simplified} onChange={(event) => onChange({ ...draft, simplified: event.target.checked })} />适用简易程序（行政复议法第五十三条）</label>}
+        {!court && (
+          <label className="check">
+            <input
+              type="checkbox"
+              name="simplified"
+              checked={draft.simplified}
+              onChange={(event) => onChange({ ...draft, simplified: event.target.checked })}
+            />
+            适用简易程序（行政复议法第五十三条）
+          </label>
+        )}
       </fieldset>
       <div className="form">
-        <Labelled label={court ? '收到起诉状副本和应诉通知书的日期' : '收到申请书副本和答复通知书的日期'} required help="以送达回证上的日期为准，期限从次日起算。">
-          {(control) => <DateInput {...control} name="received-at" value={draft.receivedAt} onChange={(receivedAt) => onChange({ ...draft, receivedAt })} />}
+        <Labelled
+          label={court ? '收到起诉状副本和应诉通知书的日期' : '收到申请书副本和答复通知书的日期'}
+          required
+          help="以送达回证上的日期为准，期限从次日起算。"
+        >
+          {(control) => (
+            <DateInput
+              {...control}
+              name="received-at"
+              value={draft.receivedAt}
+              onChange={(receivedAt) => onChange({ ...draft, receivedAt })}
+            />
+          )}
         </Labelled>
         <Labelled label={court ? '法院案号' : '复议案号'} help="照通知书填写。">
-          {(control) => <input {...control} className="input" name="case-no" autoComplete="off" maxLength={64} value={draft.caseNo} onChange={(event) => onChange({ ...draft, caseNo: event.target.value })} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="case-no"
+              autoComplete="off"
+              maxLength={64}
+              value={draft.caseNo}
+              onChange={(event) => onChange({ ...draft, caseNo: event.target.value })}
+            />
+          )}
         </Labelled>
       </div>
       {plan !== undefined && draft.receivedAt !== '' && <Deadline draft={draft} plan={plan} />}
       <RefusalNote error={error} />
       <div className="form">
-        <Labelled label={court ? '受诉法院' : '复议机关'} required width="full" help="在“设置—机关信息”里登记的可以直接选；不是这些的，照通知书填写。">
+        <Labelled
+          label={court ? '受诉法院' : '复议机关'}
+          required
+          width="full"
+          help="在“设置—机关信息”里登记的可以直接选；不是这些的，照通知书填写。"
+        >
           {(control) => (
             <>
-              <input {...control} className="input" name="recipient" list={list} autoComplete="off" maxLength={64} value={recipient} onChange={(event) => onChange({ ...draft, recipient: event.target.value })} />
-              <datalist id={list}>{plan?.recipients.map((one) => <option key={one} value={one} />)}</datalist>
+              <input
+                {...control}
+                className="input"
+                name="recipient"
+                list={list}
+                autoComplete="off"
+                maxLength={64}
+                value={recipient}
+                onChange={(event) => onChange({ ...draft, recipient: event.target.value })}
+              />
+              <datalist id={list}>
+                {plan?.recipients.map((one) => (
+                  <option key={one} value={one} />
+                ))}
+              </datalist>
             </>
           )}
         </Labelled>
@@ -59,11 +116,21 @@ export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeSt
 function Deadline({ draft, plan }: { draft: HandoverDraft; plan: HandoverPlan }) {
   const today = useToday();
   const { due, basis } = plan;
-  if (due === null) return <p className={css.period}>期限推算不出：本程序没有这一段时间的放假安排，不能数工作日。请照通知书上的日期提交（{periodWords(draft)}，{basis}）。</p>;
+  if (due === null)
+    return (
+      <p className={css.period}>
+        期限推算不出：本程序没有这一段时间的放假安排，不能数工作日。请照通知书上的日期提交（{periodWords(draft)}，
+        {basis}）。
+      </p>
+    );
   const late = today > due;
   return (
     <div className={`${css.period} ${late ? css.late : ''}`} role={late ? 'alert' : undefined} data-testid="answer-due">
-      <p><strong>{dayWords(due)}前提交</strong>　<PeriodTag period={answerPeriod({ kind: draft.kind, due, receipt: null })} now={today} />　{periodWords(draft)}（{basis}）</p>
+      <p>
+        <strong>{dayWords(due)}前提交</strong>　
+        <PeriodTag period={answerPeriod({ kind: draft.kind, due, receipt: null })} now={today} />　{periodWords(draft)}
+        （{basis}）
+      </p>
       {late && <p>{lateWords[draft.kind]}</p>}
     </div>
   );
@@ -71,22 +138,52 @@ function Deadline({ draft, plan }: { draft: HandoverDraft; plan: HandoverPlan })
 
 const MOST_OPPONENTS = 50;
 
-function Opponents({ court, names, onChange }: { court: boolean; names: readonly string[]; onChange: (names: string[]) => void }) {
+function Opponents({
+  court,
+  names,
+  onChange,
+}: {
+  court: boolean;
+  names: readonly string[];
+  onChange: (names: string[]) => void;
+}) {
   const label = court ? '原告、第三人' : '申请人、第三人';
   return (
     <div className="labelled-full lines">
       {names.map((name, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a line has nothing else that stays the same while it is typed
-        <Labelled key={index} label={index === 0 ? label : `${label}之${index + 1}`} required={index === 0} width="full" help={index === 0 ? '每一方提供一份副本：答辩材料、证据目录按“一份正本加人数”印制。' : undefined}>
+        <Labelled
+          key={index}
+          label={index === 0 ? label : `${label}之${index + 1}`}
+          required={index === 0}
+          width="full"
+          help={index === 0 ? '每一方提供一份副本：答辩材料、证据目录按“一份正本加人数”印制。' : undefined}
+        >
           {(control) => (
             <span className={css.folder}>
-              <input {...control} className="input" name={`opponent-${index}`} autoComplete="off" maxLength={128} value={name} onChange={(event) => onChange(names.with(index, event.target.value))} />
-              {names.length > 1 && <ReasonButton kind="quiet" onClick={() => onChange(names.toSpliced(index, 1))}>去掉</ReasonButton>}
+              <input
+                {...control}
+                className="input"
+                name={`opponent-${index}`}
+                autoComplete="off"
+                maxLength={128}
+                value={name}
+                onChange={(event) => onChange(names.with(index, event.target.value))}
+              />
+              {names.length > 1 && (
+                <ReasonButton kind="quiet" onClick={() => onChange(names.toSpliced(index, 1))}>
+                  去掉
+                </ReasonButton>
+              )}
             </span>
           )}
         </Labelled>
       ))}
-      {names.length < MOST_OPPONENTS && <ReasonButton kind="quiet" onClick={() => onChange([...names, ''])}>再加一方</ReasonButton>}
+      {names.length < MOST_OPPONENTS && (
+        <ReasonButton kind="quiet" onClick={() => onChange([...names, ''])}>
+          再加一方
+        </ReasonButton>
+      )}
     </div>
   );
 }

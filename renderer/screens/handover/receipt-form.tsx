@@ -27,20 +27,76 @@ export function ReceiptForm({ handover }: { handover: Handover }) {
   const [receivedAt, setAt] = useState(today);
   const [receiptNo, setNo] = useState('');
   const [remark, setRemark] = useState('');
-  const register = useMutation({ ...queries.handover.receipt.mutationOptions(), onSuccess: () => cache.invalidateQueries({ queryKey: queries.handover.key() }) });
+  const register = useMutation({
+    ...queries.handover.receipt.mutationOptions(),
+    onSuccess: () => cache.invalidateQueries({ queryKey: queries.handover.key() }),
+  });
   const reason = notMine ?? reasonOf(receivedBy, receivedAt, dayOf(handover.createdAt), today);
-  const save = (): void => register.mutate({ handoverId: handover.id, receipt: { receivedBy: receivedBy.trim(), receivedAt, receiptNo: receiptNo.trim(), remark: remark.trim() } });
+  const save = (): void =>
+    register.mutate({
+      handoverId: handover.id,
+      receipt: { receivedBy: receivedBy.trim(), receivedAt, receiptNo: receiptNo.trim(), remark: remark.trim() },
+    });
   return (
     <form className={css.receipt} onSubmit={(event) => event.preventDefault()} aria-label="登记回执">
       <h2>登记回执</h2>
       <div className="form">
-        <Labelled label="签收人" required>{(control) => <input {...control} className="input" name="receipt-by" autoComplete="off" maxLength={64} value={receivedBy} onChange={(event) => setBy(event.target.value)} />}</Labelled>
-        <Labelled label="签收日期" required>{(control) => <DateInput {...control} name="receipt-at" value={receivedAt} onChange={setAt} />}</Labelled>
-        <Labelled label="收据编号">{(control) => <input {...control} className="input" name="receipt-no" autoComplete="off" maxLength={64} value={receiptNo} onChange={(event) => setNo(event.target.value)} />}</Labelled>
-        <Labelled label="备注">{(control) => <input {...control} className="input" name="receipt-remark" autoComplete="off" maxLength={256} value={remark} onChange={(event) => setRemark(event.target.value)} />}</Labelled>
+        <Labelled label="签收人" required>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="receipt-by"
+              autoComplete="off"
+              maxLength={64}
+              value={receivedBy}
+              onChange={(event) => setBy(event.target.value)}
+            />
+          )}
+        </Labelled>
+        <Labelled label="签收日期" required>
+          {(control) => <DateInput {...control} name="receipt-at" value={receivedAt} onChange={setAt} />}
+        </Labelled>
+        <Labelled label="收据编号">
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="receipt-no"
+              autoComplete="off"
+              maxLength={64}
+              value={receiptNo}
+              onChange={(event) => setNo(event.target.value)}
+            />
+          )}
+        </Labelled>
+        <Labelled label="备注">
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="receipt-remark"
+              autoComplete="off"
+              maxLength={256}
+              value={remark}
+              onChange={(event) => setRemark(event.target.value)}
+            />
+          )}
+        </Labelled>
       </div>
       <RefusalNote error={register.error} onClose={register.reset} />
-      <p><ReasonButton kind="primary" type="submit" reason={reason} busy={register.isPending} onClick={save} data-testid="save-receipt">登记回执</ReasonButton></p>
+      <p>
+        <ReasonButton
+          kind="primary"
+          type="submit"
+          reason={reason}
+          busy={register.isPending}
+          onClick={save}
+          data-testid="save-receipt"
+        >
+          登记回执
+        </ReasonButton>
+      </p>
     </form>
   );
 }

@@ -19,20 +19,29 @@ interface FolderProps {
 /** Where the package goes: a folder picked in the window's own dialog, or typed where the window has none. */
 export function TargetFolder({ folder, onFolder }: FolderProps) {
   const { host } = useSession();
-  return host.canChooseFolder ? <Picked folder={folder} onFolder={onFolder} /> : <Typed folder={folder} onFolder={onFolder} />;
+  return host.canChooseFolder ? (
+    <Picked folder={folder} onFolder={onFolder} />
+  ) : (
+    <Typed folder={folder} onFolder={onFolder} />
+  );
 }
 
 const HELP = '移动硬盘、光盘刻录文件夹都可以；不要放在案卷库里面。';
 
 function Picked({ folder, onFolder }: FolderProps) {
-  const choose = useMutation({ ...queries.desktop.chooseFolder.mutationOptions(), onSuccess: (chosen) => chosen !== null && onFolder(chosen) });
+  const choose = useMutation({
+    ...queries.desktop.chooseFolder.mutationOptions(),
+    onSuccess: (chosen) => chosen !== null && onFolder(chosen),
+  });
   return (
     <>
       <Labelled label="存放到" required width="full" help={HELP}>
         {(control) => (
           <span className={css.folder}>
             <input {...control} className="input" readOnly value={folder?.shown ?? ''} />
-            <ReasonButton busy={choose.isPending} onClick={() => choose.mutate({ title: '选择存放移送材料的文件夹' })}>选择文件夹</ReasonButton>
+            <ReasonButton busy={choose.isPending} onClick={() => choose.mutate({ title: '选择存放移送材料的文件夹' })}>
+              选择文件夹
+            </ReasonButton>
           </span>
         )}
       </Labelled>
@@ -67,7 +76,14 @@ function Typed({ folder, onFolder }: FolderProps) {
               onBlur={use}
               onKeyDown={(event) => event.key === 'Enter' && !isComposing(event.nativeEvent) && use()}
             />
-            <ReasonButton reason={folder === null ? null : '就是现在的文件夹。'} busy={check.isPending} onClick={use} data-testid="use-folder">用这个文件夹</ReasonButton>
+            <ReasonButton
+              reason={folder === null ? null : '就是现在的文件夹。'}
+              busy={check.isPending}
+              onClick={use}
+              data-testid="use-folder"
+            >
+              用这个文件夹
+            </ReasonButton>
           </span>
         )}
       </Labelled>

@@ -11,7 +11,9 @@ export type HandoverPlan = InferContractRouterOutputs<typeof handover>['plan'];
 export function useHandoverPlan(caseId: string, { kind, receivedAt, simplified }: HandoverDraft) {
   const today = useToday();
   return useQuery({
-    ...queries.handover.plan.queryOptions({ input: { caseId, kind, receivedAt: receivedAt === '' ? today : receivedAt, simplified } }),
+    ...queries.handover.plan.queryOptions({
+      input: { caseId, kind, receivedAt: receivedAt === '' ? today : receivedAt, simplified },
+    }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

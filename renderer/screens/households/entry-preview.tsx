@@ -10,21 +10,38 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { queries } from '../../queries.ts';
 import css from './household-screen.module.css';
 
-const openWords = (kind: TimelineEntry['kind']): string => (kind === '移送' ? '打开移送' : kind === '案卷' ? '打开案卷' : '到案件里看');
+const openWords = (kind: TimelineEntry['kind']): string =>
+  kind === '移送' ? '打开移送' : kind === '案卷' ? '打开案卷' : '到案件里看';
 
 /** What one entry of the time line is about, beside the list. */
-export function EntryPreview({ entry, onOpen }: { entry: TimelineEntry | undefined; onOpen: (entry: TimelineEntry) => void }) {
-  if (entry === undefined) return <EmptyState title="预览" why="在左边选一条记录，文书、证据、案卷的原样显示在这里。" />;
-  const action = <ReasonButton kind="quiet" onClick={() => onOpen(entry)}>{openWords(entry.kind)}</ReasonButton>;
-  if (entry.paperId !== null || entry.exhibitId !== null) return <RecordPreview caseId={entry.caseId} paperId={entry.paperId} exhibitId={entry.exhibitId} action={action} />;
+export function EntryPreview({
+  entry,
+  onOpen,
+}: {
+  entry: TimelineEntry | undefined;
+  onOpen: (entry: TimelineEntry) => void;
+}) {
+  if (entry === undefined)
+    return <EmptyState title="预览" why="在左边选一条记录，文书、证据、案卷的原样显示在这里。" />;
+  const action = (
+    <ReasonButton kind="quiet" onClick={() => onOpen(entry)}>
+      {openWords(entry.kind)}
+    </ReasonButton>
+  );
+  if (entry.paperId !== null || entry.exhibitId !== null)
+    return <RecordPreview caseId={entry.caseId} paperId={entry.paperId} exhibitId={entry.exhibitId} action={action} />;
   if (entry.kind === '案卷') return <LatestVolume caseId={entry.caseId} />;
   return (
     <section className={css.summary} aria-label="预览" data-pane>
       <h2>{entry.title}</h2>
-      <p className="second">{entry.kind}　{dayWords(entry.at)}</p>
+      <p className="second">
+        {entry.kind}　{dayWords(entry.at)}
+      </p>
       {entry.detail !== '' && <p>{entry.kind === '移送' ? `纸上锚点　${entry.detail}` : entry.detail}</p>}
       <p>案号　{entry.caseNumber}</p>
-      <p><ReasonButton onClick={() => onOpen(entry)}>{openWords(entry.kind)}</ReasonButton></p>
+      <p>
+        <ReasonButton onClick={() => onOpen(entry)}>{openWords(entry.kind)}</ReasonButton>
+      </p>
     </section>
   );
 }
@@ -34,5 +51,14 @@ function LatestVolume({ caseId }: { caseId: string }) {
   const navigate = useNavigate();
   const volume = volumes.data?.at(-1);
   if (volume === undefined) return <RefusalNote error={volumes.error} />;
-  return <VolumePreview volume={volume} action={<ReasonButton kind="quiet" onClick={() => void navigate({ to: '/archive/$caseId', params: { caseId } })}>打开案卷</ReasonButton>} />;
+  return (
+    <VolumePreview
+      volume={volume}
+      action={
+        <ReasonButton kind="quiet" onClick={() => void navigate({ to: '/archive/$caseId', params: { caseId } })}>
+          打开案卷
+        </ReasonButton>
+      }
+    />
+  );
 }

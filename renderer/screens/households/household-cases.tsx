@@ -16,6 +16,17 @@ const COLUMNS: readonly Column<CaseSummary>[] = [
 /** The cases of the target that this person may open (第四十二条). */
 export function HouseholdCases({ cases }: { cases: readonly CaseSummary[] }) {
   const navigate = useNavigate();
-  if (cases.length === 0) return <EmptyState title="没有您可以查阅的案件。" why="承办人看自己的案件；查阅其他案件须经审批。" article={42} />;
-  return <RowList label="案件" columns={COLUMNS} rows={cases} rowKey={(one) => one.id} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })} focusFirst data-testid="household-cases" />;
+  if (cases.length === 0)
+    return <EmptyState title="没有您可以查阅的案件。" why="承办人看自己的案件；查阅其他案件须经审批。" article={42} />;
+  return (
+    <RowList
+      label="案件"
+      columns={COLUMNS}
+      rows={cases}
+      rowKey={(one) => one.id}
+      onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })}
+      focusFirst
+      data-testid="household-cases"
+    />
+  );
 }

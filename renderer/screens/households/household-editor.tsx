@@ -30,8 +30,23 @@ export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () 
     <Dialog title={`修改当事人信息　${party.name}`} onClose={onClose} width={760} data-testid="household-editor">
       <div className="picker">
         <PartyForm value={details} onChange={setDetails} strict={strict} />
-        <Labelled label="修改的依据" required width="full" help="原来的内容、修改人和时间自动记录；改名后原名列为曾用名，仍可查到。">
-          {(control) => <input {...control} className="input" name="household-reason" autoComplete="off" maxLength={256} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        <Labelled
+          label="修改的依据"
+          required
+          width="full"
+          help="原来的内容、修改人和时间自动记录；改名后原名列为曾用名，仍可查到。"
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="household-reason"
+              autoComplete="off"
+              maxLength={256}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
         </Labelled>
         <RefusalNote error={update.error}>
           {refusal?.code === 'duplicate' && (
@@ -46,7 +61,15 @@ export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () 
           )}
         </RefusalNote>
         <p className="note-actions">
-          <ReasonButton kind="primary" reason={whyNot} busy={update.isPending} onClick={save} data-testid="save-household">保存</ReasonButton>
+          <ReasonButton
+            kind="primary"
+            reason={whyNot}
+            busy={update.isPending}
+            onClick={save}
+            data-testid="save-household"
+          >
+            保存
+          </ReasonButton>
           <ReasonButton onClick={onClose}>不改了</ReasonButton>
         </p>
       </div>

@@ -26,22 +26,39 @@ export function HouseholdHead({ party, formerNames }: { party: Party; formerName
     <header className={css.head} data-pane>
       <h1 className={css.name}>
         {party.name}
-        <span className={css.key}>{party.kind}　{keyWords(party)}</span>
+        <span className={css.key}>
+          {party.kind}　{keyWords(party)}
+        </span>
       </h1>
       <div className={css.actions}>
-        <ReasonButton reason={mayNotEdit} onClick={() => setEditing(true)} data-testid="edit-household">修改信息</ReasonButton>
-        <ReasonButton kind="primary" reason={mayNotBegin} onClick={() => setBeginning(true)} data-testid="begin-case">登记新案源</ReasonButton>
+        <ReasonButton reason={mayNotEdit} onClick={() => setEditing(true)} data-testid="edit-household">
+          修改信息
+        </ReasonButton>
+        <ReasonButton kind="primary" reason={mayNotBegin} onClick={() => setBeginning(true)} data-testid="begin-case">
+          登记新案源
+        </ReasonButton>
       </div>
       <dl className={css.facts}>
-        {factsOf(party, formerNames).map(([label, text]) => <div key={label}><dt>{label}</dt><dd>{text}</dd></div>)}
+        {factsOf(party, formerNames).map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
       </dl>
       {warnings.length > 0 && (
         <ul className={css.warnings} aria-label="需要注意">
-          {warnings.map((warning) => <li key={warning}>{warning}</li>)}
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
         </ul>
       )}
       {editing && <HouseholdEditor party={party} onClose={() => setEditing(false)} />}
-      {beginning && <Suspense fallback={null}><BeginCase household={party} onClose={() => setBeginning(false)} /></Suspense>}
+      {beginning && (
+        <Suspense fallback={null}>
+          <BeginCase household={party} onClose={() => setBeginning(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }
@@ -67,7 +84,16 @@ function factsOf(party: Party, formerNames: readonly FormerName[]): [label: stri
 
 /** What should be put right about the identity, as sentences. */
 function warningsOf(party: Party): string[] {
-  const temporary = householdKeyOf(party).kind === 'temporary' ? ['临时编号：证照号码还没有查清，先以名称和地址编号；查清后请在“修改信息”中补上，档案随之转为正式编号（第三十五条）。'] : [];
+  const temporary =
+    householdKeyOf(party).kind === 'temporary'
+      ? [
+          '临时编号：证照号码还没有查清，先以名称和地址编号；查清后请在“修改信息”中补上，档案随之转为正式编号（第三十五条）。',
+        ]
+      : [];
   const missing = [party.address === '' && '地址', party.phone === '' && '电话'].filter((one) => one !== false);
-  return [...temporary, ...partyProblems(party).map((problem) => problem.sentence), ...(missing.length === 0 ? [] : [`还没有登记${missing.join('和')}，送达文书时要用。`])];
+  return [
+    ...temporary,
+    ...partyProblems(party).map((problem) => problem.sentence),
+    ...(missing.length === 0 ? [] : [`还没有登记${missing.join('和')}，送达文书时要用。`]),
+  ];
 }

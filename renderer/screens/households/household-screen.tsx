@@ -34,7 +34,11 @@ export function HouseholdScreen() {
 
 function Household({ householdId }: { householdId: string }) {
   const opened = useQuery(queries.households.open.queryOptions({ input: { householdId } }));
-  const [view, setView] = useKept<View>(`household ${householdId}`, () => ({ tab: 'timeline', filter: { kinds: [], year: null }, at: 0 }));
+  const [view, setView] = useKept<View>(`household ${householdId}`, () => ({
+    tab: 'timeline',
+    filter: { kinds: [], year: null },
+    at: 0,
+  }));
   const { tab, filter } = view;
   const timeline = useTimeline(householdId, filter, opened.dataUpdatedAt);
   // Whoever comes back finds the row in hand again, as far as the list is loaded.
@@ -45,18 +49,45 @@ function Household({ householdId }: { householdId: string }) {
   useEffect(() => void warmPdfEngine(), []);
   if (opened.data === undefined) return <RefusalNote error={opened.error} />;
   const { party, formerNames, cases } = opened.data;
-  const years = yearsOf(today, [...cases.map((one) => one.createdAt), ...timeline.entries.slice(-1).map((entry) => entry.at)]);
+  const years = yearsOf(today, [
+    ...cases.map((one) => one.createdAt),
+    ...timeline.entries.slice(-1).map((entry) => entry.at),
+  ]);
   return (
     <div className={css.screen} data-ready={timeline.isLoaded || undefined}>
       <HouseholdHead party={party} formerNames={formerNames} />
       <div className={css.panes} data-whole={tab === 'cases' || undefined}>
         <section className={css.left} aria-label="记录和案件" data-pane>
-          <TabRow label="看什么" tabs={[{ key: 'timeline', label: '全部记录' }, { key: 'cases', label: '案件', count: cases.length }]} at={tab} onGo={(next) => setView({ ...view, tab: next })} />
+          <TabRow
+            label="看什么"
+            tabs={[
+              { key: 'timeline', label: '全部记录' },
+              { key: 'cases', label: '案件', count: cases.length },
+            ]}
+            at={tab}
+            onGo={(next) => setView({ ...view, tab: next })}
+          />
           <div className={css.tabBody}>
-            {tab === 'timeline' ? <Timeline timeline={timeline} filter={filter} years={years} onFilter={(next) => setView({ ...view, filter: next, at: 0 })} at={at} onMove={(next) => setView({ ...view, at: next })} onOpen={open} /> : <HouseholdCases cases={cases} />}
+            {tab === 'timeline' ? (
+              <Timeline
+                timeline={timeline}
+                filter={filter}
+                years={years}
+                onFilter={(next) => setView({ ...view, filter: next, at: 0 })}
+                at={at}
+                onMove={(next) => setView({ ...view, at: next })}
+                onOpen={open}
+              />
+            ) : (
+              <HouseholdCases cases={cases} />
+            )}
           </div>
         </section>
-        {tab === 'timeline' && <div className={css.right}><EntryPreview entry={inHand} onOpen={open} /></div>}
+        {tab === 'timeline' && (
+          <div className={css.right}>
+            <EntryPreview entry={inHand} onOpen={open} />
+          </div>
+        )}
       </div>
     </div>
   );
@@ -67,6 +98,14 @@ function useOpenEntry(): (entry: TimelineEntry) => void {
   return (entry) => {
     if (entry.kind === '案卷') void navigate({ to: '/archive/$caseId', params: { caseId: entry.caseId } });
     else if (entry.kind === '移送') void navigate({ to: '/handover' });
-    else void navigate({ to: '/cases/$id', params: { id: entry.caseId }, search: { paper: entry.exhibitId === null ? (entry.paperId ?? undefined) : undefined, exhibit: entry.exhibitId ?? undefined } });
+    else
+      void navigate({
+        to: '/cases/$id',
+        params: { id: entry.caseId },
+        search: {
+          paper: entry.exhibitId === null ? (entry.paperId ?? undefined) : undefined,
+          exhibit: entry.exhibitId ?? undefined,
+        },
+      });
   };
 }

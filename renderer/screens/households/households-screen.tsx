@@ -37,10 +37,15 @@ export function HouseholdsScreen() {
   const notMine = useRight('households.create');
   const mayNotFind = useRight('households.find');
   const query = useDeferredValue(composing ? '' : text.trim());
-  const found = useQuery({ ...queries.households.find.queryOptions({ input: { query, limit: MOST } }), enabled: query !== '' && mayNotFind === null, placeholderData: keepPreviousData });
+  const found = useQuery({
+    ...queries.households.find.queryOptions({ input: { query, limit: MOST } }),
+    enabled: query !== '' && mayNotFind === null,
+    placeholderData: keepPreviousData,
+  });
   const recent = useQuery({ ...queries.households.recent.queryOptions({ input: {} }), enabled: mayNotFind === null });
   const hits = (query === '' ? recent : found).data ?? [];
-  const open = ({ householdId }: { householdId: string }): void => void navigate({ to: '/households/$id', params: { id: householdId } });
+  const open = ({ householdId }: { householdId: string }): void =>
+    void navigate({ to: '/households/$id', params: { id: householdId } });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     const first = hits[0];
@@ -73,22 +78,51 @@ export function HouseholdsScreen() {
             />
           )}
         </Labelled>
-        <ReasonButton reason={notMine} onClick={() => setMaking(true)} data-testid="new-household">新建一户式档案</ReasonButton>
+        <ReasonButton reason={notMine} onClick={() => setMaking(true)} data-testid="new-household">
+          新建一户式档案
+        </ReasonButton>
       </div>
       <RefusalNote error={found.error ?? recent.error} />
       {making ? (
         <Panel title="新建一户式档案">
-          <div className={css.make}><HouseholdMaker name={query} onMade={open} onBack={() => setMaking(false)} /></div>
+          <div className={css.make}>
+            <HouseholdMaker name={query} onMade={open} onBack={() => setMaking(false)} />
+          </div>
         </Panel>
       ) : (
         <div ref={list}>
-          {query === '' && hits.length === 0 && <EmptyState title={mayNotFind ?? '输入几个字就开始查找。'} why="同一执法对象的记录，不论哪一年、哪类事项，都归集在一份一户式档案里。" article={35} />}
+          {query === '' && hits.length === 0 && (
+            <EmptyState
+              title={mayNotFind ?? '输入几个字就开始查找。'}
+              why="同一执法对象的记录，不论哪一年、哪类事项，都归集在一份一户式档案里。"
+              article={35}
+            />
+          )}
           {query !== '' && found.isSuccess && !found.isPlaceholderData && hits.length === 0 && (
-            <EmptyState title={`没有找到“${query}”。`} why="换几个字、用拼音首字母或者证照号码再找；确实没有的，新建一份。一个执法对象只建一份。" article={35} action={<ReasonButton kind="primary" reason={notMine} onClick={() => setMaking(true)}>新建“{query}”</ReasonButton>} />
+            <EmptyState
+              title={`没有找到“${query}”。`}
+              why="换几个字、用拼音首字母或者证照号码再找；确实没有的，新建一份。一个执法对象只建一份。"
+              article={35}
+              action={
+                <ReasonButton kind="primary" reason={notMine} onClick={() => setMaking(true)}>
+                  新建“{query}”
+                </ReasonButton>
+              }
+            />
           )}
           {hits.length > 0 && (
-            <Panel title={query === '' ? '最近办理的档案' : '找到的档案'} note={query !== '' && hits.length === MOST ? `最近的 ${MOST} 户，请再输几个字` : `${hits.length} 户`}>
-              <RowList label={query === '' ? '最近办理的一户式档案' : '找到的一户式档案'} columns={COLUMNS} rows={hits} rowKey={(hit) => hit.householdId} onOpen={open} data-testid="household-hits" />
+            <Panel
+              title={query === '' ? '最近办理的档案' : '找到的档案'}
+              note={query !== '' && hits.length === MOST ? `最近的 ${MOST} 户，请再输几个字` : `${hits.length} 户`}
+            >
+              <RowList
+                label={query === '' ? '最近办理的一户式档案' : '找到的一户式档案'}
+                columns={COLUMNS}
+                rows={hits}
+                rowKey={(hit) => hit.householdId}
+                onOpen={open}
+                data-testid="household-hits"
+              />
             </Panel>
           )}
         </div>

@@ -10,14 +10,27 @@ import type { TimelineFilter, useTimeline } from './use-timeline.ts';
 const KINDS: readonly TimelineEntry['kind'][] = ['案件', '文书', '证据', '音像', '案卷', '移送'];
 
 const COLUMNS: readonly Column<TimelineEntry>[] = [
-  { title: '日期', width: '6.4rem', cell: (entry) => <time dateTime={entry.at}>{localOf(entry.at).slice(0, 10)}</time> },
+  {
+    title: '日期',
+    width: '6.4rem',
+    cell: (entry) => <time dateTime={entry.at}>{localOf(entry.at).slice(0, 10)}</time>,
+  },
   { title: '类别', width: '2.6rem', cell: (entry) => <span className="second">{entry.kind}</span> },
   { title: '事项', width: 'minmax(0, 1.3fr)', cell: (entry) => <strong title={entry.title}>{entry.title}</strong> },
-  { title: '说明', width: 'minmax(0, 1fr)', cell: (entry) => <span className="second" title={entry.detail}>{entry.detail}</span> },
+  {
+    title: '说明',
+    width: 'minmax(0, 1fr)',
+    cell: (entry) => (
+      <span className="second" title={entry.detail}>
+        {entry.detail}
+      </span>
+    ),
+  },
   { title: '案号', width: '9.2rem', cell: (entry) => <NumberTail number={entry.caseNumber} /> },
 ];
 
-export const entryKey = (entry: TimelineEntry): string => `${entry.kind} ${entry.at} ${entry.caseId} ${entry.exhibitId ?? entry.paperId ?? entry.title}`;
+export const entryKey = (entry: TimelineEntry): string =>
+  `${entry.kind} ${entry.at} ${entry.caseId} ${entry.exhibitId ?? entry.paperId ?? entry.title}`;
 
 export interface TimelineProps {
   timeline: ReturnType<typeof useTimeline>;
@@ -36,32 +49,85 @@ export function Timeline({ timeline, filter, years, onFilter, at, onMove, onOpen
   return (
     <div className={css.timeline}>
       <Filters filter={filter} years={years} onFilter={onFilter}>
-        {isLoaded && <span className="second">{isComplete ? `共 ${entries.length} 条` : `已取 ${entries.length} 条…`}</span>}
+        {isLoaded && (
+          <span className="second">{isComplete ? `共 ${entries.length} 条` : `已取 ${entries.length} 条…`}</span>
+        )}
       </Filters>
       <RefusalNote error={error} />
       {isLoaded && entries.length === 0 ? (
-        filtered ? <EmptyState title="没有符合条件的记录。" why="换一个类别或者年份再看。" /> : <EmptyState title="还没有记录。" why="登记案源以后，这一户的文书、证据、音像、案卷都按时间列在这里。" article={35} />
+        filtered ? (
+          <EmptyState title="没有符合条件的记录。" why="换一个类别或者年份再看。" />
+        ) : (
+          <EmptyState
+            title="还没有记录。"
+            why="登记案源以后，这一户的文书、证据、音像、案卷都按时间列在这里。"
+            article={35}
+          />
+        )
       ) : (
-        <LongList label="一户式记录" columns={COLUMNS} rows={entries} rowKey={entryKey} at={at} onMove={onMove} onOpen={onOpen} onNearEnd={more} focusFirst data-testid="timeline" />
+        <LongList
+          label="一户式记录"
+          columns={COLUMNS}
+          rows={entries}
+          rowKey={entryKey}
+          at={at}
+          onMove={onMove}
+          onOpen={onOpen}
+          onNearEnd={more}
+          focusFirst
+          data-testid="timeline"
+        />
       )}
     </div>
   );
 }
 
-function Filters({ filter, years, onFilter, children }: Pick<TimelineProps, 'filter' | 'years' | 'onFilter'> & { children: React.ReactNode }) {
+function Filters({
+  filter,
+  years,
+  onFilter,
+  children,
+}: Pick<TimelineProps, 'filter' | 'years' | 'onFilter'> & { children: React.ReactNode }) {
   const { kinds, year } = filter;
-  const toggle = (kind: TimelineEntry['kind']): void => onFilter({ ...filter, kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind] });
+  const toggle = (kind: TimelineEntry['kind']): void =>
+    onFilter({ ...filter, kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind] });
   return (
     <div className={css.filters} role="group" aria-label="筛选">
-      <button type="button" className={css.chip} aria-pressed={kinds.length === 0} onClick={() => onFilter({ ...filter, kinds: [] })}>全部</button>
+      <button
+        type="button"
+        className={css.chip}
+        aria-pressed={kinds.length === 0}
+        onClick={() => onFilter({ ...filter, kinds: [] })}
+      >
+        全部
+      </button>
       {KINDS.map((kind) => (
-        <button key={kind} type="button" className={css.chip} aria-pressed={kinds.includes(kind)} onClick={() => toggle(kind)}>{kind}</button>
+        <button
+          key={kind}
+          type="button"
+          className={css.chip}
+          aria-pressed={kinds.includes(kind)}
+          onClick={() => toggle(kind)}
+        >
+          {kind}
+        </button>
       ))}
       <label className={css.year}>
         <span className="unseen">年份</span>
-        <select className="input" name="timeline-year" value={year ?? ''} onChange={(event) => onFilter({ ...filter, year: event.target.value === '' ? null : Number(event.target.value) })}>
+        <select
+          className="input"
+          name="timeline-year"
+          value={year ?? ''}
+          onChange={(event) =>
+            onFilter({ ...filter, year: event.target.value === '' ? null : Number(event.target.value) })
+          }
+        >
           <option value="">全部年份</option>
-          {years.map((one) => <option key={one} value={one}>{one}年</option>)}
+          {years.map((one) => (
+            <option key={one} value={one}>
+              {one}年
+            </option>
+          ))}
         </select>
       </label>
       {children}

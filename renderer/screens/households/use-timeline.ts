@@ -19,7 +19,8 @@ export function useTimeline(householdId: string, { kinds, year }: TimelineFilter
   const ask = { householdId, kinds, year, limit: PAGE };
   const timeline = useInfiniteQuery({
     queryKey: ['timeline', ask, revision],
-    queryFn: async ({ pageParam, signal }) => wholePage(await api.households.timeline({ ...ask, before: pageParam }, { signal }), PAGE),
+    queryFn: async ({ pageParam, signal }) =>
+      wholePage(await api.households.timeline({ ...ask, before: pageParam }, { signal }), PAGE),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.before,
     enabled: revision > 0,
@@ -30,5 +31,11 @@ export function useTimeline(householdId: string, { kinds, year }: TimelineFilter
   const more = (): void => {
     if (timeline.hasNextPage && !timeline.isFetching) void timeline.fetchNextPage();
   };
-  return { entries, more, isComplete: timeline.isSuccess && !timeline.hasNextPage, isLoaded: timeline.isSuccess, error: timeline.error };
+  return {
+    entries,
+    more,
+    isComplete: timeline.isSuccess && !timeline.hasNextPage,
+    isLoaded: timeline.isSuccess,
+    error: timeline.error,
+  };
 }

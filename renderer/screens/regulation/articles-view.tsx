@@ -15,7 +15,8 @@ export function ArticlesView({ catalogue, find }: { catalogue: Catalogue; find: 
   const navigate = useNavigate();
   const { articles } = catalogue;
   const hits = useMemo(() => findInArticles(articles, find), [articles, find]);
-  const choose = (number: number): void => void navigate({ to: '/regulation', search: { article: number }, replace: true });
+  const choose = (number: number): void =>
+    void navigate({ to: '/regulation', search: { article: number }, replace: true });
   return (
     <div className={css.articles}>
       <Contents articles={articles} at={article} hits={new Set(hits.map((hit) => hit.article))} onChoose={choose} />
@@ -25,14 +26,26 @@ export function ArticlesView({ catalogue, find }: { catalogue: Catalogue; find: 
   );
 }
 
-interface ContentsProps { articles: readonly Article[]; at: number; hits: ReadonlySet<number>; onChoose: (article: number) => void }
+interface ContentsProps {
+  articles: readonly Article[];
+  at: number;
+  hits: ReadonlySet<number>;
+  onChoose: (article: number) => void;
+}
 
 /** The numbers of all articles under their chapters; arrows go on and back. */
 function Contents({ articles, at, hits, onChoose }: ContentsProps) {
   const chapters = useMemo(() => chaptersOf(articles), [articles]);
   const list = useRef<HTMLElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const there = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 1, End: articles.length }[event.key];
+    const there = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 1,
+      End: articles.length,
+    }[event.key];
     if (there === undefined || there < 1 || there > articles.length) return;
     event.preventDefault();
     onChoose(there);
@@ -49,8 +62,15 @@ function Contents({ articles, at, hits, onChoose }: ContentsProps) {
               <div className={css.numbers}>
                 {part.articles.map(({ number, text }) => (
                   <button
-                    key={number} type="button" data-article={number} tabIndex={number === at ? 0 : -1} aria-current={number === at || undefined} aria-label={`第${number}条`}
-                    title={`${articleName(number)}　${text.slice(0, 40)}…`} className={hits.has(number) ? css.hitNumber : css.number} onClick={() => onChoose(number)}
+                    key={number}
+                    type="button"
+                    data-article={number}
+                    tabIndex={number === at ? 0 : -1}
+                    aria-current={number === at || undefined}
+                    aria-label={`第${number}条`}
+                    title={`${articleName(number)}　${text.slice(0, 40)}…`}
+                    className={hits.has(number) ? css.hitNumber : css.number}
+                    onClick={() => onChoose(number)}
                   >
                     {number}
                   </button>
@@ -64,7 +84,12 @@ function Contents({ articles, at, hits, onChoose }: ContentsProps) {
   );
 }
 
-interface TextProps { articles: readonly Article[]; at: number; hits: ReturnType<typeof findInArticles>; onChoose: (article: number) => void }
+interface TextProps {
+  articles: readonly Article[];
+  at: number;
+  hits: ReturnType<typeof findInArticles>;
+  onChoose: (article: number) => void;
+}
 
 /** The whole text to read on; a click takes an article in hand. */
 function Text({ articles, at, hits, onChoose }: TextProps) {
@@ -85,8 +110,18 @@ function Text({ articles, at, hits, onChoose }: TextProps) {
           <div key={number}>
             {chapter !== before?.chapter && <h3 className={css.chapter}>{chapter}</h3>}
             {section !== undefined && section !== before?.section && <h4 className={css.section}>{section}</h4>}
-            <article id={`article-${number}`} className={css.article} aria-current={number === at || undefined} onClick={() => onChoose(number)}>
-              <Paragraphs article={article} ranges={hits.filter((hit) => hit.article === number).map(({ start, length }) => [start, length] as const)} />
+            <article
+              id={`article-${number}`}
+              className={css.article}
+              aria-current={number === at || undefined}
+              onClick={() => onChoose(number)}
+            >
+              <Paragraphs
+                article={article}
+                ranges={hits
+                  .filter((hit) => hit.article === number)
+                  .map(({ start, length }) => [start, length] as const)}
+              />
             </article>
           </div>
         );
@@ -96,7 +131,13 @@ function Text({ articles, at, hits, onChoose }: TextProps) {
 }
 
 /** The paragraphs of an article, found words marked; ranges count from the beginning of its text. */
-function Paragraphs({ article: { number, text }, ranges }: { article: Article; ranges: readonly (readonly [number, number])[] }) {
+function Paragraphs({
+  article: { number, text },
+  ranges,
+}: {
+  article: Article;
+  ranges: readonly (readonly [number, number])[];
+}) {
   let start = 0;
   return text.split('\n').map((paragraph, index) => {
     const from = start;
@@ -105,7 +146,9 @@ function Paragraphs({ article: { number, text }, ranges }: { article: Article; r
     return (
       <p key={from}>
         {index === 0 && <strong className={css.name}>{articleName(number)}　</strong>}
-        {marked(paragraph, own).map((piece) => (piece.found ? <mark key={piece.start}>{piece.text}</mark> : piece.text))}
+        {marked(paragraph, own).map((piece) =>
+          piece.found ? <mark key={piece.start}>{piece.text}</mark> : piece.text,
+        )}
       </p>
     );
   });

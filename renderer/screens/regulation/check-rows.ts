@@ -15,7 +15,11 @@ export interface CheckRow {
   how: string;
 }
 
-const momentWords: Readonly<Record<Check['blocks'][number], string>> = { issue: '出具', filing: '归档', handover: '移送' };
+const momentWords: Readonly<Record<Check['blocks'][number], string>> = {
+  issue: '出具',
+  filing: '归档',
+  handover: '移送',
+};
 
 const stops = ({ blocks, severity }: Check): string => {
   const moments = blocks.map((moment) => momentWords[moment]).join('、');
@@ -23,16 +27,32 @@ const stops = ({ blocks, severity }: Check): string => {
   return severity === 'veto' ? `不改正不能${moments}。` : `${moments}前须改正，或者写明理由。`;
 };
 
-const speaks = ({ speaks: moments }: Check): string => (moments === undefined || moments.includes('live') ? '办理中随时核查；' : `${moments.flatMap((moment) => (moment === 'live' ? [] : [momentWords[moment]])).join('、')}前核查；`);
+const speaks = ({ speaks: moments }: Check): string =>
+  moments === undefined || moments.includes('live')
+    ? '办理中随时核查；'
+    : `${moments.flatMap((moment) => (moment === 'live' ? [] : [momentWords[moment]])).join('、')}前核查；`;
 
 const rowOfCheck = (check: Check): CheckRow => ({
-  id: check.id, looksAt: check.title, severity: check.severity, article: check.article, basis: check.basis, by: '程序', how: `${speaks(check)}${stops(check)}`,
+  id: check.id,
+  looksAt: check.title,
+  severity: check.severity,
+  article: check.article,
+  basis: check.basis,
+  by: '程序',
+  how: `${speaks(check)}${stops(check)}`,
 });
 
 const rowOfQuestion = ({ id, question, severity, article, basis, why, asked, seeAt }: Question): CheckRow => ({
-  id, looksAt: question, severity, article, basis, by: '人', how: `${why}${asked}时回答${seeAt === undefined ? '' : `，情况看“${seeAt}”`}。`,
+  id,
+  looksAt: question,
+  severity,
+  article,
+  basis,
+  by: '人',
+  how: `${why}${asked}时回答${seeAt === undefined ? '' : `，情况看“${seeAt}”`}。`,
 });
 
 /** Every check and every question, by article and id. An id may stand twice: the program judges what it can, a person the rest. */
-export const checkRows: readonly CheckRow[] = [...allChecks.map(rowOfCheck), ...questions.map(rowOfQuestion)]
-  .toSorted((a, b) => (a.article ?? 99) - (b.article ?? 99) || a.id.localeCompare(b.id) || a.by.localeCompare(b.by));
+export const checkRows: readonly CheckRow[] = [...allChecks.map(rowOfCheck), ...questions.map(rowOfQuestion)].toSorted(
+  (a, b) => (a.article ?? 99) - (b.article ?? 99) || a.id.localeCompare(b.id) || a.by.localeCompare(b.by),
+);

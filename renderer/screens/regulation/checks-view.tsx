@@ -10,14 +10,29 @@ import { rowsWith } from './table-view.ts';
 const COLUMNS: readonly Column<CheckRow>[] = [
   { title: '编号', width: '4.8rem', cell: (row) => row.id },
   { title: '看什么', width: '', cell: (row) => <strong>{row.looksAt}</strong> },
-  { title: '轻重', width: '6.2rem', cell: (row) => <span className={css.severity} data-severity={row.severity}>{severityWords[row.severity]}</span> },
+  {
+    title: '轻重',
+    width: '6.2rem',
+    cell: (row) => (
+      <span className={css.severity} data-severity={row.severity}>
+        {severityWords[row.severity]}
+      </span>
+    ),
+  },
   { title: '条文', width: '7rem', cell: (row) => row.article !== null && <ArticleLink article={row.article} /> },
   { title: '依据', width: '17%', cell: (row) => <span className="second">{row.basis}</span> },
   { title: '谁判断', width: '5.2rem', cell: (row) => row.by },
   { title: '怎样判断', width: '27%', cell: (row) => <span className="second">{row.how}</span> },
 ];
 
-const wordsOf = (row: CheckRow): string[] => [row.id, row.looksAt, row.basis, row.by, row.how, severityWords[row.severity]];
+const wordsOf = (row: CheckRow): string[] => [
+  row.id,
+  row.looksAt,
+  row.basis,
+  row.by,
+  row.how,
+  severityWords[row.severity],
+];
 
 /** What is checked: by the program, or by a person and why. */
 export function ChecksView({ find, at }: TableViewProps) {
@@ -25,10 +40,22 @@ export function ChecksView({ find, at }: TableViewProps) {
   const people = rows.filter((row) => row.by === '人').length;
   return (
     <div className={css.table}>
-      <p className={css.tableNote}>共{rows.length}项：程序判断{rows.length - people}项，由人判断{people}项。案卷快照里看不出来的，由人看过材料后回答，回答记录在案。</p>
-      <ReadTable label="核查项" columns={COLUMNS} rows={rows} rowKey={(row) => `${row.id}${row.by === '人' ? '?' : ''}`} at={at === undefined ? undefined : keyOf(at, rows)} none="没有这样的核查项。" data-testid="checks" />
+      <p className={css.tableNote}>
+        共{rows.length}项：程序判断{rows.length - people}项，由人判断{people}
+        项。案卷快照里看不出来的，由人看过材料后回答，回答记录在案。
+      </p>
+      <ReadTable
+        label="核查项"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(row) => `${row.id}${row.by === '人' ? '?' : ''}`}
+        at={at === undefined ? undefined : keyOf(at, rows)}
+        none="没有这样的核查项。"
+        data-testid="checks"
+      />
     </div>
   );
 }
 
-const keyOf = (id: string, rows: readonly CheckRow[]): string => (rows.some((row) => row.id === id && row.by === '程序') ? id : `${id}?`);
+const keyOf = (id: string, rows: readonly CheckRow[]): string =>
+  rows.some((row) => row.id === id && row.by === '程序') ? id : `${id}?`;

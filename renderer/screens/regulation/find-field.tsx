@@ -35,14 +35,29 @@ export function FindField({ value, onChange, articles }: FindFieldProps) {
   };
   return (
     <div className={css.find}>
-      <label htmlFor={FIELD} className="unseen">{articles === null ? '筛选' : '在条文中查找'}</label>
+      <label htmlFor={FIELD} className="unseen">
+        {articles === null ? '筛选' : '在条文中查找'}
+      </label>
       <input
-        id={FIELD} name={FIELD} className="input" type="search" autoComplete="off" spellCheck={false} maxLength={60}
-        placeholder={articles === null ? '输入几个字筛选' : '查找字句，或者第几条'} value={value}
-        onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown}
-        onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}
+        id={FIELD}
+        name={FIELD}
+        className="input"
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={60}
+        placeholder={articles === null ? '输入几个字筛选' : '查找字句，或者第几条'}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
       />
-      <span role="status" className={css.findNote}>{articles !== null && value.trim() !== '' && !composing ? countWords(hits.length, holding.length, articleAsked(value, articles)) : ''}</span>
+      <span role="status" className={css.findNote}>
+        {articles !== null && value.trim() !== '' && !composing
+          ? countWords(hits.length, holding.length, articleAsked(value, articles))
+          : ''}
+      </span>
     </div>
   );
 }

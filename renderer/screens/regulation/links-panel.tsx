@@ -17,7 +17,13 @@ export function LinksPanel({ catalogue, article }: { catalogue: Catalogue; artic
     <aside key={article} className={css.links} aria-label={`落实${articleName(article)}的内容`} data-pane>
       <h2>{articleName(article)}在本程序中的落实</h2>
       <Group title="文书" count={papers.length}>
-        {papers.map(({ id, name }) => <li key={id}><Link to="/settings/templates/$id" params={{ id }}>{name}</Link></li>)}
+        {papers.map(({ id, name }) => (
+          <li key={id}>
+            <Link to="/settings/templates/$id" params={{ id }}>
+              {name}
+            </Link>
+          </li>
+        ))}
       </Group>
       <Group title="办案步骤" count={steps.length}>
         {stepsByName(steps).map(({ name, places }) => (
@@ -28,13 +34,31 @@ export function LinksPanel({ catalogue, article }: { catalogue: Catalogue; artic
         ))}
       </Group>
       <Group title="期限" count={periods.length}>
-        {periods.map(({ id, name }) => <li key={id}><Link to="/regulation" search={{ view: 'periods', at: id }}>{name}</Link></li>)}
+        {periods.map(({ id, name }) => (
+          <li key={id}>
+            <Link to="/regulation" search={{ view: 'periods', at: id }}>
+              {name}
+            </Link>
+          </li>
+        ))}
       </Group>
       <Group title="程序核查" count={checks.length}>
-        {checks.map(({ id, title }) => <li key={id}><Link to="/regulation" search={{ view: 'checks', at: id }}>{title}</Link></li>)}
+        {checks.map(({ id, title }) => (
+          <li key={id}>
+            <Link to="/regulation" search={{ view: 'checks', at: id }}>
+              {title}
+            </Link>
+          </li>
+        ))}
       </Group>
       <Group title="由人回答" count={questions.length}>
-        {questions.map(({ id, question }) => <li key={id}><Link to="/regulation" search={{ view: 'checks', at: id }}>{question}</Link></li>)}
+        {questions.map(({ id, question }) => (
+          <li key={id}>
+            <Link to="/regulation" search={{ view: 'checks', at: id }}>
+              {question}
+            </Link>
+          </li>
+        ))}
       </Group>
     </aside>
   );
@@ -42,9 +66,18 @@ export function LinksPanel({ catalogue, article }: { catalogue: Catalogue; artic
 
 /** The procedures that have a step, each leading to it there; many of them are folded up. */
 function Places({ places, nameOf }: { places: NamedStep['places']; nameOf: (procedure: string) => string }) {
-  const links = places.map(({ procedure, stepId }) => <Link key={procedure} to="/regulation" search={{ view: 'steps', at: `${procedure} ${stepId}` }}>{nameOf(procedure)}</Link>);
+  const links = places.map(({ procedure, stepId }) => (
+    <Link key={procedure} to="/regulation" search={{ view: 'steps', at: `${procedure} ${stepId}` }}>
+      {nameOf(procedure)}
+    </Link>
+  ));
   if (places.length <= 3) return <span className={css.places}>{links}</span>;
-  return <details className={css.places}><summary>{places.length}个流程</summary>{links}</details>;
+  return (
+    <details className={css.places}>
+      <summary>{places.length}个流程</summary>
+      {links}
+    </details>
+  );
 }
 
 /** More lines than these are folded up behind the first ones, so that every group is in sight. */
@@ -57,9 +90,16 @@ function Group({ title, count, children }: { title: string; count: number; child
   const folded = children.length > MANY && !all;
   return (
     <section>
-      <h3>{title}<span className={css.count}>{count}</span></h3>
+      <h3>
+        {title}
+        <span className={css.count}>{count}</span>
+      </h3>
       <ul>{folded ? children.slice(0, FIRST) : children}</ul>
-      {folded && <ReasonButton kind="quiet" onClick={() => setAll(true)}>另有{children.length - FIRST}项，全部列出</ReasonButton>}
+      {folded && (
+        <ReasonButton kind="quiet" onClick={() => setAll(true)}>
+          另有{children.length - FIRST}项，全部列出
+        </ReasonButton>
+      )}
     </section>
   );
 }

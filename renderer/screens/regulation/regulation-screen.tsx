@@ -11,7 +11,12 @@ import { PeriodsView } from './periods-view.tsx';
 import { ProceduresView } from './procedures-view.tsx';
 import css from './regulation.module.css';
 
-const TABS = [{ key: 'articles', label: '条文' }, { key: 'steps', label: '办案流程' }, { key: 'periods', label: '期限' }, { key: 'checks', label: '核查项' }] as const;
+const TABS = [
+  { key: 'articles', label: '条文' },
+  { key: 'steps', label: '办案流程' },
+  { key: 'periods', label: '期限' },
+  { key: 'checks', label: '核查项' },
+] as const;
 
 /** 制度: the regulation, and what in the program serves each of its articles. */
 export function RegulationScreen() {
@@ -34,7 +39,14 @@ function Views({ catalogue }: { catalogue: Catalogue }) {
     <>
       <header className={css.head}>
         <h1>制度</h1>
-        <TabRow label="看什么" tabs={TABS} at={view} onGo={(key) => void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, at: undefined }) })} />
+        <TabRow
+          label="看什么"
+          tabs={TABS}
+          at={view}
+          onGo={(key) =>
+            void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, at: undefined }) })
+          }
+        />
         <FindField value={typed} onChange={setTyped} articles={view === 'articles' ? catalogue.articles : null} />
       </header>
       {view === 'articles' && <ArticlesView catalogue={catalogue} find={find} />}

@@ -1,6 +1,9 @@
 import type { ArticleLinks } from '../../../shared/regulation/links.ts';
 
-export interface NamedStep { name: string; places: { procedure: string; stepId: string }[] }
+export interface NamedStep {
+  name: string;
+  places: { procedure: string; stepId: string }[];
+}
 
 /** Steps of several procedures that have one name, as one line; a procedure that has it twice is named once, at its first. */
 export function stepsByName(steps: ArticleLinks['steps']): NamedStep[] {

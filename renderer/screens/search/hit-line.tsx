@@ -4,7 +4,12 @@ import { dayOf } from '../../parts/day-words.ts';
 import { DayText } from '../../parts/day.tsx';
 import { marked } from './marked.ts';
 
-const KIND_WORDS: Record<SearchHit['kind'], string> = { household: '当事人', case: '案件', paper: '文书', exhibit: '证据' };
+const KIND_WORDS: Record<SearchHit['kind'], string> = {
+  household: '当事人',
+  case: '案件',
+  paper: '文书',
+  exhibit: '证据',
+};
 
 export interface HitLineProps {
   id: string;
@@ -24,7 +29,9 @@ export function HitLine({ id, hit, chosen, onChoose }: HitLineProps) {
       <span className="search-kind">{KIND_WORDS[hit.kind]}</span>
       <span className="search-title">{hit.title}</span>
       <span className="search-at">{hit.at === '' ? null : <DayText value={dayOf(hit.at)} />}</span>
-      <span className="search-text">{marked(hit.text, hit.ranges).map(({ text, found, start }) => (found ? <mark key={start}>{text}</mark> : text))}</span>
+      <span className="search-text">
+        {marked(hit.text, hit.ranges).map(({ text, found, start }) => (found ? <mark key={start}>{text}</mark> : text))}
+      </span>
     </li>
   );
 }

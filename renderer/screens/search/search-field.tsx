@@ -25,7 +25,12 @@ export function SearchField() {
 
   // Half a pinyin syllable finds nothing but noise.
   const query = useDeferredValue(composing ? '' : text.trim());
-  const found = useQuery({ ...queries.households.search.queryOptions({ input: { query, limit: 30 } }), enabled: open && query !== '', placeholderData: keepPreviousData, gcTime: 0 });
+  const found = useQuery({
+    ...queries.households.search.queryOptions({ input: { query, limit: 30 } }),
+    enabled: open && query !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
   const hits = query === '' ? [] : (found.data ?? []);
   const shown = open && query !== '';
 
@@ -35,8 +40,17 @@ export function SearchField() {
   };
   const go = (hit: SearchHit): void => {
     close();
-    if (hit.kind === 'household' || hit.caseId === null) void navigate({ to: '/households/$id', params: { id: hit.householdId ?? hit.id } });
-    else void navigate({ to: '/cases/$id', params: { id: hit.caseId }, search: { paper: hit.kind === 'paper' ? hit.id : undefined, exhibit: hit.kind === 'exhibit' ? hit.id : undefined } });
+    if (hit.kind === 'household' || hit.caseId === null)
+      void navigate({ to: '/households/$id', params: { id: hit.householdId ?? hit.id } });
+    else
+      void navigate({
+        to: '/cases/$id',
+        params: { id: hit.caseId },
+        search: {
+          paper: hit.kind === 'paper' ? hit.id : undefined,
+          exhibit: hit.kind === 'exhibit' ? hit.id : undefined,
+        },
+      });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
@@ -85,10 +99,20 @@ export function SearchField() {
           <RefusalNote error={found.error} />
           <ul id={listId} role="listbox" aria-label="查找结果" data-testid="search-hits">
             {hits.map((hit, index) => (
-              <HitLine key={`${hit.kind}${hit.id}`} id={`${listId}-${index}`} hit={hit} chosen={index === at} onChoose={() => go(hit)} />
+              <HitLine
+                key={`${hit.kind}${hit.id}`}
+                id={`${listId}-${index}`}
+                hit={hit}
+                chosen={index === at}
+                onChoose={() => go(hit)}
+              />
             ))}
           </ul>
-          {found.isSuccess && !found.isPlaceholderData && hits.length === 0 && <p className="search-none">没有找到“{query}”。可以输入名称中的任意几个字、姓名拼音首字母、信用代码或文号。</p>}
+          {found.isSuccess && !found.isPlaceholderData && hits.length === 0 && (
+            <p className="search-none">
+              没有找到“{query}”。可以输入名称中的任意几个字、姓名拼音首字母、信用代码或文号。
+            </p>
+          )}
         </div>
       )}
     </div>

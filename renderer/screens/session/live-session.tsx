@@ -24,7 +24,11 @@ export interface LiveSessionProps {
 /** Keeps session, alarms and lock of an unlocked workstation up to date for the screens. */
 export function LiveSession({ first, place, drafts, onLocked, children }: LiveSessionProps) {
   const personId = first.operator?.personId ?? '';
-  const { data: session } = useQuery({ ...queries.session.state.queryOptions(), initialData: first, refetchInterval: ASK_AGAIN_MS });
+  const { data: session } = useQuery({
+    ...queries.session.state.queryOptions(),
+    initialData: first,
+    refetchInterval: ASK_AGAIN_MS,
+  });
   const foundLocked = useEffectEvent(() => onLocked(session, placeNow(personId)));
   useEffect(() => {
     if (session.profile !== 'open') foundLocked();
@@ -45,7 +49,8 @@ export function LiveSession({ first, place, drafts, onLocked, children }: LiveSe
 }
 
 /** The person who comes back read what start-up found; a text that the lock could not save is new to them. */
-const unsavedNotices = ({ unsaved }: Place): string[] => (unsaved === null ? [] : [`锁定时有一处文字没有存上，请核对刚才填写的栏目。原因：${explain(unsaved).happened}`]);
+const unsavedNotices = ({ unsaved }: Place): string[] =>
+  unsaved === null ? [] : [`锁定时有一处文字没有存上，请核对刚才填写的栏目。原因：${explain(unsaved).happened}`];
 
 function useAlarmList(firstNotices: readonly string[]): Alarms {
   const [harms, setHarms] = useState<readonly string[]>([]);

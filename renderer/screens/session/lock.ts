@@ -42,7 +42,10 @@ export function useLock({ personId, idleLockMinutes, drafts, onLocked }: LockOpt
   };
   const flushAndLock = async (evenUnsaved: boolean): Promise<void> => {
     const place = placeNow(personId);
-    const fault = await drafts.flush().then(() => null, (reason: unknown) => reason);
+    const fault = await drafts.flush().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
     if (fault === null || evenUnsaved) await lockNow({ ...place, unsaved: fault });
     else setHeld({ ...place, unsaved: fault });
   };

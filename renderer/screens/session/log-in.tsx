@@ -51,11 +51,26 @@ export function LogIn({ session, preselect, onEntered }: LogInProps) {
       <form className="gate-form" onSubmit={(event) => void unlock(event)}>
         <PersonSelect label="姓名" people={session.people} value={personId} onChange={setPersonId} />
         <Labelled label="密码" required width="full">
-          {(control) => <PasswordInput control={control} name="password" value={password} onChange={setPassword} autoComplete="current-password" autoFocus />}
+          {(control) => (
+            <PasswordInput
+              control={control}
+              name="password"
+              value={password}
+              onChange={setPassword}
+              autoComplete="current-password"
+              autoFocus
+            />
+          )}
         </Labelled>
         <RefusalNote error={error} />
         <div className="gate-actions">
-          <ReasonButton kind="primary" type="submit" busy={busy} reason={password === '' ? '请先输入密码。' : null} data-testid="unlock">
+          <ReasonButton
+            kind="primary"
+            type="submit"
+            busy={busy}
+            reason={password === '' ? '请先输入密码。' : null}
+            data-testid="unlock"
+          >
             {busy ? '正在打开…' : '打开'}
           </ReasonButton>
           <ReasonButton kind="quiet" onClick={() => setForgotten(true)}>

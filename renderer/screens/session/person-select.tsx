@@ -13,7 +13,13 @@ export function PersonSelect({ label, people, value, onChange }: PersonSelectPro
   return (
     <Labelled label={label} required width="full">
       {(control) => (
-        <select {...control} name="person" className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        <select
+          {...control}
+          name="person"
+          className="input"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
           {people.map((person) => (
             <option key={person.personId} value={person.personId}>
               {person.name}

@@ -9,13 +9,17 @@ export interface Place {
 }
 
 type Editable = HTMLInputElement | HTMLTextAreaElement;
-const isEditable = (element: Element | null): element is Editable => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+const isEditable = (element: Element | null): element is Editable =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /** Where `personId` is now. */
 export function placeNow(personId: string): Place {
   const focused = document.activeElement;
   const field = isEditable(focused) && focused.name !== '' ? focused : null;
-  const caret = field !== null && field.selectionStart !== null ? ([field.selectionStart, field.selectionEnd ?? field.selectionStart] as const) : null;
+  const caret =
+    field !== null && field.selectionStart !== null
+      ? ([field.selectionStart, field.selectionEnd ?? field.selectionStart] as const)
+      : null;
   return { personId, field: field?.name ?? null, caret, unsaved: null };
 }
 

@@ -41,7 +41,19 @@ export function Recover({ session, personId: first, onEntered, onBack }: Recover
     <Gate title="用恢复信找回" subtitle="恢复信是启用工作站时打印、密封保存的那张纸。">
       <form className="gate-form" onSubmit={(event) => void recover(event)}>
         <Labelled label="恢复码" required width="full" help="照恢复信输入，分隔号和大小写不必一致。">
-          {(control) => <input {...control} className="input" name="code" value={code} maxLength={64} autoComplete="off" spellCheck={false} autoFocus onChange={(event) => setCode(event.target.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="code"
+              value={code}
+              maxLength={64}
+              autoComplete="off"
+              spellCheck={false}
+              autoFocus
+              onChange={(event) => setCode(event.target.value)}
+            />
+          )}
         </Labelled>
         <PersonSelect label="为谁重设" people={session.people} value={personId} onChange={setPersonId} />
         <NewPassword value={password} onChange={setPassword} width="full" />

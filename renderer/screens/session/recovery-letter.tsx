@@ -43,7 +43,10 @@ export function RecoveryLetter({ ticket, onKept }: { ticket: string; onKept: () 
         <p>
           所有人都忘记密码时，只有这封信上的恢复码能打开工作站，<strong>没有别的办法</strong>。
         </p>
-        <p>这封信只显示这一次。打印后装进信封密封，放进档案室或保密柜。这台电脑没有接打印机的，另存到 U 盘，在别处打印后立即删除。</p>
+        <p>
+          这封信只显示这一次。打印后装进信封密封，放进档案室或保密柜。这台电脑没有接打印机的，另存到 U
+          盘，在别处打印后立即删除。
+        </p>
         <RefusalNote error={error} />
         <p className="note-actions">
           <ReasonButton onClick={print} data-testid="print-letter">

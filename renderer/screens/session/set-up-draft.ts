@@ -11,14 +11,27 @@ export interface SetUpDraft {
 }
 
 export const emptyDraft: SetUpDraft = {
-  office: { name: '', code: '', government: '', formerReconsiderationBody: '', level: '设区的市级以上', courts: [''], address: '', phone: '', stillDevice: '', fondsNo: '', fondsName: '' },
+  office: {
+    name: '',
+    code: '',
+    government: '',
+    formerReconsiderationBody: '',
+    level: '设区的市级以上',
+    courts: [''],
+    address: '',
+    phone: '',
+    stillDevice: '',
+    fondsNo: '',
+    fondsName: '',
+  },
   units: [{ name: '', head: '' }],
   person: { name: '', roles: ['系统管理员'], unit: '', certNo: '', certFrom: '', certTo: '' },
   password: { text: '', again: '' },
 };
 
 /** The units that were named. */
-export const namedUnits = (units: SetUpDraft['units']): SetUpDraft['units'] => units.map(({ name, head }) => ({ name: name.trim(), head: head.trim() })).filter(({ name }) => name !== '');
+export const namedUnits = (units: SetUpDraft['units']): SetUpDraft['units'] =>
+  units.map(({ name, head }) => ({ name: name.trim(), head: head.trim() })).filter(({ name }) => name !== '');
 
 export function unitsProblem(units: SetUpDraft['units']): string | null {
   const named = namedUnits(units);

@@ -16,7 +16,8 @@ export function OfficeStep({ draft, onChange }: SetUpStepProps) {
 
 export function UnitsStep({ draft, onChange }: SetUpStepProps) {
   const { units } = draft;
-  const change = (index: number, unit: SetUpDraft['units'][number]): void => onChange({ ...draft, units: units.with(index, unit) });
+  const change = (index: number, unit: SetUpDraft['units'][number]): void =>
+    onChange({ ...draft, units: units.with(index, unit) });
   return (
     <div className="lines">
       <p>办理和审核案件的科室、大队、窗口。案件归到承办科室名下，负责人在审批时出现；以后可以在“设置”里增改。</p>
@@ -24,10 +25,31 @@ export function UnitsStep({ draft, onChange }: SetUpStepProps) {
         // oxlint-disable-next-line react/no-array-index-key -- a line has nothing else that stays the same while it is typed
         <div key={index} className="form unit-line">
           <Labelled label={`科室 ${index + 1}`} required={index === 0}>
-            {(control) => <input {...control} className="input" name={`unit-${index}`} maxLength={64} autoComplete="off" autoFocus={index === units.length - 1} value={unit.name} onChange={(event) => change(index, { ...unit, name: event.target.value })} />}
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                name={`unit-${index}`}
+                maxLength={64}
+                autoComplete="off"
+                autoFocus={index === units.length - 1}
+                value={unit.name}
+                onChange={(event) => change(index, { ...unit, name: event.target.value })}
+              />
+            )}
           </Labelled>
           <Labelled label="负责人">
-            {(control) => <input {...control} className="input" name={`unit-head-${index}`} maxLength={32} autoComplete="off" value={unit.head} onChange={(event) => change(index, { ...unit, head: event.target.value })} />}
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                name={`unit-head-${index}`}
+                maxLength={32}
+                autoComplete="off"
+                value={unit.head}
+                onChange={(event) => change(index, { ...unit, head: event.target.value })}
+              />
+            )}
           </Labelled>
         </div>
       ))}
@@ -42,10 +64,20 @@ export function FirstPersonStep({ draft, onChange }: SetUpStepProps) {
   const { person } = draft;
   return (
     <div className="form">
-      <PersonFields value={person} onChange={(next) => onChange({ ...draft, person: next })} fixed={{ role: '系统管理员', why: '第一个人同时是系统管理员，由您添加其他人员。' }} />
+      <PersonFields
+        value={person}
+        onChange={(next) => onChange({ ...draft, person: next })}
+        fixed={{ role: '系统管理员', why: '第一个人同时是系统管理员，由您添加其他人员。' }}
+      />
       <Labelled label="所在科室" required>
         {(control) => (
-          <select {...control} className="input" name="person-unit" value={person.unit} onChange={(event) => onChange({ ...draft, person: { ...person, unit: event.target.value } })}>
+          <select
+            {...control}
+            className="input"
+            name="person-unit"
+            value={person.unit}
+            onChange={(event) => onChange({ ...draft, person: { ...person, unit: event.target.value } })}
+          >
             <option value="">请选择</option>
             {namedUnits(draft.units).map(({ name }) => (
               <option key={name}>{name}</option>

@@ -21,13 +21,22 @@ export function SetUp({ session, onEntered }: { session: SessionState; onEntered
   const [error, setError] = useState<unknown>(null);
   const [made, setMade] = useState<{ state: SessionState; recoveryLetter: string }>();
 
-  const reason = [Object.values(officeProblems(draft.office))[0] ?? null, unitsProblem(draft.units), personProblem(draft)][step] ?? null;
+  const reason =
+    [Object.values(officeProblems(draft.office))[0] ?? null, unitsProblem(draft.units), personProblem(draft)][step] ??
+    null;
   const make = async (): Promise<void> => {
     setBusy(true);
     setError(null);
     try {
       const { person } = draft;
-      setMade(await api.session.setUp({ office: keptOffice(draft.office), units: namedUnits(draft.units), person: { ...person, name: person.name.trim() }, password: draft.password.text }));
+      setMade(
+        await api.session.setUp({
+          office: keptOffice(draft.office),
+          units: namedUnits(draft.units),
+          person: { ...person, name: person.name.trim() },
+          password: draft.password.text,
+        }),
+      );
     } catch (fault) {
       setError(fault);
     } finally {

@@ -5,9 +5,20 @@ import { editionStates, editionWords } from './edition-state.ts';
 import css from './editions.module.css';
 
 /** One thing that is different between two editions. */
-export interface Change { where: string; before: string; after: string }
+export interface Change {
+  where: string;
+  before: string;
+  after: string;
+}
 
-export interface HistoryEntry { effectiveFrom: string; by: string; at: string; reason: string; name: string; changes: readonly Change[] }
+export interface HistoryEntry {
+  effectiveFrom: string;
+  by: string;
+  at: string;
+  reason: string;
+  name: string;
+  changes: readonly Change[];
+}
 
 export interface EditionHistoryProps {
   /** The one saved last first. */
@@ -29,10 +40,20 @@ export function EditionHistory({ entries, notMine, onReturn }: EditionHistoryPro
           <li key={`${entry.at} ${entry.name}`}>
             <header>
               <strong>{entry.name}</strong>
-              <span className={css.state} data-state={state}>{editionWords[state]}</span>
+              <span className={css.state} data-state={state}>
+                {editionWords[state]}
+              </span>
               <span>{entry.effectiveFrom === '' ? '随程序提供' : `自${dayWords(entry.effectiveFrom)}起`}</span>
-              {entry.by !== '' && <span className="second">{entry.by}　{dayWords(entry.at)}保存</span>}
-              {index > 0 && <ReasonButton kind="quiet" reason={notMine} onClick={() => onReturn(index)}>改回这一版</ReasonButton>}
+              {entry.by !== '' && (
+                <span className="second">
+                  {entry.by}　{dayWords(entry.at)}保存
+                </span>
+              )}
+              {index > 0 && (
+                <ReasonButton kind="quiet" reason={notMine} onClick={() => onReturn(index)}>
+                  改回这一版
+                </ReasonButton>
+              )}
             </header>
             {entry.by !== '' && <p>理由：{entry.reason}</p>}
             {entry.changes.length > 0 && <Changes changes={entry.changes} />}
@@ -50,7 +71,11 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
       {changes.map(({ where, before, after }) => (
         <div key={where}>
           <dt>{where}</dt>
-          <dd>{before !== '' && <del>{before}</del>}{before !== '' && after !== '' && ' → '}{after === '' ? '（删去）' : <ins>{after}</ins>}</dd>
+          <dd>
+            {before !== '' && <del>{before}</del>}
+            {before !== '' && after !== '' && ' → '}
+            {after === '' ? '（删去）' : <ins>{after}</ins>}
+          </dd>
         </div>
       ))}
     </dl>

@@ -30,7 +30,16 @@ type Saving = z.infer<typeof Saving>;
 const NOTHING: Saving = { from: null, why: '' };
 
 /** Under every form of 法规科: from when it holds, why it is changed, and the button that makes it an edition. */
-export function EditionSave({ of, saving, reason, changes, label, onSave, children, 'data-testid': testId }: EditionSaveProps) {
+export function EditionSave({
+  of,
+  saving,
+  reason,
+  changes,
+  label,
+  onSave,
+  children,
+  'data-testid': testId,
+}: EditionSaveProps) {
   const today = useToday();
   const [{ from, why }, set, forget] = useKeptDraft(`edition ${of}`, Saving, () => NOTHING);
   const effectiveFrom = from ?? today;
@@ -38,25 +47,70 @@ export function EditionSave({ of, saving, reason, changes, label, onSave, childr
     set(NOTHING);
     forget();
   };
-  const lack = changes.length === 0 ? '还没有改动。' : effectiveFrom === '' ? '请填写生效日期。' : effectiveFrom < today ? '生效日期不能早于今天。' : why.trim().length < 4 ? '请写明修改理由（至少四个字）。' : null;
+  const lack =
+    changes.length === 0
+      ? '还没有改动。'
+      : effectiveFrom === ''
+        ? '请填写生效日期。'
+        : effectiveFrom < today
+          ? '生效日期不能早于今天。'
+          : why.trim().length < 4
+            ? '请写明修改理由（至少四个字）。'
+            : null;
   if (changes.length === 0 && reason !== null) return <p className={`second ${css.save}`}>{reason}</p>;
   return (
     <div className={css.save}>
-      {changes.length === 0 ? <p className="second">改了内容以后，在这里写明生效日期和理由，保存为新的一版。</p> : (
+      {changes.length === 0 ? (
+        <p className="second">改了内容以后，在这里写明生效日期和理由，保存为新的一版。</p>
+      ) : (
         <>
           <div className={css.saveFields}>
             <Labelled label="生效日期" required>
-              {(control) => <DateInput {...control} name="effectiveFrom" value={effectiveFrom} onChange={(day) => set({ from: day, why })} />}
+              {(control) => (
+                <DateInput
+                  {...control}
+                  name="effectiveFrom"
+                  value={effectiveFrom}
+                  onChange={(day) => set({ from: day, why })}
+                />
+              )}
             </Labelled>
             <Labelled label="修改理由" required>
-              {(control) => <input {...control} className="input" name="editionReason" maxLength={256} autoComplete="off" value={why} onChange={(event) => set({ from, why: event.target.value })} />}
+              {(control) => (
+                <input
+                  {...control}
+                  className="input"
+                  name="editionReason"
+                  maxLength={256}
+                  autoComplete="off"
+                  value={why}
+                  onChange={(event) => set({ from, why: event.target.value })}
+                />
+              )}
             </Labelled>
           </div>
-          <p className="second">自{effectiveFrom === '' ? '生效之日' : dayWords(effectiveFrom)}起登记的案件{label === undefined ? '按新的一版办；已经开始的案件按原来的一版办完。' : '可以用它；已经开始的案件没有它。'}</p>
-          {label === undefined && <details className={css.changed}><summary>看改动了什么</summary><Changes changes={changes} /></details>}
+          <p className="second">
+            自{effectiveFrom === '' ? '生效之日' : dayWords(effectiveFrom)}起登记的案件
+            {label === undefined
+              ? '按新的一版办；已经开始的案件按原来的一版办完。'
+              : '可以用它；已经开始的案件没有它。'}
+          </p>
+          {label === undefined && (
+            <details className={css.changed}>
+              <summary>看改动了什么</summary>
+              <Changes changes={changes} />
+            </details>
+          )}
         </>
       )}
-      <SaveLine saving={changes.length === 0 ? saving : { ...saving, isSuccess: false }} reason={reason ?? lack} more={children} label={label ?? (changes.length === 0 ? '保存为新的一版' : `保存为新的一版（改动${changes.length}处）`)} onSave={() => onSave({ effectiveFrom, reason: why.trim() }, saved)} data-testid={testId} />
+      <SaveLine
+        saving={changes.length === 0 ? saving : { ...saving, isSuccess: false }}
+        reason={reason ?? lack}
+        more={children}
+        label={label ?? (changes.length === 0 ? '保存为新的一版' : `保存为新的一版（改动${changes.length}处）`)}
+        onSave={() => onSave({ effectiveFrom, reason: why.trim() }, saved)}
+        data-testid={testId}
+      />
     </div>
   );
 }

@@ -1,7 +1,14 @@
-export interface Dated { effectiveFrom: string }
+export interface Dated {
+  effectiveFrom: string;
+}
 export type EditionState = 'waiting' | 'current' | 'past' | 'replaced';
 
-export const editionWords: Readonly<Record<EditionState, string>> = { waiting: '待生效', current: '现行', past: '以前', replaced: '已被后一版取代' };
+export const editionWords: Readonly<Record<EditionState, string>> = {
+  waiting: '待生效',
+  current: '现行',
+  past: '以前',
+  replaced: '已被后一版取代',
+};
 
 /**
  * How each edition stands on a day; the one saved last comes first, the shipped one (no day) last. An edition takes the place of

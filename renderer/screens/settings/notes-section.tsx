@@ -30,26 +30,53 @@ export function NotesSection() {
   const frame = useRef<HTMLDivElement>(null);
   // The button that was pressed goes with its row: the next one is at hand.
   const [left, setLeft] = useState<{ at: number; of: number } | null>(null);
-  const [open, confirmed] = [notes.data?.filter((note) => note.confirmed === null) ?? [], notes.data?.filter((note) => note.confirmed !== null) ?? []];
+  const [open, confirmed] = [
+    notes.data?.filter((note) => note.confirmed === null) ?? [],
+    notes.data?.filter((note) => note.confirmed !== null) ?? [],
+  ];
   const count = open.length;
   useEffect(() => {
     if (left === null || count >= left.of) return;
     const buttons = frame.current?.querySelectorAll<HTMLElement>('tbody button') ?? [];
-    (buttons[Math.min(left.at, buttons.length - 1)] ?? frame.current?.querySelector<HTMLElement>('[data-pane]'))?.focus();
+    (
+      buttons[Math.min(left.at, buttons.length - 1)] ?? frame.current?.querySelector<HTMLElement>('[data-pane]')
+    )?.focus();
   }, [left, count]);
   if (notes.data === undefined) return <RefusalNote error={notes.error} />;
   const sentTo = at === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${at}:`))?.id;
   return (
     <section className="settings-section" aria-label="待核实事项">
-      <p>下列内容还没有对照原文核实，用到的地方标着“{unconfirmedLabel}”。法规科对照原文后逐项确认；内容改变了的，要重新确认。</p>
-      <TabRow label="看哪些" tabs={[{ key: 'open', label: '未确认', count: open.length }, { key: 'confirmed', label: '已确认', count: confirmed.length }]} at={tab} onGo={setTab} />
+      <p>
+        下列内容还没有对照原文核实，用到的地方标着“{unconfirmedLabel}
+        ”。法规科对照原文后逐项确认；内容改变了的，要重新确认。
+      </p>
+      <TabRow
+        label="看哪些"
+        tabs={[
+          { key: 'open', label: '未确认', count: open.length },
+          { key: 'confirmed', label: '已确认', count: confirmed.length },
+        ]}
+        at={tab}
+        onGo={setTab}
+      />
       <div ref={frame} className={css.tallFrame}>
         <ReadTable
-          label="待核实事项" rows={tab === 'open' ? open : confirmed} rowKey={({ id }) => id} at={sentTo} none={tab === 'open' ? '都已确认。' : '还没有确认过。'} data-testid="notes"
+          label="待核实事项"
+          rows={tab === 'open' ? open : confirmed}
+          rowKey={({ id }) => id}
+          at={sentTo}
+          none={tab === 'open' ? '都已确认。' : '还没有确认过。'}
+          data-testid="notes"
           columns={columnsWith(notMine, tab === 'open' ? setConfirming : null)}
         />
       </div>
-      {confirming !== null && <Confirming note={confirming} onClose={() => setConfirming(null)} onConfirmed={() => setLeft({ at: open.indexOf(confirming), of: count })} />}
+      {confirming !== null && (
+        <Confirming
+          note={confirming}
+          onClose={() => setConfirming(null)}
+          onConfirmed={() => setLeft({ at: open.indexOf(confirming), of: count })}
+        />
+      )}
     </section>
   );
 }
@@ -58,8 +85,26 @@ const columnsWith = (notMine: string | null, onConfirm: ((note: LegalNote) => vo
   { title: '在哪里', width: '30%', cell: ({ where }) => where },
   { title: '什么没有核实', width: '', cell: ({ sentence }) => sentence },
   onConfirm === null
-    ? { title: '谁确认', width: '26%', cell: ({ confirmed }) => confirmed !== null && <>{confirmed.by}　{dayWords(confirmed.at)}<p className="second">{confirmed.remark}</p></> }
-    : { title: '确认', width: '6rem', cell: (note) => <ReasonButton reason={notMine} onClick={() => onConfirm(note)}>确认</ReasonButton> },
+    ? {
+        title: '谁确认',
+        width: '26%',
+        cell: ({ confirmed }) =>
+          confirmed !== null && (
+            <>
+              {confirmed.by}　{dayWords(confirmed.at)}
+              <p className="second">{confirmed.remark}</p>
+            </>
+          ),
+      }
+    : {
+        title: '确认',
+        width: '6rem',
+        cell: (note) => (
+          <ReasonButton reason={notMine} onClick={() => onConfirm(note)}>
+            确认
+          </ReasonButton>
+        ),
+      },
 ];
 
 function Confirming({ note, onClose, onConfirmed }: { note: LegalNote; onClose: () => void; onConfirmed: () => void }) {
@@ -77,12 +122,30 @@ function Confirming({ note, onClose, onConfirmed }: { note: LegalNote; onClose: 
   return (
     <Dialog title="确认待核实事项" onClose={onClose} width={620}>
       <div className="settings-section">
-        <p><strong>{note.where}</strong></p>
+        <p>
+          <strong>{note.where}</strong>
+        </p>
         <p>{note.sentence}</p>
         <Labelled label="对照了什么、结论是什么" width="full" help="如：已对照官方公布的条文，一致。">
-          {(control) => <textarea {...control} className="input" name="remark" rows={3} maxLength={256} value={remark} onChange={(event) => setRemark(event.target.value)} />}
+          {(control) => (
+            <textarea
+              {...control}
+              className="input"
+              name="remark"
+              rows={3}
+              maxLength={256}
+              value={remark}
+              onChange={(event) => setRemark(event.target.value)}
+            />
+          )}
         </Labelled>
-        <SaveLine saving={confirm} reason={null} label="确认属实" onSave={() => confirm.mutate({ id: note.id, remark: remark.trim() })} data-testid="confirm-note" />
+        <SaveLine
+          saving={confirm}
+          reason={null}
+          label="确认属实"
+          onSave={() => confirm.mutate({ id: note.id, remark: remark.trim() })}
+          data-testid="confirm-note"
+        />
       </div>
     </Dialog>
   );

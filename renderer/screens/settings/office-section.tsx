@@ -23,7 +23,19 @@ export function OfficeSection({ office }: { office: Office }) {
     <section className="settings-section" aria-label="机关信息">
       <p>改动只用于以后的文书；已经出具的文书照原样保存。</p>
       <OfficeForm value={draft} onChange={setDraft} problems={problems} readOnly={notMine !== null} />
-      <SaveLine saving={save} reason={notMine ?? Object.values(problems)[0] ?? null} onSave={() => save.mutate(keptOffice(draft))} more={changed && <ReasonButton kind="quiet" onClick={giveUp}>放弃改动</ReasonButton>} data-testid="save-office" />
+      <SaveLine
+        saving={save}
+        reason={notMine ?? Object.values(problems)[0] ?? null}
+        onSave={() => save.mutate(keptOffice(draft))}
+        more={
+          changed && (
+            <ReasonButton kind="quiet" onClick={giveUp}>
+              放弃改动
+            </ReasonButton>
+          )
+        }
+        data-testid="save-office"
+      />
     </section>
   );
 }

@@ -25,12 +25,26 @@ export function OwnPasswordSection() {
     <section className="settings-section" aria-label="我的密码">
       <div className="form">
         <Labelled label="现在的密码" required>
-          {(control) => <PasswordInput control={control} name="old-password" value={old} onChange={setOld} autoComplete="current-password" />}
+          {(control) => (
+            <PasswordInput
+              control={control}
+              name="old-password"
+              value={old}
+              onChange={setOld}
+              autoComplete="current-password"
+            />
+          )}
         </Labelled>
         <div />
         <NewPassword value={password} onChange={setPassword} />
       </div>
-      <SaveLine saving={change} reason={reason} label="改密码" onSave={() => change.mutate({ old, new: password.text })} data-testid="change-password" />
+      <SaveLine
+        saving={change}
+        reason={reason}
+        label="改密码"
+        onSave={() => change.mutate({ old, new: password.text })}
+        data-testid="change-password"
+      />
     </section>
   );
 }

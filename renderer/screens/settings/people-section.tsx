@@ -10,9 +10,17 @@ import { useRight } from '../../parts/use-right.ts';
 import { PersonEditor } from './person-editor.tsx';
 
 const columnsWith = (units: readonly Unit[]): Column<Officer>[] => [
-  { title: '姓名', width: '7rem', cell: (person) => <strong className={person.active ? '' : 'gone'}>{person.name}</strong> },
+  {
+    title: '姓名',
+    width: '7rem',
+    cell: (person) => <strong className={person.active ? '' : 'gone'}>{person.name}</strong>,
+  },
   { title: '岗位', width: 'minmax(0, 1.4fr)', cell: (person) => person.roles.join('、') },
-  { title: '科室', width: 'minmax(0, 1fr)', cell: (person) => units.find((unit) => unit.id === person.unitId)?.name ?? '' },
+  {
+    title: '科室',
+    width: 'minmax(0, 1fr)',
+    cell: (person) => units.find((unit) => unit.id === person.unitId)?.name ?? '',
+  },
   { title: '执法证', width: 'minmax(0, 1.6fr)', cell: (person) => <Certificate person={person} /> },
   { title: '状态', width: '4.5rem', cell: (person) => (person.active ? '在岗' : '已离岗') },
 ];
@@ -30,9 +38,23 @@ export function PeopleSection({ people, units }: { people: readonly Officer[]; u
         <span className="second">离岗的人不能再打开工作站，他办过的记录照旧。</span>
       </p>
       <div className="panel">
-        <RowList label="人员" columns={columnsWith(units)} rows={people} rowKey={(person) => person.personId} onOpen={setEditing} data-testid="people" />
+        <RowList
+          label="人员"
+          columns={columnsWith(units)}
+          rows={people}
+          rowKey={(person) => person.personId}
+          onOpen={setEditing}
+          data-testid="people"
+        />
       </div>
-      {editing !== null && <PersonEditor person={editing === 'new' ? null : editing} units={units} notMine={notMine} onClose={() => setEditing(null)} />}
+      {editing !== null && (
+        <PersonEditor
+          person={editing === 'new' ? null : editing}
+          units={units}
+          notMine={notMine}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </section>
   );
 }

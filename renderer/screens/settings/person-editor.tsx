@@ -22,7 +22,15 @@ export interface PersonEditorProps {
 const draftOf = (person: Officer | null): PersonDraft & { active: boolean } =>
   person === null
     ? { name: '', roles: ['承办人'], unitId: null, certNo: '', certFrom: '', certTo: '', active: true }
-    : { name: person.name, roles: person.roles, unitId: person.unitId, certNo: person.certNo, certFrom: person.certFrom, certTo: person.certTo, active: person.active };
+    : {
+        name: person.name,
+        roles: person.roles,
+        unitId: person.unitId,
+        certNo: person.certNo,
+        certFrom: person.certFrom,
+        certTo: person.certTo,
+        active: person.active,
+      };
 
 function personReason({ name, roles, ...certificate }: PersonDraft): string | null {
   if (name.trim().length < 2) return '请填写姓名。';
@@ -37,8 +45,12 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
   const update = useMutation({ ...queries.staff.update.mutationOptions(), onSuccess: onClose });
   const { active, ...details } = draft;
   const kept = { ...details, name: details.name.trim(), certNo: details.certNo.trim() };
-  const reason = notMine ?? personReason(draft) ?? (person === null ? newPasswordProblem(password.text, password.again) : null);
-  const save = (): void => (person === null ? add.mutate({ ...kept, password: password.text }) : update.mutate({ ...kept, personId: person.personId, active }));
+  const reason =
+    notMine ?? personReason(draft) ?? (person === null ? newPasswordProblem(password.text, password.again) : null);
+  const save = (): void =>
+    person === null
+      ? add.mutate({ ...kept, password: password.text })
+      : update.mutate({ ...kept, personId: person.personId, active });
   return (
     <Dialog title={person === null ? '添加人员' : person.name} onClose={onClose} width={720}>
       <div className="settings-section">
@@ -46,13 +58,23 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
           <PersonFields value={draft} onChange={setDraft} />
           <Labelled label="科室">
             {(control) => (
-              <select {...control} className="input" name="person-unit" value={draft.unitId ?? ''} onChange={(event) => setDraft({ ...draft, unitId: event.target.value === '' ? null : event.target.value })}>
+              <select
+                {...control}
+                className="input"
+                name="person-unit"
+                value={draft.unitId ?? ''}
+                onChange={(event) =>
+                  setDraft({ ...draft, unitId: event.target.value === '' ? null : event.target.value })
+                }
+              >
                 <option value="">不属于科室</option>
-                {units.filter((unit) => unit.active || unit.id === draft.unitId).map((unit) => (
-                  <option key={unit.id} value={unit.id}>
-                    {unit.name}
-                  </option>
-                ))}
+                {units
+                  .filter((unit) => unit.active || unit.id === draft.unitId)
+                  .map((unit) => (
+                    <option key={unit.id} value={unit.id}>
+                      {unit.name}
+                    </option>
+                  ))}
               </select>
             )}
           </Labelled>
@@ -63,7 +85,12 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
             </>
           ) : (
             <label className="check">
-              <input type="checkbox" name="person-active" checked={active} onChange={(event) => setDraft({ ...draft, active: event.target.checked })} />
+              <input
+                type="checkbox"
+                name="person-active"
+                checked={active}
+                onChange={(event) => setDraft({ ...draft, active: event.target.checked })}
+              />
               在岗（取消后不能再打开工作站）
             </label>
           )}
@@ -77,7 +104,10 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
 
 function PasswordReset({ person, notMine }: { person: Officer; notMine: string | null }) {
   const [password, setPassword] = useState({ text: '', again: '' });
-  const reset = useMutation({ ...queries.staff.setPassword.mutationOptions(), onSuccess: () => setPassword({ text: '', again: '' }) });
+  const reset = useMutation({
+    ...queries.staff.setPassword.mutationOptions(),
+    onSuccess: () => setPassword({ text: '', again: '' }),
+  });
   return (
     <details>
       <summary>{person.name}忘记了密码</summary>
@@ -85,7 +115,13 @@ function PasswordReset({ person, notMine }: { person: Officer; notMine: string |
         <div className="form">
           <NewPassword value={password} onChange={setPassword} />
         </div>
-        <SaveLine saving={reset} reason={notMine ?? newPasswordProblem(password.text, password.again)} label="设为新密码" onSave={() => reset.mutate({ personId: person.personId, password: password.text })} data-testid="reset-password" />
+        <SaveLine
+          saving={reset}
+          reason={notMine ?? newPasswordProblem(password.text, password.again)}
+          label="设为新密码"
+          onSave={() => reset.mutate({ personId: person.personId, password: password.text })}
+          data-testid="reset-password"
+        />
       </div>
     </details>
   );

@@ -13,7 +13,13 @@ export function RecoverySection() {
       {make.data === undefined ? (
         <>
           <p>旧的恢复信拆开用过、找不到了，或者保管的人换了，就换发一封；换发后旧信上的恢复码作废。</p>
-          <SaveLine saving={make} reason={notMine} label="换发恢复信" onSave={() => make.mutate(undefined)} data-testid="new-letter" />
+          <SaveLine
+            saving={make}
+            reason={notMine}
+            label="换发恢复信"
+            onSave={() => make.mutate(undefined)}
+            data-testid="new-letter"
+          />
         </>
       ) : (
         <RecoveryLetter ticket={make.data.recoveryLetter} onKept={make.reset} />

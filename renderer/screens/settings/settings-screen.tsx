@@ -31,7 +31,15 @@ export function SettingsScreen() {
   const openNotes = useOpenNotes().length;
   const { drafts } = useKeptStores();
   /** The name of a section, with a mark where the person left something unsaved in it. */
-  const named = (label: string, ...keys: string[]) => (drafts.keys().some((key) => keys.some((one) => key === one || key.startsWith(`${one} `))) ? <>{label}<span className="unsaved-mark">未保存</span></> : label);
+  const named = (label: string, ...keys: string[]) =>
+    drafts.keys().some((key) => keys.some((one) => key === one || key.startsWith(`${one} `))) ? (
+      <>
+        {label}
+        <span className="unsaved-mark">未保存</span>
+      </>
+    ) : (
+      label
+    );
   return (
     <div className="settings" data-ready={(office.data !== undefined && staff.data !== undefined) || undefined}>
       <h1>设置</h1>
@@ -46,14 +54,22 @@ export function SettingsScreen() {
           items={[
             { key: FIRST, label: named('机关信息', 'office'), children: <OfficeSection office={office.data.office} /> },
             { key: 'units', label: '科室', children: <UnitsSection units={staff.data.units} /> },
-            { key: 'people', label: '人员', children: <PeopleSection people={staff.data.people} units={staff.data.units} /> },
+            {
+              key: 'people',
+              label: '人员',
+              children: <PeopleSection people={staff.data.people} units={staff.data.units} />,
+            },
             { key: 'templates', label: named('文书模板', 'template'), children: <TemplatesSection /> },
             { key: 'rules', label: named('规则设置', 'rules 规则设置'), children: <RulesSection /> },
             { key: 'weights', label: named('评查权重', 'rules 评查权重'), children: <WeightsSection /> },
             { key: 'recording', label: named('音像记录清单', 'rules 音像记录清单'), children: <RecordingSection /> },
             { key: 'retention', label: named('保管期限表', 'rules 保管期限表'), children: <RetentionSection /> },
             { key: 'calendar', label: named('工作日历', 'calendar year'), children: <CalendarSection /> },
-            { key: 'notes', label: openNotes === 0 ? '待核实事项' : `待核实事项 ${openNotes}`, children: <NotesSection /> },
+            {
+              key: 'notes',
+              label: openNotes === 0 ? '待核实事项' : `待核实事项 ${openNotes}`,
+              children: <NotesSection />,
+            },
             { key: 'password', label: '我的密码', children: <OwnPasswordSection /> },
             { key: 'recovery', label: '恢复信', children: <RecoverySection /> },
             { key: 'display', label: '显示', children: <DisplaySection /> },

@@ -12,7 +12,11 @@ import { SaveLine } from './save-line.tsx';
 type UnitDraft = Pick<Unit, 'name' | 'head' | 'active'> & { id: string | null };
 
 const COLUMNS: readonly Column<Unit>[] = [
-  { title: '科室', width: 'minmax(0, 2fr)', cell: (unit) => <span className={unit.active ? '' : 'gone'}>{unit.name}</span> },
+  {
+    title: '科室',
+    width: 'minmax(0, 2fr)',
+    cell: (unit) => <span className={unit.active ? '' : 'gone'}>{unit.name}</span>,
+  },
   { title: '负责人', width: 'minmax(0, 1fr)', cell: (unit) => unit.head },
   { title: '状态', width: '5rem', cell: (unit) => (unit.active ? '在用' : '已停用') },
 ];
@@ -24,7 +28,11 @@ export function UnitsSection({ units }: { units: readonly Unit[] }) {
   return (
     <section className="settings-section" aria-label="科室">
       <p className="settings-actions">
-        <ReasonButton reason={notMine} onClick={() => setDraft({ id: null, name: '', head: '', active: true })} data-testid="add-unit">
+        <ReasonButton
+          reason={notMine}
+          onClick={() => setDraft({ id: null, name: '', head: '', active: true })}
+          data-testid="add-unit"
+        >
           添加科室
         </ReasonButton>
         <span className="second">停用的科室不再接新案件，它的旧案件照旧。</span>
@@ -32,12 +40,24 @@ export function UnitsSection({ units }: { units: readonly Unit[] }) {
       <div className="panel">
         <RowList label="科室" columns={COLUMNS} rows={units} rowKey={(unit) => unit.id} onOpen={setDraft} />
       </div>
-      {draft !== null && <UnitEditor draft={draft} onChange={setDraft} notMine={notMine} onClose={() => setDraft(null)} />}
+      {draft !== null && (
+        <UnitEditor draft={draft} onChange={setDraft} notMine={notMine} onClose={() => setDraft(null)} />
+      )}
     </section>
   );
 }
 
-function UnitEditor({ draft, onChange, notMine, onClose }: { draft: UnitDraft; onChange: (draft: UnitDraft) => void; notMine: string | null; onClose: () => void }) {
+function UnitEditor({
+  draft,
+  onChange,
+  notMine,
+  onClose,
+}: {
+  draft: UnitDraft;
+  onChange: (draft: UnitDraft) => void;
+  notMine: string | null;
+  onClose: () => void;
+}) {
   const add = useMutation({ ...queries.staff.addUnit.mutationOptions(), onSuccess: onClose });
   const update = useMutation({ ...queries.staff.updateUnit.mutationOptions(), onSuccess: onClose });
   const { id, active } = draft;
@@ -47,18 +67,49 @@ function UnitEditor({ draft, onChange, notMine, onClose }: { draft: UnitDraft; o
     <Dialog title={id === null ? '添加科室' : '修改科室'} onClose={onClose}>
       <div className="settings-section">
         <Labelled label="名称" required width="full">
-          {(control) => <input {...control} className="input" name="unit-name" maxLength={64} autoComplete="off" autoFocus value={draft.name} onChange={(event) => onChange({ ...draft, name: event.target.value })} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="unit-name"
+              maxLength={64}
+              autoComplete="off"
+              autoFocus
+              value={draft.name}
+              onChange={(event) => onChange({ ...draft, name: event.target.value })}
+            />
+          )}
         </Labelled>
         <Labelled label="负责人" width="full">
-          {(control) => <input {...control} className="input" name="unit-head" maxLength={32} autoComplete="off" value={draft.head} onChange={(event) => onChange({ ...draft, head: event.target.value })} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="unit-head"
+              maxLength={32}
+              autoComplete="off"
+              value={draft.head}
+              onChange={(event) => onChange({ ...draft, head: event.target.value })}
+            />
+          )}
         </Labelled>
         {id !== null && (
           <label className="check">
-            <input type="checkbox" name="unit-active" checked={active} onChange={(event) => onChange({ ...draft, active: event.target.checked })} />
+            <input
+              type="checkbox"
+              name="unit-active"
+              checked={active}
+              onChange={(event) => onChange({ ...draft, active: event.target.checked })}
+            />
             在用
           </label>
         )}
-        <SaveLine saving={id === null ? add : update} reason={reason} onSave={() => (id === null ? add.mutate(named) : update.mutate({ id, active, ...named }))} data-testid="save-unit" />
+        <SaveLine
+          saving={id === null ? add : update}
+          reason={reason}
+          onSave={() => (id === null ? add.mutate(named) : update.mutate({ id, active, ...named }))}
+          data-testid="save-unit"
+        />
       </div>
     </Dialog>
   );

@@ -10,18 +10,75 @@ export interface AuditLine {
 
 /** Parts of an entry that a clerk can read, by the name main records them under; the rest are hashes and ids. */
 const labels: Readonly<Record<string, string>> = {
-  reason: '原因', opinion: '意见', verdict: '结论', fileName: '文件名', receiptNo: '收据编号', receivedBy: '签收人', receivedAt: '签收日期', failure: '没有完成的原因',
-  name: '名称', kind: '类别', uscc: '统一社会信用代码', legalRep: '法定代表人', position: '职务', idType: '证件种类', idNumber: '证件号码', address: '地址', phone: '电话',
-  roles: '岗位', certNo: '执法证号', certFrom: '执法证起', certTo: '执法证止', active: '在岗', head: '负责人', code: '机关代字', government: '本级人民政府', courts: '管辖法院', fondsNo: '全宗号', fondsName: '全宗名称',
-  hearingFineUnit: '较大数额罚款（单位）', hearingFinePerson: '较大数额罚款（个人）', leaderSignsFiling: '立案由局领导签批', idleLockMinutes: '无人操作自动锁定（分钟）', volumeOrder: '卷内顺序', pageNumberPlace: '页号位置',
-  title: '名称', source: '来源', maker: '制作人', proves: '证明内容', originality: '原件或复制件', place: '地点', device: '设备', startAt: '开始时间', endAt: '结束时间', noticeSpoken: '已告知录音录像', withdrawnReason: '撤下原因', damage: '损坏情况',
-  causeName: '案由', number: '编号', state: '状态', closedAt: '终结日期', pages: '页数', items: '件数', bytes: '字节数', remark: '备注', caseNo: '案号',
+  reason: '原因',
+  opinion: '意见',
+  verdict: '结论',
+  fileName: '文件名',
+  receiptNo: '收据编号',
+  receivedBy: '签收人',
+  receivedAt: '签收日期',
+  failure: '没有完成的原因',
+  name: '名称',
+  kind: '类别',
+  uscc: '统一社会信用代码',
+  legalRep: '法定代表人',
+  position: '职务',
+  idType: '证件种类',
+  idNumber: '证件号码',
+  address: '地址',
+  phone: '电话',
+  roles: '岗位',
+  certNo: '执法证号',
+  certFrom: '执法证起',
+  certTo: '执法证止',
+  active: '在岗',
+  head: '负责人',
+  code: '机关代字',
+  government: '本级人民政府',
+  courts: '管辖法院',
+  fondsNo: '全宗号',
+  fondsName: '全宗名称',
+  hearingFineUnit: '较大数额罚款（单位）',
+  hearingFinePerson: '较大数额罚款（个人）',
+  leaderSignsFiling: '立案由局领导签批',
+  idleLockMinutes: '无人操作自动锁定（分钟）',
+  volumeOrder: '卷内顺序',
+  pageNumberPlace: '页号位置',
+  title: '名称',
+  source: '来源',
+  maker: '制作人',
+  proves: '证明内容',
+  originality: '原件或复制件',
+  place: '地点',
+  device: '设备',
+  startAt: '开始时间',
+  endAt: '结束时间',
+  noticeSpoken: '已告知录音录像',
+  withdrawnReason: '撤下原因',
+  damage: '损坏情况',
+  causeName: '案由',
+  number: '编号',
+  state: '状态',
+  closedAt: '终结日期',
+  pages: '页数',
+  items: '件数',
+  bytes: '字节数',
+  remark: '备注',
+  caseNo: '案号',
 };
 
-const stateWords: Readonly<Record<string, string>> = { source: '案源', open: '在办', closed: '已结案', filed: '已归档', process: '按办案流程', conclusion: '结论在前' };
+const stateWords: Readonly<Record<string, string>> = {
+  source: '案源',
+  open: '在办',
+  closed: '已结案',
+  filed: '已归档',
+  process: '按办案流程',
+  conclusion: '结论在前',
+};
 
 type Facts = Readonly<Record<string, unknown>>;
-const factsOf = (value: unknown): Facts => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {});
+const factsOf = (value: unknown): Facts =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 
 function words(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
@@ -49,13 +106,21 @@ export function auditLines({ detail }: AuditEntry): AuditLine[] {
 
 function overrideLines(overrides: unknown): AuditLine[] {
   if (!Array.isArray(overrides)) return [];
-  return overrides.map((one) => factsOf(one)).map((one) => ({ label: `未补正（核查项 ${words(one['checkId'])}）`, was: null, said: words(one['reason']) }));
+  return overrides
+    .map((one) => factsOf(one))
+    .map((one) => ({ label: `未补正（核查项 ${words(one['checkId'])}）`, was: null, said: words(one['reason']) }));
 }
 
-const faultLines = (faults: unknown): AuditLine[] => (Array.isArray(faults) ? faults.map((fault) => ({ label: '发现', was: null, said: words(fault) })) : []);
+const faultLines = (faults: unknown): AuditLine[] =>
+  Array.isArray(faults) ? faults.map((fault) => ({ label: '发现', was: null, said: words(fault) })) : [];
 
 /** Whether an entry names `query`: person, act, subject or anything it states. */
 export function matches(entry: AuditEntry, query: string): boolean {
   if (query === '') return true;
-  return [entry.who, entry.verb, entry.what, ...auditLines(entry).flatMap(({ label, was, said }) => [label, was ?? '', said])].some((text) => text.includes(query));
+  return [
+    entry.who,
+    entry.verb,
+    entry.what,
+    ...auditLines(entry).flatMap(({ label, was, said }) => [label, was ?? '', said]),
+  ].some((text) => text.includes(query));
 }

@@ -27,7 +27,15 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
 /** Everything that was done at this workstation, newest first, with old and new values (第四条). */
 export function AuditPanel() {
   const notMine = useRight('supervision.audit');
-  return notMine === null ? <Entries /> : <EmptyState title="全部办理记录不在您的岗位之内。" why={`${notMine}自己案件的记录，在案件的“记录”一栏里看。`} article={46} />;
+  return notMine === null ? (
+    <Entries />
+  ) : (
+    <EmptyState
+      title="全部办理记录不在您的岗位之内。"
+      why={`${notMine}自己案件的记录，在案件的“记录”一栏里看。`}
+      article={46}
+    />
+  );
 }
 
 function Entries() {
@@ -62,13 +70,34 @@ function Entries() {
             setAt(0);
           }}
         />
-        {list.isSuccess && <span className="second">{query === '' ? `已取 ${fetched.length} 条` : `在最近 ${fetched.length} 条里有 ${rows.length} 条`}{list.hasNextPage ? '' : '，到头了'}</span>}
-        {query !== '' && list.hasNextPage && <ReasonButton kind="quiet" busy={list.isFetchingNextPage} onClick={more}>再往前找 {PAGE} 条</ReasonButton>}
+        {list.isSuccess && (
+          <span className="second">
+            {query === '' ? `已取 ${fetched.length} 条` : `在最近 ${fetched.length} 条里有 ${rows.length} 条`}
+            {list.hasNextPage ? '' : '，到头了'}
+          </span>
+        )}
+        {query !== '' && list.hasNextPage && (
+          <ReasonButton kind="quiet" busy={list.isFetchingNextPage} onClick={more}>
+            再往前找 {PAGE} 条
+          </ReasonButton>
+        )}
         <RefusalNote error={list.error} />
       </div>
       <div className={css.split}>
-        <LongList label="办理记录" columns={COLUMNS} rows={rows} rowKey={(one) => String(one.seq)} at={Math.min(at, Math.max(0, rows.length - 1))} onMove={setAt} onNearEnd={query === '' ? more : undefined} focusFirst data-testid="audit" />
-        <aside className={css.entry} aria-label="这一条记录" data-pane>{entry !== undefined && <Entry entry={entry} />}</aside>
+        <LongList
+          label="办理记录"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(one) => String(one.seq)}
+          at={Math.min(at, Math.max(0, rows.length - 1))}
+          onMove={setAt}
+          onNearEnd={query === '' ? more : undefined}
+          focusFirst
+          data-testid="audit"
+        />
+        <aside className={css.entry} aria-label="这一条记录" data-pane>
+          {entry !== undefined && <Entry entry={entry} />}
+        </aside>
       </div>
     </section>
   );
@@ -78,14 +107,28 @@ function Entry({ entry }: { entry: AuditEntry }) {
   const lines = auditLines(entry);
   return (
     <>
-      <h2>{entry.verb}　{entry.what}</h2>
-      <p className="second">第 {entry.seq} 条　{entry.who}　<DayText value={entry.at} /></p>
-      {lines.length === 0 ? <p className="second">这一条没有别的内容。</p> : (
+      <h2>
+        {entry.verb}　{entry.what}
+      </h2>
+      <p className="second">
+        第 {entry.seq} 条　{entry.who}　<DayText value={entry.at} />
+      </p>
+      {lines.length === 0 ? (
+        <p className="second">这一条没有别的内容。</p>
+      ) : (
         <dl>
           {lines.map(({ label, was, said }) => (
             <div key={`${label} ${said}`}>
               <dt>{label}</dt>
-              <dd>{was === null ? said : <><del>{was}</del> → <ins>{said === '' ? '（空）' : said}</ins></>}</dd>
+              <dd>
+                {was === null ? (
+                  said
+                ) : (
+                  <>
+                    <del>{was}</del> → <ins>{said === '' ? '（空）' : said}</ins>
+                  </>
+                )}
+              </dd>
             </div>
           ))}
         </dl>

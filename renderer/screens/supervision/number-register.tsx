@@ -21,7 +21,11 @@ const STATUS = { used: '已用', reserved: '已预留' } as const;
 const COLUMNS: readonly Column<Numbered>[] = [
   { title: '文号', width: 'minmax(0, 1.2fr)', cell: (one) => <strong>{one.number}</strong> },
   { title: '文书', width: 'minmax(0, 1.2fr)', cell: (one) => one.paperName },
-  { title: '状态', width: '5rem', cell: (one) => (one.status === 'void' ? <span className={css.void}>作废</span> : STATUS[one.status]) },
+  {
+    title: '状态',
+    width: '5rem',
+    cell: (one) => (one.status === 'void' ? <span className={css.void}>作废</span> : STATUS[one.status]),
+  },
   { title: '日期', width: '9rem', cell: (one) => <DayText value={dayOf(one.at)} /> },
   { title: '作废原因', width: 'minmax(0, 1.4fr)', cell: (one) => <span title={one.reason}>{one.reason}</span> },
 ];
@@ -36,30 +40,68 @@ export function NumberRegister() {
   const [onlyVoid, setOnlyVoid] = useState(false);
   const [at, setAt] = useState(0);
   const navigate = useNavigate();
-  const numbers = useQuery({ ...queries.documents.numbers.queryOptions({ input: { year } }), enabled: notMine === null, staleTime: 0 });
+  const numbers = useQuery({
+    ...queries.documents.numbers.queryOptions({ input: { year } }),
+    enabled: notMine === null,
+    staleTime: 0,
+  });
   if (notMine !== null) return <EmptyState title="文号登记不在您的岗位之内。" why={notMine} />;
   const all = numbers.data ?? [];
   const rows = onlyVoid ? all.filter((one) => one.status === 'void') : all;
-  const [voided, reserved] = (['void', 'reserved'] as const).map((status) => all.filter((one) => one.status === status).length);
+  const [voided, reserved] = (['void', 'reserved'] as const).map(
+    (status) => all.filter((one) => one.status === status).length,
+  );
   // A number voided without a paper has nothing to open; one that waits for its paper is on a form that somebody took along.
   const open = ({ caseId, paperId, status, number }: Numbered): void => {
     if (status === 'reserved') void navigate({ to: '/cases/blanks', search: { number } });
-    else if (caseId !== null && paperId !== null) void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
+    else if (caseId !== null && paperId !== null)
+      void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
   };
   return (
     <section className={css.panel} aria-label="文号登记">
       <div className={css.tools} data-pane>
-        <select className={`input ${css.year}`} name="register-year" aria-label="年度" value={year} onChange={(event) => setYear(Number(event.target.value))}>
-          {Array.from({ length: YEARS }, (_, index) => <option key={index} value={thisYear - index}>{thisYear - index}年</option>)}
+        <select
+          className={`input ${css.year}`}
+          name="register-year"
+          aria-label="年度"
+          value={year}
+          onChange={(event) => setYear(Number(event.target.value))}
+        >
+          {Array.from({ length: YEARS }, (_, index) => (
+            <option key={index} value={thisYear - index}>
+              {thisYear - index}年
+            </option>
+          ))}
         </select>
-        <label className="check"><input type="checkbox" checked={onlyVoid} onChange={(event) => setOnlyVoid(event.target.checked)} />只看作废的</label>
-        {numbers.isSuccess && <span className="second">登记了 {all.length} 个号，其中作废 {voided} 个，预留 {reserved} 个</span>}
+        <label className="check">
+          <input type="checkbox" checked={onlyVoid} onChange={(event) => setOnlyVoid(event.target.checked)} />
+          只看作废的
+        </label>
+        {numbers.isSuccess && (
+          <span className="second">
+            登记了 {all.length} 个号，其中作废 {voided} 个，预留 {reserved} 个
+          </span>
+        )}
         <RefusalNote error={numbers.error} />
       </div>
       {numbers.isSuccess && rows.length === 0 ? (
-        <EmptyState title={onlyVoid ? '这一年没有作废的文号。' : '这一年还没有用过文号。'} why="文书出具时由程序顺序编号，用过的号不再使用，作废要写明原因，都登记在这里。" article={4} />
+        <EmptyState
+          title={onlyVoid ? '这一年没有作废的文号。' : '这一年还没有用过文号。'}
+          why="文书出具时由程序顺序编号，用过的号不再使用，作废要写明原因，都登记在这里。"
+          article={4}
+        />
       ) : (
-        <LongList label="文号登记" columns={COLUMNS} rows={rows} rowKey={(one) => one.number} at={Math.min(at, Math.max(0, rows.length - 1))} onMove={setAt} onOpen={open} focusFirst data-testid="numbers" />
+        <LongList
+          label="文号登记"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(one) => one.number}
+          at={Math.min(at, Math.max(0, rows.length - 1))}
+          onMove={setAt}
+          onOpen={open}
+          focusFirst
+          data-testid="numbers"
+        />
       )}
     </section>
   );

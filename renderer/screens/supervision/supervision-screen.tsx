@@ -5,7 +5,10 @@ import { NumberRegister } from './number-register.tsx';
 import css from './supervision.module.css';
 import { Verification } from './verification.tsx';
 
-const TABS = [{ key: 'audit', label: '办理记录' }, { key: 'numbers', label: '文号登记' }] as const;
+const TABS = [
+  { key: 'audit', label: '办理记录' },
+  { key: 'numbers', label: '文号登记' },
+] as const;
 
 /** 监督: is everything whole, what was done by whom, which numbers were given. */
 export function SupervisionScreen() {

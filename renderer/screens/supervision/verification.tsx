@@ -32,20 +32,54 @@ export function Verification() {
       <div>
         <h1>监督</h1>
         <dl className={css.facts}>
-          <div><dt>最近一次全部完好</dt><dd>{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</dd></div>
-          <div><dt>办理记录</dt><dd>{entries} 条</dd></div>
-          <div><dt>纸上锚点</dt><dd className={css.anchor}>{anchor}</dd></div>
+          <div>
+            <dt>最近一次全部完好</dt>
+            <dd>{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</dd>
+          </div>
+          <div>
+            <dt>办理记录</dt>
+            <dd>{entries} 条</dd>
+          </div>
+          <div>
+            <dt>纸上锚点</dt>
+            <dd className={css.anchor}>{anchor}</dd>
+          </div>
         </dl>
-        <p className="second">验证逐条核对办理记录，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（<ArticleLink article={48} />）。锚点印在回执和移送清单上，可与本机核对。</p>
+        <p className="second">
+          验证逐条核对办理记录，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（
+          <ArticleLink article={48} />
+          ）。锚点印在回执和移送清单上，可与本机核对。
+        </p>
       </div>
-      <ReasonButton kind="primary" keyHint="Alt+Y" reason={notMine ?? (running ? '验证正在进行，可以停下，下次接着做。' : null)} busy={verify.isPending} onClick={begin} data-testid="verify">{stopped ? '接着验证' : '验证'}</ReasonButton>
+      <ReasonButton
+        kind="primary"
+        keyHint="Alt+Y"
+        reason={notMine ?? (running ? '验证正在进行，可以停下，下次接着做。' : null)}
+        busy={verify.isPending}
+        onClick={begin}
+        data-testid="verify"
+      >
+        {stopped ? '接着验证' : '验证'}
+      </ReasonButton>
       <RefusalNote error={verify.error} onClose={verify.reset} />
-      {job !== null && job.state !== 'done' && <div className={css.wide}><JobProgress key={job.id} jobId={job.id} onEnd={refresh} /></div>}
-      {job?.state === 'done' && faults.length === 0 && <p className={`${css.wide} ${css.good}`}>上次验证：全部完好。</p>}
+      {job !== null && job.state !== 'done' && (
+        <div className={css.wide}>
+          <JobProgress key={job.id} jobId={job.id} onEnd={refresh} />
+        </div>
+      )}
+      {job?.state === 'done' && faults.length === 0 && (
+        <p className={`${css.wide} ${css.good}`}>上次验证：全部完好。</p>
+      )}
       {faults.length > 0 && (
         <div className={`${css.wide} ${css.bad}`} role="alert" data-testid="verify-faults">
-          <p><strong>上次验证发现 {faults.length} 处问题，请停止使用这些材料，用备份核对，并报告法规科：</strong></p>
-          <ul>{faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>
+          <p>
+            <strong>上次验证发现 {faults.length} 处问题，请停止使用这些材料，用备份核对，并报告法规科：</strong>
+          </p>
+          <ul>
+            {faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
         </div>
       )}
     </section>

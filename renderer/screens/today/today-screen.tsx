@@ -42,16 +42,36 @@ export function TodayScreen() {
   );
 }
 
-const basisOf = ({ article, basis }: TodayPeriod): string => (article === null || basis.includes(`本制度${articleName(article)}`) ? basis : `本制度${articleName(article)}　${basis}`);
+const basisOf = ({ article, basis }: TodayPeriod): string =>
+  article === null || basis.includes(`本制度${articleName(article)}`)
+    ? basis
+    : `本制度${articleName(article)}　${basis}`;
 
 /** With what is to be said of it: why it has no date, what has grown by the day. */
-const PeriodName = ({ period }: { period: TodayPeriod }) => <><strong>{period.name}</strong>{period.note !== null && period.due === null && <p className="second">{period.note}</p>}</>;
+const PeriodName = ({ period }: { period: TodayPeriod }) => (
+  <>
+    <strong>{period.name}</strong>
+    {period.note !== null && period.due === null && <p className="second">{period.note}</p>}
+  </>
+);
 
 const periodColumns = (day: string): Column<TodayPeriod>[] => [
-  { title: '还剩', width: '10rem', cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} /> },
+  {
+    title: '还剩',
+    width: '10rem',
+    cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} />,
+  },
   { title: '期限', width: 'minmax(0, 1.3fr)', cell: (period) => <PeriodName period={period} /> },
-  { title: '到期日', width: '8.5rem', cell: (period) => <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} /> },
-  { title: '当事人', width: 'minmax(0, 1.3fr)', cell: (period) => <TwoLines first={period.partyName} second={period.causeName} /> },
+  {
+    title: '到期日',
+    width: '8.5rem',
+    cell: (period) => <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} />,
+  },
+  {
+    title: '当事人',
+    width: 'minmax(0, 1.3fr)',
+    cell: (period) => <TwoLines first={period.partyName} second={period.causeName} />,
+  },
   { title: '案号', width: 'minmax(0, 1.4fr)', cell: (period) => numberWords(period.caseNumber) },
   { title: '依据', width: 'minmax(0, 1.1fr)', cell: (period) => <span className="second">{basisOf(period)}</span> },
 ];
@@ -61,16 +81,33 @@ function Periods({ periods }: { periods: readonly TodayPeriod[] }) {
   const columns = periodColumns(useToday());
   const overdue = periods.filter((period) => period.overdue).length;
   return (
-    <Panel title="期限" note={overdue === 0 ? `${periods.length} 项` : <strong className="harm">{overdue} 项逾期，共 {periods.length} 项</strong>}>
+    <Panel
+      title="期限"
+      note={
+        overdue === 0 ? (
+          `${periods.length} 项`
+        ) : (
+          <strong className="harm">
+            {overdue} 项逾期，共 {periods.length} 项
+          </strong>
+        )
+      }
+    >
       {periods.length === 0 ? (
-        <EmptyState title="没有正在走的期限。" why="立案、调查、告知、送达、归档都有法定期限，案件一开始，要到期的会按轻重排在这里。" article={4} />
+        <EmptyState
+          title="没有正在走的期限。"
+          why="立案、调查、告知、送达、归档都有法定期限，案件一开始，要到期的会按轻重排在这里。"
+          article={4}
+        />
       ) : (
         <RowList
           label="期限"
           columns={columns}
           rows={periods}
           rowKey={(period) => `${period.ruleId}${period.caseId}${period.subjectId}${period.from}`}
-          onOpen={(period) => void navigate({ to: '/cases/$id', params: { id: period.caseId }, search: { paper: period.subjectId } })}
+          onOpen={(period) =>
+            void navigate({ to: '/cases/$id', params: { id: period.caseId }, search: { paper: period.subjectId } })
+          }
           focusFirst
           data-testid="periods"
         />
@@ -80,7 +117,11 @@ function Periods({ periods }: { periods: readonly TodayPeriod[] }) {
 }
 
 const WAITING_COLUMNS: readonly Column<WaitingApproval>[] = [
-  { title: '文书', width: 'minmax(0, 1.5fr)', cell: (one) => <TwoLines first={<strong>{one.paperName}</strong>} second={one.partyName} /> },
+  {
+    title: '文书',
+    width: 'minmax(0, 1.5fr)',
+    cell: (one) => <TwoLines first={<strong>{one.paperName}</strong>} second={one.partyName} />,
+  },
   { title: '等您填', width: 'minmax(0, 1fr)', cell: (one) => one.label },
   { title: '送审日期', width: '8.5rem', cell: (one) => <DayText value={dayOf(one.since)} /> },
 ];
@@ -92,14 +133,32 @@ function Waiting({ waiting }: { waiting: readonly WaitingApproval[] }) {
       {waiting.length === 0 ? (
         <EmptyState title="没有等您审批的文书。" why="承办人送审的文书轮到您的岗位时，会出现在这里。" article={13} />
       ) : (
-        <RowList label="待我审批" columns={WAITING_COLUMNS} rows={waiting} rowKey={(one) => one.paperId} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.caseId }, search: { paper: one.paperId } })} data-testid="waiting" />
+        <RowList
+          label="待我审批"
+          columns={WAITING_COLUMNS}
+          rows={waiting}
+          rowKey={(one) => one.paperId}
+          onOpen={(one) =>
+            void navigate({ to: '/cases/$id', params: { id: one.caseId }, search: { paper: one.paperId } })
+          }
+          data-testid="waiting"
+        />
       )}
     </Panel>
   );
 }
 
 const CASE_COLUMNS: readonly Column<CaseSummary>[] = [
-  { title: '当事人', width: 'minmax(0, 1.5fr)', cell: (one) => <TwoLines first={<strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong>} second={one.causeName} /> },
+  {
+    title: '当事人',
+    width: 'minmax(0, 1.5fr)',
+    cell: (one) => (
+      <TwoLines
+        first={<strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong>}
+        second={one.causeName}
+      />
+    ),
+  },
   { title: '案号', width: 'minmax(0, 1.2fr)', cell: (one) => numberWords(one.number) },
   { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
 ];
@@ -121,7 +180,14 @@ function Mine({ cases }: { cases: readonly CaseSummary[] }) {
           }
         />
       ) : (
-        <RowList label="我的案件" columns={CASE_COLUMNS} rows={cases} rowKey={(one) => one.id} onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })} data-testid="mine" />
+        <RowList
+          label="我的案件"
+          columns={CASE_COLUMNS}
+          rows={cases}
+          rowKey={(one) => one.id}
+          onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })}
+          data-testid="mine"
+        />
       )}
     </Panel>
   );

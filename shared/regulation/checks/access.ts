@@ -8,15 +8,19 @@ import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, faultOf, issueAndFiling, nothing, papersIn, standingPapers, templateOf } from './faults.ts';
 
 /** Use of records (J55) that has been carried out or is about to go out. */
-const uses = (on: Judgement): Paper[] => papersIn(on, 'J55').filter((paper) => paper.status === 'issued' || dayIn(paper, 'handedAt') !== null);
+const uses = (on: Judgement): Paper[] =>
+  papersIn(on, 'J55').filter((paper) => paper.status === 'issued' || dayIn(paper, 'handedAt') !== null);
 
 const leaderApproved = (on: Judgement, paper: Paper): boolean =>
   currentRound(paper.approvals).some((approval) => templateOf(on, paper)?.approval[approval.step]?.by === '分管领导');
 
-const copying = (paper: Paper): boolean => textOf(paper, 'mode').includes('复制') || listOf(paper, 'mode').includes('复制');
+const copying = (paper: Paper): boolean =>
+  textOf(paper, 'mode').includes('复制') || listOf(paper, 'mode').includes('复制');
 
 const unapproved = (on: Judgement, wanted: (paper: Paper) => boolean, say: (paper: Paper) => string): Fault[] =>
-  uses(on).filter((paper) => wanted(paper) && !leaderApproved(on, paper)).map((paper) => faultIn(paper, say(paper)));
+  uses(on)
+    .filter((paper) => wanted(paper) && !leaderApproved(on, paper))
+    .map((paper) => faultIn(paper, say(paper)));
 
 const isParty = (paper: Paper): boolean => /当事人|代理人/.test(textOf(paper, 'applicant'));
 /** Bodies that are given the originals by law (第四十一条); they are no 无关人员. */
@@ -26,32 +30,88 @@ const isAuthority = (paper: Paper): boolean => /复议机关|法院|检察|纪�
 const informantData = (on: Judgement): Fault[] =>
   standingPapers(on).flatMap((paper) => {
     const template = templateOf(on, paper);
-    const filled = template === undefined ? undefined : fieldsOf(template).find((field) => field.secret === true && isFilled(paper.values[field.key]));
-    return filled === undefined ? [] : [faultIn(paper, `${paper.name}含有投诉人、举报人信息，对外提供前须遮盖或者不列入。`, filled.key)];
+    const filled =
+      template === undefined
+        ? undefined
+        : fieldsOf(template).find((field) => field.secret === true && isFilled(paper.values[field.key]));
+    return filled === undefined
+      ? []
+      : [faultIn(paper, `${paper.name}含有投诉人、举报人信息，对外提供前须遮盖或者不列入。`, filled.key)];
   });
 
 const stateSecret = /国家秘密|绝密|机密/;
 
 const stateSecrets = (on: Judgement): Fault[] => [
-  ...exhibitsOf(on.file).filter((exhibit) => stateSecret.test(exhibit.title)).map((exhibit) => faultOf(exhibit, `《${exhibit.title}》标有密级，国家秘密不得存入本工作站，请按保密规定处理。`)),
-  ...papersIn(on, 'J50').filter((paper) => /^(秘密|机密|绝密)$/.test(textOf(paper, 'secrecy'))).map((paper) => faultIn(paper, '卷宗封面标有密级，国家秘密不得存入本工作站。', 'secrecy')),
-  ...papersIn(on, 'J55').filter((paper) => listOf(paper, 'secrecyReview').some((item) => item.includes('国家秘密'))).map((paper) => faultIn(paper, '保密审查认定含有国家秘密，不得由本工作站提供。', 'secrecyReview')),
+  ...exhibitsOf(on.file)
+    .filter((exhibit) => stateSecret.test(exhibit.title))
+    .map((exhibit) => faultOf(exhibit, `《${exhibit.title}》标有密级，国家秘密不得存入本工作站，请按保密规定处理。`)),
+  ...papersIn(on, 'J50')
+    .filter((paper) => /^(秘密|机密|绝密)$/.test(textOf(paper, 'secrecy')))
+    .map((paper) => faultIn(paper, '卷宗封面标有密级，国家秘密不得存入本工作站。', 'secrecy')),
+  ...papersIn(on, 'J55')
+    .filter((paper) => listOf(paper, 'secrecyReview').some((item) => item.includes('国家秘密')))
+    .map((paper) => faultIn(paper, '保密审查认定含有国家秘密，不得由本工作站提供。', 'secrecyReview')),
 ];
 
 /** Use of the records (第三十九至四十二条). */
 export const accessChecks: Check[] = [
   {
-    id: 'R39a', title: '当事人复制经分管领导同意', severity: 'veto', article: 39, basis: '全过程记录制度第三十九条', blocks: issueAndFiling,
-    judge: (on) => unapproved(on, (paper) => isParty(paper) && copying(paper), () => '当事人复制执法记录，没有局分管领导同意。'),
+    id: 'R39a',
+    title: '当事人复制经分管领导同意',
+    severity: 'veto',
+    article: 39,
+    basis: '全过程记录制度第三十九条',
+    blocks: issueAndFiling,
+    judge: (on) =>
+      unapproved(
+        on,
+        (paper) => isParty(paper) && copying(paper),
+        () => '当事人复制执法记录，没有局分管领导同意。',
+      ),
   },
-  { id: 'R40a', title: '对外提供前核对隐私和举报人信息', severity: 'warn', article: 40, basis: '劳动保障监察条例第九条', blocks: nothing, speaks: ['handover'], judge: informantData },
-  { id: 'R40b', title: '国家秘密不入本工作站', severity: 'veto', article: 40, basis: '保守国家秘密法', blocks: ['filing', 'handover'], judge: stateSecrets },
   {
-    id: 'R41a', title: '调出原件留有复制件', severity: 'err', article: 41, basis: '全过程记录制度第四十一条', blocks: issueAndFiling,
-    judge: (on) => uses(on).filter((paper) => textOf(paper, 'mode') === '调取原件' && !flagOf(paper, 'duplicateKept')).map((paper) => faultIn(paper, '调出原件，没有复制留存并核对页数和校验值。', 'duplicateKept')),
+    id: 'R40a',
+    title: '对外提供前核对隐私和举报人信息',
+    severity: 'warn',
+    article: 40,
+    basis: '劳动保障监察条例第九条',
+    blocks: nothing,
+    speaks: ['handover'],
+    judge: informantData,
   },
   {
-    id: 'R42a', title: '无关人员查阅经分管领导批准', severity: 'veto', article: 42, basis: '全过程记录制度第四十二条', blocks: issueAndFiling,
-    judge: (on) => unapproved(on, (paper) => !isAuthority(paper) && !(isParty(paper) && copying(paper)), (paper) => `${textOf(paper, 'applicant') || '申请人'}查阅、使用执法记录，没有局分管领导批准。`),
+    id: 'R40b',
+    title: '国家秘密不入本工作站',
+    severity: 'veto',
+    article: 40,
+    basis: '保守国家秘密法',
+    blocks: ['filing', 'handover'],
+    judge: stateSecrets,
+  },
+  {
+    id: 'R41a',
+    title: '调出原件留有复制件',
+    severity: 'err',
+    article: 41,
+    basis: '全过程记录制度第四十一条',
+    blocks: issueAndFiling,
+    judge: (on) =>
+      uses(on)
+        .filter((paper) => textOf(paper, 'mode') === '调取原件' && !flagOf(paper, 'duplicateKept'))
+        .map((paper) => faultIn(paper, '调出原件，没有复制留存并核对页数和校验值。', 'duplicateKept')),
+  },
+  {
+    id: 'R42a',
+    title: '无关人员查阅经分管领导批准',
+    severity: 'veto',
+    article: 42,
+    basis: '全过程记录制度第四十二条',
+    blocks: issueAndFiling,
+    judge: (on) =>
+      unapproved(
+        on,
+        (paper) => !isAuthority(paper) && !(isParty(paper) && copying(paper)),
+        (paper) => `${textOf(paper, 'applicant') || '申请人'}查阅、使用执法记录，没有局分管领导批准。`,
+      ),
   },
 ];

@@ -16,6 +16,18 @@ import { subjectChecks } from './subject.ts';
 
 /** Every check (核查项), in the order of a case. */
 export const allChecks: readonly Check[] = [
-  ...regulationChecks, ...subjectChecks, ...startChecks, ...applicationChecks, ...recordingChecks, ...investigationChecks, ...registrationChecks,
-  ...noticeChecks, ...decisionChecks, ...serviceChecks, ...enforcementChecks, ...filingChecks, ...consistencyChecks, ...accessChecks,
+  ...regulationChecks,
+  ...subjectChecks,
+  ...startChecks,
+  ...applicationChecks,
+  ...recordingChecks,
+  ...investigationChecks,
+  ...registrationChecks,
+  ...noticeChecks,
+  ...decisionChecks,
+  ...serviceChecks,
+  ...enforcementChecks,
+  ...filingChecks,
+  ...consistencyChecks,
+  ...accessChecks,
 ];

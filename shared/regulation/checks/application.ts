@@ -1,6 +1,18 @@
 import { listOf, rowsOf, textOf } from '../../procedure/reading.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { faultIn, filing, isFinished, issueAndFiling, issuedIn, lateWords, missed, nothing, papersIn, placeOf, templateOf } from './faults.ts';
+import {
+  faultIn,
+  filing,
+  isFinished,
+  issueAndFiling,
+  issuedIn,
+  lateWords,
+  missed,
+  nothing,
+  papersIn,
+  placeOf,
+  templateOf,
+} from './faults.ts';
 
 /** Applications and what answers them: licence (X) and work injury (G). */
 const tracks = [
@@ -12,9 +24,17 @@ const answers = (on: Judgement): Fault[] =>
   tracks.flatMap(({ applies, accepts, refuses, completes }) => {
     const application = issuedIn(on, ...applies).at(0);
     const [accepted, refused] = [issuedIn(on, accepts), issuedIn(on, refuses)];
-    const both = accepted.length > 0 && refused.length > 0 ? refused.map((paper) => faultIn(paper, '同一申请既受理又不予受理，请作废其中一份。')) : [];
+    const both =
+      accepted.length > 0 && refused.length > 0
+        ? refused.map((paper) => faultIn(paper, '同一申请既受理又不予受理，请作废其中一份。'))
+        : [];
     const none = application !== undefined && accepted.length + refused.length + issuedIn(on, completes).length === 0;
-    return none ? [...both, { ...faultIn(application, '申请还没有受理、不予受理或者补正的书面凭证。'), severity: 'warn' as const }] : both;
+    return none
+      ? [
+          ...both,
+          { ...faultIn(application, '申请还没有受理、不予受理或者补正的书面凭证。'), severity: 'warn' as const },
+        ]
+      : both;
   });
 
 const lateAnswers = (on: Judgement): Fault[] =>
@@ -24,30 +44,94 @@ const lateAnswers = (on: Judgement): Fault[] =>
   });
 
 const secondNotices = (on: Judgement): Fault[] =>
-  (['X04', 'G02'] as const).flatMap((id) => issuedIn(on, id).slice(1).map((paper) => faultIn(paper, '补正内容应当一次告知，本申请已经告知过。')));
+  (['X04', 'G02'] as const).flatMap((id) =>
+    issuedIn(on, id)
+      .slice(1)
+      .map((paper) => faultIn(paper, '补正内容应当一次告知，本申请已经告知过。')),
+  );
 
 const missingItems = (on: Judgement): Fault[] =>
-  papersIn(on, 'X04', 'G02').filter((paper) => isFinished(paper) && rowsOf(paper, 'missing').length === 0 && listOf(paper, 'missing').length === 0)
+  papersIn(on, 'X04', 'G02')
+    .filter(
+      (paper) => isFinished(paper) && rowsOf(paper, 'missing').length === 0 && listOf(paper, 'missing').length === 0,
+    )
     .map((paper) => faultIn(paper, '补正告知没有列明需要补正的全部内容。', 'missing'));
 
 const unsealed = (on: Judgement): Fault[] =>
-  issuedIn(on, 'X05', 'X06').filter((paper) => templateOf(on, paper)?.seal === undefined).map((paper) => faultIn(paper, `${paper.name}应加盖专用印章并注明日期。`));
+  issuedIn(on, 'X05', 'X06')
+    .filter((paper) => templateOf(on, paper)?.seal === undefined)
+    .map((paper) => faultIn(paper, `${paper.name}应加盖专用印章并注明日期。`));
 
 const refusalFaults = (on: Judgement): Fault[] =>
-  papersIn(on, 'X12', 'X06').filter(isFinished).filter((paper) => textOf(paper, 'reason') === '').map((paper) => faultIn(paper, `${paper.name}没有说明理由。`, 'reason'));
+  papersIn(on, 'X12', 'X06')
+    .filter(isFinished)
+    .filter((paper) => textOf(paper, 'reason') === '')
+    .map((paper) => faultIn(paper, `${paper.name}没有说明理由。`, 'reason'));
 
 /** Matters on application (第十二条) and the review of licence files. */
 export const applicationChecks: Check[] = [
-  { id: 'R12a', title: '受理、不予受理、补正必居其一', severity: 'err', article: 12, basis: '行政许可法第三十二条', blocks: issueAndFiling, judge: answers },
-  { id: 'R12b', title: '按期一次性告知补正', severity: 'err', article: 12, basis: '行政许可法第三十二条；工伤认定办法第八条', blocks: filing, judge: lateAnswers },
-  { id: 'R12c', title: '补正只告知一次', severity: 'err', article: 12, basis: '行政许可法第三十二条', blocks: issueAndFiling, judge: secondNotices },
-  { id: 'K01', title: '收件、补正、受理凭证齐全', severity: 'warn', article: 12, basis: '行政许可法第三十二条', blocks: nothing, judge: (on) => [...missingItems(on), ...unsealed(on)] },
   {
-    id: 'K02', title: '许可按期决定', severity: 'err', article: 12, basis: '行政许可法第四十二、四十五条', blocks: filing,
-    judge: (on) => missed(on, 'X20', 'XR20', 'XM3').map((period) => ({ sentence: `${period.name}${lateWords(period)}。`, ...placeOf(on, period) })),
+    id: 'R12a',
+    title: '受理、不予受理、补正必居其一',
+    severity: 'err',
+    article: 12,
+    basis: '行政许可法第三十二条',
+    blocks: issueAndFiling,
+    judge: answers,
   },
   {
-    id: 'K03', title: '不予许可说明理由，证件按期送达', severity: 'warn', article: 26, basis: '行政许可法第三十八、四十四条', blocks: nothing,
-    judge: (on) => [...refusalFaults(on), ...missed(on, 'X10').map((period) => ({ sentence: `${period.name}${lateWords(period)}。`, ...placeOf(on, period) }))],
+    id: 'R12b',
+    title: '按期一次性告知补正',
+    severity: 'err',
+    article: 12,
+    basis: '行政许可法第三十二条；工伤认定办法第八条',
+    blocks: filing,
+    judge: lateAnswers,
+  },
+  {
+    id: 'R12c',
+    title: '补正只告知一次',
+    severity: 'err',
+    article: 12,
+    basis: '行政许可法第三十二条',
+    blocks: issueAndFiling,
+    judge: secondNotices,
+  },
+  {
+    id: 'K01',
+    title: '收件、补正、受理凭证齐全',
+    severity: 'warn',
+    article: 12,
+    basis: '行政许可法第三十二条',
+    blocks: nothing,
+    judge: (on) => [...missingItems(on), ...unsealed(on)],
+  },
+  {
+    id: 'K02',
+    title: '许可按期决定',
+    severity: 'err',
+    article: 12,
+    basis: '行政许可法第四十二、四十五条',
+    blocks: filing,
+    judge: (on) =>
+      missed(on, 'X20', 'XR20', 'XM3').map((period) => ({
+        sentence: `${period.name}${lateWords(period)}。`,
+        ...placeOf(on, period),
+      })),
+  },
+  {
+    id: 'K03',
+    title: '不予许可说明理由，证件按期送达',
+    severity: 'warn',
+    article: 26,
+    basis: '行政许可法第三十八、四十四条',
+    blocks: nothing,
+    judge: (on) => [
+      ...refusalFaults(on),
+      ...missed(on, 'X10').map((period) => ({
+        sentence: `${period.name}${lateWords(period)}。`,
+        ...placeOf(on, period),
+      })),
+    ],
   },
 ];

@@ -3,17 +3,22 @@ import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, nothing, papersIn, standingPapers } from './faults.ts';
 
 /** 涉嫌… before the decision and … after it are the same cause. */
-const core = (cause: string): string => cause.normalize('NFKC').replace(/\s+/g, '').replace(/^涉嫌/, '').replace(/案$/, '');
+const core = (cause: string): string =>
+  cause.normalize('NFKC').replace(/\s+/g, '').replace(/^涉嫌/, '').replace(/案$/, '');
 
 const causeFaults = (on: Judgement): Fault[] => {
   const filed = papersIn(on, 'J04').at(-1);
   const cause = filed === undefined ? '' : textOf(filed, 'causeName');
   if (filed === undefined || cause === '') return [];
   const prefix = cause.startsWith('涉嫌') ? [] : [faultIn(filed, '案由应以“涉嫌”开头。', 'causeName')];
-  const differing = standingPapers(on).filter((paper) => paper.id !== filed.id && paper.templateId !== 'J04').flatMap((paper) => {
-    const stated = textOf(paper, 'causeName');
-    return stated === '' || core(stated) === core(cause) ? [] : [faultIn(paper, `${paper.name}的案由“${stated}”与立案时的“${cause}”不一致。`, 'causeName')];
-  });
+  const differing = standingPapers(on)
+    .filter((paper) => paper.id !== filed.id && paper.templateId !== 'J04')
+    .flatMap((paper) => {
+      const stated = textOf(paper, 'causeName');
+      return stated === '' || core(stated) === core(cause)
+        ? []
+        : [faultIn(paper, `${paper.name}的案由“${stated}”与立案时的“${cause}”不一致。`, 'causeName')];
+    });
   return [...prefix, ...differing];
 };
 
@@ -21,14 +26,34 @@ const causeFaults = (on: Judgement): Fault[] => {
 const placeFaults = (on: Judgement): Fault[] =>
   papersIn(on, 'J07').flatMap((record) => {
     const day = dayIn(record, 'startAt');
-    const told = papersIn(on, 'J06').filter((paper) => day !== null && dayIn(paper, 'appearAt') === day).map((paper) => textOf(paper, 'appearPlace')).filter((place) => place !== '');
+    const told = papersIn(on, 'J06')
+      .filter((paper) => day !== null && dayIn(paper, 'appearAt') === day)
+      .map((paper) => textOf(paper, 'appearPlace'))
+      .filter((place) => place !== '');
     const held = textOf(record, 'place');
     // Several people may have been called to different places on one day.
     return told.length > 0 && held !== '' && !told.some((place) => place.replace(/\s/g, '') === held.replace(/\s/g, ''))
-      ? [faultIn(record, `询问地点“${held}”与调查询问通知书的“${told.at(-1)}”不一致。`, 'place')] : [];
+      ? [faultIn(record, `询问地点“${held}”与调查询问通知书的“${told.at(-1)}”不一致。`, 'place')]
+      : [];
   });
 
 export const consistencyChecks: Check[] = [
-  { id: 'B01', title: '案由以“涉嫌”开头且全卷一致', severity: 'warn', article: 13, basis: '案卷评查标准', blocks: nothing, judge: causeFaults },
-  { id: 'B06', title: '询问时间地点与通知一致', severity: 'warn', article: 17, basis: '案卷评查标准', blocks: nothing, judge: placeFaults },
+  {
+    id: 'B01',
+    title: '案由以“涉嫌”开头且全卷一致',
+    severity: 'warn',
+    article: 13,
+    basis: '案卷评查标准',
+    blocks: nothing,
+    judge: causeFaults,
+  },
+  {
+    id: 'B06',
+    title: '询问时间地点与通知一致',
+    severity: 'warn',
+    article: 17,
+    basis: '案卷评查标准',
+    blocks: nothing,
+    judge: placeFaults,
+  },
 ];

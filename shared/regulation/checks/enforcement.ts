@@ -1,20 +1,48 @@
 import { dayIn, officersOf, paperDay, rowsOf, textOf } from '../../procedure/reading.ts';
 import { servedDay } from '../../procedure/service.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { atClosing, faultIn, filing, hasTemplate, isFinished, issueAndFiling, issuedIn, lateWords, missed, nothing, papersIn, papersOfClass, placeOf, templateOf } from './faults.ts';
+import {
+  atClosing,
+  faultIn,
+  filing,
+  hasTemplate,
+  isFinished,
+  issueAndFiling,
+  issuedIn,
+  lateWords,
+  missed,
+  nothing,
+  papersIn,
+  papersOfClass,
+  placeOf,
+  templateOf,
+} from './faults.ts';
 
 /** Papers that show how a decision ended: performed, demanded, handed to the court, put off. */
 const endings = ['J39', 'J38', 'J38a', 'J38b', 'J43', 'J44'];
 
 const unfollowed = (on: Judgement): Fault[] => {
-  const ended = issuedIn(on, ...endings).length > 0 || issuedIn(on, 'J45').some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
-  const toPerform = papersOfClass(on, 'decision').filter(({ paper }) => paper.status === 'issued' && rowsOf(paper, 'penalties').length + rowsOf(paper, 'obligations').length > 0);
-  return ended ? [] : toPerform.map(({ paper }) => faultIn(paper, `${paper.name}没有履行情况记录，也没有催告、申请执行或者其他终结依据。`));
+  const ended =
+    issuedIn(on, ...endings).length > 0 ||
+    issuedIn(on, 'J45').some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
+  const toPerform = papersOfClass(on, 'decision').filter(
+    ({ paper }) =>
+      paper.status === 'issued' && rowsOf(paper, 'penalties').length + rowsOf(paper, 'obligations').length > 0,
+  );
+  return ended
+    ? []
+    : toPerform.map(({ paper }) =>
+        faultIn(paper, `${paper.name}没有履行情况记录，也没有催告、申请执行或者其他终结依据。`),
+      );
 };
 
 const unchecked = (on: Judgement): Fault[] =>
   issuedIn(on, 'J19').flatMap((paper) => {
-    const verified = papersIn(on, 'J20').some((check) => check.status === 'issued' && (textOf(check, 'orderRef') === '' || [paper.number, paper.id].includes(textOf(check, 'orderRef'))));
+    const verified = papersIn(on, 'J20').some(
+      (check) =>
+        check.status === 'issued' &&
+        (textOf(check, 'orderRef') === '' || [paper.number, paper.id].includes(textOf(check, 'orderRef'))),
+    );
     return verified ? [] : [faultIn(paper, `${paper.name}没有改正情况核查记录。`)];
   });
 
@@ -25,27 +53,49 @@ const demandTooShort = (on: Judgement): Fault[] => {
     const day = paperDay(paper, templateOf(on, paper)) ?? on.file.today;
     if (served === null) return isFinished(paper) ? [faultIn(paper, '申请强制执行前没有送达履行催告书。')] : [];
     const wait = on.periods.find((period) => period.ruleId === 'QC10' && period.subjectId === demand?.id)?.due ?? null;
-    return wait !== null && day <= wait ? [faultIn(paper, `催告书于${served}送达，满十个工作日（${wait}）后才能申请强制执行。`)] : [];
+    return wait !== null && day <= wait
+      ? [faultIn(paper, `催告书于${served}送达，满十个工作日（${wait}）后才能申请强制执行。`)]
+      : [];
   });
 };
 
 const unsigned = (on: Judgement): Fault[] =>
   issuedIn(on, 'J44').flatMap((paper) => {
-    const signed = paper.signatures.some((signature) => signature.role.includes('负责人')) || paper.approvals.some((approval) => approval.verdict === '同意') || textOf(paper, 'signedByLeader') !== '';
+    const signed =
+      paper.signatures.some((signature) => signature.role.includes('负责人')) ||
+      paper.approvals.some((approval) => approval.verdict === '同意') ||
+      textOf(paper, 'signedByLeader') !== '';
     const sealed = templateOf(on, paper)?.seal !== undefined;
-    return signed && sealed ? [] : [faultIn(paper, '强制执行申请书应由行政机关负责人签名，加盖行政机关印章并注明日期。')];
+    return signed && sealed
+      ? []
+      : [faultIn(paper, '强制执行申请书应由行政机关负责人签名，加盖行政机关印章并注明日期。')];
   });
 
 /** Whether a decision of the case is performed with money: only then is there a voucher of it. */
 const ordersMoney = (on: Judgement): boolean =>
-  papersOfClass(on, 'decision').some(({ paper }) => [...rowsOf(paper, 'penalties'), ...rowsOf(paper, 'obligations')].some((row) => typeof row.amount === 'number')
-    || ['amountUnit', 'amountPerson', 'arrears', 'amount'].some((key) => typeof paper.values[key] === 'number'));
+  papersOfClass(on, 'decision').some(
+    ({ paper }) =>
+      [...rowsOf(paper, 'penalties'), ...rowsOf(paper, 'obligations')].some((row) => typeof row.amount === 'number') ||
+      ['amountUnit', 'amountPerson', 'arrears', 'amount'].some((key) => typeof paper.values[key] === 'number'),
+  );
 
 const unproved = (on: Judgement): Fault[] => [
-  ...(ordersMoney(on) ? issuedIn(on, 'J39') : []).filter((paper) => textOf(paper, 'performed') === '全部履行' && rowsOf(paper, 'payments').length === 0 && !Array.isArray(paper.values.vouchers))
+  ...(ordersMoney(on) ? issuedIn(on, 'J39') : [])
+    .filter(
+      (paper) =>
+        textOf(paper, 'performed') === '全部履行' &&
+        rowsOf(paper, 'payments').length === 0 &&
+        !Array.isArray(paper.values.vouchers),
+    )
     .map((paper) => faultIn(paper, '记为全部履行，没有缴款（支付）凭证。', 'vouchers')),
-  ...(issuedIn(on, 'J43', 'J44', 'J38', 'J38a', 'J38b').length > 0 || !hasTemplate(on, 'J43') ? [] : missed(on, 'P15')
-    .filter(() => !issuedIn(on, 'J39').some((paper) => textOf(paper, 'performed') === '全部履行')).map((period) => ({ sentence: `罚款应于${period.due ?? ''}前缴清，没有缴清，也没有催告、申请执行或者批准延期分期。`, ...placeOf(on, period) }))),
+  ...(issuedIn(on, 'J43', 'J44', 'J38', 'J38a', 'J38b').length > 0 || !hasTemplate(on, 'J43')
+    ? []
+    : missed(on, 'P15')
+        .filter(() => !issuedIn(on, 'J39').some((paper) => textOf(paper, 'performed') === '全部履行'))
+        .map((period) => ({
+          sentence: `罚款应于${period.due ?? ''}前缴清，没有缴清，也没有催告、申请执行或者批准延期分期。`,
+          ...placeOf(on, period),
+        }))),
 ];
 
 const closedWrongly = (on: Judgement): Fault[] =>
@@ -53,25 +103,108 @@ const closedWrongly = (on: Judgement): Fault[] =>
     const ended = dayIn(paper, 'terminatedAt');
     const performance = issuedIn(on, 'J39').at(-1);
     const performed = performance === undefined ? null : dayIn(performance, 'performedAt');
-    const early = ended !== null && performed !== null && ended < performed ? [faultIn(paper, `执行终结日期（${ended}）早于履行完毕（${performed}）。`, 'terminatedAt')] : [];
-    const unfinished = textOf(paper, 'closeType') === '正常结案' && performance !== undefined && textOf(performance, 'performed') !== '全部履行';
-    return [...early, ...(unfinished ? [faultIn(paper, `履行情况为“${textOf(performance, 'performed')}”，不能按“正常结案”办理。`, 'closeType')] : [])];
+    const early =
+      ended !== null && performed !== null && ended < performed
+        ? [faultIn(paper, `执行终结日期（${ended}）早于履行完毕（${performed}）。`, 'terminatedAt')]
+        : [];
+    const unfinished =
+      textOf(paper, 'closeType') === '正常结案' &&
+      performance !== undefined &&
+      textOf(performance, 'performed') !== '全部履行';
+    return [
+      ...early,
+      ...(unfinished
+        ? [faultIn(paper, `履行情况为“${textOf(performance, 'performed')}”，不能按“正常结案”办理。`, 'closeType')]
+        : []),
+    ];
   });
 
 export const enforcementChecks: Check[] = [
-  { id: 'R27a', each: 'party', title: '决定的履行有记录', severity: 'err', article: 27, basis: '行政处罚法第六十六、七十二条', blocks: filing, speaks: atClosing, judge: unfollowed },
-  { id: 'R28a', each: 'party', title: '责令改正的已核查', severity: 'err', article: 28, basis: '行政处罚法第二十八条', blocks: filing, speaks: atClosing, judge: unchecked },
   {
-    id: 'R28b', title: '核查不少于两人', severity: 'err', article: 28, basis: '行政处罚法第四十二条', blocks: issueAndFiling,
-    judge: (on) => papersIn(on, 'J20').filter(isFinished).filter((paper) => new Set(officersOf(paper, 'officers').map((officer) => officer.personId)).size < 2)
-      .map((paper) => faultIn(paper, '改正情况核查不足两名执法人员。', 'officers')),
+    id: 'R27a',
+    each: 'party',
+    title: '决定的履行有记录',
+    severity: 'err',
+    article: 27,
+    basis: '行政处罚法第六十六、七十二条',
+    blocks: filing,
+    speaks: atClosing,
+    judge: unfollowed,
   },
-  { id: 'R29a', each: 'party', title: '催告送达满十个工作日再申请', severity: 'veto', article: 29, basis: '行政强制法第五十四条', blocks: issueAndFiling, judge: demandTooShort },
   {
-    id: 'R29b', title: '三个月内申请强制执行', severity: 'veto', article: 29, basis: '行政强制法第五十三条', blocks: nothing,
-    judge: (on) => missed(on, 'Q3M').map((period) => ({ sentence: `申请法院强制执行${lateWords(period)}。`, ...placeOf(on, period) })),
+    id: 'R28a',
+    each: 'party',
+    title: '责令改正的已核查',
+    severity: 'err',
+    article: 28,
+    basis: '行政处罚法第二十八条',
+    blocks: filing,
+    speaks: atClosing,
+    judge: unchecked,
   },
-  { id: 'R29c', title: '申请书有负责人签名、印章和日期', severity: 'veto', article: 29, basis: '行政强制法第五十五条', blocks: issueAndFiling, judge: unsigned },
-  { id: 'G01', each: 'party', title: '缴款凭证在卷，逾期有催告', severity: 'warn', article: 27, basis: '行政处罚法第六十七、七十二条', blocks: nothing, judge: unproved },
-  { id: 'H01', each: 'party', title: '结案日期和方式正确', severity: 'warn', article: 35, basis: '案卷评查标准', blocks: nothing, judge: closedWrongly },
+  {
+    id: 'R28b',
+    title: '核查不少于两人',
+    severity: 'err',
+    article: 28,
+    basis: '行政处罚法第四十二条',
+    blocks: issueAndFiling,
+    judge: (on) =>
+      papersIn(on, 'J20')
+        .filter(isFinished)
+        .filter((paper) => new Set(officersOf(paper, 'officers').map((officer) => officer.personId)).size < 2)
+        .map((paper) => faultIn(paper, '改正情况核查不足两名执法人员。', 'officers')),
+  },
+  {
+    id: 'R29a',
+    each: 'party',
+    title: '催告送达满十个工作日再申请',
+    severity: 'veto',
+    article: 29,
+    basis: '行政强制法第五十四条',
+    blocks: issueAndFiling,
+    judge: demandTooShort,
+  },
+  {
+    id: 'R29b',
+    title: '三个月内申请强制执行',
+    severity: 'veto',
+    article: 29,
+    basis: '行政强制法第五十三条',
+    blocks: nothing,
+    judge: (on) =>
+      missed(on, 'Q3M').map((period) => ({
+        sentence: `申请法院强制执行${lateWords(period)}。`,
+        ...placeOf(on, period),
+      })),
+  },
+  {
+    id: 'R29c',
+    title: '申请书有负责人签名、印章和日期',
+    severity: 'veto',
+    article: 29,
+    basis: '行政强制法第五十五条',
+    blocks: issueAndFiling,
+    judge: unsigned,
+  },
+  {
+    id: 'G01',
+    each: 'party',
+    title: '缴款凭证在卷，逾期有催告',
+    severity: 'warn',
+    article: 27,
+    basis: '行政处罚法第六十七、七十二条',
+    blocks: nothing,
+    judge: unproved,
+  },
+  {
+    id: 'H01',
+    each: 'party',
+    title: '结案日期和方式正确',
+    severity: 'warn',
+    article: 35,
+    basis: '案卷评查标准',
+    blocks: nothing,
+    judge: closedWrongly,
+  },
 ];

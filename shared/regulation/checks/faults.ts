@@ -12,7 +12,12 @@ export const nothing: Exclude<Moment, 'live'>[] = [];
 /** For checks of completeness: nothing is “missing” while the case is still being worked on. */
 export const atClosing: Moment[] = ['filing', 'handover'];
 
-export const faultIn = (paper: Paper, sentence: string, field?: string): Fault => ({ sentence, paperId: paper.id, templateId: paper.templateId, ...(field === undefined ? {} : { field }) });
+export const faultIn = (paper: Paper, sentence: string, field?: string): Fault => ({
+  sentence,
+  paperId: paper.id,
+  templateId: paper.templateId,
+  ...(field === undefined ? {} : { field }),
+});
 
 export const faultOf = (exhibit: Exhibit, sentence: string): Fault => ({ sentence, exhibitId: exhibit.id });
 
@@ -29,10 +34,13 @@ export const templateOf = (on: Judgement, paper: Paper): Template | undefined =>
 export const papersOfClass = (on: Judgement, ...classes: PaperClass[]): { paper: Paper; template: Template }[] =>
   on.file.papers.flatMap((paper) => {
     const template = templateOf(on, paper);
-    return template !== undefined && paper.status !== 'void' && classes.includes(template.class) ? [{ paper, template }] : [];
+    return template !== undefined && paper.status !== 'void' && classes.includes(template.class)
+      ? [{ paper, template }]
+      : [];
   });
 
-export const issuedIn = (on: Judgement, ...templateIds: string[]): Paper[] => papersIn(on, ...templateIds).filter((paper) => paper.status === 'issued');
+export const issuedIn = (on: Judgement, ...templateIds: string[]): Paper[] =>
+  papersIn(on, ...templateIds).filter((paper) => paper.status === 'issued');
 
 /** What a draft does not say yet is the form's affair; only a finished paper can lack something. */
 export const isFinished = (paper: Paper): boolean => paper.status !== 'draft';
@@ -51,12 +59,22 @@ export const missed = (on: Judgement, ...ruleIds: string[]): Period[] =>
 /** 「应于2026-03-05前……，实际2026-03-09」 for a missed period. */
 export const lateWords = (period: Period): string => {
   const due = period.due?.replace('T', ' ') ?? '';
-  return period.metAt === null ? `应于${due}前完成，至今没有完成` : `应于${due}前完成，实际${period.metAt.replace('T', ' ')}`;
+  return period.metAt === null
+    ? `应于${due}前完成，至今没有完成`
+    : `应于${due}前完成，实际${period.metAt.replace('T', ' ')}`;
 };
 
 /** The paper or exhibit a period started from, as the place to go. */
-export const placeOf = (on: Judgement, period: Period): Pick<Fault, 'paperId' | 'templateId' | 'exhibitId' | 'partyId'> => {
+export const placeOf = (
+  on: Judgement,
+  period: Period,
+): Pick<Fault, 'paperId' | 'templateId' | 'exhibitId' | 'partyId'> => {
   const paper = on.file.papers.find((candidate) => candidate.id === period.subjectId);
-  if (paper !== undefined) return { paperId: paper.id, templateId: paper.templateId, ...(period.partyId === null ? {} : { partyId: period.partyId }) };
+  if (paper !== undefined)
+    return {
+      paperId: paper.id,
+      templateId: paper.templateId,
+      ...(period.partyId === null ? {} : { partyId: period.partyId }),
+    };
   return on.file.exhibits.some((exhibit) => exhibit.id === period.subjectId) ? { exhibitId: period.subjectId } : {};
 };

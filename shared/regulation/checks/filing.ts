@@ -5,18 +5,42 @@ import { isDone, isNeeded } from '../../procedure/steps.ts';
 import { problemsOf } from '../../template/validate.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import { staleWordings } from './wording.ts';
-import { atClosing, faultIn, faultOf, filing, issueAndFiling, issuedIn, lateWords, missed, nothing, papersIn, placeOf, standingPapers, templateOf } from './faults.ts';
+import {
+  atClosing,
+  faultIn,
+  faultOf,
+  filing,
+  issueAndFiling,
+  issuedIn,
+  lateWords,
+  missed,
+  nothing,
+  papersIn,
+  placeOf,
+  standingPapers,
+  templateOf,
+} from './faults.ts';
 
 /** The five phases of 全过程 (第三条) by the stage of their papers and of the steps those have done. */
-const phases = [['程序启动', ['启动']], ['调查取证', ['调查']], ['审查决定', ['审查', '决定']], ['送达执行', ['送达', '执行']], ['归档管理', ['归档']]] as const;
+const phases = [
+  ['程序启动', ['启动']],
+  ['调查取证', ['调查']],
+  ['审查决定', ['审查', '决定']],
+  ['送达执行', ['送达', '执行']],
+  ['归档管理', ['归档']],
+] as const;
 
 const emptyPhases = (on: Judgement): Fault[] => {
   const stages = new Set<string>([
-    ...standingPapers(on).filter((paper) => paper.status === 'issued').flatMap((paper) => templateOf(on, paper)?.stage ?? []),
+    ...standingPapers(on)
+      .filter((paper) => paper.status === 'issued')
+      .flatMap((paper) => templateOf(on, paper)?.stage ?? []),
     ...on.procedure.steps.filter((step) => isDone(on.file, step)).map((step) => step.stage),
   ]);
   const asked = new Set<string>(on.procedure.steps.filter((step) => isNeeded(on.file, step)).map((step) => step.stage));
-  return phases.filter(([, own]) => own.some((stage) => asked.has(stage)) && !own.some((stage) => stages.has(stage))).map(([name]) => ({ sentence: `“${name}”阶段没有一份记录。` }));
+  return phases
+    .filter(([, own]) => own.some((stage) => asked.has(stage)) && !own.some((stage) => stages.has(stage)))
+    .map(([name]) => ({ sentence: `“${name}”阶段没有一份记录。` }));
 };
 
 const late = (on: Judgement, ruleId: string, what: string): Fault[] =>
@@ -29,7 +53,9 @@ const splitHouseholds = (on: Judgement): Fault[] => {
     const key = householdKeyOf(party);
     const other = seen.get(`${key.kind}:${key.text}`);
     seen.set(`${key.kind}:${key.text}`, party.householdId);
-    return other !== undefined && other !== party.householdId ? [{ sentence: `“${party.name}”有两份一户式档案，应合并为一份。` }] : [];
+    return other !== undefined && other !== party.householdId
+      ? [{ sentence: `“${party.name}”有两份一户式档案，应合并为一份。` }]
+      : [];
   });
 };
 
@@ -50,7 +76,9 @@ const catalogueFaults = (on: Judgement): Fault[] =>
     return [
       ...(gap < 0 ? [] : [faultIn(paper, `卷内目录第${gap + 1}行的顺序号不连续。`, 'rows')]),
       ...(back < 0 ? [] : [faultIn(paper, `卷内目录第${back + 1}行的页号不连续。`, 'rows')]),
-      ...(typeof items === 'number' && items !== rows.length ? [faultIn(paper, `卷内目录有${rows.length}件，封面写的是${items}件。`, 'rows')] : []),
+      ...(typeof items === 'number' && items !== rows.length
+        ? [faultIn(paper, `卷内目录有${rows.length}件，封面写的是${items}件。`, 'rows')]
+        : []),
     ];
   });
 
@@ -58,64 +86,212 @@ const catalogueFaults = (on: Judgement): Fault[] =>
 const numberedCover = (on: Judgement): Fault[] =>
   papersIn(on, 'J51').flatMap((paper) => {
     const [first] = rowsOf(paper, 'rows');
-    const listed = rowsOf(paper, 'rows').find((row) => /^(卷宗封面|卷内(文件)?目录|卷内备考表)$/.test(String(row.title ?? '')));
+    const listed = rowsOf(paper, 'rows').find((row) =>
+      /^(卷宗封面|卷内(文件)?目录|卷内备考表)$/.test(String(row.title ?? '')),
+    );
     return [
-      ...(first === undefined || firstPage(String(first.pages ?? '')) === 1 ? [] : [faultIn(paper, '卷内文件应从第1页编号。', 'rows')]),
+      ...(first === undefined || firstPage(String(first.pages ?? '')) === 1
+        ? []
+        : [faultIn(paper, '卷内文件应从第1页编号。', 'rows')]),
       ...(listed === undefined ? [] : [faultIn(paper, `“${String(listed.title)}”不编页号，不列入卷内目录。`, 'rows')]),
     ];
   });
 
 const shortlyKept = (on: Judgement): Fault[] =>
-  (/处罚|强制/.test(on.procedure.caseType) ? papersIn(on, 'J53') : []).filter((paper) => textOf(paper, 'retentionClass') === '不少于6个月')
+  (/处罚|强制/.test(on.procedure.caseType) ? papersIn(on, 'J53') : [])
+    .filter((paper) => textOf(paper, 'retentionClass') === '不少于6个月')
     .map((paper) => faultIn(paper, '作为证据的音像资料，保存期限应与案卷相同。', 'retentionClass'));
 
 const withoutMedium = (on: Judgement): Fault[] =>
-  papersIn(on, 'J53').filter((paper) => listOf(paper, 'longTermTriggers').length > 0 && rowsOf(paper, 'media').length === 0)
-    .map((paper) => faultIn(paper, `有${listOf(paper, 'longTermTriggers').join('、')}的情形，应刻录光盘或者用移动存储介质长期保存并登记。`, 'media'));
+  papersIn(on, 'J53')
+    .filter((paper) => listOf(paper, 'longTermTriggers').length > 0 && rowsOf(paper, 'media').length === 0)
+    .map((paper) =>
+      faultIn(
+        paper,
+        `有${listOf(paper, 'longTermTriggers').join('、')}的情形，应刻录光盘或者用移动存储介质长期保存并登记。`,
+        'media',
+      ),
+    );
 
 const blanks = (on: Judgement): Fault[] =>
-  standingPapers(on).filter((paper) => paper.status === 'issued').flatMap((paper) => {
-    const template = templateOf(on, paper);
-    return template === undefined ? [] : problemsOf(template, paper.values).map((problem) => faultIn(paper, `${paper.name}：${problem.sentence}`, problem.field));
-  });
+  standingPapers(on)
+    .filter((paper) => paper.status === 'issued')
+    .flatMap((paper) => {
+      const template = templateOf(on, paper);
+      return template === undefined
+        ? []
+        : problemsOf(template, paper.values).map((problem) =>
+            faultIn(paper, `${paper.name}：${problem.sentence}`, problem.field),
+          );
+    });
 
 const sameChecker = (on: Judgement): Fault[] => {
   const { volume } = on.file;
-  const inVolume = volume !== null && volume.filer !== '' && volume.filer === volume.inspector ? [{ sentence: `案卷的立卷人和检查人都是${volume.filer}，应由另一人检查。` }] : [];
-  return [...inVolume, ...papersIn(on, 'J52').flatMap((paper) => {
-    const [filer, inspector] = [textOf(paper, 'filer'), textOf(paper, 'inspector')];
-    const same = filer !== '' && filer === inspector ? [faultIn(paper, `备考表的立卷人和检查人都是${filer}，应由另一人检查。`, 'inspector')] : [];
-    return textOf(paper, 'situation') === '' && paper.status === 'issued' ? [...same, faultIn(paper, '备考表没有写明本卷情况（缺损、修改、补充等）。', 'situation')] : same;
-  })];
+  const inVolume =
+    volume !== null && volume.filer !== '' && volume.filer === volume.inspector
+      ? [{ sentence: `案卷的立卷人和检查人都是${volume.filer}，应由另一人检查。` }]
+      : [];
+  return [
+    ...inVolume,
+    ...papersIn(on, 'J52').flatMap((paper) => {
+      const [filer, inspector] = [textOf(paper, 'filer'), textOf(paper, 'inspector')];
+      const same =
+        filer !== '' && filer === inspector
+          ? [faultIn(paper, `备考表的立卷人和检查人都是${filer}，应由另一人检查。`, 'inspector')]
+          : [];
+      return textOf(paper, 'situation') === '' && paper.status === 'issued'
+        ? [...same, faultIn(paper, '备考表没有写明本卷情况（缺损、修改、补充等）。', 'situation')]
+        : same;
+    }),
+  ];
 };
 
-const coverParts = [['caseTitle', '案卷题名'], ['organ', '执法机关'], ['retention', '保管期限'], ['archiveNo', '归档号'], ['filedAt', '归档日期']] as const;
+const coverParts = [
+  ['caseTitle', '案卷题名'],
+  ['organ', '执法机关'],
+  ['retention', '保管期限'],
+  ['archiveNo', '归档号'],
+  ['filedAt', '归档日期'],
+] as const;
 
 export const filingChecks: Check[] = [
-  { id: 'R03a', title: '五个阶段都有记录', severity: 'err', article: 3, basis: '全过程记录制度第三条', blocks: filing, speaks: atClosing, judge: emptyPhases },
-  { id: 'R35a', title: '三十日内立卷归档', severity: 'err', article: 35, basis: '全过程记录制度第三十五条', blocks: filing, judge: (on) => late(on, 'S35', '立卷归档') },
-  { id: 'R35b', title: '归档期内报法规科备案', severity: 'err', article: 35, basis: '全过程记录制度第三十五条', blocks: filing, judge: (on) => (on.procedure.ownMotion ? late(on, 'S35b', '报法规科备案') : []) },
-  { id: 'R35c', title: '同一执法对象一份档案', severity: 'err', article: 35, basis: '全过程记录制度第三十五条', blocks: filing, judge: splitHouseholds },
-  { id: 'R35d', title: '目录与实件一致', severity: 'err', article: 35, basis: 'GB/T 9705-2008', blocks: issueAndFiling, judge: catalogueFaults },
-  { id: 'R37b', title: '证据音像与案卷同期限', severity: 'veto', article: 37, basis: '全过程记录制度第三十七条', blocks: issueAndFiling, judge: shortlyKept },
-  { id: 'R38a', title: '四类情形长期保存', severity: 'err', article: 38, basis: '全过程记录制度第三十八条', blocks: issueAndFiling, judge: withoutMedium },
   {
-    id: 'R48a', title: '记录完整没有毁损', severity: 'veto', article: 48, basis: '档案法第三十七条', blocks: ['filing', 'handover'],
-    judge: (on) => exhibitsOf(on.file).filter((exhibit) => exhibit.damage !== null).map((exhibit) => faultOf(exhibit, `《${exhibit.title}》没有通过完整性核对：${exhibit.damage}`)),
+    id: 'R03a',
+    title: '五个阶段都有记录',
+    severity: 'err',
+    article: 3,
+    basis: '全过程记录制度第三条',
+    blocks: filing,
+    speaks: atClosing,
+    judge: emptyPhases,
   },
-  { id: 'A02', title: '填写无漏项、用语规范', severity: 'warn', article: 10, basis: '案卷评查标准', blocks: nothing, judge: staleWordings('A02') },
-  { id: 'A02b', title: '已制发文书无漏项', severity: 'warn', article: 10, basis: '案卷评查标准', blocks: nothing, speaks: atClosing, judge: blanks },
   {
-    id: 'A03', title: '一案一卷', severity: 'warn', article: 35, basis: 'GB/T 9705-2008', blocks: nothing,
+    id: 'R35a',
+    title: '三十日内立卷归档',
+    severity: 'err',
+    article: 35,
+    basis: '全过程记录制度第三十五条',
+    blocks: filing,
+    judge: (on) => late(on, 'S35', '立卷归档'),
+  },
+  {
+    id: 'R35b',
+    title: '归档期内报法规科备案',
+    severity: 'err',
+    article: 35,
+    basis: '全过程记录制度第三十五条',
+    blocks: filing,
+    judge: (on) => (on.procedure.ownMotion ? late(on, 'S35b', '报法规科备案') : []),
+  },
+  {
+    id: 'R35c',
+    title: '同一执法对象一份档案',
+    severity: 'err',
+    article: 35,
+    basis: '全过程记录制度第三十五条',
+    blocks: filing,
+    judge: splitHouseholds,
+  },
+  {
+    id: 'R35d',
+    title: '目录与实件一致',
+    severity: 'err',
+    article: 35,
+    basis: 'GB/T 9705-2008',
+    blocks: issueAndFiling,
+    judge: catalogueFaults,
+  },
+  {
+    id: 'R37b',
+    title: '证据音像与案卷同期限',
+    severity: 'veto',
+    article: 37,
+    basis: '全过程记录制度第三十七条',
+    blocks: issueAndFiling,
+    judge: shortlyKept,
+  },
+  {
+    id: 'R38a',
+    title: '四类情形长期保存',
+    severity: 'err',
+    article: 38,
+    basis: '全过程记录制度第三十八条',
+    blocks: issueAndFiling,
+    judge: withoutMedium,
+  },
+  {
+    id: 'R48a',
+    title: '记录完整没有毁损',
+    severity: 'veto',
+    article: 48,
+    basis: '档案法第三十七条',
+    blocks: ['filing', 'handover'],
+    judge: (on) =>
+      exhibitsOf(on.file)
+        .filter((exhibit) => exhibit.damage !== null)
+        .map((exhibit) => faultOf(exhibit, `《${exhibit.title}》没有通过完整性核对：${exhibit.damage}`)),
+  },
+  {
+    id: 'A02',
+    title: '填写无漏项、用语规范',
+    severity: 'warn',
+    article: 10,
+    basis: '案卷评查标准',
+    blocks: nothing,
+    judge: staleWordings('A02'),
+  },
+  {
+    id: 'A02b',
+    title: '已制发文书无漏项',
+    severity: 'warn',
+    article: 10,
+    basis: '案卷评查标准',
+    blocks: nothing,
+    speaks: atClosing,
+    judge: blanks,
+  },
+  {
+    id: 'A03',
+    title: '一案一卷',
+    severity: 'warn',
+    article: 35,
+    basis: 'GB/T 9705-2008',
+    blocks: nothing,
     judge: (on) => {
       const main = papersIn(on, 'J50').filter((paper) => textOf(paper, 'volumeKind') !== '副卷');
       return main.slice(1).map((paper) => faultIn(paper, '一案只立一个正卷，请核对卷别。', 'volumeKind'));
     },
   },
   {
-    id: 'A04', title: '卷宗封面项目齐全', severity: 'warn', article: 35, basis: 'GB/T 9705-2008', blocks: nothing,
-    judge: (on) => issuedIn(on, 'J50').flatMap((paper) => coverParts.filter(([key]) => textOf(paper, key) === '').map(([key, label]) => faultIn(paper, `卷宗封面没有填写${label}。`, key))),
+    id: 'A04',
+    title: '卷宗封面项目齐全',
+    severity: 'warn',
+    article: 35,
+    basis: 'GB/T 9705-2008',
+    blocks: nothing,
+    judge: (on) =>
+      issuedIn(on, 'J50').flatMap((paper) =>
+        coverParts
+          .filter(([key]) => textOf(paper, key) === '')
+          .map(([key, label]) => faultIn(paper, `卷宗封面没有填写${label}。`, key)),
+      ),
   },
-  { id: 'A07', title: '封面、目录、备考表不编页号', severity: 'warn', article: 35, basis: 'GB/T 9705-2008', blocks: nothing, judge: numberedCover },
-  { id: 'I02', title: '立卷人与检查人不同', severity: 'warn', article: 35, basis: 'GB/T 9705-2008', blocks: issueAndFiling, judge: sameChecker },
+  {
+    id: 'A07',
+    title: '封面、目录、备考表不编页号',
+    severity: 'warn',
+    article: 35,
+    basis: 'GB/T 9705-2008',
+    blocks: nothing,
+    judge: numberedCover,
+  },
+  {
+    id: 'I02',
+    title: '立卷人与检查人不同',
+    severity: 'warn',
+    article: 35,
+    basis: 'GB/T 9705-2008',
+    blocks: issueAndFiling,
+    judge: sameChecker,
+  },
 ];

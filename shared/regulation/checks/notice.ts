@@ -4,7 +4,21 @@ import { amountOf, dayIn, listOf, officersOf, paperDay, rowsOf, textOf } from '.
 import { servedDay } from '../../procedure/service.ts';
 import { signatureGaps } from '../../procedure/signatures.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { faultIn, filing, hasTemplate, isFinished, issueAndFiling, issuedIn, lateWords, missed, nothing, papersIn, papersOfClass, placeOf, templateOf } from './faults.ts';
+import {
+  faultIn,
+  filing,
+  hasTemplate,
+  isFinished,
+  issueAndFiling,
+  issuedIn,
+  lateWords,
+  missed,
+  nothing,
+  papersIn,
+  papersOfClass,
+  placeOf,
+  templateOf,
+} from './faults.ts';
 
 /** Decisions that need a prior notice: penalties and 行政处理, of the ordinary procedure. */
 const noticedDecisions = ['J32', 'J33'];
@@ -25,7 +39,15 @@ const beforeNotice = (on: Judgement): Fault[] => {
   const served = noticeServed(on);
   return dated(on).flatMap(({ paper, day }) => {
     if (served === null) return [faultIn(paper, `没有事先告知书的送达记录，不能作出${paper.name}。`, 'decidedAt')];
-    return day > served ? [] : [faultIn(paper, `${paper.name}的日期（${day}）不晚于事先告知书送达日（${served}），应先告知、后决定。`, 'decidedAt')];
+    return day > served
+      ? []
+      : [
+          faultIn(
+            paper,
+            `${paper.name}的日期（${day}）不晚于事先告知书送达日（${served}），应先告知、后决定。`,
+            'decidedAt',
+          ),
+        ];
   });
 };
 
@@ -36,36 +58,62 @@ const rightsCutShort = (on: Judgement): Fault[] => {
   const records = papersIn(on, 'J23').filter(isFinished);
   const notice = issuedIn(on, 'J21').at(-1);
   const withHearing = notice !== undefined && listOf(notice, 'rights').includes('听证');
-  const window = on.periods.filter((period) => period.ruleId === 'P5' && period.subjectId === notice?.id).at(-1)?.due ?? null;
+  const window =
+    on.periods.filter((period) => period.ruleId === 'P5' && period.subjectId === notice?.id).at(-1)?.due ?? null;
   const early = dated(on).flatMap(({ paper, day }) => {
     if (records.length === 0) return [faultIn(paper, '没有陈述申辩笔录，也没有放弃权利或者逾期未提出的书面记录。')];
-    const open = withHearing && window !== null && day <= window && !records.some((record) => isWaiver(record) && listOf(record, 'waivedRights').includes('听证'));
+    const open =
+      withHearing &&
+      window !== null &&
+      day <= window &&
+      !records.some((record) => isWaiver(record) && listOf(record, 'waivedRights').includes('听证'));
     return open ? [faultIn(paper, `当事人要求听证的期限到${window}才届满，${day}不能作出决定。`, 'decidedAt')] : [];
   });
-  const lapsed = records.filter((record) => textOf(record, 'form') === '逾期未提出记录').flatMap((record) => {
-    const at = dayIn(record, 'at');
-    return withHearing && window !== null && at !== null && at <= window ? [faultIn(record, `期限到${window}才届满，${at}还不能记为逾期未提出。`, 'at')] : [];
-  });
+  const lapsed = records
+    .filter((record) => textOf(record, 'form') === '逾期未提出记录')
+    .flatMap((record) => {
+      const at = dayIn(record, 'at');
+      return withHearing && window !== null && at !== null && at <= window
+        ? [faultIn(record, `期限到${window}才届满，${at}还不能记为逾期未提出。`, 'at')]
+        : [];
+    });
   return [...early, ...lapsed];
 };
 
 const hearingNotTold = (on: Judgement): Fault[] => {
   const notice = papersIn(on, 'J21').at(-1);
   if (notice === undefined || papersIn(on, 'J22').length > 0 || listOf(notice, 'rights').includes('听证')) return [];
-  if (conditions.hearingRequired(on.file)) return [faultIn(notice, '拟处罚达到应当告知听证的情形，告知书没有告知听证权利。', 'rights')];
+  if (conditions.hearingRequired(on.file))
+    return [faultIn(notice, '拟处罚达到应当告知听证的情形，告知书没有告知听证权利。', 'rights')];
   const fine = amountOf(statedPenalties(on.file), isMoney);
   if (hearingLine(on.file) !== null || fine === null) return [];
-  return [{ ...faultIn(notice, '本机关还没有设定“较大数额罚款”的标准，请法规科判断是否应当告知听证，并在“设置”中登记。', 'rights'), severity: 'warn' }];
+  return [
+    {
+      ...faultIn(
+        notice,
+        '本机关还没有设定“较大数额罚款”的标准，请法规科判断是否应当告知听证，并在“设置”中登记。',
+        'rights',
+      ),
+      severity: 'warn',
+    },
+  ];
 };
 
 /** 法制审核 and, where it is held, 集体讨论 lie before a major decision; an unfavourable review locks it. */
 const majorSteps = (on: Judgement): Fault[] => {
   if (!conditions.majorCase(on.file)) return [];
-  return dated(on).flatMap(({ paper, day }) => ([['J29', '法制审核意见书'], ['J30', '集体讨论记录']] as const).flatMap(([id, name]) => {
-    if (!hasTemplate(on, id)) return [];
-    const days = issuedIn(on, id).flatMap((step) => paperDay(step, templateOf(on, step)) ?? []);
-    return days.some((at) => at <= day) ? [] : [faultIn(paper, `属于重大执法决定，决定（${day}）前没有${name}。`)];
-  }));
+  return dated(on).flatMap(({ paper, day }) =>
+    (
+      [
+        ['J29', '法制审核意见书'],
+        ['J30', '集体讨论记录'],
+      ] as const
+    ).flatMap(([id, name]) => {
+      if (!hasTemplate(on, id)) return [];
+      const days = issuedIn(on, id).flatMap((step) => paperDay(step, templateOf(on, step)) ?? []);
+      return days.some((at) => at <= day) ? [] : [faultIn(paper, `属于重大执法决定，决定（${day}）前没有${name}。`)];
+    }),
+  );
 };
 
 /** A penalty that may be a major decision, though nobody has said so: a person decides, since no line is set by law here (处罚法58). */
@@ -74,7 +122,8 @@ const majorUnsaid = (on: Judgement): Fault[] => {
   const paper = papersIn(on, 'J31').at(-1) ?? papersIn(on, 'J18').at(-1);
   if (paper === undefined || penalties.length === 0 || conditions.majorCase(on.file)) return [];
   const say = (sentence: string): Fault[] => [{ ...faultIn(paper, sentence, 'majorCase'), severity: 'warn' }];
-  if (conditions.hearingRequired(on.file)) return say('拟处罚达到应当告知听证的情形，请判断是否属于重大执法决定；属于的，决定前须经法制审核和集体讨论。');
+  if (conditions.hearingRequired(on.file))
+    return say('拟处罚达到应当告知听证的情形，请判断是否属于重大执法决定；属于的，决定前须经法制审核和集体讨论。');
   const unset = hearingLine(on.file) === null && amountOf(penalties, isMoney) !== null;
   return unset ? say('本机关还没有设定“较大数额罚款”的标准，请法规科判断是否属于重大执法决定，并在“设置”中登记。') : [];
 };
@@ -85,24 +134,32 @@ const lockedByReview = (on: Judgement): Fault[] => {
   const review = issuedIn(on, 'J29').at(-1);
   const conclusion = review === undefined ? '' : textOf(review, 'conclusion');
   if (conclusion === '' || favourable.test(conclusion)) return [];
-  return papersOfClass(on, 'decision').map(({ paper }) => faultIn(paper, `法制审核结论为“${conclusion}”，不能作出${paper.name}。`));
+  return papersOfClass(on, 'decision').map(({ paper }) =>
+    faultIn(paper, `法制审核结论为“${conclusion}”，不能作出${paper.name}。`),
+  );
 };
 
 const hostInvestigated = (on: Judgement): Fault[] => {
   const investigators = new Set([
     ...papersIn(on, 'J07', 'J08').flatMap((paper) => officersOf(paper, 'officers').map((officer) => officer.name)),
-    ...on.file.officers.filter((officer) => on.file.case.officerIds.includes(officer.personId)).map((officer) => officer.name),
+    ...on.file.officers
+      .filter((officer) => on.file.case.officerIds.includes(officer.personId))
+      .map((officer) => officer.name),
   ]);
   return papersIn(on, 'J25', 'J26').flatMap((paper) => {
     const host = textOf(paper, 'host');
-    return host !== '' && investigators.has(host) ? [faultIn(paper, `听证主持人${host}参加过本案调查，应由非本案调查人员主持。`, 'host')] : [];
+    return host !== '' && investigators.has(host)
+      ? [faultIn(paper, `听证主持人${host}参加过本案调查，应由非本案调查人员主持。`, 'host')]
+      : [];
   });
 };
 
 const heardWithoutReport = (on: Judgement): Fault[] => {
   if (issuedIn(on, 'J26').length === 0 || !hasTemplate(on, 'J27')) return [];
   const reports = issuedIn(on, 'J27').flatMap((report) => paperDay(report, templateOf(on, report)) ?? []);
-  return dated(on).filter(({ day }) => !reports.some((at) => at <= day)).map(({ paper }) => faultIn(paper, '举行过听证，决定前没有听证报告。'));
+  return dated(on)
+    .filter(({ day }) => !reports.some((at) => at <= day))
+    .map(({ paper }) => faultIn(paper, '举行过听证，决定前没有听证报告。'));
 };
 
 /** A decision heavier than what the party was told, which a defence must never bring about (处罚法45). */
@@ -113,56 +170,197 @@ const aggravated = (on: Judgement): Fault[] => {
   const toldKinds = new Set(rowsOf(notice, 'penalties').map((row) => String(row.kind ?? '')));
   return papersIn(on, 'J32').flatMap((paper) => {
     const decided = amountOf(rowsOf(paper, 'penalties'), (kind) => kind.includes('罚款'));
-    const heavier = decided !== null && told !== null && decided > told ? [faultIn(paper, `罚款${decided}元重于告知的${told}元；不得因申辩加重处罚，确需加重的须重新告知。`, 'penalties')] : [];
-    const added = rowsOf(paper, 'penalties').map((row) => String(row.kind ?? '')).filter((kind) => kind !== '' && toldKinds.size > 0 && !toldKinds.has(kind));
+    const heavier =
+      decided !== null && told !== null && decided > told
+        ? [
+            faultIn(
+              paper,
+              `罚款${decided}元重于告知的${told}元；不得因申辩加重处罚，确需加重的须重新告知。`,
+              'penalties',
+            ),
+          ]
+        : [];
+    const added = rowsOf(paper, 'penalties')
+      .map((row) => String(row.kind ?? ''))
+      .filter((kind) => kind !== '' && toldKinds.size > 0 && !toldKinds.has(kind));
     return [...heavier, ...added.map((kind) => faultIn(paper, `“${kind}”没有在事先告知书中告知。`, 'penalties'))];
   });
 };
 
-const noticeParts = [['facts', '违法事实'], ['reasons', '理由'], ['basis', '依据'], ['rights', '当事人的权利']] as const;
+const noticeParts = [
+  ['facts', '违法事实'],
+  ['reasons', '理由'],
+  ['basis', '依据'],
+  ['rights', '当事人的权利'],
+] as const;
 
 const noticeFaults = (on: Judgement): Fault[] =>
-  papersIn(on, 'J21').filter(isFinished).flatMap((paper) => {
-    const told = rowsOf(paper, 'penalties').length > 0 || textOf(paper, 'proposedDecision') !== '';
-    return [
-      ...noticeParts.filter(([key]) => textOf(paper, key) === '' && listOf(paper, key).length === 0).map(([key, label]) => faultIn(paper, `事先告知书没有写明${label}。`, key)),
-      ...(told ? [] : [faultIn(paper, '事先告知书没有写明拟作出的处罚（处理）内容。', 'penalties')]),
-    ];
-  });
+  papersIn(on, 'J21')
+    .filter(isFinished)
+    .flatMap((paper) => {
+      const told = rowsOf(paper, 'penalties').length > 0 || textOf(paper, 'proposedDecision') !== '';
+      return [
+        ...noticeParts
+          .filter(([key]) => textOf(paper, key) === '' && listOf(paper, key).length === 0)
+          .map(([key, label]) => faultIn(paper, `事先告知书没有写明${label}。`, key)),
+        ...(told ? [] : [faultIn(paper, '事先告知书没有写明拟作出的处罚（处理）内容。', 'penalties')]),
+      ];
+    });
 
 const unreviewed = (on: Judgement): Fault[] => {
   if (!conditions.defenceMade(on.file)) return [];
   const reviews = issuedIn(on, 'J24').flatMap((paper) => paperDay(paper, templateOf(on, paper)) ?? []);
-  return dated(on).filter(({ day }) => !reviews.some((at) => at <= day)).map(({ paper }) => faultIn(paper, '当事人提出了陈述申辩，决定前没有复核意见。'));
+  return dated(on)
+    .filter(({ day }) => !reviews.some((at) => at <= day))
+    .map(({ paper }) => faultIn(paper, '当事人提出了陈述申辩，决定前没有复核意见。'));
 };
 
 export const noticeChecks: Check[] = [
-  { id: 'R22a', each: 'party', title: '先告知后决定', severity: 'veto', article: 22, basis: '行政处罚法第四十四、六十二条', blocks: issueAndFiling, judge: beforeNotice },
-  { id: 'R22b', each: 'party', title: '陈述申辩或者放弃有书面记录', severity: 'veto', article: 22, basis: '行政处罚法第四十五、六十四条', blocks: issueAndFiling, judge: rightsCutShort },
-  { id: 'R22c', each: 'party', title: '应当告知听证的已告知', severity: 'veto', article: 22, basis: '行政处罚法第六十三条', blocks: issueAndFiling, judge: hearingNotTold },
-  { id: 'R24a', each: 'party', title: '重大决定经法制审核和集体讨论', severity: 'veto', article: 24, basis: '行政处罚法第五十七、五十八条', blocks: issueAndFiling, judge: (on) => [...majorSteps(on), ...majorUnsaid(on)] },
-  { id: 'R24b', title: '法制审核不同意的不得决定', severity: 'veto', article: 24, basis: '行政处罚法第五十八条', blocks: issueAndFiling, judge: lockedByReview },
   {
-    id: 'R24c', title: '集体讨论不少于三人', severity: 'veto', article: 24, basis: '行政处罚法第五十七条', blocks: issueAndFiling,
-    judge: (on) => papersIn(on, 'J30').filter(isFinished).flatMap((paper) => {
-      const people = new Set([textOf(paper, 'hostName'), textOf(paper, 'host'), ...rowsOf(paper, 'attendees').map((row) => String(row.name ?? ''))].filter((name) => name !== ''));
-      return people.size >= 3 ? [] : [faultIn(paper, `集体讨论只有${people.size}人参加，应不少于3人并有机关负责人。`, 'attendees')];
-    }),
+    id: 'R22a',
+    each: 'party',
+    title: '先告知后决定',
+    severity: 'veto',
+    article: 22,
+    basis: '行政处罚法第四十四、六十二条',
+    blocks: issueAndFiling,
+    judge: beforeNotice,
   },
   {
-    id: 'R25a', title: '听证七个工作日前通知', severity: 'veto', article: 25, basis: '行政处罚法第六十四条', blocks: nothing,
-    judge: (on) => missed(on, 'P7b').map((period) => ({ sentence: `听证通知${lateWords(period)}。`, ...placeOf(on, period) })),
+    id: 'R22b',
+    each: 'party',
+    title: '陈述申辩或者放弃有书面记录',
+    severity: 'veto',
+    article: 22,
+    basis: '行政处罚法第四十五、六十四条',
+    blocks: issueAndFiling,
+    judge: rightsCutShort,
   },
-  { id: 'R25b', title: '听证主持人非本案调查人员', severity: 'veto', article: 25, basis: '行政处罚法第六十四条', blocks: issueAndFiling, judge: hostInvestigated },
   {
-    id: 'R25c', title: '陈述申辩和听证笔录签名齐全', severity: 'veto', article: 25, basis: '行政处罚法第六十四条', blocks: issueAndFiling,
-    judge: (on) => issuedIn(on, 'J23', 'J26').flatMap((paper) => {
-      const template = templateOf(on, paper);
-      return template === undefined ? [] : signatureGaps(template, paper).map(({ role }) => faultIn(paper, `${paper.name}缺少“${role.role}”签名，也没有载明拒签的情况。`));
-    }),
+    id: 'R22c',
+    each: 'party',
+    title: '应当告知听证的已告知',
+    severity: 'veto',
+    article: 22,
+    basis: '行政处罚法第六十三条',
+    blocks: issueAndFiling,
+    judge: hearingNotTold,
   },
-  { id: 'R25d', each: 'party', title: '听证后有听证报告', severity: 'veto', article: 25, basis: '行政处罚法第六十五条', blocks: issueAndFiling, judge: heardWithoutReport },
-  { id: 'B08', each: 'party', title: '不因申辩加重处罚', severity: 'veto', article: 22, basis: '行政处罚法第四十五条', blocks: issueAndFiling, judge: aggravated },
-  { id: 'D01', title: '告知内容完整', severity: 'warn', article: 22, basis: '行政处罚法第四十四条', blocks: filing, judge: noticeFaults },
-  { id: 'D02', each: 'party', title: '申辩有复核意见', severity: 'err', article: 25, basis: '行政处罚法第四十五条', blocks: issueAndFiling, judge: unreviewed },
+  {
+    id: 'R24a',
+    each: 'party',
+    title: '重大决定经法制审核和集体讨论',
+    severity: 'veto',
+    article: 24,
+    basis: '行政处罚法第五十七、五十八条',
+    blocks: issueAndFiling,
+    judge: (on) => [...majorSteps(on), ...majorUnsaid(on)],
+  },
+  {
+    id: 'R24b',
+    title: '法制审核不同意的不得决定',
+    severity: 'veto',
+    article: 24,
+    basis: '行政处罚法第五十八条',
+    blocks: issueAndFiling,
+    judge: lockedByReview,
+  },
+  {
+    id: 'R24c',
+    title: '集体讨论不少于三人',
+    severity: 'veto',
+    article: 24,
+    basis: '行政处罚法第五十七条',
+    blocks: issueAndFiling,
+    judge: (on) =>
+      papersIn(on, 'J30')
+        .filter(isFinished)
+        .flatMap((paper) => {
+          const people = new Set(
+            [
+              textOf(paper, 'hostName'),
+              textOf(paper, 'host'),
+              ...rowsOf(paper, 'attendees').map((row) => String(row.name ?? '')),
+            ].filter((name) => name !== ''),
+          );
+          return people.size >= 3
+            ? []
+            : [faultIn(paper, `集体讨论只有${people.size}人参加，应不少于3人并有机关负责人。`, 'attendees')];
+        }),
+  },
+  {
+    id: 'R25a',
+    title: '听证七个工作日前通知',
+    severity: 'veto',
+    article: 25,
+    basis: '行政处罚法第六十四条',
+    blocks: nothing,
+    judge: (on) =>
+      missed(on, 'P7b').map((period) => ({ sentence: `听证通知${lateWords(period)}。`, ...placeOf(on, period) })),
+  },
+  {
+    id: 'R25b',
+    title: '听证主持人非本案调查人员',
+    severity: 'veto',
+    article: 25,
+    basis: '行政处罚法第六十四条',
+    blocks: issueAndFiling,
+    judge: hostInvestigated,
+  },
+  {
+    id: 'R25c',
+    title: '陈述申辩和听证笔录签名齐全',
+    severity: 'veto',
+    article: 25,
+    basis: '行政处罚法第六十四条',
+    blocks: issueAndFiling,
+    judge: (on) =>
+      issuedIn(on, 'J23', 'J26').flatMap((paper) => {
+        const template = templateOf(on, paper);
+        return template === undefined
+          ? []
+          : signatureGaps(template, paper).map(({ role }) =>
+              faultIn(paper, `${paper.name}缺少“${role.role}”签名，也没有载明拒签的情况。`),
+            );
+      }),
+  },
+  {
+    id: 'R25d',
+    each: 'party',
+    title: '听证后有听证报告',
+    severity: 'veto',
+    article: 25,
+    basis: '行政处罚法第六十五条',
+    blocks: issueAndFiling,
+    judge: heardWithoutReport,
+  },
+  {
+    id: 'B08',
+    each: 'party',
+    title: '不因申辩加重处罚',
+    severity: 'veto',
+    article: 22,
+    basis: '行政处罚法第四十五条',
+    blocks: issueAndFiling,
+    judge: aggravated,
+  },
+  {
+    id: 'D01',
+    title: '告知内容完整',
+    severity: 'warn',
+    article: 22,
+    basis: '行政处罚法第四十四条',
+    blocks: filing,
+    judge: noticeFaults,
+  },
+  {
+    id: 'D02',
+    each: 'party',
+    title: '申辩有复核意见',
+    severity: 'err',
+    article: 25,
+    basis: '行政处罚法第四十五条',
+    blocks: issueAndFiling,
+    judge: unreviewed,
+  },
 ];

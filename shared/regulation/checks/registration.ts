@@ -7,47 +7,106 @@ import { faultIn, isFinished, issueAndFiling, lateWords, missed, nothing, papers
 
 /** 先行登记保存 whose course no recording covers from beginning to end (第十九条). */
 const unfilmed = (on: Judgement): Fault[] =>
-  papersIn(on, 'J13').filter(isFinished).flatMap((paper) => {
-    const films = recordingsFor(on.file, paper, undefined);
-    if (films.length === 0) return [faultIn(paper, '先行登记保存没有全程录音录像。')];
-    const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
-    if (start === null) return [];
-    const covers = films.some((film) => isMoment(film.startAt) && isMoment(film.endAt) && momentOf(film.startAt) <= start && momentOf(film.endAt) >= (end ?? start));
-    return covers ? [] : [faultIn(paper, '先行登记保存的录音录像没有覆盖从开始到完毕的全过程。')];
-  });
+  papersIn(on, 'J13')
+    .filter(isFinished)
+    .flatMap((paper) => {
+      const films = recordingsFor(on.file, paper, undefined);
+      if (films.length === 0) return [faultIn(paper, '先行登记保存没有全程录音录像。')];
+      const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
+      if (start === null) return [];
+      const covers = films.some(
+        (film) =>
+          isMoment(film.startAt) &&
+          isMoment(film.endAt) &&
+          momentOf(film.startAt) <= start &&
+          momentOf(film.endAt) >= (end ?? start),
+      );
+      return covers ? [] : [faultIn(paper, '先行登记保存的录音录像没有覆盖从开始到完毕的全过程。')];
+    });
 
 /** Approval by the organ's head comes before the registration (处罚法56); an urgent one is judged by its 补办 note. */
 const unapproved = (on: Judgement): Fault[] =>
   papersIn(on, 'J13').flatMap((paper) => {
     const start = momentIn(paper, 'startAt');
     const permits = papersIn(on, 'J12').filter((permit) => permit.status === 'approved' || permit.status === 'issued');
-    const approvedAt = permits.flatMap((permit) => momentFrom(currentRound(permit.approvals).at(-1)?.at ?? '') ?? momentIn(permit, 'approvedAt') ?? []).toSorted()[0];
-    if (approvedAt === undefined) return isFinished(paper) ? [faultIn(paper, '先行登记保存没有行政机关负责人批准。')] : [];
+    const approvedAt = permits
+      .flatMap(
+        (permit) => momentFrom(currentRound(permit.approvals).at(-1)?.at ?? '') ?? momentIn(permit, 'approvedAt') ?? [],
+      )
+      .toSorted()[0];
+    if (approvedAt === undefined)
+      return isFinished(paper) ? [faultIn(paper, '先行登记保存没有行政机关负责人批准。')] : [];
     const urgent = permits.some((permit) => permit.values.urgent === true);
-    return start !== null && approvedAt > start && !urgent ? [faultIn(paper, `负责人批准（${approvedAt.replace('T', ' ')}）晚于登记保存（${start.replace('T', ' ')}）。`, 'startAt')] : [];
+    return start !== null && approvedAt > start && !urgent
+      ? [
+          faultIn(
+            paper,
+            `负责人批准（${approvedAt.replace('T', ' ')}）晚于登记保存（${start.replace('T', ' ')}）。`,
+            'startAt',
+          ),
+        ]
+      : [];
   });
 
 const withoutOutcome = (on: Judgement): Fault[] =>
-  papersIn(on, 'J14').filter(isFinished).flatMap((paper) =>
-    rowsOf(paper, 'dispositions').flatMap((row, index) => (String(row.disposition ?? '') === '' ? [faultIn(paper, `先行登记保存的第${index + 1}项证据没有处理结果。`, 'dispositions')] : [])));
+  papersIn(on, 'J14')
+    .filter(isFinished)
+    .flatMap((paper) =>
+      rowsOf(paper, 'dispositions').flatMap((row, index) =>
+        String(row.disposition ?? '') === ''
+          ? [faultIn(paper, `先行登记保存的第${index + 1}项证据没有处理结果。`, 'dispositions')]
+          : [],
+      ),
+    );
 
 const late = (on: Judgement): Fault[] =>
-  missed(on, 'P7a').map((period) => ({ sentence: `先行登记保存的证据${lateWords(period)}处理。`, ...placeOf(on, period) }));
+  missed(on, 'P7a').map((period) => ({
+    sentence: `先行登记保存的证据${lateWords(period)}处理。`,
+    ...placeOf(on, period),
+  }));
 
 const uncounted = (on: Judgement): Fault[] => {
-  const listed = papersIn(on, 'J13').filter(isFinished).reduce((sum, paper) => sum + rowsOf(paper, 'items').length, 0);
+  const listed = papersIn(on, 'J13')
+    .filter(isFinished)
+    .reduce((sum, paper) => sum + rowsOf(paper, 'items').length, 0);
   const settled = papersIn(on, 'J14').filter(isFinished);
   const dealt = settled.reduce((sum, paper) => sum + rowsOf(paper, 'dispositions').length, 0);
   const last = settled.at(-1);
-  return last !== undefined && dealt < listed ? [faultIn(last, `先行登记保存${listed}项，处理决定只写了${dealt}项。`, 'dispositions')] : [];
+  return last !== undefined && dealt < listed
+    ? [faultIn(last, `先行登记保存${listed}项，处理决定只写了${dealt}项。`, 'dispositions')]
+    : [];
 };
 
 const basis = '行政处罚法第五十六条';
 
 /** 先行登记保存证据 (第十九条). */
 export const registrationChecks: Check[] = [
-  { id: 'R19a', title: '先行登记保存全程录音录像', severity: 'veto', article: 19, basis, blocks: issueAndFiling, judge: unfilmed },
-  { id: 'R19b', title: '先行登记保存事前批准', severity: 'veto', article: 19, basis, blocks: issueAndFiling, judge: unapproved },
+  {
+    id: 'R19a',
+    title: '先行登记保存全程录音录像',
+    severity: 'veto',
+    article: 19,
+    basis,
+    blocks: issueAndFiling,
+    judge: unfilmed,
+  },
+  {
+    id: 'R19b',
+    title: '先行登记保存事前批准',
+    severity: 'veto',
+    article: 19,
+    basis,
+    blocks: issueAndFiling,
+    judge: unapproved,
+  },
   { id: 'R19c', title: '七个工作日内处理', severity: 'veto', article: 19, basis, blocks: nothing, judge: late },
-  { id: 'R19d', title: '逐项写明处理结果', severity: 'veto', article: 19, basis, blocks: issueAndFiling, judge: (on) => [...withoutOutcome(on), ...uncounted(on)] },
+  {
+    id: 'R19d',
+    title: '逐项写明处理结果',
+    severity: 'veto',
+    article: 19,
+    basis,
+    blocks: issueAndFiling,
+    judge: (on) => [...withoutOutcome(on), ...uncounted(on)],
+  },
 ];

@@ -3,40 +3,78 @@ import { approvalGaps, currentRound } from '../../procedure/approvals.ts';
 import { conditions } from '../../procedure/conditions.ts';
 import { dayIn, flagOf, momentFrom, momentIn, paperDay, textOf } from '../../procedure/reading.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { atClosing, faultIn, filing, hasTemplate, isFinished, issueAndFiling, issuedIn, missed, nothing, papersIn, placeOf, standingPapers, templateOf } from './faults.ts';
+import {
+  atClosing,
+  faultIn,
+  filing,
+  hasTemplate,
+  isFinished,
+  issueAndFiling,
+  issuedIn,
+  missed,
+  nothing,
+  papersIn,
+  placeOf,
+  standingPapers,
+  templateOf,
+} from './faults.ts';
 
 /** Days after which a known violation is no longer filed promptly (default of the review standard, W44). */
 const promptDays = 7;
 
-const filingElements = [['caseSource', '案件来源'], ['startReason', '启动原因'], ['partyName', '当事人'], ['knownFacts', '掌握的事实'], ['factSource', '事实的来源']] as const;
+const filingElements = [
+  ['caseSource', '案件来源'],
+  ['startReason', '启动原因'],
+  ['partyName', '当事人'],
+  ['knownFacts', '掌握的事实'],
+  ['factSource', '事实的来源'],
+] as const;
 
 const missingElements = (on: Judgement): Fault[] =>
-  papersIn(on, 'J04').filter(isFinished).flatMap((paper) => {
-    const template = templateOf(on, paper);
-    const fields = filingElements.filter(([key]) => textOf(paper, key) === '').map(([key, label]) => faultIn(paper, `${paper.name}没有写明“${label}”。`, key));
-    const gaps = template === undefined || paper.status === 'approving' ? [] : approvalGaps(template, paper, on.file.settings);
-    return [...fields, ...gaps.map((gap) => faultIn(paper, `${paper.name}缺少“${gap.label}”。`))];
-  });
+  papersIn(on, 'J04')
+    .filter(isFinished)
+    .flatMap((paper) => {
+      const template = templateOf(on, paper);
+      const fields = filingElements
+        .filter(([key]) => textOf(paper, key) === '')
+        .map(([key, label]) => faultIn(paper, `${paper.name}没有写明“${label}”。`, key));
+      const gaps =
+        template === undefined || paper.status === 'approving' ? [] : approvalGaps(template, paper, on.file.settings);
+      return [...fields, ...gaps.map((gap) => faultIn(paper, `${paper.name}缺少“${gap.label}”。`))];
+    });
 
 /** Opinions whose time lies before an earlier place of the chain. */
 const outOfOrder = (on: Judgement): Fault[] =>
-  standingPapers(on).filter((paper) => paper.approvals.length > 1).flatMap((paper) => {
-    const round = currentRound(paper.approvals).toSorted((a, b) => a.step - b.step);
-    return round.flatMap((approval, index) => {
-      const before = round[index - 1];
-      const at = momentFrom(approval.at);
-      const earlier = before === undefined ? null : momentFrom(before.at);
-      if (before === undefined || at === null || earlier === null || at >= earlier || before.step === approval.step) return [];
-      return [faultIn(paper, `${paper.name}的“${approval.label}”（${dayOf(at)}）早于“${before.label}”（${dayOf(earlier)}）。`)];
+  standingPapers(on)
+    .filter((paper) => paper.approvals.length > 1)
+    .flatMap((paper) => {
+      const round = currentRound(paper.approvals).toSorted((a, b) => a.step - b.step);
+      return round.flatMap((approval, index) => {
+        const before = round[index - 1];
+        const at = momentFrom(approval.at);
+        const earlier = before === undefined ? null : momentFrom(before.at);
+        if (before === undefined || at === null || earlier === null || at >= earlier || before.step === approval.step)
+          return [];
+        return [
+          faultIn(
+            paper,
+            `${paper.name}的“${approval.label}”（${dayOf(at)}）早于“${before.label}”（${dayOf(earlier)}）。`,
+          ),
+        ];
+      });
     });
-  });
 
 const lateReport = (on: Judgement): Fault[] =>
   papersIn(on, 'J04', 'J05').flatMap((paper) => {
-    const keys = paper.templateId === 'J05' ? ['startedAt', 'reportAt'] as const : ['urgentStartedAt', 'urgentReportAt'] as const;
+    const keys =
+      paper.templateId === 'J05'
+        ? (['startedAt', 'reportAt'] as const)
+        : (['urgentStartedAt', 'urgentReportAt'] as const);
     const [startedAt, reportAt] = keys.map((key) => momentIn(paper, key));
     if (!startedAt || !reportAt || hoursBetween(startedAt, reportAt) <= 24) return [];
-    return [faultIn(paper, `当场启动后${Math.floor(hoursBetween(startedAt, reportAt))}小时才报告，超过24小时。`, keys[1])];
+    return [
+      faultIn(paper, `当场启动后${Math.floor(hoursBetween(startedAt, reportAt))}小时才报告，超过24小时。`, keys[1]),
+    ];
   });
 
 /** Inquiries made before the case was filed, unless it was started on the spot. */
@@ -46,7 +84,9 @@ const beforeFiling = (on: Judgement): Fault[] => {
   if (filed === undefined || day === null || flagOf(filed, 'urgentOnSite')) return [];
   return papersIn(on, 'J07', 'J08').flatMap((paper) => {
     const at = dayIn(paper, 'startAt');
-    return at !== null && at < day ? [faultIn(paper, `${paper.name}的时间（${at}）早于立案（${day}）。`, 'startAt')] : [];
+    return at !== null && at < day
+      ? [faultIn(paper, `${paper.name}的时间（${at}）早于立案（${day}）。`, 'startAt')]
+      : [];
   });
 };
 
@@ -57,33 +97,109 @@ const expired = (on: Judgement): Fault[] => {
   const [period] = missed(on, 'J2Y', 'P2Y');
   if (period === undefined) return [];
   const found = period.metAt === null ? '至今没有发现、立案' : `${period.metAt}才被发现`;
-  return [{ sentence: `违法行为终了于${period.from}，查处时效至${period.due ?? ''}届满，${found}，依法不再查处；属于行政处罚法第三十六条五年情形的，先办理延长。`, ...placeOf(on, period) }];
+  return [
+    {
+      sentence: `违法行为终了于${period.from}，查处时效至${period.due ?? ''}届满，${found}，依法不再查处；属于行政处罚法第三十六条五年情形的，先办理延长。`,
+      ...placeOf(on, period),
+    },
+  ];
 };
 
 export const startChecks: Check[] = [
-  { id: 'R13a', title: '立案审批表要素齐全', severity: 'veto', article: 13, basis: '行政处罚法第五十四条', blocks: issueAndFiling, judge: missingElements },
-  { id: 'R13b', title: '审批先后有序', severity: 'veto', article: 13, basis: '全过程记录制度第十三、二十三条', blocks: issueAndFiling, judge: outOfOrder },
-  { id: 'R13c', title: '当场启动24小时内报告', severity: 'veto', article: 13, basis: '行政强制法第十九条', blocks: issueAndFiling, judge: lateReport },
-  { id: 'R13d', title: '先立案后调查', severity: 'veto', article: 13, basis: '行政处罚法第五十四条', blocks: issueAndFiling, judge: beforeFiling },
   {
-    id: 'R14a', title: '当日登记案源', severity: 'err', article: 14, basis: '全过程记录制度第十四条', blocks: filing,
-    judge: (on) => issuedIn(on, 'J01').flatMap((paper) => {
-      const received = dayIn(paper, 'receivedAt');
-      const registered = paper.issuedAt === null ? null : dayOf(paper.issuedAt);
-      return received !== null && registered !== null && registered > received ? [faultIn(paper, `线索于${received}收到，${registered}才登记。`, 'receivedAt')] : [];
-    }),
+    id: 'R13a',
+    title: '立案审批表要素齐全',
+    severity: 'veto',
+    article: 13,
+    basis: '行政处罚法第五十四条',
+    blocks: issueAndFiling,
+    judge: missingElements,
   },
   {
-    id: 'R14b', title: '告知提供案源的单位或者个人', severity: 'err', article: 14, basis: '劳动保障监察条例第二十一条', blocks: filing, speaks: atClosing,
-    judge: (on) => (needsAnswer(on) && issuedIn(on, 'J03').length === 0 ? [{ sentence: '没有告知提供案源的单位或者个人是否立案的记录。', templateId: 'J03' }] : []),
+    id: 'R13b',
+    title: '审批先后有序',
+    severity: 'veto',
+    article: 13,
+    basis: '全过程记录制度第十三、二十三条',
+    blocks: issueAndFiling,
+    judge: outOfOrder,
   },
   {
-    id: 'R14c', title: '不启动的告知写明理由和依据', severity: 'err', article: 14, basis: '全过程记录制度第十四条', blocks: issueAndFiling,
-    judge: (on) => papersIn(on, 'J03').filter((paper) => isFinished(paper) && textOf(paper, 'result') === '不予立案').flatMap((paper) =>
-      ([['reason', '理由'], ['basis', '依据']] as const).flatMap(([key, label]) => (textOf(paper, key) === '' ? [faultIn(paper, `不予立案的告知没有写明${label}。`, key)] : []))),
+    id: 'R13c',
+    title: '当场启动24小时内报告',
+    severity: 'veto',
+    article: 13,
+    basis: '行政强制法第十九条',
+    blocks: issueAndFiling,
+    judge: lateReport,
   },
   {
-    id: 'R14d', title: '结案后告知处理结果', severity: 'err', article: 14, basis: '全过程记录制度第十四条', blocks: filing, speaks: atClosing,
+    id: 'R13d',
+    title: '先立案后调查',
+    severity: 'veto',
+    article: 13,
+    basis: '行政处罚法第五十四条',
+    blocks: issueAndFiling,
+    judge: beforeFiling,
+  },
+  {
+    id: 'R14a',
+    title: '当日登记案源',
+    severity: 'err',
+    article: 14,
+    basis: '全过程记录制度第十四条',
+    blocks: filing,
+    judge: (on) =>
+      issuedIn(on, 'J01').flatMap((paper) => {
+        const received = dayIn(paper, 'receivedAt');
+        const registered = paper.issuedAt === null ? null : dayOf(paper.issuedAt);
+        return received !== null && registered !== null && registered > received
+          ? [faultIn(paper, `线索于${received}收到，${registered}才登记。`, 'receivedAt')]
+          : [];
+      }),
+  },
+  {
+    id: 'R14b',
+    title: '告知提供案源的单位或者个人',
+    severity: 'err',
+    article: 14,
+    basis: '劳动保障监察条例第二十一条',
+    blocks: filing,
+    speaks: atClosing,
+    judge: (on) =>
+      needsAnswer(on) && issuedIn(on, 'J03').length === 0
+        ? [{ sentence: '没有告知提供案源的单位或者个人是否立案的记录。', templateId: 'J03' }]
+        : [],
+  },
+  {
+    id: 'R14c',
+    title: '不启动的告知写明理由和依据',
+    severity: 'err',
+    article: 14,
+    basis: '全过程记录制度第十四条',
+    blocks: issueAndFiling,
+    judge: (on) =>
+      papersIn(on, 'J03')
+        .filter((paper) => isFinished(paper) && textOf(paper, 'result') === '不予立案')
+        .flatMap((paper) =>
+          (
+            [
+              ['reason', '理由'],
+              ['basis', '依据'],
+            ] as const
+          ).flatMap(([key, label]) =>
+            textOf(paper, key) === '' ? [faultIn(paper, `不予立案的告知没有写明${label}。`, key)] : [],
+          ),
+        ),
+  },
+  {
+    id: 'R14d',
+    title: '结案后告知处理结果',
+    severity: 'err',
+    article: 14,
+    basis: '全过程记录制度第十四条',
+    blocks: filing,
+    speaks: atClosing,
     judge: (on) => {
       if (!needsAnswer(on) || issuedIn(on, 'J45').length === 0) return [];
       const told = issuedIn(on, 'J03').some((paper) => textOf(paper, 'result') !== '已立案');
@@ -91,30 +207,64 @@ export const startChecks: Check[] = [
     },
   },
   {
-    id: 'B02', title: '案件来源前后一致', severity: 'warn', article: 13, basis: '案卷评查标准', blocks: nothing,
-    judge: (on) => papersIn(on, 'J04').flatMap((paper) => {
-      const source = papersIn(on, 'J01').at(-1);
-      const [stated, registered] = [textOf(paper, 'caseSource'), source === undefined ? '' : textOf(source, 'sourceType')];
-      return stated !== '' && registered !== '' && stated !== registered ? [faultIn(paper, `案件来源写的是“${stated}”，案源登记表是“${registered}”。`, 'caseSource')] : [];
-    }),
+    id: 'B02',
+    title: '案件来源前后一致',
+    severity: 'warn',
+    article: 13,
+    basis: '案卷评查标准',
+    blocks: nothing,
+    judge: (on) =>
+      papersIn(on, 'J04').flatMap((paper) => {
+        const source = papersIn(on, 'J01').at(-1);
+        const [stated, registered] = [
+          textOf(paper, 'caseSource'),
+          source === undefined ? '' : textOf(source, 'sourceType'),
+        ];
+        return stated !== '' && registered !== '' && stated !== registered
+          ? [faultIn(paper, `案件来源写的是“${stated}”，案源登记表是“${registered}”。`, 'caseSource')]
+          : [];
+      }),
   },
   {
-    id: 'B03', title: '立案审批不晚于调查终结', severity: 'warn', article: 13, basis: '案卷评查标准', blocks: nothing,
+    id: 'B03',
+    title: '立案审批不晚于调查终结',
+    severity: 'warn',
+    article: 13,
+    basis: '案卷评查标准',
+    blocks: nothing,
     judge: (on) => {
-      const ended = papersIn(on, 'J18').flatMap((paper) => dayIn(paper, 'surveyEndAt') ?? []).at(-1);
+      const ended = papersIn(on, 'J18')
+        .flatMap((paper) => dayIn(paper, 'surveyEndAt') ?? [])
+        .at(-1);
       if (ended === undefined) return [];
-      return papersIn(on, 'J04').flatMap((paper) => currentRound(paper.approvals).flatMap((approval) => {
-        const at = momentFrom(approval.at);
-        return at !== null && dayOf(at) > ended ? [faultIn(paper, `“${approval.label}”签于${dayOf(at)}，晚于调查终结（${ended}）。`)] : [];
-      }));
+      return papersIn(on, 'J04').flatMap((paper) =>
+        currentRound(paper.approvals).flatMap((approval) => {
+          const at = momentFrom(approval.at);
+          return at !== null && dayOf(at) > ended
+            ? [faultIn(paper, `“${approval.label}”签于${dayOf(at)}，晚于调查终结（${ended}）。`)]
+            : [];
+        }),
+      );
     },
   },
   {
-    id: 'B04', title: '立案及时', severity: 'warn', article: 13, basis: '案卷评查标准；劳动保障监察条例第二十条', blocks: nothing,
-    judge: (on) => [...expired(on), ...issuedIn(on, 'J04').flatMap((paper) => {
-      const received = papersIn(on, 'J01').flatMap((source) => dayIn(source, 'receivedAt') ?? []).at(0);
-      const day = paperDay(paper, templateOf(on, paper));
-      return received !== undefined && day !== null && day > addDays(received, promptDays) ? [faultIn(paper, `线索于${received}收到，${day}才立案，超过${promptDays}日。`)] : [];
-    })],
+    id: 'B04',
+    title: '立案及时',
+    severity: 'warn',
+    article: 13,
+    basis: '案卷评查标准；劳动保障监察条例第二十条',
+    blocks: nothing,
+    judge: (on) => [
+      ...expired(on),
+      ...issuedIn(on, 'J04').flatMap((paper) => {
+        const received = papersIn(on, 'J01')
+          .flatMap((source) => dayIn(source, 'receivedAt') ?? [])
+          .at(0);
+        const day = paperDay(paper, templateOf(on, paper));
+        return received !== undefined && day !== null && day > addDays(received, promptDays)
+          ? [faultIn(paper, `线索于${received}收到，${day}才立案，超过${promptDays}日。`)]
+          : [];
+      }),
+    ],
   },
 ];

@@ -6,49 +6,83 @@ import { exhibitsOf } from '../../procedure/recordings.ts';
 import type { OfficerRow } from '../../template/values.ts';
 import type { Template } from '../../template/template.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { faultIn, filing, isFinished, issueAndFiling, papersIn, papersOfClass, standingPapers, templateOf } from './faults.ts';
+import {
+  faultIn,
+  filing,
+  isFinished,
+  issueAndFiling,
+  papersIn,
+  papersOfClass,
+  standingPapers,
+  templateOf,
+} from './faults.ts';
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
 /** Papers on which article 18 asks for two officers with their certificates. */
 const isInvestigation = (template: Template | undefined): boolean => template?.articles.includes(18) === true;
 
-interface Act { paper: Paper; template: Template | undefined; field: string; rows: OfficerRow[] }
+interface Act {
+  paper: Paper;
+  template: Template | undefined;
+  field: string;
+  rows: OfficerRow[];
+}
 
 const actsOf = (on: Judgement): Act[] =>
   standingPapers(on).flatMap((paper) => {
     const template = templateOf(on, paper);
-    return template === undefined ? [] : officerFields(template).map((field) => ({ paper, template, field, rows: officersOf(paper, field) }));
+    return template === undefined
+      ? []
+      : officerFields(template).map((field) => ({ paper, template, field, rows: officersOf(paper, field) }));
   });
 
 /** What is wrong with one officer's certificate on the day of the act; null when nothing is. */
 const certificateFault = (officer: Officer | undefined, row: OfficerRow, day: string): string | null => {
   if (row.certNo === '') return `${row.name}没有执法证号。`;
   if (officer === undefined) return `${row.name}不在本机关人员名册中，无法核对执法证。`;
-  if (officer.certNo !== row.certNo) return `${row.name}的执法证号（${row.certNo}）与名册（${officer.certNo || '未登记'}）不一致。`;
+  if (officer.certNo !== row.certNo)
+    return `${row.name}的执法证号（${row.certNo}）与名册（${officer.certNo || '未登记'}）不一致。`;
   if (officer.certTo === '' || officer.certFrom === '') return `${row.name}的执法证没有登记有效期。`;
-  return day < officer.certFrom || day > officer.certTo ? `${row.name}的执法证有效期为${officer.certFrom}至${officer.certTo}，${day}不在有效期内。` : null;
+  return day < officer.certFrom || day > officer.certTo
+    ? `${row.name}的执法证有效期为${officer.certFrom}至${officer.certTo}，${day}不在有效期内。`
+    : null;
 };
 
 const certificateFaults = (on: Judgement, wanted: (template: Template | undefined) => boolean): Fault[] =>
-  actsOf(on).filter(({ template }) => wanted(template)).flatMap(({ paper, template, field, rows }) => {
-    const day = paperDay(paper, template) ?? on.file.today;
-    return rows.flatMap((row) => {
-      const fault = certificateFault(on.file.officers.find((officer) => officer.personId === row.personId), row, day);
-      return fault === null ? [] : [faultIn(paper, fault, field)];
+  actsOf(on)
+    .filter(({ template }) => wanted(template))
+    .flatMap(({ paper, template, field, rows }) => {
+      const day = paperDay(paper, template) ?? on.file.today;
+      return rows.flatMap((row) => {
+        const fault = certificateFault(
+          on.file.officers.find((officer) => officer.personId === row.personId),
+          row,
+          day,
+        );
+        return fault === null ? [] : [faultIn(paper, fault, field)];
+      });
     });
-  });
 
 const tooFew = (on: Judgement): Fault[] =>
-  actsOf(on).filter(({ template }) => isInvestigation(template)).flatMap(({ paper, field, rows }) => {
-    const people = new Set(rows.map((row) => row.personId)).size;
-    const silent = people === 0 && !isFinished(paper);
-    return people >= 2 || silent ? [] : [faultIn(paper, `${paper.name}只有${people}名执法人员，不得少于2人。`, field)];
-  });
+  actsOf(on)
+    .filter(({ template }) => isInvestigation(template))
+    .flatMap(({ paper, field, rows }) => {
+      const people = new Set(rows.map((row) => row.personId)).size;
+      const silent = people === 0 && !isFinished(paper);
+      return people >= 2 || silent
+        ? []
+        : [faultIn(paper, `${paper.name}只有${people}名执法人员，不得少于2人。`, field)];
+    });
 
 const notShown = (on: Judgement): Fault[] =>
-  papersOfClass(on, 'investigation').filter(({ paper, template }) => isInvestigation(template) && isFinished(paper)).flatMap(({ paper }) =>
-    officersOf(paper, 'officers').filter((row) => row.certShown !== true).map((row) => faultIn(paper, `${paper.name}没有记明${row.name}已出示执法证。`, 'officers')));
+  papersOfClass(on, 'investigation')
+    .filter(({ paper, template }) => isInvestigation(template) && isFinished(paper))
+    .flatMap(({ paper }) =>
+      officersOf(paper, 'officers')
+        .filter((row) => row.certShown !== true)
+        .map((row) => faultIn(paper, `${paper.name}没有记明${row.name}已出示执法证。`, 'officers')),
+    );
 
 const identityFields = [
   { key: 'partyName', label: '名称', of: (party: Party) => party.name },
@@ -63,7 +97,9 @@ type IdentityField = (typeof identityFields)[number];
 const referenceOf = (on: Judgement, party: Party, field: IdentityField): string => {
   const filed = papersIn(on, 'J04').at(-1);
   const named = filed === undefined ? '' : plain(textOf(filed, 'partyName'));
-  const isTheirs = on.file.parties.every((other) => plain(other.name) !== named) ? party === on.file.parties[0] : plain(party.name) === named;
+  const isTheirs = on.file.parties.every((other) => plain(other.name) !== named)
+    ? party === on.file.parties[0]
+    : plain(party.name) === named;
   const stated = filed === undefined || !isTheirs ? '' : textOf(filed, field.key);
   return stated !== '' ? stated : field.of(party);
 };
@@ -71,63 +107,158 @@ const referenceOf = (on: Judgement, party: Party, field: IdentityField): string 
 const disagrees = (paper: Paper, field: IdentityField, references: readonly string[]): Fault[] => {
   const stated = textOf(paper, field.key);
   const [reference = ''] = references;
-  return stated === '' || reference === '' || references.map(plain).includes(plain(stated)) ? []
+  return stated === '' || reference === '' || references.map(plain).includes(plain(stated))
+    ? []
     : [faultIn(paper, `${paper.name}的当事人${field.label}“${stated}”与立案时的“${reference}”不一致。`, field.key)];
 };
 
 /** A paper for one party says who they are; one of the whole case may name any of them. */
 const identityFaults = (on: Judgement): Fault[] =>
-  standingPapers(on).filter((paper) => paper.templateId !== 'J01').flatMap((paper) => {
-    const own = on.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId);
-    return identityFields.flatMap((field) => disagrees(paper, field, own.map((party) => referenceOf(on, party, field))));
-  });
+  standingPapers(on)
+    .filter((paper) => paper.templateId !== 'J01')
+    .flatMap((paper) => {
+      const own = on.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId);
+      return identityFields.flatMap((field) =>
+        disagrees(
+          paper,
+          field,
+          own.map((party) => referenceOf(on, party, field)),
+        ),
+      );
+    });
 
 /** The party of a decision as on its licence or ID card: the household's record while it is drafted, the case's once it stands. */
 const decisionParty = (on: Judgement): Fault[] =>
   papersOfClass(on, 'decision').flatMap(({ paper }) => {
     const name = textOf(paper, 'partyName');
-    const names = on.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId).map((party) => plain(party.name));
-    const wrongName = paper.status !== 'issued' && name !== '' && names.length > 0 && !names.includes(plain(name))
-      ? [faultIn(paper, `决定书的当事人“${name}”与一户式档案登记的证照名称不一致。`, 'partyName')] : [];
+    const names = on.file.parties
+      .filter((party) => paper.partyId === null || party.householdId === paper.partyId)
+      .map((party) => plain(party.name));
+    const wrongName =
+      paper.status !== 'issued' && name !== '' && names.length > 0 && !names.includes(plain(name))
+        ? [faultIn(paper, `决定书的当事人“${name}”与一户式档案登记的证照名称不一致。`, 'partyName')]
+        : [];
     const [uscc, idNumber] = [textOf(paper, 'partyUscc'), textOf(paper, 'partyIdNumber')];
     const codeProblem = uscc === '' ? null : usccProblem(uscc);
-    const idProblem = idNumber === '' || textOf(paper, 'partyIdType') !== '居民身份证' ? null : idNumberProblem(idNumber);
-    return [...wrongName, ...(codeProblem === null ? [] : [faultIn(paper, codeProblem, 'partyUscc')]), ...(idProblem === null ? [] : [faultIn(paper, idProblem, 'partyIdNumber')])];
+    const idProblem =
+      idNumber === '' || textOf(paper, 'partyIdType') !== '居民身份证' ? null : idNumberProblem(idNumber);
+    return [
+      ...wrongName,
+      ...(codeProblem === null ? [] : [faultIn(paper, codeProblem, 'partyUscc')]),
+      ...(idProblem === null ? [] : [faultIn(paper, idProblem, 'partyIdNumber')]),
+    ];
   });
 
 const identityProof = /营业执照|身份证|居住证|登记证|许可证|主体资格|户口|护照|信用信息/;
 
 const noIdentityProof = (on: Judgement): Fault[] => {
-  const titles = [...exhibitsOf(on.file).map((exhibit) => exhibit.title), ...papersIn(on, 'J15').map((paper) => textOf(paper, 'evidenceName'))];
-  const decided = /处罚|处理|强制/.test(on.procedure.caseType) && papersOfClass(on, 'decision').some(({ paper }) => paper.status === 'issued');
+  const titles = [
+    ...exhibitsOf(on.file).map((exhibit) => exhibit.title),
+    ...papersIn(on, 'J15').map((paper) => textOf(paper, 'evidenceName')),
+  ];
+  const decided =
+    /处罚|处理|强制/.test(on.procedure.caseType) &&
+    papersOfClass(on, 'decision').some(({ paper }) => paper.status === 'issued');
   const proofs = titles.filter((title) => identityProof.test(title)).length;
   if (!decided || proofs >= Math.max(1, on.file.parties.length)) return [];
-  if (proofs === 0) return [{ sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等），请导入“证据”，名称写明是哪种证照。' }];
+  if (proofs === 0)
+    return [
+      { sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等），请导入“证据”，名称写明是哪种证照。' },
+    ];
   // One scan may hold the proofs of several parties, so a person has to look.
-  return [{ sentence: `本案有${on.file.parties.length}名当事人，卷内只有${proofs}件主体资格证明，请核对是否每名当事人都有。`, severity: 'warn' }];
+  return [
+    {
+      sentence: `本案有${on.file.parties.length}名当事人，卷内只有${proofs}件主体资格证明，请核对是否每名当事人都有。`,
+      severity: 'warn',
+    },
+  ];
 };
 
 export const subjectChecks: Check[] = [
   {
-    id: 'R05a', title: '对外文书以本机关名义', severity: 'veto', article: 5, basis: '行政处罚法第十七条', blocks: issueAndFiling,
-    judge: (on) => standingPapers(on).flatMap((paper) => {
-      const organ = textOf(paper, 'organ');
-      // 社会保险经办机构 checks contributions in its own name and under its own seal (社会保险稽核办法).
-      if (templateOf(on, paper)?.seal?.kind === '经办机构章' || paper.templateId === 'S04') return [];
-      return organ === '' || plain(organ) === plain(on.file.office.name) ? [] : [faultIn(paper, `${paper.name}的机关写作“${organ}”，应为“${on.file.office.name}”，不得用内设科室名义。`, 'organ')];
-    }),
+    id: 'R05a',
+    title: '对外文书以本机关名义',
+    severity: 'veto',
+    article: 5,
+    basis: '行政处罚法第十七条',
+    blocks: issueAndFiling,
+    judge: (on) =>
+      standingPapers(on).flatMap((paper) => {
+        const organ = textOf(paper, 'organ');
+        // 社会保险经办机构 checks contributions in its own name and under its own seal (社会保险稽核办法).
+        if (templateOf(on, paper)?.seal?.kind === '经办机构章' || paper.templateId === 'S04') return [];
+        return organ === '' || plain(organ) === plain(on.file.office.name)
+          ? []
+          : [
+              faultIn(
+                paper,
+                `${paper.name}的机关写作“${organ}”，应为“${on.file.office.name}”，不得用内设科室名义。`,
+                'organ',
+              ),
+            ];
+      }),
   },
   {
-    id: 'R05b', title: '承办人执法证在有效期', severity: 'veto', article: 5, basis: '行政处罚法第四十二条', blocks: issueAndFiling,
+    id: 'R05b',
+    title: '承办人执法证在有效期',
+    severity: 'veto',
+    article: 5,
+    basis: '行政处罚法第四十二条',
+    blocks: issueAndFiling,
     judge: (on) => certificateFaults(on, (template) => !isInvestigation(template)),
   },
-  { id: 'R18a', title: '执法人员不少于两人', severity: 'veto', article: 18, basis: '行政处罚法第四十二条', blocks: issueAndFiling, judge: tooFew },
   {
-    id: 'R18b', title: '调查时执法证有效', severity: 'veto', article: 18, basis: '行政处罚法第四十二条', blocks: issueAndFiling,
+    id: 'R18a',
+    title: '执法人员不少于两人',
+    severity: 'veto',
+    article: 18,
+    basis: '行政处罚法第四十二条',
+    blocks: issueAndFiling,
+    judge: tooFew,
+  },
+  {
+    id: 'R18b',
+    title: '调查时执法证有效',
+    severity: 'veto',
+    article: 18,
+    basis: '行政处罚法第四十二条',
+    blocks: issueAndFiling,
     judge: (on) => certificateFaults(on, isInvestigation),
   },
-  { id: 'R18c', title: '已出示执法证', severity: 'veto', article: 18, basis: '行政处罚法第五十五条', blocks: issueAndFiling, judge: notShown },
-  { id: 'R26d', title: '决定书当事人与证照一致', severity: 'veto', article: 26, basis: '行政处罚法第五十九条', blocks: issueAndFiling, judge: decisionParty },
-  { id: 'V02', title: '卷内有主体资格证明', severity: 'err', article: 26, basis: '案卷评查标准', blocks: filing, judge: noIdentityProof },
-  { id: 'B05', title: '当事人身份各文书一致', severity: 'err', article: 26, basis: '案卷评查标准', blocks: issueAndFiling, judge: identityFaults },
+  {
+    id: 'R18c',
+    title: '已出示执法证',
+    severity: 'veto',
+    article: 18,
+    basis: '行政处罚法第五十五条',
+    blocks: issueAndFiling,
+    judge: notShown,
+  },
+  {
+    id: 'R26d',
+    title: '决定书当事人与证照一致',
+    severity: 'veto',
+    article: 26,
+    basis: '行政处罚法第五十九条',
+    blocks: issueAndFiling,
+    judge: decisionParty,
+  },
+  {
+    id: 'V02',
+    title: '卷内有主体资格证明',
+    severity: 'err',
+    article: 26,
+    basis: '案卷评查标准',
+    blocks: filing,
+    judge: noIdentityProof,
+  },
+  {
+    id: 'B05',
+    title: '当事人身份各文书一致',
+    severity: 'err',
+    article: 26,
+    basis: '案卷评查标准',
+    blocks: issueAndFiling,
+    judge: identityFaults,
+  },
 ];

@@ -10,26 +10,36 @@ import { faultIn, standingPapers, templateOf } from './faults.ts';
 const textsIn = (value: FieldValue | undefined): string[] => {
   if (typeof value === 'string') return [value];
   if (!Array.isArray(value)) return [];
-  return value.flatMap((item) => (typeof item === 'string' ? item : Object.values(item).filter((cell) => typeof cell === 'string')));
+  return value.flatMap((item) =>
+    typeof item === 'string' ? item : Object.values(item).filter((cell) => typeof cell === 'string'),
+  );
 };
 
 type Reporter = StalePhrase['reportedBy'];
 
 /** The check that reports a wording in a paper: an old remedy is unlawful in a decision and mere wording elsewhere. */
 const reporterOf = ({ reportedBy }: StaleHit, template: Template | undefined): Reporter =>
-  (reportedBy === 'R26b' && template?.class !== 'decision' ? 'A02' : reportedBy);
+  reportedBy === 'R26b' && template?.class !== 'decision' ? 'A02' : reportedBy;
 
-const concerns = (check: Reporter, { reportedBy }: StalePhrase): boolean => reportedBy === check || (check === 'A02' && reportedBy === 'R26b');
+const concerns = (check: Reporter, { reportedBy }: StalePhrase): boolean =>
+  reportedBy === check || (check === 'A02' && reportedBy === 'R26b');
 
 const sayStale = (paper: Paper, { found, current, since, basis }: StaleHit, field: string): Fault =>
   faultIn(paper, `${paper.name}写了“${found}”，自${since}起应为“${current}”（${basis}）。`, field);
 
-function staleIn(paper: Paper, { template, today, check, find }: { template: Template | undefined; today: string; check: Reporter; find: FindStale }): Fault[] {
+function staleIn(
+  paper: Paper,
+  { template, today, check, find }: { template: Template | undefined; today: string; check: Reporter; find: FindStale },
+): Fault[] {
   const on = paperDay(paper, template) ?? today;
   return Object.entries(paper.values).flatMap(([field, value]) => {
-    const hits = textsIn(value).flatMap((text) => find(text, { on, template })).filter((hit) => reporterOf(hit, template) === check);
+    const hits = textsIn(value)
+      .flatMap((text) => find(text, { on, template }))
+      .filter((hit) => reporterOf(hit, template) === check);
     // The same wording is said once for a field, however often it stands there.
-    return hits.filter((hit, index) => hits.findIndex((first) => first.id === hit.id) === index).map((hit) => sayStale(paper, hit, field));
+    return hits
+      .filter((hit, index) => hits.findIndex((first) => first.id === hit.id) === index)
+      .map((hit) => sayStale(paper, hit, field));
   });
 }
 
@@ -38,7 +48,11 @@ const papersOf = (check: Reporter, on: Judgement): Paper[] =>
   standingPapers(on).filter((paper) => check !== 'R26b' || templateOf(on, paper)?.class === 'decision');
 
 /** Stale wordings in the papers of a case, judged by the law of each paper's day, that one check reports. */
-export const staleWordings = (check: Reporter) => (on: Judgement): Fault[] => {
-  const find = staleFinder(on.phrases.filter((phrase) => concerns(check, phrase)));
-  return papersOf(check, on).flatMap((paper) => staleIn(paper, { template: templateOf(on, paper), today: on.file.today, check, find }));
-};
+export const staleWordings =
+  (check: Reporter) =>
+  (on: Judgement): Fault[] => {
+    const find = staleFinder(on.phrases.filter((phrase) => concerns(check, phrase)));
+    return papersOf(check, on).flatMap((paper) =>
+      staleIn(paper, { template: templateOf(on, paper), today: on.file.today, check, find }),
+    );
+  };

@@ -17,7 +17,8 @@ export async function lookForParty(page: Page): Promise<void> {
 export async function beginForNewParty(page: Page, others: string[]): Promise<void> {
   const { party } = sample;
   await page.keyboard.press('Enter');
-  for (const field of ['name', 'uscc', 'legalRep', 'position', 'phone', 'address'] as const) await put(page.locator(`[name=party-${field}]`), party[field]);
+  for (const field of ['name', 'uscc', 'legalRep', 'position', 'phone', 'address'] as const)
+    await put(page.locator(`[name=party-${field}]`), party[field]);
   await page.keyboard.press('Enter');
   await beginForPicked(page, others);
 }

@@ -36,7 +36,9 @@ const words = ({ at, what, paperId }: Stop): string => `${at} ${what} ${paperId}
 export async function goOn(page: Page): Promise<Stop> {
   const before = await whereNow(page);
   await page.keyboard.press('F2');
-  await expect.poll(async () => words(await whereNow(page)), { message: `F2 leads on from ${words(before)}` }).not.toMatch(new RegExp(`^elsewhere|^${words(before)}$`));
+  await expect
+    .poll(async () => words(await whereNow(page)), { message: `F2 leads on from ${words(before)}` })
+    .not.toMatch(new RegExp(`^elsewhere|^${words(before)}$`));
   return whereNow(page);
 }
 
@@ -101,7 +103,14 @@ export async function fillForm(page: Page, values: Values, unasked: readonly str
 }
 
 /** The first of these fields of the form that is not asked for by F2. */
-const firstAbove = (page: Page, keys: string[]): Promise<string> => page.locator('[data-field]').evaluateAll((fields, wanted) => fields.map((field) => (field as HTMLElement).dataset['field'] ?? '').find((key) => wanted.includes(key)) ?? '', keys);
+const firstAbove = (page: Page, keys: string[]): Promise<string> =>
+  page
+    .locator('[data-field]')
+    .evaluateAll(
+      (fields, wanted) =>
+        fields.map((field) => (field as HTMLElement).dataset['field'] ?? '').find((key) => wanted.includes(key)) ?? '',
+      keys,
+    );
 
 async function answerField(page: Page, key: string, value: Values[string]): Promise<void> {
   const field = page.locator(`[data-field="${key}"]`);
@@ -136,7 +145,10 @@ export async function sign(page: Page, signatures: readonly { role: string; name
   for (const { role, name } of signatures) {
     const place = given.get(role) ?? 0;
     given.set(role, place + 1);
-    const input = dialog.getByRole('group', { name: new RegExp(`^${role.replace(/[（）]/g, '\\$&')}`) }).nth(place).getByLabel('姓名');
+    const input = dialog
+      .getByRole('group', { name: new RegExp(`^${role.replace(/[（）]/g, '\\$&')}`) })
+      .nth(place)
+      .getByLabel('姓名');
     await walkTo(page, input);
     await replaceText(page, name);
   }
@@ -162,7 +174,9 @@ export async function submit(page: Page): Promise<void> {
 
 /** Gives the next opinion on the paper in hand. */
 export async function approve(page: Page, opinion: string): Promise<void> {
-  await expect.poll(() => whereNow(page), { message: 'the way to the opinion has the focus' }).toMatchObject({ at: 'press', what: 'approve' });
+  await expect
+    .poll(() => whereNow(page), { message: 'the way to the opinion has the focus' })
+    .toMatchObject({ at: 'press', what: 'approve' });
   await page.keyboard.press('Enter');
   await expect(page.locator('#opinion')).toBeFocused();
   await page.keyboard.insertText(opinion);

@@ -8,7 +8,11 @@ import { expect } from './fixture.ts';
 const folder = join(import.meta.dirname, '../../../resources/sample-office/exhibits');
 
 /** What the steps that exhibits belong to are called on the screen. */
-const stepNames: Readonly<Record<string, string>> = { 'collect-evidence': '提取和核对证据', 'serve-decision': '送达处罚决定书', perform: '记录履行情况' };
+const stepNames: Readonly<Record<string, string>> = {
+  'collect-evidence': '提取和核对证据',
+  'serve-decision': '送达处罚决定书',
+  perform: '记录履行情况',
+};
 
 /** Goes to the exhibits of the open case: F6 to the side panel, arrow keys to the tab, Tab to the buttons. */
 export async function goToExhibits(page: Page, button: 'add-files' | 'take-photo'): Promise<void> {
@@ -29,11 +33,16 @@ export async function addFile(page: Page, file: string): Promise<void> {
 /** Pastes a picture, as after a screenshot or a copy out of another program. */
 export async function pastePicture(page: Page, file: string): Promise<void> {
   const bytes = [...(await readFile(join(folder, file)))];
-  await page.evaluate(({ content, name }) => {
-    const clipboard = new DataTransfer();
-    clipboard.items.add(new File([new Uint8Array(content)], name, { type: 'image/jpeg' }));
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
-  }, { content: bytes, name: basename(file) });
+  await page.evaluate(
+    ({ content, name }) => {
+      const clipboard = new DataTransfer();
+      clipboard.items.add(new File([new Uint8Array(content)], name, { type: 'image/jpeg' }));
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
+      );
+    },
+    { content: bytes, name: basename(file) },
+  );
 }
 
 /** Takes a still of what the camera sees: Space shoots, Enter keeps, Esc puts the camera away. */
@@ -41,7 +50,9 @@ export async function takeStill(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   const camera = page.getByTestId('camera');
   await expect(camera.getByTestId('shoot')).not.toHaveAttribute('aria-disabled', 'true');
-  await expect.poll(() => camera.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => camera.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth))
+    .toBeGreaterThan(0);
   await page.keyboard.press('Space');
   await expect(camera.getByTestId('keep-photo')).toBeFocused();
   await page.keyboard.press('Enter');
@@ -56,9 +67,19 @@ export async function describe(page: Page, as: string): Promise<void> {
   const dialog = page.getByTestId('exhibit-dialog');
   await dialog.waitFor();
   const said: [RegExp, unknown][] = [
-    [/^证据名称/, details.title], [/^证明什么/, details['proves']], [/^来源/, details['source']], [/^制作人或提供人/, details['maker']], [/^原件或复制件/, details['originality']],
-    [/^关联的文书/, step === undefined ? undefined : '不关联文书'], [/^关联的环节/, step], [/^录制开始/, details['startAt']], [/^录制结束/, details['endAt']], [/^设备名称和编号/, details['device']], [/^录制地点/, details['startAt'] === undefined ? undefined : details['place']],
-    [/^录制前已告知/, details['noticeSpoken']], [/^文字整理/, details['transcript']],
+    [/^证据名称/, details.title],
+    [/^证明什么/, details['proves']],
+    [/^来源/, details['source']],
+    [/^制作人或提供人/, details['maker']],
+    [/^原件或复制件/, details['originality']],
+    [/^关联的文书/, step === undefined ? undefined : '不关联文书'],
+    [/^关联的环节/, step],
+    [/^录制开始/, details['startAt']],
+    [/^录制结束/, details['endAt']],
+    [/^设备名称和编号/, details['device']],
+    [/^录制地点/, details['startAt'] === undefined ? undefined : details['place']],
+    [/^录制前已告知/, details['noticeSpoken']],
+    [/^文字整理/, details['transcript']],
   ];
   for (const [label, value] of said) {
     if (typeof value === 'string' || typeof value === 'boolean') await put(dialog.getByLabel(label), value);

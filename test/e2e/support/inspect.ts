@@ -8,7 +8,10 @@ export interface Inspector {
   faults: string[];
 }
 
-const SIZES = [{ width: 1366, height: 768 }, { width: 1024, height: 640 }] as const;
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 640 },
+] as const;
 
 /** Listens to everything the page reports from now on. */
 export function inspectorOf(page: Page): Inspector {
@@ -17,16 +20,19 @@ export function inspectorOf(page: Page): Inspector {
   let where = 'at the start';
   page.on('console', (message) => {
     // Answers that are refusals are judged below.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`${where}: ${message.text()}`);
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(`${where}: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`${where}: ${error.message}`));
   page.on('requestfailed', (request) => {
     // Leaving a screen ends what it asked for.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`${where}: ${request.url()} ${request.failure()?.errorText}`);
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      faults.push(`${where}: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('response', (response) => {
     // 423: the lock overtook it.
-    if (response.status() >= 400 && response.status() !== 423) faults.push(`${where}: ${response.status()} ${new URL(response.url()).pathname}`);
+    if (response.status() >= 400 && response.status() !== 423)
+      faults.push(`${where}: ${response.status()} ${new URL(response.url()).pathname}`);
   });
   return {
     faults,
@@ -37,7 +43,8 @@ export function inspectorOf(page: Page): Inspector {
         for (const fault of await lastingFaults(page)) faults.push(`${name} (${size.width}): ${fault}`);
       }
       await page.setViewportSize(SIZES[0]);
-      if (closely && isNew(await page.evaluate(skeleton))) faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
+      if (closely && isNew(await page.evaluate(skeleton)))
+        faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
     },
   };
 
@@ -50,13 +57,24 @@ export function inspectorOf(page: Page): Inspector {
 }
 
 async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'], elementRef: false }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' ')}`);
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], elementRef: false })
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' ')}`,
+    );
 }
 
 /** Runs in the page: elements with their classes and roles, without what they say. */
 function skeleton(): string {
-  const shape = (element: Element): string => `${element.tagName}.${element.getAttribute('class') ?? ''}[${element.getAttribute('role') ?? ''}${element.getAttribute('aria-disabled') ?? ''}]`;
+  const shape = (element: Element): string =>
+    `${element.tagName}.${element.getAttribute('class') ?? ''}[${element.getAttribute('role') ?? ''}${element.getAttribute('aria-disabled') ?? ''}]`;
   return [...new Set([...document.body.querySelectorAll('*')].map(shape))].toSorted().join('\n');
 }
 
@@ -75,25 +93,41 @@ async function lastingFaults(page: Page): Promise<string[]> {
 /** Runs in the page: sideways scroll, greyed buttons that do not say why, controls that do not show the focus. */
 function looksWrong(): string[] {
   const found: string[] = [];
-  const say = (element: Element): string => `${element.tagName.toLowerCase()} “${(element.textContent.trim() || element.getAttribute('aria-label') || element.getAttribute('name') || element.className).slice(0, 40)}”`;
+  const say = (element: Element): string =>
+    `${element.tagName.toLowerCase()} “${(element.textContent.trim() || element.getAttribute('aria-label') || element.getAttribute('name') || element.className).slice(0, 40)}”`;
   const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => element.checkVisibility());
   const root = document.documentElement;
-  if (root.scrollWidth > root.clientWidth) found.push(`the window scrolls sideways (${root.scrollWidth} in ${root.clientWidth})`);
+  if (root.scrollWidth > root.clientWidth)
+    found.push(`the window scrolls sideways (${root.scrollWidth} in ${root.clientWidth})`);
   for (const element of shown) {
     const { overflowX } = getComputedStyle(element);
-    if ((overflowX === 'auto' || overflowX === 'scroll') && element.scrollWidth > element.clientWidth + 1 && element.tagName !== 'TEXTAREA') found.push(`${say(element)} scrolls sideways (${element.scrollWidth} in ${element.clientWidth})`);
+    if (
+      (overflowX === 'auto' || overflowX === 'scroll') &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      element.tagName !== 'TEXTAREA'
+    )
+      found.push(`${say(element)} scrolls sideways (${element.scrollWidth} in ${element.clientWidth})`);
   }
   const explained = (button: Element): boolean => {
-    const by = (button.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
+    const by = (button.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '');
     return (button.getAttribute('title') ?? '') !== '' || by.some((text) => text !== '');
   };
-  for (const button of shown.filter((one) => one.matches('button:disabled, button[aria-disabled="true"]:not([aria-busy="true"])'))) {
+  for (const button of shown.filter((one) =>
+    one.matches('button:disabled, button[aria-disabled="true"]:not([aria-busy="true"])'),
+  )) {
     if (!explained(button)) found.push(`${say(button)} is greyed and does not say why`);
   }
   // One of each kind: the rows of a long list look alike.
   const kinds = new Set<string>();
   const before = document.activeElement;
-  const stops = shown.filter((one) => one.matches('a[href], button, input, select, textarea, summary, [tabindex="0"]') && !one.matches(':disabled') && one.tabIndex >= 0);
+  const stops = shown.filter(
+    (one) =>
+      one.matches('a[href], button, input, select, textarea, summary, [tabindex="0"]') &&
+      !one.matches(':disabled') &&
+      one.tabIndex >= 0,
+  );
   for (const stop of stops) {
     const kind = `${stop.tagName} ${stop.className} ${stop.parentElement?.className}`;
     if (kinds.has(kind)) continue;
@@ -106,7 +140,13 @@ function looksWrong(): string[] {
 
   /** Itself, what stands round it, its row in hand, or, for a hidden radio, what stands for it. */
   function showsFocus(element: Element): boolean {
-    return [element, element.parentElement, element.nextElementSibling, element.closest('.ant-select'), document.getElementById(element.getAttribute('aria-activedescendant') ?? '')].some((one) => {
+    return [
+      element,
+      element.parentElement,
+      element.nextElementSibling,
+      element.closest('.ant-select'),
+      document.getElementById(element.getAttribute('aria-activedescendant') ?? ''),
+    ].some((one) => {
       if (one === null) return false;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
       return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';

@@ -10,7 +10,8 @@ export async function walkTo(page: Page, place: Locator, key = 'Tab', most = 60)
   throw new Error(`${most} times ${key} did not lead to ${String(place)}`);
 }
 
-const holdsFocus = (place: Locator): Promise<boolean> => place.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)));
+const holdsFocus = (place: Locator): Promise<boolean> =>
+  place.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)));
 
 /** Goes to a control by its label, as a screen reader or a mouse would, and answers it with the keyboard alone. */
 export async function put(control: Locator, value: FieldValue): Promise<void> {
@@ -30,15 +31,21 @@ export async function answer(page: Page, value: FieldValue): Promise<void> {
   const control = await page.evaluate(describeFocus);
   const { keyboard } = page;
   switch (control.kind) {
-    case 'text': return replaceText(page, String(value));
-    case 'radio': return chooseRadio(page, String(value));
+    case 'text':
+      return replaceText(page, String(value));
+    case 'radio':
+      return chooseRadio(page, String(value));
     case 'checkbox':
-      if ((value === true) !== (control.chosen.length > 0)) await keyboard.press('Space');
+      if ((value === true) !== control.chosen.length > 0) await keyboard.press('Space');
       return undefined;
-    case 'group': return tick(page, control, value as string[]);
-    case 'select': return selectOption(page, control, String(value));
-    case 'combobox': return pick(page, value as string[]);
-    case 'addRow': return fillRows(page, value as RowValue[]);
+    case 'group':
+      return tick(page, control, value as string[]);
+    case 'select':
+      return selectOption(page, control, String(value));
+    case 'combobox':
+      return pick(page, value as string[]);
+    case 'addRow':
+      return fillRows(page, value as RowValue[]);
   }
 }
 
@@ -49,13 +56,24 @@ function describeFocus(): Control {
     const all = [...document.getElementsByName(focused.name)] as HTMLInputElement[];
     const kind = focused.type === 'radio' ? 'radio' : focused.closest('[role="group"]') !== null ? 'group' : 'checkbox';
     const own = kind === 'checkbox' ? [focused] : all;
-    return { kind, options: own.map((one) => one.value), chosen: own.filter((one) => one.checked).map((one) => one.value) };
+    return {
+      kind,
+      options: own.map((one) => one.value),
+      chosen: own.filter((one) => one.checked).map((one) => one.value),
+    };
   }
   // Arrow keys pass over what cannot be chosen.
-  if (focused instanceof HTMLSelectElement) return { kind: 'select', options: [...focused.options].filter((one) => !one.disabled).map((one) => one.label), chosen: [focused.selectedOptions[0]?.label ?? ''] };
-  if (focused?.getAttribute('role') === 'combobox' && focused.closest('.ant-select') !== null) return { kind: 'combobox', options: [], chosen: [] };
+  if (focused instanceof HTMLSelectElement)
+    return {
+      kind: 'select',
+      options: [...focused.options].filter((one) => !one.disabled).map((one) => one.label),
+      chosen: [focused.selectedOptions[0]?.label ?? ''],
+    };
+  if (focused?.getAttribute('role') === 'combobox' && focused.closest('.ant-select') !== null)
+    return { kind: 'combobox', options: [], chosen: [] };
   if (focused?.matches('[data-add-row]') === true) return { kind: 'addRow', options: [], chosen: [] };
-  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) return { kind: 'text', options: [], chosen: [] };
+  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)
+    return { kind: 'text', options: [], chosen: [] };
   throw new Error(`nothing to answer has the focus: ${focused?.outerHTML.slice(0, 200) ?? 'nothing'}`);
 }
 
@@ -68,7 +86,11 @@ export async function replaceText(page: Page, text: string): Promise<void> {
 
 async function chooseRadio(page: Page, wanted: string): Promise<void> {
   for (let moved = 0; moved < 20; moved += 1) {
-    const at = await page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? { value: document.activeElement.value, checked: document.activeElement.checked } : null));
+    const at = await page.evaluate(() =>
+      document.activeElement instanceof HTMLInputElement
+        ? { value: document.activeElement.value, checked: document.activeElement.checked }
+        : null,
+    );
     if (at?.value === wanted) {
       if (!at.checked) await page.keyboard.press('Space');
       return;
@@ -127,13 +149,19 @@ export async function writeQuestions(page: Page, rows: readonly RowValue[]): Pro
   }
 }
 
-const groupOfFocus = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.closest('[role="group"]')?.id ?? '');
+const groupOfFocus = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.closest('[role="group"]')?.id ?? '');
 
-const untilIn = (place: Locator): Promise<void> => expect.poll(() => holdsFocus(place), { message: `the focus comes to ${String(place)}` }).toBe(true);
+const untilIn = (place: Locator): Promise<void> =>
+  expect.poll(() => holdsFocus(place), { message: `the focus comes to ${String(place)}` }).toBe(true);
 
 /** Alt and the digit that the rail shows beside the name of a place; its screen is there afterwards. */
 export async function goToPlace(page: Page, name: string): Promise<void> {
-  const digit = await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name }).locator('kbd').textContent();
+  const digit = await page
+    .getByRole('navigation', { name: '主导航' })
+    .getByRole('link', { name })
+    .locator('kbd')
+    .textContent();
   await page.keyboard.press(`Alt+${digit}`);
   await page.locator('main [data-ready]', { has: page.getByRole('heading', { level: 1, name }) }).waitFor();
 }

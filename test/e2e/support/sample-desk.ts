@@ -28,7 +28,11 @@ export const test = base.extend<DeskFixtures>({
 });
 
 /** Starts the workstation on a profile at a moment of the test's choosing, with nobody logged in. */
-export async function openDesk(context: BrowserContext, profileDir: string, begin: string): Promise<Desk & AsyncDisposable & { crash: () => Promise<void> }> {
+export async function openDesk(
+  context: BrowserContext,
+  profileDir: string,
+  begin: string,
+): Promise<Desk & AsyncDisposable & { crash: () => Promise<void> }> {
   const host = await startDated(profileDir, begin);
   await context.grantPermissions(['camera', 'microphone'], { origin: new URL(host.address).origin });
   const page = await context.newPage();
@@ -63,7 +67,10 @@ function createDesk(page: Page, host: DatedHost): Desk {
       await host.setClock(moment);
       await page.clock.setSystemTime(withZone(moment));
       await enter(page, name);
-      await page.locator(name === current ? 'main [data-ready]' : '.today[data-ready]').first().waitFor();
+      await page
+        .locator(name === current ? 'main [data-ready]' : '.today[data-ready]')
+        .first()
+        .waitFor();
       current = name;
     },
   };
@@ -73,7 +80,11 @@ function createDesk(page: Page, host: DatedHost): Desk {
 async function enter(page: Page, name: string): Promise<void> {
   const person = page.getByLabel('姓名');
   await walkTo(page, person, 'Shift+Tab');
-  const [at, to] = await person.evaluate((select: HTMLSelectElement, wanted) => [select.selectedIndex, [...select.options].findIndex((one) => one.label === wanted)] as const, name);
+  const [at, to] = await person.evaluate(
+    (select: HTMLSelectElement, wanted) =>
+      [select.selectedIndex, [...select.options].findIndex((one) => one.label === wanted)] as const,
+    name,
+  );
   for (let step = 0; step < Math.abs(to - at); step += 1) await page.keyboard.press(to > at ? 'ArrowDown' : 'ArrowUp');
   await walkTo(page, page.getByLabel('密码'));
   await replaceText(page, samplePassword);
@@ -86,7 +97,9 @@ export function actOf(template: string, count = 1): Extract<Act, { do: 'paper' }
   const report = { do: 'paper' as const, ...sample.filing.report };
   const acts = [...sample.acts, report].filter((act) => act.do !== 'exhibit' && act.template === template);
   // What is drafted at one time and issued at another is one paper.
-  const act = acts.every((one) => one.do === 'paper') ? acts[count - 1] : { ...acts[0], ...acts[1], do: 'paper', at: acts[0]?.at };
+  const act = acts.every((one) => one.do === 'paper')
+    ? acts[count - 1]
+    : { ...acts[0], ...acts[1], do: 'paper', at: acts[0]?.at };
   if (act === undefined) throw new Error(`the sample has no ${count}. ${template}`);
   return act as Extract<Act, { do: 'paper' }>;
 }
@@ -105,5 +118,10 @@ export function spoken(values: Values, paperNames: Readonly<Record<string, strin
     if (kind === '$paper') return paperNames[key];
     return kind === '$exhibit' ? exhibitOf(key).details.title : one;
   };
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, (Array.isArray(value) ? value.map(say) : say(value)) as FieldValue]));
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      (Array.isArray(value) ? value.map(say) : say(value)) as FieldValue,
+    ]),
+  );
 }

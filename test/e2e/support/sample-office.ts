@@ -5,7 +5,11 @@ import { sample, type Desk } from './sample-desk.ts';
 
 /** The first start with the sample office, by keyboard, as far as 今日. */
 export async function setUpSample({ page }: Desk): Promise<void> {
-  const { office, units, people: [first] } = sample;
+  const {
+    office,
+    units,
+    people: [first],
+  } = sample;
   const { keyboard } = page;
   await put(page.getByLabel('机关全称'), office.name);
   await put(page.getByLabel('机关代字'), office.code);
@@ -55,7 +59,10 @@ export async function addPeople({ page }: Desk): Promise<void> {
     await replaceText(page, name);
     for (const role of await dialog.getByRole('group', { name: '岗位' }).getByRole('checkbox').all()) {
       const words = (await role.getAttribute('name'))?.slice('role-'.length) ?? '';
-      await put(role, roles.some((one) => one === words));
+      await put(
+        role,
+        roles.some((one) => one === words),
+      );
     }
     if (certNo !== '') {
       await put(dialog.getByLabel(/^执法证号/), certNo);

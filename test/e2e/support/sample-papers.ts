@@ -1,4 +1,15 @@
-import { approve, fillForm, goOn, issue, sign, startNext, startStep, submit, untilOpen, whereNow } from './case-work.ts';
+import {
+  approve,
+  fillForm,
+  goOn,
+  issue,
+  sign,
+  startNext,
+  startStep,
+  submit,
+  untilOpen,
+  whereNow,
+} from './case-work.ts';
 import { expect } from './fixture.ts';
 import { goToPlace, walkTo } from './keyboard.ts';
 import { actOf, spoken, type Desk } from './sample-desk.ts';
@@ -49,7 +60,11 @@ export async function finishPaper(desk: Desk, template: string, how: HowMade = {
 }
 
 /** Fills in the open paper and gets its signatures and approvals. */
-export async function writeAndSign(desk: Desk, template: string, { count = 1, unasked = [] }: HowMade = {}): Promise<void> {
+export async function writeAndSign(
+  desk: Desk,
+  template: string,
+  { count = 1, unasked = [] }: HowMade = {},
+): Promise<void> {
   const { page } = desk;
   const act = actOf(template, count);
   const stop = await fillForm(page, spoken(act.values, paperNames), unasked);

@@ -13,7 +13,9 @@ const file = await office.caseFile();
 const filing = { retention: '永久', archiveNo: '20260009', situation: '卷内文件齐全。' };
 
 async function make(one: Office, over: Partial<typeof filing & { inspectorId: string }> = {}) {
-  const { case: { id: caseId } } = await one.caseFile();
+  const {
+    case: { id: caseId },
+  } = await one.caseFile();
   return one.client.archive.make({ ...filing, inspectorId: await one.personId('周静'), caseId, ...over });
 }
 
@@ -29,9 +31,24 @@ describe('the volume of the sample case', () => {
   const stampOf = (page: number): string => {
     const { width, height } = document.getPage(page - 1).getSize();
     const corner = ['-x', Math.round(width - 85), '-y', Math.round(height - 67), '-W', 85, '-H', 67].map(String);
-    return onPdf(pdf, 'pdftotext', (name) => ['-f', String(page), '-l', String(page), '-r', '72', ...corner, name, '-']).trim();
+    return onPdf(pdf, 'pdftotext', (name) => [
+      '-f',
+      String(page),
+      '-l',
+      String(page),
+      '-r',
+      '72',
+      ...corner,
+      name,
+      '-',
+    ]).trim();
   };
-  const stamped = (): number[] => document.getPages().map((_, at) => stampOf(at + 1)).filter((text) => /^\d+$/.test(text)).map(Number);
+  const stamped = (): number[] =>
+    document
+      .getPages()
+      .map((_, at) => stampOf(at + 1))
+      .filter((text) => /^\d+$/.test(text))
+      .map(Number);
 
   test('says as many pages as it numbers (cover, catalogue and closing sheet are not), without a gap', () => {
     expect(stamped()).toEqual(Array.from({ length: file.volume?.pages ?? 0 }, (_, at) => at + 1));
@@ -46,27 +63,53 @@ describe('the volume of the sample case', () => {
     for (const { sha256 } of recordings) expect(closing).toContain(sha256.slice(0, 12));
     expect(mediaIndexOf(file).map(({ content }) => content)).toEqual(recordings.map(({ title }) => title));
     const J53 = file.papers.find((paper) => paper.templateId === 'J53');
-    const copied = J53 && { ...J53, values: { ...J53.values, media: [{ medium: '光盘', no: 'A-07', copiedAt: '2026-04-20', checked: true }] } };
-    expect(mediaIndexOf({ exhibits: [], papers: copied ? [copied] : [] })).toEqual([{ medium: '光盘', no: 'A-07', content: '音像资料长期保存的复制件', location: '保管人：周静' }]);
+    const copied = J53 && {
+      ...J53,
+      values: { ...J53.values, media: [{ medium: '光盘', no: 'A-07', copiedAt: '2026-04-20', checked: true }] },
+    };
+    expect(mediaIndexOf({ exhibits: [], papers: copied ? [copied] : [] })).toEqual([
+      { medium: '光盘', no: 'A-07', content: '音像资料长期保存的复制件', location: '保管人：周静' },
+    ]);
   });
 
   test('stands in the order of the procedure, receipts behind what they serve, exhibits behind their paper', async () => {
     const rows = (await client.archive.plan({ caseId: file.case.id })).rows.map((row) => row.title);
-    const order = ['案源登记表', '立案审批表', '调查询问通知书', '送达回证', '现场检查笔录', '现场照片', '现场检查录像（节选）', '调查终结报告', '行政处罚决定书', '结案审批表'];
+    const order = [
+      '案源登记表',
+      '立案审批表',
+      '调查询问通知书',
+      '送达回证',
+      '现场检查笔录',
+      '现场照片',
+      '现场检查录像（节选）',
+      '调查终结报告',
+      '行政处罚决定书',
+      '结案审批表',
+    ];
     const places = order.map((title) => rows.indexOf(title));
     expect(places).not.toContain(-1);
     const [inspection, photo] = [rows.indexOf('现场检查笔录'), rows.indexOf('现场照片')];
     expect(photo).toBe(inspection + 1);
     expect(rows.indexOf('送达回证')).toBe(rows.indexOf('调查询问通知书') + 1);
     expect(rows[rows.lastIndexOf('送达回证') - 1]).toBe('行政处罚决定书');
-    for (const [before, after] of [['案源登记表', '立案审批表'], ['立案审批表', '调查终结报告'], ['调查终结报告', '行政处罚决定书'], ['行政处罚决定书', '结案审批表']] as const) expect(rows.indexOf(before)).toBeLessThan(rows.indexOf(after));
+    for (const [before, after] of [
+      ['案源登记表', '立案审批表'],
+      ['立案审批表', '调查终结报告'],
+      ['调查终结报告', '行政处罚决定书'],
+      ['行政处罚决定书', '结案审批表'],
+    ] as const)
+      expect(rows.indexOf(before)).toBeLessThan(rows.indexOf(after));
   });
 
   test('its catalogue gives the page on which each item really begins, and leads there', async () => {
     const items = bookmarks(document).filter(({ title }) => /^\d+\. /.test(title));
     const front = items[0]?.page ?? 0;
     expect(items).toHaveLength(file.volume?.items ?? 0);
-    const links = document.getPages().slice(0, front).flatMap((page) => page.node.Annots()?.asArray() ?? []).map((ref) => document.context.lookup(ref as PDFRef, PDFDict));
+    const links = document
+      .getPages()
+      .slice(0, front)
+      .flatMap((page) => page.node.Annots()?.asArray() ?? [])
+      .map((ref) => document.context.lookup(ref as PDFRef, PDFDict));
     const targets = links.map((link) => pageOf(document, link.lookup(PDFName.of('Dest'), PDFArray).get(0) as PDFRef));
     expect(targets).toEqual(items.map((item) => item.page));
     const catalogue = Array.from({ length: front }, (_, at) => textOf(pdf, at + 1)).join('');
@@ -85,12 +128,14 @@ describe('the volume of the sample case', () => {
 
   test('holds cover and closing sheet with filer and inspector, and every recording as a card with its hashes', () => {
     const cover = textOf(pdf, 1);
-    for (const words of ['20260001', '永久', '辽人社监罚字〔2026〕第001号', '辽源市福满园餐饮有限公司']) expect(cover).toContain(words);
+    for (const words of ['20260001', '永久', '辽人社监罚字〔2026〕第001号', '辽源市福满园餐饮有限公司'])
+      expect(cover).toContain(words);
     const closing = textOf(pdf, document.getPageCount());
     for (const words of ['王建国', '周静']) expect(closing).toContain(words);
     const whole = textOf(pdf);
     for (const exhibit of file.exhibits.filter((one) => /^(audio|video)\//.test(one.mime))) {
-      for (const words of [exhibit.title.replaceAll(/\s/g, ''), exhibit.sha256.toLowerCase(), '未转码']) expect(whole.toLowerCase()).toContain(words.toLowerCase());
+      for (const words of [exhibit.title.replaceAll(/\s/g, ''), exhibit.sha256.toLowerCase(), '未转码'])
+        expect(whole.toLowerCase()).toContain(words.toLowerCase());
     }
   });
 
@@ -100,11 +145,22 @@ describe('the volume of the sample case', () => {
   });
 
   test('a filed case takes no exhibit, no paper and gives none up (第四十八条)', async () => {
-    expect(await refusalOf(send(office, { fileName: '补.txt', content: Buffer.from('补的材料') }))).toMatchObject({ code: 'wrong-status', is: '已归档' });
+    expect(await refusalOf(send(office, { fileName: '补.txt', content: Buffer.from('补的材料') }))).toMatchObject({
+      code: 'wrong-status',
+      is: '已归档',
+    });
     const [paper] = file.papers;
-    expect(await refusalOf(client.documents.void({ paperId: paper?.id ?? '', version: paper?.version ?? 0, reason: '归档以后作废' }))).toMatchObject({ code: 'wrong-status', is: '已归档' });
-    expect(await refusalOf(client.evidence.withdraw({ exhibitId: file.exhibits[0]?.id ?? '', reason: '归档以后撤下' }))).toMatchObject({ code: 'wrong-status', is: '已归档' });
-    expect(await refusalOf(client.documents.create({ caseId: file.case.id, templateId: 'J07' }))).toMatchObject({ code: 'not-yet' });
+    expect(
+      await refusalOf(
+        client.documents.void({ paperId: paper?.id ?? '', version: paper?.version ?? 0, reason: '归档以后作废' }),
+      ),
+    ).toMatchObject({ code: 'wrong-status', is: '已归档' });
+    expect(
+      await refusalOf(client.evidence.withdraw({ exhibitId: file.exhibits[0]?.id ?? '', reason: '归档以后撤下' })),
+    ).toMatchObject({ code: 'wrong-status', is: '已归档' });
+    expect(await refusalOf(client.documents.create({ caseId: file.case.id, templateId: 'J07' }))).toMatchObject({
+      code: 'not-yet',
+    });
   });
 });
 
@@ -115,12 +171,17 @@ describe('filing', () => {
     expect(waiting).toMatchObject({ closedAt: '2026-04-15', due: '2026-05-15', overdue: false });
     one.at('2026-06-01T09:00');
     expect((await one.client.archive.queue())[0]?.overdue).toBe(true);
-    expect((await one.client.cases.today()).periods.find((period) => period.ruleId === 'S35')).toMatchObject({ overdue: true });
+    expect((await one.client.cases.today()).periods.find((period) => period.ruleId === 'S35')).toMatchObject({
+      overdue: true,
+    });
   });
 
   test('the inspector is not the filer, the number is new, the case is closed', async () => {
     await using one = await officeAt('closed', '王建国');
-    expect(await refusalOf(make(one, { inspectorId: await one.personId('王建国') }))).toMatchObject({ code: 'invalid', problems: [{ field: 'inspectorId', article: 35 }] });
+    expect(await refusalOf(make(one, { inspectorId: await one.personId('王建国') }))).toMatchObject({
+      code: 'invalid',
+      problems: [{ field: 'inspectorId', article: 35 }],
+    });
     await using open = await officeAt('approved', '王建国');
     expect(await refusalOf(make(open))).toMatchObject({ code: 'wrong-status', is: '尚未结案' });
   });
@@ -132,9 +193,22 @@ describe('filing', () => {
     const refusal = await refusalOf(make(one));
     expect(refusal).toMatchObject({ code: 'findings', act: '立卷归档', overridable: true });
     expect(plain(refusal)).toContain('行政处罚决定书没有履行情况记录');
-    const overrides = refusal.code === 'findings' ? [...new Set(refusal.findings.map((finding) => finding.checkId))].map((checkId) => ({ checkId, reason: '缴款凭证在卷，正在补办' })) : [];
-    const { case: { id: caseId } } = await one.caseFile();
-    const { jobId } = await one.client.archive.make({ ...filing, caseId, inspectorId: await one.personId('周静'), overrides });
+    const overrides =
+      refusal.code === 'findings'
+        ? [...new Set(refusal.findings.map((finding) => finding.checkId))].map((checkId) => ({
+            checkId,
+            reason: '缴款凭证在卷，正在补办',
+          }))
+        : [];
+    const {
+      case: { id: caseId },
+    } = await one.caseFile();
+    const { jobId } = await one.client.archive.make({
+      ...filing,
+      caseId,
+      inspectorId: await one.personId('周静'),
+      overrides,
+    });
     expect(await one.ended(jobId)).toMatchObject({ state: 'done' });
     const [entry] = (await one.client.cases.history({ caseId })).filter((each) => each.verb === '立卷归档');
     expect(entry?.detail['overrides']).toEqual(overrides);
@@ -161,15 +235,19 @@ describe('filing', () => {
 });
 
 const escape = (text: string): string => text.replaceAll(/[()[\]{}.*+?^$|\\]/g, String.raw`\$&`);
-const pageOf = (document: PDFDocument, ref: PDFRef): number => document.getPages().findIndex((page) => page.ref === ref);
+const pageOf = (document: PDFDocument, ref: PDFRef): number =>
+  document.getPages().findIndex((page) => page.ref === ref);
 
 function bookmarks(document: PDFDocument): { title: string; page: number }[] {
   const root = document.catalog.lookup(PDFName.of('Outlines'), PDFDict);
   const marks: { title: string; page: number }[] = [];
-  for (let ref = root.get(PDFName.of('First')); ref; ) {
+  for (let ref = root.get(PDFName.of('First')); ref;) {
     const mark = document.context.lookup(ref as PDFRef, PDFDict);
     const title = mark.get(PDFName.of('Title')) as unknown as { decodeText: () => string };
-    marks.push({ title: title.decodeText(), page: pageOf(document, mark.lookup(PDFName.of('Dest'), PDFArray).get(0) as PDFRef) });
+    marks.push({
+      title: title.decodeText(),
+      page: pageOf(document, mark.lookup(PDFName.of('Dest'), PDFArray).get(0) as PDFRef),
+    });
     ref = mark.get(PDFName.of('Next'));
   }
   return marks;

@@ -34,10 +34,12 @@ describe('audit chain', () => {
   test('an entry of a failed unit of work is gone with its change', async () => {
     const store = await openStore(join(folder, 'failed.db'), keyHex);
     const audit = createAudit(store, who, now);
-    await store.unit.run(async () => {
-      audit.append({ verb: '试', what: '一' });
-      throw new Error('no');
-    }).catch(() => undefined);
+    await store.unit
+      .run(async () => {
+        audit.append({ verb: '试', what: '一' });
+        throw new Error('no');
+      })
+      .catch(() => undefined);
     expect(audit.head()).toEqual(emptyHead);
     await store.close();
   });
@@ -59,7 +61,10 @@ describe('audit chain', () => {
     await copyFile(`${file}.old`, file);
     const replayed = await openStore(file, keyHex);
     expect(await anchor.compare(replayed)).toContain('少了记录');
-    await writeFile(join(profile, 'anchor.json'), JSON.stringify({ seq: 1, hash: createAudit(replayed, who, now).head().hash, mac: 'ff'.repeat(32) }));
+    await writeFile(
+      join(profile, 'anchor.json'),
+      JSON.stringify({ seq: 1, hash: createAudit(replayed, who, now).head().hash, mac: 'ff'.repeat(32) }),
+    );
     expect(await anchor.compare(replayed)).toContain('被改动过');
     await replayed.close();
   });

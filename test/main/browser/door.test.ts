@@ -8,7 +8,12 @@ let door: ReturnType<typeof createDoor>;
 
 beforeEach(() => {
   refusals = [];
-  door = createDoor({ authority, session: 'the-session', ticket: 'the-ticket', onRefusal: (refusal) => refusals.push(refusal) });
+  door = createDoor({
+    authority,
+    session: 'the-session',
+    ticket: 'the-ticket',
+    onRefusal: (refusal) => refusals.push(refusal),
+  });
 });
 
 const knock = (knocked: Partial<Knock> & { headers?: Knock['headers'] }) =>
@@ -16,7 +21,10 @@ const knock = (knocked: Partial<Knock> & { headers?: Knock['headers'] }) =>
 
 test.each<[string, Parameters<typeof knock>[0]]>([
   ['a page load', { headers: { 'sec-fetch-site': 'none' } }],
-  ['a call of the page', { method: 'POST', target: '/rpc/x', headers: { origin: `http://${authority}`, 'sec-fetch-site': 'same-origin' } }],
+  [
+    'a call of the page',
+    { method: 'POST', target: '/rpc/x', headers: { origin: `http://${authority}`, 'sec-fetch-site': 'same-origin' } },
+  ],
   ['a strange path', { target: '//evil.example/' }],
 ])('%s passes', (_, knocked) => {
   expect(knock(knocked)).toEqual({ kind: 'pass' });

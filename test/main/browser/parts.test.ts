@@ -8,7 +8,13 @@ test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string[], string | undefi
   ['Debian first', {}, 'linux', ['/usr/bin/google-chrome', '/usr/bin/chromium'], '/usr/bin/chromium'],
   ['Edge on Linux', {}, 'linux', ['/usr/bin/microsoft-edge'], '/usr/bin/microsoft-edge'],
   ['a pinned browser', { CASE_CHROMIUM: '/opt/b' }, 'linux', ['/usr/bin/chromium', '/opt/b'], '/opt/b'],
-  ['a pinned browser that is gone: no other is taken', { CASE_CHROMIUM: '/opt/b' }, 'linux', ['/usr/bin/chromium'], undefined],
+  [
+    'a pinned browser that is gone: no other is taken',
+    { CASE_CHROMIUM: '/opt/b' },
+    'linux',
+    ['/usr/bin/chromium'],
+    undefined,
+  ],
   ['nothing', {}, 'linux', [], undefined],
 ])('finds the browser: %s', (_, env, platform, files, found) => {
   expect(findChromium(env, platform, (file) => files.includes(file))).toBe(found);
@@ -35,8 +41,12 @@ test('the pipe pairs replies with commands, whatever the pieces they come in', a
   pipe.onEvent(({ method }) => events.push(method));
   const first = pipe.send('A.a');
   const second = pipe.send('B.b', { name: '张三' }, 's1');
-  expect(toBrowser.read().toString()).toBe('{"id":1,"method":"A.a","params":{}}\0{"id":2,"method":"B.b","params":{"name":"张三"},"sessionId":"s1"}\0');
-  const replies = Buffer.from('{"id":2,"result":{"name":"李四"}}\0{"method":"Page.x","params":{}}\0{"id":1,"error":{"message":"no"}}\0');
+  expect(toBrowser.read().toString()).toBe(
+    '{"id":1,"method":"A.a","params":{}}\0{"id":2,"method":"B.b","params":{"name":"张三"},"sessionId":"s1"}\0',
+  );
+  const replies = Buffer.from(
+    '{"id":2,"result":{"name":"李四"}}\0{"method":"Page.x","params":{}}\0{"id":1,"error":{"message":"no"}}\0',
+  );
   for (const byte of replies) fromBrowser.write(Buffer.of(byte));
   expect(await second).toEqual({ name: '李四' });
   await expect(first).rejects.toThrow('no');

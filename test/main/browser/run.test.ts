@@ -28,11 +28,12 @@ function start(changes: Partial<BrowserHostOptions> = {}) {
     warn: (line) => warned.push(line),
     ...changes,
   });
-  const address = () => vi.waitFor(() => {
-    const found = printed.map((sentence) => /http:\S+/.exec(sentence)?.[0]).find((url) => url !== undefined);
-    if (found === undefined) throw new Error('no address yet');
-    return found;
-  });
+  const address = () =>
+    vi.waitFor(() => {
+      const found = printed.map((sentence) => /http:\S+/.exec(sentence)?.[0]).find((url) => url !== undefined);
+      if (found === undefined) throw new Error('no address yet');
+      return found;
+    });
   return { printed, warned, ended, address, stop: () => stopper.abort() };
 }
 
@@ -64,7 +65,9 @@ test('a second start on the same profile says so and ends well', async () => {
 
 test('closes the workstation before it ends', async () => {
   const close = vi.fn(async () => {});
-  const host = start({ load: async () => ({ createWorkstation: async () => ({ fetch: async () => new Response(), close }) }) });
+  const host = start({
+    load: async () => ({ createWorkstation: async () => ({ fetch: async () => new Response(), close }) }),
+  });
   await host.address();
   host.stop();
   await host.ended;
@@ -72,7 +75,11 @@ test('closes the workstation before it ends', async () => {
 });
 
 test('a workstation that cannot start ends the host with a fault and frees the profile', async () => {
-  const broken = start({ load: async () => { throw new Error('disk on fire'); } });
+  const broken = start({
+    load: async () => {
+      throw new Error('disk on fire');
+    },
+  });
   expect(await broken.ended).toBe(1);
   expect(broken.warned.join('\n')).toContain('disk on fire');
   expect(broken.printed).toEqual([]);

@@ -9,7 +9,13 @@ let loopback: Loopback;
 afterEach(() => loopback.close());
 
 async function serve(fetch: (request: Request) => Promise<Response>): Promise<void> {
-  loopback = await serveLoopback({ session, ticket: 'ticket', splash: () => new Response('splash'), onRefusal: () => {}, fetch });
+  loopback = await serveLoopback({
+    session,
+    ticket: 'ticket',
+    splash: () => new Response('splash'),
+    onRefusal: () => {},
+    fetch,
+  });
 }
 
 const pageHeaders = () => ({ cookie: `case-session=${session}`, origin: loopback.origin });
@@ -27,7 +33,11 @@ test('body, headers and status cross unchanged, the cookie stays outside', async
     return new Response(await asked.arrayBuffer(), { status: 207, headers: { 'x-answer': '1' } });
   });
   const bytes = crypto.getRandomValues(new Uint8Array(65_536));
-  const answer = await fetch(`${loopback.origin}/rpc/x?y=%E5%BC%A0`, { method: 'POST', body: bytes, headers: { ...pageHeaders(), 'x-ask': '2' } });
+  const answer = await fetch(`${loopback.origin}/rpc/x?y=%E5%BC%A0`, {
+    method: 'POST',
+    body: bytes,
+    headers: { ...pageHeaders(), 'x-ask': '2' },
+  });
   expect(answer.status).toBe(207);
   expect(answer.headers.get('x-answer')).toBe('1');
   expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
@@ -116,7 +126,11 @@ test('a body that grows over the limit is cut off', async () => {
 
 test('a body of exactly the limit passes', async () => {
   await serve(async (asked) => new Response(String((await asked.arrayBuffer()).byteLength)));
-  const answer = await fetch(`${loopback.origin}/rpc/x`, { method: 'POST', body: new Uint8Array(MAX_BODY_BYTES), headers: pageHeaders() });
+  const answer = await fetch(`${loopback.origin}/rpc/x`, {
+    method: 'POST',
+    body: new Uint8Array(MAX_BODY_BYTES),
+    headers: pageHeaders(),
+  });
   expect(await answer.text()).toBe(String(MAX_BODY_BYTES));
 });
 
@@ -139,7 +153,9 @@ test('refusals carry the protective headers and no content', async () => {
 
 test('upgrades are refused even with the session', async () => {
   await serve(async () => new Response('page'));
-  const outgoing = request(loopback.origin, { headers: { ...pageHeaders(), connection: 'upgrade', upgrade: 'websocket' } }).end();
+  const outgoing = request(loopback.origin, {
+    headers: { ...pageHeaders(), connection: 'upgrade', upgrade: 'websocket' },
+  }).end();
   const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
   expect(answer.statusCode).toBe(403);
 });

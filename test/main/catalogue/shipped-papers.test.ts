@@ -16,14 +16,45 @@ const the = (id: string): Template => {
   if (template === undefined) throw new Error(`no template ${id}`);
   return template;
 };
-const sentences = (template: Template, values: Parameters<typeof problemsOf>[1]): string[] => problemsOf(template, values).map((problem) => problem.sentence);
+const sentences = (template: Template, values: Parameters<typeof problemsOf>[1]): string[] =>
+  problemsOf(template, values).map((problem) => problem.sentence);
 
 /** The papers of the ordinary penalty procedure, from the source to the volume. */
-const mainLine = ['J01', 'J04', 'J06', 'J07', 'J08', 'J15', 'J18', 'J21', 'J23', 'J24', 'J31', 'J32', 'J39', 'J40', 'J45', 'J49', 'J50', 'J51', 'J52', 'J53'];
+const mainLine = [
+  'J01',
+  'J04',
+  'J06',
+  'J07',
+  'J08',
+  'J15',
+  'J18',
+  'J21',
+  'J23',
+  'J24',
+  'J31',
+  'J32',
+  'J39',
+  'J40',
+  'J45',
+  'J49',
+  'J50',
+  'J51',
+  'J52',
+  'J53',
+];
 
 test('every paper the field knows is there', () => {
-  const numbered = (letter: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${letter}${String(i + 1).padStart(2, '0')}`);
-  const known = [...numbered('J', 55), ...numbered('X', 13), ...numbered('G', 11), ...numbered('S', 8), ...numbered('P', 2), ...numbered('Q', 2), ...numbered('F', 7)];
+  const numbered = (letter: string, count: number): string[] =>
+    Array.from({ length: count }, (_, i) => `${letter}${String(i + 1).padStart(2, '0')}`);
+  const known = [
+    ...numbered('J', 55),
+    ...numbered('X', 13),
+    ...numbered('G', 11),
+    ...numbered('S', 8),
+    ...numbered('P', 2),
+    ...numbered('Q', 2),
+    ...numbered('F', 7),
+  ];
   const shipped = new Set(all.map((template) => template.id.slice(0, 3)));
   expect(known.filter((id) => !shipped.has(id))).toEqual([]);
   expect(known).toHaveLength(98);
@@ -55,7 +86,9 @@ describe.each(all.map((template) => [template.id, template] as const))('%s', (_,
   test('asks for something, and says so for every required field', () => {
     const required = fieldsOf(template).filter((field) => field.required === true && field.when === undefined);
     expect(required.length).toBeGreaterThan(0);
-    expect(problemsOf(template, {}).map((problem) => problem.field)).toEqual(expect.arrayContaining(required.map((field) => field.key)));
+    expect(problemsOf(template, {}).map((problem) => problem.field)).toEqual(
+      expect.arrayContaining(required.map((field) => field.key)),
+    );
   });
 
   test('prints only what it has', () => expect(bodyChecker()(template)).toBeUndefined());
@@ -65,7 +98,12 @@ test('what goes out is numbered or a record, and a decision is sealed, served an
   const decisions = all.filter((template) => template.class === 'decision');
   expect(decisions.length).toBeGreaterThan(15);
   for (const template of decisions) {
-    expect([template.id, template.seal?.place, template.numbering?.letters !== undefined, Object.keys(template.elements ?? {}).length]).toEqual([template.id, 'date', true, 8]);
+    expect([
+      template.id,
+      template.seal?.place,
+      template.numbering?.letters !== undefined,
+      Object.keys(template.elements ?? {}).length,
+    ]).toEqual([template.id, 'date', true, 8]);
     expect([template.id, template.dateField === undefined]).toEqual([template.id, false]);
   }
 });
@@ -77,6 +115,9 @@ test('no two kinds of paper share the letters of their numbers', () => {
 
 test('a paper that must be recorded has a place for the reason why it could not be', () => {
   for (const template of all.filter((one) => one.recording.level === 'must')) {
-    expect([template.id, fieldsOf(template).some((field) => field.key === 'recordingLimits')]).toEqual([template.id, true]);
+    expect([template.id, fieldsOf(template).some((field) => field.key === 'recordingLimits')]).toEqual([
+      template.id,
+      true,
+    ]);
   }
 });

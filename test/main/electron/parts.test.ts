@@ -33,7 +33,11 @@ test.each([
 });
 
 test('requests, checks and devices all follow the one table', () => {
-  const set = { setPermissionRequestHandler: vi.fn(), setPermissionCheckHandler: vi.fn(), setDevicePermissionHandler: vi.fn() };
+  const set = {
+    setPermissionRequestHandler: vi.fn(),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+  };
   guardPermissions(set as unknown as Session);
   const decide = vi.fn();
   set.setPermissionRequestHandler.mock.lastCall?.[0](null, 'media', decide, { requestingUrl: 'app://case/' });

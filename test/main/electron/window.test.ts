@@ -67,14 +67,19 @@ test('the page comes up to the log-in over app://, with its scripts, under the s
   expect(await ask('evaluate', 'document.documentElement.lang')).toBe('zh-CN');
   expect(await ask('evaluate', "document.querySelector('meta[name=style-nonce]').content.length")).toBe(24);
   expect(await ask('evaluate', "fetch('/nothing.js').then((answer) => answer.status)")).toBe(404);
-  const policy = await ask<string>('evaluate', "fetch('/').then((answer) => answer.headers.get('content-security-policy'))");
+  const policy = await ask<string>(
+    'evaluate',
+    "fetch('/').then((answer) => answer.headers.get('content-security-policy'))",
+  );
   expect(policy).toContain("default-src 'none'");
   expect((await ask<Told>('told')).shown).toBe(true);
 });
 
 test('the preload gives the page plain data and nothing else', async () => {
   expect(await ask('evaluate', 'desktop')).toEqual({ host: 'electron' });
-  expect(await ask('evaluate', '[typeof require, typeof process, typeof ipcRenderer].join()')).toBe('undefined,undefined,undefined');
+  expect(await ask('evaluate', '[typeof require, typeof process, typeof ipcRenderer].join()')).toBe(
+    'undefined,undefined,undefined',
+  );
 });
 
 test('the window is sandboxed and isolated, and keeps nothing on the disk', async () => {

@@ -17,16 +17,22 @@ async function spoilt(stage: Stage, spoil: (dir: string) => Promise<void>): Prom
   await spoil(office.dir);
   return office;
 }
-const unlock = async (office: Office, name = '周静') => office.client.session.unlock({ personId: await office.personId(name), password: samplePassword });
+const unlock = async (office: Office, name = '周静') =>
+  office.client.session.unlock({ personId: await office.personId(name), password: samplePassword });
 
 // Made once before the clocks of the tests run.
 await folderOfStage('filed');
 
 describe('the database', () => {
   test('of a newer program is not opened, and says which version is needed', async () => {
-    await using office = await spoilt('begun', (dir) => tamper(dir, (db) => {
-      db.prepare('insert into migrations (timestamp, name) values (?, ?)').run(schemaVersion + 3, `Later${String(schemaVersion + 3).padStart(13, '0')}`);
-    }));
+    await using office = await spoilt('begun', (dir) =>
+      tamper(dir, (db) => {
+        db.prepare('insert into migrations (timestamp, name) values (?, ?)').run(
+          schemaVersion + 3,
+          `Later${String(schemaVersion + 3).padStart(13, '0')}`,
+        );
+      }),
+    );
     const refusal = await refusalOf(unlock(office));
     expect(refusal).toEqual({ code: 'profile-newer', theirs: schemaVersion + 3, ours: schemaVersion });
     expect(plain(refusal)).toContain('请安装最新版本的案卷工作站');
@@ -52,7 +58,10 @@ describe('the database', () => {
         // A page that holds nothing may be harmed without a loss, which is told by reading everything.
         unused = (await contentOf(dir).catch(() => '')) === content;
       });
-      const answer = await unlock(office).then(() => 'opened', (error: { data: unknown }) => error.data);
+      const answer = await unlock(office).then(
+        () => 'opened',
+        (error: { data: unknown }) => error.data,
+      );
       if (answer !== 'opened') {
         expect([place, answer]).toEqual([place, { code: 'profile-damaged', what: 'database' }]);
         outcomes.push('refused');
@@ -66,7 +75,9 @@ describe('the database', () => {
   }, 120_000);
 
   test('of an older day put back is noticed by its anchor', async () => {
-    await using office = await spoilt('filed', async (dir) => copyFile(databaseFile(await folderOfStage('closed')), databaseFile(dir)));
+    await using office = await spoilt('filed', async (dir) =>
+      copyFile(databaseFile(await folderOfStage('closed')), databaseFile(dir)),
+    );
     const { notices } = await unlock(office);
     expect(notices.join('')).toContain('数据库比上次关闭时少了记录');
   });
@@ -89,7 +100,8 @@ describe('the database', () => {
 
 describe('the keyring', () => {
   test.each([
-    ['cut off', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 300))], ['emptied', (file: string) => writeFile(file, '')],
+    ['cut off', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 300))],
+    ['emptied', (file: string) => writeFile(file, '')],
     ['replaced by something else', (file: string) => writeFile(file, '{"format":1,"people":"all"}')],
   ])('%s is said to be damaged, and is not made anew', async (_, spoil) => {
     await using office = await spoilt('begun', (dir) => spoil(join(dir, 'keyring.json')));
@@ -97,8 +109,20 @@ describe('the keyring', () => {
     expect(refusal).toEqual({ code: 'profile-damaged', what: 'keyring' });
     expect(plain(refusal)).toContain('密钥文件已损坏，没有打开，也没有改动其中内容');
     const before = await readFile(join(office.dir, 'keyring.json'));
-    const { office: facts, units } = { office: { name: '另一个局', code: '另', government: '某政府', courts: ['某法院'] }, units: [{ name: '某科', head: '' }] };
-    expect(await refusalOf(office.client.session.setUp({ office: facts, units, person: { name: '某人', roles: ['系统管理员'], unit: '某科' }, password: samplePassword }))).toEqual({ code: 'profile-exists' });
+    const { office: facts, units } = {
+      office: { name: '另一个局', code: '另', government: '某政府', courts: ['某法院'] },
+      units: [{ name: '某科', head: '' }],
+    };
+    expect(
+      await refusalOf(
+        office.client.session.setUp({
+          office: facts,
+          units,
+          person: { name: '某人', roles: ['系统管理员'], unit: '某科' },
+          password: samplePassword,
+        }),
+      ),
+    ).toEqual({ code: 'profile-exists' });
     expect(await readFile(join(office.dir, 'keyring.json'))).toEqual(before);
   });
 
@@ -114,7 +138,11 @@ describe('the keyring', () => {
     await using office = await spoilt('begun', async (dir) => {
       const file = join(dir, 'keyring.json');
       const keyring = JSON.parse(await readFile(file, 'utf8')) as { people: { name: string; wrapped: string }[] };
-      const people = keyring.people.map((one) => (one.name === '李敏' ? { ...one, wrapped: one.wrapped.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')) } : one));
+      const people = keyring.people.map((one) =>
+        one.name === '李敏'
+          ? { ...one, wrapped: one.wrapped.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')) }
+          : one,
+      );
       await writeFile(file, JSON.stringify({ ...keyring, people }));
     });
     expect(await refusalOf(unlock(office, '李敏'))).toEqual({ code: 'profile-damaged', what: 'keyring' });

@@ -8,7 +8,13 @@ import { officeFrom, type Office } from '../../support/office.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 import { makePackage } from '../handover/support.ts';
 
-interface News { paperId?: string; saved?: number; taken?: number; step?: string; handoverId?: string }
+interface News {
+  paperId?: string;
+  saved?: number;
+  taken?: number;
+  step?: string;
+  handoverId?: string;
+}
 
 const child = join(import.meta.dirname, '../../support/kill-child.ts');
 
@@ -38,19 +44,26 @@ async function after(dir: string): Promise<Office> {
   return office;
 }
 
-test.each([1, 25])('killed after save %i: every save that was answered is there, and the chain is whole', async (saves) => {
-  const dir = await copyOfStage('approved');
-  const heard = await killWhen(dir, ['save'], (news) => news.saved === saves);
-  await using office = await after(dir);
-  const paper = (await office.caseFile()).papers.find((one) => one.id === heard[0]?.paperId);
-  const last = Math.max(...heard.map((news) => news.saved ?? 0));
-  const stored = Number(/第(\d+)次保存/.exec(String(paper?.values['place']))?.[1]);
-  expect(stored).toBeGreaterThanOrEqual(last);
-  expect(paper?.version).toBe(stored + 1);
-  expect((await office.client.session.state()).notices).toEqual([]);
-  await office.as('周静');
-  expect(await office.ended((await office.client.supervision.verify()).id)).toMatchObject({ state: 'done', faults: [] });
-}, 60_000);
+test.each([1, 25])(
+  'killed after save %i: every save that was answered is there, and the chain is whole',
+  async (saves) => {
+    const dir = await copyOfStage('approved');
+    const heard = await killWhen(dir, ['save'], (news) => news.saved === saves);
+    await using office = await after(dir);
+    const paper = (await office.caseFile()).papers.find((one) => one.id === heard[0]?.paperId);
+    const last = Math.max(...heard.map((news) => news.saved ?? 0));
+    const stored = Number(/第(\d+)次保存/.exec(String(paper?.values['place']))?.[1]);
+    expect(stored).toBeGreaterThanOrEqual(last);
+    expect(paper?.version).toBe(stored + 1);
+    expect((await office.client.session.state()).notices).toEqual([]);
+    await office.as('周静');
+    expect(await office.ended((await office.client.supervision.verify()).id)).toMatchObject({
+      state: 'done',
+      faults: [],
+    });
+  },
+  60_000,
+);
 
 test('killed while a file is taken in: named at the next start, put aside, and not in the case', async () => {
   const dir = await copyOfStage('closed');
@@ -65,23 +78,32 @@ test('killed while a file is taken in: named at the next start, put aside, and n
   const { case: one } = await office.caseFile();
   expect((await office.client.cases.history({ caseId: one.id })).map((entry) => entry.verb)).toContain('导入中断');
   await office.as('周静');
-  expect(await office.ended((await office.client.supervision.verify()).id)).toMatchObject({ state: 'done', faults: [] });
+  expect(await office.ended((await office.client.supervision.verify()).id)).toMatchObject({
+    state: 'done',
+    faults: [],
+  });
   await office.as('王建国');
   expect((await office.client.session.state()).notices).toEqual([]);
 }, 60_000);
 
-test.each(['写出材料', '读回核对'])('killed while the package is made (%s): the row says so, and nothing on the disk looks finished', async (step) => {
-  const dir = await copyOfStage('filed');
-  const target = await tempDir();
-  const heard = await killWhen(dir, ['handOver', target], (news) => news.step === step);
-  await using office = await after(dir);
-  const handoverId = heard.find((news) => news.handoverId !== undefined)?.handoverId;
-  const row = (await office.client.handover.list({})).find((one) => one.id === handoverId);
-  expect(row).toMatchObject({ state: 'failed', verifiedAt: null, failure: expect.stringContaining('制作时中断') });
-  expect((await office.client.session.state()).notices.join('')).toContain('上次制作提供给辽源市龙山区人民法院的材料时中断');
-  for (const name of await readdir(target)) expect(name).toMatch(/\.未完成$/);
-  // And it can be made again, into the same folder.
-  const { jobId } = await makePackage(office, target);
-  expect(await office.ended(jobId)).toMatchObject({ state: 'done' });
-  expect((await readdir(target)).filter((name) => !name.endsWith('.未完成'))).toHaveLength(1);
-}, 60_000);
+test.each(['写出材料', '读回核对'])(
+  'killed while the package is made (%s): the row says so, and nothing on the disk looks finished',
+  async (step) => {
+    const dir = await copyOfStage('filed');
+    const target = await tempDir();
+    const heard = await killWhen(dir, ['handOver', target], (news) => news.step === step);
+    await using office = await after(dir);
+    const handoverId = heard.find((news) => news.handoverId !== undefined)?.handoverId;
+    const row = (await office.client.handover.list({})).find((one) => one.id === handoverId);
+    expect(row).toMatchObject({ state: 'failed', verifiedAt: null, failure: expect.stringContaining('制作时中断') });
+    expect((await office.client.session.state()).notices.join('')).toContain(
+      '上次制作提供给辽源市龙山区人民法院的材料时中断',
+    );
+    for (const name of await readdir(target)) expect(name).toMatch(/\.未完成$/);
+    // And it can be made again, into the same folder.
+    const { jobId } = await makePackage(office, target);
+    expect(await office.ended(jobId)).toMatchObject({ state: 'done' });
+    expect((await readdir(target)).filter((name) => !name.endsWith('.未完成'))).toHaveLength(1);
+  },
+  60_000,
+);

@@ -11,14 +11,35 @@ import { bagFaults, filesOf, makePackage } from '../handover/support.ts';
 const office = await officeOfFile('approved', '李敏');
 
 /** Names that lead out of a folder, that a court's file system forbids, or that are longer than any takes. */
-const names = ['../../../../坏.txt', '/etc/坏.txt', '..\\..\\坏.txt', 'C:\\windows\\坏.txt', 'con.txt', '坏\0名.txt', '坏\n名.txt', '-rf.txt', '坏*?"<>|:.txt', `${'长'.repeat(250)}.txt`, '..', '.未完成', '坏\u202Etxt.exe.txt', '坏\u{1F600}\uE123.txt'];
+const names = [
+  '../../../../坏.txt',
+  '/etc/坏.txt',
+  '..\\..\\坏.txt',
+  'C:\\windows\\坏.txt',
+  'con.txt',
+  '坏\0名.txt',
+  '坏\n名.txt',
+  '-rf.txt',
+  '坏*?"<>|:.txt',
+  `${'长'.repeat(250)}.txt`,
+  '..',
+  '.未完成',
+  '坏\u202Etxt.exe.txt',
+  '坏\u{1F600}\uE123.txt',
+];
 
 test('whatever a file or an exhibit is called, it stays where it belongs', async () => {
   await office.as('李敏');
   office.at('2026-04-02T11:00');
   for (const [at, name] of names.entries()) {
     const fileName = name.includes('.txt') ? name : `${name}.txt`;
-    const exhibit = await send(office, { fileName, content: Buffer.from(`第${at}份材料`), details: details(name.replaceAll(/[\p{C}\p{Extended_Pictographic}]/gu, ' ').slice(0, 128), { proves: '名称再怪也要收好' }) });
+    const exhibit = await send(office, {
+      fileName,
+      content: Buffer.from(`第${at}份材料`),
+      details: details(name.replaceAll(/[\p{C}\p{Extended_Pictographic}]/gu, ' ').slice(0, 128), {
+        proves: '名称再怪也要收好',
+      }),
+    });
     expect(exhibit.fileName).toBe(fileName);
   }
   await office.as('王建国');
@@ -45,6 +66,14 @@ test('whatever a file or an exhibit is called, it stays where it belongs', async
       expect(Buffer.byteLength(part)).toBeLessThanOrEqual(255);
     }
   }
-  const listed = execFileSync('python3', ['-c', 'import sys, zipfile; print("\\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))', join(target, made.find((name) => name.endsWith('.zip')) ?? '')], { encoding: 'utf8' });
+  const listed = execFileSync(
+    'python3',
+    [
+      '-c',
+      'import sys, zipfile; print("\\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))',
+      join(target, made.find((name) => name.endsWith('.zip')) ?? ''),
+    ],
+    { encoding: 'utf8' },
+  );
   expect(listed.split('\n').filter((name) => name.startsWith('/') || name.split('/').includes('..'))).toEqual([]);
 });

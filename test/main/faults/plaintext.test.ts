@@ -9,12 +9,35 @@ import { chunk } from '../evidence/support.ts';
 import { holdsText } from './support.ts';
 
 /** Words that stand in the sample case: names, numbers, text of papers, of scans and of file names. */
-const secrets = ['福满园', '陈福来', '91350100M000100Y43', '440524188001010014', '04373312345', '每月加班均超过36小时', '职工自愿加班', '考勤记录', '辽人社监罚字', '没有书面协商', '龙山区人民大街88号', '%PDF-1', 'JFIF', 'SQLite format 3'];
+const secrets = [
+  '福满园',
+  '陈福来',
+  '91350100M000100Y43',
+  '440524188001010014',
+  '04373312345',
+  '每月加班均超过36小时',
+  '职工自愿加班',
+  '考勤记录',
+  '辽人社监罚字',
+  '没有书面协商',
+  '龙山区人民大街88号',
+  '%PDF-1',
+  'JFIF',
+  'SQLite format 3',
+];
 
 /** Files of a folder that hold one of the words, as `file: word`. */
 async function leaks(folder: string): Promise<string[]> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const found = await Promise.all(files.flatMap((file) => secrets.map(async (secret) => ((await holdsText(file, secret)) ? [`${file.slice(folder.length + 1)}: ${secret}`] : []))));
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const found = await Promise.all(
+    files.flatMap((file) =>
+      secrets.map(async (secret) =>
+        (await holdsText(file, secret)) ? [`${file.slice(folder.length + 1)}: ${secret}`] : [],
+      ),
+    ),
+  );
   return found.flat();
 }
 
@@ -37,9 +60,20 @@ test('after the whole sample case, with its hand-over, nothing of it can be read
 test('nor while people work: drafts, the write-ahead log, a file half taken in', async () => {
   await using office = await officeAt('approved', '王建国');
   const draft = await draftOf(office, 'J32', { noticeProcess: '职工自愿加班。' });
-  await office.workstation.fetch(new Request(`http://workstation/papers/${draft.id}/preview`, { method: 'POST', body: JSON.stringify({ values: {} }) }));
+  await office.workstation.fetch(
+    new Request(`http://workstation/papers/${draft.id}/preview`, {
+      method: 'POST',
+      body: JSON.stringify({ values: {} }),
+    }),
+  );
   const content = Buffer.from('%PDF-1.7 考勤记录 '.repeat(100_000));
-  const { intakeId } = await office.client.evidence.begin({ caseId: draft.caseId, fileName: '考勤记录.pdf', bytes: content.length, mime: '', details: { title: '考勤记录', kind: '书证' } });
+  const { intakeId } = await office.client.evidence.begin({
+    caseId: draft.caseId,
+    fileName: '考勤记录.pdf',
+    bytes: content.length,
+    mime: '',
+    details: { title: '考勤记录', kind: '书证' },
+  });
   expect(await chunk(office, intakeId, 0, content.subarray(0, 2_000_000))).toBeNull();
   await office.client.households.search({ query: '福满园' });
   expect(await leaks(office.dir)).toEqual([]);

@@ -25,7 +25,9 @@ export async function tamper(dir: string, change: (db: Sqlite.Database) => void)
 export async function contentOf(dir: string): Promise<string> {
   const hash = createHash('sha256');
   await tamper(dir, (db) => {
-    const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").all() as { name: string }[];
+    const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").all() as {
+      name: string;
+    }[];
     for (const { name } of tables) {
       for (const row of db.prepare(`select * from "${name}"`).iterate()) hash.update(JSON.stringify(row));
     }

@@ -23,12 +23,19 @@ const plan = await client.handover.plan({ caseId: one.id, kind: 'court', receive
 
 describe('the as-decided set (行政诉讼法第三十五条)', () => {
   test('is grouped and numbered for the court, with the answer due in fifteen days', () => {
-    expect(plan).toMatchObject({ due: '2026-06-23', answerName: '行政诉讼答辩状', recipients: ['辽源市龙山区人民法院', '辽源市西安区人民法院'] });
+    expect(plan).toMatchObject({
+      due: '2026-06-23',
+      answerName: '行政诉讼答辩状',
+      recipients: ['辽源市龙山区人民法院', '辽源市西安区人民法院'],
+    });
     for (const group of new Set(plan.items.map((item) => item.group))) {
       const numbers = plan.items.filter((item) => item.group === group).map((item) => item.seq);
       expect(numbers).toEqual(numbers.map((_, at) => at + 1));
     }
-    expect(plan.items.find((item) => item.title === '营业执照副本复印件')).toMatchObject({ group: '主体', originality: '复制件' });
+    expect(plan.items.find((item) => item.title === '营业执照副本复印件')).toMatchObject({
+      group: '主体',
+      originality: '复制件',
+    });
     expect(plan.items.find((item) => item.title.startsWith('送达回证'))).toMatchObject({ group: '送达', late: false });
   });
 
@@ -49,8 +56,19 @@ describe('the as-decided set (行政诉讼法第三十五条)', () => {
   });
 
   test('a reconsideration body gets an answer in ten working days, in the simplified procedure in five (行政复议法第四十八条、第八十八条)', async () => {
-    expect(await client.handover.plan({ caseId: one.id, kind: 'reconsideration', receivedAt: '2026-06-08' })).toMatchObject({ due: '2026-06-23', recipients: ['辽源市人民政府'], answerName: '行政复议答复书' });
-    expect((await client.handover.plan({ caseId: one.id, kind: 'reconsideration', receivedAt: '2026-06-08', simplified: true })).due).toBe('2026-06-15');
+    expect(
+      await client.handover.plan({ caseId: one.id, kind: 'reconsideration', receivedAt: '2026-06-08' }),
+    ).toMatchObject({ due: '2026-06-23', recipients: ['辽源市人民政府'], answerName: '行政复议答复书' });
+    expect(
+      (
+        await client.handover.plan({
+          caseId: one.id,
+          kind: 'reconsideration',
+          receivedAt: '2026-06-08',
+          simplified: true,
+        })
+      ).due,
+    ).toBe('2026-06-15');
   });
 });
 
@@ -64,7 +82,12 @@ describe('the package', () => {
     const asked = await makePackage(office, folder);
     handoverId = asked.handoverId;
     found = await running(one.id);
-    expect(await office.ended(asked.jobId)).toMatchObject({ id: found?.id, state: 'done', faults: [], resultId: handoverId });
+    expect(await office.ended(asked.jobId)).toMatchObject({
+      id: found?.id,
+      state: 'done',
+      faults: [],
+      resultId: handoverId,
+    });
     [place = ''] = (await readdir(folder)).map((name) => join(folder, name));
     files = await filesOf(place);
   }, 60_000);
@@ -79,11 +102,20 @@ describe('the package', () => {
     expect(bagFaults(files)).toEqual([]);
     const row = (await client.handover.list({})).find((each) => each.id === handoverId);
     const payload = [...files].filter(([name]) => name.startsWith('data/'));
-    expect(row).toMatchObject({ state: 'verified', folder: place, bytes: payload.reduce((sum, [, content]) => sum + content.length, 0), failure: null, due: '2026-06-23' });
+    expect(row).toMatchObject({
+      state: 'verified',
+      folder: place,
+      bytes: payload.reduce((sum, [, content]) => sum + content.length, 0),
+      failure: null,
+      due: '2026-06-23',
+    });
     const manifest = files.get('data/manifest.json') ?? Buffer.alloc(0);
     const sm3 = await createSm3();
     sm3.update(manifest);
-    expect(row).toMatchObject({ manifestSha256: createHash('sha256').update(manifest).digest('hex'), manifestSm3: sm3.digest() });
+    expect(row).toMatchObject({
+      manifestSha256: createHash('sha256').update(manifest).digest('hex'),
+      manifestSm3: sm3.digest(),
+    });
     expect(row?.anchor).toMatch(/^([0-9A-F]{4}-){2}[0-9A-F]{4} 第\d+条$/);
   });
 
@@ -99,12 +131,16 @@ describe('the package', () => {
   test('carries the originals as they came in, the papers as they were frozen', async () => {
     const hashes = new Set([...files.values()].map((content) => createHash('sha256').update(content).digest('hex')));
     for (const name of await readdir(join(sampleFolder(resourcesDir), 'exhibits'))) {
-      const source = createHash('sha256').update(await readFile(join(sampleFolder(resourcesDir), 'exhibits', name))).digest('hex');
+      const source = createHash('sha256')
+        .update(await readFile(join(sampleFolder(resourcesDir), 'exhibits', name)))
+        .digest('hex');
       expect([name, hashes.has(source)]).toEqual([name, true]);
     }
     const decision = papers.find((paper) => paper.templateId === 'J32');
     expect(hashes.has(decision?.sha256 ?? '')).toBe(true);
-    expect([...files.keys()].filter((name) => name.startsWith('data/06_音像/') && name.endsWith('.webm'))).toHaveLength(exhibits.filter((exhibit) => /^(audio|video)/.test(exhibit.mime)).length);
+    expect([...files.keys()].filter((name) => name.startsWith('data/06_音像/') && name.endsWith('.webm'))).toHaveLength(
+      exhibits.filter((exhibit) => /^(audio|video)/.test(exhibit.mime)).length,
+    );
   });
 
   test('its list of evidence gives the pages of the volume, its slip the hashes and the anchor', async () => {
@@ -114,7 +150,8 @@ describe('the package', () => {
     expect(slip.toLowerCase()).toContain(row?.manifestSha256 ?? '-');
     const list = textOf(files.get('data/02_证据目录.pdf') ?? Buffer.alloc(0));
     const volume = files.get('data/00_证据卷（目录及全部证据）.pdf') ?? Buffer.alloc(0);
-    for (const item of plan.items.filter((each) => !each.internal && !each.late)) expect(list).toContain(item.title.replaceAll(/\s/g, ''));
+    for (const item of plan.items.filter((each) => !each.internal && !each.late))
+      expect(list).toContain(item.title.replaceAll(/\s/g, ''));
     expect(textOf(volume)).toMatch(/证据1第1页\/共\d+页总第1页/);
     expect(textOf(files.get('data/01_答辩状.pdf') ?? Buffer.alloc(0))).toContain('请求人民法院依法驳回原告的诉讼请求');
   });
@@ -126,10 +163,18 @@ describe('the package', () => {
     const [archive = ''] = await readdir(zipped);
     expect(archive).toMatch(/\.zip$/);
     const out = await tempDir();
-    execFileSync('python3', ['-c', 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])', join(zipped, archive), out]);
+    execFileSync('python3', [
+      '-c',
+      'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])',
+      join(zipped, archive),
+      out,
+    ]);
     const unpacked = await filesOf(join(out, archive.slice(0, -4)));
     expect(bagFaults(unpacked)).toEqual([]);
-    const originals = (all: Map<string, Buffer>): string[] => [...all].filter(([name]) => /^data\/0[36]_/.test(name)).map(([name, content]) => `${name} ${createHash('sha256').update(content).digest('hex')}`);
+    const originals = (all: Map<string, Buffer>): string[] =>
+      [...all]
+        .filter(([name]) => /^data\/0[36]_/.test(name))
+        .map(([name, content]) => `${name} ${createHash('sha256').update(content).digest('hex')}`);
     expect(originals(unpacked)).toEqual(originals(files));
     expect([...unpacked.keys()]).toEqual([...files.keys()]);
   });
@@ -139,11 +184,17 @@ describe('the package', () => {
     expect(answer.headers.get('content-type')).toBe('application/zip');
     const kept = await tempDir();
     await writeFile(join(kept, 'kept.zip'), Buffer.from(await answer.arrayBuffer()));
-    execFileSync('python3', ['-c', 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])', join(kept, 'kept.zip'), join(kept, 'out')]);
+    execFileSync('python3', [
+      '-c',
+      'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])',
+      join(kept, 'kept.zip'),
+      join(kept, 'out'),
+    ]);
     const duplicate = await filesOf(join(kept, 'out'));
     const recordings = [...files.keys()].filter((name) => name.startsWith('data/06_音像/') && name.endsWith('.webm'));
     expect([...duplicate.keys()]).toEqual([...files.keys()].filter((name) => !recordings.includes(name)));
-    for (const [name, content] of duplicate) expect([name, content.equals(files.get(name) ?? Buffer.alloc(0))]).toEqual([name, true]);
+    for (const [name, content] of duplicate)
+      expect([name, content.equals(files.get(name) ?? Buffer.alloc(0))]).toEqual([name, true]);
   });
 
   test('reading it back finds a flipped byte, a missing file, one too many and a changed list', async () => {
@@ -170,7 +221,10 @@ describe('the package', () => {
     expect(await client.handover.receipt({ handoverId, receipt })).toMatchObject({ state: 'received', receipt });
     await client.handover.receipt({ handoverId, receipt: { ...receipt, receiptNo: '收据第0013号' } });
     const entries = (await client.cases.history({ caseId: one.id })).filter((entry) => entry.verb === '登记回执');
-    expect(entries[0]?.detail).toMatchObject({ before: { receiptNo: '收据第0012号' }, after: { receiptNo: '收据第0013号' } });
+    expect(entries[0]?.detail).toMatchObject({
+      before: { receiptNo: '收据第0012号' },
+      after: { receiptNo: '收据第0013号' },
+    });
   });
 });
 
@@ -180,21 +234,33 @@ describe('what is refused', () => {
     const first = await makePackage(office, place);
     expect(await refusalOf(makePackage(office, place))).toMatchObject({ code: 'busy' });
     expect(await office.ended(first.jobId)).toMatchObject({ state: 'done' });
-    expect((await client.handover.list({})).filter((row) => row.state === 'building' || row.state === 'built')).toEqual([]);
+    expect((await client.handover.list({})).filter((row) => row.state === 'building' || row.state === 'built')).toEqual(
+      [],
+    );
     expect(await readdir(place)).toHaveLength(1);
   });
 
   test('a receipt for a package that was not finished', async () => {
     const failed = (await client.handover.list({})).find((row) => row.state === 'failed');
     expect(failed?.failure).toContain('正在进行');
-    expect(await refusalOf(client.handover.receipt({ handoverId: failed?.id ?? '', receipt: { receivedBy: '某人', receivedAt: '2026-06-11T09:40', receiptNo: '' } }))).toMatchObject({ code: 'wrong-status' });
+    expect(
+      await refusalOf(
+        client.handover.receipt({
+          handoverId: failed?.id ?? '',
+          receipt: { receivedBy: '某人', receivedAt: '2026-06-11T09:40', receiptNo: '' },
+        }),
+      ),
+    ).toMatchObject({ code: 'wrong-status' });
   });
 
   test('an exhibit known to be damaged', async () => {
     await using other = await officeAt('filed', '王建国');
     const film = await other.exhibit('现场检查录像（节选）');
     const file = join(other.dir, 'vault', film.sha256.slice(0, 2), film.sha256);
-    await writeFile(file, (await readFile(file)).map((byte, at) => (at === 200_000 ? byte ^ 1 : byte)));
+    await writeFile(
+      file,
+      (await readFile(file)).map((byte, at) => (at === 200_000 ? byte ^ 1 : byte)),
+    );
     await (await other.get(`/exhibits/${film.id}`)).arrayBuffer().catch(() => undefined);
     expect(await refusalOf(makePackage(other, folder))).toMatchObject({ code: 'damaged', name: film.title });
   });
@@ -203,19 +269,32 @@ describe('what is refused', () => {
     await using other = await officeAt('filed', '王建国');
     const film = await other.exhibit('现场检查录像（节选）');
     const file = join(other.dir, 'vault', film.sha256.slice(0, 2), film.sha256);
-    await writeFile(file, (await readFile(file)).map((byte, at) => (at === 200_000 ? byte ^ 1 : byte)));
+    await writeFile(
+      file,
+      (await readFile(file)).map((byte, at) => (at === 200_000 ? byte ^ 1 : byte)),
+    );
     const place = await tempDir();
     const { jobId, handoverId } = await makePackage(other, place);
     const job = await other.ended(jobId);
     expect(job).toMatchObject({ state: 'failed', faults: [expect.stringContaining('没有通过完整性核对')] });
     expect(await readdir(place)).toEqual([]);
-    expect((await other.client.handover.list({})).find((row) => row.id === handoverId)).toMatchObject({ state: 'failed', failure: expect.stringContaining('被改动或损坏') });
+    expect((await other.client.handover.list({})).find((row) => row.id === handoverId)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining('被改动或损坏'),
+    });
   });
 
   test.each([
-    ['a relative one', () => '移送', 'not-absolute'], ['one that is not there', () => '/没有/这个/文件夹', 'missing'], ['one with a NUL', () => '/tmp/a\0b', 'missing'],
-    ['the profile itself', () => office.dir, 'inside-profile'], ['a folder in the profile', () => join(office.dir, 'vault'), 'inside-profile'],
-    ['the profile by a roundabout way', () => `${office.dir}/vault/../../${office.dir.split('/').at(-1)}/vault`, 'inside-profile'],
+    ['a relative one', () => '移送', 'not-absolute'],
+    ['one that is not there', () => '/没有/这个/文件夹', 'missing'],
+    ['one with a NUL', () => '/tmp/a\0b', 'missing'],
+    ['the profile itself', () => office.dir, 'inside-profile'],
+    ['a folder in the profile', () => join(office.dir, 'vault'), 'inside-profile'],
+    [
+      'the profile by a roundabout way',
+      () => `${office.dir}/vault/../../${office.dir.split('/').at(-1)}/vault`,
+      'inside-profile',
+    ],
   ])('as folder %s', async (_, typed, why) => {
     expect(await refusalOf(client.desktop.typedFolder({ folder: typed() }))).toMatchObject({ code: 'folder', why });
   });
@@ -224,8 +303,14 @@ describe('what is refused', () => {
     const outside = await tempDir();
     await symlink(join(office.dir, 'vault'), join(outside, 'link'));
     await writeFile(join(outside, 'file'), 'x');
-    expect(await refusalOf(client.desktop.typedFolder({ folder: join(outside, 'link') }))).toMatchObject({ code: 'folder', why: 'inside-profile' });
-    expect(await refusalOf(client.desktop.typedFolder({ folder: join(outside, 'file') }))).toMatchObject({ code: 'folder', why: 'missing' });
+    expect(await refusalOf(client.desktop.typedFolder({ folder: join(outside, 'link') }))).toMatchObject({
+      code: 'folder',
+      why: 'inside-profile',
+    });
+    expect(await refusalOf(client.desktop.typedFolder({ folder: join(outside, 'file') }))).toMatchObject({
+      code: 'folder',
+      why: 'missing',
+    });
   });
 
   test('a ticket that was never given', async () => {

@@ -10,15 +10,33 @@ test('holds everything of the target in one line: case, papers, exhibits, record
   const entries = await client.households.timeline({ householdId });
   const count = (kind: string): number => entries.filter((entry) => entry.kind === kind).length;
   const recordings = file.exhibits.filter((one) => /^(audio|video)\//.test(one.mime)).length;
-  expect([count('案件'), count('文书'), count('音像'), count('证据'), count('案卷')]).toEqual([1, file.papers.length, recordings, file.exhibits.length - recordings, 1]);
+  expect([count('案件'), count('文书'), count('音像'), count('证据'), count('案卷')]).toEqual([
+    1,
+    file.papers.length,
+    recordings,
+    file.exhibits.length - recordings,
+    1,
+  ]);
   expect(recordings).toBeGreaterThan(0);
 });
 
 test('stands in the order things happened, whether a moment was typed or stamped', async () => {
   const titles = (await client.households.timeline({ householdId })).map((entry) => entry.title).toReversed();
   // Filmed 08:58, the record of it issued at 16:00 of the same day.
-  const inOrder = ['案源登记表', '立案审批表', '调查询问通知书', '现场检查录像（节选）', '现场检查笔录', '调查询问录音（节选）', '调查询问笔录', '行政处罚决定书', '结案审批表'];
-  expect(inOrder.map((title) => titles.indexOf(title))).toEqual(inOrder.map((title) => titles.indexOf(title)).toSorted((a, b) => a - b));
+  const inOrder = [
+    '案源登记表',
+    '立案审批表',
+    '调查询问通知书',
+    '现场检查录像（节选）',
+    '现场检查笔录',
+    '调查询问录音（节选）',
+    '调查询问笔录',
+    '行政处罚决定书',
+    '结案审批表',
+  ];
+  expect(inOrder.map((title) => titles.indexOf(title))).toEqual(
+    inOrder.map((title) => titles.indexOf(title)).toSorted((a, b) => a - b),
+  );
   expect(titles).toEqual(expect.arrayContaining(inOrder));
 });
 
@@ -26,7 +44,9 @@ test('is filtered by kind and year', async () => {
   const entries = await client.households.timeline({ householdId, kinds: ['音像', '案卷'] });
   expect(new Set(entries.map((entry) => entry.kind))).toEqual(new Set(['音像', '案卷']));
   expect(await client.households.timeline({ householdId, year: 2025 })).toEqual([]);
-  expect((await client.households.timeline({ householdId, year: 2026 })).length).toBe((await client.households.timeline({ householdId })).length);
+  expect((await client.households.timeline({ householdId, year: 2026 })).length).toBe(
+    (await client.households.timeline({ householdId })).length,
+  );
 });
 
 test('is read in pages without losing or doubling an entry', async () => {

@@ -35,12 +35,18 @@ test('every page load gets its own style nonce, in the page and in the policy', 
   expect(await second.text()).not.toContain(nonce);
 });
 
-test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '/../page-other/secret.txt', '/%00.js', '/%zz.js', '/assets.js'])(
-  'never leaves the page folder: %s',
-  async (path) => {
-    expect((await get(path)).status).toBe(404);
-  },
-);
+test.each([
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/..%2fsecret.txt',
+  '/assets/../../secret.txt',
+  '/../page-other/secret.txt',
+  '/%00.js',
+  '/%zz.js',
+  '/assets.js',
+])('never leaves the page folder: %s', async (path) => {
+  expect((await get(path)).status).toBe(404);
+});
 
 test('only assets named by their content may be kept', async () => {
   const hashed = await get('/assets/main-AbCd_123.js');

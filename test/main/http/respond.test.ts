@@ -30,7 +30,12 @@ test('answers carry the strict policy and are not kept, unless they say otherwis
 
 test.each([
   ['a rejected answer', () => Promise.reject(new Error('SELECT * FROM party at /home/clerk'))],
-  ['a thrown fault', () => { throw new Error('SELECT * FROM party at /home/clerk'); }],
+  [
+    'a thrown fault',
+    () => {
+      throw new Error('SELECT * FROM party at /home/clerk');
+    },
+  ],
 ] as [string, Route][])('%s is reported with an id and tells the page nothing else', async (_, broken) => {
   const reports: [string, unknown][] = [];
   const answer = await respond({ routes: [broken], pages, report: (...fault) => reports.push(fault) })(ask('/rpc/x'));

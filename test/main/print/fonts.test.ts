@@ -17,7 +17,15 @@ const runsOf = (text: string): { runs: [string, string][]; missing: string[] } =
 };
 
 test('names with rare characters are set in the first font that has them', () => {
-  expect(runsOf('张喆𬱖、王𠮷☑是')).toEqual({ runs: [['song', '张喆𬱖、王'], ['kai', '𠮷'], ['symbols', '☑'], ['song', '是']], missing: [] });
+  expect(runsOf('张喆𬱖、王𠮷☑是')).toEqual({
+    runs: [
+      ['song', '张喆𬱖、王'],
+      ['kai', '𠮷'],
+      ['symbols', '☑'],
+      ['song', '是'],
+    ],
+    missing: [],
+  });
 });
 
 test('a character no font has is reported and never drawn', () => {
@@ -35,8 +43,16 @@ test('an installed 仿宋 is used for body text, a damaged one is passed over', 
   const [good, bad] = [tempDir(), tempDir()];
   copyFileSync(join(fontsDir(), 'LXGWWenKai-500.ttf'), join(good, 'simfang.ttf'));
   writeFileSync(join(bad, 'FangSong.ttf'), 'no font');
-  expect(openFonts(fontsDir(), [good]).runs('文书', 'body', new Set()).map((run) => run.font)).toEqual(['fang']);
-  expect(openFonts(fontsDir(), [bad]).runs('文书', 'body', new Set()).map((run) => run.font)).toEqual(['song']);
+  expect(
+    openFonts(fontsDir(), [good])
+      .runs('文书', 'body', new Set())
+      .map((run) => run.font),
+  ).toEqual(['fang']);
+  expect(
+    openFonts(fontsDir(), [bad])
+      .runs('文书', 'body', new Set())
+      .map((run) => run.font),
+  ).toEqual(['song']);
 });
 
 test('a missing shipped font is an error, not a hole in the text', () => {

@@ -25,4 +25,9 @@ test('a date of a catalogue has eight digits, other text stays', () => {
   expect([compactDay('2026-11-02'), compactDay('第1号')]).toEqual(['20261102', '第1号']);
 });
 
-test.each([[0, '0秒'], [59.6, '1分0秒'], [3_723, '1小时2分3秒'], [3_600, '1小时0分0秒']])('%d seconds are %s', (seconds, said) => expect(duration(seconds)).toBe(said));
+test.each([
+  [0, '0秒'],
+  [59.6, '1分0秒'],
+  [3_723, '1小时2分3秒'],
+  [3_600, '1小时0分0秒'],
+])('%d seconds are %s', (seconds, said) => expect(duration(seconds)).toBe(said));

@@ -29,10 +29,13 @@ test('a refusal keeps its class and its facts between threads', async () => {
 test('of waiting previews only the newest is printed, and everybody gets a page', async () => {
   const printed: (string | null)[] = [];
   const gates: (() => void)[] = [];
-  const preview = newestOnly((job) => new Promise<Printed>((resolve) => {
-    printed.push(job.number);
-    gates.push(() => resolve({ pdf: new TextEncoder().encode(job.number ?? ''), pages: 1 }));
-  }));
+  const preview = newestOnly(
+    (job) =>
+      new Promise<Printed>((resolve) => {
+        printed.push(job.number);
+        gates.push(() => resolve({ pdf: new TextEncoder().encode(job.number ?? ''), pages: 1 }));
+      }),
+  );
   const answers = ['1', '2', '3', '4'].map((number) => preview('paper', jobs.letter({ number })));
   const other = preview('another', jobs.letter({ number: '9' }));
   expect(printed).toEqual(['1', '9']);
@@ -65,7 +68,9 @@ test('a dossier asks for its items one by one, tells how far it is, and lets pre
   const asked: number[] = [];
   const progress: [number, number][] = [];
   let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => { release = resolve; });
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   const dossier = printer.dossier(plan(items), {
     read: async (index) => {
       asked.push(index);
@@ -80,22 +85,34 @@ test('a dossier asks for its items one by one, tells how far it is, and lets pre
   const { rows } = await dossier;
   expect(rows.at(-1)).toEqual({ seq: 5, pageFrom: 5, pageTo: 5 });
   expect(asked).toEqual([0, 1, 2, 3, 4]);
-  expect(progress).toEqual([[1, 5], [2, 5], [3, 5], [4, 5], [5, 5]]);
+  expect(progress).toEqual([
+    [1, 5],
+    [2, 5],
+    [3, 5],
+    [4, 5],
+    [5, 5],
+  ]);
 });
 
 test('what reading an item threw reaches the caller as it was', async () => {
   const fault = new Error('the sealed file is damaged');
-  await expect(printer.dossier(plan([item('一', { kind: 'pdf' })]), { read: () => Promise.reject(fault) })).rejects.toBe(fault);
+  await expect(
+    printer.dossier(plan([item('一', { kind: 'pdf' })]), { read: () => Promise.reject(fault) }),
+  ).rejects.toBe(fault);
 });
 
 test('an unreadable item is named across threads', async () => {
-  const refused = await printer.dossier(plan([item('扫描件', { kind: 'pdf' })]), { read: async () => new Uint8Array([1, 2, 3]) }).catch((error: unknown) => error);
+  const refused = await printer
+    .dossier(plan([item('扫描件', { kind: 'pdf' })]), { read: async () => new Uint8Array([1, 2, 3]) })
+    .catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(UnreadableItem);
   expect(refused).toMatchObject({ title: '扫描件', why: 'damaged' });
 });
 
 test('a dossier can be stopped before it starts and under way', async () => {
-  await expect(printer.dossier(plan([]), { read: async () => new Uint8Array(), signal: AbortSignal.abort() })).rejects.toBeInstanceOf(PrintStopped);
+  await expect(
+    printer.dossier(plan([]), { read: async () => new Uint8Array(), signal: AbortSignal.abort() }),
+  ).rejects.toBeInstanceOf(PrintStopped);
   const stop = new AbortController();
   const photo = await picture(800, 600);
   const asked: number[] = [];

@@ -31,7 +31,12 @@ export function onPdf(pdf: Uint8Array, tool: string, args: (file: string) => str
 
 /** Text of a PDF in reading order, lines joined, without spaces between Chinese characters. */
 export const textOf = (pdf: Uint8Array, page?: number): string =>
-  onPdf(pdf, 'pdftotext', (file) => ['-raw', ...(page ? ['-f', String(page), '-l', String(page)] : []), file, '-']).replaceAll(/\s+/g, '');
+  onPdf(pdf, 'pdftotext', (file) => [
+    '-raw',
+    ...(page ? ['-f', String(page), '-l', String(page)] : []),
+    file,
+    '-',
+  ]).replaceAll(/\s+/g, '');
 
 /** Throws when the file structure is at fault. */
 export const check = (pdf: Uint8Array): string => onPdf(pdf, 'qpdf', (file) => ['--check', file]);

@@ -14,84 +14,346 @@ interface Branch extends Way {
 }
 
 const today = ({ now }: Standing): string => now.slice(0, 10);
-const inDays = (days: number, key: string) => (at: Standing): Values => ({ [key]: addDays(today(at), days) });
+const inDays =
+  (days: number, key: string) =>
+  (at: Standing): Values => ({ [key]: addDays(today(at), days) });
 const outside = { sourceType: '举报', channel: '来访', anonymous: false, informantName: '刘洋' };
 const fine = [{ kind: '罚款', amount: 20_000, basis: '《劳动保障监察条例》第二十五条' }];
 const unpaid = { performed: '未履行', unperformed: '罚款20000元未缴', nextStep: '申请法院强制执行' };
 const heard: Way['write'] = {
-  J21: { rights: ['陈述', '申辩', '听证'], hearingReason: '较大数额罚款', penalties: [{ kind: '罚款', amount: 40_000, basis: '《劳动保障监察条例》第二十五条' }] },
+  J21: {
+    rights: ['陈述', '申辩', '听证'],
+    hearingReason: '较大数额罚款',
+    penalties: [{ kind: '罚款', amount: 40_000, basis: '《劳动保障监察条例》第二十五条' }],
+  },
   J23: { form: '陈述申辩笔录', hearingRequested: true },
   J25: (at) => ({ hearingAt: `${addDays(today(at), 14)}T09:00`, host: '赵强', recorder: '周静' }),
   J26: (at) => ({ host: '赵强', recorder: '周静', startAt: `${today(at)}T09:00`, endAt: `${today(at)}T09:25` }),
   J29: { conclusion: '同意' },
-  J30: { host: '孙伟', attendees: [{ name: '张丽', post: '支队长' }, { name: '赵强', post: '法规科长' }, { name: '周静', post: '办公室主任' }] },
+  J30: {
+    host: '孙伟',
+    attendees: [
+      { name: '张丽', post: '支队长' },
+      { name: '赵强', post: '法规科长' },
+      { name: '周静', post: '办公室主任' },
+    ],
+  },
 };
 
 /** Papers every case of a procedure has, so that the table below names what is special. */
 const common: Readonly<Record<string, string>> = {
-  'penalty.ordinary': 'J01 J04 J07 J15 J18 J53 J45 J49', correction: 'J01 J04 J07 J18 J53 J45 J49', handling: 'J01 J04 J07 J15 J18 J53 J45 J49', levy: 'J01 J04 S04 J15 J18 J45 J49',
-  inspection: 'J09 J10 J08 J53 J11 J40 J45 J49', permit: 'X01 X02 J45', injury: 'G01 J45', benefit: 'P01a J45', audit: 'S01 J40 S04 J45 J49', coercion: 'Q01a Q01b Q01c J53 J15 J40 Q01d J40 J45 J49',
-  enforcement: 'J43 J40 J39 J45 J49', 'penalty.summary': 'J34 J53 J39 J45 J49',
+  'penalty.ordinary': 'J01 J04 J07 J15 J18 J53 J45 J49',
+  correction: 'J01 J04 J07 J18 J53 J45 J49',
+  handling: 'J01 J04 J07 J15 J18 J53 J45 J49',
+  levy: 'J01 J04 S04 J15 J18 J45 J49',
+  inspection: 'J09 J10 J08 J53 J11 J40 J45 J49',
+  permit: 'X01 X02 J45',
+  injury: 'G01 J45',
+  benefit: 'P01a J45',
+  audit: 'S01 J40 S04 J45 J49',
+  coercion: 'Q01a Q01b Q01c J53 J15 J40 Q01d J40 J45 J49',
+  enforcement: 'J43 J40 J39 J45 J49',
+  'penalty.summary': 'J34 J53 J39 J45 J49',
 };
 
 const branches: readonly Branch[] = [
   // 行政处罚普通程序
-  { name: '不予立案，告知举报人', procedure: 'penalty.ordinary', write: { J01: { ...outside, handling: '不予立案' }, J03: { result: '不予立案' }, J45: { closeType: '终结' } }, papers: '-J04 -J07 -J15 -J18 -J53 J02 J03' },
-  { name: '听证、法制审核、集体讨论', procedure: 'penalty.ordinary', write: heard, wait: { hear: 14, 'call-hearing': 1 }, papers: 'J21 J40 J23 J24 J25 J40 J26 J27 J29 J30 J31 J32 J40 J39' },
-  { name: '放弃陈述申辩', procedure: 'penalty.ordinary', write: { J23: { form: '放弃权利记录' } }, papers: 'J21 J40 J23 J31 J32 J40 J39' },
-  { name: '责令改正并核查', procedure: 'penalty.ordinary', write: { J18: { suggestion: '责令改正' }, J45: { closeType: '终结' } }, wait: { 'check-correction': 10 }, papers: 'J19 J40 J20' },
-  { name: '不予处罚', procedure: 'penalty.ordinary', write: { J18: { suggestion: '不予处罚' }, J31: { decisionKind: '不予行政处罚' }, J45: { closeType: '不予处罚' } }, papers: 'J31 J35 J40' },
-  { name: '撤销立案', procedure: 'penalty.ordinary', write: { J18: { suggestion: '撤销立案' }, J36a: { kind: '撤销立案' }, J45: { closeType: '撤销立案' } }, papers: 'J36a' },
-  { name: '移送其他机关', procedure: 'penalty.ordinary', write: { J18: { suggestion: '移送' }, J36a: { kind: '移送其他机关' }, J45: { closeType: '终结' } }, papers: 'J36a J36b' },
-  { name: '移送公安机关', procedure: 'penalty.ordinary', take: { withdraw: 'J37' }, write: { J18: { suggestion: '移送' }, J45: { closeType: '终结' } }, papers: 'J37' },
-  { name: '当场启动，24小时内补办', procedure: 'penalty.ordinary', write: { J04: ({ now }) => ({ urgentOnSite: true, urgentReason: '资料正在转移', urgentStartedAt: `${now.slice(0, 10)}T08:00`, urgentReportAt: `${now.slice(0, 10)}T09:00`, urgentReportTo: '孙伟' }) }, papers: 'J05 J21 J40 J23 J24 J31 J32 J40 J39' },
-  { name: '先行登记保存', procedure: 'penalty.ordinary', also: { 'file-case': ['J12'] }, write: { J13: ({ now }) => ({ startAt: `${now.slice(0, 10)}T09:30` }) }, papers: 'J12 J13 J40 J14 J40 J21 J40 J23 J24 J31 J32 J40 J39' },
-  { name: '调查询问通知书要送达', procedure: 'penalty.ordinary', also: { 'file-case': ['J06'] }, papers: 'J06 J40 J21 J40 J23 J24 J31 J32 J40 J39' },
-  { name: '批准延期缴纳', procedure: 'penalty.ordinary', also: { 'serve-decision': ['J38a'] }, write: { J21: { penalties: fine }, J38b: (at) => ({ verdict: '批准', newDeadline: addDays(today(at), 60) }) }, wait: { perform: 50 }, papers: 'J21 J40 J23 J24 J31 J32 J40 J38a J38b J40 J39' },
-  { name: '不履行，催告后申请法院', procedure: 'penalty.ordinary', write: { J21: { penalties: fine }, J39: unpaid, J45: { closeType: '终结' } }, wait: { perform: 30, demand: 160, 'apply-to-court': 20 }, papers: 'J21 J40 J23 J24 J31 J32 J40 J39 J43 J40 J44' },
-  { name: '被询问人拒签', procedure: 'penalty.ordinary', refuse: { 被询问人: '认为记录对其不利' }, papers: 'J21 J40 J23 J24 J31 J32 J40 J39' },
-  { name: '作行政处理', procedure: 'penalty.ordinary', write: { J18: { suggestion: '处理' } }, papers: 'J21 J40 J23 J24 J31 J33 J40 J39' },
+  {
+    name: '不予立案，告知举报人',
+    procedure: 'penalty.ordinary',
+    write: { J01: { ...outside, handling: '不予立案' }, J03: { result: '不予立案' }, J45: { closeType: '终结' } },
+    papers: '-J04 -J07 -J15 -J18 -J53 J02 J03',
+  },
+  {
+    name: '听证、法制审核、集体讨论',
+    procedure: 'penalty.ordinary',
+    write: heard,
+    wait: { hear: 14, 'call-hearing': 1 },
+    papers: 'J21 J40 J23 J24 J25 J40 J26 J27 J29 J30 J31 J32 J40 J39',
+  },
+  {
+    name: '放弃陈述申辩',
+    procedure: 'penalty.ordinary',
+    write: { J23: { form: '放弃权利记录' } },
+    papers: 'J21 J40 J23 J31 J32 J40 J39',
+  },
+  {
+    name: '责令改正并核查',
+    procedure: 'penalty.ordinary',
+    write: { J18: { suggestion: '责令改正' }, J45: { closeType: '终结' } },
+    wait: { 'check-correction': 10 },
+    papers: 'J19 J40 J20',
+  },
+  {
+    name: '不予处罚',
+    procedure: 'penalty.ordinary',
+    write: { J18: { suggestion: '不予处罚' }, J31: { decisionKind: '不予行政处罚' }, J45: { closeType: '不予处罚' } },
+    papers: 'J31 J35 J40',
+  },
+  {
+    name: '撤销立案',
+    procedure: 'penalty.ordinary',
+    write: { J18: { suggestion: '撤销立案' }, J36a: { kind: '撤销立案' }, J45: { closeType: '撤销立案' } },
+    papers: 'J36a',
+  },
+  {
+    name: '移送其他机关',
+    procedure: 'penalty.ordinary',
+    write: { J18: { suggestion: '移送' }, J36a: { kind: '移送其他机关' }, J45: { closeType: '终结' } },
+    papers: 'J36a J36b',
+  },
+  {
+    name: '移送公安机关',
+    procedure: 'penalty.ordinary',
+    take: { withdraw: 'J37' },
+    write: { J18: { suggestion: '移送' }, J45: { closeType: '终结' } },
+    papers: 'J37',
+  },
+  {
+    name: '当场启动，24小时内补办',
+    procedure: 'penalty.ordinary',
+    write: {
+      J04: ({ now }) => ({
+        urgentOnSite: true,
+        urgentReason: '资料正在转移',
+        urgentStartedAt: `${now.slice(0, 10)}T08:00`,
+        urgentReportAt: `${now.slice(0, 10)}T09:00`,
+        urgentReportTo: '孙伟',
+      }),
+    },
+    papers: 'J05 J21 J40 J23 J24 J31 J32 J40 J39',
+  },
+  {
+    name: '先行登记保存',
+    procedure: 'penalty.ordinary',
+    also: { 'file-case': ['J12'] },
+    write: { J13: ({ now }) => ({ startAt: `${now.slice(0, 10)}T09:30` }) },
+    papers: 'J12 J13 J40 J14 J40 J21 J40 J23 J24 J31 J32 J40 J39',
+  },
+  {
+    name: '调查询问通知书要送达',
+    procedure: 'penalty.ordinary',
+    also: { 'file-case': ['J06'] },
+    papers: 'J06 J40 J21 J40 J23 J24 J31 J32 J40 J39',
+  },
+  {
+    name: '批准延期缴纳',
+    procedure: 'penalty.ordinary',
+    also: { 'serve-decision': ['J38a'] },
+    write: { J21: { penalties: fine }, J38b: (at) => ({ verdict: '批准', newDeadline: addDays(today(at), 60) }) },
+    wait: { perform: 50 },
+    papers: 'J21 J40 J23 J24 J31 J32 J40 J38a J38b J40 J39',
+  },
+  {
+    name: '不履行，催告后申请法院',
+    procedure: 'penalty.ordinary',
+    write: { J21: { penalties: fine }, J39: unpaid, J45: { closeType: '终结' } },
+    wait: { perform: 30, demand: 160, 'apply-to-court': 20 },
+    papers: 'J21 J40 J23 J24 J31 J32 J40 J39 J43 J40 J44',
+  },
+  {
+    name: '被询问人拒签',
+    procedure: 'penalty.ordinary',
+    refuse: { 被询问人: '认为记录对其不利' },
+    papers: 'J21 J40 J23 J24 J31 J32 J40 J39',
+  },
+  {
+    name: '作行政处理',
+    procedure: 'penalty.ordinary',
+    write: { J18: { suggestion: '处理' } },
+    papers: 'J21 J40 J23 J24 J31 J33 J40 J39',
+  },
   // 简易程序
-  { name: '当场罚款', procedure: 'penalty.summary', write: { J34: { kind: '罚款', amountUnit: 1000 }, J39: { payments: [{ at: '2026-03-03', item: '罚款', amount: 1000, voucherNo: '1' }] } }, papers: '' },
+  {
+    name: '当场罚款',
+    procedure: 'penalty.summary',
+    write: {
+      J34: { kind: '罚款', amountUnit: 1000 },
+      J39: { payments: [{ at: '2026-03-03', item: '罚款', amount: 1000, voucherNo: '1' }] },
+    },
+    papers: '',
+  },
   { name: '当事人拒绝签收', procedure: 'penalty.summary', refuse: { 当事人: '不认可处罚' }, papers: '' },
   // 责令改正、行政处理、征收
-  { name: '改为处罚', procedure: 'correction', write: { J18: { suggestion: '处罚' } }, papers: 'J21 J40 J23 J24 J31 J32 J40 J39' },
-  { name: '撤销立案', procedure: 'correction', write: { J18: { suggestion: '撤销立案' }, J45: { closeType: '撤销立案' } }, papers: 'J36a' },
-  { name: '告知投诉人结果', procedure: 'correction', write: { J01: { ...outside, sourceType: '投诉' }, J18: { suggestion: '责令改正' }, J03: { result: '处理结果' }, J45: { closeType: '终结' } }, wait: { 'check-correction': 10 }, papers: 'J19 J40 J20 J03' },
-  { name: '不予处理', procedure: 'handling', write: { J18: { suggestion: '不予处罚' }, J45: { closeType: '终结' } }, papers: 'J36a' },
-  { name: '移送其他机关', procedure: 'levy', write: { J18: { suggestion: '移送' }, J36a: { kind: '移送其他机关' }, J45: { closeType: '终结' } }, papers: 'J36a J36b' },
-  { name: '不缴纳，申请法院', procedure: 'levy', write: { J18: { suggestion: '处理' }, J39: unpaid, J45: { closeType: '终结' } }, wait: { perform: 30, demand: 160, 'apply-to-court': 20 }, papers: 'J21 J40 J23 J24 J31 S08 J40 J39 J43 J40 J44' },
+  {
+    name: '改为处罚',
+    procedure: 'correction',
+    write: { J18: { suggestion: '处罚' } },
+    papers: 'J21 J40 J23 J24 J31 J32 J40 J39',
+  },
+  {
+    name: '撤销立案',
+    procedure: 'correction',
+    write: { J18: { suggestion: '撤销立案' }, J45: { closeType: '撤销立案' } },
+    papers: 'J36a',
+  },
+  {
+    name: '告知投诉人结果',
+    procedure: 'correction',
+    write: {
+      J01: { ...outside, sourceType: '投诉' },
+      J18: { suggestion: '责令改正' },
+      J03: { result: '处理结果' },
+      J45: { closeType: '终结' },
+    },
+    wait: { 'check-correction': 10 },
+    papers: 'J19 J40 J20 J03',
+  },
+  {
+    name: '不予处理',
+    procedure: 'handling',
+    write: { J18: { suggestion: '不予处罚' }, J45: { closeType: '终结' } },
+    papers: 'J36a',
+  },
+  {
+    name: '移送其他机关',
+    procedure: 'levy',
+    write: { J18: { suggestion: '移送' }, J36a: { kind: '移送其他机关' }, J45: { closeType: '终结' } },
+    papers: 'J36a J36b',
+  },
+  {
+    name: '不缴纳，申请法院',
+    procedure: 'levy',
+    write: { J18: { suggestion: '处理' }, J39: unpaid, J45: { closeType: '终结' } },
+    wait: { perform: 30, demand: 160, 'apply-to-court': 20 },
+    papers: 'J21 J40 J23 J24 J31 S08 J40 J39 J43 J40 J44',
+  },
   // 行政检查、社保稽核、强制
   { name: '紧急情况当场检查', procedure: 'inspection', also: { begin: ['J05'] }, papers: 'J05' },
-  { name: '发现问题，责令改正', procedure: 'inspection', write: { J11: { conclusion: '责令改正', followUp: '补签劳动合同' } }, papers: 'J20' },
-  { name: '被检查人拒签', procedure: 'inspection', refuse: { '当事人（代理人）': '负责人不在场', 被检查人: '拒绝' }, papers: '' },
-  { name: '有违规，整改并核查', procedure: 'audit', take: { conclude: 'S06' }, also: { conclude: ['S07'] }, write: { S01: inDays(7, 'at'), J45: { closeType: '终结' } }, wait: { audit: 7, 'check-correction': 10 }, papers: 'S06 S07 J40 J20' },
-  { name: '未提前通知', procedure: 'audit', write: { S01: (at) => ({ at: today(at), noAdvance: true, noAdvanceReason: '提前通知可能转移账册' }) }, papers: 'S05 J40' },
-  { name: '当场实施，24小时内补批', procedure: 'coercion', write: { Q01a: ({ now }) => ({ urgent: true, startedAt: `${now.slice(0, 10)}T08:00`, reportAt: `${now.slice(0, 10)}T09:00` }) }, papers: '' },
-  { name: '催告后履行', procedure: 'enforcement', write: { J39: { performed: '全部履行' } }, also: { 'serve-demand': ['J39'] }, papers: '' },
-  { name: '自行强制执行', procedure: 'enforcement', also: { 'serve-demand': ['Q02'] }, wait: { Q02: 20 }, papers: 'J44 Q02 J40' },
+  {
+    name: '发现问题，责令改正',
+    procedure: 'inspection',
+    write: { J11: { conclusion: '责令改正', followUp: '补签劳动合同' } },
+    papers: 'J20',
+  },
+  {
+    name: '被检查人拒签',
+    procedure: 'inspection',
+    refuse: { '当事人（代理人）': '负责人不在场', 被检查人: '拒绝' },
+    papers: '',
+  },
+  {
+    name: '有违规，整改并核查',
+    procedure: 'audit',
+    take: { conclude: 'S06' },
+    also: { conclude: ['S07'] },
+    write: { S01: inDays(7, 'at'), J45: { closeType: '终结' } },
+    wait: { audit: 7, 'check-correction': 10 },
+    papers: 'S06 S07 J40 J20',
+  },
+  {
+    name: '未提前通知',
+    procedure: 'audit',
+    write: { S01: (at) => ({ at: today(at), noAdvance: true, noAdvanceReason: '提前通知可能转移账册' }) },
+    papers: 'S05 J40',
+  },
+  {
+    name: '当场实施，24小时内补批',
+    procedure: 'coercion',
+    write: {
+      Q01a: ({ now }) => ({
+        urgent: true,
+        startedAt: `${now.slice(0, 10)}T08:00`,
+        reportAt: `${now.slice(0, 10)}T09:00`,
+      }),
+    },
+    papers: '',
+  },
+  {
+    name: '催告后履行',
+    procedure: 'enforcement',
+    write: { J39: { performed: '全部履行' } },
+    also: { 'serve-demand': ['J39'] },
+    papers: '',
+  },
+  {
+    name: '自行强制执行',
+    procedure: 'enforcement',
+    also: { 'serve-demand': ['Q02'] },
+    wait: { Q02: 20 },
+    papers: 'J44 Q02 J40',
+  },
   // 依申请
   { name: '不予受理', procedure: 'permit', take: { accept: 'X06' }, papers: 'X06 J40' },
   { name: '补正后受理', procedure: 'permit', also: { receive: ['X04'] }, papers: 'X04 J40 X05 J40 J31 X11 J40' },
   { name: '不予许可', procedure: 'permit', take: { decide: 'X12' }, papers: 'X05 J40 J31 X12 J40' },
-  { name: '延续', procedure: 'permit', take: { decide: 'X13b' }, write: { X13b: { certNo: '22040001' } }, papers: 'X05 J40 J31 X13b J40' },
-  { name: '利害关系人听证', procedure: 'permit', also: { 'serve-acceptance': ['X08a'], 'serve-others': ['X08c'] }, wait: { hear: 14 }, write: { X08c: (at) => ({ hearingAt: `${addDays(today(at), 14)}T09:00`, host: '赵强', recorder: '周静' }), X08d: (at) => ({ host: '赵强', recorder: '周静', startAt: `${today(at)}T09:00`, endAt: `${today(at)}T09:25` }) }, papers: 'X05 J40 X08a J40 X08c J40 X08d J31 X11 J40' },
-  { name: '特别程序和延长', procedure: 'permit', also: { 'serve-acceptance': ['X09'], 'serve-special-time': ['X10a'] }, wait: { 'approve-decision': 35 }, write: { X09: { days: 5 }, X10a: (at) => ({ oldDeadline: addDays(today(at), 28), newDeadline: addDays(today(at), 42) }) }, papers: 'X05 J40 X09 J40 X10a X10b J40 J31 X11 J40' },
-  { name: '申请人撤回', procedure: 'permit', also: { 'serve-acceptance': ['J46'] }, write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } }, papers: 'X05 J40 J46' },
-  { name: '单位限期举证', procedure: 'injury', write: { G01: { relation: '本人' } }, papers: 'G03 J40 G05 J40 G06 J31 G09 J40' },
+  {
+    name: '延续',
+    procedure: 'permit',
+    take: { decide: 'X13b' },
+    write: { X13b: { certNo: '22040001' } },
+    papers: 'X05 J40 J31 X13b J40',
+  },
+  {
+    name: '利害关系人听证',
+    procedure: 'permit',
+    also: { 'serve-acceptance': ['X08a'], 'serve-others': ['X08c'] },
+    wait: { hear: 14 },
+    write: {
+      X08c: (at) => ({ hearingAt: `${addDays(today(at), 14)}T09:00`, host: '赵强', recorder: '周静' }),
+      X08d: (at) => ({ host: '赵强', recorder: '周静', startAt: `${today(at)}T09:00`, endAt: `${today(at)}T09:25` }),
+    },
+    papers: 'X05 J40 X08a J40 X08c J40 X08d J31 X11 J40',
+  },
+  {
+    name: '特别程序和延长',
+    procedure: 'permit',
+    also: { 'serve-acceptance': ['X09'], 'serve-special-time': ['X10a'] },
+    wait: { 'approve-decision': 35 },
+    write: {
+      X09: { days: 5 },
+      X10a: (at) => ({ oldDeadline: addDays(today(at), 28), newDeadline: addDays(today(at), 42) }),
+    },
+    papers: 'X05 J40 X09 J40 X10a X10b J40 J31 X11 J40',
+  },
+  {
+    name: '申请人撤回',
+    procedure: 'permit',
+    also: { 'serve-acceptance': ['J46'] },
+    write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } },
+    papers: 'X05 J40 J46',
+  },
+  {
+    name: '单位限期举证',
+    procedure: 'injury',
+    write: { G01: { relation: '本人' } },
+    papers: 'G03 J40 G05 J40 G06 J31 G09 J40',
+  },
   { name: '不予受理', procedure: 'injury', take: { accept: 'G04' }, papers: 'G04 J40' },
   { name: '不予认定', procedure: 'injury', take: { decide: 'G10' }, papers: 'G03 J40 G06 J31 G10 J40' },
-  { name: '中止和恢复', procedure: 'injury', write: { G03: { clear: '否，60日内决定' } }, also: { 'serve-acceptance': ['G07'], 'serve-suspension': ['G08'] }, wait: { G08: 90, 'approve-decision': 30 }, papers: 'G03 J40 G07 J40 G08 J40 G06 J31 G09 J40' },
+  {
+    name: '中止和恢复',
+    procedure: 'injury',
+    write: { G03: { clear: '否，60日内决定' } },
+    also: { 'serve-acceptance': ['G07'], 'serve-suspension': ['G08'] },
+    wait: { G08: 90, 'approve-decision': 30 },
+    papers: 'G03 J40 G07 J40 G08 J40 G06 J31 G09 J40',
+  },
   { name: '补正材料', procedure: 'injury', also: { apply: ['G02'] }, papers: 'G02 J40 G03 J40 G06 J31 G09 J40' },
-  { name: '受理前撤回', procedure: 'injury', also: { apply: ['J46'] }, write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } }, papers: 'J46' },
+  {
+    name: '受理前撤回',
+    procedure: 'injury',
+    also: { apply: ['J46'] },
+    write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } },
+    papers: 'J46',
+  },
   { name: '不予给付', procedure: 'benefit', write: { P01d: { result: '不予给付' } }, papers: 'P01b J40 P01c P01d J40' },
-  { name: '申请人撤回', procedure: 'benefit', also: { accept: ['J46'] }, write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } }, papers: 'P01b J46 J40' },
+  {
+    name: '申请人撤回',
+    procedure: 'benefit',
+    also: { accept: ['J46'] },
+    write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } },
+    papers: 'P01b J46 J40',
+  },
 ];
 
 const expected = ({ procedure, papers }: Branch): string[] => {
   const special = papers.split(' ').filter(Boolean);
   const spared = special.filter((id) => id.startsWith('-')).map((id) => id.slice(1));
-  return [...(common[procedure] ?? '').split(' ').filter((id) => !spared.includes(id)), ...special.filter((id) => !id.startsWith('-'))].toSorted();
+  return [
+    ...(common[procedure] ?? '').split(' ').filter((id) => !spared.includes(id)),
+    ...special.filter((id) => !id.startsWith('-')),
+  ].toSorted();
 };
 
 describe('branches of the procedures', () => {
@@ -103,10 +365,14 @@ describe('branches of the procedures', () => {
 
   it('工伤认定决定 goes to the worker and to the employer', async () => {
     const { on, periods } = await walk(rulesDesk(), { procedure: 'injury' });
-    const said = (file: typeof on.file): string[] => judge({ ...on, file, periods, phrases: [] }, 'filing').filter(({ checkId }) => checkId === 'F01').map(({ severity, sentence }) => `${severity} ${sentence}`);
+    const said = (file: typeof on.file): string[] =>
+      judge({ ...on, file, periods, phrases: [] }, 'filing')
+        .filter(({ checkId }) => checkId === 'F01')
+        .map(({ severity, sentence }) => `${severity} ${sentence}`);
     expect(said(on.file)).toEqual([expect.stringContaining('warn 认定工伤决定书应当送达职工（近亲属）和用人单位双方')]);
     const receipt = on.file.papers.findLast(({ templateId }) => templateId === 'J40');
-    const second = receipt === undefined ? [] : [{ ...receipt, id: uuid(990), values: { ...receipt.values, addressee: '刘洋' } }];
+    const second =
+      receipt === undefined ? [] : [{ ...receipt, id: uuid(990), values: { ...receipt.values, addressee: '刘洋' } }];
     expect(said({ ...on.file, papers: [...on.file.papers, ...second] })).toEqual([]);
   });
 });

@@ -19,27 +19,47 @@ export async function regulationDesk() {
   const setClock = (moment: string): void => {
     now = new Date(`${moment}:00+08:00`);
   };
-  await createPlayer({ workstation, client, resourcesDir, setClock, did: () => {} }, { ...sample, people: sample.people.filter(({ name }) => people.includes(name)) }).setUp();
+  await createPlayer(
+    { workstation, client, resourcesDir, setClock, did: () => {} },
+    { ...sample, people: sample.people.filter(({ name }) => people.includes(name)) },
+  ).setUp();
   const officers = (await client.staff.list()).people;
   const as = async (name: string, moment: string): Promise<void> => {
     setClock(moment);
     await client.session.lock();
-    await client.session.unlock({ personId: officers.find((one) => one.name === name)?.personId ?? '', password: samplePassword });
+    await client.session.unlock({
+      personId: officers.find((one) => one.name === name)?.personId ?? '',
+      password: samplePassword,
+    });
   };
   await as('李敏', '2026-03-02T08:40');
   const { householdId } = await client.households.create(sample.party);
   const officerIds = officers.filter(({ name }) => sample.case.officers.includes(name)).map(({ personId }) => personId);
   return {
-    client, as,
+    client,
+    as,
     /** Registers a source; the case begins at this moment. */
-    begin: () => client.cases.begin({ procedure: sample.case.procedure, householdId, causeName: sample.case.causeName, officerIds }),
+    begin: () =>
+      client.cases.begin({
+        procedure: sample.case.procedure,
+        householdId,
+        causeName: sample.case.causeName,
+        officerIds,
+      }),
     /** The template as it would be edited: the edition saved last. */
     template: async (templateId: string): Promise<Template> => {
       const [newest] = await client.regulation.templateEditions({ templateId });
       if (!newest) throw new Error(`no template ${templateId}`);
       return structuredClone(newest.template);
     },
-    preview: (template: Template) => workstation.fetch(new Request('http://workstation/templates/preview', { method: 'POST', body: JSON.stringify({ template }), headers: { 'content-type': 'application/json' } })),
+    preview: (template: Template) =>
+      workstation.fetch(
+        new Request('http://workstation/templates/preview', {
+          method: 'POST',
+          body: JSON.stringify({ template }),
+          headers: { 'content-type': 'application/json' },
+        }),
+      ),
     [Symbol.asyncDispose]: async () => {
       await workstation.close();
       await folder.remove();

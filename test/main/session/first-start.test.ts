@@ -15,7 +15,10 @@ const first = { office, units, person, password: samplePassword };
 const codeOf = (letter: Uint8Array): string => /(?:[0-9A-Z]{5}){9}/.exec(textOf(letter))?.[0] ?? '';
 
 /** Fetches what was made to be printed once. */
-async function printOf(workstation: { fetch: (request: Request) => Promise<Response> }, ticket: string): Promise<Response> {
+async function printOf(
+  workstation: { fetch: (request: Request) => Promise<Response> },
+  ticket: string,
+): Promise<Response> {
   return workstation.fetch(new Request(`http://workstation/prints/${ticket}`));
 }
 
@@ -26,9 +29,16 @@ test('a first start makes the profile, its administrator and one recovery letter
   expect(await refusalOf(client.staff.list())).toEqual({ code: 'locked' });
 
   const { state, recoveryLetter } = await client.session.setUp(first);
-  expect(state).toMatchObject({ profile: 'open', officeName: office.name, operator: { name: person.name, roles: ['系统管理员'] }, notices: [] });
+  expect(state).toMatchObject({
+    profile: 'open',
+    officeName: office.name,
+    operator: { name: person.name, roles: ['系统管理员'] },
+    notices: [],
+  });
   expect(state.anchor).toMatch(/^([0-9A-F]{4}-){2}[0-9A-F]{4} 第\d+条$/);
-  expect((await client.staff.list()).units.map((unit) => unit.name).toSorted()).toEqual(units.map((unit) => unit.name).toSorted());
+  expect((await client.staff.list()).units.map((unit) => unit.name).toSorted()).toEqual(
+    units.map((unit) => unit.name).toSorted(),
+  );
   const letter = await printOf(workstation, recoveryLetter);
   expect(letter.headers.get('content-type')).toBe('application/pdf');
   expect(letter.headers.get('cache-control')).toBe('no-store');
@@ -38,7 +48,12 @@ test('a first start makes the profile, its administrator and one recovery letter
   await workstation.close();
 
   const again = await openWorkstation(dir);
-  expect(await again.client.session.state()).toMatchObject({ profile: 'locked', operator: null, officeName: null, people: [{ name: person.name }] });
+  expect(await again.client.session.state()).toMatchObject({
+    profile: 'locked',
+    operator: null,
+    officeName: null,
+    people: [{ name: person.name }],
+  });
   await again.workstation.close();
 });
 
@@ -55,8 +70,14 @@ test('a password that is too short leaves nothing behind', async () => {
 test('a first start that is refused half-way can be done again', async () => {
   const dir = await tempDir();
   const { workstation, client } = await openWorkstation(dir);
-  const faulty = { ...first, person: { ...person, certNo: '22040100099', certFrom: '2026-05-01', certTo: '2023-04-30' } };
-  expect(await refusalOf(client.session.setUp(faulty))).toMatchObject({ code: 'invalid', problems: [{ field: 'certTo', article: 18 }] });
+  const faulty = {
+    ...first,
+    person: { ...person, certNo: '22040100099', certFrom: '2026-05-01', certTo: '2023-04-30' },
+  };
+  expect(await refusalOf(client.session.setUp(faulty))).toMatchObject({
+    code: 'invalid',
+    problems: [{ field: 'certTo', article: 18 }],
+  });
   expect((await client.session.state()).profile).toBe('none');
   expect((await client.session.setUp(first)).state.profile).toBe('open');
   await workstation.close();
@@ -70,19 +91,29 @@ test('the letter sets a new password once the old ones are lost, and a new lette
   const code = codeOf(new Uint8Array(await (await printOf(workstation, recoveryLetter)).arrayBuffer()));
   await client.session.lock();
   const other = code.replace(/^./, (letter) => (letter === '2' ? '3' : '2'));
-  expect(await refusalOf(client.session.recover({ code: other, personId, password: '新的密码一' }))).toEqual({ code: 'wrong-recovery-code' });
+  expect(await refusalOf(client.session.recover({ code: other, personId, password: '新的密码一' }))).toEqual({
+    code: 'wrong-recovery-code',
+  });
   // As it is read from paper: lower case, groups with spaces.
   const typed = code.toLowerCase().replaceAll(/(.{5})(?=.)/g, '$1 ');
-  expect(await client.session.recover({ code: typed, personId, password: '新的密码一' })).toMatchObject({ profile: 'open', operator: { personId } });
+  expect(await client.session.recover({ code: typed, personId, password: '新的密码一' })).toMatchObject({
+    profile: 'open',
+    operator: { personId },
+  });
   await client.session.lock();
-  expect(await refusalOf(client.session.unlock({ personId, password: samplePassword }))).toEqual({ code: 'wrong-password', waitSeconds: 0 });
+  expect(await refusalOf(client.session.unlock({ personId, password: samplePassword }))).toEqual({
+    code: 'wrong-password',
+    waitSeconds: 0,
+  });
   await client.session.unlock({ personId, password: '新的密码一' });
 
   const ticket = (await client.session.newRecoveryLetter()).recoveryLetter;
   const newCode = codeOf(new Uint8Array(await (await printOf(workstation, ticket)).arrayBuffer()));
   expect(newCode).not.toBe(code);
   await client.session.lock();
-  expect(await refusalOf(client.session.recover({ code, personId, password: '新的密码二' }))).toEqual({ code: 'wrong-recovery-code' });
+  expect(await refusalOf(client.session.recover({ code, personId, password: '新的密码二' }))).toEqual({
+    code: 'wrong-recovery-code',
+  });
   await client.session.recover({ code: newCode, personId, password: '新的密码二' });
   const verbs = (await client.supervision.audit({})).map((entry) => entry.verb);
   expect(verbs.filter((verb) => verb === '用恢复信重设密码')).toHaveLength(2);

@@ -41,20 +41,37 @@ test('from the fifth wrong try on each asks for a longer pause, and a right pass
   expect(waiting).toEqual({ code: 'wrong-password', waitSeconds: 2 });
   expect(plain(waiting)).toContain('请等待2秒后再试');
   await new Promise((resolve) => setTimeout(resolve, 2_050));
-  expect(await refusalOf(other.client.session.unlock({ personId, password: '不是这一个密码' }))).toEqual({ code: 'wrong-password', waitSeconds: 4 });
+  expect(await refusalOf(other.client.session.unlock({ personId, password: '不是这一个密码' }))).toEqual({
+    code: 'wrong-password',
+    waitSeconds: 4,
+  });
 });
 
 test('a lock refuses every call but those of the log-in screen, and every sealed file', async () => {
   await office.as('王建国');
   const file = await office.caseFile();
   await client.session.lock();
-  const refusals = await Promise.all([
-    client.cases.list({}), client.cases.open({ caseId: file.case.id }), client.households.find({ query: '福' }), client.staff.list(), client.cases.catalogue(),
-    client.documents.create({ caseId: file.case.id, templateId: 'J01' }), client.supervision.lastVerification(), client.desktop.proposedFolder(), client.session.newRecoveryLetter(),
-  ].map(refusalOf));
+  const refusals = await Promise.all(
+    [
+      client.cases.list({}),
+      client.cases.open({ caseId: file.case.id }),
+      client.households.find({ query: '福' }),
+      client.staff.list(),
+      client.cases.catalogue(),
+      client.documents.create({ caseId: file.case.id, templateId: 'J01' }),
+      client.supervision.lastVerification(),
+      client.desktop.proposedFolder(),
+      client.session.newRecoveryLetter(),
+    ].map(refusalOf),
+  );
   expect(new Set(refusals.map((refusal) => refusal.code))).toEqual(new Set(['locked']));
   expect((await office.get(`/papers/${file.case.id}/pdf`)).headers.get('content-type')).not.toBe('application/pdf');
-  expect(await client.session.state()).toMatchObject({ profile: 'locked', operator: null, officeName: null, anchor: null });
+  expect(await client.session.state()).toMatchObject({
+    profile: 'locked',
+    operator: null,
+    officeName: null,
+    anchor: null,
+  });
   expect((await client.session.lock()).profile).toBe('locked');
 });
 
@@ -72,10 +89,14 @@ test('the next person works under the own name, with what the last one saved', a
 test('a changed password replaces the old one at once and asks for the old one first', async () => {
   await office.as('赵强');
   const personId = await office.personId('赵强');
-  expect(await refusalOf(client.session.changePassword({ old: '不是这一个密码', new: '法规科的新密码' }))).toMatchObject({ code: 'wrong-password' });
+  expect(
+    await refusalOf(client.session.changePassword({ old: '不是这一个密码', new: '法规科的新密码' })),
+  ).toMatchObject({ code: 'wrong-password' });
   await client.session.changePassword({ old: samplePassword, new: '法规科的新密码' });
   await client.session.lock();
-  expect(await refusalOf(client.session.unlock({ personId, password: samplePassword }))).toMatchObject({ code: 'wrong-password' });
+  expect(await refusalOf(client.session.unlock({ personId, password: samplePassword }))).toMatchObject({
+    code: 'wrong-password',
+  });
   expect((await client.session.unlock({ personId, password: '法规科的新密码' })).operator?.name).toBe('赵强');
   expect((await client.supervision.audit({ limit: 5 })).map((entry) => entry.verb)).toContain('修改密码');
 });
@@ -83,15 +104,26 @@ test('a changed password replaces the old one at once and asks for the old one f
 test('a lock in the middle of issuing leaves the paper whole: issued or as it was', async () => {
   await using other = await officeAt('approved', '王建国');
   const draft = await other.client.documents.create({ caseId: (await other.caseFile()).case.id, templateId: 'J32' });
-  const values = { decidedAt: '2026-04-03', noticeProcess: '已告知。', performMode: '到指定银行缴纳罚款', performBy: '十五日内', payAccount: '专户' };
+  const values = {
+    decidedAt: '2026-04-03',
+    noticeProcess: '已告知。',
+    performMode: '到指定银行缴纳罚款',
+    performBy: '十五日内',
+    payAccount: '专户',
+  };
   const saved = await other.client.documents.save({ paperId: draft.id, version: draft.version, values });
-  const issuing = other.client.documents.issue({ paperId: saved.id, version: saved.version }).then(() => 'issued', () => 'refused');
+  const issuing = other.client.documents.issue({ paperId: saved.id, version: saved.version }).then(
+    () => 'issued',
+    () => 'refused',
+  );
   await other.client.session.lock();
   await issuing;
   await other.as('王建国');
   const paper = await other.paper('J32');
   const numbers = (await other.client.documents.numbers({ year: 2026 })).filter((entry) => entry.paperId === paper.id);
-  expect([paper.status, paper.number === null, numbers.length]).toEqual(paper.status === 'issued' ? ['issued', false, 1] : ['draft', true, 0]);
+  expect([paper.status, paper.number === null, numbers.length]).toEqual(
+    paper.status === 'issued' ? ['issued', false, 1] : ['draft', true, 0],
+  );
 });
 
 test('two starts on one profile at once do not spoil each other', async () => {
@@ -99,8 +131,16 @@ test('two starts on one profile at once do not spoil each other', async () => {
   await office.as('王建国');
   await second.as('李敏');
   const { case: one } = await office.caseFile();
-  const answers = await Promise.all([office, second].flatMap((each, n) => [1, 2, 3].map((k) =>
-    each.client.households.create({ kind: '无照单位', name: `甲乙丙${n}${k}小吃店`, address: `路${n}${k}号` }).then(() => 'kept', () => 'refused'))));
+  const answers = await Promise.all(
+    [office, second].flatMap((each, n) =>
+      [1, 2, 3].map((k) =>
+        each.client.households.create({ kind: '无照单位', name: `甲乙丙${n}${k}小吃店`, address: `路${n}${k}号` }).then(
+          () => 'kept',
+          () => 'refused',
+        ),
+      ),
+    ),
+  );
   const names = (await second.client.households.find({ query: '甲乙丙', limit: 50 })).map((hit) => hit.name);
   expect(names).toHaveLength(answers.filter((answer) => answer === 'kept').length);
   await second.workstation.close();

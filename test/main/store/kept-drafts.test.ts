@@ -6,7 +6,9 @@ test('step 5 leaves people and their settings as they are, and keeps one form of
   const { db, insert, next } = schema;
   insert('setting', { key: 'office', value: '{"name":"某市人社局"}', updatedAt: '' });
   await next();
-  expect(db.prepare('select key, value from setting').all()).toEqual([{ key: 'office', value: '{"name":"某市人社局"}' }]);
+  expect(db.prepare('select key, value from setting').all()).toEqual([
+    { key: 'office', value: '{"name":"某市人社局"}' },
+  ]);
   const draft = { personId: 'wang', key: 'handover c', value: '{}', at: '2026-04-01' };
   insert('kept_draft', draft);
   insert('kept_draft', { ...draft, personId: 'li' });

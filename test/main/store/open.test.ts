@@ -11,7 +11,11 @@ const folder = await tempDir();
 const keyHex = '0123456789abcdef'.repeat(4);
 const marker = '某某餐饮有限公司拖欠工资';
 
-const refusalOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'opened', (error: unknown) => (error instanceof Refused ? error.refusal : error));
+const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'opened',
+    (error: unknown) => (error instanceof Refused ? error.refusal : error),
+  );
 
 describe('openStore', () => {
   test('keeps what was written, and no plaintext in database, WAL or shared memory', async () => {
@@ -26,7 +30,9 @@ describe('openStore', () => {
     }
     await store.close();
     const again = await openStore(file, keyHex);
-    expect(again.get<{ value: string }>('select value from setting where key = ?', 'k')?.value).toBe(JSON.stringify(marker));
+    expect(again.get<{ value: string }>('select value from setting where key = ?', 'k')?.value).toBe(
+      JSON.stringify(marker),
+    );
     expect(again.db.pragma('synchronous', { simple: true })).toBe(2);
     expect(again.db.pragma('temp_store', { simple: true })).toBe(2);
     await again.close();
@@ -36,8 +42,13 @@ describe('openStore', () => {
     const store = await openStore(join(folder, 'schema.db'), keyHex);
     const { tables } = await import('../../../main/store/tables/index.ts');
     for (const { options } of tables) {
-      const columns = (store.db.pragma(`table_info(${options.name})`) as { name: string }[]).map((column) => column.name);
-      expect({ table: options.name, columns: columns.toSorted() }).toEqual({ table: options.name, columns: Object.keys(options.columns).toSorted() });
+      const columns = (store.db.pragma(`table_info(${options.name})`) as { name: string }[]).map(
+        (column) => column.name,
+      );
+      expect({ table: options.name, columns: columns.toSorted() }).toEqual({
+        table: options.name,
+        columns: Object.keys(options.columns).toSorted(),
+      });
     }
     await store.close();
   });
@@ -45,23 +56,35 @@ describe('openStore', () => {
   test('refuses a database from a newer program', async () => {
     const file = join(folder, 'newer.db');
     const store = await openStore(file, keyHex);
-    store.db.prepare('insert into migrations (timestamp, name) values (?, ?)').run(schemaVersion + 1, `Later${String(schemaVersion + 1).padStart(13, '0')}`);
+    store.db
+      .prepare('insert into migrations (timestamp, name) values (?, ?)')
+      .run(schemaVersion + 1, `Later${String(schemaVersion + 1).padStart(13, '0')}`);
     await store.close();
-    expect(await refusalOf(openStore(file, keyHex))).toEqual({ code: 'profile-newer', theirs: schemaVersion + 1, ours: schemaVersion });
+    expect(await refusalOf(openStore(file, keyHex))).toEqual({
+      code: 'profile-newer',
+      theirs: schemaVersion + 1,
+      ours: schemaVersion,
+    });
   });
 
   test.each([
-    ['a flipped byte in the first page', async (file: string) => {
-      const handle = await open(file, 'r+');
-      await handle.write(Buffer.from([0xff, 0x00, 0xff]), 0, 3, 600);
-      await handle.close();
-    }],
+    [
+      'a flipped byte in the first page',
+      async (file: string) => {
+        const handle = await open(file, 'r+');
+        await handle.write(Buffer.from([0xff, 0x00, 0xff]), 0, 3, 600);
+        await handle.close();
+      },
+    ],
     ['a file that is something else', (file: string) => writeFile(file, 'not a database at all'.repeat(500))],
-    ['a cut tail', async (file: string) => {
-      const handle = await open(file, 'r+');
-      await handle.truncate(5_000);
-      await handle.close();
-    }],
+    [
+      'a cut tail',
+      async (file: string) => {
+        const handle = await open(file, 'r+');
+        await handle.truncate(5_000);
+        await handle.close();
+      },
+    ],
   ])('says that it is damaged: %s', async (name, damage) => {
     const file = join(folder, `${name.replaceAll(' ', '-')}.db`);
     await (await openStore(file, keyHex)).close();

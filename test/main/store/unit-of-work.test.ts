@@ -8,7 +8,8 @@ const folder = await tempDir();
 const keyHex = 'ab'.repeat(32);
 let count = 0;
 const fresh = (): Promise<Store> => openStore(join(folder, `unit-${count++}.db`), keyHex);
-const names = (store: Store): string[] => store.all<{ name: string }>('select name from unit order by name').map((row) => row.name);
+const names = (store: Store): string[] =>
+  store.all<{ name: string }>('select name from unit order by name').map((row) => row.name);
 const unit = (name: string) => ({ id: name, name, head: '', active: true });
 
 describe('UnitOfWork', () => {
@@ -30,10 +31,12 @@ describe('UnitOfWork', () => {
     const store = await fresh();
     await store.unit.run(async (tx) => {
       await tx.insert(unitTable, unit('外'));
-      await store.unit.run(async (inner) => {
-        await inner.insert(unitTable, unit('内'));
-        throw new Error('inner');
-      }).catch(() => undefined);
+      await store.unit
+        .run(async (inner) => {
+          await inner.insert(unitTable, unit('内'));
+          throw new Error('inner');
+        })
+        .catch(() => undefined);
     });
     expect(names(store)).toEqual(['外']);
     await store.close();

@@ -19,10 +19,13 @@ function listen({ client }: Office): { heard: Signal[]; stop: () => Promise<void
   const following = (async () => {
     for await (const signal of await client.desktop.signals(undefined, { signal: stopper.signal })) heard.push(signal);
   })().catch(() => undefined);
-  return { heard, stop: async () => {
-    stopper.abort();
-    await following;
-  } };
+  return {
+    heard,
+    stop: async () => {
+      stopper.abort();
+      await following;
+    },
+  };
 }
 
 describe('verification (第四十八条)', () => {
@@ -51,26 +54,37 @@ describe('verification (第四十八条)', () => {
     const job = await verified(office);
     expect(job).toMatchObject({ state: 'done', step: '发现3处问题' });
     expect(job.faults.toSorted()).toEqual([
-      expect.stringMatching(/^文书《行政处罚决定书》辽人社监罚字〔2026〕第001号已损坏：/), '案卷20260001已损坏：密封文件不见了。', expect.stringMatching(/^证据“现场检查录像（节选）”已损坏：第\d+至\d+字节被改动或损坏。$/),
+      expect.stringMatching(/^文书《行政处罚决定书》辽人社监罚字〔2026〕第001号已损坏：/),
+      '案卷20260001已损坏：密封文件不见了。',
+      expect.stringMatching(/^证据“现场检查录像（节选）”已损坏：第\d+至\d+字节被改动或损坏。$/),
     ]);
     await expect.poll(() => heard.filter((signal) => signal.kind === 'alarm').length).toBe(3);
     await stop();
     expect((await office.client.supervision.lastVerification()).verifiedAt).toBeNull();
     expect((await office.exhibit('现场检查录像（节选）')).damage).toMatch(/被改动或损坏/);
     await office.as('赵强');
-    expect((await office.client.supervision.audit({ limit: 20 })).find((entry) => entry.verb === '验证')).toMatchObject({ what: '发现3处问题' });
+    expect((await office.client.supervision.audit({ limit: 20 })).find((entry) => entry.verb === '验证')).toMatchObject(
+      { what: '发现3处问题' },
+    );
   });
 
   test('names the entry of the chain that was changed, and the ones that are missing', async () => {
     await using office = await officeAt('filed');
     await tamper(office.dir, (db) => {
       db.exec('drop trigger audit_no_update; drop trigger audit_no_delete;');
-      db.prepare("update audit set detail = replace(detail, '3600', '36') where seq = (select min(seq) from audit where detail like '%3600%')").run();
+      db.prepare(
+        "update audit set detail = replace(detail, '3600', '36') where seq = (select min(seq) from audit where detail like '%3600%')",
+      ).run();
       db.prepare('delete from audit where seq in (30, 31)').run();
     });
     await office.as('周静');
     const { faults } = await verified(office);
-    expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(/^记录链第\d+条（2026-\d\d-\d\d .+）被改动过。$/), '记录链缺少第30条到第31条。']));
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^记录链第\d+条（2026-\d\d-\d\d .+）被改动过。$/),
+        '记录链缺少第30条到第31条。',
+      ]),
+    );
   });
 
   test('goes on where it was stopped, without losing what it had found', async () => {
@@ -78,7 +92,9 @@ describe('verification (第四十八条)', () => {
     const bytes = Buffer.alloc(48 * 1024 * 1024, 7);
     Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex').copy(bytes);
     const big = await send(office, { fileName: '很长的录像.webm', content: bytes, mime: 'video/webm' });
-    const others = (await office.caseFile()).exhibits.filter((one) => one.id !== big.id).toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+    const others = (await office.caseFile()).exhibits
+      .filter((one) => one.id !== big.id)
+      .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
     const first = others[0];
     await flipByte(sealedFile(office.dir, first?.sha256 ?? ''), 20_000);
     await office.as('周静');
@@ -86,7 +102,9 @@ describe('verification (第四十八条)', () => {
     const steps = (): string[] => heard.flatMap((signal) => (signal.kind === 'job' ? [signal.job.step] : []));
     await office.client.supervision.verify();
     expect(await refusalOf(office.client.supervision.verify())).toMatchObject({ code: 'busy' });
-    await expect.poll(() => steps().some((step) => step.includes('很长的录像')), { interval: 1, timeout: 20_000 }).toBe(true);
+    await expect
+      .poll(() => steps().some((step) => step.includes('很长的录像')), { interval: 1, timeout: 20_000 })
+      .toBe(true);
     const stopped = await office.client.supervision.stopVerify();
     expect(stopped.state).toBe('stopped');
     const before = new Set(steps().filter((step) => step.startsWith('核对证据') || step.startsWith('核对文书')));

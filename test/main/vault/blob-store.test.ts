@@ -14,7 +14,11 @@ import { collect, faultOf, filesIn, filesShowing, scratchFolder, someBytes } fro
 const MIB = 1024 * 1024;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-async function storeIn(profileFolder: string, filesKey: Uint8Array = randomBytes(32), reserveBytes = 0): Promise<BlobStore> {
+async function storeIn(
+  profileFolder: string,
+  filesKey: Uint8Array = randomBytes(32),
+  reserveBytes = 0,
+): Promise<BlobStore> {
   const store = await openBlobStore({ profileFolder, filesKey, reserveBytes });
   onTestFinished(() => store.close());
   return store;
@@ -38,21 +42,32 @@ const blobPath = (profile: string, hash: string): string => join(profile, 'vault
 const inVault = (profile: string): string[] => filesIn(join(profile, 'vault'));
 
 describe('taking in', () => {
-  it.each([1, FRAME_BYTES - 1, FRAME_BYTES, FRAME_BYTES + 1, MIB, MIB + 1, 5 * MIB + 12_345])('a file of %i bytes, named by its hash and given back the same', async (length) => {
-    const profile = scratchFolder();
-    const store = await storeIn(profile);
-    const bytes = someBytes(length);
-    const path = join(scratchFolder(), 'a.mp4');
-    writeFileSync(path, bytes);
-    const seen: number[] = [];
-    const admitted = await store.sealFile(path, { onProgress: ({ doneBytes, totalBytes }) => seen.push(doneBytes / totalBytes) });
-    expect(admitted).toEqual({ bytes: length, sha256: sha256(bytes), sm3: createHash('sm3').update(bytes).digest('hex'), alreadyThere: false, replaced: null });
-    expect(seen.at(-1)).toBe(1);
-    expect(inVault(profile)).toEqual([blobPath(profile, admitted.sha256)]);
-    expect((await store.read(admitted.sha256)).equals(bytes)).toBe(true);
-    expect(await store.verify(admitted.sha256)).toEqual({ ok: true, bytes: length });
-    expect(await collect(store.all())).toEqual([admitted.sha256]);
-  });
+  it.each([1, FRAME_BYTES - 1, FRAME_BYTES, FRAME_BYTES + 1, MIB, MIB + 1, 5 * MIB + 12_345])(
+    'a file of %i bytes, named by its hash and given back the same',
+    async (length) => {
+      const profile = scratchFolder();
+      const store = await storeIn(profile);
+      const bytes = someBytes(length);
+      const path = join(scratchFolder(), 'a.mp4');
+      writeFileSync(path, bytes);
+      const seen: number[] = [];
+      const admitted = await store.sealFile(path, {
+        onProgress: ({ doneBytes, totalBytes }) => seen.push(doneBytes / totalBytes),
+      });
+      expect(admitted).toEqual({
+        bytes: length,
+        sha256: sha256(bytes),
+        sm3: createHash('sm3').update(bytes).digest('hex'),
+        alreadyThere: false,
+        replaced: null,
+      });
+      expect(seen.at(-1)).toBe(1);
+      expect(inVault(profile)).toEqual([blobPath(profile, admitted.sha256)]);
+      expect((await store.read(admitted.sha256)).equals(bytes)).toBe(true);
+      expect(await store.verify(admitted.sha256)).toEqual({ ok: true, bytes: length });
+      expect(await collect(store.all())).toEqual([admitted.sha256]);
+    },
+  );
 
   it('a stream in pieces of any size, without touching the caller’s memory', async () => {
     const store = await storeIn(scratchFolder());
@@ -62,7 +77,9 @@ describe('taking in', () => {
     const { sha256: hash, sm3 } = await intake.finish();
     expect([hash, sm3]).toEqual([sha256(bytes), createHash('sm3').update(bytes).digest('hex')]);
     const reader = await store.open(hash);
-    expect(Buffer.concat(await collect(reader.range(MIB - 1, 7 * MIB + 1))).equals(bytes.subarray(MIB - 1, 7 * MIB + 1))).toBe(true);
+    expect(
+      Buffer.concat(await collect(reader.range(MIB - 1, 7 * MIB + 1))).equals(bytes.subarray(MIB - 1, 7 * MIB + 1)),
+    ).toBe(true);
     await reader.close();
   });
 
@@ -83,7 +100,10 @@ describe('taking in', () => {
     const bytes = someBytes(3 * FRAME_BYTES);
     const hash = await put(store, bytes);
     await flipByte(blobPath(profile, hash), frameOffset(1, FRAME_BYTES));
-    expect(await store.verify(hash)).toEqual({ ok: false, damage: { kind: 'frame', frame: 1, from: FRAME_BYTES, to: 2 * FRAME_BYTES } });
+    expect(await store.verify(hash)).toEqual({
+      ok: false,
+      damage: { kind: 'frame', frame: 1, from: FRAME_BYTES, to: 2 * FRAME_BYTES },
+    });
     const intake = await store.openIntake();
     await intake.write(bytes);
     const { replaced, alreadyThere } = await intake.finish();
@@ -138,13 +158,17 @@ describe('refusing, with nothing left behind', () => {
     const store = await storeIn(profile);
     const path = gigabyteFile();
     const stop = new AbortController();
-    expect(await faultOf(store.sealFile(path, { signal: stop.signal, onProgress: () => stop.abort() }))).toEqual({ code: 'stopped' });
+    expect(await faultOf(store.sealFile(path, { signal: stop.signal, onProgress: () => stop.abort() }))).toEqual({
+      code: 'stopped',
+    });
     expect(await faultOf(store.sealFile(path, { signal: stop.signal }))).toEqual({ code: 'stopped' });
     const intake = await store.openIntake();
     await intake.write(someBytes(2 * MIB));
     await intake.abort();
     expect(inVault(profile)).toEqual([]);
-    expect(await faultOf(store.verify(await put(store, someBytes(10)), { signal: stop.signal }))).toEqual({ code: 'stopped' });
+    expect(await faultOf(store.verify(await put(store, someBytes(10)), { signal: stop.signal }))).toEqual({
+      code: 'stopped',
+    });
   });
 
   it('what would not leave room on the disk, before anything is written', async () => {
@@ -159,24 +183,27 @@ describe('refusing, with nothing left behind', () => {
   });
 
   // A real full disk: a file system of 8 MiB, which only root may mount.
-  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)('what meets a full disk half-way, and what was there stays whole', async () => {
-    const profile = scratchFolder();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', profile]);
-    onTestFinished(() => void execFileSync('umount', ['--lazy', profile]));
-    const store = await storeIn(profile);
-    const kept = await put(store, someBytes(3 * MIB));
-    const intake = await store.openIntake();
-    const fault = await faultOf(async () => {
-      for (;;) await intake.write(someBytes(MIB));
-    });
-    expect(fault.code === 'disk-full' && fault.neededBytes > 4 * MIB && fault.freeBytes > 3 * MIB).toBe(true);
-    expect(inVault(profile)).toEqual([blobPath(profile, kept)]);
-    const path = join(scratchFolder(), 'a');
-    writeFileSync(path, someBytes(6 * MIB));
-    expect(await faultOf(store.sealFile(path))).toMatchObject({ code: 'disk-full' });
-    expect(await store.verify(kept)).toEqual({ ok: true, bytes: 3 * MIB });
-    await put(store, someBytes(MIB));
-  });
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'what meets a full disk half-way, and what was there stays whole',
+    async () => {
+      const profile = scratchFolder();
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', profile]);
+      onTestFinished(() => void execFileSync('umount', ['--lazy', profile]));
+      const store = await storeIn(profile);
+      const kept = await put(store, someBytes(3 * MIB));
+      const intake = await store.openIntake();
+      const fault = await faultOf(async () => {
+        for (;;) await intake.write(someBytes(MIB));
+      });
+      expect(fault.code === 'disk-full' && fault.neededBytes > 4 * MIB && fault.freeBytes > 3 * MIB).toBe(true);
+      expect(inVault(profile)).toEqual([blobPath(profile, kept)]);
+      const path = join(scratchFolder(), 'a');
+      writeFileSync(path, someBytes(6 * MIB));
+      expect(await faultOf(store.sealFile(path))).toMatchObject({ code: 'disk-full' });
+      expect(await store.verify(kept)).toEqual({ ok: true, bytes: 3 * MIB });
+      await put(store, someBytes(MIB));
+    },
+  );
 });
 
 describe('keeping', () => {
@@ -235,7 +262,10 @@ describe('after a crash', () => {
     const misplaced = await put(store, someBytes(500, 2));
     const moved = await store.sweep((hash) => hash === known);
     expect(moved.map(({ reason, name }) => `${reason} ${name}`).toSorted()).toEqual([
-      `orphan ${join(misplaced.slice(0, 2), misplaced)}`, 'stranger Thumbs.db', `stranger ${join('zz', orphan)}`, `unfinished ${join('incoming', 'left-over')}`,
+      `orphan ${join(misplaced.slice(0, 2), misplaced)}`,
+      'stranger Thumbs.db',
+      `stranger ${join('zz', orphan)}`,
+      `unfinished ${join('incoming', 'left-over')}`,
     ]);
     for (const { movedTo, bytes } of moved) expect(statSync(join(vault, movedTo)).size).toBe(bytes);
     expect(readFileSync(join(vault, moved[0]?.movedTo ?? ''), 'utf8')).toBe('half');
@@ -247,7 +277,11 @@ describe('after a crash', () => {
   it('kill -9 in the middle of a file leaves one file, named, and what was promised before', async () => {
     const profile = scratchFolder();
     const filesKey = randomBytes(32);
-    const lines = await sealUntilKilled([profile, filesKey.toString('hex'), '2'], (said) => said.includes('half-way'), 0);
+    const lines = await sealUntilKilled(
+      [profile, filesKey.toString('hex'), '2'],
+      (said) => said.includes('half-way'),
+      0,
+    );
     const promised = new Set(lines.slice(0, 2));
     const store = await storeIn(profile, filesKey);
     expect((await store.sweep((hash) => promised.has(hash))).map(({ reason }) => reason)).toEqual(['unfinished']);
@@ -255,10 +289,17 @@ describe('after a crash', () => {
   });
 
   it('kill -9 at any moment loses nothing that was promised', async () => {
-    for (const [count, delay] of [[1, 0], [2, 4], [3, 9], [4, 15]] as const) {
+    for (const [count, delay] of [
+      [1, 0],
+      [2, 4],
+      [3, 9],
+      [4, 15],
+    ] as const) {
       const profile = scratchFolder();
       const filesKey = randomBytes(32);
-      const promised = new Set(await sealUntilKilled([profile, filesKey.toString('hex')], (said) => said.length >= count, delay));
+      const promised = new Set(
+        await sealUntilKilled([profile, filesKey.toString('hex')], (said) => said.length >= count, delay),
+      );
       const store = await storeIn(profile, filesKey);
       const reasons = (await store.sweep((hash) => promised.has(hash))).map(({ reason }) => reason);
       // At most the one at work: still being written, or in its place but not promised yet.
@@ -271,7 +312,9 @@ describe('after a crash', () => {
 
 /** Lets a process seal until what it said is enough, kills it `delay` ms later, and gives the lines it said. */
 async function sealUntilKilled(args: string[], enough: (said: string[]) => boolean, delay: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'seal-until-killed.ts'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'seal-until-killed.ts'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   const lines = (): string[] => said.split('\n').slice(0, -1);
   let killing: NodeJS.Timeout | undefined;

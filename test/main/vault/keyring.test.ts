@@ -11,7 +11,12 @@ const CHEAP = { memoryKiB: 8 * 1024, passes: 1, lanes: 1 };
 const zhang = { id: 'p1', name: '张三' };
 const li = { id: 'p2', name: '李四' };
 
-type Json = { people: Record<string, string>[]; recovery: Record<string, string>[]; vaultCheck: string; format: number };
+type Json = {
+  people: Record<string, string>[];
+  recovery: Record<string, string>[];
+  vaultCheck: string;
+  format: number;
+};
 
 function edit(folder: string, change: (content: Json) => void): void {
   const path = join(folder, 'keyring.json');
@@ -53,16 +58,21 @@ describe('keyring', () => {
     expect(await faultOf(none.unlock('p1', 'whatever1'))).toEqual({ code: 'keyring-missing' });
   });
 
-  it.each(['check', 'wrapped', 'sum', 'name', 'id'])('calls a changed %s damage, not a wrong password, and lets the other person in', async (field) => {
-    const { folder, keyring, vaultKey } = await twoPeople();
-    edit(folder, ({ people: [first] }) => {
-      const value = first?.[field] ?? '';
-      if (first) first[field] = field === 'name' || field === 'id' ? `${value}x` : (value.startsWith('A') ? 'B' : 'A') + value.slice(1);
-    });
-    const id = field === 'id' ? 'p1x' : 'p1';
-    expect(await faultOf(keyring.unlock(id, '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
-    expect(await keyring.unlock('p2', 'li-si-password')).toEqual(vaultKey);
-  });
+  it.each(['check', 'wrapped', 'sum', 'name', 'id'])(
+    'calls a changed %s damage, not a wrong password, and lets the other person in',
+    async (field) => {
+      const { folder, keyring, vaultKey } = await twoPeople();
+      edit(folder, ({ people: [first] }) => {
+        const value = first?.[field] ?? '';
+        if (first)
+          first[field] =
+            field === 'name' || field === 'id' ? `${value}x` : (value.startsWith('A') ? 'B' : 'A') + value.slice(1);
+      });
+      const id = field === 'id' ? 'p1x' : 'p1';
+      expect(await faultOf(keyring.unlock(id, '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
+      expect(await keyring.unlock('p2', 'li-si-password')).toEqual(vaultKey);
+    },
+  );
 
   it('calls entries brought in from another vault damage, though their checksums are good', async () => {
     const { folder, keyring } = await twoPeople();
@@ -94,8 +104,14 @@ describe('keyring', () => {
   it('refuses short passwords, counted in characters', async () => {
     const { keyring } = await twoPeople();
     const mine = await keyring.unlock('p2', 'li-si-password');
-    expect(await faultOf(keyring.setPassword(mine, 'p2', '三个字1'))).toEqual({ code: 'password-too-short', minimum: 8 });
-    expect(await faultOf(keyring.setPassword(mine, 'p2', '𠮷𠮷𠮷'))).toEqual({ code: 'password-too-short', minimum: 8 });
+    expect(await faultOf(keyring.setPassword(mine, 'p2', '三个字1'))).toEqual({
+      code: 'password-too-short',
+      minimum: 8,
+    });
+    expect(await faultOf(keyring.setPassword(mine, 'p2', '𠮷𠮷𠮷'))).toEqual({
+      code: 'password-too-short',
+      minimum: 8,
+    });
     await keyring.unlock('p2', 'li-si-password');
   });
 
@@ -128,7 +144,9 @@ describe('keyring', () => {
   it('derives a key of its own for each purpose, and none from a wiped key', async () => {
     const { keyring } = await twoPeople();
     const mine = await keyring.unlock('p2', 'li-si-password');
-    const keys = (['database', 'files', 'recordings', 'settings', 'keyring'] as const).map((purpose) => Buffer.from(deriveKey(mine, purpose)).toString('hex'));
+    const keys = (['database', 'files', 'recordings', 'settings', 'keyring'] as const).map((purpose) =>
+      Buffer.from(deriveKey(mine, purpose)).toString('hex'),
+    );
     expect(new Set(keys).size).toBe(5);
     expect(keys.every((hex) => /^[0-9a-f]{64}$/.test(hex))).toBe(true);
     wipe(mine);
@@ -137,7 +155,14 @@ describe('keyring', () => {
 
   it('keeps password, code and vault key out of the file', async () => {
     const { folder, vaultKey, code } = await twoPeople();
-    for (const secret of ['张三的密码八个字', 'li-si-password', code, code.replaceAll('-', ''), Buffer.from(vaultKey).toString('base64'), Buffer.from(vaultKey).toString('hex')]) {
+    for (const secret of [
+      '张三的密码八个字',
+      'li-si-password',
+      code,
+      code.replaceAll('-', ''),
+      Buffer.from(vaultKey).toString('base64'),
+      Buffer.from(vaultKey).toString('hex'),
+    ]) {
       expect(filesShowing(folder, secret)).toEqual([]);
     }
     expect(filesShowing(folder, '张三')).toHaveLength(1);
@@ -167,14 +192,19 @@ describe('recovery letter', () => {
     for (let at = 0; at < code.length; at++) {
       if (code[at] === '-') continue;
       const wrong = code.slice(0, at) + (code[at] === '7' ? '8' : '7') + code.slice(at + 1);
-      expect(await faultOf(() => parseRecoveryCode(wrong)), `character ${at}`).toEqual({ code: 'recovery-code-mistyped' });
+      expect(await faultOf(() => parseRecoveryCode(wrong)), `character ${at}`).toEqual({
+        code: 'recovery-code-mistyped',
+      });
     }
-    for (const wrong of [code.slice(1), `${code}7`, '', code.replace(/.$/, 'U')]) expect(await faultOf(() => parseRecoveryCode(wrong))).toEqual({ code: 'recovery-code-mistyped' });
+    for (const wrong of [code.slice(1), `${code}7`, '', code.replace(/.$/, 'U')])
+      expect(await faultOf(() => parseRecoveryCode(wrong))).toEqual({ code: 'recovery-code-mistyped' });
   });
 
   it('knows a wrong code, a withdrawn letter and a damaged entry apart', async () => {
     const { folder, keyring, code } = await twoPeople();
-    expect(await faultOf(keyring.recover(formatRecoveryCode(someBytes(25, 9))))).toEqual({ code: 'recovery-code-wrong' });
+    expect(await faultOf(keyring.recover(formatRecoveryCode(someBytes(25, 9))))).toEqual({
+      code: 'recovery-code-wrong',
+    });
     const mine = await keyring.recover(code);
     const renewed = await keyring.addRecovery(mine);
     await keyring.keepOnlyRecovery(mine, renewed.id);

@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { appendFileSync, closeSync, copyFileSync, openSync, renameSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  copyFileSync,
+  openSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
@@ -18,7 +28,14 @@ function sealing(bytes: number): Bench {
   const [folder, path] = [scratchFolder(), join(scratchFolder(), 'a')];
   writeFileSync(path, randomBytes(bytes));
   const [host, hashing] = [new MessageChannel(), new MessageChannel()];
-  const task = { target: join(folder, 'new'), filesKey: randomBytes(32), reserveBytes: 0, source: { path }, port: host.port2, sm3: hashing.port2 };
+  const task = {
+    target: join(folder, 'new'),
+    filesKey: randomBytes(32),
+    reserveBytes: 0,
+    source: { path },
+    port: host.port2,
+    sm3: hashing.port2,
+  };
   return { folder, path, task, control: host.port1, sm3: hashing.port1 };
 }
 
@@ -42,17 +59,23 @@ it('seals at the pace of the SM3 thread and waits for its digest', async () => {
 
 const changes: [string, (path: string) => void][] = [
   ['grows', (path) => appendFileSync(path, 'x')],
-  ['is written over', (path) => {
-    const file = openSync(path, 'r+');
-    writeSync(file, 'x', 0);
-    closeSync(file);
-  }],
-  ['is replaced by another of the same size and time', (path) => {
-    const { atime, mtime } = statSync(path);
-    copyFileSync(path, `${path}2`);
-    utimesSync(`${path}2`, atime, mtime);
-    renameSync(`${path}2`, path);
-  }],
+  [
+    'is written over',
+    (path) => {
+      const file = openSync(path, 'r+');
+      writeSync(file, 'x', 0);
+      closeSync(file);
+    },
+  ],
+  [
+    'is replaced by another of the same size and time',
+    (path) => {
+      const { atime, mtime } = statSync(path);
+      copyFileSync(path, `${path}2`);
+      utimesSync(`${path}2`, atime, mtime);
+      renameSync(`${path}2`, path);
+    },
+  ],
   ['disappears', (path) => renameSync(path, `${path}3`)],
   ['is cut', (path) => writeFileSync(path, 'x')],
 ];
@@ -72,14 +95,16 @@ it('fails and leaves nothing when the SM3 thread ends, instead of waiting for it
   }
 });
 
-it.each([['is told to stop', (control: MessagePort) => control.postMessage({ kind: 'stop' }, [])], ['is left alone by the host', (control: MessagePort) => control.close()]])(
-  'ends when it %s, leaves nothing and wipes its copy of the key', async (_what, end) => {
-    const { folder, task, control, sm3 } = sealing(20 * MIB);
-    hashFor(sm3, () => end(control));
-    expect(await seal(task)).toEqual({ ok: false, fault: { code: 'stopped' } });
-    expect(task.filesKey.every((byte) => byte === 0)).toBe(true);
-    expect(filesIn(folder)).toEqual([]);
-  });
+it.each([
+  ['is told to stop', (control: MessagePort) => control.postMessage({ kind: 'stop' }, [])],
+  ['is left alone by the host', (control: MessagePort) => control.close()],
+])('ends when it %s, leaves nothing and wipes its copy of the key', async (_what, end) => {
+  const { folder, task, control, sm3 } = sealing(20 * MIB);
+  hashFor(sm3, () => end(control));
+  expect(await seal(task)).toEqual({ ok: false, fault: { code: 'stopped' } });
+  expect(task.filesKey.every((byte) => byte === 0)).toBe(true);
+  expect(filesIn(folder)).toEqual([]);
+});
 
 it('stops a verification', async () => {
   const path = join(scratchFolder(), 'a');
@@ -90,5 +115,8 @@ it('stops a verification', async () => {
   await writer.finish();
   const { port1: control, port2: port } = new MessageChannel();
   control.postMessage({ kind: 'stop' }, []);
-  expect(await verify({ path, sha256: createHash('sha256').update(plain).digest('hex'), filesKey, port })).toEqual({ ok: false, fault: { code: 'stopped' } });
+  expect(await verify({ path, sha256: createHash('sha256').update(plain).digest('hex'), filesKey, port })).toEqual({
+    ok: false,
+    fault: { code: 'stopped' },
+  });
 });

@@ -38,16 +38,19 @@ async function check(path: string, wanted?: string): Promise<void> {
 
 describe('a sealed file gives back what was put in', () => {
   const frame = FRAME_BYTES;
-  it.each([0, 1, frame - 1, frame, frame + 1, 3 * frame, 5 * frame + 17])('%i bytes, at once and in odd pieces', async (length) => {
-    const folder = scratchFolder();
-    const plain = someBytes(length);
-    for (const step of [Math.max(1, length), 65_521, 1024 * 1024 + 3]) {
-      const path = await sealed(join(folder, `${step}`), plain, undefined, step);
-      expect(statSync(path).size).toBe(sealedSize(length));
-      expect((await slice(path, 0, length)).equals(plain)).toBe(true);
-      await check(path);
-    }
-  });
+  it.each([0, 1, frame - 1, frame, frame + 1, 3 * frame, 5 * frame + 17])(
+    '%i bytes, at once and in odd pieces',
+    async (length) => {
+      const folder = scratchFolder();
+      const plain = someBytes(length);
+      for (const step of [Math.max(1, length), 65_521, 1024 * 1024 + 3]) {
+        const path = await sealed(join(folder, `${step}`), plain, undefined, step);
+        expect(statSync(path).size).toBe(sealedSize(length));
+        expect((await slice(path, 0, length)).equals(plain)).toBe(true);
+        await check(path);
+      }
+    },
+  );
 
   it('reads every range byte-exactly', async () => {
     const plain = someBytes(25);
@@ -104,7 +107,10 @@ describe('a sealed file shows what was done to it', () => {
     for (let at = 0; at < size; at++) {
       await flipByte(path, at);
       const index = Math.floor((at - HEADER_BYTES) / (frame + 16));
-      const expected = at < HEADER_BYTES ? { kind: 'header' } : { kind: 'frame', frame: index, from: index * frame, to: Math.min(plain.length, (index + 1) * frame) };
+      const expected =
+        at < HEADER_BYTES
+          ? { kind: 'header' }
+          : { kind: 'frame', frame: index, from: index * frame, to: Math.min(plain.length, (index + 1) * frame) };
       expect(await faultOf(check(path)), `byte ${at}`).toEqual({ code: 'damaged', damage: expected });
       await flipByte(path, at);
     }
@@ -124,11 +130,17 @@ describe('a sealed file shows what was done to it', () => {
     expect(Buffer.concat(got)).toEqual(plain.subarray(0, 2 * frame));
   });
 
-  it.each([['at a frame border', 3], ['to the header alone', 0]])('a tail cut off %s', async (_where, frames) => {
+  it.each([
+    ['at a frame border', 3],
+    ['to the header alone', 0],
+  ])('a tail cut off %s', async (_where, frames) => {
     const path = await good();
     const actualBytes = frameOffset(frames, frame);
     truncateSync(path, actualBytes);
-    expect(await faultOf(check(path))).toEqual({ code: 'damaged', damage: { kind: 'length', expectedBytes: sealedSize(plain.length, frame), actualBytes } });
+    expect(await faultOf(check(path))).toEqual({
+      code: 'damaged',
+      damage: { kind: 'length', expectedBytes: sealedSize(plain.length, frame), actualBytes },
+    });
   });
 
   it('a cut within the header, and an empty file', async () => {
@@ -148,11 +160,16 @@ describe('a sealed file shows what was done to it', () => {
   it('frames that changed places', async () => {
     const path = await good();
     const bytes = readFileSync(path);
-    const [first, second] = [0, 1].map((index) => Buffer.from(bytes.subarray(frameOffset(index, frame), frameOffset(index + 1, frame))));
+    const [first, second] = [0, 1].map((index) =>
+      Buffer.from(bytes.subarray(frameOffset(index, frame), frameOffset(index + 1, frame))),
+    );
     bytes.set(second ?? [], frameOffset(0, frame));
     bytes.set(first ?? [], frameOffset(1, frame));
     writeFileSync(path, bytes);
-    expect(await faultOf(check(path))).toEqual({ code: 'damaged', damage: { kind: 'frame', frame: 0, from: 0, to: frame } });
+    expect(await faultOf(check(path))).toEqual({
+      code: 'damaged',
+      damage: { kind: 'frame', frame: 0, from: 0, to: frame },
+    });
   });
 
   it('frames or a seal from another file under the same key', async () => {
@@ -163,7 +180,14 @@ describe('a sealed file shows what was done to it', () => {
     other.copy(mixed, frameOffset(1, frame), frameOffset(1, frame), frameOffset(2, frame));
     writeFileSync(path, mixed);
     expect(await faultOf(check(path))).toMatchObject({ code: 'damaged', damage: { kind: 'frame', frame: 1 } });
-    writeFileSync(path, Buffer.concat([bytes.subarray(0, HEADER_BYTES - 56), other.subarray(HEADER_BYTES - 56, HEADER_BYTES), bytes.subarray(HEADER_BYTES)]));
+    writeFileSync(
+      path,
+      Buffer.concat([
+        bytes.subarray(0, HEADER_BYTES - 56),
+        other.subarray(HEADER_BYTES - 56, HEADER_BYTES),
+        bytes.subarray(HEADER_BYTES),
+      ]),
+    );
     expect(await faultOf(check(path))).toEqual({ code: 'damaged', damage: { kind: 'header' } });
   });
 
@@ -180,7 +204,10 @@ describe('a sealed file shows what was done to it', () => {
     expect(await faultOf(check(join(folder, 'torn')))).toEqual({ code: 'damaged', damage: { kind: 'unfinished' } });
     await writer.abort();
     expect(await faultOf(check(join(folder, 'none')))).toEqual({ code: 'damaged', damage: { kind: 'missing' } });
-    expect(await faultOf(openSealedFile(await good(), randomBytes(32)))).toEqual({ code: 'damaged', damage: { kind: 'header' } });
+    expect(await faultOf(openSealedFile(await good(), randomBytes(32)))).toEqual({
+      code: 'damaged',
+      damage: { kind: 'header' },
+    });
   });
 
   it('refuses a wiped key instead of calling every file damaged', async () => {
@@ -193,6 +220,8 @@ describe('a sealed file shows what was done to it', () => {
 it('seals the same content differently each time', async () => {
   const folder = scratchFolder();
   const zeros = Buffer.alloc(4096);
-  const [one, two] = await Promise.all(['a', 'b'].map(async (name) => readFileSync(await sealed(join(folder, name), zeros))));
+  const [one, two] = await Promise.all(
+    ['a', 'b'].map(async (name) => readFileSync(await sealed(join(folder, name), zeros))),
+  );
   expect(one?.subarray(HEADER_BYTES).equals(two?.subarray(HEADER_BYTES) ?? Buffer.alloc(0))).toBe(false);
 });

@@ -9,7 +9,10 @@ const EXAMPLES: [string, string][] = [
   ['abcd'.repeat(16), 'debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732'],
 ];
 
-it.each([['of Node', getHashes()], ['of WebAssembly, as in Electron', []]])('SM3 %s gives the digests of the standard', async (_where, hashes) => {
+it.each([
+  ['of Node', getHashes()],
+  ['of WebAssembly, as in Electron', []],
+])('SM3 %s gives the digests of the standard', async (_where, hashes) => {
   for (const [text, digest] of EXAMPLES) {
     const sm3 = await createSm3(hashes);
     sm3.update(Buffer.from(text));
@@ -20,6 +23,7 @@ it.each([['of Node', getHashes()], ['of WebAssembly, as in Electron', []]])('SM3
 it('both implementations agree on bytes that come in odd pieces', async () => {
   const [native, wasm] = [await createSm3(), await createSm3([])];
   const bytes = someBytes(200_003);
-  for (let at = 0; at < bytes.length; at += 4099) for (const sm3 of [native, wasm]) sm3.update(bytes.subarray(at, at + 4099));
+  for (let at = 0; at < bytes.length; at += 4099)
+    for (const sm3 of [native, wasm]) sm3.update(bytes.subarray(at, at + 4099));
   expect(native.digest()).toBe(wasm.digest());
 });

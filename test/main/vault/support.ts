@@ -26,15 +26,19 @@ export function someBytes(length: number, seed = 1): Buffer {
 /** The fault of a refusal; fails the test when nothing, or something else, was thrown. */
 export async function faultOf(work: Promise<unknown> | (() => unknown)): Promise<VaultFault> {
   const running = typeof work === 'function' ? (async () => work())() : work;
-  const error: unknown = await running.then(() => undefined, (thrown: unknown) => thrown);
+  const error: unknown = await running.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(VaultError);
   return (error as VaultError).fault;
 }
 
-
 /** Every file below a folder. */
 export function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** The files below a folder that hold the bytes, or are named so. */

@@ -8,6 +8,9 @@ it('points to the source file when run from source', () => {
   expect(existsSync(url)).toBe(true);
 });
 
-it.each(['file:///app/out/main/browser.js', 'file:///app/out/main/chunks/worker-url-Ab1.js'])('points into out/main/ when bundled as %s', (moduleUrl) => {
-  expect(workerUrl('vault/seal-worker', moduleUrl).href).toBe('file:///app/out/main/seal-worker.js');
-});
+it.each(['file:///app/out/main/browser.js', 'file:///app/out/main/chunks/worker-url-Ab1.js'])(
+  'points into out/main/ when bundled as %s',
+  (moduleUrl) => {
+    expect(workerUrl('vault/seal-worker', moduleUrl).href).toBe('file:///app/out/main/seal-worker.js');
+  },
+);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { byUrgency, judged, newFiling, overridesOf, whyNotChecked, whyNotDescribed } from '../../../renderer/screens/archive/filing-draft.ts';
+import {
+  byUrgency,
+  judged,
+  newFiling,
+  overridesOf,
+  whyNotChecked,
+  whyNotDescribed,
+} from '../../../renderer/screens/archive/filing-draft.ts';
 import { allChecks } from '../../../shared/regulation/checks/all-checks.ts';
 import type { Check, Finding } from '../../../shared/regulation/finding.ts';
 
@@ -8,12 +15,22 @@ const blockingCheck = (severity: 'veto' | 'err'): Check => {
   if (found === undefined) throw new Error(`no ${severity} blocks filing`);
   return found;
 };
-const finding = (check: Check, sentence: string): Finding => ({ checkId: check.id, severity: check.severity, article: check.article, basis: check.basis, sentence });
+const finding = (check: Check, sentence: string): Finding => ({
+  checkId: check.id,
+  severity: check.severity,
+  article: check.article,
+  basis: check.basis,
+  sentence,
+});
 
 const veto = finding(blockingCheck('veto'), '决定书没有送达。');
 const err = finding(blockingCheck('err'), '笔录少一个签名。');
 const hint: Finding = { ...err, severity: 'warn', sentence: '建议补充照片。' };
-const draft = { ...newFiling({ retention: '永久', archiveNo: '20260001' }), inspectorId: 'inspector', situation: '卷内文件齐全，无缺损。' };
+const draft = {
+  ...newFiling({ retention: '永久', archiveNo: '20260001' }),
+  inspectorId: 'inspector',
+  situation: '卷内文件齐全，无缺损。',
+};
 
 describe('before filing', () => {
   test('findings are parted by what they do', () => {
@@ -34,7 +51,9 @@ describe('before filing', () => {
 
   test('reasons go on record once for each check that still stands', () => {
     const kept = { ...draft, reasons: { [err.checkId]: ' 当事人已注销 ', gone: '早已补正的问题' } };
-    expect(overridesOf(judged([err, { ...err, sentence: '另一份也少签名。' }]), kept)).toEqual([{ checkId: err.checkId, reason: '当事人已注销' }]);
+    expect(overridesOf(judged([err, { ...err, sentence: '另一份也少签名。' }]), kept)).toEqual([
+      { checkId: err.checkId, reason: '当事人已注销' },
+    ]);
   });
 });
 
@@ -49,7 +68,18 @@ describe('describing the volume', () => {
 });
 
 test('the queue begins with what is overdue, then what falls due first', () => {
-  const row = (id: string, due: string | null, overdue: boolean, closedAt = '2026-01-01') => ({ id, due, overdue, closedAt });
-  const sorted = byUrgency([row('no day', null, false), row('later', '2026-12-20', false), row('soon', '2026-11-25', false), row('late', '2026-11-01', true), row('no day, older', null, false, '2025-01-01')]);
+  const row = (id: string, due: string | null, overdue: boolean, closedAt = '2026-01-01') => ({
+    id,
+    due,
+    overdue,
+    closedAt,
+  });
+  const sorted = byUrgency([
+    row('no day', null, false),
+    row('later', '2026-12-20', false),
+    row('soon', '2026-11-25', false),
+    row('late', '2026-11-01', true),
+    row('no day, older', null, false, '2025-01-01'),
+  ]);
   expect(sorted.map((one) => one.id)).toEqual(['late', 'soon', 'later', 'no day, older', 'no day']);
 });

@@ -12,11 +12,24 @@ const inquiry = uuid(106);
 /** The sample case as it stood while its 调查询问笔录 was being written. */
 function whileAsking(over: Partial<Paper>, values: Values = {}): CaseFile {
   const file = without(upTo(aCaseFile(), 'J15'), 'J08');
-  const papers = file.papers.map((paper) => (paper.id === inquiry ? { ...paper, status: 'draft' as const, issuedAt: null, issuedBy: null, sha256: null, values: { ...paper.values, ...values }, ...over } : paper));
+  const papers = file.papers.map((paper) =>
+    paper.id === inquiry
+      ? {
+          ...paper,
+          status: 'draft' as const,
+          issuedAt: null,
+          issuedBy: null,
+          sha256: null,
+          values: { ...paper.values, ...values },
+          ...over,
+        }
+      : paper,
+  );
   return { ...file, papers };
 }
 
-const go = (file: CaseFile, field: string | null = null, paperId: string | null = inquiry) => nextPlace(judgementOf(file), { paperId, field });
+const go = (file: CaseFile, field: string | null = null, paperId: string | null = inquiry) =>
+  nextPlace(judgementOf(file), { paperId, field });
 
 describe('F2', () => {
   test('goes to the first gap of the paper in hand, then on in the order of its form', () => {
@@ -30,7 +43,10 @@ describe('F2', () => {
   });
 
   test('goes from the fields to signatures and to the recording', () => {
-    expect(go(whileAsking({ signatures: [] }), 'respondentOpinion')).toMatchObject({ want: 'signatures', paperId: inquiry });
+    expect(go(whileAsking({ signatures: [] }), 'respondentOpinion')).toMatchObject({
+      want: 'signatures',
+      paperId: inquiry,
+    });
     const unrecorded = whileAsking({});
     expect(go({ ...unrecorded, exhibits: [] })).toMatchObject({ want: 'recording', paperId: inquiry });
   });
@@ -44,12 +60,16 @@ describe('F2', () => {
   });
 
   test('goes back to what was passed over before it asks for signatures', () => {
-    expect(go(whileAsking({ signatures: [] }, { place: '' }), 'respondentOpinion')).toMatchObject({ want: 'field', field: 'place' });
+    expect(go(whileAsking({ signatures: [] }, { place: '' }), 'respondentOpinion')).toMatchObject({
+      want: 'field',
+      field: 'place',
+    });
   });
 
   test('stops on its way down the form at what the checks would refuse', () => {
     const veto = { sentence: '没有记明王建国已出示执法证。', article: 18, paperId: inquiry, field: 'officers' };
-    const at = (field: string) => nextPlace(judgementOf(whileAsking({}, { respondentName: '' })), { paperId: inquiry, field }, [veto]);
+    const at = (field: string) =>
+      nextPlace(judgementOf(whileAsking({}, { respondentName: '' })), { paperId: inquiry, field }, [veto]);
     expect(at('endAt')).toMatchObject({ want: 'field', field: 'officers', sentence: veto.sentence });
     expect(at('officers')).toMatchObject({ want: 'field', field: 'respondentName' });
   });
@@ -61,8 +81,22 @@ describe('F2', () => {
 
   test('a paper that waits for others does not hold the clerk', () => {
     const file = whileAsking({ status: 'issued', issuedAt: '2026-03-09T16:00' });
-    const report: Paper = { ...(file.papers[0] as Paper), id: uuid(900), templateId: 'J18', name: '调查终结报告', status: 'approving', number: null, values: caseValues['J18'] ?? {}, approvals: [], signatures: [], issuedAt: null };
-    expect(go({ ...file, papers: [...file.papers, report] }, null, report.id)).toMatchObject({ want: 'start', stepId: 'register-recordings' });
+    const report: Paper = {
+      ...(file.papers[0] as Paper),
+      id: uuid(900),
+      templateId: 'J18',
+      name: '调查终结报告',
+      status: 'approving',
+      number: null,
+      values: caseValues['J18'] ?? {},
+      approvals: [],
+      signatures: [],
+      issuedAt: null,
+    };
+    expect(go({ ...file, papers: [...file.papers, report] }, null, report.id)).toMatchObject({
+      want: 'start',
+      stepId: 'register-recordings',
+    });
   });
 });
 
@@ -80,8 +114,18 @@ describe('the place of a finding', () => {
   const cases = [
     ['a question', { questionId: 'V04' }, { question: 'V04' }, { want: 'question', questionId: 'V04' }],
     ['an exhibit', { exhibitId: 'e' }, { exhibit: 'e' }, { want: 'exhibit', exhibitId: 'e' }],
-    ['a field of a paper', { paperId: 'p', field: 'facts' }, { paper: 'p', field: 'facts' }, { want: 'field', paperId: 'p', field: 'facts' }],
-    ['a cell of a table', { paperId: 'p', field: 'rows.2.name' }, { paper: 'p', field: 'rows' }, { want: 'field', field: 'rows' }],
+    [
+      'a field of a paper',
+      { paperId: 'p', field: 'facts' },
+      { paper: 'p', field: 'facts' },
+      { want: 'field', paperId: 'p', field: 'facts' },
+    ],
+    [
+      'a cell of a table',
+      { paperId: 'p', field: 'rows.2.name' },
+      { paper: 'p', field: 'rows' },
+      { want: 'field', field: 'rows' },
+    ],
     ['the signatures of a paper', { paperId: 'p' }, { paper: 'p' }, { want: 'signatures', paperId: 'p' }],
     ['a step that is not done', { stepId: 'notify' }, { step: 'notify' }, { want: 'step', stepId: 'notify' }],
   ] as const;

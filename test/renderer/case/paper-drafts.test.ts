@@ -5,8 +5,25 @@ import type { SaveRequest } from '../../../renderer/screens/case/paper-drafts.ts
 import type { Values } from '../../../shared/template/values.ts';
 
 const paper = (version: number, values: Values = {}, id = 'p1'): Paper => ({
-  id, caseId: 'c1', partyId: null, templateId: 'J04', templateVersion: 1, name: '立案审批表', version, status: 'draft', number: null, values,
-  signatures: [], approvals: [], createdAt: '', updatedAt: '', issuedAt: null, issuedBy: null, sha256: null, pages: null, voidReason: null,
+  id,
+  caseId: 'c1',
+  partyId: null,
+  templateId: 'J04',
+  templateVersion: 1,
+  name: '立案审批表',
+  version,
+  status: 'draft',
+  number: null,
+  values,
+  signatures: [],
+  approvals: [],
+  createdAt: '',
+  updatedAt: '',
+  issuedAt: null,
+  issuedBy: null,
+  sha256: null,
+  pages: null,
+  voidReason: null,
 });
 
 /** A main that keeps values, raises the version with every save, and answers only when told to. */
@@ -24,18 +41,32 @@ function fakeMain(first: Paper) {
       });
     });
   };
-  const settled = () => new Promise<void>((resolve) => { setTimeout(resolve, 0); });
+  const settled = () =>
+    new Promise<void>((resolve) => {
+      setTimeout(resolve, 0);
+    });
   return {
-    save, requests,
+    save,
+    requests,
     held: () => held,
-    byAnother: (values: Values) => { held = { ...held, version: held.version + 1, values: { ...held.values, ...values } }; return held; },
-    answer: async () => { waiting.shift()?.(); await settled(); },
+    byAnother: (values: Values) => {
+      held = { ...held, version: held.version + 1, values: { ...held.values, ...values } };
+      return held;
+    },
+    answer: async () => {
+      waiting.shift()?.();
+      await settled();
+    },
   };
 }
 
 function open(values: Values = {}) {
   const main = fakeMain(paper(1, values));
-  const drafts = createPaperDrafts({ save: main.save, keepable: (_, edits) => Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== '太长')), now: () => new Date('2026-11-22T10:00:00+08:00') });
+  const drafts = createPaperDrafts({
+    save: main.save,
+    keepable: (_, edits) => Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== '太长')),
+    now: () => new Date('2026-11-22T10:00:00+08:00'),
+  });
   drafts.take(main.held());
   const draft = () => {
     const found = drafts.snapshot().get('p1');
@@ -77,7 +108,10 @@ describe('saving', () => {
     await main.answer();
     expect(await first).toBe(true);
     expect(await second).toBe(true);
-    expect(main.requests.map(({ version, values }) => [version, values])).toEqual([[1, { a: '甲' }], [2, { b: '乙' }]]);
+    expect(main.requests.map(({ version, values }) => [version, values])).toEqual([
+      [1, { a: '甲' }],
+      [2, { b: '乙' }],
+    ]);
     expect(seen(draft()).values).toEqual({ a: '甲', b: '乙' });
   });
 

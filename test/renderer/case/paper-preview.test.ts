@@ -9,16 +9,20 @@ function open() {
   const shown: string[] = [];
   const faults: string[] = [];
   const previewer = createPreviewer<string>({
-    fetch: ({ values }: PreviewRequest) => new Promise((resolve, reject) => {
-      asked.push(String(values['a']));
-      waiting.push((fault) => (fault === undefined ? resolve(`pdf ${String(values['a'])}`) : reject(fault)));
-    }),
+    fetch: ({ values }: PreviewRequest) =>
+      new Promise((resolve, reject) => {
+        asked.push(String(values['a']));
+        waiting.push((fault) => (fault === undefined ? resolve(`pdf ${String(values['a'])}`) : reject(fault)));
+      }),
     onAnswer: (answer) => shown.push(answer),
     onFault: (fault) => faults.push((fault as Error).message),
     gatherMs: 30,
   });
   return {
-    asked, shown, faults, previewer,
+    asked,
+    shown,
+    faults,
+    previewer,
     type: (a: string) => previewer.want({ paperId: 'p1', values: { a }, marks: '' }),
     pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
     answer: async (fault?: Error) => {

@@ -17,7 +17,10 @@ test('what does not concern the case is not asked', () => {
 
 test('the later answer is the one that counts', () => {
   const file = withAnswer(aCaseFile(), 'V04', '否', '缺考勤记录原件');
-  expect(questionsOf(judgementOf(file)).filing.find(({ question }) => question.id === 'V04')?.answer).toMatchObject({ answer: '否', note: '缺考勤记录原件' });
+  expect(questionsOf(judgementOf(file)).filing.find(({ question }) => question.id === 'V04')?.answer).toMatchObject({
+    answer: '否',
+    note: '缺考勤记录原件',
+  });
 });
 
 test('否 and 不适用 are explained, 是 need not be', () => {

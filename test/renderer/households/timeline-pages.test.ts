@@ -2,10 +2,20 @@ import { expect, test } from 'vitest';
 import { wholePage, yearsOf } from '../../../renderer/screens/households/timeline-pages.ts';
 import type { TimelineEntry } from '../../../shared/contract/households.ts';
 
-const entry = (at: string, title: string): TimelineEntry => ({ at, kind: '文书', title, detail: '', caseId: '018f5a3e-0000-7000-8000-000000000001', caseNumber: '某人社监案〔2026〕1号', paperId: null, exhibitId: null });
+const entry = (at: string, title: string): TimelineEntry => ({
+  at,
+  kind: '文书',
+  title,
+  detail: '',
+  caseId: '018f5a3e-0000-7000-8000-000000000001',
+  caseNumber: '某人社监案〔2026〕1号',
+  paperId: null,
+  exhibitId: null,
+});
 
 /** What main does: entries before a moment, newest first, at most `limit`. */
-const ask = (all: TimelineEntry[], before: string | null, limit: number): TimelineEntry[] => all.filter((one) => before === null || one.at < before).slice(0, limit);
+const ask = (all: TimelineEntry[], before: string | null, limit: number): TimelineEntry[] =>
+  all.filter((one) => before === null || one.at < before).slice(0, limit);
 
 function readAll(all: TimelineEntry[], limit: number): string[] {
   const read: string[] = [];
@@ -19,7 +29,9 @@ function readAll(all: TimelineEntry[], limit: number): string[] {
 }
 
 test('every entry is read once when pages cut through entries of one moment', () => {
-  const all = ['09', '08', '08', '08', '07', '06', '06', '05'].map((day, index) => entry(`2026-11-${day}`, `第${index + 1}份`));
+  const all = ['09', '08', '08', '08', '07', '06', '06', '05'].map((day, index) =>
+    entry(`2026-11-${day}`, `第${index + 1}份`),
+  );
   for (const limit of [4, 5, 6, 7, 8, 9]) expect(readAll(all, limit)).toEqual(all.map((one) => one.title));
 });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readNotice } from '../../../renderer/screens/settings/calendar/notice.ts';
-import { calendarProblems, clicked, kindOf, spanWords, weeksOf } from '../../../renderer/screens/settings/calendar/year-days.ts';
+import {
+  calendarProblems,
+  clicked,
+  kindOf,
+  spanWords,
+  weeksOf,
+} from '../../../renderer/screens/settings/calendar/year-days.ts';
 import { openCatalogue } from '../../../main/catalogue/compiled.ts';
 import { join } from 'node:path';
 
@@ -18,18 +24,26 @@ const notice2025 = `国务院办公厅关于2025年部分节假日安排的通�
 国务院办公厅
 2024年11月12日`;
 
-const notice2026 = '一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。'
-  + '三、清明节：4月4日（周六）至6日（周一）放假，共3天。四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。五、端午节：6月19日（周五）至21日（周日）放假，共3天。'
-  + '六、中秋节：9月25日（周五）至27日（周日）放假，共3天。七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。';
+const notice2026 =
+  '一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。' +
+  '三、清明节：4月4日（周六）至6日（周一）放假，共3天。四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。五、端午节：6月19日（周五）至21日（周日）放假，共3天。' +
+  '六、中秋节：9月25日（周五）至27日（周日）放假，共3天。七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。';
 
 describe('reading the notice of a year', () => {
-  it.each([[2025, notice2025], [2026, notice2026]] as const)('gives the days of %s as the program ships them', (year, text) => {
+  it.each([
+    [2025, notice2025],
+    [2026, notice2026],
+  ] as const)('gives the days of %s as the program ships them', (year, text) => {
     const { off, work } = shipped(year);
     expect(readNotice(text, year)).toEqual({ off: off.toSorted(), work: work.toSorted() });
   });
 
   it('follows a span over the turn of the year, and a sentence that says the verb later', () => {
-    expect(readNotice('元旦：2022年12月31日至2023年1月2日放假调休，共3天。', 2023).off).toEqual(['2022-12-31', '2023-01-01', '2023-01-02']);
+    expect(readNotice('元旦：2022年12月31日至2023年1月2日放假调休，共3天。', 2023).off).toEqual([
+      '2022-12-31',
+      '2023-01-01',
+      '2023-01-02',
+    ]);
     expect(readNotice('清明节：4月5日，放假，与周末连休。', 2023).off).toEqual(['2023-04-05']);
   });
 
@@ -65,7 +79,9 @@ describe('the year as it is clicked together', () => {
   });
 
   it('says spans in words', () => {
-    expect(spanWords(['2022-12-31', '2023-01-01', '2023-01-02', '2023-04-05', '2023-05-31', '2023-06-01'], 2023)).toBe('2022年12月31日至1月2日、4月5日、5月31日至6月1日');
+    expect(spanWords(['2022-12-31', '2023-01-01', '2023-01-02', '2023-04-05', '2023-05-31', '2023-06-01'], 2023)).toBe(
+      '2022年12月31日至1月2日、4月5日、5月31日至6月1日',
+    );
   });
 
   it('says what is wrong in sentences', () => {

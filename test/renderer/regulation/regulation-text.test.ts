@@ -32,7 +32,9 @@ describe('finding in the regulation', () => {
   });
 
   it('understands the number of an article', () => {
-    expect(['35', '第35条', '三十五', '第三十五条', '３５'].map((typed) => articleAsked(typed, articles))).toEqual([35, 35, 35, 35, 35]);
+    expect(['35', '第35条', '三十五', '第三十五条', '３５'].map((typed) => articleAsked(typed, articles))).toEqual([
+      35, 35, 35, 35, 35,
+    ]);
     expect(['52', '0', '送达', ''].map((typed) => articleAsked(typed, articles))).toEqual([null, null, null, null]);
   });
 });
@@ -41,8 +43,16 @@ describe('chapters', () => {
   it('hold all 51 articles in order, with the sections of the fourth', () => {
     const chapters = chaptersOf(articles);
     expect(chapters).toHaveLength(8);
-    expect(chapters.flatMap(({ parts }) => parts.flatMap((part) => part.articles.map(({ number }) => number)))).toEqual(articles.map(({ number }) => number));
-    expect(chapters[3]?.parts.map(({ section }) => section?.slice(0, 3))).toEqual(['第一节', '第二节', '第三节', '第四节', '第五节']);
+    expect(chapters.flatMap(({ parts }) => parts.flatMap((part) => part.articles.map(({ number }) => number)))).toEqual(
+      articles.map(({ number }) => number),
+    );
+    expect(chapters[3]?.parts.map(({ section }) => section?.slice(0, 3))).toEqual([
+      '第一节',
+      '第二节',
+      '第三节',
+      '第四节',
+      '第五节',
+    ]);
     expect(chapters[0]?.parts).toHaveLength(1);
   });
 });
@@ -51,8 +61,16 @@ describe('the table of checks', () => {
   it('has every check and every question, and says of each how it is judged', () => {
     expect(checkRows).toHaveLength(allChecks.length + questions.length);
     expect(checkRows.filter(({ how }) => how.length < 6)).toEqual([]);
-    expect(checkRows.find(({ id }) => id === 'R26a')).toMatchObject({ by: '程序', article: 26, severity: 'veto', how: '办理中随时核查；不改正不能出具、归档。' });
-    expect(checkRows.find(({ id }) => id === 'R36c')).toMatchObject({ by: '人', how: expect.stringContaining('设备在谁手里，程序看不到。') });
+    expect(checkRows.find(({ id }) => id === 'R26a')).toMatchObject({
+      by: '程序',
+      article: 26,
+      severity: 'veto',
+      how: '办理中随时核查；不改正不能出具、归档。',
+    });
+    expect(checkRows.find(({ id }) => id === 'R36c')).toMatchObject({
+      by: '人',
+      how: expect.stringContaining('设备在谁手里，程序看不到。'),
+    });
   });
 
   it('is filtered by every typed word', () => {
@@ -71,8 +89,17 @@ describe('words of a period and of steps', () => {
 
   it('puts steps of one name on one line, each procedure once', () => {
     const step = (procedure: string, stepId: string, name: string) => ({ procedure, stepId, name });
-    expect(stepsByName([step('a', '1', '送达'), step('b', '1', '送达'), step('a', '2', '送达'), step('a', '3', '归档')])).toEqual([
-      { name: '送达', places: [{ procedure: 'a', stepId: '1' }, { procedure: 'b', stepId: '1' }] }, { name: '归档', places: [{ procedure: 'a', stepId: '3' }] },
+    expect(
+      stepsByName([step('a', '1', '送达'), step('b', '1', '送达'), step('a', '2', '送达'), step('a', '3', '归档')]),
+    ).toEqual([
+      {
+        name: '送达',
+        places: [
+          { procedure: 'a', stepId: '1' },
+          { procedure: 'b', stepId: '1' },
+        ],
+      },
+      { name: '归档', places: [{ procedure: 'a', stepId: '3' }] },
     ]);
   });
 });

@@ -3,8 +3,25 @@ import { isOver, isOverdue, orderByHarm, wasMetLate, watchedDate } from '../../.
 import type { Period } from '../../../shared/clock/rule.ts';
 
 const aPeriod = (changes: Partial<Period>): Period => ({
-  ruleId: 'P90', name: '', caseId: '', subjectId: '', partyId: null, from: '2026-03-05', statutory: '2026-06-06', due: '2026-06-08', unit: 'CD', kind: 'max',
-  harm: 2, duty: '本机关', basis: '', article: null, metAt: null, lapses: false, note: null, charge: null, ...changes,
+  ruleId: 'P90',
+  name: '',
+  caseId: '',
+  subjectId: '',
+  partyId: null,
+  from: '2026-03-05',
+  statutory: '2026-06-06',
+  due: '2026-06-08',
+  unit: 'CD',
+  kind: 'max',
+  harm: 2,
+  duty: '本机关',
+  basis: '',
+  article: null,
+  metAt: null,
+  lapses: false,
+  note: null,
+  charge: null,
+  ...changes,
 });
 
 describe('the date to look at', () => {
@@ -25,8 +42,18 @@ describe('overdue', () => {
     ['nothing without any date', { due: null, statutory: null }, '2027-06-07', false],
     ['never a minimum period', { kind: 'min', lapses: true }, '2027-06-07', false],
     ['never a window of the party', { lapses: true, duty: '当事人' }, '2027-06-07', false],
-    ['hours by the minute', { unit: 'H', statutory: '2026-03-07T15:30', due: '2026-03-07T15:30' }, '2026-03-07T15:31', true],
-    ['hours not before', { unit: 'H', statutory: '2026-03-07T15:30', due: '2026-03-07T15:30' }, '2026-03-07T07:30:00Z', false],
+    [
+      'hours by the minute',
+      { unit: 'H', statutory: '2026-03-07T15:30', due: '2026-03-07T15:30' },
+      '2026-03-07T15:31',
+      true,
+    ],
+    [
+      'hours not before',
+      { unit: 'H', statutory: '2026-03-07T15:30', due: '2026-03-07T15:30' },
+      '2026-03-07T07:30:00Z',
+      false,
+    ],
   ] as const)('%s', (_, changes, at, overdue) => expect(isOverdue(aPeriod(changes), at)).toBe(overdue));
 
   it('tells what was met, but late', () => {
@@ -50,7 +77,8 @@ describe('over', () => {
 
 describe('the order of the today board', () => {
   it('puts overdue and due soon first, each group by harm and then by date', () => {
-    const due = (name: string, day: string | null, changes: Partial<Period> = {}) => aPeriod({ name, statutory: day, due: day, ...changes });
+    const due = (name: string, day: string | null, changes: Partial<Period> = {}) =>
+      aPeriod({ name, statutory: day, due: day, ...changes });
     const expected = [
       due('harmful, due in three days', '2026-06-13', { harm: 3 }),
       due('overdue for a month', '2026-05-10', { harm: 2 }),

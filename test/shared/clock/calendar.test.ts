@@ -1,7 +1,14 @@
 import { findWorkday, getWorkdaysInRange } from 'chinese-days';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, calendarOf, CalendarYear, isWorkingDay, nextWorkingDay, workingDaysBetween } from '../../../shared/clock/calendar.ts';
+import {
+  addWorkingDays,
+  calendarOf,
+  CalendarYear,
+  isWorkingDay,
+  nextWorkingDay,
+  workingDaysBetween,
+} from '../../../shared/clock/calendar.ts';
 import { addDays, daysBetween } from '../../../shared/clock/moments.ts';
 import { calendar, calendarYears } from './data.ts';
 
@@ -19,7 +26,9 @@ describe('the shipped calendars', () => {
   });
 
   it('agree with chinese-days on every day', () => {
-    const ours = Array.from({ length: daysBetween(FIRST, LAST) + 1 }, (_, n) => addDays(FIRST, n)).filter((day) => isWorkingDay(calendar, day));
+    const ours = Array.from({ length: daysBetween(FIRST, LAST) + 1 }, (_, n) => addDays(FIRST, n)).filter((day) =>
+      isWorkingDay(calendar, day),
+    );
     expect(ours).toEqual(theirs);
     expect(ours.length).toBeGreaterThan(1450);
   });
@@ -28,31 +37,47 @@ describe('the shipped calendars', () => {
     // The oracle counts by position in the other library's list, not by stepping.
     const upTo = Array.from({ length: daysBetween(FIRST, LAST) + 1 }, () => 0);
     for (const day of theirs) upTo[daysBetween(FIRST, day)] = 1;
-    upTo.forEach((worked, index) => { upTo[index] = (upTo[index - 1] ?? 0) + worked; });
-    fc.assert(fc.property(fc.integer({ min: 0, max: upTo.length - 1 }), fc.integer({ min: 1, max: 60 }), fc.boolean(), (offset, n, back) => {
-      const from = addDays(FIRST, offset);
-      const before = back ? (upTo[offset - 1] ?? 0) : (upTo[offset] ?? 0);
-      const expected = theirs[back ? before - n : before + n - 1];
-      const ours = addWorkingDays(calendar, from, back ? -n : n);
-      return expected === undefined ? 'missingYear' in ours : 'day' in ours && ours.day === expected;
-    }), { numRuns: 100_000 });
+    upTo.forEach((worked, index) => {
+      upTo[index] = (upTo[index - 1] ?? 0) + worked;
+    });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: upTo.length - 1 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.boolean(),
+        (offset, n, back) => {
+          const from = addDays(FIRST, offset);
+          const before = back ? (upTo[offset - 1] ?? 0) : (upTo[offset] ?? 0);
+          const expected = theirs[back ? before - n : before + n - 1];
+          const ours = addWorkingDays(calendar, from, back ? -n : n);
+          return expected === undefined ? 'missingYear' in ours : 'day' in ours && ours.day === expected;
+        },
+      ),
+      { numRuns: 100_000 },
+    );
   });
 
   it('agree with the way chinese-days itself steps', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 15 }), (offset, n) => {
-      const from = addDays(FIRST, offset);
-      expect(addWorkingDays(calendar, from, n)).toEqual({ day: findWorkday(n, from) });
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 15 }), (offset, n) => {
+        const from = addDays(FIRST, offset);
+        expect(addWorkingDays(calendar, from, n)).toEqual({ day: findWorkday(n, from) });
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
 it('the working days between two days are those that chinese-days lists, negative backwards', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 120 }), (offset, span) => {
-    const [from, to] = [addDays(FIRST, offset), addDays(FIRST, offset + span)];
-    const between = theirs.filter((day) => day > from && day <= to).length;
-    expect(workingDaysBetween(calendar, from, to)).toBe(between);
-    expect(workingDaysBetween(calendar, to, from)).toBe(between === 0 ? 0 : -between);
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 120 }), (offset, span) => {
+      const [from, to] = [addDays(FIRST, offset), addDays(FIRST, offset + span)];
+      const between = theirs.filter((day) => day > from && day <= to).length;
+      expect(workingDaysBetween(calendar, from, to)).toBe(between);
+      expect(workingDaysBetween(calendar, to, from)).toBe(between === 0 ? 0 : -between);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('a year without its notice', () => {
@@ -73,7 +98,12 @@ describe('a year without its notice', () => {
   });
 
   it('is known once the office enters it', () => {
-    const entered = CalendarYear.parse({ year: 2027, off: ['2026-12-31', '2027-01-01'], work: [], source: '国务院办公厅通知' });
+    const entered = CalendarYear.parse({
+      year: 2027,
+      off: ['2026-12-31', '2027-01-01'],
+      work: [],
+      source: '国务院办公厅通知',
+    });
     const longer = calendarOf([...calendarYears, entered]);
     expect(isWorkingDay(longer, '2026-12-31')).toBe(false);
     expect(addWorkingDays(longer, '2026-12-30', 1)).toEqual({ day: '2027-01-04' });
@@ -89,7 +119,12 @@ describe('a calendar file', () => {
   ])('with %s is refused with a sentence', (_, file, sentence) => {
     expect(CalendarYear.safeParse(file).error?.issues[0]?.message).toBe(sentence);
   });
-  it.each([{ ...year, off: ['2027-02-30'] }, { ...year, off: [] }, { ...year, source: '' }, { ...year, extra: 1 }])('that is malformed is refused', (file) => {
+  it.each([
+    { ...year, off: ['2027-02-30'] },
+    { ...year, off: [] },
+    { ...year, source: '' },
+    { ...year, extra: 1 },
+  ])('that is malformed is refused', (file) => {
     expect(CalendarYear.safeParse(file).success).toBe(false);
   });
 });

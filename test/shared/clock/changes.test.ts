@@ -3,15 +3,31 @@ import type { PeriodChange } from '../../../shared/case-file.ts';
 import { extensionLeft, openSuspension, whyNotExtend, whyNotSuspend } from '../../../shared/clock/changes.ts';
 import { ruleOf, rules } from './data.ts';
 
-const extension = (ruleId: string, n: number): PeriodChange => ({ ruleId, kind: 'extension', n, from: null, to: null, basis: '审批表' });
-const suspension = (ruleId: string, to: string | null): PeriodChange => ({ ruleId, kind: 'suspension', n: null, from: '2026-03-10', to, basis: '审批表' });
+const extension = (ruleId: string, n: number): PeriodChange => ({
+  ruleId,
+  kind: 'extension',
+  n,
+  from: null,
+  to: null,
+  basis: '审批表',
+});
+const suspension = (ruleId: string, to: string | null): PeriodChange => ({
+  ruleId,
+  kind: 'suspension',
+  n: null,
+  from: '2026-03-10',
+  to,
+  basis: '审批表',
+});
 
 describe('extension', () => {
   test('is allowed up to what the law allows, all approvals together', () => {
     expect(extensionLeft(ruleOf('J60'), [])).toBe(30);
     expect(extensionLeft(ruleOf('J60'), [extension('J60', 20), extension('P90', 5)])).toBe(10);
     expect(whyNotExtend(ruleOf('J60'), [extension('J60', 20)])).toBeNull();
-    expect(whyNotExtend(ruleOf('J60'), [extension('J60', 30)])).toBe('“完成案件调查”已经延长到法定上限（监察条例17）。');
+    expect(whyNotExtend(ruleOf('J60'), [extension('J60', 30)])).toBe(
+      '“完成案件调查”已经延长到法定上限（监察条例17）。',
+    );
   });
 
   test('has no bound where the law states none, and is refused with its basis where it gives none', () => {
@@ -40,6 +56,8 @@ describe('suspension', () => {
   });
 
   test('is never given by a rule that says 无', () => {
-    expect(rules.filter((rule) => rule.suspend.startsWith('无') && rule.suspension !== undefined).map(({ id }) => id)).toEqual([]);
+    expect(
+      rules.filter((rule) => rule.suspend.startsWith('无') && rule.suspension !== undefined).map(({ id }) => id),
+    ).toEqual([]);
   });
 });

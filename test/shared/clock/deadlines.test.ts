@@ -25,7 +25,10 @@ describe('the worked examples', () => {
 
   it('DV21: G60 leaves the time of 中止 out', () => {
     const suspensions = [{ from: '2021-08-22', to: '2021-11-10' }];
-    expect(deadlineFor({ rule: ruleOf('G60'), from: '2021-08-02', calendar, suspensions })).toMatchObject({ statutory: '2021-12-20', due: '2021-12-20' });
+    expect(deadlineFor({ rule: ruleOf('G60'), from: '2021-08-02', calendar, suspensions })).toMatchObject({
+      statutory: '2021-12-20',
+      due: '2021-12-20',
+    });
   });
 });
 
@@ -51,15 +54,28 @@ describe('counting by unit', () => {
 
   it('rolls only where the rule does: Sunday to Monday, a holiday to the first day worked', () => {
     const rolling = aRule({ n: 6, roll: 'yes' });
-    expect(deadlineFor({ rule: rolling, from: '2026-03-09', calendar })).toMatchObject({ statutory: '2026-03-15', due: '2026-03-16' });
-    expect(deadlineFor({ rule: rolling, from: '2026-09-25', calendar })).toMatchObject({ statutory: '2026-10-01', due: '2026-10-08' });
+    expect(deadlineFor({ rule: rolling, from: '2026-03-09', calendar })).toMatchObject({
+      statutory: '2026-03-15',
+      due: '2026-03-16',
+    });
+    expect(deadlineFor({ rule: rolling, from: '2026-09-25', calendar })).toMatchObject({
+      statutory: '2026-10-01',
+      due: '2026-10-08',
+    });
     // 2026-02-14 is a Saturday worked in exchange: no roll.
-    expect(deadlineFor({ rule: rolling, from: '2026-02-08', calendar })).toMatchObject({ statutory: '2026-02-14', due: '2026-02-14' });
+    expect(deadlineFor({ rule: rolling, from: '2026-02-08', calendar })).toMatchObject({
+      statutory: '2026-02-14',
+      due: '2026-02-14',
+    });
   });
 
   it('ends working-day periods on a working day and counts make-up Sundays', () => {
-    expect(deadlineFor({ rule: aRule({ n: 1, unit: 'WD', roll: 'na' }), from: '2021-09-25', calendar }).due).toBe('2021-09-26');
-    expect(deadlineFor({ rule: aRule({ n: 1, unit: 'WD', roll: 'na' }), from: '2026-09-30', calendar }).due).toBe('2026-10-08');
+    expect(deadlineFor({ rule: aRule({ n: 1, unit: 'WD', roll: 'na' }), from: '2021-09-25', calendar }).due).toBe(
+      '2021-09-26',
+    );
+    expect(deadlineFor({ rule: aRule({ n: 1, unit: 'WD', roll: 'na' }), from: '2026-09-30', calendar }).due).toBe(
+      '2026-10-08',
+    );
   });
 
   it.each([
@@ -71,7 +87,11 @@ describe('counting by unit', () => {
   });
 
   it('asks for the time of day of an hour period', () => {
-    expect(deadlineFor({ rule: ruleOf('S13'), from: '2026-03-06' })).toMatchObject({ statutory: null, due: null, note: '按小时计算的期限须填写起算的时刻（几时几分）。' });
+    expect(deadlineFor({ rule: ruleOf('S13'), from: '2026-03-06' })).toMatchObject({
+      statutory: null,
+      due: null,
+      note: '按小时计算的期限须填写起算的时刻（几时几分）。',
+    });
   });
 
   it('gives no end to charges per day and to keeping as long as the file', () => {
@@ -97,55 +117,110 @@ describe('a year without its calendar', () => {
     expect(deadlineFor({ rule: ruleOf('P7a'), from: '2026-03-02' }).note).toBe(note.replace('2027', '2026'));
   });
   it('is filled by the year the office enters', () => {
-    const entered = calendarOf([{ year: 2026, off: ['2026-01-01'], work: [], source: '通知' }, { year: 2027, off: ['2027-01-01'], work: [], source: '通知' }]);
-    expect(deadlineFor({ rule: ruleOf('P90'), from: '2026-11-22', calendar: entered })).toMatchObject({ due: '2027-02-22', note: null });
+    const entered = calendarOf([
+      { year: 2026, off: ['2026-01-01'], work: [], source: '通知' },
+      { year: 2027, off: ['2027-01-01'], work: [], source: '通知' },
+    ]);
+    expect(deadlineFor({ rule: ruleOf('P90'), from: '2026-11-22', calendar: entered })).toMatchObject({
+      due: '2027-02-22',
+      note: null,
+    });
   });
 });
 
 describe('suspension', () => {
   const rule = aRule({ n: 10 });
-  const end = (suspensions: { from: string; to: string | null }[], from = '2026-03-02') => deadlineFor({ rule, from, suspensions });
+  const end = (suspensions: { from: string; to: string | null }[], from = '2026-03-02') =>
+    deadlineFor({ rule, from, suspensions });
   it('adds its days once, even where two spans overlap', () => {
     expect(end([{ from: '2026-03-05', to: '2026-03-10' }]).due).toBe('2026-03-17');
-    expect(end([{ from: '2026-03-05', to: '2026-03-08' }, { from: '2026-03-07', to: '2026-03-10' }]).due).toBe('2026-03-17');
+    expect(
+      end([
+        { from: '2026-03-05', to: '2026-03-08' },
+        { from: '2026-03-07', to: '2026-03-10' },
+      ]).due,
+    ).toBe('2026-03-17');
   });
   it('changes nothing before the start or after the end', () => {
-    expect(end([{ from: '2026-02-01', to: '2026-02-20' }, { from: '2026-03-12', to: '2026-03-30' }]).due).toBe('2026-03-12');
+    expect(
+      end([
+        { from: '2026-02-01', to: '2026-02-20' },
+        { from: '2026-03-12', to: '2026-03-30' },
+      ]).due,
+    ).toBe('2026-03-12');
   });
   it('counts a second span that only the first one brought into the period', () => {
-    expect(end([{ from: '2026-03-05', to: '2026-03-10' }, { from: '2026-03-15', to: '2026-03-18' }]).due).toBe('2026-03-20');
+    expect(
+      end([
+        { from: '2026-03-05', to: '2026-03-10' },
+        { from: '2026-03-15', to: '2026-03-18' },
+      ]).due,
+    ).toBe('2026-03-20');
   });
   it('skips only working days of a working-day period', () => {
     const days = aRule({ n: 5, unit: 'WD', roll: 'na' });
-    expect(deadlineFor({ rule: days, from: '2026-03-02', calendar, suspensions: [{ from: '2026-03-04', to: '2026-03-09' }] }).due).toBe('2026-03-12');
+    expect(
+      deadlineFor({ rule: days, from: '2026-03-02', calendar, suspensions: [{ from: '2026-03-04', to: '2026-03-09' }] })
+        .due,
+    ).toBe('2026-03-12');
   });
   it('prolongs months by the days lost', () => {
-    expect(deadlineFor({ rule: aRule({ n: 1, unit: 'M' }), from: '2026-03-02', suspensions: [{ from: '2026-03-10', to: '2026-03-15' }] }).due).toBe('2026-04-07');
+    expect(
+      deadlineFor({
+        rule: aRule({ n: 1, unit: 'M' }),
+        from: '2026-03-02',
+        suspensions: [{ from: '2026-03-10', to: '2026-03-15' }],
+      }).due,
+    ).toBe('2026-04-07');
   });
   it('leaves the end open while it lasts, and only then', () => {
-    expect(end([{ from: '2026-03-05', to: null }])).toMatchObject({ statutory: null, due: null, note: '期限中止，恢复后再计算届满日。' });
+    expect(end([{ from: '2026-03-05', to: null }])).toMatchObject({
+      statutory: null,
+      due: null,
+      note: '期限中止，恢复后再计算届满日。',
+    });
     expect(end([{ from: '2026-03-20', to: null }]).due).toBe('2026-03-12');
   });
 });
 
 describe('extension', () => {
   it('adds the unit of the law: 60 + 30 working days, and rolls once at the end', () => {
-    expect(deadlineFor({ rule: ruleOf('J60'), from: '2021-07-15', calendar, extensions: [{ n: 30 }] }).due).toBe('2021-11-24');
-    expect(deadlineFor({ rule: ruleOf('Q30'), from: '2021-09-03', calendar, extensions: [{ n: 30 }] })).toMatchObject({ statutory: '2021-11-02', due: '2021-11-02' });
+    expect(deadlineFor({ rule: ruleOf('J60'), from: '2021-07-15', calendar, extensions: [{ n: 30 }] }).due).toBe(
+      '2021-11-24',
+    );
+    expect(deadlineFor({ rule: ruleOf('Q30'), from: '2021-09-03', calendar, extensions: [{ n: 30 }] })).toMatchObject({
+      statutory: '2021-11-02',
+      due: '2021-11-02',
+    });
   });
   it('stops at the limit of the law and says so', () => {
-    const capped = deadlineFor({ rule: ruleOf('Q30'), from: '2021-09-03', calendar, extensions: [{ n: 20 }, { n: 20 }] });
+    const capped = deadlineFor({
+      rule: ruleOf('Q30'),
+      from: '2021-09-03',
+      calendar,
+      extensions: [{ n: 20 }, { n: 20 }],
+    });
     expect(capped).toMatchObject({ statutory: '2021-11-02', note: '批准的延长超过法定上限（强制法25），按上限计算。' });
   });
   it('takes an approved last day', () => {
-    expect(deadlineFor({ rule: ruleOf('P15'), from: '2026-03-02', calendar, extensions: [{ to: '2026-06-30' }] }).due).toBe('2026-06-30');
+    expect(
+      deadlineFor({ rule: ruleOf('P15'), from: '2026-03-02', calendar, extensions: [{ to: '2026-06-30' }] }).due,
+    ).toBe('2026-06-30');
   });
   it('never brings an end forward', () => {
-    expect(deadlineFor({ rule: ruleOf('P15'), from: '2026-03-02', calendar, extensions: [{ to: '2026-03-05' }, { n: -5 }] }).due).toBe('2026-03-17');
+    expect(
+      deadlineFor({ rule: ruleOf('P15'), from: '2026-03-02', calendar, extensions: [{ to: '2026-03-05' }, { n: -5 }] })
+        .due,
+    ).toBe('2026-03-17');
   });
   it('is not counted where the law gives none', () => {
-    expect(deadlineFor({ rule: ruleOf('P7a'), from: '2021-09-24', calendar, extensions: [{ n: 5 }] })).toMatchObject({ due: '2021-10-09', note: '本期限依法不得延长（处罚法56,85），延长未计入。' });
-    expect(deadlineFor({ rule: ruleOf('QC10'), from: '2022-04-20', calendar, extensions: [{ n: -3 }] }).due).toBe('2022-05-06');
+    expect(deadlineFor({ rule: ruleOf('P7a'), from: '2021-09-24', calendar, extensions: [{ n: 5 }] })).toMatchObject({
+      due: '2021-10-09',
+      note: '本期限依法不得延长（处罚法56,85），延长未计入。',
+    });
+    expect(deadlineFor({ rule: ruleOf('QC10'), from: '2022-04-20', calendar, extensions: [{ n: -3 }] }).due).toBe(
+      '2022-05-06',
+    );
   });
 });
 
@@ -162,10 +237,16 @@ describe('law by the trigger day', () => {
 
   it('says where there was no such period yet', () => {
     expect(lawAt(ruleOf('P90'), '2021-07-14')).toBeNull();
-    expect(endOf('P90', '2021-07-14')).toMatchObject({ statutory: null, due: null, note: '起算日2021-07-14时尚无此期限的规定（处罚法60）。' });
+    expect(endOf('P90', '2021-07-14')).toMatchObject({
+      statutory: null,
+      due: null,
+      note: '起算日2021-07-14时尚无此期限的规定（处罚法60）。',
+    });
   });
   it('says where nobody has read the source', () => {
-    expect(endOf('J15', '2026-03-02').note).toBe('依据（关于实施《劳动保障监察条例》若干规定37）未经核实，请法规科确认。');
+    expect(endOf('J15', '2026-03-02').note).toBe(
+      '依据（关于实施《劳动保障监察条例》若干规定37）未经核实，请法规科确认。',
+    );
     expect(endOf('P5', '2021-07-14').note).toContain('处罚法(2017)42');
   });
 });
@@ -178,8 +259,11 @@ describe('charges for paying late', () => {
     ['2026-03-18', [], 1],
     ['2026-04-16', [{ from: '2026-03-20', to: '2026-04-09' }], 10],
     ['2026-04-16', [{ from: '2026-03-20', to: null }], 3],
-  ])('up to %s, paused %j, that is %d days', (to, pauses, days) => expect(chargedDays({ from: due, to, countsFirstDay: false, pauses })).toBe(days));
-  it('charges the first day too where the law says so', () => expect(chargedDays({ from: due, to: '2026-03-18', countsFirstDay: true })).toBe(2));
+  ])('up to %s, paused %j, that is %d days', (to, pauses, days) =>
+    expect(chargedDays({ from: due, to, countsFirstDay: false, pauses })).toBe(days),
+  );
+  it('charges the first day too where the law says so', () =>
+    expect(chargedDays({ from: due, to: '2026-03-18', countsFirstDay: true })).toBe(2));
   it.each([
     [10_000, 0, 0],
     [10_000, 1, 300],
@@ -213,7 +297,11 @@ describe('judged on a day', () => {
   });
 
   it('counts what grows by the day up to it, without the suspended days', () => {
-    expect(on('P3pct', '2026-03-17', '2026-03-27')).toMatchObject({ due: null, days: 10, note: '自2026-03-17起至2026-03-27，按日累计10日。' });
+    expect(on('P3pct', '2026-03-17', '2026-03-27')).toMatchObject({
+      due: null,
+      days: 10,
+      note: '自2026-03-17起至2026-03-27，按日累计10日。',
+    });
     expect(on('ALF', '2026-02-01', '2026-02-01').days).toBe(1);
     expect(on('P3pct', '2026-03-17', '2026-03-10').days).toBe(0);
     const suspensions = [{ from: '2026-03-20', to: '2026-03-24' }];

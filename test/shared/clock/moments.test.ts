@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, addHours, addMonths, compareMoments, dayOf, daysBetween, hoursBetween, isDay, isMoment, momentOf, today } from '../../../shared/clock/moments.ts';
+import {
+  addDays,
+  addHours,
+  addMonths,
+  compareMoments,
+  dayOf,
+  daysBetween,
+  hoursBetween,
+  isDay,
+  isMoment,
+  momentOf,
+  today,
+} from '../../../shared/clock/moments.ts';
 
 describe('days of the office', () => {
   it.each([
@@ -15,9 +27,17 @@ describe('days of the office', () => {
     expect(today(new Date('2026-12-31T15:59:59Z'))).toBe('2026-12-31');
   });
 
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '26-01-01', '2026-1-1', '', null, 20260101])('%s is no day', (text) => expect(isDay(text)).toBe(false));
-  it.each(['2026-02-30T08:00', '2026-02-28T24:01', '2026-02-28T08', '2026-02-28', null])('%s is no moment', (text) => expect(isMoment(text)).toBe(false));
-  it.each(['2026-02-28T08:00', '2026-02-28T08:00:30', '2026-02-28T08:00:30.5Z', '2026-02-28T08:00+08:00'])('%s is a moment', (text) => expect(isMoment(text)).toBe(true));
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '26-01-01', '2026-1-1', '', null, 20260101])(
+    '%s is no day',
+    (text) => expect(isDay(text)).toBe(false),
+  );
+  it.each(['2026-02-30T08:00', '2026-02-28T24:01', '2026-02-28T08', '2026-02-28', null])('%s is no moment', (text) =>
+    expect(isMoment(text)).toBe(false),
+  );
+  it.each(['2026-02-28T08:00', '2026-02-28T08:00:30', '2026-02-28T08:00:30.5Z', '2026-02-28T08:00+08:00'])(
+    '%s is a moment',
+    (text) => expect(isMoment(text)).toBe(true),
+  );
 
   it('refuses to count from what is no day', () => {
     expect(() => addDays('2026-02-30', 1)).toThrow(RangeError);
@@ -55,6 +75,11 @@ describe('arithmetic', () => {
 
   it('sorts days and moments together, a day first', () => {
     const mixed = ['2026-01-02T08:00', '2026-01-01T23:00:00Z', '2026-01-02', '2026-01-01T12:00'];
-    expect(mixed.toSorted(compareMoments)).toEqual(['2026-01-01T12:00', '2026-01-02', '2026-01-01T23:00:00Z', '2026-01-02T08:00']);
+    expect(mixed.toSorted(compareMoments)).toEqual([
+      '2026-01-01T12:00',
+      '2026-01-02',
+      '2026-01-01T23:00:00Z',
+      '2026-01-02T08:00',
+    ]);
   });
 });

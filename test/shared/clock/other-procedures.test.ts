@@ -4,7 +4,8 @@ import { caseFile, paper, period, periods, receipt } from './case.ts';
 import { aRule } from './data.ts';
 
 const at = (day: string) => `${day}T10:00:00+08:00`;
-const running = (today: string, papers: Paper[]) => periods(caseFile(today, { papers })).map(({ ruleId, due, metAt }) => [ruleId, due, metAt]);
+const running = (today: string, papers: Paper[]) =>
+  periods(caseFile(today, { papers })).map(({ ruleId, due, metAt }) => [ruleId, due, metAt]);
 
 describe('许可', () => {
   const received = paper('X02', null, { receivedAt: '2026-03-02', matter: '劳务派遣经营许可' });
@@ -12,18 +13,27 @@ describe('许可', () => {
 
   it('must be accepted or answered in five working days, and decided in twenty', () => {
     expect(running('2026-03-03', [received])).toEqual([['X5', '2026-03-09', null]]);
-    expect(running('2026-03-10', [received, accepted('劳务派遣经营许可')])).toEqual([['X5', '2026-03-09', '2026-03-06'], ['X20', '2026-04-03', null]]);
+    expect(running('2026-03-10', [received, accepted('劳务派遣经营许可')])).toEqual([
+      ['X5', '2026-03-09', '2026-03-06'],
+      ['X20', '2026-04-03', null],
+    ]);
   });
 
   it('gives a school three months instead, and a 人力资源服务 licence twenty working days from receipt', () => {
     expect(running('2026-03-10', [accepted('民办职业培训学校设立许可')])).toEqual([['XM3', '2026-06-08', null]]);
-    expect(running('2026-03-03', [paper('X02', at('2026-03-02'), { receivedAt: '2026-03-02', matter: '人力资源服务许可' })])).toContainEqual(['XR20', '2026-03-30', null]);
+    expect(
+      running('2026-03-03', [paper('X02', at('2026-03-02'), { receivedAt: '2026-03-02', matter: '人力资源服务许可' })]),
+    ).toContainEqual(['XR20', '2026-03-30', null]);
   });
 
   it('starts service, filing and the remedies with the decision', () => {
     const refusal = paper('X12', at('2026-03-20'), { decidedAt: '2026-03-20' });
     const file = caseFile('2026-04-01', { papers: [refusal, receipt([refusal], '2026-03-23')] });
-    expect(periods(file).map(({ ruleId }) => ruleId).toSorted()).toEqual(['F60', 'F6M', 'S35']);
+    expect(
+      periods(file)
+        .map(({ ruleId }) => ruleId)
+        .toSorted(),
+    ).toEqual(['F60', 'F6M', 'S35']);
     expect(period(file, 'S35')).toMatchObject({ from: '2026-03-23', statutory: '2026-04-22' });
   });
 });
@@ -31,19 +41,40 @@ describe('许可', () => {
 describe('工伤认定', () => {
   it('is decided in 60 days without the time of 中止, and served in 20', () => {
     const accepted = paper('G03', at('2021-08-02'), { acceptedAt: '2021-08-02' });
-    const change = { ruleId: 'G60', kind: 'suspension' as const, n: null, from: '2021-08-22', to: '2021-11-10', basis: '工伤条例20' };
+    const change = {
+      ruleId: 'G60',
+      kind: 'suspension' as const,
+      n: null,
+      from: '2021-08-22',
+      to: '2021-11-10',
+      basis: '工伤条例20',
+    };
     const file = caseFile('2021-12-01', { papers: [accepted], periodChanges: [change] });
     expect(period(file, 'G60')).toMatchObject({ due: '2021-12-20', metAt: null });
     const decision = paper('G09', at('2021-12-15'), { decidedAt: '2021-12-15' });
-    const served = { ...file, papers: [accepted, decision, receipt([decision], '2021-12-20'), receipt([decision], '2021-12-28')] };
+    const served = {
+      ...file,
+      papers: [accepted, decision, receipt([decision], '2021-12-20'), receipt([decision], '2021-12-28')],
+    };
     expect(period(served, 'G60').metAt).toBe('2021-12-15');
     expect(period(served, 'G20')).toMatchObject({ due: '2022-01-04', metAt: '2021-12-28' });
     expect(period(served, 'F60').from).toBe('2021-12-28');
   });
 
   it('may be applied for within a year of the accident, or of the diagnosis of an occupational disease', () => {
-    const application = (injuryKind: string) => paper('G01', null, { injuryKind, accidentAt: '2025-03-01T08:00', diagnosedAt: '2025-06-02', appliedAt: '2026-04-01' });
-    expect(period(caseFile('2026-04-02', { papers: [application('事故伤害')] }), 'G1Y')).toMatchObject({ from: '2025-03-01', statutory: '2026-03-01', due: '2026-03-02', metAt: '2026-04-01' });
+    const application = (injuryKind: string) =>
+      paper('G01', null, {
+        injuryKind,
+        accidentAt: '2025-03-01T08:00',
+        diagnosedAt: '2025-06-02',
+        appliedAt: '2026-04-01',
+      });
+    expect(period(caseFile('2026-04-02', { papers: [application('事故伤害')] }), 'G1Y')).toMatchObject({
+      from: '2025-03-01',
+      statutory: '2026-03-01',
+      due: '2026-03-02',
+      metAt: '2026-04-01',
+    });
     expect(period(caseFile('2026-04-02', { papers: [application('职业病')] }), 'G1Y').statutory).toBe('2026-06-02');
   });
 });
@@ -53,7 +84,9 @@ describe('复议和诉讼', () => {
   it('are answered in ten, five or fifteen days', () => {
     expect(running('2026-02-07', [answer('普通程序')])).toEqual([['FR10', '2026-02-27', null]]);
     expect(running('2026-02-07', [answer('简易程序')])).toEqual([['FR5', '2026-02-13', null]]);
-    expect(running('2026-02-07', [paper('F02', null, { recvAt: '2026-02-05' })])).toEqual([['FS15', '2026-02-24', null]]);
+    expect(running('2026-02-07', [paper('F02', null, { recvAt: '2026-02-05' })])).toEqual([
+      ['FS15', '2026-02-24', null],
+    ]);
   });
   it('are answered by the issued paper', () => {
     const issued = { ...answer('普通程序'), status: 'issued' as const, issuedAt: '2026-02-26T09:00:00Z' };
@@ -63,14 +96,49 @@ describe('复议和诉讼', () => {
 
 describe('other papers', () => {
   it.each([
-    ['registered evidence is dealt with in seven working days', paper('J13', at('2021-09-24'), { startAt: '2021-09-24T09:00' }), 'P7a', '2021-10-09'],
-    ['an urgent measure is approved within 24 hours', paper('Q01a', null, { urgent: true, startedAt: '2026-03-06T15:30' }), 'Q24', '2026-03-07T15:30'],
-    ['things are sealed for 30 days', paper('Q01b', at('2026-03-06'), { kind: '查封', periodFrom: '2026-03-06' }), 'Q30', '2026-04-07'],
-    ['a crime goes to the police within 24 hours of the approval', paper('J37', null, { approvedAt: '2026-03-06T15:30' }), 'Y24', '2026-03-07T15:30'],
+    [
+      'registered evidence is dealt with in seven working days',
+      paper('J13', at('2021-09-24'), { startAt: '2021-09-24T09:00' }),
+      'P7a',
+      '2021-10-09',
+    ],
+    [
+      'an urgent measure is approved within 24 hours',
+      paper('Q01a', null, { urgent: true, startedAt: '2026-03-06T15:30' }),
+      'Q24',
+      '2026-03-07T15:30',
+    ],
+    [
+      'things are sealed for 30 days',
+      paper('Q01b', at('2026-03-06'), { kind: '查封', periodFrom: '2026-03-06' }),
+      'Q30',
+      '2026-04-07',
+    ],
+    [
+      'a crime goes to the police within 24 hours of the approval',
+      paper('J37', null, { approvedAt: '2026-03-06T15:30' }),
+      'Y24',
+      '2026-03-07T15:30',
+    ],
     ['an audit is announced three days before', paper('S01', null, { at: '2026-03-06' }), 'A3', '2026-03-03'],
-    ['a public notice serves after 30 days', paper('J42', at('2026-03-06'), { postedAt: '2026-03-06' }), 'DN30', '2026-04-05'],
-    ['a fine on the spot is paid in 15 days', paper('J34', at('2026-03-06'), { at: '2026-03-06T15:30', kind: '罚款' }), 'P15', '2026-03-23'],
-    ['a fine on the spot could be taken to court at once', paper('J34', at('2023-12-31'), { at: '2023-12-31T15:30', kind: '罚款' }), 'F6M', '2024-07-01'],
+    [
+      'a public notice serves after 30 days',
+      paper('J42', at('2026-03-06'), { postedAt: '2026-03-06' }),
+      'DN30',
+      '2026-04-05',
+    ],
+    [
+      'a fine on the spot is paid in 15 days',
+      paper('J34', at('2026-03-06'), { at: '2026-03-06T15:30', kind: '罚款' }),
+      'P15',
+      '2026-03-23',
+    ],
+    [
+      'a fine on the spot could be taken to court at once',
+      paper('J34', at('2023-12-31'), { at: '2023-12-31T15:30', kind: '罚款' }),
+      'F6M',
+      '2024-07-01',
+    ],
   ])('%s', (_, one, id, due) => {
     expect(period(caseFile('2026-03-07', { papers: [one] }), id)).toMatchObject({ subjectId: one.id, due });
   });
@@ -79,12 +147,23 @@ describe('other papers', () => {
     ['an audit without notice', paper('S01', null, { at: '2026-03-06', noAdvance: true }), 'A3'],
     ['a measure that was approved first', paper('Q01a', null, { urgent: false, startedAt: '2026-03-06T15:30' }), 'Q24'],
     ['a warning on the spot', paper('J34', at('2026-03-06'), { at: '2026-03-06T15:30', kind: '警告' }), 'P15'],
-    ['a fine on the spot since it goes to reconsideration first (行政复议法23)', paper('J34', at('2024-01-01'), { at: '2024-01-01T09:00', kind: '罚款' }), 'F6M'],
+    [
+      'a fine on the spot since it goes to reconsideration first (行政复议法23)',
+      paper('J34', at('2024-01-01'), { at: '2024-01-01T09:00', kind: '罚款' }),
+      'F6M',
+    ],
   ])('%s starts nothing', (_, one, id) => expect(periods(caseFile('2026-03-07', { papers: [one] }), id)).toEqual([]));
 
   it('start a rule once, by its first event', () => {
-    const twice = aRule({ start: [{ paper: 'G01', field: 'diagnosedAt' }, { paper: 'G01', field: 'accidentAt' }] });
-    const file = caseFile('2026-03-07', { papers: [paper('G01', at('2026-03-06'), { diagnosedAt: '2026-03-05', accidentAt: '2026-03-01T08:00' })] });
+    const twice = aRule({
+      start: [
+        { paper: 'G01', field: 'diagnosedAt' },
+        { paper: 'G01', field: 'accidentAt' },
+      ],
+    });
+    const file = caseFile('2026-03-07', {
+      papers: [paper('G01', at('2026-03-06'), { diagnosedAt: '2026-03-05', accidentAt: '2026-03-01T08:00' })],
+    });
     expect(periods(file, 'T1', [twice]).map(({ from }) => from)).toEqual(['2026-03-05']);
   });
 });

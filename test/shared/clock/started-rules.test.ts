@@ -12,22 +12,41 @@ const j53 = paper('J53', null, { lateException: true, returnedAt: '2026-03-06T18
 const stored = { recordings: [{ importedAt: '2026-03-06T20:00' }, { importedAt: '2026-03-07T09:00' }] };
 const source = paper('J01', null, { receivedAt: '2026-03-02T09:40', sourceType: '巡查', conductEndedAt: '2024-03-10' });
 const filing = paper('J04', at('2026-03-05'), { conductEndedAt: '2024-03-20' });
-const onTheSpot = paper('J34', at('2026-03-06'), { at: '2026-03-06T15:30', kind: '罚款', partyKind: '个人', amountPerson: 100, immediateCollect: true });
+const onTheSpot = paper('J34', at('2026-03-06'), {
+  at: '2026-03-06T15:30',
+  kind: '罚款',
+  partyKind: '个人',
+  amountPerson: 100,
+  immediateCollect: true,
+});
 const handedIn = paper('J39', null, { collectedOnSpot: true, handedInAt: '2026-03-09' });
 const published = paper('J47b', at('2026-03-10'), { kind: '公示', at: '2026-03-10' });
 const withdrawn = paper('J47b', at('2026-05-20'), { kind: '撤回公示', at: '2026-05-20' });
 const other = paper('J47a', null, { decidedAt: '2026-03-02', decisionKind: '其他行政执法决定' });
 const application = paper('J44', at('2026-03-02'), { date: '2026-03-02' });
 const taken = incoming('受理强制执行申请通知书', { madeAt: '2026-03-09' });
-const injury = (values: Paper['values']): Paper => paper('G01', null, { relation: '用人单位', injuryKind: '事故伤害', accidentAt: '2026-03-02T08:00', ...values });
+const injury = (values: Paper['values']): Paper =>
+  paper('G01', null, { relation: '用人单位', injuryKind: '事故伤害', accidentAt: '2026-03-02T08:00', ...values });
 const accepted = paper('G03', at('2026-03-02'), { acceptedAt: '2026-03-02', clear: '是，15日内决定' });
 const arrears = paper('S08', at('2026-03-02'), { lateFeeFrom: '2026-02-01', arrears: 10_000 });
 const paid = paper('J39', at('2026-03-31'), { performed: '全部履行', performedAt: '2026-03-31' });
 const refused = incoming('公安机关不予立案通知书', { receivedAt: '2026-03-03' });
 const opened = incoming('公安机关立案通知书', { receivedAt: '2026-03-03' });
-const reconsidered = incoming('行政复议决定书', { receivedAt: '2026-05-12', partyReceivedAt: '2026-05-13', result: '维持（驳回）' });
+const reconsidered = incoming('行政复议决定书', {
+  receivedAt: '2026-05-12',
+  partyReceivedAt: '2026-05-13',
+  result: '维持（驳回）',
+});
 
-interface Row { id: string; start: Paper[]; due: string | null; settles?: Paper[]; metAt?: string; today?: string; procedure?: string }
+interface Row {
+  id: string;
+  start: Paper[];
+  due: string | null;
+  settles?: Paper[];
+  metAt?: string;
+  today?: string;
+  procedure?: string;
+}
 
 /** What starts each period that had no start of its own, when it is due, and what ends it. */
 const rows: Row[] = [
@@ -36,53 +55,132 @@ const rows: Row[] = [
   { id: 'J2Y', start: [source], due: '2026-03-10', settles: [source, filing], metAt: '2026-03-05' },
   { id: 'P2Y', start: [source], due: '2026-03-10', settles: [source, filing], metAt: '2026-03-05' },
   { id: 'P2', start: [onTheSpot], due: '2026-03-10', settles: [onTheSpot, handedIn], metAt: '2026-03-09' },
-  { id: 'P2b', start: [handedIn], due: '2026-03-11', settles: [later(handedIn, { bankedAt: '2026-03-10' })], metAt: '2026-03-10' },
-  { id: 'P3', start: [published, later(reconsidered, { result: '撤销' })], due: '2026-05-15', settles: [published, later(reconsidered, { result: '撤销' }), withdrawn], metAt: '2026-05-20' },
+  {
+    id: 'P2b',
+    start: [handedIn],
+    due: '2026-03-11',
+    settles: [later(handedIn, { bankedAt: '2026-03-10' })],
+    metAt: '2026-03-10',
+  },
+  {
+    id: 'P3',
+    start: [published, later(reconsidered, { result: '撤销' })],
+    due: '2026-05-15',
+    settles: [published, later(reconsidered, { result: '撤销' }), withdrawn],
+    metAt: '2026-05-20',
+  },
   { id: 'PUB20', start: [other], due: '2026-03-30', settles: [other, published], metAt: '2026-03-10' },
   { id: 'QF5', start: [application], due: '2026-03-09', settles: [application, taken], metAt: '2026-03-09' },
-  { id: 'QF7', start: [taken], due: '2026-03-18', settles: [taken, incoming('准予执行裁定书', { madeAt: '2026-03-16' })], metAt: '2026-03-16' },
-  { id: 'G30', start: [injury({})], due: '2026-04-01', settles: [injury({ appliedAt: '2026-03-20' })], metAt: '2026-03-20' },
-  { id: 'G15b', start: [accepted], due: '2026-03-17', settles: [accepted, paper('G09', at('2026-03-12'), { decidedAt: '2026-03-12' })], metAt: '2026-03-12' },
-  { id: 'G50Y', start: [paper('J45', at('2026-03-12'), { terminatedAt: '2026-03-12' })], due: '2076-03-12', procedure: 'injury' },
+  {
+    id: 'QF7',
+    start: [taken],
+    due: '2026-03-18',
+    settles: [taken, incoming('准予执行裁定书', { madeAt: '2026-03-16' })],
+    metAt: '2026-03-16',
+  },
+  {
+    id: 'G30',
+    start: [injury({})],
+    due: '2026-04-01',
+    settles: [injury({ appliedAt: '2026-03-20' })],
+    metAt: '2026-03-20',
+  },
+  {
+    id: 'G15b',
+    start: [accepted],
+    due: '2026-03-17',
+    settles: [accepted, paper('G09', at('2026-03-12'), { decidedAt: '2026-03-12' })],
+    metAt: '2026-03-12',
+  },
+  {
+    id: 'G50Y',
+    start: [paper('J45', at('2026-03-12'), { terminatedAt: '2026-03-12' })],
+    due: '2076-03-12',
+    procedure: 'injury',
+  },
   { id: 'ALF', start: [arrears], due: null, settles: [arrears, paid], metAt: '2026-03-31' },
-  { id: 'Y3b', start: [refused], due: '2026-03-06', settles: [later(refused, { handledAt: '2026-03-05' })], metAt: '2026-03-05' },
-  { id: 'Y3c', start: [opened], due: '2026-03-06', settles: [later(opened, { handledAt: '2026-03-05' })], metAt: '2026-03-05' },
-  { id: 'F15R', start: [reconsidered], due: '2026-05-28', settles: [reconsidered, paper('F02', null, { recvAt: '2026-05-25' })], metAt: '2026-05-25' },
-  ...([
-    ['FR5b', '行政复议申请书（经本机关提出）', 'receivedAt', '2026-03-09'],
-    ['FS15b', '准许延期提供证据通知书', 'countsFrom', '2026-03-17'],
-    ['FSX15', '举证通知书（简易程序）', 'countsFrom', '2026-03-17'],
-    ['FA15', '一审判决书', 'receivedAt', '2026-03-17'],
-    ['FA10', '一审裁定书', 'receivedAt', '2026-03-12'],
-    ['FI60', '行政复议意见书', 'receivedAt', '2026-05-06'],
-  ] as const).map(([id, kind, field, due]) => {
+  {
+    id: 'Y3b',
+    start: [refused],
+    due: '2026-03-06',
+    settles: [later(refused, { handledAt: '2026-03-05' })],
+    metAt: '2026-03-05',
+  },
+  {
+    id: 'Y3c',
+    start: [opened],
+    due: '2026-03-06',
+    settles: [later(opened, { handledAt: '2026-03-05' })],
+    metAt: '2026-03-05',
+  },
+  {
+    id: 'F15R',
+    start: [reconsidered],
+    due: '2026-05-28',
+    settles: [reconsidered, paper('F02', null, { recvAt: '2026-05-25' })],
+    metAt: '2026-05-25',
+  },
+  ...(
+    [
+      ['FR5b', '行政复议申请书（经本机关提出）', 'receivedAt', '2026-03-09'],
+      ['FS15b', '准许延期提供证据通知书', 'countsFrom', '2026-03-17'],
+      ['FSX15', '举证通知书（简易程序）', 'countsFrom', '2026-03-17'],
+      ['FA15', '一审判决书', 'receivedAt', '2026-03-17'],
+      ['FA10', '一审裁定书', 'receivedAt', '2026-03-12'],
+      ['FI60', '行政复议意见书', 'receivedAt', '2026-05-06'],
+    ] as const
+  ).map(([id, kind, field, due]) => {
     const one = incoming(kind, { [field]: '2026-03-02' });
     return { id, start: [one], due, settles: [later(one, { handledAt: '2026-03-05' })], metAt: '2026-03-05' };
   }),
 ];
 
-const fileOf = ({ procedure = 'penalty.ordinary', today = '2026-03-07' }: Row, papers: Paper[], over: Partial<CaseFile> = {}): CaseFile => {
+const fileOf = (
+  { procedure = 'penalty.ordinary', today = '2026-03-07' }: Row,
+  papers: Paper[],
+  over: Partial<CaseFile> = {},
+): CaseFile => {
   const file = caseFile(today, { papers, ...over });
   return { ...file, case: { ...file.case, procedure } };
 };
 
 describe.each(rows.map((row) => [row.id, row] as const))('%s', (id, row) => {
-  it(`starts, and is due ${row.due}`, () => expect(period(fileOf(row, row.start), id)).toMatchObject({ due: row.due, metAt: null }));
-  if (row.settles) it(`is gone on ${row.metAt}`, () => expect(period(fileOf(row, row.settles ?? []), id).metAt).toBe(row.metAt));
+  it(`starts, and is due ${row.due}`, () =>
+    expect(period(fileOf(row, row.start), id)).toMatchObject({ due: row.due, metAt: null }));
+  if (row.settles)
+    it(`is gone on ${row.metAt}`, () => expect(period(fileOf(row, row.settles ?? []), id).metAt).toBe(row.metAt));
 });
 
 describe('recordings and the volume', () => {
   const exhibits = (importedAt: string): Exhibit[] => [recording('2026-03-10T11:20', importedAt)];
   const volume = (retention: string): Volume => ({
-    id: caseFile('2026-03-01').case.id, caseId: caseFile('2026-03-01').case.id, filedAt: '2026-07-01T09:00:00+08:00', filer: '甲', inspector: '乙', retention, archiveNo: '', items: 10, pages: 40, sha256: '',
+    id: caseFile('2026-03-01').case.id,
+    caseId: caseFile('2026-03-01').case.id,
+    filedAt: '2026-07-01T09:00:00+08:00',
+    filer: '甲',
+    inspector: '乙',
+    retention,
+    archiveNo: '',
+    items: 10,
+    pages: 40,
+    sha256: '',
   });
 
   it('S36a: what was recorded is stored the same day', () => {
-    expect(period(caseFile('2026-03-12', { exhibits: exhibits('2026-03-10T18:00:00+08:00') }), 'S36a')).toMatchObject({ due: '2026-03-10', metAt: '2026-03-10' });
-    expect(period(caseFile('2026-03-12', { exhibits: exhibits('2026-03-11T08:00:00+08:00') }), 'S36a')).toMatchObject({ due: '2026-03-10', metAt: '2026-03-11' });
+    expect(period(caseFile('2026-03-12', { exhibits: exhibits('2026-03-10T18:00:00+08:00') }), 'S36a')).toMatchObject({
+      due: '2026-03-10',
+      metAt: '2026-03-10',
+    });
+    expect(period(caseFile('2026-03-12', { exhibits: exhibits('2026-03-11T08:00:00+08:00') }), 'S36a')).toMatchObject({
+      due: '2026-03-10',
+      metAt: '2026-03-11',
+    });
   });
 
-  it.each([['30年', '2056-07-01'], ['10年', '2036-07-01']])('S37b: recordings of evidence are kept as long as a volume kept %s', (retention, due) => {
+  it.each([
+    ['30年', '2056-07-01'],
+    ['10年', '2036-07-01'],
+  ])('S37b: recordings of evidence are kept as long as a volume kept %s', (retention, due) => {
     const file = caseFile('2026-07-02', { exhibits: exhibits('2026-03-10T18:00:00+08:00'), volume: volume(retention) });
     expect(period(file, 'S37b')).toMatchObject({ kind: 'min', due, metAt: null });
     expect(periods({ ...file, exhibits: [] }, 'S37b')).toEqual([]);
@@ -90,7 +188,11 @@ describe('recordings and the volume', () => {
 
   it('S37b: 永久 has no end', () => {
     const file = caseFile('2126-07-02', { exhibits: exhibits('2026-03-10T18:00:00+08:00'), volume: volume('永久') });
-    expect(period(file, 'S37b')).toMatchObject({ due: null, metAt: null, note: '没有固定的天数：案卷保管期限为永久。' });
+    expect(period(file, 'S37b')).toMatchObject({
+      due: null,
+      metAt: null,
+      note: '没有固定的天数：案卷保管期限为永久。',
+    });
   });
 
   it('AR: files go to the state archives after 20 years, those of a county after 10', () => {
@@ -104,12 +206,19 @@ describe('the limitation of two years', () => {
   const told = paper('J01', null, { receivedAt: '2026-03-02T09:40', sourceType: '投诉', conductEndedAt: '2024-03-01' });
 
   it('is judged by the day of the complaint (举报、投诉即视为发现)', () => {
-    expect(period(caseFile('2026-03-02', { papers: [told] }), 'J2Y')).toMatchObject({ due: '2026-03-01', metAt: '2026-03-02' });
+    expect(period(caseFile('2026-03-02', { papers: [told] }), 'J2Y')).toMatchObject({
+      due: '2026-03-01',
+      metAt: '2026-03-02',
+    });
   });
 
   it('is there once, by the newest statement, and not while the conduct goes on', () => {
     const report = paper('J18', at('2026-04-20'), { conductEndedAt: '2024-06-30' });
-    expect(period(caseFile('2026-04-21', { papers: [told, filing, report] }), 'J2Y')).toMatchObject({ from: '2024-06-30', subjectId: report.id, metAt: '2026-03-02' });
+    expect(period(caseFile('2026-04-21', { papers: [told, filing, report] }), 'J2Y')).toMatchObject({
+      from: '2024-06-30',
+      subjectId: report.id,
+      metAt: '2026-03-02',
+    });
     expect(periods(caseFile('2026-03-02', { papers: [later(told, { conductEndedAt: '' })] }), 'J2Y')).toEqual([]);
   });
 
@@ -120,13 +229,29 @@ describe('the limitation of two years', () => {
 });
 
 describe('加处罚款 and 滞纳金', () => {
-  const decision = paper('J32', at('2026-02-25'), { penalties: [{ kind: '罚款', amount: 5000 }, { kind: '没收违法所得', amount: 900 }] }, { number: '某人社监罚字〔2026〕第001号' });
+  const decision = paper(
+    'J32',
+    at('2026-02-25'),
+    {
+      penalties: [
+        { kind: '罚款', amount: 5000 },
+        { kind: '没收违法所得', amount: 900 },
+      ],
+    },
+    { number: '某人社监罚字〔2026〕第001号' },
+  );
   const served = [decision, receipt([decision], '2026-03-02')];
-  const words = (today: string, papers: Paper[] = []) => period(caseFile(today, { papers: [...served, ...papers] }), 'P3pct').note;
+  const words = (today: string, papers: Paper[] = []) =>
+    period(caseFile(today, { papers: [...served, ...papers] }), 'P3pct').note;
 
   it('begins the day after the fine fell due', () => {
     expect(periods(caseFile('2026-03-17', { papers: served }), 'P3pct')).toEqual([]);
-    expect(period(caseFile('2026-03-18', { papers: served }), 'P3pct')).toMatchObject({ subjectId: decision.id, from: '2026-03-17', due: null, metAt: null });
+    expect(period(caseFile('2026-03-18', { papers: served }), 'P3pct')).toMatchObject({
+      subjectId: decision.id,
+      from: '2026-03-17',
+      due: null,
+      metAt: null,
+    });
   });
 
   it('counts 3 % of the fine for each day, up to the fine', () => {
@@ -136,18 +261,23 @@ describe('加处罚款 and 滞纳金', () => {
 
   it('rests while the decision is reconsidered or before the court (处罚法73)', () => {
     const asked = paper('F01', null, { recvAt: '2026-03-22' });
-    expect(words('2026-04-30', [asked])).toBe('加处罚款截至今日750.00元（5日），上限5,000.00元。复议、诉讼期间停止计算。');
+    expect(words('2026-04-30', [asked])).toBe(
+      '加处罚款截至今日750.00元（5日），上限5,000.00元。复议、诉讼期间停止计算。',
+    );
     expect(words('2026-05-17', [asked, reconsidered])).toBe('加处罚款截至今日1,500.00元（10日），上限5,000.00元。');
   });
 
   it('ends with the payment; a fine paid in time has none', () => {
-    const pay = (performedAt: string) => paper('J39', at(performedAt), { performed: '全部履行', performedAt, decisionRef: decision.number });
+    const pay = (performedAt: string) =>
+      paper('J39', at(performedAt), { performed: '全部履行', performedAt, decisionRef: decision.number });
     expect(words('2026-06-30', [pay('2026-03-27')])).toBe('加处罚款截至缴清之日1,500.00元（10日），上限5,000.00元。');
     expect(periods(caseFile('2026-06-30', { papers: [...served, pay('2026-03-10')] }), 'P3pct')).toEqual([]);
   });
 
   it('滞纳金 counts its first day too', () => {
     expect(period(caseFile('2026-02-01', { papers: [arrears] }), 'ALF').note).toBe('滞纳金截至今日5.00元（1日）。');
-    expect(period(caseFile('2026-04-30', { papers: [arrears, paid] }), 'ALF').note).toBe('滞纳金截至缴清之日295.00元（59日）。');
+    expect(period(caseFile('2026-04-30', { papers: [arrears, paid] }), 'ALF').note).toBe(
+      '滞纳金截至缴清之日295.00元（59日）。',
+    );
   });
 });

@@ -4,7 +4,13 @@ import { plain, sentenceOf } from '../../../shared/contract/sentences.ts';
 import { articleName } from '../../../shared/regulation/article-name.ts';
 
 const id = '8f2d1a30-6f0b-4d7e-9a51-1c2b3d4e5f60';
-const finding = { checkId: 'R18a', severity: 'veto', article: 18, basis: '处罚法42', sentence: '询问笔录只有1名执法人员。' } as const;
+const finding = {
+  checkId: 'R18a',
+  severity: 'veto',
+  article: 18,
+  basis: '处罚法42',
+  sentence: '询问笔录只有1名执法人员。',
+} as const;
 
 /** One example of every refusal there is. */
 const examples: Refusal[] = [
@@ -16,12 +22,19 @@ const examples: Refusal[] = [
   { code: 'profile-newer', theirs: 7, ours: 5 },
   { code: 'not-allowed', act: '签批决定', roles: ['分管领导'], article: 23 },
   { code: 'not-found', what: 'paper' },
-  { code: 'invalid', problems: [{ field: 'partyName', label: '当事人名称', sentence: '当事人名称没有填。', article: 13 }] },
+  {
+    code: 'invalid',
+    problems: [{ field: 'partyName', label: '当事人名称', sentence: '当事人名称没有填。', article: 13 }],
+  },
   { code: 'stale', what: '立案审批表', by: '李四', at: '2026-11-22 10:05' },
   { code: 'duplicate', householdId: id, name: '辽源某某餐饮有限公司', key: '91350100M000100Y43' },
   { code: 'duplicate-person', name: '张三' },
   { code: 'last-administrator' },
-  { code: 'not-yet', act: '制发行政处罚决定书', obstacles: [{ sentence: '须先完成：送达事先告知书（第二十二条）。', article: 22 }] },
+  {
+    code: 'not-yet',
+    act: '制发行政处罚决定书',
+    obstacles: [{ sentence: '须先完成：送达事先告知书（第二十二条）。', article: 22 }],
+  },
   { code: 'findings', act: '归档', findings: [finding], overridable: false },
   { code: 'wrong-status', what: '立案审批表', is: '已制发', act: '修改' },
   { code: 'approval-order', label: '签批人意见', waitsFor: '审核人意见' },
@@ -55,20 +68,41 @@ describe('refusals in the clerk’s words', () => {
   });
 
   it('names the article that asks for it', () => {
-    expect(plain({ code: 'not-yet', act: '制发行政处罚决定书', obstacles: [{ sentence: '须先完成：送达事先告知书。', article: 22 }] }))
-      .toBe('还不能制发行政处罚决定书。须先完成：送达事先告知书（第二十二条）。按 F2 转到第一个缺项。');
-    expect(sentenceOf({ code: 'not-allowed', act: '签批决定', roles: ['分管领导'], article: 23 }))
-      .toEqual({ happened: '您的岗位不能签批决定。', missing: '须由分管领导办理。', article: 23, press: '请交分管领导登录办理。' });
+    expect(
+      plain({
+        code: 'not-yet',
+        act: '制发行政处罚决定书',
+        obstacles: [{ sentence: '须先完成：送达事先告知书。', article: 22 }],
+      }),
+    ).toBe('还不能制发行政处罚决定书。须先完成：送达事先告知书（第二十二条）。按 F2 转到第一个缺项。');
+    expect(sentenceOf({ code: 'not-allowed', act: '签批决定', roles: ['分管领导'], article: 23 })).toEqual({
+      happened: '您的岗位不能签批决定。',
+      missing: '须由分管领导办理。',
+      article: 23,
+      press: '请交分管领导登录办理。',
+    });
   });
 
-  it.each(['empty', 'truncated', 'too-large', 'changed', 'type', 'incomplete', 'content'] as const)('says why a file was not taken: %s', (why) => {
-    expect(plain({ code: 'file', name: '现场.mp4', why, limit: 8 * 1024 ** 3 })).toContain('“现场.mp4”');
-  });
-  it.each(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'exists'] as const)('says why a folder was not taken: %s', (why) => {
-    expect(plain({ code: 'folder', why, folder: 'E:\\移送' })).toMatch(/文件夹/);
-  });
+  it.each(['empty', 'truncated', 'too-large', 'changed', 'type', 'incomplete', 'content'] as const)(
+    'says why a file was not taken: %s',
+    (why) => {
+      expect(plain({ code: 'file', name: '现场.mp4', why, limit: 8 * 1024 ** 3 })).toContain('“现场.mp4”');
+    },
+  );
+  it.each(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'exists'] as const)(
+    'says why a folder was not taken: %s',
+    (why) => {
+      expect(plain({ code: 'folder', why, folder: 'E:\\移送' })).toMatch(/文件夹/);
+    },
+  );
 
-  it.each([[1, '第一条'], [10, '第十条'], [15, '第十五条'], [20, '第二十条'], [51, '第五十一条']])('%i → %s', (article, name) => {
+  it.each([
+    [1, '第一条'],
+    [10, '第十条'],
+    [15, '第十五条'],
+    [20, '第二十条'],
+    [51, '第五十一条'],
+  ])('%i → %s', (article, name) => {
     expect(articleName(article)).toBe(name);
   });
 });

@@ -1,20 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { formatDocumentNumber, normaliseBrackets, parseDocumentNumber } from '../../../shared/identity/document-number.ts';
+import {
+  formatDocumentNumber,
+  normaliseBrackets,
+  parseDocumentNumber,
+} from '../../../shared/identity/document-number.ts';
 import { householdKeyOf } from '../../../shared/identity/household-key.ts';
 import { idNumberProblem, personOf } from '../../../shared/identity/id-number.ts';
 import { initialsOf } from '../../../shared/identity/pinyin.ts';
 import { usccProblem } from '../../../shared/identity/uscc.ts';
 
 describe('统一社会信用代码', () => {
-  it.each(['91350100M000100Y43', '91110000802100433B', '91440300708461136T', '914403001922038216'])('accepts %s', (code) => {
-    expect(usccProblem(code)).toBeNull();
-  });
+  it.each(['91350100M000100Y43', '91110000802100433B', '91440300708461136T', '914403001922038216'])(
+    'accepts %s',
+    (code) => {
+      expect(usccProblem(code)).toBeNull();
+    },
+  );
   it.each([
     ['', '统一社会信用代码应为18位，现为0位。'],
     ['91350100M000100Y4', '统一社会信用代码应为18位，现为17位。'],
     ['91350100M000100Y4O', '统一社会信用代码第18位的“O”不是代码用字，请核对是否为数字“0”。'],
     ['91350100m000100Y43', '统一社会信用代码第9位的“m”应为大写字母“M”。'],
-    ['91350100M000100Y44', '统一社会信用代码与末位校验码不符（按前17位计算应为“3”，现为“4”），请先核对第1至8位或末位。'],
+    [
+      '91350100M000100Y44',
+      '统一社会信用代码与末位校验码不符（按前17位计算应为“3”，现为“4”），请先核对第1至8位或末位。',
+    ],
     ['91350100M000100Y53', '统一社会信用代码与末位校验码不符（按前17位计算应为“6”，现为“3”），请先核对第9至17位。'],
   ])('says what is wrong with %s', (code, sentence) => {
     expect(usccProblem(code)).toBe(sentence);
@@ -49,29 +59,60 @@ describe('文号', () => {
   const parts = { code: '辽人社', letters: '监立', year: 2021, seq: 1 };
   it('prints both grammars', () => {
     expect(formatDocumentNumber({ ...parts, grammar: 'enforcement' })).toBe('辽人社监立字〔2021〕第001号');
-    expect(formatDocumentNumber({ ...parts, letters: '函', seq: 29, grammar: 'official' })).toBe('辽人社函〔2021〕29号');
+    expect(formatDocumentNumber({ ...parts, letters: '函', seq: 29, grammar: 'official' })).toBe(
+      '辽人社函〔2021〕29号',
+    );
     expect(formatDocumentNumber({ ...parts, seq: 1234, grammar: 'enforcement' })).toBe('辽人社监立字〔2021〕第1234号');
   });
-  it.each(['[2021]', '【2021】', '（2021）', '(2021)', '〔2021〕', '［ 2021 ］'])('makes %s the six-cornered brackets', (year) => {
-    expect(normaliseBrackets(`辽人社监立字${year}第001号`)).toBe('辽人社监立字〔2021〕第001号');
-  });
+  it.each(['[2021]', '【2021】', '（2021）', '(2021)', '〔2021〕', '［ 2021 ］'])(
+    'makes %s the six-cornered brackets',
+    (year) => {
+      expect(normaliseBrackets(`辽人社监立字${year}第001号`)).toBe('辽人社监立字〔2021〕第001号');
+    },
+  );
   it('takes numbers apart', () => {
-    expect(parseDocumentNumber('中原人社监察罚先告字【2026】第0028号')).toEqual({ prefix: '中原人社监察罚先告', year: 2026, seq: 28, grammar: 'enforcement' });
-    expect(parseDocumentNumber('国办发〔2018〕118号')).toEqual({ prefix: '国办发', year: 2018, seq: 118, grammar: 'official' });
+    expect(parseDocumentNumber('中原人社监察罚先告字【2026】第0028号')).toEqual({
+      prefix: '中原人社监察罚先告',
+      year: 2026,
+      seq: 28,
+      grammar: 'enforcement',
+    });
+    expect(parseDocumentNumber('国办发〔2018〕118号')).toEqual({
+      prefix: '国办发',
+      year: 2018,
+      seq: 118,
+      grammar: 'official',
+    });
   });
-  it.each(['辽人社监立字〔2021〕第000号', '辽人社〔2021〕第029号', '辽人社监立字〔21〕第1号', '随便'])('refuses %s', (text) => {
-    expect(parseDocumentNumber(text)).toBeNull();
-  });
+  it.each(['辽人社监立字〔2021〕第000号', '辽人社〔2021〕第029号', '辽人社监立字〔21〕第1号', '随便'])(
+    'refuses %s',
+    (text) => {
+      expect(parseDocumentNumber(text)).toBeNull();
+    },
+  );
 });
 
 describe('拼音首字母', () => {
-  it.each([['张三', 'zs'], ['单雄信', 'sxx'], ['曾国强', 'zgq'], ['辽源市A2餐饮（有限）公司', 'lysa2cyyxgs'], ['', '']])('%s → %s', (name, initials) => {
+  it.each([
+    ['张三', 'zs'],
+    ['单雄信', 'sxx'],
+    ['曾国强', 'zgq'],
+    ['辽源市A2餐饮（有限）公司', 'lysa2cyyxgs'],
+    ['', ''],
+  ])('%s → %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
   });
 });
 
 describe('一户式 key', () => {
-  const unit = { kind: '单位', name: '辽源某某餐饮有限公司', uscc: '91350100m000100y43', idType: '', idNumber: '', address: '龙山区人民大街1号' } as const;
+  const unit = {
+    kind: '单位',
+    name: '辽源某某餐饮有限公司',
+    uscc: '91350100m000100y43',
+    idType: '',
+    idNumber: '',
+    address: '龙山区人民大街1号',
+  } as const;
   it('is the code in upper case for units', () => {
     expect(householdKeyOf(unit)).toEqual({ kind: 'uscc', text: '91350100M000100Y43' });
   });
@@ -81,6 +122,9 @@ describe('一户式 key', () => {
     expect(householdKeyOf({ ...person, idType: '护照', idNumber: 'e123' })).toEqual({ kind: 'id', text: '护照:E123' });
   });
   it('is temporary where there is no number', () => {
-    expect(householdKeyOf({ ...unit, kind: '无照单位', uscc: '', name: '某 砖厂' })).toEqual({ kind: 'temporary', text: '某砖厂@龙山区人民大街1号' });
+    expect(householdKeyOf({ ...unit, kind: '无照单位', uscc: '', name: '某 砖厂' })).toEqual({
+      kind: 'temporary',
+      text: '某砖厂@龙山区人民大街1号',
+    });
   });
 });

@@ -2,8 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { PartyDetails } from '../../../shared/case-file.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 
-const unit: PartyDetails = { kind: '单位', name: '东丰县好味来饭店', uscc: '91350100M000100Y43', legalRep: '', position: '', idType: '', idNumber: '', address: '', phone: '' };
-const fieldsOf = (details: Partial<PartyDetails>): string[] => partyProblems({ ...unit, ...details }).map((problem) => problem.field);
+const unit: PartyDetails = {
+  kind: '单位',
+  name: '东丰县好味来饭店',
+  uscc: '91350100M000100Y43',
+  legalRep: '',
+  position: '',
+  idType: '',
+  idNumber: '',
+  address: '',
+  phone: '',
+};
+const fieldsOf = (details: Partial<PartyDetails>): string[] =>
+  partyProblems({ ...unit, ...details }).map((problem) => problem.field);
 
 describe('partyProblems', () => {
   it('finds nothing wrong with a whole party', () => {

@@ -8,11 +8,34 @@ import { uuid } from '../../support/case-values.ts';
 import { catalogue } from '../../support/judgement.ts';
 
 const procedures = [...catalogue.procedures.values()];
-const empty = (procedure: Procedure): CaseFile => ({ ...aCaseFile(), case: { ...aCaseFile().case, procedure: procedure.id, state: 'open' }, papers: [], exhibits: [], volume: null });
+const empty = (procedure: Procedure): CaseFile => ({
+  ...aCaseFile(),
+  case: { ...aCaseFile().case, procedure: procedure.id, state: 'open' },
+  papers: [],
+  exhibits: [],
+  volume: null,
+});
 
 const issued = (n: number, templateId: string, values: Values): Paper => ({
-  id: uuid(500 + n), caseId: uuid(100), partyId: null, templateId, templateVersion: 1, name: catalogue.templates.get(templateId)?.name ?? '', version: 1, status: 'issued', number: null, values, signatures: [], approvals: [],
-  createdAt: '2026-03-02T09:00', updatedAt: '2026-03-02T09:00', issuedAt: '2026-03-02T09:00', issuedBy: null, sha256: null, pages: null, voidReason: null,
+  id: uuid(500 + n),
+  caseId: uuid(100),
+  partyId: null,
+  templateId,
+  templateVersion: 1,
+  name: catalogue.templates.get(templateId)?.name ?? '',
+  version: 1,
+  status: 'issued',
+  number: null,
+  values,
+  signatures: [],
+  approvals: [],
+  createdAt: '2026-03-02T09:00',
+  updatedAt: '2026-03-02T09:00',
+  issuedAt: '2026-03-02T09:00',
+  issuedBy: null,
+  sha256: null,
+  pages: null,
+  voidReason: null,
 });
 
 /** What the clerk writes into the papers, by template; nothing where absent. */
@@ -24,14 +47,22 @@ const after = (file: CaseFile, procedure: Procedure, place: NextPlace, written: 
   if (doneBy === undefined) throw new Error(`No step ${place.stepId}`);
   if ('volume' in doneBy) return { ...file, volume: aCaseFile().volume };
   const n = file.papers.length;
-  const templateId = 'papers' in doneBy ? place.templateId ?? '' : '';
-  if ('papers' in doneBy) return { ...file, papers: [...file.papers, issued(n, templateId, written[templateId] ?? {})] };
+  const templateId = 'papers' in doneBy ? (place.templateId ?? '') : '';
+  if ('papers' in doneBy)
+    return { ...file, papers: [...file.papers, issued(n, templateId, written[templateId] ?? {})] };
   const served = file.papers.filter((paper) => paper.templateId === doneBy.serviceOf).map((paper) => paper.id);
-  return { ...file, papers: [...file.papers, issued(n, 'J40', { documents: served, mode: '直接', servedAt: '2026-03-03' })] };
+  return {
+    ...file,
+    papers: [...file.papers, issued(n, 'J40', { documents: served, mode: '直接', servedAt: '2026-03-03' })],
+  };
 };
 
 /** Follows the guide from the first paper until it has nothing more to ask. */
-const walk = (procedure: Procedure, written: Written = {}, from: CaseFile = empty(procedure)): { file: CaseFile; went: string[] } => {
+const walk = (
+  procedure: Procedure,
+  written: Written = {},
+  from: CaseFile = empty(procedure),
+): { file: CaseFile; went: string[] } => {
   let file = from;
   const went: string[] = [];
   for (let n = 0; n < 100; n += 1) {
@@ -46,16 +77,43 @@ const walk = (procedure: Procedure, written: Written = {}, from: CaseFile = empt
 describe('procedures', () => {
   it('cover the classes of articles 2 and 7, what follows on them, and the answer to those who contest them', () => {
     expect(new Set(procedures.map((procedure) => procedure.caseType))).toEqual(
-      new Set(['行政许可', '行政确认', '行政给付', '行政奖励', '行政处罚', '行政强制', '行政检查', '行政征收', '行政处理', '救济']));
+      new Set([
+        '行政许可',
+        '行政确认',
+        '行政给付',
+        '行政奖励',
+        '行政处罚',
+        '行政强制',
+        '行政检查',
+        '行政征收',
+        '行政处理',
+        '救济',
+      ]),
+    );
     expect([...catalogue.procedures.keys()].toSorted()).toEqual([
-      'audit', 'benefit', 'coercion', 'correction', 'enforcement', 'handling', 'injury', 'inspection', 'levy', 'penalty.ordinary', 'penalty.summary', 'permit',
-      'remedy.litigation', 'remedy.reconsideration', 'reward',
+      'audit',
+      'benefit',
+      'coercion',
+      'correction',
+      'enforcement',
+      'handling',
+      'injury',
+      'inspection',
+      'levy',
+      'penalty.ordinary',
+      'penalty.summary',
+      'permit',
+      'remedy.litigation',
+      'remedy.reconsideration',
+      'reward',
     ]);
   });
 
   it.each(procedures)('$name begins with its first paper and can be walked to the volume', (procedure) => {
     const file = empty(procedure);
-    expect(nextStep(guideOf({ file, procedure, templates: catalogue.templates }), { file })).toMatchObject({ templateId: procedure.opensWith });
+    expect(nextStep(guideOf({ file, procedure, templates: catalogue.templates }), { file })).toMatchObject({
+      templateId: procedure.opensWith,
+    });
     const end = walk(procedure);
     expect(end.file.volume).not.toBeNull();
     expect(new Set(end.went).size).toBe(end.went.length);
@@ -75,17 +133,28 @@ describe('procedures', () => {
 
   it.each(procedures)('$name asks for nothing before what it waits for', (procedure) => {
     const place = new Map(procedure.steps.map((step, index) => [step.id, index]));
-    const late = procedure.steps.flatMap((step, index) => step.after.filter((id) => (place.get(id) ?? 0) >= index).map((id) => `${step.id} after ${id}`));
+    const late = procedure.steps.flatMap((step, index) =>
+      step.after.filter((id) => (place.get(id) ?? 0) >= index).map((id) => `${step.id} after ${id}`),
+    );
     expect(late).toEqual([]);
   });
 
-  it.each(procedures.filter((procedure) => procedure.ownMotion && procedure.opensWith !== 'J34' && !['reward', 'coercion', 'enforcement'].includes(procedure.id)))(
-    '$name takes up an urgent start, which is approved before the case is closed', (procedure) => {
-      const urgent = { ...empty(procedure), papers: [{ ...issued(0, 'J05', {}), status: 'draft' as const, issuedAt: null }] };
-      const guide = guideOf({ file: urgent, procedure, templates: catalogue.templates });
-      expect(guide.find(({ step }) => step.id === 'approve-urgent')).toMatchObject({ required: true, state: 'current' });
-      expect(procedure.steps.find((step) => step.id === 'close')?.after).toContain('approve-urgent');
-    });
+  it.each(
+    procedures.filter(
+      (procedure) =>
+        procedure.ownMotion &&
+        procedure.opensWith !== 'J34' &&
+        !['reward', 'coercion', 'enforcement'].includes(procedure.id),
+    ),
+  )('$name takes up an urgent start, which is approved before the case is closed', (procedure) => {
+    const urgent = {
+      ...empty(procedure),
+      papers: [{ ...issued(0, 'J05', {}), status: 'draft' as const, issuedAt: null }],
+    };
+    const guide = guideOf({ file: urgent, procedure, templates: catalogue.templates });
+    expect(guide.find(({ step }) => step.id === 'approve-urgent')).toMatchObject({ required: true, state: 'current' });
+    expect(procedure.steps.find((step) => step.id === 'close')?.after).toContain('approve-urgent');
+  });
 
   it.each(procedures)('$name asks for the service of every paper of its steps that must be served', (procedure) => {
     const served = new Set(procedure.steps.flatMap(({ doneBy }) => ('serviceOf' in doneBy ? [doneBy.serviceOf] : [])));
@@ -96,7 +165,22 @@ describe('procedures', () => {
   it('walks 普通程序 in the order of the law', () => {
     const ordinary = catalogue.procedures.get('penalty.ordinary');
     expect(ordinary === undefined ? [] : walk(ordinary).went).toEqual([
-      'source', 'file-case', 'investigate', 'collect-evidence', 'conclude', 'register-recordings', 'notify', 'serve-notice', 'defence', 'approve-decision', 'decide', 'serve-decision', 'perform', 'close', 'file-volume', 'file-legal',
+      'source',
+      'file-case',
+      'investigate',
+      'collect-evidence',
+      'conclude',
+      'register-recordings',
+      'notify',
+      'serve-notice',
+      'defence',
+      'approve-decision',
+      'decide',
+      'serve-decision',
+      'perform',
+      'close',
+      'file-volume',
+      'file-legal',
     ]);
   });
 });
@@ -136,14 +220,20 @@ describe('ways out of an inquiry', () => {
     expect(papersOn(procedureId, { J18: { suggestion } })).toEqual(papers);
   });
 
-  it.each(['penalty.ordinary', 'correction', 'handling', 'levy'])('%s: a source that is not taken up is refused, told and filed', (procedureId) => {
-    const refused = walk(named(procedureId), { J01: { handling: '不予立案', sourceType: '举报' } });
-    expect(refused.file.papers.map((paper) => paper.templateId)).toEqual(['J01', 'J02', 'J03', 'J45', 'J49']);
-    expect(refused.file.volume).not.toBeNull();
-  });
+  it.each(['penalty.ordinary', 'correction', 'handling', 'levy'])(
+    '%s: a source that is not taken up is refused, told and filed',
+    (procedureId) => {
+      const refused = walk(named(procedureId), { J01: { handling: '不予立案', sourceType: '举报' } });
+      expect(refused.file.papers.map((paper) => paper.templateId)).toEqual(['J01', 'J02', 'J03', 'J45', 'J49']);
+      expect(refused.file.volume).not.toBeNull();
+    },
+  );
 
   it('takes a refused source up again when it is filed after all', () => {
-    const refused = { ...empty(named('penalty.ordinary')), papers: [issued(0, 'J01', { handling: '不予立案' }), issued(1, 'J02', {}), issued(2, 'J04', {})] };
+    const refused = {
+      ...empty(named('penalty.ordinary')),
+      papers: [issued(0, 'J01', { handling: '不予立案' }), issued(1, 'J02', {}), issued(2, 'J04', {})],
+    };
     expect(papersOn('penalty.ordinary', { J18: { suggestion: '处罚' } }, refused)).toContain('J32');
   });
 });
@@ -156,8 +246,19 @@ describe('what follows on a decision', () => {
   });
 
   it('申请人民法院强制执行: needs no court when the demand was heeded', () => {
-    expect(walk(named('enforcement')).went).toEqual(['demand', 'serve-demand', 'apply-to-court', 'perform', 'close', 'file-volume', 'file-legal']);
-    const heeded = { ...empty(named('enforcement')), papers: [issued(0, 'J43', {}), issued(1, 'J39', { performed: '全部履行' })] };
+    expect(walk(named('enforcement')).went).toEqual([
+      'demand',
+      'serve-demand',
+      'apply-to-court',
+      'perform',
+      'close',
+      'file-volume',
+      'file-legal',
+    ]);
+    const heeded = {
+      ...empty(named('enforcement')),
+      papers: [issued(0, 'J43', {}), issued(1, 'J39', { performed: '全部履行' })],
+    };
     expect(walk(named('enforcement'), {}, heeded).went).not.toContain('apply-to-court');
   });
 

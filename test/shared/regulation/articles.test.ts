@@ -11,8 +11,9 @@ describe('the regulation', () => {
   it('has its 51 articles in order, each in its chapter', () => {
     expect(regulation.articles.map((article) => article.number)).toEqual(Array.from({ length: 51 }, (_, i) => i + 1));
     expect(new Set(regulation.articles.map((article) => article.chapter)).size).toBe(8);
-    expect(regulation.articles.filter((article) => article.section !== undefined).map((article) => article.number))
-      .toEqual(Array.from({ length: 26 }, (_, i) => i + 9));
+    expect(
+      regulation.articles.filter((article) => article.section !== undefined).map((article) => article.number),
+    ).toEqual(Array.from({ length: 26 }, (_, i) => i + 9));
   });
 
   it('keeps the items of articles 26 and 48 as lines of their own', () => {
@@ -22,6 +23,8 @@ describe('the regulation', () => {
 
   it('is word for word the text that was issued', () => {
     const text = regulation.articles.map((article) => `${articleName(article.number)} ${article.text}`).join('\n');
-    expect(createHash('sha256').update(text).digest('hex')).toBe('f127c3d88e2b5855fbcdaf4469096af2a75b95b0951a762ecc6a0d8cdc85cd9d');
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      'f127c3d88e2b5855fbcdaf4469096af2a75b95b0951a762ecc6a0d8cdc85cd9d',
+    );
   });
 });

@@ -6,9 +6,12 @@ import { aCaseFile, paperIn, upTo, withPaper, withValues } from '../../support/a
 import { judgementOf } from '../../support/judgement.ts';
 
 /** The case up to a paper, which is still a draft with these values. */
-const drafting = (templateId: string, values = {}): CaseFile => withPaper(upTo(aCaseFile(), templateId), templateId, { status: 'draft', issuedAt: null, number: null, values });
+const drafting = (templateId: string, values = {}): CaseFile =>
+  withPaper(upTo(aCaseFile(), templateId), templateId, { status: 'draft', issuedAt: null, number: null, values });
 const blocked = (file: CaseFile, templateId: string, at: string) =>
-  blocking(findingsOfIssue(judgementOf(file), paperIn(file, templateId), at), 'issue').map((finding) => finding.checkId);
+  blocking(findingsOfIssue(judgementOf(file), paperIn(file, templateId), at), 'issue').map(
+    (finding) => finding.checkId,
+  );
 
 describe('issuing a paper', () => {
   it('finds nothing against one that is in order', () => {
@@ -17,7 +20,9 @@ describe('issuing a paper', () => {
   });
 
   it('blocks on a defect of the draft itself, seen before or not', () => {
-    expect(blocked(drafting('J32', { decidedAt: '2026-03-24' }), 'J32', '2026-04-03T16:00')).toEqual(expect.arrayContaining(['R22a', 'R23b']));
+    expect(blocked(drafting('J32', { decidedAt: '2026-03-24' }), 'J32', '2026-04-03T16:00')).toEqual(
+      expect.arrayContaining(['R22a', 'R23b']),
+    );
     expect(blocked(drafting('J07', { officers: [] }), 'J07', '2026-03-09T16:00')).toContain('R18a');
   });
 

@@ -7,7 +7,11 @@ const links = articleLinks(catalogue);
 describe('articles and what serves them', () => {
   it('links each of the 51 articles to something', () => {
     expect([...links.keys()]).toEqual(Array.from({ length: 51 }, (_, index) => index + 1));
-    expect([...links].filter(([, one]) => Object.values(one).every((list: unknown[]) => list.length === 0)).map(([article]) => article)).toEqual([]);
+    expect(
+      [...links]
+        .filter(([, one]) => Object.values(one).every((list: unknown[]) => list.length === 0))
+        .map(([article]) => article),
+    ).toEqual([]);
   });
 
   it('names papers by their own article, that of a field, or that of a rule between fields', () => {
@@ -22,7 +26,11 @@ describe('articles and what serves them', () => {
   });
 
   it('names steps, periods, checks and questions', () => {
-    expect(links.get(13)?.steps).toContainEqual({ procedure: 'handling', stepId: 'approve-urgent', name: '紧急启动报告和补办批准' });
+    expect(links.get(13)?.steps).toContainEqual({
+      procedure: 'handling',
+      stepId: 'approve-urgent',
+      name: '紧急启动报告和补办批准',
+    });
     expect(links.get(36)?.periods.map((period) => period.id)).toEqual(['S36', 'S36a', 'S36b']);
     expect(links.get(22)?.checks.map((check) => check.id)).toEqual(expect.arrayContaining(['R22a', 'R22b', 'R22c']));
     expect(links.get(47)?.questions.map((question) => question.id)).toEqual(['R47a']);

@@ -6,7 +6,8 @@ import { catalogue } from '../../support/judgement.ts';
 
 const settings = RuleSettings.parse({});
 const notes = legalNotes({ ...catalogue, settings });
-const of = (place: string): string[] => notes.filter(({ id }) => id.startsWith(`${place}:`)).map(({ sentence }) => sentence);
+const of = (place: string): string[] =>
+  notes.filter(({ id }) => id.startsWith(`${place}:`)).map(({ sentence }) => sentence);
 
 describe('legal notes', () => {
   it('hold what the papers say is unverified', () => {
@@ -25,13 +26,18 @@ describe('legal notes', () => {
 
   it('hold the lines the office has not set, until it has', () => {
     expect(of('setting:hearingFineUnit')).toHaveLength(1);
-    const set = legalNotes({ ...catalogue, settings: { ...settings, hearingFineUnit: 20_000, hearingFinePerson: 1_000 } });
+    const set = legalNotes({
+      ...catalogue,
+      settings: { ...settings, hearingFineUnit: 20_000, hearingFinePerson: 1_000 },
+    });
     expect(set.filter(({ id }) => id.startsWith('setting:'))).toEqual([]);
   });
 
   it('have ids of their own, short enough to keep, and sentences to read', () => {
     expect(new Set(notes.map(({ id }) => id)).size).toBe(notes.length);
-    expect(notes.filter(({ id, where, sentence }) => id.length > 64 || where === '' || !sentence.endsWith('。'))).toEqual([]);
+    expect(
+      notes.filter(({ id, where, sentence }) => id.length > 64 || where === '' || !sentence.endsWith('。')),
+    ).toEqual([]);
   });
 
   it('lapse when they say something else, and not when another is put before them', () => {
@@ -39,7 +45,9 @@ describe('legal notes', () => {
     if (template === undefined) throw new Error('no template is unverified');
     const idsWith = (...unverified: string[]): string[] => {
       const changed: Template = { ...template, unverified };
-      return legalNotes({ templates: new Map([[template.id, changed]]), periodRules: [], settings }).filter(({ id }) => id.startsWith('template:')).map(({ id }) => id);
+      return legalNotes({ templates: new Map([[template.id, changed]]), periodRules: [], settings })
+        .filter(({ id }) => id.startsWith('template:'))
+        .map(({ id }) => id);
     };
     const [id] = idsWith('第三十七条未核对。');
     expect(idsWith('另一处未核对。', '第三十七条未核对。')[1]).toBe(id);

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { remedyFor } from '../../../shared/regulation/remedy.ts';
 
-const office = { government: '辽源市人民政府', formerReconsiderationBody: '吉林省人力资源和社会保障厅', courts: ['辽源市龙山区人民法院', '辽源市西安区人民法院'] };
-const ask = (decidedAt: string, more: Partial<Parameters<typeof remedyFor>[0]> = {}) => remedyFor({ decidedAt, office, onTheSpot: false, ...more });
+const office = {
+  government: '辽源市人民政府',
+  formerReconsiderationBody: '吉林省人力资源和社会保障厅',
+  courts: ['辽源市龙山区人民法院', '辽源市西安区人民法院'],
+};
+const ask = (decidedAt: string, more: Partial<Parameters<typeof remedyFor>[0]> = {}) =>
+  remedyFor({ decidedAt, office, onTheSpot: false, ...more });
 
 describe('remedy paragraph by the law in force on the day of the decision', () => {
   it('sends reconsideration to the same-level government from 2024-01-01', () => {
     expect(ask('2024-01-01')).toEqual({
-      paragraphs: ['如不服本决定，可以自收到本决定书之日起六十日内向辽源市人民政府申请行政复议；也可以自收到本决定书之日起六个月内直接向辽源市龙山区人民法院提起行政诉讼。'],
+      paragraphs: [
+        '如不服本决定，可以自收到本决定书之日起六十日内向辽源市人民政府申请行政复议；也可以自收到本决定书之日起六个月内直接向辽源市龙山区人民法院提起行政诉讼。',
+      ],
       lawVersion: '行政复议法（2023年修订）',
       basis: '行政复议法第二十条、第二十四条；行政诉讼法第四十六条',
     });
@@ -29,12 +36,19 @@ describe('remedy paragraph by the law in force on the day of the decision', () =
   });
 
   it('says so when the office has not named its former body', () => {
-    const remedy = remedyFor({ decidedAt: '2022-06-01', office: { ...office, formerReconsiderationBody: '' }, onTheSpot: false });
+    const remedy = remedyFor({
+      decidedAt: '2022-06-01',
+      office: { ...office, formerReconsiderationBody: '' },
+      onTheSpot: false,
+    });
     expect(remedy.paragraphs[0]).toContain('六十日内依法申请行政复议');
     expect(remedy.note).toContain('2024年1月1日以前');
   });
 
-  it.each([['2015-04-30', '三个月内'], ['2015-05-01', '六个月内']])('on %s the time to sue is %s', (day, words) => {
+  it.each([
+    ['2015-04-30', '三个月内'],
+    ['2015-05-01', '六个月内'],
+  ])('on %s the time to sue is %s', (day, words) => {
     expect(ask(day).paragraphs[0]).toContain(words);
   });
 

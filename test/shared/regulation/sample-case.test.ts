@@ -24,23 +24,51 @@ describe('the sample case', () => {
   });
 
   it('warns of informant data, and of nothing else, before it leaves the office', () => {
-    expect(judge(judgementOf(file), 'handover').map(({ checkId, templateId }) => [checkId, templateId])).toEqual([['R40a', 'J01'], ['R40a', 'J03']]);
+    expect(judge(judgementOf(file), 'handover').map(({ checkId, templateId }) => [checkId, templateId])).toEqual([
+      ['R40a', 'J01'],
+      ['R40a', 'J03'],
+    ]);
   });
 
   it('may also end with the withdrawal of the case, without notice, decision or service', () => {
-    const withdrawn = withValues(withValues(without(file, 'J21', 'J23', 'J24', 'J31', 'J32', 'J39', 'J40', 'J06'), 'J18', { suggestion: '撤销立案', proposedDecision: '' }), 'J45', { closeType: '撤销立案' });
-    const judged = judge(judgementOf(plusPaper(withdrawn, 'J36a', '撤销立案（案件移送）审批表', '2026-03-24', {})), 'filing');
+    const withdrawn = withValues(
+      withValues(without(file, 'J21', 'J23', 'J24', 'J31', 'J32', 'J39', 'J40', 'J06'), 'J18', {
+        suggestion: '撤销立案',
+        proposedDecision: '',
+      }),
+      'J45',
+      { closeType: '撤销立案' },
+    );
+    const judged = judge(
+      judgementOf(plusPaper(withdrawn, 'J36a', '撤销立案（案件移送）审批表', '2026-03-24', {})),
+      'filing',
+    );
     expect(judged.filter((finding) => finding.severity === 'veto')).toEqual([]);
   });
 
   it('may also end at the door: refused, told, closed and filed', () => {
-    const papers = file.papers.filter((paper) => ['J01', 'J03', 'J45', 'J49', 'J50', 'J51', 'J52'].includes(paper.templateId));
-    const told = withValues(withValues({ ...file, papers, exhibits: [] }, 'J01', { handling: '不予立案' }), 'J03', { result: '不予立案', reason: '不属于本机关职责', basis: '《劳动保障监察条例》第二十一条' });
-    const refused = withValues(plusPaper(told, 'J02', '不予立案（不予受理）审批表', '2026-03-03', {}), 'J45', { closeType: '终结' });
-    expect(judge(judgementOf(refused), 'filing').filter(({ severity }) => severity === 'veto' || severity === 'err')).toEqual([]);
+    const papers = file.papers.filter((paper) =>
+      ['J01', 'J03', 'J45', 'J49', 'J50', 'J51', 'J52'].includes(paper.templateId),
+    );
+    const told = withValues(withValues({ ...file, papers, exhibits: [] }, 'J01', { handling: '不予立案' }), 'J03', {
+      result: '不予立案',
+      reason: '不属于本机关职责',
+      basis: '《劳动保障监察条例》第二十一条',
+    });
+    const refused = withValues(plusPaper(told, 'J02', '不予立案（不予受理）审批表', '2026-03-03', {}), 'J45', {
+      closeType: '终结',
+    });
+    expect(
+      judge(judgementOf(refused), 'filing').filter(({ severity }) => severity === 'veto' || severity === 'err'),
+    ).toEqual([]);
   });
 
   it('scores 100', () => {
-    expect(scoreOf(judge(judgementOf(file), 'filing'))).toMatchObject({ points: 100, grade: '优秀', vetoes: [], deductions: [] });
+    expect(scoreOf(judge(judgementOf(file), 'filing'))).toMatchObject({
+      points: 100,
+      grade: '优秀',
+      vetoes: [],
+      deductions: [],
+    });
   });
 });

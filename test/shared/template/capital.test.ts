@@ -19,5 +19,7 @@ describe('人民币大写', () => {
     [999_999_999_999.99, '玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分'],
   ])('%d → %s', (yuan, capital) => expect(capitalOf(yuan)).toBe(capital));
 
-  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e12])('%d is no amount that can be written', (yuan) => expect(capitalOf(yuan)).toBe(''));
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e12])('%d is no amount that can be written', (yuan) =>
+    expect(capitalOf(yuan)).toBe(''),
+  );
 });

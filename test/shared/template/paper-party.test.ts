@@ -29,7 +29,13 @@ test('a paper is for the party it was made out to, else for the one it names', (
 
 test('choosing a party fills in their identity and leaves nothing of the other one', () => {
   const values = valuesFor('J21', party, person);
-  expect(values).toMatchObject({ partyName: person.name, partyKind: '个人', partyIdNumber: person.idNumber, partyUscc: null, partyLegalRep: null });
+  expect(values).toMatchObject({
+    partyName: person.name,
+    partyKind: '个人',
+    partyIdNumber: person.idNumber,
+    partyUscc: null,
+    partyLegalRep: null,
+  });
   expect(Object.keys(values).every((key) => key.startsWith('party'))).toBe(true);
 });
 
@@ -57,7 +63,12 @@ test('papers without a party ask for none', () => {
 
 test('a paper of the whole case sets out one party in full and names the others', () => {
   const values = initialValues(templateOf('J04'), file);
-  expect(values).toMatchObject({ partyName: party.name, otherParties: `${person.name}（居民身份证：${person.idNumber}，住址：${person.address}）` });
+  expect(values).toMatchObject({
+    partyName: party.name,
+    otherParties: `${person.name}（居民身份证：${person.idNumber}，住址：${person.address}）`,
+  });
   expect(initialValues(templateOf('J04'), aCaseFile())).not.toHaveProperty('otherParties');
-  expect(initialValues(templateOf('J04'), { ...file, parties: [person, party] })['otherParties']).toBe(`${party.name}（统一社会信用代码：${party.uscc}，住所：${party.address}）`);
+  expect(initialValues(templateOf('J04'), { ...file, parties: [person, party] })['otherParties']).toBe(
+    `${party.name}（统一社会信用代码：${party.uscc}，住所：${party.address}）`,
+  );
 });

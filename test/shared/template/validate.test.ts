@@ -7,12 +7,17 @@ import { aTemplate } from './a-template.ts';
 type Given = Partial<Field> & Pick<Field, 'type'>;
 const wang = { personId: '1', name: '王建国', certNo: '22040100012' };
 const li = { personId: '2', name: '李敏', certNo: '22040100035' };
-const columns = [{ key: 'kind', label: '种类', type: 'text' as const, required: true }, { key: 'amount', label: '金额', type: 'money' as const, required: { field: 'kind', is: ['罚款'] } }];
+const columns = [
+  { key: 'kind', label: '种类', type: 'text' as const, required: true },
+  { key: 'amount', label: '金额', type: 'money' as const, required: { field: 'kind', is: ['罚款'] } },
+];
 
 /** What is said about one field, called 内容, with this value. */
 function said(given: Given, value: FieldValue | undefined, draft = false): string[] {
   const template = aTemplate([{ key: 'content', label: '内容', required: false, ...given }]);
-  return problemsOf(template, value === undefined ? {} : { content: value }, { draft }).map((problem) => problem.sentence);
+  return problemsOf(template, value === undefined ? {} : { content: value }, { draft }).map(
+    (problem) => problem.sentence,
+  );
 }
 
 describe('a field that must be filled', () => {
@@ -67,8 +72,16 @@ describe('a value that must be put right before the paper is issued', () => {
     [{ type: 'money' }, 10.005, '“内容”最多两位小数（到分）。'],
     [{ type: 'number', max: 9 }, 12, '“内容”不能大于9，现为12。'],
     [{ type: 'text', format: 'phone' }, '1234', '“内容”有误：应为11位手机号，或带区号的固定电话（如0437-3226000）。'],
-    [{ type: 'text', format: 'idNumber' }, '110105194912310021', '“内容”有误：身份证号码与末位校验码不符（按前17位计算应为“X”，现为“1”），请逐位核对。'],
-    [{ type: 'text', format: 'uscc' }, '91350100M000100Y44', expect.stringMatching(/^“内容”有误：统一社会信用代码与末位校验码不符/) as unknown as string],
+    [
+      { type: 'text', format: 'idNumber' },
+      '110105194912310021',
+      '“内容”有误：身份证号码与末位校验码不符（按前17位计算应为“X”，现为“1”），请逐位核对。',
+    ],
+    [
+      { type: 'text', format: 'uscc' },
+      '91350100M000100Y44',
+      expect.stringMatching(/^“内容”有误：统一社会信用代码与末位校验码不符/) as unknown as string,
+    ],
     [{ type: 'choices', choices: ['陈述', '申辩'], min: 2 }, ['陈述'], '“内容”至少要有2项，现有1项。'],
     [{ type: 'rows', fields: columns, max: 1 }, [{ kind: '警告' }, { kind: '警告' }], '“内容”最多1行，现有2行。'],
     [{ type: 'rows', fields: columns }, [{ kind: '警告' }, { kind: '罚款' }], '“内容”第2行：请填写“金额”。'],
@@ -80,40 +93,77 @@ describe('a value that must be put right before the paper is issued', () => {
   });
 
   test('the same officer twice is one officer (第十八条)', () => {
-    expect(said({ type: 'officers', min: 2 }, [wang, wang])).toEqual(['“内容”至少要有2人，现有1人。', '“内容”中同一人填了两次，应为不同的人。']);
+    expect(said({ type: 'officers', min: 2 }, [wang, wang])).toEqual([
+      '“内容”至少要有2人，现有1人。',
+      '“内容”中同一人填了两次，应为不同的人。',
+    ]);
     expect(said({ type: 'officers', min: 2 }, [wang, li])).toEqual([]);
   });
 
-  test.each(['13804370001', '0437-3226000', '04373226000', '3226000', '12333', '400-812-3456'])('%s is a telephone number', (phone) => expect(said({ type: 'text', format: 'phone' }, phone)).toEqual([]));
+  test.each(['13804370001', '0437-3226000', '04373226000', '3226000', '12333', '400-812-3456'])(
+    '%s is a telephone number',
+    (phone) => expect(said({ type: 'text', format: 'phone' }, phone)).toEqual([]),
+  );
 
-  test.each([0.01, 0.07, 1.1, 3600, 1234567.89])('%d yuan is an amount', (amount) => expect(said({ type: 'money' }, amount)).toEqual([]));
+  test.each([0.01, 0.07, 1.1, 3600, 1234567.89])('%d yuan is an amount', (amount) =>
+    expect(said({ type: 'money' }, amount)).toEqual([]),
+  );
 });
 
 describe('conditions', () => {
   const template = aTemplate([
     { key: 'mode', label: '方式', type: 'choice', choices: ['直接', '留置'], required: true },
-    { key: 'reason', label: '拒收事由', type: 'text', required: true, when: { field: 'mode', is: ['留置'] }, article: [31] },
+    {
+      key: 'reason',
+      label: '拒收事由',
+      type: 'text',
+      required: true,
+      when: { field: 'mode', is: ['留置'] },
+      article: [31],
+    },
     { key: 'idType', label: '证件', type: 'choice', choices: ['居民身份证', '护照'] },
-    { key: 'idNumber', label: '号码', type: 'text', format: 'idNumber', formatWhen: { field: 'idType', is: ['居民身份证'] }, required: { field: 'idType', filled: true } },
+    {
+      key: 'idNumber',
+      label: '号码',
+      type: 'text',
+      format: 'idNumber',
+      formatWhen: { field: 'idType', is: ['居民身份证'] },
+      required: { field: 'idType', filled: true },
+    },
   ]);
 
   test('a field counts only while its condition holds', () => {
     expect(problemsOf(template, { mode: '直接', reason: '' })).toEqual([]);
     expect(problemsOf(template, { mode: '直接', reason: 7 })).toEqual([]);
-    expect(problemsOf(template, { mode: '留置' })).toEqual([{ field: 'reason', label: '拒收事由', sentence: '请填写“拒收事由”。', article: 31 }]);
+    expect(problemsOf(template, { mode: '留置' })).toEqual([
+      { field: 'reason', label: '拒收事由', sentence: '请填写“拒收事由”。', article: 31 },
+    ]);
   });
 
   test('a format and a duty to fill may hang on another field', () => {
     expect(problemsOf(template, { mode: '直接', idType: '护照', idNumber: 'E12345678' })).toEqual([]);
-    expect(problemsOf(template, { mode: '直接', idType: '居民身份证', idNumber: 'E12345678' }).map((problem) => problem.field)).toEqual(['idNumber']);
-    expect(problemsOf(template, { mode: '直接', idType: '护照' }).map((problem) => problem.sentence)).toEqual(['请填写“号码”。']);
+    expect(
+      problemsOf(template, { mode: '直接', idType: '居民身份证', idNumber: 'E12345678' }).map(
+        (problem) => problem.field,
+      ),
+    ).toEqual(['idNumber']);
+    expect(problemsOf(template, { mode: '直接', idType: '护照' }).map((problem) => problem.sentence)).toEqual([
+      '请填写“号码”。',
+    ]);
   });
 
   test('what the paper does not have is a problem, in rows too', () => {
-    expect(problemsOf(template, { mode: '直接', colour: '红' }, { draft: true })).toEqual([{ field: 'colour', label: '未知项', sentence: '含有本文书没有的一项，请重新打开文书后再填。', article: null }]);
+    expect(problemsOf(template, { mode: '直接', colour: '红' }, { draft: true })).toEqual([
+      { field: 'colour', label: '未知项', sentence: '含有本文书没有的一项，请重新打开文书后再填。', article: null },
+    ]);
     const rows = aTemplate([{ key: 'rows', label: '表', type: 'rows', required: false, fields: columns }]);
     expect(problemsOf(rows, { rows: [{ kind: '警告', colour: '红' }] })).toEqual([
-      { field: 'rows.0.colour', label: '未知项', sentence: '“表”第1行：含有本文书没有的一项，请重新打开文书后再填。', article: null },
+      {
+        field: 'rows.0.colour',
+        label: '未知项',
+        sentence: '“表”第1行：含有本文书没有的一项，请重新打开文书后再填。',
+        article: null,
+      },
     ]);
   });
 });
@@ -121,8 +171,11 @@ describe('conditions', () => {
 describe('checks between fields', () => {
   const template = aTemplate(
     [
-      { key: 'startAt', label: '开始', type: 'dateTime' }, { key: 'reportAt', label: '报告', type: 'dateTime' }, { key: 'day', label: '日期', type: 'date' },
-      { key: 'officers', label: '调查人员', type: 'officers' }, { key: 'host', label: '主持人', type: 'text' },
+      { key: 'startAt', label: '开始', type: 'dateTime' },
+      { key: 'reportAt', label: '报告', type: 'dateTime' },
+      { key: 'day', label: '日期', type: 'date' },
+      { key: 'officers', label: '调查人员', type: 'officers' },
+      { key: 'host', label: '主持人', type: 'text' },
     ],
     {
       checks: [
@@ -133,7 +186,8 @@ describe('checks between fields', () => {
       ],
     },
   );
-  const sentences = (values: Record<string, FieldValue>): string[] => problemsOf(template, values).map((problem) => problem.sentence);
+  const sentences = (values: Record<string, FieldValue>): string[] =>
+    problemsOf(template, values).map((problem) => problem.sentence);
 
   test.each<[Record<string, FieldValue>, string[]]>([
     [{ startAt: '2026-03-02T09:00' }, []],
@@ -143,11 +197,15 @@ describe('checks between fields', () => {
     [{ startAt: '2026-03-02T09:00', reportAt: '2026-03-03T09:01' }, ['应当在24小时内报告。']],
     [{ startAt: '2026-03-02T09:00', day: '2026-03-02' }, []],
     [{ startAt: '2026-03-02T09:00', day: '2026-03-01' }, ['日期不能早于开始。']],
-    [{ startAt: '2026-03-02T09:00', reportAt: '不详' }, ['“报告”不是有效的时间，请写明年月日和时分，如“2026-11-22 09:30”。']],
+    [
+      { startAt: '2026-03-02T09:00', reportAt: '不详' },
+      ['“报告”不是有效的时间，请写明年月日和时分，如“2026-11-22 09:30”。'],
+    ],
     [{ officers: [wang, li], host: '赵强' }, []],
     [{ officers: [wang, li], host: '李敏' }, ['主持人不能是调查人员。']],
     [{ officers: [wang, li], host: '赵强、李敏' }, ['主持人不能是调查人员。']],
   ])('%o', (values, expected) => expect(sentences(values)).toEqual(expected));
 
-  test('a draft may still be out of order', () => expect(problemsOf(template, { officers: [wang], host: '王建国' }, { draft: true })).toEqual([]));
+  test('a draft may still be out of order', () =>
+    expect(problemsOf(template, { officers: [wang], host: '王建国' }, { draft: true })).toEqual([]));
 });

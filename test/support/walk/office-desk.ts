@@ -10,12 +10,25 @@ import { resourcesDir } from '../office-profile.ts';
 import { clerks, found, type Desk } from './walker.ts';
 
 const roleHolders: Readonly<Record<string, readonly string[]>> = {
-  承办人: clerks, 窗口: ['李敏'], 承办单位负责人: ['张丽'], 法规科: ['赵强'], 分管领导: ['孙伟'], 档案员: ['周静'],
+  承办人: clerks,
+  窗口: ['李敏'],
+  承办单位负责人: ['张丽'],
+  法规科: ['赵强'],
+  分管领导: ['孙伟'],
+  档案员: ['周静'],
 };
 const exhibitsDir = join(resourcesDir, 'sample-office', 'exhibits');
 const files = { 'image/jpeg': '送达签收照片.jpg', 'audio/webm': '调查询问录音.webm' } as const;
 const partyDetails: PartyDetails = {
-  kind: '单位', name: '辽源市福满园餐饮有限公司', uscc: '91350100M000100Y43', legalRep: '陈福来', position: '总经理', idType: '', idNumber: '', address: '辽源市龙山区人民大街88号', phone: '04373312345',
+  kind: '单位',
+  name: '辽源市福满园餐饮有限公司',
+  uscc: '91350100M000100Y43',
+  legalRep: '陈福来',
+  position: '总经理',
+  idType: '',
+  idNumber: '',
+  address: '辽源市龙山区人民大街88号',
+  phone: '04373312345',
 };
 
 /** The desk of the sample office: everything goes through the calls of the page, each by the person it belongs to. */
@@ -30,10 +43,11 @@ export function officeDesk(office: Office): Desk {
     who = name;
   };
   /** A call that the walk must be able to make. */
-  const allowed = <T>(what: string, work: Promise<T>): Promise<T> => work.catch((error: unknown) => {
-    const refusal = Refusal.safeParse((error as { data?: unknown }).data);
-    throw refusal.success ? new Error(`${what} is refused: ${plain(refusal.data)}`, { cause: error }) : error;
-  });
+  const allowed = <T>(what: string, work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      const refusal = Refusal.safeParse((error as { data?: unknown }).data);
+      throw refusal.success ? new Error(`${what} is refused: ${plain(refusal.data)}`, { cause: error }) : error;
+    });
 
   const at = async (moment: string): Promise<void> => {
     office.at(moment);
@@ -45,10 +59,17 @@ export function officeDesk(office: Office): Desk {
     begin: async (way, moment) => {
       await at(moment);
       const party = { ...partyDetails, ...way.party };
-      const known = (await client.households.find({ query: party.name.slice(0, 20) })).find((hit) => hit.name === party.name);
+      const known = (await client.households.find({ query: party.name.slice(0, 20) })).find(
+        (hit) => hit.name === party.name,
+      );
       const householdId = known?.householdId ?? (await client.households.create(party)).householdId;
       const officerIds = await Promise.all(clerks.map((clerk) => office.personId(clerk)));
-      const begun = await client.cases.begin({ procedure: way.procedure, causeName: way.causeName ?? '涉嫌违反劳动保障法律法规', householdId, officerIds });
+      const begun = await client.cases.begin({
+        procedure: way.procedure,
+        causeName: way.causeName ?? '涉嫌违反劳动保障法律法规',
+        householdId,
+        officerIds,
+      });
       caseId = begun.case.id;
       if (way.beside === undefined) return;
       const beside = await client.households.create(way.beside);
@@ -59,27 +80,65 @@ export function officeDesk(office: Office): Desk {
     look: async () => {
       catalogue ??= await client.cases.catalogue();
       const { file, periods, templates } = await client.cases.open({ caseId });
-      const procedure = found(catalogue.procedures.find((one) => one.id === file.case.procedure), file.case.procedure);
-      return { on: { file, procedure, templates: new Map([...catalogue.templates, ...templates].map((one) => [one.id, one])) }, periods };
+      const procedure = found(
+        catalogue.procedures.find((one) => one.id === file.case.procedure),
+        file.case.procedure,
+      );
+      return {
+        on: { file, procedure, templates: new Map([...catalogue.templates, ...templates].map((one) => [one.id, one])) },
+        periods,
+      };
     },
-    create: (templateId, partyId) => allowed(templateId, client.documents.create({ caseId, templateId, ...(partyId === undefined ? {} : { partyId }) })),
-    save: ({ id, version, templateId }, values) => allowed(templateId, client.documents.save({ paperId: id, version, values })),
+    create: (templateId, partyId) =>
+      allowed(
+        templateId,
+        client.documents.create({ caseId, templateId, ...(partyId === undefined ? {} : { partyId }) }),
+      ),
+    save: ({ id, version, templateId }, values) =>
+      allowed(templateId, client.documents.save({ paperId: id, version, values })),
     exhibit: async ({ mime, ...about }) => {
-      const recorded = mime === 'audio/webm' ? { kind: '视听资料', device: 'ZFY-007', noticeSpoken: true, transcript: '问答如笔录。', maker: '李敏', proves: '办理过程' } : { kind: '书证' };
+      const recorded =
+        mime === 'audio/webm'
+          ? {
+              kind: '视听资料',
+              device: 'ZFY-007',
+              noticeSpoken: true,
+              transcript: '问答如笔录。',
+              maker: '李敏',
+              proves: '办理过程',
+            }
+          : { kind: '书证' };
       const details = ExhibitDetails.parse({ source: '当事人提供', ...recorded, ...about });
-      return (await upload(workstation, client, { caseId, fileName: files[mime], mime, content: readFileSync(join(exhibitsDir, files[mime])), details })).id;
+      return (
+        await upload(workstation, client, {
+          caseId,
+          fileName: files[mime],
+          mime,
+          content: readFileSync(join(exhibitsDir, files[mime])),
+          details,
+        })
+      ).id;
     },
-    sign: ({ id, version, templateId }, signatures) => allowed(templateId, client.documents.sign({ paperId: id, version, signatures })),
+    sign: ({ id, version, templateId }, signatures) =>
+      allowed(templateId, client.documents.sign({ paperId: id, version, signatures })),
     approve: async ({ id, version, templateId }, template) => {
       let paper = await allowed(templateId, client.documents.submit({ paperId: id, version }));
       const { file } = await client.cases.open({ caseId });
       const signed = new Set<string>();
       while (paper.status === 'approving') {
         const [gap] = approvalGaps(template, paper, file.settings);
-        const name = found(roleHolders[gap?.by ?? '']?.find((one) => !signed.has(one)), `person left for ${gap?.label ?? ''} of ${templateId}`);
+        const name = found(
+          roleHolders[gap?.by ?? '']?.find((one) => !signed.has(one)),
+          `person left for ${gap?.label ?? ''} of ${templateId}`,
+        );
         signed.add(name);
         await as(name);
-        paper = await client.documents.approve({ paperId: id, version: paper.version, verdict: '同意', opinion: '情况属实，同意。' });
+        paper = await client.documents.approve({
+          paperId: id,
+          version: paper.version,
+          verdict: '同意',
+          opinion: '情况属实，同意。',
+        });
       }
       await as('李敏');
       return paper;
@@ -90,7 +149,10 @@ export function officeDesk(office: Office): Desk {
     fileVolume: async () => {
       const { retention, archiveNo } = await client.archive.plan({ caseId });
       const inspectorId = await office.personId('周静');
-      const { jobId } = await allowed('filing', client.archive.make({ caseId, retention, archiveNo, inspectorId, situation: '卷内文件齐全。' }));
+      const { jobId } = await allowed(
+        'filing',
+        client.archive.make({ caseId, retention, archiveNo, inspectorId, situation: '卷内文件齐全。' }),
+      );
       const job = await office.ended(jobId);
       if (job.state !== 'done') throw new Error(job.faults.join(' '));
     },

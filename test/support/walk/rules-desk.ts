@@ -14,7 +14,12 @@ import { catalogue, judgementOf } from '../judgement.ts';
 import { found, type Desk } from './walker.ts';
 
 const holders: Readonly<Record<string, readonly (typeof people)[keyof typeof people][]>> = {
-  承办人: [people.wang, people.li], 窗口: [people.li], 承办单位负责人: [people.zhang], 法规科: [people.zhao], 分管领导: [people.sun], 档案员: [people.zhou],
+  承办人: [people.wang, people.li],
+  窗口: [people.li],
+  承办单位负责人: [people.zhang],
+  法规科: [people.zhao],
+  分管领导: [people.sun],
+  档案员: [people.zhou],
 };
 
 /** A desk without a workstation: the same rules on a case file in memory, for the many branches of the procedures. */
@@ -24,7 +29,12 @@ export function rulesDesk(): Desk {
 
   const put = (paper: Paper): Paper => {
     const changed = { ...paper, version: paper.version + 1 };
-    file = { ...file, papers: file.papers.some((one) => one.id === paper.id) ? file.papers.map((one) => (one.id === paper.id ? changed : one)) : [...file.papers, changed] };
+    file = {
+      ...file,
+      papers: file.papers.some((one) => one.id === paper.id)
+        ? file.papers.map((one) => (one.id === paper.id ? changed : one))
+        : [...file.papers, changed],
+    };
     return changed;
   };
   const look = async () => {
@@ -40,49 +50,150 @@ export function rulesDesk(): Desk {
   };
 
   return {
-    at, look,
+    at,
+    look,
     begin: async (way, moment) => {
-      const { parties: [party], ...office } = aCaseFile();
-      const record = { ...office.case, procedure: way.procedure, causeName: way.causeName ?? '涉嫌违反劳动保障法律法规', number: '', state: 'source' as const, createdAt: moment };
-      file = { ...office, case: record, parties: [{ ...found(party, 'party'), ...way.party }, ...(way.beside === undefined ? [] : [{ ...way.beside, householdId: uuid(77), version: 1 }])], papers: [], exhibits: [], periodChanges: [], volume: null, answers: [] };
+      const {
+        parties: [party],
+        ...office
+      } = aCaseFile();
+      const record = {
+        ...office.case,
+        procedure: way.procedure,
+        causeName: way.causeName ?? '涉嫌违反劳动保障法律法规',
+        number: '',
+        state: 'source' as const,
+        createdAt: moment,
+      };
+      file = {
+        ...office,
+        case: record,
+        parties: [
+          { ...found(party, 'party'), ...way.party },
+          ...(way.beside === undefined ? [] : [{ ...way.beside, householdId: uuid(77), version: 1 }]),
+        ],
+        papers: [],
+        exhibits: [],
+        periodChanges: [],
+        volume: null,
+        answers: [],
+      };
       await at(moment);
     },
     create: async (templateId, wanted = file.parties[0]?.householdId) => {
       const { on } = await look();
       const template = found(on.templates.get(templateId), templateId);
-      refuse(templateId, obstaclesToStart(on, templateId, wanted).map(({ sentence }) => sentence));
-      const partyId = isForOneParty(on.procedure, template) ? wanted ?? null : null;
+      refuse(
+        templateId,
+        obstaclesToStart(on, templateId, wanted).map(({ sentence }) => sentence),
+      );
+      const partyId = isForOneParty(on.procedure, template) ? (wanted ?? null) : null;
       return put({
-        id: randomUUID(), caseId: file.case.id, partyId, templateId, templateVersion: 1, name: template.name, version: 0, status: 'draft', number: null, values: initialValues(template, viewFor(file, partyId), now), signatures: [], approvals: [],
-        createdAt: now, updatedAt: now, issuedAt: null, issuedBy: null, sha256: null, pages: null, voidReason: null,
+        id: randomUUID(),
+        caseId: file.case.id,
+        partyId,
+        templateId,
+        templateVersion: 1,
+        name: template.name,
+        version: 0,
+        status: 'draft',
+        number: null,
+        values: initialValues(template, viewFor(file, partyId), now),
+        signatures: [],
+        approvals: [],
+        createdAt: now,
+        updatedAt: now,
+        issuedAt: null,
+        issuedBy: null,
+        sha256: null,
+        pages: null,
+        voidReason: null,
       });
     },
     save: async (paper, values) => {
       const merged = { ...paper.values, ...values };
-      refuse(paper.templateId, problemsOf(found(catalogue.templates.get(paper.templateId), paper.templateId), merged, { draft: true }).map(({ sentence }) => sentence));
+      refuse(
+        paper.templateId,
+        problemsOf(found(catalogue.templates.get(paper.templateId), paper.templateId), merged, { draft: true }).map(
+          ({ sentence }) => sentence,
+        ),
+      );
       return put({ ...paper, values: merged });
     },
     exhibit: async ({ mime, ...about }) => {
-      const recorded = mime === 'audio/webm' ? { kind: '视听资料', device: 'ZFY-007', noticeSpoken: true, transcript: '问答如笔录。', maker: '李敏', proves: '办理过程' } : { kind: '书证' };
+      const recorded =
+        mime === 'audio/webm'
+          ? {
+              kind: '视听资料',
+              device: 'ZFY-007',
+              noticeSpoken: true,
+              transcript: '问答如笔录。',
+              maker: '李敏',
+              proves: '办理过程',
+            }
+          : { kind: '书证' };
       const id = randomUUID();
-      const sealed = { id, caseId: file.case.id, fileName: '证据', mime, bytes: 1, sha256: id.replaceAll('-', '').padEnd(64, '0'), sm3: '', importedAt: now, importedBy: '李敏', hasThumbnail: false, damage: null, withdrawnReason: null };
-      file = { ...file, exhibits: [...file.exhibits, { ...ExhibitDetails.parse({ source: '当事人提供', ...recorded, ...about }), ...sealed }] };
+      const sealed = {
+        id,
+        caseId: file.case.id,
+        fileName: '证据',
+        mime,
+        bytes: 1,
+        sha256: id.replaceAll('-', '').padEnd(64, '0'),
+        sm3: '',
+        importedAt: now,
+        importedBy: '李敏',
+        hasThumbnail: false,
+        damage: null,
+        withdrawnReason: null,
+      };
+      file = {
+        ...file,
+        exhibits: [
+          ...file.exhibits,
+          { ...ExhibitDetails.parse({ source: '当事人提供', ...recorded, ...about }), ...sealed },
+        ],
+      };
       return id;
     },
     sign: async (paper, signatures) => put({ ...paper, signatures }),
     approve: async (paper, template) => put({ ...paper, status: 'approved', approvals: approvalsOf(template, now) }),
     issue: async (paper) => {
       const on = judgementOf(file);
-      refuse(`${paper.templateId} ${paper.name}`, blocking(findingsOfIssue(on, paper, now), 'issue').map(({ checkId, sentence }) => `${checkId} ${sentence}`));
+      refuse(
+        `${paper.templateId} ${paper.name}`,
+        blocking(findingsOfIssue(on, paper, now), 'issue').map(({ checkId, sentence }) => `${checkId} ${sentence}`),
+      );
       const letters = catalogue.templates.get(paper.templateId)?.numbering?.letters;
-      put({ ...paper, status: 'issued', issuedAt: now, issuedBy: '李敏', number: letters === undefined ? null : `辽人社${letters}字〔2026〕第001号` });
+      put({
+        ...paper,
+        status: 'issued',
+        issuedAt: now,
+        issuedBy: '李敏',
+        number: letters === undefined ? null : `辽人社${letters}字〔2026〕第001号`,
+      });
       const { startsWith } = on.procedure;
       if (paper.templateId === startsWith) file = { ...file, case: { ...file.case, state: 'open' } };
-      if (catalogue.templates.get(paper.templateId)?.class === 'closing') file = { ...file, case: { ...file.case, state: 'closed' } };
+      if (catalogue.templates.get(paper.templateId)?.class === 'closing')
+        file = { ...file, case: { ...file.case, state: 'closed' } };
     },
     fileVolume: async () => {
-      refuse('filing', blocking(judge(judgementOf(file), 'filing'), 'filing').map(({ checkId, sentence }) => `${checkId} ${sentence}`));
-      const volume = { id: uuid(900), caseId: file.case.id, filedAt: file.today, filer: '王建国', inspector: '周静', retention: '30年', archiveNo: '20260001', items: 1, pages: 1, sha256: '' };
+      refuse(
+        'filing',
+        blocking(judge(judgementOf(file), 'filing'), 'filing').map(({ checkId, sentence }) => `${checkId} ${sentence}`),
+      );
+      const volume = {
+        id: uuid(900),
+        caseId: file.case.id,
+        filedAt: file.today,
+        filer: '王建国',
+        inspector: '周静',
+        retention: '30年',
+        archiveNo: '20260001',
+        items: 1,
+        pages: 1,
+        sha256: '',
+      };
       file = { ...file, case: { ...file.case, state: 'filed' }, volume };
     },
   };
@@ -93,8 +204,20 @@ function approvalsOf(template: Template, at: string): Approval[] {
   const signed = new Set<string>();
   return template.approval.flatMap(({ label, by, people: count }, step) =>
     Array.from({ length: count }, () => {
-      const person = found(holders[by]?.find((one) => !signed.has(one.personId)), `person left for ${label} of ${template.id}`);
+      const person = found(
+        holders[by]?.find((one) => !signed.has(one.personId)),
+        `person left for ${label} of ${template.id}`,
+      );
       signed.add(person.personId);
-      return { step, label, verdict: '同意' as const, opinion: '同意。', personId: person.personId, name: person.name, at };
-    }));
+      return {
+        step,
+        label,
+        verdict: '同意' as const,
+        opinion: '同意。',
+        personId: person.personId,
+        name: person.name,
+        at,
+      };
+    }),
+  );
 }

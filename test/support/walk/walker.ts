@@ -1,4 +1,11 @@
-import { isRecording, type CaseFile, type Paper, type Party, type PartyDetails, type Signature } from '../../../shared/case-file.ts';
+import {
+  isRecording,
+  type CaseFile,
+  type Paper,
+  type Party,
+  type PartyDetails,
+  type Signature,
+} from '../../../shared/case-file.ts';
 import { addDays } from '../../../shared/clock/moments.ts';
 import type { Period } from '../../../shared/clock/rule.ts';
 import { guideOf, nextStep, type NextPlace } from '../../../shared/procedure/guide.ts';
@@ -47,7 +54,13 @@ export interface Walked {
   on: GuideInput;
 }
 
-interface NewExhibit { title: string; mime: 'image/jpeg' | 'audio/webm'; paperId?: string; startAt?: string; endAt?: string }
+interface NewExhibit {
+  title: string;
+  mime: 'image/jpeg' | 'audio/webm';
+  paperId?: string;
+  startAt?: string;
+  endAt?: string;
+}
 
 /** Where a case is worked on: through the calls of the page, or by the rules alone. */
 export interface Desk {
@@ -66,7 +79,8 @@ export interface Desk {
 }
 
 export const clerks = ['王建国', '李敏'] as const;
-const ourRoles = /人员|承办|送达人|记录人|询问人|核查人|调查人|检查人|登记人|经办|移交|保管|稽核|主持|收件|审核|复核|参加人|执法/;
+const ourRoles =
+  /人员|承办|送达人|记录人|询问人|核查人|调查人|检查人|登记人|经办|移交|保管|稽核|主持|收件|审核|复核|参加人|执法/;
 
 const isOurs = (role: string): boolean => ourRoles.test(role) && !role.startsWith('被');
 
@@ -74,11 +88,25 @@ const isOurs = (role: string): boolean => ourRoles.test(role) && !role.startsWit
 const usual: Readonly<Record<string, (at: Standing) => Values>> = {
   J40: ({ now, party }) => {
     const self = party.kind === '个人';
-    return { mode: '直接', servedAt: now.slice(0, 10), signerName: self ? party.name : '陈福来', signerRelation: self ? '本人' : '法定代表人' };
+    return {
+      mode: '直接',
+      servedAt: now.slice(0, 10),
+      signerName: self ? party.name : '陈福来',
+      signerRelation: self ? '本人' : '法定代表人',
+    };
   },
   J53: ({ file }) => ({
     recordings: file.exhibits.filter(isRecording).map(({ title, startAt, endAt, importedAt, sha256 }) => ({
-      title, scene: '调查', device: 'ZFY-007', officer: '李敏', startAt, endAt, place: '现场', noticeSpoken: true, importedAt: importedAt.slice(0, 16), sha256,
+      title,
+      scene: '调查',
+      device: 'ZFY-007',
+      officer: '李敏',
+      startAt,
+      endAt,
+      place: '现场',
+      noticeSpoken: true,
+      importedAt: importedAt.slice(0, 16),
+      sha256,
     })),
   }),
 };
@@ -117,12 +145,20 @@ class Walker {
   }
 
   async follow(on: GuideInput, place: NextPlace): Promise<void> {
-    const step = found(on.procedure.steps.find((one) => one.id === place.stepId), place.stepId);
+    const step = found(
+      on.procedure.steps.find((one) => one.id === place.stepId),
+      place.stepId,
+    );
     await this.pass(this.way.wait?.[step.id] ?? 0);
     if ('volume' in step.doneBy) return this.desk.fileVolume();
     if (place.paperId !== undefined) return this.finish(paperIn(on, place.paperId));
     const { doneBy } = step;
-    const served = 'serviceOf' in doneBy ? viewFor(on.file, place.partyId ?? null).papers.findLast((paper) => paper.templateId === doneBy.serviceOf && paper.status === 'issued') : undefined;
+    const served =
+      'serviceOf' in doneBy
+        ? viewFor(on.file, place.partyId ?? null).papers.findLast(
+            (paper) => paper.templateId === doneBy.serviceOf && paper.status === 'issued',
+          )
+        : undefined;
     const templateId = this.way.take?.[step.id] ?? place.templateId;
     if (templateId === undefined) throw new Error(`the guide offers no paper: ${place.sentence}`);
     await this.make(templateId, served === undefined ? {} : { documents: [served.id] }, place.partyId);
@@ -148,40 +184,81 @@ class Walker {
   private async fill(on: GuideInput, paper: Paper, template: Template, given: Values): Promise<Paper> {
     const standing = this.standing(on.file, paper.partyId);
     const own = this.way.write?.[template.id] ?? {};
-    const chosen = { ...given, ...usual[template.id]?.(standing), ...(typeof own === 'function' ? own(standing) : own) };
-    const values = { ...chosen, ...await missingValues(template, { ...paper.values, ...chosen }, {
-      now: this.now, officers: officersOf(on.file), paperId: on.file.papers.findLast((one) => one.status === 'issued')?.id,
-      exhibitId: () => this.desk.exhibit({ title: `${paper.name}附营业执照和凭证照片`, mime: 'image/jpeg', paperId: paper.id }),
-    }) };
+    const chosen = {
+      ...given,
+      ...usual[template.id]?.(standing),
+      ...(typeof own === 'function' ? own(standing) : own),
+    };
+    const values = {
+      ...chosen,
+      ...(await missingValues(
+        template,
+        { ...paper.values, ...chosen },
+        {
+          now: this.now,
+          officers: officersOf(on.file),
+          paperId: on.file.papers.findLast((one) => one.status === 'issued')?.id,
+          exhibitId: () =>
+            this.desk.exhibit({ title: `${paper.name}附营业执照和凭证照片`, mime: 'image/jpeg', paperId: paper.id }),
+        },
+      )),
+    };
     return this.desk.save(paper, { ...values, ...shown({ ...paper.values, ...values }, template) });
   }
 
   private standing(file: CaseFile, partyId: string | null): Standing {
-    return { file, now: this.now, party: found(viewFor(file, partyId).parties[0], 'party'), paper: (templateId) => found(file.papers.findLast((one) => one.templateId === templateId && one.status !== 'void'), templateId) };
+    return {
+      file,
+      now: this.now,
+      party: found(viewFor(file, partyId).parties[0], 'party'),
+      paper: (templateId) =>
+        found(
+          file.papers.findLast((one) => one.templateId === templateId && one.status !== 'void'),
+          templateId,
+        ),
+    };
   }
 
   /** A recording of the act the paper writes down, where it must be recorded. */
   private async record(paper: Paper, template: Template): Promise<void> {
     const { on } = await this.desk.look();
     if (!lacksRecording(on.file, template, paper, stepsOfPaper(on.file, on.procedure, paper)[0]?.id)) return;
-    await this.desk.exhibit({ title: `${paper.name}录音`, mime: 'audio/webm', paperId: paper.id, startAt: textOf(paper, 'startAt') || `${this.now.slice(0, 10)}T09:00`, endAt: textOf(paper, 'endAt') || this.now });
+    await this.desk.exhibit({
+      title: `${paper.name}录音`,
+      mime: 'audio/webm',
+      paperId: paper.id,
+      startAt: textOf(paper, 'startAt') || `${this.now.slice(0, 10)}T09:00`,
+      endAt: textOf(paper, 'endAt') || this.now,
+    });
   }
 
   private async sign(paper: Paper, template: Template): Promise<Paper> {
     const refused = template.signatures.some(({ role }) => this.way.refuse?.[role] !== undefined);
-    const signatures = signatureRolesOf(template, paper.values).filter(({ role, required }) => required || (refused && isOurs(role))).flatMap(({ role, count }): Signature[] => {
-      const reason = this.way.refuse?.[role];
-      if (reason !== undefined) return [{ role, name: '陈福来', mode: '拒签', reason, witness: '', at: this.now }];
-      const names = isOurs(role) ? clerks : ['陈福来', '刘洋'];
-      return Array.from({ length: count }, (_, n) => ({ role, name: names[n % 2] ?? '', mode: '签名', reason: '', witness: '', at: this.now }));
-    });
+    const signatures = signatureRolesOf(template, paper.values)
+      .filter(({ role, required }) => required || (refused && isOurs(role)))
+      .flatMap(({ role, count }): Signature[] => {
+        const reason = this.way.refuse?.[role];
+        if (reason !== undefined) return [{ role, name: '陈福来', mode: '拒签', reason, witness: '', at: this.now }];
+        const names = isOurs(role) ? clerks : ['陈福来', '刘洋'];
+        return Array.from({ length: count }, (_, n) => ({
+          role,
+          name: names[n % 2] ?? '',
+          mode: '签名',
+          reason: '',
+          witness: '',
+          at: this.now,
+        }));
+      });
     return signatures.length === 0 ? paper : this.desk.sign(paper, signatures);
   }
 
   private async issue(paper: Paper): Promise<void> {
     const { on } = await this.desk.look();
-    const sentences = obstaclesToIssue(on, paperIn(on, paper.id)).map((obstacle) => `${obstacle.field ?? ''} ${obstacle.sentence}`);
-    if (sentences.length > 0) throw new Error(`${paper.templateId} ${paper.name} cannot be issued: ${sentences.join(' ')}`);
+    const sentences = obstaclesToIssue(on, paperIn(on, paper.id)).map(
+      (obstacle) => `${obstacle.field ?? ''} ${obstacle.sentence}`,
+    );
+    if (sentences.length > 0)
+      throw new Error(`${paper.templateId} ${paper.name} cannot be issued: ${sentences.join(' ')}`);
     await this.desk.issue(paperIn(on, paper.id));
   }
 
@@ -193,7 +270,9 @@ class Walker {
 }
 
 const officersOf = (file: CaseFile): RowValue[] =>
-  file.officers.filter((one) => file.case.officerIds.includes(one.personId)).map(({ personId, name, certNo }) => ({ personId, name, certNo, certShown: true }));
+  file.officers
+    .filter((one) => file.case.officerIds.includes(one.personId))
+    .map(({ personId, name, certNo }) => ({ personId, name, certNo, certShown: true }));
 
 /** The officers of a paper that writes down an act have shown their certificates. */
 function shown(values: Values, template: Template): Values {
@@ -207,7 +286,11 @@ const textOf = (paper: Paper, key: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-const paperIn = (on: GuideInput, paperId: string): Paper => found(on.file.papers.find((one) => one.id === paperId), paperId);
+const paperIn = (on: GuideInput, paperId: string): Paper =>
+  found(
+    on.file.papers.find((one) => one.id === paperId),
+    paperId,
+  );
 
 export function found<T>(one: T | undefined, what: string): T {
   if (one === undefined) throw new Error(`there is no ${what}`);

@@ -32,13 +32,40 @@ export function CalendarSection() {
   };
   return (
     <section className="settings-section" aria-label="工作日历">
-      <p>以工作日计算的期限，以国务院办公厅每年的放假通知为准。没有通知的年份，期限算不出届满日，程序如实说明，不推测。</p>
+      <p>
+        以工作日计算的期限，以国务院办公厅每年的放假通知为准。没有通知的年份，期限算不出届满日，程序如实说明，不推测。
+      </p>
       <div className={css.years} role="group" aria-label="年份">
-        {entries.map(({ calendar: { year } }) => <button key={year} type="button" className="button" aria-pressed={!entering && year === shown} onClick={() => show(year)}>{year}年</button>)}
-        <ReasonButton reason={notMine} aria-pressed={entering} onClick={() => enter(next)} data-testid="enter-year">录入新年份</ReasonButton>
+        {entries.map(({ calendar: { year } }) => (
+          <button
+            key={year}
+            type="button"
+            className="button"
+            aria-pressed={!entering && year === shown}
+            onClick={() => show(year)}
+          >
+            {year}年
+          </button>
+        ))}
+        <ReasonButton reason={notMine} aria-pressed={entering} onClick={() => enter(next)} data-testid="enter-year">
+          录入新年份
+        </ReasonButton>
       </div>
-      {entering && <YearEntry key={shown} taken={entries.filter((one) => one.shipped).map((one) => one.calendar.year)} known={entries} first={shown} onSaved={show} />}
-      {!entering && (entry === undefined ? <EmptyState title={`${shown}年的放假通知还没有录入。`} why="录入以后，各案的期限重新计算。" article={49} /> : <Year entry={entry} onCorrect={notMine === null && !entry.shipped ? () => enter(shown) : null} />)}
+      {entering && (
+        <YearEntry
+          key={shown}
+          taken={entries.filter((one) => one.shipped).map((one) => one.calendar.year)}
+          known={entries}
+          first={shown}
+          onSaved={show}
+        />
+      )}
+      {!entering &&
+        (entry === undefined ? (
+          <EmptyState title={`${shown}年的放假通知还没有录入。`} why="录入以后，各案的期限重新计算。" article={49} />
+        ) : (
+          <Year entry={entry} onCorrect={notMine === null && !entry.shipped ? () => enter(shown) : null} />
+        ))}
     </section>
   );
 }
@@ -49,9 +76,19 @@ function Year({ entry: { calendar, shipped }, onCorrect }: { entry: CalendarEntr
   return (
     <>
       <dl className={css.facts}>
-        <dt>放假</dt><dd>{spanWords(off, year)}</dd>
-        <dt>调休上班</dt><dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
-        <dt>出处</dt><dd className="second">{source}　{shipped ? '随程序提供' : '本局录入'}　{onCorrect !== null && <ReasonButton kind="quiet" onClick={onCorrect}>更正</ReasonButton>}</dd>
+        <dt>放假</dt>
+        <dd>{spanWords(off, year)}</dd>
+        <dt>调休上班</dt>
+        <dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
+        <dt>出处</dt>
+        <dd className="second">
+          {source}　{shipped ? '随程序提供' : '本局录入'}　
+          {onCorrect !== null && (
+            <ReasonButton kind="quiet" onClick={onCorrect}>
+              更正
+            </ReasonButton>
+          )}
+        </dd>
       </dl>
       <YearView year={year} days={calendar} />
     </>

@@ -1,7 +1,10 @@
 import { addDays, isDay } from '../../../../shared/clock/moments.ts';
 
 /** Days off (放假) and weekend days worked in exchange (调休上班), each once and in order. */
-export interface NoticeDays { off: string[]; work: string[] }
+export interface NoticeDays {
+  off: string[];
+  work: string[];
+}
 
 const DATES = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[至到—~-]+(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日)?/g;
 
@@ -37,7 +40,11 @@ export const inOrder = (days: readonly string[]): string[] => [...new Set(days)]
  */
 export function readNotice(text: string, year: number): NoticeDays {
   const days: NoticeDays = { off: [], work: [] };
-  const clauses = text.normalize('NFKC').replaceAll(/\([^)]*\)/g, '').replaceAll(/[^\S\n]/g, '').split(/[,。;\n]/);
+  const clauses = text
+    .normalize('NFKC')
+    .replaceAll(/\([^)]*\)/g, '')
+    .replaceAll(/[^\S\n]/g, '')
+    .split(/[,。;\n]/);
   let waiting: string[] = [];
   for (const clause of clauses) {
     const named = [...waiting, ...daysIn(clause, year)];

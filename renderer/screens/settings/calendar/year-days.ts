@@ -5,7 +5,12 @@ import { inOrder, type NoticeDays } from './notice.ts';
 /** work 工作日; rest 周末; off 放假; made-up 调休上班. */
 export type DayKind = 'work' | 'rest' | 'off' | 'made-up';
 
-export const kindWords: Readonly<Record<DayKind, string>> = { work: '工作日', rest: '周末', off: '放假', 'made-up': '调休上班' };
+export const kindWords: Readonly<Record<DayKind, string>> = {
+  work: '工作日',
+  rest: '周末',
+  off: '放假',
+  'made-up': '调休上班',
+};
 
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 const isWeekend = (day: string): boolean => weekday(day) === 0 || weekday(day) === 6;
@@ -19,7 +24,9 @@ export function kindOf(day: string, { off, work }: NoticeDays): DayKind {
 /** The days after a click on one: a weekday is a day off or not; a weekend day goes 周末 → 调休上班 → 放假 → 周末. */
 export function clicked(days: NoticeDays, day: string): NoticeDays {
   const without = { off: days.off.filter((one) => one !== day), work: days.work.filter((one) => one !== day) };
-  const next = { work: 'off', rest: 'made-up', off: isWeekend(day) ? 'rest' : 'work', 'made-up': 'off' }[kindOf(day, days)];
+  const next = { work: 'off', rest: 'made-up', off: isWeekend(day) ? 'rest' : 'work', 'made-up': 'off' }[
+    kindOf(day, days)
+  ];
   if (next === 'off') return { ...without, off: inOrder([...without.off, day]) };
   return next === 'made-up' ? { ...without, work: inOrder([...without.work, day]) } : without;
 }
@@ -28,8 +35,12 @@ export function clicked(days: NoticeDays, day: string): NoticeDays {
 export function weeksOf(year: number, month: number): (string | null)[][] {
   const prefix = `${year}-${String(month).padStart(2, '0')}-`;
   const monday = addDays(`${prefix}01`, -((weekday(`${prefix}01`) + 6) % 7));
-  const weeks = Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (_day, index) => addDays(monday, week * 7 + index)));
-  return weeks.map((week) => week.map((day) => (day.startsWith(prefix) ? day : null))).filter((week) => week.some((day) => day !== null));
+  const weeks = Array.from({ length: 6 }, (_, week) =>
+    Array.from({ length: 7 }, (_day, index) => addDays(monday, week * 7 + index)),
+  );
+  return weeks
+    .map((week) => week.map((day) => (day.startsWith(prefix) ? day : null)))
+    .filter((week) => week.some((day) => day !== null));
 }
 
 /** Days as spans in words: 1月1日至3日、2月14日. Days of another year carry it. */
@@ -40,7 +51,13 @@ export function spanWords(days: readonly string[], year: number): string {
     if (last !== undefined && addDays(last[1], 1) === day) last[1] = day;
     else spans.push([day, day]);
   }
-  return spans.map(([from, to]) => (from === to ? words(from, year) : `${words(from, year)}至${from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : words(to, year)}`)).join('、');
+  return spans
+    .map(([from, to]) =>
+      from === to
+        ? words(from, year)
+        : `${words(from, year)}至${from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : words(to, year)}`,
+    )
+    .join('、');
 }
 
 const words = (day: string, year: number): string => {
@@ -52,9 +69,13 @@ const words = (day: string, year: number): string => {
 export function calendarProblems(year: CalendarYear): string[] {
   const result = CalendarYear.safeParse(year);
   if (result.success) return [];
-  return [...new Set(result.error.issues.map(({ path, message }) => {
-    if (path[0] === 'year') return '年份应在 2000 到 2100 之间。';
-    if (path[0] === 'source') return '请写明放假通知的文号或者出处。';
-    return path.length === 1 ? '还没有放假的日子。' : `${message}。`;
-  }))];
+  return [
+    ...new Set(
+      result.error.issues.map(({ path, message }) => {
+        if (path[0] === 'year') return '年份应在 2000 到 2100 之间。';
+        if (path[0] === 'source') return '请写明放假通知的文号或者出处。';
+        return path.length === 1 ? '还没有放假的日子。' : `${message}。`;
+      }),
+    ),
+  ];
 }

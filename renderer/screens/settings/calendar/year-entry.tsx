@@ -21,13 +21,23 @@ export interface YearEntryProps {
 }
 
 /** The notice as far as it is read, with its text. */
-const YearDraft = z.strictObject({ year: z.number(), off: z.array(z.string()), work: z.array(z.string()), source: z.string(), text: z.string() });
+const YearDraft = z.strictObject({
+  year: z.number(),
+  off: z.array(z.string()),
+  work: z.array(z.string()),
+  source: z.string(),
+  text: z.string(),
+});
 const EMPTY = { off: [] as string[], work: [] as string[], source: '', text: '' };
 
 /** Enters the notice of a year: read from its text, corrected by pressing days. */
 export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
   /** A year the office has entered is corrected from what it says. */
-  const begun = (of: number) => ({ ...EMPTY, year: of, ...known.find((one) => one.calendar.year === of && !one.shipped)?.calendar });
+  const begun = (of: number) => ({
+    ...EMPTY,
+    year: of,
+    ...known.find((one) => one.calendar.year === of && !one.shipped)?.calendar,
+  });
   const [draft, setDraft, forget] = useKeptDraft(`calendar year ${first}`, YearDraft, () => begun(first));
   const { year, off, work, source, text } = draft;
   const save = useMutation({
@@ -45,26 +55,81 @@ export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
     <>
       <div className={css.entry}>
         <Labelled label="年份" required>
-          {(control) => <input {...control} className="input" type="number" name="calendar-year" min={2000} max={2100} value={year} onChange={(event) => choose(Number(event.target.value))} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="number"
+              name="calendar-year"
+              min={2000}
+              max={2100}
+              value={year}
+              onChange={(event) => choose(Number(event.target.value))}
+            />
+          )}
         </Labelled>
         <Labelled label="通知的文号或者出处" required>
-          {(control) => <input {...control} className="input" name="calendar-source" maxLength={256} autoComplete="off" value={source} onChange={(event) => setDraft({ ...draft, source: event.target.value })} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name="calendar-source"
+              maxLength={256}
+              autoComplete="off"
+              value={source}
+              onChange={(event) => setDraft({ ...draft, source: event.target.value })}
+            />
+          )}
         </Labelled>
-        <Labelled label="放假通知的正文" width="full" help="如：一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。">
-          {(control) => <textarea {...control} className="input" name="calendar-notice" rows={4} value={text} onChange={(event) => setDraft({ ...draft, text: event.target.value })} />}
+        <Labelled
+          label="放假通知的正文"
+          width="full"
+          help="如：一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。"
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              className="input"
+              name="calendar-notice"
+              rows={4}
+              value={text}
+              onChange={(event) => setDraft({ ...draft, text: event.target.value })}
+            />
+          )}
         </Labelled>
         <p className="settings-actions">
-          <ReasonButton reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null} onClick={() => setDraft({ ...draft, ...readNotice(text, year) })} data-testid="read-notice">读出日期</ReasonButton>
+          <ReasonButton
+            reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null}
+            onClick={() => setDraft({ ...draft, ...readNotice(text, year) })}
+            data-testid="read-notice"
+          >
+            读出日期
+          </ReasonButton>
           <span className="second">读出后请逐日核对。点平日：放假；点周末：调休上班，再点放假。</span>
         </p>
       </div>
       <dl className={css.facts} data-testid="calendar-facts">
-        <dt>放假</dt><dd>{off.length === 0 ? '还没有' : spanWords(off, year)}</dd>
-        <dt>调休上班</dt><dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
+        <dt>放假</dt>
+        <dd>{off.length === 0 ? '还没有' : spanWords(off, year)}</dd>
+        <dt>调休上班</dt>
+        <dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
       </dl>
-      {wholeYear && <YearView year={year} days={draft} onDay={(day) => setDraft({ ...draft, ...clicked(draft, day) })} />}
-      {off.length > 0 && problems.map((problem) => <p key={problem} className="labelled-problem" role="alert">{problem}</p>)}
-      <SaveLine saving={save} reason={problems[0] ?? null} label={`保存${year}年的日历`} onSave={() => save.mutate(noticed)} data-testid="save-year" />
+      {wholeYear && (
+        <YearView year={year} days={draft} onDay={(day) => setDraft({ ...draft, ...clicked(draft, day) })} />
+      )}
+      {off.length > 0 &&
+        problems.map((problem) => (
+          <p key={problem} className="labelled-problem" role="alert">
+            {problem}
+          </p>
+        ))}
+      <SaveLine
+        saving={save}
+        reason={problems[0] ?? null}
+        label={`保存${year}年的日历`}
+        onSave={() => save.mutate(noticed)}
+        data-testid="save-year"
+      />
     </>
   );
 }

@@ -12,11 +12,21 @@ export function YearView({ year, days, onDay }: { year: number; days: NoticeDays
       {MONTHS.map((month) => (
         <table key={month} className={css.month} aria-label={`${month}月`}>
           <caption>{month}月</caption>
-          <thead><tr>{WEEK.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {WEEK.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {weeksOf(year, month).map((week) => (
               <tr key={week.find((day) => day !== null) ?? ''}>
-                {week.map((day, index) => <td key={WEEK[index]}>{day !== null && <Day day={day} days={days} onDay={onDay} />}</td>)}
+                {week.map((day, index) => (
+                  <td key={WEEK[index]}>{day !== null && <Day day={day} days={days} onDay={onDay} />}</td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -33,5 +43,14 @@ function Day({ day, days, onDay }: { day: string; days: NoticeDays; onDay: ((day
   const number = Number(day.slice(8));
   const look = { className: css.day, 'data-kind': kind, 'data-mark': marks[kind] };
   if (onDay === undefined) return <span {...look}>{number}</span>;
-  return <button type="button" {...look} aria-label={`${Number(day.slice(5, 7))}月${number}日 ${kindWords[kind]}`} onClick={() => onDay(day)}>{number}</button>;
+  return (
+    <button
+      type="button"
+      {...look}
+      aria-label={`${Number(day.slice(5, 7))}月${number}日 ${kindWords[kind]}`}
+      onClick={() => onDay(day)}
+    >
+      {number}
+    </button>
+  );
 }

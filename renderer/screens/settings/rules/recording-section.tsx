@@ -15,7 +15,10 @@ import { RuleForm } from './rule-form.tsx';
 import { recordingWords } from './rule-words.ts';
 
 type Levels = RuleSettings['recordingLevels'];
-interface Row { template: Template; own: RecordingLevel }
+interface Row {
+  template: Template;
+  own: RecordingLevel;
+}
 
 /** 音像记录清单: for which papers the act must be recorded (第十五条、第十九条、第三十条、第三十一条 …). */
 export function RecordingSection() {
@@ -24,23 +27,58 @@ export function RecordingSection() {
   const [find, setFind] = useState('');
   const [all, setAll] = useState(false);
   if (catalogue === undefined || own === undefined) return null;
-  const rows = usualTemplatesFirst(catalogue.templates).map((template) => ({ template, own: own[template.id] ?? 'none' }));
+  const rows = usualTemplatesFirst(catalogue.templates).map((template) => ({
+    template,
+    own: own[template.id] ?? 'none',
+  }));
   return (
     <RuleForm label="音像记录清单" keys={['recordingLevels']}>
       {({ draft: { recordingLevels }, change, readOnly }) => {
-        const shown = rows.filter((row) => all || find !== '' || row.own !== 'none' || recordingLevels[row.template.id] !== undefined);
+        const shown = rows.filter(
+          (row) => all || find !== '' || row.own !== 'none' || recordingLevels[row.template.id] !== undefined,
+        );
         return (
           <>
-            <p>办哪些文书时要录音录像（<ArticleLink article={15} />、<ArticleLink article={19} />、<ArticleLink article={31} />）。把“应当”改低的，归档前核查会提示。</p>
+            <p>
+              办哪些文书时要录音录像（
+              <ArticleLink article={15} />、<ArticleLink article={19} />、<ArticleLink article={31} />
+              ）。把“应当”改低的，归档前核查会提示。
+            </p>
             <div className={css.toolbar}>
-              <input className="input" type="search" name="find-recording" aria-label="查找文书" placeholder="文书名称、环节或者场景" value={find} onChange={(event) => setFind(event.target.value)} />
-              <label className="check"><input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />不要求录的也列出</label>
+              <input
+                className="input"
+                type="search"
+                name="find-recording"
+                aria-label="查找文书"
+                placeholder="文书名称、环节或者场景"
+                value={find}
+                onChange={(event) => setFind(event.target.value)}
+              />
+              <label className="check">
+                <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />
+                不要求录的也列出
+              </label>
             </div>
             <div className={css.frame}>
               <ReadTable
-                label="音像记录清单" rowKey={({ template }) => template.id} none="没有这样的文书。" data-testid="recording-levels"
-                columns={columnsWith(recordingLevels, readOnly ? null : (row, level) => change({ recordingLevels: withOwn(recordingLevels, row.template.id, level, row.own) }))}
-                rows={rowsWith(shown, find, ({ template: { name, stage, recording, domain } }) => [name, stage, domain, recording.scene ?? '', recording.note ?? ''])}
+                label="音像记录清单"
+                rowKey={({ template }) => template.id}
+                none="没有这样的文书。"
+                data-testid="recording-levels"
+                columns={columnsWith(
+                  recordingLevels,
+                  readOnly
+                    ? null
+                    : (row, level) =>
+                        change({ recordingLevels: withOwn(recordingLevels, row.template.id, level, row.own) }),
+                )}
+                rows={rowsWith(shown, find, ({ template: { name, stage, recording, domain } }) => [
+                  name,
+                  stage,
+                  domain,
+                  recording.scene ?? '',
+                  recording.note ?? '',
+                ])}
               />
             </div>
           </>
@@ -51,16 +89,55 @@ export function RecordingSection() {
 }
 
 const columnsWith = (levels: Levels, set: ((row: Row, level: RecordingLevel) => void) | null): Column<Row>[] => [
-  { title: '文书', width: '', cell: ({ template }) => <>{template.name}<p className="second">{template.domain}　{template.stage}</p></> },
-  { title: '场景', width: '32%', cell: ({ template: { recording } }) => <>{recording.scene}<p className="second">{recording.note}</p></> },
+  {
+    title: '文书',
+    width: '',
+    cell: ({ template }) => (
+      <>
+        {template.name}
+        <p className="second">
+          {template.domain}　{template.stage}
+        </p>
+      </>
+    ),
+  },
+  {
+    title: '场景',
+    width: '32%',
+    cell: ({ template: { recording } }) => (
+      <>
+        {recording.scene}
+        <p className="second">{recording.note}</p>
+      </>
+    ),
+  },
   { title: '模板规定', width: '6rem', cell: ({ own }) => recordingWords[own] },
   { title: '本局要求', width: '8.5rem', cell: (row) => <Level row={row} own={levels[row.template.id]} set={set} /> },
 ];
 
-function Level({ row, own, set }: { row: Row; own: RecordingLevel | undefined; set: ((row: Row, level: RecordingLevel) => void) | null }) {
+function Level({
+  row,
+  own,
+  set,
+}: {
+  row: Row;
+  own: RecordingLevel | undefined;
+  set: ((row: Row, level: RecordingLevel) => void) | null;
+}) {
   return (
-    <select className={`input ${own === undefined ? '' : css.own}`} name={`level-${row.template.id}`} aria-label={`${row.template.name}的录音录像要求`} disabled={set === null} value={own ?? row.own} onChange={(event) => set?.(row, RecordingLevel.parse(event.target.value))}>
-      {RecordingLevel.options.map((level) => <option key={level} value={level}>{recordingWords[level]}</option>)}
+    <select
+      className={`input ${own === undefined ? '' : css.own}`}
+      name={`level-${row.template.id}`}
+      aria-label={`${row.template.name}的录音录像要求`}
+      disabled={set === null}
+      value={own ?? row.own}
+      onChange={(event) => set?.(row, RecordingLevel.parse(event.target.value))}
+    >
+      {RecordingLevel.options.map((level) => (
+        <option key={level} value={level}>
+          {recordingWords[level]}
+        </option>
+      ))}
     </select>
   );
 }

@@ -12,18 +12,28 @@ import { RuleForm } from './rule-form.tsx';
 type Retentions = RuleSettings['retentions'];
 const SPANS = Procedure.shape.retention;
 
-const columnsWith = (retentions: Retentions, set: ((procedure: Procedure, chosen: Procedure['retention']) => void) | null): Column<Procedure>[] => [
+const columnsWith = (
+  retentions: Retentions,
+  set: ((procedure: Procedure, chosen: Procedure['retention']) => void) | null,
+): Column<Procedure>[] => [
   { title: '办案流程', width: '', cell: ({ name }) => name },
   { title: '执法类别', width: '9rem', cell: ({ caseType }) => caseType },
   { title: '程序建议', width: '7rem', cell: ({ retention }) => retention },
   {
-    title: '本局规定', width: '9rem',
+    title: '本局规定',
+    width: '9rem',
     cell: (procedure) => (
       <select
-        className={`input ${retentions[procedure.id] === undefined ? '' : css.own}`} name={`retention-${procedure.id}`} aria-label={`${procedure.name}的保管期限`} disabled={set === null}
-        value={retentions[procedure.id] ?? procedure.retention} onChange={(event) => set?.(procedure, SPANS.parse(event.target.value))}
+        className={`input ${retentions[procedure.id] === undefined ? '' : css.own}`}
+        name={`retention-${procedure.id}`}
+        aria-label={`${procedure.name}的保管期限`}
+        disabled={set === null}
+        value={retentions[procedure.id] ?? procedure.retention}
+        onChange={(event) => set?.(procedure, SPANS.parse(event.target.value))}
       >
-        {SPANS.options.map((span) => <option key={span}>{span}</option>)}
+        {SPANS.options.map((span) => (
+          <option key={span}>{span}</option>
+        ))}
       </select>
     ),
   },
@@ -37,9 +47,26 @@ export function RetentionSection() {
     <RuleForm label="保管期限表" keys={['retentions']}>
       {({ draft: { retentions }, change, readOnly }) => (
         <>
-          <p>案卷按规定的保存期限保存，作为证据的音像资料与案卷保存期限相同（<ArticleLink article={37} />）。立卷时按本表提出，归档人可以按具体案情改定。</p>
+          <p>
+            案卷按规定的保存期限保存，作为证据的音像资料与案卷保存期限相同（
+            <ArticleLink article={37} />
+            ）。立卷时按本表提出，归档人可以按具体案情改定。
+          </p>
           <div className={css.frame}>
-            <ReadTable label="保管期限表" columns={columnsWith(retentions, readOnly ? null : (procedure, chosen) => change({ retentions: withOwn(retentions, procedure.id, chosen, procedure.retention) }))} rows={usualFirst(catalogue.procedures)} rowKey={({ id }) => id} none="" data-testid="retentions" />
+            <ReadTable
+              label="保管期限表"
+              columns={columnsWith(
+                retentions,
+                readOnly
+                  ? null
+                  : (procedure, chosen) =>
+                      change({ retentions: withOwn(retentions, procedure.id, chosen, procedure.retention) }),
+              )}
+              rows={usualFirst(catalogue.procedures)}
+              rowKey={({ id }) => id}
+              none=""
+              data-testid="retentions"
+            />
           </div>
         </>
       )}

@@ -19,11 +19,18 @@ export interface RuleFormProps {
   keys: readonly (keyof RuleSettings)[];
   /** What is wrong with the draft, as a sentence. */
   problem?: (draft: RuleSettings) => string | null;
-  children: (form: { draft: RuleSettings; change: (part: Partial<RuleSettings>) => void; readOnly: boolean }) => ReactNode;
+  children: (form: {
+    draft: RuleSettings;
+    change: (part: Partial<RuleSettings>) => void;
+    readOnly: boolean;
+  }) => ReactNode;
 }
 
 /** What is changed, and when the edition it was begun from was saved. */
-interface Changed { base: string; part: Partial<RuleSettings> }
+interface Changed {
+  base: string;
+  part: Partial<RuleSettings>;
+}
 const Changed: z.ZodType<Changed> = z.strictObject({ base: z.string(), part: RuleSettings.partial() });
 
 /** A part of the rule settings as a form, with its save line and its history; every save is a new edition. */
@@ -40,8 +47,12 @@ export function RuleForm({ label, keys, problem, children }: RuleFormProps) {
   const newest = editions.data?.[0];
   if (newest === undefined) return <RefusalNote error={editions.error} />;
   const draft: RuleSettings = { ...newest.settings, ...changed?.part };
-  const change = (part: Partial<RuleSettings>): void => setChanged({ base: changed?.base ?? newest.at, part: { ...changed?.part, ...part } });
-  const overtaken = changed !== null && changed.base !== newest.at ? `您填写期间，${newest.by}保存了新的一版。请在“看改动了什么”里核对，再接着改或者放弃改动。` : null;
+  const change = (part: Partial<RuleSettings>): void =>
+    setChanged({ base: changed?.base ?? newest.at, part: { ...changed?.part, ...part } });
+  const overtaken =
+    changed !== null && changed.base !== newest.at
+      ? `您填写期间，${newest.by}保存了新的一版。请在“看改动了什么”里核对，再接着改或者放弃改动。`
+      : null;
   const history = historyOf(editions.data ?? [], keys, names);
   const giveBack = (index: number): void => {
     const earlier = history[index]?.settings;
@@ -50,29 +61,61 @@ export function RuleForm({ label, keys, problem, children }: RuleFormProps) {
   return (
     <section className="settings-section" aria-label={label}>
       {children({ draft, change, readOnly: notMine !== null })}
-      <EditionSave of={label} saving={save} reason={notMine ?? overtaken ?? problem?.(draft) ?? null} changes={ruleChanges(newest.settings, draft, names)} onSave={(edition, saved) => save.mutate({ settings: draft, basedOn: newest.at, ...edition }, { onSuccess: saved })} data-testid="save-rules">
-        {changed !== null && overtaken !== null && <ReasonButton onClick={() => setChanged({ ...changed, base: newest.at })}>已核对，接着改</ReasonButton>}
-        {changed !== null && <ReasonButton kind="quiet" onClick={giveUp}>放弃改动</ReasonButton>}
+      <EditionSave
+        of={label}
+        saving={save}
+        reason={notMine ?? overtaken ?? problem?.(draft) ?? null}
+        changes={ruleChanges(newest.settings, draft, names)}
+        onSave={(edition, saved) =>
+          save.mutate({ settings: draft, basedOn: newest.at, ...edition }, { onSuccess: saved })
+        }
+        data-testid="save-rules"
+      >
+        {changed !== null && overtaken !== null && (
+          <ReasonButton onClick={() => setChanged({ ...changed, base: newest.at })}>已核对，接着改</ReasonButton>
+        )}
+        {changed !== null && (
+          <ReasonButton kind="quiet" onClick={giveUp}>
+            放弃改动
+          </ReasonButton>
+        )}
       </EditionSave>
-      {overtaken !== null && <p className="labelled-problem" role="alert">{overtaken}</p>}
+      {overtaken !== null && (
+        <p className="labelled-problem" role="alert">
+          {overtaken}
+        </p>
+      )}
       <h2>历次版本</h2>
       <EditionHistory entries={history} notMine={notMine} onReturn={giveBack} />
     </section>
   );
 }
 
-const partOf = (settings: RuleSettings, keys: readonly (keyof RuleSettings)[]): Partial<RuleSettings> => Object.fromEntries(keys.map((key) => [key, settings[key]]));
+const partOf = (settings: RuleSettings, keys: readonly (keyof RuleSettings)[]): Partial<RuleSettings> =>
+  Object.fromEntries(keys.map((key) => [key, settings[key]]));
 
-interface Edition { settings: RuleSettings; effectiveFrom: string; by: string; at: string; reason: string }
+interface Edition {
+  settings: RuleSettings;
+  effectiveFrom: string;
+  by: string;
+  at: string;
+  reason: string;
+}
 
 /** The editions that changed something this form is about, and the one everything began with. */
-function historyOf(editions: readonly Edition[], keys: readonly (keyof RuleSettings)[], names: RuleNames): (HistoryEntry & { settings: RuleSettings })[] {
+function historyOf(
+  editions: readonly Edition[],
+  keys: readonly (keyof RuleSettings)[],
+  names: RuleNames,
+): (HistoryEntry & { settings: RuleSettings })[] {
   const shipped = RuleSettings.parse({});
   const own = (settings: RuleSettings): RuleSettings => ({ ...shipped, ...partOf(settings, keys) });
   return editions.flatMap((edition, index) => {
     const before = editions[index + 1];
     const changes = before === undefined ? [] : ruleChanges(own(before.settings), own(edition.settings), names);
-    return before !== undefined && changes.length === 0 ? [] : [{ ...edition, changes, name: `第${editions.length - index}版` }];
+    return before !== undefined && changes.length === 0
+      ? []
+      : [{ ...edition, changes, name: `第${editions.length - index}版` }];
   });
 }
 

@@ -2,10 +2,19 @@ import type { RuleSettings } from '../../../../shared/case-file.ts';
 import type { RecordingLevel } from '../../../../shared/template/template.ts';
 import type { Change } from '../edition-history.tsx';
 
-export const recordingWords: Readonly<Record<RecordingLevel, string>> = { must: '应当', should: '建议', may: '可以', none: '不要求' };
+export const recordingWords: Readonly<Record<RecordingLevel, string>> = {
+  must: '应当',
+  should: '建议',
+  may: '可以',
+  none: '不要求',
+};
 
 /** Names of what the tables of the settings are keyed by. */
-export interface RuleNames { template: (id: string) => string; procedure: (id: string) => string; item: (id: string) => string }
+export interface RuleNames {
+  template: (id: string) => string;
+  procedure: (id: string) => string;
+  item: (id: string) => string;
+}
 
 type Settled = Record<string, string>;
 
@@ -22,8 +31,15 @@ function settled(settings: RuleSettings, names: RuleNames): Settled {
     页码位置: settings.pageNumberPlace,
     几分钟不操作就锁定: `${settings.idleLockMinutes}分钟`,
     ...Object.fromEntries(Object.entries(weights).map(([id, points]) => [`评查项“${names.item(id)}”`, `${points}分`])),
-    ...Object.fromEntries(Object.entries(recordingLevels).map(([id, level]) => [`音像记录《${names.template(id)}》`, recordingWords[level]])),
-    ...Object.fromEntries(Object.entries(retentions).map(([id, retention]) => [`保管期限“${names.procedure(id)}”`, retention])),
+    ...Object.fromEntries(
+      Object.entries(recordingLevels).map(([id, level]) => [
+        `音像记录《${names.template(id)}》`,
+        recordingWords[level],
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(retentions).map(([id, retention]) => [`保管期限“${names.procedure(id)}”`, retention]),
+    ),
   };
 }
 

@@ -5,9 +5,20 @@ import { NumberInput } from '../../../parts/number-input.tsx';
 import { RuleForm } from './rule-form.tsx';
 
 type Line = 'hearingFineUnit' | 'hearingFinePerson';
-interface Form { draft: RuleSettings; change: (part: Partial<RuleSettings>) => void; readOnly: boolean }
+interface Form {
+  draft: RuleSettings;
+  change: (part: Partial<RuleSettings>) => void;
+  readOnly: boolean;
+}
 
-const KEYS = ['hearingFineUnit', 'hearingFinePerson', 'leaderSignsFiling', 'volumeOrder', 'pageNumberPlace', 'idleLockMinutes'] as const;
+const KEYS = [
+  'hearingFineUnit',
+  'hearingFinePerson',
+  'leaderSignsFiling',
+  'volumeOrder',
+  'pageNumberPlace',
+  'idleLockMinutes',
+] as const;
 
 const isNoLine = (yuan: number | null): boolean => yuan !== null && !(yuan > 0);
 
@@ -21,7 +32,11 @@ export function RulesSection() {
       {(form) => (
         <>
           <h2>较大数额罚款（听证、法制审核和集体讨论的线）</h2>
-          {(form.draft.hearingFineUnit === null || form.draft.hearingFinePerson === null) && <p className="note">吉林省的标准没有查到，工作站不设默认值，须由法规科按现行规定确定（行政处罚法第五十八条、第六十三条）。</p>}
+          {(form.draft.hearingFineUnit === null || form.draft.hearingFinePerson === null) && (
+            <p className="note">
+              吉林省的标准没有查到，工作站不设默认值，须由法规科按现行规定确定（行政处罚法第五十八条、第六十三条）。
+            </p>
+          )}
           <div className="form">
             <FineLine form={form} line="hearingFineUnit" label="对单位，满多少元" />
             <FineLine form={form} line="hearingFinePerson" label="对个人，满多少元" />
@@ -36,9 +51,21 @@ export function RulesSection() {
 
 function FineLine({ form: { draft, change, readOnly }, line, label }: { form: Form; line: Line; label: string }) {
   return (
-    <Labelled label={label} problem={isNoLine(draft[line]) ? '罚款线要大于零。' : undefined} help={draft[line] === null ? '还没有确定：罚款案件出具决定前会提醒。' : undefined}>
+    <Labelled
+      label={label}
+      problem={isNoLine(draft[line]) ? '罚款线要大于零。' : undefined}
+      help={draft[line] === null ? '还没有确定：罚款案件出具决定前会提醒。' : undefined}
+    >
       {(control) => (
-        <NumberInput {...control} className="input" min={1} name={line} readOnly={readOnly} value={draft[line]} onChange={(yuan) => change({ [line]: yuan })} />
+        <NumberInput
+          {...control}
+          className="input"
+          min={1}
+          name={line}
+          readOnly={readOnly}
+          value={draft[line]}
+          onChange={(yuan) => change({ [line]: yuan })}
+        />
       )}
     </Labelled>
   );
@@ -48,7 +75,13 @@ function Filing({ form: { draft, change, readOnly } }: { form: Form }) {
   return (
     <>
       <label className="check">
-        <input type="checkbox" name="leaderSignsFiling" disabled={readOnly} checked={draft.leaderSignsFiling} onChange={(event) => change({ leaderSignsFiling: event.target.checked })} />
+        <input
+          type="checkbox"
+          name="leaderSignsFiling"
+          disabled={readOnly}
+          checked={draft.leaderSignsFiling}
+          onChange={(event) => change({ leaderSignsFiling: event.target.checked })}
+        />
         <span>
           立案须经局领导签批（
           <ArticleLink article={13} />）
@@ -57,7 +90,14 @@ function Filing({ form: { draft, change, readOnly } }: { form: Form }) {
       <div className="form">
         <Labelled label="卷内排列" required help="两种排法在评查标准里都有，全局用一种。">
           {(control) => (
-            <select {...control} className="input" name="volumeOrder" disabled={readOnly} value={draft.volumeOrder} onChange={(event) => change({ volumeOrder: event.target.value === 'process' ? 'process' : 'conclusion' })}>
+            <select
+              {...control}
+              className="input"
+              name="volumeOrder"
+              disabled={readOnly}
+              value={draft.volumeOrder}
+              onChange={(event) => change({ volumeOrder: event.target.value === 'process' ? 'process' : 'conclusion' })}
+            >
               <option value="process">按办理先后（立案在前）</option>
               <option value="conclusion">结论在前（决定书在前）</option>
             </select>
@@ -65,7 +105,14 @@ function Filing({ form: { draft, change, readOnly } }: { form: Form }) {
         </Labelled>
         <Labelled label="页码位置" required>
           {(control) => (
-            <select {...control} className="input" name="pageNumberPlace" disabled={readOnly} value={draft.pageNumberPlace} onChange={(event) => change({ pageNumberPlace: event.target.value === '右下角' ? '右下角' : '右上角' })}>
+            <select
+              {...control}
+              className="input"
+              name="pageNumberPlace"
+              disabled={readOnly}
+              value={draft.pageNumberPlace}
+              onChange={(event) => change({ pageNumberPlace: event.target.value === '右下角' ? '右下角' : '右上角' })}
+            >
               <option>右下角</option>
               <option>右上角</option>
             </select>
@@ -73,7 +120,16 @@ function Filing({ form: { draft, change, readOnly } }: { form: Form }) {
         </Labelled>
         <Labelled label="几分钟不操作就锁定" required help="1 到 120 分钟。锁定前会先保存正在填写的内容。">
           {(control) => (
-            <NumberInput {...control} className="input" min={1} max={120} name="idleLockMinutes" readOnly={readOnly} value={draft.idleLockMinutes} onChange={(minutes) => change({ idleLockMinutes: Math.min(120, Math.max(1, Math.round(minutes ?? 1))) })} />
+            <NumberInput
+              {...control}
+              className="input"
+              min={1}
+              max={120}
+              name="idleLockMinutes"
+              readOnly={readOnly}
+              value={draft.idleLockMinutes}
+              onChange={(minutes) => change({ idleLockMinutes: Math.min(120, Math.max(1, Math.round(minutes ?? 1))) })}
+            />
           )}
         </Labelled>
       </div>

@@ -22,7 +22,8 @@ export function ChainTab({ edit, readOnly }: TabProps) {
 
 function Approvals({ edit: { draft, set, faults }, readOnly }: TabProps) {
   const steps = draft.approval;
-  const change = (at: number, part: Partial<ApprovalStep>): void => set({ ...draft, approval: steps.map((step, index) => (index === at ? { ...step, ...part } : step)) });
+  const change = (at: number, part: Partial<ApprovalStep>): void =>
+    set({ ...draft, approval: steps.map((step, index) => (index === at ? { ...step, ...part } : step)) });
   return (
     <section aria-label="审批">
       <h2>审批（自上而下）</h2>
@@ -30,53 +31,170 @@ function Approvals({ edit: { draft, set, faults }, readOnly }: TabProps) {
       <ul className={css.rows}>
         {steps.map((step, at) => (
           <li key={at}>
-            <input className="input" name={`approval-${at}`} aria-label={`第${at + 1}级的名称`} placeholder="文书上的名称，如 承办人意见" maxLength={30} readOnly={readOnly} aria-invalid={faults.has(`approval.${at}.label`)} value={step.label} onChange={(event) => change(at, { label: event.target.value })} />
-            <select className="input" aria-label={`第${at + 1}级由谁签批`} disabled={readOnly} value={step.by} onChange={(event) => change(at, { by: Role.parse(event.target.value) })}>
-              {Role.options.map((role) => <option key={role}>{role}</option>)}
+            <input
+              className="input"
+              name={`approval-${at}`}
+              aria-label={`第${at + 1}级的名称`}
+              placeholder="文书上的名称，如 承办人意见"
+              maxLength={30}
+              readOnly={readOnly}
+              aria-invalid={faults.has(`approval.${at}.label`)}
+              value={step.label}
+              onChange={(event) => change(at, { label: event.target.value })}
+            />
+            <select
+              className="input"
+              aria-label={`第${at + 1}级由谁签批`}
+              disabled={readOnly}
+              value={step.by}
+              onChange={(event) => change(at, { by: Role.parse(event.target.value) })}
+            >
+              {Role.options.map((role) => (
+                <option key={role}>{role}</option>
+              ))}
             </select>
-            <select className="input" aria-label={`第${at + 1}级几个人`} disabled={readOnly} value={step.people} onChange={(event) => change(at, { people: Number(event.target.value) })}>
-              {[1, 2, 3].map((people) => <option key={people} value={people}>{people}人</option>)}
+            <select
+              className="input"
+              aria-label={`第${at + 1}级几个人`}
+              disabled={readOnly}
+              value={step.people}
+              onChange={(event) => change(at, { people: Number(event.target.value) })}
+            >
+              {[1, 2, 3].map((people) => (
+                <option key={people} value={people}>
+                  {people}人
+                </option>
+              ))}
             </select>
-            <label className="check"><input type="checkbox" disabled={readOnly} checked={step.optional} onChange={(event) => change(at, { optional: event.target.checked })} />可以省去</label>
-            {!readOnly && <Movers name={step.label} first={at === 0} last={at === steps.length - 1} onMove={(by) => set({ ...draft, approval: moved(steps, at, by) })} />}
-            {!readOnly && <ReasonButton kind="quiet" aria-label={`删去第${at + 1}级`} onClick={() => set({ ...draft, approval: steps.toSpliced(at, 1) })}>×</ReasonButton>}
-            {faults.has(`approval.${at}.label`) && <p className="labelled-problem">{faults.get(`approval.${at}.label`)}</p>}
+            <label className="check">
+              <input
+                type="checkbox"
+                disabled={readOnly}
+                checked={step.optional}
+                onChange={(event) => change(at, { optional: event.target.checked })}
+              />
+              可以省去
+            </label>
+            {!readOnly && (
+              <Movers
+                name={step.label}
+                first={at === 0}
+                last={at === steps.length - 1}
+                onMove={(by) => set({ ...draft, approval: moved(steps, at, by) })}
+              />
+            )}
+            {!readOnly && (
+              <ReasonButton
+                kind="quiet"
+                aria-label={`删去第${at + 1}级`}
+                onClick={() => set({ ...draft, approval: steps.toSpliced(at, 1) })}
+              >
+                ×
+              </ReasonButton>
+            )}
+            {faults.has(`approval.${at}.label`) && (
+              <p className="labelled-problem">{faults.get(`approval.${at}.label`)}</p>
+            )}
           </li>
         ))}
       </ul>
-      {!readOnly && <ReasonButton kind="quiet" onClick={() => set({ ...draft, approval: [...steps, NEW_STEP] })}>加一级审批</ReasonButton>}
+      {!readOnly && (
+        <ReasonButton kind="quiet" onClick={() => set({ ...draft, approval: [...steps, NEW_STEP] })}>
+          加一级审批
+        </ReasonButton>
+      )}
     </section>
   );
 }
 
 function Signatures({ edit: { draft, shipped, set, faults }, readOnly }: TabProps) {
   const roles = draft.signatures;
-  const change = (at: number, part: Partial<SignatureRole>): void => set({ ...draft, signatures: roles.map((role, index) => (index === at ? { ...role, ...part } : role)) });
-  const isKept = (role: SignatureRole): boolean => shipped !== null && shipped.signatures.some((one) => one.role === role.role);
+  const change = (at: number, part: Partial<SignatureRole>): void =>
+    set({ ...draft, signatures: roles.map((role, index) => (index === at ? { ...role, ...part } : role)) });
+  const isKept = (role: SignatureRole): boolean =>
+    shipped !== null && shipped.signatures.some((one) => one.role === role.role);
   const flag = (at: number, key: 'required' | 'refusable' | 'everyPage', label: string) => (
-    <label className="check"><input type="checkbox" disabled={readOnly} checked={roles[at]?.[key] ?? false} onChange={(event) => change(at, { [key]: event.target.checked })} />{label}</label>
+    <label className="check">
+      <input
+        type="checkbox"
+        disabled={readOnly}
+        checked={roles[at]?.[key] ?? false}
+        onChange={(event) => change(at, { [key]: event.target.checked })}
+      />
+      {label}
+    </label>
   );
   return (
     <section aria-label="签名栏">
       <h2>签名栏</h2>
-      {faults.has('signatures') && <p className="labelled-problem" role="alert">{faults.get('signatures')}</p>}
+      {faults.has('signatures') && (
+        <p className="labelled-problem" role="alert">
+          {faults.get('signatures')}
+        </p>
+      )}
       {roles.length === 0 && <p className="second">这种文书没有签名栏。</p>}
       <ul className={css.rows}>
         {roles.map((role, at) => (
           <li key={at}>
-            <input className="input" name={`signature-${at}`} aria-label={`第${at + 1}处签名的名称`} placeholder="谁签，如 见证人" maxLength={30} readOnly={readOnly || isKept(role)} aria-invalid={faults.has(`signatures.${at}.role`)} value={role.role} onChange={(event) => change(at, { role: event.target.value })} />
-            <select className="input" aria-label={`第${at + 1}处几个人签`} disabled={readOnly} value={role.count} onChange={(event) => change(at, { count: Number(event.target.value) })}>
-              {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((count) => <option key={count} value={count}>{count}人</option>)}
+            <input
+              className="input"
+              name={`signature-${at}`}
+              aria-label={`第${at + 1}处签名的名称`}
+              placeholder="谁签，如 见证人"
+              maxLength={30}
+              readOnly={readOnly || isKept(role)}
+              aria-invalid={faults.has(`signatures.${at}.role`)}
+              value={role.role}
+              onChange={(event) => change(at, { role: event.target.value })}
+            />
+            <select
+              className="input"
+              aria-label={`第${at + 1}处几个人签`}
+              disabled={readOnly}
+              value={role.count}
+              onChange={(event) => change(at, { count: Number(event.target.value) })}
+            >
+              {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((count) => (
+                <option key={count} value={count}>
+                  {count}人
+                </option>
+              ))}
             </select>
-            {flag(at, 'required', '必签')}{flag(at, 'refusable', '可以记明拒签')}{flag(at, 'everyPage', '逐页签')}
-            {!readOnly && <Movers name={role.role} first={at === 0} last={at === roles.length - 1} onMove={(by) => set({ ...draft, signatures: moved(roles, at, by) })} />}
-            {!readOnly && <ReasonButton kind="quiet" aria-label={`删去第${at + 1}处签名`} reason={isKept(role) ? '核查按这一签名栏判断，不能删去；不需要签的，取消“必签”。' : null} onClick={() => set({ ...draft, signatures: roles.toSpliced(at, 1) })}>×</ReasonButton>}
-            {role.when !== undefined && <p className="second">只在{conditionWords(role.when, fieldsOf(draft))}时有这一处。</p>}
-            {faults.has(`signatures.${at}.role`) && <p className="labelled-problem">{faults.get(`signatures.${at}.role`)}</p>}
+            {flag(at, 'required', '必签')}
+            {flag(at, 'refusable', '可以记明拒签')}
+            {flag(at, 'everyPage', '逐页签')}
+            {!readOnly && (
+              <Movers
+                name={role.role}
+                first={at === 0}
+                last={at === roles.length - 1}
+                onMove={(by) => set({ ...draft, signatures: moved(roles, at, by) })}
+              />
+            )}
+            {!readOnly && (
+              <ReasonButton
+                kind="quiet"
+                aria-label={`删去第${at + 1}处签名`}
+                reason={isKept(role) ? '核查按这一签名栏判断，不能删去；不需要签的，取消“必签”。' : null}
+                onClick={() => set({ ...draft, signatures: roles.toSpliced(at, 1) })}
+              >
+                ×
+              </ReasonButton>
+            )}
+            {role.when !== undefined && (
+              <p className="second">只在{conditionWords(role.when, fieldsOf(draft))}时有这一处。</p>
+            )}
+            {faults.has(`signatures.${at}.role`) && (
+              <p className="labelled-problem">{faults.get(`signatures.${at}.role`)}</p>
+            )}
           </li>
         ))}
       </ul>
-      {!readOnly && <ReasonButton kind="quiet" onClick={() => set({ ...draft, signatures: [...roles, NEW_ROLE] })}>加一处签名</ReasonButton>}
+      {!readOnly && (
+        <ReasonButton kind="quiet" onClick={() => set({ ...draft, signatures: [...roles, NEW_ROLE] })}>
+          加一处签名
+        </ReasonButton>
+      )}
     </section>
   );
 }

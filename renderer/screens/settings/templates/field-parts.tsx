@@ -24,27 +24,91 @@ export interface FieldPartsProps {
 export function FieldParts(props: FieldPartsProps) {
   const { field, around, path, faults, readOnly, onChange } = props;
   const limit = limitWords(field.type);
-  const numberOrNone = (typed: string): number | undefined => (typed === '' || !(Number(typed) > 0) ? undefined : Number(typed));
+  const numberOrNone = (typed: string): number | undefined =>
+    typed === '' || !(Number(typed) > 0) ? undefined : Number(typed);
   return (
     <div className="form">
       <Labelled label="栏目名称" required problem={faults.get(`${path}.label`)}>
-        {(control) => <input {...control} className="input" name={`${path}.label`} maxLength={40} readOnly={readOnly} value={field.label} onChange={(event) => onChange({ label: event.target.value })} />}
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            name={`${path}.label`}
+            maxLength={40}
+            readOnly={readOnly}
+            value={field.label}
+            onChange={(event) => onChange({ label: event.target.value })}
+          />
+        )}
       </Labelled>
       <Required {...props} />
       <Labelled label="填写说明" width="full">
-        {(control) => <textarea {...control} className="input" name={`${path}.help`} rows={2} maxLength={200} readOnly={readOnly} value={field.help ?? ''} onChange={(event) => onChange({ help: event.target.value === '' ? undefined : event.target.value })} />}
+        {(control) => (
+          <textarea
+            {...control}
+            className="input"
+            name={`${path}.help`}
+            rows={2}
+            maxLength={200}
+            readOnly={readOnly}
+            value={field.help ?? ''}
+            onChange={(event) => onChange({ help: event.target.value === '' ? undefined : event.target.value })}
+          />
+        )}
       </Labelled>
       {limit !== null && (
         <Labelled label={limit} problem={faults.get(`${path}.max`)}>
-          {(control) => <input {...control} className="input" type="number" min={1} name={`${path}.max`} readOnly={readOnly} value={field.max ?? ''} onChange={(event) => onChange({ max: numberOrNone(event.target.value) })} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="number"
+              min={1}
+              name={`${path}.max`}
+              readOnly={readOnly}
+              value={field.max ?? ''}
+              onChange={(event) => onChange({ max: numberOrNone(event.target.value) })}
+            />
+          )}
         </Labelled>
       )}
-      <Labelled label="落实制度第几条" help={field.article?.map((article) => <span key={article}><ArticleLink article={article} />　</span>)}>
-        {(control) => <ArticlesInput control={control} name={`${path}.article`} readOnly={readOnly} value={field.article ?? []} onChange={(article) => onChange({ article: article.length === 0 ? undefined : article })} />}
+      <Labelled
+        label="落实制度第几条"
+        help={field.article?.map((article) => (
+          <span key={article}>
+            <ArticleLink article={article} />　
+          </span>
+        ))}
+      >
+        {(control) => (
+          <ArticlesInput
+            control={control}
+            name={`${path}.article`}
+            readOnly={readOnly}
+            value={field.article ?? []}
+            onChange={(article) => onChange({ article: article.length === 0 ? undefined : article })}
+          />
+        )}
       </Labelled>
       {field.choices !== undefined && (
-        <Labelled label="选项（一行一个）" required width="full" problem={faults.get(`${path}.choices`)} help="可以加选项、改变次序；程序原有的选项核查要用，不能删去或者改名。">
-          {(control) => <textarea {...control} className="input" name={`${path}.choices`} rows={Math.min(10, (field.choices?.length ?? 0) + 1)} readOnly={readOnly} value={field.choices?.join('\n') ?? ''} onChange={(event) => onChange({ choices: event.target.value.split('\n') })} />}
+        <Labelled
+          label="选项（一行一个）"
+          required
+          width="full"
+          problem={faults.get(`${path}.choices`)}
+          help="可以加选项、改变次序；程序原有的选项核查要用，不能删去或者改名。"
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              className="input"
+              name={`${path}.choices`}
+              rows={Math.min(10, (field.choices?.length ?? 0) + 1)}
+              readOnly={readOnly}
+              value={field.choices?.join('\n') ?? ''}
+              onChange={(event) => onChange({ choices: event.target.value.split('\n') })}
+            />
+          )}
         </Labelled>
       )}
       {field.when !== undefined && <p className={css.fact}>只在{conditionWords(field.when, around)}时填写和打印。</p>}
@@ -57,11 +121,18 @@ export function FieldParts(props: FieldPartsProps) {
 function Required({ field, kept, around, readOnly, onChange }: FieldPartsProps) {
   const condition = [field.required, kept?.required].find((one) => typeof one === 'object');
   const value = typeof field.required === 'object' ? 'when' : field.required ? 'yes' : 'no';
-  const choose = (chosen: string): void => onChange({ required: chosen === 'when' && condition !== undefined ? condition : chosen === 'yes' });
+  const choose = (chosen: string): void =>
+    onChange({ required: chosen === 'when' && condition !== undefined ? condition : chosen === 'yes' });
   return (
     <Labelled label="要求" required>
       {(control) => (
-        <select {...control} className="input" disabled={readOnly} value={value} onChange={(event) => choose(event.target.value)}>
+        <select
+          {...control}
+          className="input"
+          disabled={readOnly}
+          value={value}
+          onChange={(event) => choose(event.target.value)}
+        >
           <option value="yes">必填</option>
           <option value="no">选填</option>
           {condition !== undefined && <option value="when">{requiredWords({ required: condition }, around)}</option>}
@@ -78,10 +149,21 @@ function Columns({ field, kept, around, path, faults, readOnly, onChange }: Fiel
     <div className={css.columns}>
       <h2>各列</h2>
       {columns.map((column, at) => (
-        <details key={column.key} open={[...faults.keys()].some((one) => one.startsWith(`${path}.fields.${at}.`)) || undefined}>
-          <summary>{column.label}<span className="second">　{requiredWords(column, [...columns, ...around])}</span></summary>
+        <details
+          key={column.key}
+          open={[...faults.keys()].some((one) => one.startsWith(`${path}.fields.${at}.`)) || undefined}
+        >
+          <summary>
+            {column.label}
+            <span className="second">　{requiredWords(column, [...columns, ...around])}</span>
+          </summary>
           <FieldParts
-            field={column} kept={kept?.fields?.find((one) => one.key === column.key)} around={[...columns, ...around]} path={`${path}.fields.${at}`} faults={faults} readOnly={readOnly}
+            field={column}
+            kept={kept?.fields?.find((one) => one.key === column.key)}
+            around={[...columns, ...around]}
+            path={`${path}.fields.${at}`}
+            faults={faults}
+            readOnly={readOnly}
             onChange={(part) => onChange({ fields: columns.with(at, changed(column, part)) })}
           />
         </details>

@@ -27,17 +27,31 @@ export function useListedTemplates(): { listed: readonly ListedTemplate[] | unde
   const { templates } = catalogue.data;
   const waiting = own.data.filter((edition) => !templates.some((one) => one.id === edition.template.id));
   const known = new Set([...templates, ...waiting.map((one) => one.template)].map((one) => one.id));
-  const unsaved = new Map(drafts.keys().flatMap((key) => {
-    const draft = keptDraft(drafts, key, TemplateDraft);
-    return draft === undefined || draft === null || key !== templateDraftKey(draft.id) ? [] : [[draft.id, draft] as const];
-  }));
+  const unsaved = new Map(
+    drafts.keys().flatMap((key) => {
+      const draft = keptDraft(drafts, key, TemplateDraft);
+      return draft === undefined || draft === null || key !== templateDraftKey(draft.id)
+        ? []
+        : [[draft.id, draft] as const];
+    }),
+  );
   const begun = [...unsaved.values()].filter((one) => !known.has(one.id));
   return {
     error,
     listed: [
       ...begun.map((template) => ({ template, state: 'draft' as const, from: '', unsaved: true })),
-      ...waiting.map(({ template, effectiveFrom }) => ({ template, state: 'waiting' as const, from: effectiveFrom, unsaved: unsaved.has(template.id) })),
-      ...usualTemplatesFirst(templates).map((template) => ({ template, state: 'inForce' as const, from: '', unsaved: unsaved.has(template.id) })),
+      ...waiting.map(({ template, effectiveFrom }) => ({
+        template,
+        state: 'waiting' as const,
+        from: effectiveFrom,
+        unsaved: unsaved.has(template.id),
+      })),
+      ...usualTemplatesFirst(templates).map((template) => ({
+        template,
+        state: 'inForce' as const,
+        from: '',
+        unsaved: unsaved.has(template.id),
+      })),
     ],
   };
 }

@@ -24,10 +24,19 @@ export interface NewPaperProps {
 export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPaperProps) {
   const { drafts } = useKeptStores();
   const navigate = useNavigate();
-  const [name, letters, id] = [asked.name.trim(), asked.letters.trim(), asked.id ?? nextOwnId(taken.map((one) => one.id))];
+  const [name, letters, id] = [
+    asked.name.trim(),
+    asked.letters.trim(),
+    asked.id ?? nextOwnId(taken.map((one) => one.id)),
+  ];
   const model = templates.find((one) => one.id === asked.model);
   const problems = problemsOf({ id, name, letters }, taken);
-  const reason = model === undefined ? '请选照哪一种文书做。' : name === '' ? '请填写新文书的名称。' : (problems.name ?? problems.id ?? problems.letters ?? null);
+  const reason =
+    model === undefined
+      ? '请选照哪一种文书做。'
+      : name === ''
+        ? '请填写新文书的名称。'
+        : (problems.name ?? problems.id ?? problems.letters ?? null);
   const begin = (): void => {
     if (model === undefined) return;
     drafts.set(templateDraftKey(id), copyOf(model, { id, name, letters }));
@@ -38,26 +47,68 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
     <Dialog title="新建文书" onClose={onClose} width={680} data-testid="new-paper">
       <div className="settings-section">
         <div className="form">
-          <Labelled label="照哪一种文书做" required width="full" help="新文书先与它一样：栏目、审批、签名、正文都带过来，再逐项修改。">
+          <Labelled
+            label="照哪一种文书做"
+            required
+            width="full"
+            help="新文书先与它一样：栏目、审批、签名、正文都带过来，再逐项修改。"
+          >
             {(control) => (
               <Select
-                {...control} className={css.model} value={asked.model} showSearch={{ optionFilterProp: 'label' }} placeholder="输入文书名称查找"
-                options={templates.map((one) => ({ value: one.id, label: one.name }))} onChange={(chosen: string) => onChange({ ...asked, model: chosen })}
+                {...control}
+                className={css.model}
+                value={asked.model}
+                showSearch={{ optionFilterProp: 'label' }}
+                placeholder="输入文书名称查找"
+                options={templates.map((one) => ({ value: one.id, label: one.name }))}
+                onChange={(chosen: string) => onChange({ ...asked, model: chosen })}
               />
             )}
           </Labelled>
           <Labelled label="新文书的名称" required width="full" problem={problems.name}>
-            {(control) => <input {...control} className="input" name="new-name" maxLength={60} autoComplete="off" value={asked.name} onChange={(event) => onChange({ ...asked, name: event.target.value })} />}
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                name="new-name"
+                maxLength={60}
+                autoComplete="off"
+                value={asked.name}
+                onChange={(event) => onChange({ ...asked, name: event.target.value })}
+              />
+            )}
           </Labelled>
           <Labelled label="编号" required problem={problems.id} help="本局自制的文书用 Z 开头；以后不能改。">
-            {(control) => <input {...control} className="input" name="new-id" maxLength={4} autoComplete="off" value={id} onChange={(event) => onChange({ ...asked, id: event.target.value.trim() })} />}
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                name="new-id"
+                maxLength={4}
+                autoComplete="off"
+                value={id}
+                onChange={(event) => onChange({ ...asked, id: event.target.value.trim() })}
+              />
+            )}
           </Labelled>
           <Labelled label="文号代字" problem={problems.letters} help="机关代字之后、年份之前的字；不编文号的不填。">
-            {(control) => <input {...control} className="input" name="new-letters" maxLength={6} autoComplete="off" value={asked.letters} onChange={(event) => onChange({ ...asked, letters: event.target.value })} />}
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                name="new-letters"
+                maxLength={6}
+                autoComplete="off"
+                value={asked.letters}
+                onChange={(event) => onChange({ ...asked, letters: event.target.value })}
+              />
+            )}
           </Labelled>
         </div>
         <p className="settings-actions">
-          <ReasonButton kind="primary" reason={reason} onClick={begin} data-testid="begin-paper">去写内容</ReasonButton>
+          <ReasonButton kind="primary" reason={reason} onClick={begin} data-testid="begin-paper">
+            去写内容
+          </ReasonButton>
           <span className="second">保存第1版以前，只有您看得到。</span>
         </p>
       </div>
@@ -65,10 +116,17 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
   );
 }
 
-function problemsOf({ id, name, letters }: { id: string; name: string; letters: string }, taken: readonly Template[]): { id?: string | undefined; name?: string; letters?: string } {
+function problemsOf(
+  { id, name, letters }: { id: string; name: string; letters: string },
+  taken: readonly Template[],
+): { id?: string | undefined; name?: string; letters?: string } {
   const series = taken.find((one) => letters !== '' && one.numbering?.letters === letters);
   return {
-    id: ownIdProblem(id, taken.map((one) => one.id)) ?? undefined,
+    id:
+      ownIdProblem(
+        id,
+        taken.map((one) => one.id),
+      ) ?? undefined,
     ...(taken.some((one) => one.name === name) && { name: `已经有一种文书叫“${name}”，请换一个名称。` }),
     ...(series !== undefined && { letters: `文号代字“${letters}”是《${series.name}》用的，请换一个。` }),
   };

@@ -1,4 +1,10 @@
-import { fieldsOf, type Field, type FieldType, type Section, type Template } from '../../../../shared/template/template.ts';
+import {
+  fieldsOf,
+  type Field,
+  type FieldType,
+  type Section,
+  type Template,
+} from '../../../../shared/template/template.ts';
 
 /** Changes of a template being edited; each returns a new one and leaves the old as it was. */
 
@@ -8,11 +14,16 @@ export function moved<Item>(list: readonly Item[], index: number, by: -1 | 1): I
   return item === undefined || other === undefined ? [...list] : list.with(index, other).with(index + by, item);
 }
 
-export const withSection = (template: Template, at: number, change: (section: Section) => Section): Template =>
-  ({ ...template, sections: template.sections.map((section, index) => (index === at ? change(section) : section)) });
+export const withSection = (template: Template, at: number, change: (section: Section) => Section): Template => ({
+  ...template,
+  sections: template.sections.map((section, index) => (index === at ? change(section) : section)),
+});
 
 export const withField = (template: Template, section: number, at: number, part: Partial<Field>): Template =>
-  withSection(template, section, (one) => ({ ...one, fields: one.fields.map((field, index) => (index === at ? changed(field, part) : field)) }));
+  withSection(template, section, (one) => ({
+    ...one,
+    fields: one.fields.map((field, index) => (index === at ? changed(field, part) : field)),
+  }));
 
 /** The field with some of its parts replaced; a part that is undefined is left out. */
 export function changed(field: Field, part: Partial<Field>): Field {
@@ -24,46 +35,90 @@ export function changed(field: Field, part: Partial<Field>): Field {
 export function withFieldMoved(template: Template, section: number, at: number, by: -1 | 1): Template {
   const fields = template.sections[section]?.fields ?? [];
   const field = fields[at];
-  if (fields[at + by] !== undefined) return withSection(template, section, (one) => ({ ...one, fields: moved(one.fields, at, by) }));
+  if (fields[at + by] !== undefined)
+    return withSection(template, section, (one) => ({ ...one, fields: moved(one.fields, at, by) }));
   if (field === undefined || fields.length === 1 || template.sections[section + by] === undefined) return template;
   const without = withSection(template, section, (one) => ({ ...one, fields: one.fields.toSpliced(at, 1) }));
-  return withSection(without, section + by, (one) => ({ ...one, fields: by === 1 ? [field, ...one.fields] : [...one.fields, field] }));
+  return withSection(without, section + by, (one) => ({
+    ...one,
+    fields: by === 1 ? [field, ...one.fields] : [...one.fields, field],
+  }));
 }
 
 /** Types a bureau's own field may have; the others need the program to know them. */
-export const ownTypes = ['text', 'longText', 'date', 'dateTime', 'number', 'money', 'flag', 'choice', 'choices'] as const satisfies FieldType[];
+export const ownTypes = [
+  'text',
+  'longText',
+  'date',
+  'dateTime',
+  'number',
+  'money',
+  'flag',
+  'choice',
+  'choices',
+] as const satisfies FieldType[];
 
 const longest: Readonly<Partial<Record<FieldType, number>>> = { text: 128, longText: 2000 };
 
 /** A new field of the bureau's own at the end of a section; its key is one no field has. */
-export function withOwnField(template: Template, section: number, type: (typeof ownTypes)[number], label: string): Template {
-  return withSection(template, section, (one) => ({ ...one, fields: [...one.fields, ownField(template, type, label)] }));
+export function withOwnField(
+  template: Template,
+  section: number,
+  type: (typeof ownTypes)[number],
+  label: string,
+): Template {
+  return withSection(template, section, (one) => ({
+    ...one,
+    fields: [...one.fields, ownField(template, type, label)],
+  }));
 }
 
 /** A new section at the end, with a first field: a section is never empty. */
-export const withNewSection = (template: Template): Template =>
-  ({ ...template, sections: [...template.sections, { title: '其他', fields: [ownField(template, 'longText', '内容')] }] });
+export const withNewSection = (template: Template): Template => ({
+  ...template,
+  sections: [...template.sections, { title: '其他', fields: [ownField(template, 'longText', '内容')] }],
+});
 
 function ownField(template: Template, type: (typeof ownTypes)[number], label: string): Field {
   const keys = new Set(fieldsOf(template).map((field) => field.key));
   let number = 1;
   while (keys.has(`own${number}`)) number += 1;
   const choosing = type === 'choice' || type === 'choices';
-  return { key: `own${number}`, label, type, required: false, ...(longest[type] === undefined ? {} : { max: longest[type] }), ...(choosing ? { choices: ['是', '否'] } : {}) };
+  return {
+    key: `own${number}`,
+    label,
+    type,
+    required: false,
+    ...(longest[type] === undefined ? {} : { max: longest[type] }),
+    ...(choosing ? { choices: ['是', '否'] } : {}),
+  };
 }
 
 /** Takes a field out of the section it stands in; a section left empty goes too. */
 export function withoutField(template: Template, key: string): Template {
-  const sections = template.sections.map((section) => ({ ...section, fields: section.fields.filter((field) => field.key !== key) }));
+  const sections = template.sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter((field) => field.key !== key),
+  }));
   return { ...template, sections: sections.filter((section) => section.fields.length > 0) };
 }
 
 /** Numbers of articles as typed: `13、22` or `第13条 22`; only 1 to 51, each once. */
 export const articlesTyped = (typed: string): number[] =>
-  [...new Set((typed.normalize('NFKC').match(/\d+/g) ?? []).map(Number))].filter((number) => number >= 1 && number <= 51);
+  [...new Set((typed.normalize('NFKC').match(/\d+/g) ?? []).map(Number))].filter(
+    (number) => number >= 1 && number <= 51,
+  );
 
 /** What stands for a field in the text of a paper. */
 export function placeholderOf({ key, type }: Pick<Field, 'key' | 'type'>): string {
-  const filter: Partial<Record<FieldType, string>> = { date: ' | day', dateTime: ' | moment', money: ' | money', choices: ' | list', papers: ' | list', exhibits: ' | list', officers: ' | list' };
+  const filter: Partial<Record<FieldType, string>> = {
+    date: ' | day',
+    dateTime: ' | moment',
+    money: ' | money',
+    choices: ' | list',
+    papers: ' | list',
+    exhibits: ' | list',
+    officers: ' | list',
+  };
   return `{{ ${key}${filter[type] ?? ''} }}`;
 }

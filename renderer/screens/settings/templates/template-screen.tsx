@@ -34,7 +34,18 @@ export function TemplateScreen() {
 function Opened({ id, editions }: { id: string; editions: readonly TemplateEdition[] }) {
   const notMine = useRight('regulation.saveTemplate');
   const edit = useTemplateEdit(id, editions, notMine === null);
-  if (edit === null) return <EmptyState title={`没有编号为 ${id} 的文书。`} why="可能还没有保存，或者已经放弃。" action={<Link to="/settings" search={{ section: 'templates' }}>回到文书模板</Link>} />;
+  if (edit === null)
+    return (
+      <EmptyState
+        title={`没有编号为 ${id} 的文书。`}
+        why="可能还没有保存，或者已经放弃。"
+        action={
+          <Link to="/settings" search={{ section: 'templates' }}>
+            回到文书模板
+          </Link>
+        }
+      />
+    );
   const { draft, faults } = edit;
   const wrong = [...faults.values()][0];
   return (
@@ -43,15 +54,26 @@ function Opened({ id, editions }: { id: string; editions: readonly TemplateEditi
       <div className={css.split}>
         <div className={css.edit}>
           <TemplateTabs edit={edit} editions={editions} notMine={notMine} />
-          {notMine === null ? <Foot edit={edit} editions={editions} wrong={wrong ?? null} /> : <p className={css.readOnly}>{notMine}</p>}
+          {notMine === null ? (
+            <Foot edit={edit} editions={editions} wrong={wrong ?? null} />
+          ) : (
+            <p className={css.readOnly}>{notMine}</p>
+          )}
         </div>
-        <Sample edit={edit} isWrong={wrong !== undefined} blank={notMine === null ? null : `/templates/${draft.id}/blank`} />
+        <Sample
+          edit={edit}
+          isWrong={wrong !== undefined}
+          blank={notMine === null ? null : `/templates/${draft.id}/blank`}
+        />
       </div>
     </>
   );
 }
 
-interface PartProps { edit: TemplateEdit; editions: readonly TemplateEdition[] }
+interface PartProps {
+  edit: TemplateEdit;
+  editions: readonly TemplateEdition[];
+}
 
 const versionWords = ([newest]: readonly TemplateEdition[]): string => {
   if (newest === undefined) return '还没有保存';
@@ -64,13 +86,23 @@ function Head({ edit: { draft }, editions, notMine }: PartProps & { notMine: str
   const like = useNewPaperLike(draft.id);
   return (
     <header className={css.head}>
-      <Link to="/settings" search={{ section: 'templates' }}>文书模板</Link>
-      <span className="second" aria-hidden>›</span>
+      <Link to="/settings" search={{ section: 'templates' }}>
+        文书模板
+      </Link>
+      <span className="second" aria-hidden>
+        ›
+      </span>
       <h1>{draft.name === '' ? '（没有名称）' : draft.name}</h1>
-      <span className="second">{draft.id}　{draft.domain}　{draft.stage}　{versionWords(editions)}</span>
+      <span className="second">
+        {draft.id}　{draft.domain}　{draft.stage}　{versionWords(editions)}
+      </span>
       <Unverified of={`template:${draft.id}`} />
       <span className={css.print}>
-        {notMine === null && <ReasonButton kind="quiet" reason={inForce ? null : '这种文书还没有生效。'} onClick={like}>照此新建</ReasonButton>}
+        {notMine === null && (
+          <ReasonButton kind="quiet" reason={inForce ? null : '这种文书还没有生效。'} onClick={like}>
+            照此新建
+          </ReasonButton>
+        )}
         <PrintBlank source={blank} reason={inForce ? null : '生效以后才能打印空白文书；现在可以看右边的样张。'} />
       </span>
     </header>
@@ -83,31 +115,72 @@ function Foot({ edit, editions, wrong }: PartProps & { wrong: string | null }) {
   const save = useMutation({
     ...queries.regulation.saveTemplate.mutationOptions(),
     onSuccess: (edition) => {
-      cache.setQueryData(queries.regulation.templateEditions.queryKey({ input: { templateId: draft.id } }), [edition, ...editions]);
+      cache.setQueryData(queries.regulation.templateEditions.queryKey({ input: { templateId: draft.id } }), [
+        edition,
+        ...editions,
+      ]);
       edit.saved(edition.template);
     },
   });
-  const stale = overtaken === null ? null : `您填写期间，${overtaken.by}保存了第${overtaken.template.version}版。请在“历次版本”看清它改了什么，再接着改或者放弃改动。`;
+  const stale =
+    overtaken === null
+      ? null
+      : `您填写期间，${overtaken.by}保存了第${overtaken.template.version}版。请在“历次版本”看清它改了什么，再接着改或者放弃改动。`;
   return (
     <footer className={css.foot}>
-      <EditionSave of={`template ${draft.id}`} label={editions.length === 0 ? '保存为第1版' : undefined} saving={save} reason={stale ?? wrong} changes={changes} onSave={(edition, saved) => save.mutate({ template: draft, ...edition }, { onSuccess: saved })} data-testid="save-template">
-        {overtaken !== null && <ReasonButton onClick={() => edit.set({ ...draft, version: overtaken.template.version })}>已看清，接着改</ReasonButton>}
-        {changes.length > 0 && <ReasonButton kind="quiet" onClick={edit.reset}>放弃{editions.length === 0 ? '新建' : '改动'}</ReasonButton>}
+      <EditionSave
+        of={`template ${draft.id}`}
+        label={editions.length === 0 ? '保存为第1版' : undefined}
+        saving={save}
+        reason={stale ?? wrong}
+        changes={changes}
+        onSave={(edition, saved) => save.mutate({ template: draft, ...edition }, { onSuccess: saved })}
+        data-testid="save-template"
+      >
+        {overtaken !== null && (
+          <ReasonButton onClick={() => edit.set({ ...draft, version: overtaken.template.version })}>
+            已看清，接着改
+          </ReasonButton>
+        )}
+        {changes.length > 0 && (
+          <ReasonButton kind="quiet" onClick={edit.reset}>
+            放弃{editions.length === 0 ? '新建' : '改动'}
+          </ReasonButton>
+        )}
       </EditionSave>
-      {stale !== null && <p className="labelled-problem" role="alert">{stale}</p>}
+      {stale !== null && (
+        <p className="labelled-problem" role="alert">
+          {stale}
+        </p>
+      )}
     </footer>
   );
 }
 
 /** The page as it would print; whoever may not edit sees the blank form in force. */
-function Sample({ edit: { draft, page, pageFault }, isWrong, blank }: { edit: TemplateEdit; isWrong: boolean; blank: string | null }) {
+function Sample({
+  edit: { draft, page, pageFault },
+  isWrong,
+  blank,
+}: {
+  edit: TemplateEdit;
+  isWrong: boolean;
+  blank: string | null;
+}) {
   const inForce = useMemo<PdfSource | null>(() => (blank === null ? null : { url: blank }), [blank]);
   const shown = inForce ?? page;
   return (
     <section className={css.page} aria-label="样张" data-pane>
       <p className={css.pageNote}>{isWrong ? '改正标红的地方后，样张会更新' : '空白样张，与打印出来的一致'}</p>
       {pageFault !== null && <RefusalNote error={pageFault} />}
-      {shown === null ? <EmptyState title={isWrong ? '还不能排样张' : '正在排样张'} why={isWrong ? '改正标红的地方，样张就排出来。' : '样张按现在的内容排出。'} /> : <PdfView source={shown} label={`${draft.name}样张`} />}
+      {shown === null ? (
+        <EmptyState
+          title={isWrong ? '还不能排样张' : '正在排样张'}
+          why={isWrong ? '改正标红的地方，样张就排出来。' : '样张按现在的内容排出。'}
+        />
+      ) : (
+        <PdfView source={shown} label={`${draft.name}样张`} />
+      )}
     </section>
   );
 }
@@ -118,7 +191,9 @@ function PrintBlank({ source, reason }: { source: PdfSource; reason: string | nu
   return (
     <>
       {print.error !== null && <span role="alert">{pdfFaultSentence(print.error)}</span>}
-      <ReasonButton reason={reason} busy={print.isPending} onClick={() => print.mutate()} data-testid="print-blank">打印空白文书</ReasonButton>
+      <ReasonButton reason={reason} busy={print.isPending} onClick={() => print.mutate()} data-testid="print-blank">
+        打印空白文书
+      </ReasonButton>
     </>
   );
 }

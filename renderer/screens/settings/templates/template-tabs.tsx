@@ -15,21 +15,50 @@ import type { Faults, TemplateEdit } from './use-template-edit.ts';
 type Tab = 'basics' | 'fields' | 'chain' | 'text' | 'use' | 'history';
 
 /** What every tab gets. */
-export interface TabProps { edit: TemplateEdit; readOnly: boolean }
+export interface TabProps {
+  edit: TemplateEdit;
+  readOnly: boolean;
+}
 
-const paths: Readonly<Record<Exclude<Tab, 'history' | 'basics'>, RegExp>> = { fields: /^sections/, chain: /^(approval|signatures)/, text: /^(body|addressee)/, use: /^steps/ };
-const tabOf = (path: string): Tab => (['fields', 'chain', 'text', 'use'] as const).find((tab) => paths[tab].test(path)) ?? 'basics';
+const paths: Readonly<Record<Exclude<Tab, 'history' | 'basics'>, RegExp>> = {
+  fields: /^sections/,
+  chain: /^(approval|signatures)/,
+  text: /^(body|addressee)/,
+  use: /^steps/,
+};
+const tabOf = (path: string): Tab =>
+  (['fields', 'chain', 'text', 'use'] as const).find((tab) => paths[tab].test(path)) ?? 'basics';
 const wrongIn = (faults: Faults, tab: Tab): number => [...faults.keys()].filter((path) => tabOf(path) === tab).length;
 
 /** The form of a template in its parts, each with the number of places that are wrong. */
-export function TemplateTabs({ edit, editions, notMine }: { edit: TemplateEdit; editions: readonly TemplateEdition[]; notMine: string | null }) {
+export function TemplateTabs({
+  edit,
+  editions,
+  notMine,
+}: {
+  edit: TemplateEdit;
+  editions: readonly TemplateEdition[];
+  notMine: string | null;
+}) {
   const [tab, setTab] = useState<Tab>('basics');
-  const tabs = ([['basics', '基本信息'], ['fields', '栏目'], ['chain', '审批和签名'], ['text', '正文'], ['use', '用在哪里']] as const).map(([key, label]) => ({ key, label, count: wrongIn(edit.faults, key), harm: true }));
+  const tabs = (
+    [
+      ['basics', '基本信息'],
+      ['fields', '栏目'],
+      ['chain', '审批和签名'],
+      ['text', '正文'],
+      ['use', '用在哪里'],
+    ] as const
+  ).map(([key, label]) => ({ key, label, count: wrongIn(edit.faults, key), harm: true }));
   const props = { edit, readOnly: notMine !== null };
   const procedures = useCatalogue().data?.procedures ?? [];
   const entries = editions.map((edition, index) => {
     const before = editions[index + 1];
-    return { ...edition, name: `第${edition.template.version}版`, changes: before === undefined ? [] : templateChanges(before.template, edition.template, procedures) };
+    return {
+      ...edition,
+      name: `第${edition.template.version}版`,
+      changes: before === undefined ? [] : templateChanges(before.template, edition.template, procedures),
+    };
   });
   const giveBack = (index: number): void => {
     const earlier = editions[index]?.template;
@@ -40,7 +69,12 @@ export function TemplateTabs({ edit, editions, notMine }: { edit: TemplateEdit; 
   };
   return (
     <>
-      <TabRow<Tab> label="文书模板的内容" tabs={[...tabs, { key: 'history', label: '历次版本', count: editions.length }]} at={tab} onGo={setTab} />
+      <TabRow<Tab>
+        label="文书模板的内容"
+        tabs={[...tabs, { key: 'history', label: '历次版本', count: editions.length }]}
+        at={tab}
+        onGo={setTab}
+      />
       <div className={css.tab} role="tabpanel">
         {tab === 'basics' && <BasicsTab {...props} />}
         {tab === 'fields' && <FieldsTab {...props} />}

@@ -1,4 +1,12 @@
-import { fieldsOf, type AddedStep, type ApprovalStep, type Field, type FieldType, type SignatureRole, type Template } from '../../../../shared/template/template.ts';
+import {
+  fieldsOf,
+  type AddedStep,
+  type ApprovalStep,
+  type Field,
+  type FieldType,
+  type SignatureRole,
+  type Template,
+} from '../../../../shared/template/template.ts';
 import type { Procedure } from '../../../../shared/procedure/procedure.ts';
 import { conditionWords } from '../../../parts/condition-words.ts';
 import type { Change } from '../edition-history.tsx';
@@ -6,12 +14,32 @@ import { liquidWords } from './liquid-words.ts';
 import { recordingWords } from '../rules/rule-words.ts';
 
 export const typeWords: Readonly<Record<FieldType, string>> = {
-  text: '短文字', longText: '长文字', date: '日期', dateTime: '日期和时间', number: '数字', money: '金额', flag: '是或否', choice: '单选', choices: '多选',
-  rows: '表格', officers: '执法人员', papers: '引用文书', exhibits: '引用证据',
+  text: '短文字',
+  longText: '长文字',
+  date: '日期',
+  dateTime: '日期和时间',
+  number: '数字',
+  money: '金额',
+  flag: '是或否',
+  choice: '单选',
+  choices: '多选',
+  rows: '表格',
+  officers: '执法人员',
+  papers: '引用文书',
+  exhibits: '引用证据',
 };
 
-export const directionWords: Readonly<Record<Template['direction'], string>> = { internal: '内部文书', outward: '对外文书', both: '内部和对外' };
-export const layoutWords: Readonly<Record<Template['layout'], string>> = { letter: '公文式', form: '表格式', record: '笔录式', list: '清单式' };
+export const directionWords: Readonly<Record<Template['direction'], string>> = {
+  internal: '内部文书',
+  outward: '对外文书',
+  both: '内部和对外',
+};
+export const layoutWords: Readonly<Record<Template['layout'], string>> = {
+  letter: '公文式',
+  form: '表格式',
+  record: '笔录式',
+  list: '清单式',
+};
 
 /** What `max` limits, by type; null where there is nothing to limit. */
 export const limitWords = (type: FieldType): string | null => {
@@ -22,10 +50,11 @@ export const limitWords = (type: FieldType): string | null => {
 
 /** When a field must be filled: 必填, 选填, or the condition in words. */
 export const requiredWords = ({ required }: Pick<Field, 'required'>, fields: readonly Field[]): string =>
-  (typeof required === 'boolean' ? (required ? '必填' : '选填') : `${conditionWords(required, fields)}时必填`);
+  typeof required === 'boolean' ? (required ? '必填' : '选填') : `${conditionWords(required, fields)}时必填`;
 
 const articlesWords = (articles: readonly number[]): string => articles.map((article) => `第${article}条`).join('、');
-const chainWords = ({ label, by, people, optional }: ApprovalStep): string => `${label}（${by}${people > 1 ? `，${people}人` : ''}${optional ? '，可以省去' : ''}）`;
+const chainWords = ({ label, by, people, optional }: ApprovalStep): string =>
+  `${label}（${by}${people > 1 ? `，${people}人` : ''}${optional ? '，可以省去' : ''}）`;
 const roleWords = ({ role, count, required, refusable, everyPage }: SignatureRole): string =>
   `${role}（${[required ? '必签' : '可不签', ...(count > 1 ? [`${count}人`] : []), ...(refusable ? ['可以记明拒签'] : []), ...(everyPage ? ['逐页签'] : [])].join('，')}）`;
 
@@ -38,41 +67,83 @@ function stepWords({ procedure: id, after, need, repeats }: AddedStep, procedure
 type Procedures = readonly Pick<Procedure, 'id' | 'name' | 'steps'>[];
 
 /** A line of a template in words. `key` says which line it is in another edition, `where` what a clerk calls it, `is` what makes it another. */
-interface Line { key: string; where: string; text: string; is: string }
+interface Line {
+  key: string;
+  where: string;
+  text: string;
+  is: string;
+}
 
 const line = (where: string, text: string, key = where, is = text): Line => ({ key, where, text, is });
 
 /** The order of some fields; another name is no other order. */
-const order = (where: string, fields: readonly Field[], key: string): Line => line(where, fields.map((field) => field.label).join('、'), key, fields.map((field) => field.key).join());
+const order = (where: string, fields: readonly Field[], key: string): Line =>
+  line(where, fields.map((field) => field.label).join('、'), key, fields.map((field) => field.key).join());
 
 function linesOfField(field: Field, path: string, name: string, around: readonly Field[]): Line[] {
   const { label, help = '', max, choices, article, fields } = field;
   const limit = limitWords(field.type);
   const own: readonly (readonly [string, string])[] = [
-    ['名称', label], ['说明', help], ['要求', requiredWords(field, around)], ...(limit === null ? [] : [[limit, max === undefined ? '' : String(max)] as const]),
-    ['选项', choices?.join('、') ?? ''], ['条文', articlesWords(article ?? [])],
+    ['名称', label],
+    ['说明', help],
+    ['要求', requiredWords(field, around)],
+    ...(limit === null ? [] : [[limit, max === undefined ? '' : String(max)] as const]),
+    ['选项', choices?.join('、') ?? ''],
+    ['条文', articlesWords(article ?? [])],
   ];
   const columns = fields ?? [];
   return [
     ...own.map(([what, text]) => line(`“${name}”的${what}`, text, `${path}.${what}`)),
     ...(columns.length === 0 ? [] : [order(`“${name}”各列的次序`, columns, `${path}.次序`)]),
-    ...columns.flatMap((column) => linesOfField(column, `${path}.${column.key}`, `${name}—${column.label}`, [...columns, ...around])),
+    ...columns.flatMap((column) =>
+      linesOfField(column, `${path}.${column.key}`, `${name}—${column.label}`, [...columns, ...around]),
+    ),
   ];
 }
 
 function linesOf(template: Template, procedures: Procedures): Line[] {
-  const { name, basis, articles, numbering, recording, approval, signatures, addressee = '', body = '', sections, steps, domain, stage, direction, layout, serve, seal } = template;
+  const {
+    name,
+    basis,
+    articles,
+    numbering,
+    recording,
+    approval,
+    signatures,
+    addressee = '',
+    body = '',
+    sections,
+    steps,
+    domain,
+    stage,
+    direction,
+    layout,
+    serve,
+    seal,
+  } = template;
   const fields = fieldsOf(template);
   const { toWords } = liquidWords(template);
   return [
-    line('文书名称', name), line('制作依据', basis), line('制度条文', articlesWords(articles)), line('文号代字', numbering?.letters ?? ''),
-    line('录音录像要求', recordingWords[recording.level]), line('录音录像场景', recording.scene ?? ''), line('录音录像说明', recording.note ?? ''),
-    line('类别和环节', `${domain}　${stage}`), line('文书种类', `${directionWords[direction]}　${layoutWords[layout]}${serve ? '　须送达' : ''}${seal === undefined ? '' : `　加盖${seal.kind}`}`),
+    line('文书名称', name),
+    line('制作依据', basis),
+    line('制度条文', articlesWords(articles)),
+    line('文号代字', numbering?.letters ?? ''),
+    line('录音录像要求', recordingWords[recording.level]),
+    line('录音录像场景', recording.scene ?? ''),
+    line('录音录像说明', recording.note ?? ''),
+    line('类别和环节', `${domain}　${stage}`),
+    line(
+      '文书种类',
+      `${directionWords[direction]}　${layoutWords[layout]}${serve ? '　须送达' : ''}${seal === undefined ? '' : `　加盖${seal.kind}`}`,
+    ),
     line('本局加的步骤', steps.map((step) => stepWords(step, procedures)).join('；')),
     line('各部分', sections.map((section) => section.title).join('、')),
     ...sections.map((section, index) => order(`“${section.title}”的栏目和次序`, section.fields, `次序 ${index}`)),
     ...fields.flatMap((field) => linesOfField(field, `栏目 ${field.key}`, field.label, fields)),
-    line('审批', approval.map(chainWords).join(' → ')), line('签名栏', signatures.map(roleWords).join('、')), line('称谓', toWords(addressee)), line('正文', toWords(body)),
+    line('审批', approval.map(chainWords).join(' → ')),
+    line('签名栏', signatures.map(roleWords).join('、')),
+    line('称谓', toWords(addressee)),
+    line('正文', toWords(body)),
   ];
 }
 
@@ -83,6 +154,8 @@ export function templateChanges(before: Template, after: Template, procedures: P
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), next.get(key)];
     const [from, to] = [was?.text ?? '', is?.text ?? ''];
-    return (was?.is ?? '') === (is?.is ?? '') ? [] : [{ where: was?.where ?? is?.where ?? key, before: from, after: to }];
+    return (was?.is ?? '') === (is?.is ?? '')
+      ? []
+      : [{ where: was?.where ?? is?.where ?? key, before: from, after: to }];
   });
 }

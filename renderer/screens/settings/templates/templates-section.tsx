@@ -24,19 +24,37 @@ const versionWords = ({ template: { id, version }, state, from }: ListedTemplate
 
 const columnsWith = (unverified: ReadonlySet<string>): Column<ListedTemplate>[] => [
   {
-    title: '文书', width: 'minmax(0, 1fr)',
+    title: '文书',
+    width: 'minmax(0, 1fr)',
     cell: ({ template: { id, name, basis }, unsaved }) => (
       <TwoLines
-        first={<strong>{name === '' ? '（没有名称）' : name}{OWN_PAPER.test(id) && <span className={css.mark}>本局</span>}{unsaved && <span className={css.mark}>有没保存的改动</span>}{unverified.has(id) && <span className="unverified">未经核实</span>}</strong>}
+        first={
+          <strong>
+            {name === '' ? '（没有名称）' : name}
+            {OWN_PAPER.test(id) && <span className={css.mark}>本局</span>}
+            {unsaved && <span className={css.mark}>有没保存的改动</span>}
+            {unverified.has(id) && <span className="unverified">未经核实</span>}
+          </strong>
+        }
         second={basis}
       />
     ),
   },
   { title: '类别', width: '4rem', cell: ({ template }) => template.domain },
   { title: '环节', width: '3.6rem', cell: ({ template }) => template.stage },
-  { title: '文号', width: '5rem', cell: ({ template: { numbering } }) => numbering?.letters ?? <span className="second">无</span> },
+  {
+    title: '文号',
+    width: '5rem',
+    cell: ({ template: { numbering } }) => numbering?.letters ?? <span className="second">无</span>,
+  },
   { title: '录音录像', width: '5rem', cell: ({ template: { recording } }) => recordingWords[recording.level] },
-  { title: '版本', width: '7.5rem', cell: (row) => <span className={row.state === 'inForce' && row.template.version > 1 ? '' : 'second'}>{versionWords(row)}</span> },
+  {
+    title: '版本',
+    width: '7.5rem',
+    cell: (row) => (
+      <span className={row.state === 'inForce' && row.template.version > 1 ? '' : 'second'}>{versionWords(row)}</span>
+    ),
+  },
 ];
 
 /** 文书模板: every paper of the program and of the bureau's own, by kind and by words. */
@@ -50,8 +68,13 @@ export function TemplatesSection() {
   const sought = useDeferredValue(find);
   if (listed === undefined) return <RefusalNote error={error} />;
   const domains = [ALL, ...new Set(listed.map(({ template }) => template.domain))];
-  const counted = (one: string): number => (one === ALL ? listed.length : listed.filter(({ template }) => template.domain === one).length);
-  const rows = rowsWith(listed.filter(({ template }) => domain === ALL || template.domain === domain), sought, ({ template: { id, name, basis, stage, numbering } }) => [id, name, basis, stage, numbering?.letters ?? '']);
+  const counted = (one: string): number =>
+    one === ALL ? listed.length : listed.filter(({ template }) => template.domain === one).length;
+  const rows = rowsWith(
+    listed.filter(({ template }) => domain === ALL || template.domain === domain),
+    sought,
+    ({ template: { id, name, basis, stage, numbering } }) => [id, name, basis, stage, numbering?.letters ?? ''],
+  );
   const close = (): void => {
     setAsked(null);
     forget();
@@ -59,17 +82,55 @@ export function TemplatesSection() {
   return (
     <section className="settings-section" aria-label="文书模板">
       <div className={css.toolbar}>
-        <input className="input" type="search" name="find-template" aria-label="查找文书模板" placeholder="文书名称、依据、文号代字" autoComplete="off" value={find} onChange={(event) => setChosen({ find: event.target.value, domain })} />
-        <select className={`input ${css.domain}`} name="template-domain" aria-label="类别" value={domain} onChange={(event) => setChosen({ find, domain: event.target.value })}>
-          {domains.map((one) => <option key={one} value={one}>{one} {counted(one)}</option>)}
+        <input
+          className="input"
+          type="search"
+          name="find-template"
+          aria-label="查找文书模板"
+          placeholder="文书名称、依据、文号代字"
+          autoComplete="off"
+          value={find}
+          onChange={(event) => setChosen({ find: event.target.value, domain })}
+        />
+        <select
+          className={`input ${css.domain}`}
+          name="template-domain"
+          aria-label="类别"
+          value={domain}
+          onChange={(event) => setChosen({ find, domain: event.target.value })}
+        >
+          {domains.map((one) => (
+            <option key={one} value={one}>
+              {one} {counted(one)}
+            </option>
+          ))}
         </select>
-        <ReasonButton reason={notMine} onClick={() => setAsked(nothingAsked)} data-testid="add-paper">新建文书</ReasonButton>
-        <span className="second">{notMine === null ? '打开可以修改，按生效日期执行。' : '打开可以看样张和历次版本。'}</span>
+        <ReasonButton reason={notMine} onClick={() => setAsked(nothingAsked)} data-testid="add-paper">
+          新建文书
+        </ReasonButton>
+        <span className="second">
+          {notMine === null ? '打开可以修改，按生效日期执行。' : '打开可以看样张和历次版本。'}
+        </span>
       </div>
       <div className={`panel ${css.tallList}`}>
-        <RowList label="文书模板" columns={columnsWith(unverified)} rows={rows} rowKey={({ template }) => template.id} onOpen={({ template: { id } }) => void navigate({ to: '/settings/templates/$id', params: { id } })} data-testid="templates" />
+        <RowList
+          label="文书模板"
+          columns={columnsWith(unverified)}
+          rows={rows}
+          rowKey={({ template }) => template.id}
+          onOpen={({ template: { id } }) => void navigate({ to: '/settings/templates/$id', params: { id } })}
+          data-testid="templates"
+        />
       </div>
-      {asked !== null && notMine === null && <NewPaper asked={asked} onChange={setAsked} templates={listed.filter((one) => one.state === 'inForce').map((one) => one.template)} taken={listed.map((one) => one.template)} onClose={close} />}
+      {asked !== null && notMine === null && (
+        <NewPaper
+          asked={asked}
+          onChange={setAsked}
+          templates={listed.filter((one) => one.state === 'inForce').map((one) => one.template)}
+          taken={listed.map((one) => one.template)}
+          onClose={close}
+        />
+      )}
     </section>
   );
 }

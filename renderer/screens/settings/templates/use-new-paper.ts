@@ -3,7 +3,12 @@ import * as z from 'zod';
 import { useKeptDraft, useKeptStores } from '../../../parts/kept.ts';
 
 /** What the dialog 新建文书 asks for; null as long as it is not open. `id` null means: the one proposed. */
-export const NewPaperAsked = z.strictObject({ model: z.string().nullable(), id: z.string().nullable(), name: z.string(), letters: z.string() });
+export const NewPaperAsked = z.strictObject({
+  model: z.string().nullable(),
+  id: z.string().nullable(),
+  name: z.string(),
+  letters: z.string(),
+});
 export type NewPaperAsked = z.infer<typeof NewPaperAsked>;
 
 const KEY = 'new paper';

@@ -11,15 +11,28 @@ import css from './templates.module.css';
 export function UseTab({ edit, readOnly }: TabProps) {
   const procedures = usualFirst(useCatalogue().data?.procedures ?? []);
   const { id } = edit.draft;
-  const asking = procedures.flatMap((procedure) => procedure.steps.filter(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(id)).map((step) => ({ procedure, step })));
+  const asking = procedures.flatMap((procedure) =>
+    procedure.steps
+      .filter(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(id))
+      .map((step) => ({ procedure, step })),
+  );
   return (
     <div className={css.sections}>
       <section aria-label="流程自带的步骤">
         <h2>流程自带的步骤</h2>
-        {asking.length === 0 && <p className="second">程序自带的步骤不要求这种文书{edit.draft.steps.length === 0 && '；办案时在“另加文书”里选用'}。</p>}
+        {asking.length === 0 && (
+          <p className="second">
+            程序自带的步骤不要求这种文书{edit.draft.steps.length === 0 && '；办案时在“另加文书”里选用'}。
+          </p>
+        )}
         <ul className={css.uses}>
           {asking.map(({ procedure, step }) => (
-            <li key={`${procedure.id} ${step.id}`}>{procedure.name}：<Link to="/regulation" search={{ view: 'steps', at: `${procedure.id} ${step.id}` }}>{step.name}</Link></li>
+            <li key={`${procedure.id} ${step.id}`}>
+              {procedure.name}：
+              <Link to="/regulation" search={{ view: 'steps', at: `${procedure.id} ${step.id}` }}>
+                {step.name}
+              </Link>
+            </li>
           ))}
         </ul>
       </section>
@@ -28,9 +41,14 @@ export function UseTab({ edit, readOnly }: TabProps) {
   );
 }
 
-function AddedSteps({ edit: { draft, set, faults }, readOnly, procedures }: TabProps & { procedures: readonly Procedure[] }) {
+function AddedSteps({
+  edit: { draft, set, faults },
+  readOnly,
+  procedures,
+}: TabProps & { procedures: readonly Procedure[] }) {
   const { steps } = draft;
-  const change = (at: number, part: Partial<AddedStep>): void => set({ ...draft, steps: steps.map((one, index) => (index === at ? { ...one, ...part } : one)) });
+  const change = (at: number, part: Partial<AddedStep>): void =>
+    set({ ...draft, steps: steps.map((one, index) => (index === at ? { ...one, ...part } : one)) });
   const free = procedures.find((one) => !steps.some((step) => step.procedure === one.id));
   return (
     <section aria-label="本局加的步骤">
@@ -39,25 +57,96 @@ function AddedSteps({ edit: { draft, set, faults }, readOnly, procedures }: TabP
       <ul className={css.rows}>
         {steps.map((step, at) => (
           <li key={step.procedure}>
-            <select className="input" name={`step-procedure-${at}`} aria-label={`第${at + 1}处加进哪个流程`} disabled={readOnly} value={step.procedure} onChange={(event) => change(at, { procedure: event.target.value, after: '' })}>
-              {procedures.map((one) => <option key={one.id} value={one.id} disabled={one.id !== step.procedure && steps.some((other) => other.procedure === one.id)}>{one.name}</option>)}
+            <select
+              className="input"
+              name={`step-procedure-${at}`}
+              aria-label={`第${at + 1}处加进哪个流程`}
+              disabled={readOnly}
+              value={step.procedure}
+              onChange={(event) => change(at, { procedure: event.target.value, after: '' })}
+            >
+              {procedures.map((one) => (
+                <option
+                  key={one.id}
+                  value={one.id}
+                  disabled={one.id !== step.procedure && steps.some((other) => other.procedure === one.id)}
+                >
+                  {one.name}
+                </option>
+              ))}
             </select>
-            <select className="input" name={`step-after-${at}`} aria-label={`第${at + 1}处排在哪一步之后`} disabled={readOnly} value={step.after} aria-invalid={faults.has(`steps.${at}.after`)} onChange={(event) => change(at, { after: event.target.value })}>
+            <select
+              className="input"
+              name={`step-after-${at}`}
+              aria-label={`第${at + 1}处排在哪一步之后`}
+              disabled={readOnly}
+              value={step.after}
+              aria-invalid={faults.has(`steps.${at}.after`)}
+              onChange={(event) => change(at, { after: event.target.value })}
+            >
               <option value="">排在哪一步之后…</option>
-              {procedures.find((one) => one.id === step.procedure)?.steps.map((one) => <option key={one.id} value={one.id}>{one.name}之后</option>)}
+              {procedures
+                .find((one) => one.id === step.procedure)
+                ?.steps.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.name}之后
+                  </option>
+                ))}
             </select>
-            <select className="input" name={`step-need-${at}`} aria-label={`第${at + 1}处必经还是可选`} disabled={readOnly} value={step.need} onChange={(event) => change(at, { need: event.target.value === 'required' ? 'required' : 'optional' })}>
+            <select
+              className="input"
+              name={`step-need-${at}`}
+              aria-label={`第${at + 1}处必经还是可选`}
+              disabled={readOnly}
+              value={step.need}
+              onChange={(event) => change(at, { need: event.target.value === 'required' ? 'required' : 'optional' })}
+            >
               <option value="optional">可选</option>
               <option value="required">必经</option>
             </select>
-            <label className="check"><input type="checkbox" name={`step-repeats-${at}`} disabled={readOnly} checked={step.repeats} onChange={(event) => change(at, { repeats: event.target.checked })} />可以多次</label>
-            {!readOnly && <ReasonButton kind="quiet" aria-label={`删去第${at + 1}处步骤`} onClick={() => set({ ...draft, steps: steps.toSpliced(at, 1) })}>×</ReasonButton>}
-            {[`steps.${at}.procedure`, `steps.${at}.after`].filter((path) => faults.has(path)).map((path) => <p key={path} className="labelled-problem">{faults.get(path)}</p>)}
+            <label className="check">
+              <input
+                type="checkbox"
+                name={`step-repeats-${at}`}
+                disabled={readOnly}
+                checked={step.repeats}
+                onChange={(event) => change(at, { repeats: event.target.checked })}
+              />
+              可以多次
+            </label>
+            {!readOnly && (
+              <ReasonButton
+                kind="quiet"
+                aria-label={`删去第${at + 1}处步骤`}
+                onClick={() => set({ ...draft, steps: steps.toSpliced(at, 1) })}
+              >
+                ×
+              </ReasonButton>
+            )}
+            {[`steps.${at}.procedure`, `steps.${at}.after`]
+              .filter((path) => faults.has(path))
+              .map((path) => (
+                <p key={path} className="labelled-problem">
+                  {faults.get(path)}
+                </p>
+              ))}
           </li>
         ))}
       </ul>
       {!readOnly && (
-        <ReasonButton kind="quiet" reason={free === undefined ? '每个流程都已经加了。' : null} onClick={() => set({ ...draft, steps: [...steps, { procedure: free?.id ?? '', after: '', need: 'optional', repeats: false }] })} data-testid="add-step">加进一个流程</ReasonButton>
+        <ReasonButton
+          kind="quiet"
+          reason={free === undefined ? '每个流程都已经加了。' : null}
+          onClick={() =>
+            set({
+              ...draft,
+              steps: [...steps, { procedure: free?.id ?? '', after: '', need: 'optional', repeats: false }],
+            })
+          }
+          data-testid="add-step"
+        >
+          加进一个流程
+        </ReasonButton>
       )}
     </section>
   );

@@ -42,21 +42,38 @@ export const templateDraftKey = (id: string): string => `template ${id}`;
 export const TemplateDraft = Template.nullable();
 
 /** A template being edited: main keeps the draft; its page follows what is typed. Null where there is neither edition nor draft. */
-export function useTemplateEdit(id: string, editions: readonly TemplateEdition[], editable: boolean): TemplateEdit | null {
+export function useTemplateEdit(
+  id: string,
+  editions: readonly TemplateEdition[],
+  editable: boolean,
+): TemplateEdit | null {
   const { templates = [], procedures = [] } = useCatalogue().data ?? {};
   const [kept, set, forget] = useKeptDraft<Template | null>(templateDraftKey(id), TemplateDraft, () => null);
   const [newest] = editions;
   const draft = kept ?? newest?.template ?? null;
   // Of the program's own papers the oldest edition is the shipped one.
   const shipped = editions.findLast((one) => one.effectiveFrom === '')?.template ?? null;
-  const own = draft === null ? [] : [...editionFaults(draft, shipped), ...aroundFaults(draft, { templates, procedures: new Map(procedures.map((one) => [one.id, one])) })];
+  const own =
+    draft === null
+      ? []
+      : [
+          ...editionFaults(draft, shipped),
+          ...aroundFaults(draft, { templates, procedures: new Map(procedures.map((one) => [one.id, one])) }),
+        ];
   const { page, error } = usePage(draft, editable && own.length === 0);
   if (draft === null) return null;
   const refusal = refusalOf(error);
-  const theirs = own.length === 0 && refusal?.code === 'invalid' ? refusal.problems.map(({ field, sentence }) => ({ path: field, sentence })) : [];
+  const theirs =
+    own.length === 0 && refusal?.code === 'invalid'
+      ? refusal.problems.map(({ field, sentence }) => ({ path: field, sentence }))
+      : [];
   const faults = new Map([...own, ...theirs].map(({ path, sentence }) => [path, sentence]));
   return {
-    draft, shipped, set, faults, page,
+    draft,
+    shipped,
+    set,
+    faults,
+    page,
     reset: () => {
       set(null);
       forget();
@@ -65,7 +82,12 @@ export function useTemplateEdit(id: string, editions: readonly TemplateEdition[]
       set(template);
       forget();
     },
-    changes: kept === null ? [] : newest === undefined ? [{ where: '新建文书', before: '', after: draft.name }] : templateChanges(newest.template, draft, procedures),
+    changes:
+      kept === null
+        ? []
+        : newest === undefined
+          ? [{ where: '新建文书', before: '', after: draft.name }]
+          : templateChanges(newest.template, draft, procedures),
     overtaken: kept !== null && newest !== undefined && kept.version < newest.template.version ? newest : null,
     pageFault: theirs.length > 0 ? null : error,
   };
@@ -77,11 +99,21 @@ function usePage(template: Template | null, enabled: boolean): { page: PdfSource
   const [page, setPage] = useState<{ made: ArrayBuffer; source: PdfSource } | null>(null);
   const made = useQuery({
     queryKey: ['template page', settled],
-    queryFn: async () => (await plainFetch('/templates/preview', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ template: settled }) })).arrayBuffer(),
+    queryFn: async () =>
+      (
+        await plainFetch('/templates/preview', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ template: settled }),
+        })
+      ).arrayBuffer(),
     // A draft that is right again must not send the one that was wrong a moment ago.
-    enabled: enabled && settled !== null && settled === template, gcTime: 0, staleTime: Infinity,
+    enabled: enabled && settled !== null && settled === template,
+    gcTime: 0,
+    staleTime: Infinity,
   });
   // The last good page stays while the next is made or cannot be; the viewer takes the bytes away from whoever hands them over.
-  if (made.data !== undefined && made.data !== page?.made) setPage({ made: made.data, source: { bytes: made.data.slice(0) } });
+  if (made.data !== undefined && made.data !== page?.made)
+    setPage({ made: made.data, source: { bytes: made.data.slice(0) } });
   return { page: page?.source ?? null, error: enabled ? made.error : null };
 }
