@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './main/browser/find-chromium.ts';
+import { findChromium } from './main/hosts/browser/find-chromium.ts';
 import { electronBinary } from './scripts/electron-binary.ts';
 import type { HostOptions } from './test/e2e/support/fixture.ts';
 

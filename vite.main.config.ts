@@ -7,7 +7,7 @@ import { defineConfig } from 'vite';
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 const installed = Object.keys(dependencies);
 
-/** Programs, and worker threads, which `main/worker-url.ts` looks for beside them. */
+/** Programs, and worker threads, which `main/platform/worker-url.ts` looks for beside them. */
 async function entries(): Promise<Record<string, string>> {
   const workers = await Array.fromAsync(glob('main/**/*-worker.ts'));
   const files = ['main/electron.ts', 'main/browser.ts', 'main/demo.ts', ...workers];

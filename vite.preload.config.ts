@@ -8,7 +8,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'chrome140',
     minify: false,
-    lib: { entry: 'main/electron/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
+    lib: { entry: 'main/hosts/electron/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
     rolldownOptions: { external: ['electron'] },
   },
 });

@@ -2,10 +2,10 @@ import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runBrowserHost } from './browser/run.ts';
-import { nodeComplaint } from './node-version.ts';
-import { defaultProfileDir } from './profile-dir.ts';
-import { shippedFolders } from './shipped.ts';
+import { runBrowserHost } from './hosts/browser/run.ts';
+import { nodeComplaint } from './hosts/node-version.ts';
+import { defaultProfileDir } from './hosts/profile-folder.ts';
+import { shippedFolders } from './hosts/install-paths.ts';
 
 const print = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
       ...shippedFolders(builtDir),
     },
     wantsWindow: hasDisplay && !values['no-window'],
-    load: () => import('./workstation.ts'),
+    load: () => import('./app/workstation.ts'),
     stop: stopOnSignals(),
     print,
     warn,

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../shared/contract/refusals.ts';
 import { plain } from '../shared/contract/sentences.ts';
-import { clientOf } from './client.ts';
-import { nodeComplaint } from './node-version.ts';
+import { clientOf } from './app/client.ts';
+import { nodeComplaint } from './hosts/node-version.ts';
 import { readSample } from './sample/sample.ts';
 import { createPlayer } from './sample/play.ts';
-import { createWorkstation } from './workstation.ts';
+import { createWorkstation } from './app/workstation.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -2,16 +2,16 @@ import { app, Menu, protocol, session, type BrowserWindow } from 'electron';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { electronDesktop } from './electron/desktop.ts';
-import { guardPermissions } from './electron/permissions.ts';
-import { SCHEME, serveScheme } from './electron/scheme.ts';
-import { openWindow, PARTITION, raiseWindow, windowOptions } from './electron/window.ts';
-import type { Workstation } from './host.ts';
-import { whileLoading } from './loading.ts';
-import { defaultProfileDir } from './profile-dir.ts';
-import { holdProfile } from './profile-lock.ts';
-import { shippedFolders } from './shipped.ts';
-import { freshWindowFolder, removeWindowFolder } from './window-folder.ts';
+import { electronDesktop } from './hosts/electron/desktop.ts';
+import { guardPermissions } from './hosts/electron/permissions.ts';
+import { SCHEME, serveScheme } from './hosts/electron/scheme.ts';
+import { openWindow, PARTITION, raiseWindow, windowOptions } from './hosts/electron/window.ts';
+import type { Workstation } from './platform/host.ts';
+import { whileLoading } from './app/loading.ts';
+import { defaultProfileDir } from './hosts/profile-folder.ts';
+import { holdProfile } from './hosts/profile-lock.ts';
+import { shippedFolders } from './hosts/install-paths.ts';
+import { freshWindowFolder, removeWindowFolder } from './hosts/window-folder.ts';
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([SCHEME]);
@@ -94,7 +94,7 @@ function failed(fault: unknown): number {
 }
 
 async function loadWorkstation(): Promise<Workstation> {
-  const { createWorkstation } = await import('./workstation.ts');
+  const { createWorkstation } = await import('./app/workstation.ts');
   return createWorkstation({
     profileDir,
     ...shippedFolders(join(import.meta.dirname, '..'), app.isPackaged ? process.resourcesPath : undefined),

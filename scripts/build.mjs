@@ -23,9 +23,9 @@ const parts = [
   },
   {
     name: 'catalogue',
-    inputs: ['resources/**/*.yaml', 'main/catalogue/**', 'shared/**'],
+    inputs: ['resources/**/*.yaml', 'main/platform/definitions/**', 'shared/**'],
     result: 'resources/catalogue.json',
-    make: async () => (await import('../main/catalogue/compile.ts')).compileCatalogue('resources'),
+    make: async () => (await import('../main/platform/definitions/compile.ts')).compileCatalogue('resources'),
   },
   {
     name: 'main',

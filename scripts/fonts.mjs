@@ -65,7 +65,7 @@ export function woffToTtf(woff) {
 }
 
 /**
- * Fills `outDir` with the fonts the printer ships (see main/print/fonts.ts). Files that are there already are kept:
+ * Fills `outDir` with the fonts the printer ships (see main/platform/print/fonts.ts). Files that are there already are kept:
  * their names carry family and weight, the package versions are pinned, and a file gets its name only when it is whole.
  * @param {string} outDir
  */

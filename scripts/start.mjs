@@ -7,7 +7,7 @@ import { setUp } from './setup.mjs';
 
 setUp();
 const { electronBinary } = await import('./electron-binary.ts');
-const { findChromium } = await import('../main/browser/find-chromium.ts');
+const { findChromium } = await import('../main/hosts/browser/find-chromium.ts');
 
 const TEN_MINUTES = 10 * 60 * 1000;
 const words = process.argv.slice(2).filter((word) => word !== '--electron');

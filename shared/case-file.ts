@@ -1,33 +1,12 @@
 import * as z from 'zod';
 import { ExhibitKind, RecordingLevel, Role } from './template/template.ts';
+import { Id, Party } from './identity/party.ts';
 import { Values } from './template/values.ts';
 
 /**
  * The plain snapshot of one case that the page shows and the rules judge. Main makes it, page and main judge it alike.
  * Days are `YYYY-MM-DD`, moments ISO 8601 with offset or `YYYY-MM-DDTHH:mm` as typed (Asia/Shanghai).
  */
-export const Id = z.uuid();
-
-export const PartyKind = z.enum(['单位', '个体工商户', '个人', '无照单位']);
-export type PartyKind = z.infer<typeof PartyKind>;
-
-/** A party (当事人) is the identity of one household (一户式档案): one target, one file, all years. */
-export const PartyDetails = z.strictObject({
-  kind: PartyKind,
-  name: z.string().trim().min(1).max(128),
-  uscc: z.string().max(18).default(''),
-  legalRep: z.string().max(32).default(''),
-  position: z.string().max(128).default(''),
-  idType: z.string().max(32).default(''),
-  idNumber: z.string().max(32).default(''),
-  address: z.string().max(256).default(''),
-  phone: z.string().max(32).default(''),
-});
-export type PartyDetails = z.infer<typeof PartyDetails>;
-
-export const Party = PartyDetails.extend({ householdId: Id, version: z.int() });
-export type Party = z.infer<typeof Party>;
-
 /** Somebody who was a party of the case and is not any more (退出本案); what was made out to them stays on file. */
 export const FormerParty = Party.extend({ leftAt: z.string(), reason: z.string() });
 export type FormerParty = z.infer<typeof FormerParty>;

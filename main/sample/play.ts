@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { ExhibitDetails, type CaseFile, type Exhibit, type Officer, type Paper } from '../../shared/case-file.ts';
 import type { Job } from '../../shared/contract/supervision.ts';
 import type { Values } from '../../shared/template/values.ts';
-import type { Client } from '../client.ts';
-import type { Workstation } from '../host.ts';
+import type { Client } from '../app/client.ts';
+import type { Workstation } from '../platform/host.ts';
 import { type Act, type Sample, sampleFolder, samplePassword } from './sample.ts';
 import { upload } from './upload.ts';
 

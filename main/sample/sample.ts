@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parse } from 'yaml';
-import { Office, PartyDetails } from '../../shared/case-file.ts';
+import { Office } from '../../shared/case-file.ts';
+import { PartyDetails } from '../../shared/identity/party.ts';
 import { Role } from '../../shared/template/template.ts';
 import { Values } from '../../shared/template/values.ts';
 

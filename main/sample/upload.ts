@@ -1,7 +1,7 @@
 import type { Exhibit, ExhibitDetails } from '../../shared/case-file.ts';
 import { intakeChunkBytes } from '../../shared/contract/evidence.ts';
-import type { Client } from '../client.ts';
-import type { Workstation } from '../host.ts';
+import type { Client } from '../app/client.ts';
+import type { Workstation } from '../platform/host.ts';
 
 export interface NewFile {
   caseId: string;

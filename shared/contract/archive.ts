@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Id, Volume } from '../case-file.ts';
+import { Volume } from '../case-file.ts';
+import { Id } from '../identity/party.ts';
 import { Finding } from '../regulation/finding.ts';
 import { call } from './base.ts';
 import { OverrideReason } from './documents.ts';

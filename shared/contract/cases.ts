@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Answer, CaseFile, Id } from '../case-file.ts';
-import { Period, PeriodRule } from '../clock/rule.ts';
+import { Answer, CaseFile } from '../case-file.ts';
+import { Id } from '../identity/party.ts';
+import { Period, PeriodRule } from '../periods/rule.ts';
 import { Procedure } from '../procedure/procedure.ts';
 import { Article } from '../regulation/article.ts';
 import { StalePhrase } from '../regulation/phrases.ts';

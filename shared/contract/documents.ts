@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Approval, Id, Paper, Signature } from '../case-file.ts';
+import { Approval, Paper, Signature } from '../case-file.ts';
+import { Id } from '../identity/party.ts';
 import { Values } from '../template/values.ts';
 import { call } from './base.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Exhibit, ExhibitDetails, Id } from '../case-file.ts';
+import { Exhibit, ExhibitDetails } from '../case-file.ts';
+import { Id } from '../identity/party.ts';
 import { call } from './base.ts';
 
 /** Bytes of one chunk of an intake: `POST /intake/:id/:seq` with the raw bytes, in order, each answered when it is taken. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { CaseState, Id, Party, PartyDetails } from '../case-file.ts';
+import { CaseState } from '../case-file.ts';
+import { Id, Party, PartyDetails } from '../identity/party.ts';
 import { call } from './base.ts';
 
 export const HouseholdHit = z.object({

@@ -1,16 +1,8 @@
 import * as z from 'zod';
 import { Finding } from '../regulation/finding.ts';
 import { Obstacle } from '../procedure/procedure.ts';
+import { FieldProblem } from '../field-problem.ts';
 import { Role } from '../template/template.ts';
-
-/** One fault of one field, said as a sentence. */
-export const FieldProblem = z.object({
-  field: z.string(),
-  label: z.string(),
-  sentence: z.string(),
-  article: z.int().nullable(),
-});
-export type FieldProblem = z.infer<typeof FieldProblem>;
 
 /**
  * Everything the workstation can refuse: a closed list of facts. `sentences.ts` turns each into what happened, what is

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CalendarYear } from '../clock/calendar.ts';
+import { CalendarYear } from '../time/calendar.ts';
 import { RuleSettings } from '../case-file.ts';
 import { RecordingLevel, Template } from '../template/template.ts';
 import { call } from './base.ts';

@@ -16,7 +16,7 @@ const readers: Role[] = [...workers, '档案员'];
 
 /**
  * The right each call asks for, by its path in the contract; a test fails when a call has none. Which case a person may
- * open is a second question, answered by main/staff/access.ts (第四十二条).
+ * open is a second question, answered by main/features/staff/access.ts (第四十二条).
  */
 export const rights: Readonly<Record<string, Right>> = {
   'session.state': anybody('打开程序'),

@@ -1,5 +1,5 @@
-import { isMoment, momentOf } from '../clock/moments.ts';
-import { articleName } from '../regulation/article-name.ts';
+import { isMoment, momentOf } from '../time/moments.ts';
+import { articleName } from '../chinese/article-name.ts';
 import type { Finding } from '../regulation/finding.ts';
 import type { Refusal } from './refusals.ts';
 

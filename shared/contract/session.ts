@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Id, Office } from '../case-file.ts';
+import { Office } from '../case-file.ts';
+import { Id } from '../identity/party.ts';
 import { Role } from '../template/template.ts';
 import { passwordProblem } from '../identity/password.ts';
 import { call } from './base.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Id, Office, Officer, RuleSettings } from '../case-file.ts';
+import { Office, Officer, RuleSettings } from '../case-file.ts';
+import { Id } from '../identity/party.ts';
 import { Role } from '../template/template.ts';
 import { call } from './base.ts';
 import { CertificateDraft, Password } from './session.ts';

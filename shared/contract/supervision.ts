@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id } from '../case-file.ts';
+import { Id } from '../identity/party.ts';
 import { call } from './base.ts';
 import { AuditEntry } from './cases.ts';
 

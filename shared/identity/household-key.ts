@@ -1,4 +1,4 @@
-import type { PartyDetails } from '../case-file.ts';
+import type { PartyDetails } from './party.ts';
 
 /** What one 一户式档案 is known by. An `id` is private: only its SHA-256, made in main, may be stored as a key. */
 export interface HouseholdKey {

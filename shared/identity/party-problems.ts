@@ -1,5 +1,5 @@
-import type { PartyDetails } from '../case-file.ts';
-import type { FieldProblem } from '../contract/refusals.ts';
+import type { PartyDetails } from './party.ts';
+import type { FieldProblem } from '../field-problem.ts';
 import { idNumberProblem } from './id-number.ts';
 import { usccProblem } from './uscc.ts';
 

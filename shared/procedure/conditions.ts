@@ -1,4 +1,5 @@
-import type { CaseFile, Paper, Party } from '../case-file.ts';
+import type { CaseFile, Paper } from '../case-file.ts';
+import type { Party } from '../identity/party.ts';
 import { papersOf } from '../case-file.ts';
 import { amountOf, flagOf, rowsOf, textOf } from './reading.ts';
 import { serviceReceiptId } from './service.ts';

@@ -1,6 +1,6 @@
 import type { Paper } from '../case-file.ts';
 import { papersOf } from '../case-file.ts';
-import { articleName } from '../regulation/article-name.ts';
+import { articleName } from '../chinese/article-name.ts';
 import type { GuideInput } from './obstacles.ts';
 import { obstaclesToIssue, waitsFor } from './obstacles.ts';
 import { forEachParty, standingOf, viewsOf } from './parties.ts';

@@ -1,4 +1,5 @@
-import type { CaseFile, Party } from '../case-file.ts';
+import type { CaseFile } from '../case-file.ts';
+import type { Party } from '../identity/party.ts';
 import type { Template } from '../template/template.ts';
 import type { Obstacle } from './procedure.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseFile, Paper } from '../case-file.ts';
-import { articleName } from '../regulation/article-name.ts';
+import { articleName } from '../chinese/article-name.ts';
 import type { Template } from '../template/template.ts';
 import { problemsOf } from '../template/validate.ts';
 import { approvalGaps } from './approvals.ts';

@@ -1,4 +1,5 @@
-import type { CaseFile, LinkedCase, Paper, Party } from '../case-file.ts';
+import type { CaseFile, LinkedCase, Paper } from '../case-file.ts';
+import type { Party } from '../identity/party.ts';
 
 /**
  * Several parties (多个当事人) in one case. A paper for one of them carries their `partyId`; one without concerns the whole case. Rules

@@ -1,5 +1,5 @@
 import type { Paper } from '../case-file.ts';
-import { dayOf, isDay, isMoment, momentOf } from '../clock/moments.ts';
+import { dayOf, isDay, isMoment, momentOf } from '../time/moments.ts';
 import { fieldsOf, type Template } from '../template/template.ts';
 import { OfficerRow, type RowValue, type Values } from '../template/values.ts';
 

@@ -3,7 +3,7 @@ import { papersOf } from '../case-file.ts';
 import { conditions, isConditionName } from './conditions.ts';
 import { standingOf, viewsOf } from './parties.ts';
 import type { Procedure, Step } from './procedure.ts';
-import { statesParty } from '../template/carry.ts';
+import { statesParty } from './carry.ts';
 import type { Template } from '../template/template.ts';
 import { listOf } from './reading.ts';
 import { servedDay, serviceReceiptId } from './service.ts';

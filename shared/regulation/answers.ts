@@ -1,5 +1,5 @@
 import type { Answer } from '../case-file.ts';
-import { dayOf, isMoment } from '../clock/moments.ts';
+import { dayOf, isMoment } from '../time/moments.ts';
 import type { Finding, Judgement, Moment } from './finding.ts';
 import { questions, type Question } from './questions.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../case-file.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Template } from '../template/template.ts';
-import type { Period } from '../clock/rule.ts';
+import type { Period } from '../periods/rule.ts';
 import type { StalePhrase } from './phrases.ts';
 
 /** veto blocks; err blocks but may be overridden with a written reason; warn and info are said only. */

@@ -1,4 +1,4 @@
-import type { PeriodRule } from '../clock/rule.ts';
+import type { PeriodRule } from '../periods/rule.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Field, Template } from '../template/template.ts';
 import { fieldsOf } from '../template/template.ts';

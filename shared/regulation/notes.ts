@@ -1,5 +1,5 @@
 import type { RuleSettings } from '../case-file.ts';
-import { isUnverified, type PeriodRule } from '../clock/rule.ts';
+import { isUnverified, type PeriodRule } from '../periods/rule.ts';
 import type { Template } from '../template/template.ts';
 
 /** What is shown beside everything below until 法规科 has confirmed it. */

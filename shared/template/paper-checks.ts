@@ -1,5 +1,5 @@
-import { hoursBetween } from '../clock/moments.ts';
-import type { FieldProblem } from '../contract/refusals.ts';
+import { hoursBetween } from '../time/moments.ts';
+import type { FieldProblem } from '../field-problem.ts';
 import { isFilled, type ValuesLike } from './conditions.ts';
 import type { PaperCheck, Template } from './template.ts';
 import { fieldsOf } from './template.ts';

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../contract/refusals.ts';
+import type { FieldProblem } from '../field-problem.ts';
 import { countingFields, isFilled, isRequired, type ValuesLike } from './conditions.ts';
 import { paperCheckProblems } from './paper-checks.ts';
 import type { Field, Template } from './template.ts';

@@ -1,4 +1,4 @@
-import { isDay, isMoment } from '../clock/moments.ts';
+import { isDay, isMoment } from '../time/moments.ts';
 import { idNumberProblem } from '../identity/id-number.ts';
 import { usccProblem } from '../identity/uscc.ts';
 import { holds, type ValuesLike } from './conditions.ts';

@@ -2,12 +2,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loadCatalogue } from '../../main/catalogue/load.ts';
-import type { PaperJob } from '../../main/print/job.ts';
-import { createPrinter } from '../../main/print/printer.ts';
+import { loadCatalogue } from '../../main/platform/definitions/load.ts';
+import type { PaperJob } from '../../main/platform/print/job.ts';
+import { createPrinter } from '../../main/platform/print/printer.ts';
 import type { Template } from '../../shared/template/template.ts';
 import { makeFonts } from '../../scripts/fonts.mjs';
-import { jobs } from '../main/print/sample-jobs.ts';
+import { jobs } from '../main/platform/print/sample-jobs.ts';
 import { fillPaper } from '../support/fill-paper.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -3,11 +3,11 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { createPrinter, type Printer } from '../../main/print/printer.ts';
-import type { PaperJob } from '../../main/print/job.ts';
+import { createPrinter, type Printer } from '../../main/platform/print/printer.ts';
+import type { PaperJob } from '../../main/platform/print/job.ts';
 import { makeFonts } from '../../scripts/fonts.mjs';
-import { item, plan } from '../main/print/sample-dossier.ts';
-import { jobs } from '../main/print/sample-jobs.ts';
+import { item, plan } from '../main/platform/print/sample-dossier.ts';
+import { jobs } from '../main/platform/print/sample-jobs.ts';
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -1,6 +1,7 @@
 // What happens after every keystroke: all checks over a big case, and the guide with them.
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, Paper, Party } from '../../shared/case-file.ts';
+import type { CaseFile, Paper } from '../../shared/case-file.ts';
+import type { Party } from '../../shared/identity/party.ts';
 import { guideOf } from '../../shared/procedure/guide.ts';
 import type { Judgement } from '../../shared/regulation/finding.ts';
 import { judge } from '../../shared/regulation/judge.ts';

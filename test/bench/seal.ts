@@ -4,9 +4,9 @@ import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, writeSync } fro
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { openBlobStore } from '../../main/vault/blob-store.ts';
-import { createSealedFile } from '../../main/vault/sealed-file.ts';
-import { createSm3 } from '../../main/vault/sm3.ts';
+import { openBlobStore } from '../../main/platform/vault/blob-store.ts';
+import { createSealedFile } from '../../main/platform/vault/sealed-file.ts';
+import { createSm3 } from '../../main/platform/vault/sm3.ts';
 
 const MIB = 1024 * 1024;
 const SIZE_MIB = 512;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
-import { databaseFile, databaseKey } from '../../main/session/first-start.ts';
-import { grams } from '../../main/store/grams.ts';
-import { keyConnection } from '../../main/store/open.ts';
-import { createKeyring } from '../../main/vault/keyring.ts';
+import { databaseFile, databaseKey } from '../../main/app/session/first-start.ts';
+import { grams } from '../../main/platform/store/grams.ts';
+import { keyConnection } from '../../main/platform/store/open.ts';
+import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 
 type Row = Record<string, string | number | null>;

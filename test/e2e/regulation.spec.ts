@@ -1,6 +1,6 @@
 // 制度 and 设置 by keyboard: what 法规科 reads, confirms, changes and makes, and what comes of it for cases.
 import type { Page } from '@playwright/test';
-import { textOf } from '../main/print/support.ts';
+import { textOf } from '../main/platform/print/support.ts';
 import { beginForPicked } from './support/begin-case.ts';
 import { openStep, startNext } from './support/case-work.ts';
 import { expect, test } from './support/fixture.ts';

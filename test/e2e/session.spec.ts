@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { textOf } from '../main/print/support.ts';
+import { textOf } from '../main/platform/print/support.ts';
 import { keepLetter, OFFICE, PERSON, setUpOffice, unlock } from './support/office.ts';
 import { expect, test } from './support/fixture.ts';
 

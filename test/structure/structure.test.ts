@@ -1,163 +1,62 @@
 import { globSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { parseAst } from 'vite';
+import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
+import { type Room, rooms } from './rooms.ts';
 
-const sources = globSync('{main,shared,renderer,scripts,test}/**/*.{ts,tsx,mjs,mts}').map((file) =>
-  file.split(path.sep).join('/'),
-);
+const list = (pattern: string): string[] => globSync(pattern).map((file) => file.split(path.sep).join('/'));
+const program = list('{main,shared,renderer}/**/*.{ts,tsx}');
+const everything = [...program, ...list('{scripts,test}/**/*.{ts,tsx,mjs,mts}')];
 const text = (file: string): string => readFileSync(file, 'utf8');
 
-const imports = (file: string): string[] =>
-  [...text(file).matchAll(/(?:from\s+|import\s+|import\()'([^']+)'/g)].flatMap(([, name]) =>
-    name === undefined ? [] : [name],
+/** What a file imports, types and late imports included: a file of the project as a path from its root, a package by its name. */
+function imports(file: string): string[] {
+  const source = text(file);
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, source).module;
+  const names = [
+    ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...dynamicImports.map(({ moduleRequest }) => source.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
+  ];
+  return [...new Set(names)].map((name) =>
+    name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name,
   );
-
-/** A file inside the project as a path from its root; a package as its name. */
-const resolved = (file: string, name: string): string =>
-  name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
-
-interface Layer {
-  of: RegExp;
-  may: RegExp[];
 }
 
-const features = [
-  'staff',
-  'households',
-  'cases',
-  'documents',
-  'evidence',
-  'archive',
-  'handover',
-  'supervision',
-  'regulation',
-  'devices',
-];
-const beneath = String.raw`main/(store|vault|audit|print|catalogue|feature|host|refused|vault-refusals|print-refusals|worker-url|implementer|signals|folders|prints|jobs)(/|\.ts)`;
-const packages = String.raw`(?!main/|shared/|renderer/|electron$)`;
-const layer = (of: string, ...may: string[]): Layer => ({
-  of: new RegExp(`^${of}`),
-  may: may.map((one) => new RegExp(`^${one}`)),
-});
+const isIn = (file: string, room: string): boolean => file === room || file.startsWith(`${room}/`);
+const isOurs = (name: string): boolean => /^(main|shared|renderer)\//.test(name);
+const packageOf = (name: string): string => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 
-/** What each part may import; a feature only those beneath it, never its host, its door or a feature above it. */
-const layers: Layer[] = [
-  layer('shared/', 'shared/', 'zod$', '@orpc/contract$', 'dayjs$', 'pinyin-pro$'),
-  layer('renderer/', 'renderer/', 'shared/', String.raw`(?!node:|electron$|main/)`),
-  layer('main/staff/', 'main/staff/', beneath, 'shared/', packages),
-  layer('main/households/', 'main/(households|staff)/', beneath, 'shared/', packages),
-  layer('main/cases/', 'main/(cases|households|staff)/', beneath, 'shared/', packages),
-  layer('main/documents/', 'main/(documents|cases|households|staff)/', beneath, 'shared/', packages),
-  layer('main/evidence/', 'main/(evidence|cases|households|staff)/', beneath, 'shared/', packages),
-  layer('main/archive/', 'main/(archive|documents|evidence|cases|households|staff)/', beneath, 'shared/', packages),
-  layer(
-    'main/handover/',
-    'main/(handover|archive|documents|evidence|cases|households|staff)/',
-    beneath,
-    'shared/',
-    packages,
-  ),
-  layer(
-    'main/(store|vault|audit|print|catalogue)/',
-    'main/(store|vault|audit|print|catalogue)/',
-    'main/(refused|worker-url)',
-    'shared/',
-    packages,
-  ),
-  layer(
-    `main/(?!electron|browser|http|session|sample|demo|profile|workstation|client|host|loading)`,
-    `main/(?!electron|browser|http/|workstation)`,
-    'shared/',
-    packages,
-  ),
-  layer('main/browser', 'main/', 'shared/', packages),
-];
+function isAllowed(name: string, { path: own, may, packages, electron }: Room): boolean {
+  if (isOurs(name)) return [own, ...may].some((room) => isIn(name, room));
+  if (packages !== undefined) return packages.includes(packageOf(name));
+  return (electron === true || name !== 'electron') && !(own.startsWith('renderer/') && isBuiltin(name));
+}
 
-describe('layers', () => {
-  test.each(layers)('$of imports only what lies beneath it', ({ of, may }) => {
-    const files = sources.filter((file) => of.test(file));
-    expect(files.length).toBeGreaterThan(0);
-    const wrong = files.flatMap((file) =>
-      imports(file)
-        .map((name) => resolved(file, name))
-        .filter((name) => !may.some((one) => one.test(name)))
-        .map((name) => `${file} → ${name}`),
-    );
+describe('rooms', () => {
+  test('each file of the program lies in exactly one', () => {
+    const lost = program.filter((file) => rooms.filter((room) => isIn(file, room.path)).length !== 1);
+    expect(lost).toEqual([]);
+  });
+
+  test('each uses only rooms that stand above it in the table', () => {
+    const wrong = rooms.flatMap(({ path: own, may }, index) => {
+      const above = rooms.slice(0, index).map((room) => room.path);
+      return may.filter((other) => !above.includes(other)).map((other) => `${own} → ${other}`);
+    });
     expect(wrong).toEqual([]);
   });
 
-  test('only main/electron and its entry know electron', () => {
-    const knowing = sources.filter((file) => file.startsWith('main/') && imports(file).includes('electron'));
-    expect(knowing.filter((file) => !/^main\/electron(\/|\.ts)/.test(file))).toEqual([]);
-  });
-
-  test('features are the folders the table names', () => {
-    const known = new Set([
-      ...features,
-      'store',
-      'vault',
-      'audit',
-      'print',
-      'catalogue',
-      'http',
-      'electron',
-      'browser',
-      'session',
-      'sample',
-    ]);
-    const folders = new Set(
-      sources.filter((file) => /^main\/[^/]+\//.test(file)).map((file) => file.split('/')[1] ?? ''),
+  test.each(rooms)('$path imports only what it may', (room) => {
+    const files = program.filter((file) => isIn(file, room.path));
+    expect(files.length).toBeGreaterThan(0);
+    const wrong = files.flatMap((file) =>
+      imports(file)
+        .filter((name) => !isAllowed(name, room))
+        .map((name) => `${file} → ${name}`),
     );
-    expect([...folders].filter((folder) => !known.has(folder))).toEqual([]);
-  });
-});
-
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [key: string]: unknown;
-}
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
-const isFunction = (node: Node): boolean =>
-  /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type);
-
-const childrenOf = (node: Node): Node[] =>
-  Object.values(node).flatMap((value) => (Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []));
-
-/** Functions directly inside a node, not those inside them. */
-const innerFunctions = (node: Node): Node[] =>
-  childrenOf(node).flatMap((child) => (isFunction(child) ? [child] : innerFunctions(child)));
-const allFunctions = (node: Node): Node[] => innerFunctions(node).flatMap((one) => [one, ...allFunctions(one)]);
-
-const linesOf = (source: string, { start, end }: Node): number =>
-  source
-    .slice(start, end)
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !/^\s*(\/\/|\*|\/\*)/.test(line)).length;
-
-/** A function's own lines: a factory that hands out closures is a folder of functions, each counted by itself. */
-const ownLines = (source: string, node: Node): number =>
-  linesOf(source, node) - innerFunctions(node).reduce((sum, inner) => sum + Math.max(0, linesOf(source, inner) - 1), 0);
-
-describe('sizes', () => {
-  test('no file over 500 lines', () => {
-    expect(sources.filter((file) => text(file).split('\n').length > 500)).toEqual([]);
-  });
-
-  test('no function over 120 lines of its own', () => {
-    const long = sources
-      .filter((file) => /^(main|shared|renderer)\//.test(file))
-      .flatMap((file) => {
-        const source = text(file);
-        const program = parseAst(source, { lang: file.endsWith('.tsx') ? 'tsx' : 'ts' }) as unknown as Node;
-        return allFunctions(program)
-          .filter((node) => ownLines(source, node) > 120)
-          .map((node) => `${file}:${source.slice(0, node.start).split('\n').length} ${ownLines(source, node)}`);
-      });
-    expect(long).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -170,7 +69,7 @@ test('no trace of the place it was made in, no test switched off', () => {
     ['@ts-', 'ignore'],
     ['as a', 'ny'],
   ].map((parts) => parts.join(''));
-  const found = sources.flatMap((file) =>
+  const found = everything.flatMap((file) =>
     words.filter((word) => text(file).includes(word)).map((word) => `${file}: ${word}`),
   );
   expect(found).toEqual([]);

@@ -1,4 +1,5 @@
-import type { Officer, Party } from '../../shared/case-file.ts';
+import type { Officer } from '../../shared/case-file.ts';
+import type { Party } from '../../shared/identity/party.ts';
 import type { RowValue, Values } from '../../shared/template/values.ts';
 
 /** Data of the sample case: a restaurant that made 12 employees work overtime against the law, fined 3 600 yuan in spring 2026. */

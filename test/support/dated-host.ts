@@ -1,9 +1,9 @@
 // The real host behind its real door, on a day that the test chooses: a case of law takes weeks, and its order rules count days.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runBrowserHost } from '../../main/browser/run.ts';
-import type { WorkstationOptions } from '../../main/host.ts';
-import { shippedFolders } from '../../main/shipped.ts';
+import { runBrowserHost } from '../../main/hosts/browser/run.ts';
+import type { WorkstationOptions } from '../../main/platform/host.ts';
+import { shippedFolders } from '../../main/hosts/install-paths.ts';
 
 const { values } = parseArgs({ options: { profile: { type: 'string' }, at: { type: 'string' } } });
 if (values.profile === undefined || values.at === undefined) throw new Error('--profile and --at are wanted');
@@ -20,7 +20,7 @@ const code = await runBrowserHost({
   folders: { profileDir: resolve(values.profile), ...shippedFolders(join(import.meta.dirname, '../../out')) },
   wantsWindow: false,
   load: async () => {
-    const { createWorkstation } = await import('../../main/workstation.ts');
+    const { createWorkstation } = await import('../../main/app/workstation.ts');
     return {
       createWorkstation: (options: WorkstationOptions) =>
         createWorkstation({ ...options, now: () => new Date(Date.now() + shift) }),

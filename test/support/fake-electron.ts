@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { BrowserWindowConstructorOptions, CustomScheme } from 'electron';
 import { chromium, type Browser, type CDPSession, type Page, type Route } from 'playwright-core';
-import { findChromium } from '../../main/browser/find-chromium.ts';
+import { findChromium } from '../../main/hosts/browser/find-chromium.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
 

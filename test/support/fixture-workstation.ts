@@ -1,6 +1,6 @@
-import { servePages } from '../../main/http/pages.ts';
-import { respond, type Route } from '../../main/http/respond.ts';
-import type { Workstation, WorkstationOptions } from '../../main/host.ts';
+import { servePages } from '../../main/app/http/static-files.ts';
+import { respond, type Route } from '../../main/app/http/respond.ts';
+import type { Workstation, WorkstationOptions } from '../../main/platform/host.ts';
 
 /** A workstation of pages and one echo call, for tests of the hosts alone. */
 export async function createWorkstation(options: Pick<WorkstationOptions, 'pageDir'>): Promise<Workstation> {

@@ -1,4 +1,4 @@
-import { holdProfile } from '../../main/profile-lock.ts';
+import { holdProfile } from '../../main/hosts/profile-lock.ts';
 
 // A process of its own for profile-lock.test.ts, so that it can be killed while it holds the profile.
 const hold = await holdProfile(process.argv[2] ?? '', () => 'held by the child');

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium } from '../../main/browser/find-chromium.ts';
+import { findChromium } from '../../main/hosts/browser/find-chromium.ts';
 import { endWithUs } from './child.ts';
 
 const root = join(import.meta.dirname, '../..');

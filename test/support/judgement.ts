@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../shared/case-file.ts';
-import { calendarOf } from '../../shared/clock/calendar.ts';
-import { periodsOf } from '../../shared/clock/periods.ts';
+import { calendarOf } from '../../shared/time/calendar.ts';
+import { periodsOf } from '../../shared/periods/periods.ts';
 import type { Judgement } from '../../shared/regulation/finding.ts';
-import { loadCatalogue } from '../../main/catalogue/load.ts';
+import { loadCatalogue } from '../../main/platform/definitions/load.ts';
 
 /** The data the program ships, loaded once for a test file. */
 export const catalogue = loadCatalogue('resources');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPlayer } from '../../main/sample/play.ts';
 import { readSample, samplePassword, type Sample } from '../../main/sample/sample.ts';
-import { createKeyring } from '../../main/vault/keyring.ts';
+import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { openWorkstation } from './open-workstation.ts';
 
 /**

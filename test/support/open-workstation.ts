@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFonts } from '../../scripts/fonts.mjs';
-import { clientOf, type Client } from '../../main/client.ts';
-import type { Workstation } from '../../main/host.ts';
-import { createWorkstation } from '../../main/workstation.ts';
+import { clientOf, type Client } from '../../main/app/client.ts';
+import type { Workstation } from '../../main/platform/host.ts';
+import { createWorkstation } from '../../main/app/workstation.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const fontsDir = join(root, 'out', 'fonts');

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import type { QueryRunner } from 'typeorm';
-import { migrations } from '../../main/store/migrations/index.ts';
+import { migrations } from '../../main/platform/store/migrations/index.ts';
 
 /** A database in memory as the program left it after this many steps of the schema, and the way to the next step. */
 export async function schemaAt(steps: number) {

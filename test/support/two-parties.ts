@@ -1,4 +1,5 @@
-import type { CaseFile, Paper, Party } from '../../shared/case-file.ts';
+import type { CaseFile, Paper } from '../../shared/case-file.ts';
+import type { Party } from '../../shared/identity/party.ts';
 import type { FieldValue, Values } from '../../shared/template/values.ts';
 import { aCaseFile } from './a-case-file.ts';
 import { party, uuid } from './case-values.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { CatalogueRow, VolumePlan } from '../../../shared/contract/archive.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import { LongList, NumberTail } from '../../parts/long-list.tsx';
-import { RecordPreview } from '../../parts/record-preview.tsx';
-import type { Column } from '../../parts/row-list.tsx';
-import { useOperator } from '../../parts/session.ts';
-import { useSettled } from '../../parts/use-settled.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { LongList, NumberTail } from '../../ui/long-list.tsx';
+import { RecordPreview } from '../../parts/records/record-preview.tsx';
+import type { Column } from '../../ui/row-list.tsx';
+import { useOperator } from '../../data/session.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import css from './archive.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { Finding } from '../../../shared/regulation/finding.ts';
-import { FindingLine, findingKey, useGoToFinding } from '../../parts/finding-line.tsx';
-import { useKey } from '../../parts/keys.ts';
+import { FindingLine, findingKey, useGoToFinding } from '../../parts/findings/finding-line.tsx';
+import { useKey } from '../../ui/keys.ts';
 import css from './archive.module.css';
 import { hasReason, type FilingDraft, type Judged } from './filing-draft.ts';
 

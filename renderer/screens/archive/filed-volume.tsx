@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { CaseFile, Volume } from '../../../shared/case-file.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { DayText } from '../../parts/day.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { useRight } from '../../parts/use-right.ts';
-import { VolumePreview } from '../../parts/volume-preview.tsx';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { DayText } from '../../parts/days/day.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { useRight } from '../../data/rights.ts';
+import { VolumePreview } from '../../parts/records/volume-preview.tsx';
 import css from './archive.module.css';
 
 /** A filed case: its dossier in view, what the volume is known by, and what comes next. */

@@ -1,6 +1,6 @@
 import type { archive } from '../../../shared/contract/archive.ts';
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { ShownPeriod } from '../../parts/day-words.ts';
+import type { ShownPeriod } from '../../parts/days/day-words.ts';
 
 export type QueuedCase = InferContractRouterOutputs<typeof archive>['queue'][number];
 

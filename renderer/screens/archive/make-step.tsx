@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { VolumePlan } from '../../../shared/contract/archive.ts';
 import type { Job } from '../../../shared/contract/supervision.ts';
-import type { JobOfCase } from '../../parts/job-of-case.ts';
-import { JobProgress } from '../../parts/job-progress.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useRight } from '../../parts/use-right.ts';
-import { queries } from '../../queries.ts';
+import type { JobOfCase } from '../../parts/cases/job-of-case.ts';
+import { JobProgress } from '../../parts/cases/job-progress.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useRight } from '../../data/rights.ts';
+import { queries } from '../../data/queries.ts';
 import css from './archive.module.css';
 import { overridesOf, type FilingDraft, type Judged } from './filing-draft.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Blank } from '../../../shared/contract/documents.ts';
-import { DayText } from '../../parts/day.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { useRight } from '../../parts/use-right.ts';
-import { blankStateWords, openWith, takenWith } from './blank-rows.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { useRight } from '../../data/rights.ts';
+import { blankStateWords, openWith, takenWith } from '../../parts/blanks/blank-rows.ts';
 import css from './blanks.module.css';
 import { VoidForms } from './void-forms.tsx';
 

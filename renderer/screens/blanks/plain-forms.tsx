@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Labelled } from '../../parts/labelled.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { useCatalogue } from '../../parts/use-catalogue.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { useCatalogue } from '../../data/definitions.ts';
 import css from './blanks.module.css';
 
 /** Forms without a number (笔录、清单、通知书 …): printed as they are; a number, where the paper has one, is given when it is typed in and issued. */

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Blank } from '../../../shared/contract/documents.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Labelled } from '../../parts/labelled.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { queries } from '../../queries.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { queries } from '../../data/queries.ts';
 import css from './blanks.module.css';
 
 /** Voids forms that were spoilt or came back unused, with the reason (作废登记, 第四条). */

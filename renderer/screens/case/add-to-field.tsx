@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import type { Exhibit } from '../../../shared/case-file.ts';
 import type { Field } from '../../../shared/template/template.ts';
-import { Camera } from '../../parts/camera.tsx';
-import { idsOf } from '../../parts/field-input-props.ts';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { UploadList } from '../../parts/upload.tsx';
-import { useUploads } from '../../parts/uploads.ts';
-import { useRight } from '../../parts/use-right.ts';
+import { Camera } from '../../parts/uploads/camera.tsx';
+import { idsOf } from '../../parts/fields/field-input-props.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { UploadList } from '../../parts/uploads/upload.tsx';
+import { useUploads } from '../../parts/uploads/uploads.ts';
+import { useRight } from '../../data/rights.ts';
 import { firstDetails } from './exhibit-details.ts';
 import { seen } from './paper-drafts.ts';
 import css from './paper-form.module.css';

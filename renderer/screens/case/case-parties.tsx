@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Party } from '../../../shared/case-file.ts';
+import type { Party } from '../../../shared/identity/party.ts';
 import { obstaclesToLeave } from '../../../shared/procedure/leaving.ts';
-import { api } from '../../api.ts';
-import { DayText } from '../../parts/day.tsx';
-import { HouseholdPicker } from '../../parts/household-picker.tsx';
-import type { PickedHousehold } from '../../parts/household-picker.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useRight } from '../../parts/use-right.ts';
+import { api } from '../../data/api.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { HouseholdPicker } from '../../parts/parties/household-picker.tsx';
+import type { PickedHousehold } from '../../parts/parties/household-picker.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useRight } from '../../data/rights.ts';
 import css from './case-screen.module.css';
 import { useCaseWork } from './use-case-work.ts';
 

@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
-import { api } from '../../api.ts';
-import { DayText } from '../../parts/day.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ExhibitView } from '../../parts/exhibit-view.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { megabytes } from '../../parts/upload.tsx';
+import { api } from '../../data/api.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ExhibitView } from '../../parts/records/exhibit-view.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { megabytes } from '../../parts/uploads/upload.tsx';
 import { detailsOf } from './exhibit-details.ts';
 import { ExhibitForm } from './exhibit-form.tsx';
 import css from './exhibits.module.css';
 import { useCaseWork } from './use-case-work.ts';
-import { useRight } from '../../parts/use-right.ts';
+import { useRight } from '../../data/rights.ts';
 import { sameValue } from './values.ts';
 
 /** One exhibit: the sealed original at the left, what is stated about it at the right. Closing keeps what was typed. */

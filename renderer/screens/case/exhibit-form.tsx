@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { ExhibitKind, isRecording } from '../../../shared/case-file.ts';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
-import { DateInput } from '../../parts/date-input.tsx';
+import { DateInput } from '../../parts/days/date-input.tsx';
 import css from './exhibits.module.css';
 import { useCaseWork } from './use-case-work.ts';
 

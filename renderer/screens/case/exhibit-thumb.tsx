@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Exhibit } from '../../../shared/case-file.ts';
-import { shownAs } from '../../parts/exhibit-view.tsx';
-import { drawPage, openPdf } from '../../parts/pdf-engine.ts';
+import { shownAs } from '../../parts/records/exhibit-view.tsx';
+import { drawPage, openPdf } from '../../parts/pdf/pdf-engine.ts';
 import css from './exhibits.module.css';
 
 /** Small picture of an exhibit: main's thumbnail, else the first page or frame, else what it is in words. */

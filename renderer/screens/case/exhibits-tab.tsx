@@ -1,17 +1,17 @@
 import { useRef, useState } from 'react';
 import type { Exhibit } from '../../../shared/case-file.ts';
 import { isRecording } from '../../../shared/case-file.ts';
-import { Camera } from '../../parts/camera.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { UploadList, useDroppedFiles } from '../../parts/upload.tsx';
-import { useUploads } from '../../parts/uploads.ts';
+import { Camera } from '../../parts/uploads/camera.tsx';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { UploadList, useDroppedFiles } from '../../parts/uploads/upload.tsx';
+import { useUploads } from '../../parts/uploads/uploads.ts';
 import { lackOf, firstDetails } from './exhibit-details.ts';
 import { ExhibitDialog } from './exhibit-dialog.tsx';
 import { ExhibitThumb } from './exhibit-thumb.tsx';
 import css from './exhibits.module.css';
 import { useCalmCase } from './use-case-work.ts';
-import { useRight } from '../../parts/use-right.ts';
+import { useRight } from '../../data/rights.ts';
 import { useWorkspace } from './use-workspace.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Paper } from '../../../shared/case-file.ts';
-import type { FieldProblem } from '../../../shared/contract/refusals.ts';
+import type { FieldProblem } from '../../../shared/field-problem.ts';
 import { isFilled } from '../../../shared/template/conditions.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';

@@ -1,9 +1,9 @@
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { scoreOf } from '../../../shared/regulation/review.ts';
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { findingKey } from '../../parts/finding-line.tsx';
-import { severityWords } from '../../parts/finding-words.ts';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { findingKey } from '../../parts/findings/finding-line.tsx';
+import { severityWords } from '../../parts/findings/finding-words.ts';
 import { placeOfFinding } from './next-place.ts';
 import { ReviewQuestions } from './review-questions.tsx';
 import css from './side-panel.module.css';

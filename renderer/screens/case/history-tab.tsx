@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { api } from '../../api.ts';
-import { DayText } from '../../parts/day.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { queries } from '../../queries.ts';
+import { api } from '../../data/api.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { queries } from '../../data/queries.ts';
 import { changesOf, remarksOf } from './history-lines.ts';
 import css from './side-panel.module.css';
 import { useCalmCase } from './use-case-work.ts';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Template } from '../../../shared/template/template.ts';
-import { dayOf, dayWords } from '../../parts/day-words.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { queries } from '../../queries.ts';
-import { openOf } from '../blanks/blank-rows.ts';
+import { dayOf, dayWords } from '../../parts/days/day-words.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { queries } from '../../data/queries.ts';
+import { openOf } from '../../parts/blanks/blank-rows.ts';
 
 interface IssueNumberProps {
   template: Template;

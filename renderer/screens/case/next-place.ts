@@ -3,7 +3,7 @@ import { guideOf, nextStep } from '../../../shared/procedure/guide.ts';
 import type { GuideInput } from '../../../shared/procedure/obstacles.ts';
 import { obstaclesToIssue } from '../../../shared/procedure/obstacles.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
-import { addressOf, type CaseAddress } from '../../parts/case-place.ts';
+import { addressOf, type CaseAddress } from '../../parts/cases/case-address.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 
 /** What is missing at a place, which decides where on the screen the clerk is taken. */

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useId } from 'react';
 import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
-import { useRight } from '../../parts/use-right.ts';
+import { useRight } from '../../data/rights.ts';
 import { PaperLine } from './paper-line.tsx';
 import css from './procedure-path.module.css';
 import { useCalmCase } from './use-case-work.ts';

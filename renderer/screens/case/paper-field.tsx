@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import type { FieldProblem } from '../../../shared/contract/refusals.ts';
+import type { FieldProblem } from '../../../shared/field-problem.ts';
 import type { StaleHit } from '../../../shared/regulation/phrases.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue } from '../../../shared/template/values.ts';
-import { FieldInput } from '../../parts/field-input.tsx';
-import type { FieldRefs } from '../../parts/field-input-props.ts';
+import { FieldInput } from '../../parts/fields/field-input.tsx';
+import type { FieldRefs } from '../../parts/fields/field-input-props.ts';
 import { AddToField } from './add-to-field.tsx';
 import css from './paper-form.module.css';
 

@@ -1,11 +1,11 @@
 import { fieldsOf } from '../../../shared/template/template.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
-import { refusalOf } from '../../api.ts';
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { DayText } from '../../parts/day.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { refusalOf } from '../../data/api.ts';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { DayText } from '../../parts/days/day.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { PaperActions } from './paper-actions.tsx';

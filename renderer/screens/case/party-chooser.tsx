@@ -1,9 +1,9 @@
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { isForOneParty } from '../../../shared/procedure/steps.ts';
-import { partyOfPaper, statesParty } from '../../../shared/template/carry.ts';
+import { partyOfPaper, statesParty } from '../../../shared/procedure/carry.ts';
 import type { Template } from '../../../shared/template/template.ts';
-import { api } from '../../api.ts';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { api } from '../../data/api.ts';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './paper-form.module.css';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';

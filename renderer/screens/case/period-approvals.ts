@@ -1,7 +1,7 @@
 import type { CaseFile, Paper, PeriodChange } from '../../../shared/case-file.ts';
 import { papersOf } from '../../../shared/case-file.ts';
-import type { PeriodRule } from '../../../shared/clock/rule.ts';
-import { dayWords } from '../../parts/day-words.ts';
+import type { PeriodRule } from '../../../shared/periods/rule.ts';
+import { dayWords } from '../../parts/days/day-words.ts';
 
 /** The 案件有关事项审批表, by which a period is extended or suspended (第十三条). */
 export const approvalId = 'J46';

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import type { PdfSource } from '../../parts/pdf-engine.ts';
-import { warmPdfEngine } from '../../parts/pdf-engine.ts';
-import { PdfView } from '../../parts/pdf-view.tsx';
-import { plainFetch } from '../../parts/plain-fetch.ts';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import type { PdfSource } from '../../parts/pdf/pdf-engine.ts';
+import { warmPdfEngine } from '../../parts/pdf/pdf-engine.ts';
+import { PdfView } from '../../parts/pdf/pdf-view.tsx';
+import { plainFetch } from '../../data/plain-fetch.ts';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { createPreviewer } from './paper-preview.ts';
 import type { PreviewRequest } from './paper-preview.ts';
 import css from './side-panel.module.css';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
-import { PdfDialog } from '../../parts/pdf-dialog.tsx';
+import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
 import css from './dialogs.module.css';
 
 /** The frozen paper, page by page, and the way to the printer. */

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Answer } from '../../../shared/case-file.ts';
-import { api } from '../../api.ts';
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { DayText } from '../../parts/day.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useRight } from '../../parts/use-right.ts';
+import { api } from '../../data/api.ts';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { DayText } from '../../parts/days/day.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useRight } from '../../data/rights.ts';
 import { lackOfAnswer, questionsOf } from './review-answers.ts';
 import type { AskedQuestion } from './review-answers.ts';
 import css from './review-questions.module.css';

@@ -1,4 +1,4 @@
-import { createClosingApi } from '../../closing-api.ts';
+import { createClosingApi } from '../../data/closing-api.ts';
 import type { SaveRequest } from './paper-drafts.ts';
 import { withinLimit } from './within-limit.ts';
 

@@ -1,7 +1,7 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
 import css from './service-guide.module.css';
 import { proofsOf, serviceRoutes } from './service-routes.ts';
 import type { ProofState, ServiceRoute } from './service-routes.ts';

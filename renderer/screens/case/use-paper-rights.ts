@@ -1,4 +1,4 @@
-import { useRight } from '../../parts/use-right.ts';
+import { useRight } from '../../data/rights.ts';
 
 /** Why the operator's post does not allow each act on a paper; null where it does. */
 export interface PaperRights {

@@ -3,7 +3,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
-import { api } from '../../api.ts';
+import { api } from '../../data/api.ts';
 import { missingIn } from './next-place.ts';
 import type { Place } from './next-place.ts';
 import type { CaseWork } from './use-case-work.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
-import { api } from '../../api.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { api } from '../../data/api.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './dialogs.module.css';
 import { usePaperAct } from './use-paper-act.ts';
 

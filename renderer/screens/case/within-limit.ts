@@ -1,4 +1,4 @@
-import { bytesOf, closingRoom } from '../../parts/closing-room.ts';
+import { bytesOf, closingRoom } from '../../data/closing-room.ts';
 import type { SaveRequest } from './paper-drafts.ts';
 
 /** As many whole fields as fit, the shortest first, so that one huge text does not take the others down with it. */

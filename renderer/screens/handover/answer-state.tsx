@@ -1,6 +1,6 @@
 import type { Handover } from '../../../shared/contract/handover.ts';
-import { DayText, PeriodTag } from '../../parts/day.tsx';
-import { useToday } from '../../parts/session.ts';
+import { DayText, PeriodTag } from '../../parts/days/day.tsx';
+import { useToday } from '../../data/session.ts';
 import { answerPeriod } from './handover-draft.ts';
 
 /** How the period of answering stands: days left until the receipt, then whether the material came in time. */

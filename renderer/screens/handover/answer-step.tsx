@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../../shared/case-file.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { Labelled } from '../../parts/labelled.tsx';
-import { RecordPreview } from '../../parts/record-preview.tsx';
-import { useCatalogue } from '../../parts/use-catalogue.ts';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { RecordPreview } from '../../parts/records/record-preview.tsx';
+import { useCatalogue } from '../../data/definitions.ts';
 import type { HandoverDraft } from './handover-draft.ts';
 import css from './handover.module.css';
 

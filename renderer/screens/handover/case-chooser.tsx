@@ -2,14 +2,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
-import { caseStateWords } from '../../parts/case-words.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { useKeptStores } from '../../parts/kept.ts';
-import { isComposing } from '../../parts/keys.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { RowList, type Column } from '../../parts/row-list.tsx';
-import { queries } from '../../queries.ts';
+import { caseStateWords } from '../../parts/cases/case-words.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useKeptStores } from '../../parts/drafts/form-draft-state.ts';
+import { isComposing } from '../../ui/keys.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { RowList, type Column } from '../../ui/row-list.tsx';
+import { queries } from '../../data/queries.ts';
 import css from './handover.module.css';
 
 interface Choice {

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Handover } from '../../../shared/contract/handover.ts';
-import { DayText } from '../../parts/day.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useSession } from '../../parts/session.ts';
-import { queries } from '../../queries.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useSession } from '../../data/session.ts';
+import { queries } from '../../data/queries.ts';
 import { AnswerState } from './answer-state.tsx';
 import { kindWords, sizeWords, stateWords } from './handover-draft.ts';
 import css from './handover.module.css';

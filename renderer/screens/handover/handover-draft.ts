@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { HandoverKind, type Handover, type HandoverItem } from '../../../shared/contract/handover.ts';
-import type { ShownPeriod } from '../../parts/day-words.ts';
+import type { ShownPeriod } from '../../parts/days/day-words.ts';
 
 /** What is decided about one hand-over; null means: as proposed. */
 export const HandoverDraft = z.strictObject({

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { LongList } from '../../parts/long-list.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RecordPreview } from '../../parts/record-preview.tsx';
-import type { Column } from '../../parts/row-list.tsx';
-import { useSettled } from '../../parts/use-settled.ts';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { LongList } from '../../ui/long-list.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RecordPreview } from '../../parts/records/record-preview.tsx';
+import type { Column } from '../../ui/row-list.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { proposedKeys, toggled } from './handover-draft.ts';
 import css from './handover.module.css';
 

@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import type { HandoverPlan } from './use-handover-plan.ts';
-import { DateInput } from '../../parts/date-input.tsx';
-import { PeriodTag } from '../../parts/day.tsx';
-import { dayWords } from '../../parts/day-words.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useToday } from '../../parts/session.ts';
+import { DateInput } from '../../parts/days/date-input.tsx';
+import { PeriodTag } from '../../parts/days/day.tsx';
+import { dayWords } from '../../parts/days/day-words.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useToday } from '../../data/session.ts';
 import { answerPeriod, kindWords, lateWords, periodWords, type HandoverDraft } from './handover-draft.ts';
 import css from './handover.module.css';
 

@@ -1,14 +1,14 @@
-import { dayOf } from '../../parts/day-words.ts';
+import { dayOf } from '../../parts/days/day-words.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Handover } from '../../../shared/contract/handover.ts';
-import { DateInput } from '../../parts/date-input.tsx';
-import { Labelled } from '../../parts/labelled.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useToday } from '../../parts/session.ts';
-import { useRight } from '../../parts/use-right.ts';
-import { queries } from '../../queries.ts';
+import { DateInput } from '../../parts/days/date-input.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useToday } from '../../data/session.ts';
+import { useRight } from '../../data/rights.ts';
+import { queries } from '../../data/queries.ts';
 import css from './handover.module.css';
 
 function reasonOf(by: string, at: string, day: string, today: string): string | null {

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FolderTicket } from '../../../shared/contract/desktop.ts';
-import { isComposing } from '../../parts/keys.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useSession } from '../../parts/session.ts';
-import { queries } from '../../queries.ts';
+import { isComposing } from '../../ui/keys.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useSession } from '../../data/session.ts';
+import { queries } from '../../data/queries.ts';
 import css from './handover.module.css';
 
 interface FolderProps {

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { handover } from '../../../shared/contract/handover.ts';
-import { useToday } from '../../parts/session.ts';
-import { queries } from '../../queries.ts';
+import { useToday } from '../../data/session.ts';
+import { queries } from '../../data/queries.ts';
 import type { HandoverDraft } from './handover-draft.ts';
 
 export type HandoverPlan = InferContractRouterOutputs<typeof handover>['plan'];

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { TimelineEntry } from '../../../shared/contract/households.ts';
-import { dayWords } from '../../parts/day-words.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RecordPreview } from '../../parts/record-preview.tsx';
-import { VolumePreview } from '../../parts/volume-preview.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { queries } from '../../queries.ts';
+import { dayWords } from '../../parts/days/day-words.ts';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RecordPreview } from '../../parts/records/record-preview.tsx';
+import { VolumePreview } from '../../parts/records/volume-preview.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { queries } from '../../data/queries.ts';
 import css from './household-screen.module.css';
 
 const openWords = (kind: TimelineEntry['kind']): string =>

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
-import { caseStateWords } from '../../parts/case-words.ts';
-import { dayOf } from '../../parts/day-words.ts';
-import { DayText } from '../../parts/day.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { RowList, type Column } from '../../parts/row-list.tsx';
+import { caseStateWords } from '../../parts/cases/case-words.ts';
+import { dayOf } from '../../parts/days/day-words.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { RowList, type Column } from '../../ui/row-list.tsx';
 
 const COLUMNS: readonly Column<CaseSummary>[] = [
   { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => <strong>{one.causeName}</strong> },

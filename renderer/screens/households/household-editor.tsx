@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Party, PartyDetails } from '../../../shared/case-file.ts';
+import type { Party, PartyDetails } from '../../../shared/identity/party.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
-import { refusalOf } from '../../api.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Labelled } from '../../parts/labelled.tsx';
-import { PartyForm } from '../../parts/party-form.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { queries } from '../../queries.ts';
+import { refusalOf } from '../../data/api.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { PartyForm } from '../../parts/parties/party-form.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { queries } from '../../data/queries.ts';
 
 /** Changes the identity of a target; what was and why it changed stay on record (第四条). */
 export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () => void }) {

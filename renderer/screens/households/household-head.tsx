@@ -1,14 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Party } from '../../../shared/case-file.ts';
+import type { Party } from '../../../shared/identity/party.ts';
 import { householdKeyOf } from '../../../shared/identity/household-key.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
-import { dayWords } from '../../parts/day-words.ts';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { useRight } from '../../parts/use-right.ts';
+import { dayWords } from '../../parts/days/day-words.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { useRight } from '../../data/rights.ts';
 import { HouseholdEditor } from './household-editor.tsx';
 import css from './household-screen.module.css';
 
-const BeginCase = lazy(async () => ({ default: (await import('../case/begin-case.tsx')).BeginCase }));
+const BeginCase = lazy(async () => ({ default: (await import('../../parts/cases/begin-case.tsx')).BeginCase }));
 
 export interface FormerName {
   name: string;

@@ -1,9 +1,9 @@
 import type { TimelineEntry } from '../../../shared/contract/households.ts';
-import { localOf } from '../../parts/day-words.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { LongList, NumberTail } from '../../parts/long-list.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import type { Column } from '../../parts/row-list.tsx';
+import { localOf } from '../../parts/days/day-words.ts';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { LongList, NumberTail } from '../../ui/long-list.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import type { Column } from '../../ui/row-list.tsx';
 import css from './household-screen.module.css';
 import type { TimelineFilter, useTimeline } from './use-timeline.ts';
 

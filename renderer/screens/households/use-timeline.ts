@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { TimelineEntry } from '../../../shared/contract/households.ts';
-import { api } from '../../api.ts';
+import { api } from '../../data/api.ts';
 import { wholePage } from './timeline-pages.ts';
 
 export interface TimelineFilter {

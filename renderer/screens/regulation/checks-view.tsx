@@ -1,11 +1,11 @@
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { severityWords } from '../../parts/finding-words.ts';
-import { ReadTable } from '../../parts/read-table.tsx';
-import type { Column } from '../../parts/row-list.tsx';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { severityWords } from '../../parts/findings/finding-words.ts';
+import { ReadTable } from '../../ui/read-table.tsx';
+import type { Column } from '../../ui/row-list.tsx';
 import { checkRows, type CheckRow } from './check-rows.ts';
 import css from './regulation.module.css';
 import type { TableViewProps } from './table-view.ts';
-import { rowsWith } from './table-view.ts';
+import { rowsWith } from '../../ui/rows-with.ts';
 
 const COLUMNS: readonly Column<CheckRow>[] = [
   { title: '编号', width: '4.8rem', cell: (row) => row.id },

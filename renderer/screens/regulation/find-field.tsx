@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import type { Article } from '../../../shared/regulation/article.ts';
-import { isComposing, useKey } from '../../parts/keys.ts';
+import { isComposing, useKey } from '../../ui/keys.ts';
 import { articleAsked, findInArticles } from './find-in-text.ts';
 import css from './regulation.module.css';
 

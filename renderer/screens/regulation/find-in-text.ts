@@ -1,5 +1,5 @@
 import type { Article } from '../../../shared/regulation/article.ts';
-import { articleName } from '../../../shared/regulation/article-name.ts';
+import { articleName } from '../../../shared/chinese/article-name.ts';
 
 /** One place in the text of one article. */
 export interface Hit {

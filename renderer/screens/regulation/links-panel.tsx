@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Catalogue } from '../../../shared/contract/cases.ts';
-import { articleName } from '../../../shared/regulation/article-name.ts';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { useCatalogueIndex } from '../../parts/use-catalogue.ts';
+import { articleName } from '../../../shared/chinese/article-name.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { useCatalogueIndex } from '../../data/definitions.ts';
 import { stepsByName, type NamedStep } from './steps-by-name.ts';
 import css from './regulation.module.css';
 

@@ -1,4 +1,4 @@
-import type { PeriodRule } from '../../../shared/clock/rule.ts';
+import type { PeriodRule } from '../../../shared/periods/rule.ts';
 
 const unitWords: Readonly<Record<PeriodRule['unit'], string>> = {
   H: '小时',

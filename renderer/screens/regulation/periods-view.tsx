@@ -1,11 +1,12 @@
-import type { PeriodRule } from '../../../shared/clock/rule.ts';
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { ReadTable } from '../../parts/read-table.tsx';
-import type { Column } from '../../parts/row-list.tsx';
-import { Unverified } from '../../parts/unverified.tsx';
+import type { PeriodRule } from '../../../shared/periods/rule.ts';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { ReadTable } from '../../ui/read-table.tsx';
+import type { Column } from '../../ui/row-list.tsx';
+import { Unverified } from '../../parts/findings/unverified.tsx';
 import { harmWords, lengthWords, rollWords } from './period-words.ts';
 import css from './regulation.module.css';
-import { rowsWith, type TableViewProps } from './table-view.ts';
+import { type TableViewProps } from './table-view.ts';
+import { rowsWith } from '../../ui/rows-with.ts';
 
 const COLUMNS: readonly Column<PeriodRule>[] = [
   { title: '编号', width: '4.8rem', cell: (rule) => rule.id },

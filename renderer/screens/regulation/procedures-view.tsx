@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Procedure, Step } from '../../../shared/procedure/procedure.ts';
 import type { Template } from '../../../shared/template/template.ts';
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { ReadTable } from '../../parts/read-table.tsx';
-import type { Column } from '../../parts/row-list.tsx';
-import { usualFirst } from '../../parts/procedure-order.ts';
-import { useCatalogueIndex } from '../../parts/use-catalogue.ts';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { ReadTable } from '../../ui/read-table.tsx';
+import type { Column } from '../../ui/row-list.tsx';
+import { usualFirst } from '../../parts/cases/procedure-order.ts';
+import { useCatalogueIndex } from '../../data/definitions.ts';
 import css from './regulation.module.css';
-import { rowsWith, type TableViewProps } from './table-view.ts';
+import { type TableViewProps } from './table-view.ts';
+import { rowsWith } from '../../ui/rows-with.ts';
 
 interface StepRow {
   procedure: Procedure;

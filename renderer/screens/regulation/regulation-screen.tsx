@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import type { Catalogue } from '../../../shared/contract/cases.ts';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { TabRow } from '../../parts/tab-row.tsx';
-import { useCatalogue } from '../../parts/use-catalogue.ts';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { TabRow } from '../../ui/tab-row.tsx';
+import { useCatalogue } from '../../data/definitions.ts';
 import { ArticlesView } from './articles-view.tsx';
 import { ChecksView } from './checks-view.tsx';
 import { FindField } from './find-field.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { SearchHit } from '../../../shared/contract/households.ts';
-import { dayOf } from '../../parts/day-words.ts';
-import { DayText } from '../../parts/day.tsx';
-import { marked } from './marked.ts';
+import { dayOf } from '../../parts/days/day-words.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { marked } from '../../ui/marked.ts';
 
 const KIND_WORDS: Record<SearchHit['kind'], string> = {
   household: '当事人',

@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { SearchHit } from '../../../shared/contract/households.ts';
-import { isComposing, useKey } from '../../parts/keys.ts';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useRight } from '../../parts/use-right.ts';
-import { queries } from '../../queries.ts';
+import { isComposing, useKey } from '../../ui/keys.ts';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useRight } from '../../data/rights.ts';
+import { queries } from '../../data/queries.ts';
 import { HitLine } from './hit-line.tsx';
 import './search.css';
 

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
-import { explain } from '../../explain.ts';
-import { AlarmsContext, type Alarms } from '../../parts/alarms.ts';
-import type { Drafts } from '../../parts/drafts.ts';
-import { SessionContext } from '../../parts/session.ts';
-import { useSignals } from '../../parts/use-signals.ts';
-import { queries } from '../../queries.ts';
+import { explain } from '../../data/explain.ts';
+import { AlarmsContext, type Alarms } from '../../data/alarms.ts';
+import type { Drafts } from '../../parts/drafts/flush-registry.ts';
+import { SessionContext } from '../../data/session.ts';
+import { useSignals } from '../../data/signals.ts';
+import { queries } from '../../data/queries.ts';
 import { LockContext, useLock } from './lock.ts';
 import { placeNow, returnTo, type Place } from './place.ts';
 

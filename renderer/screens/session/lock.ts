@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
-import { api } from '../../api.ts';
-import type { Drafts } from '../../parts/drafts.ts';
+import { api } from '../../data/api.ts';
+import type { Drafts } from '../../parts/drafts/flush-registry.ts';
 import { placeNow, type Place } from './place.ts';
 
 export interface LockControl {

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
-import { api } from '../../api.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { api } from '../../data/api.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { Gate } from './gate.tsx';
-import { PasswordInput } from './password-input.tsx';
+import { PasswordInput } from '../../parts/passwords/password-input.tsx';
 import { PersonSelect } from './person-select.tsx';
 
 const Recover = lazy(async () => ({ default: (await import('./recover.tsx')).Recover }));

@@ -1,5 +1,5 @@
 import type { SessionState } from '../../../shared/contract/session.ts';
-import { Labelled } from '../../parts/labelled.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 
 interface PersonSelectProps {
   label: string;

@@ -1,12 +1,12 @@
 import { useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
-import { api } from '../../api.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { api } from '../../data/api.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { Gate } from './gate.tsx';
-import { NewPassword } from './new-password.tsx';
-import { newPasswordProblem } from './password-problem.ts';
+import { NewPassword } from '../../parts/passwords/new-password.tsx';
+import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 import { PersonSelect } from './person-select.tsx';
 
 export interface RecoverProps {

@@ -1,6 +1,6 @@
 import type { Office } from '../../../shared/case-file.ts';
-import { certificateProblem, type PersonFieldsValue } from '../../parts/person-fields-problems.ts';
-import { newPasswordProblem } from './password-problem.ts';
+import { certificateProblem, type PersonFieldsValue } from '../../parts/parties/person-fields-problems.ts';
+import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 
 /** What the first start asks for, as typed. */
 export interface SetUpDraft {

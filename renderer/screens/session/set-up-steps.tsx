@@ -1,8 +1,8 @@
-import { Labelled } from '../../parts/labelled.tsx';
-import { OfficeForm } from '../../parts/office-form.tsx';
-import { PersonFields } from '../../parts/person-fields.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { NewPassword } from './new-password.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { OfficeForm } from '../../parts/office/office-form.tsx';
+import { PersonFields } from '../../parts/parties/person-fields.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { namedUnits, type SetUpDraft } from './set-up-draft.ts';
 
 export interface SetUpStepProps {

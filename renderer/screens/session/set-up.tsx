@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
-import { api } from '../../api.ts';
-import { keptOffice, officeProblems } from '../../parts/office-problems.ts';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { SessionContext } from '../../parts/session.ts';
+import { api } from '../../data/api.ts';
+import { keptOffice, officeProblems } from '../../parts/office/office-problems.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { SessionContext } from '../../data/session.ts';
 import { Gate } from './gate.tsx';
-import { RecoveryLetter } from './recovery-letter.tsx';
+import { RecoveryLetter } from '../../parts/passwords/recovery-letter.tsx';
 import { emptyDraft, namedUnits, personProblem, unitsProblem, type SetUpDraft } from './set-up-draft.ts';
 import { FirstPersonStep, OfficeStep, UnitsStep } from './set-up-steps.tsx';
 

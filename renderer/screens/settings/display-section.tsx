@@ -1,5 +1,5 @@
-import { useSession } from '../../parts/session.ts';
-import { SIZES, useTextSize } from '../../theme/text-size.ts';
+import { useSession } from '../../data/session.ts';
+import { SIZES, useTextSize } from '../../parts/display/text-size.ts';
 
 const HOST_WORDS = { electron: '桌面程序', chromium: '浏览器窗口', headless: '本机地址' } as const;
 

@@ -1,6 +1,6 @@
-import { dayWords } from '../../parts/day-words.ts';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { useToday } from '../../parts/session.ts';
+import { dayWords } from '../../parts/days/day-words.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { useToday } from '../../data/session.ts';
 import { editionStates, editionWords } from './edition-state.ts';
 import css from './editions.module.css';
 

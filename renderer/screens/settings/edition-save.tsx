@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import * as z from 'zod';
-import { DateInput } from '../../parts/date-input.tsx';
-import { dayWords } from '../../parts/day-words.ts';
-import { useKeptDraft } from '../../parts/kept.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import { useToday } from '../../parts/session.ts';
+import { DateInput } from '../../parts/days/date-input.tsx';
+import { dayWords } from '../../parts/days/day-words.ts';
+import { useKeptDraft } from '../../parts/drafts/form-draft-state.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { useToday } from '../../data/session.ts';
 import { Changes, type Change } from './edition-history.tsx';
 import { SaveLine, type SaveLineProps } from './save-line.tsx';
 import css from './editions.module.css';

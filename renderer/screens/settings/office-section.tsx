@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Office } from '../../../shared/case-file.ts';
-import { useKeptDraft } from '../../parts/kept.ts';
-import { OfficeForm } from '../../parts/office-form.tsx';
-import { keptOffice, officeProblems } from '../../parts/office-problems.ts';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { useRight } from '../../parts/use-right.ts';
-import { queries } from '../../queries.ts';
+import { useKeptDraft } from '../../parts/drafts/form-draft-state.ts';
+import { OfficeForm } from '../../parts/office/office-form.tsx';
+import { keptOffice, officeProblems } from '../../parts/office/office-problems.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { useRight } from '../../data/rights.ts';
+import { queries } from '../../data/queries.ts';
 import { SaveLine } from './save-line.tsx';
 
 /** 机关信息: what papers print of the office; papers issued before keep what they say. */

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Labelled } from '../../parts/labelled.tsx';
-import { queries } from '../../queries.ts';
-import { NewPassword } from '../session/new-password.tsx';
-import { PasswordInput } from '../session/password-input.tsx';
-import { newPasswordProblem } from '../session/password-problem.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { queries } from '../../data/queries.ts';
+import { NewPassword } from '../../parts/passwords/new-password.tsx';
+import { PasswordInput } from '../../parts/passwords/password-input.tsx';
+import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 import { SaveLine } from './save-line.tsx';
 
 const EMPTY = { text: '', again: '' };

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
-import { DayText } from '../../parts/day.tsx';
-import { certificateState } from '../../parts/person-fields-problems.ts';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RowList, type Column } from '../../parts/row-list.tsx';
-import { useToday } from '../../parts/session.ts';
-import { useRight } from '../../parts/use-right.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { certificateState } from '../../parts/parties/person-fields-problems.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RowList, type Column } from '../../ui/row-list.tsx';
+import { useToday } from '../../data/session.ts';
+import { useRight } from '../../data/rights.ts';
 import { PersonEditor } from './person-editor.tsx';
 
 const columnsWith = (units: readonly Unit[]): Column<Officer>[] => [

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { PersonDraft, Unit } from '../../../shared/contract/staff.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Labelled } from '../../parts/labelled.tsx';
-import { PersonFields } from '../../parts/person-fields.tsx';
-import { certificateProblem } from '../../parts/person-fields-problems.ts';
-import { queries } from '../../queries.ts';
-import { NewPassword } from '../session/new-password.tsx';
-import { newPasswordProblem } from '../session/password-problem.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { PersonFields } from '../../parts/parties/person-fields.tsx';
+import { certificateProblem } from '../../parts/parties/person-fields-problems.ts';
+import { queries } from '../../data/queries.ts';
+import { NewPassword } from '../../parts/passwords/new-password.tsx';
+import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 import { SaveLine } from './save-line.tsx';
 
 export interface PersonEditorProps {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRight } from '../../parts/use-right.ts';
-import { queries } from '../../queries.ts';
-import { RecoveryLetter } from '../session/recovery-letter.tsx';
+import { useRight } from '../../data/rights.ts';
+import { queries } from '../../data/queries.ts';
+import { RecoveryLetter } from '../../parts/passwords/recovery-letter.tsx';
 import { SaveLine } from './save-line.tsx';
 
 /** 恢复信: a new sealed letter, for when the old one was opened or lost. */

@@ -1,7 +1,7 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 
 export interface SaveLineProps {
   saving: Pick<UseMutationResult<unknown, unknown, never>, 'error' | 'isPending' | 'isSuccess' | 'submittedAt'>;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
-import { useKeptStores } from '../../parts/kept.ts';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useOpenNotes } from '../../parts/unverified.tsx';
-import { queries } from '../../queries.ts';
+import { useKeptStores } from '../../parts/drafts/form-draft-state.ts';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useOpenNotes } from '../../parts/findings/unverified.tsx';
+import { queries } from '../../data/queries.ts';
 import { CalendarSection } from './calendar/calendar-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { NotesSection } from './notes-section.tsx';

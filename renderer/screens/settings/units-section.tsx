@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Unit } from '../../../shared/contract/staff.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Labelled } from '../../parts/labelled.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RowList, type Column } from '../../parts/row-list.tsx';
-import { useRight } from '../../parts/use-right.ts';
-import { queries } from '../../queries.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RowList, type Column } from '../../ui/row-list.tsx';
+import { useRight } from '../../data/rights.ts';
+import { queries } from '../../data/queries.ts';
 import { SaveLine } from './save-line.tsx';
 
 type UnitDraft = Pick<Unit, 'name' | 'head' | 'active'> & { id: string | null };

@@ -1,16 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
-import { api } from '../../api.ts';
-import { DayText } from '../../parts/day.tsx';
-import { localOf } from '../../parts/day-words.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { LongList } from '../../parts/long-list.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import type { Column } from '../../parts/row-list.tsx';
-import { useRight } from '../../parts/use-right.ts';
-import { queries } from '../../queries.ts';
+import { api } from '../../data/api.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { localOf } from '../../parts/days/day-words.ts';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { LongList } from '../../ui/long-list.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import type { Column } from '../../ui/row-list.tsx';
+import { useRight } from '../../data/rights.ts';
+import { queries } from '../../data/queries.ts';
 import { auditLines, matches } from './audit-lines.ts';
 import css from './supervision.module.css';
 

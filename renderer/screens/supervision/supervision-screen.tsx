@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { TabRow } from '../../parts/tab-row.tsx';
+import { TabRow } from '../../ui/tab-row.tsx';
 import { AuditPanel } from './audit-panel.tsx';
 import { NumberRegister } from './number-register.tsx';
 import css from './supervision.module.css';

@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { ArticleLink } from '../../parts/article-link.tsx';
-import { DayText } from '../../parts/day.tsx';
-import { JobProgress } from '../../parts/job-progress.tsx';
-import { useKey } from '../../parts/keys.ts';
-import { ReasonButton } from '../../parts/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useSession } from '../../parts/session.ts';
-import { useRight } from '../../parts/use-right.ts';
-import { queries } from '../../queries.ts';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { DayText } from '../../parts/days/day.tsx';
+import { JobProgress } from '../../parts/cases/job-progress.tsx';
+import { useKey } from '../../ui/keys.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useSession } from '../../data/session.ts';
+import { useRight } from '../../data/rights.ts';
+import { queries } from '../../data/queries.ts';
 import css from './supervision.module.css';
 
 /** 验证 (第四十八条): the record chain, the database and every sealed file; what is damaged is named. */

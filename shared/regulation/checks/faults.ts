@@ -1,6 +1,6 @@
 import type { Exhibit, Paper } from '../../case-file.ts';
-import type { Period } from '../../clock/rule.ts';
-import { dayOf } from '../../clock/moments.ts';
+import type { Period } from '../../periods/rule.ts';
+import { dayOf } from '../../time/moments.ts';
 import type { PaperClass, Template } from '../../template/template.ts';
 import type { Fault, Judgement, Moment } from '../finding.ts';
 

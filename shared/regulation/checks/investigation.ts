@@ -1,5 +1,5 @@
 import type { Paper } from '../../case-file.ts';
-import { dayOf, isMoment } from '../../clock/moments.ts';
+import { dayOf, isMoment } from '../../time/moments.ts';
 import { dayIn, flagOf, momentIn, officersOf, paperDay, textOf } from '../../procedure/reading.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { isRefusal, signatureGaps } from '../../procedure/signatures.ts';

@@ -1,6 +1,6 @@
 import type { Exhibit, Paper } from '../../case-file.ts';
 import { isRecording } from '../../case-file.ts';
-import { hoursBetween, isMoment, momentOf } from '../../clock/moments.ts';
+import { hoursBetween, isMoment, momentOf } from '../../time/moments.ts';
 import { momentIn, rowsOf, textOf } from '../../procedure/reading.ts';
 import { exhibitsOf, lacksRecording, limitsField, recordingsFor } from '../../procedure/recordings.ts';
 import { stepsOfPaper } from '../../procedure/steps.ts';

@@ -1,4 +1,4 @@
-import { isMoment, momentOf } from '../../clock/moments.ts';
+import { isMoment, momentOf } from '../../time/moments.ts';
 import { currentRound } from '../../procedure/approvals.ts';
 import { momentFrom, momentIn, rowsOf } from '../../procedure/reading.ts';
 import { recordingsFor } from '../../procedure/recordings.ts';

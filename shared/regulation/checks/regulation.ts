@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../case-file.ts';
-import { dayOf } from '../../clock/moments.ts';
+import { dayOf } from '../../time/moments.ts';
 import { dayIn } from '../../procedure/reading.ts';
 import type { Check } from '../finding.ts';
 import { faultIn, filing, nothing, papersIn, standingPapers, templateOf } from './faults.ts';

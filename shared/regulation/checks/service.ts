@@ -1,5 +1,5 @@
 import type { Paper } from '../../case-file.ts';
-import { addDays } from '../../clock/moments.ts';
+import { addDays } from '../../time/moments.ts';
 import { dayIn, flagOf, listOf, paperDay, textOf } from '../../procedure/reading.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { partyNamed } from '../../procedure/parties.ts';

@@ -1,4 +1,4 @@
-import { addDays, dayOf, hoursBetween } from '../../clock/moments.ts';
+import { addDays, dayOf, hoursBetween } from '../../time/moments.ts';
 import { approvalGaps, currentRound } from '../../procedure/approvals.ts';
 import { conditions } from '../../procedure/conditions.ts';
 import { dayIn, flagOf, momentFrom, momentIn, paperDay, textOf } from '../../procedure/reading.ts';

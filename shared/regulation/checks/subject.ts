@@ -1,4 +1,5 @@
-import type { Officer, Paper, Party } from '../../case-file.ts';
+import type { Officer, Paper } from '../../case-file.ts';
+import type { Party } from '../../identity/party.ts';
 import { idNumberProblem } from '../../identity/id-number.ts';
 import { usccProblem } from '../../identity/uscc.ts';
 import { officerFields, officersOf, paperDay, textOf } from '../../procedure/reading.ts';

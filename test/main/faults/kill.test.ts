@@ -6,7 +6,7 @@ import { endWithUs } from '../../support/child.ts';
 import { copyOfStage, folderOfStage } from '../../support/office-profile.ts';
 import { officeFrom, type Office } from '../../support/office.ts';
 import { tempDir } from '../../support/temp-dir.ts';
-import { makePackage } from '../handover/support.ts';
+import { makePackage } from '../features/handover/support.ts';
 
 interface News {
   paperId?: string;

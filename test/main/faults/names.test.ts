@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { officeOfFile } from '../../support/office.ts';
 import { tempDir } from '../../support/temp-dir.ts';
-import { decisionValues, draftOf } from '../documents/support.ts';
-import { details, send } from '../evidence/support.ts';
-import { bagFaults, filesOf, makePackage } from '../handover/support.ts';
+import { decisionValues, draftOf } from '../features/documents/support.ts';
+import { details, send } from '../features/evidence/support.ts';
+import { bagFaults, filesOf, makePackage } from '../features/handover/support.ts';
 
 const office = await officeOfFile('approved', '李敏');
 

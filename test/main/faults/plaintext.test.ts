@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { officeAt, officeOfFile } from '../../support/office.ts';
 import { tempDir } from '../../support/temp-dir.ts';
-import { draftOf } from '../documents/support.ts';
-import { makePackage } from '../handover/support.ts';
-import { chunk } from '../evidence/support.ts';
+import { draftOf } from '../features/documents/support.ts';
+import { makePackage } from '../features/handover/support.ts';
+import { chunk } from '../features/evidence/support.ts';
 import { holdsText } from './support.ts';
 
 /** Words that stand in the sample case: names, numbers, text of papers, of scans and of file names. */

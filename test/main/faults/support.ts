@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { samplePassword } from '../../../main/sample/sample.ts';
-import { databaseFile, databaseKey } from '../../../main/session/first-start.ts';
-import { keyConnection } from '../../../main/store/open.ts';
-import { createKeyring } from '../../../main/vault/keyring.ts';
+import { databaseFile, databaseKey } from '../../../main/app/session/first-start.ts';
+import { keyConnection } from '../../../main/platform/store/open.ts';
+import { createKeyring } from '../../../main/platform/vault/keyring.ts';
 
 /** Changes the database of a locked profile behind the program's back, as somebody with the key could. */
 export async function tamper(dir: string, change: (db: Sqlite.Database) => void): Promise<void> {

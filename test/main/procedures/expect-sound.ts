@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Period } from '../../../shared/clock/rule.ts';
-import { isOverdue, wasMetLate } from '../../../shared/clock/periods.ts';
+import type { Period } from '../../../shared/periods/rule.ts';
+import { isOverdue, wasMetLate } from '../../../shared/periods/periods.ts';
 import { guideOf } from '../../../shared/procedure/guide.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { catalogue } from '../../support/judgement.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../shared/clock/moments.ts';
+import { addDays } from '../../../shared/time/moments.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { rulesDesk } from '../../support/walk/rules-desk.ts';
 import { services } from '../../support/sample-papers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PartyDetails } from '../../../shared/case-file.ts';
-import { addDays } from '../../../shared/clock/moments.ts';
+import type { PartyDetails } from '../../../shared/identity/party.ts';
+import { addDays } from '../../../shared/time/moments.ts';
 import { serviceReceiptId } from '../../../shared/procedure/service.ts';
 import { officeOfFile, refusalOf } from '../../support/office.ts';
 import { officeDesk } from '../../support/walk/office-desk.ts';

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { addDays } from '../../../shared/clock/moments.ts';
+import { addDays } from '../../../shared/time/moments.ts';
 import { officeOfFile } from '../../support/office.ts';
 import { officeDesk } from '../../support/walk/office-desk.ts';
 import { walk, type Way } from '../../support/walk/walker.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../shared/contract/refusals.ts';
 import { plain, sentenceOf } from '../../../shared/contract/sentences.ts';
-import { articleName } from '../../../shared/regulation/article-name.ts';
+import { articleName } from '../../../shared/chinese/article-name.ts';
 
 const id = '8f2d1a30-6f0b-4d7e-9a51-1c2b3d4e5f60';
 const finding = {

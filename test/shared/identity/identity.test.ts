@@ -6,7 +6,7 @@ import {
 } from '../../../shared/identity/document-number.ts';
 import { householdKeyOf } from '../../../shared/identity/household-key.ts';
 import { idNumberProblem, personOf } from '../../../shared/identity/id-number.ts';
-import { initialsOf } from '../../../shared/identity/pinyin.ts';
+import { initialsOf } from '../../../shared/chinese/pinyin.ts';
 import { usccProblem } from '../../../shared/identity/uscc.ts';
 
 describe('统一社会信用代码', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PartyDetails } from '../../../shared/case-file.ts';
+import type { PartyDetails } from '../../../shared/identity/party.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 
 const unit: PartyDetails = {

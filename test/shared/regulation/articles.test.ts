@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { articleName } from '../../../shared/regulation/article-name.ts';
+import { articleName } from '../../../shared/chinese/article-name.ts';
 import { Regulation } from '../../../shared/regulation/article.ts';
 
 const regulation = Regulation.parse(parse(readFileSync('resources/regulation/articles.yaml', 'utf8')));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExhibitDetails, type PartyDetails } from '../../../shared/case-file.ts';
+import { ExhibitDetails } from '../../../shared/case-file.ts';
+import { type PartyDetails } from '../../../shared/identity/party.ts';
 import { Refusal } from '../../../shared/contract/refusals.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { approvalGaps } from '../../../shared/procedure/approvals.ts';

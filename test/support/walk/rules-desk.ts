@@ -5,7 +5,7 @@ import { viewFor } from '../../../shared/procedure/parties.ts';
 import { isForOneParty } from '../../../shared/procedure/steps.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
 import { blocking, judge } from '../../../shared/regulation/judge.ts';
-import { initialValues } from '../../../shared/template/carry.ts';
+import { initialValues } from '../../../shared/procedure/carry.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { aCaseFile } from '../a-case-file.ts';

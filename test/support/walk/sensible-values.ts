@@ -1,4 +1,4 @@
-import { addDays } from '../../../shared/clock/moments.ts';
+import { addDays } from '../../../shared/time/moments.ts';
 import { countingFields, holds, isFilled, isRequired } from '../../../shared/template/conditions.ts';
 import { fieldsOf, type Field, type Template } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue, Scalar, Values } from '../../../shared/template/values.ts';

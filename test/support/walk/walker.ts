@@ -1,13 +1,7 @@
-import {
-  isRecording,
-  type CaseFile,
-  type Paper,
-  type Party,
-  type PartyDetails,
-  type Signature,
-} from '../../../shared/case-file.ts';
-import { addDays } from '../../../shared/clock/moments.ts';
-import type { Period } from '../../../shared/clock/rule.ts';
+import { isRecording, type CaseFile, type Paper, type Signature } from '../../../shared/case-file.ts';
+import { type Party, type PartyDetails } from '../../../shared/identity/party.ts';
+import { addDays } from '../../../shared/time/moments.ts';
+import type { Period } from '../../../shared/periods/rule.ts';
 import { guideOf, nextStep, type NextPlace } from '../../../shared/procedure/guide.ts';
 import { obstaclesToIssue, type GuideInput } from '../../../shared/procedure/obstacles.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
-import { EmptyState } from '../../../parts/empty-state.tsx';
-import { ReasonButton } from '../../../parts/reason-button.tsx';
-import { RefusalNote } from '../../../parts/refusal-note.tsx';
-import { useToday } from '../../../parts/session.ts';
-import { useRight } from '../../../parts/use-right.ts';
-import { queries } from '../../../queries.ts';
+import { EmptyState } from '../../../parts/articles/empty-state.tsx';
+import { ReasonButton } from '../../../ui/reason-button.tsx';
+import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
+import { useToday } from '../../../data/session.ts';
+import { useRight } from '../../../data/rights.ts';
+import { queries } from '../../../data/queries.ts';
 import css from './calendar.module.css';
 import { YearEntry } from './year-entry.tsx';
 import { spanWords } from './year-days.ts';

@@ -1,4 +1,4 @@
-import { addDays, isDay } from '../../../../shared/clock/moments.ts';
+import { addDays, isDay } from '../../../../shared/time/moments.ts';
 
 /** Days off (放假) and weekend days worked in exchange (调休上班), each once and in order. */
 export interface NoticeDays {

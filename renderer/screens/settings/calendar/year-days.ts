@@ -1,5 +1,5 @@
-import { CalendarYear } from '../../../../shared/clock/calendar.ts';
-import { addDays } from '../../../../shared/clock/moments.ts';
+import { CalendarYear } from '../../../../shared/time/calendar.ts';
+import { addDays } from '../../../../shared/time/moments.ts';
 import { inOrder, type NoticeDays } from './notice.ts';
 
 /** work 工作日; rest 周末; off 放假; made-up 调休上班. */

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import * as z from 'zod';
 import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
-import { useKeptDraft } from '../../../parts/kept.ts';
-import { Labelled } from '../../../parts/labelled.tsx';
-import { ReasonButton } from '../../../parts/reason-button.tsx';
-import { queries } from '../../../queries.ts';
+import { useKeptDraft } from '../../../parts/drafts/form-draft-state.ts';
+import { Labelled } from '../../../ui/labelled.tsx';
+import { ReasonButton } from '../../../ui/reason-button.tsx';
+import { queries } from '../../../data/queries.ts';
 import { SaveLine } from '../save-line.tsx';
 import css from './calendar.module.css';
 import { readNotice } from './notice.ts';

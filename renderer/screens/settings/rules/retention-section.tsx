@@ -1,10 +1,10 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { Procedure } from '../../../../shared/procedure/procedure.ts';
-import { ArticleLink } from '../../../parts/article-link.tsx';
-import { ReadTable } from '../../../parts/read-table.tsx';
-import type { Column } from '../../../parts/row-list.tsx';
-import { usualFirst } from '../../../parts/procedure-order.ts';
-import { useCatalogue } from '../../../parts/use-catalogue.ts';
+import { ArticleLink } from '../../../parts/articles/article-link.tsx';
+import { ReadTable } from '../../../ui/read-table.tsx';
+import type { Column } from '../../../ui/row-list.tsx';
+import { usualFirst } from '../../../parts/cases/procedure-order.ts';
+import { useCatalogue } from '../../../data/definitions.ts';
 import css from '../editions.module.css';
 import { withOwn } from './own-values.ts';
 import { RuleForm } from './rule-form.tsx';

@@ -1,7 +1,7 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
-import { ArticleLink } from '../../../parts/article-link.tsx';
-import { Labelled } from '../../../parts/labelled.tsx';
-import { NumberInput } from '../../../parts/number-input.tsx';
+import { ArticleLink } from '../../../parts/articles/article-link.tsx';
+import { Labelled } from '../../../ui/labelled.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { RuleForm } from './rule-form.tsx';
 
 type Line = 'hearingFineUnit' | 'hearingFinePerson';

@@ -1,8 +1,8 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { reviewItems, type ReviewItem } from '../../../../shared/regulation/review.ts';
-import { NumberInput } from '../../../parts/number-input.tsx';
-import { ReadTable } from '../../../parts/read-table.tsx';
-import type { Column } from '../../../parts/row-list.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
+import { ReadTable } from '../../../ui/read-table.tsx';
+import type { Column } from '../../../ui/row-list.tsx';
 import css from '../editions.module.css';
 import { withOwn } from './own-values.ts';
 import { RuleForm } from './rule-form.tsx';

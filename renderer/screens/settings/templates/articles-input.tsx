@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ControlProps } from '../../../parts/labelled.tsx';
+import type { ControlProps } from '../../../ui/labelled.tsx';
 import { articlesTyped } from './template-draft.ts';
 
 /** Numbers of articles as a line of text: 13、22. What is no article is left out when the field is left. */

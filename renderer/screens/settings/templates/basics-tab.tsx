@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { RecordingLevel, type Template } from '../../../../shared/template/template.ts';
-import { ArticleLink } from '../../../parts/article-link.tsx';
-import { Labelled } from '../../../parts/labelled.tsx';
-import { useCatalogue } from '../../../parts/use-catalogue.ts';
+import { ArticleLink } from '../../../parts/articles/article-link.tsx';
+import { Labelled } from '../../../ui/labelled.tsx';
+import { useCatalogue } from '../../../data/definitions.ts';
 import { recordingWords } from '../rules/rule-words.ts';
 import { ArticlesInput } from './articles-input.tsx';
 import { KindParts } from './kind-parts.tsx';

@@ -1,7 +1,7 @@
 import { Role, type ApprovalStep, type SignatureRole } from '../../../../shared/template/template.ts';
 import { fieldsOf } from '../../../../shared/template/template.ts';
-import { conditionWords } from '../../../parts/condition-words.ts';
-import { ReasonButton } from '../../../parts/reason-button.tsx';
+import { conditionWords } from '../../../parts/fields/condition-words.ts';
+import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { Movers } from './fields-tab.tsx';
 import { moved } from './template-draft.ts';
 import type { TabProps } from './template-tabs.tsx';

@@ -1,7 +1,7 @@
 import type { Field } from '../../../../shared/template/template.ts';
-import { ArticleLink } from '../../../parts/article-link.tsx';
-import { conditionWords } from '../../../parts/condition-words.ts';
-import { Labelled } from '../../../parts/labelled.tsx';
+import { ArticleLink } from '../../../parts/articles/article-link.tsx';
+import { conditionWords } from '../../../parts/fields/condition-words.ts';
+import { Labelled } from '../../../ui/labelled.tsx';
 import { ArticlesInput } from './articles-input.tsx';
 import { changed } from './template-draft.ts';
 import { limitWords, requiredWords } from './template-words.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fieldsOf, type Field, type FieldType, type Section } from '../../../../shared/template/template.ts';
-import { usedIn } from '../../../../shared/template/own-paper.ts';
-import { ReasonButton } from '../../../parts/reason-button.tsx';
+import { usedIn } from '../../../../shared/procedure/own-paper.ts';
+import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { FieldParts } from './field-parts.tsx';
 import {
   moved,

@@ -1,6 +1,6 @@
 import { Template } from '../../../../shared/template/template.ts';
-import { Labelled } from '../../../parts/labelled.tsx';
-import { DOMAINS } from '../../../parts/template-order.ts';
+import { Labelled } from '../../../ui/labelled.tsx';
+import { DOMAINS } from '../../../data/template-order.ts';
 import type { TabProps } from './template-tabs.tsx';
 import css from './templates.module.css';
 import { directionWords, layoutWords } from './template-words.ts';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Template } from '../../../../shared/template/template.ts';
-import { keptDraft, useKeptStores } from '../../../parts/kept.ts';
-import { usualTemplatesFirst } from '../../../parts/template-order.ts';
-import { useCatalogue } from '../../../parts/use-catalogue.ts';
-import { queries } from '../../../queries.ts';
+import { keptDraft, useKeptStores } from '../../../parts/drafts/form-draft-state.ts';
+import { usualTemplatesFirst } from '../../../data/template-order.ts';
+import { useCatalogue } from '../../../data/definitions.ts';
+import { queries } from '../../../data/queries.ts';
 import { TemplateDraft, templateDraftKey } from './use-template-edit.ts';
 
 /** A paper as 法规科 sees it in the list. */

@@ -1,11 +1,11 @@
 import { Select } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
-import { copyOf, nextOwnId, ownIdProblem } from '../../../../shared/template/own-paper.ts';
+import { copyOf, nextOwnId, ownIdProblem } from '../../../../shared/procedure/own-paper.ts';
 import type { Template } from '../../../../shared/template/template.ts';
-import { Dialog } from '../../../parts/dialog.tsx';
-import { useKeptStores } from '../../../parts/kept.ts';
-import { Labelled } from '../../../parts/labelled.tsx';
-import { ReasonButton } from '../../../parts/reason-button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { useKeptStores } from '../../../parts/drafts/form-draft-state.ts';
+import { Labelled } from '../../../ui/labelled.tsx';
+import { ReasonButton } from '../../../ui/reason-button.tsx';
 import css from './templates.module.css';
 import type { NewPaperAsked } from './use-new-paper.ts';
 import { templateDraftKey } from './use-template-edit.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { TemplateEdition } from '../../../../shared/contract/regulation.ts';
-import { TabRow } from '../../../parts/tab-row.tsx';
-import { useCatalogue } from '../../../parts/use-catalogue.ts';
+import { TabRow } from '../../../ui/tab-row.tsx';
+import { useCatalogue } from '../../../data/definitions.ts';
 import { EditionHistory } from '../edition-history.tsx';
 import { BasicsTab } from './basics-tab.tsx';
 import { ChainTab } from './chain-tab.tsx';

@@ -8,7 +8,7 @@ import {
   type Template,
 } from '../../../../shared/template/template.ts';
 import type { Procedure } from '../../../../shared/procedure/procedure.ts';
-import { conditionWords } from '../../../parts/condition-words.ts';
+import { conditionWords } from '../../../parts/fields/condition-words.ts';
 import type { Change } from '../edition-history.tsx';
 import { liquidWords } from './liquid-words.ts';
 import { recordingWords } from '../rules/rule-words.ts';

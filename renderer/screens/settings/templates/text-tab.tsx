@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { fieldsOf } from '../../../../shared/template/template.ts';
-import { Labelled } from '../../../parts/labelled.tsx';
+import { Labelled } from '../../../ui/labelled.tsx';
 import { liquidWords } from './liquid-words.ts';
 import { placeholderOf } from './template-draft.ts';
 import type { TabProps } from './template-tabs.tsx';

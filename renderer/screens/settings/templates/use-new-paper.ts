@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import * as z from 'zod';
-import { useKeptDraft, useKeptStores } from '../../../parts/kept.ts';
+import { useKeptDraft, useKeptStores } from '../../../parts/drafts/form-draft-state.ts';
 
 /** What the dialog 新建文书 asks for; null as long as it is not open. `id` null means: the one proposed. */
 export const NewPaperAsked = z.strictObject({

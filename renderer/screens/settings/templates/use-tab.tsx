@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Procedure } from '../../../../shared/procedure/procedure.ts';
 import type { AddedStep } from '../../../../shared/template/template.ts';
-import { usualFirst } from '../../../parts/procedure-order.ts';
-import { ReasonButton } from '../../../parts/reason-button.tsx';
-import { useCatalogue } from '../../../parts/use-catalogue.ts';
+import { usualFirst } from '../../../parts/cases/procedure-order.ts';
+import { ReasonButton } from '../../../ui/reason-button.tsx';
+import { useCatalogue } from '../../../data/definitions.ts';
 import type { TabProps } from './template-tabs.tsx';
 import css from './templates.module.css';
 

@@ -1,4 +1,4 @@
-import type { Period } from '../../../../shared/clock/rule.ts';
+import type { Period } from '../../../../shared/periods/rule.ts';
 import type { Judgement } from '../../../../shared/regulation/finding.ts';
 import type { Template } from '../../../../shared/template/template.ts';
 import type { Example } from './example.ts';

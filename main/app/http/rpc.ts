@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { ORPCError, ValidationError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/fetch';
+import type { Refusal } from '../../../shared/contract/refusals.ts';
+import { refusedRight } from '../../../shared/contract/rights.ts';
+import type { Role } from '../../../shared/template/template.ts';
+import type { Implementer } from '../../features/implementer.ts';
+import { Refused } from '../../platform/refusal-error.ts';
+import { refusalOfDatabase } from '../../platform/store/open.ts';
+import { refusalOfInput } from './faulty-input.ts';
+import type { Route } from './respond.ts';
+
+type Router = Parameters<Implementer['router']>[0];
+
+export interface RpcOptions {
+  router: Router;
+  /** Roles of the operator, null while nobody is logged in. */
+  roles: () => readonly Role[] | null;
+  /** Records a fault no feature turned into a refusal; the page only gets its id. */
+  report: (id: string, fault: unknown) => void;
+}
+
+/** The calls of the contract under `/rpc/`. Rights are checked here for every call; faults become the closed list of refusals. */
+export function rpcRoute({ router, roles, report }: RpcOptions): Route {
+  const refuse = (refusal: Refusal): ORPCError<'REFUSED', Refusal> =>
+    new ORPCError('REFUSED', { status: 422, defined: true, data: refusal });
+  const handler = new RPCHandler(router, {
+    clientInterceptors: [
+      async ({ path, next }) => {
+        const wanted = refusedRight(path.join('.'), roles());
+        if (wanted)
+          throw refuse(
+            roles() === null
+              ? { code: 'locked' }
+              : { code: 'not-allowed', act: wanted.act, roles: [...(wanted.roles as Role[])], article: wanted.article },
+          );
+        try {
+          return await next();
+        } catch (error) {
+          throw refuse(refusalOf(error, report));
+        }
+      },
+    ],
+  });
+  return (request, url) => {
+    if (!url.pathname.startsWith('/rpc/')) return undefined;
+    return handler
+      .handle(request, { prefix: '/rpc' })
+      .then(({ response }) => response ?? new Response(null, { status: 404 }));
+  };
+}
+
+function refusalOf(error: unknown, report: (id: string, fault: unknown) => void): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
+    return refusalOfInput(error.cause.issues);
+  const id = randomUUID();
+  report(id, error);
+  const known = refusalOfDatabase(error);
+  return known instanceof Refused ? known.refusal : { code: 'internal', id };
+}

@@ -1,0 +1,92 @@
+import { access, mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { v7 as newId } from 'uuid';
+import type { Office } from '../../../shared/case-file.ts';
+import type { Role } from '../../../shared/template/template.ts';
+import { type AnchorFile, createAnchorFile } from '../../platform/audit/anchor.ts';
+import { createAudit } from '../../platform/audit/chain.ts';
+import { insertPerson } from '../../features/staff/people.ts';
+import { writeOffice } from '../../features/staff/settings.ts';
+import { openStore } from '../../platform/store/open.ts';
+import { unitTable } from '../../platform/store/tables/staff.ts';
+import { createKeyring } from '../../platform/vault/keyring.ts';
+import { deriveKey, type VaultKey, wipe } from '../../platform/vault/keys.ts';
+import { withVault } from '../../platform/vault/vault-refusals.ts';
+
+export interface FirstStart {
+  office: Office;
+  units: { name: string; head: string }[];
+  person: { name: string; roles: Role[]; unit: string; certNo: string; certFrom: string; certTo: string };
+  password: string;
+}
+
+export const databaseFile = (profileDir: string): string => path.join(profileDir, 'database.db');
+
+export const databaseKey = (vaultKey: VaultKey): string => {
+  const key = deriveKey(vaultKey, 'database');
+  const hex = Buffer.from(key).toString('hex');
+  wipe(key);
+  return hex;
+};
+
+/** The anchor of the chain beside the database, under a key of the vault. */
+export const anchorOf = (profileDir: string, vaultKey: VaultKey): AnchorFile =>
+  createAnchorFile(profileDir, Buffer.from(deriveKey(vaultKey, 'settings')));
+
+/**
+ * Makes the encrypted profile. The keyring is made aside and moved in last: a profile without keyring is no profile, so
+ * a crash half-way leaves nothing that looks like one. Resolves with the id of the first person.
+ */
+export async function makeProfile(
+  profileDir: string,
+  first: FirstStart,
+  now: () => Date,
+): Promise<{ personId: string; vaultKey: VaultKey }> {
+  const aside = path.join(profileDir, 'first-start');
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  await keepAbandonedDatabase(profileDir, now());
+  const personId = newId();
+  const vaultKey = await withVault(first.person.name, () =>
+    createKeyring(aside).create({ id: personId, name: first.person.name }, first.password),
+  );
+  const store = await openStore(databaseFile(profileDir), databaseKey(vaultKey));
+  try {
+    await store.unit.run(async (tx) => {
+      const at = now().toISOString();
+      const units = first.units.map((unit) => ({ id: newId(), ...unit, active: true }));
+      await tx.insert(unitTable, units);
+      await writeOffice(tx, first.office, at);
+      const { unit, ...person } = first.person;
+      await insertPerson(tx, personId, { ...person, unitId: units.find((one) => one.name === unit)?.id ?? null });
+      createAudit(store, { personId, name: person.name }, now).append({
+        verb: '首次设置',
+        what: first.office.name,
+        subjectId: personId,
+      });
+    });
+    await anchorOf(profileDir, vaultKey).write(createAudit(store, { personId, name: first.person.name }, now).head());
+  } finally {
+    await store.close();
+  }
+  await rename(path.join(aside, 'keyring.json'), path.join(profileDir, 'keyring.json'));
+  await rm(aside, { recursive: true });
+  return { personId, vaultKey };
+}
+
+/** A database without keyring is left of a set-up that was cut off; nobody has its key, but nothing is ever deleted. */
+async function keepAbandonedDatabase(profileDir: string, at: Date): Promise<void> {
+  const file = databaseFile(profileDir);
+  if (
+    !(await access(file).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
+  const folder = path.join(profileDir, `abandoned-${at.getTime()}`);
+  await mkdir(folder, { mode: 0o700 });
+  for (const name of ['database.db', 'database.db-wal', 'database.db-shm']) {
+    await rename(path.join(profileDir, name), path.join(folder, name)).catch(() => undefined);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Implementer } from '../../features/implementer.ts';
+import type { Session } from './session.ts';
+
+/** First start, log-in, lock, passwords and the recovery letter. */
+export function sessionRouter(os: Implementer['session'], session: Session) {
+  return {
+    state: os.state.handler(() => session.state()),
+    setUp: os.setUp.handler(({ input }) => session.setUp(input)),
+    unlock: os.unlock.handler(({ input }) => session.unlock(input.personId, input.password)),
+    lock: os.lock.handler(() => session.lock()),
+    changePassword: os.changePassword.handler(({ input }) => session.changePassword(input.old, input.new)),
+    recover: os.recover.handler(({ input }) => session.recover(input)),
+    newRecoveryLetter: os.newRecoveryLetter.handler(async () => ({ recoveryLetter: await session.letter() })),
+  };
+}

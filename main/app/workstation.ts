@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { zhCN } from 'zod/locales';
+import { openCatalogue } from '../platform/definitions/compiled.ts';
+import { plain } from '../../shared/contract/sentences.ts';
+import { desktopRouter } from './desktop-router.ts';
+import { createFolders } from '../platform/folder-tickets.ts';
+import type { Workstation, WorkstationOptions } from '../platform/host.ts';
+import { servePages } from './http/static-files.ts';
+import { respond, type Route } from './http/respond.ts';
+import { rpcRoute } from './http/rpc.ts';
+import { lockedRoute } from './http/routes.ts';
+import { implementer, lockedRouter } from '../features/implementer.ts';
+import { createPrinter } from '../platform/print/printer.ts';
+import { createPrints } from '../platform/one-time-pdfs.ts';
+import type { OpenProfile } from './profile.ts';
+import { createReporter } from './report.ts';
+import { createSession } from './session/session.ts';
+import { sessionRouter } from './session/router.ts';
+import { createSignals } from '../platform/signals.ts';
+
+/** Long enough for the first screen to be painted before the host is busy again. */
+const pauseMs = 250;
+
+/** Database, printing and pictures take half a second to load: they come while the password is typed, not before the first screen. */
+function loadWhileTyping(): void {
+  setTimeout(() => void import('./profile.ts'), pauseMs).unref();
+}
+
+/**
+ * The whole program without a window: profile → vault → store → features → one door. Throws a DataFault when a data file
+ * shipped with the program is faulty.
+ */
+export async function createWorkstation(options: WorkstationOptions): Promise<Workstation> {
+  z.config(zhCN());
+  const now = options.now ?? (() => new Date());
+  const { catalogue, fault } = openCatalogue(options.resourcesDir);
+  const printer = createPrinter({ fontsDir: options.fontsDir });
+  const prints = createPrints();
+  const signals = createSignals();
+  const folders = createFolders(options.profileDir);
+  const os = implementer();
+  const session = createSession({
+    host: options,
+    now,
+    notices: fault === null ? [] : [plain(fault.refusal)],
+    asked: loadWhileTyping,
+    open: async (request) =>
+      (await import('./profile.ts')).openProfile(request, {
+        catalogue,
+        printer,
+        prints,
+        signals,
+        folders,
+        desktop: options.desktop,
+        os,
+        now,
+      }),
+  });
+  const always = {
+    session: sessionRouter(os.session, session),
+    desktop: desktopRouter(os.desktop, { desktop: options.desktop, folders, signals }),
+  };
+  const report = createReporter((line) => void process.stderr.write(`${line}\n`));
+
+  const closedRoutes = [
+    rpcRoute({ router: { ...lockedRouter(os), ...always } as never, roles: () => null, report }),
+    lockedRoute,
+  ];
+  const openRoutes = new WeakMap<OpenProfile, Route[]>();
+  const routesNow = (): Route[] => {
+    const profile = session.profile();
+    if (!profile) return closedRoutes;
+    const known = openRoutes.get(profile) ?? [
+      rpcRoute({ router: os.router({ ...always, ...profile.routers }), roles: () => profile.operator.roles, report }),
+      ...profile.routes,
+    ];
+    openRoutes.set(profile, known);
+    return known;
+  };
+  const current: Route = (request, url) => {
+    for (const route of routesNow()) {
+      const answer = route(request, url);
+      if (answer) return answer;
+    }
+    return undefined;
+  };
+
+  return {
+    fetch: respond({ routes: [current], pages: servePages(options.pageDir), report }),
+    close: async () => {
+      signals.close();
+      await session.close();
+      await printer.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { type CaseFile, type Exhibit, isRecording } from '../../../shared/case-file.ts';
+import type { CatalogueRow } from '../../../shared/contract/archive.ts';
+import type { DossierItem } from '../../platform/print/dossier.ts';
+import type { MediaCard } from '../../platform/print/sheets/media-card.ts';
+import { notFound } from '../../platform/refusal-error.ts';
+import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import type { VolumeItem } from './order.ts';
+
+/** The 说明卡 that stands in the volume for a recording or another file that cannot be printed (证据规定第十二条). */
+export const mediaCardOf = (exhibit: Exhibit, file: CaseFile): MediaCard => ({
+  office: file.office.name,
+  caseNumber: file.case.number,
+  title: exhibit.title,
+  kind: exhibit.kind,
+  fileName: exhibit.fileName,
+  mime: exhibit.mime,
+  bytes: exhibit.bytes,
+  device: exhibit.device,
+  maker: exhibit.maker,
+  place: exhibit.place,
+  startAt: exhibit.startAt,
+  endAt: exhibit.endAt,
+  seconds: secondsOf(exhibit),
+  noticeSpoken: isRecording(exhibit) ? exhibit.noticeSpoken : null,
+  proves: exhibit.proves,
+  transcript: exhibit.transcript,
+  sha256: exhibit.sha256,
+  sm3: exhibit.sm3,
+  kept: '原件密封保存于本机关案卷工作站，未转码、未剪辑',
+});
+
+function secondsOf({ startAt, endAt }: Exhibit): number | null {
+  const seconds = (Date.parse(endAt) - Date.parse(startAt)) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}
+
+const contentOf = (item: VolumeItem, file: CaseFile): DossierItem['content'] => {
+  if (item.kind === 'paper' || item.exhibit.mime === 'application/pdf') return { kind: 'pdf' };
+  if (/^image\/(jpeg|png|webp|tiff|gif|avif)$/.test(item.exhibit.mime)) return { kind: 'picture' };
+  return { kind: 'card', card: mediaCardOf(item.exhibit, file) };
+};
+
+/** Items of a volume as the printer wants them, with what the catalogue says of each. */
+export const dossierItems = (rows: CatalogueRow[], items: VolumeItem[], file: CaseFile): DossierItem[] =>
+  items.flatMap((item, at) => {
+    const row = rows[at];
+    return row
+      ? [
+          {
+            title: row.title,
+            docNo: row.docNo,
+            responsible: row.responsible,
+            date: row.date,
+            remark: row.remark,
+            content: contentOf(item, file),
+          },
+        ]
+      : [];
+  });
+
+/** The bytes of an item from the sealed store. */
+export function readItem(blobs: Pick<BlobStore, 'read'>, item: VolumeItem | undefined): Promise<Uint8Array> {
+  const sha256 = item?.kind === 'paper' ? item.paper.sha256 : item?.exhibit.sha256;
+  if (!sha256) throw notFound('exhibit');
+  return blobs.read(sha256);
+}

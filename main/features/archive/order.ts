@@ -1,0 +1,106 @@
+import { isRecording, type CaseFile, type Exhibit, type Paper, type RuleSettings } from '../../../shared/case-file.ts';
+import type { Procedure } from '../../../shared/procedure/procedure.ts';
+import type { PaperClass, Template } from '../../../shared/template/template.ts';
+
+/** One thing in a volume: an issued paper or an exhibit. */
+export type VolumeItem = { kind: 'paper'; paper: Paper; template: Template } | { kind: 'exhibit'; exhibit: Exhibit };
+
+/** Conclusion first (正卷 practice): decision with its receipt, papers to the party, records, evidence, money, the rest. */
+const conclusionOrder: PaperClass[] = [
+  'approval',
+  'decision',
+  'service',
+  'notice',
+  'correction',
+  'hearing',
+  'defence',
+  'investigation',
+  'inquiry',
+  'evidence',
+  'recording',
+  'performance',
+  'report',
+  'review',
+  'closing',
+  'source',
+];
+
+interface Ask {
+  file: CaseFile;
+  procedure: Procedure;
+  templates: ReadonlyMap<string, Template>;
+  order: RuleSettings['volumeOrder'];
+}
+
+/**
+ * Everything that goes into the volume, in the preset order: the papers by the way of the procedure (or conclusion first),
+ * each with its service receipts and its exhibits behind it, exhibits of a step after that step, the rest at the end.
+ * Cover, catalogue and closing sheet are not items.
+ */
+export function volumeItems({ file, procedure, templates, order }: Ask): VolumeItem[] {
+  const filed = file.papers.flatMap((paper) => {
+    const template = templates.get(paper.templateId);
+    return paper.status === 'issued' && template && template.class !== 'archive' ? [{ paper, template }] : [];
+  });
+  const receipts = receiptsByPaper(filed.map((one) => one.paper));
+  const attached = new Set([...receipts.values()].flat().map((paper) => paper.id));
+  const place = order === 'process' ? processPlace(procedure) : conclusionPlace;
+  const leading = filed
+    .filter(({ paper }) => !attached.has(paper.id))
+    .toSorted(
+      (a, b) =>
+        place(a.paper, a.template) - place(b.paper, b.template) ||
+        (a.paper.issuedAt ?? '').localeCompare(b.paper.issuedAt ?? ''),
+    );
+  const exhibits = file.exhibits
+    .filter((exhibit) => exhibit.withdrawnReason === null)
+    .toSorted((a, b) => Number(isRecording(a)) - Number(isRecording(b)));
+  const taken = new Set<string>();
+  const take = (wanted: (exhibit: Exhibit) => boolean): VolumeItem[] =>
+    exhibits
+      .filter((exhibit) => !taken.has(exhibit.id) && wanted(exhibit))
+      .map((exhibit) => {
+        taken.add(exhibit.id);
+        return { kind: 'exhibit', exhibit };
+      });
+  const items = leading.flatMap(({ paper, template }): VolumeItem[] => {
+    const behind = (receipts.get(paper.id) ?? []).flatMap((receipt) => {
+      const own = templates.get(receipt.templateId);
+      return own
+        ? [
+            { kind: 'paper' as const, paper: receipt, template: own },
+            ...take((exhibit) => exhibit.paperId === receipt.id),
+          ]
+        : [];
+    });
+    return [{ kind: 'paper', paper, template }, ...behind, ...take((exhibit) => exhibit.paperId === paper.id)];
+  });
+  return [...items, ...take(() => true)];
+}
+
+/** A receipt stands behind the first paper it proves the service of. */
+function receiptsByPaper(papers: Paper[]): Map<string, Paper[]> {
+  const ids = new Set(papers.map((paper) => paper.id));
+  const found = new Map<string, Paper[]>();
+  for (const paper of papers) {
+    const served = paper.values['documents'];
+    const first = Array.isArray(served)
+      ? served.find((one): one is string => typeof one === 'string' && ids.has(one))
+      : undefined;
+    if (first !== undefined && first !== paper.id) found.set(first, [...(found.get(first) ?? []), paper]);
+  }
+  return found;
+}
+
+const processPlace = (procedure: Procedure) => {
+  const order = procedure.steps.flatMap((step) => ('papers' in step.doneBy ? step.doneBy.papers : []));
+  return (paper: Paper): number => {
+    const at = order.indexOf(paper.templateId);
+    return at < 0 ? order.length : at;
+  };
+};
+
+const conclusionPlace = (_paper: Paper, template: Template): number => {
+  const at = conclusionOrder.indexOf(template.class);
+  return at < 0 ? conclusionOrder.length : at;
+};

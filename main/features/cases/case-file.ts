@@ -1,0 +1,171 @@
+import type { Answer, CaseFile, Exhibit, LinkedCase, Paper, PeriodChange, Volume } from '../../../shared/case-file.ts';
+import { templatesAcross } from '../../../shared/periods/events.ts';
+import { type Desk, todayOf } from '../context.ts';
+import { notFound } from '../../platform/refusal-error.ts';
+import { mayOpenCase } from '../staff/access.ts';
+import { listPeople } from '../staff/people.ts';
+import { readOffice } from '../staff/settings.ts';
+import type { CaseRow, HouseholdRow } from '../../platform/store/tables/cases.ts';
+import type { ExhibitRow, PaperRow } from '../../platform/store/tables/papers.ts';
+import { partyOf } from '../households/party.ts';
+
+type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json | Flag> &
+  Record<Json, string> &
+  Record<Flag, number>;
+
+type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals'>;
+
+export const paperOf = (row: StoredPaper): Paper => ({
+  id: row.id,
+  caseId: row.caseId,
+  partyId: row.partyId,
+  templateId: row.templateId,
+  templateVersion: row.templateVersion,
+  name: row.name,
+  version: row.version,
+  status: row.status,
+  number: row.number,
+  values: JSON.parse(row.values) as Paper['values'],
+  signatures: JSON.parse(row.signatures) as Paper['signatures'],
+  approvals: JSON.parse(row.approvals) as Paper['approvals'],
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+  issuedAt: row.issuedAt,
+  issuedBy: row.issuedBy,
+  sha256: row.sha256,
+  pages: row.pages,
+  voidReason: row.voidReason,
+});
+
+export const exhibitOf = ({ thumbnail, ...row }: ExhibitRow): Exhibit => ({ ...row, hasThumbnail: thumbnail !== null });
+const storedExhibit = (row: Raw<ExhibitRow, never, 'noticeSpoken'>): Exhibit =>
+  exhibitOf({ ...row, noticeSpoken: row.noticeSpoken === 1 });
+
+type Reader = Pick<Desk, 'store' | 'now' | 'editions' | 'operator'>;
+
+/** The snapshot of one case that the page shows and the rules judge; reads inside a unit of work see its own changes. */
+export const readCaseFile = (desk: Reader, caseId: string): CaseFile => shownTo(desk, readWholeCase(desk, caseId));
+
+/** The case without the papers of others about the same decision that the person logged in may not open (第四十二条). */
+export const shownTo = (desk: Pick<Reader, 'store' | 'operator'>, whole: CaseFile): CaseFile => ({
+  ...whole,
+  linked: whole.linked.filter(({ id }) => mayOpenCase(desk, id)),
+});
+
+/** For the clock, whoever is logged in: what happens in one case starts and meets periods of the others. Never shown to anybody as it is. */
+export function readWholeCase(desk: Omit<Reader, 'operator'>, caseId: string): CaseFile {
+  const { store } = desk;
+  const row = store.get<Raw<CaseRow, 'officerIds'>>('select * from case_record where id = ?', caseId);
+  if (!row) throw notFound('case');
+  const volume = store.get<Volume>(
+    'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256 from volume where caseId = ? order by createdAt desc limit 1',
+    caseId,
+  );
+  return {
+    case: {
+      id: row.id,
+      number: row.number,
+      procedure: row.procedure,
+      causeName: row.causeName,
+      state: row.state,
+      unitId: row.unitId,
+      officerIds: JSON.parse(row.officerIds) as string[],
+      followsId: row.followsId,
+      createdAt: row.createdAt,
+      version: row.version,
+    },
+    ...partiesOf(store, caseId),
+    papers: store.all<StoredPaper>('select * from paper where caseId = ? order by createdAt, id', caseId).map(paperOf),
+    exhibits: store
+      .all<Raw<ExhibitRow, never, 'noticeSpoken'>>(
+        'select * from exhibit where caseId = ? order by importedAt, id',
+        caseId,
+      )
+      .map(storedExhibit),
+    officers: listPeople(store),
+    office: readOffice(store),
+    settings: desk.editions.rules(row.createdAt),
+    periodChanges: store.all<PeriodChange>(
+      'select ruleId, kind, n, "from", "to", basis from period_change where caseId = ? order by createdAt',
+      caseId,
+    ),
+    volume: volume ?? null,
+    linked: readLinked(desk, caseId),
+    answers: store
+      .all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId)
+      .filter(isLatest),
+    today: todayOf(desk),
+  };
+}
+
+type StoredParty = HouseholdRow & { leftAt: string | null; leftReason: string | null };
+
+function partiesOf(store: Desk['store'], caseId: string): Pick<CaseFile, 'parties' | 'formerParties'> {
+  const rows = store.all<StoredParty>(
+    'select household.*, leftAt, leftReason from case_party join household on household.id = case_party.householdId where caseId = ? order by case_party.position',
+    caseId,
+  );
+  return {
+    parties: rows.filter(({ leftAt }) => leftAt === null).map(partyOf),
+    formerParties: rows.flatMap((row) =>
+      row.leftAt === null ? [] : [{ ...partyOf(row), leftAt: row.leftAt, reason: row.leftReason ?? '' }],
+    ),
+  };
+}
+
+/** Later answers to the same question take the place of earlier ones. */
+const isLatest = (answer: Answer, at: number, all: Answer[]): boolean =>
+  !all.slice(at + 1).some((later) => later.questionId === answer.questionId);
+
+interface FamilyRow {
+  id: string;
+  followsId: string | null;
+  number: string;
+  causeName: string;
+  procedure: string;
+}
+
+/** The case with all it follows, up to the first, and all that follow on that: the cases about one decision. */
+const family = `
+  with recursive up(id, followsId) as (
+    select id, followsId from case_record where id = @caseId
+    union select one.id, one.followsId from case_record one join up on one.id = up.followsId
+  ), down(id) as (
+    select id from up where followsId is null
+    union select one.id from case_record one join down on one.followsId = down.id
+  )
+  select one.id, one.followsId, number, causeName, procedure from down join case_record one on one.id = down.id order by createdAt`;
+
+/** The ids a case follows, nearest first. */
+function followedBy(rows: readonly FamilyRow[], id: string): string[] {
+  const follows = rows.find((row) => row.id === id)?.followsId ?? null;
+  return follows === null ? [] : [follows, ...followedBy(rows, follows)];
+}
+
+/** The other cases about the same decision, with those of their papers that period rules ask for. */
+function readLinked({ store, editions }: Pick<Desk, 'store' | 'editions'>, caseId: string): LinkedCase[] {
+  const rows = store.all<FamilyRow>(family, { caseId });
+  if (rows.length < 2) return [];
+  const earlier = followedBy(rows, caseId);
+  const templates = JSON.stringify(templatesAcross(editions.periodRules()));
+  return rows
+    .filter(({ id }) => id !== caseId)
+    .map(({ id, number, causeName, procedure }) => ({
+      id,
+      number,
+      causeName,
+      procedure,
+      stands: earlier.includes(id)
+        ? ('earlier' as const)
+        : followedBy(rows, id).includes(caseId)
+          ? ('later' as const)
+          : ('beside' as const),
+      papers: store
+        .all<StoredPaper>(
+          "select * from paper where caseId = ? and status <> 'void' and templateId in (select value from json_each(?)) order by createdAt, id",
+          id,
+          templates,
+        )
+        .map(paperOf),
+    }));
+}

@@ -1,0 +1,104 @@
+import type { CaseSummary } from '../../../shared/contract/households.ts';
+import type { TodayPeriod, WaitingApproval } from '../../../shared/contract/cases.ts';
+import type { Period } from '../../../shared/periods/rule.ts';
+import { addDays } from '../../../shared/time/moments.ts';
+import { isOver, isOverdue, orderByHarm } from '../../../shared/periods/periods.ts';
+import { chargeWords } from '../../../shared/periods/surcharges.ts';
+import { type Desk, nowOf, todayOf } from '../context.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
+import { caseSummaries } from '../households/case-summaries.ts';
+import { openable } from '../staff/access.ts';
+
+interface Ask {
+  state: CaseSummary['state'] | null;
+  mine: boolean;
+  before: string | null;
+  limit: number;
+}
+
+export function listCases(desk: Desk, { state, mine, before, limit }: Ask): CaseSummary[] {
+  const access = openable(desk.operator);
+  const only = mine ? 'and case_record.id in (select caseId from case_officer where personId = @personId)' : '';
+  return caseSummaries(
+    desk,
+    `where (@state is null or state = @state) and case_record.createdAt < @before and ${access.sql} ${only} order by case_record.createdAt desc limit @limit`,
+    { state, before: before ?? '9999', personId: desk.operator.personId, limit, ...access.params },
+  );
+}
+
+const boardLength = 200;
+/** What ends later is no business of today (被许可人申请延续, 查处时效). */
+const boardDays = 366;
+/** Minimum periods are told when they are about to end: nothing has to be done before (保存期限, 公告, 催告). */
+const lockDays = 31;
+const myCasesLength = 50;
+
+/** The today board: what falls due by harm and date, my cases, what waits for my approval. Reads indexes only, so its time does not grow with the database. */
+export function todayBoard(desk: Desk): { periods: TodayPeriod[]; mine: CaseSummary[]; waiting: WaitingApproval[] } {
+  return { periods: duePeriods(desk), mine: myCases(desk), waiting: waitingForMe(desk) };
+}
+
+/** Running cases of this person: those they handle and sources they registered. */
+const myCases = (desk: Desk): CaseSummary[] =>
+  caseSummaries(
+    desk,
+    `where state in ('source', 'open') and (createdBy = @personId or case_record.id in (select caseId from case_officer where personId = @personId))
+     order by case_record.createdAt desc limit @limit`,
+    { personId: desk.operator.personId, limit: myCasesLength },
+  );
+
+/** The names of those a row is about, as JSON: its own party, else all parties of its case. */
+const whose = (table: 'period' | 'paper'): string =>
+  `coalesce((select json_array(name) from household where household.id = ${table}.partyId),
+    (select json_group_array(name) from (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = ${table}.caseId and leftAt is null order by case_party.position)))`;
+const namedIn = (names: string): string => partiesTitle(JSON.parse(names) as string[]);
+
+/** What a case that follows counts too (申请法院强制执行) is told once, where it will be acted on; ids of cases rise with time. */
+const isCountedLater = ({ ruleId, subjectId, partyId, caseId }: Period, all: readonly Period[]): boolean =>
+  all.some(
+    (other) =>
+      other.ruleId === ruleId && other.subjectId === subjectId && other.partyId === partyId && other.caseId > caseId,
+  );
+
+function duePeriods(desk: Desk): TodayPeriod[] {
+  const now = nowOf(desk);
+  const access = openable(desk.operator);
+  const periods = desk.store
+    .all<{ period: string; caseNumber: string; causeName: string; partyNames: string }>(
+      `select period.period, case_record.number as caseNumber, causeName,
+         ${whose('period')} as partyNames
+       from period cross join case_record on case_record.id = period.caseId
+       where metAt is null and warnAt < @horizon and (warnAt < @locks or json_extract(period, '$.kind') <> 'min') and ${access.sql} order by warnAt limit @boardLength`,
+      {
+        boardLength,
+        horizon: addDays(todayOf(desk), boardDays),
+        locks: addDays(todayOf(desk), lockDays),
+        ...access.params,
+      },
+    )
+    .map((row) => ({
+      ...(JSON.parse(row.period) as Period),
+      caseNumber: row.caseNumber,
+      causeName: row.causeName,
+      partyName: namedIn(row.partyNames),
+    }))
+    .filter((period, _, all) => !isOver(period, now) && !isCountedLater(period, all))
+    .map((period) => ({
+      ...period,
+      note: chargeWords(period, todayOf(desk)) ?? period.note,
+      overdue: isOverdue(period, now),
+    }));
+  return orderByHarm(periods, now);
+}
+
+function waitingForMe(desk: Desk): WaitingApproval[] {
+  const access = openable(desk.operator);
+  const rows = desk.store.all<Omit<WaitingApproval, 'partyName'> & { partyNames: string }>(
+    `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, paper.name as paperName, waitsForRole as label, waitsSince as since,
+         ${whose('paper')} as partyNames
+       from paper join case_record on case_record.id = paper.caseId
+       where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit 200`,
+    { roles: JSON.stringify(desk.operator.roles), ...access.params },
+  );
+  return rows.map(({ partyNames, ...row }) => ({ ...row, partyName: namedIn(partyNames) }));
+}

@@ -1,0 +1,32 @@
+import type { Operator } from '../../shared/contract/session.ts';
+import type { Signal } from '../../shared/contract/desktop.ts';
+import type { Role } from '../../shared/template/template.ts';
+import type { Audit } from '../platform/audit/chain.ts';
+import type { Editions } from '../platform/definitions/editions.ts';
+import type { Search } from '../platform/store/search.ts';
+import type { Store } from '../platform/store/open.ts';
+import { today } from '../../shared/time/moments.ts';
+
+/** What every feature is given: the open profile of one operator. Features are made at unlock and end at lock. */
+export interface Desk {
+  store: Store;
+  search: Search;
+  audit: Audit;
+  operator: Operator;
+  now: () => Date;
+  /** The data in force on a day: shipped, with this office's editions over it. */
+  editions: Editions;
+  /** Tells the page that something changed. */
+  tell: (signal: Signal) => void;
+}
+
+/** The moment and the day as records keep them. */
+export const nowOf = (desk: Pick<Desk, 'now'>): string => desk.now().toISOString();
+export const todayOf = (desk: Pick<Desk, 'now'>): string => today(desk.now());
+
+export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
+  operator.roles.some((role) => roles.includes(role));
+
+type Area = Extract<Signal, { kind: 'changed' }>['areas'][number];
+export const tellChanged = (desk: Pick<Desk, 'tell'>, areas: Area[], caseId: string | null = null): void =>
+  desk.tell({ kind: 'changed', areas: [...areas, 'audit'], caseId });

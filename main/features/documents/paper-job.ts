@@ -1,0 +1,55 @@
+import type { CaseFile, Office, Paper } from '../../../shared/case-file.ts';
+import { remedyFor } from '../../../shared/regulation/remedy.ts';
+import type { Template } from '../../../shared/template/template.ts';
+import type { Values } from '../../../shared/template/values.ts';
+import type { PaperJob } from '../../platform/print/job.ts';
+
+/** The paper's own day: its date field, else the day of issue, else today. */
+export function dateOf(template: Template, values: Values, issuedOn: string | null): string | null {
+  const own = template.dateField === undefined ? undefined : values[template.dateField];
+  return typeof own === 'string' && own.length >= 10 ? own.slice(0, 10) : issuedOn;
+}
+
+interface Ask {
+  file: CaseFile;
+  template: Template;
+  values: Values;
+  state: PaperJob['state'];
+  number: string | null;
+  issuedOn: string | null;
+  withoutSecrets?: boolean;
+}
+
+/** Gathers all a paper needs for printing: nothing is looked up later, so what is seen is what is frozen. */
+export function paperJobOf(
+  paper: Pick<Paper, 'signatures' | 'approvals'>,
+  { file, template, values, state, number, issuedOn, withoutSecrets = false }: Ask,
+): PaperJob {
+  const date = dateOf(template, values, issuedOn);
+  return {
+    template,
+    values,
+    signatures: paper.signatures,
+    approvals: paper.approvals,
+    number,
+    date,
+    office: file.office,
+    caseFacts: { number: file.case.number, causeName: file.case.causeName },
+    papers: file.papers.map((one) => ({
+      id: one.id,
+      name: one.name,
+      number: one.number,
+      date: one.issuedAt?.slice(0, 10) ?? null,
+    })),
+    exhibits: file.exhibits.map(({ id, title }) => ({ id, title })),
+    remedy: remedyOn(date ?? file.today, file.office, template),
+    state,
+    withoutSecrets,
+  };
+}
+
+/** The remedy paragraph is made from the law in force on the decision's date, never typed (第二十六条第六项). */
+export const remedyOn = (decidedAt: string, office: Office, template: Template): string[] | undefined =>
+  template.elements !== undefined || template.remedy
+    ? remedyFor({ decidedAt, office, onTheSpot: template.numbering?.preNumbered ?? false }).paragraphs
+    : undefined;

@@ -1,0 +1,137 @@
+import { type CaseFile, isRecording, type Exhibit, type Paper } from '../../../shared/case-file.ts';
+import type { HandoverItem } from '../../../shared/contract/handover.ts';
+import { paperTitle } from '../../../shared/procedure/parties.ts';
+import type { Procedure } from '../../../shared/procedure/procedure.ts';
+import { isFilled } from '../../../shared/template/conditions.ts';
+import { fieldsOf, type PaperClass, type Template } from '../../../shared/template/template.ts';
+import type { VolumeItem } from '../archive/order.ts';
+
+type Group = HandoverItem['group'];
+
+const groupOfClass: Partial<Record<PaperClass, Group>> = {
+  source: '程序',
+  approval: '程序',
+  inquiry: '程序',
+  notice: '程序',
+  hearing: '程序',
+  review: '程序',
+  closing: '程序',
+  defence: '程序',
+  investigation: '事实',
+  evidence: '事实',
+  report: '事实',
+  recording: '事实',
+  correction: '程序',
+  decision: '程序',
+  service: '送达',
+  performance: '其他',
+};
+
+/** Papers of the inner file (副卷): chosen one by one, off by default. */
+const innerClasses: PaperClass[] = ['report', 'review', 'closing'];
+
+const groupOrder: Group[] = ['主体', '程序', '事实', '裁量', '送达', '其他'];
+
+/**
+ * The as-decided set (复议法46、行诉法35: nothing may be gathered after the decision): the issued papers and exhibits of the
+ * case, grouped and numbered as the court reads them. What came after the decision is marked `late`; receipts, payment and
+ * closing come after it by nature and are not evidence of the act.
+ */
+export function evidenceSet(
+  items: VolumeItem[],
+  { file, procedure }: { file: CaseFile; procedure: Procedure },
+): HandoverItem[] {
+  const decidedAt = decisionMoment(items);
+  /** A paper of one party is judged by the decision about that party. */
+  const momentOf = ({ partyId }: Paper): string | null =>
+    (partyId === null
+      ? null
+      : decisionMoment(items.filter((item) => item.kind === 'paper' && item.paper.partyId === partyId))) ?? decidedAt;
+  const afterwards = new Set(
+    items.flatMap((item) => (item.kind === 'paper' && followsDecision(item.template) ? [item.paper.id] : [])),
+  );
+  const lateStages = new Set(
+    procedure.steps.filter((step) => ['送达', '执行', '归档'].includes(step.stage)).map((step) => step.id),
+  );
+  const follows = (exhibit: Exhibit): boolean =>
+    exhibit.paperId === null
+      ? exhibit.stepId !== null && lateStages.has(exhibit.stepId)
+      : afterwards.has(exhibit.paperId);
+  const drafts = items.map((item) =>
+    item.kind === 'paper'
+      ? paperItem(item.paper, item.template, { title: paperTitle(file, item.paper), decidedAt: momentOf(item.paper) })
+      : exhibitItem(item.exhibit, follows(item.exhibit), decidedAt),
+  );
+  return numbered(drafts.toSorted((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group)));
+}
+
+/** Numbers the items of each group from 1, as the list for the court shows them. */
+export function numbered(items: HandoverItem[]): HandoverItem[] {
+  const counts = new Map<Group, number>();
+  return items.map((item) => {
+    const seq = (counts.get(item.group) ?? 0) + 1;
+    counts.set(item.group, seq);
+    return { ...item, seq };
+  });
+}
+
+/** Service, payment and closing come after the decision by nature. */
+const followsDecision = (template: Template): boolean =>
+  template.class === 'service' || template.class === 'performance' || template.class === 'closing';
+
+/** Informant data is kept from everybody outside (监察条例9). */
+const holdsSecrets = (paper: Paper, template: Template): boolean =>
+  fieldsOf(template).some((field) => field.secret === true && isFilled(paper.values[field.key]));
+
+/** When the decision was issued; null while there is none. */
+export function decisionMoment(items: VolumeItem[]): string | null {
+  const decisions = items.flatMap((item) =>
+    item.kind === 'paper' && item.template.class === 'decision' ? [item.paper] : [],
+  );
+  return decisions.map((paper) => paper.issuedAt ?? '').toSorted()[0] ?? null;
+}
+
+function paperItem(
+  paper: Paper,
+  template: Template,
+  { title, decidedAt }: { title: string; decidedAt: string | null },
+): HandoverItem {
+  const secret = holdsSecrets(paper, template);
+  return {
+    key: `paper:${paper.id}`,
+    group: groupOfClass[template.class] ?? '其他',
+    seq: 0,
+    title: paper.number === null ? title : `${title}（${paper.number}）`,
+    kind: template.evidenceKind ?? '书证',
+    source: '本机关制作',
+    proves: `${template.name}依法制作`,
+    originality: '原件',
+    pages: paper.pages,
+    paperId: paper.id,
+    exhibitId: null,
+    sha256: paper.sha256 ?? '',
+    internal: secret || innerClasses.includes(template.class),
+    late: !followsDecision(template) && decidedAt !== null && (paper.issuedAt ?? '') > decidedAt,
+    remark: secret ? '含举报人（投诉人）信息，依法保密' : '',
+  };
+}
+
+function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | null): HandoverItem {
+  return {
+    key: `exhibit:${exhibit.id}`,
+    group: /主体|营业执照|身份证|法定代表人/.test(`${exhibit.title}${exhibit.proves}`) ? '主体' : '事实',
+    seq: 0,
+    title: exhibit.title,
+    kind: exhibit.kind,
+    source: exhibit.source,
+    proves: exhibit.proves,
+    originality: exhibit.originality,
+    pages: null,
+    paperId: null,
+    exhibitId: exhibit.id,
+    sha256: exhibit.sha256,
+    internal: false,
+    late: !follows && decidedAt !== null && exhibit.importedAt > decidedAt,
+    remark: isRecording(exhibit) ? '原始音像文件，未转码' : '',
+  };
+}

@@ -1,0 +1,68 @@
+import type { HouseholdHit, SearchHit } from '../../../shared/contract/households.ts';
+import type { Desk } from '../context.ts';
+import { rangesOf } from '../../platform/store/search.ts';
+import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
+import { openable } from '../staff/access.ts';
+import { shownKey } from './households.ts';
+
+type CountedHousehold = HouseholdRow & { cases: number; lastAt: string | null };
+
+/** Finds parties by name, part of a name, pinyin initials, code, ID number or phone; newest first. */
+export const findHouseholds = (desk: Desk, query: string, limit: number): HouseholdHit[] =>
+  desk.search.findHouseholds(query, limit).flatMap(({ refId }) => hitOf(desk, refId));
+
+/** Enough of the newest cases to find some twenty parties among them, whatever the size of the office. */
+const casesLookedAt = 200;
+
+/** The parties of the newest cases this person may open (第四十二条), newest first: what a counter most often opens again. */
+export function recentHouseholds(desk: Desk, limit: number): HouseholdHit[] {
+  const access = openable(desk.operator);
+  return desk.store
+    .all<{ householdId: string }>(
+      `select householdId, max(createdAt) as lastAt from (select id, createdAt from case_record where ${access.sql} order by createdAt desc limit ${casesLookedAt}) as newest
+       join case_party on case_party.caseId = newest.id group by householdId order by lastAt desc limit @limit`,
+      { limit, ...access.params },
+    )
+    .flatMap(({ householdId }) => hitOf(desk, householdId));
+}
+
+function hitOf({ store }: Desk, householdId: string): HouseholdHit[] {
+  const row = store.get<CountedHousehold>(
+    `select household.*, count(case_record.id) as cases, max(case_record.createdAt) as lastAt from household
+     left join case_party on case_party.householdId = household.id left join case_record on case_record.id = case_party.caseId
+     where household.id = ? group by household.id`,
+    householdId,
+  );
+  if (!row) return [];
+  return [
+    {
+      householdId: row.id,
+      name: row.name,
+      key: shownKey(row),
+      kind: row.kind,
+      address: row.address,
+      cases: row.cases,
+      lastAt: row.lastAt ?? row.updatedAt,
+    },
+  ];
+}
+
+const excerptLength = 80;
+
+/** The search field on top: everything this person may see, with the places that match. */
+export function searchEverything(desk: Desk, query: string, limit: number): SearchHit[] {
+  return desk.search
+    .find(query, limit, openable(desk.operator))
+    .map(({ kind, refId, caseId, householdId, title, body, at }) => {
+      const text = excerpt(body, query);
+      return { kind, id: refId, caseId, householdId, title, text, ranges: rangesOf(text, query), at };
+    });
+}
+
+/** The part of the text around the first match, on one line. */
+function excerpt(body: string, query: string): string {
+  const line = body.replaceAll(/\s+/g, ' ');
+  const first = rangesOf(line, query)[0]?.[0] ?? 0;
+  const start = Math.max(0, first - 20);
+  return line.slice(start, start + excerptLength);
+}

@@ -1,0 +1,72 @@
+import type { CaseSummary, TimelineEntry } from '../../../shared/contract/households.ts';
+import type { Party } from '../../../shared/identity/party.ts';
+import { openable } from '../staff/access.ts';
+import type { Desk } from '../context.ts';
+import { notFound } from '../../platform/refusal-error.ts';
+import { caseSummaries } from './case-summaries.ts';
+import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
+import { partyOf } from './party.ts';
+
+/** The 一户式 file: who it is, earlier names, and the cases this person may open. */
+export function openHousehold(
+  desk: Desk,
+  householdId: string,
+): { party: Party; formerNames: { name: string; until: string }[]; cases: CaseSummary[] } {
+  const access = openable(desk.operator);
+  const row = desk.store.get<HouseholdRow>('select * from household where id = ?', householdId);
+  if (!row) throw notFound('household');
+  return {
+    party: partyOf(row),
+    formerNames: desk.store.all(
+      'select name, until from former_name where householdId = ? order by until desc',
+      householdId,
+    ),
+    cases: caseSummaries(
+      desk,
+      `join case_party mine on mine.caseId = case_record.id where mine.householdId = @householdId and ${access.sql} order by case_record.createdAt desc limit 1000`,
+      { householdId, ...access.params },
+    ),
+  };
+}
+
+interface Ask {
+  householdId: string;
+  kinds: TimelineEntry['kind'][];
+  year: number | null;
+  before: string | null;
+  limit: number;
+}
+
+// Every entry stands at a moment in UTC, typed ones meant in the office's time zone (+08:00): mixed clocks would sort wrongly.
+const utc = "'%Y-%m-%dT%H:%M:%fZ'";
+const recordedAt = `coalesce(case when exhibit.startAt glob '*Z' or exhibit.startAt glob '*[+-][0-9][0-9]:[0-9][0-9]' then strftime(${utc}, exhibit.startAt) else strftime(${utc}, exhibit.startAt, '-8 hours') end, exhibit.importedAt)`;
+
+// One list of everything that happened to the target, all years, text and recordings together (第三十五条); what was made out to
+// another party of the same case belongs to that one's list.
+const everything = `
+  select createdAt as at, '案件' as kind, causeName as title, number as detail, id as caseId, number as caseNumber, null as paperId, null as exhibitId from case_record where id in (select value from json_each(@caseIds))
+  union all select coalesce(paper.issuedAt, paper.updatedAt), '文书', paper.name, coalesce(paper.number, case paper.status when 'issued' then '' when 'void' then '已作废' else '未出具' end), paper.caseId, case_record.number, paper.id, null from paper join case_record on case_record.id = paper.caseId where paper.caseId in (select value from json_each(@caseIds)) and (paper.partyId is null or paper.partyId = @householdId)
+  union all select ${recordedAt}, case when mime like 'audio/%' or mime like 'video/%' then '音像' else '证据' end, exhibit.title, exhibit.proves, exhibit.caseId, case_record.number, exhibit.paperId, exhibit.id from exhibit join case_record on case_record.id = exhibit.caseId where exhibit.caseId in (select value from json_each(@caseIds)) and exhibit.withdrawnReason is null
+  union all select volume.createdAt, '案卷', '归档 ' || volume.archiveNo, volume.items || '件 ' || volume.pages || '页', volume.caseId, case_record.number, null, null from volume join case_record on case_record.id = volume.caseId where volume.caseId in (select value from json_each(@caseIds))
+  union all select handover.createdAt, '移送', '提供给' || handover.recipient, handover.anchor, handover.caseId, case_record.number, null, null from handover join case_record on case_record.id = handover.caseId where handover.caseId in (select value from json_each(@caseIds))`;
+
+export function timelineOf(desk: Desk, { householdId, kinds, year, before, limit }: Ask): TimelineEntry[] {
+  const access = openable(desk.operator);
+  const caseIds = desk.store
+    .all<{ caseId: string }>(
+      `select caseId from case_party join case_record on case_record.id = caseId where householdId = @householdId and ${access.sql}`,
+      { householdId, ...access.params },
+    )
+    .map((row) => row.caseId);
+  return desk.store.all<TimelineEntry>(
+    `select * from (${everything}) where at < @before and (@kinds = '[]' or kind in (select value from json_each(@kinds))) and (@year is null or strftime('%Y', at, '+8 hours') = @year) order by at desc limit @limit`,
+    {
+      householdId,
+      caseIds: JSON.stringify(caseIds),
+      before: before ?? '9999',
+      year: year === null ? null : String(year),
+      kinds: JSON.stringify(kinds),
+      limit,
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import type { Operator } from '../../../shared/contract/session.ts';
+import { type Desk, hasRole } from '../context.ts';
+import { notFound, Refused } from '../../platform/refusal-error.ts';
+
+/** A condition on `case_record` with the named parameters it uses. */
+export interface Condition {
+  sql: string;
+  params: { operatorId: string; operatorUnit: string | null };
+}
+
+/**
+ * Who may see a case without a separate approval (第四十二条): its own officers and who registered it, the head of its
+ * unit, 法规科, 分管领导, and the archive once it is closed. The system administrator sees no case content. It is a
+ * condition of the query, so that a list is cut to its length after what a person may not see, never before.
+ */
+export function openable(operator: Operator): Condition {
+  const ways = [
+    'case_record.createdBy = @operatorId',
+    'exists (select 1 from case_officer where case_officer.caseId = case_record.id and case_officer.personId = @operatorId)',
+  ];
+  if (hasRole(operator, '承办单位负责人'))
+    ways.push('case_record.unitId is null', 'case_record.unitId = @operatorUnit');
+  if (hasRole(operator, '承办人', '窗口')) ways.push("case_record.state = 'source'");
+  if (hasRole(operator, '档案员')) ways.push("case_record.state in ('closed', 'filed')");
+  const everything = hasRole(operator, '法规科', '分管领导');
+  return {
+    sql: everything ? '(1)' : `(${ways.join(' or ')})`,
+    params: { operatorId: operator.personId, operatorUnit: operator.unitId },
+  };
+}
+
+export function mayOpenCase({ store, operator }: Pick<Desk, 'store' | 'operator'>, caseId: string): boolean {
+  const { sql, params } = openable(operator);
+  return store.get(`select 1 from case_record where id = @caseId and ${sql}`, { caseId, ...params }) !== undefined;
+}
+
+/** Refuses people who have nothing to do with the case; every feature asks this before it shows or changes one. */
+export function requireAccess(desk: Pick<Desk, 'store' | 'operator'>, caseId: string): void {
+  if (mayOpenCase(desk, caseId)) return;
+  if (!desk.store.get('select 1 from case_record where id = ?', caseId)) throw notFound('case');
+  throw new Refused({
+    code: 'not-allowed',
+    act: '查阅本案',
+    roles: ['承办人', '承办单位负责人', '法规科', '分管领导'],
+    article: 42,
+  });
+}

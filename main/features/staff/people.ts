@@ -1,0 +1,141 @@
+import { v7 as newId } from 'uuid';
+import type { EntityManager } from 'typeorm';
+import type { Officer } from '../../../shared/case-file.ts';
+import type { PersonDraft } from '../../../shared/contract/staff.ts';
+import { type Desk, tellChanged } from '../context.ts';
+import { invalid, notFound, Refused } from '../../platform/refusal-error.ts';
+import { type PersonRow, personTable } from '../../platform/store/tables/staff.ts';
+import type { Keyring } from '../../platform/vault/keyring.ts';
+import type { VaultKey } from '../../platform/vault/keys.ts';
+
+export interface StaffKeys {
+  keyring: Keyring;
+  vaultKey: VaultKey;
+}
+
+export const officerOf = (row: PersonRow): Officer => ({
+  personId: row.id,
+  name: row.name,
+  roles: row.roles,
+  unitId: row.unitId,
+  certNo: row.certNo,
+  certFrom: row.certFrom,
+  certTo: row.certTo,
+  active: row.active,
+});
+
+/** Everybody of the office, those who left too, by name. */
+export function listPeople(store: Pick<Desk['store'], 'all'>): Officer[] {
+  return store
+    .all<Omit<PersonRow, 'roles' | 'active'> & { roles: string; active: number }>(
+      'select * from person order by active desc, name',
+    )
+    .map((row) => officerOf({ ...row, roles: JSON.parse(row.roles) as PersonRow['roles'], active: row.active === 1 }));
+}
+
+/** Writes the row of a person; the keyring entry is made by the caller. */
+export async function insertPerson(tx: EntityManager, id: string, draft: PersonDraft): Promise<PersonRow> {
+  refuseBadCertificate(draft);
+  const row: PersonRow = { id, ...draft, active: true, version: 1 };
+  await tx.insert(personTable, row);
+  return row;
+}
+
+export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
+  const { store, audit } = desk;
+
+  /**
+   * Keyring first, row second: an entry without a row opens nothing, a row without an entry could not log in. All in one
+   * unit of work, so that of two people of one name added at once the second is refused.
+   */
+  async function add({ password, ...draft }: PersonDraft & { password: string }): Promise<Officer> {
+    const row = await store.unit.run(async (tx) => {
+      refuseSameName(draft.name);
+      refuseBadCertificate(draft);
+      const id = newId();
+      await keyring.addPerson(vaultKey, { id, name: draft.name }, password);
+      audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
+      return insertPerson(tx, id, draft);
+    });
+    tellChanged(desk, ['staff', 'session']);
+    return officerOf(row);
+  }
+
+  async function update({
+    personId,
+    active,
+    ...draft
+  }: PersonDraft & { personId: string; active: boolean }): Promise<Officer> {
+    refuseBadCertificate(draft);
+    const row = await store.unit.run(async (tx) => {
+      const before = await tx.findOneBy(personTable, { id: personId });
+      if (!before) throw notFound('person');
+      if (draft.name !== before.name) refuseSameName(draft.name);
+      const after: PersonRow = { ...before, ...draft, active, version: before.version + 1 };
+      refuseLastAdministrator(before, after);
+      await tx.update(personTable, { id: personId }, after);
+      audit.append({
+        verb: '修改人员',
+        what: draft.name,
+        subjectId: personId,
+        detail: { before: officerOf(before), after: officerOf(after) },
+      });
+      return after;
+    });
+    await followInKeyring(row);
+    tellChanged(desk, ['staff', 'session', 'case']);
+    return officerOf(row);
+  }
+
+  /** Who has left can no longer open the vault; who is renamed is found under the new name. */
+  async function followInKeyring({ id, name, active }: PersonRow): Promise<void> {
+    const entry = (await keyring.people()).find((person) => person.id === id);
+    if (!entry) return;
+    if (!active) return keyring.removePerson(vaultKey, id);
+    if (entry.name !== name) await keyring.renamePerson(vaultKey, id, name);
+  }
+
+  async function setPassword({ personId, password }: { personId: string; password: string }): Promise<{ done: true }> {
+    const row = store.get<{ name: string }>('select name from person where id = ?', personId);
+    if (!row) throw notFound('person');
+    const known = (await keyring.people()).some((person) => person.id === personId);
+    await (known
+      ? keyring.setPassword(vaultKey, personId, password)
+      : keyring.addPerson(vaultKey, { id: personId, name: row.name }, password));
+    await store.unit.run(async () => audit.append({ verb: '重设密码', what: row.name, subjectId: personId }));
+    return { done: true };
+  }
+
+  function refuseSameName(name: string): void {
+    if (store.get('select 1 from person where name = ? and active = 1', name))
+      throw new Refused({ code: 'duplicate-person', name });
+  }
+
+  function refuseLastAdministrator(before: PersonRow, after: PersonRow): void {
+    const isAdministrator = (row: PersonRow): boolean => row.active && row.roles.includes('系统管理员');
+    if (!isAdministrator(before) || isAdministrator(after)) return;
+    if (
+      !listPeople(store).some(
+        (person) => person.personId !== before.id && person.active && person.roles.includes('系统管理员'),
+      )
+    ) {
+      throw new Refused({ code: 'last-administrator' });
+    }
+  }
+
+  return { list: () => listPeople(store), add, update, setPassword };
+}
+
+function refuseBadCertificate({ certNo, certFrom, certTo }: Pick<PersonDraft, 'certNo' | 'certFrom' | 'certTo'>): void {
+  const problem = (field: string, label: string, sentence: string) => ({ field, label, sentence, article: 18 });
+  const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+  if (certNo === '') return;
+  const problems = [
+    ...(isDay(certFrom) ? [] : [problem('certFrom', '执法证有效期起', '填了执法证号就要填有效期的开始日期。')]),
+    ...(isDay(certTo) ? [] : [problem('certTo', '执法证有效期止', '填了执法证号就要填有效期的截止日期。')]),
+    ...(isDay(certFrom) && isDay(certTo) && certTo < certFrom
+      ? [problem('certTo', '执法证有效期止', '执法证的截止日期早于开始日期，请核对证件。')]
+      : []),
+  ];
+  if (problems.length > 0) throw invalid(problems);
+}

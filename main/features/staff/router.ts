@@ -1,0 +1,57 @@
+import { v7 as newId } from 'uuid';
+import type { Office } from '../../../shared/case-file.ts';
+import type { Unit } from '../../../shared/contract/staff.ts';
+import { type Desk, nowOf, tellChanged } from '../context.ts';
+import { notFound } from '../../platform/refusal-error.ts';
+import type { Implementer } from '../implementer.ts';
+import { unitTable } from '../../platform/store/tables/staff.ts';
+import { createPeople, type StaffKeys } from './people.ts';
+import { readOffice, writeOffice } from './settings.ts';
+
+export const listUnits = (store: Pick<Desk['store'], 'all'>): Unit[] =>
+  store
+    .all<Omit<Unit, 'active'> & { active: number }>('select * from unit order by active desc, name')
+    .map((row) => ({ ...row, active: row.active === 1 }));
+
+/** People, units, the office and the rule settings (人员、科室、机关信息、规则设置). */
+export function staffRouter(os: Implementer['staff'], desk: Desk, keys: StaffKeys) {
+  const { store, audit } = desk;
+  const people = createPeople(desk, keys);
+
+  async function setOffice(value: Office): Promise<Office> {
+    await store.unit.run(async (tx) => {
+      audit.append({ verb: '修改设置', what: '机关信息', detail: { before: readOffice(store), after: value } });
+      await writeOffice(tx, value, nowOf(desk));
+    });
+    tellChanged(desk, ['staff', 'session', 'case']);
+    return value;
+  }
+
+  return {
+    list: os.list.handler(() => ({ people: people.list(), units: listUnits(store) })),
+    add: os.add.handler(({ input }) => people.add(input)),
+    update: os.update.handler(({ input }) => people.update(input)),
+    setPassword: os.setPassword.handler(({ input }) => people.setPassword(input)),
+    addUnit: os.addUnit.handler(async ({ input }) => {
+      const unit: Unit = { id: newId(), ...input, active: true };
+      await store.unit.run(async (tx) => {
+        await tx.insert(unitTable, unit);
+        audit.append({ verb: '登记科室', what: unit.name, subjectId: unit.id, detail: { ...unit } });
+      });
+      tellChanged(desk, ['staff']);
+      return unit;
+    }),
+    updateUnit: os.updateUnit.handler(async ({ input }) => {
+      await store.unit.run(async (tx) => {
+        const before = await tx.findOneBy(unitTable, { id: input.id });
+        if (!before) throw notFound('unit');
+        await tx.update(unitTable, { id: input.id }, input);
+        audit.append({ verb: '修改科室', what: input.name, subjectId: input.id, detail: { before, after: input } });
+      });
+      tellChanged(desk, ['staff']);
+      return input;
+    }),
+    office: os.office.handler(() => ({ office: readOffice(store), settings: desk.editions.rules(nowOf(desk)) })),
+    setOffice: os.setOffice.handler(({ input }) => setOffice(input)),
+  };
+}

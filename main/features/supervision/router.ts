@@ -1,0 +1,57 @@
+import type { AuditEntry } from '../../../shared/contract/cases.ts';
+import type { Desk } from '../context.ts';
+import type { Implementer } from '../implementer.ts';
+import type { Jobs } from '../jobs.ts';
+import { requireAccess } from '../staff/access.ts';
+import type { createVerification } from './verify.ts';
+
+/** Acts of the system itself, which its administrator may read in full. */
+const systemVerbs = new Set([
+  '首次设置',
+  '登录',
+  '锁定',
+  '登记人员',
+  '修改人员',
+  '重设密码',
+  '修改密码',
+  '登记科室',
+  '修改科室',
+  '修改设置',
+  '制作恢复信',
+  '用恢复信重设密码',
+]);
+
+/** That somebody did something, without a word of the case (第四十二条: the system administrator sees no case content). */
+const withoutContent = ({ seq, at, who, verb }: AuditEntry): AuditEntry => ({
+  seq,
+  at,
+  who,
+  verb,
+  what: '案件内容不显示',
+  detail: {},
+});
+
+/** The audit chain, verification and running jobs (监督). */
+export function supervisionRouter(
+  os: Implementer['supervision'],
+  desk: Desk,
+  jobs: Jobs,
+  verification: ReturnType<typeof createVerification>,
+) {
+  const onlySystem = desk.operator.roles.every((role) => role === '系统管理员');
+  return {
+    audit: os.audit.handler(({ input }) =>
+      desk.audit
+        .entries(input)
+        .map((entry) => (onlySystem && !systemVerbs.has(entry.verb) ? withoutContent(entry) : entry)),
+    ),
+    verify: os.verify.handler(() => verification.start()),
+    stopVerify: os.stopVerify.handler(() => jobs.stop('verify')),
+    lastVerification: os.lastVerification.handler(() => verification.last()),
+    job: os.job.handler(({ input }) => jobs.get(input.jobId)),
+    running: os.running.handler(({ input }) => {
+      requireAccess(desk, input.caseId);
+      return jobs.runningFor(input.kind, input.caseId);
+    }),
+  };
+}

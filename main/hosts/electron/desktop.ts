@@ -1,0 +1,15 @@
+import { dialog, shell } from 'electron';
+import type { Desktop } from '../../platform/host.ts';
+
+/** The desktop around the Electron window: native folder dialog and file manager. */
+export const electronDesktop: Desktop = {
+  kind: 'electron',
+  chooseFolder: async (title) => {
+    const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });
+    return filePaths[0];
+  },
+  revealFolder: async (folder) => {
+    const fault = await shell.openPath(folder);
+    if (fault !== '') throw new Error(fault);
+  },
+};

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { notFound } from './refusal-error.ts';
+
+/** PDFs that exist only to be printed once (恢复信): kept in memory, handed out once, gone at lock. */
+export interface Prints {
+  /** Keeps a PDF and gives the ticket of `/prints/:ticket`. */
+  keep: (pdf: Uint8Array, name: string) => string;
+  take: (ticket: string) => { pdf: Uint8Array; name: string };
+  clear: () => void;
+}
+
+export function createPrints(): Prints {
+  const kept = new Map<string, { pdf: Uint8Array; name: string }>();
+  return {
+    keep: (pdf, name) => {
+      const ticket = randomBytes(18).toString('base64url');
+      kept.set(ticket, { pdf, name });
+      return ticket;
+    },
+    take: (ticket) => {
+      const print = kept.get(ticket);
+      if (!print) throw notFound('print');
+      kept.delete(ticket);
+      return print;
+    },
+    clear: () => kept.clear(),
+  };
+}

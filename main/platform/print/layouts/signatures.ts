@@ -1,0 +1,73 @@
+import type { Approval, Signature } from '../../../../shared/case-file.ts';
+import type { ApprovalStep, SignatureRole } from '../../../../shared/template/template.ts';
+import { holds } from '../../../../shared/template/conditions.ts';
+import { chineseDay } from '../format.ts';
+import { blank, dayToWrite } from '../blank.ts';
+import type { PaperJob } from '../job.ts';
+
+/** The roles that sign this paper; a place that depends on a field is there only when the field says so. */
+export const rolesOf = (job: PaperJob): SignatureRole[] =>
+  job.template.signatures.filter(({ when }) => job.state === 'blank' || when === undefined || holds(when, job.values));
+
+/** One signature as a sentence; refusing and being unable to sign are told with their reason (第十七条). */
+export function signatureText(signature: Signature): string {
+  const witness = signature.witness ? `，见证人：${signature.witness}` : '';
+  const day = chineseDay(signature.at);
+  const reason = signature.reason.replace(/[。；，.;\s]+$/, '');
+  const who = `${signature.role}${signature.name && signature.name !== signature.role ? `（${signature.name}）` : ''}`;
+  if (signature.mode === '拒签') return `${who}拒绝签名，理由：${reason}${witness}。${day}`;
+  if (signature.mode === '不能签') return `${who}不能签名，原因：${reason}${witness}。${day}`;
+  const mode = signature.mode === '签名' ? '' : `（${signature.mode}）`;
+  return `${signature.name}${mode}　${day}`;
+}
+
+const isGiven = (signature: Signature): boolean => signature.mode !== '拒签' && signature.mode !== '不能签';
+
+/** Characters of a label and the room for a name, so that places to sign under each other stand in line. */
+const beforeDay = 13;
+/** Room for a name where its label stands in another cell. */
+const nameRoom = 7;
+
+/** Room for a name and a day on one line. */
+function placeToSign(label: string): string {
+  const rest = label === '' ? nameRoom : beforeDay - [...label].length;
+  return `${blank(Math.max(3, rest))}${rest < 3 ? '　' : '　　'}${dayToWrite}`;
+}
+
+/** Lines of one role: every signature there is, and a place for each still to be written by hand. `inCell`: the label stands elsewhere. */
+export function signatureLines(
+  role: SignatureRole,
+  signatures: Signature[],
+  { inCell = false } = {},
+): { label: string; text: string }[] {
+  const theirs = signatures.filter((signature) => signature.role === role.role);
+  const open = Math.max(0, role.count - theirs.length);
+  return [
+    ...theirs.map((signature) => ({
+      label: isGiven(signature) ? `${role.role}：` : '',
+      text: signatureText(signature),
+    })),
+    ...Array.from({ length: open }, () => ({
+      label: `${role.role}：`,
+      text: placeToSign(inCell ? '' : `${role.role}：`),
+    })),
+  ];
+}
+
+/** The last word of each person on a step; earlier ones (退回修改) stay on record but not on the paper. */
+export function opinionsOf(step: number, approvals: Approval[]): Approval[] {
+  const last = new Map(
+    approvals.filter((approval) => approval.step === step).map((approval) => [approval.personId, approval]),
+  );
+  return [...last.values()];
+}
+
+/** The verdict stands before an opinion that does not say it itself. */
+export function opinionText({ opinion, verdict }: Approval): string {
+  const said = verdict === '同意' ? opinion.replaceAll('不同意', '') : opinion;
+  return said.includes(verdict) ? opinion : `${verdict}。${opinion}`;
+}
+
+/** Places for opinions still to be written by hand under an approval heading. */
+export const openOpinions = (step: ApprovalStep, given: number): string[] =>
+  Array.from({ length: Math.max(0, step.people - given) }, () => `签名：${blank(6)}　　${dayToWrite}`);

@@ -1,0 +1,21 @@
+import type { Refusal } from '../../shared/contract/refusals.ts';
+import type { FieldProblem } from '../../shared/field-problem.ts';
+
+/** Thrown by features to refuse a call with facts; the door turns it into the typed error of the contract. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.name = 'Refused';
+    this.refusal = refusal;
+  }
+}
+
+type NotFound = Extract<Refusal, { code: 'not-found' }>['what'];
+export const notFound = (what: NotFound): Refused => new Refused({ code: 'not-found', what });
+
+/** Refuses with one faulty field. */
+export const invalidField = (field: string, label: string, sentence: string, article: number | null = null): Refused =>
+  invalid([{ field, label, sentence, article }]);
+
+export const invalid = (problems: FieldProblem[]): Refused => new Refused({ code: 'invalid', problems });

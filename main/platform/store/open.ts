@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { DataSource } from 'typeorm';
+import { Refused } from '../refusal-error.ts';
+import { migrations, schemaVersion } from './migrations/index.ts';
+import { tables } from './tables/index.ts';
+import { createUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
+
+export type Row = Record<string, unknown>;
+
+/** The encrypted database: `unit` writes, `all`/`get` read with plain SQL (lists, counts, search), `db` is the connection. */
+export interface Store {
+  unit: UnitOfWork;
+  db: Sqlite.Database;
+  all: <T = Row>(sql: string, ...params: unknown[]) => T[];
+  get: <T = Row>(sql: string, ...params: unknown[]) => T | undefined;
+  close: () => Promise<void>;
+}
+
+/** Sets cipher, key and pragmas in the order the cipher needs; throws when the key does not open the file. */
+export function keyConnection(db: Sqlite.Database, keyHex: string): void {
+  if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new Error('the database key must be 64 hex digits');
+  db.pragma("cipher='aegis'");
+  db.pragma(`key='raw:${keyHex}'`);
+  db.prepare('select count(*) from sqlite_master').get();
+  db.pragma('temp_store=MEMORY'); // temp files would be plaintext
+  db.pragma('foreign_keys=ON');
+}
+
+/** Opens or makes the database `file` with the raw key. A newer or damaged one is refused with its reason. */
+export async function openStore(file: string, keyHex: string): Promise<Store> {
+  const isNew = !existsSync(file);
+  const source = new DataSource({
+    type: 'better-sqlite3',
+    driver: Sqlite,
+    database: file,
+    entities: tables,
+    migrations,
+    migrationsTransactionMode: 'each',
+    prepareDatabase: (db: Sqlite.Database) => {
+      keyConnection(db, keyHex);
+      db.pragma('journal_mode=WAL');
+      db.pragma('synchronous=FULL');
+      if (!isNew) refuseNewer(db);
+    },
+  });
+  try {
+    await source.initialize();
+    await source.runMigrations();
+  } catch (error) {
+    if (source.isInitialized) await source.destroy();
+    throw refusalOfDatabase(error);
+  }
+  const db = (source.driver as unknown as { databaseConnection: Sqlite.Database }).databaseConnection;
+  return { ...readers(db), unit: createUnitOfWork(source), db, close: () => close(source, db) };
+}
+
+function readers(db: Sqlite.Database): Pick<Store, 'all' | 'get'> {
+  const prepared = new Map<string, Sqlite.Statement>();
+  const statement = (sql: string): Sqlite.Statement => {
+    const known = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    all: <T>(sql: string, ...params: unknown[]) => statement(sql).all(...params) as T[],
+    get: <T>(sql: string, ...params: unknown[]) => statement(sql).get(...params) as T | undefined,
+  };
+}
+
+function refuseNewer(db: Sqlite.Database): void {
+  const has = db.prepare("select 1 from sqlite_master where name = 'migrations'").get();
+  if (!has) return;
+  const newest = db.prepare('select max(timestamp) as version from migrations').get() as { version: number | null };
+  if ((newest.version ?? 0) > schemaVersion)
+    throw new Refused({ code: 'profile-newer', theirs: newest.version ?? 0, ours: schemaVersion });
+}
+
+/** A page that fails its check is met when it is read, be it at the start or in the middle of the day; other errors pass. */
+export function refusalOfDatabase(error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)
+    ? new Refused({ code: 'profile-damaged', what: 'database' })
+    : error;
+}
+
+async function close(source: DataSource, db: Sqlite.Database): Promise<void> {
+  if (!source.isInitialized) return;
+  // Folds the WAL into the file: a damaged last WAL frame would lose the last commit without a word.
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    await source.destroy();
+  }
+}

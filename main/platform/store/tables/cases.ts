@@ -1,0 +1,148 @@
+import { EntitySchema } from 'typeorm';
+import type { CaseRecord } from '../../../../shared/case-file.ts';
+import type { PartyKind } from '../../../../shared/identity/party.ts';
+import { id, integer, json, nullableInteger, nullableText, text } from '../columns.ts';
+
+/** A household (一户式档案) holds the identity of its one target; `keyText` is unique for ever. `office` is where it was made. */
+export interface HouseholdRow {
+  id: string;
+  office: string;
+  keyText: string;
+  keyKind: 'uscc' | 'id' | 'temporary';
+  kind: PartyKind;
+  name: string;
+  uscc: string;
+  legalRep: string;
+  position: string;
+  idType: string;
+  idNumber: string;
+  address: string;
+  phone: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+export const householdTable = new EntitySchema<HouseholdRow>({
+  name: 'household',
+  columns: {
+    id: id(),
+    office: text(),
+    keyText: text(),
+    keyKind: text(),
+    kind: text(),
+    name: text(),
+    uscc: text(),
+    legalRep: text(),
+    position: text(),
+    idType: text(),
+    idNumber: text(),
+    address: text(),
+    phone: text(),
+    version: integer(),
+    createdAt: text(),
+    updatedAt: text(),
+  },
+});
+
+export interface FormerNameRow {
+  id: string;
+  householdId: string;
+  name: string;
+  until: string;
+}
+export const formerNameTable = new EntitySchema<FormerNameRow>({
+  name: 'former_name',
+  columns: { id: id(), householdId: text(), name: text(), until: text() },
+});
+
+export interface CaseRow extends CaseRecord {
+  office: string;
+  updatedAt: string;
+  closedAt: string | null;
+  createdBy: string;
+}
+export const caseTable = new EntitySchema<CaseRow>({
+  name: 'case_record',
+  columns: {
+    id: id(),
+    office: text(),
+    number: text(),
+    procedure: text(),
+    causeName: text(),
+    state: text(),
+    unitId: nullableText(),
+    officerIds: json(),
+    createdAt: text(),
+    createdBy: text(),
+    updatedAt: text(),
+    closedAt: nullableText(),
+    followsId: nullableText(),
+    version: integer(),
+  },
+});
+
+/** `leftAt` and `leftReason`: it is no party of the case any more, but the household keeps what was made out to it. */
+export interface CasePartyRow {
+  caseId: string;
+  householdId: string;
+  position: number;
+  leftAt: string | null;
+  leftReason: string | null;
+}
+export const casePartyTable = new EntitySchema<CasePartyRow>({
+  name: 'case_party',
+  columns: { caseId: id(), householdId: id(), position: integer(), leftAt: nullableText(), leftReason: nullableText() },
+});
+
+/** `partyId` is '' for the whole case. */
+export interface PeriodRow {
+  caseId: string;
+  ruleId: string;
+  subjectId: string;
+  partyId: string;
+  due: string | null;
+  warnAt: string | null;
+  metAt: string | null;
+  harm: number;
+  period: object;
+}
+export const periodTable = new EntitySchema<PeriodRow>({
+  name: 'period',
+  columns: {
+    caseId: id(),
+    ruleId: id(),
+    subjectId: id(),
+    partyId: id(),
+    due: nullableText(),
+    warnAt: nullableText(),
+    metAt: nullableText(),
+    harm: integer(),
+    period: json(),
+  },
+});
+
+export interface PeriodChangeRow {
+  id: string;
+  caseId: string;
+  ruleId: string;
+  kind: 'extension' | 'suspension';
+  n: number | null;
+  from: string | null;
+  to: string | null;
+  basis: string;
+  createdAt: string;
+}
+export const periodChangeTable = new EntitySchema<PeriodChangeRow>({
+  name: 'period_change',
+  columns: {
+    id: id(),
+    caseId: text(),
+    ruleId: text(),
+    kind: text(),
+    n: nullableInteger(),
+    from: nullableText(),
+    to: nullableText(),
+    basis: text(),
+    createdAt: text(),
+  },
+});

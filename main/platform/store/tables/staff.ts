@@ -1,0 +1,62 @@
+import { EntitySchema } from 'typeorm';
+import type { Role } from '../../../../shared/template/template.ts';
+import { flag, id, integer, json, nullableText, text } from '../columns.ts';
+
+export interface SettingRow {
+  key: string;
+  value: unknown;
+  updatedAt: string;
+}
+export const settingTable = new EntitySchema<SettingRow>({
+  name: 'setting',
+  columns: { key: id(), value: json(), updatedAt: text() },
+});
+
+export interface UnitRow {
+  id: string;
+  name: string;
+  head: string;
+  active: boolean;
+}
+export const unitTable = new EntitySchema<UnitRow>({
+  name: 'unit',
+  columns: { id: id(), name: text(), head: text(), active: flag() },
+});
+
+/** A form a person has not saved yet; goes when it is saved or given up. */
+export interface KeptDraftRow {
+  personId: string;
+  key: string;
+  value: string;
+  at: string;
+}
+export const keptDraftTable = new EntitySchema<KeptDraftRow>({
+  name: 'kept_draft',
+  columns: { personId: id(), key: id(), value: text(), at: text() },
+});
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  roles: Role[];
+  unitId: string | null;
+  certNo: string;
+  certFrom: string;
+  certTo: string;
+  active: boolean;
+  version: number;
+}
+export const personTable = new EntitySchema<PersonRow>({
+  name: 'person',
+  columns: {
+    id: id(),
+    name: text(),
+    roles: json(),
+    unitId: nullableText(),
+    certNo: text(),
+    certFrom: text(),
+    certTo: text(),
+    active: flag(),
+    version: integer(),
+  },
+});

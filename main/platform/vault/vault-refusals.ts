@@ -1,0 +1,69 @@
+import { type Damage, VaultError } from './errors.ts';
+import { invalidField, Refused } from '../refusal-error.ts';
+
+/** What is wrong with a sealed file, in the clerk's words. */
+export function damageSentence(damage: Damage): string {
+  switch (damage.kind) {
+    case 'missing':
+      return '密封文件不见了';
+    case 'header':
+      return '密封文件的文件头被改动或损坏';
+    case 'unfinished':
+      return '密封文件没有写完';
+    case 'length':
+      return `密封文件的长度不对（应为${damage.expectedBytes}字节，现为${damage.actualBytes}字节）`;
+    case 'frame':
+      return `第${damage.from}至${damage.to}字节被改动或损坏`;
+    case 'other-content':
+      return '密封文件里不是原来的内容';
+    case 'disk':
+      return '磁盘读取出错';
+  }
+}
+
+/** Turns what the vault refuses into the refusal of the contract; `name` is what the clerk calls the thing. Other errors pass. */
+export function refusalOfVault(error: unknown, name: string): unknown {
+  if (!(error instanceof VaultError)) return error;
+  const { fault } = error;
+  switch (fault.code) {
+    case 'empty-file':
+      return new Refused({ code: 'file', name, why: 'empty', limit: null });
+    case 'size-mismatch':
+      return new Refused({ code: 'file', name, why: 'truncated', limit: fault.expectedBytes });
+    case 'file-changed':
+      return new Refused({ code: 'file', name, why: 'changed', limit: null });
+    case 'file-unreadable':
+      return new Refused({ code: 'file', name, why: 'incomplete', limit: null });
+    case 'disk-full':
+      return new Refused({ code: 'disk-full', needed: fault.neededBytes, free: fault.freeBytes });
+    case 'damaged':
+      return new Refused({ code: 'damaged', name, what: damageSentence(fault.damage) });
+    case 'wrong-password':
+      return new Refused({ code: 'wrong-password', waitSeconds: 0 });
+    case 'unknown-person':
+      return new Refused({ code: 'not-found', what: 'person' });
+    case 'keyring-exists':
+      return new Refused({ code: 'profile-exists' });
+    case 'keyring-newer':
+      return new Refused({ code: 'profile-newer', theirs: fault.theirs, ours: fault.ours });
+    case 'password-too-short':
+      return invalidField('password', '密码', `密码至少要有${fault.minimum}位（一个汉字算两位）。`);
+    case 'keyring-damaged':
+    case 'keyring-missing':
+      return new Refused({ code: 'profile-damaged', what: 'keyring' });
+    case 'recovery-code-mistyped':
+    case 'recovery-code-wrong':
+      return new Refused({ code: 'wrong-recovery-code' });
+    default:
+      return error;
+  }
+}
+
+/** Runs work of the vault and refuses in the words of the contract. */
+export async function withVault<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw refusalOfVault(error, name);
+  }
+}

@@ -1,0 +1,90 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useKey } from '../../ui/keys.ts';
+import { focusNextPane, leaveField } from '../../ui/panes.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useOperator, useSession } from '../../data/session.ts';
+import { SearchField } from '../../screens/search/search-field.tsx';
+import { useLockControl } from '../../screens/session/lock.ts';
+import { AlarmBar } from './alarm-bar.tsx';
+import './frame.css';
+import { Rail } from './rail.tsx';
+import { SettledMark } from './settled-mark.tsx';
+import { StatusLine } from './status-line.tsx';
+
+/** What stands round every screen: rail, search, operator and lock, alarms, status line. */
+export function Frame() {
+  const { officeName } = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useFrameKeys(path);
+  useEffect(() => {
+    document.title = officeName === null ? '案卷工作站' : `${officeName} · 案卷工作站`;
+  }, [officeName]);
+  return (
+    <div className="frame">
+      <header className="frame-top">
+        <span className="frame-office">{officeName}</span>
+        <SearchField />
+        <OperatorCorner />
+      </header>
+      <Rail path={path} />
+      <div className="frame-screen">
+        <AlarmBar />
+        <Unsaved />
+        <main data-pane className="frame-main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <StatusLine />
+      <SettledMark />
+    </div>
+  );
+}
+
+function OperatorCorner() {
+  const operator = useOperator();
+  const { lock } = useLockControl();
+  return (
+    <div className="frame-operator">
+      <span className="frame-person">
+        <strong>{operator.name}</strong>
+        <span title={operator.roles.join('、')}>{operator.roles.join('、')}</span>
+      </span>
+      <ReasonButton onClick={lock} keyHint="F8" data-testid="lock">
+        锁定
+      </ReasonButton>
+    </div>
+  );
+}
+
+/** The lock waits here when something could not be saved. */
+function Unsaved() {
+  const { unsaved, lockAnyway, stay } = useLockControl();
+  return (
+    <RefusalNote error={unsaved} lead="还没有锁定，有内容没有存上：">
+      <ReasonButton kind="primary" onClick={stay}>
+        回去处理
+      </ReasonButton>
+      <ReasonButton onClick={lockAnyway}>不保存这一处，直接锁定</ReasonButton>
+    </RefusalNote>
+  );
+}
+
+/** The screen above the one at `path`. */
+function above(path: string): { to: string; search?: { section: string } } {
+  if (path.startsWith('/settings/templates/')) return { to: '/settings', search: { section: 'templates' } };
+  return { to: path.split('/').length > 2 ? `/${path.split('/')[1]}` : '/' };
+}
+
+function useFrameKeys(path: string): void {
+  const { lock } = useLockControl();
+  const navigate = useNavigate();
+  useKey('F6', focusNextPane, { hint: '换区' });
+  useKey('F8', lock, { hint: '锁定', everywhere: true });
+  useKey('Ctrl+L', lock, { everywhere: true });
+  const stepBack = (): void => {
+    if (!leaveField()) void navigate(above(path));
+  };
+  useKey('Esc', path === '/' ? null : stepBack, { hint: '返回' });
+}

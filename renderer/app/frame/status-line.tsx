@@ -1,0 +1,45 @@
+import { dayWords } from '../../parts/days/day-words.ts';
+import { useKeyHints } from '../../ui/keys.ts';
+import { useSession } from '../../data/session.ts';
+import { megabytes } from '../../parts/uploads/upload.tsx';
+import { useAllUploads } from '../../parts/uploads/uploads.ts';
+
+/** The thin line below: when the store was verified, the anchor code, the keys that work here. */
+export function StatusLine() {
+  const { verifiedAt, anchor } = useSession();
+  return (
+    <footer className="status-line">
+      <span>{verifiedAt === null ? '记录还没有核验过' : `记录核验于 ${dayWords(verifiedAt)}`}</span>
+      {anchor !== null && (
+        <span title="纸上锚点：印在回执和移送单上，用来查对记录有没有被截短">
+          锚点 <span className="status-code">{anchor}</span>
+        </span>
+      )}
+      <Uploading />
+      <span className="status-keys">
+        {useKeyHints().map(({ chord, hint }) => (
+          <span key={chord}>
+            <kbd>{chord}</kbd> {hint}
+          </span>
+        ))}
+      </span>
+    </footer>
+  );
+}
+
+/** Files go on into their case while other screens are looked at. */
+function Uploading() {
+  const under = useAllUploads().filter(({ state }) => state !== 'failed');
+  const failed = useAllUploads().length - under.length;
+  const [first] = under;
+  return (
+    <>
+      {first !== undefined && (
+        <span data-testid="uploading">
+          正在收存 {under.length} 个文件：{first.name}　{megabytes(first.sent)} / {megabytes(first.bytes)}
+        </span>
+      )}
+      {failed > 0 && <strong className="harm">有 {failed} 个文件没有收存，请回到案件的“证据”查看</strong>}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { WIZARDS, type CaseAddress } from '../parts/cases/case-address.ts';
+import { Frame } from './frame/frame.tsx';
+import { ScreenFault } from './frame/screen-fault.tsx';
+
+const root = createRootRoute({ component: Frame });
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const REGULATION_VIEWS = ['articles', 'steps', 'periods', 'checks'] as const;
+const articleNumber = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 51 ? value : undefined;
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('../screens/today/today-screen.tsx'), 'TodayScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/households',
+    component: lazyRouteComponent(() => import('../screens/households/households-screen.tsx'), 'HouseholdsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/households/$id',
+    component: lazyRouteComponent(() => import('../screens/households/household-screen.tsx'), 'HouseholdScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases',
+    component: lazyRouteComponent(() => import('../screens/case/cases-screen.tsx'), 'CasesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/blanks',
+    component: lazyRouteComponent(() => import('../screens/blanks/blanks-screen.tsx'), 'BlanksScreen'),
+    /** The number to go to. */
+    validateSearch: (search: Record<string, unknown>): { number?: string } => ({ number: text(search['number']) }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id',
+    component: lazyRouteComponent(() => import('../screens/case/case-screen.tsx'), 'CaseScreen'),
+    /** What to show first, and the wizard to go back to. */
+    validateSearch: (search: Record<string, unknown>): CaseAddress => ({
+      paper: text(search['paper']),
+      field: text(search['field']),
+      step: text(search['step']),
+      exhibit: text(search['exhibit']),
+      question: text(search['question']),
+      back: WIZARDS.find((wizard) => wizard === search['back']),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/archive',
+    component: lazyRouteComponent(() => import('../screens/archive/archive-screen.tsx'), 'ArchiveScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/archive/$caseId',
+    component: lazyRouteComponent(() => import('../screens/archive/archive-case-screen.tsx'), 'ArchiveCaseScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/handover',
+    component: lazyRouteComponent(() => import('../screens/handover/handover-screen.tsx'), 'HandoverScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/handover/$caseId',
+    component: lazyRouteComponent(() => import('../screens/handover/handover-case-screen.tsx'), 'HandoverCaseScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/supervision',
+    component: lazyRouteComponent(() => import('../screens/supervision/supervision-screen.tsx'), 'SupervisionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/regulation',
+    component: lazyRouteComponent(() => import('../screens/regulation/regulation-screen.tsx'), 'RegulationScreen'),
+    /** The article in hand; or a table, and the row of it to go to. */
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { article?: number; view?: (typeof REGULATION_VIEWS)[number]; at?: string } => ({
+      article: articleNumber(search['article']),
+      view: REGULATION_VIEWS.find((view) => view === search['view']),
+      at: text(search['at']),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../screens/settings/settings-screen.tsx'), 'SettingsScreen'),
+    /** The section that is open, and the row of it to go to. */
+    validateSearch: (search: Record<string, unknown>): { section?: string; at?: string } => ({
+      section: text(search['section']),
+      at: text(search['at']),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings/templates/$id',
+    component: lazyRouteComponent(() => import('../screens/settings/templates/template-screen.tsx'), 'TemplateScreen'),
+  }),
+] as const;
+
+/** The addresses of the screens; each screen is a part of the program that loads when it is first opened. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    defaultErrorComponent: ScreenFault,
+    defaultNotFoundComponent: NotThere,
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+  });
+}
+
+function NotThere() {
+  return <p className="empty">没有这个页面，请从左侧选一项。</p>;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

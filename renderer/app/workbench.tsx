@@ -1,0 +1,71 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useEffect, useState } from 'react';
+import type { SessionState } from '../../shared/contract/session.ts';
+import { createDrafts, DraftsContext } from '../parts/drafts/flush-registry.ts';
+import { createKeys, KeysContext, useKeyListener } from '../ui/keys.ts';
+import { createUploads } from '../parts/uploads/upload-store.ts';
+import { sendFile, UploadsContext } from '../parts/uploads/uploads.ts';
+import { useKeeping } from '../parts/drafts/use-form-drafts-saved.ts';
+import { createQueryClient, queries } from '../data/queries.ts';
+import { createAppRouter } from './router.tsx';
+import { LiveSession } from '../screens/session/live-session.tsx';
+import type { Place } from '../screens/session/place.ts';
+import { antdTheme } from '../ui/theme/antd-theme.ts';
+import { textSizes, useTextSize } from '../parts/display/text-size.ts';
+
+export interface WorkbenchProps {
+  session: SessionState;
+  /** Where the lock met this person; null for a fresh start. */
+  place: Place | null;
+  onLocked: (session: SessionState, place: Place | null) => void;
+}
+
+/** Everything an unlocked session has: one cache, one router, one set of keys. All of it goes when the workstation locks. */
+export function Workbench({ session, place, onLocked }: WorkbenchProps) {
+  const [keys] = useState(createKeys);
+  const [drafts] = useState(createDrafts);
+  const [uploads] = useState(() => createUploads(sendFile));
+  const [router] = useState(createAppRouter);
+  const [cache] = useState(() => {
+    // A call that finds the workstation locked makes the session be asked for; what it says is acted on in LiveSession.
+    const client = createQueryClient(() => void client.invalidateQueries({ queryKey: queries.session.key() }));
+    return client;
+  });
+  const { size } = useTextSize();
+  useKeyListener(keys);
+  useKeeping(drafts);
+  useEffect(() => {
+    dayjs.locale('zh-cn');
+    return () => {
+      uploads.stop();
+      cache.clear();
+    };
+  }, [cache, uploads]);
+
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+  return (
+    <QueryClientProvider client={cache}>
+      <ConfigProvider
+        locale={zhCN}
+        theme={antdTheme(textSizes[size])}
+        csp={{ nonce }}
+        button={{ autoInsertSpace: false }}
+      >
+        <KeysContext value={keys}>
+          <DraftsContext value={drafts}>
+            <UploadsContext value={uploads}>
+              <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked}>
+                <RouterProvider router={router} />
+              </LiveSession>
+            </UploadsContext>
+          </DraftsContext>
+        </KeysContext>
+      </ConfigProvider>
+    </QueryClientProvider>
+  );
+}

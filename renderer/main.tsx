@@ -1,8 +1,0 @@
-import { createRoot } from 'react-dom/client';
-import './theme/base.css';
-import './theme/controls.css';
-import { App } from './app.tsx';
-
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<App />);

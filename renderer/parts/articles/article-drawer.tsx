@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router';
+import { Drawer } from 'antd';
+import { useKey } from '../../ui/keys.ts';
+import { articleName } from '../../../shared/chinese/article-name.ts';
+import { useCatalogue } from '../../data/definitions.ts';
+import { explain } from '../../data/explain.ts';
+
+/** The text of one article of the 行政执法全过程记录制度 beside the screen; Esc closes it. */
+export function ArticleDrawer({ article, onClose }: { article: number; onClose: () => void }) {
+  const catalogue = useCatalogue();
+  // The screen beside it stays in use, so that Esc must work from wherever the focus is.
+  useKey('Esc', onClose, { hint: '收起条文', everywhere: true });
+  const found = catalogue.data?.articles.find((one) => one.number === article);
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      mask={false}
+      keyboard={false}
+      title={`行政执法全过程记录制度 ${articleName(article)}`}
+      size={440}
+    >
+      {/* Not a RefusalNote: that one links articles itself. */}
+      {catalogue.error !== null && <p role="alert">{explain(catalogue.error).happened}</p>}
+      {found !== undefined && (
+        <article className="article-text">
+          <p className="article-chapter">{found.chapter}</p>
+          {found.text.split('\n').map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <p className="article-more">
+            <Link to="/regulation" search={{ article }} onClick={onClose}>
+              看哪些文书、步骤、期限、核查项落实这一条
+            </Link>
+          </p>
+        </article>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,12 @@
+import type { CaseSummary } from '../../../shared/contract/households.ts';
+
+/** States of a case as clerks call them. */
+export const caseStateWords: Readonly<Record<CaseSummary['state'], string>> = {
+  source: '案源',
+  open: '在办',
+  closed: '已结案',
+  filed: '已归档',
+};
+
+/** The number of a case; it has none before its first paper is issued. */
+export const numberWords = (number: string): string => (number === '' ? '未编号' : number);

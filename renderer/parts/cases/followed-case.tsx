@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CaseSummary } from '../../../shared/contract/households.ts';
+import type { Procedure } from '../../../shared/procedure/procedure.ts';
+import { numberWords } from './case-words.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { useCatalogue } from '../../data/definitions.ts';
+import { queries } from '../../data/queries.ts';
+
+/** The choice for a decision made before the office had this workstation. */
+const ELSEWHERE = 'elsewhere';
+
+interface FollowedCaseProps {
+  /** Whose cases are offered. */
+  householdId: string;
+  procedure: Procedure;
+  /** The case itself, which it cannot follow. */
+  caseId?: string;
+  /** Null: the decision is in no case of this workstation; undefined: nothing was chosen yet. */
+  value: string | null | undefined;
+  onChange: (caseId: string | null) => void;
+}
+
+/** Asks which case made the decision that this one enforces or defends; nothing for procedures that begin a matter of their own. */
+export function FollowedCase({ householdId, procedure, caseId, value, onChange }: FollowedCaseProps) {
+  const catalogue = useCatalogue();
+  const household = useQuery({
+    ...queries.households.open.queryOptions({ input: { householdId } }),
+    enabled: procedure.follows !== undefined,
+  });
+  if (procedure.follows === undefined) return null;
+  const deciding = (one: CaseSummary): boolean =>
+    one.id !== caseId && catalogue.data?.procedures.find(({ id }) => id === one.procedure)?.follows === undefined;
+  const cases = (household.data?.cases ?? []).filter(deciding);
+  return (
+    <Labelled
+      label={`${procedure.follows}在哪个案件`}
+      required
+      width="full"
+      help="选定后，决定书文号、送达日期等自动带入，起诉和申请执行的期限从决定书送达时起算。"
+    >
+      {(control) => (
+        <select
+          {...control}
+          className="input"
+          name="follows"
+          value={value === undefined ? '' : (value ?? ELSEWHERE)}
+          onChange={(event) => onChange(event.target.value === ELSEWHERE ? null : event.target.value)}
+        >
+          {value === undefined && (
+            <option value="" disabled>
+              请选择
+            </option>
+          )}
+          <option value={ELSEWHERE}>不在本机办理（只有纸质案卷）</option>
+          {household.isSuccess && value && !cases.some(({ id }) => id === value) && (
+            <option value={value}>已选定的案件（保留不变）</option>
+          )}
+          {cases.map((one) => (
+            <option key={one.id} value={one.id}>
+              {numberWords(one.number)}　{one.causeName}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,38 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { KeptDrafts } from '../drafts/form-drafts.ts';
+
+/** The four text sizes (字号) and the base size of each in px; all measures of the page follow it. */
+export const textSizes = { 小: 14, 标准: 15, 大: 17, 特大: 19 } as const;
+export type TextSize = keyof typeof textSizes;
+export const SIZES = Object.keys(textSizes) as TextSize[];
+
+export interface TextSizeChoice {
+  size: TextSize;
+  choose: (size: TextSize) => void;
+}
+
+export const TextSizeContext = createContext<TextSizeChoice | null>(null);
+
+/** The text size of the running program and how to choose another. */
+export function useTextSize(): TextSizeChoice {
+  const choice = useContext(TextSizeContext);
+  if (choice === null) throw new Error('TextSizeContext is missing above this part');
+  return choice;
+}
+
+const KEPT = 'text-size';
+
+/** Puts the text size on the page; what a person chose is kept with the forms they have not saved, so main holds it, never the browser. */
+export function useTextSizeState(drafts: Pick<KeptDrafts, 'read' | 'set'>): TextSizeChoice & { recall: () => void } {
+  const [size, setSize] = useState<TextSize>('标准');
+  useEffect(() => {
+    document.documentElement.style.fontSize = `${textSizes[size]}px`;
+  }, [size]);
+  const choose = (next: TextSize): void => {
+    drafts.set(KEPT, next);
+    setSize(next);
+  };
+  /** To be called when somebody has come in. */
+  const recall = (): void => setSize(SIZES.find((one) => one === drafts.read(KEPT)) ?? '标准');
+  return { size, choose, recall };
+}

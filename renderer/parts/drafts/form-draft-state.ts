@@ -1,0 +1,65 @@
+import { createContext, useContext, useState } from 'react';
+import type * as z from 'zod';
+import type { KeptDrafts } from './form-drafts.ts';
+
+/** What a person chose or typed that no record holds yet. */
+export interface Kept {
+  /** Choices of where one stood (a tab, the row in hand): they outlive other screens and the lock, in memory only. */
+  choices: Map<string, unknown>;
+  /** Forms not saved yet: they outlive a restart and a crash too. */
+  drafts: KeptDrafts;
+}
+
+export const KeptContext = createContext<Kept | null>(null);
+
+export function useKeptStores(): Kept {
+  const kept = useContext(KeptContext);
+  if (kept === null) throw new Error('KeptContext is missing above this part');
+  return kept;
+}
+
+type KeptState<Value> = [value: Value, set: (value: Value) => void, forget: () => void];
+
+/** State that is there again when the same person comes back; `key` names the screen and its subject. */
+export function useKept<Value>(key: string, first: () => Value): KeptState<Value> {
+  const { choices } = useKeptStores();
+  const [value, setValue] = useState<Value>(() => (choices.has(key) ? (choices.get(key) as Value) : first()));
+  const set = (next: Value): void => {
+    choices.set(key, next);
+    setValue(next);
+  };
+  return [value, set, () => void choices.delete(key)];
+}
+
+/** The same for a form that is not saved yet: main keeps it. `forget` when it is saved or given up; what is shown stays. */
+export function useKeptDraft<Value>(key: string, schema: z.ZodType<Value>, first: () => Value): KeptState<Value> {
+  const { drafts } = useKeptStores();
+  const [value, setValue] = useState<Value>(() => keptDraft(drafts, key, schema) ?? first());
+  const set = (next: Value): void => {
+    drafts.set(key, next);
+    setValue(next);
+  };
+  return [value, set, () => drafts.drop(key)];
+}
+
+/** Faults of the shape: the program knows another form by now. All others belong to a form that is not finished. */
+const OF_SHAPE: ReadonlySet<string> = new Set([
+  'invalid_type',
+  'unrecognized_keys',
+  'invalid_union',
+  'invalid_value',
+  'invalid_key',
+  'invalid_element',
+]);
+
+/** What is kept under a key, as it was typed; undefined where nothing is, or where it is of another program's making. */
+export function keptDraft<Value>(
+  drafts: Pick<KeptDrafts, 'read'>,
+  key: string,
+  schema: z.ZodType<Value>,
+): Value | undefined {
+  const value = drafts.read(key);
+  if (value === undefined) return undefined;
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  return issues.some(({ code }) => OF_SHAPE.has(code)) ? undefined : (value as Value);
+}

@@ -1,0 +1,39 @@
+import type { Exhibit, Officer, Paper } from '../../../shared/case-file.ts';
+import type { FieldProblem } from '../../../shared/field-problem.ts';
+import type { StaleHit } from '../../../shared/regulation/phrases.ts';
+import type { Field } from '../../../shared/template/template.ts';
+import type { FieldValue } from '../../../shared/template/values.ts';
+
+/** Records of the case that fields choose from. */
+export interface FieldRefs {
+  officers: readonly Officer[];
+  papers: readonly Paper[];
+  exhibits: readonly Exhibit[];
+  /** Day of the act, `YYYY-MM-DD`: certificates must be valid on it (第十八条). */
+  on: string;
+  /** The paper states that certificates were shown (询问、检查 and the like). */
+  certShown: boolean;
+}
+
+/** What every editor of one field gets; `id` is the id of its control, or of its group. */
+export interface FieldInputProps {
+  field: Field;
+  id: string;
+  value: FieldValue | undefined;
+  onChange: (value: FieldValue) => void;
+  /** The paper is closed for changes: shown, not edited. */
+  locked: boolean;
+  refs: FieldRefs;
+  /** Ids of the help and the problem below it. */
+  describedBy: string | undefined;
+  invalid: boolean;
+  /** Problems of this field and of its cells that are to be said now. */
+  problems: readonly FieldProblem[];
+  /** Wordings of a text that the law has left behind by the day of the paper. */
+  staleIn: (text: string) => StaleHit[];
+}
+
+export const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
+
+export const idsOf = (value: FieldValue | undefined): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];

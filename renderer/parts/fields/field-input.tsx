@@ -1,0 +1,120 @@
+import { ChoiceField, ChoicesField } from './choice-input.tsx';
+import { DateInput } from '../days/date-input.tsx';
+import { NumberField } from './number-input.tsx';
+import { OfficersField } from './officers-input.tsx';
+import type { FieldInputProps } from './field-input-props.ts';
+import { textOf } from './field-input-props.ts';
+import { isQuestions, QuestionsField } from './questions-input.tsx';
+import { ExhibitsField, PapersField } from './refs-input.tsx';
+import { RowsField } from './rows-input.tsx';
+import type { DrawInput } from './rows-input.tsx';
+import css from './field-input.module.css';
+import { useStaleWordings } from './stale-notes.tsx';
+
+/** The editor of one field, chosen by its type; a closed paper shows the same editor without changing anything. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, id, value, onChange, locked, describedBy, invalid } = props;
+  const tied = { id, name: id, 'aria-describedby': describedBy, 'aria-invalid': invalid };
+  switch (field.type) {
+    case 'text':
+      return <ShortText {...props} />;
+    case 'longText':
+      return <LongText {...props} />;
+    case 'date':
+    case 'dateTime':
+      return (
+        <DateInput
+          {...tied}
+          value={textOf(value)}
+          withTime={field.type === 'dateTime'}
+          readOnly={locked}
+          onChange={(day) => onChange(day === '' ? null : day)}
+        />
+      );
+    case 'number':
+    case 'money':
+      return <NumberField {...props} />;
+    case 'flag':
+      return (
+        <label className={css.option}>
+          <input
+            {...tied}
+            type="checkbox"
+            checked={value === true}
+            disabled={locked}
+            onChange={(event) => onChange(event.target.checked)}
+          />
+          是
+        </label>
+      );
+    case 'choice':
+      return <ChoiceField {...props} />;
+    case 'choices':
+      return <ChoicesField {...props} />;
+    case 'officers':
+      return <OfficersField {...props} />;
+    case 'papers':
+      return <PapersField {...props} />;
+    case 'exhibits':
+      return <ExhibitsField {...props} />;
+    case 'rows':
+      return isQuestions(field) ? <QuestionsField {...props} /> : <RowsField {...props} drawInput={drawInput} />;
+  }
+}
+
+const drawInput: DrawInput = (props) => <FieldInput {...props} />;
+
+function ShortText(props: FieldInputProps) {
+  const { id, value, onChange, locked, invalid } = props;
+  const { onKeyDown, describedBy, notes } = useStaleWordings(props);
+  return (
+    <>
+      <input
+        id={id}
+        name={id}
+        className="input"
+        autoComplete="off"
+        value={textOf(value)}
+        readOnly={locked}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {notes}
+    </>
+  );
+}
+
+/** Grows with its text; near its limit it counts. */
+function LongText(props: FieldInputProps) {
+  const { field, id, value, onChange, locked, invalid } = props;
+  const { onKeyDown, describedBy, notes } = useStaleWordings(props);
+  const text = textOf(value);
+  const length = [...text].length;
+  const near = field.max !== undefined && length > field.max * 0.8;
+  return (
+    <>
+      <div className={css.longText}>
+        <textarea
+          id={id}
+          name={id}
+          className="input"
+          rows={2}
+          value={text}
+          readOnly={locked}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {near && (
+          <span className={length > (field.max ?? 0) ? css.over : css.count}>
+            {length} / {field.max} 字
+          </span>
+        )}
+      </div>
+      {notes}
+    </>
+  );
+}

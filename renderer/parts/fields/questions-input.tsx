@@ -1,0 +1,88 @@
+import { useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Field } from '../../../shared/template/template.ts';
+import type { FieldInputProps } from './field-input-props.ts';
+import { textOf } from './field-input-props.ts';
+import { useFocusRow } from './rows-input.tsx';
+import { rowsOf, withCell, withoutRow, withRowAfter } from './field-rows.ts';
+import { isComposing } from '../../ui/keys.ts';
+import css from './field-input.module.css';
+
+/** Whether a `rows` field is the questions and answers of a record (笔录). */
+export const isQuestions = (field: Field): boolean =>
+  field.type === 'rows' && field.fields?.length === 2 && field.fields[0]?.key === 'q' && field.fields[1]?.key === 'a';
+
+/**
+ * Questions and answers, written as fast as they are spoken: Enter goes from 问 to 答 and on to the next 问,
+ * Shift+Enter breaks a line, Backspace in an empty pair takes it away.
+ */
+export function QuestionsField({ id, value, onChange, locked, describedBy, problems }: FieldInputProps) {
+  const rows = rowsOf(value);
+  const root = useRef<HTMLDivElement>(null);
+  const focusLater = useFocusRow(root);
+  const shown = rows.length === 0 && !locked ? [{}] : rows;
+
+  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>, index: number, part: 'q' | 'a'): void => {
+    if (isComposing(event.nativeEvent) || event.shiftKey || locked) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      if (part === 'q') return focusNow(event.currentTarget, index, 'a');
+      if (index + 1 < shown.length && !event.ctrlKey) return focusNow(event.currentTarget, index + 1, 'q');
+      focusLater(index + 1, '[data-part="q"]');
+      onChange(withRowAfter(shown, index));
+    } else if (
+      event.key === 'Backspace' &&
+      shown.length > 1 &&
+      textOf(shown[index]?.['q']) === '' &&
+      textOf(shown[index]?.['a']) === ''
+    ) {
+      event.preventDefault();
+      focusLater(Math.max(0, index - 1), '[data-part="a"]');
+      onChange(withoutRow(shown, index));
+    }
+  };
+  return (
+    <div
+      ref={root}
+      id={id}
+      className={css.questions}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+    >
+      {shown.map((row, index) => (
+        <div key={index} className={css.question} data-row={index}>
+          {(['q', 'a'] as const).map((part) => {
+            const problem = problems.find((one) => one.field.endsWith(`.${index}.${part}`));
+            return (
+              <label key={part}>
+                <span>{part === 'q' ? '问' : '答'}</span>
+                <textarea
+                  id={`${id}-${index}-${part}`}
+                  name={`${id}-${index}-${part}`}
+                  className="input"
+                  rows={1}
+                  data-part={part}
+                  value={textOf(row[part])}
+                  readOnly={locked}
+                  aria-label={`第${index + 1}${part === 'q' ? '问' : '答'}`}
+                  aria-invalid={problem !== undefined}
+                  title={problem?.sentence}
+                  onChange={(event) => onChange(withCell(shown, index, part, event.target.value))}
+                  onKeyDown={(event) => onKey(event, index, part)}
+                />
+              </label>
+            );
+          })}
+        </div>
+      ))}
+      {!locked && (
+        <p className={css.hint}>回车：问 → 答 → 下一问；Shift+回车：换行；在空白的一问一答中按退格：删去。</p>
+      )}
+    </div>
+  );
+}
+
+function focusNow(from: HTMLElement, index: number, part: 'q' | 'a'): void {
+  from.closest('[role="group"]')?.querySelector<HTMLElement>(`[data-row="${index}"] [data-part="${part}"]`)?.focus();
+}

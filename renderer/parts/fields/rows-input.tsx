@@ -1,0 +1,217 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { FieldProblem } from '../../../shared/field-problem.ts';
+import { countingFields } from '../../../shared/template/conditions.ts';
+import type { Field } from '../../../shared/template/template.ts';
+import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
+import type { FieldInputProps, FieldRefs } from './field-input-props.ts';
+import {
+  registersRecordings,
+  rowsOf,
+  withCell,
+  withoutRow,
+  withRecordings,
+  withRowAfter,
+  withRowMoved,
+} from './field-rows.ts';
+import { isComposing } from '../../ui/keys.ts';
+import css from './field-input.module.css';
+
+/** Draws the editor of one cell; given from outside, because the editors of fields contain this one. */
+export type DrawInput = (props: FieldInputProps) => ReactNode;
+
+type Move = (rows: RowValue[], focus: number) => void;
+
+/** A list of small records: short ones as the lines of a table, wide ones as numbered blocks; all by keyboard. */
+export function RowsField({ drawInput, ...props }: FieldInputProps & { drawInput: DrawInput }) {
+  const { field, id, value, onChange, locked } = props;
+  const rows = rowsOf(value);
+  const root = useRef<HTMLDivElement>(null);
+  const focusLater = useFocusRow(root);
+  const fields = field.fields ?? [];
+  const narrow = fields.length <= 4 && fields.every((one) => !['longText', 'rows', 'officers'].includes(one.type));
+  const change: Move = (next, focus) => {
+    focusLater(focus);
+    onChange(next);
+  };
+  const add = (after: number): void => change(withRowAfter(rows, after), after + 1);
+  return (
+    <div
+      ref={root}
+      id={id}
+      className={css.rows}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={props.describedBy}
+    >
+      {rows.map((row, index) => (
+        <div
+          key={index}
+          className={narrow ? css.lineRow : css.blockRow}
+          data-row={index}
+          onKeyDown={locked ? undefined : (event) => onRowKey(event, rows, index, change)}
+        >
+          <span className={css.rowNumber}>{index + 1}</span>
+          <div
+            className={narrow ? css.lineCells : css.blockCells}
+            style={narrow ? { gridTemplateColumns: columnsOf(countingFields(fields, row)) } : undefined}
+          >
+            {countingFields(fields, row).map((one) => (
+              <Cell
+                key={one.key}
+                field={one}
+                id={`${id}-${index}-${one.key}`}
+                value={row[one.key]}
+                locked={locked}
+                refs={props.refs}
+                staleIn={props.staleIn}
+                drawInput={drawInput}
+                problems={props.problems.filter((problem) => problem.field.endsWith(`.${index}.${one.key}`))}
+                onChange={(cell) => onChange(withCell(rows, index, one.key, cell))}
+              />
+            ))}
+          </div>
+          {!locked && <RowButtons rows={rows} index={index} label={field.label} change={change} />}
+        </div>
+      ))}
+      {!locked && (
+        <div className={css.rowTools}>
+          <button type="button" className="button button-quiet" data-add-row onClick={() => add(rows.length - 1)}>
+            加一行{rows.length > 0 && <kbd>Ctrl+Enter</kbd>}
+          </button>
+          {registersRecordings(field) && (
+            <button
+              type="button"
+              className="button button-quiet"
+              onClick={() => change(withRecordings(field, rows, props.refs.exhibits), rows.length)}
+            >
+              填入本案的音像资料
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Free text takes twice the room of a number, a date or a choice. */
+const columnsOf = (fields: readonly Field[]): string =>
+  fields.map((field) => `minmax(0, ${field.type === 'text' ? 2 : 1}fr)`).join(' ');
+
+interface CellProps {
+  field: Field;
+  id: string;
+  value: RowValue[string] | undefined;
+  onChange: (value: RowValue[string]) => void;
+  locked: boolean;
+  refs: FieldRefs;
+  problems: readonly FieldProblem[];
+  staleIn: FieldInputProps['staleIn'];
+  drawInput: DrawInput;
+}
+
+function Cell({ field, id, value, onChange, locked, refs, problems, staleIn, drawInput }: CellProps) {
+  const problem = problems[0]?.sentence;
+  // A row holds no rows of its own, so that what its cells answer is always a cell.
+  const take = (next: FieldValue): void => onChange(next as RowValue[string]);
+  return (
+    <div className={field.width === 'full' || field.type === 'longText' ? css.wideCell : css.cell}>
+      <label id={`${id}-label`} htmlFor={id}>
+        {field.label}
+        {field.required === true && (
+          <span className={css.must} aria-hidden>
+            *
+          </span>
+        )}
+      </label>
+      {drawInput({
+        field,
+        id,
+        value,
+        onChange: take,
+        locked,
+        refs,
+        problems,
+        staleIn,
+        describedBy: problem === undefined ? undefined : `${id}-problem`,
+        invalid: problem !== undefined,
+      })}
+      {problem !== undefined && (
+        <p id={`${id}-problem`} className={css.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function RowButtons({ rows, index, label, change }: { rows: RowValue[]; index: number; label: string; change: Move }) {
+  const name = `${label}第${index + 1}行`;
+  return (
+    <div className={css.rowButtons}>
+      <button
+        type="button"
+        title="上移（Alt+↑）"
+        aria-label={`${name}上移`}
+        disabled={index === 0}
+        onClick={() => change(withRowMoved(rows, index, -1), index - 1)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        title="下移（Alt+↓）"
+        aria-label={`${name}下移`}
+        disabled={index === rows.length - 1}
+        onClick={() => change(withRowMoved(rows, index, 1), index + 1)}
+      >
+        ↓
+      </button>
+      <button
+        type="button"
+        title="删去（Ctrl+Delete）"
+        aria-label={`${name}删去`}
+        onClick={() => change(withoutRow(rows, index), Math.max(0, index - 1))}
+      >
+        ×
+      </button>
+    </div>
+  );
+}
+
+/** Ctrl+Enter adds a row, Alt+arrows move it, Ctrl+Delete takes it out. */
+function onRowKey(event: KeyboardEvent, rows: RowValue[], index: number, change: Move): void {
+  if (isComposing(event.nativeEvent)) return;
+  const act =
+    event.ctrlKey && event.key === 'Enter'
+      ? () => change(withRowAfter(rows, index), index + 1)
+      : event.ctrlKey && event.key === 'Delete'
+        ? () => change(withoutRow(rows, index), Math.max(0, index - 1))
+        : event.altKey && event.key === 'ArrowUp'
+          ? () => change(withRowMoved(rows, index, -1), Math.max(0, index - 1))
+          : event.altKey && event.key === 'ArrowDown'
+            ? () => change(withRowMoved(rows, index, 1), Math.min(rows.length - 1, index + 1))
+            : undefined;
+  if (act === undefined) return;
+  event.preventDefault();
+  act();
+}
+
+/** Puts the caret into the first control of a row, or onto the add button, once the changed rows are on the page. */
+export function useFocusRow(root: RefObject<HTMLElement | null>): (row: number, control?: string) => void {
+  const wanted = useRef<string>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const target =
+      root.current?.querySelector<HTMLElement>(wanted.current) ??
+      root.current?.querySelector<HTMLElement>('[data-add-row]');
+    wanted.current = undefined;
+    target?.focus();
+  });
+  return (row, control = 'input, select, textarea, button') => {
+    wanted.current = control
+      .split(',')
+      .map((one) => `[data-row="${row}"] ${one.trim()}`)
+      .join(', ');
+  };
+}

@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react';
+import { Office } from '../../../shared/case-file.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+
+export interface OfficeFormProps {
+  value: Office;
+  onChange: (value: Office) => void;
+  problems: Partial<Record<'name' | 'code' | 'government' | 'courts', string>>;
+  readOnly?: boolean;
+}
+
+type TextField = Exclude<keyof Office, 'courts' | 'level'>;
+
+interface Entry {
+  field: TextField;
+  label: string;
+  max: number;
+  required?: boolean;
+  help?: ReactNode;
+}
+
+const MUST: readonly Entry[] = [
+  {
+    field: 'name',
+    label: '机关全称',
+    max: 64,
+    required: true,
+    help: '印在文书抬头和落款上，与印章一致，如“某某县人力资源和社会保障局”。',
+  },
+  {
+    field: 'code',
+    label: '机关代字',
+    max: 10,
+    required: true,
+    help: '文号开头的几个字，由本机关办公室编定，工作站不代拟。省名简称可能与别的机关重复，请照本机关印发的文件填写。',
+  },
+  {
+    field: 'government',
+    label: '本级人民政府',
+    max: 64,
+    required: true,
+    help: '2024年起，不服本机关决定的向它申请行政复议（行政复议法第二十四条）。',
+  },
+];
+const MAY: readonly Entry[] = [
+  { field: 'formerReconsiderationBody', label: '2024年以前的复议机关', max: 64, help: '只用于2024年以前作出的决定。' },
+  { field: 'phone', label: '电话', max: 32 },
+  { field: 'address', label: '地址', max: 128 },
+  {
+    field: 'stillDevice',
+    label: '文稿相机设备',
+    max: 12,
+    help: '普通摄像头不用填。浏览器认不出的文稿相机填设备名，如 /dev/video0，本机须装有 fswebcam。',
+  },
+  { field: 'fondsNo', label: '全宗号', max: 16, help: '由同级档案馆给定，印在案卷封面上。' },
+  { field: 'fondsName', label: '全宗名称', max: 64 },
+];
+
+/** The facts of the office (机关) that papers and rules need. */
+export function OfficeForm({ value, onChange, problems, readOnly = false }: OfficeFormProps) {
+  const box = ({ field, label, max, required = false, help }: Entry) => (
+    <Labelled
+      key={field}
+      label={label}
+      required={required}
+      help={help}
+      problem={field === 'name' || field === 'code' || field === 'government' ? problems[field] : null}
+    >
+      {(control) => (
+        <input
+          {...control}
+          className="input"
+          name={`office-${field}`}
+          maxLength={max}
+          readOnly={readOnly}
+          autoComplete="off"
+          value={value[field]}
+          onChange={(event) => onChange({ ...value, [field]: event.target.value })}
+        />
+      )}
+    </Labelled>
+  );
+  return (
+    <div className="form">
+      {MUST.map(box)}
+      <Courts
+        courts={value.courts}
+        onChange={(courts) => onChange({ ...value, courts })}
+        problem={problems.courts}
+        readOnly={readOnly}
+      />
+      <Labelled label="机关级别" help="案卷满二十年（县级满十年）向国家档案馆移交（档案法实施条例第二十条）。">
+        {(control) => (
+          <select
+            {...control}
+            className="input"
+            name="office-level"
+            disabled={readOnly}
+            value={value.level}
+            onChange={(event) => onChange({ ...value, level: Office.shape.level.unwrap().parse(event.target.value) })}
+          >
+            {Office.shape.level.unwrap().options.map((level) => (
+              <option key={level}>{level}</option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      {MAY.map(box)}
+    </div>
+  );
+}
+
+const MOST_COURTS = 10;
+
+function Courts({
+  courts,
+  onChange,
+  problem,
+  readOnly,
+}: {
+  courts: string[];
+  onChange: (courts: string[]) => void;
+  problem: string | undefined;
+  readOnly: boolean;
+}) {
+  return (
+    <div className="lines">
+      {courts.map((court, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a line has nothing else that stays the same while it is typed
+        <Labelled
+          key={index}
+          label={index === 0 ? '管辖法院' : `管辖法院之${index + 1}`}
+          required={index === 0}
+          width="full"
+          problem={index === 0 ? problem : null}
+          help={index === 0 ? '不服决定可以起诉的法院；行政案件集中管辖的，填集中管辖的法院。' : undefined}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name={`court-${index}`}
+              maxLength={64}
+              readOnly={readOnly}
+              autoComplete="off"
+              value={court}
+              onChange={(event) => onChange(courts.with(index, event.target.value))}
+            />
+          )}
+        </Labelled>
+      ))}
+      {!readOnly && courts.length < MOST_COURTS && (
+        <ReasonButton kind="quiet" onClick={() => onChange([...courts, ''])}>
+          再加一个法院
+        </ReasonButton>
+      )}
+    </div>
+  );
+}

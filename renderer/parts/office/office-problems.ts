@@ -1,0 +1,24 @@
+import type { Office } from '../../../shared/case-file.ts';
+
+/** Problems of the facts of the office by field: the bounds of the contract, said as sentences. */
+export function officeProblems({
+  name,
+  code,
+  government,
+  courts,
+}: Office): Partial<Record<'name' | 'code' | 'government' | 'courts', string>> {
+  return {
+    ...(name.trim().length < 2 && { name: '请填写机关全称，与印章一致。' }),
+    ...(code.trim() === '' && { code: '请填写本机关的机关代字；文号靠它区分机关。' }),
+    ...(government.trim().length < 2 && {
+      government: '请填写本级人民政府：不服本机关决定的，向它申请行政复议（行政复议法第二十四条）。',
+    }),
+    ...(courts.every((court) => court.trim().length < 2) && { courts: '请至少填写一个管辖法院，决定书要告知当事人。' }),
+  };
+}
+
+/** The office as it is kept: courts without the empty lines. */
+export const keptOffice = (office: Office): Office => ({
+  ...office,
+  courts: office.courts.map((court) => court.trim()).filter((court) => court !== ''),
+});

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { usccProblem } from '../../../shared/identity/uscc.ts';
+import { partyProblems } from '../../../shared/identity/party-problems.ts';
+import { refusalOf } from '../../data/api.ts';
+import { queries } from '../../data/queries.ts';
+import type { PickedHousehold } from './household-picker.tsx';
+import { isComposing } from '../../ui/keys.ts';
+import { newParty, PartyForm } from './party-form.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { RefusalNote } from '../refusals/refusal-note.tsx';
+import { useRight } from '../../data/rights.ts';
+
+export interface HouseholdMakerProps {
+  /** What was searched for: a name or a code. */
+  name: string;
+  onMade: (household: PickedHousehold) => void;
+  onBack: () => void;
+}
+
+/** Makes a new household; where the party is known already, offers the one there is. */
+export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
+  const [details, setDetails] = useState(() =>
+    usccProblem(name.toUpperCase()) === null ? { ...newParty(), uscc: name.toUpperCase() } : newParty(name),
+  );
+  const [strict, setStrict] = useState(false);
+  const create = useMutation({
+    ...queries.households.create.mutationOptions(),
+    onSuccess: (party) => onMade({ householdId: party.householdId, name: party.name }),
+  });
+  const notMine = useRight('households.create');
+  const known = refusalOf(create.error);
+  const make = (): void => {
+    setStrict(true);
+    if (notMine === null && !create.isPending && partyProblems(details).length === 0) create.mutate(details);
+  };
+  return (
+    <div
+      className="picker"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !(event.target instanceof HTMLInputElement))
+          return;
+        event.preventDefault();
+        make();
+      }}
+    >
+      <PartyForm
+        value={details}
+        onChange={setDetails}
+        strict={strict}
+        beginWith={name === '' || details.name === '' ? 'name' : 'uscc'}
+      />
+      <RefusalNote error={create.error}>
+        {known?.code === 'duplicate' && (
+          <ReasonButton kind="primary" onClick={() => onMade(known)}>
+            用已有的“{known.name}”
+          </ReasonButton>
+        )}
+      </RefusalNote>
+      <p className="note-actions">
+        <ReasonButton
+          kind="primary"
+          reason={notMine}
+          busy={create.isPending}
+          onClick={make}
+          data-testid="create-household"
+        >
+          建立一户式档案
+        </ReasonButton>
+        <ReasonButton onClick={onBack}>返回查找</ReasonButton>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Labelled } from '../../ui/labelled.tsx';
+import { PasswordInput } from './password-input.tsx';
+import { newPasswordProblem } from './password-problem.ts';
+
+export interface NewPasswordValue {
+  text: string;
+  again: string;
+}
+
+/** A new password, typed twice. */
+export function NewPassword({
+  value,
+  onChange,
+  width = 'half',
+}: {
+  value: NewPasswordValue;
+  onChange: (value: NewPasswordValue) => void;
+  width?: 'half' | 'full';
+}) {
+  // While the second one is still being typed, nothing is wrong yet.
+  const problem = value.again.length < value.text.length ? null : newPasswordProblem(value.text, value.again);
+  return (
+    <>
+      <Labelled
+        label="新密码"
+        required
+        width={width}
+        help="至少 8 位，一个汉字算两位。密码只在您心里，工作站不保存它。"
+      >
+        {(control) => (
+          <PasswordInput
+            control={control}
+            name="new-password"
+            value={value.text}
+            onChange={(text) => onChange({ ...value, text })}
+            autoComplete="new-password"
+          />
+        )}
+      </Labelled>
+      <Labelled label="再输一次" required width={width} problem={value.again === '' ? null : problem}>
+        {(control) => (
+          <PasswordInput
+            control={control}
+            name="new-password-again"
+            value={value.again}
+            onChange={(again) => onChange({ ...value, again })}
+            autoComplete="new-password"
+          />
+        )}
+      </Labelled>
+    </>
+  );
+}

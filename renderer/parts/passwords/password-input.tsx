@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import type { ControlProps } from '../../ui/labelled.tsx';
+
+export interface PasswordInputProps {
+  control: ControlProps;
+  name: string;
+  value: string;
+  onChange: (value: string) => void;
+  autoComplete: 'current-password' | 'new-password';
+  autoFocus?: boolean;
+}
+
+/** A password box that says when Caps Lock would spoil the password. */
+export function PasswordInput({ control, name, value, onChange, autoComplete, autoFocus = false }: PasswordInputProps) {
+  const [caps, setCaps] = useState(false);
+  return (
+    <>
+      <input
+        {...control}
+        type="password"
+        className="input"
+        name={name}
+        value={value}
+        maxLength={128}
+        autoComplete={autoComplete}
+        // The person came to type the password; nothing else is on this page to read first.
+        autoFocus={autoFocus}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
+      />
+      {caps && (
+        <p role="status" className="password-caps">
+          大写锁定开着。
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+import type { Exhibit, Paper } from '../../../shared/case-file.ts';
+import { queries } from '../../data/queries.ts';
+import { ExhibitView } from './exhibit-view.tsx';
+import { PdfView } from '../pdf/pdf-view.tsx';
+import { plainFetch } from '../../data/plain-fetch.ts';
+import { RefusalNote } from '../refusals/refusal-note.tsx';
+import css from './record-preview.module.css';
+
+export interface RecordPreviewProps {
+  caseId: string;
+  paperId: string | null;
+  exhibitId: string | null;
+  /** Beside the title, e.g. a button that opens the case. */
+  action?: ReactNode;
+}
+
+/** One paper or exhibit of a case as it is kept: the frozen PDF, the draft as it stands, or the sealed original. */
+export function RecordPreview({ caseId, paperId, exhibitId, action }: RecordPreviewProps) {
+  const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
+  const file = opened.data?.file;
+  const exhibit = exhibitId === null ? undefined : file?.exhibits.find((one) => one.id === exhibitId);
+  const paper = exhibitId !== null || paperId === null ? undefined : file?.papers.find((one) => one.id === paperId);
+  return (
+    <section className={css.preview} aria-label="预览" data-testid="record-preview" data-pane>
+      <header className={css.head}>
+        <h2 className={css.title}>
+          {exhibit?.title ?? paper?.name ?? '预览'}
+          <span className={css.note}>　{exhibit === undefined ? paperNote(paper) : exhibitNote(exhibit)}</span>
+        </h2>
+        {action}
+      </header>
+      <div className={css.body}>
+        <RefusalNote error={opened.error} />
+        {exhibit !== undefined && <ExhibitView key={exhibit.id} exhibit={exhibit} />}
+        {paper !== undefined &&
+          (paper.sha256 === null ? <Draft key={paper.id} paper={paper} /> : <Frozen key={paper.id} paper={paper} />)}
+        {file !== undefined && exhibit === undefined && paper === undefined && (
+          <p className={css.plain}>这一项没有可显示的内容。</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const paperNote = (paper: Paper | undefined): string => {
+  if (paper === undefined) return '';
+  if (paper.status === 'void') return '已作废';
+  return paper.status === 'issued' ? (paper.number ?? '') : '未出具';
+};
+
+const exhibitNote = ({ kind, withdrawnReason }: Exhibit): string => (withdrawnReason === null ? kind : '已撤下');
+
+function Frozen({ paper }: { paper: Paper }) {
+  const source = useMemo(() => ({ url: `/papers/${paper.id}/pdf` }), [paper.id]);
+  return <PdfView source={source} label={paper.name} />;
+}
+
+/** A paper that is not issued has no frozen PDF: main prints it as it stands. */
+function Draft({ paper }: { paper: Paper }) {
+  const { id, values, version } = paper;
+  const printed = useQuery({
+    queryKey: ['draft-preview', id, version],
+    queryFn: async () =>
+      (
+        await plainFetch(`/papers/${id}/preview`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ values }),
+        })
+      ).arrayBuffer(),
+    gcTime: 0,
+  });
+  // The viewer takes the bytes away from whoever hands them over.
+  const source = useMemo(() => (printed.data === undefined ? null : { bytes: printed.data.slice(0) }), [printed.data]);
+  return (
+    <div>
+      <RefusalNote error={printed.error} />
+      {source !== null && <PdfView source={source} label={`${paper.name}（未出具）`} />}
+    </div>
+  );
+}

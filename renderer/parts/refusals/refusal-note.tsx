@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { explain } from '../../data/explain.ts';
+import { ArticleLink } from '../articles/article-link.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+
+export interface RefusalNoteProps {
+  /** What a call threw; null shows nothing. */
+  error: unknown;
+  /** What it means here, before the fault itself, e.g. 还没有锁定。 */
+  lead?: string;
+  /** Puts the note away; without it the note stays as long as the error does. */
+  onClose?: () => void;
+  /** Buttons that help further. */
+  children?: ReactNode;
+}
+
+/** The note may come up outside the part of the screen that is in view. */
+const bringIntoView = (note: HTMLElement | null): void => note?.scrollIntoView({ block: 'nearest' });
+
+/** A fault in words: what happened, what is missing, which article asks for it, what to press. Stays until read. */
+export function RefusalNote({ error, lead = '', onClose, children }: RefusalNoteProps) {
+  if (error === null || error === undefined) return null;
+  const { happened, missing, article, press } = explain(error);
+  return (
+    <div ref={bringIntoView} role="alert" className="note" data-testid="refusal">
+      <p className="note-happened">{lead + happened}</p>
+      {missing !== undefined && <p>{missing}</p>}
+      {article !== undefined && (
+        <p>
+          依据：本制度
+          <ArticleLink article={article} />
+        </p>
+      )}
+      {press !== undefined && <p className="note-press">{press}</p>}
+      {(Boolean(children) || onClose !== undefined) && (
+        <p className="note-actions">
+          {children}
+          {onClose !== undefined && <ReasonButton onClick={onClose}>知道了</ReasonButton>}
+        </p>
+      )}
+    </div>
+  );
+}

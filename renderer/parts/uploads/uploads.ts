@@ -1,0 +1,78 @@
+import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
+import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
+import { api } from '../../data/api.ts';
+import { plainFetch } from '../../data/plain-fetch.ts';
+import { sendSlices } from './upload-slices.ts';
+import type { FileToAdmit, SendOptions, Upload, Uploads } from './upload-store.ts';
+
+/** Sends one file into its case, slice by slice; main seals it as it comes. */
+export async function sendFile(
+  { file, caseId, details }: FileToAdmit,
+  { signal, onProgress }: SendOptions,
+): Promise<Exhibit> {
+  const { intakeId } = await api.evidence.begin({
+    caseId,
+    fileName: file.name,
+    bytes: file.size,
+    mime: file.type,
+    details,
+  });
+  const chunks = await sendSlices(
+    file,
+    {
+      // An ArrayBuffer, because other bodies do not arrive whole in the Electron window.
+      send: async (seq, bytes) =>
+        void (await plainFetch(`/intake/${intakeId}/${seq}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/octet-stream' },
+          body: bytes,
+        })),
+      cancel: async () => void (await api.evidence.cancel({ intakeId })),
+    },
+    { sliceBytes: intakeChunkBytes, onProgress, signal },
+  );
+  return api.evidence.finish({ intakeId, chunks });
+}
+
+export const UploadsContext = createContext<Uploads | null>(null);
+
+function useUploadsContext(): Uploads {
+  const uploads = useContext(UploadsContext);
+  if (uploads === null) throw new Error('UploadsContext is missing above this part');
+  return uploads;
+}
+
+/** All files on their way, for the status line. */
+export function useAllUploads(): readonly Upload[] {
+  const { subscribe, items } = useUploadsContext();
+  return useSyncExternalStore(subscribe, items);
+}
+
+interface UploadOptions {
+  owner: string;
+  caseId: string;
+  detailsOf: (file: File) => ExhibitDetails;
+  onAdmitted: (exhibit: Exhibit) => void;
+}
+
+/** The files that one place of the page takes into a case. */
+export function useUploads({ owner, caseId, detailsOf, onAdmitted }: UploadOptions): {
+  items: readonly Upload[];
+  add: (files: readonly File[]) => void;
+  drop: (key: number) => void;
+} {
+  const uploads = useUploadsContext();
+  const admitted = useEffectEvent(onAdmitted);
+  useEffect(() => uploads.listen(owner, (exhibit) => admitted(exhibit)), [uploads, owner]);
+  const items = useAllUploads().filter((item) => item.owner === owner);
+  return {
+    items,
+    add: (files) =>
+      uploads.add(
+        owner,
+        files.map((file) => ({ file, caseId, details: detailsOf(file) })),
+      ),
+    drop: uploads.drop,
+  };
+}

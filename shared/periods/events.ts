@@ -1,0 +1,178 @@
+import { isRecording, papersOf, type CaseFile, type Exhibit, type Paper } from '../case-file.ts';
+import { rowsOf } from '../procedure/reading.ts';
+import { holds, type ValuesLike } from '../template/conditions.ts';
+import type { FieldValue } from '../template/values.ts';
+import { serviceReceiptId, servicesOf } from '../procedure/service.ts';
+import { compareMoments, dayOf, isDay, isMoment } from '../time/moments.ts';
+import type { PeriodEvent, PeriodRule } from './rule.ts';
+
+/** One happening of an event in a case. */
+export interface Occurrence {
+  /** The paper, exhibit or volume. */
+  subjectId: string;
+  /** Whom it happened to, where it concerns one party of the case. */
+  partyId: string | null;
+  /** The paper that happened to, when it is one. */
+  paper: Paper | null;
+  /** A day or moment. */
+  at: string;
+}
+
+type PaperEvent = Extract<PeriodEvent, { paper: string }>;
+type Whens = NonNullable<PaperEvent['when']>;
+type When = Exclude<Whens, unknown[]>;
+
+const momentIn = (value: FieldValue | null | undefined): string[] => (isDay(value) || isMoment(value) ? [value] : []);
+
+/** The records a condition asks: the rows of a field, or the paper itself. */
+const recordsAsked = (paper: Paper, { field, column }: When): ValuesLike[] =>
+  column === undefined ? [paper.values] : rowsOf(paper, field);
+
+/** Whether all conditions of an event hold for a paper. */
+export const counts = (paper: Paper, whens: Whens | undefined): boolean =>
+  [whens ?? []].flat().every((when) => {
+    const { field, column = field, is, not = false } = when;
+    return recordsAsked(paper, when).some((record) => holds({ field: column, is }, record)) !== not;
+  });
+
+/** The days an event finds in a paper: of its issue, of a field, or the last one of a column. */
+function momentsOf(paper: Paper, { field, column, before }: PaperEvent): string[] {
+  if (before !== undefined)
+    return momentsOf(paper, { paper: paper.templateId, field, column }).filter((at) => dayOf(at) < before);
+  if (field === undefined) return momentIn(paper.issuedAt);
+  if (column === undefined) return momentIn(paper.values[field]);
+  return rowsOf(paper, field)
+    .flatMap((row) => momentIn(row[column] as FieldValue | undefined))
+    .toSorted(compareMoments)
+    .slice(-1);
+}
+
+const occurrence =
+  (paper: Paper) =>
+  (at: string): Occurrence => ({ subjectId: paper.id, partyId: paper.partyId, paper, at });
+
+/** When a paper was served; one of the whole case, on each party by itself. */
+const serviceOf = (file: CaseFile, paper: Paper): Occurrence[] =>
+  servicesOf(file, paper).map(({ partyId, day }) => ({ subjectId: paper.id, partyId, paper, at: day }));
+
+/** Whether an occurrence is about this party: its own, or one of the whole case; anything is about the whole case (null). */
+export const isAbout =
+  (whose: string | null) =>
+  ({ partyId }: Pick<Occurrence, 'partyId'>): boolean =>
+    partyId === null || whose === null || partyId === whose;
+
+const storedRecordings = (file: CaseFile): Exhibit[] =>
+  file.exhibits.filter((exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null);
+
+const isFallback = (event: PeriodEvent): boolean => 'fallback' in event && event.fallback === true;
+
+/**
+ * What starts a rule by itself: of each subject only the first event found. A paper of the whole case that was served on several
+ * parties starts the window of each, but our own duties only once, with the last of the services.
+ */
+export function startsOf(
+  file: CaseFile,
+  { start, provided, duty }: Pick<PeriodRule, 'start' | 'provided' | 'duty'>,
+): Occurrence[] {
+  if (provided !== undefined && occurrencesOf(file, provided).length === 0) return [];
+  const found = start.filter((event) => !isFallback(event)).flatMap((event) => occurrencesOf(file, event));
+  const all = found.length > 0 ? found : start.filter(isFallback).flatMap((event) => occurrencesOf(file, event));
+  const firsts = all.filter(
+    (one, index) =>
+      all.findIndex((other) => other.subjectId === one.subjectId && other.partyId === one.partyId) === index,
+  );
+  if (duty !== '本机关') return firsts;
+  const lasts = new Map(firsts.toSorted((a, b) => compareMoments(a.at, b.at)).map((one) => [one.subjectId, one]));
+  return firsts
+    .filter((one) => lasts.get(one.subjectId) === one)
+    .map((one) => ({ ...one, partyId: one.paper?.partyId ?? null }));
+}
+
+/** Every happening of an event in the case; none for `endOf`, which lies in other periods and not in the papers. */
+export function occurrencesOf(file: CaseFile, event: PeriodEvent): Occurrence[] {
+  if ('paper' in event) {
+    const papers = papersOf(file, event.paper, event.drafts ?? false).filter((paper) => counts(paper, event.when));
+    return papers.flatMap((paper) => momentsOf(paper, event).map(occurrence(paper)));
+  }
+  if ('serviceOf' in event) {
+    const papers = papersOf(file, event.serviceOf).filter((paper) => counts(paper, event.when));
+    return papers.flatMap((paper) => serviceOf(file, paper));
+  }
+  if ('recording' in event)
+    return storedRecordings(file).flatMap((exhibit) =>
+      momentIn(exhibit[event.recording]).map((at) => ({ subjectId: exhibit.id, partyId: null, paper: null, at })),
+    );
+  if ('volume' in event) {
+    const asked = event.recordings === undefined || storedRecordings(file).length > 0;
+    return file.volume && asked
+      ? [{ subjectId: file.volume.id, partyId: null, paper: null, at: file.volume.filedAt }]
+      : [];
+  }
+  return [];
+}
+
+/** The templates that an event asks for. */
+const templatesOf = (event: PeriodEvent): string[] =>
+  'paper' in event
+    ? [event.paper]
+    : 'serviceOf' in event
+      ? [event.serviceOf, serviceReceiptId]
+      : 'endOf' in event
+        ? event.papers
+        : [];
+
+/** The templates of papers that count in other cases about the same decision too. */
+export const templatesAcross = (rules: readonly PeriodRule[]): string[] => [
+  ...new Set(
+    rules
+      .filter(({ across }) => across !== undefined)
+      .flatMap(({ start, met, provided, charge, extension }) =>
+        [
+          ...start,
+          ...met,
+          ...(provided ? [provided] : []),
+          ...(charge ? [...charge.pausedFrom, ...charge.pausedUntil] : []),
+          ...(extension?.papers ?? []),
+        ].flatMap(templatesOf),
+      ),
+  ),
+];
+
+/** All single values of a paper, out of its lists and rows too. */
+const allValuesOf = (paper: Paper): unknown[] =>
+  Object.values(paper.values)
+    .flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]))
+    .flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : [item]));
+
+/** The papers of one template that another paper names by id or number (履行情况记录 → its decision). */
+function namedBy(file: CaseFile, paper: Paper, templateId: string): string[] {
+  const values = new Set(allValuesOf(paper));
+  return papersOf(file, templateId)
+    .filter((other) => values.has(other.id) || values.has(other.number ?? other.id))
+    .map((other) => other.id);
+}
+
+/** The templates whose papers start a rule. */
+const startingTemplates = (rule: PeriodRule): string[] =>
+  rule.start.flatMap((event) => ('paper' in event ? [event.paper] : 'serviceOf' in event ? [event.serviceOf] : []));
+
+/**
+ * Whether an occurrence of an event that meets a rule concerns the subject of a period: the same recording; the very paper
+ * that started it, where its kind starts the rule; else any paper that does not name another one of the subject's kind (two
+ * decisions each wait for their own 履行情况记录). All concerns a period that a case has but once.
+ * What happened to one party never meets the period of another.
+ */
+export function concerns(
+  file: CaseFile,
+  rule: PeriodRule,
+  event: PeriodEvent,
+  met: Occurrence,
+  start: Occurrence,
+): boolean {
+  if (!start.paper || !met.paper) return met.subjectId === start.subjectId || met.subjectId === file.volume?.id;
+  if (!isAbout(start.partyId)(met)) return false;
+  if (rule.once || ('another' in event && event.another)) return true;
+  if (startingTemplates(rule).includes(met.paper.templateId)) return met.paper.id === start.paper.id;
+  const named = namedBy(file, met.paper, start.paper.templateId);
+  return named.length === 0 || named.includes(start.paper.id);
+}

@@ -1,0 +1,215 @@
+import type { CaseFile } from '../case-file.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { papersConcerning, standingOf } from '../procedure/parties.ts';
+import { chargeOf } from './charge.ts';
+import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
+import { concerns, counts, occurrencesOf, startsOf, type Occurrence } from './events.ts';
+import { keptRule } from './retention.ts';
+import { changesByPapers } from './paper-changes.ts';
+import { addDays, compareMoments, dayOf, isDay, momentOf } from '../time/moments.ts';
+import type { Period, PeriodEvent, PeriodRule } from './rule.ts';
+import { chargeWords } from './surcharges.ts';
+
+/** Days before its date at which a period counts as due soon on the today board. */
+const SOON_DAYS = 3;
+
+/** A period with what started it, and whether its last day passed before it was met. */
+interface Tracked {
+  period: Period;
+  start: Occurrence;
+  passed: boolean;
+}
+
+const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
+  rule.procedures === undefined || rule.procedures.some((id) => id === procedure || procedure.startsWith(`${id}.`));
+
+/** The approved changes of one rule in this case. */
+function changesOf(file: CaseFile, ruleId: string): { extensions: Extension[]; suspensions: Suspension[] } {
+  const changes = file.periodChanges.filter((change) => change.ruleId === ruleId);
+  const extensions = changes
+    .filter((change) => change.kind === 'extension')
+    .flatMap(({ n, to }): Extension[] => {
+      if (n !== null) return [{ n }];
+      return to === null ? [] : [{ to: dayOf(to) }];
+    });
+  const suspensions = changes.flatMap(({ kind, from, to }): Suspension[] =>
+    kind === 'suspension' && from !== null ? [{ from: dayOf(from), to: to === null ? null : dayOf(to) }] : [],
+  );
+  return { extensions, suspensions };
+}
+
+/** What met a period: the first of its events from its start on, else the last one before it (paid before the time to pay began). */
+function firstSince(start: Occurrence, met: readonly Occurrence[]): string | null {
+  const at = met.map((occurrence) => occurrence.at).toSorted(compareMoments);
+  return at.find((moment) => dayOf(moment) >= dayOf(start.at)) ?? at.at(-1) ?? null;
+}
+
+/** What met a period: for one of the whole case, what met it for the last of its parties. */
+function metAt(file: CaseFile, start: Occurrence, met: readonly Occurrence[]): string | null {
+  if (start.partyId !== null || file.parties.length < 2) return firstSince(start, met);
+  const each = file.parties.map((party) =>
+    firstSince(
+      start,
+      met.filter(({ partyId }) => partyId === null || partyId === party.householdId),
+    ),
+  );
+  return each.includes(null)
+    ? null
+    : (each
+        .flatMap((at) => at ?? [])
+        .toSorted(compareMoments)
+        .at(-1) ?? null);
+}
+
+/** Days for periods in days, moments on the office's clock for periods in hours. */
+const inUnit = (rule: PeriodRule, at: string): string => (rule.unit === 'H' && !isDay(at) ? momentOf(at) : dayOf(at));
+
+/** The periods of one rule, one for each start. */
+function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: readonly Occurrence[]): Tracked[] {
+  const lawful = (rule.once ? starts.slice(0, 1) : starts).filter((start) => lawAt(rule, dayOf(start.at)) !== null);
+  if (lawful.length === 0) return [];
+  const events = rule.met.flatMap((event) => occurrencesOf(file, event).map((occurrence) => ({ event, occurrence })));
+  const entered = changesOf(file, rule.id);
+  return lawful.map((start) => {
+    const papers = changesByPapers(file, rule, calendar, start.partyId);
+    const changes = {
+      extensions: [...entered.extensions, ...papers.extensions],
+      suspensions: [...entered.suspensions, ...papers.suspensions],
+    };
+    const deadline = deadlineFor({ rule: keptRule(rule, file), from: start.at, calendar, ...changes });
+    const met = metAt(
+      file,
+      start,
+      events
+        .filter(({ event, occurrence }) => concerns(file, rule, event, occurrence, start))
+        .map(({ occurrence }) => occurrence),
+    );
+    const running: Period = {
+      ruleId: rule.id,
+      name: rule.name,
+      caseId: file.case.id,
+      subjectId: start.subjectId,
+      partyId: start.partyId,
+      from: inUnit(rule, start.at),
+      statutory: deadline.statutory,
+      due: deadline.due,
+      unit: deadline.unit,
+      kind: rule.kind,
+      harm: rule.harm,
+      duty: rule.duty,
+      basis: deadline.basis,
+      article: rule.article ?? null,
+      metAt: met === null ? null : inUnit(rule, met),
+      lapses: rule.lapses || rule.kind === 'min',
+      charge: chargeOf(file, rule, start),
+      note: [deadline.note, ...papers.notes].filter((note) => note !== null).join('') || null,
+    };
+    const period = { ...running, note: chargeWords(running, file.today) ?? running.note };
+    const lapsed = met === null && isOver(period, file.today);
+    return {
+      period: lapsed ? { ...period, metAt: period.due } : period,
+      start,
+      passed: lapsed || isOverdue(period, file.today) || wasMetLate(period),
+    };
+  });
+}
+
+/** The ends of periods that passed in this case, as starts of those that follow on them. */
+function endsOf(event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
+  if (!('endOf' in event)) return [];
+  return tracked.flatMap(({ period, start, passed }) => {
+    const follows =
+      passed &&
+      period.ruleId === event.endOf &&
+      start.paper !== null &&
+      event.papers.includes(start.paper.templateId) &&
+      counts(start.paper, event.when);
+    return follows && period.due !== null ? [{ ...start, at: period.due }] : [];
+  });
+}
+
+/** The case with the papers of the cases about the same decision among its own, but for those of people who are no party here. */
+const withLinked = (file: CaseFile): CaseFile =>
+  file.linked.length === 0
+    ? file
+    : { ...file, papers: [...file.linked.flatMap((linked) => papersConcerning(file, linked)), ...file.papers] };
+
+/** Papers of cases this one follows or stands beside: what they start is counted there, unless the rule says `both`. */
+const papersElsewhere = (file: CaseFile): ReadonlySet<string> =>
+  new Set(file.linked.filter(({ stands }) => stands !== 'later').flatMap(({ papers }) => papers.map(({ id }) => id)));
+
+/**
+ * Every period of a case, running or met, one for each paper, recording or service (on each party) that starts it. Pure: the same file,
+ * rules and calendar give the same periods. A rule the law did not know yet on its trigger day gives none.
+ */
+export function periodsOf(given: CaseFile, rules: readonly PeriodRule[], calendar: Calendar): Period[] {
+  const file = standingOf(given);
+  const whole = withLinked(file);
+  const seenBy = (rule: PeriodRule): CaseFile => (rule.across === undefined ? file : whole);
+  const inForce = rules.filter((rule) => appliesIn(rule, file.case.procedure));
+  const direct = inForce.flatMap((rule) => track(seenBy(rule), rule, calendar, startsOf(seenBy(rule), rule)));
+  const following = inForce.flatMap((rule) =>
+    track(
+      seenBy(rule),
+      rule,
+      calendar,
+      rule.start.flatMap((event) => endsOf(event, direct)),
+    ),
+  );
+  const elsewhere = papersElsewhere(file);
+  const both = new Set(inForce.filter((rule) => rule.across === 'both').map(({ id }) => id));
+  return [...direct, ...following].flatMap(({ period }) =>
+    elsewhere.has(period.subjectId) && !both.has(period.ruleId) ? [] : [period],
+  );
+}
+
+/**
+ * The date to look at: our own duties are watched by the earlier, raw date, while nobody else is called late before the
+ * later, rolled one has passed. What grows by the day is looked at from its first day on. Null while no such date is known.
+ */
+export const watchedDate = (period: Period): string | null => {
+  if (period.kind === 'accrual') return dayOf(period.from);
+  return period.duty === '本机关' ? period.statutory : period.due;
+};
+
+/** Whether a day or moment lies after an end; a day ends at 24:00 (民法典203). */
+const isAfter = (at: string, end: string): boolean => (isDay(end) ? dayOf(at) > end : compareMoments(at, end) > 0);
+
+/** Whether nothing is open any more on the given day or moment: the period was met, or has run out by itself since it was stored. */
+export const isOver = (period: Period, at: string): boolean =>
+  period.metAt !== null || (period.lapses && period.due !== null && isAfter(at, period.due));
+
+/**
+ * Whether an unmet period has passed its lawful end on the given day or moment. What ends by itself cannot be overdue;
+ * without a rolled date only our own duty can be.
+ */
+export function isOverdue(period: Period, at: string): boolean {
+  const end = period.kind === 'accrual' ? null : (period.due ?? watchedDate(period));
+  return period.metAt === null && !period.lapses && end !== null && isAfter(at, end);
+}
+
+/** Whether a period was met, but after its lawful end. */
+export const wasMetLate = (period: Pick<Period, 'metAt' | 'lapses' | 'due'>): boolean =>
+  period.metAt !== null && !period.lapses && period.due !== null && isAfter(period.metAt, period.due);
+
+/** 0 = overdue or due soon, 1 = later, 2 = nothing can be said of its date, 3 = over. */
+function urgency(period: Period, at: string): number {
+  if (isOver(period, at)) return 3;
+  const watched = watchedDate(period);
+  if (watched === null) return 2;
+  // Nothing has to be done by the end of a minimum period.
+  if (period.kind === 'min') return 1;
+  return dayOf(watched) <= addDays(dayOf(at), SOON_DAYS) ? 0 : 1;
+}
+
+/** For the today board: overdue and due soon first, each group by harm and then by date. A sorted copy. */
+export function orderByHarm<P extends Period>(periods: readonly P[], at: string): P[] {
+  const date = (period: P): string => watchedDate(period) ?? '9999-12-31';
+  return periods.toSorted(
+    (a, b) =>
+      urgency(a, at) - urgency(b, at) ||
+      b.harm - a.harm ||
+      compareMoments(date(a), date(b)) ||
+      (a.ruleId < b.ruleId ? -1 : 1),
+  );
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { respond, type Route } from '../../../../main/app/http/respond.ts';
+
+const pages = () => Promise.resolve(new Response('page', { headers: { 'content-type': 'text/html' } }));
+const ask = (path: string) => new Request(`http://127.0.0.1${path}`);
+
+test('the first route that answers wins, the page takes the rest', async () => {
+  const routes: Route[] = [
+    (_, url) => (url.pathname.startsWith('/rpc/') ? Promise.resolve(new Response('call')) : undefined),
+    (_, url) => (url.pathname === '/rpc/x' ? Promise.resolve(new Response('never')) : undefined),
+  ];
+  const fetch = respond({ routes, pages, report: () => {} });
+  expect(await (await fetch(ask('/rpc/x'))).text()).toBe('call');
+  expect(await (await fetch(ask('/cases'))).text()).toBe('page');
+});
+
+test('answers carry the strict policy and are not kept, unless they say otherwise', async () => {
+  const asset: Route = () => Promise.resolve(new Response('a', { headers: { 'cache-control': 'immutable' } }));
+  const plain = await respond({ routes: [], pages, report: () => {} })(ask('/'));
+  expect(plain.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  expect(plain.headers.get('cache-control')).toBe('no-store');
+  expect(plain.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(plain.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(plain.headers.get('permissions-policy')).toContain('camera=(self), microphone=(self), display-capture=()');
+  const kept = await respond({ routes: [asset], pages, report: () => {} })(ask('/'));
+  expect(kept.headers.get('cache-control')).toBe('immutable');
+});
+
+test.each([
+  ['a rejected answer', () => Promise.reject(new Error('SELECT * FROM party at /home/clerk'))],
+  [
+    'a thrown fault',
+    () => {
+      throw new Error('SELECT * FROM party at /home/clerk');
+    },
+  ],
+] as [string, Route][])('%s is reported with an id and tells the page nothing else', async (_, broken) => {
+  const reports: [string, unknown][] = [];
+  const answer = await respond({ routes: [broken], pages, report: (...fault) => reports.push(fault) })(ask('/rpc/x'));
+  expect(answer.status).toBe(500);
+  expect(reports).toHaveLength(1);
+  expect(await answer.json()).toEqual({ code: 'UNEXPECTED', id: reports[0]?.[0] });
+  expect(reports[0]?.[1]).toMatchObject({ message: 'SELECT * FROM party at /home/clerk' });
+});

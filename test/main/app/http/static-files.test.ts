@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { servePages, type Pages } from '../../../../main/app/http/static-files.ts';
+import { temporaryFolder } from '../../../support/profile.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let pages: Pages;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const pageDir = join(folder.path, 'page');
+  await mkdir(join(pageDir, 'assets'), { recursive: true });
+  await mkdir(join(folder.path, 'page-other'));
+  await writeFile(join(pageDir, 'index.html'), '<meta name="style-nonce" content="__STYLE_NONCE__">');
+  await writeFile(join(pageDir, 'assets', 'main-AbCd_123.js'), 'export {}');
+  await writeFile(join(pageDir, 'worker.mjs'), 'export {}');
+  await writeFile(join(folder.path, 'secret.txt'), 'outside');
+  await writeFile(join(folder.path, 'page-other', 'secret.txt'), 'outside, with the same prefix');
+  pages = servePages(pageDir);
+});
+afterAll(() => folder.remove());
+
+// A hand-made url keeps the dots that the URL parser would take away.
+function get(pathname: string, method = 'GET'): Promise<Response> {
+  const url = { pathname } as URL;
+  return pages(new Request('http://127.0.0.1/', { method }), url);
+}
+
+test('every page load gets its own style nonce, in the page and in the policy', async () => {
+  const [first, second] = await Promise.all([get('/'), get('/cases/open')]);
+  const nonce = /content="([\w-]{24})"/.exec(await first.text())?.[1];
+  expect(nonce).toBeDefined();
+  expect(first.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`);
+  expect(await second.text()).not.toContain(nonce);
+});
+
+test.each([
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/..%2fsecret.txt',
+  '/assets/../../secret.txt',
+  '/../page-other/secret.txt',
+  '/%00.js',
+  '/%zz.js',
+  '/assets.js',
+])('never leaves the page folder: %s', async (path) => {
+  expect((await get(path)).status).toBe(404);
+});
+
+test('only assets named by their content may be kept', async () => {
+  const hashed = await get('/assets/main-AbCd_123.js');
+  expect(hashed.headers.get('cache-control')).toContain('immutable');
+  expect(hashed.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  const plain = await get('/worker.mjs');
+  expect(plain.headers.get('cache-control')).toBeNull();
+  expect(await plain.text()).toBe('export {}');
+});
+
+test('the page is read only', async () => {
+  expect((await get('/', 'POST')).status).toBe(405);
+});

@@ -1,0 +1,254 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mediaIndexOf } from '../../../../main/features/archive/media-index.ts';
+import { isRecording } from '../../../../shared/case-file.ts';
+import { plain } from '../../../../shared/contract/sentences.ts';
+import { officeAt, officeOfFile, refusalOf, type Office } from '../../../support/office.ts';
+import { onPdf, textOf } from '../../platform/print/support.ts';
+import { send } from '../evidence/support.ts';
+
+const office = await officeOfFile('filed', '王建国');
+const { client } = office;
+const file = await office.caseFile();
+const filing = { retention: '永久', archiveNo: '20260009', situation: '卷内文件齐全。' };
+
+async function make(one: Office, over: Partial<typeof filing & { inspectorId: string }> = {}) {
+  const {
+    case: { id: caseId },
+  } = await one.caseFile();
+  return one.client.archive.make({ ...filing, inspectorId: await one.personId('周静'), caseId, ...over });
+}
+
+describe('the volume of the sample case', () => {
+  let pdf: Uint8Array;
+  let document: PDFDocument;
+  beforeAll(async () => {
+    pdf = new Uint8Array(await (await office.get(`/volumes/${file.volume?.id}/pdf`)).arrayBuffer());
+    document = await PDFDocument.load(pdf);
+  });
+
+  /** What stands in the lower right corner of a page. */
+  const stampOf = (page: number): string => {
+    const { width, height } = document.getPage(page - 1).getSize();
+    const corner = ['-x', Math.round(width - 85), '-y', Math.round(height - 67), '-W', 85, '-H', 67].map(String);
+    return onPdf(pdf, 'pdftotext', (name) => [
+      '-f',
+      String(page),
+      '-l',
+      String(page),
+      '-r',
+      '72',
+      ...corner,
+      name,
+      '-',
+    ]).trim();
+  };
+  const stamped = (): number[] =>
+    document
+      .getPages()
+      .map((_, at) => stampOf(at + 1))
+      .filter((text) => /^\d+$/.test(text))
+      .map(Number);
+
+  test('says as many pages as it numbers (cover, catalogue and closing sheet are not), without a gap', () => {
+    expect(stamped()).toEqual(Array.from({ length: file.volume?.pages ?? 0 }, (_, at) => at + 1));
+    expect(document.getPageCount()).toBeGreaterThan(stamped().length);
+    expect(stamped().length).toBeGreaterThan(file.papers.length);
+  });
+
+  test('says on its closing sheet where every recording is kept', () => {
+    const closing = textOf(pdf, document.getPageCount());
+    const recordings = file.exhibits.filter(isRecording);
+    expect(recordings.length).toBeGreaterThan(1);
+    for (const { sha256 } of recordings) expect(closing).toContain(sha256.slice(0, 12));
+    expect(mediaIndexOf(file).map(({ content }) => content)).toEqual(recordings.map(({ title }) => title));
+    const J53 = file.papers.find((paper) => paper.templateId === 'J53');
+    const copied = J53 && {
+      ...J53,
+      values: { ...J53.values, media: [{ medium: '光盘', no: 'A-07', copiedAt: '2026-04-20', checked: true }] },
+    };
+    expect(mediaIndexOf({ exhibits: [], papers: copied ? [copied] : [] })).toEqual([
+      { medium: '光盘', no: 'A-07', content: '音像资料长期保存的复制件', location: '保管人：周静' },
+    ]);
+  });
+
+  test('stands in the order of the procedure, receipts behind what they serve, exhibits behind their paper', async () => {
+    const rows = (await client.archive.plan({ caseId: file.case.id })).rows.map((row) => row.title);
+    const order = [
+      '案源登记表',
+      '立案审批表',
+      '调查询问通知书',
+      '送达回证',
+      '现场检查笔录',
+      '现场照片',
+      '现场检查录像（节选）',
+      '调查终结报告',
+      '行政处罚决定书',
+      '结案审批表',
+    ];
+    const places = order.map((title) => rows.indexOf(title));
+    expect(places).not.toContain(-1);
+    const [inspection, photo] = [rows.indexOf('现场检查笔录'), rows.indexOf('现场照片')];
+    expect(photo).toBe(inspection + 1);
+    expect(rows.indexOf('送达回证')).toBe(rows.indexOf('调查询问通知书') + 1);
+    expect(rows[rows.lastIndexOf('送达回证') - 1]).toBe('行政处罚决定书');
+    for (const [before, after] of [
+      ['案源登记表', '立案审批表'],
+      ['立案审批表', '调查终结报告'],
+      ['调查终结报告', '行政处罚决定书'],
+      ['行政处罚决定书', '结案审批表'],
+    ] as const)
+      expect(rows.indexOf(before)).toBeLessThan(rows.indexOf(after));
+  });
+
+  test('its catalogue gives the page on which each item really begins, and leads there', async () => {
+    const items = bookmarks(document).filter(({ title }) => /^\d+\. /.test(title));
+    const front = items[0]?.page ?? 0;
+    expect(items).toHaveLength(file.volume?.items ?? 0);
+    const links = document
+      .getPages()
+      .slice(0, front)
+      .flatMap((page) => page.node.Annots()?.asArray() ?? [])
+      .map((ref) => document.context.lookup(ref as PDFRef, PDFDict));
+    const targets = links.map((link) => pageOf(document, link.lookup(PDFName.of('Dest'), PDFArray).get(0) as PDFRef));
+    expect(targets).toEqual(items.map((item) => item.page));
+    const catalogue = Array.from({ length: front }, (_, at) => textOf(pdf, at + 1)).join('');
+    let read = -1;
+    for (const [at, item] of items.entries()) {
+      const page = item.page - front + 1;
+      expect([item.title, stampOf(item.page + 1)]).toEqual([item.title, String(page)]);
+      const next = items[at + 1];
+      const name = item.title.replace(/^\d+\. /, '').replaceAll(/\s/g, '');
+      // The row says the title, the day and the page; rows of one title stand in their order.
+      read = catalogue.indexOf(name, read + 1);
+      expect(catalogue.slice(read)).toMatch(new RegExp(`^${escape(name)}.{0,20}?\\d{8}${page}`));
+      if (next) expect(next.page).toBeGreaterThan(item.page);
+    }
+  });
+
+  test('holds cover and closing sheet with filer and inspector, and every recording as a card with its hashes', () => {
+    const cover = textOf(pdf, 1);
+    for (const words of ['20260001', '永久', '辽人社监罚字〔2026〕第001号', '辽源市福满园餐饮有限公司'])
+      expect(cover).toContain(words);
+    const closing = textOf(pdf, document.getPageCount());
+    for (const words of ['王建国', '周静']) expect(closing).toContain(words);
+    const whole = textOf(pdf);
+    for (const exhibit of file.exhibits.filter((one) => /^(audio|video)\//.test(one.mime))) {
+      for (const words of [exhibit.title.replaceAll(/\s/g, ''), exhibit.sha256.toLowerCase(), '未转码'])
+        expect(whole.toLowerCase()).toContain(words.toLowerCase());
+    }
+  });
+
+  test('a second volume of the case is refused', async () => {
+    expect(await refusalOf(make(office))).toMatchObject({ code: 'wrong-status', is: '已归档' });
+    expect(await client.archive.volumes({ caseId: file.case.id })).toHaveLength(1);
+  });
+
+  test('a filed case takes no exhibit, no paper and gives none up (第四十八条)', async () => {
+    expect(await refusalOf(send(office, { fileName: '补.txt', content: Buffer.from('补的材料') }))).toMatchObject({
+      code: 'wrong-status',
+      is: '已归档',
+    });
+    const [paper] = file.papers;
+    expect(
+      await refusalOf(
+        client.documents.void({ paperId: paper?.id ?? '', version: paper?.version ?? 0, reason: '归档以后作废' }),
+      ),
+    ).toMatchObject({ code: 'wrong-status', is: '已归档' });
+    expect(
+      await refusalOf(client.evidence.withdraw({ exhibitId: file.exhibits[0]?.id ?? '', reason: '归档以后撤下' })),
+    ).toMatchObject({ code: 'wrong-status', is: '已归档' });
+    expect(await refusalOf(client.documents.create({ caseId: file.case.id, templateId: 'J07' }))).toMatchObject({
+      code: 'not-yet',
+    });
+  });
+});
+
+describe('filing', () => {
+  test('thirty days from the end of execution, and late it is shown as late (第三十五条)', async () => {
+    await using one = await officeAt('closed', '王建国');
+    const [waiting] = await one.client.archive.queue();
+    expect(waiting).toMatchObject({ closedAt: '2026-04-15', due: '2026-05-15', overdue: false });
+    one.at('2026-06-01T09:00');
+    expect((await one.client.archive.queue())[0]?.overdue).toBe(true);
+    expect((await one.client.cases.today()).periods.find((period) => period.ruleId === 'S35')).toMatchObject({
+      overdue: true,
+    });
+  });
+
+  test('the inspector is not the filer, the number is new, the case is closed', async () => {
+    await using one = await officeAt('closed', '王建国');
+    expect(await refusalOf(make(one, { inspectorId: await one.personId('王建国') }))).toMatchObject({
+      code: 'invalid',
+      problems: [{ field: 'inspectorId', article: 35 }],
+    });
+    await using open = await officeAt('approved', '王建国');
+    expect(await refusalOf(make(open))).toMatchObject({ code: 'wrong-status', is: '尚未结案' });
+  });
+
+  test('what the checks find against filing blocks it, by sentence and article', async () => {
+    await using one = await officeAt('closed', '王建国');
+    const performance = await one.paper('J39');
+    await one.client.documents.void({ paperId: performance.id, version: performance.version, reason: '金额填写有误' });
+    const refusal = await refusalOf(make(one));
+    expect(refusal).toMatchObject({ code: 'findings', act: '立卷归档', overridable: true });
+    expect(plain(refusal)).toContain('行政处罚决定书没有履行情况记录');
+    const overrides =
+      refusal.code === 'findings'
+        ? [...new Set(refusal.findings.map((finding) => finding.checkId))].map((checkId) => ({
+            checkId,
+            reason: '缴款凭证在卷，正在补办',
+          }))
+        : [];
+    const {
+      case: { id: caseId },
+    } = await one.caseFile();
+    const { jobId } = await one.client.archive.make({
+      ...filing,
+      caseId,
+      inspectorId: await one.personId('周静'),
+      overrides,
+    });
+    expect(await one.ended(jobId)).toMatchObject({ state: 'done' });
+    const [entry] = (await one.client.cases.history({ caseId })).filter((each) => each.verb === '立卷归档');
+    expect(entry?.detail['overrides']).toEqual(overrides);
+  });
+
+  test('pressed twice at once one volume is made', async () => {
+    await using one = await officeAt('closed', '王建国');
+    const both = await Promise.allSettled([make(one), make(one, { archiveNo: '20260010' })]);
+    const started = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value.jobId] : []));
+    expect(started).toHaveLength(1);
+    for (const jobId of started) await one.ended(jobId);
+    const { case: done } = await one.caseFile();
+    expect([done.state, (await one.client.archive.volumes({ caseId: done.id })).length]).toEqual(['filed', 1]);
+  });
+
+  test('what changes while the volume is printed is not filed over', async () => {
+    await using one = await officeAt('closed', '王建国');
+    const { jobId } = await make(one);
+    await one.client.evidence.withdraw({ exhibitId: (await one.exhibit('现场照片')).id, reason: '重复的照片' });
+    const job = await one.ended(jobId);
+    expect([job.state, job.faults.join('')]).toEqual(['failed', expect.stringContaining('改过')]);
+    expect((await one.caseFile()).case.state).toBe('closed');
+  });
+});
+
+const escape = (text: string): string => text.replaceAll(/[()[\]{}.*+?^$|\\]/g, String.raw`\$&`);
+const pageOf = (document: PDFDocument, ref: PDFRef): number =>
+  document.getPages().findIndex((page) => page.ref === ref);
+
+function bookmarks(document: PDFDocument): { title: string; page: number }[] {
+  const root = document.catalog.lookup(PDFName.of('Outlines'), PDFDict);
+  const marks: { title: string; page: number }[] = [];
+  for (let ref = root.get(PDFName.of('First')); ref;) {
+    const mark = document.context.lookup(ref as PDFRef, PDFDict);
+    const title = mark.get(PDFName.of('Title')) as unknown as { decodeText: () => string };
+    marks.push({
+      title: title.decodeText(),
+      page: pageOf(document, mark.lookup(PDFName.of('Dest'), PDFArray).get(0) as PDFRef),
+    });
+    ref = mark.get(PDFName.of('Next'));
+  }
+  return marks;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
+
+const office = await officeOfFile('approved', '王建国');
+const { client } = office;
+const { case: one, parties } = await office.caseFile();
+const householdId = parties[0]?.householdId ?? '';
+
+describe('beginning a case', () => {
+  test('needs a procedure and a household that are there, and officers with a certificate (第十八条)', async () => {
+    const begin = (over: object) =>
+      client.cases.begin({
+        procedure: 'penalty.ordinary',
+        householdId,
+        causeName: '涉嫌克扣工资',
+        officerIds: [],
+        ...over,
+      });
+    expect(await refusalOf(begin({ procedure: 'penalty.none' }))).toEqual({ code: 'not-found', what: 'template' });
+    expect(await refusalOf(begin({ householdId: one.id }))).toEqual({ code: 'not-found', what: 'household' });
+    expect(await refusalOf(begin({ officerIds: [await office.personId('孙伟')] }))).toMatchObject({
+      code: 'invalid',
+      problems: [{ field: 'officerIds', article: 18 }],
+    });
+    expect((await client.cases.list({})).map((each) => each.id)).toEqual([one.id]);
+  });
+
+  test('is the officer’s and the household’s at once, and the first on the list', async () => {
+    const { case: made } = await client.cases.begin({
+      procedure: 'penalty.ordinary',
+      householdId,
+      causeName: '涉嫌克扣工资',
+      officerIds: [await office.personId('王建国')],
+    });
+    expect(made).toMatchObject({ state: 'source', number: '', version: 1 });
+    expect((await client.cases.list({}))[0]).toMatchObject({ id: made.id, partyNames: ['辽源市福满园餐饮有限公司'] });
+    expect((await client.households.open({ householdId })).cases.map((each) => each.id)).toEqual([made.id, one.id]);
+    expect((await client.households.find({ query: '福满园' }))[0]?.cases).toBe(2);
+  });
+});
+
+test('a change of the case on an older version is refused, one of two at once is kept', async () => {
+  const { case: now } = (await client.cases.open({ caseId: one.id })).file;
+  const both = await Promise.allSettled(
+    ['甲', '乙'].map((name) =>
+      client.cases.update({
+        caseId: one.id,
+        version: now.version,
+        causeName: `涉嫌${name}`,
+        officerIds: now.officerIds,
+      }),
+    ),
+  );
+  expect(both.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect((await client.cases.open({ caseId: one.id })).file.case.version).toBe(now.version + 1);
+  expect(
+    await refusalOf(
+      client.cases.update({ caseId: one.id, version: now.version, causeName: '涉嫌丙', officerIds: now.officerIds }),
+    ),
+  ).toMatchObject({ code: 'stale' });
+});
+
+test('the history is read in pages, newest first, nothing lost or doubled (第四条)', async () => {
+  const whole = await client.cases.history({ caseId: one.id, limit: 500 });
+  expect(whole.length).toBeGreaterThan(40);
+  const read: number[] = [];
+  for (let before: number | null = null; ;) {
+    const page: { seq: number }[] = await client.cases.history({ caseId: one.id, before, limit: 7 });
+    read.push(...page.map((entry) => entry.seq));
+    before = page.at(-1)?.seq ?? null;
+    if (page.length < 7) break;
+  }
+  expect(read).toEqual(whole.map((entry) => entry.seq));
+  expect(read).toEqual(read.toSorted((a, b) => b - a));
+});
+
+test('the list is read in pages, and by state and officer', async () => {
+  await using other = await officeAt('begun', '王建国');
+  const {
+    parties: [party],
+  } = await other.caseFile();
+  for (let n = 0; n < 5; n += 1) {
+    other.at(`2026-03-02T1${n}:00`);
+    await other.client.cases.begin({
+      procedure: 'penalty.ordinary',
+      householdId: party?.householdId ?? '',
+      causeName: `涉嫌${n}`,
+      officerIds: [],
+    });
+  }
+  const first = await other.client.cases.list({ limit: 4 });
+  const second = await other.client.cases.list({ limit: 4, before: first.at(-1)?.createdAt ?? null });
+  expect([...first, ...second].map((each) => each.causeName)).toEqual([
+    '涉嫌4',
+    '涉嫌3',
+    '涉嫌2',
+    '涉嫌1',
+    '涉嫌0',
+    '涉嫌违反规定延长劳动者工作时间',
+  ]);
+  expect(await other.client.cases.list({ state: 'closed' })).toEqual([]);
+  expect((await other.client.cases.list({ mine: true })).map((each) => each.causeName)).toEqual([
+    '涉嫌违反规定延长劳动者工作时间',
+  ]);
+});
+
+describe('the today board', () => {
+  test('shows what falls due in the case with its article, and says when it is past', async () => {
+    const period = (await client.cases.today()).periods.find((each) => each.caseId === one.id);
+    expect(period).toMatchObject({
+      caseNumber: '辽人社监立字〔2026〕第001号',
+      partyName: '辽源市福满园餐饮有限公司',
+      overdue: false,
+    });
+    office.at('2027-04-03T09:00');
+    const late = (await client.cases.today()).periods;
+    expect(late.some((each) => each.caseId === one.id && each.overdue)).toBe(true);
+    expect(late.map((each) => each.overdue)).toEqual(
+      late.map((each) => each.overdue).toSorted((a, b) => Number(b) - Number(a)),
+    );
+    office.at('2026-04-03T09:00');
+  });
+
+  test('what ran out by itself while nobody was there is not due any more after a restart', async () => {
+    await using filed = await officeAt('filed', '王建国');
+    const lapsing = async (): Promise<string[]> =>
+      (await filed.client.cases.today()).periods.filter((each) => each.lapses).map((each) => each.ruleId);
+    expect((await lapsing()).length).toBeGreaterThan(0);
+    filed.at('2027-04-03T09:00');
+    await filed.as('王建国');
+    expect(await lapsing()).toEqual([]);
+  });
+});

@@ -1,0 +1,320 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Job } from '../../../../shared/contract/supervision.ts';
+import { plain } from '../../../../shared/contract/sentences.ts';
+import { sampleFolder } from '../../../../main/sample/sample.ts';
+import { createSm3 } from '../../../../main/platform/vault/sm3.ts';
+import { verifyBag } from '../../../../main/features/handover/verify-bag.ts';
+import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
+import { resourcesDir } from '../../../support/office-profile.ts';
+import { tempDir } from '../../../support/temp-dir.ts';
+import { textOf } from '../../platform/print/support.ts';
+import { send } from '../evidence/support.ts';
+import { bagFaults, filesOf, makePackage } from './support.ts';
+
+const office = await officeOfFile('filed', '王建国');
+const { client } = office;
+const { case: one, exhibits, papers } = await office.caseFile();
+const folder = await tempDir();
+const plan = await client.handover.plan({ caseId: one.id, kind: 'court', receivedAt: '2026-06-08' });
+
+describe('the as-decided set (行政诉讼法第三十五条)', () => {
+  test('is grouped and numbered for the court, with the answer due in fifteen days', () => {
+    expect(plan).toMatchObject({
+      due: '2026-06-23',
+      answerName: '行政诉讼答辩状',
+      recipients: ['辽源市龙山区人民法院', '辽源市西安区人民法院'],
+    });
+    for (const group of new Set(plan.items.map((item) => item.group))) {
+      const numbers = plan.items.filter((item) => item.group === group).map((item) => item.seq);
+      expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+    }
+    expect(plan.items.find((item) => item.title === '营业执照副本复印件')).toMatchObject({
+      group: '主体',
+      originality: '复制件',
+    });
+    expect(plan.items.find((item) => item.title.startsWith('送达回证'))).toMatchObject({ group: '送达', late: false });
+  });
+
+  test('inner papers are off by default, and what proves the service of the decision is not late', () => {
+    expect(plan.items.find((item) => item.title.startsWith('调查终结报告'))?.internal).toBe(true);
+    expect(plan.items.filter((item) => item.late).map((item) => item.title)).toEqual([]);
+  });
+
+  test('evidence gathered after the decision is marked and refused', async () => {
+    await using late = await officeAt('closed', '王建国');
+    const exhibit = await send(late, { fileName: '补充证言.txt', content: Buffer.from('事后找到的证言') });
+    const { items } = await late.client.handover.plan({ caseId: one.id, kind: 'court', receivedAt: '2026-04-20' });
+    expect(items.find((item) => item.exhibitId === exhibit.id)?.late).toBe(true);
+    const refusal = await refusalOf(makePackage(late, folder, { keys: items.map((item) => item.key) }));
+    expect(refusal).toMatchObject({ code: 'invalid', problems: [{ field: 'keys', article: 41 }] });
+    expect(plain(refusal)).toContain('“补充证言.txt”是作出决定以后收集的');
+    expect(await late.client.handover.list({})).toEqual([]);
+  });
+
+  test('a reconsideration body gets an answer in ten working days, in the simplified procedure in five (行政复议法第四十八条、第八十八条)', async () => {
+    expect(
+      await client.handover.plan({ caseId: one.id, kind: 'reconsideration', receivedAt: '2026-06-08' }),
+    ).toMatchObject({ due: '2026-06-23', recipients: ['辽源市人民政府'], answerName: '行政复议答复书' });
+    expect(
+      (
+        await client.handover.plan({
+          caseId: one.id,
+          kind: 'reconsideration',
+          receivedAt: '2026-06-08',
+          simplified: true,
+        })
+      ).due,
+    ).toBe('2026-06-15');
+  });
+});
+
+describe('the package', () => {
+  const running = (caseId: string) => client.supervision.running({ kind: 'handover', caseId });
+  let found: Job | null;
+  let files: Map<string, Buffer>;
+  let place: string;
+  let handoverId: string;
+  beforeAll(async () => {
+    const asked = await makePackage(office, folder);
+    handoverId = asked.handoverId;
+    found = await running(one.id);
+    expect(await office.ended(asked.jobId)).toMatchObject({
+      id: found?.id,
+      state: 'done',
+      faults: [],
+      resultId: handoverId,
+    });
+    [place = ''] = (await readdir(folder)).map((name) => join(folder, name));
+    files = await filesOf(place);
+  }, 60_000);
+
+  test('is found again by its case while it is written, and only then', async () => {
+    expect(found).toMatchObject({ kind: 'handover', state: 'running' });
+    expect(await running(one.id)).toBeNull();
+    expect(await refusalOf(running(handoverId))).toMatchObject({ code: 'not-found' });
+  });
+
+  test('is a bag by the letter of the standard, and the row says what it is', async () => {
+    expect(bagFaults(files)).toEqual([]);
+    const row = (await client.handover.list({})).find((each) => each.id === handoverId);
+    const payload = [...files].filter(([name]) => name.startsWith('data/'));
+    expect(row).toMatchObject({
+      state: 'verified',
+      folder: place,
+      bytes: payload.reduce((sum, [, content]) => sum + content.length, 0),
+      failure: null,
+      due: '2026-06-23',
+    });
+    const manifest = files.get('data/manifest.json') ?? Buffer.alloc(0);
+    const sm3 = await createSm3();
+    sm3.update(manifest);
+    expect(row).toMatchObject({
+      manifestSha256: createHash('sha256').update(manifest).digest('hex'),
+      manifestSm3: sm3.digest(),
+    });
+    expect(row?.anchor).toMatch(/^([0-9A-F]{4}-){2}[0-9A-F]{4} 第\d+条$/);
+  });
+
+  test('its SM3 manifest is right too', async () => {
+    const lines = (files.get('manifest-sm3.txt')?.toString('utf8') ?? '').split('\n').filter(Boolean);
+    for (const line of lines) {
+      const sm3 = await createSm3();
+      sm3.update(files.get(line.slice(66)) ?? Buffer.alloc(0));
+      expect([line.slice(66), sm3.digest()]).toEqual([line.slice(66), line.slice(0, 64)]);
+    }
+  });
+
+  test('carries the originals as they came in, the papers as they were frozen', async () => {
+    const hashes = new Set([...files.values()].map((content) => createHash('sha256').update(content).digest('hex')));
+    for (const name of await readdir(join(sampleFolder(resourcesDir), 'exhibits'))) {
+      const source = createHash('sha256')
+        .update(await readFile(join(sampleFolder(resourcesDir), 'exhibits', name)))
+        .digest('hex');
+      expect([name, hashes.has(source)]).toEqual([name, true]);
+    }
+    const decision = papers.find((paper) => paper.templateId === 'J32');
+    expect(hashes.has(decision?.sha256 ?? '')).toBe(true);
+    expect([...files.keys()].filter((name) => name.startsWith('data/06_音像/') && name.endsWith('.webm'))).toHaveLength(
+      exhibits.filter((exhibit) => /^(audio|video)/.test(exhibit.mime)).length,
+    );
+  });
+
+  test('its list of evidence gives the pages of the volume, its slip the hashes and the anchor', async () => {
+    const row = (await client.handover.list({})).find((each) => each.id === handoverId);
+    const slip = textOf(files.get('data/07_移交清单与回执.pdf') ?? Buffer.alloc(0));
+    expect(slip).toContain(row?.anchor.replaceAll(' ', '') ?? '-');
+    expect(slip.toLowerCase()).toContain(row?.manifestSha256 ?? '-');
+    const list = textOf(files.get('data/02_证据目录.pdf') ?? Buffer.alloc(0));
+    const volume = files.get('data/00_证据卷（目录及全部证据）.pdf') ?? Buffer.alloc(0);
+    for (const item of plan.items.filter((each) => !each.internal && !each.late))
+      expect(list).toContain(item.title.replaceAll(/\s/g, ''));
+    expect(textOf(volume)).toMatch(/证据1第1页\/共\d+页总第1页/);
+    expect(textOf(files.get('data/01_答辩状.pdf') ?? Buffer.alloc(0))).toContain('请求人民法院依法驳回原告的诉讼请求');
+  });
+
+  test('the same in one zip holds the same files byte for byte', async () => {
+    const zipped = await tempDir();
+    const { jobId } = await makePackage(office, zipped, { form: 'zip' });
+    expect(await office.ended(jobId)).toMatchObject({ state: 'done' });
+    const [archive = ''] = await readdir(zipped);
+    expect(archive).toMatch(/\.zip$/);
+    const out = await tempDir();
+    execFileSync('python3', [
+      '-c',
+      'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])',
+      join(zipped, archive),
+      out,
+    ]);
+    const unpacked = await filesOf(join(out, archive.slice(0, -4)));
+    expect(bagFaults(unpacked)).toEqual([]);
+    const originals = (all: Map<string, Buffer>): string[] =>
+      [...all]
+        .filter(([name]) => /^data\/0[36]_/.test(name))
+        .map(([name, content]) => `${name} ${createHash('sha256').update(content).digest('hex')}`);
+    expect(originals(unpacked)).toEqual(originals(files));
+    expect([...unpacked.keys()]).toEqual([...files.keys()]);
+  });
+
+  test('the duplicate kept here opens and holds all but the recordings (第四十一条)', async () => {
+    const answer = await office.get(`/handovers/${handoverId}/duplicate`);
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    const kept = await tempDir();
+    await writeFile(join(kept, 'kept.zip'), Buffer.from(await answer.arrayBuffer()));
+    execFileSync('python3', [
+      '-c',
+      'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])',
+      join(kept, 'kept.zip'),
+      join(kept, 'out'),
+    ]);
+    const duplicate = await filesOf(join(kept, 'out'));
+    const recordings = [...files.keys()].filter((name) => name.startsWith('data/06_音像/') && name.endsWith('.webm'));
+    expect([...duplicate.keys()]).toEqual([...files.keys()].filter((name) => !recordings.includes(name)));
+    for (const [name, content] of duplicate)
+      expect([name, content.equals(files.get(name) ?? Buffer.alloc(0))]).toEqual([name, true]);
+  });
+
+  test('reading it back finds a flipped byte, a missing file, one too many and a changed list', async () => {
+    const copy = join(await tempDir(), 'copy');
+    await mkdir(copy);
+    for (const [name, content] of files) {
+      await mkdir(join(copy, name, '..'), { recursive: true });
+      await writeFile(join(copy, name), content);
+    }
+    expect(await verifyBag(copy)).toEqual([]);
+    const [film = ''] = [...files.keys()].filter((name) => name.endsWith('.webm'));
+    const handle = await open(join(copy, film), 'r+');
+    await handle.write(Buffer.from([0x5a]), 0, 1, 1_234);
+    await handle.close();
+    expect(await verifyBag(copy)).toEqual([`文件与清单不符：${film}`]);
+    await writeFile(join(copy, film), files.get(film) ?? '');
+    await writeFile(join(copy, 'data', '多余.txt'), '多出来的');
+    await writeFile(join(copy, 'bag-info.txt'), 'Payload-Oxum: 1.1\n');
+    expect(await verifyBag(copy)).toEqual(['多出清单里没有的文件：data/多余.txt', '文件与清单不符：bag-info.txt']);
+  });
+
+  test('a receipt is put on record and may be corrected, with both on record', async () => {
+    const receipt = { receivedBy: '立案庭 刘法官', receivedAt: '2026-06-11T09:40', receiptNo: '收据第0012号' };
+    expect(await client.handover.receipt({ handoverId, receipt })).toMatchObject({ state: 'received', receipt });
+    await client.handover.receipt({ handoverId, receipt: { ...receipt, receiptNo: '收据第0013号' } });
+    const entries = (await client.cases.history({ caseId: one.id })).filter((entry) => entry.verb === '登记回执');
+    expect(entries[0]?.detail).toMatchObject({
+      before: { receiptNo: '收据第0012号' },
+      after: { receiptNo: '收据第0013号' },
+    });
+  });
+});
+
+describe('what is refused', () => {
+  test('a second package while one is made; it leaves no row that waits for ever', async () => {
+    const place = await tempDir();
+    const first = await makePackage(office, place);
+    expect(await refusalOf(makePackage(office, place))).toMatchObject({ code: 'busy' });
+    expect(await office.ended(first.jobId)).toMatchObject({ state: 'done' });
+    expect((await client.handover.list({})).filter((row) => row.state === 'building' || row.state === 'built')).toEqual(
+      [],
+    );
+    expect(await readdir(place)).toHaveLength(1);
+  });
+
+  test('a receipt for a package that was not finished', async () => {
+    const failed = (await client.handover.list({})).find((row) => row.state === 'failed');
+    expect(failed?.failure).toContain('正在进行');
+    expect(
+      await refusalOf(
+        client.handover.receipt({
+          handoverId: failed?.id ?? '',
+          receipt: { receivedBy: '某人', receivedAt: '2026-06-11T09:40', receiptNo: '' },
+        }),
+      ),
+    ).toMatchObject({ code: 'wrong-status' });
+  });
+
+  test('an exhibit known to be damaged', async () => {
+    await using other = await officeAt('filed', '王建国');
+    const film = await other.exhibit('现场检查录像（节选）');
+    const file = join(other.dir, 'vault', film.sha256.slice(0, 2), film.sha256);
+    await writeFile(
+      file,
+      (await readFile(file)).map((byte, at) => (at === 200_000 ? byte ^ 1 : byte)),
+    );
+    await (await other.get(`/exhibits/${film.id}`)).arrayBuffer().catch(() => undefined);
+    expect(await refusalOf(makePackage(other, folder))).toMatchObject({ code: 'damaged', name: film.title });
+  });
+
+  test('damage first met while writing: the package is not finished, nothing carries its name', async () => {
+    await using other = await officeAt('filed', '王建国');
+    const film = await other.exhibit('现场检查录像（节选）');
+    const file = join(other.dir, 'vault', film.sha256.slice(0, 2), film.sha256);
+    await writeFile(
+      file,
+      (await readFile(file)).map((byte, at) => (at === 200_000 ? byte ^ 1 : byte)),
+    );
+    const place = await tempDir();
+    const { jobId, handoverId } = await makePackage(other, place);
+    const job = await other.ended(jobId);
+    expect(job).toMatchObject({ state: 'failed', faults: [expect.stringContaining('没有通过完整性核对')] });
+    expect(await readdir(place)).toEqual([]);
+    expect((await other.client.handover.list({})).find((row) => row.id === handoverId)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining('被改动或损坏'),
+    });
+  });
+
+  test.each([
+    ['a relative one', () => '移送', 'not-absolute'],
+    ['one that is not there', () => '/没有/这个/文件夹', 'missing'],
+    ['one with a NUL', () => '/tmp/a\0b', 'missing'],
+    ['the profile itself', () => office.dir, 'inside-profile'],
+    ['a folder in the profile', () => join(office.dir, 'vault'), 'inside-profile'],
+    [
+      'the profile by a roundabout way',
+      () => `${office.dir}/vault/../../${office.dir.split('/').at(-1)}/vault`,
+      'inside-profile',
+    ],
+  ])('as folder %s', async (_, typed, why) => {
+    expect(await refusalOf(client.desktop.typedFolder({ folder: typed() }))).toMatchObject({ code: 'folder', why });
+  });
+
+  test('as folder a link that leads into the profile, and a file', async () => {
+    const outside = await tempDir();
+    await symlink(join(office.dir, 'vault'), join(outside, 'link'));
+    await writeFile(join(outside, 'file'), 'x');
+    expect(await refusalOf(client.desktop.typedFolder({ folder: join(outside, 'link') }))).toMatchObject({
+      code: 'folder',
+      why: 'inside-profile',
+    });
+    expect(await refusalOf(client.desktop.typedFolder({ folder: join(outside, 'file') }))).toMatchObject({
+      code: 'folder',
+      why: 'missing',
+    });
+  });
+
+  test('a ticket that was never given', async () => {
+    const asked = makePackage(office, folder, { folderTicket: 'x'.repeat(24) });
+    expect(await refusalOf(asked)).toEqual({ code: 'not-found', what: 'folder' });
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { PartyDetails } from '../../../../shared/identity/party.ts';
+import { plain } from '../../../../shared/contract/sentences.ts';
+import { officeOfFile, refusalOf } from '../../../support/office.ts';
+
+const office = await officeOfFile('begun', '李敏');
+const { client } = office;
+const restaurant = '辽源市福满园餐饮有限公司';
+const unit = (over: Partial<PartyDetails>): Parameters<typeof client.households.create>[0] => ({
+  kind: '单位',
+  name: '测试单位',
+  ...over,
+});
+const names = async (query: string): Promise<string[]> =>
+  (await client.households.find({ query })).map((hit) => hit.name);
+const problems = async (work: Promise<unknown>): Promise<[string, string][]> => {
+  const refusal = await refusalOf(work);
+  if (refusal.code !== 'invalid') throw new Error(refusal.code);
+  return refusal.problems.map(({ field, sentence }) => [field, sentence]);
+};
+
+test('the parties of the newest cases are at hand before anything is typed, newest first, each once', async () => {
+  await using other = await officeOfFile('begun', '李敏');
+  const made = await other.client.households.create({ kind: '无照单位', name: '新开的店', address: '龙山区二号路' });
+  const begin = (householdId: string) =>
+    other.client.cases.begin({ procedure: 'penalty.ordinary', householdId, causeName: '涉嫌拖欠工资', officerIds: [] });
+  const [first] = await other.client.households.find({ query: restaurant });
+  expect((await other.client.households.recent({})).map((hit) => hit.name)).toEqual([restaurant]);
+  await begin(made.householdId);
+  await begin(made.householdId);
+  expect((await other.client.households.recent({})).map((hit) => [hit.name, hit.cases])).toEqual([
+    ['新开的店', 2],
+    [restaurant, first?.cases],
+  ]);
+  expect(await other.client.households.recent({ limit: 1 })).toHaveLength(1);
+});
+
+describe('the key of a household (第三十五条)', () => {
+  test.each([
+    ['a wrong check digit of the code', unit({ uscc: '91350100M000100Y44' }), 'uscc', '与末位校验码不符'],
+    ['a letter the code never has', unit({ uscc: '91350100M000100YO3' }), 'uscc', '不是代码用字'],
+    ['a code too short', unit({ uscc: '91350100M000100Y4' }), 'uscc', '应为18位'],
+    ['a unit without a code', unit({}), 'uscc', '要填统一社会信用代码'],
+    [
+      'a wrong check digit of the ID number',
+      { kind: '个人' as const, name: '某人', idNumber: '440524188001010015' },
+      'idNumber',
+      '与末位校验码不符',
+    ],
+    [
+      'an ID number with an impossible birthday',
+      { kind: '个人' as const, name: '某人', idNumber: '440524188013010014' },
+      'idNumber',
+      '不是有效的出生日期',
+    ],
+    ['a person without a number', { kind: '个人' as const, name: '某人' }, 'idNumber', '要填证件号码'],
+    ['an unlicensed unit without a place', { kind: '无照单位' as const, name: '小吃店' }, 'address', '要填地址'],
+  ])('refuses %s by its field', async (_, details, field, sentence) => {
+    const found = await problems(client.households.create(details));
+    expect(found.map(([one]) => one)).toEqual([field]);
+    expect(found[0]?.[1]).toContain(sentence);
+  });
+
+  test('a second file for the same target is refused, naming the first', async () => {
+    const refusal = await refusalOf(client.households.create(unit({ name: '另一个名字', uscc: '91350100M000100Y43' })));
+    expect(refusal).toMatchObject({ code: 'duplicate', name: restaurant, key: '91350100M000100Y43' });
+    expect(plain(refusal)).toContain(`“${restaurant}”已有一户式档案`);
+    expect(
+      refusal.code === 'duplicate' && (await client.households.open({ householdId: refusal.householdId })).party.name,
+    ).toBe(restaurant);
+  });
+
+  test('a person’s number is never shown in the refusal of a second file', async () => {
+    const person = { kind: '个人' as const, name: '陈老五', idNumber: '440524188001010014' };
+    await client.households.create(person);
+    const refusal = await refusalOf(client.households.create({ ...person, name: '陈小五' }));
+    expect(refusal).toMatchObject({ code: 'duplicate', name: '陈老五', key: '证件尾号0014' });
+    expect(JSON.stringify(refusal)).not.toContain('440524188001010014');
+  });
+
+  test('two files of one target asked for at once become one', async () => {
+    const same = { kind: '无照单位' as const, name: '同时开的店', address: '同一条街1号' };
+    const both = await Promise.allSettled([client.households.create(same), client.households.create(same)]);
+    expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await names('同时开的店')).toEqual(['同时开的店']);
+  });
+
+  test('a temporary key gives way to the real one, which then stays', async () => {
+    const made = await client.households.create({ kind: '无照单位', name: '无照烧烤店', address: '西安区和平街3号' });
+    expect((await client.households.find({ query: '无照烧烤' }))[0]?.key).toBe('临时编号（证照待补）');
+    const { householdId, version, ...details } = made;
+    const licensed = { ...details, kind: '个体工商户' as const, uscc: '92220400MA0000001A' };
+    expect(
+      await refusalOf(
+        client.households.update({ householdId, version, ...details, kind: '个体工商户', uscc: '91350100M000100Y43' }),
+      ),
+    ).toMatchObject({ code: 'duplicate', name: restaurant });
+    const code = await codeFor(licensed.uscc.slice(0, 17));
+    const after = await client.households.update({
+      householdId,
+      version,
+      ...licensed,
+      uscc: code,
+      reason: '已办理营业执照',
+    });
+    expect((await client.households.find({ query: '无照烧烤' }))[0]?.key).toBe(code);
+    const [field] = await problems(
+      client.households.update({ householdId, version: after.version, ...licensed, uscc: '91350100M000100Y43' }),
+    );
+    expect(field?.[0]).toBe('uscc');
+    expect(field?.[1]).toContain('不能改成别的');
+  });
+
+  test('a rename keeps the former name, which still finds the file', async () => {
+    const made = await client.households.create({ kind: '无照单位', name: '旧招牌面馆', address: '龙山区一号路' });
+    const { householdId, version, ...details } = made;
+    const renamed = await client.households.update({
+      householdId,
+      version,
+      ...details,
+      name: '新招牌面馆',
+      reason: '换了招牌',
+    });
+    expect(await client.households.open({ householdId })).toMatchObject({
+      party: { name: '新招牌面馆' },
+      formerNames: [{ name: '旧招牌面馆', until: '2026-03-02' }],
+    });
+    expect(await names('旧招牌')).toEqual(['新招牌面馆']);
+    expect(
+      await refusalOf(client.households.update({ householdId, version, ...details, name: '又一个' })),
+    ).toMatchObject({ code: 'stale', what: '新招牌面馆' });
+    expect(renamed.version).toBe(version + 1);
+  });
+});
+
+test.each([
+  ['the whole name', restaurant],
+  ['a part of it', '满园餐饮'],
+  ['one character', '馆园满'.charAt(2)],
+  ['initials', 'lysfmy'],
+  ['the code', '91350100M000100Y43'],
+  ['the code in small letters', '91350100m000100y43'],
+  ['the beginning of the code', '91350100M0'],
+  ['the phone', '04373312345'],
+  ['the legal representative', '陈福来'],
+])('finds a party by %s', async (_, query) => {
+  expect(await names(query)).toContain(restaurant);
+});
+
+test('finds a person by the ID number and nobody by a number that is not there', async () => {
+  await client.households.create({ kind: '个人', name: '查证件的人', idNumber: '11010519491231002X' });
+  expect(await names('11010519491231002X')).toEqual(['查证件的人']);
+  expect(await names('110105194912310021')).toEqual([]);
+});
+
+/** The code with its check symbol, by asking the refusal what it should be. */
+async function codeFor(body: string): Promise<string> {
+  const [field] = await problems(client.households.create(unit({ uscc: `${body}0` }))).catch(
+    (): [string, string][] => [],
+  );
+  const expected = /应为“(.)”/.exec(field?.[1] ?? '')?.[1];
+  return `${body}${expected ?? '0'}`;
+}

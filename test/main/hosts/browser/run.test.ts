@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runBrowserHost, type BrowserHostOptions } from '../../../../main/hosts/browser/run.ts';
+import { shippedFolders } from '../../../../main/hosts/install-paths.ts';
+import * as fixture from '../../../support/fixture-workstation.ts';
+import { temporaryFolder } from '../../../support/profile.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  await mkdir(join(folder.path, 'renderer'));
+  await writeFile(join(folder.path, 'renderer', 'index.html'), '<title>案卷工作站</title>');
+});
+afterEach(() => folder.remove());
+
+function start(changes: Partial<BrowserHostOptions> = {}) {
+  const printed: string[] = [];
+  const warned: string[] = [];
+  const stopper = new AbortController();
+  const ended = runBrowserHost({
+    folders: { profileDir: join(folder.path, 'profile'), ...shippedFolders(folder.path) },
+    wantsWindow: false,
+    load: async () => fixture,
+    stop: stopper.signal,
+    print: (sentence) => printed.push(sentence),
+    warn: (line) => warned.push(line),
+    ...changes,
+  });
+  const address = () =>
+    vi.waitFor(() => {
+      const found = printed.map((sentence) => /http:\S+/.exec(sentence)?.[0]).find((url) => url !== undefined);
+      if (found === undefined) throw new Error('no address yet');
+      return found;
+    });
+  return { printed, warned, ended, address, stop: () => stopper.abort() };
+}
+
+test('prints a one-time address that leads to the page', async () => {
+  const host = start();
+  const ticket = await fetch(await host.address(), { redirect: 'manual' });
+  const cookie = ticket.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const origin = new URL(await host.address()).origin;
+  expect(await (await fetch(origin, { headers: { cookie } })).text()).toContain('案卷工作站');
+  host.stop();
+  expect(await host.ended).toBe(0);
+  await expect(fetch(origin)).rejects.toThrow('fetch failed');
+});
+
+test('a second start on the same profile says so and ends well', async () => {
+  const first = start();
+  await first.address();
+  const second = start();
+  expect(await second.ended).toBe(0);
+  expect(second.printed).toEqual(['案卷工作站已经在运行，不能重复启动。']);
+  first.stop();
+  await first.ended;
+  const third = start();
+  await third.address();
+  third.stop();
+  expect(await third.ended).toBe(0);
+  expect(await readdir(join(folder.path, 'profile'))).toEqual([]);
+});
+
+test('closes the workstation before it ends', async () => {
+  const close = vi.fn(async () => {});
+  const host = start({
+    load: async () => ({ createWorkstation: async () => ({ fetch: async () => new Response(), close }) }),
+  });
+  await host.address();
+  host.stop();
+  await host.ended;
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('a workstation that cannot start ends the host with a fault and frees the profile', async () => {
+  const broken = start({
+    load: async () => {
+      throw new Error('disk on fire');
+    },
+  });
+  expect(await broken.ended).toBe(1);
+  expect(broken.warned.join('\n')).toContain('disk on fire');
+  expect(broken.printed).toEqual([]);
+  expect(await readdir(join(folder.path, 'profile'))).toEqual([]);
+});
+
+test.each([
+  ['cannot be run', '/etc/hostname'],
+  ['ends at once', '/bin/true'],
+])('a browser that %s ends the host with a fault and frees the profile', async (_, executable) => {
+  vi.stubEnv('CASE_CHROMIUM', executable);
+  const host = start({ wantsWindow: true });
+  expect(await host.ended).toBe(1);
+  expect(host.warned.join('\n')).toContain('案卷工作站没有启动成功');
+  expect(await readdir(join(folder.path, 'profile'))).toEqual([]);
+  vi.unstubAllEnvs();
+});
+
+test('without any browser the address is printed, after a sentence on what is missing', async () => {
+  vi.stubEnv('CASE_CHROMIUM', '/nowhere');
+  const host = start({ wantsWindow: true });
+  await host.address();
+  expect(host.printed[0]).toContain('没有找到 Chromium 浏览器');
+  host.stop();
+  expect(await host.ended).toBe(0);
+  vi.unstubAllEnvs();
+});
+
+test('refusals are told, but a flood of them is not', async () => {
+  const host = start();
+  const { origin } = new URL(await host.address());
+  for (let i = 0; i < 25; i += 1) await fetch(origin);
+  expect(host.warned).toHaveLength(2);
+  expect(host.warned[1]).toBe('已拒绝 10 个不明来源的本机请求，最近一个的原因：没有本次启动的凭证。');
+  host.stop();
+  await host.ended;
+});
+
+test('a wrong option is answered with the ones there are', () => {
+  const entry = join(import.meta.dirname, '../../../../main/browser.ts');
+  const { status, stderr } = spawnSync(process.execPath, [entry, '--bogus'], { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toContain('--profile 资料目录');
+});

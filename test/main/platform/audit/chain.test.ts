@@ -1,0 +1,71 @@
+import { copyFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createAnchorFile } from '../../../../main/platform/audit/anchor.ts';
+import { anchorCode, createAudit, emptyHead, hashOf, type AuditRow } from '../../../../main/platform/audit/chain.ts';
+import { openStore } from '../../../../main/platform/store/open.ts';
+import { tempDir } from '../../../support/temp-dir.ts';
+
+const folder = await tempDir();
+const keyHex = '22'.repeat(32);
+const now = (): Date => new Date('2026-11-22T02:00:00Z');
+const who = { personId: 'p', name: '张三' };
+
+describe('audit chain', () => {
+  test('each entry carries the hash of the one before it', async () => {
+    const store = await openStore(join(folder, 'chain.db'), keyHex);
+    const audit = createAudit(store, who, now);
+    expect(audit.head()).toEqual(emptyHead);
+    await store.unit.run(async () => {
+      for (const what of ['一', '二', '三']) audit.append({ verb: '试', what, caseId: 'c' });
+    });
+    const rows = store.all<AuditRow>('select * from audit order by seq');
+    rows.forEach(({ hash, ...row }, at) => {
+      expect(row.previous).toBe(rows[at - 1]?.hash ?? emptyHead.hash);
+      expect(hashOf(row)).toBe(hash);
+    });
+    expect(anchorCode(audit.head())).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4} 第3条$/);
+    expect(audit.entries({ caseId: 'c', before: 3, limit: 1 }).map((one) => one.what)).toEqual(['二']);
+    expect(() => store.db.prepare("update audit set what = '改'").run()).toThrow('append-only');
+    expect(() => store.db.prepare('delete from audit').run()).toThrow('append-only');
+    await store.close();
+  });
+
+  test('an entry of a failed unit of work is gone with its change', async () => {
+    const store = await openStore(join(folder, 'failed.db'), keyHex);
+    const audit = createAudit(store, who, now);
+    await store.unit
+      .run(async () => {
+        audit.append({ verb: '试', what: '一' });
+        throw new Error('no');
+      })
+      .catch(() => undefined);
+    expect(audit.head()).toEqual(emptyHead);
+    await store.close();
+  });
+
+  test('the anchor file notices an older database and its own forgery', async () => {
+    const profile = await tempDir();
+    const file = join(profile, 'database.db');
+    const key = Buffer.alloc(32, 7);
+    const anchor = createAnchorFile(profile, key);
+    const first = await openStore(file, keyHex);
+    await first.unit.run(async () => createAudit(first, who, now).append({ verb: '试', what: '一' }));
+    await first.close();
+    await copyFile(file, `${file}.old`);
+    const second = await openStore(file, keyHex);
+    await second.unit.run(async () => createAudit(second, who, now).append({ verb: '试', what: '二' }));
+    await anchor.write(createAudit(second, who, now).head());
+    expect(await anchor.compare(second)).toBeNull();
+    await second.close();
+    await copyFile(`${file}.old`, file);
+    const replayed = await openStore(file, keyHex);
+    expect(await anchor.compare(replayed)).toContain('少了记录');
+    await writeFile(
+      join(profile, 'anchor.json'),
+      JSON.stringify({ seq: 1, hash: createAudit(replayed, who, now).head().hash, mac: 'ff'.repeat(32) }),
+    );
+    expect(await anchor.compare(replayed)).toContain('被改动过');
+    await replayed.close();
+  });
+});

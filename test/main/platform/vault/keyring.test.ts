@@ -1,0 +1,225 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createKeyring } from '../../../../main/platform/vault/keyring.ts';
+import type { Keyring } from '../../../../main/platform/vault/keyring.ts';
+import { deriveKey, wipe } from '../../../../main/platform/vault/keys.ts';
+import { formatRecoveryCode, parseRecoveryCode } from '../../../../main/platform/vault/recovery-code.ts';
+import { faultOf, filesShowing, scratchFolder, someBytes } from './support.ts';
+
+const CHEAP = { memoryKiB: 8 * 1024, passes: 1, lanes: 1 };
+const zhang = { id: 'p1', name: '张三' };
+const li = { id: 'p2', name: '李四' };
+
+type Json = {
+  people: Record<string, string>[];
+  recovery: Record<string, string>[];
+  vaultCheck: string;
+  format: number;
+};
+
+function edit(folder: string, change: (content: Json) => void): void {
+  const path = join(folder, 'keyring.json');
+  const content = JSON.parse(readFileSync(path, 'utf8')) as Json;
+  change(content);
+  writeFileSync(path, JSON.stringify(content));
+}
+
+/** A keyring with two people and one recovery letter. */
+async function twoPeople(): Promise<{ folder: string; keyring: Keyring; vaultKey: Uint8Array; code: string }> {
+  const folder = scratchFolder();
+  const keyring = createKeyring(folder, CHEAP);
+  const vaultKey = await keyring.create(zhang, '张三的密码八个字');
+  await keyring.addPerson(vaultKey, li, 'li-si-password');
+  const { code } = await keyring.addRecovery(vaultKey);
+  return { folder, keyring, vaultKey: Uint8Array.from(vaultKey), code };
+}
+
+describe('keyring', () => {
+  it('opens for each person with the same vault key, and lists who may log in', async () => {
+    const { folder, keyring, vaultKey } = await twoPeople();
+    expect(await keyring.people()).toEqual([zhang, li]);
+    expect(await keyring.unlock('p1', '张三的密码八个字')).toEqual(vaultKey);
+    expect(await createKeyring(folder).unlock('p2', 'li-si-password')).toEqual(vaultKey);
+    expect(statSync(join(folder, 'keyring.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes full-width letters of an input method for the same password', async () => {
+    const { keyring, vaultKey } = await twoPeople();
+    expect(await keyring.unlock('p2', 'ｌｉ-ｓｉ-ｐａｓｓｗｏｒｄ')).toEqual(vaultKey);
+  });
+
+  it('knows a wrong password, an unknown person and a missing keyring apart', async () => {
+    const { keyring } = await twoPeople();
+    expect(await faultOf(keyring.unlock('p1', 'li-si-password'))).toEqual({ code: 'wrong-password' });
+    expect(await faultOf(keyring.unlock('p9', 'li-si-password'))).toEqual({ code: 'unknown-person' });
+    const none = createKeyring(scratchFolder(), CHEAP);
+    expect(await none.exists()).toBe(false);
+    expect(await faultOf(none.unlock('p1', 'whatever1'))).toEqual({ code: 'keyring-missing' });
+  });
+
+  it.each(['check', 'wrapped', 'sum', 'name', 'id'])(
+    'calls a changed %s damage, not a wrong password, and lets the other person in',
+    async (field) => {
+      const { folder, keyring, vaultKey } = await twoPeople();
+      edit(folder, ({ people: [first] }) => {
+        const value = first?.[field] ?? '';
+        if (first)
+          first[field] =
+            field === 'name' || field === 'id' ? `${value}x` : (value.startsWith('A') ? 'B' : 'A') + value.slice(1);
+      });
+      const id = field === 'id' ? 'p1x' : 'p1';
+      expect(await faultOf(keyring.unlock(id, '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
+      expect(await keyring.unlock('p2', 'li-si-password')).toEqual(vaultKey);
+    },
+  );
+
+  it('calls entries brought in from another vault damage, though their checksums are good', async () => {
+    const { folder, keyring } = await twoPeople();
+    const other = await twoPeople();
+    const theirs = JSON.parse(readFileSync(join(other.folder, 'keyring.json'), 'utf8')) as Json;
+    edit(folder, (content) => (content.people = theirs.people));
+    expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
+  });
+
+  it('calls a torn file damaged, and a later format newer', async () => {
+    const { folder, keyring } = await twoPeople();
+    edit(folder, (content) => (content.format = 2));
+    expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-newer', theirs: 2, ours: 1 });
+    const path = join(folder, 'keyring.json');
+    writeFileSync(path, readFileSync(path).subarray(0, 200));
+    expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-damaged' });
+    expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
+  });
+
+  it('changes a password without changing the vault key', async () => {
+    const { keyring, vaultKey } = await twoPeople();
+    const mine = await keyring.unlock('p1', '张三的密码八个字');
+    await keyring.setPassword(mine, 'p1', 'a new password');
+    expect(await keyring.unlock('p1', 'a new password')).toEqual(vaultKey);
+    expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'wrong-password' });
+    expect(await keyring.unlock('p2', 'li-si-password')).toEqual(vaultKey);
+  });
+
+  it('refuses short passwords, counted in characters', async () => {
+    const { keyring } = await twoPeople();
+    const mine = await keyring.unlock('p2', 'li-si-password');
+    expect(await faultOf(keyring.setPassword(mine, 'p2', '三个字1'))).toEqual({
+      code: 'password-too-short',
+      minimum: 8,
+    });
+    expect(await faultOf(keyring.setPassword(mine, 'p2', '𠮷𠮷𠮷'))).toEqual({
+      code: 'password-too-short',
+      minimum: 8,
+    });
+    await keyring.unlock('p2', 'li-si-password');
+  });
+
+  it('removes a person, but never the last one', async () => {
+    const { keyring } = await twoPeople();
+    const mine = await keyring.unlock('p2', 'li-si-password');
+    await keyring.removePerson(mine, 'p1');
+    expect(await keyring.people()).toEqual([li]);
+    expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'unknown-person' });
+    expect(await faultOf(keyring.removePerson(mine, 'p2'))).toEqual({ code: 'last-person' });
+  });
+
+  it('refuses a second start, a second entry of a person and a key of another vault', async () => {
+    const { keyring } = await twoPeople();
+    const mine = await keyring.unlock('p2', 'li-si-password');
+    expect(await faultOf(keyring.create(zhang, 'whatever1'))).toEqual({ code: 'keyring-exists' });
+    expect(await faultOf(keyring.addPerson(mine, zhang, 'whatever1'))).toEqual({ code: 'person-exists' });
+    const foreign = await createKeyring(scratchFolder(), CHEAP).create(zhang, 'whatever1');
+    expect(await faultOf(keyring.setPassword(foreign, 'p1', 'whatever1'))).toEqual({ code: 'foreign-key' });
+  });
+
+  it('loses no entry when people are added at the same time', async () => {
+    const { keyring } = await twoPeople();
+    const mine = await keyring.unlock('p2', 'li-si-password');
+    const ids = ['a', 'b', 'c', 'd'];
+    await Promise.all(ids.map((id) => keyring.addPerson(mine, { id, name: id }, 'whatever1')));
+    expect((await keyring.people()).map(({ id }) => id)).toEqual(['p1', 'p2', ...ids]);
+  });
+
+  it('derives a key of its own for each purpose, and none from a wiped key', async () => {
+    const { keyring } = await twoPeople();
+    const mine = await keyring.unlock('p2', 'li-si-password');
+    const keys = (['database', 'files', 'recordings', 'settings', 'keyring'] as const).map((purpose) =>
+      Buffer.from(deriveKey(mine, purpose)).toString('hex'),
+    );
+    expect(new Set(keys).size).toBe(5);
+    expect(keys.every((hex) => /^[0-9a-f]{64}$/.test(hex))).toBe(true);
+    wipe(mine);
+    expect(await faultOf(() => deriveKey(mine, 'files'))).toEqual({ code: 'key-wiped' });
+  });
+
+  it('keeps password, code and vault key out of the file', async () => {
+    const { folder, vaultKey, code } = await twoPeople();
+    for (const secret of [
+      '张三的密码八个字',
+      'li-si-password',
+      code,
+      code.replaceAll('-', ''),
+      Buffer.from(vaultKey).toString('base64'),
+      Buffer.from(vaultKey).toString('hex'),
+    ]) {
+      expect(filesShowing(folder, secret)).toEqual([]);
+    }
+    expect(filesShowing(folder, '张三')).toHaveLength(1);
+  });
+});
+
+describe('recovery letter', () => {
+  it('opens the vault and lets a new password be set', async () => {
+    const { keyring, vaultKey, code } = await twoPeople();
+    const mine = await keyring.recover(code);
+    expect(mine).toEqual(vaultKey);
+    await keyring.setPassword(mine, 'p1', 'after recovery');
+    expect(await keyring.unlock('p1', 'after recovery')).toEqual(vaultKey);
+  });
+
+  it('reads the code as people write it', () => {
+    const bytes = someBytes(25, 7);
+    const code = formatRecoveryCode(bytes);
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){8}[0-9A-HJKMNP-TV-Z]{5}$/);
+    const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    expect(parseRecoveryCode(` ${typed} `)).toEqual(Uint8Array.from(bytes));
+    expect(parseRecoveryCode(code.replaceAll('-', '－'))).toEqual(Uint8Array.from(bytes));
+  });
+
+  it('finds any one mistyped character, and a missing or extra one', async () => {
+    const code = formatRecoveryCode(someBytes(25, 7));
+    for (let at = 0; at < code.length; at++) {
+      if (code[at] === '-') continue;
+      const wrong = code.slice(0, at) + (code[at] === '7' ? '8' : '7') + code.slice(at + 1);
+      expect(await faultOf(() => parseRecoveryCode(wrong)), `character ${at}`).toEqual({
+        code: 'recovery-code-mistyped',
+      });
+    }
+    for (const wrong of [code.slice(1), `${code}7`, '', code.replace(/.$/, 'U')])
+      expect(await faultOf(() => parseRecoveryCode(wrong))).toEqual({ code: 'recovery-code-mistyped' });
+  });
+
+  it('knows a wrong code, a withdrawn letter and a damaged entry apart', async () => {
+    const { folder, keyring, code } = await twoPeople();
+    expect(await faultOf(keyring.recover(formatRecoveryCode(someBytes(25, 9))))).toEqual({
+      code: 'recovery-code-wrong',
+    });
+    const mine = await keyring.recover(code);
+    const renewed = await keyring.addRecovery(mine);
+    await keyring.keepOnlyRecovery(mine, renewed.id);
+    expect(await faultOf(keyring.recover(code))).toEqual({ code: 'recovery-code-wrong' });
+    expect(await keyring.recover(renewed.code)).toEqual(mine);
+    edit(folder, ({ recovery: [letter] }) => {
+      if (letter) letter.salt = `${letter.salt?.startsWith('A') ? 'B' : 'A'}${letter.salt?.slice(1)}`;
+    });
+    expect(await faultOf(keyring.recover(renewed.code))).toEqual({ code: 'keyring-damaged' });
+  });
+
+  it('shows a renamed person under the new name and keeps the password', async () => {
+    const { keyring, vaultKey } = await twoPeople();
+    await keyring.renamePerson(await keyring.unlock(li.id, 'li-si-password'), li.id, '李四（监察）');
+    expect(await keyring.people()).toContainEqual({ id: li.id, name: '李四（监察）' });
+    expect(await keyring.unlock(li.id, 'li-si-password')).toEqual(vaultKey);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createDrafts } from '../../../../renderer/parts/drafts/flush-registry.ts';
+
+describe('drafts', () => {
+  it('saves everything before it says that something failed', async () => {
+    const drafts = createDrafts();
+    const saved = vi.fn(async () => undefined);
+    drafts.register(async () => {
+      throw new Error('stale');
+    });
+    drafts.register(saved);
+    await expect(drafts.flush()).rejects.toThrow('stale');
+    expect(saved).toHaveBeenCalledOnce();
+  });
+
+  it('leaves out a screen that has gone', async () => {
+    const drafts = createDrafts();
+    const flush = vi.fn(async () => undefined);
+    drafts.register(flush)();
+    await drafts.flush();
+    expect(flush).not.toHaveBeenCalled();
+  });
+});

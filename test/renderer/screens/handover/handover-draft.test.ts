@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import {
+  chosenKeys,
+  newHandover,
+  proposedKeys,
+  sizeWords,
+  toggled,
+  whyNotAnswered,
+  whyNotNoticed,
+} from '../../../../renderer/screens/handover/handover-draft.ts';
+import type { HandoverItem } from '../../../../shared/contract/handover.ts';
+
+const item = (key: string, flags: Partial<Pick<HandoverItem, 'internal' | 'late'>> = {}): HandoverItem => ({
+  key,
+  group: '事实',
+  seq: 1,
+  title: key,
+  kind: '书证',
+  source: '',
+  proves: '',
+  originality: '原件',
+  pages: 1,
+  paperId: null,
+  exhibitId: null,
+  sha256: '',
+  internal: false,
+  late: false,
+  remark: '',
+  ...flags,
+});
+const items = [item('决定书'), item('调查终结报告', { internal: true }), item('决定后补的照片', { late: true })];
+
+describe('the as-decided set', () => {
+  test('proposes neither inner papers nor what came after the decision', () => {
+    expect(proposedKeys(items)).toEqual(['决定书']);
+    expect(chosenKeys(items, null)).toEqual(['决定书']);
+  });
+
+  test('an inner paper may be ticked, what came later may not, and what left the set is dropped', () => {
+    expect(chosenKeys(items, ['决定书', '调查终结报告', '决定后补的照片', '已作废的笔录'])).toEqual([
+      '决定书',
+      '调查终结报告',
+    ]);
+  });
+
+  test('ticking goes back and forth', () => {
+    expect(toggled(['甲'], '乙')).toEqual(['甲', '乙']);
+    expect(toggled(['甲', '乙'], '甲')).toEqual(['乙']);
+  });
+});
+
+describe('the notice', () => {
+  const draft = { ...newHandover(['某某餐饮有限公司']), receivedAt: '2026-11-20' };
+
+  test('asks for the day it came, the body, and the other side', () => {
+    expect(whyNotNoticed(draft, '某某县人民法院', '2026-11-22')).toBeNull();
+    expect(whyNotNoticed({ ...draft, receivedAt: '' }, '某某县人民法院', '2026-11-22')).toContain('日期');
+    expect(whyNotNoticed({ ...draft, receivedAt: '2026-11-23' }, '某某县人民法院', '2026-11-22')).toContain(
+      '不能晚于今天',
+    );
+    expect(whyNotNoticed(draft, ' ', '2026-11-22')).toContain('接收机关');
+    expect(whyNotNoticed({ ...draft, opponents: ['', ' '] }, '某某县人民法院', '2026-11-22')).toContain('对方当事人');
+  });
+
+  test('the answer has at least ten characters', () => {
+    expect(whyNotAnswered({ answer: '　同意　' }, '行政诉讼答辩状')).toContain('行政诉讼答辩状');
+    expect(whyNotAnswered({ answer: '请求驳回原告的诉讼请求。' }, '行政诉讼答辩状')).toBeNull();
+  });
+});
+
+test.each([
+  [0, '0 B'],
+  [1023, '1023 B'],
+  [1536, '1.5 KB'],
+  [10 * 1024, '10 KB'],
+  [5 * 1024 ** 3, '5.0 GB'],
+])('%i bytes are %s', (bytes, words) => {
+  expect(sizeWords(bytes)).toBe(words);
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { keptOffice, officeProblems } from '../../../../renderer/parts/office/office-problems.ts';
+import { certificateProblem, certificateState } from '../../../../renderer/parts/parties/person-fields-problems.ts';
+import {
+  emptyDraft,
+  namedUnits,
+  personProblem,
+  unitsProblem,
+} from '../../../../renderer/screens/session/set-up-draft.ts';
+
+describe('the office', () => {
+  it('asks for what papers cannot do without, and for nothing else', () => {
+    expect(Object.keys(officeProblems(emptyDraft.office))).toEqual(['name', 'code', 'government', 'courts']);
+    expect(
+      officeProblems({
+        ...emptyDraft.office,
+        name: '某某局',
+        code: '某',
+        government: '某某县人民政府',
+        courts: ['某某法院', ''],
+      }),
+    ).toEqual({});
+  });
+
+  it('leaves the empty lines of courts out', () => {
+    expect(keptOffice({ ...emptyDraft.office, courts: [' 甲法院 ', ''] }).courts).toEqual(['甲法院']);
+  });
+});
+
+describe('units', () => {
+  it('need at least one name, and no name twice', () => {
+    expect(unitsProblem([{ name: ' ', head: '赵强' }])).toContain('至少填写一个');
+    expect(
+      unitsProblem([
+        { name: '大队', head: '' },
+        { name: '大队 ', head: '' },
+      ]),
+    ).toContain('同名');
+    expect(
+      unitsProblem([
+        { name: '大队', head: '' },
+        { name: '', head: '' },
+      ]),
+    ).toBeNull();
+    expect(
+      namedUnits([
+        { name: ' 大队 ', head: '' },
+        { name: '', head: '' },
+      ]),
+    ).toEqual([{ name: '大队', head: '' }]);
+  });
+});
+
+describe('the first person', () => {
+  const person = { ...emptyDraft.person, name: '王建国', unit: '大队' };
+  const password = { text: 'password', again: 'password' };
+
+  it.each([
+    ['a name', { ...person, name: '王' }, password, '姓名'],
+    ['a unit', { ...person, unit: '' }, password, '科室'],
+    ['a whole certificate', { ...person, certNo: '220421001' }, password, '起止日期'],
+    ['a long password', person, { text: 'short', again: 'short' }, '8位'],
+    ['the same password twice', person, { text: 'password', again: 'passw0rd' }, '不一样'],
+  ])('needs %s', (_, one, typed, words) => {
+    expect(personProblem({ person: one, password: typed })).toContain(words);
+  });
+
+  it('is complete without a certificate', () => {
+    expect(personProblem({ person, password })).toBeNull();
+  });
+});
+
+describe('the certificate', () => {
+  it('ends after it begins', () => {
+    expect(certificateProblem({ certNo: '1', certFrom: '2026-01-02', certTo: '2026-01-01' })).toContain('早于');
+    expect(certificateProblem({ certNo: '', certFrom: '2026-01-02', certTo: '' })).toContain('执法证号');
+  });
+
+  it.each([
+    [{ certNo: '', certTo: '' }, 'none'],
+    [{ certNo: '1', certTo: '2026-11-21' }, 'expired'],
+    [{ certNo: '1', certTo: '2026-11-22' }, 'soon'],
+    [{ certNo: '1', certTo: '2026-12-22' }, 'soon'],
+    [{ certNo: '1', certTo: '2026-12-23' }, 'valid'],
+  ] as const)('%o stands as %s on the day', (certificate, state) => {
+    expect(certificateState(certificate, '2026-11-22')).toBe(state);
+  });
+});

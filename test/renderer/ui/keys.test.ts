@@ -1,0 +1,62 @@
+import { describe, expect, it, vi } from 'vitest';
+import { chordOf, createKeys } from '../../../renderer/ui/keys.ts';
+
+const press = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent =>
+  ({
+    key,
+    ctrlKey: false,
+    altKey: false,
+    shiftKey: false,
+    metaKey: false,
+    isComposing: false,
+    keyCode: 0,
+    target: null,
+    ...more,
+  }) as KeyboardEvent;
+
+describe('chordOf', () => {
+  it('names keys with their modifiers', () => {
+    expect(chordOf(press('F2'))).toBe('F2');
+    expect(chordOf(press('l', { ctrlKey: true }))).toBe('Ctrl+L');
+    expect(chordOf(press('1', { altKey: true }))).toBe('Alt+1');
+    expect(chordOf(press('Escape'))).toBe('Esc');
+  });
+
+  it('leaves keys to the input method while it composes', () => {
+    expect(chordOf(press('Enter', { isComposing: true }))).toBeUndefined();
+    expect(chordOf(press('Process', { keyCode: 229 }))).toBeUndefined();
+    expect(chordOf(press('F2', { keyCode: 229 }))).toBeUndefined();
+  });
+
+  it('ignores a modifier pressed alone', () => {
+    expect(chordOf(press('Control', { ctrlKey: true }))).toBeUndefined();
+  });
+});
+
+describe('keys', () => {
+  it('gives a key to the latest part that asked for it, and back when that part goes', () => {
+    const keys = createKeys();
+    const screen = vi.fn();
+    const part = vi.fn();
+    keys.register({ chord: 'Esc', run: screen, hint: '返回', everywhere: false });
+    const release = keys.register({ chord: 'Esc', run: part, hint: '收起', everywhere: false });
+    expect(keys.handle(press('Escape'))).toBe(true);
+    expect(keys.hints()).toEqual([{ chord: 'Esc', hint: '收起' }]);
+    release();
+    keys.handle(press('Escape'));
+    expect([screen.mock.calls.length, part.mock.calls.length]).toEqual([1, 1]);
+    expect(keys.hints()).toEqual([{ chord: 'Esc', hint: '返回' }]);
+  });
+
+  it('says when a key is bound to nothing', () => {
+    expect(createKeys().handle(press('F9'))).toBe(false);
+  });
+
+  it('tells its subscribers about new hints', () => {
+    const keys = createKeys();
+    const listener = vi.fn();
+    keys.subscribe(listener);
+    keys.register({ chord: 'F4', run: () => undefined, hint: '出具', everywhere: false });
+    expect(listener).toHaveBeenCalledOnce();
+  });
+});

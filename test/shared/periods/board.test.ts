@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { isOver, isOverdue, orderByHarm, wasMetLate, watchedDate } from '../../../shared/periods/periods.ts';
+import type { Period } from '../../../shared/periods/rule.ts';
+
+const aPeriod = (changes: Partial<Period>): Period => ({
+  ruleId: 'P90',
+  name: '',
+  caseId: '',
+  subjectId: '',
+  partyId: null,
+  from: '2026-03-05',
+  statutory: '2026-06-06',
+  due: '2026-06-08',
+  unit: 'CD',
+  kind: 'max',
+  harm: 2,
+  duty: '本机关',
+  basis: '',
+  article: null,
+  metAt: null,
+  lapses: false,
+  note: null,
+  charge: null,
+  ...changes,
+});
+
+describe('the date to look at', () => {
+  it('is the earlier one for ourselves, the later one for everybody else', () => {
+    expect(watchedDate(aPeriod({}))).toBe('2026-06-06');
+    expect(watchedDate(aPeriod({ duty: '当事人' }))).toBe('2026-06-08');
+    expect(watchedDate(aPeriod({ duty: '当事人', due: null }))).toBeNull();
+  });
+});
+
+describe('overdue', () => {
+  it.each([
+    ['not while the rolled day lasts', {}, '2026-06-08T23:59', false],
+    ['from the day after', {}, '2026-06-09', true],
+    ['not when met', { metAt: '2026-06-30' }, '2026-07-01', false],
+    ['our own duty also without a rolled date', { due: null }, '2026-06-07', true],
+    ['the party never without a rolled date', { due: null, duty: '当事人' }, '2027-06-07', false],
+    ['nothing without any date', { due: null, statutory: null }, '2027-06-07', false],
+    ['never a minimum period', { kind: 'min', lapses: true }, '2027-06-07', false],
+    ['never a window of the party', { lapses: true, duty: '当事人' }, '2027-06-07', false],
+    [
+      'hours by the minute',
+      { unit: 'H', statutory: '2026-03-07T15:30', due: '2026-03-07T15:30' },
+      '2026-03-07T15:31',
+      true,
+    ],
+    [
+      'hours not before',
+      { unit: 'H', statutory: '2026-03-07T15:30', due: '2026-03-07T15:30' },
+      '2026-03-07T07:30:00Z',
+      false,
+    ],
+  ] as const)('%s', (_, changes, at, overdue) => expect(isOverdue(aPeriod(changes), at)).toBe(overdue));
+
+  it('tells what was met, but late', () => {
+    expect(wasMetLate(aPeriod({ metAt: '2026-06-08' }))).toBe(false);
+    expect(wasMetLate(aPeriod({ metAt: '2026-06-09' }))).toBe(true);
+    expect(wasMetLate(aPeriod({}))).toBe(false);
+    expect(wasMetLate(aPeriod({ unit: 'H', due: '2026-03-07T15:30', metAt: '2026-03-07T15:31' }))).toBe(true);
+    expect(wasMetLate(aPeriod({ lapses: true, metAt: '2026-06-09' }))).toBe(false);
+  });
+});
+
+describe('over', () => {
+  it.each([
+    ['a window the day after its rolled end', { lapses: true }, '2026-06-09', true],
+    ['not while it lasts', { lapses: true }, '2026-06-08T23:59', false],
+    ['not without a known end', { lapses: true, due: null }, '2030-01-01', false],
+    ['a duty only when met', {}, '2030-01-01', false],
+    ['a duty that was met', { metAt: '2026-06-01' }, '2026-06-01', true],
+  ] as const)('%s', (_, changes, at, over) => expect(isOver(aPeriod(changes), at)).toBe(over));
+});
+
+describe('the order of the today board', () => {
+  it('puts overdue and due soon first, each group by harm and then by date', () => {
+    const due = (name: string, day: string | null, changes: Partial<Period> = {}) =>
+      aPeriod({ name, statutory: day, due: day, ...changes });
+    const expected = [
+      due('harmful, due in three days', '2026-06-13', { harm: 3 }),
+      due('overdue for a month', '2026-05-10', { harm: 2 }),
+      due('overdue since yesterday', '2026-06-09', { harm: 2 }),
+      due('housekeeping, overdue', '2026-01-01', { harm: 1 }),
+      due('harmful, in four days', '2026-06-14', { harm: 3 }),
+      due('in five days', '2026-06-15', { harm: 2 }),
+      due('a lock that opens tomorrow', '2026-06-11', { harm: 1, kind: 'min', lapses: true }),
+      due('without a date', null, { harm: 3 }),
+      due('met', '2026-01-01', { harm: 3, metAt: '2026-01-01' }),
+      due('a window that has closed', '2026-06-09', { harm: 3, lapses: true }),
+    ];
+    const shuffled = [4, 9, 0, 6, 2, 8, 7, 5, 1, 3].flatMap((index) => expected[index] ?? []);
+    expect(orderByHarm(shuffled, '2026-06-10').map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+    expect(shuffled[0]?.name).toBe('harmful, in four days');
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { carriedValue, initialValues, originOf } from '../../../shared/procedure/carry.ts';
+import type { Field } from '../../../shared/template/template.ts';
+import { aCaseFile, paperIn, withPaper, without } from '../../support/a-case-file.ts';
+import { person, twoParties } from '../../support/two-parties.ts';
+import { aTemplate } from '../template/a-template.ts';
+
+const file = aCaseFile();
+const field = (from: string, over: Partial<Field> = {}): Field => ({
+  key: 'one',
+  label: '一',
+  type: 'text',
+  required: false,
+  from,
+  ...over,
+});
+
+describe('a value typed once is carried over', () => {
+  test.each<[Field, unknown, string | undefined]>([
+    [field('party.name'), '辽源市福满园餐饮有限公司', '来自 一户式档案'],
+    [field('case.causeName'), '涉嫌违反规定延长劳动者工作时间', '来自 案件登记'],
+    [field('office.name'), '辽源市人力资源和社会保障局', '来自 本单位设置'],
+    [field('paper.J32.number'), '辽人社监罚字〔2026〕第001号', '来自 行政处罚决定书'],
+    [field('paper.J21.servedOn', { type: 'date' }), '2026-03-24', '来自 行政处罚（处理）事先告知书的送达回证'],
+    [
+      field('paper.J18.suggestion', { type: 'choice', choices: ['行政处罚', '行政处理'] }),
+      '行政处罚',
+      '来自 调查终结报告',
+    ],
+    [field('paper.J18.suggestion', { type: 'choice', choices: ['行政处罚', '不予行政处罚'] }), undefined, undefined],
+    [field('paper.J18.surveyEndAt', { type: 'date' }), '2026-03-20', '来自 调查终结报告'],
+    [field('paper.J23.at', { type: 'date' }), '2026-03-27', '来自 陈述申辩笔录'],
+    [
+      field('officers', { type: 'officers' }),
+      [
+        { personId: expect.any(String), name: '王建国', certNo: '22040100012' },
+        { personId: expect.any(String), name: '李敏', certNo: '22040100035' },
+      ],
+      '来自 本案承办人',
+    ],
+    [field('officers'), '王建国、李敏', '来自 本案承办人'],
+    [field('paper.J21.rights'), '陈述、申辩', '来自 行政处罚（处理）事先告知书'],
+    [field('today', { type: 'date' }), '2026-04-24', '今天的日期'],
+  ])('%o', (asked, value, origin) => {
+    expect(carriedValue(asked, file)).toEqual(value);
+    expect(originOf(asked, file)).toBe(origin);
+  });
+
+  test('from the case it follows, where several were punished, only of the own party', () => {
+    const { parties, papers } = twoParties();
+    const enforcing = (against: typeof parties) => ({
+      ...file,
+      parties: against,
+      papers: [],
+      linked: [
+        { id: 'penalty', number: '', causeName: '', procedure: 'penalty.ordinary', stands: 'earlier' as const, papers },
+      ],
+    });
+    expect(carriedValue(field('paper.J32.number'), enforcing(file.parties))).toBe('辽人社监罚字〔2026〕第001号');
+    expect(carriedValue(field('paper.J32.number'), enforcing([person]))).toBe('辽人社监罚字〔2026〕第002号');
+  });
+
+  test('the time of day only when it is told', () => {
+    expect(carriedValue(field('now', { type: 'dateTime' }), file)).toBeUndefined();
+    expect(carriedValue(field('now', { type: 'dateTime' }), file, '2026-04-24T09:30')).toBe('2026-04-24T09:30');
+  });
+
+  test('from the first source that has something', () => {
+    const facts = field('paper.J31.facts | paper.J21.facts', { type: 'longText' });
+    expect(originOf(facts, file)).toBe('来自 行政执法决定审批表');
+    expect(originOf(facts, without(file, 'J31'))).toBe('来自 行政处罚（处理）事先告知书');
+    expect(originOf(facts, without(file, 'J31', 'J21'))).toBeUndefined();
+  });
+
+  test('from the newest issued paper, from a draft only before any is issued, never from a void one', () => {
+    const cause = field('paper.J04.causeName');
+    const draft = { ...paperIn(file, 'J04'), status: 'draft' as const, values: { causeName: '涉嫌其他' } };
+    expect(carriedValue(cause, { ...file, papers: [...file.papers, draft] })).toBe('涉嫌违反规定延长劳动者工作时间');
+    expect(carriedValue(cause, withPaper(file, 'J04', { status: 'draft', values: { causeName: '涉嫌草稿' } }))).toBe(
+      '涉嫌草稿',
+    );
+    expect(carriedValue(cause, withPaper(file, 'J04', { status: 'void' }))).toBeUndefined();
+  });
+
+  test('not when the field cannot hold it', () => {
+    expect(carriedValue(field('paper.J01.sourceType', { type: 'choice', choices: ['投诉'] }), file)).toBeUndefined();
+    expect(carriedValue(field('paper.J32.penalties'), file)).toBeUndefined();
+    expect(carriedValue(field('paper.J18.surveyEndAt', { type: 'dateTime' }), file)).toBeUndefined();
+    expect(carriedValue(field('party.name'), { ...file, parties: [] })).toBeUndefined();
+  });
+});
+
+test('a new paper begins with what is carried, then with its defaults', () => {
+  const template = aTemplate([
+    { key: 'name', label: '当事人', type: 'text', from: 'party.name', default: '无' },
+    {
+      key: 'idType',
+      label: '证件',
+      type: 'choice',
+      choices: ['居民身份证'],
+      from: 'party.idType',
+      default: '居民身份证',
+    },
+    { key: 'fined', label: '缴款', type: 'flag', default: true },
+    { key: 'urgent', label: '紧急', type: 'flag' },
+    { key: 'remark', label: '备注', type: 'text' },
+  ]);
+  expect(initialValues(template, file)).toEqual({
+    name: '辽源市福满园餐饮有限公司',
+    idType: '居民身份证',
+    fined: true,
+    urgent: false,
+  });
+});

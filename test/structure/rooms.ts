@@ -1,0 +1,152 @@
+/**
+ * The one table of the house: every file of the program lies in exactly one room, and a room may import only rooms
+ * that stand above it here, so no arrow points upward and no two rooms use each other (types included).
+ */
+export interface Room {
+  /** A folder, or one file, from the root. */
+  path: string;
+  may: readonly string[];
+  /** The packages it may use; left out, any but electron. */
+  packages?: readonly string[] | undefined;
+  /** Only the shell and its entry know electron. */
+  electron?: true;
+}
+
+const room = (path: string, may: readonly string[] = [], packages?: readonly string[]): Room => ({
+  path,
+  may,
+  packages,
+});
+
+/** Pure rules, judged alike by page and main; nothing of Node and nothing of the page. */
+const pure = ['zod', '@orpc/contract', 'dayjs', 'pinyin-pro'];
+const sharedRooms: Room[] = [
+  room('shared/chinese', [], pure),
+  room('shared/time', [], pure),
+  room('shared/field-problem.ts', [], pure),
+  room('shared/identity', ['shared/field-problem.ts'], pure),
+  room('shared/template', ['shared/chinese', 'shared/time', 'shared/field-problem.ts', 'shared/identity'], pure),
+  room('shared/case-file.ts', ['shared/identity', 'shared/template'], pure),
+  room(
+    'shared/procedure',
+    ['shared/chinese', 'shared/time', 'shared/identity', 'shared/template', 'shared/case-file.ts'],
+    pure,
+  ),
+  room('shared/periods', ['shared/time', 'shared/template', 'shared/case-file.ts', 'shared/procedure'], pure),
+  room(
+    'shared/regulation',
+    ['shared/time', 'shared/identity', 'shared/template', 'shared/case-file.ts', 'shared/procedure', 'shared/periods'],
+    pure,
+  ),
+];
+const rules = sharedRooms.map(({ path }) => path);
+const contract = room('shared/contract', rules, pure);
+const shared = [...rules, contract.path];
+
+const refusing = [...shared, 'main/platform/refusal-error.ts'];
+const threaded = [...refusing, 'main/platform/worker-url.ts'];
+const platformRooms: Room[] = [
+  room('main/platform/untyped-modules.d.ts'),
+  room('main/platform/host.ts', shared),
+  room('main/platform/signals.ts', shared),
+  room('main/platform/worker-url.ts'),
+  room('main/platform/refusal-error.ts', shared),
+  room('main/platform/folder-tickets.ts', refusing),
+  room('main/platform/one-time-pdfs.ts', refusing),
+  room('main/platform/store', refusing),
+  room('main/platform/vault', threaded),
+  room('main/platform/print', threaded),
+  room('main/platform/audit', [...refusing, 'main/platform/store']),
+  room('main/platform/definitions', [...refusing, 'main/platform/store']),
+];
+const platform = [...shared, ...platformRooms.map(({ path }) => path)];
+
+const given = ['main/features/context.ts', 'main/features/implementer.ts'];
+/** A feature beneath the others it names; what is not named it may not use. */
+const feature = (name: string, ...beneath: string[]): Room =>
+  room(`main/features/${name}`, [...platform, ...given, ...beneath.map((other) => `main/features/${other}`)]);
+const featureRooms: Room[] = [
+  room('main/features/context.ts', platform),
+  room('main/features/implementer.ts', platform),
+  feature('jobs.ts'),
+  feature('devices'),
+  feature('staff'),
+  feature('households', 'staff'),
+  feature('cases', 'households', 'staff'),
+  feature('documents', 'cases', 'staff'),
+  feature('evidence', 'cases', 'staff'),
+  feature('regulation', 'cases'),
+  feature('supervision', 'jobs.ts', 'staff'),
+  feature('archive', 'jobs.ts', 'staff', 'households', 'cases', 'documents'),
+  feature('handover', 'jobs.ts', 'staff', 'cases', 'documents', 'evidence', 'archive'),
+];
+const features = [...platform, ...featureRooms.map(({ path }) => path)];
+
+const hostParts = ['main/hosts/profile-lock.ts', 'main/hosts/window-folder.ts'];
+const hostRooms: Room[] = [
+  room('main/hosts/node-version.ts'),
+  room('main/hosts/profile-folder.ts'),
+  room('main/hosts/install-paths.ts', platform),
+  room('main/hosts/profile-lock.ts', platform),
+  room('main/hosts/window-folder.ts', platform),
+  room('main/hosts/browser', [...features, 'main/app', ...hostParts]),
+  { ...room('main/hosts/electron', [...features, 'main/app', ...hostParts]), electron: true },
+];
+const mainRooms: Room[] = [
+  ...platformRooms,
+  ...featureRooms,
+  room('main/app', features),
+  ...hostRooms,
+  room('main/sample', [...shared, 'main/app', 'main/platform/host.ts']),
+];
+const programs = [...features, 'main/app', ...hostRooms.map(({ path }) => path)];
+
+const page = [...shared, 'renderer/ui', 'renderer/data'];
+/** A part of several screens, above the parts it names. */
+const part = (name: string, ...beneath: string[]): Room =>
+  room(`renderer/parts/${name}`, [...page, ...beneath.map((other) => `renderer/parts/${other}`)]);
+const partRooms: Room[] = [
+  part('articles'),
+  part('refusals', 'articles'),
+  part('drafts'),
+  part('display', 'drafts'),
+  part('days'),
+  part('blanks'),
+  part('office'),
+  part('fields', 'days'),
+  part('pdf'),
+  part('passwords', 'pdf', 'refusals'),
+  part('parties', 'days', 'refusals'),
+  part('cases', 'drafts', 'fields', 'parties', 'refusals'),
+  part('findings', 'articles', 'cases'),
+  part('records', 'days', 'pdf', 'refusals'),
+  part('uploads', 'refusals'),
+];
+const parts = [...page, ...partRooms.map(({ path }) => path)];
+const screens = [
+  'archive',
+  'blanks',
+  'case',
+  'handover',
+  'households',
+  'regulation',
+  'search',
+  'session',
+  'settings',
+  'supervision',
+  'today',
+].map((name) => `renderer/screens/${name}`);
+
+export const rooms: readonly Room[] = [
+  ...sharedRooms,
+  contract,
+  ...mainRooms,
+  room('main/demo.ts', [...programs, 'main/sample']),
+  room('main/browser.ts', programs),
+  { ...room('main/electron.ts', programs), electron: true },
+  room('renderer/ui', shared),
+  room('renderer/data', shared),
+  ...partRooms,
+  ...screens.map((path) => room(path, parts)),
+  room('renderer/app', [...parts, ...screens]),
+];
