@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runBrowserHost } from './hosts/browser/run.ts';
 import { nodeComplaint } from './hosts/node-version.ts';
-import { defaultProfileDir } from './hosts/profile-folder.ts';
-import { shippedFolders } from './hosts/install-paths.ts';
+import { defaultProfileFolder } from './hosts/profile-folder.ts';
+import { installPaths } from './hosts/install-paths.ts';
 
 const print = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -42,8 +42,8 @@ async function main(): Promise<number> {
   enableCompileCache(join(builtDir, 'compile-cache'));
   return runBrowserHost({
     folders: {
-      profileDir: resolve(values.profile ?? defaultProfileDir(process.platform, process.env, homedir())),
-      ...shippedFolders(builtDir),
+      profileDir: resolve(values.profile ?? defaultProfileFolder(process.platform, process.env, homedir())),
+      ...installPaths(builtDir),
     },
     wantsWindow: hasDisplay && !values['no-window'],
     load: () => import('./app/workstation.ts'),

@@ -67,13 +67,13 @@ async function demo(out: string): Promise<void> {
     await rmdir(staging);
     const verification = await player.verify();
     const { file } = await client.cases.open({ caseId: player.caseId() });
-    const handover = (await client.handover.list({})).find((one) => one.id === handoverId);
+    const handover = (await client.handover.list({})).find((item) => item.id === handoverId);
     await writeFile(
       join(out, 'demo.json'),
       `${JSON.stringify(
         {
           steps,
-          totalMs: steps.reduce((sum, one) => sum + one.ms, 0),
+          totalMs: steps.reduce((sum, step) => sum + step.ms, 0),
           papers: file.papers.map(({ templateId, name, number, pages, sha256 }) => ({
             templateId,
             name,

@@ -8,9 +8,9 @@ import { SCHEME, serveScheme } from './hosts/electron/scheme.ts';
 import { openWindow, PARTITION, raiseWindow, windowOptions } from './hosts/electron/window.ts';
 import type { Workstation } from './platform/host.ts';
 import { whileLoading } from './app/loading.ts';
-import { defaultProfileDir } from './hosts/profile-folder.ts';
+import { defaultProfileFolder } from './hosts/profile-folder.ts';
 import { holdProfile } from './hosts/profile-lock.ts';
-import { shippedFolders } from './hosts/install-paths.ts';
+import { installPaths } from './hosts/install-paths.ts';
 import { freshWindowFolder, removeWindowFolder } from './hosts/window-folder.ts';
 
 app.enableSandbox();
@@ -30,7 +30,7 @@ function profileFromCommandLine(): string {
     options: { profile: { type: 'string' } },
   });
   const named = values['profile'];
-  return resolve(typeof named === 'string' ? named : defaultProfileDir(process.platform, process.env, homedir()));
+  return resolve(typeof named === 'string' ? named : defaultProfileFolder(process.platform, process.env, homedir()));
 }
 
 /** Resolves when the person, the desktop or a signal asks the program to end; it then ends in order, not at once. */
@@ -97,7 +97,7 @@ async function loadWorkstation(): Promise<Workstation> {
   const { createWorkstation } = await import('./app/workstation.ts');
   return createWorkstation({
     profileDir,
-    ...shippedFolders(join(import.meta.dirname, '..'), app.isPackaged ? process.resourcesPath : undefined),
+    ...installPaths(join(import.meta.dirname, '..'), app.isPackaged ? process.resourcesPath : undefined),
     desktop: electronDesktop,
   });
 }

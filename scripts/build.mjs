@@ -22,10 +22,10 @@ const parts = [
     },
   },
   {
-    name: 'catalogue',
+    name: 'definitions',
     inputs: ['resources/**/*.yaml', 'main/platform/definitions/**', 'shared/**'],
-    result: 'resources/catalogue.json',
-    make: async () => (await import('../main/platform/definitions/compile.ts')).compileCatalogue('resources'),
+    result: 'resources/definitions.json',
+    make: async () => (await import('../main/platform/definitions/compile.ts')).compileDefinitions('resources'),
   },
   {
     name: 'main',

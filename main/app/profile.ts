@@ -5,16 +5,16 @@ import { archiveRouter } from '../features/archive/router.ts';
 import { createArchive } from '../features/archive/volumes.ts';
 import { createCases } from '../features/cases/cases.ts';
 import { casesRouter } from '../features/cases/router.ts';
-import type { Catalogue } from '../platform/definitions/load.ts';
-import { createPaperPages } from '../features/documents/paper-pdfs.ts';
+import type { Definitions } from '../platform/definitions/load.ts';
+import { createPaperPdfs } from '../features/documents/paper-pdfs.ts';
 import { createPapers } from '../features/documents/papers.ts';
 import { documentsRouter } from '../features/documents/router.ts';
 import { createExhibits } from '../features/evidence/exhibits.ts';
 import { createIntakes } from '../features/evidence/intake.ts';
-import { createReading } from '../features/evidence/reading.ts';
+import { createExhibitReader } from '../features/evidence/exhibit-reader.ts';
 import { evidenceRouter } from '../features/evidence/router.ts';
-import type { Desk } from '../features/context.ts';
-import type { Folders } from '../platform/folder-tickets.ts';
+import type { FeatureContext } from '../features/context.ts';
+import type { FolderTickets } from '../platform/folder-tickets.ts';
 import type { Desktop } from '../platform/host.ts';
 import { createHandovers } from '../features/handover/handovers.ts';
 import { handoverRouter } from '../features/handover/router.ts';
@@ -25,11 +25,11 @@ import type { Implementer } from '../features/implementer.ts';
 import { createEditions } from '../platform/definitions/editions.ts';
 import { regulationRouter } from '../features/regulation/router.ts';
 import type { Printer } from '../platform/print/printer.ts';
-import type { Prints } from '../platform/one-time-pdfs.ts';
-import { Refused } from '../platform/refusal-error.ts';
+import type { OneTimePdfs } from '../platform/one-time-pdfs.ts';
+import { RefusalError } from '../platform/refusal-error.ts';
 import { anchorOf, databaseFile, databaseKey } from './session/first-start.ts';
 import type { Signals } from '../platform/signals.ts';
-import { keptRouter } from '../features/staff/form-drafts.ts';
+import { formDraftsRouter } from '../features/staff/form-drafts.ts';
 import { listPeople } from '../features/staff/people.ts';
 import { staffRouter } from '../features/staff/router.ts';
 import { readOffice } from '../features/staff/settings.ts';
@@ -43,11 +43,11 @@ import type { Keyring } from '../platform/vault/keyring.ts';
 import { deriveKey, type VaultKey } from '../platform/vault/keys.ts';
 
 export interface ProfileTools {
-  catalogue: Catalogue;
+  definitions: Definitions;
   printer: Printer;
-  prints: Prints;
+  oneTimePdfs: OneTimePdfs;
   signals: Signals;
-  folders: Folders;
+  folderTickets: FolderTickets;
   desktop: Desktop;
   os: Implementer;
   now: () => Date;
@@ -66,7 +66,7 @@ export async function openProfile(request: OpenRequest, tools: ProfileTools) {
   const file = databaseFile(request.profileDir);
   // Opening makes what is not there; an empty database in the place of a lost one would look like a fresh start.
   await access(file).catch(() => {
-    throw new Refused({ code: 'profile-damaged', what: 'database' });
+    throw new RefusalError({ code: 'profile-damaged', what: 'database' });
   });
   const store = await openStore(file, databaseKey(request.vaultKey));
   try {
@@ -78,34 +78,42 @@ export async function openProfile(request: OpenRequest, tools: ProfileTools) {
 }
 
 async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest, tools: ProfileTools, store: Store) {
-  const { catalogue, printer, prints, signals, os, now } = tools;
+  const { definitions, printer, oneTimePdfs, signals, os, now } = tools;
   const anchorFile = anchorOf(profileDir, vaultKey);
   const operator = operatorOf(store, personId);
   const audit = createAudit(store, { personId, name: operator.name }, now);
-  const editions = createEditions(store, catalogue);
-  const desk: Desk = { store, editions, search: createSearch(store), audit, operator, now, tell: signals.tell };
+  const editions = createEditions(store, definitions);
+  const context: FeatureContext = {
+    store,
+    editions,
+    search: createSearch(store),
+    audit,
+    operator,
+    now,
+    emit: signals.emit,
+  };
   const blobs = await openBlobStore({ profileFolder: profileDir, filesKey: deriveKey(vaultKey, 'files') });
 
-  const jobs = createJobs(desk);
-  const cases = createCases(desk, catalogue);
-  const papers = createPapers(desk, cases, catalogue);
-  const exhibits = createExhibits(desk, cases);
-  const intakes = createIntakes(desk, blobs, exhibits);
-  const verification = createVerification(desk, {
+  const jobs = createJobs(context);
+  const cases = createCases(context, definitions);
+  const papers = createPapers(context, cases, definitions);
+  const exhibits = createExhibits(context, cases);
+  const intakes = createIntakes(context, blobs, exhibits);
+  const verification = createVerification(context, {
     blobs,
     jobs,
     databaseFile: databaseFile(profileDir),
     databaseKey: () => databaseKey(vaultKey),
   });
-  const archive = createArchive(desk, { cases, papers, printer, blobs, jobs });
-  const handovers = createHandovers(desk, {
+  const archive = createArchive(context, { cases, papers, printer, blobs, jobs });
+  const handovers = createHandovers(context, {
     cases,
     papers,
-    catalogue,
+    definitions,
     printer,
     blobs,
     jobs,
-    folders: tools.folders,
+    folderTickets: tools.folderTickets,
     revealFolder: tools.desktop.revealFolder,
   });
 
@@ -117,7 +125,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   const swept = endedInOrder
     ? []
     : await sweep(
-        desk,
+        context,
         blobs,
         verification.knownFiles().map((file) => file.sha256),
       );
@@ -141,28 +149,28 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     await anchorFile.write(audit.head());
     await blobs.close();
     await store.close();
-    prints.clear();
+    oneTimePdfs.clear();
   }
 
   const routers = {
-    staff: staffRouter(os.staff, desk, { keyring, vaultKey }),
-    households: householdsRouter(os.households, desk),
-    cases: casesRouter(os.cases, desk, cases, catalogue),
-    documents: documentsRouter(os.documents, desk, papers, { printer, blobs, cases }),
+    staff: staffRouter(os.staff, context, { keyring, vaultKey }),
+    households: householdsRouter(os.households, context),
+    cases: casesRouter(os.cases, context, cases, definitions),
+    documents: documentsRouter(os.documents, context, papers, { printer, blobs, cases }),
     evidence: evidenceRouter(os.evidence, exhibits, intakes),
     archive: archiveRouter(os.archive, archive),
     handover: handoverRouter(os.handover, handovers),
-    regulation: regulationRouter(os.regulation, desk, cases, catalogue),
-    kept: keptRouter(os.kept, desk),
-    supervision: supervisionRouter(os.supervision, desk, jobs, verification),
+    regulation: regulationRouter(os.regulation, context, cases, definitions),
+    formDrafts: formDraftsRouter(os.formDrafts, context),
+    supervision: supervisionRouter(os.supervision, context, jobs, verification),
   };
   const routes: Route[] = profileRoutes({
-    pages: createPaperPages(desk, { papers, printer, blobs, catalogue }),
-    reading: createReading(desk, blobs, exhibits),
+    pages: createPaperPdfs(context, { papers, printer, blobs, definitions }),
+    reading: createExhibitReader(context, blobs, exhibits),
     intakes,
     archive,
     handovers,
-    prints,
+    oneTimePdfs,
     operator,
     stillDevice: () => readOffice(store).stillDevice,
   });
@@ -178,7 +186,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     officeName: () => readOffice(store).name,
     idleLockMinutes: () => editions.rules(now().toISOString()).idleLockMinutes,
     anchor: () => anchorCode(audit.head()),
-    verifiedAt: () => verifiedAt(desk),
+    verifiedAt: () => verifiedAt(context),
     printRecoveryLetter: async (code: string) => {
       const office = readOffice(store).name;
       const { pdf } = await printer.recoveryLetter({
@@ -187,24 +195,24 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
         madeAt: now().toISOString(),
         madeBy: operator.name,
       });
-      return prints.keep(pdf, '恢复信');
+      return oneTimePdfs.keep(pdf, '恢复信');
     },
   };
 }
 
 function operatorOf(store: Store, personId: string): Operator {
-  const person = listPeople(store).find((one) => one.personId === personId);
+  const person = listPeople(store).find((candidate) => candidate.personId === personId);
   if (person?.active) return { personId, name: person.name, roles: person.roles, unitId: person.unitId };
-  throw new Refused({ code: 'not-found', what: 'person' });
+  throw new RefusalError({ code: 'not-found', what: 'person' });
 }
 
 /** Names what a crash left behind: files that no row knows go to quarantine with a line in the audit (第四十八条). */
-async function sweep(desk: Desk, blobs: BlobStore, known: string[]): Promise<string[]> {
+async function sweep(context: FeatureContext, blobs: BlobStore, known: string[]): Promise<string[]> {
   const rows = new Set(known);
   const moved = await blobs.sweep((sha256) => rows.has(sha256));
   if (moved.length === 0) return [];
-  await desk.store.unit.run(async () => {
-    for (const one of moved) desk.audit.append({ verb: '隔离文件', what: one.name, detail: { ...one } });
+  await context.store.unit.run(async () => {
+    for (const item of moved) context.audit.append({ verb: '隔离文件', what: item.name, detail: { ...item } });
   });
   return [`发现${moved.length}个没有收完的文件，已移入隔离区并记录；原来的材料没有变化。`];
 }

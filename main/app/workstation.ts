@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
-import { openCatalogue } from '../platform/definitions/compiled.ts';
+import { openDefinitions } from '../platform/definitions/compiled.ts';
 import { plain } from '../../shared/contract/sentences.ts';
 import { desktopRouter } from './desktop-router.ts';
-import { createFolders } from '../platform/folder-tickets.ts';
+import { createFolderTickets } from '../platform/folder-tickets.ts';
 import type { Workstation, WorkstationOptions } from '../platform/host.ts';
-import { servePages } from './http/static-files.ts';
+import { serveStaticFiles } from './http/static-files.ts';
 import { respond, type Route } from './http/respond.ts';
 import { rpcRoute } from './http/rpc.ts';
 import { lockedRoute } from './http/routes.ts';
 import { implementer, lockedRouter } from '../features/implementer.ts';
 import { createPrinter } from '../platform/print/printer.ts';
-import { createPrints } from '../platform/one-time-pdfs.ts';
+import { createOneTimePdfs } from '../platform/one-time-pdfs.ts';
 import type { OpenProfile } from './profile.ts';
 import { createReporter } from './report.ts';
 import { createSession } from './session/session.ts';
@@ -33,11 +33,11 @@ function loadWhileTyping(): void {
 export async function createWorkstation(options: WorkstationOptions): Promise<Workstation> {
   z.config(zhCN());
   const now = options.now ?? (() => new Date());
-  const { catalogue, fault } = openCatalogue(options.resourcesDir);
+  const { definitions, fault } = openDefinitions(options.resourcesDir);
   const printer = createPrinter({ fontsDir: options.fontsDir });
-  const prints = createPrints();
+  const oneTimePdfs = createOneTimePdfs();
   const signals = createSignals();
-  const folders = createFolders(options.profileDir);
+  const folderTickets = createFolderTickets(options.profileDir);
   const os = implementer();
   const session = createSession({
     host: options,
@@ -46,11 +46,11 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
     asked: loadWhileTyping,
     open: async (request) =>
       (await import('./profile.ts')).openProfile(request, {
-        catalogue,
+        definitions,
         printer,
-        prints,
+        oneTimePdfs,
         signals,
-        folders,
+        folderTickets,
         desktop: options.desktop,
         os,
         now,
@@ -58,7 +58,7 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
   });
   const always = {
     session: sessionRouter(os.session, session),
-    desktop: desktopRouter(os.desktop, { desktop: options.desktop, folders, signals }),
+    desktop: desktopRouter(os.desktop, { desktop: options.desktop, folderTickets, signals }),
   };
   const report = createReporter((line) => void process.stderr.write(`${line}\n`));
 
@@ -86,7 +86,7 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
   };
 
   return {
-    fetch: respond({ routes: [current], pages: servePages(options.pageDir), report }),
+    fetch: respond({ routes: [current], pages: serveStaticFiles(options.pageDir), report }),
     close: async () => {
       signals.close();
       await session.close();

@@ -8,7 +8,7 @@ import type { Store } from '../platform/store/open.ts';
 import { today } from '../../shared/time/moments.ts';
 
 /** What every feature is given: the open profile of one operator. Features are made at unlock and end at lock. */
-export interface Desk {
+export interface FeatureContext {
   store: Store;
   search: Search;
   audit: Audit;
@@ -17,16 +17,16 @@ export interface Desk {
   /** The data in force on a day: shipped, with this office's editions over it. */
   editions: Editions;
   /** Tells the page that something changed. */
-  tell: (signal: Signal) => void;
+  emit: (signal: Signal) => void;
 }
 
 /** The moment and the day as records keep them. */
-export const nowOf = (desk: Pick<Desk, 'now'>): string => desk.now().toISOString();
-export const todayOf = (desk: Pick<Desk, 'now'>): string => today(desk.now());
+export const nowOf = (context: Pick<FeatureContext, 'now'>): string => context.now().toISOString();
+export const todayOf = (context: Pick<FeatureContext, 'now'>): string => today(context.now());
 
 export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
   operator.roles.some((role) => roles.includes(role));
 
 type Area = Extract<Signal, { kind: 'changed' }>['areas'][number];
-export const tellChanged = (desk: Pick<Desk, 'tell'>, areas: Area[], caseId: string | null = null): void =>
-  desk.tell({ kind: 'changed', areas: [...areas, 'audit'], caseId });
+export const emitChanged = (context: Pick<FeatureContext, 'emit'>, areas: Area[], caseId: string | null = null): void =>
+  context.emit({ kind: 'changed', areas: [...areas, 'audit'], caseId });

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
-import { Refused } from '../platform/refusal-error.ts';
+import { RefusalError } from '../platform/refusal-error.ts';
 
 /** The contract waiting for its handlers; each feature's router fills in its own area. */
 export const implementer = () => implement(contract);
@@ -9,7 +9,7 @@ export type Implementer = ReturnType<typeof implementer>;
 /** Every call of the contract refused as locked: a call that is merely unknown while nobody is logged in would look like a broken page. */
 export function lockedRouter(os: Implementer): Record<string, Record<string, unknown>> {
   const refuse = (): never => {
-    throw new Refused({ code: 'locked' });
+    throw new RefusalError({ code: 'locked' });
   };
   const areas = os as unknown as Record<string, Record<string, { handler: (answer: () => never) => unknown }>>;
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Job } from '../../shared/contract/supervision.ts';
-import { type Desk, nowOf } from './context.ts';
-import { notFound, Refused } from '../platform/refusal-error.ts';
+import { type FeatureContext, nowOf } from './context.ts';
+import { notFound, RefusalError } from '../platform/refusal-error.ts';
 import { type JobRow, jobTable } from '../platform/store/tables/archive.ts';
 
 /** What a running job reports; kept in the database now and then, told to the page every time. */
@@ -32,15 +32,17 @@ const saveEveryMs = 1_000;
 export type Jobs = ReturnType<typeof createJobs>;
 
 /** Long work: runs beside the calls, reports through the signals, can be stopped; its row says where it was. */
-export function createJobs(desk: Desk) {
+export function createJobs(context: FeatureContext) {
   const running = new Map<
     string,
     { job: JobRow; caseId: string | null; stopper: AbortController; ended: Promise<void> }
   >();
-  const save = (job: JobRow): Promise<unknown> => desk.store.unit.run((tx) => tx.upsert(jobTable, { ...job }, ['id']));
+  const save = (job: JobRow): Promise<unknown> =>
+    context.store.unit.run((tx) => tx.upsert(jobTable, { ...job }, ['id']));
 
   async function start({ kind, subject, caseId, resume, work, sentence }: JobWork): Promise<Job> {
-    if ([...running.values()].some((one) => one.job.kind === kind)) throw new Refused({ code: 'busy', what: subject });
+    if ([...running.values()].some((item) => item.job.kind === kind))
+      throw new RefusalError({ code: 'busy', what: subject });
     const job: JobRow = resume
       ? { ...resume, state: 'running', endedAt: null }
       : {
@@ -55,7 +57,7 @@ export function createJobs(desk: Desk) {
           faults: [],
           resultId: null,
           cursor: null,
-          startedAt: nowOf(desk),
+          startedAt: nowOf(context),
           endedAt: null,
         };
     const stopper = new AbortController();
@@ -63,7 +65,7 @@ export function createJobs(desk: Desk) {
     let savedAt = performance.now();
     const report = (progress: Progress): void => {
       Object.assign(job, progress, { secondsLeft: pace(progress) });
-      desk.tell({ kind: 'job', job: publicJob(job) });
+      context.emit({ kind: 'job', job: publicJob(job) });
       if (performance.now() - savedAt < saveEveryMs) return;
       savedAt = performance.now();
       void save({ ...job });
@@ -92,11 +94,11 @@ export function createJobs(desk: Desk) {
       job.state = signal.aborted ? 'stopped' : 'failed';
       if (!signal.aborted) job.faults = [...job.faults, sentence(error)];
     }
-    job.endedAt = nowOf(desk);
+    job.endedAt = nowOf(context);
     job.secondsLeft = null;
     running.delete(job.id);
     await save(job);
-    desk.tell({ kind: 'job', job: publicJob(job) });
+    context.emit({ kind: 'job', job: publicJob(job) });
   }
 
   function get(jobId: string): Job {
@@ -109,12 +111,12 @@ export function createJobs(desk: Desk) {
 
   /** The job of this kind that is under way for a case, for who comes back to it. */
   function runningFor(kind: Job['kind'], caseId: string): Job | null {
-    const one = [...running.values()].find(({ job, caseId: about }) => job.kind === kind && about === caseId);
-    return one ? publicJob(one.job) : null;
+    const item = [...running.values()].find(({ job, caseId: about }) => job.kind === kind && about === caseId);
+    return item ? publicJob(item.job) : null;
   }
 
   function latest(where: string, ...params: unknown[]): JobRow | null {
-    const row = desk.store.get<Omit<JobRow, 'faults' | 'cursor'> & { faults: string; cursor: string | null }>(
+    const row = context.store.get<Omit<JobRow, 'faults' | 'cursor'> & { faults: string; cursor: string | null }>(
       `select * from job where ${where} order by startedAt desc limit 1`,
       ...params,
     );
@@ -129,21 +131,21 @@ export function createJobs(desk: Desk) {
 
   /** Stops the running job of a kind and waits until its place is kept. */
   async function stop(kind: Job['kind']): Promise<Job> {
-    const one = [...running.values()].find(({ job }) => job.kind === kind);
-    if (!one) throw notFound('job');
-    one.stopper.abort();
-    await one.ended;
-    return publicJob(one.job);
+    const item = [...running.values()].find(({ job }) => job.kind === kind);
+    if (!item) throw notFound('job');
+    item.stopper.abort();
+    await item.ended;
+    return publicJob(item.job);
   }
 
   /** Jobs of a session that ended without a word are stopped ones: they can go on. */
   const settle = (): Promise<unknown> =>
-    desk.store.unit.run((tx) => tx.update(jobTable, { state: 'running' }, { state: 'stopped' }));
+    context.store.unit.run((tx) => tx.update(jobTable, { state: 'running' }, { state: 'stopped' }));
 
   async function close(): Promise<void> {
     const all = [...running.values()];
-    for (const one of all) one.stopper.abort();
-    await Promise.all(all.map((one) => one.ended));
+    for (const item of all) item.stopper.abort();
+    await Promise.all(all.map((item) => item.ended));
   }
 
   return { start, stop, get, runningFor, latest, settle, close };

@@ -6,7 +6,7 @@ import type { WorkstationOptions } from '../platform/host.ts';
  * @param builtDir the folder `out` that the running program was built into
  * @param installedDir folder of the files beside an installed program (electron-builder.yml, extraResources); absent in a working copy
  */
-export function shippedFolders(
+export function installPaths(
   builtDir: string,
   installedDir?: string,
 ): Pick<WorkstationOptions, 'pageDir' | 'resourcesDir' | 'fontsDir'> {

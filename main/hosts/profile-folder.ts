@@ -3,7 +3,7 @@ import { join } from 'node:path';
 const NAME = '案卷工作站';
 
 /** Where this person's files live unless `--profile` names another folder; follows the custom of each system. */
-export function defaultProfileDir(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string): string {
+export function defaultProfileFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string): string {
   if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), NAME);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', NAME);
   return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), NAME);

@@ -3,10 +3,10 @@ import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { FolderTicket } from '../../shared/contract/desktop.ts';
-import { notFound, Refused } from './refusal-error.ts';
+import { notFound, RefusalError } from './refusal-error.ts';
 
 /** Folders outside the profile by ticket: the page never names a folder on disk itself (tickets, not paths). */
-export interface Folders {
+export interface FolderTickets {
   ticketFor: (folder: string) => Promise<FolderTicket>;
   proposed: () => Promise<FolderTicket>;
   /** The folder of a ticket. */
@@ -18,20 +18,20 @@ const isInside = (parent: string, child: string): boolean => {
   return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
 };
 
-export function createFolders(profileDir: string): Folders {
+export function createFolderTickets(profileDir: string): FolderTickets {
   const known = new Map<string, string>();
 
   async function ticketFor(folder: string): Promise<FolderTicket> {
-    if (!path.isAbsolute(folder)) throw new Refused({ code: 'folder', why: 'not-absolute', folder });
+    if (!path.isAbsolute(folder)) throw new RefusalError({ code: 'folder', why: 'not-absolute', folder });
     const resolved = path.resolve(folder);
-    if (isInside(profileDir, resolved)) throw new Refused({ code: 'folder', why: 'inside-profile', folder });
+    if (isInside(profileDir, resolved)) throw new RefusalError({ code: 'folder', why: 'inside-profile', folder });
     const found = await stat(resolved).catch(() => undefined);
-    if (!found?.isDirectory()) throw new Refused({ code: 'folder', why: 'missing', folder });
+    if (!found?.isDirectory()) throw new RefusalError({ code: 'folder', why: 'missing', folder });
     // A link may lead in by another name.
     if (isInside(await realpath(profileDir), await realpath(resolved)))
-      throw new Refused({ code: 'folder', why: 'inside-profile', folder });
+      throw new RefusalError({ code: 'folder', why: 'inside-profile', folder });
     await access(resolved, constants.W_OK).catch(() => {
-      throw new Refused({ code: 'folder', why: 'not-writable', folder });
+      throw new RefusalError({ code: 'folder', why: 'not-writable', folder });
     });
     const ticket = randomBytes(18).toString('base64url');
     known.set(ticket, resolved);

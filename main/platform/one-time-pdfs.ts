@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { notFound } from './refusal-error.ts';
 
 /** PDFs that exist only to be printed once (恢复信): kept in memory, handed out once, gone at lock. */
-export interface Prints {
+export interface OneTimePdfs {
   /** Keeps a PDF and gives the ticket of `/prints/:ticket`. */
   keep: (pdf: Uint8Array, name: string) => string;
   take: (ticket: string) => { pdf: Uint8Array; name: string };
   clear: () => void;
 }
 
-export function createPrints(): Prints {
+export function createOneTimePdfs(): OneTimePdfs {
   const kept = new Map<string, { pdf: Uint8Array; name: string }>();
   return {
     keep: (pdf, name) => {

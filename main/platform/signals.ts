@@ -5,7 +5,7 @@ const longestStreamMs = 4 * 60_000;
 const mostWaiting = 500;
 
 export interface Signals {
-  tell: (signal: Signal) => void;
+  emit: (signal: Signal) => void;
   /** Everything told from now on, until `signal` aborts, the time is up, or the signals are closed. */
   follow: (signal: AbortSignal | undefined) => AsyncGenerator<Signal, void, void>;
   close: () => void;
@@ -47,7 +47,7 @@ export function createSignals(): Signals {
   }
 
   return {
-    tell: (signal) => {
+    emit: (signal) => {
       for (const follower of followers) follower(signal);
     },
     follow,

@@ -29,7 +29,7 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
   let current = '';
 
   const personId = (name: string): string => {
-    const person = people.find((one) => one.name === name);
+    const person = people.find((candidate) => candidate.name === name);
     if (!person) throw new Error(`the sample has no ${name}`);
     return person.personId;
   };
@@ -55,7 +55,7 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
     for (const { unit, ...person } of others) {
       await client.staff.add({
         ...person,
-        unitId: units.find((one) => one.name === unit)?.id ?? null,
+        unitId: units.find((item) => item.name === unit)?.id ?? null,
         password: samplePassword,
       });
     }
@@ -88,7 +88,7 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
   async function issue(
     template: string,
     by: string,
-    at: string,
+    moment: string,
     sign: { role: string; name: string }[],
     approve: string[],
   ): Promise<void> {
@@ -98,12 +98,12 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
       paper = await client.documents.sign({
         paperId: paper.id,
         version: paper.version,
-        signatures: sign.map((one) => ({ ...one, mode: '签名', reason: '', witness: '', at })),
+        signatures: sign.map((item) => ({ ...item, mode: '签名', reason: '', witness: '', at: moment })),
       });
     }
     if (approve.length > 0) paper = await client.documents.submit({ paperId: paper.id, version: paper.version });
     for (const name of approve) {
-      await as(name, at);
+      await as(name, moment);
       paper = await client.documents.approve({
         paperId: paper.id,
         version: paper.version,
@@ -111,7 +111,7 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
         opinion: '情况属实，同意。',
       });
     }
-    await as(by, at);
+    await as(by, moment);
     paper = await client.documents.issue({ paperId: paper.id, version: paper.version });
     papers.set(template, paper);
     did(`出具《${paper.name}》${paper.number ?? ''} ${paper.pages ?? 0}页`);
@@ -149,7 +149,7 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
     if (typeof value === 'string') return lookUp(value) as T;
     if (Array.isArray(value)) return value.map(fill) as T;
     if (value !== null && typeof value === 'object')
-      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)])) as T;
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item)])) as T;
     return value;
   }
 
@@ -163,7 +163,7 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
   }
 
   function officerRow(name: string, shown: boolean) {
-    const { certNo } = people.find((one) => one.name === name) ?? { certNo: '' };
+    const { certNo } = people.find((person) => person.name === name) ?? { certNo: '' };
     return { personId: personId(name), name, certNo, ...(shown ? { certShown: true } : {}) };
   }
 
@@ -178,8 +178,8 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
   }
 
   async function fileVolume(): Promise<string> {
-    const { by, at, inspector, report, ...filing } = sample.filing;
-    await as(by, at);
+    const { by, at: moment, inspector, report, ...filing } = sample.filing;
+    await as(by, moment);
     const { jobId } = await client.archive.make({ ...filing, caseId: caseId(), inspectorId: personId(inspector) });
     const { resultId } = await ended(jobId);
     did(`立卷归档：${filing.archiveNo}`);
@@ -190,8 +190,8 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
   }
 
   async function handOver(folder: string): Promise<{ handoverId: string; items: number }> {
-    const { by, at, receipt, ...request } = sample.handover;
-    await as(by, at);
+    const { by, at: moment, receipt, ...request } = sample.handover;
+    await as(by, moment);
     const plan = await client.handover.plan({ caseId: caseId(), kind: request.kind, receivedAt: request.receivedAt });
     const keys = plan.items.filter((item) => !item.late && !item.internal).map((item) => item.key);
     const { ticket } = await client.desktop.typedFolder({ folder });

@@ -2,8 +2,8 @@ import { lazy, startTransition, Suspense, useEffect, useEffectEvent, useState } 
 import { config as configureZod } from 'zod/v4/core';
 import type { SessionState } from '../../shared/contract/session.ts';
 import { api } from '../data/api.ts';
-import { KeptContext, type Kept } from '../parts/drafts/form-draft-state.ts';
-import { createKeptDrafts } from '../parts/drafts/form-drafts.ts';
+import { FormDraftsContext, type FormDraftStores } from '../parts/drafts/form-draft-state.ts';
+import { createFormDrafts } from '../parts/drafts/form-drafts.ts';
 import { ReasonButton } from '../ui/reason-button.tsx';
 import { RefusalNote } from '../parts/refusals/refusal-note.tsx';
 import { LogIn } from '../screens/session/log-in.tsx';
@@ -19,13 +19,13 @@ const Workbench = lazy(async () => ({ default: (await loadWorkbench()).Workbench
 const SetUp = lazy(async () => ({ default: (await import('../screens/session/set-up.tsx')).SetUp }));
 
 /** Forms this person left unsaved are there before the first screen asks for them. */
-async function fetchKept({ choices, drafts }: Kept): Promise<void> {
+async function fetchKept({ choices, drafts }: FormDraftStores): Promise<void> {
   choices.clear();
-  drafts.begin(await api.kept.list());
+  drafts.begin(await api.formDrafts.list());
 }
 
 /** What the workstation says first; it is open already when only the window was closed. */
-async function whereItStands(kept: Kept): Promise<SessionState> {
+async function whereItStands(kept: FormDraftStores): Promise<SessionState> {
   const state = await api.session.state();
   if (state.profile === 'open') await fetchKept(kept);
   return state;
@@ -33,7 +33,7 @@ async function whereItStands(kept: Kept): Promise<SessionState> {
 
 /** The states before the screens: set-up, log-in and lock; then the workbench. */
 export function App() {
-  const [kept] = useState<Kept>(() => ({ choices: new Map(), drafts: createKeptDrafts(api.kept) }));
+  const [kept] = useState<FormDraftStores>(() => ({ choices: new Map(), drafts: createFormDrafts(api.formDrafts) }));
   const textSize = useTextSizeState(kept.drafts);
   const [session, setSession] = useState<SessionState>();
   const [error, setError] = useState<unknown>(null);
@@ -95,9 +95,9 @@ export function App() {
         <SetUp session={session} onEntered={come} />
       ) : (
         <TextSizeContext value={textSize}>
-          <KeptContext value={kept}>
+          <FormDraftsContext value={kept}>
             <Workbench session={session} place={place} onLocked={leave} />
-          </KeptContext>
+          </FormDraftsContext>
         </TextSizeContext>
       )}
     </Suspense>

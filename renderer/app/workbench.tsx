@@ -6,11 +6,11 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
 import type { SessionState } from '../../shared/contract/session.ts';
-import { createDrafts, DraftsContext } from '../parts/drafts/flush-registry.ts';
+import { createFlushRegistry, FlushRegistryContext } from '../parts/drafts/flush-registry.ts';
 import { createKeys, KeysContext, useKeyListener } from '../ui/keys.ts';
 import { createUploads } from '../parts/uploads/upload-store.ts';
 import { sendFile, UploadsContext } from '../parts/uploads/uploads.ts';
-import { useKeeping } from '../parts/drafts/use-form-drafts-saved.ts';
+import { useFormDraftsSaved } from '../parts/drafts/use-form-drafts-saved.ts';
 import { createQueryClient, queries } from '../data/queries.ts';
 import { createAppRouter } from './router.tsx';
 import { LiveSession } from '../screens/session/live-session.tsx';
@@ -28,7 +28,7 @@ export interface WorkbenchProps {
 /** Everything an unlocked session has: one cache, one router, one set of keys. All of it goes when the workstation locks. */
 export function Workbench({ session, place, onLocked }: WorkbenchProps) {
   const [keys] = useState(createKeys);
-  const [drafts] = useState(createDrafts);
+  const [drafts] = useState(createFlushRegistry);
   const [uploads] = useState(() => createUploads(sendFile));
   const [router] = useState(createAppRouter);
   const [cache] = useState(() => {
@@ -38,7 +38,7 @@ export function Workbench({ session, place, onLocked }: WorkbenchProps) {
   });
   const { size } = useTextSize();
   useKeyListener(keys);
-  useKeeping(drafts);
+  useFormDraftsSaved(drafts);
   useEffect(() => {
     dayjs.locale('zh-cn');
     return () => {
@@ -57,13 +57,13 @@ export function Workbench({ session, place, onLocked }: WorkbenchProps) {
         button={{ autoInsertSpace: false }}
       >
         <KeysContext value={keys}>
-          <DraftsContext value={drafts}>
+          <FlushRegistryContext value={drafts}>
             <UploadsContext value={uploads}>
               <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked}>
                 <RouterProvider router={router} />
               </LiveSession>
             </UploadsContext>
-          </DraftsContext>
+          </FlushRegistryContext>
         </KeysContext>
       </ConfigProvider>
     </QueryClientProvider>

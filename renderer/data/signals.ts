@@ -22,7 +22,7 @@ const SHOWN_BY: Record<Area, (caseId: string | null) => readonly (readonly unkno
   archive: () => [queries.archive.key()],
   handover: () => [queries.handover.key()],
   // What 法规科 decides is told as a matter of the office: templates, rules, calendar, confirmed notes.
-  staff: () => [queries.staff.key(), queries.regulation.key(), queries.cases.catalogue.key()],
+  staff: () => [queries.staff.key(), queries.regulation.key(), queries.cases.definitions.key()],
   audit: () => [
     queries.documents.key(),
     queries.supervision.audit.key(),

@@ -86,7 +86,7 @@ function useModal(box: { readonly current: HTMLElement | null }): void {
 
 /** The first field; where there is none, the first button that is not the cross. */
 function firstStop(box: HTMLElement): HTMLElement {
-  const field = [...box.querySelectorAll<HTMLElement>(FIELD)].find((one) => one.checkVisibility());
+  const field = [...box.querySelectorAll<HTMLElement>(FIELD)].find((item) => item.checkVisibility());
   return field ?? controlsIn(box)[1] ?? box;
 }
 

@@ -65,7 +65,9 @@ export function createKeys(): Keys {
     handle: (event) => {
       const chord = chordOf(event);
       const overlaid = isOverlaid(event.target, chord);
-      const binding = bindings.findLast((one) => one.chord === chord && (one.everywhere || !overlaid));
+      const binding = bindings.findLast(
+        (candidate) => candidate.chord === chord && (candidate.everywhere || !overlaid),
+      );
       binding?.run();
       return binding !== undefined;
     },
@@ -95,11 +97,11 @@ export interface KeyOptions {
 /** Binds a key while the part is on the page; `run` null switches it off. Never acts while an input method composes. */
 export function useKey(chord: Chord, run: (() => void) | null, { hint, everywhere = false }: KeyOptions = {}): void {
   const keys = useKeys();
-  const on = run !== null;
+  const enabled = run !== null;
   const latest = useEffectEvent(() => run?.());
   useEffect(
-    () => (on ? keys.register({ chord, run: () => latest(), hint, everywhere }) : undefined),
-    [keys, chord, on, hint, everywhere],
+    () => (enabled ? keys.register({ chord, run: () => latest(), hint, everywhere }) : undefined),
+    [keys, chord, enabled, hint, everywhere],
   );
 }
 

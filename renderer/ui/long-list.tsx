@@ -21,7 +21,7 @@ export interface LongListProps<Row> {
   rowKey: (row: Row) => string;
   /** The row in hand; keys and clicks move it. */
   at: number;
-  onMove: (at: number) => void;
+  onMove: (index: number) => void;
   /** Enter or a double click. */
   onOpen?: (row: Row) => void;
   /** Space: ticks the row in hand. */
@@ -44,7 +44,7 @@ export function LongList<Row>({
   columns,
   rows,
   rowKey,
-  at,
+  at: index,
   onMove,
   onOpen,
   onToggle,
@@ -65,13 +65,13 @@ export function LongList<Row>({
   useLayoutEffect(() => {
     const box = list.current;
     if (box === null || height === 0) return;
-    const wanted = scrollTopFor(at, { top: box.scrollTop, height: inSight, rowHeight });
+    const wanted = scrollTopFor(index, { top: box.scrollTop, height: inSight, rowHeight });
     if (wanted !== box.scrollTop) box.scrollTop = wanted;
-  }, [at, height, inSight, rowHeight]);
+  }, [index, height, inSight, rowHeight]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.altKey || event.ctrlKey) return;
-    const row = rows[at];
-    const there = rowAfterKey(event.key, at, rows.length, Math.max(1, Math.floor(inSight / rowHeight) - 1));
+    const row = rows[index];
+    const there = rowAfterKey(event.key, index, rows.length, Math.max(1, Math.floor(inSight / rowHeight) - 1));
     if (there !== undefined) onMove(there);
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
     else if (event.key === ' ' && row !== undefined) onToggle?.(row);
@@ -85,7 +85,7 @@ export function LongList<Row>({
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      aria-activedescendant={at >= from && at < to ? `${id}-${at}` : undefined}
+      aria-activedescendant={index >= from && index < to ? `${id}-${index}` : undefined}
       tabIndex={0}
       className={css.list}
       style={tracks}
@@ -109,7 +109,7 @@ export function LongList<Row>({
               id={`${id}-${from + offset}`}
               role="row"
               aria-rowindex={from + offset + 2}
-              aria-selected={from + offset === at}
+              aria-selected={from + offset === index}
               className={css.row}
               onClick={() => onMove(from + offset)}
               onDoubleClick={() => onOpen?.(row)}

@@ -18,7 +18,7 @@ export interface ReadTableProps<Row> {
 const bringIntoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'center' });
 
 /** A table to read, with links and fields in its cells; its rows are as high as what they say. */
-export function ReadTable<Row>({ label, columns, rows, rowKey, at, none, ...rest }: ReadTableProps<Row>) {
+export function ReadTable<Row>({ label, columns, rows, rowKey, at: moment, none, ...rest }: ReadTableProps<Row>) {
   return (
     <div className={css.box} tabIndex={0} data-pane>
       <table className={css.table} aria-label={label} {...rest}>
@@ -40,8 +40,8 @@ export function ReadTable<Row>({ label, columns, rows, rowKey, at, none, ...rest
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
-              ref={rowKey(row) === at ? bringIntoView : undefined}
-              aria-current={rowKey(row) === at || undefined}
+              ref={rowKey(row) === moment ? bringIntoView : undefined}
+              aria-current={rowKey(row) === moment || undefined}
             >
               {columns.map((column) => (
                 <td key={column.title}>{column.cell(row)}</td>

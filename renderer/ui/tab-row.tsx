@@ -23,7 +23,7 @@ export function TabRow<Key extends string>({ label, tabs, at, onGo }: TabRowProp
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next =
-      by === undefined ? undefined : tabs[(tabs.findIndex((one) => one.key === at) + by + tabs.length) % tabs.length];
+      by === undefined ? undefined : tabs[(tabs.findIndex((tab) => tab.key === at) + by + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     onGo(next.key);

@@ -28,18 +28,23 @@ export function windowSpan({
 
 /** Where to scroll so that row `at` stands in sight; `top` when it does already. */
 export function scrollTopFor(
-  at: number,
+  index: number,
   { top, height, rowHeight }: { top: number; height: number; rowHeight: number },
 ): number {
-  const start = at * rowHeight;
+  const start = index * rowHeight;
   if (start < top) return start;
   return start + rowHeight > top + height ? start + rowHeight - height : top;
 }
 
 /** The row a key goes to from row `at`; undefined when the key moves nothing. */
-export function rowAfterKey(key: string, at: number, count: number, page: number): number | undefined {
-  const there = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1 }[
-    key
-  ];
+export function rowAfterKey(key: string, index: number, count: number, page: number): number | undefined {
+  const there = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: count - 1,
+  }[key];
   return there === undefined || count === 0 ? undefined : Math.max(0, Math.min(there, count - 1));
 }

@@ -11,13 +11,13 @@ export interface WizardStep {
 export function WizardSteps({
   label,
   steps,
-  at,
+  at: position,
   onGo,
 }: {
   label: string;
   steps: readonly WizardStep[];
   at: number;
-  onGo: (at: number) => void;
+  onGo: (index: number) => void;
 }) {
   return (
     <ol className={css.steps} aria-label={label}>
@@ -25,8 +25,8 @@ export function WizardSteps({
         <li key={name} className={css.step}>
           <ReasonButton
             kind="quiet"
-            reason={index === at ? null : reason}
-            aria-current={index === at ? 'step' : undefined}
+            reason={index === position ? null : reason}
+            aria-current={index === position ? 'step' : undefined}
             onClick={() => onGo(index)}
             data-testid={`step-${index + 1}`}
           >

@@ -28,14 +28,14 @@ export const WaitingApproval = z.object({
 export type WaitingApproval = z.infer<typeof WaitingApproval>;
 
 /** What the program ships and the office uses: the same data on both sides of the boundary. */
-export const Catalogue = z.object({
+export const Definitions = z.object({
   templates: z.array(Template),
   procedures: z.array(Procedure),
   periodRules: z.array(PeriodRule),
   articles: z.array(Article),
   phrases: z.array(StalePhrase),
 });
-export type Catalogue = z.infer<typeof Catalogue>;
+export type Definitions = z.infer<typeof Definitions>;
 
 export const AuditEntry = z.object({
   seq: z.int(),
@@ -48,7 +48,7 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const cases = {
-  catalogue: call.output(Catalogue),
+  definitions: call.output(Definitions),
   today: call.output(
     z.object({ periods: z.array(TodayPeriod), mine: z.array(CaseSummary), waiting: z.array(WaitingApproval) }),
   ),

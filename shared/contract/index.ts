@@ -5,7 +5,7 @@ import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { handover } from './handover.ts';
 import { households } from './households.ts';
-import { kept } from './form-drafts.ts';
+import { formDrafts } from './form-drafts.ts';
 import { regulation } from './regulation.ts';
 import { session } from './session.ts';
 import { staff } from './staff.ts';
@@ -23,7 +23,7 @@ export const contract = {
   handover,
   supervision,
   regulation,
-  kept,
+  formDrafts,
   desktop,
 };
 export type Contract = typeof contract;

@@ -14,7 +14,7 @@ export interface Sentence {
 type Of<Code extends Refusal['code']> = Extract<Refusal, { code: Code }>;
 
 const list = (sentences: string[]): string => [...new Set(sentences)].join('');
-const momentWords = (at: string): string => (isMoment(at) ? momentOf(at).replace('T', ' ') : at);
+const momentWords = (moment: string): string => (isMoment(moment) ? momentOf(moment).replace('T', ' ') : moment);
 const firstArticle = (articles: (number | null)[]): number | undefined =>
   articles.find((article) => article !== null) ?? undefined;
 const size = (bytes: number): string =>

@@ -36,7 +36,7 @@ export interface PersonFacts {
   birth: string;
   sex: '男' | '女';
   /** Full years on a day `YYYY-MM-DD`. */
-  age: (on: string) => number;
+  age: (day: string) => number;
 }
 
 /** Birth, sex and age as the number states them; null when the number is not valid. */
@@ -46,6 +46,6 @@ export const personOf = (idNumber: string): PersonFacts | null => {
   return {
     birth,
     sex: Number(idNumber.charAt(16)) % 2 === 1 ? '男' : '女',
-    age: (on) => Number(on.slice(0, 4)) - Number(birth.slice(0, 4)) - (on.slice(5) < birth.slice(5) ? 1 : 0),
+    age: (day) => Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0),
   };
 };

@@ -1,5 +1,5 @@
 import type { CaseFile, Paper } from '../case-file.ts';
-import { rowsOf } from '../procedure/reading.ts';
+import { rowsOf } from '../procedure/paper-values.ts';
 import { holds } from '../template/conditions.ts';
 import type { Suspension } from './deadlines.ts';
 import { isAbout, occurrencesOf, type Occurrence } from './events.ts';
@@ -27,7 +27,7 @@ function pausesOf(file: CaseFile, { pausedFrom, pausedUntil }: ChargeRule, whose
     events
       .flatMap((event) => occurrencesOf(file, event))
       .filter(isAbout(whose))
-      .map(({ at }) => dayOf(at))
+      .map(({ at: moment }) => dayOf(moment))
       .toSorted(compareMoments);
   const ends = days(pausedUntil);
   return days(pausedFrom).map((from) => ({ from, to: ends.find((end) => end >= from) ?? null }));

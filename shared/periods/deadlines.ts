@@ -182,14 +182,16 @@ function accrued(rule: PeriodRule, from: string, to: string | undefined, suspens
 /** Whether the day or moment on which a period was met, or is judged, lies in time, as a sentence. */
 function judgement({ kind, unit }: PeriodRule, { statutory, due }: Deadline, to: string): string | null {
   if (due === null || statutory === null) return null;
-  const at = unit === 'H' && !isDay(to) ? momentOf(to) : dayOf(to);
-  const passed = unit === 'H' && !isDay(at) ? compareMoments(at, due) > 0 : dayOf(at) > dayOf(due);
-  if (kind === 'min') return passed ? `${at}时最短期限已满。` : `${at}时最短期限未满，须在${due}以后。`;
+  const moment = unit === 'H' && !isDay(to) ? momentOf(to) : dayOf(to);
+  const passed = unit === 'H' && !isDay(moment) ? compareMoments(moment, due) > 0 : dayOf(moment) > dayOf(due);
+  if (kind === 'min') return passed ? `${moment}时最短期限已满。` : `${moment}时最短期限未满，须在${due}以后。`;
   if (passed)
-    return unit === 'H' && !isDay(at)
-      ? `${at}已超过期限${Math.ceil(hoursBetween(due, at))}小时。`
-      : `${at}已超过期限${daysBetween(dayOf(due), dayOf(at))}日。`;
-  return dayOf(at) > dayOf(statutory) ? `${at}在顺延后的期限内（原届满日${statutory}）。` : `${at}在期限内。`;
+    return unit === 'H' && !isDay(moment)
+      ? `${moment}已超过期限${Math.ceil(hoursBetween(due, moment))}小时。`
+      : `${moment}已超过期限${daysBetween(dayOf(due), dayOf(moment))}日。`;
+  return dayOf(moment) > dayOf(statutory)
+    ? `${moment}在顺延后的期限内（原届满日${statutory}）。`
+    : `${moment}在期限内。`;
 }
 
 /** Why a rule has no last day of its own; null when it has one. */

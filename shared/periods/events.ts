@@ -1,5 +1,5 @@
 import { isRecording, papersOf, type CaseFile, type Exhibit, type Paper } from '../case-file.ts';
-import { rowsOf } from '../procedure/reading.ts';
+import { rowsOf } from '../procedure/paper-values.ts';
 import { holds, type ValuesLike } from '../template/conditions.ts';
 import type { FieldValue } from '../template/values.ts';
 import { serviceReceiptId, servicesOf } from '../procedure/service.ts';
@@ -38,7 +38,7 @@ export const counts = (paper: Paper, whens: Whens | undefined): boolean =>
 /** The days an event finds in a paper: of its issue, of a field, or the last one of a column. */
 function momentsOf(paper: Paper, { field, column, before }: PaperEvent): string[] {
   if (before !== undefined)
-    return momentsOf(paper, { paper: paper.templateId, field, column }).filter((at) => dayOf(at) < before);
+    return momentsOf(paper, { paper: paper.templateId, field, column }).filter((moment) => dayOf(moment) < before);
   if (field === undefined) return momentIn(paper.issuedAt);
   if (column === undefined) return momentIn(paper.values[field]);
   return rowsOf(paper, field)
@@ -49,7 +49,7 @@ function momentsOf(paper: Paper, { field, column, before }: PaperEvent): string[
 
 const occurrence =
   (paper: Paper) =>
-  (at: string): Occurrence => ({ subjectId: paper.id, partyId: paper.partyId, paper, at });
+  (moment: string): Occurrence => ({ subjectId: paper.id, partyId: paper.partyId, paper, at: moment });
 
 /** When a paper was served; one of the whole case, on each party by itself. */
 const serviceOf = (file: CaseFile, paper: Paper): Occurrence[] =>
@@ -78,14 +78,15 @@ export function startsOf(
   const found = start.filter((event) => !isFallback(event)).flatMap((event) => occurrencesOf(file, event));
   const all = found.length > 0 ? found : start.filter(isFallback).flatMap((event) => occurrencesOf(file, event));
   const firsts = all.filter(
-    (one, index) =>
-      all.findIndex((other) => other.subjectId === one.subjectId && other.partyId === one.partyId) === index,
+    (candidate, index) =>
+      all.findIndex((other) => other.subjectId === candidate.subjectId && other.partyId === candidate.partyId) ===
+      index,
   );
   if (duty !== '本机关') return firsts;
-  const lasts = new Map(firsts.toSorted((a, b) => compareMoments(a.at, b.at)).map((one) => [one.subjectId, one]));
+  const lasts = new Map(firsts.toSorted((a, b) => compareMoments(a.at, b.at)).map((entry) => [entry.subjectId, entry]));
   return firsts
-    .filter((one) => lasts.get(one.subjectId) === one)
-    .map((one) => ({ ...one, partyId: one.paper?.partyId ?? null }));
+    .filter((candidate) => lasts.get(candidate.subjectId) === candidate)
+    .map((entry) => ({ ...entry, partyId: entry.paper?.partyId ?? null }));
 }
 
 /** Every happening of an event in the case; none for `endOf`, which lies in other periods and not in the papers. */
@@ -100,7 +101,12 @@ export function occurrencesOf(file: CaseFile, event: PeriodEvent): Occurrence[] 
   }
   if ('recording' in event)
     return storedRecordings(file).flatMap((exhibit) =>
-      momentIn(exhibit[event.recording]).map((at) => ({ subjectId: exhibit.id, partyId: null, paper: null, at })),
+      momentIn(exhibit[event.recording]).map((moment) => ({
+        subjectId: exhibit.id,
+        partyId: null,
+        paper: null,
+        at: moment,
+      })),
     );
   if ('volume' in event) {
     const asked = event.recordings === undefined || storedRecordings(file).length > 0;

@@ -19,9 +19,9 @@ const nameOf = ({ paper }: Occurrence): string => `《${paper?.name ?? ''}》${p
 function endOf(file: CaseFile, pause: Pause, start: Occurrence, calendar: Calendar): string | null {
   if (pause.to !== undefined) {
     const ends = occurrencesOf(file, pause.to)
-      .map(({ at }) => at)
+      .map(({ at: moment }) => moment)
       .toSorted(compareMoments);
-    const end = ends.find((at) => compareMoments(at, start.at) >= 0);
+    const end = ends.find((moment) => compareMoments(moment, start.at) >= 0);
     return end === undefined ? null : dayOf(end);
   }
   const days = start.paper?.values[pause.workingDays ?? ''];
@@ -43,10 +43,10 @@ export function changesByPapers(
       .map((start) => ({ start, from: dayOf(start.at), to: endOf(file, pause, start, calendar) })),
   );
   return {
-    extensions: longer.map(({ at }) => ({ to: dayOf(at) })),
+    extensions: longer.map(({ at: moment }) => ({ to: dayOf(moment) })),
     suspensions: pauses.map(({ from, to }) => ({ from, to })),
     notes: [
-      ...longer.map((one) => `${nameOf(one)}延长至${dayOf(one.at)}。`),
+      ...longer.map((occurrence) => `${nameOf(occurrence)}延长至${dayOf(occurrence.at)}。`),
       ...pauses.map(
         ({ start, from, to }) => `${nameOf(start)}自${from}起${to === null ? '中止，尚未恢复' : `至${to}不计入期限`}。`,
       ),

@@ -4,7 +4,7 @@ import { papersConcerning, standingOf } from '../procedure/parties.ts';
 import { chargeOf } from './charge.ts';
 import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
 import { concerns, counts, occurrencesOf, startsOf, type Occurrence } from './events.ts';
-import { keptRule } from './retention.ts';
+import { retentionRuleOf } from './retention.ts';
 import { changesByPapers } from './paper-changes.ts';
 import { addDays, compareMoments, dayOf, isDay, momentOf } from '../time/moments.ts';
 import type { Period, PeriodEvent, PeriodRule } from './rule.ts';
@@ -56,13 +56,14 @@ function metAt(file: CaseFile, start: Occurrence, met: readonly Occurrence[]): s
   return each.includes(null)
     ? null
     : (each
-        .flatMap((at) => at ?? [])
+        .flatMap((moment) => moment ?? [])
         .toSorted(compareMoments)
         .at(-1) ?? null);
 }
 
 /** Days for periods in days, moments on the office's clock for periods in hours. */
-const inUnit = (rule: PeriodRule, at: string): string => (rule.unit === 'H' && !isDay(at) ? momentOf(at) : dayOf(at));
+const inUnit = (rule: PeriodRule, moment: string): string =>
+  rule.unit === 'H' && !isDay(moment) ? momentOf(moment) : dayOf(moment);
 
 /** The periods of one rule, one for each start. */
 function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: readonly Occurrence[]): Tracked[] {
@@ -76,7 +77,7 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
       extensions: [...entered.extensions, ...papers.extensions],
       suspensions: [...entered.suspensions, ...papers.suspensions],
     };
-    const deadline = deadlineFor({ rule: keptRule(rule, file), from: start.at, calendar, ...changes });
+    const deadline = deadlineFor({ rule: retentionRuleOf(rule, file), from: start.at, calendar, ...changes });
     const met = metAt(
       file,
       start,
@@ -173,19 +174,20 @@ export const watchedDate = (period: Period): string | null => {
 };
 
 /** Whether a day or moment lies after an end; a day ends at 24:00 (民法典203). */
-const isAfter = (at: string, end: string): boolean => (isDay(end) ? dayOf(at) > end : compareMoments(at, end) > 0);
+const isAfter = (moment: string, end: string): boolean =>
+  isDay(end) ? dayOf(moment) > end : compareMoments(moment, end) > 0;
 
 /** Whether nothing is open any more on the given day or moment: the period was met, or has run out by itself since it was stored. */
-export const isOver = (period: Period, at: string): boolean =>
-  period.metAt !== null || (period.lapses && period.due !== null && isAfter(at, period.due));
+export const isOver = (period: Period, moment: string): boolean =>
+  period.metAt !== null || (period.lapses && period.due !== null && isAfter(moment, period.due));
 
 /**
  * Whether an unmet period has passed its lawful end on the given day or moment. What ends by itself cannot be overdue;
  * without a rolled date only our own duty can be.
  */
-export function isOverdue(period: Period, at: string): boolean {
+export function isOverdue(period: Period, moment: string): boolean {
   const end = period.kind === 'accrual' ? null : (period.due ?? watchedDate(period));
-  return period.metAt === null && !period.lapses && end !== null && isAfter(at, end);
+  return period.metAt === null && !period.lapses && end !== null && isAfter(moment, end);
 }
 
 /** Whether a period was met, but after its lawful end. */
@@ -193,21 +195,21 @@ export const wasMetLate = (period: Pick<Period, 'metAt' | 'lapses' | 'due'>): bo
   period.metAt !== null && !period.lapses && period.due !== null && isAfter(period.metAt, period.due);
 
 /** 0 = overdue or due soon, 1 = later, 2 = nothing can be said of its date, 3 = over. */
-function urgency(period: Period, at: string): number {
-  if (isOver(period, at)) return 3;
+function urgency(period: Period, moment: string): number {
+  if (isOver(period, moment)) return 3;
   const watched = watchedDate(period);
   if (watched === null) return 2;
   // Nothing has to be done by the end of a minimum period.
   if (period.kind === 'min') return 1;
-  return dayOf(watched) <= addDays(dayOf(at), SOON_DAYS) ? 0 : 1;
+  return dayOf(watched) <= addDays(dayOf(moment), SOON_DAYS) ? 0 : 1;
 }
 
 /** For the today board: overdue and due soon first, each group by harm and then by date. A sorted copy. */
-export function orderByHarm<P extends Period>(periods: readonly P[], at: string): P[] {
+export function orderByHarm<P extends Period>(periods: readonly P[], moment: string): P[] {
   const date = (period: P): string => watchedDate(period) ?? '9999-12-31';
   return periods.toSorted(
     (a, b) =>
-      urgency(a, at) - urgency(b, at) ||
+      urgency(a, moment) - urgency(b, moment) ||
       b.harm - a.harm ||
       compareMoments(date(a), date(b)) ||
       (a.ruleId < b.ruleId ? -1 : 1),

@@ -8,7 +8,7 @@ const yearsOf = (retention: string): number | null => {
 };
 
 /** The rule as this office counts it: as long as the volume is kept (第三十七条), or the term of a county (档案法实施条例20). */
-export function keptRule(rule: PeriodRule, { volume, office }: Pick<CaseFile, 'volume' | 'office'>): PeriodRule {
+export function retentionRuleOf(rule: PeriodRule, { volume, office }: Pick<CaseFile, 'volume' | 'office'>): PeriodRule {
   if (rule.asVolume && volume !== null) {
     const n = yearsOf(volume.retention);
     return n === null ? { ...rule, extend: `案卷保管期限为${volume.retention}` } : { ...rule, n };

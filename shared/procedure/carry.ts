@@ -70,8 +70,8 @@ export function partyOfPaper(
   );
 }
 
-const isSame = (one: FieldValue | null | undefined, other: FieldValue | null | undefined): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+const isSame = (item: FieldValue | null | undefined, other: FieldValue | null | undefined): boolean =>
+  JSON.stringify(item ?? null) === JSON.stringify(other ?? null);
 
 /**
  * What changes in a paper that is made out to another party: who they are, and whatever still stands as it was carried over from the
@@ -154,7 +154,7 @@ function newest(file: CaseFile, templateId: string): Paper | undefined {
 
 function officerRows(file: CaseFile): { personId: string; name: string; certNo: string }[] {
   return file.case.officerIds.flatMap((id) => {
-    const officer = file.officers.find((one) => one.personId === id);
+    const officer = file.officers.find((candidate) => candidate.personId === id);
     return officer === undefined ? [] : [{ personId: officer.personId, name: officer.name, certNo: officer.certNo }];
   });
 }
@@ -195,6 +195,6 @@ function choiceOf(choices: readonly string[], value: string): string | undefined
 function asText(value: FieldValue): string | undefined {
   if (typeof value === 'string') return value;
   if (!Array.isArray(value)) return undefined;
-  const parts = value.map((one) => (typeof one === 'string' ? one : one.name));
+  const parts = value.map((item) => (typeof item === 'string' ? item : item.name));
   return parts.every((part) => typeof part === 'string') ? parts.join('、') : undefined;
 }

@@ -1,7 +1,7 @@
 import type { CaseFile, Paper } from '../case-file.ts';
 import type { Party } from '../identity/party.ts';
 import { papersOf } from '../case-file.ts';
-import { amountOf, flagOf, rowsOf, textOf } from './reading.ts';
+import { amountOf, flagOf, rowsOf, textOf } from './paper-values.ts';
 import { serviceReceiptId } from './service.ts';
 
 /** The newest paper of a template that counts: issued, else the draft in hand. */

@@ -40,14 +40,14 @@ const nothingYet = ({ file, templates }: GuideInput, step: Step): Obstacle => {
 };
 
 /** A step as it stands in one view of the case. */
-const stepIn = (on: GuideInput, step: Step): GuideStep => {
-  const papers = papersOfStep(on.file, step);
-  const done = isDone(on.file, step);
-  const required = isNeeded(on.file, step);
+const stepIn = (input: GuideInput, step: Step): GuideStep => {
+  const papers = papersOfStep(input.file, step);
+  const done = isDone(input.file, step);
+  const required = isNeeded(input.file, step);
   const drafts = papers.flatMap((paper) =>
-    obstaclesToIssue(on, paper).map((obstacle) => ({ ...obstacle, stepId: obstacle.stepId ?? step.id })),
+    obstaclesToIssue(input, paper).map((obstacle) => ({ ...obstacle, stepId: obstacle.stepId ?? step.id })),
   );
-  const waits = waitsFor(on, step);
+  const waits = waitsFor(input, step);
   const untouched = done || drafts.length > 0 || papers.some((paper) => paper.status === 'approved') || !required;
   const state = done
     ? 'done'
@@ -63,7 +63,7 @@ const stepIn = (on: GuideInput, step: Step): GuideStep => {
     paperIds: papers.map((paper) => paper.id),
     templateIds: startable(step, papers),
     partyIds: [],
-    obstacles: state === 'waiting' && papers.length === 0 ? waits : untouched ? drafts : [nothingYet(on, step)],
+    obstacles: state === 'waiting' && papers.length === 0 ? waits : untouched ? drafts : [nothingYet(input, step)],
   };
 };
 
@@ -79,21 +79,21 @@ const lackingFor = (partyId: string | undefined, { step, paperIds, obstacles }: 
   });
 
 /** A step each of several parties needs: what is missing is said with the name of the party it is missing for. */
-const stepForEach = (on: GuideInput, step: Step): GuideStep => {
-  const parts = new Map(viewsOf(on.file).map((view) => [view, stepIn({ ...on, file: view }, step)]));
+const stepForEach = (input: GuideInput, step: Step): GuideStep => {
+  const parts = new Map(viewsOf(input.file).map((view) => [view, stepIn({ ...input, file: view }, step)]));
   const all = [...parts.values()];
-  const state = isDone(on.file, step) ? 'done' : jointState(all.map((part) => part.state));
+  const state = isDone(input.file, step) ? 'done' : jointState(all.map((part) => part.state));
   return {
     step,
     state,
     required: all.some(({ required }) => required),
-    paperIds: papersOfStep(on.file, step).map((paper) => paper.id),
+    paperIds: papersOfStep(input.file, step).map((paper) => paper.id),
     templateIds: [...new Set(all.flatMap(({ templateIds }) => templateIds))],
     partyIds: [...parts]
       .filter(([, part]) => part.templateIds.length > 0 && (part.state !== 'not-needed' || state === 'not-needed'))
       .flatMap(([view]) => view.parties.map((party) => party.householdId)),
     // While one can go on, what another still waits for is no work of this step.
-    obstacles: forEachParty(on.file, (view) => {
+    obstacles: forEachParty(input.file, (view) => {
       const part = parts.get(view);
       return part === undefined || (state === 'current' && part.state === 'waiting' && part.paperIds.length === 0)
         ? []
@@ -102,12 +102,12 @@ const stepForEach = (on: GuideInput, step: Step): GuideStep => {
   };
 };
 
-const guideStep = (on: GuideInput, step: Step): GuideStep =>
-  step.each === undefined || on.file.parties.length < 2 ? stepIn(on, step) : stepForEach(on, step);
+const guideStep = (input: GuideInput, step: Step): GuideStep =>
+  step.each === undefined || input.file.parties.length < 2 ? stepIn(input, step) : stepForEach(input, step);
 
 /** The way of the case: every step of its procedure with what is done, what may be worked on, and what is missing. Pure. */
-export const guideOf = (on: GuideInput): GuideStep[] => {
-  const now = { ...on, file: standingOf(on.file) };
+export const guideOf = (input: GuideInput): GuideStep[] => {
+  const now = { ...input, file: standingOf(input.file) };
   return now.procedure.steps.map((step) => guideStep(now, step));
 };
 

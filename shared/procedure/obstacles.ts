@@ -47,16 +47,16 @@ const signatureObstacle = ({ role, given, unexplained }: SignatureGap, paper: Pa
  * Everything that stands between a draft and its issue: steps before it, fields, approvals, signatures, recordings.
  * An issued or void paper has none.
  */
-export const obstaclesToIssue = (on: GuideInput, paper: Paper): Obstacle[] => {
+export const obstaclesToIssue = (input: GuideInput, paper: Paper): Obstacle[] => {
   if (paper.status === 'issued' || paper.status === 'void') return [];
-  const template = on.templates.get(paper.templateId);
+  const template = input.templates.get(paper.templateId);
   if (template === undefined)
     return [
       { sentence: `本机没有“${paper.name}”的文书模板，请系统管理员恢复模板文件。`, article: null, paperId: paper.id },
     ];
-  const steps = stepsOfPaper(on.file, on.procedure, paper);
-  const own = { ...on, file: viewFor(on.file, paper.partyId) };
-  const recording = lacksRecording(on.file, template, paper, steps[0]?.id)
+  const steps = stepsOfPaper(input.file, input.procedure, paper);
+  const own = { ...input, file: viewFor(input.file, paper.partyId) };
+  const recording = lacksRecording(input.file, template, paper, steps[0]?.id)
     ? [
         {
           sentence: '还缺执法全过程录音录像；受客观条件限制无法录制的，须写明情况（第十五条）。',
@@ -67,7 +67,7 @@ export const obstaclesToIssue = (on: GuideInput, paper: Paper): Obstacle[] => {
     : [];
   return [
     ...steps.flatMap((step) => waitsFor(own, step)),
-    ...unaddressed(on, paper, template, steps),
+    ...unaddressed(input, paper, template, steps),
     ...problemsOf(template, paper.values).map((problem) => ({
       sentence: problem.sentence,
       article: problem.article,
@@ -76,7 +76,7 @@ export const obstaclesToIssue = (on: GuideInput, paper: Paper): Obstacle[] => {
     })),
     ...signatureGaps(template, paper).map((gap) => signatureObstacle(gap, paper)),
     ...recording,
-    ...approvalObstacles(template, paper, on.file),
+    ...approvalObstacles(template, paper, input.file),
   ];
 };
 
@@ -101,8 +101,8 @@ const standingPaper = ({ file, procedure }: GuideInput, templateId: string): Pap
  * Why a paper of this template cannot be started now; empty when it can. Drafting ahead of earlier steps is allowed. Where each party
  * needs their own, `partyId` says for whom; left out, it can be started as long as one of them has none.
  */
-export const obstaclesToStart = (on: GuideInput, templateId: string, partyId?: string): Obstacle[] => {
-  const { file, procedure, templates } = on;
+export const obstaclesToStart = (input: GuideInput, templateId: string, partyId?: string): Obstacle[] => {
+  const { file, procedure, templates } = input;
   const template = templates.get(templateId);
   if (template === undefined)
     return [{ sentence: '本机没有这种文书的模板，请系统管理员恢复模板文件。', article: null }];
@@ -115,7 +115,7 @@ export const obstaclesToStart = (on: GuideInput, templateId: string, partyId?: s
   }
   const asked =
     step?.each === undefined ? [viewFor(file, null)] : partyId === undefined ? viewsOf(file) : [viewFor(file, partyId)];
-  const standing = asked.map((view) => standingPaper({ ...on, file: view }, templateId));
+  const standing = asked.map((view) => standingPaper({ ...input, file: view }, templateId));
   const [first] = standing;
   if (first === undefined || standing.includes(undefined)) return [];
   const way = first.status === 'issued' ? '确需重做的，先将它作废并写明理由' : '请打开它继续填写';

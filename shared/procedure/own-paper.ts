@@ -39,11 +39,11 @@ export function aroundFaults(
   draft: Template,
   { templates, procedures }: { templates: Iterable<Template>; procedures: ReadonlyMap<string, Procedure> },
 ): EditionFault[] {
-  const others = [...templates].filter((one) => one.id !== draft.id);
+  const others = [...templates].filter((template) => template.id !== draft.id);
   const letters = draft.numbering?.letters.trim();
-  const namesake = others.find((one) => one.name.trim() === draft.name.trim());
+  const namesake = others.find((other) => other.name.trim() === draft.name.trim());
   const series =
-    letters === undefined || letters === '' ? undefined : others.find((one) => one.numbering?.letters === letters);
+    letters === undefined || letters === '' ? undefined : others.find((other) => other.numbering?.letters === letters);
   return [
     ...(namesake === undefined
       ? []
@@ -73,7 +73,7 @@ export function usedIn(template: Template, key: string): string | null {
     .flatMap((field) => [field, ...(field.fields ?? [])])
     .find((field) =>
       [field.required, field.when, field.formatWhen].some(
-        (one) => typeof one === 'object' && fieldsAsked(one).includes(key),
+        (item) => typeof item === 'object' && fieldsAsked(item).includes(key),
       ),
     );
   if (asking !== undefined) return `“${asking.label}”的填写条件`;

@@ -26,17 +26,19 @@ function stepOf(
  */
 export function procedureWith(procedure: Procedure, templates: Iterable<Template>): Procedure {
   const added = [...templates].flatMap((template) =>
-    template.steps.filter((one) => one.procedure === procedure.id).map((one) => ({ template, one })),
+    template.steps.filter((step) => step.procedure === procedure.id).map((step) => ({ template, one: step })),
   );
   if (added.length === 0) return procedure;
   const steps = procedure.steps.flatMap((step) => [
     step,
-    ...added.filter(({ one }) => one.after === step.id).map(({ template, one }) => stepOf(template, one, step)),
+    ...added
+      .filter(({ one: item }) => item.after === step.id)
+      .map(({ template, one: item }) => stepOf(template, item, step)),
   ]);
   // A step that a later program no longer has: the paper is still asked for, at the end.
   const adrift = added
-    .filter(({ one }) => !procedure.steps.some((step) => step.id === one.after))
-    .map(({ template, one }) => stepOf(template, one, undefined));
+    .filter(({ one: item }) => !procedure.steps.some((step) => step.id === item.after))
+    .map(({ template, one: item }) => stepOf(template, item, undefined));
   return { ...procedure, steps: [...steps, ...adrift] };
 }
 
@@ -51,13 +53,13 @@ export function stepFaults(
       : [];
   return [
     ...none,
-    ...steps.flatMap(({ procedure: id, after }, at) => {
+    ...steps.flatMap(({ procedure: id, after }, index) => {
       const procedure = procedures.get(id);
-      if (procedure === undefined) return [{ path: `steps.${at}.procedure`, sentence: '请选加进哪个办案流程。' }];
+      if (procedure === undefined) return [{ path: `steps.${index}.procedure`, sentence: '请选加进哪个办案流程。' }];
       if (!procedure.steps.some((step) => step.id === after))
-        return [{ path: `steps.${at}.after`, sentence: `请选排在“${procedure.name}”的哪一步之后。` }];
-      return steps.findIndex((other) => other.procedure === id) < at
-        ? [{ path: `steps.${at}.procedure`, sentence: `“${procedure.name}”写了两次。` }]
+        return [{ path: `steps.${index}.after`, sentence: `请选排在“${procedure.name}”的哪一步之后。` }];
+      return steps.findIndex((other) => other.procedure === id) < index
+        ? [{ path: `steps.${index}.procedure`, sentence: `“${procedure.name}”写了两次。` }]
         : [];
     }),
   ];

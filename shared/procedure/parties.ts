@@ -75,7 +75,7 @@ export function withName<T extends Said>(file: CaseFile, said: T): T {
   if (!isShared(file)) return said;
   const paper: Paper | undefined =
     said.partyId === undefined && said.paperId !== undefined
-      ? file.papers.find((one) => one.id === said.paperId)
+      ? file.papers.find((candidate) => candidate.id === said.paperId)
       : undefined;
   const partyId = said.partyId ?? paper?.partyId;
   const name = partyNamed(file, partyId);
@@ -92,12 +92,12 @@ export function forEachParty<T extends Said>(file: CaseFile, find: (view: CaseFi
   if (all.length === 1 && only !== undefined) return find(only).map((said) => withName(file, said));
   const found = all.map((view) => ({ partyId: view.parties[0]?.householdId, said: find(view) }));
   const counts = new Map<string, number>();
-  for (const one of found.flatMap(({ said }) => said)) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  for (const item of found.flatMap(({ said }) => said)) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return found.flatMap(({ partyId, said }, index) =>
-    said.flatMap((one) => {
-      const common = counts.get(keyOf(one)) === all.length;
-      if (common) return index === 0 ? [withName(file, one)] : [];
-      return [withName(file, { ...one, partyId: one.partyId ?? partyId })];
+    said.flatMap((item) => {
+      const common = counts.get(keyOf(item)) === all.length;
+      if (common) return index === 0 ? [withName(file, item)] : [];
+      return [withName(file, { ...item, partyId: item.partyId ?? partyId })];
     }),
   );
 }

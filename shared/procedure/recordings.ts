@@ -1,7 +1,7 @@
 import type { CaseFile, Exhibit, Paper } from '../case-file.ts';
 import { isRecording } from '../case-file.ts';
 import type { Template } from '../template/template.ts';
-import { textOf } from './reading.ts';
+import { textOf } from './paper-values.ts';
 
 /** Field in which officers write why a whole recording was not possible (受客观条件限制, 第十五条). */
 export const limitsField = 'recordingLimits';

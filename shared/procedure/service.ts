@@ -1,5 +1,5 @@
 import type { CaseFile, Paper } from '../case-file.ts';
-import { dayIn, listOf, textOf } from './reading.ts';
+import { dayIn, listOf, textOf } from './paper-values.ts';
 
 /** The 送达回证: the one paper that proves service (第三十条). */
 export const serviceReceiptId = 'J40';

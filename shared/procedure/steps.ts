@@ -5,7 +5,7 @@ import { standingOf, viewsOf } from './parties.ts';
 import type { Procedure, Step } from './procedure.ts';
 import { statesParty } from './carry.ts';
 import type { Template } from '../template/template.ts';
-import { listOf } from './reading.ts';
+import { listOf } from './paper-values.ts';
 import { servedDay, serviceReceiptId } from './service.ts';
 
 /** Papers of a step that are not void, drafts included, oldest first. For a service step: the receipts of the served paper. */

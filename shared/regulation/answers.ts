@@ -10,8 +10,8 @@ const base = ({ id, article, basis }: Question): Pick<Finding, 'checkId' | 'arti
   questionId: id,
 });
 
-const whenSaid = ({ by, at }: Answer): string =>
-  [by, isMoment(at) ? dayOf(at) : at].filter((part) => part !== '').join('，');
+const whenSaid = ({ by, at: moment }: Answer): string =>
+  [by, isMoment(moment) ? dayOf(moment) : moment].filter((part) => part !== '').join('，');
 
 const answeredNo = (question: Question, answer: Answer): Finding => {
   const note = answer.note.trim().replace(/。$/, '');
@@ -30,14 +30,14 @@ const unanswered = (question: Question): Finding => ({
 });
 
 /** Whether the case cannot be filed before a person has answered this. */
-export const isAskedBeforeFiling = ({ asked, about }: Question, on: Judgement): boolean =>
-  asked === '归档' && (about === undefined || about(on));
+export const isAskedBeforeFiling = ({ asked, about }: Question, input: Judgement): boolean =>
+  asked === '归档' && (about === undefined || about(input));
 
 /** What the answers of people say about the case: 否 is a defect at any time, a question left open is one to answer before filing. */
-export const findingsOfAnswers = (on: Judgement, moment: Moment): Finding[] =>
+export const findingsOfAnswers = (input: Judgement, moment: Moment): Finding[] =>
   questions.flatMap((question) => {
-    const answer = on.file.answers.findLast(({ questionId }) => questionId === question.id);
+    const answer = input.file.answers.findLast(({ questionId }) => questionId === question.id);
     if (answer === undefined)
-      return moment === 'filing' && isAskedBeforeFiling(question, on) ? [unanswered(question)] : [];
+      return moment === 'filing' && isAskedBeforeFiling(question, input) ? [unanswered(question)] : [];
     return answer.answer === '否' ? [answeredNo(question, answer)] : [];
   });

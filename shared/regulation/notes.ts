@@ -22,7 +22,7 @@ export interface NoteSources {
 /** FNV-1a over the code units, as eight hex digits: a note that says something else is another note, to be confirmed anew. */
 function fingerprint(text: string): string {
   let hash = 0x81_1c_9d_c5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93);
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01_00_01_93);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 

@@ -47,7 +47,7 @@ export interface StaleHit extends Pick<StalePhrase, 'id' | 'current' | 'since' |
 
 export interface TextOfPaper {
   /** The day by whose law the text is judged: the paper's own, `YYYY-MM-DD`. */
-  on: string;
+  day: string;
   /** The paper the text stands in; without it only wordings that are stale everywhere are found. */
   template?: Pick<Template, 'id' | 'layout'>;
 }
@@ -55,8 +55,8 @@ export interface TextOfPaper {
 /** Finds the stale wordings of a text in their order. Pure and linear in the text. */
 export type FindStale = (text: string, paper: TextOfPaper) => StaleHit[];
 
-const counts = ({ since, where }: StalePhrase, { on, template }: TextOfPaper): boolean =>
-  on >= since && (where === undefined || (template !== undefined && where.includes(template.id)));
+const counts = ({ since, where }: StalePhrase, { day, template }: TextOfPaper): boolean =>
+  day >= since && (where === undefined || (template !== undefined && where.includes(template.id)));
 
 /** Makes the finder of stale wordings from their data; make it once, and call it at every keystroke. */
 export function staleFinder(phrases: readonly StalePhrase[]): FindStale {

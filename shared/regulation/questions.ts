@@ -17,15 +17,15 @@ export interface Question {
   /** 归档: asked of the case before it is filed. 评查: answered when 法规科 reviews a file or the office, never missed in one case. */
   asked: '归档' | '评查';
   /** Cases it is asked of; all where absent. */
-  about?: (on: Judgement) => boolean;
+  about?: (input: Judgement) => boolean;
   seeAt?: string;
 }
 
 const standard = '案卷评查标准';
 const regulation = '全过程记录制度';
 
-const decided = (on: Judgement): boolean => papersOfClass(on, 'decision').length > 0;
-const ownMotion = (on: Judgement): boolean => on.procedure.ownMotion;
+const decided = (input: Judgement): boolean => papersOfClass(input, 'decision').length > 0;
+const ownMotion = (input: Judgement): boolean => input.procedure.ownMotion;
 
 export const questions: readonly Question[] = [
   {

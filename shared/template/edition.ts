@@ -50,13 +50,13 @@ function partFaults(draft: Template): EditionFault[] {
       ? [{ path: `sections.${s}.title`, sentence: '这一部分没有栏目，请加一栏，或者删去这一部分。' }]
       : []),
   ]);
-  const chain = draft.approval.flatMap((step, at) =>
-    blank(`approval.${at}.label`, step.label, '这一级审批在文书上的名称'),
+  const chain = draft.approval.flatMap((step, index) =>
+    blank(`approval.${index}.label`, step.label, '这一级审批在文书上的名称'),
   );
-  const roles = draft.signatures.flatMap((role, at) => [
-    ...blank(`signatures.${at}.role`, role.role, '签名栏的名称'),
-    ...(draft.signatures.findIndex((other) => other.role === role.role) < at
-      ? [{ path: `signatures.${at}.role`, sentence: `签名栏“${role.role}”写了两次。` }]
+  const roles = draft.signatures.flatMap((role, index) => [
+    ...blank(`signatures.${index}.role`, role.role, '签名栏的名称'),
+    ...(draft.signatures.findIndex((other) => other.role === role.role) < index
+      ? [{ path: `signatures.${index}.role`, sentence: `签名栏“${role.role}”写了两次。` }]
       : []),
   ]);
   const letters = draft.numbering === undefined ? [] : blank('numbering.letters', draft.numbering.letters, '文号代字');
@@ -73,7 +73,7 @@ function partFaults(draft: Template): EditionFault[] {
 function fieldFaults(field: Field, path: string): EditionFault[] {
   const choosing = field.type === 'choice' || field.type === 'choices';
   const choices = field.choices ?? [];
-  const twice = choices.find((choice, at) => choices.indexOf(choice) < at);
+  const twice = choices.find((choice, index) => choices.indexOf(choice) < index);
   return [
     ...blank(`${path}.label`, field.label, '栏目名称'),
     ...([...field.label].length > 40 ? [{ path: `${path}.label`, sentence: '栏目名称不超过40个字。' }] : []),
@@ -87,7 +87,7 @@ function fieldFaults(field: Field, path: string): EditionFault[] {
     ...(field.type === 'rows' && (field.fields ?? []).length === 0
       ? [{ path: `${path}.fields`, sentence: '表格至少要有一列。' }]
       : []),
-    ...(field.fields ?? []).flatMap((column, at) => fieldFaults(column, `${path}.fields.${at}`)),
+    ...(field.fields ?? []).flatMap((column, index) => fieldFaults(column, `${path}.fields.${index}`)),
   ];
 }
 
@@ -109,7 +109,7 @@ function keptFaults(draft: Template, shipped: Template): EditionFault[] {
       ? []
       : [{ path: 'name', sentence: `这种文书的名称随“${chosen}”一栏而定，不能另改名称。` }];
   const roles = shipped.signatures
-    .filter((role) => !draft.signatures.some((one) => one.role === role.role))
+    .filter((role) => !draft.signatures.some((signature) => signature.role === role.role))
     .map(({ role }) => ({
       path: 'signatures',
       sentence: `签名栏“${role}”不能删去或者改名：核查按它判断；不需要签的，改为可不签。`,
@@ -147,11 +147,11 @@ function keptFieldFaults(now: Field, kept: Field, path: string): EditionFault[] 
           },
         ];
   const columns = (kept.fields ?? []).flatMap((column) => {
-    const at = now.fields?.findIndex((one) => one.key === column.key) ?? -1;
-    const found = now.fields?.[at];
+    const index = now.fields?.findIndex((field) => field.key === column.key) ?? -1;
+    const found = now.fields?.[index];
     return found === undefined
       ? [{ path: `${path}.fields`, sentence: `列“${column.label}”不能删去：流程和核查要用。` }]
-      : keptFieldFaults(found, column, `${path}.fields.${at}`);
+      : keptFieldFaults(found, column, `${path}.fields.${index}`);
   });
   return [...type, ...choices, ...columns];
 }

@@ -86,7 +86,7 @@ function textFault(field: Field, value: FieldValue, longest: number): string | u
 const lengthOf = (text: string): number => [...text].length;
 
 function choiceFault(field: Field, chosen: string[]): string | undefined {
-  const wrong = chosen.find((one) => !field.choices?.includes(one));
+  const wrong = chosen.find((text) => !field.choices?.includes(text));
   return wrong === undefined
     ? undefined
     : `“${field.label}”不能是“${wrong}”，只能选：${field.choices?.join('、') ?? ''}。`;

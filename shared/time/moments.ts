@@ -11,8 +11,8 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d
 
 /** Days since 1970-01-01 of a day; throws a RangeError for anything that is not a day of the calendar. */
 export function dayNumber(day: string): number {
-  const at = DAY.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  const number = at / DAY_MS;
+  const index = DAY.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  const number = index / DAY_MS;
   if (Number.isNaN(number) || dayOfNumber(number) !== day) throw new RangeError(`not a day: ${day}`);
   return number;
 }
@@ -23,8 +23,8 @@ export const dayOfNumber = (number: number): string => new Date(number * DAY_MS)
 /** Whether the text is a day that exists. */
 export function isDay(text: unknown): text is string {
   if (typeof text !== 'string' || !DAY.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+  const now = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(now.getTime()) && now.toISOString().startsWith(text);
 }
 
 /** Whether the text is a moment (a day with a time of day) that exists. */
@@ -34,20 +34,20 @@ export function isMoment(text: unknown): text is string {
 }
 
 /** Milliseconds since 1970 of a moment; a day counts as its first moment. Throws a RangeError for anything else. */
-function epochOf(at: string): number {
-  if (isDay(at)) return dayNumber(at) * DAY_MS - OFFICE_OFFSET_MS;
-  if (!isMoment(at)) throw new RangeError(`not a day or moment: ${at}`);
-  return Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(at) ? at : `${at}+08:00`);
+function epochOf(moment: string): number {
+  if (isDay(moment)) return dayNumber(moment) * DAY_MS - OFFICE_OFFSET_MS;
+  if (!isMoment(moment)) throw new RangeError(`not a day or moment: ${moment}`);
+  return Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(moment) ? moment : `${moment}+08:00`);
 }
 
 /** The moment on the office's clock, `YYYY-MM-DDTHH:mm`. */
 const officeClock = (epoch: number): string => new Date(epoch + OFFICE_OFFSET_MS).toISOString().slice(0, 16);
 
 /** A moment as the office's clock shows it, `YYYY-MM-DDTHH:mm`; a day counts as its first moment. */
-export const momentOf = (at: string): string => officeClock(epochOf(at));
+export const momentOf = (moment: string): string => officeClock(epochOf(moment));
 
 /** The office's day of a moment or day. */
-export const dayOf = (at: string): string => (isDay(at) ? at : momentOf(at).slice(0, 10));
+export const dayOf = (moment: string): string => (isDay(moment) ? moment : momentOf(moment).slice(0, 10));
 
 /** The office's day of a point in time. */
 export const today = (now: Date): string => officeClock(now.getTime()).slice(0, 10);
@@ -67,7 +67,7 @@ export function addMonths(day: string, n: number): string {
 }
 
 /** The moment `n` hours later, on the office's clock. */
-export const addHours = (at: string, n: number): string => officeClock(epochOf(at) + n * HOUR_MS);
+export const addHours = (moment: string, n: number): string => officeClock(epochOf(moment) + n * HOUR_MS);
 
 /** Hours from one moment to another, with fractions; negative when `to` is earlier. */
 export const hoursBetween = (from: string, to: string): number => (epochOf(to) - epochOf(from)) / HOUR_MS;

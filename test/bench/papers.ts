@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loadCatalogue } from '../../main/platform/definitions/load.ts';
+import { loadDefinitions } from '../../main/platform/definitions/load.ts';
 import type { PaperJob } from '../../main/platform/print/job.ts';
 import { createPrinter } from '../../main/platform/print/printer.ts';
 import type { Template } from '../../shared/template/template.ts';
@@ -20,7 +20,7 @@ const jobOf = (template: Template): PaperJob => ({
 });
 
 async function run(fontsDir: string): Promise<Record<string, number | string>> {
-  const { templates } = loadCatalogue(join(root, 'resources'));
+  const { templates } = loadDefinitions(join(root, 'resources'));
   const printer = createPrinter({ fontsDir });
   try {
     const times: { id: string; pages: number; ms: number }[] = [];
@@ -29,14 +29,14 @@ async function run(fontsDir: string): Promise<Record<string, number | string>> {
       const { pages } = await printer.paper(jobOf(template));
       times.push({ id: template.id, pages, ms: performance.now() - from });
     }
-    const sum = (of: (one: (typeof times)[number]) => number): number =>
-      times.reduce((total, one) => total + of(one), 0);
+    const sum = (of: (item: (typeof times)[number]) => number): number =>
+      times.reduce((total, time) => total + of(time), 0);
     // The first waits for the thread and its fonts.
-    const [slowest] = times.slice(1).toSorted((one, other) => other.ms - one.ms);
-    const allMs = sum((one) => one.ms);
+    const [slowest] = times.slice(1).toSorted((time, other) => other.ms - time.ms);
+    const allMs = sum((item) => item.ms);
     return {
       papers: times.length,
-      pages: sum((one) => one.pages),
+      pages: sum((item) => item.pages),
       allMs: Math.round(allMs),
       meanMs: Math.round(allMs / times.length),
       slowest: slowest?.id ?? '',

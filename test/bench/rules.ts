@@ -7,7 +7,7 @@ import type { Judgement } from '../../shared/regulation/finding.ts';
 import { judge } from '../../shared/regulation/judge.ts';
 import { staleFinder } from '../../shared/regulation/phrases.ts';
 import { aCaseFile, withValues } from '../support/a-case-file.ts';
-import { catalogue, judgementOf } from '../support/judgement.ts';
+import { definitions, judgementOf } from '../support/judgement.ts';
 import { person, twoParties } from '../support/two-parties.ts';
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -33,7 +33,7 @@ function timing(work: (turn: number) => unknown): Timing {
 export function bigCase(): CaseFile {
   const file = aCaseFile();
   const thrice = <T extends { id: string }>(list: T[]): T[] =>
-    [0, 1, 2].flatMap((n) => list.map((one) => ({ ...one, id: `${one.id.slice(0, 35)}${n}` })));
+    [0, 1, 2].flatMap((n) => list.map((item) => ({ ...item, id: `${item.id.slice(0, 35)}${n}` })));
   return { ...file, papers: thrice(file.papers).slice(0, 60), exhibits: thrice(file.exhibits) };
 }
 
@@ -55,9 +55,9 @@ function manyParties(parties: number): CaseFile {
 }
 
 /** What a keystroke costs: it changes one field of one paper, so that nothing kept from the last time may serve. */
-function keystroke(on: Judgement): Timing & { limitMs: number } {
+function keystroke(input: Judgement): Timing & { limitMs: number } {
   const once = (turn: number): unknown => {
-    const now = { ...on, file: withValues(on.file, 'J18', { factsFound: `第${turn}次修改。` }) };
+    const now = { ...input, file: withValues(input.file, 'J18', { factsFound: `第${turn}次修改。` }) };
     return [guideOf(now), judge(now)];
   };
   return { ...timing(once), limitMs: 16 };
@@ -66,17 +66,17 @@ function keystroke(on: Judgement): Timing & { limitMs: number } {
 /** Checks, guide and wording as they run in the page, in milliseconds, with the limits they are held to. */
 export async function benchRules(): Promise<Record<string, unknown>> {
   const file = bigCase();
-  const on = judgementOf(file);
-  const find = staleFinder(catalogue.phrases);
+  const input = judgementOf(file);
+  const find = staleFinder(definitions.phrases);
   const typed = '你单位安排职工加班，每月超过三十六小时，违反了劳动法第四十一条的规定。'.repeat(30);
   return {
     papers: file.papers.length,
-    checks: { ...timing(() => judge(on)), limitMs: 5 },
-    checksBeforeFiling: timing(() => judge(on, 'filing')),
-    keystroke: keystroke(on),
+    checks: { ...timing(() => judge(input)), limitMs: 5 },
+    checksBeforeFiling: timing(() => judge(input, 'filing')),
+    keystroke: keystroke(input),
     // The same with twice as many parties must not cost four times as much.
     keystrokeOfFourParties: { papers: manyParties(4).papers.length, ...keystroke(judgementOf(manyParties(4))) },
     keystrokeOfEightParties: { papers: manyParties(8).papers.length, ...keystroke(judgementOf(manyParties(8))) },
-    staleWording: { characters: typed.length, ...timing((turn) => find(`${typed}${turn}`, { on: '2026-04-24' })) },
+    staleWording: { characters: typed.length, ...timing((turn) => find(`${typed}${turn}`, { day: '2026-04-24' })) },
   };
 }

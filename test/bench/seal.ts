@@ -101,9 +101,9 @@ async function takeIn(store: Awaited<ReturnType<typeof openBlobStore>>, source: 
   const handle = await open(source);
   const intake = await store.openIntake({ expectedBytes: SIZE_MIB * MIB });
   const piece = Buffer.alloc(MIB);
-  for (let at = 0; at < SIZE_MIB; at++) {
-    await handle.read(piece, 0, MIB, at * MIB);
-    if (at === 0) piece[0] = (piece[0] ?? 0) ^ 1;
+  for (let index = 0; index < SIZE_MIB; index++) {
+    await handle.read(piece, 0, MIB, index * MIB);
+    if (index === 0) piece[0] = (piece[0] ?? 0) ^ 1;
     await intake.write(piece);
   }
   await intake.finish();
@@ -115,8 +115,8 @@ async function sealAlone(source: string, target: string): Promise<void> {
   const handle = await open(source);
   const writer = await createSealedFile(target, randomBytes(32));
   const piece = Buffer.alloc(MIB);
-  for (let at = 0; at < SIZE_MIB; at++) {
-    await handle.read(piece, 0, MIB, at * MIB);
+  for (let index = 0; index < SIZE_MIB; index++) {
+    await handle.read(piece, 0, MIB, index * MIB);
     await writer.write(piece);
   }
   await writer.finish();
@@ -126,7 +126,7 @@ async function sealAlone(source: string, target: string): Promise<void> {
 async function hashAlone(hashes: readonly string[]): Promise<void> {
   const sm3 = await createSm3(hashes);
   const piece = randomBytes(MIB);
-  for (let at = 0; at < SIZE_MIB; at++) sm3.update(piece);
+  for (let index = 0; index < SIZE_MIB; index++) sm3.update(piece);
   sm3.digest();
 }
 
@@ -137,6 +137,6 @@ async function copyAndHash(source: string, target: string): Promise<void> {
 
 function writeRandom(path: string): void {
   const file = openSync(path, 'w');
-  for (let at = 0; at < SIZE_MIB; at++) writeSync(file, randomBytes(MIB));
+  for (let index = 0; index < SIZE_MIB; index++) writeSync(file, randomBytes(MIB));
   closeSync(file);
 }

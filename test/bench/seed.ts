@@ -46,19 +46,19 @@ export async function seed(dir: string, papers: number): Promise<void> {
   db.pragma('journal_mode=WAL');
   const all = (table: string): Row[] => db.prepare(`select * from ${table}`).all() as Row[];
   const [household = {}] = all('household');
-  const [one = {}] = all('case_record');
+  const [item = {}] = all('case_record');
   const samples = { papers: all('paper'), periods: all('period'), officers: all('case_officer') };
   const copies = Math.ceil((papers - samples.papers.length) / samples.papers.length);
   const copy = inserter(db);
   db.exec('begin');
   for (let n = 0; n < copies; n += 1) {
     const [householdId, caseId, name, owner] = [randomUUID(), randomUUID(), companyOf(n), ownerOf(n)];
-    const at = new Date(Date.UTC(2015, 0, 1) + (n / copies) * 11 * 365 * 86_400_000).toISOString();
+    const moment = new Date(Date.UTC(2015, 0, 1) + (n / copies) * 11 * 365 * 86_400_000).toISOString();
     const renamed = (text: string): string =>
       text
         .replaceAll('辽源市福满园餐饮有限公司', name)
         .replaceAll('陈福来', owner)
-        .replaceAll(String(one['id']), caseId);
+        .replaceAll(String(item['id']), caseId);
     copy('household', {
       ...household,
       id: householdId,
@@ -66,16 +66,16 @@ export async function seed(dir: string, papers: number): Promise<void> {
       legalRep: owner,
       keyText: `seed-${n}`,
       keyKind: 'temporary',
-      createdAt: at,
-      updatedAt: at,
+      createdAt: moment,
+      updatedAt: moment,
     });
     copy('case_record', {
-      ...one,
+      ...item,
       id: caseId,
-      number: `辽人社监立字〔${at.slice(0, 4)}〕第${n}号`,
+      number: `辽人社监立字〔${moment.slice(0, 4)}〕第${n}号`,
       state: n % 20 === 0 ? 'open' : 'filed',
-      createdAt: at,
-      updatedAt: at,
+      createdAt: moment,
+      updatedAt: moment,
     });
     copy('case_party', { caseId, householdId, position: 0, leftAt: null, leftReason: null });
     for (const row of samples.officers) copy('case_officer', { ...row, caseId });
@@ -83,10 +83,27 @@ export async function seed(dir: string, papers: number): Promise<void> {
     for (const row of samples.papers) {
       const values = renamed(String(row['values']));
       const id = randomUUID();
-      copy('paper', { ...row, id, caseId, values, number: null, createdAt: at, updatedAt: at, issuedAt: at });
-      index(db, 'paper', id, caseId, String(row['name']), (values.match(/[\u4e00-\u9fff]{2,}/g) ?? []).join('\n'), at);
+      copy('paper', {
+        ...row,
+        id,
+        caseId,
+        values,
+        number: null,
+        createdAt: moment,
+        updatedAt: moment,
+        issuedAt: moment,
+      });
+      index(
+        db,
+        'paper',
+        id,
+        caseId,
+        String(row['name']),
+        (values.match(/[\u4e00-\u9fff]{2,}/g) ?? []).join('\n'),
+        moment,
+      );
     }
-    index(db, 'household', householdId, null, name, owner, at);
+    index(db, 'household', householdId, null, name, owner, moment);
   }
   db.exec('commit');
   db.pragma('wal_checkpoint(TRUNCATE)');
@@ -125,13 +142,13 @@ function index(
   caseId: string | null,
   title: string,
   body: string,
-  at: string,
+  moment: string,
 ): void {
   const { rowid } = db
     .prepare(
       'insert into search_text (kind, refId, caseId, householdId, title, body, at) values (?, ?, ?, null, ?, ?, ?) returning rowid',
     )
-    .get(kind, refId, caseId, title, body, at) as { rowid: number };
+    .get(kind, refId, caseId, title, body, moment) as { rowid: number };
   db.prepare(
     `insert into ${kind === 'household' ? 'household_index' : 'search_index'} (rowid, grams) values (?, ?)`,
   ).run(rowid, grams(`${title}\n${body}`));

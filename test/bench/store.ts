@@ -59,7 +59,7 @@ export async function benchStore(dir: string): Promise<Record<string, unknown>> 
 async function measure(dir: string) {
   const { workstation, client } = await openWorkstation(dir, () => new Date('2026-06-12T09:00:00+08:00'));
   const { people } = await client.session.state();
-  const idOf = (name: string): string => people.find((one) => one.name === name)?.personId ?? '';
+  const idOf = (name: string): string => people.find((person) => person.name === name)?.personId ?? '';
   // The first log-in of a day follows up what ran out overnight; it is not the one that is waited for all day.
   await client.session.unlock({ personId: idOf('赵强'), password: samplePassword });
   await client.session.lock();
@@ -141,13 +141,13 @@ async function searches(client: Client): Promise<Record<string, { p50Ms: number;
 
 async function saves(client: Client): Promise<{ p50: number; p95: number }> {
   const [party] = await client.households.find({ query: '福满园' });
-  const { case: one } = await client.cases.begin({
+  const { case: item } = await client.cases.begin({
     procedure: 'penalty.ordinary',
     householdId: party?.householdId ?? '',
     causeName: '涉嫌违反规定延长劳动者工作时间',
     officerIds: [],
   });
-  let paper = await client.documents.create({ caseId: one.id, templateId: 'J07' });
+  let paper = await client.documents.create({ caseId: item.id, templateId: 'J07' });
   const taken: number[] = [];
   for (let n = 0; n < SAVES; n += 1) {
     taken.push(

@@ -14,8 +14,8 @@ test('a numbered blank form is taken, one is voided, and the written one is issu
     by: '王建国',
     moment: '2026-03-02T09:30',
     work: async ({ workstation, client }) => {
-      const [one] = await client.cases.list({});
-      await writtenOnTheSpot({ workstation, client }, (await client.cases.open({ caseId: one?.id ?? '' })).file);
+      const [item] = await client.cases.list({});
+      await writtenOnTheSpot({ workstation, client }, (await client.cases.open({ caseId: item?.id ?? '' })).file);
     },
   });
   await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');

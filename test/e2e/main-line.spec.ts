@@ -79,8 +79,8 @@ test('a case from its source to the court', async ({ desk }) => {
 });
 
 async function registerSource(desk: Desk): Promise<void> {
-  const { by, at } = actOf('J01');
-  await desk.logIn(by, at);
+  const { by, at: moment } = actOf('J01');
+  await desk.logIn(by, moment);
   await beginCase(
     desk.page,
     sample.case.officers.filter((name) => name !== by),
@@ -116,8 +116,8 @@ async function interview(desk: Desk): Promise<void> {
 
 async function collectEvidence(desk: Desk): Promise<void> {
   const { page } = desk;
-  const { by, at, file } = exhibitOf('attendance');
-  await desk.logIn(by, at);
+  const { by, at: moment, file } = exhibitOf('attendance');
+  await desk.logIn(by, moment);
   await openCase(desk);
   await goToExhibits(page, 'add-files');
   await addFile(page, file);
@@ -158,8 +158,8 @@ async function lookAtToday(desk: Desk): Promise<void> {
 }
 
 async function addExhibit(desk: Desk, as: string): Promise<void> {
-  const { by, at, file } = exhibitOf(as);
-  await desk.logIn(by, at);
+  const { by, at: moment, file } = exhibitOf(as);
+  await desk.logIn(by, moment);
   await openCase(desk);
   await goToExhibits(desk.page, 'add-files');
   await addFile(desk.page, file);
@@ -169,8 +169,8 @@ async function addExhibit(desk: Desk, as: string): Promise<void> {
 /** The wizard of 归档, to the dossier in view. */
 async function fileVolume(desk: Desk): Promise<void> {
   const { page } = desk;
-  const { by, at, inspector, situation, retention } = sample.filing;
-  await desk.logIn(by, at);
+  const { by, at: moment, inspector, situation, retention } = sample.filing;
+  await desk.logIn(by, moment);
   await goToPlace(page, '归档');
   await expect(page.getByTestId('archive-queue').locator('.row-list-row').first()).toBeFocused();
   await page.keyboard.press('Enter');
@@ -193,8 +193,8 @@ async function fileVolume(desk: Desk): Promise<void> {
 async function handOver(desk: Desk, folder: string): Promise<void> {
   const { page } = desk;
   const { keyboard } = page;
-  const { by, at, receivedAt, caseNo, recipient, answer: words, agent } = sample.handover;
-  await desk.logIn(by, at);
+  const { by, at: moment, receivedAt, caseNo, recipient, answer: words, agent } = sample.handover;
+  await desk.logIn(by, moment);
   await goToPlace(page, '移送');
   await page.keyboard.press('Alt+n');
   await expect(page.locator('[name=handover-case]')).toBeFocused();

@@ -24,8 +24,8 @@ test('the way of a case shows both parties, and begins the notice of the one who
         position: '',
         phone: '',
       });
-      const [one] = await client.cases.list({});
-      const { file } = await client.cases.open({ caseId: one?.id ?? '' });
+      const [item] = await client.cases.list({});
+      const { file } = await client.cases.open({ caseId: item?.id ?? '' });
       await client.cases.addParty({ caseId: file.case.id, version: file.case.version, householdId });
     },
   });

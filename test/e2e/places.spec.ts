@@ -42,8 +42,8 @@ test('a stale wording in a cell is put right while it is typed, and an exhibit o
     by: '王建国',
     moment: '2026-04-03T09:00',
     work: async ({ client }) => {
-      const [one] = await client.cases.list({});
-      await client.documents.create({ caseId: one?.id ?? '', templateId: 'J53' });
+      const [item] = await client.cases.list({});
+      await client.documents.create({ caseId: item?.id ?? '', templateId: 'J53' });
     },
   });
   await using desk = await openDesk(context, profile.path, '2026-04-03T09:10');

@@ -156,7 +156,7 @@ test('a new paper half written is there again after a crash, and is a step of th
     );
     const kept = page.waitForResponse(
       (response) =>
-        response.url().endsWith('/rpc/kept/put') && (response.request().postData() ?? '').includes('本局约谈'),
+        response.url().endsWith('/rpc/formDrafts/put') && (response.request().postData() ?? '').includes('本局约谈'),
     );
     await put(page.locator('[name=editionReason]'), '本局约谈要有文书');
     await kept;

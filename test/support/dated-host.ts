@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runBrowserHost } from '../../main/hosts/browser/run.ts';
 import type { WorkstationOptions } from '../../main/platform/host.ts';
-import { shippedFolders } from '../../main/hosts/install-paths.ts';
+import { installPaths } from '../../main/hosts/install-paths.ts';
 
 const { values } = parseArgs({ options: { profile: { type: 'string' }, at: { type: 'string' } } });
 if (values.profile === undefined || values.at === undefined) throw new Error('--profile and --at are wanted');
@@ -17,7 +17,7 @@ process.on('message', (moment: string) => {
 });
 
 const code = await runBrowserHost({
-  folders: { profileDir: resolve(values.profile), ...shippedFolders(join(import.meta.dirname, '../../out')) },
+  folders: { profileDir: resolve(values.profile), ...installPaths(join(import.meta.dirname, '../../out')) },
   wantsWindow: false,
   load: async () => {
     const { createWorkstation } = await import('../../main/app/workstation.ts');

@@ -88,5 +88,7 @@ function inOrder(template: Template, filled: Values): Values {
   return values;
 }
 
-const later = (at: string, by: number, length: number): string =>
-  new Date(Date.parse(at.length > 10 ? `${at}:00Z` : `${at}T09:00:00Z`) + by).toISOString().slice(0, length);
+const later = (moment: string, by: number, length: number): string =>
+  new Date(Date.parse(moment.length > 10 ? `${moment}:00Z` : `${moment}T09:00:00Z`) + by)
+    .toISOString()
+    .slice(0, length);

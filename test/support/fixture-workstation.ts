@@ -1,4 +1,4 @@
-import { servePages } from '../../main/app/http/static-files.ts';
+import { serveStaticFiles } from '../../main/app/http/static-files.ts';
 import { respond, type Route } from '../../main/app/http/respond.ts';
 import type { Workstation, WorkstationOptions } from '../../main/platform/host.ts';
 
@@ -8,7 +8,7 @@ export async function createWorkstation(options: Pick<WorkstationOptions, 'pageD
     url.pathname === '/rpc/echo' ? request.arrayBuffer().then((body) => new Response(body)) : undefined;
   const fetch = respond({
     routes: [echo],
-    pages: servePages(options.pageDir),
+    pages: serveStaticFiles(options.pageDir),
     report: (_, fault) => {
       throw fault;
     },

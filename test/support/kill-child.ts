@@ -11,11 +11,11 @@ const [dir = '', act = '', folder = ''] = process.argv.slice(2);
 const { workstation, client } = await openWorkstation(dir, () => new Date('2026-06-10T09:00:00+08:00'));
 const { people } = await client.session.state();
 await client.session.unlock({
-  personId: people.find((one) => one.name === '王建国')?.personId ?? '',
+  personId: people.find((person) => person.name === '王建国')?.personId ?? '',
   password: samplePassword,
 });
-const [one] = await client.cases.list({});
-const caseId = one?.id ?? '';
+const [entry] = await client.cases.list({});
+const caseId = entry?.id ?? '';
 const say = (message: object): void => void process.send?.(message);
 
 async function saveForEver(): Promise<void> {

@@ -108,14 +108,14 @@ export async function officeOfFile(stage: Stage, name: string): Promise<Office> 
 
 function officeOn({ dir, workstation, client, setClock }: Bench, dispose: () => Promise<void>): Office {
   const personId = async (name: string): Promise<string> => {
-    const person = (await client.session.state()).people.find((one) => one.name === name);
+    const person = (await client.session.state()).people.find((candidate) => candidate.name === name);
     if (!person) throw new Error(`nobody is called ${name}`);
     return person.personId;
   };
   const caseFile = async (): Promise<CaseFile> => {
-    const [one] = await client.cases.list({});
-    if (!one) throw new Error('there is no case');
-    return (await client.cases.open({ caseId: one.id })).file;
+    const [item] = await client.cases.list({});
+    if (!item) throw new Error('there is no case');
+    return (await client.cases.open({ caseId: item.id })).file;
   };
   return {
     dir,
@@ -130,12 +130,12 @@ function officeOn({ dir, workstation, client, setClock }: Bench, dispose: () => 
     },
     paper: async (templateId) =>
       found(
-        (await caseFile()).papers.findLast((one) => one.templateId === templateId),
+        (await caseFile()).papers.findLast((paper) => paper.templateId === templateId),
         templateId,
       ),
     exhibit: async (title) =>
       found(
-        (await caseFile()).exhibits.find((one) => one.title === title),
+        (await caseFile()).exhibits.find((exhibit) => exhibit.title === title),
         title,
       ),
     ended: (jobId) => ended(client, jobId),
@@ -156,9 +156,9 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
   return refusal.data;
 }
 
-function found<T>(one: T | undefined, what: string): T {
-  if (one === undefined) throw new Error(`the case has no ${what}`);
-  return one;
+function found<T>(item: T | undefined, what: string): T {
+  if (item === undefined) throw new Error(`the case has no ${what}`);
+  return item;
 }
 
 async function ended(client: Client, jobId: string): Promise<Job> {

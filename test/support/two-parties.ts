@@ -101,7 +101,9 @@ export const withoutOfPerson = (file: CaseFile, ...templateIds: string[]): CaseF
 });
 
 export const ofPerson = (file: CaseFile, templateId: string, n = 0): Paper => {
-  const paper = file.papers.filter((one) => one.templateId === templateId && one.partyId === person.householdId)[n];
+  const paper = file.papers.filter(
+    (candidate) => candidate.templateId === templateId && candidate.partyId === person.householdId,
+  )[n];
   if (paper === undefined) throw new Error(`The person has no ${templateId} ${n}`);
   return paper;
 };

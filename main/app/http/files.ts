@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../features/evidence/reading.ts';
+import type { OpenedFile } from '../../features/evidence/exhibit-reader.ts';
 import type { Route } from './respond.ts';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
@@ -12,7 +12,7 @@ export function pathOf(shape: string): (url: URL) => string[] | null {
 }
 
 /** A route that answers one method on one path. */
-export function at(
+export function route(
   method: 'GET' | 'POST',
   shape: string,
   answer: (parameters: string[], request: Request) => Promise<Response>,

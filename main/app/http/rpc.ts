@@ -5,7 +5,7 @@ import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { refusedRight } from '../../../shared/contract/rights.ts';
 import type { Role } from '../../../shared/template/template.ts';
 import type { Implementer } from '../../features/implementer.ts';
-import { Refused } from '../../platform/refusal-error.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/open.ts';
 import { refusalOfInput } from './faulty-input.ts';
 import type { Route } from './respond.ts';
@@ -51,11 +51,11 @@ export function rpcRoute({ router, roles, report }: RpcOptions): Route {
 }
 
 function refusalOf(error: unknown, report: (id: string, fault: unknown) => void): Refusal {
-  if (error instanceof Refused) return error.refusal;
+  if (error instanceof RefusalError) return error.refusal;
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
     return refusalOfInput(error.cause.issues);
   const id = randomUUID();
   report(id, error);
   const known = refusalOfDatabase(error);
-  return known instanceof Refused ? known.refusal : { code: 'internal', id };
+  return known instanceof RefusalError ? known.refusal : { code: 'internal', id };
 }

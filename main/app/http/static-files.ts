@@ -24,7 +24,7 @@ const NONCE_PLACE = '__STYLE_NONCE__';
 export type Pages = (request: Request, url: URL) => Promise<Response>;
 
 /** Serves the built page in `pageDir`; a path without a file ending is a screen of the page and gets `index.html`. */
-export function servePages(pageDir: string): Pages {
+export function serveStaticFiles(pageDir: string): Pages {
   return async (request, url) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });

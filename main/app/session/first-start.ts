@@ -53,12 +53,12 @@ export async function makeProfile(
   const store = await openStore(databaseFile(profileDir), databaseKey(vaultKey));
   try {
     await store.unit.run(async (tx) => {
-      const at = now().toISOString();
+      const moment = now().toISOString();
       const units = first.units.map((unit) => ({ id: newId(), ...unit, active: true }));
       await tx.insert(unitTable, units);
-      await writeOffice(tx, first.office, at);
+      await writeOffice(tx, first.office, moment);
       const { unit, ...person } = first.person;
-      await insertPerson(tx, personId, { ...person, unitId: units.find((one) => one.name === unit)?.id ?? null });
+      await insertPerson(tx, personId, { ...person, unitId: units.find((item) => item.name === unit)?.id ?? null });
       createAudit(store, { personId, name: person.name }, now).append({
         verb: '首次设置',
         what: first.office.name,
@@ -75,7 +75,7 @@ export async function makeProfile(
 }
 
 /** A database without keyring is left of a set-up that was cut off; nobody has its key, but nothing is ever deleted. */
-async function keepAbandonedDatabase(profileDir: string, at: Date): Promise<void> {
+async function keepAbandonedDatabase(profileDir: string, now: Date): Promise<void> {
   const file = databaseFile(profileDir);
   if (
     !(await access(file).then(
@@ -84,7 +84,7 @@ async function keepAbandonedDatabase(profileDir: string, at: Date): Promise<void
     ))
   )
     return;
-  const folder = path.join(profileDir, `abandoned-${at.getTime()}`);
+  const folder = path.join(profileDir, `abandoned-${now.getTime()}`);
   await mkdir(folder, { mode: 0o700 });
   for (const name of ['database.db', 'database.db-wal', 'database.db-shm']) {
     await rename(path.join(profileDir, name), path.join(folder, name)).catch(() => undefined);

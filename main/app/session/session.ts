@@ -2,7 +2,7 @@ import type { SessionState } from '../../../shared/contract/session.ts';
 import { today } from '../../../shared/time/moments.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import type { OpenProfile, OpenRequest } from '../profile.ts';
-import { Refused } from '../../platform/refusal-error.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { type VaultKey, wipe } from '../../platform/vault/keys.ts';
 import { isVaultFault } from '../../platform/vault/errors.ts';
@@ -67,7 +67,7 @@ export function createSession({ host, now, notices, open, asked }: SessionOption
 
   async function setUp(first: FirstStart): Promise<{ state: SessionState; recoveryLetter: string }> {
     return inTurn(async () => {
-      if (await keyring.exists()) throw new Refused({ code: 'profile-exists' });
+      if (await keyring.exists()) throw new RefusalError({ code: 'profile-exists' });
       const { makeProfile } = await import('./first-start.ts');
       const { personId, vaultKey } = await makeProfile(profileDir, first, now);
       await enter(vaultKey, personId);
@@ -85,7 +85,7 @@ export function createSession({ host, now, notices, open, asked }: SessionOption
 
   async function keyFor(personId: string, password: string): Promise<VaultKey> {
     const waitSeconds = Math.ceil((nextTryAt - performance.now()) / 1000);
-    if (waitSeconds > 0) throw new Refused({ code: 'wrong-password', waitSeconds });
+    if (waitSeconds > 0) throw new RefusalError({ code: 'wrong-password', waitSeconds });
     try {
       const vaultKey = await keyring.unlock(personId, password);
       wrongTries = 0;
@@ -95,7 +95,7 @@ export function createSession({ host, now, notices, open, asked }: SessionOption
       wrongTries += 1;
       const pause = wrongTries < freeTries ? 0 : Math.min(60, 2 ** (wrongTries - freeTries + 1));
       nextTryAt = performance.now() + pause * 1000;
-      throw new Refused({ code: 'wrong-password', waitSeconds: pause });
+      throw new RefusalError({ code: 'wrong-password', waitSeconds: pause });
     }
   }
 
@@ -153,7 +153,7 @@ export function createSession({ host, now, notices, open, asked }: SessionOption
   }
 
   const required = (): NonNullable<typeof current> => {
-    if (!current) throw new Refused({ code: 'locked' });
+    if (!current) throw new RefusalError({ code: 'locked' });
     return current;
   };
 

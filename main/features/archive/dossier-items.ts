@@ -42,8 +42,8 @@ const contentOf = (item: VolumeItem, file: CaseFile): DossierItem['content'] => 
 
 /** Items of a volume as the printer wants them, with what the catalogue says of each. */
 export const dossierItems = (rows: CatalogueRow[], items: VolumeItem[], file: CaseFile): DossierItem[] =>
-  items.flatMap((item, at) => {
-    const row = rows[at];
+  items.flatMap((item, index) => {
+    const row = rows[index];
     return row
       ? [
           {

@@ -1,5 +1,5 @@
 import { isRecording, type CaseFile } from '../../../shared/case-file.ts';
-import { rowsOf, textOf } from '../../../shared/procedure/reading.ts';
+import { rowsOf, textOf } from '../../../shared/procedure/paper-values.ts';
 import type { RowValue } from '../../../shared/template/values.ts';
 
 /** 音像载体索引 of a 备考表: where the recordings of the case are kept, and the discs they were copied to (第三十八条). */

@@ -42,7 +42,7 @@ export function volumeItems({ file, procedure, templates, order }: Ask): VolumeI
     const template = templates.get(paper.templateId);
     return paper.status === 'issued' && template && template.class !== 'archive' ? [{ paper, template }] : [];
   });
-  const receipts = receiptsByPaper(filed.map((one) => one.paper));
+  const receipts = receiptsByPaper(filed.map((item) => item.paper));
   const attached = new Set([...receipts.values()].flat().map((paper) => paper.id));
   const place = order === 'process' ? processPlace(procedure) : conclusionPlace;
   const leading = filed
@@ -85,7 +85,7 @@ function receiptsByPaper(papers: Paper[]): Map<string, Paper[]> {
   for (const paper of papers) {
     const served = paper.values['documents'];
     const first = Array.isArray(served)
-      ? served.find((one): one is string => typeof one === 'string' && ids.has(one))
+      ? served.find((item): item is string => typeof item === 'string' && ids.has(item))
       : undefined;
     if (first !== undefined && first !== paper.id) found.set(first, [...(found.get(first) ?? []), paper]);
   }
@@ -95,12 +95,12 @@ function receiptsByPaper(papers: Paper[]): Map<string, Paper[]> {
 const processPlace = (procedure: Procedure) => {
   const order = procedure.steps.flatMap((step) => ('papers' in step.doneBy ? step.doneBy.papers : []));
   return (paper: Paper): number => {
-    const at = order.indexOf(paper.templateId);
-    return at < 0 ? order.length : at;
+    const index = order.indexOf(paper.templateId);
+    return index < 0 ? order.length : index;
   };
 };
 
 const conclusionPlace = (_paper: Paper, template: Template): number => {
-  const at = conclusionOrder.indexOf(template.class);
-  return at < 0 ? conclusionOrder.length : at;
+  const index = conclusionOrder.indexOf(template.class);
+  return index < 0 ? conclusionOrder.length : index;
 };

@@ -11,7 +11,7 @@ import type { VolumeItem } from './order.ts';
  * 0 until the dossier is set.
  */
 export function catalogueRows(file: CaseFile, items: VolumeItem[]): CatalogueRow[] {
-  return items.map((item, at) => ({ ...rowOf(file, item), seq: at + 1, pageFrom: 0, pageTo: 0 }));
+  return items.map((item, index) => ({ ...rowOf(file, item), seq: index + 1, pageFrom: 0, pageTo: 0 }));
 }
 
 function rowOf(file: CaseFile, item: VolumeItem): Omit<CatalogueRow, 'seq' | 'pageFrom' | 'pageTo'> {

@@ -11,16 +11,16 @@ import { judge } from '../../../shared/regulation/judge.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import type { Cases } from '../cases/cases.ts';
 import { caseSummaries } from '../households/case-summaries.ts';
-import { type Override, refuseBlocking } from '../documents/blocking.ts';
+import { type Override, refuseBlocking } from '../documents/refuse-blocking.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import { paperJobOf } from '../documents/paper-job.ts';
 import type { Papers } from '../documents/papers.ts';
-import { type Desk, nowOf, tellChanged, todayOf } from '../context.ts';
+import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
 import type { PaperJob } from '../../platform/print/job.ts';
 import type { DossierPlan } from '../../platform/print/dossier.ts';
 import type { Printer } from '../../platform/print/printer.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
-import { invalidField, notFound, Refused } from '../../platform/refusal-error.ts';
+import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { openable, requireAccess } from '../staff/access.ts';
 import { volumeTable } from '../../platform/store/tables/archive.ts';
 import type { Jobs } from '../jobs.ts';
@@ -55,8 +55,8 @@ interface Prepared {
 }
 
 /** Filing (归档, 第三十五条): one volume a case, made within 30 days after execution ended. */
-export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs }: ArchiveTools) {
-  const { store, audit } = desk;
+export function createArchive(context: FeatureContext, { cases, papers, printer, blobs, jobs }: ArchiveTools) {
+  const { store, audit } = context;
 
   function prepare(caseId: string): Prepared {
     const { file, periods } = cases.open(caseId);
@@ -71,25 +71,25 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
   }
 
   function queue() {
-    const access = openable(desk.operator);
+    const access = openable(context.operator);
     return caseSummaries(
-      desk,
+      context,
       `where state = 'closed' and ${access.sql} order by closedAt limit 1000`,
       access.params,
-    ).map((one) => {
-      const { file, periods } = cases.open(one.id);
+    ).map((caseSummary) => {
+      const { file, periods } = cases.open(caseSummary.id);
       const period = periods.find((each) => each.ruleId === 'S35' && each.metAt === null);
       const closed = file.papers.findLast(
         (paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing',
       );
       return {
-        caseId: one.id,
-        number: one.number,
-        causeName: one.causeName,
-        partyName: partiesTitle(one.partyNames),
-        closedAt: period?.from ?? dayOf(closed?.issuedAt ?? one.createdAt),
+        caseId: caseSummary.id,
+        number: caseSummary.number,
+        causeName: caseSummary.causeName,
+        partyName: partiesTitle(caseSummary.partyNames),
+        closedAt: period?.from ?? dayOf(closed?.issuedAt ?? caseSummary.createdAt),
         due: period?.statutory ?? null,
-        overdue: period !== undefined && isOverdue(period, todayOf(desk)),
+        overdue: period !== undefined && isOverdue(period, todayOf(context)),
       };
     });
   }
@@ -114,11 +114,11 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
   }
 
   async function make(filing: Filing): Promise<{ jobId: string }> {
-    requireAccess(desk, filing.caseId);
+    requireAccess(context, filing.caseId);
     const prepared = prepare(filing.caseId);
     const { file } = prepared;
     if (file.case.state !== 'closed')
-      throw new Refused({
+      throw new RefusalError({
         code: 'wrong-status',
         what: file.case.causeName,
         is: file.case.state === 'filed' ? '已归档' : '尚未结案',
@@ -126,7 +126,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
       });
     const inspector = file.officers.find((officer) => officer.personId === filing.inspectorId);
     if (!inspector) throw notFound('person');
-    if (inspector.personId === desk.operator.personId)
+    if (inspector.personId === context.operator.personId)
       throw invalidField('inspectorId', '检查人', '检查人不能与立卷人是同一人，请选另一人检查。', 35);
     if (store.get('select 1 from volume where archiveNo = ?', filing.archiveNo))
       throw invalidField('archiveNo', '归档号', `归档号${filing.archiveNo}已经用过，请换一个。`, 35);
@@ -166,7 +166,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
       stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
     };
     const printed = await printer
-      .dossier(layout, { read: (at) => readItem(blobs, items[at]), onProgress, signal })
+      .dossier(layout, { read: (index) => readItem(blobs, items[index]), onProgress, signal })
       .catch(printRefusal);
     signal.throwIfAborted();
     const sealed = await withVault('案卷', async () => {
@@ -177,17 +177,17 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
     const volume = {
       id: newId(),
       caseId: file.case.id,
-      filedAt: todayOf(desk),
-      filer: desk.operator.name,
+      filedAt: todayOf(context),
+      filer: context.operator.name,
       inspector,
       retention: filing.retention,
       archiveNo: filing.archiveNo,
       items: rows.length,
       pages: printed.rows.at(-1)?.pageTo ?? 0,
       sha256: sealed.sha256,
-      rows: rows.map((row, at) => ({ ...row, ...printed.rows[at] })),
+      rows: rows.map((row, index) => ({ ...row, ...printed.rows[index] })),
       situation: filing.situation,
-      createdAt: nowOf(desk),
+      createdAt: nowOf(context),
     };
     await store.unit.run(async (tx) => {
       refuseChanged(file, items);
@@ -201,17 +201,19 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
       });
       await cases.change(volume.caseId, '归档', () => ({ state: 'filed' }));
     });
-    tellChanged(desk, ['archive', 'case', 'today', 'household'], volume.caseId);
+    emitChanged(context, ['archive', 'case', 'today', 'household'], volume.caseId);
     return volume.id;
   }
 
   /** What was done in the case while the volume was printed is not in it, so the volume would not be the case. */
   function refuseChanged(before: CaseFile, items: VolumeItem[]): void {
     const now = prepare(before.case.id);
-    const content = (one: VolumeItem): string =>
-      one.kind === 'paper' ? `${one.paper.id} ${one.paper.version}` : `${one.exhibit.id} ${one.exhibit.sha256}`;
+    const content = (volumeItem: VolumeItem): string =>
+      volumeItem.kind === 'paper'
+        ? `${volumeItem.paper.id} ${volumeItem.paper.version}`
+        : `${volumeItem.exhibit.id} ${volumeItem.exhibit.sha256}`;
     if (now.file.case.state === 'closed' && now.items.map(content).join() === items.map(content).join()) return;
-    throw new Refused({ code: 'stale', what: before.case.causeName, by: '其他操作', at: nowOf(desk) });
+    throw new RefusalError({ code: 'stale', what: before.case.causeName, by: '其他操作', at: nowOf(context) });
   }
 
   /** Cover, catalogue heading and closing sheet as print jobs, from what the case and the filing already say. */
@@ -264,7 +266,7 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
         ...common,
         situation: filing.situation,
         avMediaIndex: mediaIndexOf(file),
-        filer: desk.operator.name,
+        filer: context.operator.name,
         inspector,
       }),
     };
@@ -273,12 +275,12 @@ export function createArchive(desk: Desk, { cases, papers, printer, blobs, jobs 
   async function dossier(volumeId: string): Promise<{ pdf: Buffer; name: string }> {
     const volume = store.get<Volume>('select * from volume where id = ?', volumeId);
     if (!volume) throw notFound('volume');
-    requireAccess(desk, volume.caseId);
+    requireAccess(context, volume.caseId);
     return { pdf: await withVault('案卷', () => blobs.read(volume.sha256)), name: `案卷 ${volume.archiveNo}` };
   }
 
   function volumes(caseId: string): Volume[] {
-    requireAccess(desk, caseId);
+    requireAccess(context, caseId);
     return store.all<Volume>(
       'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256 from volume where caseId = ? order by createdAt',
       caseId,
@@ -298,4 +300,4 @@ export const caseTitle = (file: CaseFile): string =>
   `${partiesTitle(file.parties.map((party) => party.name))}${file.case.causeName.replace(/案$/, '')}案`;
 
 const volumeFault = (error: unknown): string =>
-  error instanceof Refused ? plain(error.refusal) : '立卷没有完成：排印时出错，案件没有变化，请再试一次。';
+  error instanceof RefusalError ? plain(error.refusal) : '立卷没有完成：排印时出错，案件没有变化，请再试一次。';

@@ -1,6 +1,6 @@
 import type { Answer, CaseFile, Exhibit, LinkedCase, Paper, PeriodChange, Volume } from '../../../shared/case-file.ts';
 import { templatesAcross } from '../../../shared/periods/events.ts';
-import { type Desk, todayOf } from '../context.ts';
+import { type FeatureContext, todayOf } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { mayOpenCase } from '../staff/access.ts';
 import { listPeople } from '../staff/people.ts';
@@ -41,7 +41,7 @@ export const exhibitOf = ({ thumbnail, ...row }: ExhibitRow): Exhibit => ({ ...r
 const storedExhibit = (row: Raw<ExhibitRow, never, 'noticeSpoken'>): Exhibit =>
   exhibitOf({ ...row, noticeSpoken: row.noticeSpoken === 1 });
 
-type Reader = Pick<Desk, 'store' | 'now' | 'editions' | 'operator'>;
+type Reader = Pick<FeatureContext, 'store' | 'now' | 'editions' | 'operator'>;
 
 /** The snapshot of one case that the page shows and the rules judge; reads inside a unit of work see its own changes. */
 export const readCaseFile = (desk: Reader, caseId: string): CaseFile => shownTo(desk, readWholeCase(desk, caseId));
@@ -100,7 +100,7 @@ export function readWholeCase(desk: Omit<Reader, 'operator'>, caseId: string): C
 
 type StoredParty = HouseholdRow & { leftAt: string | null; leftReason: string | null };
 
-function partiesOf(store: Desk['store'], caseId: string): Pick<CaseFile, 'parties' | 'formerParties'> {
+function partiesOf(store: FeatureContext['store'], caseId: string): Pick<CaseFile, 'parties' | 'formerParties'> {
   const rows = store.all<StoredParty>(
     'select household.*, leftAt, leftReason from case_party join household on household.id = case_party.householdId where caseId = ? order by case_party.position',
     caseId,
@@ -114,8 +114,8 @@ function partiesOf(store: Desk['store'], caseId: string): Pick<CaseFile, 'partie
 }
 
 /** Later answers to the same question take the place of earlier ones. */
-const isLatest = (answer: Answer, at: number, all: Answer[]): boolean =>
-  !all.slice(at + 1).some((later) => later.questionId === answer.questionId);
+const isLatest = (answer: Answer, index: number, all: Answer[]): boolean =>
+  !all.slice(index + 1).some((later) => later.questionId === answer.questionId);
 
 interface FamilyRow {
   id: string;
@@ -143,7 +143,7 @@ function followedBy(rows: readonly FamilyRow[], id: string): string[] {
 }
 
 /** The other cases about the same decision, with those of their papers that period rules ask for. */
-function readLinked({ store, editions }: Pick<Desk, 'store' | 'editions'>, caseId: string): LinkedCase[] {
+function readLinked({ store, editions }: Pick<FeatureContext, 'store' | 'editions'>, caseId: string): LinkedCase[] {
   const rows = store.all<FamilyRow>(family, { caseId });
   if (rows.length < 2) return [];
   const earlier = followedBy(rows, caseId);

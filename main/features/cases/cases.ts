@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { periodsOf, watchedDate } from '../../../shared/periods/periods.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
-import type { Catalogue } from '../../platform/definitions/load.ts';
-import { type Desk, nowOf, tellChanged, todayOf } from '../context.ts';
-import { invalidField, notFound, Refused } from '../../platform/refusal-error.ts';
+import type { Definitions } from '../../platform/definitions/load.ts';
+import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
+import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
 import { readOffice } from '../staff/settings.ts';
 import { casePartyTable, caseTable, type CaseRow, periodTable } from '../../platform/store/tables/cases.ts';
@@ -14,17 +14,17 @@ import { readCaseFile, readWholeCase, shownTo } from './case-file.ts';
 export type Cases = ReturnType<typeof createCases>;
 
 /** Cases (案件/办件): one record from the registered source to the filed volume. */
-export function createCases(desk: Desk, catalogue: Catalogue) {
-  const { store, audit, search } = desk;
+export function createCases(context: FeatureContext, definitions: Definitions) {
+  const { store, audit, search } = context;
 
   const periodsNow = (file: CaseFile): Period[] =>
-    periodsOf(file, desk.editions.periodRules(), desk.editions.calendar());
+    periodsOf(file, context.editions.periodRules(), context.editions.calendar());
 
   /** The snapshot and its running periods; refuses who has nothing to do with the case. */
   function open(caseId: string): { file: CaseFile; periods: Period[] } {
-    requireAccess(desk, caseId);
-    const whole = readWholeCase(desk, caseId);
-    return { file: shownTo(desk, whole), periods: periodsNow(whole) };
+    requireAccess(context, caseId);
+    const whole = readWholeCase(context, caseId);
+    return { file: shownTo(context, whole), periods: periodsNow(whole) };
   }
 
   async function keepPeriods(tx: EntityManager, file: CaseFile): Promise<void> {
@@ -45,11 +45,11 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
   }
 
   /** To be called in the unit of work of every change: periods and search follow the case. */
-  async function keepUp(tx: EntityManager, caseId: string): Promise<void> {
-    const file = readWholeCase(desk, caseId);
+  async function refreshDerived(tx: EntityManager, caseId: string): Promise<void> {
+    const file = readWholeCase(context, caseId);
     await keepPeriods(tx, file);
     // What happens in one case may start or meet periods of the others about the same decision.
-    for (const { id } of file.linked) await keepPeriods(tx, readWholeCase(desk, id));
+    for (const { id } of file.linked) await keepPeriods(tx, readWholeCase(context, id));
     const names = file.parties.map((party) => party.name);
     search.put({
       kind: 'case',
@@ -75,11 +75,11 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
     officerIds: string[];
     followsId: string | null;
   }): Promise<CaseFile> {
-    if (!catalogue.procedures.has(procedure)) throw notFound('template');
+    if (!definitions.procedures.has(procedure)) throw notFound('template');
     if (!store.get('select 1 from household where id = ?', householdId)) throw notFound('household');
     requireKnownOfficers(officerIds);
-    if (followsId !== null) requireAccess(desk, followsId);
-    const at = nowOf(desk);
+    if (followsId !== null) requireAccess(context, followsId);
+    const moment = nowOf(context);
     const row: CaseRow = {
       id: newId(),
       office: readOffice(store).code,
@@ -87,11 +87,11 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
       procedure,
       causeName,
       state: 'source',
-      unitId: desk.operator.unitId,
+      unitId: context.operator.unitId,
       officerIds,
-      createdAt: at,
-      createdBy: desk.operator.personId,
-      updatedAt: at,
+      createdAt: moment,
+      createdBy: context.operator.personId,
+      updatedAt: moment,
       closedAt: null,
       followsId,
       version: 1,
@@ -107,10 +107,10 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
         caseId: row.id,
         detail: { procedure, householdId, officerIds, followsId },
       });
-      await keepUp(tx, row.id);
+      await refreshDerived(tx, row.id);
     });
-    tellChanged(desk, ['today', 'case', 'household'], row.id);
-    return readCaseFile(desk, row.id);
+    emitChanged(context, ['today', 'case', 'household'], row.id);
+    return readCaseFile(context, row.id);
   }
 
   async function update({
@@ -126,19 +126,19 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
     officerIds: string[];
     followsId?: string | null | undefined;
   }): Promise<CaseFile> {
-    requireAccess(desk, caseId);
+    requireAccess(context, caseId);
     requireKnownOfficers(officerIds);
     await change(caseId, '修改案件登记', (before) => {
       // Who keeps a link that somebody else made need not be able to open the case.
       if (followsId && followsId !== before.followsId) requireFollowable(caseId, followsId);
       if (before.version !== version)
-        throw new Refused({ code: 'stale', what: before.causeName, by: '其他人', at: before.updatedAt });
+        throw new RefusalError({ code: 'stale', what: before.causeName, by: '其他人', at: before.updatedAt });
       if (before.state !== 'source' && new Set(officerIds).size < 2) {
         throw invalidField('officerIds', '承办人', '立案后承办人不得少于两人，请再选一名有执法证的承办人。', 18);
       }
       return { causeName, officerIds, ...(followsId === undefined ? {} : { followsId }) };
     });
-    return readCaseFile(desk, caseId);
+    return readCaseFile(context, caseId);
   }
 
   /** Changes the record of a case inside a unit of work and keeps officers, periods, search and audit in step. */
@@ -153,7 +153,11 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
       const before = await tx.findOneBy(caseTable, { id: caseId });
       if (!before) throw notFound('case');
       const changes = edit(before);
-      await tx.update(caseTable, { id: caseId }, { ...changes, version: before.version + 1, updatedAt: nowOf(desk) });
+      await tx.update(
+        caseTable,
+        { id: caseId },
+        { ...changes, version: before.version + 1, updatedAt: nowOf(context) },
+      );
       if (changes.officerIds) replaceOfficers(caseId, changes.officerIds);
       const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof CaseRow]]));
       audit.append({
@@ -163,16 +167,18 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
         caseId,
         detail: { before: old, after: changes },
       });
-      await keepUp(tx, caseId);
-      if (changes.followsId !== undefined && before.followsId !== null) await keepUp(tx, before.followsId);
+      await refreshDerived(tx, caseId);
+      if (changes.followsId !== undefined && before.followsId !== null) await refreshDerived(tx, before.followsId);
     });
-    tellChanged(desk, ['today', 'case', 'household'], caseId);
+    emitChanged(context, ['today', 'case', 'household'], caseId);
   }
 
   /** A case follows one that may be opened and neither is it nor follows on it. */
   function requireFollowable(caseId: string, followsId: string): void {
-    requireAccess(desk, followsId);
-    const after = readWholeCase(desk, caseId).linked.some(({ id, stands }) => id === followsId && stands === 'later');
+    requireAccess(context, followsId);
+    const after = readWholeCase(context, caseId).linked.some(
+      ({ id, stands }) => id === followsId && stands === 'later',
+    );
     if (followsId === caseId || after)
       throw invalidField('followsId', '所涉案件', '所选案件是本案自己或者本案的后续案件，请选作出决定的案件。');
   }
@@ -203,14 +209,14 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
   /** Counts the periods of every open case again: when a calendar year was entered, and when windows may have lapsed since yesterday. */
   async function recount(): Promise<void> {
     for (const { id } of store.all<{ id: string }>("select id from case_record where state <> 'filed'")) {
-      await store.unit.run((tx) => keepUp(tx, id));
+      await store.unit.run((tx) => refreshDerived(tx, id));
     }
   }
 
   /** Cases with a window of the party, or a day to pay, that passed before today: what follows on it may start now (申请法院执行, 加处罚款). */
   async function followLapses(): Promise<void> {
-    const today = todayOf(desk);
-    const followed = desk.editions
+    const today = todayOf(context);
+    const followed = context.editions
       .periodRules()
       .flatMap(({ start }) => start.flatMap((event) => ('endOf' in event ? [event.endOf] : [])));
     // The hint keeps it to the periods that are open: left alone, `distinct` walks all of them at every log-in.
@@ -219,9 +225,9 @@ export function createCases(desk: Desk, catalogue: Catalogue) {
       today,
       JSON.stringify(followed),
     )) {
-      await store.unit.run((tx) => keepUp(tx, caseId));
+      await store.unit.run((tx) => refreshDerived(tx, caseId));
     }
   }
 
-  return { open, begin, update, change, keepUp, recount, followLapses };
+  return { open, begin, update, change, keepUp: refreshDerived, recount, followLapses };
 }

@@ -1,11 +1,11 @@
 import { v7 as newId } from 'uuid';
 import type { Answer, CaseFile } from '../../../shared/case-file.ts';
-import { obstaclesToLeave } from '../../../shared/procedure/leaving.ts';
+import { obstaclesToLeave } from '../../../shared/procedure/leave-case.ts';
 import { extensionLeft, whyNotExtend, whyNotSuspend } from '../../../shared/periods/changes.ts';
 import { questions } from '../../../shared/regulation/questions.ts';
-import type { Catalogue } from '../../platform/definitions/load.ts';
-import { type Desk, nowOf, tellChanged } from '../context.ts';
-import { invalidField, notFound, Refused } from '../../platform/refusal-error.ts';
+import type { Definitions } from '../../platform/definitions/load.ts';
+import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
+import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
 import { casePartyTable, caseTable, periodChangeTable } from '../../platform/store/tables/cases.ts';
 import { caseAnswerTable } from '../../platform/store/tables/regulation.ts';
@@ -22,12 +22,12 @@ export interface PeriodChangeRequest {
   basis: string;
 }
 
-const staleCase = ({ case: { causeName, createdAt } }: CaseFile): Refused =>
-  new Refused({ code: 'stale', what: causeName, by: '其他人', at: createdAt });
+const staleCase = ({ case: { causeName, createdAt } }: CaseFile): RefusalError =>
+  new RefusalError({ code: 'stale', what: causeName, by: '其他人', at: createdAt });
 
 /** Changes of a running case beside its papers: more respondents, extended and suspended periods, answers to review questions. */
-export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue) {
-  const { store, audit } = desk;
+export function createCaseChanges(context: FeatureContext, cases: Cases, definitions: Definitions) {
+  const { store, audit } = context;
 
   /** Runs a change of one case with its audit entry, and brings periods and search after it. */
   async function change(
@@ -35,23 +35,23 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     act: { verb: string; what: string; detail: Record<string, unknown> },
     work: Parameters<typeof store.unit.run>[0],
   ): Promise<CaseFile> {
-    requireAccess(desk, caseId);
+    requireAccess(context, caseId);
     await store.unit.run(async (tx) => {
       await work(tx);
       audit.append({ ...act, subjectId: caseId, caseId });
       await cases.keepUp(tx, caseId);
     });
-    tellChanged(desk, ['case', 'today', 'household'], caseId);
-    return readCaseFile(desk, caseId);
+    emitChanged(context, ['case', 'today', 'household'], caseId);
+    return readCaseFile(context, caseId);
   }
 
   /** The case, whose parties may change until it is filed. */
   function withOpenParties(caseId: string, version: number, act: string): CaseFile {
-    requireAccess(desk, caseId);
-    const file = readCaseFile(desk, caseId);
+    requireAccess(context, caseId);
+    const file = readCaseFile(context, caseId);
     if (file.case.version !== version) throw staleCase(file);
     if (file.case.state === 'filed')
-      throw new Refused({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act });
+      throw new RefusalError({ code: 'wrong-status', what: file.case.causeName, is: '已归档', act });
     return file;
   }
 
@@ -104,12 +104,12 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     reason: string;
   }): Promise<CaseFile> {
     const file = withOpenParties(caseId, version, '让当事人退出');
-    const party = file.parties.find((one) => one.householdId === householdId);
+    const party = file.parties.find((candidate) => candidate.householdId === householdId);
     if (!party) throw notFound('household');
-    const obstacles = obstaclesToLeave(file, party, desk.editions.templates(file.case.createdAt));
-    if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `让${party.name}退出本案`, obstacles });
+    const obstacles = obstaclesToLeave(file, party, context.editions.templates(file.case.createdAt));
+    if (obstacles.length > 0) throw new RefusalError({ code: 'not-yet', act: `让${party.name}退出本案`, obstacles });
     return changeParties(file, { verb: '当事人退出本案', what: party.name, detail: { householdId, reason } }, (tx) =>
-      tx.update(casePartyTable, { caseId, householdId }, { leftAt: nowOf(desk), leftReason: reason }),
+      tx.update(casePartyTable, { caseId, householdId }, { leftAt: nowOf(context), leftReason: reason }),
     );
   }
 
@@ -122,11 +122,11 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     paperId,
     basis,
   }: PeriodChangeRequest): Promise<CaseFile> {
-    requireAccess(desk, caseId);
-    const rule = catalogue.periodRules.find((one) => one.id === ruleId);
+    requireAccess(context, caseId);
+    const rule = definitions.periodRules.find((periodRule) => periodRule.id === ruleId);
     if (!rule) throw notFound('template');
-    const file = readCaseFile(desk, caseId);
-    const paper = file.papers.find((one) => one.id === paperId);
+    const file = readCaseFile(context, caseId);
+    const paper = file.papers.find((candidate) => candidate.id === paperId);
     if (paper?.status !== 'issued' || paper.approvals.length === 0) {
       throw invalidField('paperId', '批准文书', '延长或者中止期限须先经审批，请选一份已经批准并出具的审批表。', 13);
     }
@@ -149,7 +149,7 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
       from,
       to: null,
       basis: `${basis}（${paper.number ?? paper.name}）`,
-      createdAt: nowOf(desk),
+      createdAt: nowOf(context),
     };
     return change(
       caseId,
@@ -169,7 +169,7 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     to: string;
     basis: string;
   }): Promise<CaseFile> {
-    requireAccess(desk, caseId);
+    requireAccess(context, caseId);
     const open = store.get<{ id: string; from: string }>(
       `select id, "from" from period_change where caseId = ? and ruleId = ? and kind = 'suspension' and "to" is null order by createdAt desc limit 1`,
       caseId,
@@ -181,7 +181,7 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
       caseId,
       {
         verb: '恢复期限',
-        what: catalogue.periodRules.find((one) => one.id === ruleId)?.name ?? ruleId,
+        what: definitions.periodRules.find((periodRule) => periodRule.id === ruleId)?.name ?? ruleId,
         detail: { to, basis },
       },
       (tx) => tx.update(periodChangeTable, { id: open.id }, { to }),
@@ -199,10 +199,10 @@ export function createCaseChanges(desk: Desk, cases: Cases, catalogue: Catalogue
     answer: Answer['answer'];
     note: string;
   }): Promise<CaseFile> {
-    const question = questions.find((one) => one.id === questionId);
+    const question = questions.find((candidate) => candidate.id === questionId);
     if (!question) throw notFound('template');
     if (given !== '是' && note === '') throw invalidField('note', '说明', '回答“否”或者“不适用”的，请写明情况。', 46);
-    const row = { id: newId(), caseId, questionId, answer: given, note, by: desk.operator.name, at: nowOf(desk) };
+    const row = { id: newId(), caseId, questionId, answer: given, note, by: context.operator.name, at: nowOf(context) };
     return change(caseId, { verb: '回答核查问题', what: question.question, detail: { ...row } }, (tx) =>
       tx.insert(caseAnswerTable, row),
     );

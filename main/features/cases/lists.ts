@@ -4,7 +4,7 @@ import type { Period } from '../../../shared/periods/rule.ts';
 import { addDays } from '../../../shared/time/moments.ts';
 import { isOver, isOverdue, orderByHarm } from '../../../shared/periods/periods.ts';
 import { chargeWords } from '../../../shared/periods/surcharges.ts';
-import { type Desk, nowOf, todayOf } from '../context.ts';
+import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { caseSummaries } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
@@ -16,13 +16,13 @@ interface Ask {
   limit: number;
 }
 
-export function listCases(desk: Desk, { state, mine, before, limit }: Ask): CaseSummary[] {
-  const access = openable(desk.operator);
+export function listCases(context: FeatureContext, { state, mine, before, limit }: Ask): CaseSummary[] {
+  const access = openable(context.operator);
   const only = mine ? 'and case_record.id in (select caseId from case_officer where personId = @personId)' : '';
   return caseSummaries(
-    desk,
+    context,
     `where (@state is null or state = @state) and case_record.createdAt < @before and ${access.sql} ${only} order by case_record.createdAt desc limit @limit`,
-    { state, before: before ?? '9999', personId: desk.operator.personId, limit, ...access.params },
+    { state, before: before ?? '9999', personId: context.operator.personId, limit, ...access.params },
   );
 }
 
@@ -34,17 +34,21 @@ const lockDays = 31;
 const myCasesLength = 50;
 
 /** The today board: what falls due by harm and date, my cases, what waits for my approval. Reads indexes only, so its time does not grow with the database. */
-export function todayBoard(desk: Desk): { periods: TodayPeriod[]; mine: CaseSummary[]; waiting: WaitingApproval[] } {
-  return { periods: duePeriods(desk), mine: myCases(desk), waiting: waitingForMe(desk) };
+export function todayBoard(context: FeatureContext): {
+  periods: TodayPeriod[];
+  mine: CaseSummary[];
+  waiting: WaitingApproval[];
+} {
+  return { periods: duePeriods(context), mine: myCases(context), waiting: waitingForMe(context) };
 }
 
 /** Running cases of this person: those they handle and sources they registered. */
-const myCases = (desk: Desk): CaseSummary[] =>
+const myCases = (context: FeatureContext): CaseSummary[] =>
   caseSummaries(
-    desk,
+    context,
     `where state in ('source', 'open') and (createdBy = @personId or case_record.id in (select caseId from case_officer where personId = @personId))
      order by case_record.createdAt desc limit @limit`,
-    { personId: desk.operator.personId, limit: myCasesLength },
+    { personId: context.operator.personId, limit: myCasesLength },
   );
 
 /** The names of those a row is about, as JSON: its own party, else all parties of its case. */
@@ -60,10 +64,10 @@ const isCountedLater = ({ ruleId, subjectId, partyId, caseId }: Period, all: rea
       other.ruleId === ruleId && other.subjectId === subjectId && other.partyId === partyId && other.caseId > caseId,
   );
 
-function duePeriods(desk: Desk): TodayPeriod[] {
-  const now = nowOf(desk);
-  const access = openable(desk.operator);
-  const periods = desk.store
+function duePeriods(context: FeatureContext): TodayPeriod[] {
+  const now = nowOf(context);
+  const access = openable(context.operator);
+  const periods = context.store
     .all<{ period: string; caseNumber: string; causeName: string; partyNames: string }>(
       `select period.period, case_record.number as caseNumber, causeName,
          ${whose('period')} as partyNames
@@ -71,8 +75,8 @@ function duePeriods(desk: Desk): TodayPeriod[] {
        where metAt is null and warnAt < @horizon and (warnAt < @locks or json_extract(period, '$.kind') <> 'min') and ${access.sql} order by warnAt limit @boardLength`,
       {
         boardLength,
-        horizon: addDays(todayOf(desk), boardDays),
-        locks: addDays(todayOf(desk), lockDays),
+        horizon: addDays(todayOf(context), boardDays),
+        locks: addDays(todayOf(context), lockDays),
         ...access.params,
       },
     )
@@ -85,20 +89,20 @@ function duePeriods(desk: Desk): TodayPeriod[] {
     .filter((period, _, all) => !isOver(period, now) && !isCountedLater(period, all))
     .map((period) => ({
       ...period,
-      note: chargeWords(period, todayOf(desk)) ?? period.note,
+      note: chargeWords(period, todayOf(context)) ?? period.note,
       overdue: isOverdue(period, now),
     }));
   return orderByHarm(periods, now);
 }
 
-function waitingForMe(desk: Desk): WaitingApproval[] {
-  const access = openable(desk.operator);
-  const rows = desk.store.all<Omit<WaitingApproval, 'partyName'> & { partyNames: string }>(
+function waitingForMe(context: FeatureContext): WaitingApproval[] {
+  const access = openable(context.operator);
+  const rows = context.store.all<Omit<WaitingApproval, 'partyName'> & { partyNames: string }>(
     `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, paper.name as paperName, waitsForRole as label, waitsSince as since,
          ${whose('paper')} as partyNames
        from paper join case_record on case_record.id = paper.caseId
        where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit 200`,
-    { roles: JSON.stringify(desk.operator.roles), ...access.params },
+    { roles: JSON.stringify(context.operator.roles), ...access.params },
   );
   return rows.map(({ partyNames, ...row }) => ({ ...row, partyName: namedIn(partyNames) }));
 }

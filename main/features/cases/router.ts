@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../platform/definitions/load.ts';
-import { type Desk, todayOf } from '../context.ts';
+import type { Definitions } from '../../platform/definitions/load.ts';
+import { type FeatureContext, todayOf } from '../context.ts';
 import type { Implementer } from '../implementer.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { Cases } from './cases.ts';
@@ -7,23 +7,23 @@ import { createCaseChanges } from './changes.ts';
 import { listCases, todayBoard } from './lists.ts';
 
 /** Cases, the today board and the history of a case. */
-export function casesRouter(os: Implementer['cases'], desk: Desk, cases: Cases, catalogue: Catalogue) {
-  const changes = createCaseChanges(desk, cases, catalogue);
+export function casesRouter(os: Implementer['cases'], context: FeatureContext, cases: Cases, definitions: Definitions) {
+  const changes = createCaseChanges(context, cases, definitions);
   return {
-    catalogue: os.catalogue.handler(() => ({
-      templates: [...desk.editions.templates(todayOf(desk)).values()],
-      procedures: [...catalogue.procedures.values()],
-      periodRules: [...desk.editions.periodRules()],
-      articles: [...catalogue.articles],
-      phrases: [...catalogue.phrases],
+    definitions: os.definitions.handler(() => ({
+      templates: [...context.editions.templates(todayOf(context)).values()],
+      procedures: [...definitions.procedures.values()],
+      periodRules: [...context.editions.periodRules()],
+      articles: [...definitions.articles],
+      phrases: [...definitions.phrases],
     })),
-    today: os.today.handler(() => todayBoard(desk)),
-    list: os.list.handler(({ input }) => listCases(desk, input)),
+    today: os.today.handler(() => todayBoard(context)),
+    list: os.list.handler(({ input }) => listCases(context, input)),
     begin: os.begin.handler(({ input }) => cases.begin(input)),
     open: os.open.handler(({ input }) => {
       const opened = cases.open(input.caseId);
-      const current = desk.editions.templates(todayOf(desk));
-      const own = desk.editions.templates(opened.file.case.createdAt);
+      const current = context.editions.templates(todayOf(context));
+      const own = context.editions.templates(opened.file.case.createdAt);
       return {
         ...opened,
         templates: [...own.values()].filter((template) => current.get(template.id) !== template),
@@ -37,8 +37,8 @@ export function casesRouter(os: Implementer['cases'], desk: Desk, cases: Cases, 
     answer: os.answer.handler(({ input }) => changes.answer(input)),
     update: os.update.handler(({ input }) => cases.update(input)),
     history: os.history.handler(({ input }) => {
-      requireAccess(desk, input.caseId);
-      return desk.audit.entries(input);
+      requireAccess(context, input.caseId);
+      return context.audit.entries(input);
     }),
   };
 }

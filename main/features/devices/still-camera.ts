@@ -1,12 +1,12 @@
 import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Refused } from '../../platform/refusal-error.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 
 /** Memory that never reaches a disk; the camera program can only write to a file. */
 const memoryFolder = '/dev/shm';
 const devicePattern = /^\/dev\/video\d{1,2}$/;
 
-const noPicture = (device: string): Refused => new Refused({ code: 'camera', device });
+const noPicture = (device: string): RefusalError => new RefusalError({ code: 'camera', device });
 
 /**
  * One still from a document camera the browser cannot use, through `fswebcam`; off unless the office has named its device.

@@ -10,13 +10,13 @@ import { titleOf, type Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { readCaseFile } from '../cases/case-file.ts';
-import { type Desk, nowOf, tellChanged } from '../context.ts';
-import { invalid, invalidField, notFound, Refused } from '../../platform/refusal-error.ts';
+import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
+import { invalid, invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { Papers } from './papers.ts';
 
 /** Drafting: a new paper begins with what the case already knows; every field is durable when `save` returns. */
-export function createDrafts(desk: Desk, papers: Papers) {
+export function createDrafts(context: FeatureContext, papers: Papers) {
   interface Wanted {
     caseId: string;
     templateId: string;
@@ -26,10 +26,10 @@ export function createDrafts(desk: Desk, papers: Papers) {
 
   async function create(wanted: Wanted): Promise<Paper> {
     const { caseId } = wanted;
-    requireAccess(desk, caseId);
-    const paper = await desk.store.unit.run(async (tx) => {
+    requireAccess(context, caseId);
+    const paper = await context.store.unit.run(async (tx) => {
       const made = firstDraft(wanted);
-      desk.audit.append({
+      context.audit.append({
         verb: '起草文书',
         what: made.name,
         subjectId: made.id,
@@ -42,33 +42,33 @@ export function createDrafts(desk: Desk, papers: Papers) {
       });
       await papers.insert(tx, {
         ...made,
-        createdBy: desk.operator.personId,
-        updatedBy: desk.operator.personId,
+        createdBy: context.operator.personId,
+        updatedBy: context.operator.personId,
         waitsForRole: null,
         waitsSince: null,
       });
       return made;
     });
-    tellChanged(desk, ['case', 'today'], caseId);
+    emitChanged(context, ['case', 'today'], caseId);
     return paper;
   }
 
   function firstDraft({ caseId, templateId, partyId: asked, redoes }: Wanted): Paper {
-    const file = readCaseFile(desk, caseId);
+    const file = readCaseFile(context, caseId);
     const voided = redoes === undefined ? undefined : voidedPaper(file, templateId, redoes);
     const wanted = voided?.partyId ?? asked;
     const template = papers.templateOf(file, templateId);
-    const on = { file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) };
+    const input = { file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) };
     if (wanted !== undefined) requireParty(file, wanted);
-    const obstacles = obstaclesToStart(on, templateId, wanted);
-    if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `起草《${template.name}》`, obstacles });
-    const partyId = isForOneParty(on.procedure, template) ? (wanted ?? firstWithout(on, templateId)) : null;
-    const at = nowOf(desk);
+    const obstacles = obstaclesToStart(input, templateId, wanted);
+    if (obstacles.length > 0) throw new RefusalError({ code: 'not-yet', act: `起草《${template.name}》`, obstacles });
+    const partyId = isForOneParty(input.procedure, template) ? (wanted ?? firstWithout(input, templateId)) : null;
+    const moment = nowOf(context);
     const values = {
       ...initialValues(
         template,
         partyId === null ? firstOf(file, wanted ?? null) : viewFor(file, partyId),
-        momentOf(at),
+        momentOf(moment),
       ),
       ...voided?.values,
     };
@@ -85,8 +85,8 @@ export function createDrafts(desk: Desk, papers: Papers) {
       values,
       signatures: [],
       approvals: [],
-      createdAt: at,
-      updatedAt: at,
+      createdAt: moment,
+      updatedAt: moment,
       issuedAt: null,
       issuedBy: null,
       sha256: null,
@@ -105,9 +105,9 @@ export function createDrafts(desk: Desk, papers: Papers) {
     version: number;
     partyId: string | null;
   }): Promise<Paper> {
-    const at = papers.at(paperId);
-    papers.require(at, version, '修改', 'draft');
-    const { paper, file, template } = at;
+    const paperAt = papers.at(paperId);
+    papers.require(paperAt, version, '修改', 'draft');
+    const { paper, file, template } = paperAt;
     const own = isForOneParty(papers.procedureOf(file), template);
     if (partyId === null) {
       if (own && template.direction === 'outward')
@@ -115,15 +115,15 @@ export function createDrafts(desk: Desk, papers: Papers) {
       return papers.change(paper, '改为全体当事人共用', { partyId: null }, { before: paper.partyId });
     }
     requireParty(file, partyId);
-    const on = {
+    const input = {
       file: { ...file, papers: file.papers.filter(({ id }) => id !== paper.id) },
       procedure: papers.procedureOf(file),
       templates: papers.templatesOf(file),
     };
-    const obstacles = own ? obstaclesToStart(on, template.id, partyId) : [];
+    const obstacles = own ? obstaclesToStart(input, template.id, partyId) : [];
     if (obstacles.length > 0)
-      throw new Refused({ code: 'not-yet', act: `把《${template.name}》改给另一个当事人`, obstacles });
-    const seen = (id: string | null): CaseFile => (own ? viewFor(on.file, id) : firstOf(on.file, id));
+      throw new RefusalError({ code: 'not-yet', act: `把《${template.name}》改给另一个当事人`, obstacles });
+    const seen = (id: string | null): CaseFile => (own ? viewFor(input.file, id) : firstOf(input.file, id));
     const changed = valuesForParty(
       template,
       paper.values,
@@ -149,18 +149,18 @@ export function createDrafts(desk: Desk, papers: Papers) {
     version: number;
     values: Values;
   }): Promise<Paper> {
-    const at = papers.at(paperId);
-    papers.require(at, version, '修改', 'draft');
-    const merged = { ...at.paper.values, ...values };
-    const problems = problemsOf(at.template, merged, { draft: true }).filter(
+    const paperAt = papers.at(paperId);
+    papers.require(paperAt, version, '修改', 'draft');
+    const merged = { ...paperAt.paper.values, ...values };
+    const problems = problemsOf(paperAt.template, merged, { draft: true }).filter(
       (problem) => (problem.field.split('.')[0] ?? '') in values,
     );
     if (problems.length > 0) throw invalid(problems);
-    const before = Object.fromEntries(Object.keys(values).map((key) => [key, at.paper.values[key] ?? null]));
+    const before = Object.fromEntries(Object.keys(values).map((key) => [key, paperAt.paper.values[key] ?? null]));
     return papers.change(
-      at.paper,
+      paperAt.paper,
       '填写文书',
-      { values: merged, name: titleOf(at.template, merged) },
+      { values: merged, name: titleOf(paperAt.template, merged) },
       { before, after: values },
     );
   }
@@ -174,29 +174,34 @@ export function createDrafts(desk: Desk, papers: Papers) {
     version: number;
     signatures: Signature[];
   }): Promise<Paper> {
-    const at = papers.at(paperId);
-    papers.require(at, version, '登记签名', 'draft', 'approved');
-    const problems = signatures.flatMap((signature, index) => signatureProblems(at.template, signature, index));
+    const paperAt = papers.at(paperId);
+    papers.require(paperAt, version, '登记签名', 'draft', 'approved');
+    const problems = signatures.flatMap((signature, index) => signatureProblems(paperAt.template, signature, index));
     if (problems.length > 0) throw invalid(problems);
-    return papers.change(at.paper, '登记签名', { signatures }, { before: at.paper.signatures, after: signatures });
+    return papers.change(
+      paperAt.paper,
+      '登记签名',
+      { signatures },
+      { before: paperAt.paper.signatures, after: signatures },
+    );
   }
 
   /** Takes the paper out of the chain; opinions given so far stay on record. */
   async function recall({ paperId, version }: { paperId: string; version: number }): Promise<Paper> {
-    const at = papers.at(paperId);
-    papers.require(at, version, '撤回', 'approving', 'approved');
+    const paperAt = papers.at(paperId);
+    papers.require(paperAt, version, '撤回', 'approving', 'approved');
     const withdrawn = {
       step: 0,
       label: '撤回',
       verdict: '退回修改' as const,
       opinion: '承办人撤回修改',
-      personId: desk.operator.personId,
-      name: desk.operator.name,
-      at: nowOf(desk),
+      personId: context.operator.personId,
+      name: context.operator.name,
+      at: nowOf(context),
     };
-    return papers.change(at.paper, '撤回审批', {
+    return papers.change(paperAt.paper, '撤回审批', {
       status: 'draft',
-      approvals: [...at.paper.approvals, withdrawn],
+      approvals: [...paperAt.paper.approvals, withdrawn],
       waitsForRole: null,
       waitsSince: null,
     });
@@ -222,25 +227,25 @@ const firstOf = (file: CaseFile, partyId: string | null): CaseFile => ({
 });
 
 /** The first party that has no paper of this kind yet; the first of all, when each has one. */
-const firstWithout = (on: GuideInput, templateId: string): string | null =>
+const firstWithout = (input: GuideInput, templateId: string): string | null =>
   (
-    on.file.parties.find(({ householdId }) => obstaclesToStart(on, templateId, householdId).length === 0) ??
-    on.file.parties[0]
+    input.file.parties.find(({ householdId }) => obstaclesToStart(input, templateId, householdId).length === 0) ??
+    input.file.parties[0]
   )?.householdId ?? null;
 
 /** The voided paper a new one of its kind is made after; what was typed once is not typed again (第四条). */
 function voidedPaper(file: CaseFile, templateId: string, paperId: string): Paper {
-  const paper = file.papers.find((one) => one.id === paperId && one.templateId === templateId);
+  const paper = file.papers.find((candidate) => candidate.id === paperId && candidate.templateId === templateId);
   if (paper === undefined) throw notFound('paper');
   if (paper.status !== 'void')
-    throw new Refused({ code: 'wrong-status', what: paper.name, is: '没有作废', act: '照此重做' });
+    throw new RefusalError({ code: 'wrong-status', what: paper.name, is: '没有作废', act: '照此重做' });
   return paper;
 }
 
 /** 拒签 is lawful only where the template says so, and needs its reason in the paper (第十七条). */
 function signatureProblems(template: Template, signature: Signature, index: number): FieldProblem[] {
   const field = `signatures.${index}`;
-  const role = template.signatures.find((one) => one.role === signature.role);
+  const role = template.signatures.find((item) => item.role === signature.role);
   const problem = (sentence: string): FieldProblem => ({ field, label: signature.role, sentence, article: 17 });
   if (!role) return [problem(`《${template.name}》没有“${signature.role}”这一签名栏，请重新打开文书。`)];
   const refused = signature.mode === '拒签' || signature.mode === '不能签';

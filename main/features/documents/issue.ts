@@ -1,16 +1,16 @@
 import { type Paper, papersOf } from '../../../shared/case-file.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { obstaclesToIssue } from '../../../shared/procedure/obstacles.ts';
-import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { OfficerRow } from '../../../shared/template/values.ts';
 import type { Cases } from '../cases/cases.ts';
-import { type Desk, nowOf, todayOf } from '../context.ts';
+import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import type { Printer } from '../../platform/print/printer.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
-import { Refused } from '../../platform/refusal-error.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
-import { refuseBlocking, type Override } from './blocking.ts';
+import { refuseBlocking, type Override } from './refuse-blocking.ts';
 import { takeNumber } from './numbering.ts';
 import { paperJobOf } from './paper-job.ts';
 import type { PaperAt, Papers } from './papers.ts';
@@ -22,7 +22,7 @@ export interface IssueTools {
 }
 
 /** Issuing (出具): number, print, freeze, hash. All of it happens, or none. */
-export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases }: IssueTools) {
+export function createIssue(context: FeatureContext, papers: Papers, { printer, blobs, cases }: IssueTools) {
   function issue({
     paperId,
     version,
@@ -35,32 +35,36 @@ export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases 
     number?: string;
   }): Promise<Paper> {
     // Asked and done in one unit of work: a second press, or a save meanwhile, finds the paper as the first left it.
-    return desk.store.unit.run(async (tx) => {
-      const at = papers.at(paperId);
-      const needs = at.template.approval.length > 0 ? (['approved'] as const) : (['draft'] as const);
-      refuseObstacles(at);
-      papers.require(at, version, '出具', ...needs);
-      const issuedAt = nowOf(desk);
-      refuseFindings(at, issuedAt, overrides);
-      const number = await takeNumber(desk, tx, at.template, { paperId, code: at.file.office.code, reserved });
-      const frozen = await freeze(at, number);
+    return context.store.unit.run(async (tx) => {
+      const paperAt = papers.at(paperId);
+      const needs = paperAt.template.approval.length > 0 ? (['approved'] as const) : (['draft'] as const);
+      refuseObstacles(paperAt);
+      papers.require(paperAt, version, '出具', ...needs);
+      const issuedAt = nowOf(context);
+      refuseFindings(paperAt, issuedAt, overrides);
+      const number = await takeNumber(context, tx, paperAt.template, {
+        paperId,
+        code: paperAt.file.office.code,
+        reserved,
+      });
+      const frozen = await freeze(paperAt, number);
       const changes = {
         status: 'issued' as const,
         number,
         issuedAt,
-        issuedBy: desk.operator.name,
+        issuedBy: context.operator.name,
         sha256: frozen.sha256,
         pages: frozen.pages,
         waitsForRole: null,
         waitsSince: null,
       };
-      const paper = await papers.change(at.paper, '出具文书', changes, {
+      const paper = await papers.change(paperAt.paper, '出具文书', changes, {
         number,
         sha256: frozen.sha256,
         pages: frozen.pages,
         overrides,
       });
-      await moveCaseOn(at, paper);
+      await moveCaseOn(paperAt, paper);
       return paper;
     });
   }
@@ -76,7 +80,7 @@ export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases 
       values: paper.values,
       state: 'issued',
       number,
-      issuedOn: todayOf(desk),
+      issuedOn: todayOf(context),
     });
     const printed = await printer.paper(job).catch(printRefusal);
     const sealed = await withVault(paper.name, async () => {
@@ -108,7 +112,7 @@ export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases 
       const ended = paper.values['terminatedAt'];
       await cases.change(paper.caseId, '结案', () => ({
         state: 'closed',
-        closedAt: typeof ended === 'string' ? ended : todayOf(desk),
+        closedAt: typeof ended === 'string' ? ended : todayOf(context),
       }));
     }
   }
@@ -118,7 +122,7 @@ export function createIssue(desk: Desk, papers: Papers, { printer, blobs, cases 
       { file, procedure: papers.procedureOf(file), templates: papers.templatesOf(file) },
       paper,
     );
-    if (obstacles.length > 0) throw new Refused({ code: 'not-yet', act: `出具《${paper.name}》`, obstacles });
+    if (obstacles.length > 0) throw new RefusalError({ code: 'not-yet', act: `出具《${paper.name}》`, obstacles });
   }
 
   function refuseFindings({ paper, file }: PaperAt, issuedAt: string, overrides: Override[]): void {

@@ -2,8 +2,8 @@ import type { Officer } from '../../../shared/case-file.ts';
 import type { Blank } from '../../../shared/contract/documents.ts';
 import { certificateFault } from '../../../shared/procedure/certificate.ts';
 import type { Template } from '../../../shared/template/template.ts';
-import { type Desk, nowOf, tellChanged, todayOf } from '../context.ts';
-import { invalidField, notFound, Refused } from '../../platform/refusal-error.ts';
+import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
+import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { listPeople } from '../staff/people.ts';
 import { readOffice } from '../staff/settings.ts';
 import { paperNumberTable } from '../../platform/store/tables/papers.ts';
@@ -20,13 +20,13 @@ export interface NumberRun {
  * Blank decisions with numbers of their own, for when a penalty is imposed on the spot and no machine is at hand
  * (预定格式、编有号码的行政处罚决定书, 行政处罚法52). The filled one is issued later under its number; an unused one is voided with a reason.
  */
-export function createNumberedBlanks(desk: Desk) {
+export function createNumberedBlanks(context: FeatureContext) {
   /** The template of the day. Refuses papers that are not numbered beforehand. */
   function templateOf(templateId: string): Template {
-    const template = desk.editions.templates(todayOf(desk)).get(templateId);
+    const template = context.editions.templates(todayOf(context)).get(templateId);
     if (!template) throw notFound('template');
     if (!template.numbering?.preNumbered)
-      throw new Refused({
+      throw new RefusalError({
         code: 'wrong-status',
         what: template.name,
         is: '出具时编号的文书',
@@ -37,11 +37,11 @@ export function createNumberedBlanks(desk: Desk) {
 
   /** Forms go only into the hands of who may decide on the spot: an officer with a valid certificate (第十八条). */
   function holderOf(personId: string): Officer {
-    const person = listPeople(desk.store).find((one) => one.personId === personId);
+    const person = listPeople(context.store).find((candidate) => candidate.personId === personId);
     if (!person?.active) throw notFound('person');
-    const day = todayOf(desk);
+    const day = todayOf(context);
     if (certificateFault(person, day) !== null)
-      throw new Refused({ code: 'certificate', name: person.name, certTo: person.certTo, on: day });
+      throw new RefusalError({ code: 'certificate', name: person.name, certTo: person.certTo, on: day });
     return person;
   }
 
@@ -56,14 +56,14 @@ export function createNumberedBlanks(desk: Desk) {
   }): Promise<string[]> {
     const template = templateOf(templateId);
     const holder = holderOf(holderId).name;
-    const { code } = readOffice(desk.store);
+    const { code } = readOffice(context.store);
     // One moment for all of them: it is what keeps forms taken together together.
-    const takenAt = nowOf(desk);
-    const numbers = await desk.store.unit.run(async (tx) => {
+    const takenAt = nowOf(context);
+    const numbers = await context.store.unit.run(async (tx) => {
       const taken: string[] = [];
       for (let left = count; left > 0; left -= 1)
-        taken.push(await reserveNumber(desk, tx, template, { code, holder, takenAt }));
-      desk.audit.append({
+        taken.push(await reserveNumber(context, tx, template, { code, holder, takenAt }));
+      context.audit.append({
         verb: '预留文号',
         what: template.name,
         subjectId: template.id,
@@ -71,18 +71,18 @@ export function createNumberedBlanks(desk: Desk) {
       });
       return taken;
     });
-    tellChanged(desk, []);
+    emitChanged(context, []);
     return numbers;
   }
 
   /** Voids reserved numbers whose forms were spoilt or came back unused (作废登记). All of them, or none. */
   async function voidUnused({ numbers, reason }: { numbers: string[]; reason: string }): Promise<void> {
-    await desk.store.unit.run(async (tx) => {
+    await context.store.unit.run(async (tx) => {
       for (const number of numbers) {
         const voided = await tx.update(
           paperNumberTable,
           { number, status: 'reserved' },
-          { status: 'void', reason, at: nowOf(desk), by: desk.operator.name },
+          { status: 'void', reason, at: nowOf(context), by: context.operator.name },
         );
         if (voided.affected !== 1)
           throw invalidField(
@@ -91,15 +91,15 @@ export function createNumberedBlanks(desk: Desk) {
             `“${number}”不是预留未用的文号，不能这样作废。已出具的文书请作废文书本身。`,
             4,
           );
-        desk.audit.append({ verb: '作废预留文号', what: number, subjectId: number, detail: { reason } });
+        context.audit.append({ verb: '作废预留文号', what: number, subjectId: number, detail: { reason } });
       }
     });
-    tellChanged(desk, []);
+    emitChanged(context, []);
   }
 
   /** The numbers of a run that are still reserved for this template, in order. Refuses when there are none. */
   function reservedIn(template: Template, { year, first, last }: NumberRun): string[] {
-    const rows = desk.store.all<{ number: string }>(
+    const rows = context.store.all<{ number: string }>(
       `select number from paper_number where "templateId" = ? and status = 'reserved' and year = ? and seq between ? and ? order by seq`,
       template.id,
       year,
@@ -112,7 +112,7 @@ export function createNumberedBlanks(desk: Desk) {
 
   /** The ledger (空白文书领用登记): every form ever handed out, the newest first. */
   const ledger = (): Blank[] =>
-    desk.store.all<Blank>(
+    context.store.all<Blank>(
       `select paper_number.number, paper_number."templateId", "paperName", year, seq, holder, "takenAt", paper_number.status, reason, at, "by", "paperId", "caseId"
        from paper_number left join paper on paper.id = "paperId" where "takenAt" is not null order by "takenAt" desc, letters, seq`,
     );

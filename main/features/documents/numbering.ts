@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Template } from '../../../shared/template/template.ts';
 import { formatDocumentNumber, normaliseBrackets } from '../../../shared/identity/document-number.ts';
-import { type Desk, nowOf, todayOf } from '../context.ts';
+import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { invalidField } from '../../platform/refusal-error.ts';
 import { paperNumberTable, type PaperNumberRow } from '../../platform/store/tables/papers.ts';
 
@@ -10,12 +10,12 @@ const isNumbered = (template: Template): template is Numbered => template.number
 
 /** The next free number of the 文种 in this year; reserved and voided ones are not free. */
 function nextNumber(
-  desk: Desk,
+  context: FeatureContext,
   { id, name, numbering: { letters, grammar } }: Numbered,
   code: string,
 ): Omit<PaperNumberRow, 'paperId' | 'status' | 'holder' | 'takenAt'> {
-  const year = Number(todayOf(desk).slice(0, 4));
-  const last = desk.store.get<{ seq: number | null }>(
+  const year = Number(todayOf(context).slice(0, 4));
+  const last = context.store.get<{ seq: number | null }>(
     'select max(seq) as seq from paper_number where code = ? and letters = ? and year = ?',
     code,
     letters,
@@ -31,8 +31,8 @@ function nextNumber(
     templateId: id,
     paperName: name,
     reason: '',
-    at: nowOf(desk),
-    by: desk.operator.name,
+    at: nowOf(context),
+    by: context.operator.name,
   };
 }
 
@@ -41,20 +41,20 @@ function nextNumber(
  * gaps. Null where the paper carries no number. `reserved` is the number a paper filled by hand already carries.
  */
 export async function takeNumber(
-  desk: Desk,
+  context: FeatureContext,
   tx: EntityManager,
   template: Template,
   { paperId, code, reserved }: { paperId: string; code: string; reserved?: string },
 ): Promise<string | null> {
-  if (reserved !== undefined) return takeReserved(desk, tx, template, { paperId, reserved });
+  if (reserved !== undefined) return takeReserved(context, tx, template, { paperId, reserved });
   if (!isNumbered(template)) return null;
-  const next = nextNumber(desk, template, code);
+  const next = nextNumber(context, template, code);
   await tx.insert(paperNumberTable, { ...next, paperId, status: 'used', holder: '', takenAt: null });
   return next.number;
 }
 
 async function takeReserved(
-  desk: Desk,
+  context: FeatureContext,
   tx: EntityManager,
   template: Template,
   { paperId, reserved }: { paperId: string; reserved: string },
@@ -63,7 +63,7 @@ async function takeReserved(
   const taken = await tx.update(
     paperNumberTable,
     { number, templateId: template.id, status: 'reserved' },
-    { status: 'used', paperId, at: nowOf(desk), by: desk.operator.name },
+    { status: 'used', paperId, at: nowOf(context), by: context.operator.name },
   );
   if (taken.affected !== 1)
     throw invalidField(
@@ -77,13 +77,13 @@ async function takeReserved(
 
 /** Reserves the next number for a form that `holder` takes along to fill by hand, inside a unit of work. */
 export async function reserveNumber(
-  desk: Desk,
+  context: FeatureContext,
   tx: EntityManager,
   template: Template,
   { code, holder, takenAt }: { code: string; holder: string; takenAt: string },
 ): Promise<string> {
   if (!isNumbered(template)) throw new Error(`${template.id} carries no number`);
-  const next = nextNumber(desk, template, code);
+  const next = nextNumber(context, template, code);
   await tx.insert(paperNumberTable, { ...next, paperId: null, status: 'reserved', holder, takenAt });
   return next.number;
 }
@@ -99,8 +99,8 @@ export interface NumberEntry {
 }
 
 /** The register of one year by 文种: reserved numbers that wait for their paper, and voided ones with their reasons (作废登记). */
-export const numbersOf = (desk: Desk, year: number): NumberEntry[] =>
-  desk.store.all<NumberEntry>(
+export const numbersOf = (context: FeatureContext, year: number): NumberEntry[] =>
+  context.store.all<NumberEntry>(
     `select paper_number.number, "paperName", "paperId", "caseId", paper_number.status, reason, at
      from paper_number left join paper on paper.id = "paperId" where year = ? order by letters, seq`,
     year,

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Template } from '../../../shared/template/template.ts';
 import { Values } from '../../../shared/template/values.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
-import type { Catalogue } from '../../platform/definitions/load.ts';
-import type { Desk } from '../context.ts';
+import type { Definitions } from '../../platform/definitions/load.ts';
+import type { FeatureContext } from '../context.ts';
 import { hasRole, todayOf } from '../context.ts';
 import type { Printed } from '../../platform/print/compose.ts';
 import type { PaperJob } from '../../platform/print/job.ts';
@@ -22,9 +22,14 @@ export const PreviewRequest = z.strictObject({ values: Values });
 export const TemplatePreviewRequest = z.strictObject({ template: Template });
 
 /** Papers as PDF: the live preview, the frozen paper, the blank form. What is seen is what is printed. */
-export function createPaperPages(
-  desk: Desk,
-  { papers, printer, blobs, catalogue }: { papers: Papers; printer: Printer; blobs: BlobStore; catalogue: Catalogue },
+export function createPaperPdfs(
+  context: FeatureContext,
+  {
+    papers,
+    printer,
+    blobs,
+    definitions,
+  }: { papers: Papers; printer: Printer; blobs: BlobStore; definitions: Definitions },
 ) {
   /** The paper as it would print now, with values that may not be saved yet. */
   async function preview(paperId: string, unsaved: Values): Promise<Printed> {
@@ -46,8 +51,8 @@ export function createPaperPages(
   /** Informant data is for those who handle the case and who supervise it (监察条例第九条). */
   const maySeeSecrets = (officerIds: string[]): boolean =>
     officerIds.length === 0 ||
-    officerIds.includes(desk.operator.personId) ||
-    hasRole(desk.operator, '承办单位负责人', '法规科', '分管领导');
+    officerIds.includes(context.operator.personId) ||
+    hasRole(context.operator, '承办单位负责人', '法规科', '分管领导');
 
   async function frozen(paperId: string): Promise<{ pdf: Buffer; name: string }> {
     const { paper } = papers.at(paperId);
@@ -61,32 +66,32 @@ export function createPaperPages(
 
   /** An empty form to be filled by hand when the machine cannot be used. */
   async function blank(templateId: string): Promise<Printed & { name: string }> {
-    const template = desk.editions.templates(todayOf(desk)).get(templateId);
+    const template = context.editions.templates(todayOf(context)).get(templateId);
     if (!template) throw notFound('template');
     return { ...(await printer.paper(blankJob(template)).catch(printRefusal)), name: `${template.name}（空白）` };
   }
 
   /** Forms to be filled by hand when the machine cannot be used, each with the number reserved for it, as one PDF. */
   async function numberedBlanks(templateId: string, run: NumberRun): Promise<Printed & { name: string }> {
-    const blanks = createNumberedBlanks(desk);
+    const blanks = createNumberedBlanks(context);
     const template = blanks.templateOf(templateId);
     const jobs = blanks
       .reservedIn(template, run)
-      .map((number) => blankJobOf(template, readOffice(desk.store), todayOf(desk), number));
+      .map((number) => blankJobOf(template, readOffice(context.store), todayOf(context), number));
     return { ...(await printer.papers(jobs).catch(printRefusal)), name: `${template.name}（空白，${jobs.length}份）` };
   }
 
   /** The blank form as an edited template would print it; refuses by field what could not be saved either. */
   async function templatePreview(template: Template): Promise<Printed> {
-    const problems = editionProblems(template, catalogue.templates.get(template.id) ?? null, {
-      templates: desk.editions.templates(todayOf(desk)),
-      procedures: catalogue.procedures,
+    const problems = editionProblems(template, definitions.templates.get(template.id) ?? null, {
+      templates: context.editions.templates(todayOf(context)),
+      procedures: definitions.procedures,
     });
     if (problems.length > 0) throw invalid(problems);
     return printer.preview(`template ${template.id}`, blankJob(template)).catch(printRefusal);
   }
 
-  const blankJob = (template: Template): PaperJob => blankJobOf(template, readOffice(desk.store), todayOf(desk));
+  const blankJob = (template: Template): PaperJob => blankJobOf(template, readOffice(context.store), todayOf(context));
 
   return { preview, frozen, blank, numberedBlanks, templatePreview };
 }

@@ -9,9 +9,9 @@ import { fieldsOf } from '../../../shared/template/template.ts';
 import type { FieldValue } from '../../../shared/template/values.ts';
 import type { Cases } from '../cases/cases.ts';
 import { paperOf, readCaseFile } from '../cases/case-file.ts';
-import type { Catalogue } from '../../platform/definitions/load.ts';
-import { type Desk, nowOf, tellChanged } from '../context.ts';
-import { notFound, Refused } from '../../platform/refusal-error.ts';
+import type { Definitions } from '../../platform/definitions/load.ts';
+import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
+import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
 import { paperTable, type PaperRow } from '../../platform/store/tables/papers.ts';
 
@@ -33,12 +33,12 @@ export interface PaperChange extends Partial<Omit<PaperRow, 'id' | 'caseId' | 'v
 export type Papers = ReturnType<typeof createPapers>;
 
 /** Reading and changing papers: the one place where a paper row is written, its version rises and search and audit follow. */
-export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
-  const { store, audit, search } = desk;
+export function createPapers(context: FeatureContext, cases: Cases, definitions: Definitions) {
+  const { store, audit, search } = context;
 
   /** The editions a case began with. */
   const templatesOf = (file: Pick<CaseFile, 'case'>): ReadonlyMap<string, Template> =>
-    desk.editions.templates(file.case.createdAt);
+    context.editions.templates(file.case.createdAt);
 
   const templateOf = (file: Pick<CaseFile, 'case'>, templateId: string): Template => {
     const template = templatesOf(file).get(templateId);
@@ -47,12 +47,12 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   };
 
   /** The paper with its case and template; refuses who has nothing to do with the case. */
-  function at(paperId: string): PaperAt {
+  function load(paperId: string): PaperAt {
     const row = store.get<{ caseId: string }>('select caseId from paper where id = ?', paperId);
     if (!row) throw notFound('paper');
-    requireAccess(desk, row.caseId);
-    const file = readCaseFile(desk, row.caseId);
-    const paper = file.papers.find((one) => one.id === paperId);
+    requireAccess(context, row.caseId);
+    const file = readCaseFile(context, row.caseId);
+    const paper = file.papers.find((candidate) => candidate.id === paperId);
     if (!paper) throw notFound('paper');
     return { paper, file, template: templateOf(file, paper.templateId) };
   }
@@ -61,7 +61,7 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   function require({ paper }: PaperAt, version: number, act: string, ...allowed: Paper['status'][]): void {
     refuseStale(paper, version);
     if (!allowed.includes(paper.status))
-      throw new Refused({ code: 'wrong-status', what: paper.name, is: statusWords[paper.status], act });
+      throw new RefusalError({ code: 'wrong-status', what: paper.name, is: statusWords[paper.status], act });
   }
 
   function refuseStale({ id, name }: Pick<Paper, 'id' | 'name'>, version: number): void {
@@ -70,7 +70,7 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
       id,
     );
     if (stored?.version !== version)
-      throw new Refused({ code: 'stale', what: name, by: stored?.by ?? '其他人', at: stored?.updatedAt ?? '' });
+      throw new RefusalError({ code: 'stale', what: name, by: stored?.by ?? '其他人', at: stored?.updatedAt ?? '' });
   }
 
   async function insert(tx: EntityManager, row: PaperRow): Promise<void> {
@@ -89,7 +89,7 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
     const after = await store.unit.run(async (tx) => {
       // Asked again inside: of two changes at once, both on the same version, the queue lets the second in after the first.
       refuseStale(paper, paper.version);
-      const stamp = { updatedAt: nowOf(desk), updatedBy: desk.operator.personId, version: paper.version + 1 };
+      const stamp = { updatedAt: nowOf(context), updatedBy: context.operator.personId, version: paper.version + 1 };
       await tx.update(paperTable, { id: paper.id }, { ...changes, ...stamp });
       const row = await tx.findOneByOrFail(paperTable, { id: paper.id });
       index(row);
@@ -97,15 +97,15 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
       await cases.keepUp(tx, paper.caseId);
       return row;
     });
-    tellChanged(desk, ['case', 'today'], paper.caseId);
+    emitChanged(context, ['case', 'today'], paper.caseId);
     return withoutPrivate(after);
   }
 
   function index(row: PaperRow): void {
     const begun =
       store.get<{ createdAt: string }>('select createdAt from case_record where id = ?', row.caseId)?.createdAt ??
-      nowOf(desk);
-    const template = desk.editions.templates(begun).get(row.templateId);
+      nowOf(context);
+    const template = context.editions.templates(begun).get(row.templateId);
     const words = (template ? fieldsOf(template) : [])
       .filter((field) => !field.secret)
       .flatMap((field) => wordsOf(row.values[field.key]));
@@ -121,7 +121,7 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
   }
 
   function procedureOf(file: CaseFile): Procedure {
-    const procedure = catalogue.procedures.get(file.case.procedure);
+    const procedure = definitions.procedures.get(file.case.procedure);
     if (!procedure) throw notFound('template');
     return procedureWith(procedure, templatesOf(file).values());
   }
@@ -132,10 +132,10 @@ export function createPapers(desk: Desk, cases: Cases, catalogue: Catalogue) {
     procedure: procedureOf(file),
     templates: templatesOf(file),
     periods,
-    phrases: catalogue.phrases,
+    phrases: definitions.phrases,
   });
 
-  return { at, require, insert, change, templateOf, templatesOf, procedureOf, judgementOf };
+  return { at: load, require, insert, change, templateOf, templatesOf, procedureOf, judgementOf };
 }
 
 const withoutPrivate = (row: PaperRow): Paper =>
@@ -152,6 +152,8 @@ function wordsOf(value: FieldValue | undefined): string[] {
   if (typeof value === 'string') return [value];
   if (!Array.isArray(value)) return [];
   return value
-    .flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one).filter((cell) => typeof cell === 'string')))
+    .flatMap((item) =>
+      typeof item === 'string' ? [item] : Object.values(item).filter((cell) => typeof cell === 'string'),
+    )
     .filter((word) => !identifier.test(word));
 }

@@ -1,4 +1,4 @@
-import type { Desk } from '../context.ts';
+import type { FeatureContext } from '../context.ts';
 import type { Implementer } from '../implementer.ts';
 import { createApproval } from './approval.ts';
 import { createDrafts } from './drafts.ts';
@@ -9,12 +9,17 @@ import type { Papers } from './papers.ts';
 import { createVoiding } from './voiding.ts';
 
 /** Papers (文书): draft, sign, approve, issue, void. */
-export function documentsRouter(os: Implementer['documents'], desk: Desk, papers: Papers, tools: IssueTools) {
-  const drafts = createDrafts(desk, papers);
-  const approval = createApproval(desk, papers);
-  const issuing = createIssue(desk, papers, tools);
-  const blanks = createNumberedBlanks(desk);
-  const voidPaper = createVoiding(desk, papers, tools.cases);
+export function documentsRouter(
+  os: Implementer['documents'],
+  context: FeatureContext,
+  papers: Papers,
+  tools: IssueTools,
+) {
+  const drafts = createDrafts(context, papers);
+  const approval = createApproval(context, papers);
+  const issuing = createIssue(context, papers, tools);
+  const blanks = createNumberedBlanks(context);
+  const voidPaper = createVoiding(context, papers, tools.cases);
   return {
     create: os.create.handler(({ input }) => drafts.create(input)),
     setParty: os.setParty.handler(({ input }) => drafts.setParty(input)),
@@ -28,6 +33,6 @@ export function documentsRouter(os: Implementer['documents'], desk: Desk, papers
     allocateBlank: os.allocateBlank.handler(({ input }) => blanks.allocate(input)),
     blanks: os.blanks.handler(() => blanks.ledger()),
     voidBlanks: os.voidBlanks.handler(({ input }) => blanks.voidUnused(input)),
-    numbers: os.numbers.handler(({ input }) => numbersOf(desk, input.year)),
+    numbers: os.numbers.handler(({ input }) => numbersOf(context, input.year)),
   };
 }

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { Refused } from '../../platform/refusal-error.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 
 /** Bytes kept from both ends of a file to tell what it is and whether its end is there. */
 export const headBytes = 4_100;
@@ -17,12 +17,12 @@ export async function mimeOf(fileName: string, declared: string, head: Uint8Arra
   const detected = (await fileTypeFromBuffer(head))?.mime;
   if (detected === undefined) {
     if (text.test(fileName) && !head.includes(0)) return 'text/plain';
-    throw new Refused({ code: 'file', name: fileName, why: 'type', limit: null });
+    throw new RefusalError({ code: 'file', name: fileName, why: 'type', limit: null });
   }
   // WebM and MP4 look alike with and without pictures; the declared kind says which.
   const mime = /^video\/(webm|mp4)$/.test(detected) && declared.startsWith('audio/') ? declared : detected;
-  if (!accepted.test(mime)) throw new Refused({ code: 'file', name: fileName, why: 'type', limit: null });
-  if (lacksEnd(mime, tail)) throw new Refused({ code: 'file', name: fileName, why: 'incomplete', limit: null });
+  if (!accepted.test(mime)) throw new RefusalError({ code: 'file', name: fileName, why: 'type', limit: null });
+  if (lacksEnd(mime, tail)) throw new RefusalError({ code: 'file', name: fileName, why: 'incomplete', limit: null });
   return mime;
 }
 

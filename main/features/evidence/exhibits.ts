@@ -2,22 +2,22 @@ import type { EntityManager } from 'typeorm';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import type { Cases } from '../cases/cases.ts';
 import { exhibitOf } from '../cases/case-file.ts';
-import { type Desk, tellChanged } from '../context.ts';
-import { invalidField, notFound, Refused } from '../../platform/refusal-error.ts';
+import { type FeatureContext, emitChanged } from '../context.ts';
+import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
 import { type ExhibitRow, exhibitTable } from '../../platform/store/tables/papers.ts';
 
 export type Exhibits = ReturnType<typeof createExhibits>;
 
 /** Exhibits (证据) of a case: admitted once, described, withdrawn with a reason, never deleted (第四十八条). */
-export function createExhibits(desk: Desk, cases: Cases) {
-  const { store, audit, search } = desk;
+export function createExhibits(context: FeatureContext, cases: Cases) {
+  const { store, audit, search } = context;
 
   /** The row of an exhibit this person may see. */
   async function row(exhibitId: string, tx?: EntityManager): Promise<ExhibitRow> {
     const known = store.get<{ caseId: string }>('select caseId from exhibit where id = ?', exhibitId);
     if (!known) throw notFound('exhibit');
-    requireAccess(desk, known.caseId);
+    requireAccess(context, known.caseId);
     if (tx) return tx.findOneByOrFail(exhibitTable, { id: exhibitId });
     return store.get<ExhibitRow>('select * from exhibit where id = ?', exhibitId) as ExhibitRow;
   }
@@ -36,7 +36,7 @@ export function createExhibits(desk: Desk, cases: Cases) {
       });
       await cases.keepUp(tx, next.caseId);
     });
-    tellChanged(desk, ['case', 'household', 'today'], next.caseId);
+    emitChanged(context, ['case', 'household', 'today'], next.caseId);
     return exhibitOf(next);
   }
 
@@ -62,7 +62,7 @@ export function createExhibits(desk: Desk, cases: Cases) {
       await cases.keepUp(tx, before.caseId);
       return next;
     });
-    tellChanged(desk, ['case', 'household'], after.caseId);
+    emitChanged(context, ['case', 'household'], after.caseId);
     return exhibitOf(after);
   }
 
@@ -94,12 +94,12 @@ export function createExhibits(desk: Desk, cases: Cases) {
   }
 
   function refuseClosed(caseId: string): void {
-    const one = store.get<{ state: string; causeName: string }>(
+    const item = store.get<{ state: string; causeName: string }>(
       'select state, causeName from case_record where id = ?',
       caseId,
     );
-    if (one?.state === 'filed')
-      throw new Refused({ code: 'wrong-status', what: one.causeName, is: '已归档', act: '增减证据' });
+    if (item?.state === 'filed')
+      throw new RefusalError({ code: 'wrong-status', what: item.causeName, is: '已归档', act: '增减证据' });
   }
 
   function index(next: ExhibitRow): void {

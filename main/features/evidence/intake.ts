@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
-import { type Desk, nowOf } from '../context.ts';
-import { notFound, Refused } from '../../platform/refusal-error.ts';
+import { type FeatureContext, nowOf } from '../context.ts';
+import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
 import { type IntakeRow, intakeTable } from '../../platform/store/tables/papers.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
@@ -33,15 +33,15 @@ export type Intakes = ReturnType<typeof createIntakes>;
  * Taking files in: the bytes are sealed as they arrive, so no plaintext ever touches the disk. The row of an intake is
  * written first; what is left of it after a crash is named at the next start.
  */
-export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) {
+export function createIntakes(context: FeatureContext, blobs: BlobStore, exhibits: Exhibits) {
   const running = new Map<string, Running>();
-  const { store } = desk;
+  const { store } = context;
 
   async function begin({ caseId, fileName, bytes, mime, details }: NewFile): Promise<{ intakeId: string }> {
-    requireAccess(desk, caseId);
+    requireAccess(context, caseId);
     exhibits.refuseClosed(caseId);
     exhibits.requireOwnLinks(caseId, details);
-    if (bytes === 0) throw new Refused({ code: 'file', name: fileName, why: 'empty', limit: null });
+    if (bytes === 0) throw new RefusalError({ code: 'file', name: fileName, why: 'empty', limit: null });
     const intake = await withVault(fileName, () => blobs.openIntake({ expectedBytes: bytes }));
     const row: IntakeRow = {
       id: newId(),
@@ -50,8 +50,8 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
       bytes,
       mime,
       details,
-      startedAt: nowOf(desk),
-      startedBy: desk.operator.personId,
+      startedAt: nowOf(context),
+      startedBy: context.operator.personId,
     };
     await store.unit.run(async (tx) => {
       await tx.insert(intakeTable, row);
@@ -69,38 +69,38 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
   }
 
   const find = (intakeId: string): Running => {
-    const one = running.get(intakeId);
-    if (!one) throw notFound('intake');
-    return one;
+    const entry = running.get(intakeId);
+    if (!entry) throw notFound('intake');
+    return entry;
   };
 
   /** Takes chunk `seq` (from 0, in order); resolves when it is on its way to the disk. */
   async function write(intakeId: string, seq: number, chunk: Uint8Array): Promise<void> {
-    const one = find(intakeId);
-    if (seq !== one.nextSeq)
-      throw new Refused({ code: 'file', name: one.row.fileName, why: 'incomplete', limit: null });
-    one.nextSeq += 1;
-    one.received += chunk.length;
-    if (one.received > one.row.bytes) await fail(one, 'changed');
-    if (one.head.length < headBytes)
-      one.head = Buffer.concat([one.head, chunk.subarray(0, headBytes - one.head.length)]);
-    one.tail = Buffer.concat([one.tail, chunk.subarray(-tailBytes)]).subarray(-tailBytes);
-    one.work = one.intake.write(chunk);
-    await withVault(one.row.fileName, () => one.work as Promise<void>).catch(async (error: unknown) => {
-      await drop(one);
+    const entry = find(intakeId);
+    if (seq !== entry.nextSeq)
+      throw new RefusalError({ code: 'file', name: entry.row.fileName, why: 'incomplete', limit: null });
+    entry.nextSeq += 1;
+    entry.received += chunk.length;
+    if (entry.received > entry.row.bytes) await fail(entry, 'changed');
+    if (entry.head.length < headBytes)
+      entry.head = Buffer.concat([entry.head, chunk.subarray(0, headBytes - entry.head.length)]);
+    entry.tail = Buffer.concat([entry.tail, chunk.subarray(-tailBytes)]).subarray(-tailBytes);
+    entry.work = entry.intake.write(chunk);
+    await withVault(entry.row.fileName, () => entry.work as Promise<void>).catch(async (error: unknown) => {
+      await drop(entry);
       throw error;
     });
   }
 
-  async function fail(one: Running, why: 'changed' | 'truncated'): Promise<never> {
-    await drop(one);
-    throw new Refused({ code: 'file', name: one.row.fileName, why, limit: one.row.bytes });
+  async function fail(entry: Running, why: 'changed' | 'truncated'): Promise<never> {
+    await drop(entry);
+    throw new RefusalError({ code: 'file', name: entry.row.fileName, why, limit: entry.row.bytes });
   }
 
-  async function drop(one: Running): Promise<void> {
-    running.delete(one.row.id);
-    await one.intake.abort();
-    await forget(one.row.id);
+  async function drop(entry: Running): Promise<void> {
+    running.delete(entry.row.id);
+    await entry.intake.abort();
+    await forget(entry.row.id);
   }
 
   const forget = (intakeId: string): Promise<void> =>
@@ -109,13 +109,13 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
     });
 
   async function finish({ intakeId, chunks }: { intakeId: string; chunks: number }): Promise<Exhibit> {
-    const one = find(intakeId);
-    if (chunks !== one.nextSeq || one.received !== one.row.bytes) await fail(one, 'truncated');
+    const entry = find(intakeId);
+    if (chunks !== entry.nextSeq || entry.received !== entry.row.bytes) await fail(entry, 'truncated');
     running.delete(intakeId);
     try {
-      return await admit(one);
+      return await admit(entry);
     } catch (error) {
-      await one.intake.abort();
+      await entry.intake.abort();
       await forget(intakeId);
       throw error;
     }
@@ -137,8 +137,8 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
         bytes: sealed.bytes,
         sha256: sealed.sha256,
         sm3: sealed.sm3,
-        importedAt: nowOf(desk),
-        importedBy: desk.operator.name,
+        importedAt: nowOf(context),
+        importedBy: context.operator.name,
         thumbnail,
         damage: null,
         withdrawnReason: null,
@@ -164,22 +164,22 @@ export function createIntakes(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
     );
     if (left.length === 0) return [];
     await store.unit.run(async (tx) => {
-      for (const one of left) {
-        desk.audit.append({
+      for (const item of left) {
+        context.audit.append({
           verb: '导入中断',
-          what: one.fileName,
-          subjectId: one.id,
-          caseId: one.caseId,
-          detail: { startedAt: one.startedAt },
+          what: item.fileName,
+          subjectId: item.id,
+          caseId: item.caseId,
+          detail: { startedAt: item.startedAt },
         });
-        await tx.delete(intakeTable, { id: one.id });
+        await tx.delete(intakeTable, { id: item.id });
       }
     });
-    return left.map((one) => `上次导入“${one.fileName}”时中断，没有收进案件，请重新添加这个文件。`);
+    return left.map((item) => `上次导入“${item.fileName}”时中断，没有收进案件，请重新添加这个文件。`);
   }
 
   async function close(): Promise<void> {
-    for (const one of running.values()) await one.intake.abort();
+    for (const entry of running.values()) await entry.intake.abort();
     running.clear();
   }
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { Refused } from '../../platform/refusal-error.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 
 const edge = 320;
 /** Kinds the picture library reads; others (BMP, HEIC) are kept and shown by their name. */
@@ -25,6 +25,6 @@ export async function thumbnailOf(
       .jpeg({ quality: 78 })
       .toBuffer();
   } catch {
-    throw new Refused({ code: 'file', name: fileName, why: 'content', limit: null });
+    throw new RefusalError({ code: 'file', name: fileName, why: 'content', limit: null });
   }
 }

@@ -32,8 +32,8 @@ const textsIn = (value: FieldValue): string[] =>
   typeof value === 'string'
     ? [value]
     : Array.isArray(value)
-      ? value.flatMap((one) =>
-          typeof one === 'string' ? [one] : Object.values(one).filter((cell) => typeof cell === 'string'),
+      ? value.flatMap((item) =>
+          typeof item === 'string' ? [item] : Object.values(item).filter((cell) => typeof cell === 'string'),
         )
       : [];
 
@@ -47,7 +47,7 @@ export async function answerForms(request: PackageRequest, printer: Printer): Pr
     source.kind === 'paper' && source.template.class === 'decision' ? [source.paper] : [],
   );
   const bases = legalBasisOf(decisions.flatMap((paper) => Object.values(paper.values).flatMap(textsIn)));
-  const rows = bases.map((basis, at) => ({ seq: at + 1, name: basis.name, provisions: basis.provisions }));
+  const rows = bases.map((basis, index) => ({ seq: index + 1, name: basis.name, provisions: basis.provisions }));
   const forms: { path: string; id: string; values: Values }[] = [
     { path: '04_依据目录.pdf', id: 'F04', values: { recipient, caseNo, rows } },
     { path: '05_身份与委托/法定代表人身份证明书.pdf', id: 'F05a', values: { to: recipient } },

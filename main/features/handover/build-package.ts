@@ -5,10 +5,10 @@ import type { Template } from '../../../shared/template/template.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { caseTitle } from '../archive/volumes.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
-import { type Desk, nowOf, tellChanged, todayOf } from '../context.ts';
-import type { Folders } from '../../platform/folder-tickets.ts';
+import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
+import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import type { Printer } from '../../platform/print/printer.ts';
-import { Refused } from '../../platform/refusal-error.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 import { type HandoverRow, handoverTable } from '../../platform/store/tables/archive.ts';
 import type { Jobs, Progress } from '../jobs.ts';
 import { refusalOfVault } from '../../platform/vault/vault-refusals.ts';
@@ -20,11 +20,11 @@ import { type Chosen, packageFiles, type PackageRequest, safeName } from './pack
 import { folderWriter, type PackageWriter, TargetExists, unfinishedMark, zipWriter } from './package-writer.ts';
 import { verifyBag } from './verify-bag.ts';
 
-export interface MakingTools {
+export interface PackageBuilderTools {
   printer: Printer;
   blobs: BlobStore;
   jobs: Jobs;
-  folders: Folders;
+  folderTickets: FolderTickets;
 }
 export interface PlanRequest {
   caseId: string;
@@ -52,11 +52,14 @@ interface Frozen {
 type Report = (progress: Progress) => void;
 
 /** Making a package: freeze the set, write, read back and compare, keep the duplicate. A row says at every moment how far it came. */
-export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: MakingTools) {
-  const { store, audit } = desk;
+export function createPackageBuilder(
+  context: FeatureContext,
+  { printer, blobs, jobs, folderTickets }: PackageBuilderTools,
+) {
+  const { store, audit } = context;
 
   async function start(request: MakeRequest, frozen: Frozen): Promise<{ handoverId: string; jobId: string }> {
-    const parent = folders.of(request.folderTicket);
+    const parent = folderTickets.of(request.folderTicket);
     const row = firstRow(request, frozen, parent);
     await store.unit.run(async (tx) => {
       await tx.insert(handoverTable, row);
@@ -74,7 +77,7 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
         caseId: row.caseId,
         subject: `提供给${row.recipient}的材料`,
         sentence: (error) => faultSentence(error, parent),
-        work: (report, signal) => make(row, { ...request, ...frozen, today: todayOf(desk) }, parent, report, signal),
+        work: (report, signal) => make(row, { ...request, ...frozen, today: todayOf(context) }, parent, report, signal),
       })
       .catch(async (error: unknown) => {
         await settle(row, { state: 'failed', failure: faultSentence(error, parent) });
@@ -97,14 +100,14 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
     manifestSm3: '',
     anchor: '',
     due,
-    createdAt: nowOf(desk),
+    createdAt: nowOf(context),
     verifiedAt: null,
     receipt: null,
     failure: null,
-    items: chosen.map((one) => one.item),
+    items: chosen.map((entry) => entry.item),
     request: { ...request, caseNumber: file.case.number },
     duplicate: null,
-    createdBy: desk.operator.personId,
+    createdBy: context.operator.personId,
   });
 
   async function make(
@@ -127,13 +130,13 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
       await settle(row, { state: 'built', bytes: bagged.bytes });
       const faults = await verifyBag(written, () => say((done += 1), '读回核对'));
       if (faults.length > 0)
-        throw new Refused({ code: 'damaged', name: '写出的材料', what: faults.slice(0, 3).join('；') });
+        throw new RefusalError({ code: 'damaged', name: '写出的材料', what: faults.slice(0, 3).join('；') });
       const duplicate = await keepDuplicate(blobs, written);
       const place = await writer.publish();
       writer = undefined;
       await settle(
         row,
-        { state: 'verified', folder: place, verifiedAt: nowOf(desk), duplicate },
+        { state: 'verified', folder: place, verifiedAt: nowOf(context), duplicate },
         { place, files: bagged.files.length, manifestSha256: bagged.manifestSha256, manifestSm3: bagged.manifestSm3 },
       );
       say(total, '已写出并核对无误');
@@ -161,8 +164,8 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
       recipient: request.recipient,
       caseName: caseTitle(request.file),
       caseNumber: request.file.case.number,
-      rows: request.chosen.map(({ item }, at) => ({
-        seq: at + 1,
+      rows: request.chosen.map(({ item }, index) => ({
+        seq: index + 1,
         name: item.title,
         originality: item.originality,
         pages: item.pages === null ? '' : String(item.pages),
@@ -172,8 +175,8 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
       manifestSha256: manifest.sha256,
       manifestSm3: manifest.sm3,
       anchor,
-      madeAt: nowOf(desk),
-      madeBy: desk.operator.name,
+      madeAt: nowOf(context),
+      madeBy: context.operator.name,
       duplicate: '本机关案卷工作站密封库',
     });
     const all: BagFile[] = [
@@ -242,7 +245,7 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
           detail: { ...detail, failure: row.failure },
         });
     });
-    tellChanged(desk, ['handover', 'case'], row.caseId);
+    emitChanged(context, ['handover', 'case'], row.caseId);
   }
 
   /** Packages a crash left half-written are named with the place of what is left of them. */
@@ -250,20 +253,20 @@ export function createMaking(desk: Desk, { printer, blobs, jobs, folders }: Maki
     const left = store.all<{ id: string; recipient: string; folder: string }>(
       "select id, recipient, folder from handover where state in ('building', 'built')",
     );
-    for (const one of left) {
+    for (const item of left) {
       await store.unit.run(async (tx) => {
         await tx.update(
           handoverTable,
-          { id: one.id },
+          { id: item.id },
           {
             state: 'failed',
-            failure: `制作时中断，“${one.folder}”里名称带“${unfinishedMark}”的是没写完的部分，可以删除；请重新制作。`,
+            failure: `制作时中断，“${item.folder}”里名称带“${unfinishedMark}”的是没写完的部分，可以删除；请重新制作。`,
           },
         );
-        audit.append({ verb: '移送材料中断', what: one.recipient, subjectId: one.id });
+        audit.append({ verb: '移送材料中断', what: item.recipient, subjectId: item.id });
       });
     }
-    return left.map((one) => `上次制作提供给${one.recipient}的材料时中断，没有写完，请在“移送”中重新制作。`);
+    return left.map((item) => `上次制作提供给${item.recipient}的材料时中断，没有写完，请在“移送”中重新制作。`);
   }
 
   return { start, nameInterrupted };
@@ -280,9 +283,9 @@ const stateWords: Record<HandoverRow['state'], string> = {
 function faultSentence(error: unknown, parent: string): string {
   const known =
     error instanceof TargetExists
-      ? new Refused({ code: 'folder', why: 'exists', folder: parent })
+      ? new RefusalError({ code: 'folder', why: 'exists', folder: parent })
       : refusalOfVault(error, '材料');
-  if (known instanceof Refused) return plain(known.refusal);
+  if (known instanceof RefusalError) return plain(known.refusal);
   const code = (error as { code?: string }).code ?? '';
   if (code === 'ENOSPC') return `“${parent}”的空间不够，没有写完；请清出空间或换一个文件夹再制作。`;
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return `“${parent}”不能写入，请换一个文件夹再制作。`;

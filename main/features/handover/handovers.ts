@@ -7,25 +7,25 @@ import type { Finding } from '../../../shared/regulation/finding.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { volumeItems } from '../archive/order.ts';
 import type { Cases } from '../cases/cases.ts';
-import type { Catalogue } from '../../platform/definitions/load.ts';
+import type { Definitions } from '../../platform/definitions/load.ts';
 import type { Papers } from '../documents/papers.ts';
-import type { OpenedFile } from '../evidence/reading.ts';
-import { type Desk, tellChanged } from '../context.ts';
+import type { OpenedFile } from '../evidence/exhibit-reader.ts';
+import { type FeatureContext, emitChanged } from '../context.ts';
 import type { Desktop } from '../../platform/host.ts';
-import { invalidField, notFound, Refused } from '../../platform/refusal-error.ts';
+import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { openable, requireAccess } from '../staff/access.ts';
 import { type HandoverRow, handoverTable } from '../../platform/store/tables/archive.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { evidenceSet, numbered } from './evidence-set.ts';
-import { createMaking, type MakeRequest, type MakingTools, type PlanRequest } from './build-package.ts';
+import { createPackageBuilder, type MakeRequest, type PackageBuilderTools, type PlanRequest } from './build-package.ts';
 import type { Chosen } from './package.ts';
 
-export interface HandoverTools extends MakingTools {
+export interface HandoverTools extends PackageBuilderTools {
   /** The file manager of the desktop; absent where the host has none. */
   revealFolder: Desktop['revealFolder'];
   cases: Cases;
   papers: Papers;
-  catalogue: Catalogue;
+  definitions: Definitions;
 }
 
 interface Plan {
@@ -42,9 +42,12 @@ const answerRule = ({ kind, simplified }: PlanRequest): string =>
   kind === 'court' ? 'FS15' : simplified ? 'FR5' : 'FR10';
 
 /** Hand-over (移送/提供, 第四十一条): originals to a court or reconsideration body, the duplicate kept, the receipt on record. */
-export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFolder, ...tools }: HandoverTools) {
-  const { store, audit } = desk;
-  const making = createMaking(desk, tools);
+export function createHandovers(
+  context: FeatureContext,
+  { cases, papers, definitions, revealFolder, ...tools }: HandoverTools,
+) {
+  const { store, audit } = context;
+  const making = createPackageBuilder(context, tools);
 
   function setOf(caseId: string): { file: CaseFile; chosen: Chosen[]; findings: Finding[] } {
     const { file, periods } = cases.open(caseId);
@@ -68,7 +71,7 @@ export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFo
     const { due, basis } = dueOf(request);
     const court = request.kind === 'court';
     return {
-      items: chosen.map((one) => one.item),
+      items: chosen.map((entry) => entry.item),
       findings,
       due,
       basis,
@@ -78,17 +81,17 @@ export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFo
   }
 
   function dueOf(request: PlanRequest): { due: string | null; basis: string } {
-    const rule = catalogue.periodRules.find((one) => one.id === answerRule(request));
+    const rule = definitions.periodRules.find((periodRule) => periodRule.id === answerRule(request));
     if (!rule) throw notFound('template');
-    return deadlineFor({ rule, from: request.receivedAt, calendar: desk.editions.calendar() });
+    return deadlineFor({ rule, from: request.receivedAt, calendar: context.editions.calendar() });
   }
 
   async function make(request: MakeRequest): Promise<{ handoverId: string; jobId: string }> {
-    requireAccess(desk, request.caseId);
+    requireAccess(context, request.caseId);
     const { file, chosen } = setOf(request.caseId);
     const picked = chosen.filter(({ item }) => request.keys.includes(item.key));
-    const numbers = numbered(picked.map((one) => one.item));
-    const wanted = picked.map((one, at) => ({ ...one, item: numbers[at] ?? one.item }));
+    const numbers = numbered(picked.map((entry) => entry.item));
+    const wanted = picked.map((entry, index) => ({ ...entry, item: numbers[index] ?? entry.item }));
     if (wanted.length === 0) throw invalidField('keys', '证据', '没有选中任何材料，请至少选一件。', 41);
     const late = wanted.find(({ item }) => item.late);
     if (late)
@@ -101,7 +104,7 @@ export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFo
     const damaged = wanted.flatMap(({ source }) =>
       source.kind === 'exhibit' && source.exhibit.damage !== null ? [source.exhibit] : [],
     )[0];
-    if (damaged) throw new Refused({ code: 'damaged', name: damaged.title, what: damaged.damage ?? '' });
+    if (damaged) throw new RefusalError({ code: 'damaged', name: damaged.title, what: damaged.damage ?? '' });
     return making.start(request, {
       file,
       chosen: wanted,
@@ -111,22 +114,22 @@ export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFo
   }
 
   function row(handoverId: string): Handover {
-    const found = list(null).find((one) => one.id === handoverId);
+    const found = list(null).find((item) => item.id === handoverId);
     if (!found) throw notFound('handover');
     return found;
   }
 
   function list(caseId: string | null): Handover[] {
-    const access = openable(desk.operator);
+    const access = openable(context.operator);
     return store
       .all<Omit<Handover, 'receipt'> & { receipt: string | null }>(
         `select handover.id, caseId, kind, recipient, handover.state, form, folder, itemCount, bytes, manifestSha256, manifestSm3, anchor, due, handover.createdAt, verifiedAt, receipt, failure
          from handover join case_record on case_record.id = caseId where (@caseId is null or caseId = @caseId) and ${access.sql} order by handover.createdAt desc limit 1000`,
         { caseId, ...access.params },
       )
-      .map((one) => ({
-        ...one,
-        receipt: one.receipt === null ? null : (JSON.parse(one.receipt) as Handover['receipt']),
+      .map((item) => ({
+        ...item,
+        receipt: item.receipt === null ? null : (JSON.parse(item.receipt) as Handover['receipt']),
       }));
   }
 
@@ -139,7 +142,7 @@ export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFo
   }): Promise<Handover> {
     const before = row(handoverId);
     if (before.state !== 'verified' && before.state !== 'received')
-      throw new Refused({
+      throw new RefusalError({
         code: 'wrong-status',
         what: `提供给${before.recipient}的材料`,
         is: '没有制作完成',
@@ -155,16 +158,16 @@ export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFo
         detail: { before: before.receipt, after: given },
       });
     });
-    tellChanged(desk, ['handover', 'case'], before.caseId);
+    emitChanged(context, ['handover', 'case'], before.caseId);
     return row(handoverId);
   }
 
   async function reveal(handoverId: string): Promise<{ done: true }> {
     const { folder, caseId } = row(handoverId);
-    requireAccess(desk, caseId);
+    requireAccess(context, caseId);
     const place = (await stat(folder).catch(() => undefined))?.isDirectory() ? folder : path.dirname(folder);
     if (!revealFolder || !(await stat(place).catch(() => undefined)))
-      throw new Refused({ code: 'folder', why: 'missing', folder });
+      throw new RefusalError({ code: 'folder', why: 'missing', folder });
     await revealFolder(place);
     return { done: true };
   }
@@ -172,7 +175,7 @@ export function createHandovers(desk: Desk, { cases, papers, catalogue, revealFo
   /** The kept duplicate: everything handed over but the recordings, which lie under the same hashes in the sealed store. */
   async function duplicate(handoverId: string): Promise<OpenedFile> {
     const { caseId } = row(handoverId);
-    requireAccess(desk, caseId);
+    requireAccess(context, caseId);
     const { duplicate: sha256 } = store.get<Pick<HandoverRow, 'duplicate'>>(
       'select duplicate from handover where id = ?',
       handoverId,

@@ -71,8 +71,8 @@ export async function evidenceDossier(
 ): Promise<Dossier> {
   const template = templates.get('J51');
   if (!template) throw notFound('template');
-  const items = chosen.map((one) => one.source);
-  const rows = catalogueRows(file, items).map((row, at) => ({ ...row, remark: chosen[at]?.item.group ?? '' }));
+  const items = chosen.map((entry) => entry.source);
+  const rows = catalogueRows(file, items).map((row, index) => ({ ...row, remark: chosen[index]?.item.group ?? '' }));
   const values = {
     caseTitle: file.case.causeName,
     caseNumber: file.case.number,
@@ -90,7 +90,7 @@ export async function evidenceDossier(
     stamp: { place: '右下角', text: '证据{item}　第{itemPage}页/共{itemPages}页　总第{page}页' },
   };
   return printer
-    .dossier(plan, { read: (at) => readItem(blobs, items[at]), onProgress: onItem, signal })
+    .dossier(plan, { read: (index) => readItem(blobs, items[index]), onProgress: onItem, signal })
     .catch(printRefusal);
 }
 
@@ -99,8 +99,8 @@ function evidenceListOf(
   { file, chosen, opponents, today, caseNo, recipient }: PackageRequest,
   dossier: Dossier,
 ): EvidenceList {
-  const rows = chosen.map(({ item, source }, at) => {
-    const pages = dossier.rows[at];
+  const rows = chosen.map(({ item, source }, index) => {
+    const pages = dossier.rows[index];
     return {
       group: item.group,
       seq: item.seq,

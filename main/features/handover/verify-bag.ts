@@ -58,14 +58,14 @@ async function manifestOf(source: Source, name: string): Promise<Map<string, str
   const lines = Buffer.concat(parts).toString('utf8').split('\n').filter(Boolean);
   return new Map(
     lines.map((line) => {
-      const at = line.indexOf('  ');
+      const index = line.indexOf('  ');
       return [
         line
-          .slice(at + 2)
+          .slice(index + 2)
           .replaceAll('%0A', '\n')
           .replaceAll('%0D', '\r')
           .replaceAll('%25', '%'),
-        line.slice(0, at),
+        line.slice(0, index),
       ];
     }),
   );

@@ -1,10 +1,14 @@
 import type { CaseSummary } from '../../../shared/contract/households.ts';
-import type { Desk } from '../context.ts';
+import type { FeatureContext } from '../context.ts';
 
 type SummaryRow = Omit<CaseSummary, 'partyNames'> & { partyNames: string };
 
 /** Summaries of cases; `tail` is the join, where and order of this list. */
-export function caseSummaries({ store }: Pick<Desk, 'store'>, tail: string, ...params: unknown[]): CaseSummary[] {
+export function caseSummaries(
+  { store }: Pick<FeatureContext, 'store'>,
+  tail: string,
+  ...params: unknown[]
+): CaseSummary[] {
   return store
     .all<SummaryRow>(
       `select case_record.id, number, causeName, procedure, state, case_record.createdAt,

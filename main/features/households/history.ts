@@ -1,7 +1,7 @@
 import type { CaseSummary, TimelineEntry } from '../../../shared/contract/households.ts';
 import type { Party } from '../../../shared/identity/party.ts';
 import { openable } from '../staff/access.ts';
-import type { Desk } from '../context.ts';
+import type { FeatureContext } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { caseSummaries } from './case-summaries.ts';
 import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
@@ -9,20 +9,20 @@ import { partyOf } from './party.ts';
 
 /** The 一户式 file: who it is, earlier names, and the cases this person may open. */
 export function openHousehold(
-  desk: Desk,
+  context: FeatureContext,
   householdId: string,
 ): { party: Party; formerNames: { name: string; until: string }[]; cases: CaseSummary[] } {
-  const access = openable(desk.operator);
-  const row = desk.store.get<HouseholdRow>('select * from household where id = ?', householdId);
+  const access = openable(context.operator);
+  const row = context.store.get<HouseholdRow>('select * from household where id = ?', householdId);
   if (!row) throw notFound('household');
   return {
     party: partyOf(row),
-    formerNames: desk.store.all(
+    formerNames: context.store.all(
       'select name, until from former_name where householdId = ? order by until desc',
       householdId,
     ),
     cases: caseSummaries(
-      desk,
+      context,
       `join case_party mine on mine.caseId = case_record.id where mine.householdId = @householdId and ${access.sql} order by case_record.createdAt desc limit 1000`,
       { householdId, ...access.params },
     ),
@@ -50,15 +50,15 @@ const everything = `
   union all select volume.createdAt, '案卷', '归档 ' || volume.archiveNo, volume.items || '件 ' || volume.pages || '页', volume.caseId, case_record.number, null, null from volume join case_record on case_record.id = volume.caseId where volume.caseId in (select value from json_each(@caseIds))
   union all select handover.createdAt, '移送', '提供给' || handover.recipient, handover.anchor, handover.caseId, case_record.number, null, null from handover join case_record on case_record.id = handover.caseId where handover.caseId in (select value from json_each(@caseIds))`;
 
-export function timelineOf(desk: Desk, { householdId, kinds, year, before, limit }: Ask): TimelineEntry[] {
-  const access = openable(desk.operator);
-  const caseIds = desk.store
+export function timelineOf(context: FeatureContext, { householdId, kinds, year, before, limit }: Ask): TimelineEntry[] {
+  const access = openable(context.operator);
+  const caseIds = context.store
     .all<{ caseId: string }>(
       `select caseId from case_party join case_record on case_record.id = caseId where householdId = @householdId and ${access.sql}`,
       { householdId, ...access.params },
     )
     .map((row) => row.caseId);
-  return desk.store.all<TimelineEntry>(
+  return context.store.all<TimelineEntry>(
     `select * from (${everything}) where at < @before and (@kinds = '[]' or kind in (select value from json_each(@kinds))) and (@year is null or strftime('%Y', at, '+8 hours') = @year) order by at desc limit @limit`,
     {
       householdId,

@@ -5,8 +5,8 @@ import type { Party, PartyDetails } from '../../../shared/identity/party.ts';
 import { householdKeyOf } from '../../../shared/identity/household-key.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { initialsOf } from '../../../shared/chinese/pinyin.ts';
-import { type Desk, nowOf, tellChanged, todayOf } from '../context.ts';
-import { invalid, notFound, Refused } from '../../platform/refusal-error.ts';
+import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
+import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { readOffice } from '../staff/settings.ts';
 import { partyOf } from './party.ts';
 import { formerNameTable, type HouseholdRow, householdTable } from '../../platform/store/tables/cases.ts';
@@ -20,12 +20,12 @@ export const shownKey = (row: Pick<HouseholdRow, 'keyKind' | 'uscc' | 'idNumber'
       : '临时编号（证照待补）';
 
 /** Households (一户式档案): one target is one household for ever (第三十五条). */
-export function createHouseholds(desk: Desk) {
-  const { store, audit } = desk;
+export function createHouseholds(context: FeatureContext) {
+  const { store, audit } = context;
 
   async function create(details: PartyDetails): Promise<Party> {
     refuseFaulty(details);
-    const at = nowOf(desk);
+    const moment = nowOf(context);
     const key = keyTextOf(details);
     const row: HouseholdRow = {
       id: newId(),
@@ -34,8 +34,8 @@ export function createHouseholds(desk: Desk) {
       keyText: key.text,
       keyKind: key.kind,
       version: 1,
-      createdAt: at,
-      updatedAt: at,
+      createdAt: moment,
+      updatedAt: moment,
     };
     await store.unit.run(async (tx) => {
       refuseDuplicate(key.text, details);
@@ -43,7 +43,7 @@ export function createHouseholds(desk: Desk) {
       index(row);
       audit.append({ verb: '建立一户式档案', what: row.name, subjectId: row.id, detail: { ...details } });
     });
-    tellChanged(desk, ['household']);
+    emitChanged(context, ['household']);
     return partyOf(row);
   }
 
@@ -59,7 +59,7 @@ export function createHouseholds(desk: Desk) {
       const before = await tx.findOneBy(householdTable, { id: householdId });
       if (!before) throw notFound('household');
       if (before.version !== version)
-        throw new Refused({ code: 'stale', what: before.name, by: '其他人', at: before.updatedAt });
+        throw new RefusalError({ code: 'stale', what: before.name, by: '其他人', at: before.updatedAt });
       const key = keyTextOf(details);
       if (key.text !== before.keyText) refuseKeyChange(before, key.text, details);
       const after: HouseholdRow = {
@@ -68,11 +68,11 @@ export function createHouseholds(desk: Desk) {
         keyText: key.text,
         keyKind: key.kind,
         version: version + 1,
-        updatedAt: nowOf(desk),
+        updatedAt: nowOf(context),
       };
       await tx.update(householdTable, { id: householdId }, after);
       if (after.name !== before.name)
-        await tx.insert(formerNameTable, { id: newId(), householdId, name: before.name, until: todayOf(desk) });
+        await tx.insert(formerNameTable, { id: newId(), householdId, name: before.name, until: todayOf(context) });
       await reindex(tx, after);
       audit.append({
         verb: '修改当事人信息',
@@ -82,7 +82,7 @@ export function createHouseholds(desk: Desk) {
       });
       return after;
     });
-    tellChanged(desk, ['household', 'case']);
+    emitChanged(context, ['household', 'case']);
     return partyOf(row);
   }
 
@@ -95,7 +95,7 @@ export function createHouseholds(desk: Desk) {
       idNumber: string;
     }>('select id, name, keyKind, uscc, idNumber from household where keyText = ?', keyText);
     if (known)
-      throw new Refused({
+      throw new RefusalError({
         code: 'duplicate',
         householdId: known.id,
         name: known.name,
@@ -124,7 +124,7 @@ export function createHouseholds(desk: Desk) {
       .filter(Boolean)
       .join('\n');
     const hidden = [row.name, ...formerNames].map(initialsOf).join('\n');
-    desk.search.put(
+    context.search.put(
       { kind: 'household', refId: row.id, caseId: null, householdId: row.id, title: row.name, body, at: row.updatedAt },
       hidden,
     );
@@ -134,7 +134,7 @@ export function createHouseholds(desk: Desk) {
     const former = await tx.findBy(formerNameTable, { householdId: row.id });
     index(
       row,
-      former.map((one) => one.name),
+      former.map((formerName) => formerName.name),
     );
   }
 

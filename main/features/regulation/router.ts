@@ -5,11 +5,11 @@ import type { CalendarYear } from '../../../shared/time/calendar.ts';
 import { legalNotes } from '../../../shared/regulation/notes.ts';
 import { Template } from '../../../shared/template/template.ts';
 import type { Cases } from '../cases/cases.ts';
-import type { Catalogue } from '../../platform/definitions/load.ts';
+import type { Definitions } from '../../platform/definitions/load.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
-import { type Desk, nowOf, tellChanged, todayOf } from '../context.ts';
+import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
 import type { Implementer } from '../implementer.ts';
-import { invalid, invalidField, notFound, Refused } from '../../platform/refusal-error.ts';
+import { invalid, invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import {
   calendarYearTable,
   type ConfirmedNoteRow,
@@ -19,24 +19,29 @@ import {
 } from '../../platform/store/tables/regulation.ts';
 
 /** What 法规科 decides (第五十条): editions of templates and rules, calendar years, confirmed notes. Dated, audited, never rewritten. */
-export function regulationRouter(os: Implementer['regulation'], desk: Desk, cases: Cases, catalogue: Catalogue) {
-  const { store, audit, editions, operator } = desk;
-  const stamp = (): { by: string; at: string } => ({ by: operator.name, at: nowOf(desk) });
+export function regulationRouter(
+  os: Implementer['regulation'],
+  context: FeatureContext,
+  cases: Cases,
+  definitions: Definitions,
+) {
+  const { store, audit, editions, operator } = context;
+  const stamp = (): { by: string; at: string } => ({ by: operator.name, at: nowOf(context) });
 
   function notes(): LegalNote[] {
     const confirmed = new Map(
       store.all<ConfirmedNoteRow>('select * from confirmed_note').map(({ id, ...rest }) => [id, rest]),
     );
     const data = {
-      templates: editions.templates(todayOf(desk)),
-      periodRules: catalogue.periodRules,
-      settings: editions.rules(todayOf(desk)),
+      templates: editions.templates(todayOf(context)),
+      periodRules: definitions.periodRules,
+      settings: editions.rules(todayOf(context)),
     };
     return legalNotes(data).map((note) => ({ ...note, confirmed: confirmed.get(note.id) ?? null }));
   }
 
   async function confirmNote({ id, remark }: { id: string; remark: string }): Promise<LegalNote[]> {
-    const note = notes().find((one) => one.id === id);
+    const note = notes().find((candidate) => candidate.id === id);
     if (!note) throw notFound('template');
     await store.unit.run(async (tx) => {
       await tx.upsert(confirmedNoteTable, { id, remark, ...stamp() }, ['id']);
@@ -49,12 +54,12 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     });
     editions.refresh();
     await cases.recount();
-    tellChanged(desk, ['staff', 'today', 'case']);
+    emitChanged(context, ['staff', 'today', 'case']);
     return notes();
   }
 
   async function addCalendarYear(calendar: CalendarYear): Promise<ReturnType<typeof editions.calendarYears>> {
-    if (catalogue.calendars.some((one) => one.year === calendar.year))
+    if (definitions.calendars.some((item) => item.year === calendar.year))
       throw invalidField('year', '年份', `${calendar.year}年的放假安排随程序提供，不能改；确有变动请更新程序。`);
     await store.unit.run(async (tx) => {
       await tx.upsert(calendarYearTable, { year: calendar.year, calendar, ...stamp() }, ['year']);
@@ -62,13 +67,13 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     });
     editions.refresh();
     await cases.recount();
-    tellChanged(desk, ['staff', 'today', 'case']);
+    emitChanged(context, ['staff', 'today', 'case']);
     return editions.calendarYears();
   }
 
   /** The one saved last first; the shipped one, where the program has it, is the oldest. */
   function templateEditions(templateId: string): TemplateEdition[] {
-    const shipped = catalogue.templates.get(templateId);
+    const shipped = definitions.templates.get(templateId);
     const rows = store.all<{ template: string; effectiveFrom: string; by: string; at: string; reason: string }>(
       'select template, effectiveFrom, "by", at, reason from template_edition where templateId = ? order by version desc',
       templateId,
@@ -84,7 +89,7 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     const ids = store
       .all<{ templateId: string }>('select distinct templateId from template_edition order by templateId')
       .map((row) => row.templateId);
-    return ids.filter((id) => !catalogue.templates.has(id)).flatMap((id) => templateEditions(id).slice(0, 1));
+    return ids.filter((id) => !definitions.templates.has(id)).flatMap((id) => templateEditions(id).slice(0, 1));
   }
 
   async function saveTemplate({
@@ -99,19 +104,24 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     const [newest] = templateEditions(template.id);
     refusePast(effectiveFrom);
     if (newest !== undefined && newest.template.version !== template.version)
-      throw new Refused({ code: 'stale', what: `文书模板《${newest.template.name}》`, by: newest.by, at: newest.at });
+      throw new RefusalError({
+        code: 'stale',
+        what: `文书模板《${newest.template.name}》`,
+        by: newest.by,
+        at: newest.at,
+      });
     const papers = new Map([
       ...editions.templates(effectiveFrom),
       ...ownPapers().map((own) => [own.template.id, own.template] as const),
     ]);
-    const problems = editionProblems(template, catalogue.templates.get(template.id) ?? null, {
+    const problems = editionProblems(template, definitions.templates.get(template.id) ?? null, {
       templates: papers,
-      procedures: catalogue.procedures,
+      procedures: definitions.procedures,
     });
     if (problems.length > 0) throw invalid(problems);
     const edition = { ...template, version: newest === undefined ? 1 : newest.template.version + 1 };
     const verb = newest === undefined ? '新建文书模板' : '修改文书模板';
-    const { by, at } = stamp();
+    const { by, at: moment } = stamp();
     await store.unit.run(async (tx) => {
       await tx.insert(templateEditionTable, {
         id: newId(),
@@ -120,7 +130,7 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
         template: edition,
         effectiveFrom,
         by,
-        at,
+        at: moment,
         reason,
       });
       audit.append({
@@ -131,8 +141,8 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
       });
     });
     editions.refresh();
-    tellChanged(desk, ['staff', 'case']);
-    return { template: edition, effectiveFrom, by, at, reason };
+    emitChanged(context, ['staff', 'case']);
+    return { template: edition, effectiveFrom, by, at: moment, reason };
   }
 
   function ruleEditions(): RuleEdition[] {
@@ -159,10 +169,10 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     refusePast(effectiveFrom);
     const [newest] = ruleEditions();
     if (newest !== undefined && newest.at !== basedOn)
-      throw new Refused({ code: 'stale', what: '规则设置', by: newest.by, at: newest.at });
-    const { by, at } = stamp();
+      throw new RefusalError({ code: 'stale', what: '规则设置', by: newest.by, at: newest.at });
+    const { by, at: moment } = stamp();
     await store.unit.run(async (tx) => {
-      await tx.insert(ruleEditionTable, { id: newId(), settings, effectiveFrom, by, at, reason });
+      await tx.insert(ruleEditionTable, { id: newId(), settings, effectiveFrom, by, at: moment, reason });
       audit.append({
         verb: '修改规则设置',
         what: `自${effectiveFrom}起`,
@@ -170,13 +180,13 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
       });
     });
     editions.refresh();
-    tellChanged(desk, ['staff', 'session', 'case']);
-    return { settings, effectiveFrom, by, at, reason };
+    emitChanged(context, ['staff', 'session', 'case']);
+    return { settings, effectiveFrom, by, at: moment, reason };
   }
 
   /** A rule is never made for the past: cases that began keep what they were begun under. */
   function refusePast(effectiveFrom: string): void {
-    if (effectiveFrom < todayOf(desk))
+    if (effectiveFrom < todayOf(context))
       throw invalidField('effectiveFrom', '生效日期', '生效日期不能早于今天，已经开始的案件按原来的规则办。', 50);
   }
 
@@ -185,7 +195,7 @@ export function regulationRouter(os: Implementer['regulation'], desk: Desk, case
     confirmNote: os.confirmNote.handler(({ input }) => confirmNote(input)),
     calendarYears: os.calendarYears.handler(() => editions.calendarYears()),
     addCalendarYear: os.addCalendarYear.handler(({ input }) => addCalendarYear(input)),
-    templateLevels: os.templateLevels.handler(() => editions.templateLevels(todayOf(desk))),
+    templateLevels: os.templateLevels.handler(() => editions.templateLevels(todayOf(context))),
     templateEditions: os.templateEditions.handler(({ input }) => templateEditions(input.templateId)),
     ownPapers: os.ownPapers.handler(() => ownPapers()),
     saveTemplate: os.saveTemplate.handler(({ input }) => saveTemplate(input)),

@@ -1,6 +1,6 @@
 import type { Operator } from '../../../shared/contract/session.ts';
-import { type Desk, hasRole } from '../context.ts';
-import { notFound, Refused } from '../../platform/refusal-error.ts';
+import { type FeatureContext, hasRole } from '../context.ts';
+import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 
 /** A condition on `case_record` with the named parameters it uses. */
 export interface Condition {
@@ -29,16 +29,16 @@ export function openable(operator: Operator): Condition {
   };
 }
 
-export function mayOpenCase({ store, operator }: Pick<Desk, 'store' | 'operator'>, caseId: string): boolean {
+export function mayOpenCase({ store, operator }: Pick<FeatureContext, 'store' | 'operator'>, caseId: string): boolean {
   const { sql, params } = openable(operator);
   return store.get(`select 1 from case_record where id = @caseId and ${sql}`, { caseId, ...params }) !== undefined;
 }
 
 /** Refuses people who have nothing to do with the case; every feature asks this before it shows or changes one. */
-export function requireAccess(desk: Pick<Desk, 'store' | 'operator'>, caseId: string): void {
-  if (mayOpenCase(desk, caseId)) return;
-  if (!desk.store.get('select 1 from case_record where id = ?', caseId)) throw notFound('case');
-  throw new Refused({
+export function requireAccess(context: Pick<FeatureContext, 'store' | 'operator'>, caseId: string): void {
+  if (mayOpenCase(context, caseId)) return;
+  if (!context.store.get('select 1 from case_record where id = ?', caseId)) throw notFound('case');
+  throw new RefusalError({
     code: 'not-allowed',
     act: '查阅本案',
     roles: ['承办人', '承办单位负责人', '法规科', '分管领导'],

@@ -1,16 +1,16 @@
-import type { KeptDraft } from '../../../shared/contract/form-drafts.ts';
-import { type Desk, nowOf } from '../context.ts';
+import type { FormDraft } from '../../../shared/contract/form-drafts.ts';
+import { type FeatureContext, nowOf } from '../context.ts';
 import type { Implementer } from '../implementer.ts';
 import { keptDraftTable } from '../../platform/store/tables/staff.ts';
 
 /** Forms the person logged in has not saved yet. They are no acts (第四条), so they leave no entry in the audit. */
-export function keptRouter(
-  os: Implementer['kept'],
-  { store, operator: { personId }, now }: Pick<Desk, 'store' | 'operator' | 'now'>,
+export function formDraftsRouter(
+  os: Implementer['formDrafts'],
+  { store, operator: { personId }, now }: Pick<FeatureContext, 'store' | 'operator' | 'now'>,
 ) {
   return {
     list: os.list.handler(() =>
-      store.all<KeptDraft>('select key, value from kept_draft where "personId" = ? order by at, key', personId),
+      store.all<FormDraft>('select key, value from kept_draft where "personId" = ? order by at, key', personId),
     ),
     put: os.put.handler(async ({ input }) => {
       await store.unit.run((tx) =>

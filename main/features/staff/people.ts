@@ -2,8 +2,8 @@ import { v7 as newId } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { PersonDraft } from '../../../shared/contract/staff.ts';
-import { type Desk, tellChanged } from '../context.ts';
-import { invalid, notFound, Refused } from '../../platform/refusal-error.ts';
+import { type FeatureContext, emitChanged } from '../context.ts';
+import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { type PersonRow, personTable } from '../../platform/store/tables/staff.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { VaultKey } from '../../platform/vault/keys.ts';
@@ -25,7 +25,7 @@ export const officerOf = (row: PersonRow): Officer => ({
 });
 
 /** Everybody of the office, those who left too, by name. */
-export function listPeople(store: Pick<Desk['store'], 'all'>): Officer[] {
+export function listPeople(store: Pick<FeatureContext['store'], 'all'>): Officer[] {
   return store
     .all<Omit<PersonRow, 'roles' | 'active'> & { roles: string; active: number }>(
       'select * from person order by active desc, name',
@@ -41,8 +41,8 @@ export async function insertPerson(tx: EntityManager, id: string, draft: PersonD
   return row;
 }
 
-export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
-  const { store, audit } = desk;
+export function createPeople(context: FeatureContext, { keyring, vaultKey }: StaffKeys) {
+  const { store, audit } = context;
 
   /**
    * Keyring first, row second: an entry without a row opens nothing, a row without an entry could not log in. All in one
@@ -57,7 +57,7 @@ export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
       audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
       return insertPerson(tx, id, draft);
     });
-    tellChanged(desk, ['staff', 'session']);
+    emitChanged(context, ['staff', 'session']);
     return officerOf(row);
   }
 
@@ -83,7 +83,7 @@ export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
       return after;
     });
     await followInKeyring(row);
-    tellChanged(desk, ['staff', 'session', 'case']);
+    emitChanged(context, ['staff', 'session', 'case']);
     return officerOf(row);
   }
 
@@ -108,7 +108,7 @@ export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
 
   function refuseSameName(name: string): void {
     if (store.get('select 1 from person where name = ? and active = 1', name))
-      throw new Refused({ code: 'duplicate-person', name });
+      throw new RefusalError({ code: 'duplicate-person', name });
   }
 
   function refuseLastAdministrator(before: PersonRow, after: PersonRow): void {
@@ -119,7 +119,7 @@ export function createPeople(desk: Desk, { keyring, vaultKey }: StaffKeys) {
         (person) => person.personId !== before.id && person.active && person.roles.includes('系统管理员'),
       )
     ) {
-      throw new Refused({ code: 'last-administrator' });
+      throw new RefusalError({ code: 'last-administrator' });
     }
   }
 

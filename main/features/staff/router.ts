@@ -1,29 +1,29 @@
 import { v7 as newId } from 'uuid';
 import type { Office } from '../../../shared/case-file.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
-import { type Desk, nowOf, tellChanged } from '../context.ts';
+import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import type { Implementer } from '../implementer.ts';
 import { unitTable } from '../../platform/store/tables/staff.ts';
 import { createPeople, type StaffKeys } from './people.ts';
 import { readOffice, writeOffice } from './settings.ts';
 
-export const listUnits = (store: Pick<Desk['store'], 'all'>): Unit[] =>
+export const listUnits = (store: Pick<FeatureContext['store'], 'all'>): Unit[] =>
   store
     .all<Omit<Unit, 'active'> & { active: number }>('select * from unit order by active desc, name')
     .map((row) => ({ ...row, active: row.active === 1 }));
 
 /** People, units, the office and the rule settings (人员、科室、机关信息、规则设置). */
-export function staffRouter(os: Implementer['staff'], desk: Desk, keys: StaffKeys) {
-  const { store, audit } = desk;
-  const people = createPeople(desk, keys);
+export function staffRouter(os: Implementer['staff'], context: FeatureContext, keys: StaffKeys) {
+  const { store, audit } = context;
+  const people = createPeople(context, keys);
 
   async function setOffice(value: Office): Promise<Office> {
     await store.unit.run(async (tx) => {
       audit.append({ verb: '修改设置', what: '机关信息', detail: { before: readOffice(store), after: value } });
-      await writeOffice(tx, value, nowOf(desk));
+      await writeOffice(tx, value, nowOf(context));
     });
-    tellChanged(desk, ['staff', 'session', 'case']);
+    emitChanged(context, ['staff', 'session', 'case']);
     return value;
   }
 
@@ -38,7 +38,7 @@ export function staffRouter(os: Implementer['staff'], desk: Desk, keys: StaffKey
         await tx.insert(unitTable, unit);
         audit.append({ verb: '登记科室', what: unit.name, subjectId: unit.id, detail: { ...unit } });
       });
-      tellChanged(desk, ['staff']);
+      emitChanged(context, ['staff']);
       return unit;
     }),
     updateUnit: os.updateUnit.handler(async ({ input }) => {
@@ -48,10 +48,10 @@ export function staffRouter(os: Implementer['staff'], desk: Desk, keys: StaffKey
         await tx.update(unitTable, { id: input.id }, input);
         audit.append({ verb: '修改科室', what: input.name, subjectId: input.id, detail: { before, after: input } });
       });
-      tellChanged(desk, ['staff']);
+      emitChanged(context, ['staff']);
       return input;
     }),
-    office: os.office.handler(() => ({ office: readOffice(store), settings: desk.editions.rules(nowOf(desk)) })),
+    office: os.office.handler(() => ({ office: readOffice(store), settings: context.editions.rules(nowOf(context)) })),
     setOffice: os.setOffice.handler(({ input }) => setOffice(input)),
   };
 }

@@ -9,6 +9,6 @@ export function readOffice(store: Pick<Store, 'get'>): Office {
   return Office.parse(row ? JSON.parse(row.value) : {});
 }
 
-export async function writeOffice(tx: EntityManager, office: Office, at: string): Promise<void> {
-  await tx.upsert(settingTable, { key: 'office', value: office, updatedAt: at }, ['key']);
+export async function writeOffice(tx: EntityManager, office: Office, moment: string): Promise<void> {
+  await tx.upsert(settingTable, { key: 'office', value: office, updatedAt: moment }, ['key']);
 }

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
-import type { Desk } from '../context.ts';
+import type { FeatureContext } from '../context.ts';
 import type { Implementer } from '../implementer.ts';
 import type { Jobs } from '../jobs.ts';
 import { requireAccess } from '../staff/access.ts';
@@ -22,9 +22,9 @@ const systemVerbs = new Set([
 ]);
 
 /** That somebody did something, without a word of the case (第四十二条: the system administrator sees no case content). */
-const withoutContent = ({ seq, at, who, verb }: AuditEntry): AuditEntry => ({
+const withoutContent = ({ seq, at: moment, who, verb }: AuditEntry): AuditEntry => ({
   seq,
-  at,
+  at: moment,
   who,
   verb,
   what: '案件内容不显示',
@@ -34,14 +34,14 @@ const withoutContent = ({ seq, at, who, verb }: AuditEntry): AuditEntry => ({
 /** The audit chain, verification and running jobs (监督). */
 export function supervisionRouter(
   os: Implementer['supervision'],
-  desk: Desk,
+  context: FeatureContext,
   jobs: Jobs,
   verification: ReturnType<typeof createVerification>,
 ) {
-  const onlySystem = desk.operator.roles.every((role) => role === '系统管理员');
+  const onlySystem = context.operator.roles.every((role) => role === '系统管理员');
   return {
     audit: os.audit.handler(({ input }) =>
-      desk.audit
+      context.audit
         .entries(input)
         .map((entry) => (onlySystem && !systemVerbs.has(entry.verb) ? withoutContent(entry) : entry)),
     ),
@@ -50,7 +50,7 @@ export function supervisionRouter(
     lastVerification: os.lastVerification.handler(() => verification.last()),
     job: os.job.handler(({ input }) => jobs.get(input.jobId)),
     running: os.running.handler(({ input }) => {
-      requireAccess(desk, input.caseId);
+      requireAccess(context, input.caseId);
       return jobs.runningFor(input.kind, input.caseId);
     }),
   };

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
-import { type Desk, nowOf, tellChanged } from '../context.ts';
-import { Refused } from '../../platform/refusal-error.ts';
+import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/open.ts';
 import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
@@ -32,8 +32,8 @@ export interface VerifyTools {
 }
 
 /** 验证 (第四十八条): the chain, the database and every sealed file; names what is damaged; goes on where it was stopped. */
-export function createVerification(desk: Desk, { blobs, jobs, databaseFile, databaseKey }: VerifyTools) {
-  const { store } = desk;
+export function createVerification(context: FeatureContext, { blobs, jobs, databaseFile, databaseKey }: VerifyTools) {
+  const { store } = context;
 
   const knownFiles = (): KnownFile[] =>
     store.all<KnownFile>(`
@@ -65,7 +65,7 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
     const cursor: Cursor = from ?? { seq: 0, chainDone: false, lastFile: '' };
     const faults = [...earlier];
     const files = knownFiles();
-    const entries = desk.audit.head().seq;
+    const entries = context.audit.head().seq;
     const tell = (done: number, step: string): void =>
       report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
     if (!cursor.chainDone) {
@@ -73,7 +73,7 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
       cursor.chainDone = true;
     }
     let checked = files.filter((file) => file.sha256 <= cursor.lastFile).length;
-    for (const file of files.filter((one) => one.sha256 > cursor.lastFile)) {
+    for (const file of files.filter((candidate) => candidate.sha256 > cursor.lastFile)) {
       signal.throwIfAborted();
       tell(entries + checked, `核对${file.name}`);
       await checkFile(file, faults, signal);
@@ -117,7 +117,7 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
     if (result.ok) return;
     const sentence = `${file.name}已损坏：${damageSentence(result.damage)}。`;
     faults.push(sentence);
-    desk.tell({ kind: 'alarm', sentence, exhibitId: file.exhibitId });
+    context.emit({ kind: 'alarm', sentence, exhibitId: file.exhibitId });
     if (file.exhibitId === null) return;
     const { exhibitId } = file;
     await store.unit.run(async (tx) => {
@@ -128,23 +128,23 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
   /** A verification that found nothing sets the day shown in the status line. */
   async function conclude(faults: string[]): Promise<void> {
     await store.unit.run(async (tx) => {
-      desk.audit.append({
+      context.audit.append({
         verb: '验证',
         what: faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`,
         detail: { faults },
       });
       if (faults.length === 0)
-        await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(desk), updatedAt: nowOf(desk) }, ['key']);
+        await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(context), updatedAt: nowOf(context) }, ['key']);
     });
-    tellChanged(desk, ['audit', 'session', 'case']);
+    emitChanged(context, ['audit', 'session', 'case']);
   }
 
   function last(): { job: Job | null; verifiedAt: string | null; anchor: string; entries: number } {
     const job = jobs.latest("kind = 'verify'");
-    const head = desk.audit.head();
+    const head = context.audit.head();
     return {
       job: job ? jobs.get(job.id) : null,
-      verifiedAt: verifiedAt(desk),
+      verifiedAt: verifiedAt(context),
       anchor: anchorCode(head),
       entries: head.seq,
     };
@@ -154,12 +154,12 @@ export function createVerification(desk: Desk, { blobs, jobs, databaseFile, data
 }
 
 const interruption = (error: unknown): string =>
-  refusalOfDatabase(error) instanceof Refused
+  refusalOfDatabase(error) instanceof RefusalError
     ? '数据库无法读完，已经损坏，请停止使用并从备份恢复。'
     : '验证中断：读取数据时出错，请再按一次“验证”继续。';
 
 /** When everything was last found whole. */
-export function verifiedAt(desk: Pick<Desk, 'store'>): string | null {
-  const row = desk.store.get<{ value: string }>("select value from setting where key = 'verifiedAt'");
+export function verifiedAt(context: Pick<FeatureContext, 'store'>): string | null {
+  const row = context.store.get<{ value: string }>("select value from setting where key = 'verifiedAt'");
   return row ? (JSON.parse(row.value) as string) : null;
 }

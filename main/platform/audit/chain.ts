@@ -96,9 +96,9 @@ export function createAudit(
           `select * from audit where seq < @before ${caseId === undefined ? '' : 'and caseId = @caseId'} order by seq desc limit @limit`,
           { before: before ?? Number.MAX_SAFE_INTEGER, caseId, limit },
         )
-        .map(({ seq, at, who: name, verb, what, detail }) => ({
+        .map(({ seq, at: moment, who: name, verb, what, detail }) => ({
           seq,
-          at,
+          at: moment,
           who: name,
           verb,
           what,

@@ -53,8 +53,8 @@ function checkCharge(
 ): void {
   principal.forEach(({ paper, field, column, when }, p) => {
     const fields = fieldsOf(template(source, paper, known, [...path, 'principal', p]));
-    const holder = fields.find((one) => one.key === field);
-    const asked = column === undefined ? holder : holder?.fields?.find((one) => one.key === column);
+    const holder = fields.find((entry) => entry.key === field);
+    const asked = column === undefined ? holder : holder?.fields?.find((candidate) => candidate.key === column);
     if (asked?.type !== 'money')
       source.refuse([...path, 'principal', p], `${paper}没有金额字段“${[field, column].filter(Boolean).join('.')}”`);
     checkWhen(source, fields, when, [...path, 'principal', p]);
@@ -72,8 +72,9 @@ function checkEvent(source: Source, event: PeriodEvent, known: Known, path: Path
   }
   if ('paper' in event) {
     const fields = fieldsOf(template(source, event.paper, known, [...path, 'paper']));
-    const holder = fields.find((one) => one.key === event.field);
-    const field = event.column === undefined ? holder : holder?.fields?.find((one) => one.key === event.column);
+    const holder = fields.find((field) => field.key === event.field);
+    const field =
+      event.column === undefined ? holder : holder?.fields?.find((candidate) => candidate.key === event.column);
     if (event.field !== undefined && field?.type !== 'date' && field?.type !== 'dateTime')
       source.refuse(
         [...path, 'field'],
@@ -99,7 +100,7 @@ function checkOne(
   when: Exclude<NonNullable<Whens>, unknown[]>,
   path: Path,
 ): void {
-  const field = fields.find((one) => one.key === when.field);
+  const field = fields.find((candidate) => candidate.key === when.field);
   if (field === undefined) return source.refuse([...path, 'when'], `条件中的字段“${when.field}”不存在`);
   const asked = when.column === undefined ? field : field.fields?.find((column) => column.key === when.column);
   if (asked === undefined) return source.refuse([...path, 'when'], `条件中的列“${when.column}”不存在`);

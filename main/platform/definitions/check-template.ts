@@ -127,7 +127,7 @@ function checkPaperOrigin(
   const template = templates.get(from.id);
   if (template === undefined) return refuse(path, `带入的来源“${from.origin}”所说的文书${from.id}不存在`);
   if (PAPER_FACTS.some((fact) => fact === from.key)) return undefined;
-  const other = fieldsOf(template).find((one) => one.key === from.key);
+  const other = fieldsOf(template).find((candidate) => candidate.key === from.key);
   if (other === undefined)
     return refuse(path, `带入的来源“${from.origin}”不存在：${template.name}没有字段“${from.key}”`);
   if (!ALIKE[field.type].includes(other.type))
@@ -141,7 +141,7 @@ function checkPaperOrigin(
 function checkDay(template: Template, keys: ReadonlySet<string>, refuse: Refuse): void {
   if (template.dateField === undefined) return;
   if (!keys.has(template.dateField)) refuse(['dateField'], `日期字段“${template.dateField}”不存在`);
-  const field = fieldsOf(template).find((one) => one.key === template.dateField);
+  const field = fieldsOf(template).find((candidate) => candidate.key === template.dateField);
   if (field?.type !== 'date' && field?.type !== 'dateTime')
     refuse(['dateField'], `“${template.dateField}”不是日期字段`);
 }
@@ -149,7 +149,7 @@ function checkDay(template: Template, keys: ReadonlySet<string>, refuse: Refuse)
 function checkTitles(template: Template, refuse: Refuse): void {
   const { titles } = template;
   if (titles === undefined) return;
-  const field = fieldsOf(template).find((one) => one.key === titles.field);
+  const field = fieldsOf(template).find((candidate) => candidate.key === titles.field);
   if (field?.type !== 'choice') refuse(['titles', 'field'], `“${titles.field}”不是单选字段，不能决定文书名称`);
   const unknown = Object.keys(titles.of).find((choice) => !field?.choices?.includes(choice));
   if (unknown !== undefined) refuse(['titles', 'of', unknown], `“${field?.label ?? ''}”没有“${unknown}”这一项`);

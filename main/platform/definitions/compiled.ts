@@ -4,42 +4,42 @@ import { join } from 'node:path';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { DataFault } from './data-fault.ts';
-import { loadCatalogue, type Catalogue } from './load.ts';
+import { loadDefinitions, type Definitions } from './load.ts';
 
 /**
- * The catalogue as the build has checked it, with the digest of the files it was made from.
+ * The definitions as the build has checked it, with the digest of the files it was made from.
  * Reading it takes some 20 ms; reading and checking 120 YAML files takes some 300 ms, too long for a start.
  */
-export interface Compiled extends Omit<Catalogue, 'templates' | 'procedures'> {
+export interface Compiled extends Omit<Definitions, 'templates' | 'procedures'> {
   digest: string;
   templates: [string, Template][];
   procedures: [string, Procedure][];
 }
 
-export const compiledFile = (resourcesDir: string): string => join(resourcesDir, 'catalogue.json');
+export const compiledFile = (resourcesDir: string): string => join(resourcesDir, 'definitions.json');
 
-/** A catalogue in force, and the fault of changed data files that kept them from coming into force. */
-export interface OpenedCatalogue {
-  catalogue: Catalogue;
+/** A definitions in force, and the fault of changed data files that kept them from coming into force. */
+export interface OpenedDefinitions {
+  definitions: Definitions;
   fault: DataFault | null;
 }
 
 /**
- * The catalogue of a starting workstation: the compiled one, unless a data file has changed since or there is none. Changed
+ * The definitions of a starting workstation: the compiled one, unless a data file has changed since or there is none. Changed
  * files with a fault do not come into force: the last good version stays. Throws a DataFault only where there is none.
  */
-export function openCatalogue(resourcesDir: string): OpenedCatalogue {
+export function openDefinitions(resourcesDir: string): OpenedDefinitions {
   const compiled = readCompiled(resourcesDir);
-  if (compiled?.digest === digestOf(resourcesDir)) return { catalogue: expanded(compiled), fault: null };
+  if (compiled?.digest === digestOf(resourcesDir)) return { definitions: expanded(compiled), fault: null };
   try {
-    return { catalogue: loadCatalogue(resourcesDir), fault: null };
+    return { definitions: loadDefinitions(resourcesDir), fault: null };
   } catch (fault) {
     if (compiled === undefined || !(fault instanceof DataFault)) throw fault;
-    return { catalogue: expanded(compiled), fault };
+    return { definitions: expanded(compiled), fault };
   }
 }
 
-const expanded = ({ templates, procedures, periodRules, calendars, articles, phrases }: Compiled): Catalogue => ({
+const expanded = ({ templates, procedures, periodRules, calendars, articles, phrases }: Compiled): Definitions => ({
   templates: new Map(templates),
   procedures: new Map(procedures),
   periodRules,

@@ -4,7 +4,7 @@ import { compareMoments, dayOf, isDay } from '../../../shared/time/moments.ts';
 import type { PeriodRule } from '../../../shared/periods/rule.ts';
 import { confirmedRules } from '../../../shared/regulation/notes.ts';
 import { type RecordingLevel, Template } from '../../../shared/template/template.ts';
-import type { Catalogue } from './load.ts';
+import type { Definitions } from './load.ts';
 import type { Store } from '../store/open.ts';
 
 /**
@@ -13,10 +13,10 @@ import type { Store } from '../store/open.ts';
  * force the one saved last counts, so that a later edition also takes the place of one that was to begin after it.
  */
 export interface Editions {
-  templates: (at: string) => ReadonlyMap<string, Template>;
+  templates: (moment: string) => ReadonlyMap<string, Template>;
   /** The recording level of each paper as its template has it, before the list of the office changes it. */
-  templateLevels: (at: string) => Record<string, RecordingLevel>;
-  rules: (at: string) => RuleSettings;
+  templateLevels: (moment: string) => Record<string, RecordingLevel>;
+  rules: (moment: string) => RuleSettings;
   /** The period rules; what 法规科 has confirmed counts as read in its source. */
   periodRules: () => readonly PeriodRule[];
   calendar: () => Calendar;
@@ -32,11 +32,11 @@ interface Saved {
 }
 
 /** A case begun earlier on the day an edition was saved for had begun under the one before. */
-const isInForce = (edition: Saved, at: string): boolean =>
-  edition.effectiveFrom < dayOf(at) ||
-  (edition.effectiveFrom === dayOf(at) && (isDay(at) || compareMoments(edition.at, at) <= 0));
+const isInForce = (edition: Saved, moment: string): boolean =>
+  edition.effectiveFrom < dayOf(moment) ||
+  (edition.effectiveFrom === dayOf(moment) && (isDay(moment) || compareMoments(edition.at, moment) <= 0));
 
-export function createEditions(store: Pick<Store, 'all'>, catalogue: Catalogue): Editions {
+export function createEditions(store: Pick<Store, 'all'>, definitions: Definitions): Editions {
   let saved:
     | { rules: (Saved & { settings: RuleSettings })[]; templates: (Saved & { template: Template })[] }
     | undefined;
@@ -56,20 +56,20 @@ export function createEditions(store: Pick<Store, 'all'>, catalogue: Catalogue):
         .map((row) => ({ ...row, template: Template.parse(JSON.parse(row.template)) })),
     });
 
-  const ruleEdition = (at: string) => editions().rules.findLast((one) => isInForce(one, at));
-  const rules = (at: string): RuleSettings => ruleEdition(at)?.settings ?? RuleSettings.parse({});
+  const ruleEdition = (moment: string) => editions().rules.findLast((rule) => isInForce(rule, moment));
+  const rules = (moment: string): RuleSettings => ruleEdition(moment)?.settings ?? RuleSettings.parse({});
 
-  const ownTemplates = (at: string) => editions().templates.filter((one) => isInForce(one, at));
-  const templates = (at: string): ReadonlyMap<string, Template> => {
-    const own = ownTemplates(at);
-    const key = [ruleEdition(at), ...own].map((one) => one?.id).join();
-    const known = composed.get(key) ?? compose(own, rules(at));
+  const ownTemplates = (moment: string) => editions().templates.filter((template) => isInForce(template, moment));
+  const templates = (moment: string): ReadonlyMap<string, Template> => {
+    const own = ownTemplates(moment);
+    const key = [ruleEdition(moment), ...own].map((item) => item?.id).join();
+    const known = composed.get(key) ?? compose(own, rules(moment));
     composed.set(key, known);
     return known;
   };
 
   const latest = (own: readonly { template: Template }[]): Map<string, Template> =>
-    new Map([...catalogue.templates, ...own.map(({ template }) => [template.id, template] as const)]);
+    new Map([...definitions.templates, ...own.map(({ template }) => [template.id, template] as const)]);
 
   function compose(
     own: readonly { template: Template }[],
@@ -84,7 +84,7 @@ export function createEditions(store: Pick<Store, 'all'>, catalogue: Catalogue):
   }
 
   const calendarYears = (): { calendar: CalendarYear; shipped: boolean }[] => [
-    ...catalogue.calendars.map((one) => ({ calendar: one, shipped: true })),
+    ...definitions.calendars.map((entry) => ({ calendar: entry, shipped: true })),
     ...store
       .all<{ calendar: string }>('select calendar from calendar_year order by year')
       .map((row) => ({ calendar: CalendarYear.parse(JSON.parse(row.calendar)), shipped: false })),
@@ -94,14 +94,14 @@ export function createEditions(store: Pick<Store, 'all'>, catalogue: Catalogue):
     templates,
     rules,
     calendarYears,
-    templateLevels: (at) =>
-      Object.fromEntries([...latest(ownTemplates(at)).values()].map(({ id, recording }) => [id, recording.level])),
+    templateLevels: (moment) =>
+      Object.fromEntries([...latest(ownTemplates(moment)).values()].map(({ id, recording }) => [id, recording.level])),
     periodRules: () =>
       (periodRules ??= confirmedRules(
-        catalogue.periodRules,
+        definitions.periodRules,
         new Set(store.all<{ id: string }>('select id from confirmed_note').map(({ id }) => id)),
       )),
-    calendar: () => (calendar ??= calendarOf(calendarYears().map((one) => one.calendar))),
+    calendar: () => (calendar ??= calendarOf(calendarYears().map((calendarYear) => calendarYear.calendar))),
     refresh: () => {
       saved = undefined;
       composed = new Map();

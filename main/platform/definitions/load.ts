@@ -16,7 +16,7 @@ import { groupExpander } from './groups.ts';
 import { conform, readSource, type Source } from './source.ts';
 
 /** What the program ships as data, checked and cross-checked. */
-export interface Catalogue {
+export interface Definitions {
   templates: ReadonlyMap<string, Template>;
   procedures: ReadonlyMap<string, Procedure>;
   periodRules: readonly PeriodRule[];
@@ -31,7 +31,7 @@ export interface Catalogue {
  * Reads the data files below `resourcesDir`: templates/, procedures/, calendar/, periods.yaml, regulation/articles.yaml and phrases.yaml.
  * Throws a DataFault with file, line and a Chinese reason at the first fault.
  */
-export function loadCatalogue(resourcesDir: string): Catalogue {
+export function loadDefinitions(resourcesDir: string): Definitions {
   const read = (name: string): Source => readSource(join(resourcesDir, name), name);
   const all = (folder: string): Source[] =>
     yamlFiles(join(resourcesDir, folder)).map((file) => read(`${folder}/${file}`));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isMap, isNode, isPair, LineCounter, parseDocument, type Document } from 'yaml';
 import type * as z from 'zod';
 import { DataFault } from './data-fault.ts';
-import { sayIssue } from './say-issue.ts';
+import { sayIssue } from './schema-fault.ts';
 
 export type Path = readonly PropertyKey[];
 

@@ -86,16 +86,16 @@ const pdfDay = (day: string): PDFString => PDFString.of(`D:${day.replaceAll('-',
 export function createBundle(): Bundle {
   const context = PDFContext.create();
   const chunks: Uint8Array[] = [latin('%PDF-1.7\n%\u00e5\u00e5\u00e5\u00e5\n')];
-  let at = chunks[0]?.length ?? 0;
+  let index = chunks[0]?.length ?? 0;
   const offsets: number[] = [];
   const pageTree = context.nextRef();
   const put = (bytes: Uint8Array): void => {
     chunks.push(bytes);
-    at += bytes.length;
+    index += bytes.length;
   };
   const flush = (): void => {
     for (const [ref, object] of context.enumerateIndirectObjects()) {
-      offsets[ref.objectNumber] = at;
+      offsets[ref.objectNumber] = index;
       serialized(ref, object).forEach(put);
       context.delete(ref);
     }
@@ -135,7 +135,7 @@ export function createBundle(): Bundle {
         ? '0000000000 65535 f \n'
         : `${String(offsets[number]).padStart(10, '0')} 00000 n \n`,
     );
-    const table = at;
+    const table = index;
     put(
       latin(
         `xref\n0 ${size}\n${entries.join('')}trailer\n${context.obj({ Size: size, Root: root, Info: info }).toString()}\nstartxref\n${table}\n%%EOF\n`,

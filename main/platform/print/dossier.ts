@@ -123,7 +123,7 @@ function counted(job: PaperJob, items: number, pages: number): PaperJob {
 }
 
 function withRows(job: PaperJob, rows: RowValue[]): PaperJob {
-  const field = fieldsOf(job.template).find((one) => one.type === 'rows');
+  const field = fieldsOf(job.template).find((candidate) => candidate.type === 'rows');
   return field ? { ...job, values: { ...job.values, [field.key]: rows } } : job;
 }
 

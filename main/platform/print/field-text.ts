@@ -9,7 +9,7 @@ import type { PaperJob } from './job.ts';
 export const isRowList = (value: FieldValue | undefined): value is RowValue[] =>
   Array.isArray(value) && value.every((row) => typeof row === 'object');
 const texts = (value: FieldValue | undefined): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 function officer(row: RowValue): string {
   const certNo = row['certNo'];
@@ -17,7 +17,7 @@ function officer(row: RowValue): string {
 }
 
 function paperName(id: string, job: PaperJob): string {
-  const paper = job.papers.find((one) => one.id === id);
+  const paper = job.papers.find((namedPaper) => namedPaper.id === id);
   return paper ? `《${paper.name}》${paper.number ? `（${paper.number}）` : ''}` : '';
 }
 

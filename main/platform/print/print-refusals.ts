@@ -1,5 +1,5 @@
 import { MissingGlyph, UnreadableItem } from './faults.ts';
-import { Refused } from '../refusal-error.ts';
+import { RefusalError } from '../refusal-error.ts';
 
 const whyWords: Record<UnreadableItem['why'], string> = {
   encrypted: '设有打开密码，无法编入案卷',
@@ -10,8 +10,9 @@ const whyWords: Record<UnreadableItem['why'], string> = {
 
 /** Refuses in the words of the contract what the printer could not do: a character no font has would vanish without a word. */
 export function printRefusal(error: unknown): never {
-  if (error instanceof MissingGlyph) throw new Refused({ code: 'missing-glyph', characters: [...error.characters] });
+  if (error instanceof MissingGlyph)
+    throw new RefusalError({ code: 'missing-glyph', characters: [...error.characters] });
   if (error instanceof UnreadableItem)
-    throw new Refused({ code: 'damaged', name: error.title, what: whyWords[error.why] });
+    throw new RefusalError({ code: 'damaged', name: error.title, what: whyWords[error.why] });
   throw error;
 }

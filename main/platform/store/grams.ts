@@ -7,7 +7,7 @@ const runs = (text: string): string[] =>
 /** Overlapping bigrams of a run, and its last character alone so that a one-character search finds it. */
 function gramsOfRun(run: string): string[] {
   const characters = [...run];
-  return characters.map((character, at) => character + (characters[at + 1] ?? ''));
+  return characters.map((character, index) => character + (characters[index + 1] ?? ''));
 }
 
 /** The text as tokens for the index; runs end at punctuation, so a phrase never matches across it. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { DataSource } from 'typeorm';
-import { Refused } from '../refusal-error.ts';
+import { RefusalError } from '../refusal-error.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
 import { tables } from './tables/index.ts';
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
@@ -73,14 +73,14 @@ function refuseNewer(db: Sqlite.Database): void {
   if (!has) return;
   const newest = db.prepare('select max(timestamp) as version from migrations').get() as { version: number | null };
   if ((newest.version ?? 0) > schemaVersion)
-    throw new Refused({ code: 'profile-newer', theirs: newest.version ?? 0, ours: schemaVersion });
+    throw new RefusalError({ code: 'profile-newer', theirs: newest.version ?? 0, ours: schemaVersion });
 }
 
 /** A page that fails its check is met when it is read, be it at the start or in the middle of the day; other errors pass. */
 export function refusalOfDatabase(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)
-    ? new Refused({ code: 'profile-damaged', what: 'database' })
+    ? new RefusalError({ code: 'profile-damaged', what: 'database' })
     : error;
 }
 

@@ -62,8 +62,12 @@ export function rangesOf(text: string, query: string): [number, number][] {
   const found: [number, number][] = [];
   const haystack = text.toLowerCase();
   for (const part of query.toLowerCase().split(/\s+/).filter(Boolean)) {
-    for (let at = haystack.indexOf(part); at >= 0 && found.length < 20; at = haystack.indexOf(part, at + part.length))
-      found.push([at, part.length]);
+    for (
+      let index = haystack.indexOf(part);
+      index >= 0 && found.length < 20;
+      index = haystack.indexOf(part, index + part.length)
+    )
+      found.push([index, part.length]);
   }
   return found.toSorted((a, b) => a[0] - b[0]);
 }

@@ -119,10 +119,10 @@ export async function openBlobStore({ profileFolder, filesKey, reserveBytes = RE
 
 async function wholeContent(reader: SealedReader): Promise<Buffer> {
   const content = Buffer.allocUnsafeSlow(reader.bytes);
-  let at = 0;
+  let index = 0;
   for await (const part of reader.range(0, reader.bytes)) {
-    content.set(part, at);
-    at += part.length;
+    content.set(part, index);
+    index += part.length;
   }
   return content;
 }

@@ -174,13 +174,13 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
 
   async function* range(start: number, end: number, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, void> {
     const stop = Math.min(end, facts.bytes);
-    for (let at = Math.max(0, start); at < stop;) {
+    for (let position = Math.max(0, start); position < stop;) {
       throwIfStopped(signal);
-      const index = Math.floor(at / frameBytes);
+      const index = Math.floor(position / frameBytes);
       const first = index * frameBytes;
       const plain = await frame(index);
-      yield plain.subarray(at - first, stop - first);
-      at = first + plain.length;
+      yield plain.subarray(position - first, stop - first);
+      position = first + plain.length;
     }
   }
 
@@ -227,10 +227,10 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
 /** Writes all parts; a short write is continued, so that a full disk shows as ENOSPC and not as a gap. */
 async function writeAll(handle: FileHandle, parts: Uint8Array[], position?: number): Promise<void> {
   let rest = parts;
-  let at = position;
+  let index = position;
   while (rest.length > 0) {
-    const { bytesWritten } = await handle.writev(rest, at);
-    if (at !== undefined) at += bytesWritten;
+    const { bytesWritten } = await handle.writev(rest, index);
+    if (index !== undefined) index += bytesWritten;
     rest = after(rest, bytesWritten);
   }
 }

@@ -1,5 +1,5 @@
 import { type Damage, VaultError } from './errors.ts';
-import { invalidField, Refused } from '../refusal-error.ts';
+import { invalidField, RefusalError } from '../refusal-error.ts';
 
 /** What is wrong with a sealed file, in the clerk's words. */
 export function damageSentence(damage: Damage): string {
@@ -27,33 +27,33 @@ export function refusalOfVault(error: unknown, name: string): unknown {
   const { fault } = error;
   switch (fault.code) {
     case 'empty-file':
-      return new Refused({ code: 'file', name, why: 'empty', limit: null });
+      return new RefusalError({ code: 'file', name, why: 'empty', limit: null });
     case 'size-mismatch':
-      return new Refused({ code: 'file', name, why: 'truncated', limit: fault.expectedBytes });
+      return new RefusalError({ code: 'file', name, why: 'truncated', limit: fault.expectedBytes });
     case 'file-changed':
-      return new Refused({ code: 'file', name, why: 'changed', limit: null });
+      return new RefusalError({ code: 'file', name, why: 'changed', limit: null });
     case 'file-unreadable':
-      return new Refused({ code: 'file', name, why: 'incomplete', limit: null });
+      return new RefusalError({ code: 'file', name, why: 'incomplete', limit: null });
     case 'disk-full':
-      return new Refused({ code: 'disk-full', needed: fault.neededBytes, free: fault.freeBytes });
+      return new RefusalError({ code: 'disk-full', needed: fault.neededBytes, free: fault.freeBytes });
     case 'damaged':
-      return new Refused({ code: 'damaged', name, what: damageSentence(fault.damage) });
+      return new RefusalError({ code: 'damaged', name, what: damageSentence(fault.damage) });
     case 'wrong-password':
-      return new Refused({ code: 'wrong-password', waitSeconds: 0 });
+      return new RefusalError({ code: 'wrong-password', waitSeconds: 0 });
     case 'unknown-person':
-      return new Refused({ code: 'not-found', what: 'person' });
+      return new RefusalError({ code: 'not-found', what: 'person' });
     case 'keyring-exists':
-      return new Refused({ code: 'profile-exists' });
+      return new RefusalError({ code: 'profile-exists' });
     case 'keyring-newer':
-      return new Refused({ code: 'profile-newer', theirs: fault.theirs, ours: fault.ours });
+      return new RefusalError({ code: 'profile-newer', theirs: fault.theirs, ours: fault.ours });
     case 'password-too-short':
       return invalidField('password', '密码', `密码至少要有${fault.minimum}位（一个汉字算两位）。`);
     case 'keyring-damaged':
     case 'keyring-missing':
-      return new Refused({ code: 'profile-damaged', what: 'keyring' });
+      return new RefusalError({ code: 'profile-damaged', what: 'keyring' });
     case 'recovery-code-mistyped':
     case 'recovery-code-wrong':
-      return new Refused({ code: 'wrong-recovery-code' });
+      return new RefusalError({ code: 'wrong-recovery-code' });
     default:
       return error;
   }

@@ -2,15 +2,15 @@ import { Link } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import { useKey } from '../../ui/keys.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import { explain } from '../../data/explain.ts';
 
 /** The text of one article of the 行政执法全过程记录制度 beside the screen; Esc closes it. */
 export function ArticleDrawer({ article, onClose }: { article: number; onClose: () => void }) {
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   // The screen beside it stays in use, so that Esc must work from wherever the focus is.
   useKey('Esc', onClose, { hint: '收起条文', everywhere: true });
-  const found = catalogue.data?.articles.find((one) => one.number === article);
+  const found = definitions.data?.articles.find((item) => item.number === article);
   return (
     <Drawer
       open
@@ -21,7 +21,7 @@ export function ArticleDrawer({ article, onClose }: { article: number; onClose: 
       size={440}
     >
       {/* Not a RefusalNote: that one links articles itself. */}
-      {catalogue.error !== null && <p role="alert">{explain(catalogue.error).happened}</p>}
+      {definitions.error !== null && <p role="alert">{explain(definitions.error).happened}</p>}
       {found !== undefined && (
         <article className="article-text">
           <p className="article-chapter">{found.chapter}</p>

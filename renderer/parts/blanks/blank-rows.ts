@@ -6,23 +6,23 @@ export type BlankState = Blank['status'];
 export const blankStateWords: Readonly<Record<BlankState, string>> = { reserved: '未用', used: '已用', void: '作废' };
 
 /** Forms that were taken together: by one person at one moment, of one paper. */
-export const takenWith = (one: Blank, all: readonly Blank[]): Blank[] =>
+export const takenWith = (item: Blank, all: readonly Blank[]): Blank[] =>
   all
     .filter(
       ({ takenAt, holder, templateId }) =>
-        takenAt === one.takenAt && holder === one.holder && templateId === one.templateId,
+        takenAt === item.takenAt && holder === item.holder && templateId === item.templateId,
     )
     .toSorted((a, b) => a.seq - b.seq);
 
 const isOpen = ({ status }: Blank): boolean => status === 'reserved';
 
 /** Of the forms taken with this one, those that are neither used nor voided yet. */
-export const openWith = (one: Blank, all: readonly Blank[]): Blank[] => takenWith(one, all).filter(isOpen);
+export const openWith = (item: Blank, all: readonly Blank[]): Blank[] => takenWith(item, all).filter(isOpen);
 
 /** Open forms of one paper, for the paper that was filled by hand and is now typed in. */
 export const openOf = (templateId: string, all: readonly Blank[]): Blank[] =>
   all
-    .filter((one) => one.templateId === templateId && isOpen(one))
+    .filter((item) => item.templateId === templateId && isOpen(item))
     .toSorted((a, b) => a.year - b.year || a.seq - b.seq);
 
 /** Where the PDF of these forms is; those of the run that are used or voided are not in it. */

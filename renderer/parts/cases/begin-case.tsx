@@ -12,7 +12,7 @@ import { usualFirst } from './procedure-order.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { useOperator, useToday } from '../../data/session.ts';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import { queries } from '../../data/queries.ts';
 import css from './begin-case.module.css';
 import { FollowedCase } from './followed-case.tsx';
@@ -39,7 +39,7 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
   const navigate = useNavigate();
   const today = useToday();
   const operator = useOperator();
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   const staff = useQuery(queries.staff.list.queryOptions());
   const [party, setParty] = useState<PickedHousehold | null>(household);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -53,9 +53,9 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
     onSuccess: (paper) =>
       void navigate({ to: '/cases/$id', params: { id: paper.caseId }, search: { paper: paper.id } }),
   });
-  const procedures = usualFirst(catalogue.data?.procedures ?? []);
+  const procedures = usualFirst(definitions.data?.procedures ?? []);
   const procedure =
-    procedures.find((one) => one.id === chosen) ?? (procedures.length === 1 ? procedures[0] : undefined);
+    procedures.find((candidate) => candidate.id === chosen) ?? (procedures.length === 1 ? procedures[0] : undefined);
   const reason =
     party === null
       ? '请先选定当事人。'
@@ -101,8 +101,8 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
               ownMotion={procedure?.follows === undefined && (procedure?.ownMotion ?? true)}
               onChange={setCauseName}
             />
-            <OfficerPick people={staff.data?.people ?? []} value={officerIds} on={today} onChange={setOfficerIds} />
-            <RefusalNote error={begin.error ?? catalogue.error ?? staff.error} onClose={begin.reset} />
+            <OfficerPick people={staff.data?.people ?? []} value={officerIds} day={today} onChange={setOfficerIds} />
+            <RefusalNote error={begin.error ?? definitions.error ?? staff.error} onClose={begin.reset} />
             <div className={css.foot}>
               <ReasonButton onClick={onClose}>取消</ReasonButton>
               <ReasonButton
@@ -147,8 +147,8 @@ function ProcedureChoice({
   onChange: (id: string) => void;
 }) {
   const groups = [
-    { title: '办案流程（依职权）', members: procedures.filter((one) => one.ownMotion) },
-    { title: '办案流程（依申请）', members: procedures.filter((one) => !one.ownMotion) },
+    { title: '办案流程（依职权）', members: procedures.filter((procedure) => procedure.ownMotion) },
+    { title: '办案流程（依申请）', members: procedures.filter((procedure) => !procedure.ownMotion) },
   ].filter((group) => group.members.length > 0);
   return groups.map(({ title, members }, group) => (
     <fieldset key={title} className={css.procedures}>

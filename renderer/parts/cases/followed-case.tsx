@@ -3,7 +3,7 @@ import type { CaseSummary } from '../../../shared/contract/households.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { numberWords } from './case-words.ts';
 import { Labelled } from '../../ui/labelled.tsx';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import { queries } from '../../data/queries.ts';
 
 /** The choice for a decision made before the office had this workstation. */
@@ -22,14 +22,14 @@ interface FollowedCaseProps {
 
 /** Asks which case made the decision that this one enforces or defends; nothing for procedures that begin a matter of their own. */
 export function FollowedCase({ householdId, procedure, caseId, value, onChange }: FollowedCaseProps) {
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   const household = useQuery({
     ...queries.households.open.queryOptions({ input: { householdId } }),
     enabled: procedure.follows !== undefined,
   });
   if (procedure.follows === undefined) return null;
-  const deciding = (one: CaseSummary): boolean =>
-    one.id !== caseId && catalogue.data?.procedures.find(({ id }) => id === one.procedure)?.follows === undefined;
+  const deciding = (item: CaseSummary): boolean =>
+    item.id !== caseId && definitions.data?.procedures.find(({ id }) => id === item.procedure)?.follows === undefined;
   const cases = (household.data?.cases ?? []).filter(deciding);
   return (
     <Labelled
@@ -55,9 +55,9 @@ export function FollowedCase({ householdId, procedure, caseId, value, onChange }
           {household.isSuccess && value && !cases.some(({ id }) => id === value) && (
             <option value={value}>已选定的案件（保留不变）</option>
           )}
-          {cases.map((one) => (
-            <option key={one.id} value={one.id}>
-              {numberWords(one.number)}　{one.causeName}
+          {cases.map((item) => (
+            <option key={item.id} value={item.id}>
+              {numberWords(item.number)}　{item.causeName}
             </option>
           ))}
         </select>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Id } from '../../../shared/identity/party.ts';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import { queries } from '../../data/queries.ts';
-import { useKeptDraft } from '../drafts/form-draft-state.ts';
+import { useFormDraft } from '../drafts/form-draft-state.ts';
 
 export interface JobOfCase {
   /** Null while none is under way whose outcome has not been seen. */
@@ -20,7 +20,7 @@ const JobId = Id.nullable();
  * the program was started anew.
  */
 export function useJobOfCase(kind: Job['kind'], caseId: string): JobOfCase {
-  const [kept, keep, drop] = useKeptDraft(`job ${kind} ${caseId}`, JobId, () => null);
+  const [kept, keep, drop] = useFormDraft(`job ${kind} ${caseId}`, JobId, () => null);
   const running = useQuery({
     ...queries.supervision.running.queryOptions({ input: { kind, caseId } }),
     enabled: kept === null,

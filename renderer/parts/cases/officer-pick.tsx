@@ -7,14 +7,14 @@ interface OfficerPickProps {
   people: readonly Officer[];
   value: readonly string[];
   /** Certificates must be valid on this day (第十八条). */
-  on: string;
+  day: string;
   onChange: (personIds: string[]) => void;
 }
 
 /** 承办人 of a case: at least two once it is started, each with a valid certificate (第十八条). */
-export function OfficerPick({ people, value, on, onChange }: OfficerPickProps) {
+export function OfficerPick({ people, value, day, onChange }: OfficerPickProps) {
   const options = people.map((officer) => {
-    const fault = certificateWords(officer, on);
+    const fault = certificateWords(officer, day);
     return {
       value: officer.personId,
       label: `${officer.name}　${fault ?? officer.certNo}`,

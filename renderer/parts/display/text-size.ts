@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import type { KeptDrafts } from '../drafts/form-drafts.ts';
+import type { FormDrafts } from '../drafts/form-drafts.ts';
 
 /** The four text sizes (字号) and the base size of each in px; all measures of the page follow it. */
 export const textSizes = { 小: 14, 标准: 15, 大: 17, 特大: 19 } as const;
@@ -23,7 +23,7 @@ export function useTextSize(): TextSizeChoice {
 const KEPT = 'text-size';
 
 /** Puts the text size on the page; what a person chose is kept with the forms they have not saved, so main holds it, never the browser. */
-export function useTextSizeState(drafts: Pick<KeptDrafts, 'read' | 'set'>): TextSizeChoice & { recall: () => void } {
+export function useTextSizeState(drafts: Pick<FormDrafts, 'read' | 'set'>): TextSizeChoice & { recall: () => void } {
   const [size, setSize] = useState<TextSize>('标准');
   useEffect(() => {
     document.documentElement.style.fontSize = `${textSizes[size]}px`;
@@ -33,6 +33,6 @@ export function useTextSizeState(drafts: Pick<KeptDrafts, 'read' | 'set'>): Text
     setSize(next);
   };
   /** To be called when somebody has come in. */
-  const recall = (): void => setSize(SIZES.find((one) => one === drafts.read(KEPT)) ?? '标准');
+  const recall = (): void => setSize(SIZES.find((text) => text === drafts.read(KEPT)) ?? '标准');
   return { size, choose, recall };
 }

@@ -3,13 +3,13 @@ import { createContext, useContext, useEffect, useEffectEvent } from 'react';
 type Flush = () => Promise<void>;
 
 /** What screens still hold unsaved; the lock saves all of it before the screens go. */
-export interface Drafts {
+export interface FlushRegistry {
   register: (flush: Flush) => () => void;
   /** Saves everything; rejects with the first fault after all were tried. */
   flush: Flush;
 }
 
-export function createDrafts(): Drafts {
+export function createFlushRegistry(): FlushRegistry {
   const flushes = new Set<Flush>();
   return {
     register: (flush) => {
@@ -24,11 +24,11 @@ export function createDrafts(): Drafts {
   };
 }
 
-export const DraftsContext = createContext<Drafts | null>(null);
+export const FlushRegistryContext = createContext<FlushRegistry | null>(null);
 
 /** Registers how this screen saves its unsaved values (before the lock). `flush` resolves when they are durable. */
-export function useDraftFlush(flush: Flush): void {
-  const drafts = useContext(DraftsContext);
+export function useFlush(flush: Flush): void {
+  const drafts = useContext(FlushRegistryContext);
   if (drafts === null) throw new Error('DraftsContext is missing above this part');
   const latest = useEffectEvent(flush);
   useEffect(() => drafts.register(() => latest()), [drafts]);

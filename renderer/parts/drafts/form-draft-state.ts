@@ -1,19 +1,19 @@
 import { createContext, useContext, useState } from 'react';
 import type * as z from 'zod';
-import type { KeptDrafts } from './form-drafts.ts';
+import type { FormDrafts } from './form-drafts.ts';
 
 /** What a person chose or typed that no record holds yet. */
-export interface Kept {
+export interface FormDraftStores {
   /** Choices of where one stood (a tab, the row in hand): they outlive other screens and the lock, in memory only. */
   choices: Map<string, unknown>;
   /** Forms not saved yet: they outlive a restart and a crash too. */
-  drafts: KeptDrafts;
+  drafts: FormDrafts;
 }
 
-export const KeptContext = createContext<Kept | null>(null);
+export const FormDraftsContext = createContext<FormDraftStores | null>(null);
 
-export function useKeptStores(): Kept {
-  const kept = useContext(KeptContext);
+export function useFormDraftStores(): FormDraftStores {
+  const kept = useContext(FormDraftsContext);
   if (kept === null) throw new Error('KeptContext is missing above this part');
   return kept;
 }
@@ -21,8 +21,8 @@ export function useKeptStores(): Kept {
 type KeptState<Value> = [value: Value, set: (value: Value) => void, forget: () => void];
 
 /** State that is there again when the same person comes back; `key` names the screen and its subject. */
-export function useKept<Value>(key: string, first: () => Value): KeptState<Value> {
-  const { choices } = useKeptStores();
+export function useChoice<Value>(key: string, first: () => Value): KeptState<Value> {
+  const { choices } = useFormDraftStores();
   const [value, setValue] = useState<Value>(() => (choices.has(key) ? (choices.get(key) as Value) : first()));
   const set = (next: Value): void => {
     choices.set(key, next);
@@ -32,9 +32,9 @@ export function useKept<Value>(key: string, first: () => Value): KeptState<Value
 }
 
 /** The same for a form that is not saved yet: main keeps it. `forget` when it is saved or given up; what is shown stays. */
-export function useKeptDraft<Value>(key: string, schema: z.ZodType<Value>, first: () => Value): KeptState<Value> {
-  const { drafts } = useKeptStores();
-  const [value, setValue] = useState<Value>(() => keptDraft(drafts, key, schema) ?? first());
+export function useFormDraft<Value>(key: string, schema: z.ZodType<Value>, first: () => Value): KeptState<Value> {
+  const { drafts } = useFormDraftStores();
+  const [value, setValue] = useState<Value>(() => formDraftOf(drafts, key, schema) ?? first());
   const set = (next: Value): void => {
     drafts.set(key, next);
     setValue(next);
@@ -53,8 +53,8 @@ const OF_SHAPE: ReadonlySet<string> = new Set([
 ]);
 
 /** What is kept under a key, as it was typed; undefined where nothing is, or where it is of another program's making. */
-export function keptDraft<Value>(
-  drafts: Pick<KeptDrafts, 'read'>,
+export function formDraftOf<Value>(
+  drafts: Pick<FormDrafts, 'read'>,
   key: string,
   schema: z.ZodType<Value>,
 ): Value | undefined {

@@ -1,10 +1,10 @@
-import type { KeptDraft } from '../../../shared/contract/form-drafts.ts';
+import type { FormDraft } from '../../../shared/contract/form-drafts.ts';
 
 /**
  * Unsaved forms of the person at the workstation. What is typed is in main a moment later, so it outlives other screens, the
  * lock, a restart and a crash; it goes when the form is saved or given up.
  */
-export interface KeptDrafts {
+export interface FormDrafts {
   /** The keys of all that is kept, the one begun first first. */
   keys: () => string[];
   has: (key: string) => boolean;
@@ -14,21 +14,21 @@ export interface KeptDrafts {
   /** Makes everything set or dropped so far durable; rejects when something was not, and holds on to it. */
   flush: () => Promise<void>;
   /** What a closing window still has to send. */
-  unsaved: () => KeptDraft[];
+  unsaved: () => FormDraft[];
   /** Writes nothing more until something is set again: nobody is logged in, or soon somebody else is. */
   rest: () => void;
   /** Begins with what main keeps for the person who came in. */
-  begin: (kept: readonly KeptDraft[]) => void;
+  begin: (kept: readonly FormDraft[]) => void;
 }
 
 interface Deps {
-  put: (draft: KeptDraft) => Promise<unknown>;
+  put: (draft: FormDraft) => Promise<unknown>;
   drop: (request: { key: string }) => Promise<unknown>;
   /** A crash takes no more than what was typed in this time. */
   pauseMs?: number;
 }
 
-export function createKeptDrafts({ put, drop, pauseMs = 800 }: Deps): KeptDrafts {
+export function createFormDrafts({ put, drop, pauseMs = 800 }: Deps): FormDrafts {
   const values = new Map<string, unknown>();
   const open = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,13 +38,13 @@ export function createKeptDrafts({ put, drop, pauseMs = 800 }: Deps): KeptDrafts
     clearTimeout(timer);
     timer = undefined;
   };
-  const draftOf = (key: string): KeptDraft => ({ key, value: JSON.stringify(values.get(key)) });
+  const draftOf = (key: string): FormDraft => ({ key, value: JSON.stringify(values.get(key)) });
 
   async function write(): Promise<void> {
     const keys = [...open];
     open.clear();
     const results = await Promise.allSettled(keys.map((key) => (values.has(key) ? put(draftOf(key)) : drop({ key }))));
-    results.forEach(({ status }, at) => status === 'rejected' && open.add(keys[at] ?? ''));
+    results.forEach(({ status }, index) => status === 'rejected' && open.add(keys[index] ?? ''));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }

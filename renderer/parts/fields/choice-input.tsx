@@ -17,7 +17,7 @@ export function ChoiceField(props: FieldInputProps) {
         {...props}
         type="radio"
         chosen={[textOf(value)]}
-        onToggle={(choice, on) => onChange(on ? choice : null)}
+        onToggle={(choice, enabled) => onChange(enabled ? choice : null)}
       />
     );
   return (
@@ -51,7 +51,7 @@ export function ChoicesField(props: FieldInputProps) {
         {...props}
         type="checkbox"
         chosen={chosen}
-        onToggle={(choice, on) => put(on ? [...chosen, choice] : chosen.filter((one) => one !== choice))}
+        onToggle={(choice, enabled) => put(enabled ? [...chosen, choice] : chosen.filter((text) => text !== choice))}
       />
     );
   }
@@ -74,7 +74,7 @@ export function ChoicesField(props: FieldInputProps) {
 interface OptionGroupProps extends FieldInputProps {
   type: 'radio' | 'checkbox';
   chosen: readonly string[];
-  onToggle: (choice: string, on: boolean) => void;
+  onToggle: (choice: string, enabled: boolean) => void;
 }
 
 function OptionGroup({ field, id, type, chosen, onToggle, locked, describedBy, invalid }: OptionGroupProps) {

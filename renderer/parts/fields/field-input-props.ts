@@ -10,7 +10,7 @@ export interface FieldRefs {
   papers: readonly Paper[];
   exhibits: readonly Exhibit[];
   /** Day of the act, `YYYY-MM-DD`: certificates must be valid on it (第十八条). */
-  on: string;
+  day: string;
   /** The paper states that certificates were shown (询问、检查 and the like). */
   certShown: boolean;
 }
@@ -36,4 +36,4 @@ export interface FieldInputProps {
 export const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
 
 export const idsOf = (value: FieldValue | undefined): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];

@@ -22,7 +22,7 @@ export function certificateWords(officer: Officer, day: string): string | undefi
   }
 }
 
-const isRow = (one: unknown): one is RowValue => typeof one === 'object' && one !== null;
+const isRow = (item: unknown): item is RowValue => typeof item === 'object' && item !== null;
 const rowsOf = (value: FieldValue | undefined): OfficerRow[] =>
   Array.isArray(value)
     ? value.filter(isRow).map((row) => ({
@@ -37,7 +37,7 @@ const rowsOf = (value: FieldValue | undefined): OfficerRow[] =>
 export function OfficersField({ id, value, onChange, locked, refs, describedBy, invalid }: FieldInputProps) {
   const rows = rowsOf(value);
   const options = refs.officers.map((officer) => {
-    const fault = certificateWords(officer, refs.on);
+    const fault = certificateWords(officer, refs.day);
     return {
       value: officer.personId,
       label: `${officer.name}　${fault ?? officer.certNo}`,
@@ -48,7 +48,7 @@ export function OfficersField({ id, value, onChange, locked, refs, describedBy, 
     onChange(
       personIds.flatMap((personId) => {
         const kept = rows.find((row) => row.personId === personId);
-        const officer = refs.officers.find((one) => one.personId === personId);
+        const officer = refs.officers.find((candidate) => candidate.personId === personId);
         return kept ?? (officer === undefined ? [] : { personId, name: officer.name, certNo: officer.certNo });
       }),
     );

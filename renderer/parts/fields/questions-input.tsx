@@ -53,7 +53,7 @@ export function QuestionsField({ id, value, onChange, locked, describedBy, probl
       {shown.map((row, index) => (
         <div key={index} className={css.question} data-row={index}>
           {(['q', 'a'] as const).map((part) => {
-            const problem = problems.find((one) => one.field.endsWith(`.${index}.${part}`));
+            const problem = problems.find((candidate) => candidate.field.endsWith(`.${index}.${part}`));
             return (
               <label key={part}>
                 <span>{part === 'q' ? '问' : '答'}</span>

@@ -44,7 +44,7 @@ function RefsSelect({
   // A chosen record that was taken out of the case stays visible until a person removes it.
   const all = [
     ...options,
-    ...chosen.filter((one) => !known.has(one)).map((one) => ({ value: one, label: '已作废或撤出的材料' })),
+    ...chosen.filter((text) => !known.has(text)).map((text) => ({ value: text, label: '已作废或撤出的材料' })),
   ];
   return (
     <Select

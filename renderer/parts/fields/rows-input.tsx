@@ -29,7 +29,8 @@ export function RowsField({ drawInput, ...props }: FieldInputProps & { drawInput
   const root = useRef<HTMLDivElement>(null);
   const focusLater = useFocusRow(root);
   const fields = field.fields ?? [];
-  const narrow = fields.length <= 4 && fields.every((one) => !['longText', 'rows', 'officers'].includes(one.type));
+  const narrow =
+    fields.length <= 4 && fields.every((candidate) => !['longText', 'rows', 'officers'].includes(candidate.type));
   const change: Move = (next, focus) => {
     focusLater(focus);
     onChange(next);
@@ -56,18 +57,18 @@ export function RowsField({ drawInput, ...props }: FieldInputProps & { drawInput
             className={narrow ? css.lineCells : css.blockCells}
             style={narrow ? { gridTemplateColumns: columnsOf(countingFields(fields, row)) } : undefined}
           >
-            {countingFields(fields, row).map((one) => (
+            {countingFields(fields, row).map((entry) => (
               <Cell
-                key={one.key}
-                field={one}
-                id={`${id}-${index}-${one.key}`}
-                value={row[one.key]}
+                key={entry.key}
+                field={entry}
+                id={`${id}-${index}-${entry.key}`}
+                value={row[entry.key]}
                 locked={locked}
                 refs={props.refs}
                 staleIn={props.staleIn}
                 drawInput={drawInput}
-                problems={props.problems.filter((problem) => problem.field.endsWith(`.${index}.${one.key}`))}
-                onChange={(cell) => onChange(withCell(rows, index, one.key, cell))}
+                problems={props.problems.filter((problem) => problem.field.endsWith(`.${index}.${entry.key}`))}
+                onChange={(cell) => onChange(withCell(rows, index, entry.key, cell))}
               />
             ))}
           </div>
@@ -211,7 +212,7 @@ export function useFocusRow(root: RefObject<HTMLElement | null>): (row: number, 
   return (row, control = 'input, select, textarea, button') => {
     wanted.current = control
       .split(',')
-      .map((one) => `[data-row="${row}"] ${one.trim()}`)
+      .map((text) => `[data-row="${row}"] ${text.trim()}`)
       .join(', ');
   };
 }

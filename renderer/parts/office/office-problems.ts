@@ -18,7 +18,7 @@ export function officeProblems({
 }
 
 /** The office as it is kept: courts without the empty lines. */
-export const keptOffice = (office: Office): Office => ({
+export const officeDraft = (office: Office): Office => ({
   ...office,
   courts: office.courts.map((court) => court.trim()).filter((court) => court !== ''),
 });

@@ -12,8 +12,11 @@ export interface PersonFieldsProps<Value extends PersonFieldsValue> {
 
 /** Name, roles (岗位) and 执法证 of a person. */
 export function PersonFields<Value extends PersonFieldsValue>({ value, onChange, fixed }: PersonFieldsProps<Value>) {
-  const toggle = (role: Role, on: boolean): void =>
-    onChange({ ...value, roles: Role.options.filter((one) => (one === role ? on : value.roles.includes(one))) });
+  const toggle = (role: Role, enabled: boolean): void =>
+    onChange({
+      ...value,
+      roles: Role.options.filter((option) => (option === role ? enabled : value.roles.includes(option))),
+    });
   const problem = certificateProblem(value);
   return (
     <>

@@ -20,8 +20,9 @@ export interface RecordPreviewProps {
 export function RecordPreview({ caseId, paperId, exhibitId, action }: RecordPreviewProps) {
   const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
   const file = opened.data?.file;
-  const exhibit = exhibitId === null ? undefined : file?.exhibits.find((one) => one.id === exhibitId);
-  const paper = exhibitId !== null || paperId === null ? undefined : file?.papers.find((one) => one.id === paperId);
+  const exhibit = exhibitId === null ? undefined : file?.exhibits.find((candidate) => candidate.id === exhibitId);
+  const paper =
+    exhibitId !== null || paperId === null ? undefined : file?.papers.find((candidate) => candidate.id === paperId);
   return (
     <section className={css.preview} aria-label="预览" data-testid="record-preview" data-pane>
       <header className={css.head}>

@@ -60,13 +60,13 @@ export function createUploads(send: Send): Uploads {
     else told(exhibit);
   };
 
-  async function upload(key: number, owner: string, one: FileToAdmit, signal: AbortSignal): Promise<void> {
+  async function upload(key: number, owner: string, fileToAdmit: FileToAdmit, signal: AbortSignal): Promise<void> {
     try {
       signal.throwIfAborted();
       change(key, { state: 'sending' });
-      const exhibit = await send(one, {
+      const exhibit = await send(fileToAdmit, {
         signal,
-        onProgress: (sent) => change(key, { sent, state: sent === one.file.size ? 'sealing' : 'sending' }),
+        onProgress: (sent) => change(key, { sent, state: sent === fileToAdmit.file.size ? 'sealing' : 'sending' }),
       });
       remove(key);
       tell(owner, exhibit);
@@ -80,15 +80,23 @@ export function createUploads(send: Send): Uploads {
 
   return {
     add: (owner, files) => {
-      for (const one of files) {
+      for (const fileToAdmit of files) {
         const key = (counter += 1);
         const stop = new AbortController();
         stops.set(key, stop);
         put([
           ...items,
-          { key, owner, name: one.file.name, bytes: one.file.size, sent: 0, state: 'waiting', error: null },
+          {
+            key,
+            owner,
+            name: fileToAdmit.file.name,
+            bytes: fileToAdmit.file.size,
+            sent: 0,
+            state: 'waiting',
+            error: null,
+          },
         ]);
-        queue = queue.then(() => upload(key, owner, one, stop.signal));
+        queue = queue.then(() => upload(key, owner, fileToAdmit, stop.signal));
       }
     },
     drop: (key) => {

@@ -74,9 +74,9 @@ export function useDroppedFiles(onFiles: ((files: File[]) => void) | null): bool
   const take = useEffectEvent((files: File[]) => {
     if (files.length > 0) onFiles?.(files);
   });
-  const on = onFiles !== null;
+  const enabled = onFiles !== null;
   useEffect(() => {
-    if (!on) return undefined;
+    if (!enabled) return undefined;
     const events = new AbortController();
     const listen = <Kind extends keyof WindowEventMap>(kind: Kind, act: (event: WindowEventMap[Kind]) => void): void =>
       window.addEventListener(kind, act, { signal: events.signal });
@@ -104,6 +104,6 @@ export function useDroppedFiles(onFiles: ((files: File[]) => void) | null): bool
       );
     });
     return () => events.abort();
-  }, [on]);
+  }, [enabled]);
   return over;
 }

@@ -8,12 +8,12 @@ import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { DayText, PeriodTag } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { useJobOfCase } from '../../parts/cases/job-of-case.ts';
-import { useKeptDraft } from '../../parts/drafts/form-draft-state.ts';
+import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useOperator, useToday } from '../../data/session.ts';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import { WizardSteps } from '../../ui/wizard-steps.tsx';
 import { queries } from '../../data/queries.ts';
 import css from './archive.module.css';
@@ -34,7 +34,7 @@ function ArchiveCase({ caseId }: { caseId: string }) {
   const navigate = useNavigate();
   const opened = useQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0 });
   const volumes = useQuery(queries.archive.volumes.queryOptions({ input: { caseId } }));
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   const staff = useQuery(queries.staff.list.queryOptions());
   const file = opened.data?.file;
   const closed = file?.case.state === 'closed';
@@ -45,16 +45,16 @@ function ArchiveCase({ caseId }: { caseId: string }) {
     gcTime: 0,
   });
   const volume = volumes.data?.at(-1);
-  const error = opened.error ?? volumes.error ?? catalogue.error ?? staff.error ?? plan.error;
+  const error = opened.error ?? volumes.error ?? definitions.error ?? staff.error ?? plan.error;
   if (error !== null)
     return (
       <div className={css.screen}>
         <RefusalNote error={error} />
       </div>
     );
-  if (file === undefined || volumes.data === undefined || catalogue.data === undefined || staff.data === undefined)
+  if (file === undefined || volumes.data === undefined || definitions.data === undefined || staff.data === undefined)
     return null;
-  const procedure = catalogue.data.procedures.find((one) => one.id === file.case.procedure);
+  const procedure = definitions.data.procedures.find((candidate) => candidate.id === file.case.procedure);
   if (volume !== undefined)
     return <FiledVolume file={file} volume={volume} ownMotion={procedure?.ownMotion ?? false} />;
   if (!closed) {
@@ -86,11 +86,11 @@ function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; peop
   const caseId = file.case.id;
   const operator = useOperator();
   const today = useToday();
-  const [draft, setDraft, forget] = useKeptDraft(`filing ${caseId}`, FilingDraft, () => newFiling(plan));
-  const [reached, setAt, forgetStep] = useKeptDraft(`filing step ${caseId}`, Step, () => 0);
+  const [draft, setDraft, forget] = useFormDraft(`filing ${caseId}`, FilingDraft, () => newFiling(plan));
+  const [reached, setAt, forgetStep] = useFormDraft(`filing step ${caseId}`, Step, () => 0);
   const job = useJobOfCase('volume', caseId);
   // Who comes back while the volume is made comes back to its progress.
-  const at = job.jobId === null ? reached : LAST;
+  const index = job.jobId === null ? reached : LAST;
   const goTo = (step: number): void => {
     job.forget();
     setAt(step);
@@ -104,9 +104,9 @@ function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; peop
   const notChecked = whyNotChecked(found, draft);
   const notReady = notChecked ?? whyNotDescribed(draft, operator.personId);
   // The catalogue may be looked at before all is put right; nothing is made before.
-  const whyNotNext = at === 1 ? notReady : null;
-  const next = (): void => setAt(at + 1);
-  useKey('Ctrl+Enter', at < LAST && whyNotNext === null ? next : null, { hint: '下一步' });
+  const whyNotNext = index === 1 ? notReady : null;
+  const next = (): void => setAt(index + 1);
+  useKey('Ctrl+Enter', index < LAST && whyNotNext === null ? next : null, { hint: '下一步' });
   return (
     <div className={css.wizard} data-ready>
       <header className={css.head}>
@@ -125,7 +125,7 @@ function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; peop
       </header>
       <WizardSteps
         label="归档步骤"
-        at={at}
+        at={index}
         onGo={goTo}
         steps={[
           { name: '核对', reason: stays },
@@ -134,20 +134,20 @@ function Wizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; peop
         ]}
       />
       <div className={css.body}>
-        {at === 0 && <CheckStep caseId={caseId} found={found} draft={draft} onChange={setDraft} />}
-        {at === 1 && <CatalogueStep caseId={caseId} plan={plan} people={people} draft={draft} onChange={setDraft} />}
-        {at === LAST && (
+        {index === 0 && <CheckStep caseId={caseId} found={found} draft={draft} onChange={setDraft} />}
+        {index === 1 && <CatalogueStep caseId={caseId} plan={plan} people={people} draft={draft} onChange={setDraft} />}
+        {index === LAST && (
           <MakeStep caseId={caseId} plan={plan} people={people} draft={draft} found={found} job={job} onMade={finish} />
         )}
       </div>
       <footer className={css.foot}>
-        <span>{[notChecked, notReady, null][at]}</span>
-        {at > 0 && (
-          <ReasonButton reason={stays} onClick={() => goTo(at - 1)}>
+        <span>{[notChecked, notReady, null][index]}</span>
+        {index > 0 && (
+          <ReasonButton reason={stays} onClick={() => goTo(index - 1)}>
             上一步
           </ReasonButton>
         )}
-        {at < LAST && (
+        {index < LAST && (
           <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">
             下一步
           </ReasonButton>

@@ -37,18 +37,18 @@ export function ArchiveScreen() {
 }
 
 const queueColumns = (today: string): readonly Column<QueuedCase>[] => [
-  { title: '还剩', width: '8.5rem', cell: (one) => <PeriodTag period={filingPeriod(one.due)} now={today} /> },
-  { title: '归档期限', width: '9rem', cell: (one) => <DayText value={one.due} /> },
-  { title: '当事人', width: 'minmax(0, 1.4fr)', cell: (one) => <strong>{one.partyName}</strong> },
-  { title: '案由', width: 'minmax(0, 1.2fr)', cell: (one) => one.causeName },
-  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (one) => one.number },
-  { title: '执行终结', width: '9rem', cell: (one) => <DayText value={one.closedAt} /> },
+  { title: '还剩', width: '8.5rem', cell: (row) => <PeriodTag period={filingPeriod(row.due)} now={today} /> },
+  { title: '归档期限', width: '9rem', cell: (row) => <DayText value={row.due} /> },
+  { title: '当事人', width: 'minmax(0, 1.4fr)', cell: (row) => <strong>{row.partyName}</strong> },
+  { title: '案由', width: 'minmax(0, 1.2fr)', cell: (row) => row.causeName },
+  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (row) => row.number },
+  { title: '执行终结', width: '9rem', cell: (row) => <DayText value={row.closedAt} /> },
 ];
 
 function Queue({ rows }: { rows: readonly QueuedCase[] }) {
   const navigate = useNavigate();
   const columns = queueColumns(useToday());
-  const overdue = rows.filter((one) => one.overdue).length;
+  const overdue = rows.filter((row) => row.overdue).length;
   return (
     <Panel
       title="待归档"
@@ -73,8 +73,8 @@ function Queue({ rows }: { rows: readonly QueuedCase[] }) {
           label="待归档"
           columns={columns}
           rows={byUrgency(rows)}
-          rowKey={(one) => one.caseId}
-          onOpen={(one) => void navigate({ to: '/archive/$caseId', params: { caseId: one.caseId } })}
+          rowKey={(row) => row.caseId}
+          onOpen={(row) => void navigate({ to: '/archive/$caseId', params: { caseId: row.caseId } })}
           focusFirst
           data-testid="archive-queue"
         />
@@ -87,11 +87,11 @@ const FILED_COLUMNS: readonly Column<CaseSummary>[] = [
   {
     title: '当事人',
     width: 'minmax(0, 1.4fr)',
-    cell: (one) => <strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong>,
+    cell: (row) => <strong title={row.partyNames.join('、')}>{partiesTitle(row.partyNames)}</strong>,
   },
-  { title: '案由', width: 'minmax(0, 1.2fr)', cell: (one) => one.causeName },
-  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (one) => one.number },
-  { title: '登记', width: '9rem', cell: (one) => <DayText value={dayOf(one.createdAt)} /> },
+  { title: '案由', width: 'minmax(0, 1.2fr)', cell: (row) => row.causeName },
+  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (row) => row.number },
+  { title: '登记', width: '9rem', cell: (row) => <DayText value={dayOf(row.createdAt)} /> },
 ];
 
 function Filed({ cases }: { cases: readonly CaseSummary[] }) {
@@ -108,8 +108,8 @@ function Filed({ cases }: { cases: readonly CaseSummary[] }) {
           label="已归档"
           columns={FILED_COLUMNS}
           rows={cases}
-          rowKey={(one) => one.id}
-          onOpen={(one) => void navigate({ to: '/archive/$caseId', params: { caseId: one.id } })}
+          rowKey={(row) => row.id}
+          onOpen={(row) => void navigate({ to: '/archive/$caseId', params: { caseId: row.id } })}
           data-testid="filed"
         />
       )}

@@ -43,8 +43,8 @@ const SETTLE_MS = 150;
 
 /** 卷内目录: the things of the volume in their order, each beside its original, and what the archivist decides. */
 export function CatalogueStep({ caseId, plan, people, draft, onChange }: CatalogueStepProps) {
-  const [at, setAt] = useState(0);
-  const row = useSettled(plan.rows[at], SETTLE_MS);
+  const [index, setAt] = useState(0);
+  const row = useSettled(plan.rows[index], SETTLE_MS);
   return (
     <div className={css.split}>
       <div className={css.left} data-pane>
@@ -54,8 +54,8 @@ export function CatalogueStep({ caseId, plan, people, draft, onChange }: Catalog
             label="卷内目录"
             columns={COLUMNS}
             rows={plan.rows}
-            rowKey={(one) => String(one.seq)}
-            at={at}
+            rowKey={(entry) => String(entry.seq)}
+            at={index}
             onMove={setAt}
             data-testid="catalogue-rows"
           />
@@ -72,7 +72,8 @@ const WHOLE = '卷内文件齐全，无缺损';
 function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps, 'caseId'>) {
   const operator = useOperator();
   const inspectors = people.filter(
-    (one) => one.active && one.personId !== operator.personId && one.roles.some((role) => role !== '系统管理员'),
+    (person) =>
+      person.active && person.personId !== operator.personId && person.roles.some((role) => role !== '系统管理员'),
   );
   return (
     <div className={`form ${css.describe}`}>
@@ -127,9 +128,9 @@ function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps,
             onChange={(event) => onChange({ ...draft, inspectorId: event.target.value })}
           >
             <option value="">请选择</option>
-            {inspectors.map((one) => (
-              <option key={one.personId} value={one.personId}>
-                {one.name}（{one.roles.join('、')}）
+            {inspectors.map((inspector) => (
+              <option key={inspector.personId} value={inspector.personId}>
+                {inspector.name}（{inspector.roles.join('、')}）
               </option>
             ))}
           </select>

@@ -15,14 +15,14 @@ export interface CheckStepProps {
 /** 核对: what stands in the way of filing, each with the way to the place in the case, and reasons for what stays. */
 export function CheckStep({ caseId, found, draft, onChange }: CheckStepProps) {
   const { vetoes, errs } = found;
-  const [questions, said] = [found.said.filter(isQuestion), found.said.filter((one) => !isQuestion(one))];
+  const [questions, said] = [found.said.filter(isQuestion), found.said.filter((item) => !isQuestion(item))];
   const go = useGoToFinding(caseId, 'archive');
-  const first = vetoes[0] ?? errs.find((one) => !hasReason(draft, one.checkId)) ?? questions[0];
+  const first = vetoes[0] ?? errs.find((err) => !hasReason(draft, err.checkId)) ?? questions[0];
   useKey('F2', first === undefined ? null : () => go(first), { hint: '去第一处' });
   const setReason = (checkId: string, reason: string): void =>
     onChange({ ...draft, reasons: { ...draft.reasons, [checkId]: reason } });
   // A reason is given once for each check, at its first finding.
-  const asks = new Set(errs.filter((one, at) => errs.findIndex((other) => other.checkId === one.checkId) === at));
+  const asks = new Set(errs.filter((err, index) => errs.findIndex((other) => other.checkId === err.checkId) === index));
   return (
     <div className={css.groups} data-pane>
       {vetoes.length + errs.length === 0 && (

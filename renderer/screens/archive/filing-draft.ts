@@ -31,9 +31,9 @@ export interface Judged {
 export function judged(findings: Finding[]): Judged {
   const stopping = blocking(findings, 'filing');
   return {
-    vetoes: stopping.filter((one) => one.severity === 'veto'),
-    errs: stopping.filter((one) => one.severity === 'err'),
-    said: findings.filter((one) => !stopping.includes(one)),
+    vetoes: stopping.filter((item) => item.severity === 'veto'),
+    errs: stopping.filter((item) => item.severity === 'err'),
+    said: findings.filter((finding) => !stopping.includes(finding)),
   };
 }
 
@@ -44,7 +44,7 @@ export const hasReason = ({ reasons }: Pick<FilingDraft, 'reasons'>, checkId: st
 /** Why the check is not passed yet, or null. */
 export function whyNotChecked({ vetoes, errs }: Judged, draft: Pick<FilingDraft, 'reasons'>): string | null {
   if (vetoes.length > 0) return `有 ${vetoes.length} 项一票否决的问题，补正以后才能归档。`;
-  const open = errs.filter((one) => !hasReason(draft, one.checkId)).length;
+  const open = errs.filter((err) => !hasReason(draft, err.checkId)).length;
   return open > 0 ? `还有 ${open} 项须补正，或者写明不补正的理由（至少 ${LEAST_REASON} 个字）。` : null;
 }
 
@@ -62,7 +62,7 @@ export function whyNotDescribed(
 
 /** The reasons that go on record: only of errs that still stand. */
 export const overridesOf = ({ errs }: Judged, draft: FilingDraft): { checkId: string; reason: string }[] =>
-  [...new Set(errs.map((one) => one.checkId))].map((checkId) => ({
+  [...new Set(errs.map((err) => err.checkId))].map((checkId) => ({
     checkId,
     reason: (draft.reasons[checkId] ?? '').trim(),
   }));

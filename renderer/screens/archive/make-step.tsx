@@ -55,7 +55,7 @@ export function MakeStep({ caseId, plan, people, draft, found, job, onMade }: Ma
         <dt>保管期限</dt>
         <dd>{draft.retention}</dd>
         <dt>检查人</dt>
-        <dd>{people.find((one) => one.personId === draft.inspectorId)?.name}</dd>
+        <dd>{people.find((person) => person.personId === draft.inspectorId)?.name}</dd>
         <dt>情况说明</dt>
         <dd>{draft.situation}</dd>
         {overrides.map(({ checkId, reason }) => (

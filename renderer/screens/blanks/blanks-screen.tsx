@@ -21,14 +21,14 @@ import { PlainForms } from './plain-forms.tsx';
 import { TakeForms } from './take-forms.tsx';
 
 const COLUMNS: readonly Column<Blank>[] = [
-  { title: '文号', width: 'minmax(0, 1.5fr)', cell: (one) => <strong title={one.number}>{one.number}</strong> },
-  { title: '文书', width: 'minmax(0, 1.1fr)', cell: (one) => <span title={one.paperName}>{one.paperName}</span> },
-  { title: '领取人', width: '5.5rem', cell: (one) => one.holder },
-  { title: '领取日期', width: '9rem', cell: (one) => <DayText value={dayOf(one.takenAt)} /> },
+  { title: '文号', width: 'minmax(0, 1.5fr)', cell: (row) => <strong title={row.number}>{row.number}</strong> },
+  { title: '文书', width: 'minmax(0, 1.1fr)', cell: (row) => <span title={row.paperName}>{row.paperName}</span> },
+  { title: '领取人', width: '5.5rem', cell: (row) => row.holder },
+  { title: '领取日期', width: '9rem', cell: (row) => <DayText value={dayOf(row.takenAt)} /> },
   {
     title: '状态',
     width: '4rem',
-    cell: (one) => <span className={css[one.status]}>{blankStateWords[one.status]}</span>,
+    cell: (row) => <span className={css[row.status]}>{blankStateWords[row.status]}</span>,
   },
 ];
 
@@ -107,15 +107,15 @@ const STATES: readonly { state: BlankState | null; name: string }[] = [
 function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: readonly Blank[]) => void }) {
   const { number } = useSearch({ from: '/cases/blanks' });
   const [state, setState] = useState<BlankState | null>(null);
-  const [at, setAt] = useState(() =>
+  const [index, setAt] = useState(() =>
     Math.max(
       0,
-      all.findIndex((one) => one.number === number),
+      all.findIndex((item) => item.number === number),
     ),
   );
   const navigate = useNavigate();
-  const rows = state === null ? all : all.filter((one) => one.status === state);
-  const here = Math.min(at, Math.max(0, rows.length - 1));
+  const rows = state === null ? all : all.filter((item) => item.status === state);
+  const here = Math.min(index, Math.max(0, rows.length - 1));
   const inHand = rows[here];
   const open = ({ caseId, paperId }: Blank): void => {
     if (caseId !== null && paperId !== null)
@@ -124,10 +124,10 @@ function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: read
   return (
     <>
       <div className={css.tools} data-pane role="radiogroup" aria-label="看哪些">
-        {STATES.map(({ state: one, name }) => (
+        {STATES.map(({ state: text, name }) => (
           <label key={name} className="check">
-            <input type="radio" name="blank-state" checked={state === one} onChange={() => setState(one)} />
-            {name}（{one === null ? all.length : all.filter(({ status }) => status === one).length}）
+            <input type="radio" name="blank-state" checked={state === text} onChange={() => setState(text)} />
+            {name}（{text === null ? all.length : all.filter(({ status }) => status === text).length}）
           </label>
         ))}
       </div>
@@ -136,7 +136,7 @@ function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: read
           label="空白文书领用登记"
           columns={COLUMNS}
           rows={rows}
-          rowKey={(one) => one.number}
+          rowKey={(row) => row.number}
           at={here}
           onMove={setAt}
           onOpen={open}

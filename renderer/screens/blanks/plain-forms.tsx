@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import css from './blanks.module.css';
 
 /** Forms without a number (笔录、清单、通知书 …): printed as they are; a number, where the paper has one, is given when it is typed in and issued. */
@@ -13,10 +13,10 @@ export function PlainForms({
   onClose: () => void;
   onChosen: (title: string, url: string) => void;
 }) {
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   const [find, setFind] = useState('');
   const [templateId, setTemplate] = useState('');
-  const papers = (catalogue.data?.templates ?? []).filter(
+  const papers = (definitions.data?.templates ?? []).filter(
     ({ name, numbering }) => numbering?.preNumbered !== true && name.includes(find.trim()),
   );
   const chosen = papers.find(({ id }) => id === templateId) ?? papers[0];
@@ -47,9 +47,9 @@ export function PlainForms({
               onChange={(event) => setTemplate(event.target.value)}
               onDoubleClick={show}
             >
-              {papers.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
+              {papers.map((paper) => (
+                <option key={paper.id} value={paper.id}>
+                  {paper.name}
                 </option>
               ))}
             </select>

@@ -8,7 +8,7 @@ import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useToday } from '../../data/session.ts';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
 import { formsUrl } from '../../parts/blanks/blank-rows.ts';
@@ -24,10 +24,10 @@ interface TakeFormsProps {
 
 /** 领取: which paper, how many, who takes them along; then they are printed, each with its own number. */
 export function TakeForms({ onClose, onTaken }: TakeFormsProps) {
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   const staff = useQuery(queries.staff.list.queryOptions());
-  const papers = catalogue.data?.templates.filter((template) => template.numbering?.preNumbered) ?? [];
-  if (catalogue.data === undefined || staff.isPending) return null;
+  const papers = definitions.data?.templates.filter((template) => template.numbering?.preNumbered) ?? [];
+  if (definitions.data === undefined || staff.isPending) return null;
   return (
     <Dialog title="领取带号的空白文书" onClose={onClose} width={600} data-testid="take-forms-dialog">
       {papers.length === 0 ? (
@@ -81,9 +81,9 @@ function TakeForm({ papers, people, fault, onClose, onTaken }: TakeFormProps) {
               value={templateId}
               onChange={(event) => setTemplate(event.target.value)}
             >
-              {papers.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
+              {papers.map((paper) => (
+                <option key={paper.id} value={paper.id}>
+                  {paper.name}
                 </option>
               ))}
             </select>
@@ -99,11 +99,11 @@ function TakeForm({ papers, people, fault, onClose, onTaken }: TakeFormProps) {
               onChange={(event) => setHolder(event.target.value)}
             >
               <option value="">请选择</option>
-              {people.map((one) => {
-                const lapsed = certificateWords(one, today);
+              {people.map((person) => {
+                const lapsed = certificateWords(person, today);
                 return (
-                  <option key={one.personId} value={one.personId} disabled={lapsed !== undefined}>
-                    {one.name}（{lapsed ?? one.certNo}）
+                  <option key={person.personId} value={person.personId} disabled={lapsed !== undefined}>
+                    {person.name}（{lapsed ?? person.certNo}）
                   </option>
                 );
               })}

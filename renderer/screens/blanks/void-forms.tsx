@@ -13,8 +13,8 @@ export function VoidForms({ blank, open, onClose }: { blank: Blank; open: readon
   const [numbers, setNumbers] = useState<readonly string[]>([blank.number]);
   const [reason, setReason] = useState('');
   const voiding = useMutation({ ...queries.documents.voidBlanks.mutationOptions(), onSuccess: onClose });
-  const toggle = (number: string, on: boolean): void =>
-    setNumbers(open.map((one) => one.number).filter((one) => (one === number ? on : numbers.includes(one))));
+  const toggle = (number: string, enabled: boolean): void =>
+    setNumbers(open.map((item) => item.number).filter((text) => (text === number ? enabled : numbers.includes(text))));
   const missing =
     numbers.length === 0
       ? '请至少勾选一份。'

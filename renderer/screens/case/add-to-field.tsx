@@ -8,7 +8,7 @@ import { UploadList } from '../../parts/uploads/upload.tsx';
 import { useUploads } from '../../parts/uploads/uploads.ts';
 import { useRight } from '../../data/rights.ts';
 import { firstDetails } from './exhibit-details.ts';
-import { seen } from './paper-drafts.ts';
+import { paperWithEdits } from './paper-drafts.ts';
 import css from './paper-form.module.css';
 import { useCaseWork } from './use-case-work.ts';
 
@@ -18,18 +18,18 @@ export function AddToField({ paperId, field }: { paperId: string; field: Field }
   const [camera, setCamera] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const reason = useRight('evidence.begin');
-  const paper = file.papers.find((one) => one.id === paperId);
+  const paper = file.papers.find((candidate) => candidate.id === paperId);
   const admit = async (exhibit: Exhibit): Promise<void> => {
     await refresh();
     const draft = drafts.snapshot().get(paperId);
     if (draft === undefined) return;
-    drafts.edit(paperId, field.key, [...idsOf(seen(draft).values[field.key]), exhibit.id]);
+    drafts.edit(paperId, field.key, [...idsOf(paperWithEdits(draft).values[field.key]), exhibit.id]);
     await drafts.flush(paperId);
   };
   const uploads = useUploads({
     owner: `field ${paperId} ${field.key}`,
     caseId: file.case.id,
-    detailsOf: (one) => ({ ...firstDetails(one, paper), proves: field.label }),
+    detailsOf: (entry) => ({ ...firstDetails(entry, paper), proves: field.label }),
     onAdmitted: (exhibit) => void admit(exhibit),
   });
   return (

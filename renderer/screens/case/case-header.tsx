@@ -20,7 +20,7 @@ const linkWords = { earlier: '所涉案件', later: '后续案件', beside: '相
 
 /** Whose case it is, what for, where it stands; its 案由 and 承办人 can be changed here. */
 export function CaseHeader() {
-  const { file, on } = useCalmCase();
+  const { file, input } = useCalmCase();
   const [editing, setEditing] = useState(false);
   const right = useRight('cases.update');
   const names = file.case.officerIds
@@ -42,12 +42,12 @@ export function CaseHeader() {
       {file.parties.length > 1 && <span className={css.partyCount}>共{file.parties.length}个当事人</span>}
       <span className={css.cause}>{file.case.causeName}</span>
       <div className={css.facts}>
-        <span>{on.procedure.name}</span>
+        <span>{input.procedure.name}</span>
         <span>{file.case.number === '' ? '未编案号' : file.case.number}</span>
         <span>{caseStateWords[file.case.state]}</span>
-        {file.linked.map((one) => (
-          <Link key={one.id} to="/cases/$id" params={{ id: one.id }} title={`打开${one.causeName}`}>
-            {linkWords[one.stands]}：{one.number === '' ? one.causeName : one.number}
+        {file.linked.map((item) => (
+          <Link key={item.id} to="/cases/$id" params={{ id: item.id }} title={`打开${item.causeName}`}>
+            {linkWords[item.stands]}：{item.number === '' ? item.causeName : item.number}
           </Link>
         ))}
         <span>承办：{names.length === 0 ? '未定' : names.join('、')}</span>
@@ -86,7 +86,7 @@ function BackToWizard({ caseId }: { caseId: string }) {
 }
 
 function EditCase({ onClose }: { onClose: () => void }) {
-  const { file, on, people, refresh } = useCaseWork();
+  const { file, input, people, refresh } = useCaseWork();
   const [causeName, setCauseName] = useState(file.case.causeName);
   const [officerIds, setOfficerIds] = useState(file.case.officerIds);
   const [followsId, setFollowsId] = useState(file.case.followsId);
@@ -115,12 +115,12 @@ function EditCase({ onClose }: { onClose: () => void }) {
         </Labelled>
         <FollowedCase
           householdId={file.parties[0]?.householdId ?? ''}
-          procedure={on.procedure}
+          procedure={input.procedure}
           caseId={file.case.id}
           value={followsId}
           onChange={setFollowsId}
         />
-        <OfficerPick people={people} value={officerIds} on={file.today} onChange={setOfficerIds} />
+        <OfficerPick people={people} value={officerIds} day={file.today} onChange={setOfficerIds} />
         <RefusalNote error={update.error} onClose={update.reset} />
         <div className={css.foot}>
           <ReasonButton onClick={onClose}>取消</ReasonButton>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Party } from '../../../shared/identity/party.ts';
-import { obstaclesToLeave } from '../../../shared/procedure/leaving.ts';
+import { obstaclesToLeave } from '../../../shared/procedure/leave-case.ts';
 import { api } from '../../data/api.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { HouseholdPicker } from '../../parts/parties/household-picker.tsx';
@@ -45,9 +45,9 @@ export function CaseParties() {
 }
 
 function LeaveButton({ party, onClick }: { party: Party; onClick: () => void }) {
-  const { file, on } = useCaseWork();
+  const { file, input } = useCaseWork();
   const right = useRight('cases.dropParty');
-  const obstacle = obstaclesToLeave(file, party, on.templates)[0]?.sentence ?? null;
+  const obstacle = obstaclesToLeave(file, party, input.templates)[0]?.sentence ?? null;
   return (
     <ReasonButton kind="quiet" data-testid="drop-party" reason={right ?? obstacle} onClick={onClick}>
       退出本案

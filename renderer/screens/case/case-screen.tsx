@@ -3,7 +3,7 @@ import { Splitter } from 'antd';
 import { memo, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { momentOf } from '../../../shared/time/moments.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
-import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
 import type { CaseAddress } from '../../parts/cases/case-address.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
@@ -49,10 +49,10 @@ function LoadedCase({ caseId }: { caseId: string }) {
 function CaseWorkspace({ work }: { work: CaseWork }) {
   const { workspace, error, forget } = useWorkspaceState(work);
   const search = useSearch({ from: '/cases/$id' });
-  const { file, on, byPaper } = work;
+  const { file, input, byPaper } = work;
   const { paperId, go } = workspace;
-  const paper = file.papers.find((one) => one.id === paperId);
-  const template = paper === undefined ? undefined : on.templates.get(paper.templateId);
+  const paper = file.papers.find((candidate) => candidate.id === paperId);
+  const template = paper === undefined ? undefined : input.templates.get(paper.templateId);
   const draft = paper === undefined ? undefined : byPaper.get(paper.id);
   useKey('F2', () => goToNext(work, paperId, go), { hint: '下一处缺项' });
   useFirstPlace(work, workspace, search);
@@ -86,15 +86,15 @@ const Path = memo(ProcedurePath);
 
 function goToNext(work: CaseWork, paperId: string | null, go: ReturnType<typeof useWorkspace>['go']): void {
   const field = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null;
-  const place = nextPlace(work.on, { paperId, field }, vetoesOf(work, paperId));
+  const place = nextPlace(work.input, { paperId, field }, vetoesOf(work, paperId));
   if (place !== null) go(place);
 }
 
 /** What the checks would refuse the issue of the draft in hand for. */
-function vetoesOf({ file, on, periods }: CaseWork, paperId: string | null): Obstacle[] {
+function vetoesOf({ file, input, periods }: CaseWork, paperId: string | null): Obstacle[] {
   const draft = file.papers.find((paper) => paper.id === paperId && paper.status === 'draft');
   if (draft === undefined) return [];
-  return blocking(findingsOfIssue({ ...on, periods }, draft, momentOf(new Date().toISOString())), 'issue').filter(
+  return blocking(findingsOfIssue({ ...input, periods }, draft, momentOf(new Date().toISOString())), 'issue').filter(
     (finding) => finding.severity === 'veto' && finding.field !== undefined,
   );
 }
@@ -105,14 +105,14 @@ function useFirstPlace(work: CaseWork, workspace: ReturnType<typeof useWorkspace
   const goFirst = useEffectEvent((place: Place | null, isFirst: boolean) => {
     if (place !== null) return workspace.go(place);
     if (!isFirst) return undefined;
-    const { file, on } = work;
-    const paper = file.papers.find((one) => one.id === search.paper);
+    const { file, input } = work;
+    const paper = file.papers.find((candidate) => candidate.id === search.paper);
     if (paper !== undefined) return workspace.goOn(paper.id);
     const unfinished = file.papers
-      .filter((one) => one.status !== 'issued' && one.status !== 'void')
+      .filter((candidate) => candidate.status !== 'issued' && candidate.status !== 'void')
       .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
-    const next = nextPlace(on, { paperId: null, field: null });
-    const newest = next === null ? file.papers.findLast((one) => one.status !== 'void') : undefined;
+    const next = nextPlace(input, { paperId: null, field: null });
+    const newest = next === null ? file.papers.findLast((candidate) => candidate.status !== 'void') : undefined;
     const first = unfinished?.id ?? next?.paperId ?? newest?.id;
     if (first !== undefined) return workspace.goOn(first);
     return workspace.chooseStep(next?.stepId ?? null);
@@ -125,11 +125,11 @@ function useFirstPlace(work: CaseWork, workspace: ReturnType<typeof useWorkspace
 }
 
 function NothingInHand() {
-  const { on } = useCaseWork();
+  const { input } = useCaseWork();
   const { guide } = useCalmCase();
   const { go } = useWorkspace();
-  const next = nextPlace(on, { paperId: null, field: null });
-  const step = guide.find((one) => one.step.id === next?.stepId)?.step;
+  const next = nextPlace(input, { paperId: null, field: null });
+  const step = guide.find((guideStep) => guideStep.step.id === next?.stepId)?.step;
   return (
     <section className={paneCss.nothing} aria-label="文书" data-pane tabIndex={-1}>
       {next === null || step === undefined ? (

@@ -13,7 +13,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import type { Column } from '../../ui/row-list.tsx';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { BeginCase } from '../../parts/cases/begin-case.tsx';
@@ -134,31 +134,33 @@ const columnsWith = (nameOf: (procedure: string) => string): readonly Column<Cas
   {
     title: '当事人',
     width: 'minmax(0, 1.5fr)',
-    cell: (one) => <strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong>,
+    cell: (row) => <strong title={row.partyNames.join('、')}>{partiesTitle(row.partyNames)}</strong>,
   },
-  { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => one.causeName },
+  { title: '案由', width: 'minmax(0, 1.4fr)', cell: (row) => row.causeName },
   {
     title: '案号',
     width: 'minmax(0, 1.4fr)',
-    cell: (one) => (one.number === '' ? <span className={css.none}>未编号</span> : one.number),
+    cell: (row) => (row.number === '' ? <span className={css.none}>未编号</span> : row.number),
   },
-  { title: '流程', width: 'minmax(0, 1fr)', cell: (one) => nameOf(one.procedure) },
-  { title: '登记', width: '8.5rem', cell: (one) => <DayText value={dayOf(one.createdAt)} /> },
-  { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
+  { title: '流程', width: 'minmax(0, 1fr)', cell: (row) => nameOf(row.procedure) },
+  { title: '登记', width: '8.5rem', cell: (row) => <DayText value={dayOf(row.createdAt)} /> },
+  { title: '状态', width: '4.5rem', cell: (row) => caseStateWords[row.state] },
 ];
 
 function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
   const navigate = useNavigate();
-  const catalogue = useCatalogue();
-  const columns = columnsWith((id) => catalogue.data?.procedures.find((one) => one.id === id)?.name ?? '');
+  const definitions = useDefinitions();
+  const columns = columnsWith(
+    (id) => definitions.data?.procedures.find((procedure) => procedure.id === id)?.name ?? '',
+  );
   return (
     <div className={css.list}>
       <RowList
         label="案件"
         columns={columns}
         rows={cases}
-        rowKey={(one) => one.id}
-        onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })}
+        rowKey={(row) => row.id}
+        onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })}
         focusFirst
         data-testid="cases"
       />

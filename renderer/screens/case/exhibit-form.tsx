@@ -15,7 +15,7 @@ interface ExhibitFormProps {
 
 /** What is stated about an exhibit; recordings also say device, span and whether the notice was spoken (第十五条). */
 export function ExhibitForm({ exhibit, details, locked, onChange }: ExhibitFormProps) {
-  const { file, on } = useCaseWork();
+  const { file, input } = useCaseWork();
   const papers = file.papers.filter((paper) => paper.status !== 'void');
   const line = (key: 'title' | 'source' | 'maker' | 'proves' | 'place' | 'device', max: number) => (id: string) => (
     <input
@@ -92,7 +92,7 @@ export function ExhibitForm({ exhibit, details, locked, onChange }: ExhibitFormP
               onChange={(event) => onChange({ stepId: event.target.value === '' ? null : event.target.value })}
             >
               <option value="">不关联环节</option>
-              {on.procedure.steps.map((step) => (
+              {input.procedure.steps.map((step) => (
                 <option key={step.id} value={step.id}>
                   {step.name}
                 </option>

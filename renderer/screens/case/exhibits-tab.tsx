@@ -22,13 +22,13 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
   const { file } = useCalmCase();
   const { paperId, showTab, exhibitId, showExhibit } = useWorkspace();
   const [camera, setCamera] = useState(false);
-  const paper = file.papers.find((one) => one.id === paperId);
+  const paper = file.papers.find((candidate) => candidate.id === paperId);
   const right = useRight('evidence.begin');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加证据。' : right;
   const uploads = useUploads({
     owner: `case ${file.case.id}`,
     caseId: file.case.id,
-    detailsOf: (one) => firstDetails(one, paper),
+    detailsOf: (entry) => firstDetails(entry, paper),
     onAdmitted: (exhibit) => showExhibit(exhibitId ?? exhibit.id),
   });
   const take = (files: readonly File[]): void => {
@@ -123,7 +123,7 @@ function AddExhibits({
 
 function ExhibitCard({ exhibit, onOpen }: { exhibit: Exhibit; onOpen: () => void }) {
   const { file } = useCalmCase();
-  const paper = file.papers.find((one) => one.id === exhibit.paperId);
+  const paper = file.papers.find((candidate) => candidate.id === exhibit.paperId);
   const lack = exhibit.withdrawnReason === null ? lackOf(exhibit) : null;
   return (
     <li>

@@ -52,18 +52,18 @@ export function changesOf(entry: AuditEntry, file: CaseFile, templates: Readonly
 export function remarksOf({ detail }: AuditEntry): string[] {
   const said = ['opinion', 'reason', 'fileName']
     .map((key) => detail[key])
-    .filter((one): one is string => typeof one === 'string' && one !== '');
+    .filter((item): item is string => typeof item === 'string' && item !== '');
   const overrides = Array.isArray(detail['overrides'])
     ? detail['overrides']
-        .map((one) => recordOf(one))
-        .map((one) => `未补正 ${String(one['checkId'])}，理由：${String(one['reason'])}`)
+        .map((item) => recordOf(item))
+        .map((item) => `未补正 ${String(item['checkId'])}，理由：${String(item['reason'])}`)
     : [];
   const signatures = z.array(Signature).safeParse(detail['after']);
   return [
     ...said,
     ...overrides,
     ...(signatures.data ?? []).map(
-      (one) => `${one.role}：${one.name}　${one.mode}${one.reason === '' ? '' : `（${one.reason}）`}`,
+      (item) => `${item.role}：${item.name}　${item.mode}${item.reason === '' ? '' : `（${item.reason}）`}`,
     ),
   ];
 }
@@ -75,7 +75,8 @@ function fieldsNamed(
   templates: ReadonlyMap<string, Template>,
 ): ReadonlyMap<string, Field> {
   const paper: Paper | undefined =
-    file.papers.find((one) => one.number === what) ?? file.papers.find((one) => one.name === what);
+    file.papers.find((candidate) => candidate.number === what) ??
+    file.papers.find((candidate) => candidate.name === what);
   const template = paper === undefined ? undefined : templates.get(paper.templateId);
   return new Map((template === undefined ? [] : fieldsOf(template)).map((field) => [field.key, field]));
 }

@@ -12,7 +12,7 @@ const pageSize = 100;
 
 /** All that was done in the case, newest first, with old and new values (第四条). */
 export function HistoryTab() {
-  const { file, on } = useCalmCase();
+  const { file, input } = useCalmCase();
   const caseId = file.case.id;
   const history = useInfiniteQuery({
     queryKey: queries.cases.history.key({ input: { caseId } }),
@@ -35,7 +35,7 @@ export function HistoryTab() {
                 {remark}
               </p>
             ))}
-            {changesOf(entry, file, on.templates).map(({ label, was, became }) => (
+            {changesOf(entry, file, input.templates).map(({ label, was, became }) => (
               <p key={label} className={css.change}>
                 <span>{label}</span>
                 <del>{was}</del>

@@ -3,7 +3,7 @@ import type { Paper } from '../../../shared/case-file.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { obstaclesToIssue } from '../../../shared/procedure/obstacles.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
-import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
@@ -23,16 +23,16 @@ const reasonLength = 4;
 
 /** What stands between the paper and its issue, each with the way there; when nothing does, the last look before it is frozen. */
 export function IssueDialog({ paper, template, onClose }: { paper: Paper; template: Template; onClose: () => void }) {
-  const { on, periods } = useCaseWork();
+  const { input, periods } = useCaseWork();
   const workspace = useWorkspace();
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [number, setNumber] = useState('');
   const act = usePaperAct(paper.id);
-  const obstacles = obstaclesToIssue(on, paper);
+  const obstacles = obstaclesToIssue(input, paper);
   const [now] = useState(() => momentOf(new Date().toISOString()));
   const findings = useMemo(
-    () => blocking(findingsOfIssue({ ...on, periods }, paper, now), 'issue'),
-    [on, periods, paper, now],
+    () => blocking(findingsOfIssue({ ...input, periods }, paper, now), 'issue'),
+    [input, periods, paper, now],
   );
   const vetoes = findings.filter((finding) => finding.severity === 'veto');
   const errs = findings.filter((finding) => finding.severity === 'err');
@@ -52,9 +52,9 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
   };
   const issue = (): void =>
     act.run(
-      (at) =>
+      (paperAt) =>
         api.documents.issue({
-          ...at,
+          ...paperAt,
           overrides: [...reasons]
             .filter(([checkId]) => errs.some((finding) => finding.checkId === checkId))
             .map(([checkId, why]) => ({ checkId, reason: why })),

@@ -33,9 +33,9 @@ export function IssueNumber({ template, number, onChange }: IssueNumberProps) {
             onChange={(event) => onChange(event.target.value)}
           >
             <option value="">由程序编下一个文号</option>
-            {open.map((one) => (
-              <option key={one.number} value={one.number}>
-                {one.number}（{one.holder}　{dayWords(dayOf(one.takenAt))}领取）
+            {open.map((item) => (
+              <option key={item.number} value={item.number}>
+                {item.number}（{item.holder}　{dayWords(dayOf(item.takenAt))}领取）
               </option>
             ))}
           </select>

@@ -77,29 +77,30 @@ export function placeInAddress({ paper, field, step, exhibit, question }: CaseAd
  * case, and round again. Null when nothing is missing anywhere.
  * @param vetoes what the checks would refuse the issue of the paper in hand for; on the way down its form F2 stops there too
  */
-export function nextPlace(on: GuideInput, here: Here, vetoes: readonly Obstacle[] = []): Place | null {
-  const paper = on.file.papers.find((one) => one.id === here.paperId);
-  return (paper === undefined ? undefined : inPaper(on, paper, here.field, vetoes)) ?? inCase(on, paper);
+export function nextPlace(input: GuideInput, here: Here, vetoes: readonly Obstacle[] = []): Place | null {
+  const paper = input.file.papers.find((candidate) => candidate.id === here.paperId);
+  return (paper === undefined ? undefined : inPaper(input, paper, here.field, vetoes)) ?? inCase(input, paper);
 }
 
 /** What is missing in one paper itself, in the order of its form; what other steps must do first is not its own. */
-export const missingIn = (on: GuideInput, paper: Paper): Place[] =>
-  obstaclesToIssue(on, paper)
+export const missingIn = (input: GuideInput, paper: Paper): Place[] =>
+  obstaclesToIssue(input, paper)
     .filter((obstacle) => obstacle.paperId === paper.id)
     .map(placeOf);
 
 function inPaper(
-  on: GuideInput,
+  input: GuideInput,
   paper: Paper,
   field: string | null,
   vetoes: readonly Obstacle[] = [],
 ): Place | undefined {
   // What waits for another person's approval is not waited for here.
   if (paper.status === 'approving') return undefined;
-  const missing = missingIn(on, paper);
+  const missing = missingIn(input, paper);
   if (field === null) return missing[0];
   const order =
-    on.templates.get(paper.templateId)?.sections.flatMap((section) => section.fields.map((one) => one.key)) ?? [];
+    input.templates.get(paper.templateId)?.sections.flatMap((section) => section.fields.map((entry) => entry.key)) ??
+    [];
   const ahead = [...missing, ...vetoes.filter((veto) => veto.paperId === paper.id).map(placeOf)].filter(
     (place) => place.field !== undefined && order.indexOf(place.field) > order.indexOf(field),
   );
@@ -108,13 +109,13 @@ function inPaper(
   return next ?? missing.find((place) => place.field !== field);
 }
 
-function inCase(on: GuideInput, paper: Paper | undefined): Place | null {
-  const next = nextStep(guideOf(on), on);
+function inCase(input: GuideInput, paper: Paper | undefined): Place | null {
+  const next = nextStep(guideOf(input), input);
   if (next === null) return null;
-  const target = on.file.papers.find((one) => one.id === next.paperId);
+  const target = input.file.papers.find((candidate) => candidate.id === next.paperId);
   if (target !== undefined)
-    return (target.id === paper?.id ? undefined : inPaper(on, target, null)) ?? startOf(on, target, next);
-  const step = on.procedure.steps.find((one) => one.id === next.stepId);
+    return (target.id === paper?.id ? undefined : inPaper(input, target, null)) ?? startOf(input, target, next);
+  const step = input.procedure.steps.find((candidate) => candidate.id === next.stepId);
   return {
     want: step !== undefined && 'volume' in step.doneBy ? 'archive' : next.templateId === undefined ? 'step' : 'start',
     ...next,
@@ -122,9 +123,9 @@ function inCase(on: GuideInput, paper: Paper | undefined): Place | null {
 }
 
 /** Back at the first gap of the paper, or, where it has none, at its issue. */
-function startOf(on: GuideInput, paper: Paper, next: { sentence: string; stepId: string }): Place {
+function startOf(input: GuideInput, paper: Paper, next: { sentence: string; stepId: string }): Place {
   return (
-    missingIn(on, paper)[0] ?? {
+    missingIn(input, paper)[0] ?? {
       want: 'issue',
       sentence: `“${paper.name}”已齐备，可以出具。`,
       paperId: paper.id,

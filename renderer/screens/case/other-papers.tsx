@@ -9,16 +9,16 @@ import { useWorkspace } from './use-workspace.ts';
 
 /** Papers outside the steps: those of the case that no step holds, and the way to any other paper of the catalogue. */
 export function OtherPapers() {
-  const { on, file, guide } = useCalmCase();
+  const { input, file, guide } = useCalmCase();
   const { start } = useWorkspace();
   const id = useId();
   const right = useRight('documents.create');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加文书。' : right;
-  const inSteps = new Set(guide.flatMap((one) => one.paperIds));
+  const inSteps = new Set(guide.flatMap((guideStep) => guideStep.paperIds));
   const others = file.papers.filter((paper) => !inSteps.has(paper.id) && paper.status !== 'void');
   const voided = file.papers.filter((paper) => paper.status === 'void');
-  const options = [...on.templates.values()].map((template) => {
-    const obstacle = obstaclesToStart(on, template.id)[0];
+  const options = [...input.templates.values()].map((template) => {
+    const obstacle = obstaclesToStart(input, template.id)[0];
     return { value: template.id, label: template.name, disabled: obstacle !== undefined, title: obstacle?.sentence };
   });
   return (

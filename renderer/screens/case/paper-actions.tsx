@@ -21,7 +21,7 @@ import { useWorkspace } from './use-workspace.ts';
 
 /** What can be done with the paper in hand; what cannot be done now says why. */
 export function PaperActions({ paper, template }: { paper: Paper; template: Template }) {
-  const { on, file } = useCaseWork();
+  const { input, file } = useCaseWork();
   const { go, dialog, showDialog, start } = useWorkspace();
   const bar = useRef<HTMLDivElement>(null);
   useNextActInHand(bar, `${paper.status} ${dialog}`);
@@ -38,8 +38,8 @@ export function PaperActions({ paper, template }: { paper: Paper; template: Temp
 
   /** The first missing field comes to the eye instead of a refusal. */
   const submit = (): void => {
-    const missing = missingIn(on, paper).find((place) => place.want === 'field');
-    if (missing === undefined) act.run((at) => api.documents.submit(at));
+    const missing = missingIn(input, paper).find((place) => place.want === 'field');
+    if (missing === undefined) act.run((paperAt) => api.documents.submit(paperAt));
     else go(missing);
   };
   return (
@@ -107,7 +107,7 @@ export function PaperActions({ paper, template }: { paper: Paper; template: Temp
             data-testid="recall"
             reason={rights.recall}
             busy={act.busy}
-            onClick={() => act.run((at) => api.documents.recall(at))}
+            onClick={() => act.run((paperAt) => api.documents.recall(paperAt))}
           >
             撤回修改
           </ReasonButton>
@@ -117,7 +117,9 @@ export function PaperActions({ paper, template }: { paper: Paper; template: Temp
             kind="primary"
             data-primary
             data-testid="redo"
-            reason={rights.create ?? obstaclesToStart(on, template.id, paper.partyId ?? undefined)[0]?.sentence ?? null}
+            reason={
+              rights.create ?? obstaclesToStart(input, template.id, paper.partyId ?? undefined)[0]?.sentence ?? null
+            }
             onClick={() => start(template.id, { redoes: paper.id })}
           >
             照此重做

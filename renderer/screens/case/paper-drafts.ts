@@ -147,7 +147,7 @@ function createSaver(board: Board, { save, keepable, now }: Deps): (paperId: str
 }
 
 /** The paper as the clerk sees it: main's newest version with the unsaved words. */
-export const seen = (draft: PaperDraft): Paper => withEdits(draft.paper, draft.edits);
+export const paperWithEdits = (draft: PaperDraft): Paper => withEdits(draft.paper, draft.edits);
 
 const fresh = (paper: Paper, savedAt: Date | null = null): PaperDraft => ({
   paper,

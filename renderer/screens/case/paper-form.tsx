@@ -31,11 +31,11 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
   const locked = usePaperRights().save !== null || paper.status !== 'draft';
   const told = problemsToSay(template, paper, { missing: saysMissing.has(paper.id) && !locked, focused });
   const carriedFrom = viewFor(file, paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null);
-  const on = dayOfAct(template, paper, file);
+  const day = dayOfAct(template, paper, file);
   const { papers, exhibits } = file;
   const refs = useMemo<FieldRefs>(
-    () => ({ officers: people, papers, exhibits, on, certShown: showsCertificates.includes(template.class) }),
-    [people, papers, exhibits, on, template],
+    () => ({ officers: people, papers, exhibits, day, certShown: showsCertificates.includes(template.class) }),
+    [people, papers, exhibits, day, template],
   );
   const stableRefs = useStable(refs, refsKey(refs));
   const onEdit = useCallback(
@@ -45,7 +45,7 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
     },
     [drafts, paper.id],
   );
-  const staleIn = useCallback((text: string) => findStale(text, { on, template }), [findStale, on, template]);
+  const staleIn = useCallback((text: string) => findStale(text, { day, template }), [findStale, day, template]);
   const onTakeTheirs = useCallback((key: string) => drafts.discard(paper.id, key), [drafts, paper.id]);
   const onBlur = (event: FocusEvent): void => {
     setFocused(null);
@@ -134,14 +134,14 @@ function carriedMark(
 }
 
 /** Officers are the same people, whether or not their certificates were ticked as shown. */
-function sameOfficers(field: Field, one: FieldValue | undefined, other: FieldValue): boolean {
-  if (field.type !== 'officers' || !Array.isArray(one) || !Array.isArray(other)) return false;
+function sameOfficers(field: Field, item: FieldValue | undefined, other: FieldValue): boolean {
+  if (field.type !== 'officers' || !Array.isArray(item) || !Array.isArray(other)) return false;
   const ids = (rows: readonly unknown[]): string =>
     rows
       .map((row) => String(Reflect.get(Object(row), 'personId')))
       .toSorted()
       .join();
-  return ids(one) === ids(other);
+  return ids(item) === ids(other);
 }
 
 /** Certificates must be valid on the day of the act: the paper's own day, or today before it is filled in. */
@@ -154,9 +154,9 @@ const fieldOf = (element: EventTarget | null): string | null =>
   element instanceof Element ? (element.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null) : null;
 
 /** What of the records the editors show; while it stays the same, no other field draws anew as one is typed in. */
-const refsKey = ({ officers, papers, exhibits, on }: FieldRefs): string =>
+const refsKey = ({ officers, papers, exhibits, day }: FieldRefs): string =>
   JSON.stringify([
-    on,
+    day,
     officers.length,
     papers.map((paper) => [paper.id, paper.status]),
     exhibits.map((exhibit) => [exhibit.id, exhibit.title, exhibit.withdrawnReason]),

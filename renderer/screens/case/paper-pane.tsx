@@ -86,8 +86,8 @@ function Notices({ paper, template, draft }: { paper: Paper; template: Template;
         <details className={css.unverified}>
           <summary>本文书有{template.unverified.length}处须由法规科确认</summary>
           <ul>
-            {template.unverified.map((one) => (
-              <li key={one}>{one}</li>
+            {template.unverified.map((text) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </details>

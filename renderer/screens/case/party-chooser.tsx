@@ -17,13 +17,14 @@ interface PartyChooserProps {
 
 /** In a case with several parties: whom this paper is for. Choosing another fills in who they are and what their own papers say. */
 export function PartyChooser({ paper, template, file, locked }: PartyChooserProps) {
-  const { on } = useCaseWork();
+  const { input } = useCaseWork();
   const act = usePaperAct(paper.id);
-  const own = isForOneParty(on.procedure, template);
+  const own = isForOneParty(input.procedure, template);
   if (file.parties.length < 2 || !(own || statesParty(template))) return null;
   const chosen = own ? paper.partyId : (partyOfPaper(template, paper, file)?.householdId ?? null);
   const mayBeShared = own && template.direction !== 'outward';
-  const choose = (partyId: string | null): void => act.run((at) => api.documents.setParty({ ...at, partyId }));
+  const choose = (partyId: string | null): void =>
+    act.run((paperAt) => api.documents.setParty({ ...paperAt, partyId }));
   const choices = [
     ...file.parties.map(({ householdId, name }) => ({ id: householdId as string | null, name })),
     ...(mayBeShared ? [{ id: null, name: '全体当事人共用一份' }] : []),

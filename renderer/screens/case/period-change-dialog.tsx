@@ -195,9 +195,9 @@ function whyNotNumber(n: string, left: number | null, unit: string): string | nu
 }
 
 function NoApproval({ kind, onClose }: { kind: PeriodChange['kind']; onClose: () => void }) {
-  const { on } = useCaseWork();
+  const { input } = useCaseWork();
   const { start } = useWorkspace();
-  const name = on.templates.get(approvalId)?.name ?? approvalId;
+  const name = input.templates.get(approvalId)?.name ?? approvalId;
   const begin = (): void => {
     onClose();
     start(approvalId);

@@ -26,11 +26,11 @@ const stateMarks: Record<GuideStep['state'], string> = { done: '✓', current: '
 export function ProcedurePath() {
   const { guide } = useCalmCase();
   const { stepId } = useWorkspace();
-  const shown = useMemo(() => guide.filter((one) => one.state !== 'not-needed'), [guide]);
+  const shown = useMemo(() => guide.filter((guideStep) => guideStep.state !== 'not-needed'), [guide]);
   const stages = useMemo(() => byStage(shown), [shown]);
-  const spared = guide.filter((one) => one.state === 'not-needed');
-  const done = guide.filter((one) => one.state === 'done').length;
-  const needed = guide.filter((one) => one.required || one.state === 'done').length;
+  const spared = guide.filter((guideStep) => guideStep.state === 'not-needed');
+  const done = guide.filter((guideStep) => guideStep.state === 'done').length;
+  const needed = guide.filter((guideStep) => guideStep.required || guideStep.state === 'done').length;
   return (
     <nav className={css.path} aria-label="办案流程" data-pane onKeyDown={moveByArrow}>
       <p className={css.progress}>
@@ -40,18 +40,18 @@ export function ProcedurePath() {
         <section key={steps[0]?.step.id}>
           <h2 className={css.stage}>{stage}</h2>
           <ol className={css.steps}>
-            {steps.map((one) => (
-              <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />
+            {steps.map((guideStep) => (
+              <PathStep key={guideStep.step.id} one={guideStep} open={guideStep.step.id === stepId} />
             ))}
           </ol>
         </section>
       ))}
       {spared.length > 0 && (
-        <details className={css.spared} open={spared.some((one) => one.step.id === stepId) || undefined}>
+        <details className={css.spared} open={spared.some((guideStep) => guideStep.step.id === stepId) || undefined}>
           <summary className={css.stage}>本案现在不需要的步骤（{spared.length}）</summary>
           <ol className={css.steps}>
-            {spared.map((one) => (
-              <PathStep key={one.step.id} one={one} open={one.step.id === stepId} />
+            {spared.map((guideStep) => (
+              <PathStep key={guideStep.step.id} one={guideStep} open={guideStep.step.id === stepId} />
             ))}
           </ol>
         </details>
@@ -64,18 +64,18 @@ export function ProcedurePath() {
 /** Steps under the heading of their stage, in the order they are taken: a stage that comes again later has its heading again. */
 const byStage = (guide: readonly GuideStep[]): [Step['stage'], GuideStep[]][] => {
   const runs: [Step['stage'], GuideStep[]][] = [];
-  for (const one of guide) {
+  for (const guideStep of guide) {
     const last = runs.at(-1);
-    if (last?.[0] === one.step.stage) last[1].push(one);
-    else runs.push([one.step.stage, [one]]);
+    if (last?.[0] === guideStep.step.stage) last[1].push(guideStep);
+    else runs.push([guideStep.step.stage, [guideStep]]);
   }
   return runs;
 };
 
-function PathStep({ one, open }: { one: GuideStep; open: boolean }) {
+function PathStep({ one: guideStep, open }: { one: GuideStep; open: boolean }) {
   const { openPaper, chooseStep } = useWorkspace();
-  const { step, state, required, paperIds } = one;
-  const missing = state === 'current' && paperIds.length > 0 ? gapsOf(one).length : 0;
+  const { step, state, required, paperIds } = guideStep;
+  const missing = state === 'current' && paperIds.length > 0 ? gapsOf(guideStep).length : 0;
   const optional = state === 'current' && !required && paperIds.length === 0;
   const choose = (): void => {
     chooseStep(open ? null : step.id);
@@ -97,17 +97,17 @@ function PathStep({ one, open }: { one: GuideStep; open: boolean }) {
         {missing > 0 && <span className={css.missing}>缺{missing}项</span>}
         {optional && <span className={css.tag}>可选</span>}
       </button>
-      {open && <StepDetail one={one} />}
+      {open && <StepDetail one={guideStep} />}
     </li>
   );
 }
 
-function StepDetail({ one }: { one: GuideStep }) {
-  const { file, on } = useCalmCase();
+function StepDetail({ one: guideStep }: { one: GuideStep }) {
+  const { file, input } = useCalmCase();
   const { start, go } = useWorkspace();
   const right = useRight('documents.create');
-  const { step, state, paperIds } = one;
-  const obstacles = gapsOf(one);
+  const { step, state, paperIds } = guideStep;
+  const obstacles = gapsOf(guideStep);
   const papers = paperIds.flatMap((id) => file.papers.find((paper) => paper.id === id) ?? []);
   const reason =
     right ?? (file.case.state === 'filed' && step.stage !== '归档' ? '本案已经归档，不能再增加文书。' : null);
@@ -139,7 +139,7 @@ function StepDetail({ one }: { one: GuideStep }) {
           去归档
         </ReasonButton>
       )}
-      {beginnings(one).map(({ templateId, partyId }) => (
+      {beginnings(guideStep).map(({ templateId, partyId }) => (
         <ReasonButton
           key={`${templateId} ${partyId}`}
           data-start={step.id}
@@ -149,7 +149,7 @@ function StepDetail({ one }: { one: GuideStep }) {
           onClick={() => start(templateId, { serves: servedBy(file, step, partyId), partyId })}
         >
           {begin(papers, partyId, partyNamed(file, partyId))}
-          {on.templates.get(templateId)?.name ?? templateId}
+          {input.templates.get(templateId)?.name ?? templateId}
         </ReasonButton>
       ))}
     </div>

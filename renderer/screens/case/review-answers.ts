@@ -18,13 +18,13 @@ export interface AskedQuestions {
 }
 
 /** The questions a machine cannot answer for this case, with what people answered. */
-export function questionsOf(on: Judgement): AskedQuestions {
+export function questionsOf(input: Judgement): AskedQuestions {
   const withAnswer = (question: Question): AskedQuestion => ({
     question,
-    answer: on.file.answers.findLast(({ questionId }) => questionId === question.id),
+    answer: input.file.answers.findLast(({ questionId }) => questionId === question.id),
   });
   return {
-    filing: questions.filter((question) => isAskedBeforeFiling(question, on)).map(withAnswer),
+    filing: questions.filter((question) => isAskedBeforeFiling(question, input)).map(withAnswer),
     review: questions.filter(({ asked }) => asked === '评查').map(withAnswer),
   };
 }

@@ -15,8 +15,8 @@ import { useWorkspace } from './use-workspace.ts';
 
 /** What only a person can judge (第四十六条): asked here, with who answered what and when. */
 export function ReviewQuestions() {
-  const { on, periods } = useCalmCase();
-  const { filing, review } = questionsOf({ ...on, periods });
+  const { input, periods } = useCalmCase();
+  const { filing, review } = questionsOf({ ...input, periods });
   const open = filing.filter(({ answer }) => answer === undefined).length;
   const { question } = useWorkspace();
   useEffect(() => {

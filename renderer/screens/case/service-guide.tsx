@@ -38,20 +38,20 @@ export function ServiceGuide({ paper, template, problem, onChoose }: ServiceGuid
         aria-invalid={problem !== ''}
         className={route === undefined ? css.routes : css.chosen}
       >
-        {serviceRoutes.map((one) => (
-          <label key={one.mode} className={css.route}>
+        {serviceRoutes.map((serviceRoute) => (
+          <label key={serviceRoute.mode} className={css.route}>
             <input
               type="radio"
               name={id}
-              value={one.mode}
-              checked={one === route}
-              onChange={() => onChoose(one.mode)}
+              value={serviceRoute.mode}
+              checked={serviceRoute === route}
+              onChange={() => onChoose(serviceRoute.mode)}
             />
-            <span className={css.mode}>{one.mode}</span>
+            <span className={css.mode}>{serviceRoute.mode}</span>
             {route === undefined && (
               <span className={css.lawful}>
-                {one.lawful}
-                <span className={css.keep}>留存：{one.proofs.map(({ words }) => words).join('；')}。</span>
+                {serviceRoute.lawful}
+                <span className={css.keep}>留存：{serviceRoute.proofs.map(({ words }) => words).join('；')}。</span>
               </span>
             )}
           </label>

@@ -30,7 +30,7 @@ export function SidePanel({ paper }: { paper: Paper | undefined }) {
 function TabList() {
   const { tab, showTab } = useWorkspace();
   const { file, findings, periods } = useCalmCase();
-  const exhibits = file.exhibits.filter((one) => one.withdrawnReason === null).length;
+  const exhibits = file.exhibits.filter((exhibit) => exhibit.withdrawnReason === null).length;
   const mend = findingsToMend(findings);
   const running = periods.filter((period) => period.metAt === null).length;
   const tabs: { key: SideTab; label: string; count?: number; harm?: boolean }[] = [
@@ -43,7 +43,9 @@ function TabList() {
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next =
-      by === undefined ? undefined : tabs[(tabs.findIndex((one) => one.key === tab) + by + tabs.length) % tabs.length];
+      by === undefined
+        ? undefined
+        : tabs[(tabs.findIndex((item) => item.key === tab) + by + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     showTab(next.key);

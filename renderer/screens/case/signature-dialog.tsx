@@ -49,7 +49,9 @@ export function SignatureDialog({
             data-testid="save-signatures"
             reason={reason}
             busy={act.busy}
-            onClick={() => act.run((at) => api.documents.sign({ ...at, signatures: signaturesOf(rows) }), onClose)}
+            onClick={() =>
+              act.run((paperAt) => api.documents.sign({ ...paperAt, signatures: signaturesOf(rows) }), onClose)
+            }
           >
             登记
           </ReasonButton>
@@ -96,7 +98,7 @@ function SignatureLine({ row, onChange }: { row: SignatureRow; onChange: (part: 
           id={`${id}-at`}
           withTime
           value={signature.at}
-          onChange={(at) => onChange({ at })}
+          onChange={(moment) => onChange({ at: moment })}
         />
       </div>
       {isRefused(signature.mode) && (

@@ -3,12 +3,12 @@ import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import type { PaperDraft } from './paper-drafts.ts';
-import { seen } from './paper-drafts.ts';
+import { paperWithEdits } from './paper-drafts.ts';
 
 /** Why words of this paper are not saved: what main refused, or what it could not keep. */
 export function unsavedFault(draft: PaperDraft, template: Template | undefined): unknown {
   if (draft.phase === 'refused') return draft.refusal;
-  const problems = template === undefined ? [] : problemsOf(template, seen(draft).values, { draft: true });
+  const problems = template === undefined ? [] : problemsOf(template, paperWithEdits(draft).values, { draft: true });
   return refused(problems.length > 0 ? { code: 'invalid', problems } : { code: 'busy', what: draft.paper.name });
 }
 

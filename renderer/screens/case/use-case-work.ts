@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import { createContext, useContext, useDeferredValue, useEffect, useMemo } from 'react';
 import type { CaseFile, Officer, Paper } from '../../../shared/case-file.ts';
 import type { Period, PeriodRule } from '../../../shared/periods/rule.ts';
-import type { Catalogue } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/cases.ts';
 import { guideOf } from '../../../shared/procedure/guide.ts';
 import { procedureWith } from '../../../shared/procedure/own-steps.ts';
 import type { GuideStep } from '../../../shared/procedure/procedure.ts';
@@ -13,7 +13,7 @@ import { staleFinder } from '../../../shared/regulation/phrases.ts';
 import type { FindStale } from '../../../shared/regulation/phrases.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { queries } from '../../data/queries.ts';
-import { seen } from './paper-drafts.ts';
+import { paperWithEdits } from './paper-drafts.ts';
 import type { PaperDraft, PaperDrafts } from './paper-drafts.ts';
 import { usePaperDrafts } from './use-paper-drafts.ts';
 import { liveFile } from './values.ts';
@@ -24,7 +24,7 @@ export type CaseInput = Omit<Judgement, 'periods'>;
 /** The case as it is typed, for the parts that show the typing itself. */
 export interface CaseWork {
   /** With every unsaved word in it. */
-  on: CaseInput;
+  input: CaseInput;
   file: CaseFile;
   periods: Period[];
   findStale: FindStale;
@@ -39,7 +39,7 @@ export interface CaseWork {
 
 /** The same case at a short distance behind the typing, with the way it goes and what the checks found. */
 export interface CalmCase {
-  on: CaseInput;
+  input: CaseInput;
   file: CaseFile;
   periods: Period[];
   rules: readonly PeriodRule[];
@@ -75,33 +75,33 @@ export interface LoadedCase {
 /** Loads a case and keeps it live. */
 export function useLoadCase(caseId: string): LoadedCase {
   const cache = useQueryClient();
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
   const staff = useQuery(queries.staff.list.queryOptions());
   const { templates: own, later } = opened.data ?? {};
   const templates = useMemo(
-    () => (catalogue.data === undefined ? noTemplates : templatesOf(catalogue.data, own, later)),
-    [catalogue.data, own, later],
+    () => (definitions.data === undefined ? noTemplates : templatesOf(definitions.data, own, later)),
+    [definitions.data, own, later],
   );
-  const findStale = useMemo(() => staleFinder(catalogue.data?.phrases ?? []), [catalogue.data]);
+  const findStale = useMemo(() => staleFinder(definitions.data?.phrases ?? []), [definitions.data]);
   const { drafts, byPaper } = usePaperDrafts();
   useEffect(() => opened.data?.file.papers.forEach(drafts.take), [opened.data, drafts]);
 
-  const on = useMemo(
-    () => inputOf(catalogue.data, templates, opened.data?.file, byPaper),
-    [catalogue.data, templates, opened.data?.file, byPaper],
+  const input = useMemo(
+    () => inputOf(definitions.data, templates, opened.data?.file, byPaper),
+    [definitions.data, templates, opened.data?.file, byPaper],
   );
   const periods = opened.data?.periods;
-  const calm = useCalm(on, periods, catalogue.data?.periodRules);
-  const error = catalogue.error ?? opened.error ?? staff.error;
+  const calm = useCalm(input, periods, definitions.data?.periodRules);
+  const error = definitions.error ?? opened.error ?? staff.error;
   const people = staff.data?.people;
-  if (on === null || periods === undefined || people === undefined) return { work: null, calm: null, error };
+  if (input === null || periods === undefined || people === undefined) return { work: null, calm: null, error };
   const refresh = async (): Promise<void> => {
     const fresh = await cache.fetchQuery({ ...queries.cases.open.queryOptions({ input: { caseId } }), staleTime: 0 });
     fresh.file.papers.forEach(drafts.take);
   };
   return {
-    work: { on, file: on.file, periods, findStale, people, drafts, byPaper, take: drafts.take, refresh },
+    work: { input, file: input.file, periods, findStale, people, drafts, byPaper, take: drafts.take, refresh },
     calm,
     error,
   };
@@ -109,15 +109,15 @@ export function useLoadCase(caseId: string): LoadedCase {
 
 /** Judging follows the typing when there is time for it, so that no letter waits for it. */
 function useCalm(
-  on: CaseInput | null,
+  input: CaseInput | null,
   periods: Period[] | undefined,
   rules: readonly PeriodRule[] = noRules,
 ): CalmCase | null {
-  const settled = useDeferredValue(on);
+  const settled = useDeferredValue(input);
   return useMemo(() => {
     if (settled === null || periods === undefined) return null;
     return {
-      on: settled,
+      input: settled,
       file: settled.file,
       periods,
       rules,
@@ -129,27 +129,30 @@ function useCalm(
 
 /** Today's templates without those made since the case began, and over them the editions it began with. */
 const templatesOf = (
-  catalogue: Catalogue,
+  definitions: Definitions,
   own: readonly Template[] = [],
   later: readonly string[] = [],
 ): ReadonlyMap<string, Template> =>
   new Map(
-    [...catalogue.templates.filter(({ id }) => !later.includes(id)), ...own].map((template) => [template.id, template]),
+    [...definitions.templates.filter(({ id }) => !later.includes(id)), ...own].map((template) => [
+      template.id,
+      template,
+    ]),
   );
 
 function inputOf(
-  catalogue: Catalogue | undefined,
+  definitions: Definitions | undefined,
   templates: ReadonlyMap<string, Template>,
   file: CaseFile | undefined,
   byPaper: ReadonlyMap<string, PaperDraft>,
 ): CaseInput | null {
-  const procedure = catalogue?.procedures.find((one) => one.id === file?.case.procedure);
-  if (catalogue === undefined || file === undefined || procedure === undefined) return null;
-  const papers = new Map([...byPaper].map(([id, draft]) => [id, seen(draft)]));
+  const procedure = definitions?.procedures.find((candidate) => candidate.id === file?.case.procedure);
+  if (definitions === undefined || file === undefined || procedure === undefined) return null;
+  const papers = new Map([...byPaper].map(([id, draft]) => [id, paperWithEdits(draft)]));
   return {
     file: liveFile(file, papers),
     procedure: procedureWith(procedure, templates.values()),
     templates,
-    phrases: catalogue.phrases,
+    phrases: definitions.phrases,
   };
 }

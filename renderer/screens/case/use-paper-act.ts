@@ -12,14 +12,14 @@ export interface PaperAt {
 
 export interface PaperAct {
   /** Saves what is typed, then asks main on the newest version; `done` is told the paper it answers. */
-  run: (call: (at: PaperAt) => Promise<Paper>, done?: (paper: Paper) => void) => void;
+  run: (call: (paperAt: PaperAt) => Promise<Paper>, done?: (paper: Paper) => void) => void;
   busy: boolean;
   error: unknown;
   forget: () => void;
 }
 
 interface Asked {
-  call: (at: PaperAt) => Promise<Paper>;
+  call: (paperAt: PaperAt) => Promise<Paper>;
   done: ((paper: Paper) => void) | undefined;
 }
 
@@ -44,10 +44,10 @@ export function usePaperAct(paperId: string): PaperAct {
 }
 
 /** The draft once nothing of it is unsaved; throws why it cannot be saved. */
-async function durable({ drafts, on }: CaseWork, paperId: string): Promise<PaperDraft> {
+async function durable({ drafts, input }: CaseWork, paperId: string): Promise<PaperDraft> {
   const saved = await drafts.flush(paperId);
   const draft = drafts.snapshot().get(paperId);
   if (draft === undefined) throw refused({ code: 'not-found', what: 'paper' });
-  if (!saved) throw unsavedFault(draft, on.templates.get(draft.paper.templateId));
+  if (!saved) throw unsavedFault(draft, input.templates.get(draft.paper.templateId));
   return draft;
 }

@@ -6,7 +6,7 @@ import type { Template } from '../../../shared/template/template.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { api } from '../../data/api.ts';
-import { useDraftFlush } from '../../parts/drafts/flush-registry.ts';
+import { useFlush } from '../../parts/drafts/flush-registry.ts';
 import { queries } from '../../data/queries.ts';
 import { createPaperDrafts } from './paper-drafts.ts';
 import type { PaperDraft, PaperDrafts } from './paper-drafts.ts';
@@ -33,7 +33,7 @@ export function usePaperDrafts(): DraftsInHand {
   );
   const byPaper = useSyncExternalStore(drafts.subscribe, drafts.snapshot);
 
-  useDraftFlush(async () => {
+  useFlush(async () => {
     if (await drafts.flush()) return;
     const held = [...drafts.snapshot().values()].find((draft) => Object.keys(draft.edits).length > 0);
     if (held !== undefined) throw unsavedFault(held, templateIn(cache, held.paper.templateId));
@@ -63,7 +63,7 @@ function useSaveOnClose(drafts: PaperDrafts): void {
 }
 
 const templateIn = (cache: QueryClient, templateId: string): Template | undefined =>
-  cache.getQueryData(queries.cases.catalogue.queryKey())?.templates.find((template) => template.id === templateId);
+  cache.getQueryData(queries.cases.definitions.queryKey())?.templates.find((template) => template.id === templateId);
 
 /** What main would take: everything but fields whose value cannot be kept (too long, of the wrong kind). */
 function keepable(template: Template | undefined, paper: Paper, edits: Values): Values {

@@ -67,9 +67,9 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
     };
     const goOn = (id: string): void => {
       openPaper(id);
-      const { on } = latest.current;
-      const paper = on.file.papers.find((one) => one.id === id);
-      const first = paper === undefined ? undefined : missingIn(on, paper)[0];
+      const { input } = latest.current;
+      const paper = input.file.papers.find((candidate) => candidate.id === id);
+      const first = paper === undefined ? undefined : missingIn(input, paper)[0];
       focusLater(selectorOf(first ?? { want: 'issue', sentence: '', paperId: id }), true);
     };
     return {
@@ -95,7 +95,7 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
               openPaper(paper.id);
               focusLater(
                 selectorOf(
-                  missingIn(latest.current.on, paper)[0] ?? { want: 'field', sentence: '', paperId: paper.id },
+                  missingIn(latest.current.input, paper)[0] ?? { want: 'field', sentence: '', paperId: paper.id },
                 ),
               );
             },
@@ -107,9 +107,9 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
 }
 
 /** The step a paper stands under, for the path. */
-function stepOf({ on }: CaseWork, paperId: string | null): string | null {
-  const paper = on.file.papers.find((one) => one.id === paperId);
-  return paper === undefined ? null : (stepsOfPaper(on.file, on.procedure, paper)[0]?.id ?? null);
+function stepOf({ input }: CaseWork, paperId: string | null): string | null {
+  const paper = input.file.papers.find((candidate) => candidate.id === paperId);
+  return paper === undefined ? null : (stepsOfPaper(input.file, input.procedure, paper)[0]?.id ?? null);
 }
 
 function useStart(latest: { current: CaseWork }) {
@@ -118,7 +118,7 @@ function useStart(latest: { current: CaseWork }) {
       const { drafts, file, take } = latest.current;
       await drafts.flush();
       // A paper is served on the party it is for, whichever of several that is.
-      const whom = partyId ?? file.papers.find((one) => one.id === serves)?.partyId ?? undefined;
+      const whom = partyId ?? file.papers.find((paper) => paper.id === serves)?.partyId ?? undefined;
       const begun = await api.documents.create({
         caseId: file.case.id,
         templateId,
@@ -143,7 +143,7 @@ function selectorOf({ want, field, stepId, paperId, partyId }: Place): string {
   const within = (holder: string): string =>
     control
       .split(', ')
-      .map((one) => `${pane} ${holder} ${one}`)
+      .map((text) => `${pane} ${holder} ${text}`)
       .join(', ');
   switch (want) {
     case 'field':

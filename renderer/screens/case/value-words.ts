@@ -9,7 +9,7 @@ export interface Named {
   exhibits: readonly Pick<Exhibit, 'id' | 'title'>[];
 }
 
-const isRow = (one: unknown): one is RowValue => typeof one === 'object' && one !== null && !Array.isArray(one);
+const isRow = (item: unknown): item is RowValue => typeof item === 'object' && item !== null && !Array.isArray(item);
 
 /** A value as a clerk reads it, on one line; 空 for none. Without its field the kind is guessed from the value. */
 export function valueWords(field: Field | undefined, value: unknown, named: Named): string {
@@ -21,14 +21,14 @@ export function valueWords(field: Field | undefined, value: unknown, named: Name
   if (!Array.isArray(value)) return '（内容）';
   if (value.length === 0) return '空';
   return value
-    .map((one: FieldValue | RowValue) => (isRow(one) ? rowWords(field, one, named) : nameOf(one, named)))
+    .map((item: FieldValue | RowValue) => (isRow(item) ? rowWords(field, item, named) : nameOf(item, named)))
     .join('；');
 }
 
 function rowWords(field: Field | undefined, row: RowValue, named: Named): string {
   if (field?.type === 'officers' || 'personId' in row)
     return `${String(row['name'] ?? '')}${row['certShown'] === true ? '（已出示证件）' : ''}`;
-  const cells = field?.fields?.map((one) => one.key) ?? Object.keys(row);
+  const cells = field?.fields?.map((entry) => entry.key) ?? Object.keys(row);
   return (
     cells
       .flatMap((key) =>
@@ -36,7 +36,7 @@ function rowWords(field: Field | undefined, row: RowValue, named: Named): string
           ? []
           : [
               valueWords(
-                field?.fields?.find((one) => one.key === key),
+                field?.fields?.find((candidate) => candidate.key === key),
                 row[key],
                 named,
               ),
@@ -47,6 +47,6 @@ function rowWords(field: Field | undefined, row: RowValue, named: Named): string
 }
 
 function nameOf(value: unknown, { papers, exhibits }: Named): string {
-  const paper = papers.find((one) => one.id === value);
-  return paper?.number ?? paper?.name ?? exhibits.find((one) => one.id === value)?.title ?? String(value);
+  const paper = papers.find((candidate) => candidate.id === value);
+  return paper?.number ?? paper?.name ?? exhibits.find((exhibit) => exhibit.id === value)?.title ?? String(value);
 }

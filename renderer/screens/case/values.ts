@@ -2,9 +2,9 @@ import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import type { FieldValue, Values } from '../../../shared/template/values.ts';
 
 /** The same value, whatever object it lives in; nothing typed and an empty text are the same. */
-export function sameValue(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
-  if (one === other) return true;
-  return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
+export function sameValue(item: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  if (item === other) return true;
+  return JSON.stringify(canonical(item)) === JSON.stringify(canonical(other));
 }
 
 /** The paper with what was typed since it was last saved. */

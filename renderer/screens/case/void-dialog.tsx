@@ -38,7 +38,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
             data-testid="confirm-void"
             reason={missing}
             busy={act.busy}
-            onClick={() => act.run((at) => api.documents.void({ ...at, reason }), onClose)}
+            onClick={() => act.run((paperAt) => api.documents.void({ ...paperAt, reason }), onClose)}
           >
             作废
           </ReasonButton>

@@ -2,7 +2,7 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { RecordPreview } from '../../parts/records/record-preview.tsx';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import type { HandoverDraft } from './handover-draft.ts';
 import css from './handover.module.css';
 
@@ -15,9 +15,9 @@ export interface AnswerStepProps {
 
 /** 答辩状 or 答复书: its text, beside the decision it defends. */
 export function AnswerStep({ file, answerName, draft, onChange }: AnswerStepProps) {
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   const decisions = new Set(
-    catalogue.data?.templates.filter((template) => template.class === 'decision').map((template) => template.id),
+    definitions.data?.templates.filter((template) => template.class === 'decision').map((template) => template.id),
   );
   const decision = file.papers.find((paper) => decisions.has(paper.templateId) && paper.status === 'issued');
   return (

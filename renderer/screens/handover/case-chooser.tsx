@@ -4,7 +4,7 @@ import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { caseStateWords } from '../../parts/cases/case-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useKeptStores } from '../../parts/drafts/form-draft-state.ts';
+import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { isComposing } from '../../ui/keys.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -22,14 +22,14 @@ const columnsWith = (isBegun: (caseId: string) => boolean): readonly Column<Choi
   {
     title: '案件',
     width: 'minmax(0, 1.4fr)',
-    cell: (one) => (
+    cell: (row) => (
       <>
-        <strong>{one.name}</strong>
-        {isBegun(one.caseId) && <span className="second">　材料准备了一半</span>}
+        <strong>{row.name}</strong>
+        {isBegun(row.caseId) && <span className="second">　材料准备了一半</span>}
       </>
     ),
   },
-  { title: '案号', width: 'minmax(0, 1fr)', cell: (one) => one.note },
+  { title: '案号', width: 'minmax(0, 1fr)', cell: (row) => row.note },
 ];
 
 /** Which case is to be handed over: the latest ones, or found by party, number or any word of its papers. */
@@ -37,7 +37,7 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const query = useDeferredValue(text.trim());
   const { choices, error } = useChoices(query);
-  const { drafts } = useKeptStores();
+  const { drafts } = useFormDraftStores();
   const navigate = useNavigate();
   const choose = ({ caseId }: Choice): void => void navigate({ to: '/handover/$caseId', params: { caseId } });
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -73,7 +73,7 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
               label="案件"
               columns={columnsWith((caseId) => drafts.has(`handover ${caseId}`))}
               rows={choices}
-              rowKey={(one) => one.caseId}
+              rowKey={(row) => row.caseId}
               onOpen={choose}
               data-testid="handover-cases"
             />
@@ -94,24 +94,24 @@ function useChoices(query: string): { choices: Choice[]; error: unknown } {
   });
   if (query === '') {
     const choices = (latest.data ?? [])
-      .filter((one) => one.state !== 'source')
-      .map((one) => ({
-        caseId: one.id,
-        name: `${partiesTitle(one.partyNames)}　${one.causeName}`,
-        note: `${one.number}　${caseStateWords[one.state]}`,
+      .filter((item) => item.state !== 'source')
+      .map((item) => ({
+        caseId: item.id,
+        name: `${partiesTitle(item.partyNames)}　${item.causeName}`,
+        note: `${item.number}　${caseStateWords[item.state]}`,
       }));
     return { choices, error: latest.error };
   }
-  const known = new Map((latest.data ?? []).map((one) => [one.id, one]));
+  const known = new Map((latest.data ?? []).map((item) => [item.id, item]));
   const byCase = new Map<string, Choice>();
   for (const { kind, id, caseId, title } of found.data ?? []) {
     const ofCase = kind === 'case' ? id : caseId;
     if (ofCase === null || byCase.has(ofCase)) continue;
-    const one = known.get(ofCase);
+    const item = known.get(ofCase);
     byCase.set(ofCase, {
       caseId: ofCase,
-      name: one === undefined ? title : `${partiesTitle(one.partyNames)}　${one.causeName}`,
-      note: one === undefined ? '' : `${one.number}　${caseStateWords[one.state]}`,
+      name: item === undefined ? title : `${partiesTitle(item.partyNames)}　${item.causeName}`,
+      note: item === undefined ? '' : `${item.number}　${caseStateWords[item.state]}`,
     });
   }
   return { choices: [...byCase.values()], error: found.error };

@@ -7,7 +7,7 @@ import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { useJobOfCase } from '../../parts/cases/job-of-case.ts';
-import { useKeptDraft } from '../../parts/drafts/form-draft-state.ts';
+import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -55,14 +55,14 @@ const WHY_IT_STAYS: Readonly<Record<Work, string | null>> = {
 function Wizard({ file }: { file: CaseFile }) {
   const caseId = file.case.id;
   const today = useToday();
-  const [draft, setDraft, forget] = useKeptDraft(`handover ${caseId}`, HandoverDraft, () =>
+  const [draft, setDraft, forget] = useFormDraft(`handover ${caseId}`, HandoverDraft, () =>
     newHandover(file.parties.map((party) => party.name)),
   );
-  const [reached, setAt, forgetStep] = useKeptDraft(`handover step ${caseId}`, Step, () => 0);
+  const [reached, setAt, forgetStep] = useFormDraft(`handover step ${caseId}`, Step, () => 0);
   const job = useJobOfCase('handover', caseId);
   const [made, setMade] = useState<string | null>(null);
   // Who comes back while the package is written comes back to its progress.
-  const at = job.jobId === null && made === null ? reached : LAST;
+  const index = job.jobId === null && made === null ? reached : LAST;
   const goTo = (step: number): void => {
     job.forget();
     setAt(step);
@@ -75,10 +75,10 @@ function Wizard({ file }: { file: CaseFile }) {
   const notNoticed = plan.error === null ? whyNotNoticed(draft, recipient, today) : '这件案子现在不能准备移送材料。';
   const notAnswered = notNoticed ?? whyNotAnswered(draft, answerName);
   const notChosen = notAnswered ?? (keys.length === 0 ? '请至少选一件材料。' : null);
-  const whyNotNext = [notNoticed, notAnswered, notChosen, null][at] ?? null;
+  const whyNotNext = [notNoticed, notAnswered, notChosen, null][index] ?? null;
   const work: Work = made !== null ? 'made' : job.running ? 'making' : 'none';
   const navigate = useNavigate();
-  const next = (): void => setAt(at + 1);
+  const next = (): void => setAt(index + 1);
   const onMade = (handoverId: string): void => {
     setMade(handoverId);
     job.forget();
@@ -86,7 +86,7 @@ function Wizard({ file }: { file: CaseFile }) {
     forgetStep();
   };
   const stays = WHY_IT_STAYS[work];
-  useKey('Ctrl+Enter', at < LAST && whyNotNext === null ? next : null, { hint: '下一步' });
+  useKey('Ctrl+Enter', index < LAST && whyNotNext === null ? next : null, { hint: '下一步' });
   return (
     <div className={css.wizard} data-ready={plan.isFetched || undefined}>
       <header className={css.wizardHead}>
@@ -102,7 +102,7 @@ function Wizard({ file }: { file: CaseFile }) {
       </header>
       <WizardSteps
         label="移送步骤"
-        at={at}
+        at={index}
         onGo={goTo}
         steps={[
           { name: '收到通知', reason: stays },
@@ -112,11 +112,11 @@ function Wizard({ file }: { file: CaseFile }) {
         ]}
       />
       <div className={css.body}>
-        {at === 0 && (
+        {index === 0 && (
           <NoticeStep draft={draft} plan={plan.data} recipient={recipient} error={plan.error} onChange={setDraft} />
         )}
-        {at === 1 && <AnswerStep file={file} answerName={answerName} draft={draft} onChange={setDraft} />}
-        {at === 2 && (
+        {index === 1 && <AnswerStep file={file} answerName={answerName} draft={draft} onChange={setDraft} />}
+        {index === 2 && (
           <ItemsStep
             caseId={caseId}
             items={items}
@@ -124,7 +124,7 @@ function Wizard({ file }: { file: CaseFile }) {
             onChange={(chosen) => setDraft({ ...draft, keys: chosen })}
           />
         )}
-        {at === LAST && (
+        {index === LAST && (
           <PackageStep
             caseId={caseId}
             draft={draft}
@@ -141,8 +141,8 @@ function Wizard({ file }: { file: CaseFile }) {
       </div>
       <footer className={css.foot}>
         <span>{whyNotNext}</span>
-        {at > 0 && work !== 'made' && (
-          <ReasonButton reason={stays} onClick={() => goTo(at - 1)}>
+        {index > 0 && work !== 'made' && (
+          <ReasonButton reason={stays} onClick={() => goTo(index - 1)}>
             上一步
           </ReasonButton>
         )}
@@ -151,7 +151,7 @@ function Wizard({ file }: { file: CaseFile }) {
             回到移送记录
           </ReasonButton>
         )}
-        {at < LAST && (
+        {index < LAST && (
           <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">
             下一步
           </ReasonButton>

@@ -53,14 +53,16 @@ export function chosenKeys(items: readonly HandoverItem[], keys: readonly string
 }
 
 export const toggled = (keys: readonly string[], key: string): string[] =>
-  keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
+  keys.includes(key) ? keys.filter((text) => text !== key) : [...keys, key];
 
 /** Why the notice is not described yet, or null. */
 export function whyNotNoticed(draft: HandoverDraft, recipient: string, today: string): string | null {
   if (draft.receivedAt === '') return '请填写收到通知书的日期，期限从这一天起算。';
   if (draft.receivedAt > today) return '收到通知书的日期不能晚于今天。';
   if (recipient.trim().length < 2) return '请填写接收机关。';
-  return draft.opponents.every((one) => one.trim() === '') ? '请填写对方当事人，答辩材料按人数提供副本。' : null;
+  return draft.opponents.every((opponent) => opponent.trim() === '')
+    ? '请填写对方当事人，答辩材料按人数提供副本。'
+    : null;
 }
 
 const LEAST_ANSWER = 10;

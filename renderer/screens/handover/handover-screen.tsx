@@ -19,21 +19,21 @@ const COLUMNS: readonly Column<Handover>[] = [
   {
     title: '接收机关',
     width: 'minmax(0, 1.4fr)',
-    cell: (one) => <strong title={one.recipient}>{one.recipient}</strong>,
+    cell: (row) => <strong title={row.recipient}>{row.recipient}</strong>,
   },
-  { title: '用途', width: '4.6rem', cell: (one) => kindWords[one.kind] },
+  { title: '用途', width: '4.6rem', cell: (row) => kindWords[row.kind] },
   {
     title: '状态',
     width: '8rem',
-    cell: (one) =>
-      one.state === 'failed' ? <span className="harm">{stateWords[one.state]}</span> : stateWords[one.state],
+    cell: (row) =>
+      row.state === 'failed' ? <span className="harm">{stateWords[row.state]}</span> : stateWords[row.state],
   },
-  { title: '期限', width: '8.5rem', cell: (one) => <AnswerState handover={one} /> },
-  { title: '纸上锚点', width: '9.5rem', cell: (one) => <span className={css.hash}>{one.anchor.split(' ')[0]}</span> },
+  { title: '期限', width: '8.5rem', cell: (row) => <AnswerState handover={row} /> },
+  { title: '纸上锚点', width: '9.5rem', cell: (row) => <span className={css.hash}>{row.anchor.split(' ')[0]}</span> },
   {
     title: '签收人',
     width: '8rem',
-    cell: (one) => <span title={one.receipt?.receivedBy}>{one.receipt?.receivedBy}</span>,
+    cell: (row) => <span title={row.receipt?.receivedBy}>{row.receipt?.receivedBy}</span>,
   },
 ];
 
@@ -42,12 +42,12 @@ export function HandoverScreen() {
   const mayNotSee = useRight('handover.list');
   const mayNotPlan = useRight('handover.plan');
   const list = useQuery({ ...queries.handover.list.queryOptions({ input: {} }), enabled: mayNotSee === null });
-  const [at, setAt] = useState(0);
+  const [index, setAt] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const begin = (): void => setChoosing(true);
   useKey('Alt+N', mayNotPlan === null ? begin : null, { hint: '准备移送' });
   const handovers = list.data ?? [];
-  const inHand = handovers[Math.min(at, handovers.length - 1)];
+  const inHand = handovers[Math.min(index, handovers.length - 1)];
   const button = (
     <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotPlan} onClick={begin} data-testid="begin-handover">
       准备移送材料
@@ -75,8 +75,8 @@ export function HandoverScreen() {
             label="移送记录"
             columns={COLUMNS}
             rows={handovers}
-            rowKey={(one) => one.id}
-            at={at}
+            rowKey={(row) => row.id}
+            at={index}
             onMove={setAt}
             focusFirst
             data-testid="handovers"

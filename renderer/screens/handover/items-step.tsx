@@ -24,28 +24,28 @@ const columnsWith = (
   keys: ReadonlySet<string>,
   toggle: (item: HandoverItem) => void,
 ): readonly Column<HandoverItem>[] => [
-  { title: '提交', width: '2.4rem', cell: (one) => <Tick item={one} on={keys.has(one.key)} onToggle={toggle} /> },
-  { title: '组别', width: '4.2rem', cell: (one) => `${one.group} ${one.seq}` },
-  { title: '名称', width: 'minmax(0, 2.2fr)', cell: (one) => <Name item={one} /> },
-  { title: '种类', width: '6.6rem', cell: (one) => one.kind },
+  { title: '提交', width: '2.4rem', cell: (row) => <Tick item={row} on={keys.has(row.key)} onToggle={toggle} /> },
+  { title: '组别', width: '4.2rem', cell: (row) => `${row.group} ${row.seq}` },
+  { title: '名称', width: 'minmax(0, 2.2fr)', cell: (row) => <Name item={row} /> },
+  { title: '种类', width: '6.6rem', cell: (row) => row.kind },
   {
     title: '证明内容',
     width: 'minmax(0, 1fr)',
-    cell: (one) => (
-      <span className="second" title={one.proves}>
-        {one.proves}
+    cell: (row) => (
+      <span className="second" title={row.proves}>
+        {row.proves}
       </span>
     ),
   },
-  { title: '原件', width: '3.6rem', cell: (one) => one.originality },
+  { title: '原件', width: '3.6rem', cell: (row) => row.originality },
 ];
 
 /** 证据: the as-decided set, ticked one by one, each beside its original. */
 export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
-  const [at, setAt] = useState(0);
-  const item = useSettled(items[at], SETTLE_MS);
-  const toggle = (one: HandoverItem): void => {
-    if (!one.late) onChange(toggled(keys, one.key));
+  const [index, setAt] = useState(0);
+  const item = useSettled(items[index], SETTLE_MS);
+  const toggle = (entry: HandoverItem): void => {
+    if (!entry.late) onChange(toggled(keys, entry.key));
   };
   const columns = columnsWith(new Set(keys), toggle);
   if (items.length === 0)
@@ -65,8 +65,8 @@ export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
             label="证据和材料"
             columns={columns}
             rows={items}
-            rowKey={(one) => one.key}
-            at={at}
+            rowKey={(row) => row.key}
+            at={index}
             onMove={setAt}
             onToggle={toggle}
             focusFirst
@@ -80,8 +80,8 @@ export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
 }
 
 function Tools({ items, keys, onChange }: Omit<ItemsStepProps, 'caseId'>) {
-  const inner = items.filter((one) => one.internal && keys.includes(one.key)).length;
-  const late = items.filter((one) => one.late).length;
+  const inner = items.filter((item) => item.internal && keys.includes(item.key)).length;
+  const late = items.filter((item) => item.late).length;
   return (
     <div className={css.tools}>
       <strong>已选 {keys.length} 件</strong>
@@ -106,13 +106,21 @@ function Tools({ items, keys, onChange }: Omit<ItemsStepProps, 'caseId'>) {
   );
 }
 
-function Tick({ item, on, onToggle }: { item: HandoverItem; on: boolean; onToggle: (item: HandoverItem) => void }) {
+function Tick({
+  item,
+  on: enabled,
+  onToggle,
+}: {
+  item: HandoverItem;
+  on: boolean;
+  onToggle: (item: HandoverItem) => void;
+}) {
   return (
     <input
       type="checkbox"
       className={css.tick}
       tabIndex={-1}
-      checked={on}
+      checked={enabled}
       disabled={item.late}
       title={item.late ? LATE : undefined}
       aria-label={`提交${item.title}`}

@@ -100,8 +100,8 @@ export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeSt
                 onChange={(event) => onChange({ ...draft, recipient: event.target.value })}
               />
               <datalist id={list}>
-                {plan?.recipients.map((one) => (
-                  <option key={one} value={one} />
+                {plan?.recipients.map((entry) => (
+                  <option key={entry} value={entry} />
                 ))}
               </datalist>
             </>

@@ -63,7 +63,7 @@ export function PackageStep(props: PackageStepProps) {
     const said = {
       recipient: recipient.trim(),
       caseNo: draft.caseNo.trim(),
-      opponents: draft.opponents.map((one) => one.trim()).filter((one) => one !== ''),
+      opponents: draft.opponents.map((opponent) => opponent.trim()).filter((text) => text !== ''),
       answer: draft.answer.trim(),
       agent: draft.agent.trim(),
     };
@@ -88,7 +88,9 @@ export function PackageStep(props: PackageStepProps) {
           </>
         )}
         <dt>份数</dt>
-        <dd>正本一份，副本 {draft.opponents.filter((one) => one.trim() !== '').length} 份（按对方当事人人数）</dd>
+        <dd>
+          正本一份，副本 {draft.opponents.filter((opponent) => opponent.trim() !== '').length} 份（按对方当事人人数）
+        </dd>
       </dl>
       {proposed.isFetched && <TargetFolder folder={folder} onFolder={setChosen} />}
       <fieldset className="choice-row">
@@ -128,7 +130,7 @@ export function PackageStep(props: PackageStepProps) {
 
 function Made({ handoverId }: { handoverId: string }) {
   const list = useQuery(queries.handover.list.queryOptions({ input: {} }));
-  const made = list.data?.find((one) => one.id === handoverId);
+  const made = list.data?.find((item) => item.id === handoverId);
   return (
     <div className={css.done} data-pane data-testid="handover-made">
       <RefusalNote error={list.error} />

@@ -11,11 +11,11 @@ import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './handover.module.css';
 
-function reasonOf(by: string, at: string, day: string, today: string): string | null {
+function reasonOf(by: string, moment: string, day: string, today: string): string | null {
   if (by.trim().length < 2) return '请填写签收人。';
-  if (at === '') return '请填写签收日期。';
-  if (at > today) return '签收日期不能晚于今天。';
-  return at < day ? '签收日期不能早于制作材料的那一天。' : null;
+  if (moment === '') return '请填写签收日期。';
+  if (moment > today) return '签收日期不能晚于今天。';
+  return moment < day ? '签收日期不能早于制作材料的那一天。' : null;
 }
 
 /** 登记回执: who took the package, when, under which receipt (证据规定20). */

@@ -7,10 +7,10 @@ import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { RowList, type Column } from '../../ui/row-list.tsx';
 
 const COLUMNS: readonly Column<CaseSummary>[] = [
-  { title: '案由', width: 'minmax(0, 1.4fr)', cell: (one) => <strong>{one.causeName}</strong> },
-  { title: '案号', width: '16rem', cell: (one) => one.number },
-  { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
-  { title: '登记', width: '8.5rem', cell: (one) => <DayText value={dayOf(one.createdAt)} /> },
+  { title: '案由', width: 'minmax(0, 1.4fr)', cell: (row) => <strong>{row.causeName}</strong> },
+  { title: '案号', width: '16rem', cell: (row) => row.number },
+  { title: '状态', width: '4.5rem', cell: (row) => caseStateWords[row.state] },
+  { title: '登记', width: '8.5rem', cell: (row) => <DayText value={dayOf(row.createdAt)} /> },
 ];
 
 /** The cases of the target that this person may open (第四十二条). */
@@ -23,8 +23,8 @@ export function HouseholdCases({ cases }: { cases: readonly CaseSummary[] }) {
       label="案件"
       columns={COLUMNS}
       rows={cases}
-      rowKey={(one) => one.id}
-      onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })}
+      rowKey={(row) => row.id}
+      onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })}
       focusFirst
       data-testid="household-cases"
     />

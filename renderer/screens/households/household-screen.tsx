@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { TimelineEntry } from '../../../shared/contract/households.ts';
-import { useKept } from '../../parts/drafts/form-draft-state.ts';
+import { useChoice } from '../../parts/drafts/form-draft-state.ts';
 import { warmPdfEngine } from '../../parts/pdf/pdf-engine.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { TabRow } from '../../ui/tab-row.tsx';
@@ -34,7 +34,7 @@ export function HouseholdScreen() {
 
 function Household({ householdId }: { householdId: string }) {
   const opened = useQuery(queries.households.open.queryOptions({ input: { householdId } }));
-  const [view, setView] = useKept<View>(`household ${householdId}`, () => ({
+  const [view, setView] = useChoice<View>(`household ${householdId}`, () => ({
     tab: 'timeline',
     filter: { kinds: [], year: null },
     at: 0,
@@ -42,15 +42,15 @@ function Household({ householdId }: { householdId: string }) {
   const { tab, filter } = view;
   const timeline = useTimeline(householdId, filter, opened.dataUpdatedAt);
   // Whoever comes back finds the row in hand again, as far as the list is loaded.
-  const at = Math.max(0, Math.min(view.at, timeline.entries.length - 1));
-  const inHand = useSettled(timeline.entries[at], SETTLE_MS);
+  const index = Math.max(0, Math.min(view.at, timeline.entries.length - 1));
+  const inHand = useSettled(timeline.entries[index], SETTLE_MS);
   const today = useToday();
   const open = useOpenEntry();
   useEffect(() => void warmPdfEngine(), []);
   if (opened.data === undefined) return <RefusalNote error={opened.error} />;
   const { party, formerNames, cases } = opened.data;
   const years = yearsOf(today, [
-    ...cases.map((one) => one.createdAt),
+    ...cases.map((item) => item.createdAt),
     ...timeline.entries.slice(-1).map((entry) => entry.at),
   ]);
   return (
@@ -74,7 +74,7 @@ function Household({ householdId }: { householdId: string }) {
                 filter={filter}
                 years={years}
                 onFilter={(next) => setView({ ...view, filter: next, at: 0 })}
-                at={at}
+                at={index}
                 onMove={(next) => setView({ ...view, at: next })}
                 onOpen={open}
               />

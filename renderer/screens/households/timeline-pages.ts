@@ -21,7 +21,7 @@ export function wholePage(entries: TimelineEntry[], limit: number): TimelinePage
 /** Years to choose from, newest first: from the first case (or the first entry seen) to this year. */
 export function yearsOf(today: string, starts: readonly string[]): number[] {
   const now = Number(today.slice(0, 4));
-  const years = starts.map((at) => Number(at.slice(0, 4))).filter((year) => year > 1980);
+  const years = starts.map((moment) => Number(moment.slice(0, 4))).filter((year) => year > 1980);
   const first = Math.min(now, ...years);
   return Array.from({ length: now - first + 1 }, (_, index) => now - index);
 }

@@ -38,12 +38,12 @@ export interface TimelineProps {
   years: readonly number[];
   onFilter: (filter: TimelineFilter) => void;
   at: number;
-  onMove: (at: number) => void;
+  onMove: (index: number) => void;
   onOpen: (entry: TimelineEntry) => void;
 }
 
 /** Everything that happened to the target, newest first, text and recordings together (第三十五条). */
-export function Timeline({ timeline, filter, years, onFilter, at, onMove, onOpen }: TimelineProps) {
+export function Timeline({ timeline, filter, years, onFilter, at: index, onMove, onOpen }: TimelineProps) {
   const { entries, more, isComplete, isLoaded, error } = timeline;
   const filtered = filter.kinds.length > 0 || filter.year !== null;
   return (
@@ -70,7 +70,7 @@ export function Timeline({ timeline, filter, years, onFilter, at, onMove, onOpen
           columns={COLUMNS}
           rows={entries}
           rowKey={entryKey}
-          at={at}
+          at={index}
           onMove={onMove}
           onOpen={onOpen}
           onNearEnd={more}
@@ -90,7 +90,7 @@ function Filters({
 }: Pick<TimelineProps, 'filter' | 'years' | 'onFilter'> & { children: React.ReactNode }) {
   const { kinds, year } = filter;
   const toggle = (kind: TimelineEntry['kind']): void =>
-    onFilter({ ...filter, kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind] });
+    onFilter({ ...filter, kinds: kinds.includes(kind) ? kinds.filter((text) => text !== kind) : [...kinds, kind] });
   return (
     <div className={css.filters} role="group" aria-label="筛选">
       <button
@@ -123,9 +123,9 @@ function Filters({
           }
         >
           <option value="">全部年份</option>
-          {years.map((one) => (
-            <option key={one} value={one}>
-              {one}年
+          {years.map((entry) => (
+            <option key={entry} value={entry}>
+              {entry}年
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import type { Catalogue } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/cases.ts';
 import type { Article } from '../../../shared/regulation/article.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import { marked } from '../../ui/marked.ts';
@@ -10,10 +10,10 @@ import { LinksPanel } from './links-panel.tsx';
 import css from './regulation.module.css';
 
 /** Chapters at the left, the text in the middle, and at the right what serves the article in hand. */
-export function ArticlesView({ catalogue, find }: { catalogue: Catalogue; find: string }) {
+export function ArticlesView({ definitions, find }: { definitions: Definitions; find: string }) {
   const { article = 1 } = useSearch({ from: '/regulation' });
   const navigate = useNavigate();
-  const { articles } = catalogue;
+  const { articles } = definitions;
   const hits = useMemo(() => findInArticles(articles, find), [articles, find]);
   const choose = (number: number): void =>
     void navigate({ to: '/regulation', search: { article: number }, replace: true });
@@ -21,7 +21,7 @@ export function ArticlesView({ catalogue, find }: { catalogue: Catalogue; find: 
     <div className={css.articles}>
       <Contents articles={articles} at={article} hits={new Set(hits.map((hit) => hit.article))} onChoose={choose} />
       <Text articles={articles} at={article} hits={hits} onChoose={choose} />
-      <LinksPanel catalogue={catalogue} article={article} />
+      <LinksPanel definitions={definitions} article={article} />
     </div>
   );
 }
@@ -34,15 +34,15 @@ interface ContentsProps {
 }
 
 /** The numbers of all articles under their chapters; arrows go on and back. */
-function Contents({ articles, at, hits, onChoose }: ContentsProps) {
+function Contents({ articles, at: index, hits, onChoose }: ContentsProps) {
   const chapters = useMemo(() => chaptersOf(articles), [articles]);
   const list = useRef<HTMLElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const there = {
-      ArrowDown: at + 1,
-      ArrowRight: at + 1,
-      ArrowUp: at - 1,
-      ArrowLeft: at - 1,
+      ArrowDown: index + 1,
+      ArrowRight: index + 1,
+      ArrowUp: index - 1,
+      ArrowLeft: index - 1,
       Home: 1,
       End: articles.length,
     }[event.key];
@@ -65,8 +65,8 @@ function Contents({ articles, at, hits, onChoose }: ContentsProps) {
                     key={number}
                     type="button"
                     data-article={number}
-                    tabIndex={number === at ? 0 : -1}
-                    aria-current={number === at || undefined}
+                    tabIndex={number === index ? 0 : -1}
+                    aria-current={number === index || undefined}
                     aria-label={`第${number}条`}
                     title={`${articleName(number)}　${text.slice(0, 40)}…`}
                     className={hits.has(number) ? css.hitNumber : css.number}
@@ -92,14 +92,14 @@ interface TextProps {
 }
 
 /** The whole text to read on; a click takes an article in hand. */
-function Text({ articles, at, hits, onChoose }: TextProps) {
+function Text({ articles, at: position, hits, onChoose }: TextProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const article = place.current?.querySelector(`#article-${at}`);
+    const article = place.current?.querySelector(`#article-${position}`);
     // The first article is read under the title.
-    if (at === 1) place.current?.scrollTo({ top: 0 });
+    if (position === 1) place.current?.scrollTo({ top: 0 });
     else article?.scrollIntoView({ block: article.clientHeight > 400 ? 'start' : 'center' });
-  }, [at]);
+  }, [position]);
   return (
     <div ref={place} className={css.text} role="document" aria-label="行政执法全过程记录制度" tabIndex={0} data-pane>
       <h2 className={css.title}>行政执法全过程记录制度</h2>
@@ -113,7 +113,7 @@ function Text({ articles, at, hits, onChoose }: TextProps) {
             <article
               id={`article-${number}`}
               className={css.article}
-              aria-current={number === at || undefined}
+              aria-current={number === position || undefined}
               onClick={() => onChoose(number)}
             >
               <Paragraphs
@@ -142,7 +142,9 @@ function Paragraphs({
   return text.split('\n').map((paragraph, index) => {
     const from = start;
     start += paragraph.length + 1;
-    const own = ranges.filter(([at]) => at >= from && at < start).map(([at, length]) => [at - from, length] as const);
+    const own = ranges
+      .filter(([position]) => position >= from && position < start)
+      .map(([position, length]) => [position - from, length] as const);
     return (
       <p key={from}>
         {index === 0 && <strong className={css.name}>{articleName(number)}　</strong>}

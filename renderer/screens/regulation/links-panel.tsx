@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { Catalogue } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/cases.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { useCatalogueIndex } from '../../data/definitions.ts';
+import { useDefinitionsIndex } from '../../data/definitions.ts';
 import { stepsByName, type NamedStep } from './steps-by-name.ts';
 import css from './regulation.module.css';
 
 /** What in the program serves an article: each line goes there. */
-export function LinksPanel({ catalogue, article }: { catalogue: Catalogue; article: number }) {
-  const { links, procedures } = useCatalogueIndex(catalogue);
+export function LinksPanel({ definitions, article }: { definitions: Definitions; article: number }) {
+  const { links, procedures } = useDefinitionsIndex(definitions);
   const served = links.get(article);
   if (served === undefined) return <aside className={css.links} />;
   const { papers, steps, periods, checks, questions } = served;

@@ -75,8 +75,8 @@ const wordsOf = (rule: PeriodRule): string[] => [
 ];
 
 /** All periods the program counts, with their bases and earlier law. */
-export function PeriodsView({ catalogue, find, at }: TableViewProps) {
-  const rows = rowsWith(catalogue.periodRules, find, wordsOf);
+export function PeriodsView({ definitions, find, at: moment }: TableViewProps) {
+  const rows = rowsWith(definitions.periodRules, find, wordsOf);
   return (
     <div className={css.table}>
       <p className={css.tableNote}>
@@ -87,7 +87,7 @@ export function PeriodsView({ catalogue, find, at }: TableViewProps) {
         columns={COLUMNS}
         rows={rows}
         rowKey={(rule) => rule.id}
-        at={at}
+        at={moment}
         none="没有这样的期限。"
         data-testid="periods"
       />

@@ -5,7 +5,7 @@ import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { ReadTable } from '../../ui/read-table.tsx';
 import type { Column } from '../../ui/row-list.tsx';
 import { usualFirst } from '../../parts/cases/procedure-order.ts';
-import { useCatalogueIndex } from '../../data/definitions.ts';
+import { useDefinitionsIndex } from '../../data/definitions.ts';
 import css from './regulation.module.css';
 import { type TableViewProps } from './table-view.ts';
 import { rowsWith } from '../../ui/rows-with.ts';
@@ -43,7 +43,7 @@ const columnsWith = (templates: ReadonlyMap<string, Template>): Column<StepRow>[
     width: '15%',
     cell: ({ procedure, step }) => (
       <span className="second">
-        {step.after.map((id) => procedure.steps.find((one) => one.id === id)?.name ?? id).join('、')}
+        {step.after.map((id) => procedure.steps.find((candidate) => candidate.id === id)?.name ?? id).join('、')}
       </span>
     ),
   },
@@ -68,8 +68,8 @@ function Papers({ step, templates }: { step: Step; templates: ReadonlyMap<string
 }
 
 /** Every step of every procedure: the paper it needs, what comes before it, and the article that asks for it. */
-export function ProceduresView({ catalogue, find, at }: TableViewProps) {
-  const { templates, procedures } = useCatalogueIndex(catalogue);
+export function ProceduresView({ definitions, find, at: moment }: TableViewProps) {
+  const { templates, procedures } = useDefinitionsIndex(definitions);
   const all = usualFirst(procedures.values()).flatMap((procedure) =>
     procedure.steps.map((step) => ({ procedure, step })),
   );
@@ -83,14 +83,14 @@ export function ProceduresView({ catalogue, find, at }: TableViewProps) {
   return (
     <div className={css.table}>
       <p className={css.tableNote}>
-        {catalogue.procedures.length}个流程，{rows.length}个步骤。输入流程名可以只看一个流程。
+        {definitions.procedures.length}个流程，{rows.length}个步骤。输入流程名可以只看一个流程。
       </p>
       <ReadTable
         label="办案流程"
         columns={columnsWith(templates)}
         rows={rows}
         rowKey={({ procedure, step }) => `${procedure.id} ${step.id}`}
-        at={at}
+        at={moment}
         none="没有这样的步骤。"
         data-testid="steps"
       />

@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
-import type { Catalogue } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/cases.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { TabRow } from '../../ui/tab-row.tsx';
-import { useCatalogue } from '../../data/definitions.ts';
+import { useDefinitions } from '../../data/definitions.ts';
 import { ArticlesView } from './articles-view.tsx';
 import { ChecksView } from './checks-view.tsx';
 import { FindField } from './find-field.tsx';
@@ -20,21 +20,21 @@ const TABS = [
 
 /** 制度: the regulation, and what in the program serves each of its articles. */
 export function RegulationScreen() {
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   return (
-    <div className={css.screen} data-ready={catalogue.data !== undefined || undefined}>
-      <RefusalNote error={catalogue.error} />
-      {catalogue.data !== undefined && <Views catalogue={catalogue.data} />}
+    <div className={css.screen} data-ready={definitions.data !== undefined || undefined}>
+      <RefusalNote error={definitions.error} />
+      {definitions.data !== undefined && <Views definitions={definitions.data} />}
     </div>
   );
 }
 
-function Views({ catalogue }: { catalogue: Catalogue }) {
-  const { view = 'articles', at } = useSearch({ from: '/regulation' });
+function Views({ definitions }: { definitions: Definitions }) {
+  const { view = 'articles', at: moment } = useSearch({ from: '/regulation' });
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const find = useDeferredValue(typed.trim());
-  const shared = { catalogue, find, at };
+  const shared = { definitions, find, at: moment };
   return (
     <>
       <header className={css.head}>
@@ -47,9 +47,9 @@ function Views({ catalogue }: { catalogue: Catalogue }) {
             void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, at: undefined }) })
           }
         />
-        <FindField value={typed} onChange={setTyped} articles={view === 'articles' ? catalogue.articles : null} />
+        <FindField value={typed} onChange={setTyped} articles={view === 'articles' ? definitions.articles : null} />
       </header>
-      {view === 'articles' && <ArticlesView catalogue={catalogue} find={find} />}
+      {view === 'articles' && <ArticlesView definitions={definitions} find={find} />}
       {view === 'steps' && <ProceduresView {...shared} />}
       {view === 'periods' && <PeriodsView {...shared} />}
       {view === 'checks' && <ChecksView {...shared} />}

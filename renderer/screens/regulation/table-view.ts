@@ -1,7 +1,7 @@
-import type { Catalogue } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/cases.ts';
 
 export interface TableViewProps {
-  catalogue: Catalogue;
+  definitions: Definitions;
   /** What is typed into the find field. */
   find: string;
   /** The row somebody was sent to. */

@@ -16,7 +16,7 @@ export function SearchField() {
   const [text, setText] = useState('');
   const [composing, setComposing] = useState(false);
   const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
+  const [position, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const navigate = useNavigate();
@@ -54,9 +54,9 @@ export function SearchField() {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
-    const hit = hits[at];
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    const hit = hits[position];
+    if (event.key === 'ArrowDown') setAt(Math.min(position + 1, hits.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(position - 1, 0));
     else if (event.key === 'Enter' && hit !== undefined) go(hit);
     else if (event.key === 'Escape') close();
     else return;
@@ -74,7 +74,7 @@ export function SearchField() {
         aria-label="查找当事人、案件、文书、证据"
         aria-expanded={shown}
         aria-controls={listId}
-        aria-activedescendant={shown && hits.length > 0 ? `${listId}-${at}` : undefined}
+        aria-activedescendant={shown && hits.length > 0 ? `${listId}-${position}` : undefined}
         readOnly={notMine !== null}
         title={notMine ?? undefined}
         placeholder={notMine === null ? '查找当事人、案件、文书、证据（F3）' : '查找不在您的岗位之内'}
@@ -103,7 +103,7 @@ export function SearchField() {
                 key={`${hit.kind}${hit.id}`}
                 id={`${listId}-${index}`}
                 hit={hit}
-                chosen={index === at}
+                chosen={index === position}
                 onChoose={() => go(hit)}
               />
             ))}

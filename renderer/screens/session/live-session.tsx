@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 're
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { explain } from '../../data/explain.ts';
 import { AlarmsContext, type Alarms } from '../../data/alarms.ts';
-import type { Drafts } from '../../parts/drafts/flush-registry.ts';
+import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
 import { SessionContext } from '../../data/session.ts';
 import { useSignals } from '../../data/signals.ts';
 import { queries } from '../../data/queries.ts';
@@ -16,7 +16,7 @@ const ASK_AGAIN_MS = 5 * 60_000;
 export interface LiveSessionProps {
   first: SessionState;
   place: Place | null;
-  drafts: Drafts;
+  drafts: FlushRegistry;
   onLocked: (session: SessionState, place: Place | null) => void;
   children: ReactNode;
 }

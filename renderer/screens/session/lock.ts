@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
-import type { Drafts } from '../../parts/drafts/flush-registry.ts';
+import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
 import { placeNow, type Place } from './place.ts';
 
 export interface LockControl {
@@ -25,7 +25,7 @@ export function useLockControl(): LockControl {
 export interface LockOptions {
   personId: string;
   idleLockMinutes: number;
-  drafts: Drafts;
+  drafts: FlushRegistry;
   onLocked: (session: SessionState, place: Place | null) => void;
 }
 

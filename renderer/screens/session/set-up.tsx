@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
-import { keptOffice, officeProblems } from '../../parts/office/office-problems.ts';
+import { officeDraft, officeProblems } from '../../parts/office/office-problems.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { SessionContext } from '../../data/session.ts';
@@ -31,7 +31,7 @@ export function SetUp({ session, onEntered }: { session: SessionState; onEntered
       const { person } = draft;
       setMade(
         await api.session.setUp({
-          office: keptOffice(draft.office),
+          office: officeDraft(draft.office),
           units: namedUnits(draft.units),
           person: { ...person, name: person.name.trim() },
           password: draft.password.text,
@@ -81,11 +81,15 @@ export function SetUp({ session, onEntered }: { session: SessionState; onEntered
   );
 }
 
-function StepLine({ at }: { at: number }) {
+function StepLine({ at: position }: { at: number }) {
   return (
     <ol className="steps">
       {STEPS.map((name, index) => (
-        <li key={name} aria-current={index === at ? 'step' : undefined} data-done={index < at ? '' : undefined}>
+        <li
+          key={name}
+          aria-current={index === position ? 'step' : undefined}
+          data-done={index < position ? '' : undefined}
+        >
           {index + 1}　{name}
         </li>
       ))}

@@ -11,10 +11,10 @@ export function DisplaySection() {
     <section className="settings-section" aria-label="显示">
       <fieldset className="choice-row">
         <legend>字号</legend>
-        {SIZES.map((one) => (
-          <label key={one} className="check">
-            <input type="radio" name="text-size" value={one} checked={one === size} onChange={() => choose(one)} />
-            {one}
+        {SIZES.map((text) => (
+          <label key={text} className="check">
+            <input type="radio" name="text-size" value={text} checked={text === size} onChange={() => choose(text)} />
+            {text}
           </label>
         ))}
       </fieldset>

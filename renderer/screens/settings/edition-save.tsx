@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { DateInput } from '../../parts/days/date-input.tsx';
 import { dayWords } from '../../parts/days/day-words.ts';
-import { useKeptDraft } from '../../parts/drafts/form-draft-state.ts';
+import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { useToday } from '../../data/session.ts';
 import { Changes, type Change } from './edition-history.tsx';
@@ -41,7 +41,7 @@ export function EditionSave({
   'data-testid': testId,
 }: EditionSaveProps) {
   const today = useToday();
-  const [{ from, why }, set, forget] = useKeptDraft(`edition ${of}`, Saving, () => NOTHING);
+  const [{ from, why }, set, forget] = useFormDraft(`edition ${of}`, Saving, () => NOTHING);
   const effectiveFrom = from ?? today;
   const saved = (): void => {
     set(NOTHING);

@@ -18,7 +18,7 @@ export function editionStates(editions: readonly Dated[], today: string): Editio
   let current = false;
   return editions.map(({ effectiveFrom }, index) => {
     const later = editions.slice(0, index);
-    if (later.some((one) => one.effectiveFrom <= effectiveFrom)) return 'replaced';
+    if (later.some((dated) => dated.effectiveFrom <= effectiveFrom)) return 'replaced';
     if (effectiveFrom > today) return 'waiting';
     if (current) return 'past';
     current = true;

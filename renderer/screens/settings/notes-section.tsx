@@ -6,7 +6,7 @@ import type { LegalNote } from '../../../shared/contract/regulation.ts';
 import { unconfirmedLabel } from '../../../shared/regulation/notes.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useKeptDraft } from '../../parts/drafts/form-draft-state.ts';
+import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReadTable } from '../../ui/read-table.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -22,7 +22,7 @@ type Tab = 'open' | 'confirmed';
 
 /** 待核实事项: what nobody has read in its source yet; 法规科 confirms each. */
 export function NotesSection() {
-  const { at } = useSearch({ from: '/settings' });
+  const { at: moment } = useSearch({ from: '/settings' });
   const notes = useQuery(queries.regulation.notes.queryOptions());
   const notMine = useRight('regulation.confirmNote');
   const [tab, setTab] = useState<Tab>('open');
@@ -43,7 +43,7 @@ export function NotesSection() {
     )?.focus();
   }, [left, count]);
   if (notes.data === undefined) return <RefusalNote error={notes.error} />;
-  const sentTo = at === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${at}:`))?.id;
+  const sentTo = moment === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${moment}:`))?.id;
   return (
     <section className="settings-section" aria-label="待核实事项">
       <p>
@@ -108,7 +108,7 @@ const columnsWith = (notMine: string | null, onConfirm: ((note: LegalNote) => vo
 ];
 
 function Confirming({ note, onClose, onConfirmed }: { note: LegalNote; onClose: () => void; onConfirmed: () => void }) {
-  const [remark, setRemark, forget] = useKeptDraft(`note ${note.id}`, z.string(), () => '');
+  const [remark, setRemark, forget] = useFormDraft(`note ${note.id}`, z.string(), () => '');
   const cache = useQueryClient();
   const confirm = useMutation({
     ...queries.regulation.confirmNote.mutationOptions(),

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Office } from '../../../shared/case-file.ts';
-import { useKeptDraft } from '../../parts/drafts/form-draft-state.ts';
+import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { OfficeForm } from '../../parts/office/office-form.tsx';
-import { keptOffice, officeProblems } from '../../parts/office/office-problems.ts';
+import { officeDraft, officeProblems } from '../../parts/office/office-problems.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
@@ -10,7 +10,7 @@ import { SaveLine } from './save-line.tsx';
 
 /** 机关信息: what papers print of the office; papers issued before keep what they say. */
 export function OfficeSection({ office }: { office: Office }) {
-  const [draft, setDraft, forget] = useKeptDraft('office', Office, () => office);
+  const [draft, setDraft, forget] = useFormDraft('office', Office, () => office);
   const save = useMutation({ ...queries.staff.setOffice.mutationOptions(), onSuccess: forget });
   const notMine = useRight('staff.setOffice');
   const problems = officeProblems(draft);
@@ -26,7 +26,7 @@ export function OfficeSection({ office }: { office: Office }) {
       <SaveLine
         saving={save}
         reason={notMine ?? Object.values(problems)[0] ?? null}
-        onSave={() => save.mutate(keptOffice(draft))}
+        onSave={() => save.mutate(officeDraft(draft))}
         more={
           changed && (
             <ReasonButton kind="quiet" onClick={giveUp}>

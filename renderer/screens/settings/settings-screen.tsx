@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
-import { useKeptStores } from '../../parts/drafts/form-draft-state.ts';
+import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useOpenNotes } from '../../parts/findings/unverified.tsx';
 import { queries } from '../../data/queries.ts';
@@ -29,10 +29,10 @@ export function SettingsScreen() {
   const office = useQuery(queries.staff.office.queryOptions());
   const staff = useQuery(queries.staff.list.queryOptions());
   const openNotes = useOpenNotes().length;
-  const { drafts } = useKeptStores();
+  const { drafts } = useFormDraftStores();
   /** The name of a section, with a mark where the person left something unsaved in it. */
   const named = (label: string, ...keys: string[]) =>
-    drafts.keys().some((key) => keys.some((one) => key === one || key.startsWith(`${one} `))) ? (
+    drafts.keys().some((key) => keys.some((text) => key === text || key.startsWith(`${text} `))) ? (
       <>
         {label}
         <span className="unsaved-mark">未保存</span>

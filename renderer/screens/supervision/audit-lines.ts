@@ -84,7 +84,7 @@ function words(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return stateWords[value] ?? value;
-  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join('、') : '';
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join('、') : '';
 }
 
 /** What an entry states beyond who did what: changed values with what they were (第四条), opinions, reasons, faults found. */
@@ -107,8 +107,8 @@ export function auditLines({ detail }: AuditEntry): AuditLine[] {
 function overrideLines(overrides: unknown): AuditLine[] {
   if (!Array.isArray(overrides)) return [];
   return overrides
-    .map((one) => factsOf(one))
-    .map((one) => ({ label: `未补正（核查项 ${words(one['checkId'])}）`, was: null, said: words(one['reason']) }));
+    .map((override) => factsOf(override))
+    .map((item) => ({ label: `未补正（核查项 ${words(item['checkId'])}）`, was: null, said: words(item['reason']) }));
 }
 
 const faultLines = (faults: unknown): AuditLine[] =>

@@ -40,7 +40,7 @@ export function AuditPanel() {
 
 function Entries() {
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  const [index, setAt] = useState(0);
   const query = useDeferredValue(text.trim());
   const list = useInfiniteQuery({
     queryKey: queries.supervision.audit.key({ input: { limit: PAGE } }),
@@ -53,7 +53,7 @@ function Entries() {
   const more = (): void => {
     if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
   };
-  const entry = rows[Math.min(at, rows.length - 1)];
+  const entry = rows[Math.min(index, rows.length - 1)];
   return (
     <section className={css.panel} aria-label="办理记录">
       <div className={css.tools} data-pane>
@@ -88,8 +88,8 @@ function Entries() {
           label="办理记录"
           columns={COLUMNS}
           rows={rows}
-          rowKey={(one) => String(one.seq)}
-          at={Math.min(at, Math.max(0, rows.length - 1))}
+          rowKey={(row) => String(row.seq)}
+          at={Math.min(index, Math.max(0, rows.length - 1))}
           onMove={setAt}
           onNearEnd={query === '' ? more : undefined}
           focusFirst

@@ -19,15 +19,15 @@ type Numbered = InferContractRouterOutputs<typeof documents>['numbers'][number];
 const STATUS = { used: '已用', reserved: '已预留' } as const;
 
 const COLUMNS: readonly Column<Numbered>[] = [
-  { title: '文号', width: 'minmax(0, 1.2fr)', cell: (one) => <strong>{one.number}</strong> },
-  { title: '文书', width: 'minmax(0, 1.2fr)', cell: (one) => one.paperName },
+  { title: '文号', width: 'minmax(0, 1.2fr)', cell: (row) => <strong>{row.number}</strong> },
+  { title: '文书', width: 'minmax(0, 1.2fr)', cell: (row) => row.paperName },
   {
     title: '状态',
     width: '5rem',
-    cell: (one) => (one.status === 'void' ? <span className={css.void}>作废</span> : STATUS[one.status]),
+    cell: (row) => (row.status === 'void' ? <span className={css.void}>作废</span> : STATUS[row.status]),
   },
-  { title: '日期', width: '9rem', cell: (one) => <DayText value={dayOf(one.at)} /> },
-  { title: '作废原因', width: 'minmax(0, 1.4fr)', cell: (one) => <span title={one.reason}>{one.reason}</span> },
+  { title: '日期', width: '9rem', cell: (row) => <DayText value={dayOf(row.at)} /> },
+  { title: '作废原因', width: 'minmax(0, 1.4fr)', cell: (row) => <span title={row.reason}>{row.reason}</span> },
 ];
 
 const YEARS = 10;
@@ -38,7 +38,7 @@ export function NumberRegister() {
   const notMine = useRight('documents.numbers');
   const [year, setYear] = useState(thisYear);
   const [onlyVoid, setOnlyVoid] = useState(false);
-  const [at, setAt] = useState(0);
+  const [position, setAt] = useState(0);
   const navigate = useNavigate();
   const numbers = useQuery({
     ...queries.documents.numbers.queryOptions({ input: { year } }),
@@ -47,9 +47,9 @@ export function NumberRegister() {
   });
   if (notMine !== null) return <EmptyState title="文号登记不在您的岗位之内。" why={notMine} />;
   const all = numbers.data ?? [];
-  const rows = onlyVoid ? all.filter((one) => one.status === 'void') : all;
+  const rows = onlyVoid ? all.filter((item) => item.status === 'void') : all;
   const [voided, reserved] = (['void', 'reserved'] as const).map(
-    (status) => all.filter((one) => one.status === status).length,
+    (status) => all.filter((item) => item.status === status).length,
   );
   // A number voided without a paper has nothing to open; one that waits for its paper is on a form that somebody took along.
   const open = ({ caseId, paperId, status, number }: Numbered): void => {
@@ -95,8 +95,8 @@ export function NumberRegister() {
           label="文号登记"
           columns={COLUMNS}
           rows={rows}
-          rowKey={(one) => one.number}
-          at={Math.min(at, Math.max(0, rows.length - 1))}
+          rowKey={(row) => row.number}
+          at={Math.min(position, Math.max(0, rows.length - 1))}
           onMove={setAt}
           onOpen={open}
           focusFirst

@@ -120,10 +120,10 @@ const WAITING_COLUMNS: readonly Column<WaitingApproval>[] = [
   {
     title: '文书',
     width: 'minmax(0, 1.5fr)',
-    cell: (one) => <TwoLines first={<strong>{one.paperName}</strong>} second={one.partyName} />,
+    cell: (row) => <TwoLines first={<strong>{row.paperName}</strong>} second={row.partyName} />,
   },
-  { title: '等您填', width: 'minmax(0, 1fr)', cell: (one) => one.label },
-  { title: '送审日期', width: '8.5rem', cell: (one) => <DayText value={dayOf(one.since)} /> },
+  { title: '等您填', width: 'minmax(0, 1fr)', cell: (row) => row.label },
+  { title: '送审日期', width: '8.5rem', cell: (row) => <DayText value={dayOf(row.since)} /> },
 ];
 
 function Waiting({ waiting }: { waiting: readonly WaitingApproval[] }) {
@@ -137,9 +137,9 @@ function Waiting({ waiting }: { waiting: readonly WaitingApproval[] }) {
           label="待我审批"
           columns={WAITING_COLUMNS}
           rows={waiting}
-          rowKey={(one) => one.paperId}
-          onOpen={(one) =>
-            void navigate({ to: '/cases/$id', params: { id: one.caseId }, search: { paper: one.paperId } })
+          rowKey={(row) => row.paperId}
+          onOpen={(row) =>
+            void navigate({ to: '/cases/$id', params: { id: row.caseId }, search: { paper: row.paperId } })
           }
           data-testid="waiting"
         />
@@ -152,15 +152,15 @@ const CASE_COLUMNS: readonly Column<CaseSummary>[] = [
   {
     title: '当事人',
     width: 'minmax(0, 1.5fr)',
-    cell: (one) => (
+    cell: (row) => (
       <TwoLines
-        first={<strong title={one.partyNames.join('、')}>{partiesTitle(one.partyNames)}</strong>}
-        second={one.causeName}
+        first={<strong title={row.partyNames.join('、')}>{partiesTitle(row.partyNames)}</strong>}
+        second={row.causeName}
       />
     ),
   },
-  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (one) => numberWords(one.number) },
-  { title: '状态', width: '4.5rem', cell: (one) => caseStateWords[one.state] },
+  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (row) => numberWords(row.number) },
+  { title: '状态', width: '4.5rem', cell: (row) => caseStateWords[row.state] },
 ];
 
 function Mine({ cases }: { cases: readonly CaseSummary[] }) {
@@ -184,8 +184,8 @@ function Mine({ cases }: { cases: readonly CaseSummary[] }) {
           label="我的案件"
           columns={CASE_COLUMNS}
           rows={cases}
-          rowKey={(one) => one.id}
-          onOpen={(one) => void navigate({ to: '/cases/$id', params: { id: one.id } })}
+          rowKey={(row) => row.id}
+          onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })}
           data-testid="mine"
         />
       )}

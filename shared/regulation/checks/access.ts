@@ -1,6 +1,6 @@
 import type { Paper } from '../../case-file.ts';
 import { currentRound } from '../../procedure/approvals.ts';
-import { dayIn, flagOf, listOf, textOf } from '../../procedure/reading.ts';
+import { dayIn, flagOf, listOf, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { isFilled } from '../../template/conditions.ts';
 import { fieldsOf } from '../../template/template.ts';
@@ -8,18 +8,20 @@ import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, faultOf, issueAndFiling, nothing, papersIn, standingPapers, templateOf } from './faults.ts';
 
 /** Use of records (J55) that has been carried out or is about to go out. */
-const uses = (on: Judgement): Paper[] =>
-  papersIn(on, 'J55').filter((paper) => paper.status === 'issued' || dayIn(paper, 'handedAt') !== null);
+const uses = (input: Judgement): Paper[] =>
+  papersIn(input, 'J55').filter((paper) => paper.status === 'issued' || dayIn(paper, 'handedAt') !== null);
 
-const leaderApproved = (on: Judgement, paper: Paper): boolean =>
-  currentRound(paper.approvals).some((approval) => templateOf(on, paper)?.approval[approval.step]?.by === '分管领导');
+const leaderApproved = (input: Judgement, paper: Paper): boolean =>
+  currentRound(paper.approvals).some(
+    (approval) => templateOf(input, paper)?.approval[approval.step]?.by === '分管领导',
+  );
 
 const copying = (paper: Paper): boolean =>
   textOf(paper, 'mode').includes('复制') || listOf(paper, 'mode').includes('复制');
 
-const unapproved = (on: Judgement, wanted: (paper: Paper) => boolean, say: (paper: Paper) => string): Fault[] =>
-  uses(on)
-    .filter((paper) => wanted(paper) && !leaderApproved(on, paper))
+const unapproved = (input: Judgement, wanted: (paper: Paper) => boolean, say: (paper: Paper) => string): Fault[] =>
+  uses(input)
+    .filter((paper) => wanted(paper) && !leaderApproved(input, paper))
     .map((paper) => faultIn(paper, say(paper)));
 
 const isParty = (paper: Paper): boolean => /当事人|代理人/.test(textOf(paper, 'applicant'));
@@ -27,9 +29,9 @@ const isParty = (paper: Paper): boolean => /当事人|代理人/.test(textOf(pap
 const isAuthority = (paper: Paper): boolean => /复议机关|法院|检察|纪检/.test(textOf(paper, 'applicant'));
 
 /** Informant data must not leave with the file (监察条例9). */
-const informantData = (on: Judgement): Fault[] =>
-  standingPapers(on).flatMap((paper) => {
-    const template = templateOf(on, paper);
+const informantData = (input: Judgement): Fault[] =>
+  standingPapers(input).flatMap((paper) => {
+    const template = templateOf(input, paper);
     const filled =
       template === undefined
         ? undefined
@@ -41,14 +43,14 @@ const informantData = (on: Judgement): Fault[] =>
 
 const stateSecret = /国家秘密|绝密|机密/;
 
-const stateSecrets = (on: Judgement): Fault[] => [
-  ...exhibitsOf(on.file)
+const stateSecrets = (input: Judgement): Fault[] => [
+  ...exhibitsOf(input.file)
     .filter((exhibit) => stateSecret.test(exhibit.title))
     .map((exhibit) => faultOf(exhibit, `《${exhibit.title}》标有密级，国家秘密不得存入本工作站，请按保密规定处理。`)),
-  ...papersIn(on, 'J50')
+  ...papersIn(input, 'J50')
     .filter((paper) => /^(秘密|机密|绝密)$/.test(textOf(paper, 'secrecy')))
     .map((paper) => faultIn(paper, '卷宗封面标有密级，国家秘密不得存入本工作站。', 'secrecy')),
-  ...papersIn(on, 'J55')
+  ...papersIn(input, 'J55')
     .filter((paper) => listOf(paper, 'secrecyReview').some((item) => item.includes('国家秘密')))
     .map((paper) => faultIn(paper, '保密审查认定含有国家秘密，不得由本工作站提供。', 'secrecyReview')),
 ];
@@ -62,9 +64,9 @@ export const accessChecks: Check[] = [
     article: 39,
     basis: '全过程记录制度第三十九条',
     blocks: issueAndFiling,
-    judge: (on) =>
+    judge: (input) =>
       unapproved(
-        on,
+        input,
         (paper) => isParty(paper) && copying(paper),
         () => '当事人复制执法记录，没有局分管领导同意。',
       ),
@@ -95,8 +97,8 @@ export const accessChecks: Check[] = [
     article: 41,
     basis: '全过程记录制度第四十一条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      uses(on)
+    judge: (input) =>
+      uses(input)
         .filter((paper) => textOf(paper, 'mode') === '调取原件' && !flagOf(paper, 'duplicateKept'))
         .map((paper) => faultIn(paper, '调出原件，没有复制留存并核对页数和校验值。', 'duplicateKept')),
   },
@@ -107,9 +109,9 @@ export const accessChecks: Check[] = [
     article: 42,
     basis: '全过程记录制度第四十二条',
     blocks: issueAndFiling,
-    judge: (on) =>
+    judge: (input) =>
       unapproved(
-        on,
+        input,
         (paper) => !isAuthority(paper) && !(isParty(paper) && copying(paper)),
         (paper) => `${textOf(paper, 'applicant') || '申请人'}查阅、使用执法记录，没有局分管领导批准。`,
       ),

@@ -1,4 +1,4 @@
-import { listOf, rowsOf, textOf } from '../../procedure/reading.ts';
+import { listOf, rowsOf, textOf } from '../../procedure/paper-values.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
   faultIn,
@@ -20,15 +20,16 @@ const tracks = [
   { applies: ['G01'], accepts: 'G03', refuses: 'G04', completes: 'G02' },
 ] as const;
 
-const answers = (on: Judgement): Fault[] =>
+const answers = (input: Judgement): Fault[] =>
   tracks.flatMap(({ applies, accepts, refuses, completes }) => {
-    const application = issuedIn(on, ...applies).at(0);
-    const [accepted, refused] = [issuedIn(on, accepts), issuedIn(on, refuses)];
+    const application = issuedIn(input, ...applies).at(0);
+    const [accepted, refused] = [issuedIn(input, accepts), issuedIn(input, refuses)];
     const both =
       accepted.length > 0 && refused.length > 0
         ? refused.map((paper) => faultIn(paper, '同一申请既受理又不予受理，请作废其中一份。'))
         : [];
-    const none = application !== undefined && accepted.length + refused.length + issuedIn(on, completes).length === 0;
+    const none =
+      application !== undefined && accepted.length + refused.length + issuedIn(input, completes).length === 0;
     return none
       ? [
           ...both,
@@ -37,33 +38,33 @@ const answers = (on: Judgement): Fault[] =>
       : both;
   });
 
-const lateAnswers = (on: Judgement): Fault[] =>
-  missed(on, 'X5', 'G15').map((period) => {
+const lateAnswers = (input: Judgement): Fault[] =>
+  missed(input, 'X5', 'G15').map((period) => {
     const deemed = period.ruleId === 'X5' ? '，逾期视为受理' : '';
-    return { sentence: `补正告知${lateWords(period)}${deemed}。`, ...placeOf(on, period) };
+    return { sentence: `补正告知${lateWords(period)}${deemed}。`, ...placeOf(input, period) };
   });
 
-const secondNotices = (on: Judgement): Fault[] =>
+const secondNotices = (input: Judgement): Fault[] =>
   (['X04', 'G02'] as const).flatMap((id) =>
-    issuedIn(on, id)
+    issuedIn(input, id)
       .slice(1)
       .map((paper) => faultIn(paper, '补正内容应当一次告知，本申请已经告知过。')),
   );
 
-const missingItems = (on: Judgement): Fault[] =>
-  papersIn(on, 'X04', 'G02')
+const missingItems = (input: Judgement): Fault[] =>
+  papersIn(input, 'X04', 'G02')
     .filter(
       (paper) => isFinished(paper) && rowsOf(paper, 'missing').length === 0 && listOf(paper, 'missing').length === 0,
     )
     .map((paper) => faultIn(paper, '补正告知没有列明需要补正的全部内容。', 'missing'));
 
-const unsealed = (on: Judgement): Fault[] =>
-  issuedIn(on, 'X05', 'X06')
-    .filter((paper) => templateOf(on, paper)?.seal === undefined)
+const unsealed = (input: Judgement): Fault[] =>
+  issuedIn(input, 'X05', 'X06')
+    .filter((paper) => templateOf(input, paper)?.seal === undefined)
     .map((paper) => faultIn(paper, `${paper.name}应加盖专用印章并注明日期。`));
 
-const refusalFaults = (on: Judgement): Fault[] =>
-  papersIn(on, 'X12', 'X06')
+const refusalFaults = (input: Judgement): Fault[] =>
+  papersIn(input, 'X12', 'X06')
     .filter(isFinished)
     .filter((paper) => textOf(paper, 'reason') === '')
     .map((paper) => faultIn(paper, `${paper.name}没有说明理由。`, 'reason'));
@@ -104,7 +105,7 @@ export const applicationChecks: Check[] = [
     article: 12,
     basis: '行政许可法第三十二条',
     blocks: nothing,
-    judge: (on) => [...missingItems(on), ...unsealed(on)],
+    judge: (input) => [...missingItems(input), ...unsealed(input)],
   },
   {
     id: 'K02',
@@ -113,10 +114,10 @@ export const applicationChecks: Check[] = [
     article: 12,
     basis: '行政许可法第四十二、四十五条',
     blocks: filing,
-    judge: (on) =>
-      missed(on, 'X20', 'XR20', 'XM3').map((period) => ({
+    judge: (input) =>
+      missed(input, 'X20', 'XR20', 'XM3').map((period) => ({
         sentence: `${period.name}${lateWords(period)}。`,
-        ...placeOf(on, period),
+        ...placeOf(input, period),
       })),
   },
   {
@@ -126,11 +127,11 @@ export const applicationChecks: Check[] = [
     article: 26,
     basis: '行政许可法第三十八、四十四条',
     blocks: nothing,
-    judge: (on) => [
-      ...refusalFaults(on),
-      ...missed(on, 'X10').map((period) => ({
+    judge: (input) => [
+      ...refusalFaults(input),
+      ...missed(input, 'X10').map((period) => ({
         sentence: `${period.name}${lateWords(period)}。`,
-        ...placeOf(on, period),
+        ...placeOf(input, period),
       })),
     ],
   },

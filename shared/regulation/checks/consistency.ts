@@ -1,4 +1,4 @@
-import { dayIn, textOf } from '../../procedure/reading.ts';
+import { dayIn, textOf } from '../../procedure/paper-values.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, nothing, papersIn, standingPapers } from './faults.ts';
 
@@ -6,12 +6,12 @@ import { faultIn, nothing, papersIn, standingPapers } from './faults.ts';
 const core = (cause: string): string =>
   cause.normalize('NFKC').replace(/\s+/g, '').replace(/^涉嫌/, '').replace(/案$/, '');
 
-const causeFaults = (on: Judgement): Fault[] => {
-  const filed = papersIn(on, 'J04').at(-1);
+const causeFaults = (input: Judgement): Fault[] => {
+  const filed = papersIn(input, 'J04').at(-1);
   const cause = filed === undefined ? '' : textOf(filed, 'causeName');
   if (filed === undefined || cause === '') return [];
   const prefix = cause.startsWith('涉嫌') ? [] : [faultIn(filed, '案由应以“涉嫌”开头。', 'causeName')];
-  const differing = standingPapers(on)
+  const differing = standingPapers(input)
     .filter((paper) => paper.id !== filed.id && paper.templateId !== 'J04')
     .flatMap((paper) => {
       const stated = textOf(paper, 'causeName');
@@ -23,10 +23,10 @@ const causeFaults = (on: Judgement): Fault[] => {
 };
 
 /** The interview took place where and when the 调查询问通知书 said. */
-const placeFaults = (on: Judgement): Fault[] =>
-  papersIn(on, 'J07').flatMap((record) => {
+const placeFaults = (input: Judgement): Fault[] =>
+  papersIn(input, 'J07').flatMap((record) => {
     const day = dayIn(record, 'startAt');
-    const told = papersIn(on, 'J06')
+    const told = papersIn(input, 'J06')
       .filter((paper) => day !== null && dayIn(paper, 'appearAt') === day)
       .map((paper) => textOf(paper, 'appearPlace'))
       .filter((place) => place !== '');

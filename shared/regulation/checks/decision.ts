@@ -1,6 +1,6 @@
 import type { Paper } from '../../case-file.ts';
 import { approvalGaps, currentRound } from '../../procedure/approvals.ts';
-import { amountOf, dayIn, listOf, momentFrom, paperDay, rowsOf, textOf } from '../../procedure/reading.ts';
+import { amountOf, dayIn, listOf, momentFrom, paperDay, rowsOf, textOf } from '../../procedure/paper-values.ts';
 import { isNeeded } from '../../procedure/steps.ts';
 import { isFilled } from '../../template/conditions.ts';
 import type { decisionElements } from '../../template/template.ts';
@@ -24,12 +24,12 @@ import {
 } from './faults.ts';
 import { staleWordings } from './wording.ts';
 
-const unapproved = (on: Judgement): Fault[] =>
-  papersIn(on, 'J31')
+const unapproved = (input: Judgement): Fault[] =>
+  papersIn(input, 'J31')
     .filter((paper) => paper.status === 'issued' || paper.status === 'approved')
     .flatMap((paper) => {
-      const template = templateOf(on, paper);
-      const gaps = template === undefined ? [] : approvalGaps(template, paper, on.file.settings);
+      const template = templateOf(input, paper);
+      const gaps = template === undefined ? [] : approvalGaps(template, paper, input.file.settings);
       const unnamed = currentRound(paper.approvals).filter(
         (approval) => approval.name.trim() === '' || approval.opinion.trim() === '' || momentFrom(approval.at) === null,
       );
@@ -40,15 +40,15 @@ const unapproved = (on: Judgement): Fault[] =>
     });
 
 /** Approvals that lie after the decision they carry. */
-const approvedLate = (on: Judgement): Fault[] => {
-  const approval = papersIn(on, 'J31').filter(isFinished).at(-1);
+const approvedLate = (input: Judgement): Fault[] => {
+  const approval = papersIn(input, 'J31').filter(isFinished).at(-1);
   if (approval === undefined) return [];
   const signed = [
     dayIn(approval, 'issuedAt'),
-    ...currentRound(approval.approvals).map((one) => momentFrom(one.at)?.slice(0, 10) ?? null),
+    ...currentRound(approval.approvals).map((item) => momentFrom(item.at)?.slice(0, 10) ?? null),
   ].filter((day) => day !== null);
   const last = signed.toSorted().at(-1);
-  return papersIn(on, 'J32', 'J33', 'J35').flatMap((paper) => {
+  return papersIn(input, 'J32', 'J33', 'J35').flatMap((paper) => {
     const decided = dayIn(paper, 'decidedAt');
     return decided !== null && last !== undefined && last > decided
       ? [faultIn(paper, `审批签发（${last}）晚于决定日期（${decided}），应先审批、后决定。`, 'decidedAt')]
@@ -56,17 +56,17 @@ const approvedLate = (on: Judgement): Fault[] => {
   });
 };
 
-const decidedUnapproved = (on: Judgement): Fault[] => {
-  const needed = on.procedure.steps.some(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes('J31'));
-  if (!needed || issuedIn(on, 'J31').length > 0) return [];
-  return papersOfClass(on, 'decision')
+const decidedUnapproved = (input: Judgement): Fault[] => {
+  const needed = input.procedure.steps.some(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes('J31'));
+  if (!needed || issuedIn(input, 'J31').length > 0) return [];
+  return papersOfClass(input, 'decision')
     .filter(({ paper }) => paper.status === 'issued')
     .map(({ paper }) => faultIn(paper, `${paper.name}没有决定审批表。`));
 };
 
 /** One person in two places of the chain (承办、审核、签批). */
-const sameSigner = (on: Judgement): Fault[] =>
-  papersIn(on, 'J31').flatMap((paper) => {
+const sameSigner = (input: Judgement): Fault[] =>
+  papersIn(input, 'J31').flatMap((paper) => {
     const round = currentRound(paper.approvals);
     return round.flatMap((approval, index) => {
       const other = round
@@ -89,8 +89,8 @@ const elementNames: Record<(typeof decisionElements)[number], string> = {
   other: '应当载明的其他事项',
 };
 
-const lackingElements = (on: Judgement): Fault[] =>
-  papersOfClass(on, 'decision')
+const lackingElements = (input: Judgement): Fault[] =>
+  papersOfClass(input, 'decision')
     .filter(({ paper }) => isFinished(paper))
     .flatMap(({ paper, template }) => {
       const entries = Object.entries(template.elements ?? {}) as [keyof typeof elementNames, string[]][];
@@ -100,25 +100,25 @@ const lackingElements = (on: Judgement): Fault[] =>
       });
     });
 
-const wrongRemedy = (on: Judgement): Fault[] => [
-  ...staleWordings('R26b')(on),
-  ...papersOfClass(on, 'decision').flatMap(({ paper, template }) => {
+const wrongRemedy = (input: Judgement): Fault[] => [
+  ...staleWordings('R26b')(input),
+  ...papersOfClass(input, 'decision').flatMap(({ paper, template }) => {
     const decidedAt = paperDay(paper, template);
     const note =
       decidedAt === null
         ? undefined
-        : remedyFor({ decidedAt, office: on.file.office, onTheSpot: paper.templateId === 'J34' }).note;
+        : remedyFor({ decidedAt, office: input.file.office, onTheSpot: paper.templateId === 'J34' }).note;
     return note === undefined ? [] : [faultIn(paper, note)];
   }),
 ];
 
-const undated = (on: Judgement): Fault[] =>
-  papersOfClass(on, 'decision').flatMap(({ paper, template }) => {
+const undated = (input: Judgement): Fault[] =>
+  papersOfClass(input, 'decision').flatMap(({ paper, template }) => {
     if (isFinished(paper) && template.seal === undefined) return [faultIn(paper, `${paper.name}没有设定用章位置。`)];
     const day = template.dateField === undefined ? paperDay(paper, template) : dayIn(paper, template.dateField);
     if (day === null)
       return isFinished(paper) ? [faultIn(paper, `${paper.name}没有决定日期。`, template.dateField)] : [];
-    return day > on.file.today
+    return day > input.file.today
       ? [faultIn(paper, `决定日期（${day}）晚于今天，不能预先写日期。`, template.dateField)]
       : [];
   });
@@ -127,8 +127,8 @@ const fineOf = (paper: Paper): number | null => amountOf(rowsOf(paper, 'penaltie
 const gainsOf = (paper: Paper): number | null =>
   amountOf(rowsOf(paper, 'penalties'), (kind) => kind.includes('违法所得'));
 
-const unequalAmounts = (on: Judgement): Fault[] => {
-  const decision = papersIn(on, 'J32').at(-1);
+const unequalAmounts = (input: Judgement): Fault[] => {
+  const decision = papersIn(input, 'J32').at(-1);
   if (decision === undefined) return [];
   return (
     [
@@ -139,7 +139,7 @@ const unequalAmounts = (on: Judgement): Fault[] => {
     const decided = of(decision);
     if (decided === null) return [];
     // One approval for several parties together says nothing of what each of them pays.
-    return papersIn(on, 'J31')
+    return papersIn(input, 'J31')
       .slice(-1)
       .filter((paper) => paper.partyId === decision.partyId)
       .flatMap((paper) => {
@@ -158,14 +158,14 @@ const unequalAmounts = (on: Judgement): Fault[] => {
 };
 
 /** What was paid, when it is said to be all, against what was imposed. */
-const unequalPayment = (on: Judgement): Fault[] => {
-  const decision = issuedIn(on, 'J32').at(-1);
+const unequalPayment = (input: Judgement): Fault[] => {
+  const decision = issuedIn(input, 'J32').at(-1);
   const due = decision === undefined ? null : (fineOf(decision) ?? 0) + (gainsOf(decision) ?? 0);
   if (due === null || due === 0) return [];
-  const paid = issuedIn(on, 'J39')
+  const paid = issuedIn(input, 'J39')
     .flatMap((paper) => rowsOf(paper, 'payments'))
     .flatMap((row) => (typeof row.amount === 'number' ? [row.amount] : []));
-  const full = issuedIn(on, 'J39').find((paper) => textOf(paper, 'performed') === '全部履行');
+  const full = issuedIn(input, 'J39').find((paper) => textOf(paper, 'performed') === '全部履行');
   const total = paid.reduce((sum, amount) => sum + amount, 0);
   return full !== undefined && paid.length > 0 && total < due
     ? [faultIn(full, `缴款合计${total}元，少于决定的${due}元，不是全部履行。`, 'payments')]
@@ -181,27 +181,27 @@ const mainSteps = [
   ['J45', '结案'],
 ] as const;
 
-const missingMainPapers = (on: Judgement): Fault[] => {
+const missingMainPapers = (input: Judgement): Fault[] => {
   const asked = new Set(
-    on.procedure.steps
-      .filter((step) => isNeeded(on.file, step))
+    input.procedure.steps
+      .filter((step) => isNeeded(input.file, step))
       .flatMap(({ doneBy }) => ('papers' in doneBy ? doneBy.papers : 'serviceOf' in doneBy ? ['J40'] : [])),
   );
   return mainSteps
-    .filter(([id]) => asked.has(id) && hasTemplate(on, id) && issuedIn(on, id).length === 0)
+    .filter(([id]) => asked.has(id) && hasTemplate(input, id) && issuedIn(input, id).length === 0)
     .map(([id, name]) => ({
-      sentence: `主要环节“${name}”没有文书（${on.templates.get(id)?.name ?? id}）。`,
+      sentence: `主要环节“${name}”没有文书（${input.templates.get(id)?.name ?? id}）。`,
       templateId: id,
     }));
 };
 
 /** Days that must follow each other and that no other check compares. */
-const upsideDown = (on: Judgement): Fault[] => {
+const upsideDown = (input: Judgement): Fault[] => {
   const chain: { paper: Paper; day: string; name: string }[] = ['J04', 'J18', 'J32', 'J39', 'J45'].flatMap((id) => {
-    const paper = issuedIn(on, id).at(-1);
+    const paper = issuedIn(input, id).at(-1);
     const key = id === 'J45' ? 'terminatedAt' : undefined;
     const day =
-      paper === undefined ? null : key === undefined ? paperDay(paper, templateOf(on, paper)) : dayIn(paper, key);
+      paper === undefined ? null : key === undefined ? paperDay(paper, templateOf(input, paper)) : dayIn(paper, key);
     return paper === undefined || day === null ? [] : [{ paper, day, name: paper.name }];
   });
   return chain.flatMap((next, index) => {
@@ -212,33 +212,33 @@ const upsideDown = (on: Judgement): Fault[] => {
   });
 };
 
-const notTransferred = (on: Judgement): Fault[] => {
-  const suspected = issuedIn(on, 'J18').filter((paper) =>
+const notTransferred = (input: Judgement): Fault[] => {
+  const suspected = issuedIn(input, 'J18').filter((paper) =>
     listOf(paper, 'suggestion').some((item) => item.includes('移送')),
   );
-  const transferred = issuedIn(on, 'J37', 'J36', 'J36a', 'J36b').length > 0;
+  const transferred = issuedIn(input, 'J37', 'J36', 'J36a', 'J36b').length > 0;
   return transferred
     ? []
     : suspected.map((paper) => faultIn(paper, '调查结论建议移送，卷内没有移送文书。', 'suggestion'));
 };
 
-const lateDecision = (on: Judgement): Fault[] =>
-  missed(on, 'P90', 'J60', 'J15').map((period) => ({
+const lateDecision = (input: Judgement): Fault[] =>
+  missed(input, 'P90', 'J60', 'J15').map((period) => ({
     sentence: `${period.name}${lateWords(period)}（${period.basis}）。`,
-    ...placeOf(on, period),
+    ...placeOf(input, period),
   }));
 
 /** Penalties, 行政处理 and 强制 rest on evidence; a licence rests on the application. */
 const onPenalty = ({ procedure }: Judgement): boolean => /处罚|处理|强制/.test(procedure.caseType);
 
-const unfounded = (on: Judgement): Fault[] => {
-  if (!onPenalty(on)) return [];
+const unfounded = (input: Judgement): Fault[] => {
+  if (!onPenalty(input)) return [];
   const evidence =
-    on.file.exhibits.some((exhibit) => exhibit.withdrawnReason === null) ||
-    standingPapers(on).some((paper) => templateOf(on, paper)?.class === 'evidence');
+    input.file.exhibits.some((exhibit) => exhibit.withdrawnReason === null) ||
+    standingPapers(input).some((paper) => templateOf(input, paper)?.class === 'evidence');
   return evidence
     ? []
-    : papersOfClass(on, 'decision')
+    : papersOfClass(input, 'decision')
         .filter(({ paper }) => isFinished(paper))
         .map(({ paper }) => faultIn(paper, `卷内没有任何证据，不能作出${paper.name}。`));
 };
@@ -252,7 +252,7 @@ export const decisionChecks: Check[] = [
     article: 23,
     basis: '行政处罚法第五十七条',
     blocks: issueAndFiling,
-    judge: (on) => [...unapproved(on), ...decidedUnapproved(on)],
+    judge: (input) => [...unapproved(input), ...decidedUnapproved(input)],
   },
   {
     id: 'R23b',
@@ -308,7 +308,7 @@ export const decisionChecks: Check[] = [
     article: 26,
     basis: '案卷评查标准',
     blocks: issueAndFiling,
-    judge: (on) => [...unequalAmounts(on), ...unequalPayment(on)],
+    judge: (input) => [...unequalAmounts(input), ...unequalPayment(input)],
   },
   {
     id: 'V04',

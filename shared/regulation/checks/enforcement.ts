@@ -1,4 +1,4 @@
-import { dayIn, officersOf, paperDay, rowsOf, textOf } from '../../procedure/reading.ts';
+import { dayIn, officersOf, paperDay, rowsOf, textOf } from '../../procedure/paper-values.ts';
 import { servedDay } from '../../procedure/service.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
@@ -21,11 +21,11 @@ import {
 /** Papers that show how a decision ended: performed, demanded, handed to the court, put off. */
 const endings = ['J39', 'J38', 'J38a', 'J38b', 'J43', 'J44'];
 
-const unfollowed = (on: Judgement): Fault[] => {
+const unfollowed = (input: Judgement): Fault[] => {
   const ended =
-    issuedIn(on, ...endings).length > 0 ||
-    issuedIn(on, 'J45').some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
-  const toPerform = papersOfClass(on, 'decision').filter(
+    issuedIn(input, ...endings).length > 0 ||
+    issuedIn(input, 'J45').some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
+  const toPerform = papersOfClass(input, 'decision').filter(
     ({ paper }) =>
       paper.status === 'issued' && rowsOf(paper, 'penalties').length + rowsOf(paper, 'obligations').length > 0,
   );
@@ -36,9 +36,9 @@ const unfollowed = (on: Judgement): Fault[] => {
       );
 };
 
-const unchecked = (on: Judgement): Fault[] =>
-  issuedIn(on, 'J19').flatMap((paper) => {
-    const verified = papersIn(on, 'J20').some(
+const unchecked = (input: Judgement): Fault[] =>
+  issuedIn(input, 'J19').flatMap((paper) => {
+    const verified = papersIn(input, 'J20').some(
       (check) =>
         check.status === 'issued' &&
         (textOf(check, 'orderRef') === '' || [paper.number, paper.id].includes(textOf(check, 'orderRef'))),
@@ -46,41 +46,42 @@ const unchecked = (on: Judgement): Fault[] =>
     return verified ? [] : [faultIn(paper, `${paper.name}没有改正情况核查记录。`)];
   });
 
-const demandTooShort = (on: Judgement): Fault[] => {
-  const demand = issuedIn(on, 'J43').at(-1);
-  const served = demand === undefined ? null : servedDay(on.file, demand);
-  return papersIn(on, 'J44').flatMap((paper) => {
-    const day = paperDay(paper, templateOf(on, paper)) ?? on.file.today;
+const demandTooShort = (input: Judgement): Fault[] => {
+  const demand = issuedIn(input, 'J43').at(-1);
+  const served = demand === undefined ? null : servedDay(input.file, demand);
+  return papersIn(input, 'J44').flatMap((paper) => {
+    const day = paperDay(paper, templateOf(input, paper)) ?? input.file.today;
     if (served === null) return isFinished(paper) ? [faultIn(paper, '申请强制执行前没有送达履行催告书。')] : [];
-    const wait = on.periods.find((period) => period.ruleId === 'QC10' && period.subjectId === demand?.id)?.due ?? null;
+    const wait =
+      input.periods.find((period) => period.ruleId === 'QC10' && period.subjectId === demand?.id)?.due ?? null;
     return wait !== null && day <= wait
       ? [faultIn(paper, `催告书于${served}送达，满十个工作日（${wait}）后才能申请强制执行。`)]
       : [];
   });
 };
 
-const unsigned = (on: Judgement): Fault[] =>
-  issuedIn(on, 'J44').flatMap((paper) => {
+const unsigned = (input: Judgement): Fault[] =>
+  issuedIn(input, 'J44').flatMap((paper) => {
     const signed =
       paper.signatures.some((signature) => signature.role.includes('负责人')) ||
       paper.approvals.some((approval) => approval.verdict === '同意') ||
       textOf(paper, 'signedByLeader') !== '';
-    const sealed = templateOf(on, paper)?.seal !== undefined;
+    const sealed = templateOf(input, paper)?.seal !== undefined;
     return signed && sealed
       ? []
       : [faultIn(paper, '强制执行申请书应由行政机关负责人签名，加盖行政机关印章并注明日期。')];
   });
 
 /** Whether a decision of the case is performed with money: only then is there a voucher of it. */
-const ordersMoney = (on: Judgement): boolean =>
-  papersOfClass(on, 'decision').some(
+const ordersMoney = (input: Judgement): boolean =>
+  papersOfClass(input, 'decision').some(
     ({ paper }) =>
       [...rowsOf(paper, 'penalties'), ...rowsOf(paper, 'obligations')].some((row) => typeof row.amount === 'number') ||
       ['amountUnit', 'amountPerson', 'arrears', 'amount'].some((key) => typeof paper.values[key] === 'number'),
   );
 
-const unproved = (on: Judgement): Fault[] => [
-  ...(ordersMoney(on) ? issuedIn(on, 'J39') : [])
+const unproved = (input: Judgement): Fault[] => [
+  ...(ordersMoney(input) ? issuedIn(input, 'J39') : [])
     .filter(
       (paper) =>
         textOf(paper, 'performed') === '全部履行' &&
@@ -88,20 +89,20 @@ const unproved = (on: Judgement): Fault[] => [
         !Array.isArray(paper.values.vouchers),
     )
     .map((paper) => faultIn(paper, '记为全部履行，没有缴款（支付）凭证。', 'vouchers')),
-  ...(issuedIn(on, 'J43', 'J44', 'J38', 'J38a', 'J38b').length > 0 || !hasTemplate(on, 'J43')
+  ...(issuedIn(input, 'J43', 'J44', 'J38', 'J38a', 'J38b').length > 0 || !hasTemplate(input, 'J43')
     ? []
-    : missed(on, 'P15')
-        .filter(() => !issuedIn(on, 'J39').some((paper) => textOf(paper, 'performed') === '全部履行'))
+    : missed(input, 'P15')
+        .filter(() => !issuedIn(input, 'J39').some((paper) => textOf(paper, 'performed') === '全部履行'))
         .map((period) => ({
           sentence: `罚款应于${period.due ?? ''}前缴清，没有缴清，也没有催告、申请执行或者批准延期分期。`,
-          ...placeOf(on, period),
+          ...placeOf(input, period),
         }))),
 ];
 
-const closedWrongly = (on: Judgement): Fault[] =>
-  papersIn(on, 'J45').flatMap((paper) => {
+const closedWrongly = (input: Judgement): Fault[] =>
+  papersIn(input, 'J45').flatMap((paper) => {
     const ended = dayIn(paper, 'terminatedAt');
-    const performance = issuedIn(on, 'J39').at(-1);
+    const performance = issuedIn(input, 'J39').at(-1);
     const performed = performance === undefined ? null : dayIn(performance, 'performedAt');
     const early =
       ended !== null && performed !== null && ended < performed
@@ -149,8 +150,8 @@ export const enforcementChecks: Check[] = [
     article: 28,
     basis: '行政处罚法第四十二条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      papersIn(on, 'J20')
+    judge: (input) =>
+      papersIn(input, 'J20')
         .filter(isFinished)
         .filter((paper) => new Set(officersOf(paper, 'officers').map((officer) => officer.personId)).size < 2)
         .map((paper) => faultIn(paper, '改正情况核查不足两名执法人员。', 'officers')),
@@ -172,10 +173,10 @@ export const enforcementChecks: Check[] = [
     article: 29,
     basis: '行政强制法第五十三条',
     blocks: nothing,
-    judge: (on) =>
-      missed(on, 'Q3M').map((period) => ({
+    judge: (input) =>
+      missed(input, 'Q3M').map((period) => ({
         sentence: `申请法院强制执行${lateWords(period)}。`,
-        ...placeOf(on, period),
+        ...placeOf(input, period),
       })),
   },
   {

@@ -1,5 +1,5 @@
 import { householdKeyOf } from '../../identity/household-key.ts';
-import { listOf, rowsOf, textOf } from '../../procedure/reading.ts';
+import { listOf, rowsOf, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { isDone, isNeeded } from '../../procedure/steps.ts';
 import { problemsOf } from '../../template/validate.ts';
@@ -30,26 +30,28 @@ const phases = [
   ['归档管理', ['归档']],
 ] as const;
 
-const emptyPhases = (on: Judgement): Fault[] => {
+const emptyPhases = (input: Judgement): Fault[] => {
   const stages = new Set<string>([
-    ...standingPapers(on)
+    ...standingPapers(input)
       .filter((paper) => paper.status === 'issued')
-      .flatMap((paper) => templateOf(on, paper)?.stage ?? []),
-    ...on.procedure.steps.filter((step) => isDone(on.file, step)).map((step) => step.stage),
+      .flatMap((paper) => templateOf(input, paper)?.stage ?? []),
+    ...input.procedure.steps.filter((step) => isDone(input.file, step)).map((step) => step.stage),
   ]);
-  const asked = new Set<string>(on.procedure.steps.filter((step) => isNeeded(on.file, step)).map((step) => step.stage));
+  const asked = new Set<string>(
+    input.procedure.steps.filter((step) => isNeeded(input.file, step)).map((step) => step.stage),
+  );
   return phases
     .filter(([, own]) => own.some((stage) => asked.has(stage)) && !own.some((stage) => stages.has(stage)))
     .map(([name]) => ({ sentence: `“${name}”阶段没有一份记录。` }));
 };
 
-const late = (on: Judgement, ruleId: string, what: string): Fault[] =>
-  missed(on, ruleId).map((period) => ({ sentence: `${what}${lateWords(period)}。`, ...placeOf(on, period) }));
+const late = (input: Judgement, ruleId: string, what: string): Fault[] =>
+  missed(input, ruleId).map((period) => ({ sentence: `${what}${lateWords(period)}。`, ...placeOf(input, period) }));
 
 /** Two files for one target: the same code or ID number under two households (第三十五条 “一户式”). */
-const splitHouseholds = (on: Judgement): Fault[] => {
+const splitHouseholds = (input: Judgement): Fault[] => {
   const seen = new Map<string, string>();
-  return on.file.parties.flatMap((party) => {
+  return input.file.parties.flatMap((party) => {
     const key = householdKeyOf(party);
     const other = seen.get(`${key.kind}:${key.text}`);
     seen.set(`${key.kind}:${key.text}`, party.householdId);
@@ -65,10 +67,10 @@ const firstPage = (pages: string): number | null => {
 };
 
 /** The catalogue against itself and against the cover: order, pages, number of items. */
-const catalogueFaults = (on: Judgement): Fault[] =>
-  papersIn(on, 'J51').flatMap((paper) => {
+const catalogueFaults = (input: Judgement): Fault[] =>
+  papersIn(input, 'J51').flatMap((paper) => {
     const rows = rowsOf(paper, 'rows');
-    const cover = papersIn(on, 'J50').at(-1);
+    const cover = papersIn(input, 'J50').at(-1);
     const items = cover === undefined ? null : cover.values.items;
     const gap = rows.findIndex((row, index) => row.seq !== index + 1);
     const pages = rows.map((row) => firstPage(String(row.pages ?? '')));
@@ -83,8 +85,8 @@ const catalogueFaults = (on: Judgement): Fault[] =>
   });
 
 /** Numbering starts with the first item: cover, catalogue and 备考表 carry no number. */
-const numberedCover = (on: Judgement): Fault[] =>
-  papersIn(on, 'J51').flatMap((paper) => {
+const numberedCover = (input: Judgement): Fault[] =>
+  papersIn(input, 'J51').flatMap((paper) => {
     const [first] = rowsOf(paper, 'rows');
     const listed = rowsOf(paper, 'rows').find((row) =>
       /^(卷宗封面|卷内(文件)?目录|卷内备考表)$/.test(String(row.title ?? '')),
@@ -97,13 +99,13 @@ const numberedCover = (on: Judgement): Fault[] =>
     ];
   });
 
-const shortlyKept = (on: Judgement): Fault[] =>
-  (/处罚|强制/.test(on.procedure.caseType) ? papersIn(on, 'J53') : [])
+const shortlyKept = (input: Judgement): Fault[] =>
+  (/处罚|强制/.test(input.procedure.caseType) ? papersIn(input, 'J53') : [])
     .filter((paper) => textOf(paper, 'retentionClass') === '不少于6个月')
     .map((paper) => faultIn(paper, '作为证据的音像资料，保存期限应与案卷相同。', 'retentionClass'));
 
-const withoutMedium = (on: Judgement): Fault[] =>
-  papersIn(on, 'J53')
+const withoutMedium = (input: Judgement): Fault[] =>
+  papersIn(input, 'J53')
     .filter((paper) => listOf(paper, 'longTermTriggers').length > 0 && rowsOf(paper, 'media').length === 0)
     .map((paper) =>
       faultIn(
@@ -113,11 +115,11 @@ const withoutMedium = (on: Judgement): Fault[] =>
       ),
     );
 
-const blanks = (on: Judgement): Fault[] =>
-  standingPapers(on)
+const blanks = (input: Judgement): Fault[] =>
+  standingPapers(input)
     .filter((paper) => paper.status === 'issued')
     .flatMap((paper) => {
-      const template = templateOf(on, paper);
+      const template = templateOf(input, paper);
       return template === undefined
         ? []
         : problemsOf(template, paper.values).map((problem) =>
@@ -125,15 +127,15 @@ const blanks = (on: Judgement): Fault[] =>
           );
     });
 
-const sameChecker = (on: Judgement): Fault[] => {
-  const { volume } = on.file;
+const sameChecker = (input: Judgement): Fault[] => {
+  const { volume } = input.file;
   const inVolume =
     volume !== null && volume.filer !== '' && volume.filer === volume.inspector
       ? [{ sentence: `案卷的立卷人和检查人都是${volume.filer}，应由另一人检查。` }]
       : [];
   return [
     ...inVolume,
-    ...papersIn(on, 'J52').flatMap((paper) => {
+    ...papersIn(input, 'J52').flatMap((paper) => {
       const [filer, inspector] = [textOf(paper, 'filer'), textOf(paper, 'inspector')];
       const same =
         filer !== '' && filer === inspector
@@ -172,7 +174,7 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: '全过程记录制度第三十五条',
     blocks: filing,
-    judge: (on) => late(on, 'S35', '立卷归档'),
+    judge: (input) => late(input, 'S35', '立卷归档'),
   },
   {
     id: 'R35b',
@@ -181,7 +183,7 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: '全过程记录制度第三十五条',
     blocks: filing,
-    judge: (on) => (on.procedure.ownMotion ? late(on, 'S35b', '报法规科备案') : []),
+    judge: (input) => (input.procedure.ownMotion ? late(input, 'S35b', '报法规科备案') : []),
   },
   {
     id: 'R35c',
@@ -226,8 +228,8 @@ export const filingChecks: Check[] = [
     article: 48,
     basis: '档案法第三十七条',
     blocks: ['filing', 'handover'],
-    judge: (on) =>
-      exhibitsOf(on.file)
+    judge: (input) =>
+      exhibitsOf(input.file)
         .filter((exhibit) => exhibit.damage !== null)
         .map((exhibit) => faultOf(exhibit, `《${exhibit.title}》没有通过完整性核对：${exhibit.damage}`)),
   },
@@ -257,8 +259,8 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: 'GB/T 9705-2008',
     blocks: nothing,
-    judge: (on) => {
-      const main = papersIn(on, 'J50').filter((paper) => textOf(paper, 'volumeKind') !== '副卷');
+    judge: (input) => {
+      const main = papersIn(input, 'J50').filter((paper) => textOf(paper, 'volumeKind') !== '副卷');
       return main.slice(1).map((paper) => faultIn(paper, '一案只立一个正卷，请核对卷别。', 'volumeKind'));
     },
   },
@@ -269,8 +271,8 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: 'GB/T 9705-2008',
     blocks: nothing,
-    judge: (on) =>
-      issuedIn(on, 'J50').flatMap((paper) =>
+    judge: (input) =>
+      issuedIn(input, 'J50').flatMap((paper) =>
         coverParts
           .filter(([key]) => textOf(paper, key) === '')
           .map(([key, label]) => faultIn(paper, `卷宗封面没有填写${label}。`, key)),

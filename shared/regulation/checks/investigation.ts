@@ -1,6 +1,6 @@
 import type { Paper } from '../../case-file.ts';
 import { dayOf, isMoment } from '../../time/moments.ts';
-import { dayIn, flagOf, momentIn, officersOf, paperDay, textOf } from '../../procedure/reading.ts';
+import { dayIn, flagOf, momentIn, officersOf, paperDay, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { isRefusal, signatureGaps } from '../../procedure/signatures.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
@@ -20,8 +20,8 @@ import {
 /** Signatures of our own people on an investigation paper. */
 const ownRoles = /(?<!被)(?:执法人员|稽核人员|询问人|调查人|检查人|核查人|记录人|承办人)/;
 
-const unsigned = (on: Judgement): Fault[] =>
-  papersOfClass(on, 'inquiry', 'investigation', 'evidence')
+const unsigned = (input: Judgement): Fault[] =>
+  papersOfClass(input, 'inquiry', 'investigation', 'evidence')
     .filter(({ paper }) => paper.status === 'issued')
     .flatMap(({ paper, template }) =>
       signatureGaps(template, paper)
@@ -31,8 +31,8 @@ const unsigned = (on: Judgement): Fault[] =>
         ),
     );
 
-const unexplained = (on: Judgement): Fault[] =>
-  papersOfClass(on, 'inquiry', 'investigation', 'evidence').flatMap(({ paper }) => {
+const unexplained = (input: Judgement): Fault[] =>
+  papersOfClass(input, 'inquiry', 'investigation', 'evidence').flatMap(({ paper }) => {
     const refusals = paper.signatures.filter(isRefusal);
     if (refusals.length === 0) return [];
     const ours = new Set(
@@ -53,13 +53,13 @@ const unexplained = (on: Judgement): Fault[] =>
   });
 
 /** Moments at which evidence was taken, with the paper or exhibit to go to. */
-const evidenceMoments = (on: Judgement): { day: string; fault: (sentence: string) => Fault; name: string }[] => [
-  ...papersIn(on, 'J07', 'J08', 'J15').flatMap((paper) => {
+const evidenceMoments = (input: Judgement): { day: string; fault: (sentence: string) => Fault; name: string }[] => [
+  ...papersIn(input, 'J07', 'J08', 'J15').flatMap((paper) => {
     const key = paper.templateId === 'J15' ? 'extractedAt' : 'endAt';
     const day = dayIn(paper, key);
     return day === null ? [] : [{ day, name: paper.name, fault: (sentence: string) => faultIn(paper, sentence, key) }];
   }),
-  ...exhibitsOf(on.file)
+  ...exhibitsOf(input.file)
     .filter((exhibit) => ['investigate', 'collect-evidence'].includes(exhibit.stepId ?? ''))
     .flatMap((exhibit) =>
       isMoment(exhibit.endAt)
@@ -74,10 +74,10 @@ const evidenceMoments = (on: Judgement): { day: string; fault: (sentence: string
     ),
 ];
 
-const noConclusion = (on: Judgement): Fault[] => {
-  const needed = on.procedure.steps.some(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes('J18'));
-  if (!needed || issuedIn(on, 'J18').length > 0) return [];
-  return papersOfClass(on, 'decision')
+const noConclusion = (input: Judgement): Fault[] => {
+  const needed = input.procedure.steps.some(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes('J18'));
+  if (!needed || issuedIn(input, 'J18').length > 0) return [];
+  return papersOfClass(input, 'decision')
     .filter(({ paper }) => isFinished(paper))
     .map(({ paper }) => faultIn(paper, `没有调查终结报告，不能作出${paper.name}。`));
 };
@@ -91,8 +91,8 @@ interface Span {
 }
 
 /** Two records that put one officer in two places, or in two interviews, at one time. */
-const inTwoPlaces = (on: Judgement): Fault[] => {
-  const spans = papersIn(on, 'J07', 'J08').flatMap((paper): Span[] => {
+const inTwoPlaces = (input: Judgement): Fault[] => {
+  const spans = papersIn(input, 'J07', 'J08').flatMap((paper): Span[] => {
     const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
     if (start === null || end === null) return [];
     return officersOf(paper, 'officers').map((officer) => ({
@@ -103,15 +103,16 @@ const inTwoPlaces = (on: Judgement): Fault[] => {
       end,
     }));
   });
-  return spans.flatMap((one, index) =>
+  return spans.flatMap((span, index) =>
     spans.slice(index + 1).flatMap((other) => {
       const together =
-        one.officer === other.officer &&
-        one.paper.id !== other.paper.id &&
-        one.start < other.end &&
-        other.start < one.end;
+        span.officer === other.officer &&
+        span.paper.id !== other.paper.id &&
+        span.start < other.end &&
+        other.start < span.end;
       const sameVisit =
-        textOf(one.paper, 'place') === textOf(other.paper, 'place') && one.paper.templateId !== other.paper.templateId;
+        textOf(span.paper, 'place') === textOf(other.paper, 'place') &&
+        span.paper.templateId !== other.paper.templateId;
       return together && !sameVisit
         ? [
             faultIn(
@@ -125,11 +126,11 @@ const inTwoPlaces = (on: Judgement): Fault[] => {
   );
 };
 
-const copyFaults = (on: Judgement): Fault[] => [
-  ...exhibitsOf(on.file)
+const copyFaults = (input: Judgement): Fault[] => [
+  ...exhibitsOf(input.file)
     .filter((exhibit) => exhibit.originality === '复制件' && exhibit.source.trim() === '')
     .map((exhibit) => faultOf(exhibit, `复制件《${exhibit.title}》没有注明出处。`)),
-  ...papersIn(on, 'J15')
+  ...papersIn(input, 'J15')
     .filter(
       (paper) =>
         isFinished(paper) && textOf(paper, 'originalOrCopy') === '复制件' && textOf(paper, 'copyStatement') === '',
@@ -153,8 +154,8 @@ export const investigationChecks: Check[] = [
     article: 16,
     basis: '行政诉讼证据规定第十五条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      papersIn(on, 'J08', 'X07')
+    judge: (input) =>
+      papersIn(input, 'J08', 'X07')
         .filter(
           (paper) => paper.values.partyPresent === false && isFinished(paper) && textOf(paper, 'absenceReason') === '',
         )
@@ -167,8 +168,8 @@ export const investigationChecks: Check[] = [
     article: 16,
     basis: '全过程记录制度第十六条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      papersIn(on, 'J08').flatMap((paper) => {
+    judge: (input) =>
+      papersIn(input, 'J08').flatMap((paper) => {
         const [told, start] = [momentIn(paper, 'partyNotifiedAt'), momentIn(paper, 'startAt')];
         return told !== null && start !== null && told > start
           ? [
@@ -206,8 +207,8 @@ export const investigationChecks: Check[] = [
     article: 20,
     basis: '全过程记录制度第二十条',
     blocks: nothing,
-    judge: (on) =>
-      papersIn(on, 'J07', 'J08')
+    judge: (input) =>
+      papersIn(input, 'J07', 'J08')
         .filter((paper) => flagOf(paper, 'otherSideRecords') && textOf(paper, 'bystanderNotice') === '')
         .map((paper) => faultIn(paper, '对方或者在场人员拍照、录音、录像，没有写明告知内容。', 'bystanderNotice')),
   },
@@ -227,12 +228,12 @@ export const investigationChecks: Check[] = [
     article: 21,
     basis: '全过程记录制度第二十一条',
     blocks: issueAndFiling,
-    judge: (on) => {
-      const report = papersIn(on, 'J18').at(-1);
-      const ended = report === undefined ? null : paperDay(report, templateOf(on, report));
+    judge: (input) => {
+      const report = papersIn(input, 'J18').at(-1);
+      const ended = report === undefined ? null : paperDay(report, templateOf(input, report));
       return ended === null
         ? []
-        : evidenceMoments(on)
+        : evidenceMoments(input)
             .filter(({ day }) => day > ended)
             .map(({ day, name, fault }) => fault(`${name}取得于${day}，晚于调查终结（${ended}）。`));
     },
@@ -244,8 +245,8 @@ export const investigationChecks: Check[] = [
     article: 17,
     basis: '行政诉讼证据规定第十、十五条',
     blocks: filing,
-    judge: (on) =>
-      papersIn(on, 'J07', 'J08')
+    judge: (input) =>
+      papersIn(input, 'J07', 'J08')
         .filter(isFinished)
         .flatMap((paper) =>
           (
@@ -284,8 +285,8 @@ export const investigationChecks: Check[] = [
     article: 21,
     basis: '案卷评查标准',
     blocks: nothing,
-    judge: (on) =>
-      papersIn(on, 'J18')
+    judge: (input) =>
+      papersIn(input, 'J18')
         .filter(isFinished)
         .flatMap((paper) =>
           conclusionParts.flatMap(([key, label]) =>

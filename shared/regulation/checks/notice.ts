@@ -1,6 +1,6 @@
 import type { Paper } from '../../case-file.ts';
 import { conditions, hearingLine, isMoney, statedPenalties } from '../../procedure/conditions.ts';
-import { amountOf, dayIn, listOf, officersOf, paperDay, rowsOf, textOf } from '../../procedure/reading.ts';
+import { amountOf, dayIn, listOf, officersOf, paperDay, rowsOf, textOf } from '../../procedure/paper-values.ts';
 import { servedDay } from '../../procedure/service.ts';
 import { signatureGaps } from '../../procedure/signatures.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
@@ -24,20 +24,20 @@ import {
 const noticedDecisions = ['J32', 'J33'];
 
 /** Decisions that say their day, drafts included once it is filled in. */
-const dated = (on: Judgement): { paper: Paper; day: string }[] =>
-  papersIn(on, ...noticedDecisions).flatMap((paper) => {
-    const day = dayIn(paper, 'decidedAt') ?? (isFinished(paper) ? paperDay(paper, templateOf(on, paper)) : null);
+const dated = (input: Judgement): { paper: Paper; day: string }[] =>
+  papersIn(input, ...noticedDecisions).flatMap((paper) => {
+    const day = dayIn(paper, 'decidedAt') ?? (isFinished(paper) ? paperDay(paper, templateOf(input, paper)) : null);
     return day === null ? [] : [{ paper, day }];
   });
 
-const noticeServed = (on: Judgement): string | null => {
-  const notice = issuedIn(on, 'J21').at(-1);
-  return notice === undefined ? null : servedDay(on.file, notice);
+const noticeServed = (input: Judgement): string | null => {
+  const notice = issuedIn(input, 'J21').at(-1);
+  return notice === undefined ? null : servedDay(input.file, notice);
 };
 
-const beforeNotice = (on: Judgement): Fault[] => {
-  const served = noticeServed(on);
-  return dated(on).flatMap(({ paper, day }) => {
+const beforeNotice = (input: Judgement): Fault[] => {
+  const served = noticeServed(input);
+  return dated(input).flatMap(({ paper, day }) => {
     if (served === null) return [faultIn(paper, `没有事先告知书的送达记录，不能作出${paper.name}。`, 'decidedAt')];
     return day > served
       ? []
@@ -54,13 +54,13 @@ const beforeNotice = (on: Judgement): Fault[] => {
 const isWaiver = (paper: Paper): boolean => textOf(paper, 'form') === '放弃权利记录';
 
 /** No record of defence or waiver, or a decision while the party may still ask for a hearing (处罚法64). */
-const rightsCutShort = (on: Judgement): Fault[] => {
-  const records = papersIn(on, 'J23').filter(isFinished);
-  const notice = issuedIn(on, 'J21').at(-1);
+const rightsCutShort = (input: Judgement): Fault[] => {
+  const records = papersIn(input, 'J23').filter(isFinished);
+  const notice = issuedIn(input, 'J21').at(-1);
   const withHearing = notice !== undefined && listOf(notice, 'rights').includes('听证');
   const window =
-    on.periods.filter((period) => period.ruleId === 'P5' && period.subjectId === notice?.id).at(-1)?.due ?? null;
-  const early = dated(on).flatMap(({ paper, day }) => {
+    input.periods.filter((period) => period.ruleId === 'P5' && period.subjectId === notice?.id).at(-1)?.due ?? null;
+  const early = dated(input).flatMap(({ paper, day }) => {
     if (records.length === 0) return [faultIn(paper, '没有陈述申辩笔录，也没有放弃权利或者逾期未提出的书面记录。')];
     const open =
       withHearing &&
@@ -72,21 +72,21 @@ const rightsCutShort = (on: Judgement): Fault[] => {
   const lapsed = records
     .filter((record) => textOf(record, 'form') === '逾期未提出记录')
     .flatMap((record) => {
-      const at = dayIn(record, 'at');
-      return withHearing && window !== null && at !== null && at <= window
-        ? [faultIn(record, `期限到${window}才届满，${at}还不能记为逾期未提出。`, 'at')]
+      const moment = dayIn(record, 'at');
+      return withHearing && window !== null && moment !== null && moment <= window
+        ? [faultIn(record, `期限到${window}才届满，${moment}还不能记为逾期未提出。`, 'at')]
         : [];
     });
   return [...early, ...lapsed];
 };
 
-const hearingNotTold = (on: Judgement): Fault[] => {
-  const notice = papersIn(on, 'J21').at(-1);
-  if (notice === undefined || papersIn(on, 'J22').length > 0 || listOf(notice, 'rights').includes('听证')) return [];
-  if (conditions.hearingRequired(on.file))
+const hearingNotTold = (input: Judgement): Fault[] => {
+  const notice = papersIn(input, 'J21').at(-1);
+  if (notice === undefined || papersIn(input, 'J22').length > 0 || listOf(notice, 'rights').includes('听证')) return [];
+  if (conditions.hearingRequired(input.file))
     return [faultIn(notice, '拟处罚达到应当告知听证的情形，告知书没有告知听证权利。', 'rights')];
-  const fine = amountOf(statedPenalties(on.file), isMoney);
-  if (hearingLine(on.file) !== null || fine === null) return [];
+  const fine = amountOf(statedPenalties(input.file), isMoney);
+  if (hearingLine(input.file) !== null || fine === null) return [];
   return [
     {
       ...faultIn(
@@ -100,53 +100,55 @@ const hearingNotTold = (on: Judgement): Fault[] => {
 };
 
 /** 法制审核 and, where it is held, 集体讨论 lie before a major decision; an unfavourable review locks it. */
-const majorSteps = (on: Judgement): Fault[] => {
-  if (!conditions.majorCase(on.file)) return [];
-  return dated(on).flatMap(({ paper, day }) =>
+const majorSteps = (input: Judgement): Fault[] => {
+  if (!conditions.majorCase(input.file)) return [];
+  return dated(input).flatMap(({ paper, day }) =>
     (
       [
         ['J29', '法制审核意见书'],
         ['J30', '集体讨论记录'],
       ] as const
     ).flatMap(([id, name]) => {
-      if (!hasTemplate(on, id)) return [];
-      const days = issuedIn(on, id).flatMap((step) => paperDay(step, templateOf(on, step)) ?? []);
-      return days.some((at) => at <= day) ? [] : [faultIn(paper, `属于重大执法决定，决定（${day}）前没有${name}。`)];
+      if (!hasTemplate(input, id)) return [];
+      const days = issuedIn(input, id).flatMap((step) => paperDay(step, templateOf(input, step)) ?? []);
+      return days.some((moment) => moment <= day)
+        ? []
+        : [faultIn(paper, `属于重大执法决定，决定（${day}）前没有${name}。`)];
     }),
   );
 };
 
 /** A penalty that may be a major decision, though nobody has said so: a person decides, since no line is set by law here (处罚法58). */
-const majorUnsaid = (on: Judgement): Fault[] => {
-  const penalties = statedPenalties(on.file);
-  const paper = papersIn(on, 'J31').at(-1) ?? papersIn(on, 'J18').at(-1);
-  if (paper === undefined || penalties.length === 0 || conditions.majorCase(on.file)) return [];
+const majorUnsaid = (input: Judgement): Fault[] => {
+  const penalties = statedPenalties(input.file);
+  const paper = papersIn(input, 'J31').at(-1) ?? papersIn(input, 'J18').at(-1);
+  if (paper === undefined || penalties.length === 0 || conditions.majorCase(input.file)) return [];
   const say = (sentence: string): Fault[] => [{ ...faultIn(paper, sentence, 'majorCase'), severity: 'warn' }];
-  if (conditions.hearingRequired(on.file))
+  if (conditions.hearingRequired(input.file))
     return say('拟处罚达到应当告知听证的情形，请判断是否属于重大执法决定；属于的，决定前须经法制审核和集体讨论。');
-  const unset = hearingLine(on.file) === null && amountOf(penalties, isMoney) !== null;
+  const unset = hearingLine(input.file) === null && amountOf(penalties, isMoney) !== null;
   return unset ? say('本机关还没有设定“较大数额罚款”的标准，请法规科判断是否属于重大执法决定，并在“设置”中登记。') : [];
 };
 
 const favourable = /^同意/;
 
-const lockedByReview = (on: Judgement): Fault[] => {
-  const review = issuedIn(on, 'J29').at(-1);
+const lockedByReview = (input: Judgement): Fault[] => {
+  const review = issuedIn(input, 'J29').at(-1);
   const conclusion = review === undefined ? '' : textOf(review, 'conclusion');
   if (conclusion === '' || favourable.test(conclusion)) return [];
-  return papersOfClass(on, 'decision').map(({ paper }) =>
+  return papersOfClass(input, 'decision').map(({ paper }) =>
     faultIn(paper, `法制审核结论为“${conclusion}”，不能作出${paper.name}。`),
   );
 };
 
-const hostInvestigated = (on: Judgement): Fault[] => {
+const hostInvestigated = (input: Judgement): Fault[] => {
   const investigators = new Set([
-    ...papersIn(on, 'J07', 'J08').flatMap((paper) => officersOf(paper, 'officers').map((officer) => officer.name)),
-    ...on.file.officers
-      .filter((officer) => on.file.case.officerIds.includes(officer.personId))
+    ...papersIn(input, 'J07', 'J08').flatMap((paper) => officersOf(paper, 'officers').map((officer) => officer.name)),
+    ...input.file.officers
+      .filter((officer) => input.file.case.officerIds.includes(officer.personId))
       .map((officer) => officer.name),
   ]);
-  return papersIn(on, 'J25', 'J26').flatMap((paper) => {
+  return papersIn(input, 'J25', 'J26').flatMap((paper) => {
     const host = textOf(paper, 'host');
     return host !== '' && investigators.has(host)
       ? [faultIn(paper, `听证主持人${host}参加过本案调查，应由非本案调查人员主持。`, 'host')]
@@ -154,21 +156,21 @@ const hostInvestigated = (on: Judgement): Fault[] => {
   });
 };
 
-const heardWithoutReport = (on: Judgement): Fault[] => {
-  if (issuedIn(on, 'J26').length === 0 || !hasTemplate(on, 'J27')) return [];
-  const reports = issuedIn(on, 'J27').flatMap((report) => paperDay(report, templateOf(on, report)) ?? []);
-  return dated(on)
-    .filter(({ day }) => !reports.some((at) => at <= day))
+const heardWithoutReport = (input: Judgement): Fault[] => {
+  if (issuedIn(input, 'J26').length === 0 || !hasTemplate(input, 'J27')) return [];
+  const reports = issuedIn(input, 'J27').flatMap((report) => paperDay(report, templateOf(input, report)) ?? []);
+  return dated(input)
+    .filter(({ day }) => !reports.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '举行过听证，决定前没有听证报告。'));
 };
 
 /** A decision heavier than what the party was told, which a defence must never bring about (处罚法45). */
-const aggravated = (on: Judgement): Fault[] => {
-  const notice = issuedIn(on, 'J21').at(-1);
+const aggravated = (input: Judgement): Fault[] => {
+  const notice = issuedIn(input, 'J21').at(-1);
   if (notice === undefined) return [];
   const told = amountOf(rowsOf(notice, 'penalties'), (kind) => kind.includes('罚款'));
   const toldKinds = new Set(rowsOf(notice, 'penalties').map((row) => String(row.kind ?? '')));
-  return papersIn(on, 'J32').flatMap((paper) => {
+  return papersIn(input, 'J32').flatMap((paper) => {
     const decided = amountOf(rowsOf(paper, 'penalties'), (kind) => kind.includes('罚款'));
     const heavier =
       decided !== null && told !== null && decided > told
@@ -194,8 +196,8 @@ const noticeParts = [
   ['rights', '当事人的权利'],
 ] as const;
 
-const noticeFaults = (on: Judgement): Fault[] =>
-  papersIn(on, 'J21')
+const noticeFaults = (input: Judgement): Fault[] =>
+  papersIn(input, 'J21')
     .filter(isFinished)
     .flatMap((paper) => {
       const told = rowsOf(paper, 'penalties').length > 0 || textOf(paper, 'proposedDecision') !== '';
@@ -207,11 +209,11 @@ const noticeFaults = (on: Judgement): Fault[] =>
       ];
     });
 
-const unreviewed = (on: Judgement): Fault[] => {
-  if (!conditions.defenceMade(on.file)) return [];
-  const reviews = issuedIn(on, 'J24').flatMap((paper) => paperDay(paper, templateOf(on, paper)) ?? []);
-  return dated(on)
-    .filter(({ day }) => !reviews.some((at) => at <= day))
+const unreviewed = (input: Judgement): Fault[] => {
+  if (!conditions.defenceMade(input.file)) return [];
+  const reviews = issuedIn(input, 'J24').flatMap((paper) => paperDay(paper, templateOf(input, paper)) ?? []);
+  return dated(input)
+    .filter(({ day }) => !reviews.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '当事人提出了陈述申辩，决定前没有复核意见。'));
 };
 
@@ -254,7 +256,7 @@ export const noticeChecks: Check[] = [
     article: 24,
     basis: '行政处罚法第五十七、五十八条',
     blocks: issueAndFiling,
-    judge: (on) => [...majorSteps(on), ...majorUnsaid(on)],
+    judge: (input) => [...majorSteps(input), ...majorUnsaid(input)],
   },
   {
     id: 'R24b',
@@ -272,8 +274,8 @@ export const noticeChecks: Check[] = [
     article: 24,
     basis: '行政处罚法第五十七条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      papersIn(on, 'J30')
+    judge: (input) =>
+      papersIn(input, 'J30')
         .filter(isFinished)
         .flatMap((paper) => {
           const people = new Set(
@@ -295,8 +297,8 @@ export const noticeChecks: Check[] = [
     article: 25,
     basis: '行政处罚法第六十四条',
     blocks: nothing,
-    judge: (on) =>
-      missed(on, 'P7b').map((period) => ({ sentence: `听证通知${lateWords(period)}。`, ...placeOf(on, period) })),
+    judge: (input) =>
+      missed(input, 'P7b').map((period) => ({ sentence: `听证通知${lateWords(period)}。`, ...placeOf(input, period) })),
   },
   {
     id: 'R25b',
@@ -314,9 +316,9 @@ export const noticeChecks: Check[] = [
     article: 25,
     basis: '行政处罚法第六十四条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      issuedIn(on, 'J23', 'J26').flatMap((paper) => {
-        const template = templateOf(on, paper);
+    judge: (input) =>
+      issuedIn(input, 'J23', 'J26').flatMap((paper) => {
+        const template = templateOf(input, paper);
         return template === undefined
           ? []
           : signatureGaps(template, paper).map(({ role }) =>

@@ -1,7 +1,7 @@
 import type { Exhibit, Paper } from '../../case-file.ts';
 import { isRecording } from '../../case-file.ts';
 import { hoursBetween, isMoment, momentOf } from '../../time/moments.ts';
-import { momentIn, rowsOf, textOf } from '../../procedure/reading.ts';
+import { momentIn, rowsOf, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf, lacksRecording, limitsField, recordingsFor } from '../../procedure/recordings.ts';
 import { stepsOfPaper } from '../../procedure/steps.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
@@ -23,19 +23,20 @@ import {
   templateOf,
 } from './faults.ts';
 
-const recordings = (on: Judgement): Exhibit[] => exhibitsOf(on.file).filter(isRecording);
+const recordings = (input: Judgement): Exhibit[] => exhibitsOf(input.file).filter(isRecording);
 
-const stepIdOf = (on: Judgement, paper: Paper): string | undefined => stepsOfPaper(on.file, on.procedure, paper)[0]?.id;
+const stepIdOf = (input: Judgement, paper: Paper): string | undefined =>
+  stepsOfPaper(input.file, input.procedure, paper)[0]?.id;
 
 const isInvestigating = (paper: Paper): boolean => ['J07', 'J08', 'J13', 'J34'].includes(paper.templateId);
 
 /** Issued papers that had to be recorded and were not, without a written reason (第十、十五条). */
-const unrecorded = (on: Judgement, wanted: (paper: Paper) => boolean): Fault[] =>
-  standingPapers(on)
+const unrecorded = (input: Judgement, wanted: (paper: Paper) => boolean): Fault[] =>
+  standingPapers(input)
     .filter((paper) => paper.status === 'issued' && wanted(paper))
     .flatMap((paper) => {
-      const template = templateOf(on, paper);
-      return template !== undefined && lacksRecording(on.file, template, paper, stepIdOf(on, paper))
+      const template = templateOf(input, paper);
+      return template !== undefined && lacksRecording(input.file, template, paper, stepIdOf(input, paper))
         ? [faultIn(paper, `${paper.name}没有录音录像，也没有写明未能录制的客观原因。`, limitsField)]
         : [];
     });
@@ -57,12 +58,12 @@ const longestGap = (start: string, end: string, spans: { start: string; end: str
   return Math.max(longest, minutes(reached, end));
 };
 
-const gaps = (on: Judgement): Fault[] =>
-  papersOfClass(on, 'investigation')
+const gaps = (input: Judgement): Fault[] =>
+  papersOfClass(input, 'investigation')
     .filter(({ paper, template }) => template.recording.level === 'must' && textOf(paper, limitsField) === '')
     .flatMap(({ paper }) => {
       const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
-      const spans = recordingsFor(on.file, paper, stepIdOf(on, paper)).flatMap(({ startAt, endAt }) =>
+      const spans = recordingsFor(input.file, paper, stepIdOf(input, paper)).flatMap(({ startAt, endAt }) =>
         isMoment(startAt) && isMoment(endAt) ? [{ start: momentOf(startAt), end: momentOf(endAt) }] : [],
       );
       if (start === null || end === null || start >= end || spans.length === 0) return [];
@@ -73,31 +74,31 @@ const gaps = (on: Judgement): Fault[] =>
     });
 
 /** A late storing that a 音像资料登记表 explains: away on duty, handed over within 24 hours of the return. */
-const excused = (on: Judgement, at: string): boolean =>
-  papersIn(on, 'J53').some((paper) => {
+const excused = (input: Judgement, moment: string): boolean =>
+  papersIn(input, 'J53').some((paper) => {
     const returned = momentIn(paper, 'returnedAt');
     return (
       paper.values.lateException === true &&
       returned !== null &&
-      isMoment(at) &&
-      hoursBetween(returned, momentOf(at)) <= 24
+      isMoment(moment) &&
+      hoursBetween(returned, momentOf(moment)) <= 24
     );
   });
 
-const storedLate = (on: Judgement): Fault[] =>
-  missed(on, 'S36').flatMap((period) => {
-    const exhibit = on.file.exhibits.find((candidate) => candidate.id === period.subjectId);
-    if (exhibit === undefined || excused(on, exhibit.importedAt)) return [];
+const storedLate = (input: Judgement): Fault[] =>
+  missed(input, 'S36').flatMap((period) => {
+    const exhibit = input.file.exhibits.find((candidate) => candidate.id === period.subjectId);
+    if (exhibit === undefined || excused(input, exhibit.importedAt)) return [];
     return [
       {
         sentence: `音像记录《${exhibit.title}》${lateWords(period)}；确因连续、异地或者边远执法的，在音像资料登记表中说明。`,
-        ...placeOf(on, period),
+        ...placeOf(input, period),
       },
     ];
   });
 
-const badlyDescribed = (on: Judgement): Fault[] =>
-  recordings(on).flatMap((exhibit) => {
+const badlyDescribed = (input: Judgement): Fault[] =>
+  recordings(input).flatMap((exhibit) => {
     const missing = [
       [exhibit.maker, '制作人'],
       [exhibit.startAt, '制作时间'],
@@ -110,8 +111,8 @@ const badlyDescribed = (on: Judgement): Fault[] =>
     return all.length === 0 ? [] : [faultOf(exhibit, `音像记录《${exhibit.title}》没有注明${all.join('、')}。`)];
   });
 
-const clockFaults = (on: Judgement): Fault[] =>
-  recordings(on).flatMap((exhibit) => {
+const clockFaults = (input: Judgement): Fault[] =>
+  recordings(input).flatMap((exhibit) => {
     if (!isMoment(exhibit.endAt) || !isMoment(exhibit.importedAt)) return [];
     const [start, end, stored] = [
       isMoment(exhibit.startAt) ? momentOf(exhibit.startAt) : null,
@@ -136,9 +137,9 @@ export const recordingChecks: Check[] = [
     basis: '全过程记录制度第六条',
     blocks: nothing,
     speaks: atClosing,
-    judge: (on) => {
-      const due = standingPapers(on).some((paper) => templateOf(on, paper)?.recording.level === 'must');
-      return due && recordings(on).length === 0 ? [{ sentence: '全案没有一份音像记录。' }] : [];
+    judge: (input) => {
+      const due = standingPapers(input).some((paper) => templateOf(input, paper)?.recording.level === 'must');
+      return due && recordings(input).length === 0 ? [{ sentence: '全案没有一份音像记录。' }] : [];
     },
   },
   {
@@ -148,8 +149,8 @@ export const recordingChecks: Check[] = [
     article: 9,
     basis: '全过程记录制度第九条',
     blocks: nothing,
-    judge: (on) =>
-      recordings(on)
+    judge: (input) =>
+      recordings(input)
         .filter((exhibit) => exhibit.paperId === null && exhibit.stepId === null)
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有对应到文书或者环节。`)),
   },
@@ -160,11 +161,11 @@ export const recordingChecks: Check[] = [
     basis: '全过程记录制度第十条',
     ...err,
     speaks: atClosing,
-    judge: (on) =>
-      on.procedure.steps.flatMap((step) => {
+    judge: (input) =>
+      input.procedure.steps.flatMap((step) => {
         const { doneBy } = step;
-        const recorded = exhibitsOf(on.file).find((exhibit) => exhibit.stepId === step.id);
-        if (recorded === undefined || !('papers' in doneBy) || issuedIn(on, ...doneBy.papers).length > 0) return [];
+        const recorded = exhibitsOf(input.file).find((exhibit) => exhibit.stepId === step.id);
+        if (recorded === undefined || !('papers' in doneBy) || issuedIn(input, ...doneBy.papers).length > 0) return [];
         return [{ ...faultOf(recorded, `“${step.name}”有证据材料，没有相应文书。`), stepId: step.id }];
       }),
   },
@@ -175,7 +176,7 @@ export const recordingChecks: Check[] = [
     article: 10,
     basis: '全过程记录制度第十、十五条',
     blocks: issueAndFiling,
-    judge: (on) => unrecorded(on, (paper) => !isInvestigating(paper)),
+    judge: (input) => unrecorded(input, (paper) => !isInvestigating(paper)),
   },
   {
     id: 'R15a',
@@ -184,7 +185,7 @@ export const recordingChecks: Check[] = [
     article: 15,
     basis: '国办发〔2018〕118号',
     blocks: issueAndFiling,
-    judge: (on) => unrecorded(on, isInvestigating),
+    judge: (input) => unrecorded(input, isInvestigating),
   },
   {
     id: 'R15b',
@@ -192,8 +193,8 @@ export const recordingChecks: Check[] = [
     article: 15,
     basis: '全过程记录制度第十五条',
     ...err,
-    judge: (on) =>
-      recordings(on)
+    judge: (input) =>
+      recordings(input)
         .filter((exhibit) => !exhibit.noticeSpoken)
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有确认录制前已用规范用语告知。`)),
   },
@@ -213,8 +214,8 @@ export const recordingChecks: Check[] = [
     article: 36,
     basis: '全过程记录制度第三十六条',
     ...err,
-    judge: (on) =>
-      issuedIn(on, 'J53')
+    judge: (input) =>
+      issuedIn(input, 'J53')
         .filter((paper) => !/平台|专用存储器/.test(textOf(paper, 'storage')))
         .map((paper) => faultIn(paper, '音像记录应存入执法平台或者承办单位专用存储器。', 'storage')),
   },
@@ -225,8 +226,8 @@ export const recordingChecks: Check[] = [
     article: 43,
     basis: '全过程记录制度第四十三条',
     blocks: nothing,
-    judge: (on) =>
-      recordings(on)
+    judge: (input) =>
+      recordings(input)
         .filter((exhibit) => exhibit.device.trim() === '')
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有写明执法记录设备编号。`)),
   },
@@ -238,12 +239,12 @@ export const recordingChecks: Check[] = [
     basis: '全过程记录制度第四十三条',
     blocks: nothing,
     speaks: atClosing,
-    judge: (on) => {
-      if (!hasTemplate(on, 'J53')) return [];
+    judge: (input) => {
+      if (!hasTemplate(input, 'J53')) return [];
       const registered = new Set(
-        issuedIn(on, 'J53').flatMap((paper) => rowsOf(paper, 'recordings').map((row) => row.sha256)),
+        issuedIn(input, 'J53').flatMap((paper) => rowsOf(paper, 'recordings').map((row) => row.sha256)),
       );
-      return recordings(on)
+      return recordings(input)
         .filter((exhibit) => !registered.has(exhibit.sha256))
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有登记在音像资料登记表中。`));
     },

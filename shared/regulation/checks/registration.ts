@@ -1,16 +1,16 @@
 import { isMoment, momentOf } from '../../time/moments.ts';
 import { currentRound } from '../../procedure/approvals.ts';
-import { momentFrom, momentIn, rowsOf } from '../../procedure/reading.ts';
+import { momentFrom, momentIn, rowsOf } from '../../procedure/paper-values.ts';
 import { recordingsFor } from '../../procedure/recordings.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, isFinished, issueAndFiling, lateWords, missed, nothing, papersIn, placeOf } from './faults.ts';
 
 /** 先行登记保存 whose course no recording covers from beginning to end (第十九条). */
-const unfilmed = (on: Judgement): Fault[] =>
-  papersIn(on, 'J13')
+const unfilmed = (input: Judgement): Fault[] =>
+  papersIn(input, 'J13')
     .filter(isFinished)
     .flatMap((paper) => {
-      const films = recordingsFor(on.file, paper, undefined);
+      const films = recordingsFor(input.file, paper, undefined);
       if (films.length === 0) return [faultIn(paper, '先行登记保存没有全程录音录像。')];
       const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
       if (start === null) return [];
@@ -25,10 +25,12 @@ const unfilmed = (on: Judgement): Fault[] =>
     });
 
 /** Approval by the organ's head comes before the registration (处罚法56); an urgent one is judged by its 补办 note. */
-const unapproved = (on: Judgement): Fault[] =>
-  papersIn(on, 'J13').flatMap((paper) => {
+const unapproved = (input: Judgement): Fault[] =>
+  papersIn(input, 'J13').flatMap((paper) => {
     const start = momentIn(paper, 'startAt');
-    const permits = papersIn(on, 'J12').filter((permit) => permit.status === 'approved' || permit.status === 'issued');
+    const permits = papersIn(input, 'J12').filter(
+      (permit) => permit.status === 'approved' || permit.status === 'issued',
+    );
     const approvedAt = permits
       .flatMap(
         (permit) => momentFrom(currentRound(permit.approvals).at(-1)?.at ?? '') ?? momentIn(permit, 'approvedAt') ?? [],
@@ -48,8 +50,8 @@ const unapproved = (on: Judgement): Fault[] =>
       : [];
   });
 
-const withoutOutcome = (on: Judgement): Fault[] =>
-  papersIn(on, 'J14')
+const withoutOutcome = (input: Judgement): Fault[] =>
+  papersIn(input, 'J14')
     .filter(isFinished)
     .flatMap((paper) =>
       rowsOf(paper, 'dispositions').flatMap((row, index) =>
@@ -59,17 +61,17 @@ const withoutOutcome = (on: Judgement): Fault[] =>
       ),
     );
 
-const late = (on: Judgement): Fault[] =>
-  missed(on, 'P7a').map((period) => ({
+const late = (input: Judgement): Fault[] =>
+  missed(input, 'P7a').map((period) => ({
     sentence: `先行登记保存的证据${lateWords(period)}处理。`,
-    ...placeOf(on, period),
+    ...placeOf(input, period),
   }));
 
-const uncounted = (on: Judgement): Fault[] => {
-  const listed = papersIn(on, 'J13')
+const uncounted = (input: Judgement): Fault[] => {
+  const listed = papersIn(input, 'J13')
     .filter(isFinished)
     .reduce((sum, paper) => sum + rowsOf(paper, 'items').length, 0);
-  const settled = papersIn(on, 'J14').filter(isFinished);
+  const settled = papersIn(input, 'J14').filter(isFinished);
   const dealt = settled.reduce((sum, paper) => sum + rowsOf(paper, 'dispositions').length, 0);
   const last = settled.at(-1);
   return last !== undefined && dealt < listed
@@ -107,6 +109,6 @@ export const registrationChecks: Check[] = [
     article: 19,
     basis,
     blocks: issueAndFiling,
-    judge: (on) => [...withoutOutcome(on), ...uncounted(on)],
+    judge: (input) => [...withoutOutcome(input), ...uncounted(input)],
   },
 ];

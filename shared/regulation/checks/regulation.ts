@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case-file.ts';
 import { dayOf } from '../../time/moments.ts';
-import { dayIn } from '../../procedure/reading.ts';
+import { dayIn } from '../../procedure/paper-values.ts';
 import type { Check } from '../finding.ts';
 import { faultIn, filing, nothing, papersIn, standingPapers, templateOf } from './faults.ts';
 import { staleWordings } from './wording.ts';
@@ -28,9 +28,9 @@ export const regulationChecks: Check[] = [
     article: 1,
     basis: '国办发〔2018〕118号',
     blocks: nothing,
-    judge: (on) =>
-      standingPapers(on).flatMap((paper) => {
-        const template = templateOf(on, paper);
+    judge: (input) =>
+      standingPapers(input).flatMap((paper) => {
+        const template = templateOf(input, paper);
         return template === undefined || (template.basis !== '' && template.articles.length > 0)
           ? []
           : [faultIn(paper, `${paper.name}的模板没有写明制度条文或者上位依据。`)];
@@ -55,13 +55,15 @@ export const regulationChecks: Check[] = [
     article: 7,
     basis: '全过程记录制度第七、十五条',
     blocks: filing,
-    judge: (on) =>
-      (/处罚|强制/.test(on.procedure.caseType) ? papersIn(on, 'J07', 'J08', 'J13', 'J34') : []).flatMap((paper) => {
-        const level = templateOf(on, paper)?.recording.level;
-        return level === 'must' || level === undefined
-          ? []
-          : [faultIn(paper, `${paper.name}的模板把应当录音录像的环节改成了可以不录。`)];
-      }),
+    judge: (input) =>
+      (/处罚|强制/.test(input.procedure.caseType) ? papersIn(input, 'J07', 'J08', 'J13', 'J34') : []).flatMap(
+        (paper) => {
+          const level = templateOf(input, paper)?.recording.level;
+          return level === 'must' || level === undefined
+            ? []
+            : [faultIn(paper, `${paper.name}的模板把应当录音录像的环节改成了可以不录。`)];
+        },
+      ),
   },
   {
     id: 'R08a',

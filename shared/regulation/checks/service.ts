@@ -1,6 +1,6 @@
 import type { Paper } from '../../case-file.ts';
 import { addDays } from '../../time/moments.ts';
-import { dayIn, flagOf, listOf, paperDay, textOf } from '../../procedure/reading.ts';
+import { dayIn, flagOf, listOf, paperDay, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { partyNamed } from '../../procedure/parties.ts';
 import { receiptsOf, serviceDay, serviceReceiptId } from '../../procedure/service.ts';
@@ -19,54 +19,54 @@ import {
 const shotsWanted = ['送达文书内容', '留置原因', '地点', '在场人员'];
 
 /** Receipts of some modes of service; only finished ones when something missing is looked for. */
-const receipts = (on: Judgement, ...modes: string[]): Paper[] =>
-  papersIn(on, serviceReceiptId).filter((paper) => modes.includes(textOf(paper, 'mode')));
-const finished = (on: Judgement, ...modes: string[]): Paper[] => receipts(on, ...modes).filter(isFinished);
+const receipts = (input: Judgement, ...modes: string[]): Paper[] =>
+  papersIn(input, serviceReceiptId).filter((paper) => modes.includes(textOf(paper, 'mode')));
+const finished = (input: Judgement, ...modes: string[]): Paper[] => receipts(input, ...modes).filter(isFinished);
 
 /** Photos or recordings of a service: named on the receipt, or linked with it. */
-const hasImages = (on: Judgement, receipt: Paper): boolean => {
+const hasImages = (input: Judgement, receipt: Paper): boolean => {
   const named = listOf(receipt, 'avRefs');
-  return exhibitsOf(on.file).some(
+  return exhibitsOf(input.file).some(
     (exhibit) =>
       (named.includes(exhibit.id) || exhibit.paperId === receipt.id) && /^(image|video)\//.test(exhibit.mime),
   );
 };
 
-const servedBeforePaper = (on: Judgement): Fault[] =>
-  papersIn(on, serviceReceiptId).flatMap((receipt) => {
+const servedBeforePaper = (input: Judgement): Fault[] =>
+  papersIn(input, serviceReceiptId).flatMap((receipt) => {
     const day = serviceDay(receipt);
     return listOf(receipt, 'documents').flatMap((id) => {
-      const paper = on.file.papers.find((candidate) => candidate.id === id);
-      const own = paper === undefined ? null : paperDay(paper, templateOf(on, paper));
+      const paper = input.file.papers.find((candidate) => candidate.id === id);
+      const own = paper === undefined ? null : paperDay(paper, templateOf(input, paper));
       return paper !== undefined && day !== null && own !== null && day < own
         ? [faultIn(receipt, `送达日（${day}）早于${paper.name}的日期（${own}）。`, 'servedAt')]
         : [];
     });
   });
 
-const lienFaults = (on: Judgement): Fault[] =>
-  finished(on, '留置').flatMap((paper) => [
+const lienFaults = (input: Judgement): Fault[] =>
+  finished(input, '留置').flatMap((paper) => [
     ...(textOf(paper, 'refuseReason') === '' ? [faultIn(paper, '留置送达没有记明拒收事由。', 'refuseReason')] : []),
     ...(dayIn(paper, 'refusedAt') === null && dayIn(paper, 'servedAt') === null
       ? [faultIn(paper, '留置送达没有记明日期。', 'refusedAt')]
       : []),
-    ...(hasImages(on, paper)
+    ...(hasImages(input, paper)
       ? []
       : [faultIn(paper, '留置送达没有摄像或者拍照记录，有见证人的也应当摄录送达过程。', 'avRefs')]),
   ]);
 
-const lienWitness = (on: Judgement): Fault[] =>
-  finished(on, '留置').flatMap((paper) => {
+const lienWitness = (input: Judgement): Fault[] =>
+  finished(input, '留置').flatMap((paper) => {
     const witnessed =
       textOf(paper, 'witnessName') !== '' && paper.signatures.some((signature) => signature.role === '见证人');
-    const left = flagOf(paper, 'leftAtResidence') && hasImages(on, paper);
+    const left = flagOf(paper, 'leftAtResidence') && hasImages(input, paper);
     return witnessed || left
       ? []
       : [faultIn(paper, '留置送达应由见证人签名，或者把文书留在受送达人住所并摄录过程。', 'witnessName')];
   });
 
-const mailFaults = (on: Judgement): Fault[] =>
-  finished(on, '邮寄').flatMap((paper) =>
+const mailFaults = (input: Judgement): Fault[] =>
+  finished(input, '邮寄').flatMap((paper) =>
     (
       [
         ['mailRegister', '邮寄登记'],
@@ -81,8 +81,8 @@ const mailFaults = (on: Judgement): Fault[] =>
 /** 公告送达: 30 days, 60 for notices before 2022-01-01 (民诉法95, 2021修正). */
 const noticeDays = (publishedAt: string): number => (publishedAt < '2022-01-01' ? 60 : 30);
 
-const tooEarlyEffect = (on: Judgement): Fault[] =>
-  receipts(on, '公告').flatMap((paper) => {
+const tooEarlyEffect = (input: Judgement): Fault[] =>
+  receipts(input, '公告').flatMap((paper) => {
     const [published, effective] = [dayIn(paper, 'publishedAt'), dayIn(paper, 'effectiveAt')];
     if (published === null || effective === null) return [];
     const days = noticeDays(published);
@@ -97,8 +97,8 @@ const tooEarlyEffect = (on: Judgement): Fault[] =>
       : [];
   });
 
-const triedTooLittle = (on: Judgement): Fault[] =>
-  finished(on, '公告').flatMap((paper) => {
+const triedTooLittle = (input: Judgement): Fault[] =>
+  finished(input, '公告').flatMap((paper) => {
     const missing = ['直接', '邮寄'].filter((mode) => !listOf(paper, 'triedModes').includes(mode));
     return [
       ...(missing.length === 0
@@ -126,11 +126,11 @@ const goesToAll = ({ procedure }: Judgement, { partyId, templateId }: Paper): bo
 /** Decisions on a work injury go to the worker and to the employer, whoever of them applied (工伤认定办法22, not verified: said, never blocking). */
 const servedOnBoth = ['G09', 'G10'];
 
-const servedOnOne = (on: Judgement): Fault[] =>
-  standingPapers(on)
+const servedOnOne = (input: Judgement): Fault[] =>
+  standingPapers(input)
     .filter((paper) => paper.status === 'issued' && servedOnBoth.includes(paper.templateId))
     .flatMap((paper) => {
-      const proofs = receiptsOf(on.file, paper);
+      const proofs = receiptsOf(input.file, paper);
       const told = new Set(proofs.map((proof) => textOf(proof, 'addressee')));
       return proofs.length === 0 || told.size > 1
         ? []
@@ -145,31 +145,31 @@ const servedOnOne = (on: Judgement): Fault[] =>
           ];
     });
 
-const unserved = (on: Judgement): Fault[] =>
-  standingPapers(on)
-    .filter((paper) => paper.status === 'issued' && templateOf(on, paper)?.serve === true)
+const unserved = (input: Judgement): Fault[] =>
+  standingPapers(input)
+    .filter((paper) => paper.status === 'issued' && templateOf(input, paper)?.serve === true)
     .flatMap((paper) => {
-      const proofs = receiptsOf(on.file, paper);
+      const proofs = receiptsOf(input.file, paper);
       const fault = faultIn(paper, `${paper.name}没有送达回证。`);
       if (proofs.length === 0) return [fault];
-      if (!goesToAll(on, paper) || proofs.some(({ partyId }) => partyId === null)) return [];
-      return on.file.parties
+      if (!goesToAll(input, paper) || proofs.some(({ partyId }) => partyId === null)) return [];
+      return input.file.parties
         .filter(({ householdId }) => !proofs.some(({ partyId }) => partyId === householdId))
         .map(({ householdId }) => ({ ...fault, partyId: householdId }));
     });
 
 /** A receipt made out to one party that lists the paper of another. */
-const servedOnAnother = (on: Judgement): Fault[] =>
-  papersIn(on, serviceReceiptId).flatMap((receipt) =>
+const servedOnAnother = (input: Judgement): Fault[] =>
+  papersIn(input, serviceReceiptId).flatMap((receipt) =>
     listOf(receipt, 'documents').flatMap((id) => {
-      const paper = on.file.papers.find((candidate) => candidate.id === id);
+      const paper = input.file.papers.find((candidate) => candidate.id === id);
       const wrong =
         paper !== undefined && paper.partyId !== null && receipt.partyId !== null && paper.partyId !== receipt.partyId;
       return wrong
         ? [
             faultIn(
               receipt,
-              `送达的${paper.name}是给${partyNamed(on.file, paper.partyId)}的，应当另做一份受送达人为${partyNamed(on.file, paper.partyId)}的送达回证。`,
+              `送达的${paper.name}是给${partyNamed(input.file, paper.partyId)}的，应当另做一份受送达人为${partyNamed(input.file, paper.partyId)}的送达回证。`,
               'documents',
             ),
           ]
@@ -186,9 +186,9 @@ export const serviceChecks: Check[] = [
     article: 30,
     basis: '民事诉讼法第八十七条',
     ...veto,
-    judge: (on) => [
-      ...servedOnAnother(on),
-      ...finished(on, '直接').flatMap((paper) => [
+    judge: (input) => [
+      ...servedOnAnother(input),
+      ...finished(input, '直接').flatMap((paper) => [
         ...(dayIn(paper, 'servedAt') === null ? [faultIn(paper, '送达回证没有注明收到日期。', 'servedAt')] : []),
         ...(textOf(paper, 'signerName') === '' ? [faultIn(paper, '送达回证没有签收人。', 'signerName')] : []),
       ]),
@@ -200,8 +200,8 @@ export const serviceChecks: Check[] = [
     article: 30,
     basis: '民事诉讼法第八十八条',
     ...veto,
-    judge: (on) =>
-      receipts(on, '直接').flatMap((paper) => {
+    judge: (input) =>
+      receipts(input, '直接').flatMap((paper) => {
         const [signer, addressee, relation] = ['signerName', 'addressee', 'signerRelation'].map((key) =>
           textOf(paper, key),
         );
@@ -243,8 +243,8 @@ export const serviceChecks: Check[] = [
     article: 31,
     basis: '全过程记录制度第三十一条',
     ...veto,
-    judge: (on) =>
-      finished(on, '留置').flatMap((paper) => {
+    judge: (input) =>
+      finished(input, '留置').flatMap((paper) => {
         const missing = shotsWanted.filter((shot) => !listOf(paper, 'avShots').includes(shot));
         return missing.length === 0 ? [] : [faultIn(paper, `留置送达的影像没有录清${missing.join('、')}。`, 'avShots')];
       }),
@@ -256,8 +256,8 @@ export const serviceChecks: Check[] = [
     article: 32,
     basis: '民事诉讼法第九十一至九十三条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      finished(on, '委托', '转交').flatMap((paper) => {
+    judge: (input) =>
+      finished(input, '委托', '转交').flatMap((paper) => {
         const key = textOf(paper, 'mode') === '委托' ? 'entrustReason' : 'transferReason';
         return textOf(paper, key) === '' ? [faultIn(paper, `${textOf(paper, 'mode')}送达没有记录原因。`, key)] : [];
       }),
@@ -269,8 +269,8 @@ export const serviceChecks: Check[] = [
     article: 32,
     basis: '民事诉讼法第九十四条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      receipts(on, '委托', '转交').flatMap((paper) => {
+    judge: (input) =>
+      receipts(input, '委托', '转交').flatMap((paper) => {
         const [served, signed] = [dayIn(paper, 'servedAt'), dayIn(paper, 'signedAt')];
         return served !== null && signed !== null && served !== signed
           ? [faultIn(paper, `送达日（${served}）应为受送达人的签收日（${signed}）。`, 'servedAt')]
@@ -283,8 +283,8 @@ export const serviceChecks: Check[] = [
     article: 33,
     basis: '全过程记录制度第三十三条',
     ...veto,
-    judge: (on) =>
-      finished(on, '邮寄')
+    judge: (input) =>
+      finished(input, '邮寄')
         .filter((paper) => !/挂号|特快/.test(textOf(paper, 'mailType')))
         .map((paper) => faultIn(paper, '邮寄送达应当用挂号信或者特快专递。', 'mailType')),
   },
@@ -294,8 +294,8 @@ export const serviceChecks: Check[] = [
     article: 33,
     basis: '全过程记录制度第三十三条',
     ...veto,
-    judge: (on) =>
-      finished(on, '邮寄')
+    judge: (input) =>
+      finished(input, '邮寄')
         .filter((paper) => !flagOf(paper, 'mailListed'))
         .map((paper) => faultIn(paper, '邮寄文件清单没有写明文书的名称和文号。', 'mailListed')),
   },
@@ -313,8 +313,8 @@ export const serviceChecks: Check[] = [
     article: 33,
     basis: '民事诉讼法第九十一条',
     ...veto,
-    judge: (on) =>
-      receipts(on, '邮寄').flatMap((paper) => {
+    judge: (input) =>
+      receipts(input, '邮寄').flatMap((paper) => {
         const [served, received] = [dayIn(paper, 'servedAt'), dayIn(paper, 'mailReceiptAt')];
         return served !== null && received !== null && served !== received
           ? [faultIn(paper, `送达日（${served}）应为回执上的收件日（${received}）。`, 'servedAt')]
@@ -335,9 +335,9 @@ export const serviceChecks: Check[] = [
     article: 34,
     basis: '全过程记录制度第三十四条',
     ...veto,
-    judge: (on) =>
-      finished(on, '公告')
-        .filter((paper) => listOf(paper, 'media').includes('张贴') && !hasImages(on, paper))
+    judge: (input) =>
+      finished(input, '公告')
+        .filter((paper) => listOf(paper, 'media').includes('张贴') && !hasImages(input, paper))
         .map((paper) => faultIn(paper, '张贴公告没有摄像或者拍照记录。', 'avRefs')),
   },
   {
@@ -356,6 +356,6 @@ export const serviceChecks: Check[] = [
     basis: '案卷评查标准',
     blocks: filing,
     speaks: atClosing,
-    judge: (on) => [...unserved(on), ...servedOnOne(on)],
+    judge: (input) => [...unserved(input), ...servedOnOne(input)],
   },
 ];

@@ -1,7 +1,7 @@
 import { addDays, dayOf, hoursBetween } from '../../time/moments.ts';
 import { approvalGaps, currentRound } from '../../procedure/approvals.ts';
 import { conditions } from '../../procedure/conditions.ts';
-import { dayIn, flagOf, momentFrom, momentIn, paperDay, textOf } from '../../procedure/reading.ts';
+import { dayIn, flagOf, momentFrom, momentIn, paperDay, textOf } from '../../procedure/paper-values.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
   atClosing,
@@ -30,42 +30,50 @@ const filingElements = [
   ['factSource', '事实的来源'],
 ] as const;
 
-const missingElements = (on: Judgement): Fault[] =>
-  papersIn(on, 'J04')
+const missingElements = (input: Judgement): Fault[] =>
+  papersIn(input, 'J04')
     .filter(isFinished)
     .flatMap((paper) => {
-      const template = templateOf(on, paper);
+      const template = templateOf(input, paper);
       const fields = filingElements
         .filter(([key]) => textOf(paper, key) === '')
         .map(([key, label]) => faultIn(paper, `${paper.name}没有写明“${label}”。`, key));
       const gaps =
-        template === undefined || paper.status === 'approving' ? [] : approvalGaps(template, paper, on.file.settings);
+        template === undefined || paper.status === 'approving'
+          ? []
+          : approvalGaps(template, paper, input.file.settings);
       return [...fields, ...gaps.map((gap) => faultIn(paper, `${paper.name}缺少“${gap.label}”。`))];
     });
 
 /** Opinions whose time lies before an earlier place of the chain. */
-const outOfOrder = (on: Judgement): Fault[] =>
-  standingPapers(on)
+const outOfOrder = (input: Judgement): Fault[] =>
+  standingPapers(input)
     .filter((paper) => paper.approvals.length > 1)
     .flatMap((paper) => {
       const round = currentRound(paper.approvals).toSorted((a, b) => a.step - b.step);
       return round.flatMap((approval, index) => {
         const before = round[index - 1];
-        const at = momentFrom(approval.at);
+        const moment = momentFrom(approval.at);
         const earlier = before === undefined ? null : momentFrom(before.at);
-        if (before === undefined || at === null || earlier === null || at >= earlier || before.step === approval.step)
+        if (
+          before === undefined ||
+          moment === null ||
+          earlier === null ||
+          moment >= earlier ||
+          before.step === approval.step
+        )
           return [];
         return [
           faultIn(
             paper,
-            `${paper.name}的“${approval.label}”（${dayOf(at)}）早于“${before.label}”（${dayOf(earlier)}）。`,
+            `${paper.name}的“${approval.label}”（${dayOf(moment)}）早于“${before.label}”（${dayOf(earlier)}）。`,
           ),
         ];
       });
     });
 
-const lateReport = (on: Judgement): Fault[] =>
-  papersIn(on, 'J04', 'J05').flatMap((paper) => {
+const lateReport = (input: Judgement): Fault[] =>
+  papersIn(input, 'J04', 'J05').flatMap((paper) => {
     const keys =
       paper.templateId === 'J05'
         ? (['startedAt', 'reportAt'] as const)
@@ -78,29 +86,30 @@ const lateReport = (on: Judgement): Fault[] =>
   });
 
 /** Inquiries made before the case was filed, unless it was started on the spot. */
-const beforeFiling = (on: Judgement): Fault[] => {
-  const filed = issuedIn(on, 'J04').at(0);
-  const day = filed === undefined ? null : paperDay(filed, templateOf(on, filed));
+const beforeFiling = (input: Judgement): Fault[] => {
+  const filed = issuedIn(input, 'J04').at(0);
+  const day = filed === undefined ? null : paperDay(filed, templateOf(input, filed));
   if (filed === undefined || day === null || flagOf(filed, 'urgentOnSite')) return [];
-  return papersIn(on, 'J07', 'J08').flatMap((paper) => {
-    const at = dayIn(paper, 'startAt');
-    return at !== null && at < day
-      ? [faultIn(paper, `${paper.name}的时间（${at}）早于立案（${day}）。`, 'startAt')]
+  return papersIn(input, 'J07', 'J08').flatMap((paper) => {
+    const moment = dayIn(paper, 'startAt');
+    return moment !== null && moment < day
+      ? [faultIn(paper, `${paper.name}的时间（${moment}）早于立案（${day}）。`, 'startAt')]
       : [];
   });
 };
 
-const needsAnswer = (on: Judgement): boolean => hasTemplate(on, 'J03') && conditions.sourceAwaitsAnswer(on.file);
+const needsAnswer = (input: Judgement): boolean =>
+  hasTemplate(input, 'J03') && conditions.sourceAwaitsAnswer(input.file);
 
 /** The two years had run out when the conduct was found; 举报、投诉 count as found (监察条例20, 处罚法36). */
-const expired = (on: Judgement): Fault[] => {
-  const [period] = missed(on, 'J2Y', 'P2Y');
+const expired = (input: Judgement): Fault[] => {
+  const [period] = missed(input, 'J2Y', 'P2Y');
   if (period === undefined) return [];
   const found = period.metAt === null ? '至今没有发现、立案' : `${period.metAt}才被发现`;
   return [
     {
       sentence: `违法行为终了于${period.from}，查处时效至${period.due ?? ''}届满，${found}，依法不再查处；属于行政处罚法第三十六条五年情形的，先办理延长。`,
-      ...placeOf(on, period),
+      ...placeOf(input, period),
     },
   ];
 };
@@ -149,8 +158,8 @@ export const startChecks: Check[] = [
     article: 14,
     basis: '全过程记录制度第十四条',
     blocks: filing,
-    judge: (on) =>
-      issuedIn(on, 'J01').flatMap((paper) => {
+    judge: (input) =>
+      issuedIn(input, 'J01').flatMap((paper) => {
         const received = dayIn(paper, 'receivedAt');
         const registered = paper.issuedAt === null ? null : dayOf(paper.issuedAt);
         return received !== null && registered !== null && registered > received
@@ -166,8 +175,8 @@ export const startChecks: Check[] = [
     basis: '劳动保障监察条例第二十一条',
     blocks: filing,
     speaks: atClosing,
-    judge: (on) =>
-      needsAnswer(on) && issuedIn(on, 'J03').length === 0
+    judge: (input) =>
+      needsAnswer(input) && issuedIn(input, 'J03').length === 0
         ? [{ sentence: '没有告知提供案源的单位或者个人是否立案的记录。', templateId: 'J03' }]
         : [],
   },
@@ -178,8 +187,8 @@ export const startChecks: Check[] = [
     article: 14,
     basis: '全过程记录制度第十四条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      papersIn(on, 'J03')
+    judge: (input) =>
+      papersIn(input, 'J03')
         .filter((paper) => isFinished(paper) && textOf(paper, 'result') === '不予立案')
         .flatMap((paper) =>
           (
@@ -200,9 +209,9 @@ export const startChecks: Check[] = [
     basis: '全过程记录制度第十四条',
     blocks: filing,
     speaks: atClosing,
-    judge: (on) => {
-      if (!needsAnswer(on) || issuedIn(on, 'J45').length === 0) return [];
-      const told = issuedIn(on, 'J03').some((paper) => textOf(paper, 'result') !== '已立案');
+    judge: (input) => {
+      if (!needsAnswer(input) || issuedIn(input, 'J45').length === 0) return [];
+      const told = issuedIn(input, 'J03').some((paper) => textOf(paper, 'result') !== '已立案');
       return told ? [] : [{ sentence: '没有把处理结果告知提供案源的单位或者个人的记录。', templateId: 'J03' }];
     },
   },
@@ -213,9 +222,9 @@ export const startChecks: Check[] = [
     article: 13,
     basis: '案卷评查标准',
     blocks: nothing,
-    judge: (on) =>
-      papersIn(on, 'J04').flatMap((paper) => {
-        const source = papersIn(on, 'J01').at(-1);
+    judge: (input) =>
+      papersIn(input, 'J04').flatMap((paper) => {
+        const source = papersIn(input, 'J01').at(-1);
         const [stated, registered] = [
           textOf(paper, 'caseSource'),
           source === undefined ? '' : textOf(source, 'sourceType'),
@@ -232,16 +241,16 @@ export const startChecks: Check[] = [
     article: 13,
     basis: '案卷评查标准',
     blocks: nothing,
-    judge: (on) => {
-      const ended = papersIn(on, 'J18')
+    judge: (input) => {
+      const ended = papersIn(input, 'J18')
         .flatMap((paper) => dayIn(paper, 'surveyEndAt') ?? [])
         .at(-1);
       if (ended === undefined) return [];
-      return papersIn(on, 'J04').flatMap((paper) =>
+      return papersIn(input, 'J04').flatMap((paper) =>
         currentRound(paper.approvals).flatMap((approval) => {
-          const at = momentFrom(approval.at);
-          return at !== null && dayOf(at) > ended
-            ? [faultIn(paper, `“${approval.label}”签于${dayOf(at)}，晚于调查终结（${ended}）。`)]
+          const moment = momentFrom(approval.at);
+          return moment !== null && dayOf(moment) > ended
+            ? [faultIn(paper, `“${approval.label}”签于${dayOf(moment)}，晚于调查终结（${ended}）。`)]
             : [];
         }),
       );
@@ -254,13 +263,13 @@ export const startChecks: Check[] = [
     article: 13,
     basis: '案卷评查标准；劳动保障监察条例第二十条',
     blocks: nothing,
-    judge: (on) => [
-      ...expired(on),
-      ...issuedIn(on, 'J04').flatMap((paper) => {
-        const received = papersIn(on, 'J01')
+    judge: (input) => [
+      ...expired(input),
+      ...issuedIn(input, 'J04').flatMap((paper) => {
+        const received = papersIn(input, 'J01')
           .flatMap((source) => dayIn(source, 'receivedAt') ?? [])
           .at(0);
-        const day = paperDay(paper, templateOf(on, paper));
+        const day = paperDay(paper, templateOf(input, paper));
         return received !== undefined && day !== null && day > addDays(received, promptDays)
           ? [faultIn(paper, `线索于${received}收到，${day}才立案，超过${promptDays}日。`)]
           : [];

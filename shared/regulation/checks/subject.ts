@@ -2,7 +2,7 @@ import type { Officer, Paper } from '../../case-file.ts';
 import type { Party } from '../../identity/party.ts';
 import { idNumberProblem } from '../../identity/id-number.ts';
 import { usccProblem } from '../../identity/uscc.ts';
-import { officerFields, officersOf, paperDay, textOf } from '../../procedure/reading.ts';
+import { officerFields, officersOf, paperDay, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import type { OfficerRow } from '../../template/values.ts';
 import type { Template } from '../../template/template.ts';
@@ -30,9 +30,9 @@ interface Act {
   rows: OfficerRow[];
 }
 
-const actsOf = (on: Judgement): Act[] =>
-  standingPapers(on).flatMap((paper) => {
-    const template = templateOf(on, paper);
+const actsOf = (input: Judgement): Act[] =>
+  standingPapers(input).flatMap((paper) => {
+    const template = templateOf(input, paper);
     return template === undefined
       ? []
       : officerFields(template).map((field) => ({ paper, template, field, rows: officersOf(paper, field) }));
@@ -50,14 +50,14 @@ const certificateFault = (officer: Officer | undefined, row: OfficerRow, day: st
     : null;
 };
 
-const certificateFaults = (on: Judgement, wanted: (template: Template | undefined) => boolean): Fault[] =>
-  actsOf(on)
+const certificateFaults = (input: Judgement, wanted: (template: Template | undefined) => boolean): Fault[] =>
+  actsOf(input)
     .filter(({ template }) => wanted(template))
     .flatMap(({ paper, template, field, rows }) => {
-      const day = paperDay(paper, template) ?? on.file.today;
+      const day = paperDay(paper, template) ?? input.file.today;
       return rows.flatMap((row) => {
         const fault = certificateFault(
-          on.file.officers.find((officer) => officer.personId === row.personId),
+          input.file.officers.find((officer) => officer.personId === row.personId),
           row,
           day,
         );
@@ -65,8 +65,8 @@ const certificateFaults = (on: Judgement, wanted: (template: Template | undefine
       });
     });
 
-const tooFew = (on: Judgement): Fault[] =>
-  actsOf(on)
+const tooFew = (input: Judgement): Fault[] =>
+  actsOf(input)
     .filter(({ template }) => isInvestigation(template))
     .flatMap(({ paper, field, rows }) => {
       const people = new Set(rows.map((row) => row.personId)).size;
@@ -76,8 +76,8 @@ const tooFew = (on: Judgement): Fault[] =>
         : [faultIn(paper, `${paper.name}只有${people}名执法人员，不得少于2人。`, field)];
     });
 
-const notShown = (on: Judgement): Fault[] =>
-  papersOfClass(on, 'investigation')
+const notShown = (input: Judgement): Fault[] =>
+  papersOfClass(input, 'investigation')
     .filter(({ paper, template }) => isInvestigation(template) && isFinished(paper))
     .flatMap(({ paper }) =>
       officersOf(paper, 'officers')
@@ -95,11 +95,11 @@ const identityFields = [
 type IdentityField = (typeof identityFields)[number];
 
 /** What a party's papers must agree with: the 立案审批表 that names them, or their household's record. */
-const referenceOf = (on: Judgement, party: Party, field: IdentityField): string => {
-  const filed = papersIn(on, 'J04').at(-1);
+const referenceOf = (input: Judgement, party: Party, field: IdentityField): string => {
+  const filed = papersIn(input, 'J04').at(-1);
   const named = filed === undefined ? '' : plain(textOf(filed, 'partyName'));
-  const isTheirs = on.file.parties.every((other) => plain(other.name) !== named)
-    ? party === on.file.parties[0]
+  const isTheirs = input.file.parties.every((other) => plain(other.name) !== named)
+    ? party === input.file.parties[0]
     : plain(party.name) === named;
   const stated = filed === undefined || !isTheirs ? '' : textOf(filed, field.key);
   return stated !== '' ? stated : field.of(party);
@@ -114,25 +114,25 @@ const disagrees = (paper: Paper, field: IdentityField, references: readonly stri
 };
 
 /** A paper for one party says who they are; one of the whole case may name any of them. */
-const identityFaults = (on: Judgement): Fault[] =>
-  standingPapers(on)
+const identityFaults = (input: Judgement): Fault[] =>
+  standingPapers(input)
     .filter((paper) => paper.templateId !== 'J01')
     .flatMap((paper) => {
-      const own = on.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId);
+      const own = input.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId);
       return identityFields.flatMap((field) =>
         disagrees(
           paper,
           field,
-          own.map((party) => referenceOf(on, party, field)),
+          own.map((party) => referenceOf(input, party, field)),
         ),
       );
     });
 
 /** The party of a decision as on its licence or ID card: the household's record while it is drafted, the case's once it stands. */
-const decisionParty = (on: Judgement): Fault[] =>
-  papersOfClass(on, 'decision').flatMap(({ paper }) => {
+const decisionParty = (input: Judgement): Fault[] =>
+  papersOfClass(input, 'decision').flatMap(({ paper }) => {
     const name = textOf(paper, 'partyName');
-    const names = on.file.parties
+    const names = input.file.parties
       .filter((party) => paper.partyId === null || party.householdId === paper.partyId)
       .map((party) => plain(party.name));
     const wrongName =
@@ -152,16 +152,16 @@ const decisionParty = (on: Judgement): Fault[] =>
 
 const identityProof = /营业执照|身份证|居住证|登记证|许可证|主体资格|户口|护照|信用信息/;
 
-const noIdentityProof = (on: Judgement): Fault[] => {
+const noIdentityProof = (input: Judgement): Fault[] => {
   const titles = [
-    ...exhibitsOf(on.file).map((exhibit) => exhibit.title),
-    ...papersIn(on, 'J15').map((paper) => textOf(paper, 'evidenceName')),
+    ...exhibitsOf(input.file).map((exhibit) => exhibit.title),
+    ...papersIn(input, 'J15').map((paper) => textOf(paper, 'evidenceName')),
   ];
   const decided =
-    /处罚|处理|强制/.test(on.procedure.caseType) &&
-    papersOfClass(on, 'decision').some(({ paper }) => paper.status === 'issued');
+    /处罚|处理|强制/.test(input.procedure.caseType) &&
+    papersOfClass(input, 'decision').some(({ paper }) => paper.status === 'issued');
   const proofs = titles.filter((title) => identityProof.test(title)).length;
-  if (!decided || proofs >= Math.max(1, on.file.parties.length)) return [];
+  if (!decided || proofs >= Math.max(1, input.file.parties.length)) return [];
   if (proofs === 0)
     return [
       { sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等），请导入“证据”，名称写明是哪种证照。' },
@@ -169,7 +169,7 @@ const noIdentityProof = (on: Judgement): Fault[] => {
   // One scan may hold the proofs of several parties, so a person has to look.
   return [
     {
-      sentence: `本案有${on.file.parties.length}名当事人，卷内只有${proofs}件主体资格证明，请核对是否每名当事人都有。`,
+      sentence: `本案有${input.file.parties.length}名当事人，卷内只有${proofs}件主体资格证明，请核对是否每名当事人都有。`,
       severity: 'warn',
     },
   ];
@@ -183,17 +183,17 @@ export const subjectChecks: Check[] = [
     article: 5,
     basis: '行政处罚法第十七条',
     blocks: issueAndFiling,
-    judge: (on) =>
-      standingPapers(on).flatMap((paper) => {
+    judge: (input) =>
+      standingPapers(input).flatMap((paper) => {
         const organ = textOf(paper, 'organ');
         // 社会保险经办机构 checks contributions in its own name and under its own seal (社会保险稽核办法).
-        if (templateOf(on, paper)?.seal?.kind === '经办机构章' || paper.templateId === 'S04') return [];
-        return organ === '' || plain(organ) === plain(on.file.office.name)
+        if (templateOf(input, paper)?.seal?.kind === '经办机构章' || paper.templateId === 'S04') return [];
+        return organ === '' || plain(organ) === plain(input.file.office.name)
           ? []
           : [
               faultIn(
                 paper,
-                `${paper.name}的机关写作“${organ}”，应为“${on.file.office.name}”，不得用内设科室名义。`,
+                `${paper.name}的机关写作“${organ}”，应为“${input.file.office.name}”，不得用内设科室名义。`,
                 'organ',
               ),
             ];
@@ -206,7 +206,7 @@ export const subjectChecks: Check[] = [
     article: 5,
     basis: '行政处罚法第四十二条',
     blocks: issueAndFiling,
-    judge: (on) => certificateFaults(on, (template) => !isInvestigation(template)),
+    judge: (input) => certificateFaults(input, (template) => !isInvestigation(template)),
   },
   {
     id: 'R18a',
@@ -224,7 +224,7 @@ export const subjectChecks: Check[] = [
     article: 18,
     basis: '行政处罚法第四十二条',
     blocks: issueAndFiling,
-    judge: (on) => certificateFaults(on, isInvestigation),
+    judge: (input) => certificateFaults(input, isInvestigation),
   },
   {
     id: 'R18c',

@@ -1,5 +1,5 @@
 import type { Paper } from '../../case-file.ts';
-import { paperDay } from '../../procedure/reading.ts';
+import { paperDay } from '../../procedure/paper-values.ts';
 import type { Template } from '../../template/template.ts';
 import type { FieldValue } from '../../template/values.ts';
 import type { Fault, Judgement } from '../finding.ts';
@@ -31,10 +31,10 @@ function staleIn(
   paper: Paper,
   { template, today, check, find }: { template: Template | undefined; today: string; check: Reporter; find: FindStale },
 ): Fault[] {
-  const on = paperDay(paper, template) ?? today;
+  const day = paperDay(paper, template) ?? today;
   return Object.entries(paper.values).flatMap(([field, value]) => {
     const hits = textsIn(value)
-      .flatMap((text) => find(text, { on, template }))
+      .flatMap((text) => find(text, { day, template }))
       .filter((hit) => reporterOf(hit, template) === check);
     // The same wording is said once for a field, however often it stands there.
     return hits
@@ -44,15 +44,15 @@ function staleIn(
 }
 
 /** Papers in which a check can have something to report. */
-const papersOf = (check: Reporter, on: Judgement): Paper[] =>
-  standingPapers(on).filter((paper) => check !== 'R26b' || templateOf(on, paper)?.class === 'decision');
+const papersOf = (check: Reporter, input: Judgement): Paper[] =>
+  standingPapers(input).filter((paper) => check !== 'R26b' || templateOf(input, paper)?.class === 'decision');
 
 /** Stale wordings in the papers of a case, judged by the law of each paper's day, that one check reports. */
 export const staleWordings =
   (check: Reporter) =>
-  (on: Judgement): Fault[] => {
-    const find = staleFinder(on.phrases.filter((phrase) => concerns(check, phrase)));
-    return papersOf(check, on).flatMap((paper) =>
-      staleIn(paper, { template: templateOf(on, paper), today: on.file.today, check, find }),
+  (input: Judgement): Fault[] => {
+    const find = staleFinder(input.phrases.filter((phrase) => concerns(check, phrase)));
+    return papersOf(check, input).flatMap((paper) =>
+      staleIn(paper, { template: templateOf(input, paper), today: input.file.today, check, find }),
     );
   };

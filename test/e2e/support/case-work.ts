@@ -30,7 +30,7 @@ function stopOfFocus(): Stop {
   return { at: 'elsewhere', what: focused?.outerHTML.slice(0, 200) ?? '', paperId };
 }
 
-const words = ({ at, what, paperId }: Stop): string => `${at} ${what} ${paperId}`;
+const words = ({ at: moment, what, paperId }: Stop): string => `${moment} ${what} ${paperId}`;
 
 /** F2: goes on to the next missing thing, and answers where that is. */
 export async function goOn(page: Page): Promise<Stop> {

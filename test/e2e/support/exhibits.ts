@@ -91,15 +91,15 @@ export async function describe(page: Page, as: string): Promise<void> {
 /** The video of an exhibit decodes and can be sought in: what is shown comes from the sealed file by ranges. */
 export async function playWithSeeking(page: Page): Promise<void> {
   const video = page.getByTestId('exhibit-dialog').locator('video');
-  await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.readyState)).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThanOrEqual(2);
   await page.keyboard.press('F7');
-  await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(0);
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0);
   await page.keyboard.press('F7');
-  const middle = await video.evaluate(async (one: HTMLVideoElement) => {
-    const sought = new Promise((resolve) => one.addEventListener('seeked', resolve, { once: true }));
-    one.currentTime = one.duration / 2;
+  const middle = await video.evaluate(async (element: HTMLVideoElement) => {
+    const sought = new Promise((resolve) => element.addEventListener('seeked', resolve, { once: true }));
+    element.currentTime = element.duration / 2;
     await sought;
-    return { at: one.currentTime, of: one.duration, ready: one.readyState, picture: one.videoWidth };
+    return { at: element.currentTime, of: element.duration, ready: element.readyState, picture: element.videoWidth };
   });
   expect(middle.at).toBeCloseTo(middle.of / 2, 1);
   expect(middle.ready).toBeGreaterThanOrEqual(2);

@@ -114,8 +114,8 @@ function looksWrong(): string[] {
       .map((id) => document.getElementById(id)?.textContent ?? '');
     return (button.getAttribute('title') ?? '') !== '' || by.some((text) => text !== '');
   };
-  for (const button of shown.filter((one) =>
-    one.matches('button:disabled, button[aria-disabled="true"]:not([aria-busy="true"])'),
+  for (const button of shown.filter((item) =>
+    item.matches('button:disabled, button[aria-disabled="true"]:not([aria-busy="true"])'),
   )) {
     if (!explained(button)) found.push(`${say(button)} is greyed and does not say why`);
   }
@@ -123,10 +123,10 @@ function looksWrong(): string[] {
   const kinds = new Set<string>();
   const before = document.activeElement;
   const stops = shown.filter(
-    (one) =>
-      one.matches('a[href], button, input, select, textarea, summary, [tabindex="0"]') &&
-      !one.matches(':disabled') &&
-      one.tabIndex >= 0,
+    (item) =>
+      item.matches('a[href], button, input, select, textarea, summary, [tabindex="0"]') &&
+      !item.matches(':disabled') &&
+      item.tabIndex >= 0,
   );
   for (const stop of stops) {
     const kind = `${stop.tagName} ${stop.className} ${stop.parentElement?.className}`;
@@ -146,9 +146,9 @@ function looksWrong(): string[] {
       element.nextElementSibling,
       element.closest('.ant-select'),
       document.getElementById(element.getAttribute('aria-activedescendant') ?? ''),
-    ].some((one) => {
-      if (one === null) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    ].some((item) => {
+      if (item === null) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(item);
       return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
     });
   }

@@ -58,15 +58,15 @@ function describeFocus(): Control {
     const own = kind === 'checkbox' ? [focused] : all;
     return {
       kind,
-      options: own.map((one) => one.value),
-      chosen: own.filter((one) => one.checked).map((one) => one.value),
+      options: own.map((element) => element.value),
+      chosen: own.filter((element) => element.checked).map((element) => element.value),
     };
   }
   // Arrow keys pass over what cannot be chosen.
   if (focused instanceof HTMLSelectElement)
     return {
       kind: 'select',
-      options: [...focused.options].filter((one) => !one.disabled).map((one) => one.label),
+      options: [...focused.options].filter((element) => !element.disabled).map((element) => element.label),
       chosen: [focused.selectedOptions[0]?.label ?? ''],
     };
   if (focused?.getAttribute('role') === 'combobox' && focused.closest('.ant-select') !== null)

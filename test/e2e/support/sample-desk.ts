@@ -80,12 +80,13 @@ function createDesk(page: Page, host: DatedHost): Desk {
 async function enter(page: Page, name: string): Promise<void> {
   const person = page.getByLabel('姓名');
   await walkTo(page, person, 'Shift+Tab');
-  const [at, to] = await person.evaluate(
+  const [index, to] = await person.evaluate(
     (select: HTMLSelectElement, wanted) =>
-      [select.selectedIndex, [...select.options].findIndex((one) => one.label === wanted)] as const,
+      [select.selectedIndex, [...select.options].findIndex((element) => element.label === wanted)] as const,
     name,
   );
-  for (let step = 0; step < Math.abs(to - at); step += 1) await page.keyboard.press(to > at ? 'ArrowDown' : 'ArrowUp');
+  for (let step = 0; step < Math.abs(to - index); step += 1)
+    await page.keyboard.press(to > index ? 'ArrowDown' : 'ArrowUp');
   await walkTo(page, page.getByLabel('密码'));
   await replaceText(page, samplePassword);
   await page.keyboard.press('Enter');
@@ -97,7 +98,7 @@ export function actOf(template: string, count = 1): Extract<Act, { do: 'paper' }
   const report = { do: 'paper' as const, ...sample.filing.report };
   const acts = [...sample.acts, report].filter((act) => act.do !== 'exhibit' && act.template === template);
   // What is drafted at one time and issued at another is one paper.
-  const act = acts.every((one) => one.do === 'paper')
+  const act = acts.every((candidate) => candidate.do === 'paper')
     ? acts[count - 1]
     : { ...acts[0], ...acts[1], do: 'paper', at: acts[0]?.at };
   if (act === undefined) throw new Error(`the sample has no ${count}. ${template}`);
@@ -105,18 +106,18 @@ export function actOf(template: string, count = 1): Extract<Act, { do: 'paper' }
 }
 
 export function exhibitOf(as: string): Extract<Act, { do: 'exhibit' }> {
-  const act = sample.acts.find((one) => one.do === 'exhibit' && one.as === as);
+  const act = sample.acts.find((candidate) => candidate.do === 'exhibit' && candidate.as === as);
   if (act?.do !== 'exhibit') throw new Error(`the sample has no exhibit ${as}`);
   return act;
 }
 
 /** The values of an act as a clerk types them: names of papers and exhibits instead of ids. */
 export function spoken(values: Values, paperNames: Readonly<Record<string, string>>): Values {
-  const say = (one: unknown): unknown => {
-    if (typeof one !== 'string' || !one.startsWith('$')) return one;
-    const [kind, key = ''] = one.split('.');
+  const say = (item: unknown): unknown => {
+    if (typeof item !== 'string' || !item.startsWith('$')) return item;
+    const [kind, key = ''] = item.split('.');
     if (kind === '$paper') return paperNames[key];
-    return kind === '$exhibit' ? exhibitOf(key).details.title : one;
+    return kind === '$exhibit' ? exhibitOf(key).details.title : item;
   };
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [

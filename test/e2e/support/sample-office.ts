@@ -61,7 +61,7 @@ export async function addPeople({ page }: Desk): Promise<void> {
       const words = (await role.getAttribute('name'))?.slice('role-'.length) ?? '';
       await put(
         role,
-        roles.some((one) => one === words),
+        roles.some((candidate) => candidate === words),
       );
     }
     if (certNo !== '') {

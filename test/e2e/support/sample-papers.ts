@@ -26,8 +26,8 @@ interface HowMade {
 
 /** The person of the act comes in at its time and opens the case; `by` another person of the sample does it. */
 export async function comeToCase(desk: Desk, template: string, count = 1): Promise<void> {
-  const { by, at } = actOf(template, count);
-  await desk.logIn(by, at);
+  const { by, at: moment } = actOf(template, count);
+  await desk.logIn(by, moment);
   await openCase(desk);
 }
 
@@ -81,9 +81,9 @@ export async function writeAndSign(
 }
 
 /** An approver finds the paper at 今日 and opens it with Enter. */
-async function comeToApprove(desk: Desk, name: string, at: string): Promise<void> {
+async function comeToApprove(desk: Desk, name: string, moment: string): Promise<void> {
   const { page } = desk;
-  await desk.logIn(name, at);
+  await desk.logIn(name, moment);
   await walkTo(page, page.getByTestId('waiting').locator('.row-list-row').first());
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();

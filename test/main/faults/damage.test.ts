@@ -138,10 +138,10 @@ describe('the keyring', () => {
     await using office = await spoilt('begun', async (dir) => {
       const file = join(dir, 'keyring.json');
       const keyring = JSON.parse(await readFile(file, 'utf8')) as { people: { name: string; wrapped: string }[] };
-      const people = keyring.people.map((one) =>
-        one.name === '李敏'
-          ? { ...one, wrapped: one.wrapped.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')) }
-          : one,
+      const people = keyring.people.map((person) =>
+        person.name === '李敏'
+          ? { ...person, wrapped: person.wrapped.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')) }
+          : person,
       );
       await writeFile(file, JSON.stringify({ ...keyring, people }));
     });

@@ -50,7 +50,7 @@ test.each([1, 25])(
     const dir = await copyOfStage('approved');
     const heard = await killWhen(dir, ['save'], (news) => news.saved === saves);
     await using office = await after(dir);
-    const paper = (await office.caseFile()).papers.find((one) => one.id === heard[0]?.paperId);
+    const paper = (await office.caseFile()).papers.find((candidate) => candidate.id === heard[0]?.paperId);
     const last = Math.max(...heard.map((news) => news.saved ?? 0));
     const stored = Number(/第(\d+)次保存/.exec(String(paper?.values['place']))?.[1]);
     expect(stored).toBeGreaterThanOrEqual(last);
@@ -75,8 +75,8 @@ test('killed while a file is taken in: named at the next start, put aside, and n
   expect((await office.caseFile()).exhibits.map((exhibit) => exhibit.fileName)).not.toContain('没收完的录像.webm');
   expect(await readdir(join(office.dir, 'vault', 'incoming'))).toEqual([]);
   expect(await readdir(join(office.dir, 'vault', 'quarantine'))).toHaveLength(1);
-  const { case: one } = await office.caseFile();
-  expect((await office.client.cases.history({ caseId: one.id })).map((entry) => entry.verb)).toContain('导入中断');
+  const { case: item } = await office.caseFile();
+  expect((await office.client.cases.history({ caseId: item.id })).map((entry) => entry.verb)).toContain('导入中断');
   await office.as('周静');
   expect(await office.ended((await office.client.supervision.verify()).id)).toMatchObject({
     state: 'done',
@@ -94,7 +94,7 @@ test.each(['写出材料', '读回核对'])(
     const heard = await killWhen(dir, ['handOver', target], (news) => news.step === step);
     await using office = await after(dir);
     const handoverId = heard.find((news) => news.handoverId !== undefined)?.handoverId;
-    const row = (await office.client.handover.list({})).find((one) => one.id === handoverId);
+    const row = (await office.client.handover.list({})).find((item) => item.id === handoverId);
     expect(row).toMatchObject({ state: 'failed', verifiedAt: null, failure: expect.stringContaining('制作时中断') });
     expect((await office.client.session.state()).notices.join('')).toContain(
       '上次制作提供给辽源市龙山区人民法院的材料时中断',

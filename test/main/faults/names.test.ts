@@ -31,11 +31,11 @@ const names = [
 test('whatever a file or an exhibit is called, it stays where it belongs', async () => {
   await office.as('李敏');
   office.at('2026-04-02T11:00');
-  for (const [at, name] of names.entries()) {
+  for (const [index, name] of names.entries()) {
     const fileName = name.includes('.txt') ? name : `${name}.txt`;
     const exhibit = await send(office, {
       fileName,
-      content: Buffer.from(`第${at}份材料`),
+      content: Buffer.from(`第${index}份材料`),
       details: details(name.replaceAll(/[\p{C}\p{Extended_Pictographic}]/gu, ' ').slice(0, 128), {
         proves: '名称再怪也要收好',
       }),

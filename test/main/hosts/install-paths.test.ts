@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { shippedFolders } from '../../../main/hosts/install-paths.ts';
+import { installPaths } from '../../../main/hosts/install-paths.ts';
 
 test('a working copy and an installed program have their files in different places', () => {
-  expect(shippedFolders('/copy/out')).toEqual({
+  expect(installPaths('/copy/out')).toEqual({
     pageDir: '/copy/out/renderer',
     resourcesDir: '/copy/resources',
     fontsDir: '/copy/out/fonts',
   });
-  expect(shippedFolders('/opt/app/resources/app.asar/out', '/opt/app/resources')).toEqual({
+  expect(installPaths('/opt/app/resources/app.asar/out', '/opt/app/resources')).toEqual({
     pageDir: '/opt/app/resources/app.asar/out/renderer',
     resourcesDir: '/opt/app/resources/resources',
     fontsDir: '/opt/app/resources/fonts',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultProfileDir } from '../../../main/hosts/profile-folder.ts';
+import { defaultProfileFolder } from '../../../main/hosts/profile-folder.ts';
 import { holdProfile, type ProfileHold } from '../../../main/hosts/profile-lock.ts';
 import { temporaryFolder } from '../../support/profile.ts';
 
@@ -45,7 +45,7 @@ test('of many starts at once, over a dead lock too, exactly one holds the profil
 });
 
 test('each system keeps profiles where its people look for them', () => {
-  expect(defaultProfileDir('linux', {}, '/home/a')).toBe('/home/a/.local/share/案卷工作站');
-  expect(defaultProfileDir('linux', { XDG_DATA_HOME: '/data' }, '/home/a')).toBe('/data/案卷工作站');
-  expect(defaultProfileDir('darwin', {}, '/Users/a')).toBe('/Users/a/Library/Application Support/案卷工作站');
+  expect(defaultProfileFolder('linux', {}, '/home/a')).toBe('/home/a/.local/share/案卷工作站');
+  expect(defaultProfileFolder('linux', { XDG_DATA_HOME: '/data' }, '/home/a')).toBe('/data/案卷工作站');
+  expect(defaultProfileFolder('darwin', {}, '/Users/a')).toBe('/Users/a/Library/Application Support/案卷工作站');
 });

@@ -16,7 +16,7 @@ interface Branch extends Way {
 const today = ({ now }: Standing): string => now.slice(0, 10);
 const inDays =
   (days: number, key: string) =>
-  (at: Standing): Values => ({ [key]: addDays(today(at), days) });
+  (standing: Standing): Values => ({ [key]: addDays(today(standing), days) });
 const outside = { sourceType: '举报', channel: '来访', anonymous: false, informantName: '刘洋' };
 const fine = [{ kind: '罚款', amount: 20_000, basis: '《劳动保障监察条例》第二十五条' }];
 const unpaid = { performed: '未履行', unperformed: '罚款20000元未缴', nextStep: '申请法院强制执行' };
@@ -27,8 +27,13 @@ const heard: Way['write'] = {
     penalties: [{ kind: '罚款', amount: 40_000, basis: '《劳动保障监察条例》第二十五条' }],
   },
   J23: { form: '陈述申辩笔录', hearingRequested: true },
-  J25: (at) => ({ hearingAt: `${addDays(today(at), 14)}T09:00`, host: '赵强', recorder: '周静' }),
-  J26: (at) => ({ host: '赵强', recorder: '周静', startAt: `${today(at)}T09:00`, endAt: `${today(at)}T09:25` }),
+  J25: (standing) => ({ hearingAt: `${addDays(today(standing), 14)}T09:00`, host: '赵强', recorder: '周静' }),
+  J26: (standing) => ({
+    host: '赵强',
+    recorder: '周静',
+    startAt: `${today(standing)}T09:00`,
+    endAt: `${today(standing)}T09:25`,
+  }),
   J29: { conclusion: '同意' },
   J30: {
     host: '孙伟',
@@ -140,7 +145,10 @@ const branches: readonly Branch[] = [
     name: '批准延期缴纳',
     procedure: 'penalty.ordinary',
     also: { 'serve-decision': ['J38a'] },
-    write: { J21: { penalties: fine }, J38b: (at) => ({ verdict: '批准', newDeadline: addDays(today(at), 60) }) },
+    write: {
+      J21: { penalties: fine },
+      J38b: (standing) => ({ verdict: '批准', newDeadline: addDays(today(standing), 60) }),
+    },
     wait: { perform: 50 },
     papers: 'J21 J40 J23 J24 J31 J32 J40 J38a J38b J40 J39',
   },
@@ -244,7 +252,7 @@ const branches: readonly Branch[] = [
   {
     name: '未提前通知',
     procedure: 'audit',
-    write: { S01: (at) => ({ at: today(at), noAdvance: true, noAdvanceReason: '提前通知可能转移账册' }) },
+    write: { S01: (standing) => ({ at: today(standing), noAdvance: true, noAdvanceReason: '提前通知可能转移账册' }) },
     papers: 'S05 J40',
   },
   {
@@ -290,8 +298,13 @@ const branches: readonly Branch[] = [
     also: { 'serve-acceptance': ['X08a'], 'serve-others': ['X08c'] },
     wait: { hear: 14 },
     write: {
-      X08c: (at) => ({ hearingAt: `${addDays(today(at), 14)}T09:00`, host: '赵强', recorder: '周静' }),
-      X08d: (at) => ({ host: '赵强', recorder: '周静', startAt: `${today(at)}T09:00`, endAt: `${today(at)}T09:25` }),
+      X08c: (standing) => ({ hearingAt: `${addDays(today(standing), 14)}T09:00`, host: '赵强', recorder: '周静' }),
+      X08d: (standing) => ({
+        host: '赵强',
+        recorder: '周静',
+        startAt: `${today(standing)}T09:00`,
+        endAt: `${today(standing)}T09:25`,
+      }),
     },
     papers: 'X05 J40 X08a J40 X08c J40 X08d J31 X11 J40',
   },
@@ -302,7 +315,7 @@ const branches: readonly Branch[] = [
     wait: { 'approve-decision': 35 },
     write: {
       X09: { days: 5 },
-      X10a: (at) => ({ oldDeadline: addDays(today(at), 28), newDeadline: addDays(today(at), 42) }),
+      X10a: (standing) => ({ oldDeadline: addDays(today(standing), 28), newDeadline: addDays(today(standing), 42) }),
     },
     papers: 'X05 J40 X09 J40 X10a X10b J40 J31 X11 J40',
   },
@@ -364,15 +377,17 @@ describe('branches of the procedures', () => {
   });
 
   it('工伤认定决定 goes to the worker and to the employer', async () => {
-    const { on, periods } = await walk(rulesDesk(), { procedure: 'injury' });
-    const said = (file: typeof on.file): string[] =>
-      judge({ ...on, file, periods, phrases: [] }, 'filing')
+    const { input, periods } = await walk(rulesDesk(), { procedure: 'injury' });
+    const said = (file: typeof input.file): string[] =>
+      judge({ ...input, file, periods, phrases: [] }, 'filing')
         .filter(({ checkId }) => checkId === 'F01')
         .map(({ severity, sentence }) => `${severity} ${sentence}`);
-    expect(said(on.file)).toEqual([expect.stringContaining('warn 认定工伤决定书应当送达职工（近亲属）和用人单位双方')]);
-    const receipt = on.file.papers.findLast(({ templateId }) => templateId === 'J40');
+    expect(said(input.file)).toEqual([
+      expect.stringContaining('warn 认定工伤决定书应当送达职工（近亲属）和用人单位双方'),
+    ]);
+    const receipt = input.file.papers.findLast(({ templateId }) => templateId === 'J40');
     const second =
       receipt === undefined ? [] : [{ ...receipt, id: uuid(990), values: { ...receipt.values, addressee: '刘洋' } }];
-    expect(said({ ...on.file, papers: [...on.file.papers, ...second] })).toEqual([]);
+    expect(said({ ...input.file, papers: [...input.file.papers, ...second] })).toEqual([]);
   });
 });

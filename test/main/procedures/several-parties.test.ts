@@ -52,7 +52,7 @@ describe('two parties, by what the guide says', () => {
   it.each(ways)('$procedure', async (way) => {
     const walked = await walk(rulesDesk(), { ...way, beside });
     expectSound(walked);
-    for (const { doneBy, each } of walked.on.procedure.steps) {
+    for (const { doneBy, each } of walked.input.procedure.steps) {
       const made = each === undefined || !('papers' in doneBy) ? [] : doneBy.papers.flatMap((id) => ofEach(walked, id));
       if (made.length > 0) expect(new Set(made)).toEqual(new Set(walked.file.parties.map(({ name }) => name)));
     }

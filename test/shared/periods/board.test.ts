@@ -54,7 +54,7 @@ describe('overdue', () => {
       '2026-03-07T07:30:00Z',
       false,
     ],
-  ] as const)('%s', (_, changes, at, overdue) => expect(isOverdue(aPeriod(changes), at)).toBe(overdue));
+  ] as const)('%s', (_, changes, moment, overdue) => expect(isOverdue(aPeriod(changes), moment)).toBe(overdue));
 
   it('tells what was met, but late', () => {
     expect(wasMetLate(aPeriod({ metAt: '2026-06-08' }))).toBe(false);
@@ -72,7 +72,7 @@ describe('over', () => {
     ['not without a known end', { lapses: true, due: null }, '2030-01-01', false],
     ['a duty only when met', {}, '2030-01-01', false],
     ['a duty that was met', { metAt: '2026-06-01' }, '2026-06-01', true],
-  ] as const)('%s', (_, changes, at, over) => expect(isOver(aPeriod(changes), at)).toBe(over));
+  ] as const)('%s', (_, changes, moment, over) => expect(isOver(aPeriod(changes), moment)).toBe(over));
 });
 
 describe('the order of the today board', () => {

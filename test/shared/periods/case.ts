@@ -91,7 +91,7 @@ export function caseFile(today: string, changes: Partial<CaseFile> = {}): CaseFi
 
 /** The periods of a case by the shipped rules, or by others. */
 export const periods = (file: CaseFile, ruleId?: string, by = rules): Period[] =>
-  periodsOf(file, by, calendar).filter((one) => ruleId === undefined || one.ruleId === ruleId);
+  periodsOf(file, by, calendar).filter((item) => ruleId === undefined || item.ruleId === ruleId);
 
 /** The only period of a rule in a case. */
 export function period(file: CaseFile, ruleId: string, by = rules): Period {

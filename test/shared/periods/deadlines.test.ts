@@ -278,7 +278,7 @@ describe('charges for paying late', () => {
 });
 
 describe('judged on a day', () => {
-  const on = (id: string, from: string, to: string) => deadlineFor({ rule: ruleOf(id), from, to, calendar });
+  const input = (id: string, from: string, to: string) => deadlineFor({ rule: ruleOf(id), from, to, calendar });
 
   it.each([
     ['P15', '2026-05-22', '2026-06-06', '2026-06-06在期限内。'],
@@ -290,20 +290,20 @@ describe('judged on a day', () => {
     ['QC10', '2022-04-20', '2022-05-07', '2022-05-07时最短期限已满。'],
     ['S13', '2026-03-06T15:30', '2026-03-07T15:30', '2026-03-07T15:30在期限内。'],
     ['S13', '2026-03-06T15:30', '2026-03-07T16:10', '2026-03-07T16:10已超过期限1小时。'],
-  ])('%s from %s on %s: %s', (id, from, to, note) => expect(on(id, from, to).note).toBe(note));
+  ])('%s from %s on %s: %s', (id, from, to, note) => expect(input(id, from, to).note).toBe(note));
 
   it('says nothing of a period without an end', () => {
-    expect(on('S13', '2026-03-06', '2026-03-07').note).toBe('按小时计算的期限须填写起算的时刻（几时几分）。');
+    expect(input('S13', '2026-03-06', '2026-03-07').note).toBe('按小时计算的期限须填写起算的时刻（几时几分）。');
   });
 
   it('counts what grows by the day up to it, without the suspended days', () => {
-    expect(on('P3pct', '2026-03-17', '2026-03-27')).toMatchObject({
+    expect(input('P3pct', '2026-03-17', '2026-03-27')).toMatchObject({
       due: null,
       days: 10,
       note: '自2026-03-17起至2026-03-27，按日累计10日。',
     });
-    expect(on('ALF', '2026-02-01', '2026-02-01').days).toBe(1);
-    expect(on('P3pct', '2026-03-17', '2026-03-10').days).toBe(0);
+    expect(input('ALF', '2026-02-01', '2026-02-01').days).toBe(1);
+    expect(input('P3pct', '2026-03-17', '2026-03-10').days).toBe(0);
     const suspensions = [{ from: '2026-03-20', to: '2026-03-24' }];
     expect(deadlineFor({ rule: ruleOf('P3pct'), from: '2026-03-17', to: '2026-03-27', suspensions }).days).toBe(6);
   });

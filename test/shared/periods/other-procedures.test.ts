@@ -139,8 +139,8 @@ describe('other papers', () => {
       'F6M',
       '2024-07-01',
     ],
-  ])('%s', (_, one, id, due) => {
-    expect(period(caseFile('2026-03-07', { papers: [one] }), id)).toMatchObject({ subjectId: one.id, due });
+  ])('%s', (_, item, id, due) => {
+    expect(period(caseFile('2026-03-07', { papers: [item] }), id)).toMatchObject({ subjectId: item.id, due });
   });
 
   it.each([
@@ -152,7 +152,7 @@ describe('other papers', () => {
       paper('J34', at('2024-01-01'), { at: '2024-01-01T09:00', kind: '罚款' }),
       'F6M',
     ],
-  ])('%s starts nothing', (_, one, id) => expect(periods(caseFile('2026-03-07', { papers: [one] }), id)).toEqual([]));
+  ])('%s starts nothing', (_, item, id) => expect(periods(caseFile('2026-03-07', { papers: [item] }), id)).toEqual([]));
 
   it('start a rule once, by its first event', () => {
     const twice = aRule({

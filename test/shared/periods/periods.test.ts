@@ -58,7 +58,7 @@ function wholeCase(today = '2027-01-20') {
 
 const without = (file: CaseFile, ...templateIds: string[]): CaseFile => ({
   ...file,
-  papers: file.papers.filter((one) => !templateIds.includes(one.templateId)),
+  papers: file.papers.filter((candidate) => !templateIds.includes(candidate.templateId)),
 });
 
 describe('the main line of the 普通程序', () => {
@@ -135,7 +135,7 @@ describe('the main line of the 普通程序', () => {
     const unserved = {
       ...file,
       papers: file.papers.filter(
-        (one) => one.templateId !== 'J40' || !JSON.stringify(one.values).includes(decision.id),
+        (candidate) => candidate.templateId !== 'J40' || !JSON.stringify(candidate.values).includes(decision.id),
       ),
     };
     expect(period(unserved, 'P7c').metAt).toBeNull();

@@ -112,8 +112,8 @@ function faultsOf(event: PeriodEvent): string[] {
   if (missing.length > 0 || !('paper' in event || 'serviceOf' in event)) return missing;
   const fields = fieldsOf(named.join());
   const find = (key: string, column: string | undefined): FieldData | undefined => {
-    const holder = fields.find((one) => one.key === key);
-    return column === undefined ? holder : holder?.fields?.find((one) => one.key === column);
+    const holder = fields.find((field) => field.key === key);
+    return column === undefined ? holder : holder?.fields?.find((field) => field.key === column);
   };
   const field = 'paper' in event ? event.field : undefined;
   const faults =
@@ -197,7 +197,7 @@ describe('the rules file', () => {
       (name) => parse(readFileSync(join(resources, 'procedures', name), 'utf8')) as { id: string; ownMotion: boolean },
     );
     const reported = procedures.filter(({ id }) =>
-      ruleOf('S35b').procedures?.some((one) => id === one || id.startsWith(`${one}.`)),
+      ruleOf('S35b').procedures?.some((procedure) => id === procedure || id.startsWith(`${procedure}.`)),
     );
     expect(reported.map(({ id }) => id)).toEqual(procedures.filter(({ ownMotion }) => ownMotion).map(({ id }) => id));
   });

@@ -5,7 +5,7 @@ import { party } from '../../support/case-values.ts';
 import { person } from '../../support/two-parties.ts';
 import { caseFile, paper, periods, receipt } from './case.ts';
 
-const of = (whose: Party, one: Paper): Paper => ({ ...one, partyId: whose.householdId });
+const of = (whose: Party, item: Paper): Paper => ({ ...item, partyId: whose.householdId });
 const both = (papers: Paper[], changes: Partial<CaseFile> = {}): CaseFile =>
   caseFile('2026-04-20', { parties: [party, person], papers, ...changes });
 /** What runs by a rule: whose it is, from when, until when, met when. */

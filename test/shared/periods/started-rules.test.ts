@@ -6,7 +6,7 @@ const at = (day: string) => `${day}T10:00:00+08:00`;
 /** A 来文登记表 of a kind, kept as a draft until all is done. */
 const incoming = (kind: string, values: Paper['values']): Paper => paper('F08', null, { kind, ...values });
 /** The same with more filled in later. */
-const later = (one: Paper, values: Paper['values']): Paper => ({ ...one, values: { ...one.values, ...values } });
+const later = (item: Paper, values: Paper['values']): Paper => ({ ...item, values: { ...item.values, ...values } });
 
 const j53 = paper('J53', null, { lateException: true, returnedAt: '2026-03-06T18:00', recordings: [] });
 const stored = { recordings: [{ importedAt: '2026-03-06T20:00' }, { importedAt: '2026-03-07T09:00' }] };
@@ -130,8 +130,8 @@ const rows: Row[] = [
       ['FI60', '行政复议意见书', 'receivedAt', '2026-05-06'],
     ] as const
   ).map(([id, kind, field, due]) => {
-    const one = incoming(kind, { [field]: '2026-03-02' });
-    return { id, start: [one], due, settles: [later(one, { handledAt: '2026-03-05' })], metAt: '2026-03-05' };
+    const item = incoming(kind, { [field]: '2026-03-02' });
+    return { id, start: [item], due, settles: [later(item, { handledAt: '2026-03-05' })], metAt: '2026-03-05' };
   }),
 ];
 

@@ -137,7 +137,7 @@ describe('what stands between a draft and its issue', () => {
       '请填写“检查（勘验）情况”。',
     ]);
     const unsigned = withPaper(drafting('J08'), 'J08', {
-      signatures: paperIn(aCaseFile(), 'J08').signatures.filter((one) => one.role !== '执法人员'),
+      signatures: paperIn(aCaseFile(), 'J08').signatures.filter((signature) => signature.role !== '执法人员'),
     });
     expect(toIssue(unsigned, 'J08')).toEqual(['还缺“执法人员”签名（应2人，现0人）（第十七条）。']);
     const unfilmed = withExhibit(drafting('J08'), '现场检查录像', { withdrawnReason: '误传' });
@@ -150,8 +150,8 @@ describe('what stands between a draft and its issue', () => {
   it('is a refusal to sign without its reason', () => {
     const refused = (reason: string) =>
       withPaper(drafting('J07'), 'J07', {
-        signatures: paperIn(aCaseFile(), 'J07').signatures.map((one) =>
-          one.role === '被询问人' ? { ...one, mode: '拒签' as const, reason } : one,
+        signatures: paperIn(aCaseFile(), 'J07').signatures.map((signature) =>
+          signature.role === '被询问人' ? { ...signature, mode: '拒签' as const, reason } : signature,
         ),
       });
     expect(toIssue(refused(''), 'J07')).toEqual(['“被询问人”拒签，须注明理由（第十七条）。']);
@@ -237,7 +237,7 @@ describe('conditions of steps', () => {
     ],
     [
       'a person, by the line for persons',
-      { ...fine('罚款', 1_000), parties: aCaseFile().parties.map((one) => ({ ...one, kind: '个人' as const })) },
+      { ...fine('罚款', 1_000), parties: aCaseFile().parties.map((party) => ({ ...party, kind: '个人' as const })) },
       true,
     ],
   ])('hearingRequired: %s', (_, file, expected) => {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openCatalogue } from '../../../main/platform/definitions/compiled.ts';
+import { openDefinitions } from '../../../main/platform/definitions/compiled.ts';
 import { procedureWith, stepFaults } from '../../../shared/procedure/own-steps.ts';
 import { editionFaults } from '../../../shared/template/edition.ts';
 import { aroundFaults, copyOf, nextOwnId, ownIdProblem, usedIn } from '../../../shared/procedure/own-paper.ts';
 import { Template } from '../../../shared/template/template.ts';
 
-const { templates, procedures } = openCatalogue(join(import.meta.dirname, '..', '..', '..', 'resources')).catalogue;
+const { templates, procedures } = openDefinitions(join(import.meta.dirname, '..', '..', '..', 'resources')).definitions;
 const shipped = (id: string): Template => templates.get(id)!;
 const letter = copyOf(shipped('J06'), { id: 'Z01', name: '约谈通知书', letters: '监约' });
 
@@ -100,14 +100,14 @@ describe('a step a paper adds', () => {
 
   test('stands behind the step it follows, and waits for it', () => {
     const steps = procedureWith(penalty, [asking({})]).steps;
-    const at = steps.findIndex(({ id }) => id === 'paper-z01');
-    expect(steps[at - 1]?.id).toBe('file-case');
-    expect(steps[at]).toMatchObject({
+    const index = steps.findIndex(({ id }) => id === 'paper-z01');
+    expect(steps[index - 1]?.id).toBe('file-case');
+    expect(steps[index]).toMatchObject({
       name: '约谈通知书',
       need: 'required',
       after: ['file-case'],
       doneBy: { papers: ['Z01'] },
-      stage: steps[at - 1]?.stage,
+      stage: steps[index - 1]?.stage,
       article: letter.articles[0],
     });
     expect(ids([asking({})]).filter((id) => id !== 'paper-z01')).toEqual(penalty.steps.map(({ id }) => id));

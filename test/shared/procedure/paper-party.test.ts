@@ -5,17 +5,22 @@ import { carried, initialValues, partyOfPaper, statesParty, valuesForParty } fro
 import { fieldsOf } from '../../../shared/template/template.ts';
 import { aCaseFile, paperIn, withPaper, withValues } from '../../support/a-case-file.ts';
 import { party } from '../../support/case-values.ts';
-import { catalogue } from '../../support/judgement.ts';
+import { definitions } from '../../support/judgement.ts';
 import { fineOfPerson, person, twoParties } from '../../support/two-parties.ts';
 
 const file = aCaseFile({ parties: [party, person] });
 const templateOf = (id: string) => {
-  const template = catalogue.templates.get(id);
+  const template = definitions.templates.get(id);
   if (template === undefined) throw new Error(`No template ${id}`);
   return template;
 };
-const valuesFor = (id: string, from: Party, to: Party, on = file) =>
-  valuesForParty(templateOf(id), paperIn(on, id).values, viewFor(on, from.householdId), viewFor(on, to.householdId));
+const valuesFor = (id: string, from: Party, to: Party, input = file) =>
+  valuesForParty(
+    templateOf(id),
+    paperIn(input, id).values,
+    viewFor(input, from.householdId),
+    viewFor(input, to.householdId),
+  );
 
 test('a paper is for the party it was made out to, else for the one it names', () => {
   expect(partyOfPaper(templateOf('J21'), paperIn(file, 'J21'), file)?.name).toBe(party.name);

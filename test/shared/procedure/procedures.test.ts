@@ -5,9 +5,9 @@ import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { aCaseFile } from '../../support/a-case-file.ts';
 import { uuid } from '../../support/case-values.ts';
-import { catalogue } from '../../support/judgement.ts';
+import { definitions } from '../../support/judgement.ts';
 
-const procedures = [...catalogue.procedures.values()];
+const procedures = [...definitions.procedures.values()];
 const empty = (procedure: Procedure): CaseFile => ({
   ...aCaseFile(),
   case: { ...aCaseFile().case, procedure: procedure.id, state: 'open' },
@@ -22,7 +22,7 @@ const issued = (n: number, templateId: string, values: Values): Paper => ({
   partyId: null,
   templateId,
   templateVersion: 1,
-  name: catalogue.templates.get(templateId)?.name ?? '',
+  name: definitions.templates.get(templateId)?.name ?? '',
   version: 1,
   status: 'issued',
   number: null,
@@ -66,7 +66,7 @@ const walk = (
   let file = from;
   const went: string[] = [];
   for (let n = 0; n < 100; n += 1) {
-    const place = nextStep(guideOf({ file, procedure, templates: catalogue.templates }), { file });
+    const place = nextStep(guideOf({ file, procedure, templates: definitions.templates }), { file });
     if (place === null) return { file, went };
     went.push(place.stepId);
     file = after(file, procedure, place, written);
@@ -90,7 +90,7 @@ describe('procedures', () => {
         '救济',
       ]),
     );
-    expect([...catalogue.procedures.keys()].toSorted()).toEqual([
+    expect([...definitions.procedures.keys()].toSorted()).toEqual([
       'audit',
       'benefit',
       'coercion',
@@ -111,13 +111,13 @@ describe('procedures', () => {
 
   it.each(procedures)('$name begins with its first paper and can be walked to the volume', (procedure) => {
     const file = empty(procedure);
-    expect(nextStep(guideOf({ file, procedure, templates: catalogue.templates }), { file })).toMatchObject({
+    expect(nextStep(guideOf({ file, procedure, templates: definitions.templates }), { file })).toMatchObject({
       templateId: procedure.opensWith,
     });
     const end = walk(procedure);
     expect(end.file.volume).not.toBeNull();
     expect(new Set(end.went).size).toBe(end.went.length);
-    const states = guideOf({ file: end.file, procedure, templates: catalogue.templates });
+    const states = guideOf({ file: end.file, procedure, templates: definitions.templates });
     expect(states.filter((step) => step.required && step.state !== 'done')).toEqual([]);
   });
 
@@ -151,7 +151,7 @@ describe('procedures', () => {
       ...empty(procedure),
       papers: [{ ...issued(0, 'J05', {}), status: 'draft' as const, issuedAt: null }],
     };
-    const guide = guideOf({ file: urgent, procedure, templates: catalogue.templates });
+    const guide = guideOf({ file: urgent, procedure, templates: definitions.templates });
     expect(guide.find(({ step }) => step.id === 'approve-urgent')).toMatchObject({ required: true, state: 'current' });
     expect(procedure.steps.find((step) => step.id === 'close')?.after).toContain('approve-urgent');
   });
@@ -159,11 +159,11 @@ describe('procedures', () => {
   it.each(procedures)('$name asks for the service of every paper of its steps that must be served', (procedure) => {
     const served = new Set(procedure.steps.flatMap(({ doneBy }) => ('serviceOf' in doneBy ? [doneBy.serviceOf] : [])));
     const needed = procedure.steps.flatMap(({ doneBy }) => ('papers' in doneBy ? doneBy.papers : []));
-    expect(needed.filter((id) => catalogue.templates.get(id)?.serve === true && !served.has(id))).toEqual([]);
+    expect(needed.filter((id) => definitions.templates.get(id)?.serve === true && !served.has(id))).toEqual([]);
   });
 
   it('walks 普通程序 in the order of the law', () => {
-    const ordinary = catalogue.procedures.get('penalty.ordinary');
+    const ordinary = definitions.procedures.get('penalty.ordinary');
     expect(ordinary === undefined ? [] : walk(ordinary).went).toEqual([
       'source',
       'file-case',
@@ -186,7 +186,7 @@ describe('procedures', () => {
 });
 
 const named = (id: string): Procedure => {
-  const procedure = catalogue.procedures.get(id);
+  const procedure = definitions.procedures.get(id);
   if (procedure === undefined) throw new Error(`No procedure ${id}`);
   return procedure;
 };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { guideOf, nextStep } from '../../../shared/procedure/guide.ts';
-import { obstaclesToLeave } from '../../../shared/procedure/leaving.ts';
+import { obstaclesToLeave } from '../../../shared/procedure/leave-case.ts';
 import { obstaclesToIssue, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import { partiesTitle, viewFor, viewsOf } from '../../../shared/procedure/parties.ts';
 import { isForOneParty } from '../../../shared/procedure/steps.ts';
 import { aCaseFile, paperIn, upTo, withPaper, withValues } from '../../support/a-case-file.ts';
 import { party, uuid } from '../../support/case-values.ts';
-import { catalogue, judgementOf } from '../../support/judgement.ts';
+import { definitions, judgementOf } from '../../support/judgement.ts';
 import { ofPerson, person, twoParties, withoutOfPerson, withValuesOfPerson } from '../../support/two-parties.ts';
 
 const stepOf = (file: CaseFile, id: string) => guideOf(judgementOf(file)).find(({ step }) => step.id === id);
@@ -182,10 +182,10 @@ describe('one party', () => {
 
 describe('who may leave a case', () => {
   const leaving = (file: CaseFile) =>
-    obstaclesToLeave(file, person, catalogue.templates).map(({ sentence }) => sentence);
+    obstaclesToLeave(file, person, definitions.templates).map(({ sentence }) => sentence);
 
   it('not the last one, nor one decided about, nor one whose paper is being written', () => {
-    expect(obstaclesToLeave(aCaseFile(), party, catalogue.templates)[0]?.sentence).toContain('唯一的当事人');
+    expect(obstaclesToLeave(aCaseFile(), party, definitions.templates)[0]?.sentence).toContain('唯一的当事人');
     expect(leaving(twoParties())).toEqual([
       '对陈福来已经作出行政处罚决定书（辽人社监罚字〔2026〕第002号）；依法撤销的，先将它作废并写明理由。',
     ]);
@@ -207,8 +207,8 @@ it('calls a case with several by the first and their number', () => {
 
 it('knows in every procedure which papers are for one party each', () => {
   const own = (procedure: string) =>
-    [...catalogue.templates.values()]
-      .filter((template) => isForOneParty(catalogue.procedures.get(procedure)!, template))
+    [...definitions.templates.values()]
+      .filter((template) => isForOneParty(definitions.procedures.get(procedure)!, template))
       .map(({ id }) => id);
   expect(own('penalty.ordinary')).toEqual(
     expect.arrayContaining(['J21', 'J22', 'J23', 'J31', 'J32', 'J35', 'J39', 'J40', 'J43', 'J48']),

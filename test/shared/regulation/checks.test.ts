@@ -33,8 +33,8 @@ const standards =
 const findingsOf = ({ change, adjust, moment }: Example) => {
   const changed = change(aCaseFile());
   const known = judgementOf(changed.case.procedure === 'penalty.ordinary' ? changed : aCaseFile());
-  const on = { ...known, file: changed };
-  return judge(adjust === undefined ? on : adjust(on), moment ?? 'filing');
+  const input = { ...known, file: changed };
+  return judge(adjust === undefined ? input : adjust(input), moment ?? 'filing');
 };
 
 describe('checks', () => {
@@ -130,10 +130,10 @@ describe('judging', () => {
     )
       .flat()
       .slice(0, 60);
-    const on = judgementOf({ ...file, papers });
+    const input = judgementOf({ ...file, papers });
     const times = Array.from({ length: 60 }, () => {
       const started = performance.now();
-      judge(on, 'live');
+      judge(input, 'live');
       return performance.now() - started;
     });
     expect(Math.min(...times)).toBeLessThan(5);

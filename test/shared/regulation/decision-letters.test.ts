@@ -2,7 +2,7 @@ import { assert, constantFrom, integer, property, record, string, array, type Ar
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { obstaclesToIssue } from '../../../shared/procedure/obstacles.ts';
-import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking, judge } from '../../../shared/regulation/judge.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
@@ -10,9 +10,9 @@ import type { FieldValue, Values } from '../../../shared/template/values.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { aCaseFile, office, paperIn, upTo, withPaper, withValues } from '../../support/a-case-file.ts';
 import { fillPaper } from '../../support/fill-paper.ts';
-import { catalogue, judgementOf } from '../../support/judgement.ts';
+import { definitions, judgementOf } from '../../support/judgement.ts';
 
-const decisions = [...catalogue.templates.values()].filter((template) => template.class === 'decision');
+const decisions = [...definitions.templates.values()].filter((template) => template.class === 'decision');
 
 /** Texts a clerk may type: sentences of the field, of any length. */
 const sentences = [
@@ -101,7 +101,7 @@ describe('decision letters', () => {
 
   it('without a body to ask for reconsideration are stopped', () => {
     const before = { office: { ...office, formerReconsiderationBody: '' } };
-    for (const template of decisions.filter((one) => one.dateField !== undefined)) {
+    for (const template of decisions.filter((decision) => decision.dateField !== undefined)) {
       const { file, paper } = alone(
         template,
         { ...filledWith(template, '查明事实。'), [template.dateField ?? '']: '2023-06-01' },
@@ -134,10 +134,10 @@ describe('decision letters', () => {
           penalties,
         });
         const file = withValues(told, 'J32', { ...values, basis, penalties });
-        const on = judgementOf(file);
+        const input = judgementOf(file);
         const paper = paperIn(file, 'J32');
-        expect(obstaclesToIssue(on, paper)).toEqual([]);
-        expect(blocking(findingsOfIssue(on, paper, `${values.decidedAt}T16:00`), 'issue')).toEqual([]);
+        expect(obstaclesToIssue(input, paper)).toEqual([]);
+        expect(blocking(findingsOfIssue(input, paper, `${values.decidedAt}T16:00`), 'issue')).toEqual([]);
       }),
       { numRuns: 1000 },
     );

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { articleLinks } from '../../../shared/regulation/links.ts';
-import { catalogue } from '../../support/judgement.ts';
+import { definitions } from '../../support/judgement.ts';
 
-const links = articleLinks(catalogue);
+const links = articleLinks(definitions);
 
 describe('articles and what serves them', () => {
   it('links each of the 51 articles to something', () => {
     expect([...links.keys()]).toEqual(Array.from({ length: 51 }, (_, index) => index + 1));
     expect(
       [...links]
-        .filter(([, one]) => Object.values(one).every((list: unknown[]) => list.length === 0))
+        .filter(([, entry]) => Object.values(entry).every((list: unknown[]) => list.length === 0))
         .map(([article]) => article),
     ).toEqual([]);
   });
@@ -17,12 +17,13 @@ describe('articles and what serves them', () => {
   it('names papers by their own article, that of a field, or that of a rule between fields', () => {
     const papers = (article: number): string[] => links.get(article)?.papers.map((paper) => paper.id) ?? [];
     expect(papers(22)).toEqual(expect.arrayContaining(['J21', 'J22', 'J33']));
-    expect(catalogue.templates.get('J33')?.articles).not.toContain(22);
+    expect(definitions.templates.get('J33')?.articles).not.toContain(22);
     expect(papers(14)).toContain('J45');
-    const own = papers(26).map((id) => catalogue.templates.get(id)!.articles.includes(26));
+    const own = papers(26).map((id) => definitions.templates.get(id)!.articles.includes(26));
     expect(own).toEqual(own.toSorted((a, b) => Number(b) - Number(a)));
     expect(own).toEqual(expect.arrayContaining([true, false]));
-    for (const [, one] of links) expect(new Set(one.papers.map((paper) => paper.id)).size).toBe(one.papers.length);
+    for (const [, entry] of links)
+      expect(new Set(entry.papers.map((paper) => paper.id)).size).toBe(entry.papers.length);
   });
 
   it('names steps, periods, checks and questions', () => {

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { RuleSettings } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { legalNotes, unconfirmed } from '../../../shared/regulation/notes.ts';
-import { catalogue } from '../../support/judgement.ts';
+import { definitions } from '../../support/judgement.ts';
 
 const settings = RuleSettings.parse({});
-const notes = legalNotes({ ...catalogue, settings });
+const notes = legalNotes({ ...definitions, settings });
 const of = (place: string): string[] =>
   notes.filter(({ id }) => id.startsWith(`${place}:`)).map(({ sentence }) => sentence);
 
 describe('legal notes', () => {
   it('hold what the papers say is unverified', () => {
-    const said = [...catalogue.templates.values()].flatMap((template) => template.unverified);
+    const said = [...definitions.templates.values()].flatMap((template) => template.unverified);
     expect(said.length).toBeGreaterThan(10);
     expect(notes.filter(({ id }) => id.startsWith('template:')).map(({ sentence }) => sentence)).toEqual(said);
   });
@@ -27,7 +27,7 @@ describe('legal notes', () => {
   it('hold the lines the office has not set, until it has', () => {
     expect(of('setting:hearingFineUnit')).toHaveLength(1);
     const set = legalNotes({
-      ...catalogue,
+      ...definitions,
       settings: { ...settings, hearingFineUnit: 20_000, hearingFinePerson: 1_000 },
     });
     expect(set.filter(({ id }) => id.startsWith('setting:'))).toEqual([]);
@@ -41,7 +41,7 @@ describe('legal notes', () => {
   });
 
   it('lapse when they say something else, and not when another is put before them', () => {
-    const [template] = [...catalogue.templates.values()].filter((one) => one.unverified.length > 0);
+    const [template] = [...definitions.templates.values()].filter((candidate) => candidate.unverified.length > 0);
     if (template === undefined) throw new Error('no template is unverified');
     const idsWith = (...unverified: string[]): string[] => {
       const changed: Template = { ...template, unverified };

@@ -5,11 +5,11 @@ import { fieldsOf } from '../../../shared/template/template.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { StalePhrase, staleFinder } from '../../../shared/regulation/phrases.ts';
 import { aCaseFile, plusPaper, withValues } from '../../support/a-case-file.ts';
-import { catalogue, judgementOf } from '../../support/judgement.ts';
+import { definitions, judgementOf } from '../../support/judgement.ts';
 
-const find = staleFinder(catalogue.phrases);
+const find = staleFinder(definitions.phrases);
 const today = '2026-04-24';
-const template = (id: string) => catalogue.templates.get(id);
+const template = (id: string) => definitions.templates.get(id);
 
 /** Old wordings as they stand in papers, by the phrase that finds them, and what is right today. */
 const wordings: { id: string; old: string[]; right: string[]; in?: string }[] = [
@@ -62,19 +62,19 @@ const wordings: { id: string; old: string[]; right: string[]; in?: string }[] = 
 
 describe('stale phrases', () => {
   it('have each an example', () => {
-    expect(wordings.map(({ id }) => id)).toEqual(catalogue.phrases.map(({ id }) => id));
+    expect(wordings.map(({ id }) => id)).toEqual(definitions.phrases.map(({ id }) => id));
   });
 
   it.each(wordings)(
     '$id: found from its day on, not the day before, and the wording of today never',
     ({ id, old, right, in: paper }) => {
-      const phrase = catalogue.phrases.find((one) => one.id === id);
+      const phrase = definitions.phrases.find((candidate) => candidate.id === id);
       const [since, before] = [
         phrase?.since ?? '',
         new Date(Date.parse(`${phrase?.since}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10),
       ];
-      const idsIn = (text: string, on: string): string[] =>
-        find(text, { on, template: template(paper ?? 'J21') }).map((hit) => hit.id);
+      const idsIn = (text: string, day: string): string[] =>
+        find(text, { day, template: template(paper ?? 'J21') }).map((hit) => hit.id);
       for (const text of old) {
         expect([text, idsIn(text, since)]).toEqual([text, expect.arrayContaining([id])]);
         expect([text, idsIn(text, before)]).toEqual([text, expect.not.arrayContaining([id])]);
@@ -85,7 +85,7 @@ describe('stale phrases', () => {
 
   it('say where they stand and what is right since when', () => {
     const text = '依据一般程序办理，可在三日内要求听证。';
-    const hits = find(text, { on: today });
+    const hits = find(text, { day: today });
     expect(hits.map(({ start, length, found }) => [start, length, found])).toEqual([
       [2, 4, '一般程序'],
       [11, 7, '三日内要求听证'],
@@ -95,16 +95,16 @@ describe('stale phrases', () => {
   });
 
   it('judge a paper by the law of its own day', () => {
-    expect(find('三日内要求听证', { on: '2020-05-06' })).toEqual([]);
-    expect(find('自公告之日起六十日', { on: '2021-12-31' })).toEqual([]);
-    expect(find('自公告之日起六十日', { on: '2022-01-01' })).toHaveLength(1);
+    expect(find('三日内要求听证', { day: '2020-05-06' })).toEqual([]);
+    expect(find('自公告之日起六十日', { day: '2021-12-31' })).toEqual([]);
+    expect(find('自公告之日起六十日', { day: '2022-01-01' })).toHaveLength(1);
   });
 
   it('leave the words of a 笔录 to those who said them, and count some only in their papers', () => {
-    expect(find('你说的一般程序', { on: today, template: template('J07') })).toEqual([]);
+    expect(find('你说的一般程序', { day: today, template: template('J07') })).toEqual([]);
     const either = '可以申请行政复议，也可以直接向人民法院起诉';
-    expect(find(either, { on: today, template: template('J32') })).toEqual([]);
-    expect(find(either, { on: today })).toEqual([]);
+    expect(find(either, { day: today, template: template('J32') })).toEqual([]);
+    expect(find(either, { day: today })).toEqual([]);
   });
 
   it('stand in no text of ours: bodies, labels, help, choices, defaults, steps', () => {
@@ -115,16 +115,18 @@ describe('stale phrases', () => {
       ...(field.choices ?? []),
       ...(field.fields ?? []).flatMap(textsOf),
     ];
-    const papers = [...catalogue.templates.values()].flatMap((one) =>
-      [one.name, one.basis, one.body ?? '', one.recording.note ?? '', ...fieldsOf(one).flatMap(textsOf)].map(
-        (text) => ({ of: one.id, text, template: { id: one.id, layout: 'letter' as const } }),
+    const papers = [...definitions.templates.values()].flatMap((entry) =>
+      [entry.name, entry.basis, entry.body ?? '', entry.recording.note ?? '', ...fieldsOf(entry).flatMap(textsOf)].map(
+        (text) => ({ of: entry.id, text, template: { id: entry.id, layout: 'letter' as const } }),
       ),
     );
-    const steps = [...catalogue.procedures.values()].flatMap((one) =>
-      one.steps.flatMap((step) => [step.name, step.why]).map((text) => ({ of: one.id, text, template: undefined })),
+    const steps = [...definitions.procedures.values()].flatMap((procedure) =>
+      procedure.steps
+        .flatMap((step) => [step.name, step.why])
+        .map((text) => ({ of: procedure.id, text, template: undefined })),
     );
     const stale = [...papers, ...steps].flatMap(({ of, text, template: where }) =>
-      find(text, { on: today, ...(where && { template: where }) }).map(({ found }) => `${of}: ${found}`),
+      find(text, { day: today, ...(where && { template: where }) }).map(({ found }) => `${of}: ${found}`),
     );
     expect(stale).toEqual([]);
   });
@@ -198,7 +200,7 @@ describe('patterns', () => {
       property(array(constantFrom(...pieces), { minLength: 20, maxLength: 60 }), (parts) => {
         const long = parts.join('').repeat(400);
         const started = performance.now();
-        find(long, { on: today, template: template('J34') });
+        find(long, { day: today, template: template('J34') });
         expect(performance.now() - started).toBeLessThan(1000);
       }),
       { numRuns: 20 },

@@ -4,7 +4,7 @@ import { judge } from '../../../shared/regulation/judge.ts';
 import { scoreOf } from '../../../shared/regulation/review.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { aCaseFile, plusPaper, without, withValues } from '../../support/a-case-file.ts';
-import { catalogue, judgementOf } from '../../support/judgement.ts';
+import { definitions, judgementOf } from '../../support/judgement.ts';
 
 describe('the sample case', () => {
   const file = aCaseFile();
@@ -14,7 +14,7 @@ describe('the sample case', () => {
   });
 
   it.each(file.papers.map((paper) => [paper.name, paper] as const))('has a %s without a fault', (_, paper) => {
-    const template = catalogue.templates.get(paper.templateId);
+    const template = definitions.templates.get(paper.templateId);
     expect(template?.name).toBe(paper.name);
     expect(template === undefined ? null : problemsOf(template, paper.values)).toEqual([]);
   });

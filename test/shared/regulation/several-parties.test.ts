@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../shared/case-file.ts';
-import { listOf } from '../../../shared/procedure/reading.ts';
-import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
+import { listOf } from '../../../shared/procedure/paper-values.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { withPaper, withValues } from '../../support/a-case-file.ts';
 import { party } from '../../support/case-values.ts';
@@ -128,7 +128,7 @@ describe('each party is judged by their own papers, and named', () => {
   ] as const)('%s: %s', (checkId, _, file, sentence) => {
     const found = said(file, checkId);
     expect(found.length).toBeGreaterThan(0);
-    expect(found.every((one) => one.startsWith(sentence))).toBe(true);
+    expect(found.every((text) => text.startsWith(sentence))).toBe(true);
   });
 
   it('takes the line for firms for the firm', () => {

@@ -37,7 +37,7 @@ export function officeDesk(office: Office): Desk {
   const { client, workstation } = office;
   let caseId = '';
   let who = '';
-  let catalogue: Awaited<ReturnType<typeof client.cases.catalogue>> | undefined;
+  let definitions: Awaited<ReturnType<typeof client.cases.definitions>> | undefined;
 
   const as = async (name: string): Promise<void> => {
     if (who !== name) await office.as(name);
@@ -79,14 +79,18 @@ export function officeDesk(office: Office): Desk {
       await as('李敏');
     },
     look: async () => {
-      catalogue ??= await client.cases.catalogue();
+      definitions ??= await client.cases.definitions();
       const { file, periods, templates } = await client.cases.open({ caseId });
       const procedure = found(
-        catalogue.procedures.find((one) => one.id === file.case.procedure),
+        definitions.procedures.find((candidate) => candidate.id === file.case.procedure),
         file.case.procedure,
       );
       return {
-        on: { file, procedure, templates: new Map([...catalogue.templates, ...templates].map((one) => [one.id, one])) },
+        input: {
+          file,
+          procedure,
+          templates: new Map([...definitions.templates, ...templates].map((item) => [item.id, item])),
+        },
         periods,
       };
     },
@@ -129,7 +133,7 @@ export function officeDesk(office: Office): Desk {
       while (paper.status === 'approving') {
         const [gap] = approvalGaps(template, paper, file.settings);
         const name = found(
-          roleHolders[gap?.by ?? '']?.find((one) => !signed.has(one)),
+          roleHolders[gap?.by ?? '']?.find((text) => !signed.has(text)),
           `person left for ${gap?.label ?? ''} of ${templateId}`,
         );
         signed.add(name);

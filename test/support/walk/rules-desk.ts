@@ -3,14 +3,14 @@ import { ExhibitDetails, type Approval, type CaseFile, type Paper } from '../../
 import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
 import { isForOneParty } from '../../../shared/procedure/steps.ts';
-import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking, judge } from '../../../shared/regulation/judge.ts';
 import { initialValues } from '../../../shared/procedure/carry.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { aCaseFile } from '../a-case-file.ts';
 import { people, uuid } from '../case-values.ts';
-import { catalogue, judgementOf } from '../judgement.ts';
+import { definitions, judgementOf } from '../judgement.ts';
 import { found, type Desk } from './walker.ts';
 
 const holders: Readonly<Record<string, readonly (typeof people)[keyof typeof people][]>> = {
@@ -31,15 +31,15 @@ export function rulesDesk(): Desk {
     const changed = { ...paper, version: paper.version + 1 };
     file = {
       ...file,
-      papers: file.papers.some((one) => one.id === paper.id)
-        ? file.papers.map((one) => (one.id === paper.id ? changed : one))
+      papers: file.papers.some((item) => item.id === paper.id)
+        ? file.papers.map((item) => (item.id === paper.id ? changed : item))
         : [...file.papers, changed],
     };
     return changed;
   };
   const look = async () => {
     const { procedure, templates, periods } = judgementOf(file);
-    return { on: { file, procedure, templates }, periods };
+    return { input: { file, procedure, templates }, periods };
   };
   const at = async (moment: string): Promise<void> => {
     now = moment;
@@ -81,13 +81,13 @@ export function rulesDesk(): Desk {
       await at(moment);
     },
     create: async (templateId, wanted = file.parties[0]?.householdId) => {
-      const { on } = await look();
-      const template = found(on.templates.get(templateId), templateId);
+      const { input } = await look();
+      const template = found(input.templates.get(templateId), templateId);
       refuse(
         templateId,
-        obstaclesToStart(on, templateId, wanted).map(({ sentence }) => sentence),
+        obstaclesToStart(input, templateId, wanted).map(({ sentence }) => sentence),
       );
-      const partyId = isForOneParty(on.procedure, template) ? (wanted ?? null) : null;
+      const partyId = isForOneParty(input.procedure, template) ? (wanted ?? null) : null;
       return put({
         id: randomUUID(),
         caseId: file.case.id,
@@ -114,7 +114,7 @@ export function rulesDesk(): Desk {
       const merged = { ...paper.values, ...values };
       refuse(
         paper.templateId,
-        problemsOf(found(catalogue.templates.get(paper.templateId), paper.templateId), merged, { draft: true }).map(
+        problemsOf(found(definitions.templates.get(paper.templateId), paper.templateId), merged, { draft: true }).map(
           ({ sentence }) => sentence,
         ),
       );
@@ -159,12 +159,12 @@ export function rulesDesk(): Desk {
     sign: async (paper, signatures) => put({ ...paper, signatures }),
     approve: async (paper, template) => put({ ...paper, status: 'approved', approvals: approvalsOf(template, now) }),
     issue: async (paper) => {
-      const on = judgementOf(file);
+      const input = judgementOf(file);
       refuse(
         `${paper.templateId} ${paper.name}`,
-        blocking(findingsOfIssue(on, paper, now), 'issue').map(({ checkId, sentence }) => `${checkId} ${sentence}`),
+        blocking(findingsOfIssue(input, paper, now), 'issue').map(({ checkId, sentence }) => `${checkId} ${sentence}`),
       );
-      const letters = catalogue.templates.get(paper.templateId)?.numbering?.letters;
+      const letters = definitions.templates.get(paper.templateId)?.numbering?.letters;
       put({
         ...paper,
         status: 'issued',
@@ -172,9 +172,9 @@ export function rulesDesk(): Desk {
         issuedBy: '李敏',
         number: letters === undefined ? null : `辽人社${letters}字〔2026〕第001号`,
       });
-      const { startsWith } = on.procedure;
+      const { startsWith } = input.procedure;
       if (paper.templateId === startsWith) file = { ...file, case: { ...file.case, state: 'open' } };
-      if (catalogue.templates.get(paper.templateId)?.class === 'closing')
+      if (definitions.templates.get(paper.templateId)?.class === 'closing')
         file = { ...file, case: { ...file.case, state: 'closed' } };
     },
     fileVolume: async () => {
@@ -200,12 +200,12 @@ export function rulesDesk(): Desk {
 }
 
 /** The whole chain agreed, by different people, where the office has enough of them. */
-function approvalsOf(template: Template, at: string): Approval[] {
+function approvalsOf(template: Template, moment: string): Approval[] {
   const signed = new Set<string>();
   return template.approval.flatMap(({ label, by, people: count }, step) =>
     Array.from({ length: count }, () => {
       const person = found(
-        holders[by]?.find((one) => !signed.has(one.personId)),
+        holders[by]?.find((item) => !signed.has(item.personId)),
         `person left for ${label} of ${template.id}`,
       );
       signed.add(person.personId);
@@ -216,7 +216,7 @@ function approvalsOf(template: Template, at: string): Approval[] {
         opinion: '同意。',
         personId: person.personId,
         name: person.name,
-        at,
+        at: moment,
       };
     }),
   );

@@ -20,7 +20,7 @@ export interface Way {
   /** A second party (追加当事人), joined before anything is written. */
   beside?: PartyDetails;
   /** What is written into the papers of a template, over what is carried over. */
-  write?: Readonly<Record<string, Values | ((at: Standing) => Values)>>;
+  write?: Readonly<Record<string, Values | ((standing: Standing) => Values)>>;
   /** The paper taken for a step that may be done by one of several. */
   take?: Readonly<Record<string, string>>;
   /** Papers begun of one's own accord, by the step after which they are. */
@@ -45,7 +45,7 @@ export interface Walked {
   file: CaseFile;
   periods: Period[];
   went: string[];
-  on: GuideInput;
+  input: GuideInput;
 }
 
 interface NewExhibit {
@@ -58,8 +58,8 @@ interface NewExhibit {
 
 /** Where a case is worked on: through the calls of the page, or by the rules alone. */
 export interface Desk {
-  begin: (way: Way, at: string) => Promise<void>;
-  look: () => Promise<{ on: GuideInput; periods: Period[] }>;
+  begin: (way: Way, moment: string) => Promise<void>;
+  look: () => Promise<{ input: GuideInput; periods: Period[] }>;
   /** Puts the clock on. */
   at: (moment: string) => Promise<void>;
   create: (templateId: string, partyId?: string) => Promise<Paper>;
@@ -79,7 +79,7 @@ const ourRoles =
 const isOurs = (role: string): boolean => ourRoles.test(role) && !role.startsWith('被');
 
 /** What every clerk writes alike. */
-const usual: Readonly<Record<string, (at: Standing) => Values>> = {
+const usual: Readonly<Record<string, (standing: Standing) => Values>> = {
   J40: ({ now, party }) => {
     const self = party.kind === '个人';
     return {
@@ -113,12 +113,12 @@ export async function walk(desk: Desk, way: Way, begun = '2026-03-02T09:30'): Pr
   for (const templateId of way.also?.['begin'] ?? []) await walker.make(templateId);
   const went: string[] = [];
   for (let n = 0; n < 80; n += 1) {
-    const { on, periods } = await desk.look();
-    const place = nextStep(guideOf(on), on);
-    if (place === null) return { file: on.file, periods, went, on };
+    const { input, periods } = await desk.look();
+    const place = nextStep(guideOf(input), input);
+    if (place === null) return { file: input.file, periods, went, input };
     went.push(place.stepId);
     try {
-      await walker.follow(on, place);
+      await walker.follow(input, place);
       for (const templateId of way.also?.[place.stepId] ?? []) await walker.make(templateId);
     } catch (error) {
       throw new Error(`${went.join(' ')}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
@@ -138,18 +138,18 @@ class Walker {
     this.now = begun;
   }
 
-  async follow(on: GuideInput, place: NextPlace): Promise<void> {
+  async follow(input: GuideInput, place: NextPlace): Promise<void> {
     const step = found(
-      on.procedure.steps.find((one) => one.id === place.stepId),
+      input.procedure.steps.find((candidate) => candidate.id === place.stepId),
       place.stepId,
     );
     await this.pass(this.way.wait?.[step.id] ?? 0);
     if ('volume' in step.doneBy) return this.desk.fileVolume();
-    if (place.paperId !== undefined) return this.finish(paperIn(on, place.paperId));
+    if (place.paperId !== undefined) return this.finish(paperIn(input, place.paperId));
     const { doneBy } = step;
     const served =
       'serviceOf' in doneBy
-        ? viewFor(on.file, place.partyId ?? null).papers.findLast(
+        ? viewFor(input.file, place.partyId ?? null).papers.findLast(
             (paper) => paper.templateId === doneBy.serviceOf && paper.status === 'issued',
           )
         : undefined;
@@ -165,9 +165,9 @@ class Walker {
   }
 
   private async finish(started: Paper, given: Values = {}): Promise<void> {
-    const { on } = await this.desk.look();
-    const template = found(on.templates.get(started.templateId), started.templateId);
-    let paper = await this.fill(on, started, template, given);
+    const { input } = await this.desk.look();
+    const template = found(input.templates.get(started.templateId), started.templateId);
+    let paper = await this.fill(input, started, template, given);
     await this.record(paper, template);
     paper = await this.sign(paper, template);
     if (template.approval.length > 0) paper = await this.desk.approve(paper, template);
@@ -175,8 +175,8 @@ class Walker {
     if (template.stage === '决定' || template.stage === '归档') await this.pass(1);
   }
 
-  private async fill(on: GuideInput, paper: Paper, template: Template, given: Values): Promise<Paper> {
-    const standing = this.standing(on.file, paper.partyId);
+  private async fill(input: GuideInput, paper: Paper, template: Template, given: Values): Promise<Paper> {
+    const standing = this.standing(input.file, paper.partyId);
     const own = this.way.write?.[template.id] ?? {};
     const chosen = {
       ...given,
@@ -190,8 +190,8 @@ class Walker {
         { ...paper.values, ...chosen },
         {
           now: this.now,
-          officers: officersOf(on.file),
-          paperId: on.file.papers.findLast((one) => one.status === 'issued')?.id,
+          officers: officersOf(input.file),
+          paperId: input.file.papers.findLast((candidate) => candidate.status === 'issued')?.id,
           exhibitId: () =>
             this.desk.exhibit({ title: `${paper.name}附营业执照和凭证照片`, mime: 'image/jpeg', paperId: paper.id }),
         },
@@ -207,7 +207,7 @@ class Walker {
       party: found(viewFor(file, partyId).parties[0], 'party'),
       paper: (templateId) =>
         found(
-          file.papers.findLast((one) => one.templateId === templateId && one.status !== 'void'),
+          file.papers.findLast((paper) => paper.templateId === templateId && paper.status !== 'void'),
           templateId,
         ),
     };
@@ -215,8 +215,8 @@ class Walker {
 
   /** A recording of the act the paper writes down, where it must be recorded. */
   private async record(paper: Paper, template: Template): Promise<void> {
-    const { on } = await this.desk.look();
-    if (!lacksRecording(on.file, template, paper, stepsOfPaper(on.file, on.procedure, paper)[0]?.id)) return;
+    const { input } = await this.desk.look();
+    if (!lacksRecording(input.file, template, paper, stepsOfPaper(input.file, input.procedure, paper)[0]?.id)) return;
     await this.desk.exhibit({
       title: `${paper.name}录音`,
       mime: 'audio/webm',
@@ -247,13 +247,13 @@ class Walker {
   }
 
   private async issue(paper: Paper): Promise<void> {
-    const { on } = await this.desk.look();
-    const sentences = obstaclesToIssue(on, paperIn(on, paper.id)).map(
+    const { input } = await this.desk.look();
+    const sentences = obstaclesToIssue(input, paperIn(input, paper.id)).map(
       (obstacle) => `${obstacle.field ?? ''} ${obstacle.sentence}`,
     );
     if (sentences.length > 0)
       throw new Error(`${paper.templateId} ${paper.name} cannot be issued: ${sentences.join(' ')}`);
-    await this.desk.issue(paperIn(on, paper.id));
+    await this.desk.issue(paperIn(input, paper.id));
   }
 
   private async pass(days: number): Promise<void> {
@@ -265,7 +265,7 @@ class Walker {
 
 const officersOf = (file: CaseFile): RowValue[] =>
   file.officers
-    .filter((one) => file.case.officerIds.includes(one.personId))
+    .filter((officer) => file.case.officerIds.includes(officer.personId))
     .map(({ personId, name, certNo }) => ({ personId, name, certNo, certShown: true }));
 
 /** The officers of a paper that writes down an act have shown their certificates. */
@@ -280,13 +280,13 @@ const textOf = (paper: Paper, key: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-const paperIn = (on: GuideInput, paperId: string): Paper =>
+const paperIn = (input: GuideInput, paperId: string): Paper =>
   found(
-    on.file.papers.find((one) => one.id === paperId),
+    input.file.papers.find((paper) => paper.id === paperId),
     paperId,
   );
 
-export function found<T>(one: T | undefined, what: string): T {
-  if (one === undefined) throw new Error(`there is no ${what}`);
-  return one;
+export function found<T>(item: T | undefined, what: string): T {
+  if (item === undefined) throw new Error(`there is no ${what}`);
+  return item;
 }

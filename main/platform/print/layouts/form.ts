@@ -252,7 +252,7 @@ function closing(job: PaperJob, kit: Kit): Content[] {
   const under = foot(job, kit);
   const kept = under.length === 0 ? [] : signatures.length > 0 ? signatures : opinions;
   return [...opinions, ...signatures]
-    .filter((one) => !kept.includes(one))
+    .filter((content) => !kept.includes(content))
     .concat({ stack: [...kept, ...under], unbreakable: true });
 }
 

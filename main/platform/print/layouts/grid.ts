@@ -109,12 +109,12 @@ export function grid(
   );
   const heading = headingRows(columns, widths, kit, options);
   // All of a column stands alike.
-  const alignments = columns.map(({ align }, at) =>
-    align !== 'auto' ? align : rows.every((row) => [...(row[at] ?? '')].length <= shortText) ? 'center' : 'left',
+  const alignments = columns.map(({ align }, index) =>
+    align !== 'auto' ? align : rows.every((row) => [...(row[index] ?? '')].length <= shortText) ? 'center' : 'left',
   );
-  const cell = (text: string, at: number, row: number): TableCell => {
-    const alignment = alignments[at] ?? 'left';
-    const link = at === 0 || at === columns.length - 2 ? options.links?.[row] : undefined;
+  const cell = (text: string, index: number, row: number): TableCell => {
+    const alignment = alignments[index] ?? 'left';
+    const link = index === 0 || index === columns.length - 2 ? options.links?.[row] : undefined;
     return {
       ...kit.set(text, 'body', { fontSize: options.size, lineHeight: 1.3, alignment, ...(link ? { link } : {}) }),
       verticalAlignment: 'middle',
@@ -127,7 +127,10 @@ export function grid(
       dontBreakRows: rows.every((row) => row.join('').length <= longRow),
       widths,
       heights: (row) => (row < heading.length ? 16 : 18.5),
-      body: [...heading, ...rows.map((row, index) => columns.map((_, at) => cell(row[at] ?? '', at, index)))],
+      body: [
+        ...heading,
+        ...rows.map((row, index) => columns.map((_, position) => cell(row[position] ?? '', position, index))),
+      ],
     },
     layout: layoutAt('form', kit.density),
   };

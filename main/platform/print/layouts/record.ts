@@ -227,11 +227,11 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
   const firstBlock = fields.some(isDialogue)
     ? fields.findIndex(isDialogue)
     : fields.findIndex((field) => isBlock(field, job));
-  const at = firstBlock === -1 ? fields.length : firstBlock;
+  const index = firstBlock === -1 ? fields.length : firstBlock;
   const [everyPage, atEnd] = [signing(job, kit, true), signing(job, kit, false)];
   const margins: Margins = { ...formMargins, bottom: formMargins.bottom + everyPage.height };
   const number = numberText(job);
-  const after = mixed(fields.slice(at), job, kit);
+  const after = mixed(fields.slice(index), job, kit);
   // Signatures never stand alone on a page: what was said last goes with them.
   const end = fields.at(-1);
   const kept = end && lastPiece(end, job) <= longest ? 1 : 0;
@@ -251,7 +251,7 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
       titleLine(kit, titleOf(job.template, job.values), width),
       ...(number === '' ? [] : [kit.set(number, 'body', { alignment: 'right' })]),
       gap(4),
-      ...mixed(fields.slice(0, at), job, kit),
+      ...mixed(fields.slice(0, index), job, kit),
       gap(10),
       ...told(job, kit),
       ...rest,

@@ -54,7 +54,7 @@ export function CalendarSection() {
       {entering && (
         <YearEntry
           key={shown}
-          taken={entries.filter((one) => one.shipped).map((one) => one.calendar.year)}
+          taken={entries.filter((candidate) => candidate.shipped).map((other) => other.calendar.year)}
           known={entries}
           first={shown}
           onSaved={show}

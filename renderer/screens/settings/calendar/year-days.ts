@@ -23,7 +23,7 @@ export function kindOf(day: string, { off, work }: NoticeDays): DayKind {
 
 /** The days after a click on one: a weekday is a day off or not; a weekend day goes 周末 → 调休上班 → 放假 → 周末. */
 export function clicked(days: NoticeDays, day: string): NoticeDays {
-  const without = { off: days.off.filter((one) => one !== day), work: days.work.filter((one) => one !== day) };
+  const without = { off: days.off.filter((text) => text !== day), work: days.work.filter((text) => text !== day) };
   const next = { work: 'off', rest: 'made-up', off: isWeekend(day) ? 'rest' : 'work', 'made-up': 'off' }[
     kindOf(day, days)
   ];

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import * as z from 'zod';
 import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
-import { useKeptDraft } from '../../../parts/drafts/form-draft-state.ts';
+import { useFormDraft } from '../../../parts/drafts/form-draft-state.ts';
 import { Labelled } from '../../../ui/labelled.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { queries } from '../../../data/queries.ts';
@@ -36,9 +36,9 @@ export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
   const begun = (of: number) => ({
     ...EMPTY,
     year: of,
-    ...known.find((one) => one.calendar.year === of && !one.shipped)?.calendar,
+    ...known.find((item) => item.calendar.year === of && !item.shipped)?.calendar,
   });
-  const [draft, setDraft, forget] = useKeptDraft(`calendar year ${first}`, YearDraft, () => begun(first));
+  const [draft, setDraft, forget] = useFormDraft(`calendar year ${first}`, YearDraft, () => begun(first));
   const { year, off, work, source, text } = draft;
   const save = useMutation({
     ...queries.regulation.addCalendarYear.mutationOptions(),

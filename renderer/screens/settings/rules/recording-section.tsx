@@ -6,7 +6,7 @@ import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { ReadTable } from '../../../ui/read-table.tsx';
 import type { Column } from '../../../ui/row-list.tsx';
 import { usualTemplatesFirst } from '../../../data/template-order.ts';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import { queries } from '../../../data/queries.ts';
 import { rowsWith } from '../../../ui/rows-with.ts';
 import css from '../editions.module.css';
@@ -22,12 +22,12 @@ interface Row {
 
 /** 音像记录清单: for which papers the act must be recorded (第十五条、第十九条、第三十条、第三十一条 …). */
 export function RecordingSection() {
-  const catalogue = useCatalogue().data;
+  const definitions = useDefinitions().data;
   const own = useQuery(queries.regulation.templateLevels.queryOptions()).data;
   const [find, setFind] = useState('');
   const [all, setAll] = useState(false);
-  if (catalogue === undefined || own === undefined) return null;
-  const rows = usualTemplatesFirst(catalogue.templates).map((template) => ({
+  if (definitions === undefined || own === undefined) return null;
+  const rows = usualTemplatesFirst(definitions.templates).map((template) => ({
     template,
     own: own[template.id] ?? 'none',
   }));

@@ -4,7 +4,7 @@ import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { ReadTable } from '../../../ui/read-table.tsx';
 import type { Column } from '../../../ui/row-list.tsx';
 import { usualFirst } from '../../../parts/cases/procedure-order.ts';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import css from '../editions.module.css';
 import { withOwn } from './own-values.ts';
 import { RuleForm } from './rule-form.tsx';
@@ -41,8 +41,8 @@ const columnsWith = (
 
 /** 保管期限表: how long volumes of each procedure are kept (第三十七条); proposed when a volume is made. */
 export function RetentionSection() {
-  const catalogue = useCatalogue().data;
-  if (catalogue === undefined) return null;
+  const definitions = useDefinitions().data;
+  if (definitions === undefined) return null;
   return (
     <RuleForm label="保管期限表" keys={['retentions']}>
       {({ draft: { retentions }, change, readOnly }) => (
@@ -62,7 +62,7 @@ export function RetentionSection() {
                   : (procedure, chosen) =>
                       change({ retentions: withOwn(retentions, procedure.id, chosen, procedure.retention) }),
               )}
-              rows={usualFirst(catalogue.procedures)}
+              rows={usualFirst(definitions.procedures)}
               rowKey={({ id }) => id}
               none=""
               data-testid="retentions"

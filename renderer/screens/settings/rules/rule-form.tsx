@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { RuleSettings } from '../../../../shared/case-file.ts';
 import { reviewItems } from '../../../../shared/regulation/review.ts';
-import { useKeptDraft } from '../../../parts/drafts/form-draft-state.ts';
+import { useFormDraft } from '../../../parts/drafts/form-draft-state.ts';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import { useRight } from '../../../data/rights.ts';
 import { queries } from '../../../data/queries.ts';
 import { EditionHistory, type HistoryEntry } from '../edition-history.tsx';
@@ -38,7 +38,7 @@ export function RuleForm({ label, keys, problem, children }: RuleFormProps) {
   const editions = useQuery(queries.regulation.ruleEditions.queryOptions());
   const notMine = useRight('regulation.saveRules');
   const names = useRuleNames();
-  const [changed, setChanged, forget] = useKeptDraft<Changed | null>(`rules ${label}`, Changed.nullable(), () => null);
+  const [changed, setChanged, forget] = useFormDraft<Changed | null>(`rules ${label}`, Changed.nullable(), () => null);
   const giveUp = (): void => {
     setChanged(null);
     forget();
@@ -120,10 +120,10 @@ function historyOf(
 }
 
 function useRuleNames(): RuleNames {
-  const catalogue = useCatalogue().data;
+  const definitions = useDefinitions().data;
   return {
-    template: (id) => catalogue?.templates.find((one) => one.id === id)?.name ?? id,
-    procedure: (id) => catalogue?.procedures.find((one) => one.id === id)?.name ?? id,
-    item: (id) => reviewItems.find((one) => one.id === id)?.title ?? id,
+    template: (id) => definitions?.templates.find((template) => template.id === id)?.name ?? id,
+    procedure: (id) => definitions?.procedures.find((procedure) => procedure.id === id)?.name ?? id,
+    item: (id) => reviewItems.find((reviewItem) => reviewItem.id === id)?.title ?? id,
   };
 }

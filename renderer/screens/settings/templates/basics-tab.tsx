@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { RecordingLevel, type Template } from '../../../../shared/template/template.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { Labelled } from '../../../ui/labelled.tsx';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import { recordingWords } from '../rules/rule-words.ts';
 import { ArticlesInput } from './articles-input.tsx';
 import { KindParts } from './kind-parts.tsx';
@@ -114,7 +114,8 @@ function Recording({
   readOnly: boolean;
 }) {
   const { recording } = draft;
-  const inForce = useCatalogue().data?.templates.find(({ id }) => id === draft.id)?.recording.level ?? recording.level;
+  const inForce =
+    useDefinitions().data?.templates.find(({ id }) => id === draft.id)?.recording.level ?? recording.level;
   const change = (part: Partial<Template['recording']>): void =>
     set({ ...draft, recording: { ...recording, ...part } });
   const orNone = (text: string): string | undefined => (text === '' ? undefined : text);

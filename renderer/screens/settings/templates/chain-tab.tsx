@@ -22,32 +22,32 @@ export function ChainTab({ edit, readOnly }: TabProps) {
 
 function Approvals({ edit: { draft, set, faults }, readOnly }: TabProps) {
   const steps = draft.approval;
-  const change = (at: number, part: Partial<ApprovalStep>): void =>
-    set({ ...draft, approval: steps.map((step, index) => (index === at ? { ...step, ...part } : step)) });
+  const change = (position: number, part: Partial<ApprovalStep>): void =>
+    set({ ...draft, approval: steps.map((step, index) => (index === position ? { ...step, ...part } : step)) });
   return (
     <section aria-label="审批">
       <h2>审批（自上而下）</h2>
       {steps.length === 0 && <p className="second">这种文书不需要审批。</p>}
       <ul className={css.rows}>
-        {steps.map((step, at) => (
-          <li key={at}>
+        {steps.map((step, index) => (
+          <li key={index}>
             <input
               className="input"
-              name={`approval-${at}`}
-              aria-label={`第${at + 1}级的名称`}
+              name={`approval-${index}`}
+              aria-label={`第${index + 1}级的名称`}
               placeholder="文书上的名称，如 承办人意见"
               maxLength={30}
               readOnly={readOnly}
-              aria-invalid={faults.has(`approval.${at}.label`)}
+              aria-invalid={faults.has(`approval.${index}.label`)}
               value={step.label}
-              onChange={(event) => change(at, { label: event.target.value })}
+              onChange={(event) => change(index, { label: event.target.value })}
             />
             <select
               className="input"
-              aria-label={`第${at + 1}级由谁签批`}
+              aria-label={`第${index + 1}级由谁签批`}
               disabled={readOnly}
               value={step.by}
-              onChange={(event) => change(at, { by: Role.parse(event.target.value) })}
+              onChange={(event) => change(index, { by: Role.parse(event.target.value) })}
             >
               {Role.options.map((role) => (
                 <option key={role}>{role}</option>
@@ -55,10 +55,10 @@ function Approvals({ edit: { draft, set, faults }, readOnly }: TabProps) {
             </select>
             <select
               className="input"
-              aria-label={`第${at + 1}级几个人`}
+              aria-label={`第${index + 1}级几个人`}
               disabled={readOnly}
               value={step.people}
-              onChange={(event) => change(at, { people: Number(event.target.value) })}
+              onChange={(event) => change(index, { people: Number(event.target.value) })}
             >
               {[1, 2, 3].map((people) => (
                 <option key={people} value={people}>
@@ -71,29 +71,29 @@ function Approvals({ edit: { draft, set, faults }, readOnly }: TabProps) {
                 type="checkbox"
                 disabled={readOnly}
                 checked={step.optional}
-                onChange={(event) => change(at, { optional: event.target.checked })}
+                onChange={(event) => change(index, { optional: event.target.checked })}
               />
               可以省去
             </label>
             {!readOnly && (
               <Movers
                 name={step.label}
-                first={at === 0}
-                last={at === steps.length - 1}
-                onMove={(by) => set({ ...draft, approval: moved(steps, at, by) })}
+                first={index === 0}
+                last={index === steps.length - 1}
+                onMove={(by) => set({ ...draft, approval: moved(steps, index, by) })}
               />
             )}
             {!readOnly && (
               <ReasonButton
                 kind="quiet"
-                aria-label={`删去第${at + 1}级`}
-                onClick={() => set({ ...draft, approval: steps.toSpliced(at, 1) })}
+                aria-label={`删去第${index + 1}级`}
+                onClick={() => set({ ...draft, approval: steps.toSpliced(index, 1) })}
               >
                 ×
               </ReasonButton>
             )}
-            {faults.has(`approval.${at}.label`) && (
-              <p className="labelled-problem">{faults.get(`approval.${at}.label`)}</p>
+            {faults.has(`approval.${index}.label`) && (
+              <p className="labelled-problem">{faults.get(`approval.${index}.label`)}</p>
             )}
           </li>
         ))}
@@ -109,17 +109,17 @@ function Approvals({ edit: { draft, set, faults }, readOnly }: TabProps) {
 
 function Signatures({ edit: { draft, shipped, set, faults }, readOnly }: TabProps) {
   const roles = draft.signatures;
-  const change = (at: number, part: Partial<SignatureRole>): void =>
-    set({ ...draft, signatures: roles.map((role, index) => (index === at ? { ...role, ...part } : role)) });
+  const change = (position: number, part: Partial<SignatureRole>): void =>
+    set({ ...draft, signatures: roles.map((role, index) => (index === position ? { ...role, ...part } : role)) });
   const isKept = (role: SignatureRole): boolean =>
-    shipped !== null && shipped.signatures.some((one) => one.role === role.role);
-  const flag = (at: number, key: 'required' | 'refusable' | 'everyPage', label: string) => (
+    shipped !== null && shipped.signatures.some((signature) => signature.role === role.role);
+  const flag = (index: number, key: 'required' | 'refusable' | 'everyPage', label: string) => (
     <label className="check">
       <input
         type="checkbox"
         disabled={readOnly}
-        checked={roles[at]?.[key] ?? false}
-        onChange={(event) => change(at, { [key]: event.target.checked })}
+        checked={roles[index]?.[key] ?? false}
+        onChange={(event) => change(index, { [key]: event.target.checked })}
       />
       {label}
     </label>
@@ -134,25 +134,25 @@ function Signatures({ edit: { draft, shipped, set, faults }, readOnly }: TabProp
       )}
       {roles.length === 0 && <p className="second">这种文书没有签名栏。</p>}
       <ul className={css.rows}>
-        {roles.map((role, at) => (
-          <li key={at}>
+        {roles.map((role, index) => (
+          <li key={index}>
             <input
               className="input"
-              name={`signature-${at}`}
-              aria-label={`第${at + 1}处签名的名称`}
+              name={`signature-${index}`}
+              aria-label={`第${index + 1}处签名的名称`}
               placeholder="谁签，如 见证人"
               maxLength={30}
               readOnly={readOnly || isKept(role)}
-              aria-invalid={faults.has(`signatures.${at}.role`)}
+              aria-invalid={faults.has(`signatures.${index}.role`)}
               value={role.role}
-              onChange={(event) => change(at, { role: event.target.value })}
+              onChange={(event) => change(index, { role: event.target.value })}
             />
             <select
               className="input"
-              aria-label={`第${at + 1}处几个人签`}
+              aria-label={`第${index + 1}处几个人签`}
               disabled={readOnly}
               value={role.count}
-              onChange={(event) => change(at, { count: Number(event.target.value) })}
+              onChange={(event) => change(index, { count: Number(event.target.value) })}
             >
               {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((count) => (
                 <option key={count} value={count}>
@@ -160,23 +160,23 @@ function Signatures({ edit: { draft, shipped, set, faults }, readOnly }: TabProp
                 </option>
               ))}
             </select>
-            {flag(at, 'required', '必签')}
-            {flag(at, 'refusable', '可以记明拒签')}
-            {flag(at, 'everyPage', '逐页签')}
+            {flag(index, 'required', '必签')}
+            {flag(index, 'refusable', '可以记明拒签')}
+            {flag(index, 'everyPage', '逐页签')}
             {!readOnly && (
               <Movers
                 name={role.role}
-                first={at === 0}
-                last={at === roles.length - 1}
-                onMove={(by) => set({ ...draft, signatures: moved(roles, at, by) })}
+                first={index === 0}
+                last={index === roles.length - 1}
+                onMove={(by) => set({ ...draft, signatures: moved(roles, index, by) })}
               />
             )}
             {!readOnly && (
               <ReasonButton
                 kind="quiet"
-                aria-label={`删去第${at + 1}处签名`}
+                aria-label={`删去第${index + 1}处签名`}
                 reason={isKept(role) ? '核查按这一签名栏判断，不能删去；不需要签的，取消“必签”。' : null}
-                onClick={() => set({ ...draft, signatures: roles.toSpliced(at, 1) })}
+                onClick={() => set({ ...draft, signatures: roles.toSpliced(index, 1) })}
               >
                 ×
               </ReasonButton>
@@ -184,8 +184,8 @@ function Signatures({ edit: { draft, shipped, set, faults }, readOnly }: TabProp
             {role.when !== undefined && (
               <p className="second">只在{conditionWords(role.when, fieldsOf(draft))}时有这一处。</p>
             )}
-            {faults.has(`signatures.${at}.role`) && (
-              <p className="labelled-problem">{faults.get(`signatures.${at}.role`)}</p>
+            {faults.has(`signatures.${index}.role`) && (
+              <p className="labelled-problem">{faults.get(`signatures.${index}.role`)}</p>
             )}
           </li>
         ))}

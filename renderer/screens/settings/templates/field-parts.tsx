@@ -119,7 +119,7 @@ export function FieldParts(props: FieldPartsProps) {
 }
 
 function Required({ field, kept, around, readOnly, onChange }: FieldPartsProps) {
-  const condition = [field.required, kept?.required].find((one) => typeof one === 'object');
+  const condition = [field.required, kept?.required].find((item) => typeof item === 'object');
   const value = typeof field.required === 'object' ? 'when' : field.required ? 'yes' : 'no';
   const choose = (chosen: string): void =>
     onChange({ required: chosen === 'when' && condition !== undefined ? condition : chosen === 'yes' });
@@ -148,10 +148,10 @@ function Columns({ field, kept, around, path, faults, readOnly, onChange }: Fiel
   return (
     <div className={css.columns}>
       <h2>各列</h2>
-      {columns.map((column, at) => (
+      {columns.map((column, index) => (
         <details
           key={column.key}
-          open={[...faults.keys()].some((one) => one.startsWith(`${path}.fields.${at}.`)) || undefined}
+          open={[...faults.keys()].some((key) => key.startsWith(`${path}.fields.${index}.`)) || undefined}
         >
           <summary>
             {column.label}
@@ -159,12 +159,12 @@ function Columns({ field, kept, around, path, faults, readOnly, onChange }: Fiel
           </summary>
           <FieldParts
             field={column}
-            kept={kept?.fields?.find((one) => one.key === column.key)}
+            kept={kept?.fields?.find((candidate) => candidate.key === column.key)}
             around={[...columns, ...around]}
-            path={`${path}.fields.${at}`}
+            path={`${path}.fields.${index}`}
             faults={faults}
             readOnly={readOnly}
-            onChange={(part) => onChange({ fields: columns.with(at, changed(column, part)) })}
+            onChange={(part) => onChange({ fields: columns.with(index, changed(column, part)) })}
           />
         </details>
       ))}

@@ -32,9 +32,9 @@ export function FieldsTab({ edit, readOnly }: TabProps) {
       {draft.layout === 'letter' && !readOnly && (
         <p className="second">公文式文书按“正文”排印：新加的栏目要在正文里填入位置，才会印出来。</p>
       )}
-      {draft.sections.map((section, at) => (
-        <section key={at} aria-label={section.title}>
-          <SectionHead section={section} at={at} edit={edit} readOnly={readOnly} />
+      {draft.sections.map((section, position) => (
+        <section key={position} aria-label={section.title}>
+          <SectionHead section={section} at={position} edit={edit} readOnly={readOnly} />
           <ul className={css.fields}>
             {section.fields.map((field, index) => (
               <FieldLine
@@ -42,14 +42,14 @@ export function FieldsTab({ edit, readOnly }: TabProps) {
                 edit={edit}
                 readOnly={readOnly}
                 field={field}
-                section={at}
+                section={position}
                 at={index}
                 isOpen={open === field.key}
                 onOpen={() => setOpen(open === field.key ? null : field.key)}
               />
             ))}
           </ul>
-          {!readOnly && <NewField onAdd={(type, label) => set(withOwnField(draft, at, type, label))} />}
+          {!readOnly && <NewField onAdd={(type, label) => set(withOwnField(draft, position, type, label))} />}
         </section>
       ))}
       {!readOnly && (
@@ -65,29 +65,29 @@ export function FieldsTab({ edit, readOnly }: TabProps) {
 
 function SectionHead({
   section,
-  at,
+  at: index,
   edit: { draft, set, faults },
   readOnly,
 }: TabProps & { section: Section; at: number }) {
-  const problem = faults.get(`sections.${at}.title`);
+  const problem = faults.get(`sections.${index}.title`);
   return (
     <header className={css.sectionHead}>
       <input
         className="input"
-        name={`section-${at}`}
-        aria-label={`第${at + 1}部分的标题`}
+        name={`section-${index}`}
+        aria-label={`第${index + 1}部分的标题`}
         aria-invalid={problem !== undefined}
         maxLength={40}
         readOnly={readOnly}
         value={section.title}
-        onChange={(event) => set(withSection(draft, at, (one) => ({ ...one, title: event.target.value })))}
+        onChange={(event) => set(withSection(draft, index, (item) => ({ ...item, title: event.target.value })))}
       />
       {!readOnly && (
         <Movers
           name={section.title}
-          first={at === 0}
-          last={at === draft.sections.length - 1}
-          onMove={(by) => set({ ...draft, sections: moved(draft.sections, at, by) })}
+          first={index === 0}
+          last={index === draft.sections.length - 1}
+          onMove={(by) => set({ ...draft, sections: moved(draft.sections, index, by) })}
         />
       )}
       {problem !== undefined && <p className="labelled-problem">{problem}</p>}
@@ -108,15 +108,15 @@ function FieldLine({
   readOnly,
   field,
   section,
-  at,
+  at: index,
   isOpen,
   onOpen,
 }: FieldLineProps) {
-  const path = `sections.${section}.fields.${at}`;
-  const wrong = [...faults.keys()].some((one) => one.startsWith(`${path}.`));
-  const kept = shipped === null ? undefined : fieldsOf(shipped).find((one) => one.key === field.key);
+  const path = `sections.${section}.fields.${index}`;
+  const wrong = [...faults.keys()].some((key) => key.startsWith(`${path}.`));
+  const kept = shipped === null ? undefined : fieldsOf(shipped).find((entry) => entry.key === field.key);
   const use = usedIn(draft, field.key);
-  const isLast = section === draft.sections.length - 1 && at === (draft.sections[section]?.fields.length ?? 0) - 1;
+  const isLast = section === draft.sections.length - 1 && index === (draft.sections[section]?.fields.length ?? 0) - 1;
   return (
     <li className={css.field} data-wrong={wrong || undefined}>
       <div className={css.fieldLine}>
@@ -131,9 +131,9 @@ function FieldLine({
         {!readOnly && (
           <Movers
             name={field.label}
-            first={section === 0 && at === 0}
+            first={section === 0 && index === 0}
             last={isLast}
-            onMove={(by) => set(withFieldMoved(draft, section, at, by))}
+            onMove={(by) => set(withFieldMoved(draft, section, index, by))}
           />
         )}
       </div>
@@ -146,7 +146,7 @@ function FieldLine({
             path={path}
             faults={faults}
             readOnly={readOnly}
-            onChange={(part) => set(withField(draft, section, at, part))}
+            onChange={(part) => set(withField(draft, section, index, part))}
           />
           {!readOnly && (
             <p>
@@ -227,11 +227,11 @@ function NewField({ onAdd }: { onAdd: (type: (typeof ownTypes)[number], label: s
         className="input"
         aria-label="新栏目的种类"
         value={type}
-        onChange={(event) => setType(ownTypes.find((one: FieldType) => one === event.target.value) ?? 'text')}
+        onChange={(event) => setType(ownTypes.find((ownType: FieldType) => ownType === event.target.value) ?? 'text')}
       >
-        {ownTypes.map((one) => (
-          <option key={one} value={one}>
-            {typeWords[one]}
+        {ownTypes.map((ownType) => (
+          <option key={ownType} value={ownType}>
+            {typeWords[ownType]}
           </option>
         ))}
       </select>

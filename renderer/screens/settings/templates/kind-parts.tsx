@@ -41,8 +41,8 @@ function OwnKind({ edit: { draft, set, faults }, readOnly }: TabProps) {
             value={draft.domain}
             onChange={(event) => set({ ...draft, domain: event.target.value })}
           >
-            {DOMAINS.map((one) => (
-              <option key={one}>{one}</option>
+            {DOMAINS.map((text) => (
+              <option key={text}>{text}</option>
             ))}
           </select>
         )}
@@ -57,8 +57,8 @@ function OwnKind({ edit: { draft, set, faults }, readOnly }: TabProps) {
             value={draft.stage}
             onChange={(event) => set({ ...draft, stage: stage.parse(event.target.value) })}
           >
-            {stage.options.map((one) => (
-              <option key={one}>{one}</option>
+            {stage.options.map((text) => (
+              <option key={text}>{text}</option>
             ))}
           </select>
         )}
@@ -73,9 +73,9 @@ function OwnKind({ edit: { draft, set, faults }, readOnly }: TabProps) {
             value={draft.direction}
             onChange={(event) => set({ ...draft, direction: direction.parse(event.target.value) })}
           >
-            {direction.options.map((one) => (
-              <option key={one} value={one}>
-                {directionWords[one]}
+            {direction.options.map((text) => (
+              <option key={text} value={text}>
+                {directionWords[text]}
               </option>
             ))}
           </select>
@@ -91,9 +91,9 @@ function OwnKind({ edit: { draft, set, faults }, readOnly }: TabProps) {
             value={draft.layout}
             onChange={(event) => set({ ...draft, layout: layout.parse(event.target.value) })}
           >
-            {layout.options.map((one) => (
-              <option key={one} value={one}>
-                {layoutWords[one]}
+            {layout.options.map((text) => (
+              <option key={text} value={text}>
+                {layoutWords[text]}
               </option>
             ))}
           </select>
@@ -122,7 +122,7 @@ function Seal({
   readOnly: boolean;
 }) {
   const choose = (typed: string): void => {
-    const kind = SEALS.find((one) => one === typed);
+    const kind = SEALS.find((text) => text === typed);
     const { seal, ...rest } = draft;
     set(kind === undefined ? rest : { ...rest, seal: { place: 'date', ...seal, kind } });
   };
@@ -138,8 +138,8 @@ function Seal({
           onChange={(event) => choose(event.target.value)}
         >
           <option value="">不盖章</option>
-          {SEALS.map((one) => (
-            <option key={one}>{one}</option>
+          {SEALS.map((text) => (
+            <option key={text}>{text}</option>
           ))}
         </select>
       )}

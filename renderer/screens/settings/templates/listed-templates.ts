@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Template } from '../../../../shared/template/template.ts';
-import { keptDraft, useKeptStores } from '../../../parts/drafts/form-draft-state.ts';
+import { formDraftOf, useFormDraftStores } from '../../../parts/drafts/form-draft-state.ts';
 import { usualTemplatesFirst } from '../../../data/template-order.ts';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import { queries } from '../../../data/queries.ts';
 import { TemplateDraft, templateDraftKey } from './use-template-edit.ts';
 
@@ -19,23 +19,23 @@ export interface ListedTemplate {
 
 /** Every paper in force, the bureau's own that wait for their day, and those this person has begun; what is not in force yet comes first. Undefined until it is known. */
 export function useListedTemplates(): { listed: readonly ListedTemplate[] | undefined; error: unknown } {
-  const catalogue = useCatalogue();
+  const definitions = useDefinitions();
   const own = useQuery(queries.regulation.ownPapers.queryOptions());
-  const { drafts } = useKeptStores();
-  const error = catalogue.error ?? own.error;
-  if (catalogue.data === undefined || own.data === undefined) return { listed: undefined, error };
-  const { templates } = catalogue.data;
-  const waiting = own.data.filter((edition) => !templates.some((one) => one.id === edition.template.id));
-  const known = new Set([...templates, ...waiting.map((one) => one.template)].map((one) => one.id));
+  const { drafts } = useFormDraftStores();
+  const error = definitions.error ?? own.error;
+  if (definitions.data === undefined || own.data === undefined) return { listed: undefined, error };
+  const { templates } = definitions.data;
+  const waiting = own.data.filter((edition) => !templates.some((template) => template.id === edition.template.id));
+  const known = new Set([...templates, ...waiting.map((item) => item.template)].map((item) => item.id));
   const unsaved = new Map(
     drafts.keys().flatMap((key) => {
-      const draft = keptDraft(drafts, key, TemplateDraft);
+      const draft = formDraftOf(drafts, key, TemplateDraft);
       return draft === undefined || draft === null || key !== templateDraftKey(draft.id)
         ? []
         : [[draft.id, draft] as const];
     }),
   );
-  const begun = [...unsaved.values()].filter((one) => !known.has(one.id));
+  const begun = [...unsaved.values()].filter((item) => !known.has(item.id));
   return {
     error,
     listed: [

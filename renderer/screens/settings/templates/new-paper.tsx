@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { copyOf, nextOwnId, ownIdProblem } from '../../../../shared/procedure/own-paper.ts';
 import type { Template } from '../../../../shared/template/template.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { useKeptStores } from '../../../parts/drafts/form-draft-state.ts';
+import { useFormDraftStores } from '../../../parts/drafts/form-draft-state.ts';
 import { Labelled } from '../../../ui/labelled.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import css from './templates.module.css';
@@ -22,14 +22,14 @@ export interface NewPaperProps {
 
 /** 新建文书: a copy of an existing paper with its own id, name and letters; what it says is edited next, and saved as its first edition. */
 export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPaperProps) {
-  const { drafts } = useKeptStores();
+  const { drafts } = useFormDraftStores();
   const navigate = useNavigate();
   const [name, letters, id] = [
     asked.name.trim(),
     asked.letters.trim(),
-    asked.id ?? nextOwnId(taken.map((one) => one.id)),
+    asked.id ?? nextOwnId(taken.map((item) => item.id)),
   ];
-  const model = templates.find((one) => one.id === asked.model);
+  const model = templates.find((template) => template.id === asked.model);
   const problems = problemsOf({ id, name, letters }, taken);
   const reason =
     model === undefined
@@ -60,7 +60,7 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
                 value={asked.model}
                 showSearch={{ optionFilterProp: 'label' }}
                 placeholder="输入文书名称查找"
-                options={templates.map((one) => ({ value: one.id, label: one.name }))}
+                options={templates.map((template) => ({ value: template.id, label: template.name }))}
                 onChange={(chosen: string) => onChange({ ...asked, model: chosen })}
               />
             )}
@@ -120,14 +120,14 @@ function problemsOf(
   { id, name, letters }: { id: string; name: string; letters: string },
   taken: readonly Template[],
 ): { id?: string | undefined; name?: string; letters?: string } {
-  const series = taken.find((one) => letters !== '' && one.numbering?.letters === letters);
+  const series = taken.find((item) => letters !== '' && item.numbering?.letters === letters);
   return {
     id:
       ownIdProblem(
         id,
-        taken.map((one) => one.id),
+        taken.map((item) => item.id),
       ) ?? undefined,
-    ...(taken.some((one) => one.name === name) && { name: `已经有一种文书叫“${name}”，请换一个名称。` }),
+    ...(taken.some((item) => item.name === name) && { name: `已经有一种文书叫“${name}”，请换一个名称。` }),
     ...(series !== undefined && { letters: `文号代字“${letters}”是《${series.name}》用的，请换一个。` }),
   };
 }

@@ -14,15 +14,15 @@ export function moved<Item>(list: readonly Item[], index: number, by: -1 | 1): I
   return item === undefined || other === undefined ? [...list] : list.with(index, other).with(index + by, item);
 }
 
-export const withSection = (template: Template, at: number, change: (section: Section) => Section): Template => ({
+export const withSection = (template: Template, position: number, change: (section: Section) => Section): Template => ({
   ...template,
-  sections: template.sections.map((section, index) => (index === at ? change(section) : section)),
+  sections: template.sections.map((section, index) => (index === position ? change(section) : section)),
 });
 
-export const withField = (template: Template, section: number, at: number, part: Partial<Field>): Template =>
-  withSection(template, section, (one) => ({
-    ...one,
-    fields: one.fields.map((field, index) => (index === at ? changed(field, part) : field)),
+export const withField = (template: Template, section: number, position: number, part: Partial<Field>): Template =>
+  withSection(template, section, (item) => ({
+    ...item,
+    fields: item.fields.map((field, index) => (index === position ? changed(field, part) : field)),
   }));
 
 /** The field with some of its parts replaced; a part that is undefined is left out. */
@@ -32,16 +32,16 @@ export function changed(field: Field, part: Partial<Field>): Field {
 }
 
 /** Moves a field by one place, past the end of its section into the neighbouring one; a section keeps at least one field. */
-export function withFieldMoved(template: Template, section: number, at: number, by: -1 | 1): Template {
+export function withFieldMoved(template: Template, section: number, index: number, by: -1 | 1): Template {
   const fields = template.sections[section]?.fields ?? [];
-  const field = fields[at];
-  if (fields[at + by] !== undefined)
-    return withSection(template, section, (one) => ({ ...one, fields: moved(one.fields, at, by) }));
+  const field = fields[index];
+  if (fields[index + by] !== undefined)
+    return withSection(template, section, (item) => ({ ...item, fields: moved(item.fields, index, by) }));
   if (field === undefined || fields.length === 1 || template.sections[section + by] === undefined) return template;
-  const without = withSection(template, section, (one) => ({ ...one, fields: one.fields.toSpliced(at, 1) }));
-  return withSection(without, section + by, (one) => ({
-    ...one,
-    fields: by === 1 ? [field, ...one.fields] : [...one.fields, field],
+  const without = withSection(template, section, (item) => ({ ...item, fields: item.fields.toSpliced(index, 1) }));
+  return withSection(without, section + by, (item) => ({
+    ...item,
+    fields: by === 1 ? [field, ...item.fields] : [...item.fields, field],
   }));
 }
 
@@ -67,9 +67,9 @@ export function withOwnField(
   type: (typeof ownTypes)[number],
   label: string,
 ): Template {
-  return withSection(template, section, (one) => ({
-    ...one,
-    fields: [...one.fields, ownField(template, type, label)],
+  return withSection(template, section, (item) => ({
+    ...item,
+    fields: [...item.fields, ownField(template, type, label)],
   }));
 }
 

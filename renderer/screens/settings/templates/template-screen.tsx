@@ -10,7 +10,7 @@ import { printPdf } from '../../../parts/pdf/print-pdf.ts';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { Unverified } from '../../../parts/findings/unverified.tsx';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import { useRight } from '../../../data/rights.ts';
 import { queries } from '../../../data/queries.ts';
 import { EditionSave } from '../edition-save.tsx';
@@ -82,7 +82,7 @@ const versionWords = ([newest]: readonly TemplateEdition[]): string => {
 
 function Head({ edit: { draft }, editions, notMine }: PartProps & { notMine: string | null }) {
   const blank = useMemo<PdfSource>(() => ({ url: `/templates/${draft.id}/blank` }), [draft.id]);
-  const inForce = useCatalogue().data?.templates.some((one) => one.id === draft.id) ?? false;
+  const inForce = useDefinitions().data?.templates.some((template) => template.id === draft.id) ?? false;
   const like = useNewPaperLike(draft.id);
   return (
     <header className={css.head}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { TemplateEdition } from '../../../../shared/contract/regulation.ts';
 import { TabRow } from '../../../ui/tab-row.tsx';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import { EditionHistory } from '../edition-history.tsx';
 import { BasicsTab } from './basics-tab.tsx';
 import { ChainTab } from './chain-tab.tsx';
@@ -51,7 +51,7 @@ export function TemplateTabs({
     ] as const
   ).map(([key, label]) => ({ key, label, count: wrongIn(edit.faults, key), harm: true }));
   const props = { edit, readOnly: notMine !== null };
-  const procedures = useCatalogue().data?.procedures ?? [];
+  const procedures = useDefinitions().data?.procedures ?? [];
   const entries = editions.map((edition, index) => {
     const before = editions[index + 1];
     return {

@@ -59,8 +59,8 @@ const roleWords = ({ role, count, required, refusable, everyPage }: SignatureRol
   `${role}（${[required ? '必签' : '可不签', ...(count > 1 ? [`${count}人`] : []), ...(refusable ? ['可以记明拒签'] : []), ...(everyPage ? ['逐页签'] : [])].join('，')}）`;
 
 function stepWords({ procedure: id, after, need, repeats }: AddedStep, procedures: Procedures): string {
-  const procedure = procedures.find((one) => one.id === id);
-  const step = procedure?.steps.find((one) => one.id === after);
+  const procedure = procedures.find((candidate) => candidate.id === id);
+  const step = procedure?.steps.find((candidate) => candidate.id === after);
   return `${procedure?.name ?? id}，${step?.name ?? after}之后，${need === 'required' ? '必经' : '可选'}${repeats ? '，可以多次' : ''}`;
 }
 
@@ -149,8 +149,8 @@ function linesOf(template: Template, procedures: Procedures): Line[] {
 
 /** What is different between two editions, place by place, old and new in words. */
 export function templateChanges(before: Template, after: Template, procedures: Procedures): Change[] {
-  const old = new Map(linesOf(before, procedures).map((one) => [one.key, one]));
-  const next = new Map(linesOf(after, procedures).map((one) => [one.key, one]));
+  const old = new Map(linesOf(before, procedures).map((entry) => [entry.key, entry]));
+  const next = new Map(linesOf(after, procedures).map((entry) => [entry.key, entry]));
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), next.get(key)];
     const [from, to] = [was?.text ?? '', is?.text ?? ''];

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { OWN_PAPER } from '../../../../shared/template/template.ts';
 import { dayWords } from '../../../parts/days/day-words.ts';
-import { useKept } from '../../../parts/drafts/form-draft-state.ts';
+import { useChoice } from '../../../parts/drafts/form-draft-state.ts';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { RowList, TwoLines, type Column } from '../../../ui/row-list.tsx';
@@ -63,13 +63,13 @@ export function TemplatesSection() {
   const navigate = useNavigate();
   const unverified = new Set(useOpenNotes().flatMap(({ id }) => /^template:([^:]+)/.exec(id)?.[1] ?? []));
   const notMine = useRight('regulation.saveTemplate');
-  const [{ find, domain }, setChosen] = useKept('templates list', () => ({ find: '', domain: ALL }));
+  const [{ find, domain }, setChosen] = useChoice('templates list', () => ({ find: '', domain: ALL }));
   const [asked, setAsked, forget] = useNewPaper();
   const sought = useDeferredValue(find);
   if (listed === undefined) return <RefusalNote error={error} />;
   const domains = [ALL, ...new Set(listed.map(({ template }) => template.domain))];
-  const counted = (one: string): number =>
-    one === ALL ? listed.length : listed.filter(({ template }) => template.domain === one).length;
+  const counted = (text: string): number =>
+    text === ALL ? listed.length : listed.filter(({ template }) => template.domain === text).length;
   const rows = rowsWith(
     listed.filter(({ template }) => domain === ALL || template.domain === domain),
     sought,
@@ -99,9 +99,9 @@ export function TemplatesSection() {
           value={domain}
           onChange={(event) => setChosen({ find, domain: event.target.value })}
         >
-          {domains.map((one) => (
-            <option key={one} value={one}>
-              {one} {counted(one)}
+          {domains.map((entry) => (
+            <option key={entry} value={entry}>
+              {entry} {counted(entry)}
             </option>
           ))}
         </select>
@@ -126,8 +126,8 @@ export function TemplatesSection() {
         <NewPaper
           asked={asked}
           onChange={setAsked}
-          templates={listed.filter((one) => one.state === 'inForce').map((one) => one.template)}
-          taken={listed.map((one) => one.template)}
+          templates={listed.filter((candidate) => candidate.state === 'inForce').map((entry) => entry.template)}
+          taken={listed.map((entry) => entry.template)}
           onClose={close}
         />
       )}

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import * as z from 'zod';
-import { useKeptDraft, useKeptStores } from '../../../parts/drafts/form-draft-state.ts';
+import { useFormDraft, useFormDraftStores } from '../../../parts/drafts/form-draft-state.ts';
 
 /** What the dialog 新建文书 asks for; null as long as it is not open. `id` null means: the one proposed. */
 export const NewPaperAsked = z.strictObject({
@@ -15,11 +15,11 @@ const KEY = 'new paper';
 export const nothingAsked: NewPaperAsked = { model: null, id: null, name: '', letters: '' };
 
 /** The dialog as it was left: it opens again after the lock and a restart. */
-export const useNewPaper = () => useKeptDraft<NewPaperAsked | null>(KEY, NewPaperAsked.nullable(), () => null);
+export const useNewPaper = () => useFormDraft<NewPaperAsked | null>(KEY, NewPaperAsked.nullable(), () => null);
 
 /** Opens the dialog in the list of templates with a model already chosen. */
 export function useNewPaperLike(model: string): () => void {
-  const { drafts } = useKeptStores();
+  const { drafts } = useFormDraftStores();
   const navigate = useNavigate();
   return () => {
     drafts.set(KEY, { ...nothingAsked, model });

@@ -3,13 +3,13 @@ import type { Procedure } from '../../../../shared/procedure/procedure.ts';
 import type { AddedStep } from '../../../../shared/template/template.ts';
 import { usualFirst } from '../../../parts/cases/procedure-order.ts';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import type { TabProps } from './template-tabs.tsx';
 import css from './templates.module.css';
 
 /** 用在哪里: the steps of the program that ask for the paper, and those the bureau adds for it. */
 export function UseTab({ edit, readOnly }: TabProps) {
-  const procedures = usualFirst(useCatalogue().data?.procedures ?? []);
+  const procedures = usualFirst(useDefinitions().data?.procedures ?? []);
   const { id } = edit.draft;
   const asking = procedures.flatMap((procedure) =>
     procedure.steps
@@ -47,59 +47,59 @@ function AddedSteps({
   procedures,
 }: TabProps & { procedures: readonly Procedure[] }) {
   const { steps } = draft;
-  const change = (at: number, part: Partial<AddedStep>): void =>
-    set({ ...draft, steps: steps.map((one, index) => (index === at ? { ...one, ...part } : one)) });
-  const free = procedures.find((one) => !steps.some((step) => step.procedure === one.id));
+  const change = (position: number, part: Partial<AddedStep>): void =>
+    set({ ...draft, steps: steps.map((step, index) => (index === position ? { ...step, ...part } : step)) });
+  const free = procedures.find((procedure) => !steps.some((step) => step.procedure === procedure.id));
   return (
     <section aria-label="本局加的步骤">
       <h2>本局加的步骤</h2>
       <p className="second">加进去的步骤只用于以后开始的案件；定为必经的，没有办理，归档前核查会指出。</p>
       <ul className={css.rows}>
-        {steps.map((step, at) => (
+        {steps.map((step, index) => (
           <li key={step.procedure}>
             <select
               className="input"
-              name={`step-procedure-${at}`}
-              aria-label={`第${at + 1}处加进哪个流程`}
+              name={`step-procedure-${index}`}
+              aria-label={`第${index + 1}处加进哪个流程`}
               disabled={readOnly}
               value={step.procedure}
-              onChange={(event) => change(at, { procedure: event.target.value, after: '' })}
+              onChange={(event) => change(index, { procedure: event.target.value, after: '' })}
             >
-              {procedures.map((one) => (
+              {procedures.map((procedure) => (
                 <option
-                  key={one.id}
-                  value={one.id}
-                  disabled={one.id !== step.procedure && steps.some((other) => other.procedure === one.id)}
+                  key={procedure.id}
+                  value={procedure.id}
+                  disabled={procedure.id !== step.procedure && steps.some((other) => other.procedure === procedure.id)}
                 >
-                  {one.name}
+                  {procedure.name}
                 </option>
               ))}
             </select>
             <select
               className="input"
-              name={`step-after-${at}`}
-              aria-label={`第${at + 1}处排在哪一步之后`}
+              name={`step-after-${index}`}
+              aria-label={`第${index + 1}处排在哪一步之后`}
               disabled={readOnly}
               value={step.after}
-              aria-invalid={faults.has(`steps.${at}.after`)}
-              onChange={(event) => change(at, { after: event.target.value })}
+              aria-invalid={faults.has(`steps.${index}.after`)}
+              onChange={(event) => change(index, { after: event.target.value })}
             >
               <option value="">排在哪一步之后…</option>
               {procedures
-                .find((one) => one.id === step.procedure)
-                ?.steps.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.name}之后
+                .find((procedure) => procedure.id === step.procedure)
+                ?.steps.map((entry) => (
+                  <option key={entry.id} value={entry.id}>
+                    {entry.name}之后
                   </option>
                 ))}
             </select>
             <select
               className="input"
-              name={`step-need-${at}`}
-              aria-label={`第${at + 1}处必经还是可选`}
+              name={`step-need-${index}`}
+              aria-label={`第${index + 1}处必经还是可选`}
               disabled={readOnly}
               value={step.need}
-              onChange={(event) => change(at, { need: event.target.value === 'required' ? 'required' : 'optional' })}
+              onChange={(event) => change(index, { need: event.target.value === 'required' ? 'required' : 'optional' })}
             >
               <option value="optional">可选</option>
               <option value="required">必经</option>
@@ -107,23 +107,23 @@ function AddedSteps({
             <label className="check">
               <input
                 type="checkbox"
-                name={`step-repeats-${at}`}
+                name={`step-repeats-${index}`}
                 disabled={readOnly}
                 checked={step.repeats}
-                onChange={(event) => change(at, { repeats: event.target.checked })}
+                onChange={(event) => change(index, { repeats: event.target.checked })}
               />
               可以多次
             </label>
             {!readOnly && (
               <ReasonButton
                 kind="quiet"
-                aria-label={`删去第${at + 1}处步骤`}
-                onClick={() => set({ ...draft, steps: steps.toSpliced(at, 1) })}
+                aria-label={`删去第${index + 1}处步骤`}
+                onClick={() => set({ ...draft, steps: steps.toSpliced(index, 1) })}
               >
                 ×
               </ReasonButton>
             )}
-            {[`steps.${at}.procedure`, `steps.${at}.after`]
+            {[`steps.${index}.procedure`, `steps.${index}.after`]
               .filter((path) => faults.has(path))
               .map((path) => (
                 <p key={path} className="labelled-problem">

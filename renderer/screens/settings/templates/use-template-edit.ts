@@ -5,10 +5,10 @@ import { editionFaults } from '../../../../shared/template/edition.ts';
 import { aroundFaults } from '../../../../shared/procedure/own-paper.ts';
 import { Template } from '../../../../shared/template/template.ts';
 import { refusalOf } from '../../../data/api.ts';
-import { useKeptDraft } from '../../../parts/drafts/form-draft-state.ts';
+import { useFormDraft } from '../../../parts/drafts/form-draft-state.ts';
 import type { PdfSource } from '../../../parts/pdf/pdf-engine.ts';
 import { plainFetch } from '../../../data/plain-fetch.ts';
-import { useCatalogue } from '../../../data/definitions.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
 import { useSettled } from '../../../ui/use-settled.ts';
 import type { Change } from '../edition-history.tsx';
 import { templateChanges } from './template-words.ts';
@@ -47,18 +47,21 @@ export function useTemplateEdit(
   editions: readonly TemplateEdition[],
   editable: boolean,
 ): TemplateEdit | null {
-  const { templates = [], procedures = [] } = useCatalogue().data ?? {};
-  const [kept, set, forget] = useKeptDraft<Template | null>(templateDraftKey(id), TemplateDraft, () => null);
+  const { templates = [], procedures = [] } = useDefinitions().data ?? {};
+  const [kept, set, forget] = useFormDraft<Template | null>(templateDraftKey(id), TemplateDraft, () => null);
   const [newest] = editions;
   const draft = kept ?? newest?.template ?? null;
   // Of the program's own papers the oldest edition is the shipped one.
-  const shipped = editions.findLast((one) => one.effectiveFrom === '')?.template ?? null;
+  const shipped = editions.findLast((edition) => edition.effectiveFrom === '')?.template ?? null;
   const own =
     draft === null
       ? []
       : [
           ...editionFaults(draft, shipped),
-          ...aroundFaults(draft, { templates, procedures: new Map(procedures.map((one) => [one.id, one])) }),
+          ...aroundFaults(draft, {
+            templates,
+            procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])),
+          }),
         ];
   const { page, error } = usePage(draft, editable && own.length === 0);
   if (draft === null) return null;

@@ -6,7 +6,7 @@ import { openWorkstation } from '../../../support/open-workstation.ts';
 
 const office = await officeOfFile('begun', '王建国');
 const { client, workstation } = office;
-const { case: one } = await office.caseFile();
+const { case: item } = await office.caseFile();
 const post = (
   path: string,
   body: BodyInit,
@@ -15,10 +15,10 @@ const post = (
 
 describe('what a call is given', () => {
   test.each([
-    ['a field nobody knows', { caseId: one.id, templateId: 'J01', extra: 1 }],
+    ['a field nobody knows', { caseId: item.id, templateId: 'J01', extra: 1 }],
     ['an id that is none', { caseId: 'x', templateId: 'J01' }],
-    ['a missing field', { caseId: one.id }],
-    ['a text where a number belongs', { caseId: one.id, templateId: 7 }],
+    ['a missing field', { caseId: item.id }],
+    ['a text where a number belongs', { caseId: item.id, templateId: 7 }],
   ])('%s is refused before anything is done', async (_, input) => {
     const refusal = await refusalOf(client.documents.create(input as never));
     expect(refusal).toEqual({ code: 'malformed' });
@@ -29,23 +29,23 @@ describe('what a call is given', () => {
   test.each([
     [
       'too short a reason',
-      () => client.documents.void({ paperId: one.id, version: 1, reason: 'x' }),
+      () => client.documents.void({ paperId: item.id, version: 1, reason: 'x' }),
       '“理由”至少要有2个字。',
     ],
     [
       'no opinion',
-      () => client.documents.approve({ paperId: one.id, version: 1, verdict: '同意', opinion: ' ' }),
+      () => client.documents.approve({ paperId: item.id, version: 1, verdict: '同意', opinion: ' ' }),
       '请填写“意见”。',
     ],
     [
       'too long a cause',
       () =>
-        client.cases.update({ caseId: one.id, version: 1, causeName: '长'.repeat(129), officerIds: one.officerIds }),
+        client.cases.update({ caseId: item.id, version: 1, causeName: '长'.repeat(129), officerIds: item.officerIds }),
       '“案由”最多128个字。',
     ],
     [
       'nobody in charge',
-      () => client.cases.update({ caseId: one.id, version: 1, causeName: '案由', officerIds: [] }),
+      () => client.cases.update({ caseId: item.id, version: 1, causeName: '案由', officerIds: [] }),
       '请填写“承办人”。',
     ],
   ])('%s is said by its field in the clerk’s words', async (_, call, sentence) => {
@@ -76,14 +76,14 @@ describe('what a call is given', () => {
       code: 'not-found',
       what: 'case',
     });
-    expect(await refusalOf(client.households.open({ householdId: one.id }))).toEqual({
+    expect(await refusalOf(client.households.open({ householdId: item.id }))).toEqual({
       code: 'not-found',
       what: 'household',
     });
-    expect((await office.get(`/exhibits/${one.id}`)).status).toBe(404);
-    expect((await office.get(`/papers/${one.id}/pdf`)).status).toBe(404);
-    expect((await office.get(`/volumes/${one.id}/pdf`)).status).toBe(404);
-    expect((await office.get(`/handovers/${one.id}/duplicate`)).status).toBe(404);
+    expect((await office.get(`/exhibits/${item.id}`)).status).toBe(404);
+    expect((await office.get(`/papers/${item.id}/pdf`)).status).toBe(404);
+    expect((await office.get(`/volumes/${item.id}/pdf`)).status).toBe(404);
+    expect((await office.get(`/handovers/${item.id}/duplicate`)).status).toBe(404);
     expect((await office.get('/prints/aaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
   });
 });
@@ -107,7 +107,7 @@ describe('paths of bytes', () => {
   });
 
   test('a preview with nonsense values is refused, not printed', async () => {
-    const paper = await client.documents.create({ caseId: one.id, templateId: 'J01' });
+    const paper = await client.documents.create({ caseId: item.id, templateId: 'J01' });
     for (const body of ['{}', '{"values":[]}', '{"values":{"facts":{"a":1}}}', 'x'])
       expect([body, (await post(`/papers/${paper.id}/preview`, body)).status]).toEqual([body, 422]);
     const answer = await post(`/papers/${paper.id}/preview`, JSON.stringify({ values: { facts: '预览的内容' } }));
@@ -132,11 +132,11 @@ test('a stream of signals ends with the session', async () => {
   const stream = await client.desktop.signals();
   const first = stream.next();
   await client.cases.update({
-    caseId: one.id,
-    version: one.version,
+    caseId: item.id,
+    version: item.version,
     causeName: '涉嫌新的案由',
-    officerIds: one.officerIds,
+    officerIds: item.officerIds,
   });
-  expect((await first).value).toMatchObject({ kind: 'changed', caseId: one.id });
+  expect((await first).value).toMatchObject({ kind: 'changed', caseId: item.id });
   await stream.return?.(undefined);
 });

@@ -13,7 +13,7 @@ test('a follower that is too slow misses some signals but never the end', async 
   const signals = createSignals();
   const stream = signals.follow(undefined);
   const first = stream.next();
-  for (let n = 0; n < 2_000; n += 1) signals.tell(changed);
+  for (let n = 0; n < 2_000; n += 1) signals.emit(changed);
   signals.close();
   expect((await first).value).toEqual(changed);
   const heard = await count(stream);
@@ -32,7 +32,7 @@ test('an abort ends the stream, and only that one', async () => {
   const [left, stays] = [count(going), staying.next()];
   stop.abort();
   expect(await left).toBe(0);
-  signals.tell(changed);
+  signals.emit(changed);
   expect((await stays).value).toEqual(changed);
   await staying.return();
 });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { servePages, type Pages } from '../../../../main/app/http/static-files.ts';
+import { serveStaticFiles, type Pages } from '../../../../main/app/http/static-files.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await writeFile(join(pageDir, 'worker.mjs'), 'export {}');
   await writeFile(join(folder.path, 'secret.txt'), 'outside');
   await writeFile(join(folder.path, 'page-other', 'secret.txt'), 'outside, with the same prefix');
-  pages = servePages(pageDir);
+  pages = serveStaticFiles(pageDir);
 });
 afterAll(() => folder.remove());
 

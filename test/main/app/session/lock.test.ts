@@ -57,7 +57,7 @@ test('a lock refuses every call but those of the log-in screen, and every sealed
       client.cases.open({ caseId: file.case.id }),
       client.households.find({ query: '福' }),
       client.staff.list(),
-      client.cases.catalogue(),
+      client.cases.definitions(),
       client.documents.create({ caseId: file.case.id, templateId: 'J01' }),
       client.supervision.lastVerification(),
       client.desktop.proposedFolder(),
@@ -77,12 +77,12 @@ test('a lock refuses every call but those of the log-in screen, and every sealed
 
 test('the next person works under the own name, with what the last one saved', async () => {
   await office.as('李敏');
-  const { case: one } = await office.caseFile();
-  const paper = await client.documents.create({ caseId: one.id, templateId: 'J01' });
+  const { case: item } = await office.caseFile();
+  const paper = await client.documents.create({ caseId: item.id, templateId: 'J01' });
   await office.as('张丽');
   expect((await client.session.state()).operator).toMatchObject({ name: '张丽', roles: ['承办单位负责人'] });
   expect((await office.caseFile()).papers.map((each) => each.id)).toContain(paper.id);
-  const [newest] = await client.cases.history({ caseId: one.id });
+  const [newest] = await client.cases.history({ caseId: item.id });
   expect(newest).toMatchObject({ who: '李敏', verb: '起草文书' });
 });
 
@@ -130,7 +130,7 @@ test('two starts on one profile at once do not spoil each other', async () => {
   const second = await openOffice(office.dir, '2026-03-02T10:00');
   await office.as('王建国');
   await second.as('李敏');
-  const { case: one } = await office.caseFile();
+  const { case: item } = await office.caseFile();
   const answers = await Promise.all(
     [office, second].flatMap((each, n) =>
       [1, 2, 3].map((k) =>
@@ -144,7 +144,7 @@ test('two starts on one profile at once do not spoil each other', async () => {
   const names = (await second.client.households.find({ query: '甲乙丙', limit: 50 })).map((hit) => hit.name);
   expect(names).toHaveLength(answers.filter((answer) => answer === 'kept').length);
   await second.workstation.close();
-  expect((await client.cases.open({ caseId: one.id })).file.case.id).toBe(one.id);
+  expect((await client.cases.open({ caseId: item.id })).file.case.id).toBe(item.id);
   await office.as('周静');
   const job = await office.ended((await client.supervision.verify()).id);
   expect(job).toMatchObject({ state: 'done', faults: [] });

@@ -4,7 +4,7 @@ import { refusedRight, rights } from '../../../../shared/contract/rights.ts';
 import { Role } from '../../../../shared/template/template.ts';
 import { officeOfFile, refusalOf } from '../../../support/office.ts';
 
-const calls = Object.entries(contract).flatMap(([area, one]) => Object.keys(one).map((name) => `${area}.${name}`));
+const calls = Object.entries(contract).flatMap(([area, item]) => Object.keys(item).map((name) => `${area}.${name}`));
 const office = await officeOfFile('closed', '吴管理');
 
 /** One person of the sample for each role. */
@@ -41,7 +41,7 @@ describe.each(Object.entries(holders))('%s（%s）', (name, role) => {
   test('is refused at the door exactly what the table refuses', async () => {
     await office.as(name);
     const client = office.client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
-    for (const path of calls.filter((one) => !one.startsWith('session.') && one !== 'desktop.signals')) {
+    for (const path of calls.filter((call) => !call.startsWith('session.') && call !== 'desktop.signals')) {
       const [area = '', call = ''] = path.split('.');
       const wanted = refusedRight(path, [role]);
       // Nonsense input: who has the right gets as far as the check of the input, who has not is refused before it.
@@ -98,18 +98,18 @@ describe('who may open a case (第四十二条)', () => {
     expect((await client.cases.today()).periods).toEqual([]);
     expect((await client.households.search({ query: '加班' })).filter((hit) => hit.caseId !== null)).toEqual([]);
     await office.as('王建国');
-    const { case: one, papers, exhibits } = await office.caseFile();
+    const { case: item, papers, exhibits } = await office.caseFile();
     const [party] = (await office.caseFile()).parties;
     await office.as('外人甲');
-    expect(await refusalOf(client.cases.open({ caseId: one.id }))).toMatchObject({ code: 'not-allowed', article: 42 });
-    expect(await refusalOf(client.cases.history({ caseId: one.id }))).toMatchObject({
+    expect(await refusalOf(client.cases.open({ caseId: item.id }))).toMatchObject({ code: 'not-allowed', article: 42 });
+    expect(await refusalOf(client.cases.history({ caseId: item.id }))).toMatchObject({
       code: 'not-allowed',
       article: 42,
     });
     expect(
       await refusalOf(client.documents.void({ paperId: papers[0]?.id ?? '', version: 1, reason: '试一试' })),
     ).toMatchObject({ code: 'not-allowed', article: 42 });
-    expect(await refusalOf(client.archive.volumes({ caseId: one.id }))).toMatchObject({
+    expect(await refusalOf(client.archive.volumes({ caseId: item.id }))).toMatchObject({
       code: 'not-allowed',
       article: 42,
     });
@@ -118,7 +118,7 @@ describe('who may open a case (第四十二条)', () => {
     expect(await client.households.timeline({ householdId: party?.householdId ?? '' })).toEqual([]);
     for (const name of ['李敏', '张丽', '赵强', '孙伟', '周静']) {
       await office.as(name);
-      expect([name, (await client.cases.open({ caseId: one.id })).file.case.id]).toEqual([name, one.id]);
+      expect([name, (await client.cases.open({ caseId: item.id })).file.case.id]).toEqual([name, item.id]);
     }
   });
 });

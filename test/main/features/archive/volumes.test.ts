@@ -12,11 +12,11 @@ const { client } = office;
 const file = await office.caseFile();
 const filing = { retention: '永久', archiveNo: '20260009', situation: '卷内文件齐全。' };
 
-async function make(one: Office, over: Partial<typeof filing & { inspectorId: string }> = {}) {
+async function make(entry: Office, over: Partial<typeof filing & { inspectorId: string }> = {}) {
   const {
     case: { id: caseId },
-  } = await one.caseFile();
-  return one.client.archive.make({ ...filing, inspectorId: await one.personId('周静'), caseId, ...over });
+  } = await entry.caseFile();
+  return entry.client.archive.make({ ...filing, inspectorId: await entry.personId('周静'), caseId, ...over });
 }
 
 describe('the volume of the sample case', () => {
@@ -46,12 +46,12 @@ describe('the volume of the sample case', () => {
   const stamped = (): number[] =>
     document
       .getPages()
-      .map((_, at) => stampOf(at + 1))
+      .map((_, index) => stampOf(index + 1))
       .filter((text) => /^\d+$/.test(text))
       .map(Number);
 
   test('says as many pages as it numbers (cover, catalogue and closing sheet are not), without a gap', () => {
-    expect(stamped()).toEqual(Array.from({ length: file.volume?.pages ?? 0 }, (_, at) => at + 1));
+    expect(stamped()).toEqual(Array.from({ length: file.volume?.pages ?? 0 }, (_, index) => index + 1));
     expect(document.getPageCount()).toBeGreaterThan(stamped().length);
     expect(stamped().length).toBeGreaterThan(file.papers.length);
   });
@@ -112,12 +112,12 @@ describe('the volume of the sample case', () => {
       .map((ref) => document.context.lookup(ref as PDFRef, PDFDict));
     const targets = links.map((link) => pageOf(document, link.lookup(PDFName.of('Dest'), PDFArray).get(0) as PDFRef));
     expect(targets).toEqual(items.map((item) => item.page));
-    const catalogue = Array.from({ length: front }, (_, at) => textOf(pdf, at + 1)).join('');
+    const catalogue = Array.from({ length: front }, (_, index) => textOf(pdf, index + 1)).join('');
     let read = -1;
-    for (const [at, item] of items.entries()) {
+    for (const [index, item] of items.entries()) {
       const page = item.page - front + 1;
       expect([item.title, stampOf(item.page + 1)]).toEqual([item.title, String(page)]);
-      const next = items[at + 1];
+      const next = items[index + 1];
       const name = item.title.replace(/^\d+\. /, '').replaceAll(/\s/g, '');
       // The row says the title, the day and the page; rows of one title stand in their order.
       read = catalogue.indexOf(name, read + 1);
@@ -133,7 +133,7 @@ describe('the volume of the sample case', () => {
     const closing = textOf(pdf, document.getPageCount());
     for (const words of ['王建国', '周静']) expect(closing).toContain(words);
     const whole = textOf(pdf);
-    for (const exhibit of file.exhibits.filter((one) => /^(audio|video)\//.test(one.mime))) {
+    for (const exhibit of file.exhibits.filter((candidate) => /^(audio|video)\//.test(candidate.mime))) {
       for (const words of [exhibit.title.replaceAll(/\s/g, ''), exhibit.sha256.toLowerCase(), '未转码'])
         expect(whole.toLowerCase()).toContain(words.toLowerCase());
     }
@@ -166,19 +166,19 @@ describe('the volume of the sample case', () => {
 
 describe('filing', () => {
   test('thirty days from the end of execution, and late it is shown as late (第三十五条)', async () => {
-    await using one = await officeAt('closed', '王建国');
-    const [waiting] = await one.client.archive.queue();
+    await using entry = await officeAt('closed', '王建国');
+    const [waiting] = await entry.client.archive.queue();
     expect(waiting).toMatchObject({ closedAt: '2026-04-15', due: '2026-05-15', overdue: false });
-    one.at('2026-06-01T09:00');
-    expect((await one.client.archive.queue())[0]?.overdue).toBe(true);
-    expect((await one.client.cases.today()).periods.find((period) => period.ruleId === 'S35')).toMatchObject({
+    entry.at('2026-06-01T09:00');
+    expect((await entry.client.archive.queue())[0]?.overdue).toBe(true);
+    expect((await entry.client.cases.today()).periods.find((period) => period.ruleId === 'S35')).toMatchObject({
       overdue: true,
     });
   });
 
   test('the inspector is not the filer, the number is new, the case is closed', async () => {
-    await using one = await officeAt('closed', '王建国');
-    expect(await refusalOf(make(one, { inspectorId: await one.personId('王建国') }))).toMatchObject({
+    await using entry = await officeAt('closed', '王建国');
+    expect(await refusalOf(make(entry, { inspectorId: await entry.personId('王建国') }))).toMatchObject({
       code: 'invalid',
       problems: [{ field: 'inspectorId', article: 35 }],
     });
@@ -187,10 +187,14 @@ describe('filing', () => {
   });
 
   test('what the checks find against filing blocks it, by sentence and article', async () => {
-    await using one = await officeAt('closed', '王建国');
-    const performance = await one.paper('J39');
-    await one.client.documents.void({ paperId: performance.id, version: performance.version, reason: '金额填写有误' });
-    const refusal = await refusalOf(make(one));
+    await using other = await officeAt('closed', '王建国');
+    const performance = await other.paper('J39');
+    await other.client.documents.void({
+      paperId: performance.id,
+      version: performance.version,
+      reason: '金额填写有误',
+    });
+    const refusal = await refusalOf(make(other));
     expect(refusal).toMatchObject({ code: 'findings', act: '立卷归档', overridable: true });
     expect(plain(refusal)).toContain('行政处罚决定书没有履行情况记录');
     const overrides =
@@ -202,35 +206,35 @@ describe('filing', () => {
         : [];
     const {
       case: { id: caseId },
-    } = await one.caseFile();
-    const { jobId } = await one.client.archive.make({
+    } = await other.caseFile();
+    const { jobId } = await other.client.archive.make({
       ...filing,
       caseId,
-      inspectorId: await one.personId('周静'),
+      inspectorId: await other.personId('周静'),
       overrides,
     });
-    expect(await one.ended(jobId)).toMatchObject({ state: 'done' });
-    const [entry] = (await one.client.cases.history({ caseId })).filter((each) => each.verb === '立卷归档');
+    expect(await other.ended(jobId)).toMatchObject({ state: 'done' });
+    const [entry] = (await other.client.cases.history({ caseId })).filter((each) => each.verb === '立卷归档');
     expect(entry?.detail['overrides']).toEqual(overrides);
   });
 
   test('pressed twice at once one volume is made', async () => {
-    await using one = await officeAt('closed', '王建国');
-    const both = await Promise.allSettled([make(one), make(one, { archiveNo: '20260010' })]);
+    await using entry = await officeAt('closed', '王建国');
+    const both = await Promise.allSettled([make(entry), make(entry, { archiveNo: '20260010' })]);
     const started = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value.jobId] : []));
     expect(started).toHaveLength(1);
-    for (const jobId of started) await one.ended(jobId);
-    const { case: done } = await one.caseFile();
-    expect([done.state, (await one.client.archive.volumes({ caseId: done.id })).length]).toEqual(['filed', 1]);
+    for (const jobId of started) await entry.ended(jobId);
+    const { case: done } = await entry.caseFile();
+    expect([done.state, (await entry.client.archive.volumes({ caseId: done.id })).length]).toEqual(['filed', 1]);
   });
 
   test('what changes while the volume is printed is not filed over', async () => {
-    await using one = await officeAt('closed', '王建国');
-    const { jobId } = await make(one);
-    await one.client.evidence.withdraw({ exhibitId: (await one.exhibit('现场照片')).id, reason: '重复的照片' });
-    const job = await one.ended(jobId);
+    await using entry = await officeAt('closed', '王建国');
+    const { jobId } = await make(entry);
+    await entry.client.evidence.withdraw({ exhibitId: (await entry.exhibit('现场照片')).id, reason: '重复的照片' });
+    const job = await entry.ended(jobId);
     expect([job.state, job.faults.join('')]).toEqual(['failed', expect.stringContaining('改过')]);
-    expect((await one.caseFile()).case.state).toBe('closed');
+    expect((await entry.caseFile()).case.state).toBe('closed');
   });
 });
 

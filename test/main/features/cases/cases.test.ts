@@ -3,7 +3,7 @@ import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
 
 const office = await officeOfFile('approved', '王建国');
 const { client } = office;
-const { case: one, parties } = await office.caseFile();
+const { case: item, parties } = await office.caseFile();
 const householdId = parties[0]?.householdId ?? '';
 
 describe('beginning a case', () => {
@@ -17,12 +17,12 @@ describe('beginning a case', () => {
         ...over,
       });
     expect(await refusalOf(begin({ procedure: 'penalty.none' }))).toEqual({ code: 'not-found', what: 'template' });
-    expect(await refusalOf(begin({ householdId: one.id }))).toEqual({ code: 'not-found', what: 'household' });
+    expect(await refusalOf(begin({ householdId: item.id }))).toEqual({ code: 'not-found', what: 'household' });
     expect(await refusalOf(begin({ officerIds: [await office.personId('孙伟')] }))).toMatchObject({
       code: 'invalid',
       problems: [{ field: 'officerIds', article: 18 }],
     });
-    expect((await client.cases.list({})).map((each) => each.id)).toEqual([one.id]);
+    expect((await client.cases.list({})).map((each) => each.id)).toEqual([item.id]);
   });
 
   test('is the officer’s and the household’s at once, and the first on the list', async () => {
@@ -34,17 +34,17 @@ describe('beginning a case', () => {
     });
     expect(made).toMatchObject({ state: 'source', number: '', version: 1 });
     expect((await client.cases.list({}))[0]).toMatchObject({ id: made.id, partyNames: ['辽源市福满园餐饮有限公司'] });
-    expect((await client.households.open({ householdId })).cases.map((each) => each.id)).toEqual([made.id, one.id]);
+    expect((await client.households.open({ householdId })).cases.map((each) => each.id)).toEqual([made.id, item.id]);
     expect((await client.households.find({ query: '福满园' }))[0]?.cases).toBe(2);
   });
 });
 
 test('a change of the case on an older version is refused, one of two at once is kept', async () => {
-  const { case: now } = (await client.cases.open({ caseId: one.id })).file;
+  const { case: now } = (await client.cases.open({ caseId: item.id })).file;
   const both = await Promise.allSettled(
     ['甲', '乙'].map((name) =>
       client.cases.update({
-        caseId: one.id,
+        caseId: item.id,
         version: now.version,
         causeName: `涉嫌${name}`,
         officerIds: now.officerIds,
@@ -52,20 +52,20 @@ test('a change of the case on an older version is refused, one of two at once is
     ),
   );
   expect(both.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  expect((await client.cases.open({ caseId: one.id })).file.case.version).toBe(now.version + 1);
+  expect((await client.cases.open({ caseId: item.id })).file.case.version).toBe(now.version + 1);
   expect(
     await refusalOf(
-      client.cases.update({ caseId: one.id, version: now.version, causeName: '涉嫌丙', officerIds: now.officerIds }),
+      client.cases.update({ caseId: item.id, version: now.version, causeName: '涉嫌丙', officerIds: now.officerIds }),
     ),
   ).toMatchObject({ code: 'stale' });
 });
 
 test('the history is read in pages, newest first, nothing lost or doubled (第四条)', async () => {
-  const whole = await client.cases.history({ caseId: one.id, limit: 500 });
+  const whole = await client.cases.history({ caseId: item.id, limit: 500 });
   expect(whole.length).toBeGreaterThan(40);
   const read: number[] = [];
   for (let before: number | null = null; ;) {
-    const page: { seq: number }[] = await client.cases.history({ caseId: one.id, before, limit: 7 });
+    const page: { seq: number }[] = await client.cases.history({ caseId: item.id, before, limit: 7 });
     read.push(...page.map((entry) => entry.seq));
     before = page.at(-1)?.seq ?? null;
     if (page.length < 7) break;
@@ -106,7 +106,7 @@ test('the list is read in pages, and by state and officer', async () => {
 
 describe('the today board', () => {
   test('shows what falls due in the case with its article, and says when it is past', async () => {
-    const period = (await client.cases.today()).periods.find((each) => each.caseId === one.id);
+    const period = (await client.cases.today()).periods.find((each) => each.caseId === item.id);
     expect(period).toMatchObject({
       caseNumber: '辽人社监立字〔2026〕第001号',
       partyName: '辽源市福满园餐饮有限公司',
@@ -114,7 +114,7 @@ describe('the today board', () => {
     });
     office.at('2027-04-03T09:00');
     const late = (await client.cases.today()).periods;
-    expect(late.some((each) => each.caseId === one.id && each.overdue)).toBe(true);
+    expect(late.some((each) => each.caseId === item.id && each.overdue)).toBe(true);
     expect(late.map((each) => each.overdue)).toEqual(
       late.map((each) => each.overdue).toSorted((a, b) => Number(b) - Number(a)),
     );

@@ -101,7 +101,7 @@ describe('respondents', () => {
     } = await office.caseFile();
     const file = await client.cases.addParty({ caseId, version, householdId: other.householdId });
     expect(file.parties.map((party) => party.name)).toEqual(['辽源市福满园餐饮有限公司', '陈福来']);
-    expect((await client.households.open({ householdId: other.householdId })).cases.map((one) => one.id)).toEqual([
+    expect((await client.households.open({ householdId: other.householdId })).cases.map((item) => item.id)).toEqual([
       caseId,
     ]);
     expect(

@@ -24,7 +24,9 @@ const onBoard = async (ruleId: string): Promise<string[]> =>
 async function leaveUnpaid(): Promise<void> {
   for (const templateId of ['J45', 'J39']) {
     const { papers } = (await client.cases.open({ caseId: penalty.case.id })).file;
-    for (const paper of papers.filter((one) => one.templateId === templateId && one.status === 'issued')) {
+    for (const paper of papers.filter(
+      (candidate) => candidate.templateId === templateId && candidate.status === 'issued',
+    )) {
       await client.documents.void({ paperId: paper.id, version: paper.version, reason: '误录，当事人没有缴纳。' });
     }
   }

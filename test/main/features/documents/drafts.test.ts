@@ -36,7 +36,7 @@ describe('drafting', () => {
   });
 
   test('a saved field is on disk when the answer comes', async () => {
-    const paper = (await office.caseFile()).papers.findLast((one) => one.templateId === 'J32');
+    const paper = (await office.caseFile()).papers.findLast((candidate) => candidate.templateId === 'J32');
     const saved = await client.documents.save({
       paperId: decision.id,
       version: paper?.version ?? 0,
@@ -70,7 +70,7 @@ describe('drafting', () => {
     const both = await Promise.allSettled(
       ['甲', '乙'].map((text) => client.documents.save({ paperId: id, version, values: { payAccount: text } })),
     );
-    expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect((await office.paper('J32')).version).toBe(version + 1);
   });
 
@@ -98,12 +98,12 @@ describe('drafting', () => {
 
   test('a paper that there is once is started once, also when started twice at once', async () => {
     await using other = await officeAt('begun', '李敏');
-    const { case: one } = await other.caseFile();
+    const { case: item } = await other.caseFile();
     const both = await Promise.allSettled(
-      [1, 2].map(() => other.client.documents.create({ caseId: one.id, templateId: 'J01' })),
+      [1, 2].map(() => other.client.documents.create({ caseId: item.id, templateId: 'J01' })),
     );
     expect(both.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(plain(await refusalOf(other.client.documents.create({ caseId: one.id, templateId: 'J01' })))).toContain(
+    expect(plain(await refusalOf(other.client.documents.create({ caseId: item.id, templateId: 'J01' })))).toContain(
       '本案已有案源登记表',
     );
     expect((await other.caseFile()).papers).toHaveLength(1);
@@ -160,9 +160,12 @@ describe('approval (第十三条、第二十三条)', () => {
       obstacles: expect.arrayContaining([expect.objectContaining({ article: 13 })]),
     });
     await other.as('张丽');
-    expect((await other.client.cases.today()).waiting.map((one) => one.paperId)).toEqual([paper.id]);
+    expect((await other.client.cases.today()).waiting.map((item) => item.paperId)).toEqual([paper.id]);
     paper = await approve('退回修改');
-    expect([paper.status, paper.approvals.map((one) => [one.label, one.name, one.verdict])]).toEqual([
+    expect([
+      paper.status,
+      paper.approvals.map((approval) => [approval.label, approval.name, approval.verdict]),
+    ]).toEqual([
       'draft',
       [
         ['承办人意见', '王建国', '同意'],

@@ -50,12 +50,12 @@ describe('what stands against a decision', () => {
   });
 
   test('a certificate that had run out on the day (第十八条)', async () => {
-    await using one = await officeAt('begun', '李敏');
-    const source = await signedSource(one);
-    await one.client.documents.issue({ paperId: source.id, version: source.version });
-    await one.as('吴管理');
-    const [wang] = (await one.client.staff.list()).people.filter((person) => person.name === '王建国');
-    await one.client.staff.update({
+    await using entry = await officeAt('begun', '李敏');
+    const source = await signedSource(entry);
+    await entry.client.documents.issue({ paperId: source.id, version: source.version });
+    await entry.as('吴管理');
+    const [wang] = (await entry.client.staff.list()).people.filter((person) => person.name === '王建国');
+    await entry.client.staff.update({
       personId: wang?.personId ?? '',
       name: '王建国',
       roles: ['承办人'],
@@ -65,30 +65,30 @@ describe('what stands against a decision', () => {
       certTo: '2026-02-28',
       active: true,
     });
-    await one.as('王建国');
-    const draft = await draftOf(one, 'J04', {
+    await entry.as('王建国');
+    const draft = await draftOf(entry, 'J04', {
       causeName: '涉嫌违反规定延长劳动者工作时间',
       factSource: '巡查记录。',
       suspectedLaw: '《中华人民共和国劳动法》第四十一条',
     });
-    let paper = await one.client.documents.submit({ paperId: draft.id, version: draft.version });
+    let paper = await entry.client.documents.submit({ paperId: draft.id, version: draft.version });
     for (const name of ['王建国', '李敏', '张丽', '孙伟']) {
-      await one.as(name);
-      paper = await one.client.documents.approve({
+      await entry.as(name);
+      paper = await entry.client.documents.approve({
         paperId: paper.id,
         version: paper.version,
         verdict: '同意',
         opinion: '同意。',
       });
     }
-    await one.as('王建国');
-    const refusal = await refusalOf(one.client.documents.issue({ paperId: paper.id, version: paper.version }));
+    await entry.as('王建国');
+    const refusal = await refusalOf(entry.client.documents.issue({ paperId: paper.id, version: paper.version }));
     expect(refusal).toMatchObject({ code: 'findings', overridable: false });
     expect(plain(refusal)).toContain('王建国的执法证有效期为2020-05-01至2026-02-28，2026-03-02不在有效期内');
   });
 
   test('fewer than two officers, or one twice (第十八条)', async () => {
-    const { case: one, officers } = await office.caseFile();
+    const { case: item, officers } = await office.caseFile();
     const wang = officers.find((officer) => officer.name === '王建国');
     const row = { personId: wang?.personId ?? '', name: '王建国', certNo: '22040100012', certShown: true };
     const record = await draftOf(office, 'J07', { officers: [row] });
@@ -106,9 +106,9 @@ describe('what stands against a decision', () => {
     expect(
       await refusalOf(
         client.cases.update({
-          caseId: one.id,
-          version: one.version,
-          causeName: one.causeName,
+          caseId: item.id,
+          version: item.version,
+          causeName: item.causeName,
           officerIds: [row.personId],
         }),
       ),
@@ -116,9 +116,9 @@ describe('what stands against a decision', () => {
   });
 
   test('an earlier step that is not done is named with its article', async () => {
-    await using one = await officeAt('begun', '李敏');
-    const paper = await draftOf(one, 'J32', decisionValues);
-    const refusal = await refusalOf(one.client.documents.issue({ paperId: paper.id, version: paper.version }));
+    await using entry = await officeAt('begun', '李敏');
+    const paper = await draftOf(entry, 'J32', decisionValues);
+    const refusal = await refusalOf(entry.client.documents.issue({ paperId: paper.id, version: paper.version }));
     expect(refusal).toMatchObject({ code: 'not-yet', act: '出具《行政处罚决定书》' });
     expect(plain(refusal)).toMatch(/须先完成：/);
   });
@@ -176,33 +176,33 @@ describe('issuing', () => {
   });
 
   test('a second press issues nothing twice', async () => {
-    await using one = await officeAt('begun', '李敏');
-    const paper = await signedSource(one);
+    await using other = await officeAt('begun', '李敏');
+    const paper = await signedSource(other);
     const both = await Promise.allSettled(
-      [1, 2, 3].map(() => one.client.documents.issue({ paperId: paper.id, version: paper.version })),
+      [1, 2, 3].map(() => other.client.documents.issue({ paperId: paper.id, version: paper.version })),
     );
     expect(both.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
-    expect((await one.client.documents.numbers({ year: 2026 })).map((entry) => entry.number)).toEqual([
+    expect((await other.client.documents.numbers({ year: 2026 })).map((entry) => entry.number)).toEqual([
       '辽人社监登字〔2026〕第001号',
     ]);
   });
 
   test('numbers run without gaps, also when papers are issued at once; a refused one takes none', async () => {
-    await using one = await officeAt('begun', '李敏');
-    const [party] = (await one.caseFile()).parties;
-    const drafts = [await signedSource(one)];
+    await using other = await officeAt('begun', '李敏');
+    const [party] = (await other.caseFile()).parties;
+    const drafts = [await signedSource(other)];
     for (let n = 0; n < 3; n += 1) {
-      const { case: made } = await one.client.cases.begin({
+      const { case: made } = await other.client.cases.begin({
         procedure: 'penalty.ordinary',
         householdId: party?.householdId ?? '',
         causeName: `涉嫌第${n}件`,
         officerIds: [],
       });
-      const source = await one.client.documents.create({ caseId: made.id, templateId: 'J01' });
+      const source = await other.client.documents.create({ caseId: made.id, templateId: 'J01' });
       const values: Values = { ...drafts[0]?.values, facts: n === 1 ? '有\uE123字' : '巡查发现。' };
-      const saved = await one.client.documents.save({ paperId: source.id, version: source.version, values });
+      const saved = await other.client.documents.save({ paperId: source.id, version: source.version, values });
       drafts.push(
-        await one.client.documents.sign({
+        await other.client.documents.sign({
           paperId: saved.id,
           version: saved.version,
           signatures: [{ role: '登记人', name: '李敏', mode: '签名', at: '2026-03-02T09:30' }],
@@ -210,44 +210,44 @@ describe('issuing', () => {
       );
     }
     const issued = await Promise.allSettled(
-      drafts.map((paper) => one.client.documents.issue({ paperId: paper.id, version: paper.version })),
+      drafts.map((paper) => other.client.documents.issue({ paperId: paper.id, version: paper.version })),
     );
     expect(issued.filter((each) => each.status === 'rejected')).toHaveLength(1);
-    const numbers = await one.client.documents.numbers({ year: 2026 });
+    const numbers = await other.client.documents.numbers({ year: 2026 });
     expect(numbers.map((entry) => entry.number)).toEqual([1, 2, 3].map((seq) => `辽人社监登字〔2026〕第00${seq}号`));
   });
 
   test('a voided paper is made anew from what was written into it; one that stands is not', async () => {
-    await using one = await officeAt('begun', '李敏');
-    const source = await signedSource(one);
-    const issued = await one.client.documents.issue({ paperId: source.id, version: source.version });
+    await using entry = await officeAt('begun', '李敏');
+    const source = await signedSource(entry);
+    const issued = await entry.client.documents.issue({ paperId: source.id, version: source.version });
     const again = { caseId: issued.caseId, templateId: 'J01', redoes: issued.id };
-    expect(await refusalOf(one.client.documents.create(again))).toMatchObject({
+    expect(await refusalOf(entry.client.documents.create(again))).toMatchObject({
       code: 'wrong-status',
       act: '照此重做',
     });
-    await one.client.documents.void({ paperId: issued.id, version: issued.version, reason: '事实写错' });
-    const redone = await one.client.documents.create(again);
+    await entry.client.documents.void({ paperId: issued.id, version: issued.version, reason: '事实写错' });
+    const redone = await entry.client.documents.create(again);
     expect(redone).toMatchObject({ status: 'draft', values: issued.values, signatures: [], number: null });
   });
 
   test('a voided paper keeps its number and its reason on the register, and the next takes the next', async () => {
-    await using one = await officeAt('begun', '李敏');
-    const first = await signedSource(one);
-    const issued = await one.client.documents.issue({ paperId: first.id, version: first.version });
-    await one.as('王建国');
-    const voided = await one.client.documents.void({
+    await using entry = await officeAt('begun', '李敏');
+    const first = await signedSource(entry);
+    const issued = await entry.client.documents.issue({ paperId: first.id, version: first.version });
+    await entry.as('王建国');
+    const voided = await entry.client.documents.void({
       paperId: issued.id,
       version: issued.version,
       reason: '当事人名称有误',
     });
     expect(voided).toMatchObject({ status: 'void', voidReason: '当事人名称有误', number: issued.number });
-    await one.as('李敏');
-    const second = await signedSource(one);
-    const again = await one.client.documents.issue({ paperId: second.id, version: second.version });
+    await entry.as('李敏');
+    const second = await signedSource(entry);
+    const again = await entry.client.documents.issue({ paperId: second.id, version: second.version });
     expect(again.number).toBe('辽人社监登字〔2026〕第002号');
     expect(
-      (await one.client.documents.numbers({ year: 2026 })).map(({ number, status, reason }) => [
+      (await entry.client.documents.numbers({ year: 2026 })).map(({ number, status, reason }) => [
         number,
         status,
         reason,
@@ -257,34 +257,34 @@ describe('issuing', () => {
       ['辽人社监登字〔2026〕第002号', 'used', ''],
     ]);
     // What was issued can still be shown.
-    expect((await one.get(`/papers/${issued.id}/pdf`)).headers.get('content-type')).toBe('application/pdf');
+    expect((await entry.get(`/papers/${issued.id}/pdf`)).headers.get('content-type')).toBe('application/pdf');
   });
 
   test('numbers of a new year begin again at one', async () => {
-    await using one = await officeAt('begun', '李敏');
-    const first = await signedSource(one);
-    await one.client.documents.issue({ paperId: first.id, version: first.version });
+    await using entry = await officeAt('begun', '李敏');
+    const first = await signedSource(entry);
+    await entry.client.documents.issue({ paperId: first.id, version: first.version });
     // 2027-01-01 00:30 in the office is still 2026 in UTC.
-    one.at('2027-01-01T00:30');
-    const [party] = (await one.caseFile()).parties;
-    const { case: made } = await one.client.cases.begin({
+    entry.at('2027-01-01T00:30');
+    const [party] = (await entry.caseFile()).parties;
+    const { case: made } = await entry.client.cases.begin({
       procedure: 'penalty.ordinary',
       householdId: party?.householdId ?? '',
       causeName: '涉嫌新年',
       officerIds: [],
     });
-    const source = await one.client.documents.create({ caseId: made.id, templateId: 'J01' });
-    const saved = await one.client.documents.save({
+    const source = await entry.client.documents.create({ caseId: made.id, templateId: 'J01' });
+    const saved = await entry.client.documents.save({
       paperId: source.id,
       version: source.version,
       values: first.values,
     });
-    const signed = await one.client.documents.sign({
+    const signed = await entry.client.documents.sign({
       paperId: saved.id,
       version: saved.version,
       signatures: first.signatures,
     });
-    expect((await one.client.documents.issue({ paperId: signed.id, version: signed.version })).number).toBe(
+    expect((await entry.client.documents.issue({ paperId: signed.id, version: signed.version })).number).toBe(
       '辽人社监登字〔2027〕第001号',
     );
   });

@@ -69,7 +69,7 @@ describe('numbered blanks (预定格式、编有号码, 行政处罚法52)', () 
     expect(refusal).toMatchObject({ code: 'invalid', problems: [{ field: 'number' }] });
     expect(plain(refusal)).toContain(`“${number}”不是为《当场行政处罚决定书》预留的文号`);
     expect(
-      (await client.cases.open({ caseId: paper.caseId })).file.papers.find((one) => one.id === paper.id),
+      (await client.cases.open({ caseId: paper.caseId })).file.papers.find((item) => item.id === paper.id),
     ).toMatchObject({ status: 'draft', number: null });
   });
 

@@ -17,7 +17,7 @@ vi.mock('node:fs/promises', { spy: true });
 
 const office = await officeOfFile('begun', '李敏');
 const { client } = office;
-const { case: one } = await office.caseFile();
+const { case: item } = await office.caseFile();
 const sample = (name: string): Promise<Buffer> => readFile(join(sampleFolder(resourcesDir), 'exhibits', name));
 const known = async (): Promise<string[]> => (await office.caseFile()).exhibits.map((exhibit) => exhibit.fileName);
 const left = (): Promise<string[]> => readdir(join(office.dir, 'vault', 'incoming'));
@@ -139,7 +139,7 @@ describe('what is not taken in, and leaves nothing half in the case', () => {
   test('chunks out of order, and then the intake goes on from where it was', async () => {
     const content = Buffer.concat([Buffer.alloc(intakeChunkBytes, '甲'), Buffer.from('完')]);
     const { intakeId } = await client.evidence.begin({
-      caseId: one.id,
+      caseId: item.id,
       fileName: '顺序.txt',
       bytes: content.length,
       mime: '',
@@ -162,7 +162,7 @@ describe('what is not taken in, and leaves nothing half in the case', () => {
 
   test('a chunk larger than agreed, and a chunk of an intake that is over', async () => {
     const { intakeId } = await client.evidence.begin({
-      caseId: one.id,
+      caseId: item.id,
       fileName: '太大.txt',
       bytes: 10,
       mime: '',
@@ -187,7 +187,7 @@ describe('what is not taken in, and leaves nothing half in the case', () => {
   test('an intake that a lock cut off is named at the next log-in and forgotten after', async () => {
     await using other = await officeAt('begun', '李敏');
     const { intakeId } = await other.client.evidence.begin({
-      caseId: one.id,
+      caseId: item.id,
       fileName: '锁断.txt',
       bytes: 100,
       mime: '',
@@ -196,7 +196,7 @@ describe('what is not taken in, and leaves nothing half in the case', () => {
     expect(await chunk(other, intakeId, 0, Buffer.alloc(40, 'a'))).toBeNull();
     await other.as('李敏');
     expect((await other.client.session.state()).notices.join('')).toContain('上次导入“锁断.txt”时中断');
-    expect((await other.client.cases.history({ caseId: one.id })).map((entry) => entry.verb)).toContain('导入中断');
+    expect((await other.client.cases.history({ caseId: item.id })).map((entry) => entry.verb)).toContain('导入中断');
     await other.as('李敏');
     expect((await other.client.session.state()).notices).toEqual([]);
   });
@@ -222,7 +222,7 @@ test('a recording of 300 MB goes through in flat memory and comes out the same',
   };
   const hash = createHash('sha256');
   const { intakeId } = await other.client.evidence.begin({
-    caseId: one.id,
+    caseId: item.id,
     fileName: '长录像.webm',
     bytes: pieces * intakeChunkBytes,
     mime: 'video/webm',

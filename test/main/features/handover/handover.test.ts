@@ -17,9 +17,9 @@ import { bagFaults, filesOf, makePackage } from './support.ts';
 
 const office = await officeOfFile('filed', '王建国');
 const { client } = office;
-const { case: one, exhibits, papers } = await office.caseFile();
+const { case: candidate, exhibits, papers } = await office.caseFile();
 const folder = await tempDir();
-const plan = await client.handover.plan({ caseId: one.id, kind: 'court', receivedAt: '2026-06-08' });
+const plan = await client.handover.plan({ caseId: candidate.id, kind: 'court', receivedAt: '2026-06-08' });
 
 describe('the as-decided set (行政诉讼法第三十五条)', () => {
   test('is grouped and numbered for the court, with the answer due in fifteen days', () => {
@@ -30,7 +30,7 @@ describe('the as-decided set (行政诉讼法第三十五条)', () => {
     });
     for (const group of new Set(plan.items.map((item) => item.group))) {
       const numbers = plan.items.filter((item) => item.group === group).map((item) => item.seq);
-      expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     }
     expect(plan.items.find((item) => item.title === '营业执照副本复印件')).toMatchObject({
       group: '主体',
@@ -47,7 +47,11 @@ describe('the as-decided set (行政诉讼法第三十五条)', () => {
   test('evidence gathered after the decision is marked and refused', async () => {
     await using late = await officeAt('closed', '王建国');
     const exhibit = await send(late, { fileName: '补充证言.txt', content: Buffer.from('事后找到的证言') });
-    const { items } = await late.client.handover.plan({ caseId: one.id, kind: 'court', receivedAt: '2026-04-20' });
+    const { items } = await late.client.handover.plan({
+      caseId: candidate.id,
+      kind: 'court',
+      receivedAt: '2026-04-20',
+    });
     expect(items.find((item) => item.exhibitId === exhibit.id)?.late).toBe(true);
     const refusal = await refusalOf(makePackage(late, folder, { keys: items.map((item) => item.key) }));
     expect(refusal).toMatchObject({ code: 'invalid', problems: [{ field: 'keys', article: 41 }] });
@@ -57,12 +61,12 @@ describe('the as-decided set (行政诉讼法第三十五条)', () => {
 
   test('a reconsideration body gets an answer in ten working days, in the simplified procedure in five (行政复议法第四十八条、第八十八条)', async () => {
     expect(
-      await client.handover.plan({ caseId: one.id, kind: 'reconsideration', receivedAt: '2026-06-08' }),
+      await client.handover.plan({ caseId: candidate.id, kind: 'reconsideration', receivedAt: '2026-06-08' }),
     ).toMatchObject({ due: '2026-06-23', recipients: ['辽源市人民政府'], answerName: '行政复议答复书' });
     expect(
       (
         await client.handover.plan({
-          caseId: one.id,
+          caseId: candidate.id,
           kind: 'reconsideration',
           receivedAt: '2026-06-08',
           simplified: true,
@@ -81,7 +85,7 @@ describe('the package', () => {
   beforeAll(async () => {
     const asked = await makePackage(office, folder);
     handoverId = asked.handoverId;
-    found = await running(one.id);
+    found = await running(candidate.id);
     expect(await office.ended(asked.jobId)).toMatchObject({
       id: found?.id,
       state: 'done',
@@ -94,7 +98,7 @@ describe('the package', () => {
 
   test('is found again by its case while it is written, and only then', async () => {
     expect(found).toMatchObject({ kind: 'handover', state: 'running' });
-    expect(await running(one.id)).toBeNull();
+    expect(await running(candidate.id)).toBeNull();
     expect(await refusalOf(running(handoverId))).toMatchObject({ code: 'not-found' });
   });
 
@@ -220,7 +224,7 @@ describe('the package', () => {
     const receipt = { receivedBy: '立案庭 刘法官', receivedAt: '2026-06-11T09:40', receiptNo: '收据第0012号' };
     expect(await client.handover.receipt({ handoverId, receipt })).toMatchObject({ state: 'received', receipt });
     await client.handover.receipt({ handoverId, receipt: { ...receipt, receiptNo: '收据第0013号' } });
-    const entries = (await client.cases.history({ caseId: one.id })).filter((entry) => entry.verb === '登记回执');
+    const entries = (await client.cases.history({ caseId: candidate.id })).filter((entry) => entry.verb === '登记回执');
     expect(entries[0]?.detail).toMatchObject({
       before: { receiptNo: '收据第0012号' },
       after: { receiptNo: '收据第0013号' },
@@ -259,7 +263,7 @@ describe('what is refused', () => {
     const file = join(other.dir, 'vault', film.sha256.slice(0, 2), film.sha256);
     await writeFile(
       file,
-      (await readFile(file)).map((byte, at) => (at === 200_000 ? byte ^ 1 : byte)),
+      (await readFile(file)).map((byte, index) => (index === 200_000 ? byte ^ 1 : byte)),
     );
     await (await other.get(`/exhibits/${film.id}`)).arrayBuffer().catch(() => undefined);
     expect(await refusalOf(makePackage(other, folder))).toMatchObject({ code: 'damaged', name: film.title });
@@ -271,7 +275,7 @@ describe('what is refused', () => {
     const file = join(other.dir, 'vault', film.sha256.slice(0, 2), film.sha256);
     await writeFile(
       file,
-      (await readFile(file)).map((byte, at) => (at === 200_000 ? byte ^ 1 : byte)),
+      (await readFile(file)).map((byte, index) => (index === 200_000 ? byte ^ 1 : byte)),
     );
     const place = await tempDir();
     const { jobId, handoverId } = await makePackage(other, place);

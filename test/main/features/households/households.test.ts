@@ -57,7 +57,7 @@ describe('the key of a household (第三十五条)', () => {
     ['an unlicensed unit without a place', { kind: '无照单位' as const, name: '小吃店' }, 'address', '要填地址'],
   ])('refuses %s by its field', async (_, details, field, sentence) => {
     const found = await problems(client.households.create(details));
-    expect(found.map(([one]) => one)).toEqual([field]);
+    expect(found.map(([text]) => text)).toEqual([field]);
     expect(found[0]?.[1]).toContain(sentence);
   });
 
@@ -81,7 +81,7 @@ describe('the key of a household (第三十五条)', () => {
   test('two files of one target asked for at once become one', async () => {
     const same = { kind: '无照单位' as const, name: '同时开的店', address: '同一条街1号' };
     const both = await Promise.allSettled([client.households.create(same), client.households.create(same)]);
-    expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await names('同时开的店')).toEqual(['同时开的店']);
   });
 

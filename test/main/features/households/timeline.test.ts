@@ -9,7 +9,7 @@ const householdId = file.parties[0]?.householdId ?? '';
 test('holds everything of the target in one line: case, papers, exhibits, recordings, volume', async () => {
   const entries = await client.households.timeline({ householdId });
   const count = (kind: string): number => entries.filter((entry) => entry.kind === kind).length;
-  const recordings = file.exhibits.filter((one) => /^(audio|video)\//.test(one.mime)).length;
+  const recordings = file.exhibits.filter((exhibit) => /^(audio|video)\//.test(exhibit.mime)).length;
   expect([count('案件'), count('文书'), count('音像'), count('证据'), count('案卷')]).toEqual([
     1,
     file.papers.length,
@@ -53,10 +53,10 @@ test('is read in pages without losing or doubling an entry', async () => {
   const whole = await client.households.timeline({ householdId });
   const moments = [...new Set(whole.map((entry) => entry.at))];
   const seen: string[] = [];
-  for (const at of moments) {
-    const page = await client.households.timeline({ householdId, before: at });
+  for (const moment of moments) {
+    const page = await client.households.timeline({ householdId, before: moment });
     seen.push(...page.slice(0, 1).map((entry) => entry.at));
-    expect(page).toEqual(whole.filter((entry) => entry.at < at));
+    expect(page).toEqual(whole.filter((entry) => entry.at < moment));
   }
   expect(seen).toEqual(moments.slice(1));
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { calendarOf } from '../../../../shared/time/calendar.ts';
 import { refusalOf } from '../../../support/office.ts';
-import { regulationDesk, type RegulationDesk } from './desk.ts';
+import { regulationDesk, type RegulationDesk } from './context.ts';
 
 let desk: RegulationDesk;
 beforeAll(async () => {
@@ -40,7 +40,9 @@ test('rule settings are editions: a running case is judged by those it began wit
   const levelFor = async (caseId: string) =>
     (await desk.client.cases.open({ caseId })).templates.find(({ id }) => id === 'J21')?.recording.level;
   expect(await levelFor(running.case.id)).toBe('may');
-  expect((await desk.client.cases.catalogue()).templates.find(({ id }) => id === 'J21')?.recording.level).toBe('must');
+  expect((await desk.client.cases.definitions()).templates.find(({ id }) => id === 'J21')?.recording.level).toBe(
+    'must',
+  );
 });
 
 test('settings for the past, or with a value that cannot be, are refused by field', async () => {
@@ -105,7 +107,7 @@ test('a year without a calendar leaves the date open, and entering it makes it a
   };
   const years = await desk.client.regulation.addCalendarYear(calendar);
   expect(years.at(-1)).toEqual({ calendar, shipped: false });
-  expect(calendarOf(years.map((one) => one.calendar)).years.has(2027)).toBe(true);
+  expect(calendarOf(years.map((year) => year.calendar)).years.has(2027)).toBe(true);
   await desk.as('李敏', '2027-03-01T11:00');
   // 2, 4, 5, 6 (worked), 8 March: the third is a day off, the seventh a Sunday.
   expect(await period()).toMatchObject({ due: '2027-03-08', note: expect.stringContaining('未经核实，请法规科确认') });
@@ -131,7 +133,7 @@ test('a shipped year may not be entered again, nor a day that cannot be', async 
 test('a confirmed note is unconfirmed no more, with who, when and the remark; others may not confirm', async () => {
   await desk.as('李敏', '2027-03-03T09:00');
   const of = async (ruleId: string) =>
-    (await desk.client.cases.today()).periods.find((one) => one.ruleId === ruleId)?.note;
+    (await desk.client.cases.today()).periods.find((period) => period.ruleId === ruleId)?.note;
   expect(await of('J05W')).toContain('未经核实，请法规科确认');
   const open = (await desk.client.regulation.notes()).filter(({ confirmed }) => confirmed === null);
   const note = open.find(({ id }) => id.startsWith('period:J05W:'));
@@ -147,7 +149,7 @@ test('a confirmed note is unconfirmed no more, with who, when and the remark; ot
     remark: '已对照原文',
     at: '2027-03-03T02:00:00.000Z',
   });
-  expect((await desk.client.cases.catalogue()).periodRules.find(({ id }) => id === 'J05W')?.confidence).toBe('L');
+  expect((await desk.client.cases.definitions()).periodRules.find(({ id }) => id === 'J05W')?.confidence).toBe('L');
   await desk.as('李敏', '2027-03-03T11:00');
   expect(await of('J05W')).toBeNull();
   await desk.as('赵强', '2027-03-03T12:00');

@@ -24,13 +24,13 @@ test('what a person may not see takes no room in the lists of what they may (第
   const party = await client.households.create({ kind: '无照单位', name: '加班烧烤店', address: '西安区某路1号' });
   for (let n = 0; n < 12; n += 1) {
     office.at(`2026-04-04T09:${String(n + 10)}`);
-    const { case: one } = await client.cases.begin({
+    const { case: item } = await client.cases.begin({
       procedure: 'penalty.ordinary',
       householdId: party.householdId,
       causeName: `涉嫌安排职工加班${n}`,
       officerIds: [],
     });
-    await client.documents.create({ caseId: one.id, templateId: 'J01' });
+    await client.documents.create({ caseId: item.id, templateId: 'J01' });
   }
   await office.as('周静');
   expect(await client.cases.list({ limit: 5 })).toEqual([]);
@@ -54,7 +54,7 @@ test('what a person may not see takes no room in the lists of what they may (第
     active: true,
   });
   await office.as('王建国');
-  expect((await client.cases.list({ limit: 5 })).map((one) => one.id)).toEqual([own.id]);
+  expect((await client.cases.list({ limit: 5 })).map((item) => item.id)).toEqual([own.id]);
   expect((await client.households.recent({})).map(({ name }) => name)).not.toContain(party.name);
   const hits = (await client.households.search({ query: '加班', limit: 5 })).filter((hit) => hit.caseId !== null);
   expect(hits).toHaveLength(4); // the household itself is the fifth

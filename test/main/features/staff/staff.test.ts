@@ -35,7 +35,7 @@ test('two people of one name are not told apart, so the second is refused, also 
     client.staff.add({ ...draft, name: '同名者', password: samplePassword }),
     client.staff.add({ ...draft, name: '同名者', password: samplePassword }),
   ]);
-  expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(both.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect((await client.session.state()).people.filter((person) => person.name === '同名者')).toHaveLength(1);
   expect(await refusalOf(client.staff.add({ ...draft, name: '同名者', password: samplePassword }))).toEqual({
     code: 'duplicate-person',

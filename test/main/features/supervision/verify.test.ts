@@ -93,7 +93,7 @@ describe('verification (第四十八条)', () => {
     Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex').copy(bytes);
     const big = await send(office, { fileName: '很长的录像.webm', content: bytes, mime: 'video/webm' });
     const others = (await office.caseFile()).exhibits
-      .filter((one) => one.id !== big.id)
+      .filter((exhibit) => exhibit.id !== big.id)
       .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
     const first = others[0];
     await flipByte(sealedFile(office.dir, first?.sha256 ?? ''), 20_000);

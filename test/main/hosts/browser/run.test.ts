@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runBrowserHost, type BrowserHostOptions } from '../../../../main/hosts/browser/run.ts';
-import { shippedFolders } from '../../../../main/hosts/install-paths.ts';
+import { installPaths } from '../../../../main/hosts/install-paths.ts';
 import * as fixture from '../../../support/fixture-workstation.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
 
@@ -20,7 +20,7 @@ function start(changes: Partial<BrowserHostOptions> = {}) {
   const warned: string[] = [];
   const stopper = new AbortController();
   const ended = runBrowserHost({
-    folders: { profileDir: join(folder.path, 'profile'), ...shippedFolders(folder.path) },
+    folders: { profileDir: join(folder.path, 'profile'), ...installPaths(folder.path) },
     wantsWindow: false,
     load: async () => fixture,
     stop: stopper.signal,

@@ -20,12 +20,12 @@ describe('audit chain', () => {
       for (const what of ['一', '二', '三']) audit.append({ verb: '试', what, caseId: 'c' });
     });
     const rows = store.all<AuditRow>('select * from audit order by seq');
-    rows.forEach(({ hash, ...row }, at) => {
-      expect(row.previous).toBe(rows[at - 1]?.hash ?? emptyHead.hash);
+    rows.forEach(({ hash, ...row }, index) => {
+      expect(row.previous).toBe(rows[index - 1]?.hash ?? emptyHead.hash);
       expect(hashOf(row)).toBe(hash);
     });
     expect(anchorCode(audit.head())).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4} 第3条$/);
-    expect(audit.entries({ caseId: 'c', before: 3, limit: 1 }).map((one) => one.what)).toEqual(['二']);
+    expect(audit.entries({ caseId: 'c', before: 3, limit: 1 }).map((item) => item.what)).toEqual(['二']);
     expect(() => store.db.prepare("update audit set what = '改'").run()).toThrow('append-only');
     expect(() => store.db.prepare('delete from audit').run()).toThrow('append-only');
     await store.close();

@@ -1,8 +1,8 @@
 import { appendFile, cp, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileCatalogue } from '../../../../main/platform/definitions/compile.ts';
-import { type Catalogue, loadCatalogue } from '../../../../main/platform/definitions/load.ts';
+import { compileDefinitions } from '../../../../main/platform/definitions/compile.ts';
+import { type Definitions, loadDefinitions } from '../../../../main/platform/definitions/load.ts';
 import { paperJobOf } from '../../../../main/features/documents/paper-job.ts';
 import { printPaper } from '../../../../main/platform/print/paper.ts';
 import { createTexts } from '../../../../main/platform/print/text.ts';
@@ -24,24 +24,24 @@ import { tempDir } from '../../../support/temp-dir.ts';
 import { shippedFonts, textOf } from '../print/support.ts';
 
 const resources = join(await tempDir(), 'resources');
-let catalogue: Catalogue;
+let definitions: Definitions;
 let template: Template;
 
 /** The shipped data files with one more paper, one more procedure and one more period: three files, no code. */
 beforeAll(async () => {
   await cp('resources', resources, {
     recursive: true,
-    filter: (file) => !['sample-office', 'catalogue.json'].includes(basename(file)),
+    filter: (file) => !['sample-office', 'definitions.json'].includes(basename(file)),
   });
   for (const folder of ['templates', 'procedures'])
-    await cp(`test/main/catalogue/added/${folder}`, join(resources, folder), { recursive: true });
+    await cp(`test/main/platform/definitions/added/${folder}`, join(resources, folder), { recursive: true });
   await appendFile(
     join(resources, 'periods.yaml'),
     `\n${await readFile('test/main/platform/definitions/added/periods.yaml', 'utf8')}`,
   );
-  compileCatalogue(resources);
-  catalogue = loadCatalogue(resources);
-  const added = catalogue.templates.get('Z01');
+  compileDefinitions(resources);
+  definitions = loadDefinitions(resources);
+  const added = definitions.templates.get('Z01');
   if (added === undefined) throw new Error('Z01 was not loaded');
   template = added;
 });
@@ -63,11 +63,11 @@ const prompted = (): CaseFile => plusPaper(empty(), 'Z01', template.name, '2026-
 const served = (): CaseFile =>
   plusPaper(prompted(), 'J40', '送达回证', '2026-04-07', receiptValues(paperIn(prompted(), 'Z01').id, '2026-04-07'));
 const inputOf = (file: CaseFile) => {
-  const procedure = catalogue.procedures.get(file.case.procedure);
+  const procedure = definitions.procedures.get(file.case.procedure);
   if (procedure === undefined) throw new Error(`No procedure ${file.case.procedure}`);
-  return { file, procedure, templates: catalogue.templates };
+  return { file, procedure, templates: definitions.templates };
 };
-const periods = (file: CaseFile) => periodsOf(file, catalogue.periodRules, calendarOf(catalogue.calendars));
+const periods = (file: CaseFile) => periodsOf(file, definitions.periodRules, calendarOf(definitions.calendars));
 
 describe('a paper and a period added as data', () => {
   test('the paper begins with what is known, and says what is missing', () => {
@@ -106,7 +106,7 @@ describe('a paper and a period added as data', () => {
 
   test('checks that know nothing of it hold for it', () => {
     const found = (file: CaseFile) =>
-      judge({ ...inputOf(file), periods: periods(file), phrases: catalogue.phrases }, 'filing')
+      judge({ ...inputOf(file), periods: periods(file), phrases: definitions.phrases }, 'filing')
         .filter(({ templateId }) => templateId === 'Z01')
         .map(({ checkId }) => checkId);
     expect(found(prompted())).toContain('F01');
@@ -147,10 +147,10 @@ describe('a paper and a period added as data', () => {
   });
 
   test('its articles lead to it, and what is unverified in it is listed', () => {
-    const links = articleLinks(catalogue).get(28);
+    const links = articleLinks(definitions).get(28);
     expect(links?.papers).toContainEqual({ id: 'Z01', name: '劳动用工风险提示函' });
     expect(links?.periods).toContainEqual({ id: 'Z10', name: '反馈用工风险整改情况' });
-    const notes = legalNotes({ ...catalogue, settings: RuleSettings.parse({}) }).map(({ id }) =>
+    const notes = legalNotes({ ...definitions, settings: RuleSettings.parse({}) }).map(({ id }) =>
       id.split(':').slice(0, 2).join(':'),
     );
     expect(notes).toEqual(expect.arrayContaining(['template:Z01', 'period:Z10']));

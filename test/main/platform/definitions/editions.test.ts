@@ -3,7 +3,7 @@ import type { Template } from '../../../../shared/template/template.ts';
 import { copyOf } from '../../../../shared/procedure/own-paper.ts';
 import { fillPaper } from '../../../support/fill-paper.ts';
 import { refusalOf } from '../../../support/office.ts';
-import { fieldOf, regulationDesk, type RegulationDesk } from '../../features/regulation/desk.ts';
+import { fieldOf, regulationDesk, type RegulationDesk } from '../../features/regulation/context.ts';
 
 let desk: RegulationDesk;
 beforeAll(async () => {
@@ -17,11 +17,11 @@ const relabelled = async (templateId: string, key: string, label: string): Promi
   return template;
 };
 const labelIn = (templates: Template[], templateId: string, key: string): string | undefined => {
-  const template = templates.find((one) => one.id === templateId);
+  const template = templates.find((candidate) => candidate.id === templateId);
   return template && fieldOf(template, key).label;
 };
 const labelToday = async (): Promise<string | undefined> =>
-  labelIn((await desk.client.cases.catalogue()).templates, 'J01', 'receivedAt');
+  labelIn((await desk.client.cases.definitions()).templates, 'J01', 'receivedAt');
 
 describe('editions of a template', () => {
   test('a running case keeps its version, a case begun after the change takes the new one, the same day too', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadCatalogue } from '../../../../main/platform/definitions/load.ts';
+import { loadDefinitions } from '../../../../main/platform/definitions/load.ts';
 import { remedyOn } from '../../../../main/features/documents/paper-job.ts';
 import { Exhibit } from '../../../../shared/case-file.ts';
 import { fieldsOf, type Template } from '../../../../shared/template/template.ts';
@@ -15,7 +15,7 @@ interface Known {
 const known = Object.entries(
   parse(readFileSync(join(import.meta.dirname, 'fields-of-papers.yaml'), 'utf8')) as Record<string, Known>,
 );
-const { templates, periodRules } = loadCatalogue('resources');
+const { templates, periodRules } = loadDefinitions('resources');
 const { office } = aCaseFile();
 
 /** The papers of a group: J36a and J36b for J36. */
@@ -43,7 +43,7 @@ const carriers: Record<string, (papers: Template[], name: string) => boolean> = 
     ),
   signature: (papers, role) =>
     papers.some((paper) =>
-      role === '' ? paper.signatures.length > 0 : paper.signatures.some((one) => one.role === role),
+      role === '' ? paper.signatures.length > 0 : paper.signatures.some((signature) => signature.role === role),
     ),
   number: (papers) => papers.some((paper) => paper.numbering !== undefined),
   remedy: (papers) => papers.some((paper) => remedyOn('2026-11-22', office, paper) !== undefined),

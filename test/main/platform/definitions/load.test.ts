@@ -1,10 +1,10 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { compileCatalogue } from '../../../../main/platform/definitions/compile.ts';
-import { openCatalogue } from '../../../../main/platform/definitions/compiled.ts';
+import { compileDefinitions } from '../../../../main/platform/definitions/compile.ts';
+import { openDefinitions } from '../../../../main/platform/definitions/compiled.ts';
 import { DataFault } from '../../../../main/platform/definitions/data-fault.ts';
-import { loadCatalogue } from '../../../../main/platform/definitions/load.ts';
+import { loadDefinitions } from '../../../../main/platform/definitions/load.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const folder = await tempDir();
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 /** Changes one data file: the first `from` becomes `to`. Returns the line of `at`, or of the change. */
-async function change(name: string, from: string, to: string, at = from): Promise<number> {
+async function change(name: string, from: string, to: string, moment = from): Promise<number> {
   const file = join(resources, name);
   const text = await readFile(file, 'utf8');
   expect(text).toContain(from);
@@ -26,10 +26,10 @@ async function change(name: string, from: string, to: string, at = from): Promis
     file,
     text.replace(from, () => to),
   );
-  return text.slice(0, text.indexOf(at)).split('\n').length;
+  return text.slice(0, text.indexOf(moment)).split('\n').length;
 }
 
-function refusal(load: () => unknown = () => loadCatalogue(resources)): DataFault['refusal'] {
+function refusal(load: () => unknown = () => loadDefinitions(resources)): DataFault['refusal'] {
   try {
     load();
   } catch (error) {
@@ -420,8 +420,8 @@ const faults: { fault: string; file: string; from: string; to: string; at?: stri
   },
 ];
 
-test.each(faults)('$fault is refused with its line', async ({ file, from, to, at, reason }) => {
-  const line = await change(file, from, to, at);
+test.each(faults)('$fault is refused with its line', async ({ file, from, to, at: moment, reason }) => {
+  const line = await change(file, from, to, moment);
   expect(refusal()).toEqual({ code: 'data-file', file, line, reason });
 });
 
@@ -457,35 +457,35 @@ test('a file under another name than its record is refused', async () => {
 
 test('a text that prints what the paper does not have is refused by the build', async () => {
   const line = await change('templates/J21.yaml', '{{ facts }}', '{{ story }}', 'body: |');
-  expect(refusal(() => compileCatalogue(resources))).toEqual({
+  expect(refusal(() => compileDefinitions(resources))).toEqual({
     code: 'data-file',
     file: 'templates/J21.yaml',
     line,
     reason: '正文中的“story”不是本文书的字段',
   });
   await change('templates/J21.yaml', '{{ story }}', '{{ facts | uppercase }}');
-  expect(refusal(() => compileCatalogue(resources)).reason).toBe('正文第3行的“uppercase”不能用在竖线后面');
+  expect(refusal(() => compileDefinitions(resources)).reason).toBe('正文第3行的“uppercase”不能用在竖线后面');
 });
 
-test('the compiled catalogue equals the loaded one until a file changes', async () => {
-  compileCatalogue(resources);
-  expect(openCatalogue(resources)).toEqual({ catalogue: loadCatalogue(resources), fault: null });
+test('the compiled definitions equals the loaded one until a file changes', async () => {
+  compileDefinitions(resources);
+  expect(openDefinitions(resources)).toEqual({ definitions: loadDefinitions(resources), fault: null });
   await change('templates/J01.yaml', 'name: 案源登记表', 'name: 线索登记表');
-  expect(openCatalogue(resources).catalogue.templates.get('J01')?.name).toBe('线索登记表');
-  await writeFile(join(resources, 'catalogue.json'), '{"digest":');
-  expect(openCatalogue(resources).catalogue.templates.get('J01')?.name).toBe('线索登记表');
+  expect(openDefinitions(resources).definitions.templates.get('J01')?.name).toBe('线索登记表');
+  await writeFile(join(resources, 'definitions.json'), '{"digest":');
+  expect(openDefinitions(resources).definitions.templates.get('J01')?.name).toBe('线索登记表');
 });
 
 test('changed files with a fault do not come into force: the last good version stays', async () => {
-  compileCatalogue(resources);
+  compileDefinitions(resources);
   await change('templates/J01.yaml', 'name: 案源登记表', 'names: 案源登记表');
-  const { catalogue, fault } = openCatalogue(resources);
-  expect(catalogue.templates.get('J01')?.name).toBe('案源登记表');
+  const { definitions, fault } = openDefinitions(resources);
+  expect(definitions.templates.get('J01')?.name).toBe('案源登记表');
   expect(fault?.refusal).toMatchObject({ code: 'data-file', file: 'templates/J01.yaml' });
 });
 
 test('groups are expanded into fields and texts', () => {
-  const notice = loadCatalogue(resources).templates.get('J21');
+  const notice = loadDefinitions(resources).templates.get('J21');
   expect(notice?.sections[0]?.fields.map((field) => field.key)).toEqual(['partyName', 'partyPhone']);
   expect(notice?.body).toBe('当事人：{{ partyName }}。\n\n经查，{{ facts }}\n');
 });

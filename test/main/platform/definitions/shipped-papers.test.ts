@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyChecker } from '../../../../main/platform/definitions/check-body.ts';
-import { loadCatalogue } from '../../../../main/platform/definitions/load.ts';
+import { loadDefinitions } from '../../../../main/platform/definitions/load.ts';
 import { initialValues } from '../../../../shared/procedure/carry.ts';
 import { fieldsOf, type Template } from '../../../../shared/template/template.ts';
 import { problemsOf } from '../../../../shared/template/validate.ts';
@@ -9,7 +9,7 @@ import { caseValues } from '../../../support/case-values.ts';
 import { answersOf, fillPaper, isAsked } from '../../../support/fill-paper.ts';
 import { services, waivers } from '../../../support/sample-papers.ts';
 
-const { templates } = loadCatalogue('resources');
+const { templates } = loadDefinitions('resources');
 const all = [...templates.values()];
 const the = (id: string): Template => {
   const template = templates.get(id);
@@ -110,11 +110,11 @@ test('what goes out is numbered or a record, and a decision is sealed, served an
 
 test('no two kinds of paper share the letters of their numbers', () => {
   const letters = all.flatMap((template) => (template.numbering === undefined ? [] : [template.numbering.letters]));
-  expect(letters.filter((one, index) => letters.indexOf(one) < index)).toEqual([]);
+  expect(letters.filter((letter, index) => letters.indexOf(letter) < index)).toEqual([]);
 });
 
 test('a paper that must be recorded has a place for the reason why it could not be', () => {
-  for (const template of all.filter((one) => one.recording.level === 'must')) {
+  for (const template of all.filter((item) => item.recording.level === 'must')) {
     expect([template.id, fieldsOf(template).some((field) => field.key === 'recordingLimits')]).toEqual([
       template.id,
       true,

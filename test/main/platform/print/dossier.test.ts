@@ -120,7 +120,7 @@ test('the catalogue gives first pages and leads to them', async () => {
     /1临江.*立案审批表.*202610091.*2临江.*现场照片.*202610093.*4临江.*工资表.*202610095–7/,
   );
   const document = await PDFDocument.load(built.pdf);
-  const links = (document.getPage(1).node.Annots()?.asArray() ?? []).map((one) => lookUp(document, one));
+  const links = (document.getPage(1).node.Annots()?.asArray() ?? []).map((entry) => lookUp(document, entry));
   const targets = links.map((link) => link.lookup(PDFName.of('Dest'), PDFArray).get(0));
   const pages = document.getPages().map((page) => page.ref);
   expect(targets).toEqual([pages[2], pages[4], pages[5], pages[6]]);
@@ -142,7 +142,7 @@ test('every item has a bookmark that opens its first page', async () => {
     const page = mark.lookup(PDFName.of('Dest'), PDFArray).get(0);
     marks.push([
       mark.lookup(PDFName.of('Title'), PDFHexString).decodeText(),
-      document.getPages().findIndex((one: PDFPage) => one.ref === page) + 1,
+      document.getPages().findIndex((candidate: PDFPage) => candidate.ref === page) + 1,
     ]);
   }
   expect(marks).toEqual([

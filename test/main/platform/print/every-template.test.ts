@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadCatalogue } from '../../../../main/platform/definitions/load.ts';
+import { loadDefinitions } from '../../../../main/platform/definitions/load.ts';
 import type { PaperJob } from '../../../../main/platform/print/job.ts';
 import { printPaper } from '../../../../main/platform/print/paper.ts';
 import { createTexts } from '../../../../main/platform/print/text.ts';
@@ -9,7 +9,7 @@ import type { FieldValue, RowValue, Values } from '../../../../shared/template/v
 import { jobs } from './sample-jobs.ts';
 import { shippedFonts, textOf } from './support.ts';
 
-const { templates } = loadCatalogue(join(import.meta.dirname, '..', '..', '..', '..', 'resources'));
+const { templates } = loadDefinitions(join(import.meta.dirname, '..', '..', '..', '..', 'resources'));
 const fonts = shippedFonts();
 const texts = createTexts();
 

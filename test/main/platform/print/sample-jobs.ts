@@ -225,14 +225,14 @@ const base: Omit<PaperJob, 'template' | 'values'> = {
   state: 'issued',
 };
 
-const approval = (step: number, personId: string, name: string, opinion: string, at: string): Approval => ({
+const approval = (step: number, personId: string, name: string, opinion: string, moment: string): Approval => ({
   step,
   label: '',
   verdict: '同意',
   opinion,
   personId,
   name,
-  at,
+  at: moment,
 });
 const signature = (role: string, name: string, rest: Partial<Signature> = {}): Signature => ({
   role,

@@ -1,7 +1,7 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Refused } from '../../../../main/platform/refusal-error.ts';
+import { RefusalError } from '../../../../main/platform/refusal-error.ts';
 import { schemaVersion } from '../../../../main/platform/store/migrations/index.ts';
 import { openStore } from '../../../../main/platform/store/open.ts';
 import { settingTable } from '../../../../main/platform/store/tables/staff.ts';
@@ -14,7 +14,7 @@ const marker = '某某餐饮有限公司拖欠工资';
 const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'opened',
-    (error: unknown) => (error instanceof Refused ? error.refusal : error),
+    (error: unknown) => (error instanceof RefusalError ? error.refusal : error),
   );
 
 describe('openStore', () => {

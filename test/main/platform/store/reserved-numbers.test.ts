@@ -89,7 +89,7 @@ test('step 3 keeps every number with the name of its paper, and lets a number be
         reason: '笔误',
         at: '2026-04-03',
       },
-    ].toSorted((one, other) => (one.letters < other.letters ? -1 : 1)),
+    ].toSorted((item, other) => (item.letters < other.letters ? -1 : 1)),
   );
   const reserved = {
     number: '某人社监罚字〔2026〕第002号',

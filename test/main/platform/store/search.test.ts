@@ -20,7 +20,7 @@ search.put(entry('household', 'h1', '东丰县张三餐饮有限公司', '912204
 search.put(entry('household', 'h2', '李四', '220402199001011234\nls'));
 search.put(entry('paper', 'p1', '调查询问笔录', '问：张三是否按月支付工资？答：没有。四月起停发。'));
 search.put(entry('paper', 'p2', '送达回证', '王五签收'));
-const ids = (query: string): string[] => search.find(query, 10).map((one) => one.refId);
+const ids = (query: string): string[] => search.find(query, 10).map((searchEntry) => searchEntry.refId);
 
 describe('search', () => {
   test.each([

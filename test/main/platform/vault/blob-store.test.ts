@@ -73,7 +73,8 @@ describe('taking in', () => {
     const store = await storeIn(scratchFolder());
     const bytes = someBytes(9 * MIB + 5);
     const intake = await store.openIntake();
-    for (let at = 0; at < bytes.length; at += 777_777) await intake.write(bytes.subarray(at, at + 777_777));
+    for (let index = 0; index < bytes.length; index += 777_777)
+      await intake.write(bytes.subarray(index, index + 777_777));
     const { sha256: hash, sm3 } = await intake.finish();
     expect([hash, sm3]).toEqual([sha256(bytes), createHash('sm3').update(bytes).digest('hex')]);
     const reader = await store.open(hash);
@@ -210,8 +211,8 @@ describe('keeping', () => {
   it('tells two exchanged files, though each is genuine', async () => {
     const profile = scratchFolder();
     const store = await storeIn(profile);
-    const [one, two] = [await put(store, someBytes(1000, 1)), await put(store, someBytes(1000, 2))];
-    copyFileSync(blobPath(profile, one), blobPath(profile, two));
+    const [text, two] = [await put(store, someBytes(1000, 1)), await put(store, someBytes(1000, 2))];
+    copyFileSync(blobPath(profile, text), blobPath(profile, two));
     expect(await faultOf(store.open(two))).toEqual({ code: 'damaged', damage: { kind: 'other-content' } });
     expect(await store.verify(two)).toEqual({ ok: false, damage: { kind: 'other-content' } });
     expect(await store.verify('0'.repeat(64))).toEqual({ ok: false, damage: { kind: 'missing' } });
@@ -232,7 +233,7 @@ describe('keeping', () => {
     const { sha256: hash } = await store.sealFile(path);
     const streaming = await store.openIntake();
     // More than may be on its way, so that some of it is certainly on the disk.
-    for (let at = 0; at < 10; at++) await streaming.write(Buffer.from('CANARY-stream '.repeat(100_000)));
+    for (let index = 0; index < 10; index++) await streaming.write(Buffer.from('CANARY-stream '.repeat(100_000)));
     expect(filesIn(profile).length).toBe(3);
     expect(filesShowing(profile, 'CANARY')).toEqual([]);
     await streaming.abort();

@@ -189,10 +189,10 @@ describe('recovery letter', () => {
 
   it('finds any one mistyped character, and a missing or extra one', async () => {
     const code = formatRecoveryCode(someBytes(25, 7));
-    for (let at = 0; at < code.length; at++) {
-      if (code[at] === '-') continue;
-      const wrong = code.slice(0, at) + (code[at] === '7' ? '8' : '7') + code.slice(at + 1);
-      expect(await faultOf(() => parseRecoveryCode(wrong)), `character ${at}`).toEqual({
+    for (let index = 0; index < code.length; index++) {
+      if (code[index] === '-') continue;
+      const wrong = code.slice(0, index) + (code[index] === '7' ? '8' : '7') + code.slice(index + 1);
+      expect(await faultOf(() => parseRecoveryCode(wrong)), `character ${index}`).toEqual({
         code: 'recovery-code-mistyped',
       });
     }

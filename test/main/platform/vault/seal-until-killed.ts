@@ -10,9 +10,9 @@ const store = await openBlobStore({ profileFolder, filesKey: Buffer.from(filesKe
 for (let seed = 1; ; seed++) {
   const intake = await store.openIntake();
   const bytes = someBytes(700_001, seed);
-  for (let at = 0; at < 4; at++) await intake.write(bytes);
+  for (let index = 0; index < 4; index++) await intake.write(bytes);
   if (seed > Number(count)) {
-    for (let at = 0; at < 8; at++) await intake.write(bytes);
+    for (let index = 0; index < 8; index++) await intake.write(bytes);
     console.log('half-way');
     await new Promise((resolve) => setTimeout(resolve, 3_600_000));
   }

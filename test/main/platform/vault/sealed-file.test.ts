@@ -11,7 +11,7 @@ const key = randomBytes(32);
 
 async function sealed(path: string, plain: Uint8Array, frameBytes?: number, step = plain.length): Promise<string> {
   const writer = await createSealedFile(path, key, frameBytes);
-  for (let at = 0; at < plain.length; at += step) await writer.write(plain.subarray(at, at + step));
+  for (let index = 0; index < plain.length; index += step) await writer.write(plain.subarray(index, index + step));
   const facts = await writer.finish();
   expect(facts).toEqual({ bytes: plain.length, sha256: createHash('sha256').update(plain).digest('hex') });
   return path;
@@ -104,15 +104,15 @@ describe('a sealed file shows what was done to it', () => {
   it('any flipped byte, named by the part it lies in', async () => {
     const path = await good();
     const size = statSync(path).size;
-    for (let at = 0; at < size; at++) {
-      await flipByte(path, at);
-      const index = Math.floor((at - HEADER_BYTES) / (frame + 16));
+    for (let position = 0; position < size; position++) {
+      await flipByte(path, position);
+      const index = Math.floor((position - HEADER_BYTES) / (frame + 16));
       const expected =
-        at < HEADER_BYTES
+        position < HEADER_BYTES
           ? { kind: 'header' }
           : { kind: 'frame', frame: index, from: index * frame, to: Math.min(plain.length, (index + 1) * frame) };
-      expect(await faultOf(check(path)), `byte ${at}`).toEqual({ code: 'damaged', damage: expected });
-      await flipByte(path, at);
+      expect(await faultOf(check(path)), `byte ${position}`).toEqual({ code: 'damaged', damage: expected });
+      await flipByte(path, position);
     }
     await check(path);
   });
@@ -220,8 +220,8 @@ describe('a sealed file shows what was done to it', () => {
 it('seals the same content differently each time', async () => {
   const folder = scratchFolder();
   const zeros = Buffer.alloc(4096);
-  const [one, two] = await Promise.all(
+  const [item, two] = await Promise.all(
     ['a', 'b'].map(async (name) => readFileSync(await sealed(join(folder, name), zeros))),
   );
-  expect(one?.subarray(HEADER_BYTES).equals(two?.subarray(HEADER_BYTES) ?? Buffer.alloc(0))).toBe(false);
+  expect(item?.subarray(HEADER_BYTES).equals(two?.subarray(HEADER_BYTES) ?? Buffer.alloc(0))).toBe(false);
 });

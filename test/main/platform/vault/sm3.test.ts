@@ -23,7 +23,7 @@ it.each([
 it('both implementations agree on bytes that come in odd pieces', async () => {
   const [native, wasm] = [await createSm3(), await createSm3([])];
   const bytes = someBytes(200_003);
-  for (let at = 0; at < bytes.length; at += 4099)
-    for (const sm3 of [native, wasm]) sm3.update(bytes.subarray(at, at + 4099));
+  for (let index = 0; index < bytes.length; index += 4099)
+    for (const sm3 of [native, wasm]) sm3.update(bytes.subarray(index, index + 4099));
   expect(native.digest()).toBe(wasm.digest());
 });

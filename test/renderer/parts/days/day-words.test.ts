@@ -80,8 +80,8 @@ describe('periodState', () => {
       'overdue',
       '逾期 1 小时',
     ],
-  ] as const)('%s', (_, one, now, tone, words) => {
-    expect(periodState(one, now, calendar)).toEqual({ tone, words });
+  ] as const)('%s', (_, entry, now, tone, words) => {
+    expect(periodState(entry, now, calendar)).toEqual({ tone, words });
   });
 
   it.each([
@@ -121,8 +121,8 @@ describe('periodState', () => {
       'running',
       '剩余 6 天',
     ],
-  ] as const)('%s', (_, one, now, tone, words) => {
-    expect(periodState(one, now, calendar)).toEqual({ tone, words });
+  ] as const)('%s', (_, entry, now, tone, words) => {
+    expect(periodState(entry, now, calendar)).toEqual({ tone, words });
   });
 
   it('counts in calendar days until the calendar is there', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createDrafts } from '../../../../renderer/parts/drafts/flush-registry.ts';
+import { createFlushRegistry } from '../../../../renderer/parts/drafts/flush-registry.ts';
 
 describe('drafts', () => {
   it('saves everything before it says that something failed', async () => {
-    const drafts = createDrafts();
+    const drafts = createFlushRegistry();
     const saved = vi.fn(async () => undefined);
     drafts.register(async () => {
       throw new Error('stale');
@@ -14,7 +14,7 @@ describe('drafts', () => {
   });
 
   it('leaves out a screen that has gone', async () => {
-    const drafts = createDrafts();
+    const drafts = createFlushRegistry();
     const flush = vi.fn(async () => undefined);
     drafts.register(flush)();
     await drafts.flush();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { keptDraft } from '../../../../renderer/parts/drafts/form-draft-state.ts';
-import { createKeptDrafts } from '../../../../renderer/parts/drafts/form-drafts.ts';
+import { formDraftOf } from '../../../../renderer/parts/drafts/form-draft-state.ts';
+import { createFormDrafts } from '../../../../renderer/parts/drafts/form-drafts.ts';
 
 /** Main as far as forms are kept there. */
 function aMain() {
@@ -36,7 +36,7 @@ describe('unsaved forms', () => {
 
   it('are in main a moment after they are typed, written once for many keys', async () => {
     const main = aMain();
-    const drafts = createKeptDrafts(main);
+    const drafts = createFormDrafts(main);
     for (const word of ['加', '加处', '加处罚款']) drafts.set('answer', word);
     expect(main.rows.size).toBe(0);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -49,7 +49,7 @@ describe('unsaved forms', () => {
 
   it('that main could not take are told at the lock, and tried again', async () => {
     const main = aMain();
-    const drafts = createKeptDrafts(main);
+    const drafts = createFormDrafts(main);
     main.breakDown(true);
     drafts.set('answer', '一');
     await expect(drafts.flush()).rejects.toThrow('disk full');
@@ -62,7 +62,7 @@ describe('unsaved forms', () => {
 
   it('of one person are never written for the next', async () => {
     const main = aMain();
-    const drafts = createKeptDrafts(main);
+    const drafts = createFormDrafts(main);
     drafts.set('answer', '甲写的');
     drafts.rest();
     drafts.begin([{ key: 'rules', value: '{"weights":{}}' }]);
@@ -73,13 +73,13 @@ describe('unsaved forms', () => {
   });
 
   it('are given back unfinished, but not of another shape', () => {
-    const drafts = createKeptDrafts(aMain());
+    const drafts = createFormDrafts(aMain());
     const Form = z.strictObject({ name: z.string().min(1), kind: z.enum(['a', 'b']) });
     drafts.set('form', { name: '', kind: 'a' });
-    expect(keptDraft(drafts, 'form', Form)).toEqual({ name: '', kind: 'a' });
+    expect(formDraftOf(drafts, 'form', Form)).toEqual({ name: '', kind: 'a' });
     for (const other of [{ name: 1, kind: 'a' }, { name: '', kind: 'c' }, { name: '', kind: 'a', more: true }, null]) {
       drafts.set('form', other);
-      expect(keptDraft(drafts, 'form', Form)).toBeUndefined();
+      expect(formDraftOf(drafts, 'form', Form)).toBeUndefined();
     }
   });
 });

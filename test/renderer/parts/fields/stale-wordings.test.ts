@@ -25,7 +25,7 @@ const find = staleFinder(phrases);
 const text = '本案适用一般程序。该具体行政行为依一般程序作出。';
 
 test('the same wording is said once, with all its places', () => {
-  const wordings = staleWordings(find(text, { on: '2026-03-02' }));
+  const wordings = staleWordings(find(text, { day: '2026-03-02' }));
   expect(wordings.map(({ id, places }) => [id, places.length])).toEqual([
     ['ordinary', 2],
     ['act', 1],
@@ -33,20 +33,20 @@ test('the same wording is said once, with all its places', () => {
 });
 
 test('the wording in force takes the place of every one of them and of nothing else', () => {
-  const [ordinary] = staleWordings(find(text, { on: '2026-03-02' }));
+  const [ordinary] = staleWordings(find(text, { day: '2026-03-02' }));
   if (ordinary === undefined) throw new Error('nothing found');
   const changed = withCurrent(text, ordinary);
   expect(changed).toBe('本案适用普通程序。该具体行政行为依普通程序作出。');
-  expect(staleWordings(find(changed, { on: '2026-03-02' })).map(({ id }) => id)).toEqual(['act']);
+  expect(staleWordings(find(changed, { day: '2026-03-02' })).map(({ id }) => id)).toEqual(['act']);
 });
 
 test('a paper of an earlier day is judged by the law of its day', () => {
-  expect(staleWordings(find(text, { on: '2020-03-02' })).map(({ id }) => id)).toEqual(['act']);
+  expect(staleWordings(find(text, { day: '2020-03-02' })).map(({ id }) => id)).toEqual(['act']);
 });
 
 test('a letter of 20 000 characters is looked through within a keystroke', () => {
   const long = '当事人收到告知后没有提出陈述申辩。'.repeat(1200);
   const begun = performance.now();
-  staleWordings(find(long, { on: '2026-03-02' }));
+  staleWordings(find(long, { day: '2026-03-02' }));
   expect(performance.now() - begun).toBeLessThan(16);
 });

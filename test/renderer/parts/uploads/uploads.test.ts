@@ -12,10 +12,15 @@ function bench() {
     fail: (reason: Error) => void;
   }[] = [];
   const uploads = createUploads(
-    (one, { signal, onProgress }) =>
+    (fileToAdmit, { signal, onProgress }) =>
       new Promise<Exhibit>((resolve, reject) => {
         signal.addEventListener('abort', () => reject(new Error('stopped')));
-        sent.push({ one, onProgress, done: () => resolve({ id: one.file.name } as Exhibit), fail: reject });
+        sent.push({
+          one: fileToAdmit,
+          onProgress,
+          done: () => resolve({ id: fileToAdmit.file.name } as Exhibit),
+          fail: reject,
+        });
       }),
   );
   const file = (name: string): FileToAdmit => ({
@@ -79,5 +84,5 @@ test('a stopped one goes, and the lock stops all', async () => {
   uploads.stop();
   await settled();
   expect(states()).toEqual([]);
-  expect(sent.map(({ one }) => one.file.name)).toEqual(['a', 'b']);
+  expect(sent.map(({ one: fileToAdmit }) => fileToAdmit.file.name)).toEqual(['a', 'b']);
 });

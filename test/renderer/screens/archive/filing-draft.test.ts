@@ -81,5 +81,5 @@ test('the queue begins with what is overdue, then what falls due first', () => {
     row('late', '2026-11-01', true),
     row('no day, older', null, false, '2025-01-01'),
   ]);
-  expect(sorted.map((one) => one.id)).toEqual(['late', 'soon', 'later', 'no day, older', 'no day']);
+  expect(sorted.map((item) => item.id)).toEqual(['late', 'soon', 'later', 'no day, older', 'no day']);
 });

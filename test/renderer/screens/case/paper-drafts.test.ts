@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../../shared/case-file.ts';
-import { createPaperDrafts, seen } from '../../../../renderer/screens/case/paper-drafts.ts';
+import { createPaperDrafts, paperWithEdits } from '../../../../renderer/screens/case/paper-drafts.ts';
 import type { SaveRequest } from '../../../../renderer/screens/case/paper-drafts.ts';
 import type { Values } from '../../../../shared/template/values.ts';
 
@@ -112,7 +112,7 @@ describe('saving', () => {
       [1, { a: '甲' }],
       [2, { b: '乙' }],
     ]);
-    expect(seen(draft()).values).toEqual({ a: '甲', b: '乙' });
+    expect(paperWithEdits(draft()).values).toEqual({ a: '甲', b: '乙' });
   });
 
   test('keeps the letters typed into a field while it is being saved', async () => {

@@ -9,11 +9,11 @@ import { roomOf } from '../../../../renderer/data/closing-room.ts';
 import { withinLimit } from '../../../../renderer/screens/case/within-limit.ts';
 import { aCaseFile, paperIn, withValues } from '../../../support/a-case-file.ts';
 import { uuid } from '../../../support/case-values.ts';
-import { catalogue } from '../../../support/judgement.ts';
+import { definitions } from '../../../support/judgement.ts';
 
 const file = aCaseFile();
 const templateOf = (id: string): Template => {
-  const template = catalogue.templates.get(id);
+  const template = definitions.templates.get(id);
   if (template === undefined) throw new Error(`no template ${id}`);
   return template;
 };
@@ -109,7 +109,7 @@ describe('history', () => {
       changesOf(
         entry({ before: { place: null, rightsInformed: null }, after: { place: '302室', rightsInformed: true } }),
         file,
-        catalogue.templates,
+        definitions.templates,
       ),
     ).toEqual([
       { label: '询问地点', was: '空', became: '302室' },
@@ -121,7 +121,7 @@ describe('history', () => {
       { before: { fined: null, performBy: '十五日内' }, after: { fined: false, performBy: '十五日内' } },
       '辽人社监罚字〔2026〕第001号',
     );
-    expect(changesOf(changed, file, catalogue.templates)).toEqual([]);
+    expect(changesOf(changed, file, definitions.templates)).toEqual([]);
   });
   test('reasons, opinions and signatures are said', () => {
     expect(remarksOf(entry({ opinion: '同意。', reason: '笔误' }))).toEqual(['同意。', '笔误']);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { approvalsFor, changeWords } from '../../../../renderer/screens/case/period-approvals.ts';
 import { aCaseFile, plusPaper } from '../../../support/a-case-file.ts';
-import { catalogue } from '../../../support/judgement.ts';
+import { definitions } from '../../../support/judgement.ts';
 
 const ruleOf = (id: string) => {
-  const rule = catalogue.periodRules.find((one) => one.id === id);
+  const rule = definitions.periodRules.find((periodRule) => periodRule.id === id);
   if (rule === undefined) throw new Error(`No rule ${id}`);
   return rule;
 };

@@ -3,14 +3,14 @@ import { proofsOf, serviceRoutes } from '../../../../renderer/screens/case/servi
 import { serviceReceiptId } from '../../../../shared/procedure/service.ts';
 import { fieldsOf } from '../../../../shared/template/template.ts';
 import type { Values } from '../../../../shared/template/values.ts';
-import { catalogue } from '../../../support/judgement.ts';
+import { definitions } from '../../../support/judgement.ts';
 
-const receipt = catalogue.templates.get(serviceReceiptId);
+const receipt = definitions.templates.get(serviceReceiptId);
 if (receipt === undefined) throw new Error('No 送达回证');
 const fields = fieldsOf(receipt);
 
 const routeOf = (mode: string) => {
-  const route = serviceRoutes.find((one) => one.mode === mode);
+  const route = serviceRoutes.find((serviceRoute) => serviceRoute.mode === mode);
   if (route === undefined) throw new Error(`No route ${mode}`);
   return route;
 };

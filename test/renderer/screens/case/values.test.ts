@@ -12,5 +12,5 @@ describe('sameValue', () => {
     [[{ q: '问', a: '' }], [{ a: null, q: '问' }], true],
     [[{ q: '问' }], [{ q: '答' }], false],
     [['a', 'b'], ['b', 'a'], false],
-  ])('%j and %j: %j', (one, other, same) => expect(sameValue(one, other)).toBe(same));
+  ])('%j and %j: %j', (item, other, same) => expect(sameValue(item, other)).toBe(same));
 });

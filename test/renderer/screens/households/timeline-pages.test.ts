@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { wholePage, yearsOf } from '../../../../renderer/screens/households/timeline-pages.ts';
 import type { TimelineEntry } from '../../../../shared/contract/households.ts';
 
-const entry = (at: string, title: string): TimelineEntry => ({
-  at,
+const entry = (moment: string, title: string): TimelineEntry => ({
+  at: moment,
   kind: '文书',
   title,
   detail: '',
@@ -15,13 +15,13 @@ const entry = (at: string, title: string): TimelineEntry => ({
 
 /** What main does: entries before a moment, newest first, at most `limit`. */
 const ask = (all: TimelineEntry[], before: string | null, limit: number): TimelineEntry[] =>
-  all.filter((one) => before === null || one.at < before).slice(0, limit);
+  all.filter((item) => before === null || item.at < before).slice(0, limit);
 
 function readAll(all: TimelineEntry[], limit: number): string[] {
   const read: string[] = [];
   for (let before: string | null = null, pages = 0; pages < 100; pages += 1) {
     const page = wholePage(ask(all, before, limit), limit);
-    read.push(...page.entries.map((one) => one.title));
+    read.push(...page.entries.map((other) => other.title));
     if (page.before === null) return read;
     before = page.before;
   }
@@ -32,7 +32,7 @@ test('every entry is read once when pages cut through entries of one moment', ()
   const all = ['09', '08', '08', '08', '07', '06', '06', '05'].map((day, index) =>
     entry(`2026-11-${day}`, `第${index + 1}份`),
   );
-  for (const limit of [4, 5, 6, 7, 8, 9]) expect(readAll(all, limit)).toEqual(all.map((one) => one.title));
+  for (const limit of [4, 5, 6, 7, 8, 9]) expect(readAll(all, limit)).toEqual(all.map((item) => item.title));
 });
 
 test('a page that is not full is the last one', () => {

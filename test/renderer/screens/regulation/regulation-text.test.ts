@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openCatalogue } from '../../../../main/platform/definitions/compiled.ts';
+import { openDefinitions } from '../../../../main/platform/definitions/compiled.ts';
 import { chaptersOf } from '../../../../renderer/screens/regulation/chapters.ts';
 import { checkRows } from '../../../../renderer/screens/regulation/check-rows.ts';
 import { articleAsked, findInArticles } from '../../../../renderer/screens/regulation/find-in-text.ts';
@@ -10,7 +10,7 @@ import { rowsWith } from '../../../../renderer/ui/rows-with.ts';
 import { allChecks } from '../../../../shared/regulation/checks/all-checks.ts';
 import { questions } from '../../../../shared/regulation/questions.ts';
 
-const { articles } = openCatalogue(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).catalogue;
+const { articles } = openDefinitions(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).definitions;
 
 describe('finding in the regulation', () => {
   it('gives the places of the words, to be marked', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptOffice, officeProblems } from '../../../../renderer/parts/office/office-problems.ts';
+import { officeDraft, officeProblems } from '../../../../renderer/parts/office/office-problems.ts';
 import { certificateProblem, certificateState } from '../../../../renderer/parts/parties/person-fields-problems.ts';
 import {
   emptyDraft,
@@ -23,7 +23,7 @@ describe('the office', () => {
   });
 
   it('leaves the empty lines of courts out', () => {
-    expect(keptOffice({ ...emptyDraft.office, courts: [' 甲法院 ', ''] }).courts).toEqual(['甲法院']);
+    expect(officeDraft({ ...emptyDraft.office, courts: [' 甲法院 ', ''] }).courts).toEqual(['甲法院']);
   });
 });
 
@@ -61,8 +61,8 @@ describe('the first person', () => {
     ['a whole certificate', { ...person, certNo: '220421001' }, password, '起止日期'],
     ['a long password', person, { text: 'short', again: 'short' }, '8位'],
     ['the same password twice', person, { text: 'password', again: 'passw0rd' }, '不一样'],
-  ])('needs %s', (_, one, typed, words) => {
-    expect(personProblem({ person: one, password: typed })).toContain(words);
+  ])('needs %s', (_, item, typed, words) => {
+    expect(personProblem({ person: item, password: typed })).toContain(words);
   });
 
   it('is complete without a certificate', () => {

@@ -7,11 +7,11 @@ import {
   spanWords,
   weeksOf,
 } from '../../../../renderer/screens/settings/calendar/year-days.ts';
-import { openCatalogue } from '../../../../main/platform/definitions/compiled.ts';
+import { openDefinitions } from '../../../../main/platform/definitions/compiled.ts';
 import { join } from 'node:path';
 
-const { calendars } = openCatalogue(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).catalogue;
-const shipped = (year: number) => calendars.find((one) => one.year === year)!;
+const { calendars } = openDefinitions(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).definitions;
+const shipped = (year: number) => calendars.find((calendar) => calendar.year === year)!;
 
 const notice2025 = `国务院办公厅关于2025年部分节假日安排的通知
 各省、自治区、直辖市人民政府，国务院各部委、各直属机构：经国务院批准，现将2025年元旦、春节等节假日放假调休日期的具体安排通知如下。

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openCatalogue } from '../../../../main/platform/definitions/compiled.ts';
+import { openDefinitions } from '../../../../main/platform/definitions/compiled.ts';
 import { conditionWords } from '../../../../renderer/parts/fields/condition-words.ts';
 import { editionStates } from '../../../../renderer/screens/settings/edition-state.ts';
 import { withOwn } from '../../../../renderer/screens/settings/rules/own-values.ts';
@@ -19,25 +19,25 @@ import { RuleSettings } from '../../../../shared/case-file.ts';
 import { editionFaults } from '../../../../shared/template/edition.ts';
 import { fieldsOf, Template } from '../../../../shared/template/template.ts';
 
-const { templates } = openCatalogue(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).catalogue;
+const { templates } = openDefinitions(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).definitions;
 const j21 = templates.get('J21')!;
 const keysIn = (template: Template, section: number): string[] =>
   template.sections[section]!.fields.map(({ key }) => key);
 
 describe('how editions stand', () => {
-  const on = (...days: string[]) =>
+  const input = (...days: string[]) =>
     editionStates(
       days.map((effectiveFrom) => ({ effectiveFrom })),
       '2026-05-10',
     );
   it('is the newest that has begun; later ones wait, earlier ones are past', () => {
-    expect(on('2026-06-01', '2026-05-01', '')).toEqual(['waiting', 'current', 'past']);
-    expect(on('')).toEqual(['current']);
+    expect(input('2026-06-01', '2026-05-01', '')).toEqual(['waiting', 'current', 'past']);
+    expect(input('')).toEqual(['current']);
   });
 
   it('an edition that begins no later takes the place of an earlier-saved one', () => {
-    expect(on('2026-05-10', '2026-06-01', '2026-04-01', '')).toEqual(['current', 'replaced', 'past', 'past']);
-    expect(on('2026-05-20', '2026-05-20', '')).toEqual(['waiting', 'replaced', 'current']);
+    expect(input('2026-05-10', '2026-06-01', '2026-04-01', '')).toEqual(['current', 'replaced', 'past', 'past']);
+    expect(input('2026-05-20', '2026-05-20', '')).toEqual(['waiting', 'replaced', 'current']);
   });
 });
 
@@ -139,12 +139,13 @@ describe('what an edition may not say', () => {
     const j40 = templates.get('J40')!;
     const witness = j40.signatures.find(({ role }) => role === '见证人')!;
     expect(
-      editionFaults({ ...j40, signatures: j40.signatures.filter((one) => one !== witness) }, j40)[0]?.sentence,
+      editionFaults({ ...j40, signatures: j40.signatures.filter((signature) => signature !== witness) }, j40)[0]
+        ?.sentence,
     ).toMatch(/“见证人”不能删去/);
     const penalties = fieldsOf(j21).find(({ key }) => key === 'penalties')!;
-    const at = keysIn(j21, 2).indexOf('penalties');
-    expect(editionFaults(withField(j21, 2, at, { fields: penalties.fields!.slice(1) }), j21)[0]).toMatchObject({
-      path: `sections.2.fields.${at}.fields`,
+    const index = keysIn(j21, 2).indexOf('penalties');
+    expect(editionFaults(withField(j21, 2, index, { fields: penalties.fields!.slice(1) }), j21)[0]).toMatchObject({
+      path: `sections.2.fields.${index}.fields`,
       sentence: expect.stringContaining('“种类”不能删去'),
     });
   });

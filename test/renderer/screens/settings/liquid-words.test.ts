@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openCatalogue } from '../../../../main/platform/definitions/compiled.ts';
+import { openDefinitions } from '../../../../main/platform/definitions/compiled.ts';
 import { liquidWords } from '../../../../renderer/screens/settings/templates/liquid-words.ts';
 import type { Template } from '../../../../shared/template/template.ts';
 
-const { templates } = openCatalogue(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).catalogue;
+const { templates } = openDefinitions(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).definitions;
 const template = (id: string): Template => templates.get(id)!;
 
 describe('the text of a paper in words', () => {
-  it.each([...templates.values()].filter(({ body }) => body !== undefined).map((one) => [one.id, one] as const))(
+  it.each([...templates.values()].filter(({ body }) => body !== undefined).map((entry) => [entry.id, entry] as const))(
     '%s comes back letter for letter',
-    (_, one) => {
-      const { toWords, toLiquid } = liquidWords(one);
-      for (const text of [one.body ?? '', one.addressee ?? '']) expect(toLiquid(toWords(text))).toBe(text);
+    (_, item) => {
+      const { toWords, toLiquid } = liquidWords(item);
+      for (const text of [item.body ?? '', item.addressee ?? '']) expect(toLiquid(toWords(text))).toBe(text);
     },
   );
 
@@ -28,16 +28,16 @@ describe('the text of a paper in words', () => {
   });
 
   it('keeps the longer of two names that begin alike', () => {
-    const one = structuredClone(template('J21'));
-    one.sections[1]!.fields[0]!.label = '证据种类';
-    const { toLiquid } = liquidWords(one);
+    const item = structuredClone(template('J21'));
+    item.sections[1]!.fields[0]!.label = '证据种类';
+    const { toLiquid } = liquidWords(item);
     expect(toLiquid('{{ 证据种类 }}{{ 证据 }}')).toBe('{{ facts }}{{ evidence }}');
   });
 
   it('leaves the keys of fields that have one name', () => {
-    const one = structuredClone(template('J21'));
-    one.sections[1]!.fields[0]!.label = '证据';
-    const { toWords, toLiquid } = liquidWords(one);
+    const item = structuredClone(template('J21'));
+    item.sections[1]!.fields[0]!.label = '证据';
+    const { toWords, toLiquid } = liquidWords(item);
     expect(toWords('{{ facts }}{{ evidence }}')).toBe('{{ facts }}{{ evidence }}');
     expect(toLiquid('{{ 证据 }}')).toBe('{{ 证据 }}');
   });

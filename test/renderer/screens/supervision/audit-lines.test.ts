@@ -41,7 +41,7 @@ test('reasons given instead of mending and faults found are said one by one', ()
 });
 
 test('an entry is found by its person, its act and by what it states', () => {
-  const one = entry({ opinion: '同意立案' });
-  for (const query of ['', '张', '当事人', '餐饮', '同意']) expect(matches(one, query)).toBe(true);
-  expect(matches(one, '李')).toBe(false);
+  const item = entry({ opinion: '同意立案' });
+  for (const query of ['', '张', '当事人', '餐饮', '同意']) expect(matches(item, query)).toBe(true);
+  expect(matches(item, '李')).toBe(false);
 });

@@ -151,8 +151,8 @@ export const decisionExamples: Example[] = [
     name: 'one person in two places',
     change: (file) =>
       withPaper(file, 'J31', {
-        approvals: j31(file).map((one) =>
-          one.step === 2 ? { ...one, personId: people.zhang.personId, name: '张丽' } : one,
+        approvals: j31(file).map((item) =>
+          item.step === 2 ? { ...item, personId: people.zhang.personId, name: '张丽' } : item,
         ),
       }),
     says: '张丽既签',

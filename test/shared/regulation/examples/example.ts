@@ -7,7 +7,7 @@ export interface Example {
   name: string;
   change: (file: CaseFile) => CaseFile;
   /** What beside the case file is at fault: templates, procedure, periods. */
-  adjust?: (on: Judgement) => Judgement;
+  adjust?: (input: Judgement) => Judgement;
   says: string;
   /** Filing where absent: every check that looks at a complete case speaks there. */
   moment?: Moment;

@@ -12,7 +12,7 @@ const registered = (file: CaseFile, values = {}): CaseFile =>
     items: [{ name: '工资表' }, { name: '考勤机' }],
     ...values,
   });
-const permitted = (file: CaseFile, at: string): CaseFile =>
+const permitted = (file: CaseFile, moment: string): CaseFile =>
   plusPaper(
     file,
     'J12',
@@ -28,7 +28,7 @@ const permitted = (file: CaseFile, at: string): CaseFile =>
           opinion: '同意。',
           personId: people.sun.personId,
           name: '孙伟',
-          at,
+          at: moment,
         },
       ],
     },
@@ -149,8 +149,8 @@ export const investigationExamples: Example[] = [
     name: 'a refusal without reason',
     change: (file) =>
       withPaper(file, 'J07', {
-        signatures: paperIn(file, 'J07').signatures.map((one) =>
-          one.role === '被询问人' ? { ...one, mode: '拒签' as const } : one,
+        signatures: paperIn(file, 'J07').signatures.map((signature) =>
+          signature.role === '被询问人' ? { ...signature, mode: '拒签' as const } : signature,
         ),
       }),
     says: '没有注明理由',
@@ -246,7 +246,10 @@ export const investigationExamples: Example[] = [
   {
     id: 'R35c',
     name: 'two files of one firm',
-    change: (file) => ({ ...file, parties: file.parties.flatMap((one) => [one, { ...one, householdId: uuid(51) }]) }),
+    change: (file) => ({
+      ...file,
+      parties: file.parties.flatMap((party) => [party, { ...party, householdId: uuid(51) }]),
+    }),
     says: '两份一户式档案',
   },
 ];

@@ -183,8 +183,8 @@ export const serviceExamples: Example[] = [
       });
       return plusPaper(served, 'J44', '强制执行申请书', '2026-04-20', { date: '2026-04-20' });
     },
-    adjust: (on) =>
-      withPeriod({ ruleId: 'QC10', kind: 'min', subjectId: paperIn(on.file, 'J43').id, due: '2026-04-22' })(on),
+    adjust: (input) =>
+      withPeriod({ ruleId: 'QC10', kind: 'min', subjectId: paperIn(input.file, 'J43').id, due: '2026-04-22' })(input),
   },
   {
     id: 'R29c',
@@ -296,7 +296,7 @@ export const serviceExamples: Example[] = [
     name: 'approved after the decision',
     change: (file) =>
       withPaper(file, 'J31', {
-        approvals: paperIn(file, 'J31').approvals.map((one) => ({ ...one, at: '2026-04-06T10:00' })),
+        approvals: paperIn(file, 'J31').approvals.map((approval) => ({ ...approval, at: '2026-04-06T10:00' })),
       }),
     says: '2026-04-06',
   },

@@ -35,7 +35,9 @@ export const startExamples: Example[] = [
     name: 'an expired certificate at service',
     change: (file) => ({
       ...file,
-      officers: file.officers.map((one) => (one.name === '李敏' ? { ...one, certTo: '2026-04-05' } : one)),
+      officers: file.officers.map((officer) =>
+        officer.name === '李敏' ? { ...officer, certTo: '2026-04-05' } : officer,
+      ),
     }),
     says: '2026-04-07不在有效期内',
   },
@@ -67,7 +69,9 @@ export const startExamples: Example[] = [
     name: 'a certificate not yet valid',
     change: (file) => ({
       ...file,
-      officers: file.officers.map((one) => (one.name === '王建国' ? { ...one, certFrom: '2026-03-07' } : one)),
+      officers: file.officers.map((officer) =>
+        officer.name === '王建国' ? { ...officer, certFrom: '2026-03-07' } : officer,
+      ),
     }),
     says: '2026-03-06不在有效期内',
   },
@@ -76,7 +80,9 @@ export const startExamples: Example[] = [
     name: 'another certificate number',
     change: (file) => ({
       ...file,
-      officers: file.officers.map((one) => (one.name === '王建国' ? { ...one, certNo: '22040100099' } : one)),
+      officers: file.officers.map((officer) =>
+        officer.name === '王建国' ? { ...officer, certNo: '22040100099' } : officer,
+      ),
     }),
     says: '与名册',
   },
@@ -135,7 +141,7 @@ export const startExamples: Example[] = [
     name: 'the head before the officers',
     change: (file) =>
       withPaper(file, 'J04', {
-        approvals: j04().map((one) => (one.step === 1 ? { ...one, at: '2026-03-02T10:00' } : one)),
+        approvals: j04().map((item) => (item.step === 1 ? { ...item, at: '2026-03-02T10:00' } : item)),
       }),
     says: '早于“承办人意见”',
   },
@@ -198,7 +204,7 @@ export const startExamples: Example[] = [
     name: 'approved after the inquiry',
     change: (file) =>
       withPaper(file, 'J04', {
-        approvals: j04().map((one) => (one.step === 2 ? { ...one, at: '2026-03-21T10:00' } : one)),
+        approvals: j04().map((item) => (item.step === 2 ? { ...item, at: '2026-03-21T10:00' } : item)),
       }),
     says: '晚于调查终结',
   },

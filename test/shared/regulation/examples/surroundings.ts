@@ -7,22 +7,24 @@ const unchanged: Example['change'] = (file) => file;
 
 const withTemplate =
   (id: string, over: Partial<Template>) =>
-  (on: Judgement): Judgement => {
-    const template = on.templates.get(id);
-    return template === undefined ? on : { ...on, templates: new Map(on.templates).set(id, { ...template, ...over }) };
+  (input: Judgement): Judgement => {
+    const template = input.templates.get(id);
+    return template === undefined
+      ? input
+      : { ...input, templates: new Map(input.templates).set(id, { ...template, ...over }) };
   };
 
 /** A period added to those of the case, of the rule and subject named. */
 export const withPeriod =
   (over: Partial<Period>) =>
-  (on: Judgement): Judgement => ({
-    ...on,
+  (input: Judgement): Judgement => ({
+    ...input,
     periods: [
-      ...on.periods,
+      ...input.periods,
       {
         ruleId: 'X5',
         name: '补正告知',
-        caseId: on.file.case.id,
+        caseId: input.file.case.id,
         subjectId: '',
         partyId: null,
         from: '2026-03-02',
@@ -63,12 +65,12 @@ export const surroundingExamples: Example[] = [
     id: 'R08a',
     name: 'a procedure of its own without service',
     change: unchanged,
-    adjust: (on) => ({
-      ...on,
+    adjust: (input) => ({
+      ...input,
       procedure: {
-        ...on.procedure,
+        ...input.procedure,
         caseType: '其他',
-        steps: on.procedure.steps.filter((step) => step.stage !== '送达'),
+        steps: input.procedure.steps.filter((step) => step.stage !== '送达'),
       },
     }),
     says: '缺少送达',

@@ -82,9 +82,9 @@ test('a flipped byte in a sealed file raises an alarm, marks the exhibit and goe
     sentence: expect.stringContaining('证据“录像.webm”已损坏'),
   });
   expect((await other.exhibit('录像.webm')).damage).toMatch(/^第\d+至\d+字节被改动或损坏$/);
-  const { case: one } = await other.caseFile();
+  const { case: item } = await other.caseFile();
   expect(
-    (await other.client.cases.history({ caseId: one.id })).filter((entry) => entry.verb === '发现损坏'),
+    (await other.client.cases.history({ caseId: item.id })).filter((entry) => entry.verb === '发现损坏'),
   ).toMatchObject([{ what: '录像.webm', detail: { after: { damage: expect.stringContaining('被改动或损坏') } } }]);
   stop.abort();
   await following;

@@ -1,7 +1,7 @@
 import { damageSentence, withVault } from '../../platform/vault/vault-refusals.ts';
 import { VaultError } from '../../platform/vault/errors.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
-import type { Desk } from '../context.ts';
+import type { FeatureContext } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import type { Exhibits } from './exhibits.ts';
 
@@ -18,7 +18,7 @@ export interface OpenedFile {
  * Reading sealed files. A browser never reports a broken frame (the player just stalls), so the first damage raises an
  * alarm, is recorded, and the file is not served again until it is verified.
  */
-export function createReading(desk: Desk, blobs: BlobStore, exhibits: Exhibits) {
+export function createExhibitReader(context: FeatureContext, blobs: BlobStore, exhibits: Exhibits) {
   async function exhibit(exhibitId: string): Promise<OpenedFile> {
     const row = await exhibits.row(exhibitId);
     const reader = await withVault(row.title, () => blobs.open(row.sha256)).catch(async (error: unknown) => {
@@ -40,7 +40,7 @@ export function createReading(desk: Desk, blobs: BlobStore, exhibits: Exhibits) 
   async function alarm(exhibitId: string, title: string, damage: string): Promise<void> {
     const { damage: known } = await exhibits.row(exhibitId);
     if (known === null) await exhibits.markDamaged(exhibitId, damage);
-    desk.tell({
+    context.emit({
       kind: 'alarm',
       sentence: `证据“${title}”已损坏：${damage}。请停止使用，在“监督”中做一次验证，并从移交单位或原设备重新取得。`,
       exhibitId,

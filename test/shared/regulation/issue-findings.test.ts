@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../shared/case-file.ts';
-import { findingsOfIssue } from '../../../shared/regulation/issuing.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
 import { aCaseFile, paperIn, upTo, withPaper, withValues } from '../../support/a-case-file.ts';
 import { judgementOf } from '../../support/judgement.ts';
@@ -8,8 +8,8 @@ import { judgementOf } from '../../support/judgement.ts';
 /** The case up to a paper, which is still a draft with these values. */
 const drafting = (templateId: string, values = {}): CaseFile =>
   withPaper(upTo(aCaseFile(), templateId), templateId, { status: 'draft', issuedAt: null, number: null, values });
-const blocked = (file: CaseFile, templateId: string, at: string) =>
-  blocking(findingsOfIssue(judgementOf(file), paperIn(file, templateId), at), 'issue').map(
+const blocked = (file: CaseFile, templateId: string, moment: string) =>
+  blocking(findingsOfIssue(judgementOf(file), paperIn(file, templateId), moment), 'issue').map(
     (finding) => finding.checkId,
   );
 

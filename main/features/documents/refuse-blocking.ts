@@ -1,6 +1,6 @@
 import type { Finding, Moment } from '../../../shared/regulation/finding.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
-import { Refused } from '../../platform/refusal-error.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
 
 export interface Override {
   checkId: string;
@@ -14,12 +14,12 @@ export function refuseBlocking(
   act: string,
   overrides: Override[],
 ): void {
-  const reasons = new Set(overrides.map((one) => one.checkId));
+  const reasons = new Set(overrides.map((override) => override.checkId));
   const standing = blocking(findings, moment).filter(
     (finding) => finding.severity === 'veto' || !reasons.has(finding.checkId),
   );
   if (standing.length === 0) return;
-  throw new Refused({
+  throw new RefusalError({
     code: 'findings',
     act,
     findings: standing,

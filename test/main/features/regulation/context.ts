@@ -28,7 +28,7 @@ export async function regulationDesk() {
     setClock(moment);
     await client.session.lock();
     await client.session.unlock({
-      personId: officers.find((one) => one.name === name)?.personId ?? '',
+      personId: officers.find((officer) => officer.name === name)?.personId ?? '',
       password: samplePassword,
     });
   };
@@ -69,7 +69,7 @@ export async function regulationDesk() {
 
 /** The field of a template, to be changed in place. */
 export function fieldOf(template: Template, key: string): Field {
-  const field = template.sections.flatMap((section) => section.fields).find((one) => one.key === key);
+  const field = template.sections.flatMap((section) => section.fields).find((candidate) => candidate.key === key);
   if (!field) throw new Error(`${template.id} has no ${key}`);
   return field;
 }

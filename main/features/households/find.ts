@@ -1,5 +1,5 @@
 import type { HouseholdHit, SearchHit } from '../../../shared/contract/households.ts';
-import type { Desk } from '../context.ts';
+import type { FeatureContext } from '../context.ts';
 import { rangesOf } from '../../platform/store/search.ts';
 import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
 import { openable } from '../staff/access.ts';
@@ -8,25 +8,25 @@ import { shownKey } from './households.ts';
 type CountedHousehold = HouseholdRow & { cases: number; lastAt: string | null };
 
 /** Finds parties by name, part of a name, pinyin initials, code, ID number or phone; newest first. */
-export const findHouseholds = (desk: Desk, query: string, limit: number): HouseholdHit[] =>
-  desk.search.findHouseholds(query, limit).flatMap(({ refId }) => hitOf(desk, refId));
+export const findHouseholds = (context: FeatureContext, query: string, limit: number): HouseholdHit[] =>
+  context.search.findHouseholds(query, limit).flatMap(({ refId }) => hitOf(context, refId));
 
 /** Enough of the newest cases to find some twenty parties among them, whatever the size of the office. */
 const casesLookedAt = 200;
 
 /** The parties of the newest cases this person may open (第四十二条), newest first: what a counter most often opens again. */
-export function recentHouseholds(desk: Desk, limit: number): HouseholdHit[] {
-  const access = openable(desk.operator);
-  return desk.store
+export function recentHouseholds(context: FeatureContext, limit: number): HouseholdHit[] {
+  const access = openable(context.operator);
+  return context.store
     .all<{ householdId: string }>(
       `select householdId, max(createdAt) as lastAt from (select id, createdAt from case_record where ${access.sql} order by createdAt desc limit ${casesLookedAt}) as newest
        join case_party on case_party.caseId = newest.id group by householdId order by lastAt desc limit @limit`,
       { limit, ...access.params },
     )
-    .flatMap(({ householdId }) => hitOf(desk, householdId));
+    .flatMap(({ householdId }) => hitOf(context, householdId));
 }
 
-function hitOf({ store }: Desk, householdId: string): HouseholdHit[] {
+function hitOf({ store }: FeatureContext, householdId: string): HouseholdHit[] {
   const row = store.get<CountedHousehold>(
     `select household.*, count(case_record.id) as cases, max(case_record.createdAt) as lastAt from household
      left join case_party on case_party.householdId = household.id left join case_record on case_record.id = case_party.caseId
@@ -50,12 +50,12 @@ function hitOf({ store }: Desk, householdId: string): HouseholdHit[] {
 const excerptLength = 80;
 
 /** The search field on top: everything this person may see, with the places that match. */
-export function searchEverything(desk: Desk, query: string, limit: number): SearchHit[] {
-  return desk.search
-    .find(query, limit, openable(desk.operator))
-    .map(({ kind, refId, caseId, householdId, title, body, at }) => {
+export function searchEverything(context: FeatureContext, query: string, limit: number): SearchHit[] {
+  return context.search
+    .find(query, limit, openable(context.operator))
+    .map(({ kind, refId, caseId, householdId, title, body, at: moment }) => {
       const text = excerpt(body, query);
-      return { kind, id: refId, caseId, householdId, title, text, ranges: rangesOf(text, query), at };
+      return { kind, id: refId, caseId, householdId, title, text, ranges: rangesOf(text, query), at: moment };
     });
 }
 

@@ -9,11 +9,11 @@ const keyOf = (finding: Finding): string =>
  * What would be wrong if this paper were issued at `at` (a moment): the findings on the paper itself, as if it were issued, and those
  * its issue brings about elsewhere in the case.
  */
-export function findingsOfIssue(on: Judgement, paper: Paper, at: string): Finding[] {
-  const before = new Set(judge(on).map(keyOf));
-  const issued: Paper = { ...paper, status: 'issued', issuedAt: at };
-  const papers = on.file.papers.map((one) => (one.id === paper.id ? issued : one));
-  return judge({ ...on, file: { ...on.file, papers } }, 'issue').filter(
+export function findingsOfIssue(input: Judgement, paper: Paper, moment: string): Finding[] {
+  const before = new Set(judge(input).map(keyOf));
+  const issued: Paper = { ...paper, status: 'issued', issuedAt: moment };
+  const papers = input.file.papers.map((item) => (item.id === paper.id ? issued : item));
+  return judge({ ...input, file: { ...input.file, papers } }, 'issue').filter(
     (finding) => finding.paperId === paper.id || !before.has(keyOf(finding)),
   );
 }

@@ -37,8 +37,8 @@ const temporal = (text: string): string | null => (isDay(text) || isMoment(text)
 
 /** The office's day (`YYYY-MM-DD`) of a date or date-time field. */
 export const dayIn = (paper: HasValues, key: string): string | null => {
-  const at = temporal(textOf(paper, key));
-  return at === null ? null : dayOf(at);
+  const moment = temporal(textOf(paper, key));
+  return moment === null ? null : dayOf(moment);
 };
 
 /** The office's moment (`YYYY-MM-DDTHH:mm`) of a date-time field; null for a mere day. */
