@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { WIZARDS, type CaseAddress } from '../parts/cases/case-address.ts';
 import { Frame } from './frame/frame.tsx';
 import { ScreenFault } from './frame/screen-fault.tsx';
+import { places } from './places.ts';
 
 const root = createRootRoute({ component: Frame });
 
@@ -14,34 +15,34 @@ const articleNumber = (value: unknown): number | undefined =>
 const routes = [
   createRoute({
     getParentRoute: () => root,
-    path: '/',
+    path: places.today.path,
     component: lazyRouteComponent(() => import('../screens/today/today-screen.tsx'), 'TodayScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/households',
+    path: places.households.path,
     component: lazyRouteComponent(() => import('../screens/households/households-screen.tsx'), 'HouseholdsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/households/$id',
+    path: places.household.path,
     component: lazyRouteComponent(() => import('../screens/households/household-screen.tsx'), 'HouseholdScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/cases',
+    path: places.cases.path,
     component: lazyRouteComponent(() => import('../screens/case/cases-screen.tsx'), 'CasesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/cases/blanks',
+    path: places.blanks.path,
     component: lazyRouteComponent(() => import('../screens/blanks/blanks-screen.tsx'), 'BlanksScreen'),
     /** The number to go to. */
     validateSearch: (search: Record<string, unknown>): { number?: string } => ({ number: text(search['number']) }),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/cases/$id',
+    path: places.case.path,
     component: lazyRouteComponent(() => import('../screens/case/case-screen.tsx'), 'CaseScreen'),
     /** What to show first, and the wizard to go back to. */
     validateSearch: (search: Record<string, unknown>): CaseAddress => ({
@@ -55,32 +56,32 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/archive',
+    path: places.archive.path,
     component: lazyRouteComponent(() => import('../screens/archive/archive-screen.tsx'), 'ArchiveScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/archive/$caseId',
+    path: places.archiveCase.path,
     component: lazyRouteComponent(() => import('../screens/archive/archive-case-screen.tsx'), 'ArchiveCaseScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/handover',
+    path: places.handover.path,
     component: lazyRouteComponent(() => import('../screens/handover/handover-screen.tsx'), 'HandoverScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/handover/$caseId',
+    path: places.handoverCase.path,
     component: lazyRouteComponent(() => import('../screens/handover/handover-case-screen.tsx'), 'HandoverCaseScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/supervision',
+    path: places.supervision.path,
     component: lazyRouteComponent(() => import('../screens/supervision/supervision-screen.tsx'), 'SupervisionScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/regulation',
+    path: places.regulation.path,
     component: lazyRouteComponent(() => import('../screens/regulation/regulation-screen.tsx'), 'RegulationScreen'),
     /** The article in hand; or a table, and the row of it to go to. */
     validateSearch: (
@@ -93,7 +94,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/settings',
+    path: places.settings.path,
     component: lazyRouteComponent(() => import('../screens/settings/settings-screen.tsx'), 'SettingsScreen'),
     /** The section that is open, and the row of it to go to. */
     validateSearch: (search: Record<string, unknown>): { section?: string; at?: string } => ({
@@ -103,7 +104,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/settings/templates/$id',
+    path: places.template.path,
     component: lazyRouteComponent(() => import('../screens/settings/templates/template-screen.tsx'), 'TemplateScreen'),
   }),
 ] as const;

@@ -8,6 +8,7 @@ import { useOperator, useSession } from '../../data/session.ts';
 import { SearchField } from '../../screens/search/search-field.tsx';
 import { useLockControl } from '../../screens/session/lock.ts';
 import { AlarmBar } from './alarm-bar.tsx';
+import { aboveOf, placeAt } from '../places.ts';
 import './frame.css';
 import { Rail } from './rail.tsx';
 import { SettledMark } from './settled-mark.tsx';
@@ -18,9 +19,10 @@ export function Frame() {
   const { officeName } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useFrameKeys(path);
+  const name = placeAt(path)?.name;
   useEffect(() => {
-    document.title = officeName === null ? '案卷工作站' : `${officeName} · 案卷工作站`;
-  }, [officeName]);
+    document.title = [name, officeName, '案卷工作站'].filter((part) => part !== null && part !== undefined).join(' · ');
+  }, [name, officeName]);
   return (
     <div className="frame">
       <header className="frame-top">
@@ -71,20 +73,15 @@ function Unsaved() {
   );
 }
 
-/** The screen above the one at `path`. */
-function above(path: string): { to: string; search?: { section: string } } {
-  if (path.startsWith('/settings/templates/')) return { to: '/settings', search: { section: 'templates' } };
-  return { to: path.split('/').length > 2 ? `/${path.split('/')[1]}` : '/' };
-}
-
 function useFrameKeys(path: string): void {
   const { lock } = useLockControl();
   const navigate = useNavigate();
   useKey('F6', focusNextPane, { hint: '换区' });
   useKey('F8', lock, { hint: '锁定', everywhere: true });
   useKey('Ctrl+L', lock, { everywhere: true });
+  const above = aboveOf(placeAt(path));
   const stepBack = (): void => {
-    if (!leaveField()) void navigate(above(path));
+    if (!leaveField() && above !== null) void navigate(above);
   };
-  useKey('Esc', path === '/' ? null : stepBack, { hint: '返回' });
+  useKey('Esc', above === null ? null : stepBack, { hint: '返回' });
 }

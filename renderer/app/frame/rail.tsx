@@ -1,39 +1,30 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useKey } from '../../ui/keys.ts';
+import { placeAt, railPlaceOf, railPlaces } from '../places.ts';
 
-const PLACES = [
-  { to: '/', name: '今日' },
-  { to: '/households', name: '一户式' },
-  { to: '/cases', name: '案件' },
-  { to: '/archive', name: '归档' },
-  { to: '/handover', name: '移送' },
-  { to: '/supervision', name: '监督' },
-  { to: '/regulation', name: '制度' },
-  { to: '/settings', name: '设置' },
-] as const;
-
-type PlaceTo = (typeof PLACES)[number]['to'];
-
-/** The rail at the left; Alt+1…8 go to its places. */
+/** The rail at the left; each of its places has a key. */
 export function Rail({ path }: { path: string }) {
+  const here = railPlaceOf(placeAt(path));
   return (
     <nav className="rail" aria-label="主导航" data-pane>
-      {PLACES.map(({ to, name }, index) => {
-        const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
-        return (
-          <Link key={to} to={to} className="rail-place" aria-current={here ? 'page' : undefined}>
-            {name}
-            <kbd aria-hidden>{index + 1}</kbd>
-            <RailKey digit={index + 1} to={to} />
-          </Link>
-        );
-      })}
+      {railPlaces.map((place) => (
+        <Link
+          key={place.path}
+          to={place.path}
+          className="rail-place"
+          aria-current={place === here ? 'page' : undefined}
+        >
+          {place.name}
+          <kbd aria-hidden>{place.shortcut.split('+').at(-1)}</kbd>
+          <RailKey place={place} />
+        </Link>
+      ))}
     </nav>
   );
 }
 
-function RailKey({ digit, to }: { digit: number; to: PlaceTo }) {
+function RailKey({ place: { path, shortcut } }: { place: (typeof railPlaces)[number] }) {
   const navigate = useNavigate();
-  useKey(`Alt+${digit}`, () => void navigate({ to }));
+  useKey(shortcut, () => void navigate({ to: path }));
   return null;
 }

@@ -1,0 +1,69 @@
+import type { Chord } from '../ui/keys.ts';
+
+/** Where Esc leads: another place of the table, and what to show there first. */
+interface Above {
+  to: '/' | '/households' | '/cases' | '/archive' | '/handover' | '/settings';
+  search?: { section: string };
+}
+
+interface PlaceShape {
+  /** Address of the screen; `$` begins a part that differs, e.g. the case. */
+  path: `/${string}`;
+  /** What the window is called there. */
+  name: string;
+  above: Above | null;
+  /** Places with a key stand in the rail, in this order. */
+  shortcut?: Chord;
+}
+
+/**
+ * The places of the workbench. The rail, Esc, the keys and the name of the window are read from here; a new place is an entry here and
+ * its screen in `router.tsx`.
+ */
+export const places = {
+  today: { path: '/', name: '今日', above: null, shortcut: 'Alt+1' },
+  households: { path: '/households', name: '一户式', above: { to: '/' }, shortcut: 'Alt+2' },
+  household: { path: '/households/$id', name: '一户式档案', above: { to: '/households' } },
+  cases: { path: '/cases', name: '案件', above: { to: '/' }, shortcut: 'Alt+3' },
+  blanks: { path: '/cases/blanks', name: '空白文书', above: { to: '/cases' } },
+  case: { path: '/cases/$id', name: '办案', above: { to: '/cases' } },
+  archive: { path: '/archive', name: '归档', above: { to: '/' }, shortcut: 'Alt+4' },
+  archiveCase: { path: '/archive/$caseId', name: '立卷归档', above: { to: '/archive' } },
+  handover: { path: '/handover', name: '移送', above: { to: '/' }, shortcut: 'Alt+5' },
+  handoverCase: { path: '/handover/$caseId', name: '准备移送材料', above: { to: '/handover' } },
+  supervision: { path: '/supervision', name: '监督', above: { to: '/' }, shortcut: 'Alt+6' },
+  regulation: { path: '/regulation', name: '制度', above: { to: '/' }, shortcut: 'Alt+7' },
+  settings: { path: '/settings', name: '设置', above: { to: '/' }, shortcut: 'Alt+8' },
+  template: {
+    path: '/settings/templates/$id',
+    name: '文书模板',
+    above: { to: '/settings', search: { section: 'templates' } },
+  },
+} as const satisfies Record<string, PlaceShape>;
+
+type Place = (typeof places)[keyof typeof places];
+type RailPlace = Extract<Place, { shortcut: Chord }>;
+
+const list: readonly Place[] = Object.values(places);
+const isInRail = (place: Place): place is RailPlace => 'shortcut' in place;
+
+/** The places of the rail, from the top. */
+export const railPlaces: readonly RailPlace[] = list.filter(isInRail);
+
+/** The place at an address of the window; undefined where there is none. */
+export function placeAt(pathname: string): Place | undefined {
+  const parts = pathname.split('/');
+  return list.find(({ path }) => {
+    const shape = path.split('/');
+    return shape.length === parts.length && shape.every((part, index) => part.startsWith('$') || part === parts[index]);
+  });
+}
+
+/** Where Esc leads from a place: up by one; from an address without a place to the first one, from the first one nowhere. */
+export const aboveOf = (place: Place | undefined): Above | null => (place === undefined ? { to: '/' } : place.above);
+
+/** The entry of the rail that a place belongs to. */
+export function railPlaceOf(place: Place | undefined): RailPlace | undefined {
+  if (place === undefined || isInRail(place)) return place;
+  return railPlaceOf(list.find(({ path }) => path === place.above.to));
+}

@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { aboveOf, placeAt, places, railPlaceOf, railPlaces } from '../../../renderer/app/places.ts';
+
+const ID = '11111111-1111-4111-8111-111111111111';
+
+let addresses: string[];
+beforeAll(async () => {
+  // The client of the page asks the window where it was loaded from.
+  vi.stubGlobal('location', { href: 'http://127.0.0.1/' });
+  const { createAppRouter } = await import('../../../renderer/app/router.tsx');
+  addresses = Object.keys(createAppRouter().routesByPath);
+});
+
+describe('places', () => {
+  it('have one screen each, and no screen is without its place', () => {
+    expect(addresses.toSorted()).toEqual(
+      Object.values(places)
+        .map(({ path }) => path)
+        .toSorted(),
+    );
+  });
+
+  it('are found by their address; a fixed one before one with an id', () => {
+    expect(placeAt('/cases/blanks')).toBe(places.blanks);
+    expect(placeAt(`/cases/${ID}`)).toBe(places.case);
+    expect(placeAt(`/settings/templates/J01`)).toBe(places.template);
+    expect(placeAt('/')).toBe(places.today);
+    expect(placeAt('/nowhere')).toBeUndefined();
+  });
+
+  it('lead up with Esc, at last to the first place and no further', () => {
+    expect(aboveOf(placeAt('/settings/templates/J01'))).toEqual({ to: '/settings', search: { section: 'templates' } });
+    expect(aboveOf(placeAt(`/households/${ID}`))).toEqual({ to: '/households' });
+    expect(aboveOf(places.today)).toBeNull();
+    expect(aboveOf(placeAt('/nowhere/at/all'))).toEqual({ to: '/' });
+  });
+
+  it('belong to one entry of the rail each, and no key is given twice', () => {
+    expect(Object.values(places).map((place) => railPlaceOf(place)?.name)).not.toContain(undefined);
+    expect(railPlaceOf(placeAt('/settings/templates/J01'))).toBe(places.settings);
+    expect(railPlaceOf(placeAt(`/archive/${ID}`))).toBe(places.archive);
+    expect(new Set(railPlaces.map(({ shortcut }) => shortcut)).size).toBe(railPlaces.length);
+  });
+});
