@@ -21,6 +21,7 @@ export default defineConfig(async () => ({
     ssr: true,
     outDir: 'out/main',
     emptyOutDir: true,
+    license: { fileName: 'licences.json' },
     target: 'node24',
     minify: false,
     rolldownOptions: {

@@ -10,6 +10,8 @@ export default defineConfig({
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,
+    // What the bundle carries, for the third-party notices (scripts/notices.mjs).
+    license: { fileName: 'licences.json' },
     target: 'chrome140',
     // Inlined assets would be data: URLs, which the content policy refuses.
     assetsInlineLimit: 0,

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { makeFonts } from './fonts.mjs';
+import { writeNotices } from './notices.mjs';
 import { setUp } from './setup.mjs';
 
 /** What pdf.js fetches beside its own code: character maps, standard fonts, colour profiles and decoders. */
@@ -45,10 +46,19 @@ const parts = [
   },
 ];
 
+/** Last, because it lists what the other parts carry. */
+const notices = {
+  name: 'notices',
+  inputs: ['out/{renderer,main}/licences.json', 'scripts/notices.mjs', 'package.json', 'package-lock.json'],
+  result: 'out/THIRD-PARTY-NOTICES.txt',
+  make: () => writeNotices('out/THIRD-PARTY-NOTICES.txt'),
+};
+
 /** Brings `out/` up to date; a part whose inputs have the same content as at its last build is left alone. */
 export async function build() {
   makeFonts('out/fonts');
   await Promise.all(parts.map(buildPart));
+  await buildPart(notices);
 }
 
 async function buildPart({ name, inputs, result, make }) {
