@@ -2,9 +2,10 @@ import { isRecording, papersOf, type CaseFile, type Exhibit, type Paper } from '
 import { rowsOf } from '../procedure/paper-values.ts';
 import { holds, type ValuesLike } from '../template/conditions.ts';
 import type { FieldValue } from '../template/values.ts';
-import { serviceReceiptId, servicesOf } from '../procedure/service.ts';
+import { servicesOf } from '../procedure/service.ts';
 import { compareMoments, dayOf, isDay, isMoment } from '../time/moments.ts';
 import type { PeriodEvent, PeriodRule } from './rule.ts';
+import { paperIds } from '../template/paper-ids.ts';
 
 /** One happening of an event in a case. */
 export interface Occurrence {
@@ -122,7 +123,7 @@ const templatesOf = (event: PeriodEvent): string[] =>
   'paper' in event
     ? [event.paper]
     : 'serviceOf' in event
-      ? [event.serviceOf, serviceReceiptId]
+      ? [event.serviceOf, paperIds.serviceReceipt]
       : 'endOf' in event
         ? event.papers
         : [];

@@ -2,7 +2,7 @@ import type { CaseFile, Paper } from '../case-file.ts';
 import type { Party } from '../identity/party.ts';
 import { papersOf } from '../case-file.ts';
 import { amountOf, flagOf, rowsOf, textOf } from './paper-values.ts';
-import { serviceReceiptId } from './service.ts';
+import { paperIds } from '../template/paper-ids.ts';
 
 /** The newest paper of a template that counts: issued, else the draft in hand. */
 export const latest = (file: CaseFile, templateId: string): Paper | undefined =>
@@ -19,7 +19,7 @@ export const hearingLine = (file: CaseFile): number | null => {
 
 /** What the case proposes or imposes, in the newest paper that states it. */
 export const statedPenalties = (file: CaseFile) => {
-  const paper = ['J32', 'J21']
+  const paper = [paperIds.penaltyDecision, paperIds.priorNotice]
     .map((id) => latest(file, id))
     .find((candidate) => candidate !== undefined && rowsOf(candidate, 'penalties').length > 0);
   return paper === undefined ? [] : rowsOf(paper, 'penalties');
@@ -37,32 +37,34 @@ const hearingRequired = (file: CaseFile): boolean => {
 };
 
 const hearingRequested = (file: CaseFile): boolean =>
-  papersOf(file, 'J23', true).some((paper) => flagOf(paper, 'hearingRequested')) ||
-  papersOf(file, 'J25', true).length > 0;
+  papersOf(file, paperIds.defenceRecord, true).some((paper) => flagOf(paper, 'hearingRequested')) ||
+  papersOf(file, paperIds.hearingNotice, true).length > 0;
 
 /** A case that needs 法制审核 and 集体讨论 (处罚法57,58). */
 const majorCase = (file: CaseFile): boolean =>
   hearingRequested(file) ||
-  ['J18', 'J31'].some((id) => papersOf(file, id, true).some((paper) => flagOf(paper, 'majorCase')));
+  [paperIds.investigationReport, paperIds.decisionApproval].some((id) =>
+    papersOf(file, id, true).some((paper) => flagOf(paper, 'majorCase')),
+  );
 
 /** Proposals of a 案源登记表 that end the matter before it is filed (第十四条). */
 const refusals = ['不予立案', '移送', '转仲裁'];
 
 /** The source is not taken up. Filing it after all, on new facts, takes the case up again. */
 const sourceRefused = (file: CaseFile): boolean =>
-  papersOf(file, 'J04', true).length === 0 &&
-  (papersOf(file, 'J02', true).length > 0 ||
-    refusals.includes(textOf(latest(file, 'J01') ?? { values: {} }, 'handling')));
+  papersOf(file, paperIds.filingApproval, true).length === 0 &&
+  (papersOf(file, paperIds.nonFilingApproval, true).length > 0 ||
+    refusals.includes(textOf(latest(file, paperIds.sourceRegistration) ?? { values: {} }, 'handling')));
 
 /** What a 决定审批表 proposes, in the words of the 调查终结报告. */
 const proposals: Readonly<Record<string, string>> = { 行政处罚: '处罚', 行政处理: '处理', 不予行政处罚: '不予处罚' };
 
 /** What is proposed: by the 决定审批表, where one party is to be dealt with in another way than the others, else by the 调查终结报告. */
 const proposalOf = (file: CaseFile): string => {
-  const approval = papersOf(file, 'J31', true).findLast((paper) => paper.partyId !== null);
+  const approval = papersOf(file, paperIds.decisionApproval, true).findLast((paper) => paper.partyId !== null);
   return (
     proposals[approval === undefined ? '' : textOf(approval, 'decisionKind')] ??
-    textOf(latest(file, 'J18') ?? { values: {} }, 'suggestion')
+    textOf(latest(file, paperIds.investigationReport) ?? { values: {} }, 'suggestion')
   );
 };
 
@@ -83,16 +85,17 @@ const issued =
     templateIds.some((id) => papersOf(file, id).length > 0);
 
 /** A crime is suspected: its transfer to the police has begun, whatever else becomes of the case. */
-const crimeSuspected = started('J37');
+const crimeSuspected = started(paperIds.crimeReferral);
 
 /** The applicant took the application back, approved as such: nothing is left to decide. */
 const applicationWithdrawn = (file: CaseFile): boolean =>
-  papersOf(file, 'J46').some((paper) => textOf(paper, 'matter') === '申请人撤回申请');
+  papersOf(file, paperIds.caseMatterApproval).some((paper) => textOf(paper, 'matter') === '申请人撤回申请');
 
 const outsideSources = ['投诉', '举报', '其他机关移送', '上级交办'];
 
 /** What the newest 履行情况记录 says comes next for a party that has not performed. */
-const nextStepOf = (file: CaseFile): string => textOf(latest(file, 'J39') ?? { values: {} }, 'nextStep');
+const nextStepOf = (file: CaseFile): string =>
+  textOf(latest(file, paperIds.performanceRecord) ?? { values: {} }, 'nextStep');
 
 /**
  * Named conditions of `conditional` steps, as facts of the case file. Drafts count: a step must show as soon as it is known to be needed.
@@ -104,19 +107,27 @@ export const conditions = {
   sourceRefused,
   sourceAccepted: (file) => !sourceRefused(file),
   urgentOnSite: (file) =>
-    started('J05')(file) || papersOf(file, 'J04', true).some((paper) => flagOf(paper, 'urgentOnSite')),
-  defenceMade: (file) => papersOf(file, 'J23', true).some((paper) => textOf(paper, 'form').includes('笔录')),
-  orderedToCorrect: issued('J19'),
+    started(paperIds.urgentStartReport)(file) ||
+    papersOf(file, paperIds.filingApproval, true).some((paper) => flagOf(paper, 'urgentOnSite')),
+  defenceMade: (file) =>
+    papersOf(file, paperIds.defenceRecord, true).some((paper) => textOf(paper, 'form').includes('笔录')),
+  orderedToCorrect: issued(paperIds.correctionOrder),
   /** An inspection that ended with an order to correct (第二十八条). */
-  inspectionOrdered: (file) => papersOf(file, 'J11').some((paper) => textOf(paper, 'conclusion') === '责令改正'),
-  evidenceRegistered: (file) => papersOf(file, 'J12', true).length + papersOf(file, 'J13', true).length > 0,
+  inspectionOrdered: (file) =>
+    papersOf(file, paperIds.inspectionResultNotice).some((paper) => textOf(paper, 'conclusion') === '责令改正'),
+  evidenceRegistered: (file) =>
+    papersOf(file, paperIds.evidenceRegistrationApproval, true).length +
+      papersOf(file, paperIds.evidenceRegistrationNotice, true).length >
+    0,
   demandNeeded: (file) => ['制发催告书', '申请法院强制执行'].includes(nextStepOf(file)),
   courtNeeded: (file) => nextStepOf(file) === '申请法院强制执行',
-  servedByNotice: (file) => papersOf(file, serviceReceiptId, true).some((paper) => textOf(paper, 'mode') === '公告'),
-  hearingToldApart: started('J22'),
-  deferralRequested: started('J38a'),
-  selfEnforced: started('Q02'),
-  notPerformed: (file) => !papersOf(file, 'J39').some((paper) => textOf(paper, 'performed') === '全部履行'),
+  servedByNotice: (file) =>
+    papersOf(file, paperIds.serviceReceipt, true).some((paper) => textOf(paper, 'mode') === '公告'),
+  hearingToldApart: started(paperIds.hearingRightsNotice),
+  deferralRequested: started(paperIds.fineDeferralRequest),
+  selfEnforced: started(paperIds.enforcementDecision),
+  notPerformed: (file) =>
+    !papersOf(file, paperIds.performanceRecord).some((paper) => textOf(paper, 'performed') === '全部履行'),
   noticeDue: suggests('', '处罚', '处理'),
   decisionDue: suggests('', '处罚', '处理', '不予处罚'),
   penaltyProposed: suggests('', '处罚'),
@@ -130,31 +141,35 @@ export const conditions = {
   levyDue: suggests('', '处罚', '处理', '责令改正'),
   orderDue: suggests('', '责令改正'),
   caseDropped: (file) => suggests('不予处罚', '撤销立案', '移送')(file) || crimeSuspected(file),
-  caseTransferred: (file) => papersOf(file, 'J36a').some((paper) => textOf(paper, 'kind') === '移送其他机关'),
+  caseTransferred: (file) =>
+    papersOf(file, paperIds.filingWithdrawalApproval).some((paper) => textOf(paper, 'kind') === '移送其他机关'),
   performanceDue: suggests('', '处罚', '处理'),
-  correctionDue: (file) => suggests('责令改正')(file) || started('J19')(file),
+  correctionDue: (file) => suggests('责令改正')(file) || started(paperIds.correctionOrder)(file),
   /** Somebody outside gave the source and can be told (第十四条). */
   sourceAwaitsAnswer: (file) =>
-    papersOf(file, 'J01', true).some(
+    papersOf(file, paperIds.sourceRegistration, true).some(
       (paper) => outsideSources.includes(textOf(paper, 'sourceType')) && !flagOf(paper, 'anonymous'),
     ),
   /** Applications (第十二条): refused at the door, or to be decided. */
-  applicationRefused: issued('X06', 'G04'),
-  applicationAccepted: (file) => !issued('X06', 'G04')(file) && !applicationWithdrawn(file),
+  applicationRefused: issued(paperIds.permitNonAcceptance, paperIds.injuryNonAcceptance),
+  applicationAccepted: (file) =>
+    !issued(paperIds.permitNonAcceptance, paperIds.injuryNonAcceptance)(file) && !applicationWithdrawn(file),
   applicationStanding: (file) => !applicationWithdrawn(file),
-  permitHearingCalled: issued('X08c'),
-  extensionApproved: issued('X10a'),
-  permitGranted: issued('X11'),
-  permitDenied: issued('X12'),
-  injuryRecognised: issued('G09'),
-  injuryNotRecognised: issued('G10'),
+  permitHearingCalled: issued(paperIds.permitHearingNotice),
+  extensionApproved: issued(paperIds.permitExtensionApproval),
+  permitGranted: issued(paperIds.permitGrant),
+  permitDenied: issued(paperIds.permitDenial),
+  injuryRecognised: issued(paperIds.injuryRecognition),
+  injuryNotRecognised: issued(paperIds.injuryNonRecognition),
   /** 职工、近亲属或者工会 applied, so the employer must be heard (工伤条例19). */
   workerApplied: (file) =>
-    !issued('G04')(file) &&
+    !issued(paperIds.injuryNonAcceptance)(file) &&
     !applicationWithdrawn(file) &&
-    papersOf(file, 'G01', true).some((paper) => !['', '用人单位'].includes(textOf(paper, 'relation'))),
-  auditClean: issued('S05'),
-  auditCorrection: issued('S06'),
+    papersOf(file, paperIds.injuryApplication, true).some(
+      (paper) => !['', '用人单位'].includes(textOf(paper, 'relation')),
+    ),
+  auditClean: issued(paperIds.auditFindingsNotice),
+  auditCorrection: issued(paperIds.auditCorrectionOpinion),
 } satisfies Record<string, (file: CaseFile) => boolean>;
 
 export type ConditionName = keyof typeof conditions;

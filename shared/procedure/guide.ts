@@ -5,14 +5,14 @@ import type { GuideInput } from './obstacles.ts';
 import { obstaclesToIssue, waitsFor } from './obstacles.ts';
 import { forEachParty, standingOf, viewsOf } from './parties.ts';
 import type { GuideStep, Obstacle, Step } from './procedure.ts';
-import { serviceReceiptId } from './service.ts';
 import { isDone, isNeeded, papersOfStep } from './steps.ts';
+import { paperIds } from '../template/paper-ids.ts';
 
 /** Templates that can be started for a step: all of its papers when it repeats, else only while it has none. */
 const startable = (step: Step, papers: Paper[]): string[] => {
   if ('volume' in step.doneBy) return [];
   if (papers.length > 0 && !step.repeats) return [];
-  return 'papers' in step.doneBy ? step.doneBy.papers : [serviceReceiptId];
+  return 'papers' in step.doneBy ? step.doneBy.papers : [paperIds.serviceReceipt];
 };
 
 const nothingYet = ({ file, templates }: GuideInput, step: Step): Obstacle => {
@@ -35,7 +35,7 @@ const nothingYet = ({ file, templates }: GuideInput, step: Step): Obstacle => {
     sentence: `${served}还没有送达回证${basis}。`,
     article: step.article,
     stepId: step.id,
-    templateId: serviceReceiptId,
+    templateId: paperIds.serviceReceipt,
   };
 };
 
@@ -60,7 +60,7 @@ const stepIn = (input: GuideInput, step: Step): GuideStep => {
     step,
     state,
     required,
-    paperIds: papers.map((paper) => paper.id),
+    stepPaperIds: papers.map((paper) => paper.id),
     templateIds: startable(step, papers),
     partyIds: [],
     obstacles: state === 'waiting' && papers.length === 0 ? waits : untouched ? drafts : [nothingYet(input, step)],
@@ -72,9 +72,9 @@ const jointState = (states: readonly GuideStep['state'][]): GuideStep['state'] =
   (['current', 'waiting', 'not-needed'] as const).find((state) => states.includes(state)) ?? 'done';
 
 /** What one party still lacks, to be said beside what the others do: an obstacle leads to the paper in hand, else names whom one is to be begun for. */
-const lackingFor = (partyId: string | undefined, { step, paperIds, obstacles }: GuideStep): Obstacle[] =>
+const lackingFor = (partyId: string | undefined, { step, stepPaperIds, obstacles }: GuideStep): Obstacle[] =>
   obstacles.map((obstacle) => {
-    const paperId = obstacle.paperId ?? (obstacle.stepId === step.id ? paperIds.at(-1) : undefined);
+    const paperId = obstacle.paperId ?? (obstacle.stepId === step.id ? stepPaperIds.at(-1) : undefined);
     return paperId === undefined ? { ...obstacle, partyId } : { ...obstacle, paperId };
   });
 
@@ -87,7 +87,7 @@ const stepForEach = (input: GuideInput, step: Step): GuideStep => {
     step,
     state,
     required: all.some(({ required }) => required),
-    paperIds: papersOfStep(input.file, step).map((paper) => paper.id),
+    stepPaperIds: papersOfStep(input.file, step).map((paper) => paper.id),
     templateIds: [...new Set(all.flatMap(({ templateIds }) => templateIds))],
     partyIds: [...parts]
       .filter(([, part]) => part.templateIds.length > 0 && (part.state !== 'not-needed' || state === 'not-needed'))
@@ -95,7 +95,7 @@ const stepForEach = (input: GuideInput, step: Step): GuideStep => {
     // While one can go on, what another still waits for is no work of this step.
     obstacles: forEachParty(input.file, (view) => {
       const part = parts.get(view);
-      return part === undefined || (state === 'current' && part.state === 'waiting' && part.paperIds.length === 0)
+      return part === undefined || (state === 'current' && part.state === 'waiting' && part.stepPaperIds.length === 0)
         ? []
         : lackingFor(view.parties[0]?.householdId, part);
     }),
@@ -126,13 +126,16 @@ const isUnbegun = (obstacle: Obstacle | undefined): boolean =>
   obstacle?.partyId !== undefined && obstacle.paperId === undefined;
 
 /** The place of a step to go to: what waits for another person (its paper is in approval) comes after what does not. */
-const placeIn = ({ step, paperIds, templateIds, obstacles }: GuideStep, approving: ReadonlySet<string>): NextPlace => {
+const placeIn = (
+  { step, stepPaperIds, templateIds, obstacles }: GuideStep,
+  approving: ReadonlySet<string>,
+): NextPlace => {
   const obstacle = obstacles.find(({ paperId }) => paperId === undefined || !approving.has(paperId)) ?? obstacles[0];
   return {
     stepId: step.id,
     sentence: obstacle?.sentence ?? `可以制发：${step.name}。`,
-    paperId: isUnbegun(obstacle) ? undefined : (obstacle?.paperId ?? paperIds.at(-1)),
-    templateId: obstacle?.templateId ?? (paperIds.length === 0 ? templateIds[0] : undefined),
+    paperId: isUnbegun(obstacle) ? undefined : (obstacle?.paperId ?? stepPaperIds.at(-1)),
+    templateId: obstacle?.templateId ?? (stepPaperIds.length === 0 ? templateIds[0] : undefined),
     ...(obstacle?.partyId === undefined ? {} : { partyId: obstacle.partyId }),
     field: obstacle?.field,
   };
@@ -147,7 +150,9 @@ export const nextStep = (guide: GuideStep[], { file }: Pick<GuideInput, 'file'>)
   const current = guide.filter((step) => step.state === 'current' && step.required);
   const ours = current.find(
     (step) =>
-      step.paperIds.length === 0 || step.obstacles.some(isUnbegun) || step.paperIds.some((id) => !approving.has(id)),
+      step.stepPaperIds.length === 0 ||
+      step.obstacles.some(isUnbegun) ||
+      step.stepPaperIds.some((id) => !approving.has(id)),
   );
   const unfinished = guide.find((step) => step.state === 'done' && step.obstacles.length > 0);
   const next = ours ?? current[0] ?? unfinished;

@@ -80,7 +80,7 @@ export interface GuideStep {
   state: 'done' | 'current' | 'waiting' | 'not-needed';
   required: boolean;
   /** Papers of this step, drafts included. */
-  paperIds: string[];
+  stepPaperIds: string[];
   /** Templates that can be started for this step. */
   templateIds: string[];
   /** For whom they can be started, where each of several parties needs their own; else empty. */

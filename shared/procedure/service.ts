@@ -1,14 +1,12 @@
 import type { CaseFile, Paper } from '../case-file.ts';
 import { dayIn, listOf, textOf } from './paper-values.ts';
-
-/** The 送达回证: the one paper that proves service (第三十条). */
-export const serviceReceiptId = 'J40';
+import { paperIds } from '../template/paper-ids.ts';
 
 /** Receipts that name a paper, oldest first; drafts only when asked. A receipt made out to another party than the paper proves nothing for it. */
 export const receiptsOf = (file: CaseFile, paper: Pick<Paper, 'id' | 'partyId'>, withDrafts = false): Paper[] =>
   file.papers.filter(
     (receipt) =>
-      receipt.templateId === serviceReceiptId &&
+      receipt.templateId === paperIds.serviceReceipt &&
       receipt.status !== 'void' &&
       (withDrafts || receipt.status === 'issued') &&
       listOf(receipt, 'documents').includes(paper.id) &&

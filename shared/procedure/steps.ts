@@ -6,7 +6,8 @@ import type { Procedure, Step } from './procedure.ts';
 import { statesParty } from './carry.ts';
 import type { Template } from '../template/template.ts';
 import { listOf } from './paper-values.ts';
-import { servedDay, serviceReceiptId } from './service.ts';
+import { servedDay } from './service.ts';
+import { paperIds } from '../template/paper-ids.ts';
 
 /** Papers of a step that are not void, drafts included, oldest first. For a service step: the receipts of the served paper. */
 export const papersOfStep = (file: CaseFile, step: Step): Paper[] => {
@@ -18,7 +19,7 @@ export const papersOfStep = (file: CaseFile, step: Step): Paper[] => {
   const served = new Set(papersOf(file, doneBy.serviceOf).map((paper) => paper.id));
   return papers.filter(
     (paper) =>
-      paper.templateId === serviceReceiptId &&
+      paper.templateId === paperIds.serviceReceipt &&
       paper.status !== 'void' &&
       listOf(paper, 'documents').some((id) => served.has(id)),
   );
@@ -63,14 +64,14 @@ export const openBefore = (file: CaseFile, procedure: Procedure, step: Step): St
 export const stepsOfPaper = (file: CaseFile, procedure: Procedure, paper: Paper): Step[] =>
   procedure.steps.filter(({ doneBy }) => {
     if ('papers' in doneBy) return doneBy.papers.includes(paper.templateId);
-    if ('volume' in doneBy || paper.templateId !== serviceReceiptId) return false;
+    if ('volume' in doneBy || paper.templateId !== paperIds.serviceReceipt) return false;
     const documents = listOf(paper, 'documents');
     return papersOf(file, doneBy.serviceOf, true).some((served) => documents.includes(served.id));
   });
 
 /** Whether papers of this template are for one party each: by their step; a 送达回证 and an outward paper beside the steps always. */
 export const isForOneParty = ({ steps }: Procedure, template: Template): boolean => {
-  if (template.id === serviceReceiptId) return true;
+  if (template.id === paperIds.serviceReceipt) return true;
   const own = steps.filter(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(template.id));
   return own.length === 0
     ? template.direction === 'outward' && statesParty(template)

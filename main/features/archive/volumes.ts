@@ -30,6 +30,8 @@ import { mediaIndexOf } from './media-index.ts';
 import { dossierItems, readItem } from './dossier-items.ts';
 import { type VolumeItem, volumeItems } from './order.ts';
 import { catalogueRows } from './rows.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
+import { periodIds } from '../../../shared/periods/period-ids.ts';
 
 export interface ArchiveTools {
   cases: Cases;
@@ -78,7 +80,7 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
       access.params,
     ).map((caseSummary) => {
       const { file, periods } = cases.open(caseSummary.id);
-      const period = periods.find((each) => each.ruleId === 'S35' && each.metAt === null);
+      const period = periods.find((each) => each.ruleId === periodIds.archiving && each.metAt === null);
       const closed = file.papers.findLast(
         (paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing',
       );
@@ -101,7 +103,7 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
       title: caseTitle(file),
       retention: file.settings.retentions[procedure.id] ?? procedure.retention,
       archiveNo: proposedArchiveNo(file),
-      due: cases.open(caseId).periods.find((period) => period.ruleId === 'S35')?.statutory ?? null,
+      due: cases.open(caseId).periods.find((period) => period.ruleId === periodIds.archiving)?.statutory ?? null,
       findings,
     };
   }
@@ -247,7 +249,7 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
         },
       );
     return {
-      cover: job('J50', {
+      cover: job(paperIds.volumeCover, {
         ...common,
         fondsName: file.office.fondsName || file.office.name,
         fondsNo: file.office.fondsNo,
@@ -261,8 +263,8 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
         volumeKind: '正卷',
         secrecy: '无',
       }),
-      catalogue: job('J51', common),
-      closing: job('J52', {
+      catalogue: job(paperIds.volumeCatalogue, common),
+      closing: job(paperIds.volumeClosingSheet, {
         ...common,
         situation: filing.situation,
         avMediaIndex: mediaIndexOf(file),

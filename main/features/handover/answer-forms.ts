@@ -4,6 +4,7 @@ import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { Printer } from '../../platform/print/printer.ts';
 import { type BagFile, once } from './bag.ts';
 import type { PackageRequest } from './package.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 
 /** A law named in the papers, with the provisions cited from it. */
 export interface LegalBasis {
@@ -49,11 +50,15 @@ export async function answerForms(request: PackageRequest, printer: Printer): Pr
   const bases = legalBasisOf(decisions.flatMap((paper) => Object.values(paper.values).flatMap(textsIn)));
   const rows = bases.map((basis, index) => ({ seq: index + 1, name: basis.name, provisions: basis.provisions }));
   const forms: { path: string; id: string; values: Values }[] = [
-    { path: '04_依据目录.pdf', id: 'F04', values: { recipient, caseNo, rows } },
-    { path: '05_身份与委托/法定代表人身份证明书.pdf', id: 'F05a', values: { to: recipient } },
+    { path: '04_依据目录.pdf', id: paperIds.legalBasesList, values: { recipient, caseNo, rows } },
+    {
+      path: '05_身份与委托/法定代表人身份证明书.pdf',
+      id: paperIds.legalRepresentativeCertificate,
+      values: { to: recipient },
+    },
     {
       path: '05_身份与委托/授权委托书.pdf',
-      id: 'F05b',
+      id: paperIds.powerOfAttorney,
       values: { to: recipient, caseName: file.case.causeName, ...(agent === '' ? {} : { agents: [{ name: agent }] }) },
     },
   ];

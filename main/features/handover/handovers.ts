@@ -19,6 +19,7 @@ import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { evidenceSet, numbered } from './evidence-set.ts';
 import { createPackageBuilder, type MakeRequest, type PackageBuilderTools, type PlanRequest } from './build-package.ts';
 import type { Chosen } from './package.ts';
+import { periodIds } from '../../../shared/periods/period-ids.ts';
 
 export interface HandoverTools extends PackageBuilderTools {
   /** The file manager of the desktop; absent where the host has none. */
@@ -39,7 +40,11 @@ interface Plan {
 
 /** Which period of the law the answer has (行诉法67; 复议法48, 54). */
 const answerRule = ({ kind, simplified }: PlanRequest): string =>
-  kind === 'court' ? 'FS15' : simplified ? 'FR5' : 'FR10';
+  kind === 'court'
+    ? periodIds.litigationDefence
+    : simplified
+      ? periodIds.simplifiedReconsiderationAnswer
+      : periodIds.reconsiderationAnswer;
 
 /** Hand-over (移送/提供, 第四十一条): originals to a court or reconsideration body, the duplicate kept, the receipt on record. */
 export function createHandovers(

@@ -15,6 +15,7 @@ import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { answerForms } from './answer-forms.ts';
 import { type BagFile, once } from './bag.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 
 export interface Chosen {
   item: HandoverItem;
@@ -69,7 +70,7 @@ export async function evidenceDossier(
   { file, chosen, templates, kind, today }: PackageRequest,
   { printer, blobs, signal, onItem }: PackageTools,
 ): Promise<Dossier> {
-  const template = templates.get('J51');
+  const template = templates.get(paperIds.volumeCatalogue);
   if (!template) throw notFound('template');
   const items = chosen.map((entry) => entry.source);
   const rows = catalogueRows(file, items).map((row, index) => ({ ...row, remark: chosen[index]?.item.group ?? '' }));

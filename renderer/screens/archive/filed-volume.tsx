@@ -7,13 +7,16 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useRight } from '../../data/rights.ts';
 import { VolumePreview } from '../../parts/records/volume-preview.tsx';
 import css from './archive.module.css';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 
 /** A filed case: its dossier in view, what the volume is known by, and what comes next. */
 export function FiledVolume({ file, volume, ownMotion }: { file: CaseFile; volume: Volume; ownMotion: boolean }) {
   const navigate = useNavigate();
   const mayNotHandOver = useRight('handover.plan');
   const caseId = file.case.id;
-  const record = file.papers.find((paper) => paper.templateId === 'J49' && paper.status !== 'void');
+  const record = file.papers.find(
+    (paper) => paper.templateId === paperIds.legalSectionFiling && paper.status !== 'void',
+  );
   return (
     <div className={css.filed} data-ready>
       <div className={css.filedFacts} data-pane>

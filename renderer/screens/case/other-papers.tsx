@@ -14,7 +14,7 @@ export function OtherPapers() {
   const id = useId();
   const right = useRight('documents.create');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加文书。' : right;
-  const inSteps = new Set(guide.flatMap((guideStep) => guideStep.paperIds));
+  const inSteps = new Set(guide.flatMap((guideStep) => guideStep.stepPaperIds));
   const others = file.papers.filter((paper) => !inSteps.has(paper.id) && paper.status !== 'void');
   const voided = file.papers.filter((paper) => paper.status === 'void');
   const options = [...input.templates.values()].map((template) => {

@@ -5,7 +5,6 @@ import type { Operator } from '../../../shared/contract/session.ts';
 import { approvalGaps } from '../../../shared/procedure/approvals.ts';
 import type { ApprovalGap } from '../../../shared/procedure/approvals.ts';
 import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
-import { serviceReceiptId } from '../../../shared/procedure/service.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
 import { useKey } from '../../ui/keys.ts';
@@ -18,6 +17,7 @@ import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';
 import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 
 /** What can be done with the paper in hand; what cannot be done now says why. */
 export function PaperActions({ paper, template }: { paper: Paper; template: Template }) {
@@ -89,7 +89,7 @@ export function PaperActions({ paper, template }: { paper: Paper; template: Temp
           <ReasonButton
             data-testid="serve"
             reason={rights.create}
-            onClick={() => start(serviceReceiptId, { serves: paper.id })}
+            onClick={() => start(paperIds.serviceReceipt, { serves: paper.id })}
           >
             送达
           </ReasonButton>

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { FocusEvent } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
-import { serviceReceiptId } from '../../../shared/procedure/service.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
 import { carried, partyOfPaper } from '../../../shared/procedure/carry.ts';
 import type { Field, Template } from '../../../shared/template/template.ts';
@@ -19,6 +18,7 @@ import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { valueWords } from './value-words.ts';
 import { sameValue } from './values.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 
 /** Classes of papers in which officers state that they showed their certificates (第十八条). */
 const showsCertificates: readonly Template['class'][] = ['investigation', 'evidence'];
@@ -111,7 +111,7 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
 
 /** The way of service is chosen with what each way needs beside it. */
 const isServiceRoute = (template: Template, field: Field): boolean =>
-  template.id === serviceReceiptId && field.key === 'mode';
+  template.id === paperIds.serviceReceipt && field.key === 'mode';
 
 /** Where the value came from, and what it was when it was changed here since. */
 function carriedMark(

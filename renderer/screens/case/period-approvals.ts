@@ -2,9 +2,7 @@ import type { CaseFile, Paper, PeriodChange } from '../../../shared/case-file.ts
 import { papersOf } from '../../../shared/case-file.ts';
 import type { PeriodRule } from '../../../shared/periods/rule.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
-
-/** The 案件有关事项审批表, by which a period is extended or suspended (第十三条). */
-export const approvalId = 'J46';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 
 const matters: Readonly<Record<PeriodChange['kind'], readonly string[]>> = {
   extension: ['延长调查', '其他'],
@@ -15,7 +13,7 @@ const matters: Readonly<Record<PeriodChange['kind'], readonly string[]>> = {
 export function approvalsFor(kind: PeriodChange['kind'], file: CaseFile): Paper[] {
   const used = (paper: Paper): boolean =>
     file.periodChanges.some(({ basis }) => basis.endsWith(`（${paper.number ?? paper.name}）`));
-  return papersOf(file, approvalId)
+  return papersOf(file, paperIds.caseMatterApproval)
     .filter((paper) => matters[kind].includes(String(paper.values['matter'])) && !used(paper))
     .toReversed();
 }

@@ -10,9 +10,10 @@ import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './case-screen.module.css';
-import { approvalId, approvalsFor, unitWords } from './period-approvals.ts';
+import { approvalsFor, unitWords } from './period-approvals.ts';
 import { useCaseWork } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 
 interface ChangeProps {
   rule: PeriodRule;
@@ -197,10 +198,10 @@ function whyNotNumber(n: string, left: number | null, unit: string): string | nu
 function NoApproval({ kind, onClose }: { kind: PeriodChange['kind']; onClose: () => void }) {
   const { input } = useCaseWork();
   const { start } = useWorkspace();
-  const name = input.templates.get(approvalId)?.name ?? approvalId;
+  const name = input.templates.get(paperIds.caseMatterApproval)?.name ?? paperIds.caseMatterApproval;
   const begin = (): void => {
     onClose();
-    start(approvalId);
+    start(paperIds.caseMatterApproval);
   };
   return (
     <div className="note">

@@ -74,12 +74,12 @@ const byStage = (guide: readonly GuideStep[]): [Step['stage'], GuideStep[]][] =>
 
 function PathStep({ one: guideStep, open }: { one: GuideStep; open: boolean }) {
   const { openPaper, chooseStep } = useWorkspace();
-  const { step, state, required, paperIds } = guideStep;
-  const missing = state === 'current' && paperIds.length > 0 ? gapsOf(guideStep).length : 0;
-  const optional = state === 'current' && !required && paperIds.length === 0;
+  const { step, state, required, stepPaperIds } = guideStep;
+  const missing = state === 'current' && stepPaperIds.length > 0 ? gapsOf(guideStep).length : 0;
+  const optional = state === 'current' && !required && stepPaperIds.length === 0;
   const choose = (): void => {
     chooseStep(open ? null : step.id);
-    const newest = paperIds.at(-1);
+    const newest = stepPaperIds.at(-1);
     if (!open && newest !== undefined) openPaper(newest);
   };
   const line = useRef<HTMLLIElement>(null);
@@ -106,9 +106,9 @@ function StepDetail({ one: guideStep }: { one: GuideStep }) {
   const { file, input } = useCalmCase();
   const { start, go } = useWorkspace();
   const right = useRight('documents.create');
-  const { step, state, paperIds } = guideStep;
+  const { step, state, stepPaperIds } = guideStep;
   const obstacles = gapsOf(guideStep);
-  const papers = paperIds.flatMap((id) => file.papers.find((paper) => paper.id === id) ?? []);
+  const papers = stepPaperIds.flatMap((id) => file.papers.find((paper) => paper.id === id) ?? []);
   const reason =
     right ?? (file.case.state === 'filed' && step.stage !== '归档' ? '本案已经归档，不能再增加文书。' : null);
   return (
@@ -174,10 +174,10 @@ const servedBy = (file: CaseFile, { doneBy }: Step, partyId: string | undefined)
 const shownObstacles = 4;
 
 /** What is missing; that a paper which is already being written has not been issued yet is no news. */
-const gapsOf = ({ step, paperIds, obstacles }: GuideStep): Obstacle[] =>
+const gapsOf = ({ step, stepPaperIds, obstacles }: GuideStep): Obstacle[] =>
   obstacles.filter(
     (obstacle) =>
-      paperIds.length === 0 ||
+      stepPaperIds.length === 0 ||
       obstacle.paperId !== undefined ||
       obstacle.partyId !== undefined ||
       obstacle.stepId !== step.id,

@@ -6,10 +6,13 @@ import { isFilled } from '../../template/conditions.ts';
 import { fieldsOf } from '../../template/template.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, faultOf, issueAndFiling, nothing, papersIn, standingPapers, templateOf } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
 
 /** Use of records (J55) that has been carried out or is about to go out. */
 const uses = (input: Judgement): Paper[] =>
-  papersIn(input, 'J55').filter((paper) => paper.status === 'issued' || dayIn(paper, 'handedAt') !== null);
+  papersIn(input, paperIds.recordUseApproval).filter(
+    (paper) => paper.status === 'issued' || dayIn(paper, 'handedAt') !== null,
+  );
 
 const leaderApproved = (input: Judgement, paper: Paper): boolean =>
   currentRound(paper.approvals).some(
@@ -47,10 +50,10 @@ const stateSecrets = (input: Judgement): Fault[] => [
   ...exhibitsOf(input.file)
     .filter((exhibit) => stateSecret.test(exhibit.title))
     .map((exhibit) => faultOf(exhibit, `《${exhibit.title}》标有密级，国家秘密不得存入本工作站，请按保密规定处理。`)),
-  ...papersIn(input, 'J50')
+  ...papersIn(input, paperIds.volumeCover)
     .filter((paper) => /^(秘密|机密|绝密)$/.test(textOf(paper, 'secrecy')))
     .map((paper) => faultIn(paper, '卷宗封面标有密级，国家秘密不得存入本工作站。', 'secrecy')),
-  ...papersIn(input, 'J55')
+  ...papersIn(input, paperIds.recordUseApproval)
     .filter((paper) => listOf(paper, 'secrecyReview').some((item) => item.includes('国家秘密')))
     .map((paper) => faultIn(paper, '保密审查认定含有国家秘密，不得由本工作站提供。', 'secrecyReview')),
 ];

@@ -13,11 +13,23 @@ import {
   placeOf,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
+import { periodIds } from '../../periods/period-ids.ts';
 
 /** Applications and what answers them: licence (X) and work injury (G). */
 const tracks = [
-  { applies: ['X01', 'X02'], accepts: 'X05', refuses: 'X06', completes: 'X04' },
-  { applies: ['G01'], accepts: 'G03', refuses: 'G04', completes: 'G02' },
+  {
+    applies: [paperIds.permitApplication, paperIds.permitMaterialsReceipt],
+    accepts: paperIds.permitAcceptance,
+    refuses: paperIds.permitNonAcceptance,
+    completes: paperIds.permitSupplementNotice,
+  },
+  {
+    applies: [paperIds.injuryApplication],
+    accepts: paperIds.injuryAcceptance,
+    refuses: paperIds.injuryNonAcceptance,
+    completes: paperIds.injurySupplementNotice,
+  },
 ] as const;
 
 const answers = (input: Judgement): Fault[] =>
@@ -39,32 +51,32 @@ const answers = (input: Judgement): Fault[] =>
   });
 
 const lateAnswers = (input: Judgement): Fault[] =>
-  missed(input, 'X5', 'G15').map((period) => {
-    const deemed = period.ruleId === 'X5' ? '，逾期视为受理' : '';
+  missed(input, periodIds.permitSupplementNotice, periodIds.injuryApplicationReview).map((period) => {
+    const deemed = period.ruleId === periodIds.permitSupplementNotice ? '，逾期视为受理' : '';
     return { sentence: `补正告知${lateWords(period)}${deemed}。`, ...placeOf(input, period) };
   });
 
 const secondNotices = (input: Judgement): Fault[] =>
-  (['X04', 'G02'] as const).flatMap((id) =>
+  ([paperIds.permitSupplementNotice, paperIds.injurySupplementNotice] as const).flatMap((id) =>
     issuedIn(input, id)
       .slice(1)
       .map((paper) => faultIn(paper, '补正内容应当一次告知，本申请已经告知过。')),
   );
 
 const missingItems = (input: Judgement): Fault[] =>
-  papersIn(input, 'X04', 'G02')
+  papersIn(input, paperIds.permitSupplementNotice, paperIds.injurySupplementNotice)
     .filter(
       (paper) => isFinished(paper) && rowsOf(paper, 'missing').length === 0 && listOf(paper, 'missing').length === 0,
     )
     .map((paper) => faultIn(paper, '补正告知没有列明需要补正的全部内容。', 'missing'));
 
 const unsealed = (input: Judgement): Fault[] =>
-  issuedIn(input, 'X05', 'X06')
+  issuedIn(input, paperIds.permitAcceptance, paperIds.permitNonAcceptance)
     .filter((paper) => templateOf(input, paper)?.seal === undefined)
     .map((paper) => faultIn(paper, `${paper.name}应加盖专用印章并注明日期。`));
 
 const refusalFaults = (input: Judgement): Fault[] =>
-  papersIn(input, 'X12', 'X06')
+  papersIn(input, paperIds.permitDenial, paperIds.permitNonAcceptance)
     .filter(isFinished)
     .filter((paper) => textOf(paper, 'reason') === '')
     .map((paper) => faultIn(paper, `${paper.name}没有说明理由。`, 'reason'));
@@ -115,7 +127,12 @@ export const applicationChecks: Check[] = [
     basis: '行政许可法第四十二、四十五条',
     blocks: filing,
     judge: (input) =>
-      missed(input, 'X20', 'XR20', 'XM3').map((period) => ({
+      missed(
+        input,
+        periodIds.permitDecision,
+        periodIds.staffingPermitDecision,
+        periodIds.trainingSchoolPermitDecision,
+      ).map((period) => ({
         sentence: `${period.name}${lateWords(period)}。`,
         ...placeOf(input, period),
       })),
@@ -129,7 +146,7 @@ export const applicationChecks: Check[] = [
     blocks: nothing,
     judge: (input) => [
       ...refusalFaults(input),
-      ...missed(input, 'X10').map((period) => ({
+      ...missed(input, periodIds.permitService).map((period) => ({
         sentence: `${period.name}${lateWords(period)}。`,
         ...placeOf(input, period),
       })),

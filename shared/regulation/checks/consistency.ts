@@ -1,18 +1,19 @@
 import { dayIn, textOf } from '../../procedure/paper-values.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, nothing, papersIn, standingPapers } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
 
 /** 涉嫌… before the decision and … after it are the same cause. */
 const core = (cause: string): string =>
   cause.normalize('NFKC').replace(/\s+/g, '').replace(/^涉嫌/, '').replace(/案$/, '');
 
 const causeFaults = (input: Judgement): Fault[] => {
-  const filed = papersIn(input, 'J04').at(-1);
+  const filed = papersIn(input, paperIds.filingApproval).at(-1);
   const cause = filed === undefined ? '' : textOf(filed, 'causeName');
   if (filed === undefined || cause === '') return [];
   const prefix = cause.startsWith('涉嫌') ? [] : [faultIn(filed, '案由应以“涉嫌”开头。', 'causeName')];
   const differing = standingPapers(input)
-    .filter((paper) => paper.id !== filed.id && paper.templateId !== 'J04')
+    .filter((paper) => paper.id !== filed.id && paper.templateId !== paperIds.filingApproval)
     .flatMap((paper) => {
       const stated = textOf(paper, 'causeName');
       return stated === '' || core(stated) === core(cause)
@@ -24,9 +25,9 @@ const causeFaults = (input: Judgement): Fault[] => {
 
 /** The interview took place where and when the 调查询问通知书 said. */
 const placeFaults = (input: Judgement): Fault[] =>
-  papersIn(input, 'J07').flatMap((record) => {
+  papersIn(input, paperIds.inquiryRecord).flatMap((record) => {
     const day = dayIn(record, 'startAt');
-    const told = papersIn(input, 'J06')
+    const told = papersIn(input, paperIds.inquiryNotice)
       .filter((paper) => day !== null && dayIn(paper, 'appearAt') === day)
       .map((paper) => textOf(paper, 'appearPlace'))
       .filter((place) => place !== '');

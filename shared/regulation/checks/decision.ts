@@ -23,9 +23,11 @@ import {
   templateOf,
 } from './faults.ts';
 import { staleWordings } from './wording.ts';
+import { paperIds } from '../../template/paper-ids.ts';
+import { periodIds } from '../../periods/period-ids.ts';
 
 const unapproved = (input: Judgement): Fault[] =>
-  papersIn(input, 'J31')
+  papersIn(input, paperIds.decisionApproval)
     .filter((paper) => paper.status === 'issued' || paper.status === 'approved')
     .flatMap((paper) => {
       const template = templateOf(input, paper);
@@ -41,24 +43,28 @@ const unapproved = (input: Judgement): Fault[] =>
 
 /** Approvals that lie after the decision they carry. */
 const approvedLate = (input: Judgement): Fault[] => {
-  const approval = papersIn(input, 'J31').filter(isFinished).at(-1);
+  const approval = papersIn(input, paperIds.decisionApproval).filter(isFinished).at(-1);
   if (approval === undefined) return [];
   const signed = [
     dayIn(approval, 'issuedAt'),
     ...currentRound(approval.approvals).map((item) => momentFrom(item.at)?.slice(0, 10) ?? null),
   ].filter((day) => day !== null);
   const last = signed.toSorted().at(-1);
-  return papersIn(input, 'J32', 'J33', 'J35').flatMap((paper) => {
-    const decided = dayIn(paper, 'decidedAt');
-    return decided !== null && last !== undefined && last > decided
-      ? [faultIn(paper, `审批签发（${last}）晚于决定日期（${decided}），应先审批、后决定。`, 'decidedAt')]
-      : [];
-  });
+  return papersIn(input, paperIds.penaltyDecision, paperIds.handlingDecision, paperIds.noPenaltyDecision).flatMap(
+    (paper) => {
+      const decided = dayIn(paper, 'decidedAt');
+      return decided !== null && last !== undefined && last > decided
+        ? [faultIn(paper, `审批签发（${last}）晚于决定日期（${decided}），应先审批、后决定。`, 'decidedAt')]
+        : [];
+    },
+  );
 };
 
 const decidedUnapproved = (input: Judgement): Fault[] => {
-  const needed = input.procedure.steps.some(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes('J31'));
-  if (!needed || issuedIn(input, 'J31').length > 0) return [];
+  const needed = input.procedure.steps.some(
+    ({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(paperIds.decisionApproval),
+  );
+  if (!needed || issuedIn(input, paperIds.decisionApproval).length > 0) return [];
   return papersOfClass(input, 'decision')
     .filter(({ paper }) => paper.status === 'issued')
     .map(({ paper }) => faultIn(paper, `${paper.name}没有决定审批表。`));
@@ -66,7 +72,7 @@ const decidedUnapproved = (input: Judgement): Fault[] => {
 
 /** One person in two places of the chain (承办、审核、签批). */
 const sameSigner = (input: Judgement): Fault[] =>
-  papersIn(input, 'J31').flatMap((paper) => {
+  papersIn(input, paperIds.decisionApproval).flatMap((paper) => {
     const round = currentRound(paper.approvals);
     return round.flatMap((approval, index) => {
       const other = round
@@ -107,7 +113,8 @@ const wrongRemedy = (input: Judgement): Fault[] => [
     const note =
       decidedAt === null
         ? undefined
-        : remedyFor({ decidedAt, office: input.file.office, onTheSpot: paper.templateId === 'J34' }).note;
+        : remedyFor({ decidedAt, office: input.file.office, onTheSpot: paper.templateId === paperIds.onTheSpotPenalty })
+            .note;
     return note === undefined ? [] : [faultIn(paper, note)];
   }),
 ];
@@ -128,7 +135,7 @@ const gainsOf = (paper: Paper): number | null =>
   amountOf(rowsOf(paper, 'penalties'), (kind) => kind.includes('违法所得'));
 
 const unequalAmounts = (input: Judgement): Fault[] => {
-  const decision = papersIn(input, 'J32').at(-1);
+  const decision = papersIn(input, paperIds.penaltyDecision).at(-1);
   if (decision === undefined) return [];
   return (
     [
@@ -139,7 +146,7 @@ const unequalAmounts = (input: Judgement): Fault[] => {
     const decided = of(decision);
     if (decided === null) return [];
     // One approval for several parties together says nothing of what each of them pays.
-    return papersIn(input, 'J31')
+    return papersIn(input, paperIds.decisionApproval)
       .slice(-1)
       .filter((paper) => paper.partyId === decision.partyId)
       .flatMap((paper) => {
@@ -159,13 +166,13 @@ const unequalAmounts = (input: Judgement): Fault[] => {
 
 /** What was paid, when it is said to be all, against what was imposed. */
 const unequalPayment = (input: Judgement): Fault[] => {
-  const decision = issuedIn(input, 'J32').at(-1);
+  const decision = issuedIn(input, paperIds.penaltyDecision).at(-1);
   const due = decision === undefined ? null : (fineOf(decision) ?? 0) + (gainsOf(decision) ?? 0);
   if (due === null || due === 0) return [];
-  const paid = issuedIn(input, 'J39')
+  const paid = issuedIn(input, paperIds.performanceRecord)
     .flatMap((paper) => rowsOf(paper, 'payments'))
     .flatMap((row) => (typeof row.amount === 'number' ? [row.amount] : []));
-  const full = issuedIn(input, 'J39').find((paper) => textOf(paper, 'performed') === '全部履行');
+  const full = issuedIn(input, paperIds.performanceRecord).find((paper) => textOf(paper, 'performed') === '全部履行');
   const total = paid.reduce((sum, amount) => sum + amount, 0);
   return full !== undefined && paid.length > 0 && total < due
     ? [faultIn(full, `缴款合计${total}元，少于决定的${due}元，不是全部履行。`, 'payments')]
@@ -173,19 +180,21 @@ const unequalPayment = (input: Judgement): Fault[] => {
 };
 
 const mainSteps = [
-  ['J04', '立案'],
-  ['J18', '调查'],
-  ['J31', '审批'],
-  ['J21', '告知'],
-  ['J40', '送达'],
-  ['J45', '结案'],
+  [paperIds.filingApproval, '立案'],
+  [paperIds.investigationReport, '调查'],
+  [paperIds.decisionApproval, '审批'],
+  [paperIds.priorNotice, '告知'],
+  [paperIds.serviceReceipt, '送达'],
+  [paperIds.closingApproval, '结案'],
 ] as const;
 
 const missingMainPapers = (input: Judgement): Fault[] => {
   const asked = new Set(
     input.procedure.steps
       .filter((step) => isNeeded(input.file, step))
-      .flatMap(({ doneBy }) => ('papers' in doneBy ? doneBy.papers : 'serviceOf' in doneBy ? ['J40'] : [])),
+      .flatMap(({ doneBy }) =>
+        'papers' in doneBy ? doneBy.papers : 'serviceOf' in doneBy ? [paperIds.serviceReceipt] : [],
+      ),
   );
   return mainSteps
     .filter(([id]) => asked.has(id) && hasTemplate(input, id) && issuedIn(input, id).length === 0)
@@ -197,9 +206,15 @@ const missingMainPapers = (input: Judgement): Fault[] => {
 
 /** Days that must follow each other and that no other check compares. */
 const upsideDown = (input: Judgement): Fault[] => {
-  const chain: { paper: Paper; day: string; name: string }[] = ['J04', 'J18', 'J32', 'J39', 'J45'].flatMap((id) => {
+  const chain: { paper: Paper; day: string; name: string }[] = [
+    paperIds.filingApproval,
+    paperIds.investigationReport,
+    paperIds.penaltyDecision,
+    paperIds.performanceRecord,
+    paperIds.closingApproval,
+  ].flatMap((id) => {
     const paper = issuedIn(input, id).at(-1);
-    const key = id === 'J45' ? 'terminatedAt' : undefined;
+    const key = id === paperIds.closingApproval ? 'terminatedAt' : undefined;
     const day =
       paper === undefined ? null : key === undefined ? paperDay(paper, templateOf(input, paper)) : dayIn(paper, key);
     return paper === undefined || day === null ? [] : [{ paper, day, name: paper.name }];
@@ -213,20 +228,23 @@ const upsideDown = (input: Judgement): Fault[] => {
 };
 
 const notTransferred = (input: Judgement): Fault[] => {
-  const suspected = issuedIn(input, 'J18').filter((paper) =>
+  const suspected = issuedIn(input, paperIds.investigationReport).filter((paper) =>
     listOf(paper, 'suggestion').some((item) => item.includes('移送')),
   );
-  const transferred = issuedIn(input, 'J37', 'J36', 'J36a', 'J36b').length > 0;
+  const transferred =
+    issuedIn(input, paperIds.crimeReferral, paperIds.filingWithdrawalApproval, paperIds.caseTransferLetter).length > 0;
   return transferred
     ? []
     : suspected.map((paper) => faultIn(paper, '调查结论建议移送，卷内没有移送文书。', 'suggestion'));
 };
 
 const lateDecision = (input: Judgement): Fault[] =>
-  missed(input, 'P90', 'J60', 'J15').map((period) => ({
-    sentence: `${period.name}${lateWords(period)}（${period.basis}）。`,
-    ...placeOf(input, period),
-  }));
+  missed(input, periodIds.penaltyDecision, periodIds.investigation, periodIds.decisionAfterInvestigation).map(
+    (period) => ({
+      sentence: `${period.name}${lateWords(period)}（${period.basis}）。`,
+      ...placeOf(input, period),
+    }),
+  );
 
 /** Penalties, 行政处理 and 强制 rest on evidence; a licence rests on the application. */
 const onPenalty = ({ procedure }: Judgement): boolean => /处罚|处理|强制/.test(procedure.caseType);

@@ -17,14 +17,22 @@ import {
   placeOf,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
+import { periodIds } from '../../periods/period-ids.ts';
 
 /** Papers that show how a decision ended: performed, demanded, handed to the court, put off. */
-const endings = ['J39', 'J38', 'J38a', 'J38b', 'J43', 'J44'];
+const endings = [
+  paperIds.performanceRecord,
+  paperIds.fineDeferralRequest,
+  paperIds.fineDeferralApproval,
+  paperIds.performanceDemand,
+  paperIds.enforcementApplication,
+];
 
 const unfollowed = (input: Judgement): Fault[] => {
   const ended =
     issuedIn(input, ...endings).length > 0 ||
-    issuedIn(input, 'J45').some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
+    issuedIn(input, paperIds.closingApproval).some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
   const toPerform = papersOfClass(input, 'decision').filter(
     ({ paper }) =>
       paper.status === 'issued' && rowsOf(paper, 'penalties').length + rowsOf(paper, 'obligations').length > 0,
@@ -37,8 +45,8 @@ const unfollowed = (input: Judgement): Fault[] => {
 };
 
 const unchecked = (input: Judgement): Fault[] =>
-  issuedIn(input, 'J19').flatMap((paper) => {
-    const verified = papersIn(input, 'J20').some(
+  issuedIn(input, paperIds.correctionOrder).flatMap((paper) => {
+    const verified = papersIn(input, paperIds.correctionVerification).some(
       (check) =>
         check.status === 'issued' &&
         (textOf(check, 'orderRef') === '' || [paper.number, paper.id].includes(textOf(check, 'orderRef'))),
@@ -47,13 +55,15 @@ const unchecked = (input: Judgement): Fault[] =>
   });
 
 const demandTooShort = (input: Judgement): Fault[] => {
-  const demand = issuedIn(input, 'J43').at(-1);
+  const demand = issuedIn(input, paperIds.performanceDemand).at(-1);
   const served = demand === undefined ? null : servedDay(input.file, demand);
-  return papersIn(input, 'J44').flatMap((paper) => {
+  return papersIn(input, paperIds.enforcementApplication).flatMap((paper) => {
     const day = paperDay(paper, templateOf(input, paper)) ?? input.file.today;
     if (served === null) return isFinished(paper) ? [faultIn(paper, '申请强制执行前没有送达履行催告书。')] : [];
     const wait =
-      input.periods.find((period) => period.ruleId === 'QC10' && period.subjectId === demand?.id)?.due ?? null;
+      input.periods.find(
+        (period) => period.ruleId === periodIds.enforcementAfterDemand && period.subjectId === demand?.id,
+      )?.due ?? null;
     return wait !== null && day <= wait
       ? [faultIn(paper, `催告书于${served}送达，满十个工作日（${wait}）后才能申请强制执行。`)]
       : [];
@@ -61,7 +71,7 @@ const demandTooShort = (input: Judgement): Fault[] => {
 };
 
 const unsigned = (input: Judgement): Fault[] =>
-  issuedIn(input, 'J44').flatMap((paper) => {
+  issuedIn(input, paperIds.enforcementApplication).flatMap((paper) => {
     const signed =
       paper.signatures.some((signature) => signature.role.includes('负责人')) ||
       paper.approvals.some((approval) => approval.verdict === '同意') ||
@@ -81,7 +91,7 @@ const ordersMoney = (input: Judgement): boolean =>
   );
 
 const unproved = (input: Judgement): Fault[] => [
-  ...(ordersMoney(input) ? issuedIn(input, 'J39') : [])
+  ...(ordersMoney(input) ? issuedIn(input, paperIds.performanceRecord) : [])
     .filter(
       (paper) =>
         textOf(paper, 'performed') === '全部履行' &&
@@ -89,10 +99,18 @@ const unproved = (input: Judgement): Fault[] => [
         !Array.isArray(paper.values.vouchers),
     )
     .map((paper) => faultIn(paper, '记为全部履行，没有缴款（支付）凭证。', 'vouchers')),
-  ...(issuedIn(input, 'J43', 'J44', 'J38', 'J38a', 'J38b').length > 0 || !hasTemplate(input, 'J43')
+  ...(issuedIn(
+    input,
+    paperIds.performanceDemand,
+    paperIds.enforcementApplication,
+    paperIds.fineDeferralRequest,
+    paperIds.fineDeferralApproval,
+  ).length > 0 || !hasTemplate(input, paperIds.performanceDemand)
     ? []
-    : missed(input, 'P15')
-        .filter(() => !issuedIn(input, 'J39').some((paper) => textOf(paper, 'performed') === '全部履行'))
+    : missed(input, periodIds.finePayment)
+        .filter(
+          () => !issuedIn(input, paperIds.performanceRecord).some((paper) => textOf(paper, 'performed') === '全部履行'),
+        )
         .map((period) => ({
           sentence: `罚款应于${period.due ?? ''}前缴清，没有缴清，也没有催告、申请执行或者批准延期分期。`,
           ...placeOf(input, period),
@@ -100,9 +118,9 @@ const unproved = (input: Judgement): Fault[] => [
 ];
 
 const closedWrongly = (input: Judgement): Fault[] =>
-  papersIn(input, 'J45').flatMap((paper) => {
+  papersIn(input, paperIds.closingApproval).flatMap((paper) => {
     const ended = dayIn(paper, 'terminatedAt');
-    const performance = issuedIn(input, 'J39').at(-1);
+    const performance = issuedIn(input, paperIds.performanceRecord).at(-1);
     const performed = performance === undefined ? null : dayIn(performance, 'performedAt');
     const early =
       ended !== null && performed !== null && ended < performed
@@ -151,7 +169,7 @@ export const enforcementChecks: Check[] = [
     basis: '行政处罚法第四十二条',
     blocks: issueAndFiling,
     judge: (input) =>
-      papersIn(input, 'J20')
+      papersIn(input, paperIds.correctionVerification)
         .filter(isFinished)
         .filter((paper) => new Set(officersOf(paper, 'officers').map((officer) => officer.personId)).size < 2)
         .map((paper) => faultIn(paper, '改正情况核查不足两名执法人员。', 'officers')),
@@ -174,7 +192,7 @@ export const enforcementChecks: Check[] = [
     basis: '行政强制法第五十三条',
     blocks: nothing,
     judge: (input) =>
-      missed(input, 'Q3M').map((period) => ({
+      missed(input, periodIds.enforcementApplication).map((period) => ({
         sentence: `申请法院强制执行${lateWords(period)}。`,
         ...placeOf(input, period),
       })),

@@ -20,6 +20,8 @@ import {
   standingPapers,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
+import { periodIds } from '../../periods/period-ids.ts';
 
 /** The five phases of 全过程 (第三条) by the stage of their papers and of the steps those have done. */
 const phases = [
@@ -68,9 +70,9 @@ const firstPage = (pages: string): number | null => {
 
 /** The catalogue against itself and against the cover: order, pages, number of items. */
 const catalogueFaults = (input: Judgement): Fault[] =>
-  papersIn(input, 'J51').flatMap((paper) => {
+  papersIn(input, paperIds.volumeCatalogue).flatMap((paper) => {
     const rows = rowsOf(paper, 'rows');
-    const cover = papersIn(input, 'J50').at(-1);
+    const cover = papersIn(input, paperIds.volumeCover).at(-1);
     const items = cover === undefined ? null : cover.values.items;
     const gap = rows.findIndex((row, index) => row.seq !== index + 1);
     const pages = rows.map((row) => firstPage(String(row.pages ?? '')));
@@ -86,7 +88,7 @@ const catalogueFaults = (input: Judgement): Fault[] =>
 
 /** Numbering starts with the first item: cover, catalogue and 备考表 carry no number. */
 const numberedCover = (input: Judgement): Fault[] =>
-  papersIn(input, 'J51').flatMap((paper) => {
+  papersIn(input, paperIds.volumeCatalogue).flatMap((paper) => {
     const [first] = rowsOf(paper, 'rows');
     const listed = rowsOf(paper, 'rows').find((row) =>
       /^(卷宗封面|卷内(文件)?目录|卷内备考表)$/.test(String(row.title ?? '')),
@@ -100,12 +102,12 @@ const numberedCover = (input: Judgement): Fault[] =>
   });
 
 const shortlyKept = (input: Judgement): Fault[] =>
-  (/处罚|强制/.test(input.procedure.caseType) ? papersIn(input, 'J53') : [])
+  (/处罚|强制/.test(input.procedure.caseType) ? papersIn(input, paperIds.recordingRegister) : [])
     .filter((paper) => textOf(paper, 'retentionClass') === '不少于6个月')
     .map((paper) => faultIn(paper, '作为证据的音像资料，保存期限应与案卷相同。', 'retentionClass'));
 
 const withoutMedium = (input: Judgement): Fault[] =>
-  papersIn(input, 'J53')
+  papersIn(input, paperIds.recordingRegister)
     .filter((paper) => listOf(paper, 'longTermTriggers').length > 0 && rowsOf(paper, 'media').length === 0)
     .map((paper) =>
       faultIn(
@@ -135,7 +137,7 @@ const sameChecker = (input: Judgement): Fault[] => {
       : [];
   return [
     ...inVolume,
-    ...papersIn(input, 'J52').flatMap((paper) => {
+    ...papersIn(input, paperIds.volumeClosingSheet).flatMap((paper) => {
       const [filer, inspector] = [textOf(paper, 'filer'), textOf(paper, 'inspector')];
       const same =
         filer !== '' && filer === inspector
@@ -174,7 +176,7 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: '全过程记录制度第三十五条',
     blocks: filing,
-    judge: (input) => late(input, 'S35', '立卷归档'),
+    judge: (input) => late(input, periodIds.archiving, '立卷归档'),
   },
   {
     id: 'R35b',
@@ -183,7 +185,7 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: '全过程记录制度第三十五条',
     blocks: filing,
-    judge: (input) => (input.procedure.ownMotion ? late(input, 'S35b', '报法规科备案') : []),
+    judge: (input) => (input.procedure.ownMotion ? late(input, periodIds.legalSectionFiling, '报法规科备案') : []),
   },
   {
     id: 'R35c',
@@ -260,7 +262,7 @@ export const filingChecks: Check[] = [
     basis: 'GB/T 9705-2008',
     blocks: nothing,
     judge: (input) => {
-      const main = papersIn(input, 'J50').filter((paper) => textOf(paper, 'volumeKind') !== '副卷');
+      const main = papersIn(input, paperIds.volumeCover).filter((paper) => textOf(paper, 'volumeKind') !== '副卷');
       return main.slice(1).map((paper) => faultIn(paper, '一案只立一个正卷，请核对卷别。', 'volumeKind'));
     },
   },
@@ -272,7 +274,7 @@ export const filingChecks: Check[] = [
     basis: 'GB/T 9705-2008',
     blocks: nothing,
     judge: (input) =>
-      issuedIn(input, 'J50').flatMap((paper) =>
+      issuedIn(input, paperIds.volumeCover).flatMap((paper) =>
         coverParts
           .filter(([key]) => textOf(paper, key) === '')
           .map(([key, label]) => faultIn(paper, `卷宗封面没有填写${label}。`, key)),

@@ -16,6 +16,7 @@ import {
   papersOfClass,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
 
 /** Signatures of our own people on an investigation paper. */
 const ownRoles = /(?<!被)(?:执法人员|稽核人员|询问人|调查人|检查人|核查人|记录人|承办人)/;
@@ -54,11 +55,15 @@ const unexplained = (input: Judgement): Fault[] =>
 
 /** Moments at which evidence was taken, with the paper or exhibit to go to. */
 const evidenceMoments = (input: Judgement): { day: string; fault: (sentence: string) => Fault; name: string }[] => [
-  ...papersIn(input, 'J07', 'J08', 'J15').flatMap((paper) => {
-    const key = paper.templateId === 'J15' ? 'extractedAt' : 'endAt';
-    const day = dayIn(paper, key);
-    return day === null ? [] : [{ day, name: paper.name, fault: (sentence: string) => faultIn(paper, sentence, key) }];
-  }),
+  ...papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord, paperIds.evidenceExtractionSheet).flatMap(
+    (paper) => {
+      const key = paper.templateId === paperIds.evidenceExtractionSheet ? 'extractedAt' : 'endAt';
+      const day = dayIn(paper, key);
+      return day === null
+        ? []
+        : [{ day, name: paper.name, fault: (sentence: string) => faultIn(paper, sentence, key) }];
+    },
+  ),
   ...exhibitsOf(input.file)
     .filter((exhibit) => ['investigate', 'collect-evidence'].includes(exhibit.stepId ?? ''))
     .flatMap((exhibit) =>
@@ -75,8 +80,10 @@ const evidenceMoments = (input: Judgement): { day: string; fault: (sentence: str
 ];
 
 const noConclusion = (input: Judgement): Fault[] => {
-  const needed = input.procedure.steps.some(({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes('J18'));
-  if (!needed || issuedIn(input, 'J18').length > 0) return [];
+  const needed = input.procedure.steps.some(
+    ({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(paperIds.investigationReport),
+  );
+  if (!needed || issuedIn(input, paperIds.investigationReport).length > 0) return [];
   return papersOfClass(input, 'decision')
     .filter(({ paper }) => isFinished(paper))
     .map(({ paper }) => faultIn(paper, `没有调查终结报告，不能作出${paper.name}。`));
@@ -92,7 +99,7 @@ interface Span {
 
 /** Two records that put one officer in two places, or in two interviews, at one time. */
 const inTwoPlaces = (input: Judgement): Fault[] => {
-  const spans = papersIn(input, 'J07', 'J08').flatMap((paper): Span[] => {
+  const spans = papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper): Span[] => {
     const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
     if (start === null || end === null) return [];
     return officersOf(paper, 'officers').map((officer) => ({
@@ -130,7 +137,7 @@ const copyFaults = (input: Judgement): Fault[] => [
   ...exhibitsOf(input.file)
     .filter((exhibit) => exhibit.originality === '复制件' && exhibit.source.trim() === '')
     .map((exhibit) => faultOf(exhibit, `复制件《${exhibit.title}》没有注明出处。`)),
-  ...papersIn(input, 'J15')
+  ...papersIn(input, paperIds.evidenceExtractionSheet)
     .filter(
       (paper) =>
         isFinished(paper) && textOf(paper, 'originalOrCopy') === '复制件' && textOf(paper, 'copyStatement') === '',
@@ -155,7 +162,7 @@ export const investigationChecks: Check[] = [
     basis: '行政诉讼证据规定第十五条',
     blocks: issueAndFiling,
     judge: (input) =>
-      papersIn(input, 'J08', 'X07')
+      papersIn(input, paperIds.siteInspectionRecord, paperIds.permitVerificationRecord)
         .filter(
           (paper) => paper.values.partyPresent === false && isFinished(paper) && textOf(paper, 'absenceReason') === '',
         )
@@ -169,7 +176,7 @@ export const investigationChecks: Check[] = [
     basis: '全过程记录制度第十六条',
     blocks: issueAndFiling,
     judge: (input) =>
-      papersIn(input, 'J08').flatMap((paper) => {
+      papersIn(input, paperIds.siteInspectionRecord).flatMap((paper) => {
         const [told, start] = [momentIn(paper, 'partyNotifiedAt'), momentIn(paper, 'startAt')];
         return told !== null && start !== null && told > start
           ? [
@@ -208,7 +215,7 @@ export const investigationChecks: Check[] = [
     basis: '全过程记录制度第二十条',
     blocks: nothing,
     judge: (input) =>
-      papersIn(input, 'J07', 'J08')
+      papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord)
         .filter((paper) => flagOf(paper, 'otherSideRecords') && textOf(paper, 'bystanderNotice') === '')
         .map((paper) => faultIn(paper, '对方或者在场人员拍照、录音、录像，没有写明告知内容。', 'bystanderNotice')),
   },
@@ -229,7 +236,7 @@ export const investigationChecks: Check[] = [
     basis: '全过程记录制度第二十一条',
     blocks: issueAndFiling,
     judge: (input) => {
-      const report = papersIn(input, 'J18').at(-1);
+      const report = papersIn(input, paperIds.investigationReport).at(-1);
       const ended = report === undefined ? null : paperDay(report, templateOf(input, report));
       return ended === null
         ? []
@@ -246,7 +253,7 @@ export const investigationChecks: Check[] = [
     basis: '行政诉讼证据规定第十、十五条',
     blocks: filing,
     judge: (input) =>
-      papersIn(input, 'J07', 'J08')
+      papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord)
         .filter(isFinished)
         .flatMap((paper) =>
           (
@@ -286,7 +293,7 @@ export const investigationChecks: Check[] = [
     basis: '案卷评查标准',
     blocks: nothing,
     judge: (input) =>
-      papersIn(input, 'J18')
+      papersIn(input, paperIds.investigationReport)
         .filter(isFinished)
         .flatMap((paper) =>
           conclusionParts.flatMap(([key, label]) =>

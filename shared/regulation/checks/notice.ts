@@ -19,9 +19,11 @@ import {
   placeOf,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
+import { periodIds } from '../../periods/period-ids.ts';
 
 /** Decisions that need a prior notice: penalties and 行政处理, of the ordinary procedure. */
-const noticedDecisions = ['J32', 'J33'];
+const noticedDecisions = [paperIds.penaltyDecision, paperIds.handlingDecision];
 
 /** Decisions that say their day, drafts included once it is filled in. */
 const dated = (input: Judgement): { paper: Paper; day: string }[] =>
@@ -31,7 +33,7 @@ const dated = (input: Judgement): { paper: Paper; day: string }[] =>
   });
 
 const noticeServed = (input: Judgement): string | null => {
-  const notice = issuedIn(input, 'J21').at(-1);
+  const notice = issuedIn(input, paperIds.priorNotice).at(-1);
   return notice === undefined ? null : servedDay(input.file, notice);
 };
 
@@ -55,11 +57,13 @@ const isWaiver = (paper: Paper): boolean => textOf(paper, 'form') === '放弃权
 
 /** No record of defence or waiver, or a decision while the party may still ask for a hearing (处罚法64). */
 const rightsCutShort = (input: Judgement): Fault[] => {
-  const records = papersIn(input, 'J23').filter(isFinished);
-  const notice = issuedIn(input, 'J21').at(-1);
+  const records = papersIn(input, paperIds.defenceRecord).filter(isFinished);
+  const notice = issuedIn(input, paperIds.priorNotice).at(-1);
   const withHearing = notice !== undefined && listOf(notice, 'rights').includes('听证');
   const window =
-    input.periods.filter((period) => period.ruleId === 'P5' && period.subjectId === notice?.id).at(-1)?.due ?? null;
+    input.periods
+      .filter((period) => period.ruleId === periodIds.hearingRequest && period.subjectId === notice?.id)
+      .at(-1)?.due ?? null;
   const early = dated(input).flatMap(({ paper, day }) => {
     if (records.length === 0) return [faultIn(paper, '没有陈述申辩笔录，也没有放弃权利或者逾期未提出的书面记录。')];
     const open =
@@ -81,8 +85,13 @@ const rightsCutShort = (input: Judgement): Fault[] => {
 };
 
 const hearingNotTold = (input: Judgement): Fault[] => {
-  const notice = papersIn(input, 'J21').at(-1);
-  if (notice === undefined || papersIn(input, 'J22').length > 0 || listOf(notice, 'rights').includes('听证')) return [];
+  const notice = papersIn(input, paperIds.priorNotice).at(-1);
+  if (
+    notice === undefined ||
+    papersIn(input, paperIds.hearingRightsNotice).length > 0 ||
+    listOf(notice, 'rights').includes('听证')
+  )
+    return [];
   if (conditions.hearingRequired(input.file))
     return [faultIn(notice, '拟处罚达到应当告知听证的情形，告知书没有告知听证权利。', 'rights')];
   const fine = amountOf(statedPenalties(input.file), isMoney);
@@ -105,8 +114,8 @@ const majorSteps = (input: Judgement): Fault[] => {
   return dated(input).flatMap(({ paper, day }) =>
     (
       [
-        ['J29', '法制审核意见书'],
-        ['J30', '集体讨论记录'],
+        [paperIds.legalReview, '法制审核意见书'],
+        [paperIds.collectiveDiscussion, '集体讨论记录'],
       ] as const
     ).flatMap(([id, name]) => {
       if (!hasTemplate(input, id)) return [];
@@ -121,7 +130,8 @@ const majorSteps = (input: Judgement): Fault[] => {
 /** A penalty that may be a major decision, though nobody has said so: a person decides, since no line is set by law here (处罚法58). */
 const majorUnsaid = (input: Judgement): Fault[] => {
   const penalties = statedPenalties(input.file);
-  const paper = papersIn(input, 'J31').at(-1) ?? papersIn(input, 'J18').at(-1);
+  const paper =
+    papersIn(input, paperIds.decisionApproval).at(-1) ?? papersIn(input, paperIds.investigationReport).at(-1);
   if (paper === undefined || penalties.length === 0 || conditions.majorCase(input.file)) return [];
   const say = (sentence: string): Fault[] => [{ ...faultIn(paper, sentence, 'majorCase'), severity: 'warn' }];
   if (conditions.hearingRequired(input.file))
@@ -133,7 +143,7 @@ const majorUnsaid = (input: Judgement): Fault[] => {
 const favourable = /^同意/;
 
 const lockedByReview = (input: Judgement): Fault[] => {
-  const review = issuedIn(input, 'J29').at(-1);
+  const review = issuedIn(input, paperIds.legalReview).at(-1);
   const conclusion = review === undefined ? '' : textOf(review, 'conclusion');
   if (conclusion === '' || favourable.test(conclusion)) return [];
   return papersOfClass(input, 'decision').map(({ paper }) =>
@@ -143,12 +153,14 @@ const lockedByReview = (input: Judgement): Fault[] => {
 
 const hostInvestigated = (input: Judgement): Fault[] => {
   const investigators = new Set([
-    ...papersIn(input, 'J07', 'J08').flatMap((paper) => officersOf(paper, 'officers').map((officer) => officer.name)),
+    ...papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper) =>
+      officersOf(paper, 'officers').map((officer) => officer.name),
+    ),
     ...input.file.officers
       .filter((officer) => input.file.case.officerIds.includes(officer.personId))
       .map((officer) => officer.name),
   ]);
-  return papersIn(input, 'J25', 'J26').flatMap((paper) => {
+  return papersIn(input, paperIds.hearingNotice, paperIds.hearingRecord).flatMap((paper) => {
     const host = textOf(paper, 'host');
     return host !== '' && investigators.has(host)
       ? [faultIn(paper, `听证主持人${host}参加过本案调查，应由非本案调查人员主持。`, 'host')]
@@ -157,8 +169,10 @@ const hostInvestigated = (input: Judgement): Fault[] => {
 };
 
 const heardWithoutReport = (input: Judgement): Fault[] => {
-  if (issuedIn(input, 'J26').length === 0 || !hasTemplate(input, 'J27')) return [];
-  const reports = issuedIn(input, 'J27').flatMap((report) => paperDay(report, templateOf(input, report)) ?? []);
+  if (issuedIn(input, paperIds.hearingRecord).length === 0 || !hasTemplate(input, paperIds.hearingReport)) return [];
+  const reports = issuedIn(input, paperIds.hearingReport).flatMap(
+    (report) => paperDay(report, templateOf(input, report)) ?? [],
+  );
   return dated(input)
     .filter(({ day }) => !reports.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '举行过听证，决定前没有听证报告。'));
@@ -166,11 +180,11 @@ const heardWithoutReport = (input: Judgement): Fault[] => {
 
 /** A decision heavier than what the party was told, which a defence must never bring about (处罚法45). */
 const aggravated = (input: Judgement): Fault[] => {
-  const notice = issuedIn(input, 'J21').at(-1);
+  const notice = issuedIn(input, paperIds.priorNotice).at(-1);
   if (notice === undefined) return [];
   const told = amountOf(rowsOf(notice, 'penalties'), (kind) => kind.includes('罚款'));
   const toldKinds = new Set(rowsOf(notice, 'penalties').map((row) => String(row.kind ?? '')));
-  return papersIn(input, 'J32').flatMap((paper) => {
+  return papersIn(input, paperIds.penaltyDecision).flatMap((paper) => {
     const decided = amountOf(rowsOf(paper, 'penalties'), (kind) => kind.includes('罚款'));
     const heavier =
       decided !== null && told !== null && decided > told
@@ -197,7 +211,7 @@ const noticeParts = [
 ] as const;
 
 const noticeFaults = (input: Judgement): Fault[] =>
-  papersIn(input, 'J21')
+  papersIn(input, paperIds.priorNotice)
     .filter(isFinished)
     .flatMap((paper) => {
       const told = rowsOf(paper, 'penalties').length > 0 || textOf(paper, 'proposedDecision') !== '';
@@ -211,7 +225,9 @@ const noticeFaults = (input: Judgement): Fault[] =>
 
 const unreviewed = (input: Judgement): Fault[] => {
   if (!conditions.defenceMade(input.file)) return [];
-  const reviews = issuedIn(input, 'J24').flatMap((paper) => paperDay(paper, templateOf(input, paper)) ?? []);
+  const reviews = issuedIn(input, paperIds.defenceReview).flatMap(
+    (paper) => paperDay(paper, templateOf(input, paper)) ?? [],
+  );
   return dated(input)
     .filter(({ day }) => !reviews.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '当事人提出了陈述申辩，决定前没有复核意见。'));
@@ -275,7 +291,7 @@ export const noticeChecks: Check[] = [
     basis: '行政处罚法第五十七条',
     blocks: issueAndFiling,
     judge: (input) =>
-      papersIn(input, 'J30')
+      papersIn(input, paperIds.collectiveDiscussion)
         .filter(isFinished)
         .flatMap((paper) => {
           const people = new Set(
@@ -298,7 +314,10 @@ export const noticeChecks: Check[] = [
     basis: '行政处罚法第六十四条',
     blocks: nothing,
     judge: (input) =>
-      missed(input, 'P7b').map((period) => ({ sentence: `听证通知${lateWords(period)}。`, ...placeOf(input, period) })),
+      missed(input, periodIds.hearingNotice).map((period) => ({
+        sentence: `听证通知${lateWords(period)}。`,
+        ...placeOf(input, period),
+      })),
   },
   {
     id: 'R25b',
@@ -317,7 +336,7 @@ export const noticeChecks: Check[] = [
     basis: '行政处罚法第六十四条',
     blocks: issueAndFiling,
     judge: (input) =>
-      issuedIn(input, 'J23', 'J26').flatMap((paper) => {
+      issuedIn(input, paperIds.defenceRecord, paperIds.hearingRecord).flatMap((paper) => {
         const template = templateOf(input, paper);
         return template === undefined
           ? []

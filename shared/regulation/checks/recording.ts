@@ -22,13 +22,21 @@ import {
   standingPapers,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
+import { periodIds } from '../../periods/period-ids.ts';
 
 const recordings = (input: Judgement): Exhibit[] => exhibitsOf(input.file).filter(isRecording);
 
 const stepIdOf = (input: Judgement, paper: Paper): string | undefined =>
   stepsOfPaper(input.file, input.procedure, paper)[0]?.id;
 
-const isInvestigating = (paper: Paper): boolean => ['J07', 'J08', 'J13', 'J34'].includes(paper.templateId);
+const isInvestigating = (paper: Paper): boolean =>
+  [
+    paperIds.inquiryRecord,
+    paperIds.siteInspectionRecord,
+    paperIds.evidenceRegistrationNotice,
+    paperIds.onTheSpotPenalty,
+  ].includes(paper.templateId);
 
 /** Issued papers that had to be recorded and were not, without a written reason (第十、十五条). */
 const unrecorded = (input: Judgement, wanted: (paper: Paper) => boolean): Fault[] =>
@@ -75,7 +83,7 @@ const gaps = (input: Judgement): Fault[] =>
 
 /** A late storing that a 音像资料登记表 explains: away on duty, handed over within 24 hours of the return. */
 const excused = (input: Judgement, moment: string): boolean =>
-  papersIn(input, 'J53').some((paper) => {
+  papersIn(input, paperIds.recordingRegister).some((paper) => {
     const returned = momentIn(paper, 'returnedAt');
     return (
       paper.values.lateException === true &&
@@ -86,7 +94,7 @@ const excused = (input: Judgement, moment: string): boolean =>
   });
 
 const storedLate = (input: Judgement): Fault[] =>
-  missed(input, 'S36').flatMap((period) => {
+  missed(input, periodIds.recordingStorage).flatMap((period) => {
     const exhibit = input.file.exhibits.find((candidate) => candidate.id === period.subjectId);
     if (exhibit === undefined || excused(input, exhibit.importedAt)) return [];
     return [
@@ -215,7 +223,7 @@ export const recordingChecks: Check[] = [
     basis: '全过程记录制度第三十六条',
     ...err,
     judge: (input) =>
-      issuedIn(input, 'J53')
+      issuedIn(input, paperIds.recordingRegister)
         .filter((paper) => !/平台|专用存储器/.test(textOf(paper, 'storage')))
         .map((paper) => faultIn(paper, '音像记录应存入执法平台或者承办单位专用存储器。', 'storage')),
   },
@@ -240,9 +248,11 @@ export const recordingChecks: Check[] = [
     blocks: nothing,
     speaks: atClosing,
     judge: (input) => {
-      if (!hasTemplate(input, 'J53')) return [];
+      if (!hasTemplate(input, paperIds.recordingRegister)) return [];
       const registered = new Set(
-        issuedIn(input, 'J53').flatMap((paper) => rowsOf(paper, 'recordings').map((row) => row.sha256)),
+        issuedIn(input, paperIds.recordingRegister).flatMap((paper) =>
+          rowsOf(paper, 'recordings').map((row) => row.sha256),
+        ),
       );
       return recordings(input)
         .filter((exhibit) => !registered.has(exhibit.sha256))

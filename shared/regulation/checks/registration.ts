@@ -4,10 +4,12 @@ import { momentFrom, momentIn, rowsOf } from '../../procedure/paper-values.ts';
 import { recordingsFor } from '../../procedure/recordings.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import { faultIn, isFinished, issueAndFiling, lateWords, missed, nothing, papersIn, placeOf } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
+import { periodIds } from '../../periods/period-ids.ts';
 
 /** 先行登记保存 whose course no recording covers from beginning to end (第十九条). */
 const unfilmed = (input: Judgement): Fault[] =>
-  papersIn(input, 'J13')
+  papersIn(input, paperIds.evidenceRegistrationNotice)
     .filter(isFinished)
     .flatMap((paper) => {
       const films = recordingsFor(input.file, paper, undefined);
@@ -26,9 +28,9 @@ const unfilmed = (input: Judgement): Fault[] =>
 
 /** Approval by the organ's head comes before the registration (处罚法56); an urgent one is judged by its 补办 note. */
 const unapproved = (input: Judgement): Fault[] =>
-  papersIn(input, 'J13').flatMap((paper) => {
+  papersIn(input, paperIds.evidenceRegistrationNotice).flatMap((paper) => {
     const start = momentIn(paper, 'startAt');
-    const permits = papersIn(input, 'J12').filter(
+    const permits = papersIn(input, paperIds.evidenceRegistrationApproval).filter(
       (permit) => permit.status === 'approved' || permit.status === 'issued',
     );
     const approvedAt = permits
@@ -51,7 +53,7 @@ const unapproved = (input: Judgement): Fault[] =>
   });
 
 const withoutOutcome = (input: Judgement): Fault[] =>
-  papersIn(input, 'J14')
+  papersIn(input, paperIds.evidenceRegistrationDecision)
     .filter(isFinished)
     .flatMap((paper) =>
       rowsOf(paper, 'dispositions').flatMap((row, index) =>
@@ -62,16 +64,16 @@ const withoutOutcome = (input: Judgement): Fault[] =>
     );
 
 const late = (input: Judgement): Fault[] =>
-  missed(input, 'P7a').map((period) => ({
+  missed(input, periodIds.registeredEvidenceDecision).map((period) => ({
     sentence: `先行登记保存的证据${lateWords(period)}处理。`,
     ...placeOf(input, period),
   }));
 
 const uncounted = (input: Judgement): Fault[] => {
-  const listed = papersIn(input, 'J13')
+  const listed = papersIn(input, paperIds.evidenceRegistrationNotice)
     .filter(isFinished)
     .reduce((sum, paper) => sum + rowsOf(paper, 'items').length, 0);
-  const settled = papersIn(input, 'J14').filter(isFinished);
+  const settled = papersIn(input, paperIds.evidenceRegistrationDecision).filter(isFinished);
   const dealt = settled.reduce((sum, paper) => sum + rowsOf(paper, 'dispositions').length, 0);
   const last = settled.at(-1);
   return last !== undefined && dealt < listed

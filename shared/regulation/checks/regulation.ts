@@ -4,6 +4,7 @@ import { dayIn } from '../../procedure/paper-values.ts';
 import type { Check } from '../finding.ts';
 import { faultIn, filing, nothing, papersIn, standingPapers, templateOf } from './faults.ts';
 import { staleWordings } from './wording.ts';
+import { paperIds } from '../../template/paper-ids.ts';
 
 /** The regulation is in force from the day it was issued (第五十一条). */
 export const regulationStart = '2021-06-29';
@@ -11,9 +12,11 @@ export const regulationStart = '2021-06-29';
 /** The day the case started: its 立案, else its source, else the day it was registered here. */
 export const caseStart = (file: CaseFile): string | null => {
   const filed = file.papers.find(
-    (paper) => paper.templateId === 'J04' && paper.issuedAt !== null && paper.status !== 'void',
+    (paper) => paper.templateId === paperIds.filingApproval && paper.issuedAt !== null && paper.status !== 'void',
   );
-  const source = file.papers.find((paper) => paper.templateId === 'J01' && paper.status !== 'void');
+  const source = file.papers.find(
+    (paper) => paper.templateId === paperIds.sourceRegistration && paper.status !== 'void',
+  );
   const received = source === undefined ? null : dayIn(source, 'receivedAt');
   if (filed?.issuedAt) return dayOf(filed.issuedAt);
   return received ?? (file.case.createdAt === '' ? null : dayOf(file.case.createdAt));
@@ -56,14 +59,21 @@ export const regulationChecks: Check[] = [
     basis: '全过程记录制度第七、十五条',
     blocks: filing,
     judge: (input) =>
-      (/处罚|强制/.test(input.procedure.caseType) ? papersIn(input, 'J07', 'J08', 'J13', 'J34') : []).flatMap(
-        (paper) => {
-          const level = templateOf(input, paper)?.recording.level;
-          return level === 'must' || level === undefined
-            ? []
-            : [faultIn(paper, `${paper.name}的模板把应当录音录像的环节改成了可以不录。`)];
-        },
-      ),
+      (/处罚|强制/.test(input.procedure.caseType)
+        ? papersIn(
+            input,
+            paperIds.inquiryRecord,
+            paperIds.siteInspectionRecord,
+            paperIds.evidenceRegistrationNotice,
+            paperIds.onTheSpotPenalty,
+          )
+        : []
+      ).flatMap((paper) => {
+        const level = templateOf(input, paper)?.recording.level;
+        return level === 'must' || level === undefined
+          ? []
+          : [faultIn(paper, `${paper.name}的模板把应当录音录像的环节改成了可以不录。`)];
+      }),
   },
   {
     id: 'R08a',

@@ -3,7 +3,7 @@ import { addDays } from '../../time/moments.ts';
 import { dayIn, flagOf, listOf, paperDay, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { partyNamed } from '../../procedure/parties.ts';
-import { receiptsOf, serviceDay, serviceReceiptId } from '../../procedure/service.ts';
+import { receiptsOf, serviceDay } from '../../procedure/service.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
   atClosing,
@@ -15,12 +15,13 @@ import {
   standingPapers,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
 
 const shotsWanted = ['送达文书内容', '留置原因', '地点', '在场人员'];
 
 /** Receipts of some modes of service; only finished ones when something missing is looked for. */
 const receipts = (input: Judgement, ...modes: string[]): Paper[] =>
-  papersIn(input, serviceReceiptId).filter((paper) => modes.includes(textOf(paper, 'mode')));
+  papersIn(input, paperIds.serviceReceipt).filter((paper) => modes.includes(textOf(paper, 'mode')));
 const finished = (input: Judgement, ...modes: string[]): Paper[] => receipts(input, ...modes).filter(isFinished);
 
 /** Photos or recordings of a service: named on the receipt, or linked with it. */
@@ -33,7 +34,7 @@ const hasImages = (input: Judgement, receipt: Paper): boolean => {
 };
 
 const servedBeforePaper = (input: Judgement): Fault[] =>
-  papersIn(input, serviceReceiptId).flatMap((receipt) => {
+  papersIn(input, paperIds.serviceReceipt).flatMap((receipt) => {
     const day = serviceDay(receipt);
     return listOf(receipt, 'documents').flatMap((id) => {
       const paper = input.file.papers.find((candidate) => candidate.id === id);
@@ -124,7 +125,7 @@ const goesToAll = ({ procedure }: Judgement, { partyId, templateId }: Paper): bo
   );
 
 /** Decisions on a work injury go to the worker and to the employer, whoever of them applied (工伤认定办法22, not verified: said, never blocking). */
-const servedOnBoth = ['G09', 'G10'];
+const servedOnBoth = [paperIds.injuryRecognition, paperIds.injuryNonRecognition];
 
 const servedOnOne = (input: Judgement): Fault[] =>
   standingPapers(input)
@@ -160,7 +161,7 @@ const unserved = (input: Judgement): Fault[] =>
 
 /** A receipt made out to one party that lists the paper of another. */
 const servedOnAnother = (input: Judgement): Fault[] =>
-  papersIn(input, serviceReceiptId).flatMap((receipt) =>
+  papersIn(input, paperIds.serviceReceipt).flatMap((receipt) =>
     listOf(receipt, 'documents').flatMap((id) => {
       const paper = input.file.papers.find((candidate) => candidate.id === id);
       const wrong =

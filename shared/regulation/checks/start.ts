@@ -18,6 +18,8 @@ import {
   standingPapers,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
+import { periodIds } from '../../periods/period-ids.ts';
 
 /** Days after which a known violation is no longer filed promptly (default of the review standard, W44). */
 const promptDays = 7;
@@ -31,7 +33,7 @@ const filingElements = [
 ] as const;
 
 const missingElements = (input: Judgement): Fault[] =>
-  papersIn(input, 'J04')
+  papersIn(input, paperIds.filingApproval)
     .filter(isFinished)
     .flatMap((paper) => {
       const template = templateOf(input, paper);
@@ -73,9 +75,9 @@ const outOfOrder = (input: Judgement): Fault[] =>
     });
 
 const lateReport = (input: Judgement): Fault[] =>
-  papersIn(input, 'J04', 'J05').flatMap((paper) => {
+  papersIn(input, paperIds.filingApproval, paperIds.urgentStartReport).flatMap((paper) => {
     const keys =
-      paper.templateId === 'J05'
+      paper.templateId === paperIds.urgentStartReport
         ? (['startedAt', 'reportAt'] as const)
         : (['urgentStartedAt', 'urgentReportAt'] as const);
     const [startedAt, reportAt] = keys.map((key) => momentIn(paper, key));
@@ -87,10 +89,10 @@ const lateReport = (input: Judgement): Fault[] =>
 
 /** Inquiries made before the case was filed, unless it was started on the spot. */
 const beforeFiling = (input: Judgement): Fault[] => {
-  const filed = issuedIn(input, 'J04').at(0);
+  const filed = issuedIn(input, paperIds.filingApproval).at(0);
   const day = filed === undefined ? null : paperDay(filed, templateOf(input, filed));
   if (filed === undefined || day === null || flagOf(filed, 'urgentOnSite')) return [];
-  return papersIn(input, 'J07', 'J08').flatMap((paper) => {
+  return papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper) => {
     const moment = dayIn(paper, 'startAt');
     return moment !== null && moment < day
       ? [faultIn(paper, `${paper.name}的时间（${moment}）早于立案（${day}）。`, 'startAt')]
@@ -99,11 +101,11 @@ const beforeFiling = (input: Judgement): Fault[] => {
 };
 
 const needsAnswer = (input: Judgement): boolean =>
-  hasTemplate(input, 'J03') && conditions.sourceAwaitsAnswer(input.file);
+  hasTemplate(input, paperIds.sourceResultNotice) && conditions.sourceAwaitsAnswer(input.file);
 
 /** The two years had run out when the conduct was found; 举报、投诉 count as found (监察条例20, 处罚法36). */
 const expired = (input: Judgement): Fault[] => {
-  const [period] = missed(input, 'J2Y', 'P2Y');
+  const [period] = missed(input, periodIds.supervisionLimitation, periodIds.penaltyLimitation);
   if (period === undefined) return [];
   const found = period.metAt === null ? '至今没有发现、立案' : `${period.metAt}才被发现`;
   return [
@@ -159,7 +161,7 @@ export const startChecks: Check[] = [
     basis: '全过程记录制度第十四条',
     blocks: filing,
     judge: (input) =>
-      issuedIn(input, 'J01').flatMap((paper) => {
+      issuedIn(input, paperIds.sourceRegistration).flatMap((paper) => {
         const received = dayIn(paper, 'receivedAt');
         const registered = paper.issuedAt === null ? null : dayOf(paper.issuedAt);
         return received !== null && registered !== null && registered > received
@@ -176,8 +178,8 @@ export const startChecks: Check[] = [
     blocks: filing,
     speaks: atClosing,
     judge: (input) =>
-      needsAnswer(input) && issuedIn(input, 'J03').length === 0
-        ? [{ sentence: '没有告知提供案源的单位或者个人是否立案的记录。', templateId: 'J03' }]
+      needsAnswer(input) && issuedIn(input, paperIds.sourceResultNotice).length === 0
+        ? [{ sentence: '没有告知提供案源的单位或者个人是否立案的记录。', templateId: paperIds.sourceResultNotice }]
         : [],
   },
   {
@@ -188,7 +190,7 @@ export const startChecks: Check[] = [
     basis: '全过程记录制度第十四条',
     blocks: issueAndFiling,
     judge: (input) =>
-      papersIn(input, 'J03')
+      papersIn(input, paperIds.sourceResultNotice)
         .filter((paper) => isFinished(paper) && textOf(paper, 'result') === '不予立案')
         .flatMap((paper) =>
           (
@@ -210,9 +212,11 @@ export const startChecks: Check[] = [
     blocks: filing,
     speaks: atClosing,
     judge: (input) => {
-      if (!needsAnswer(input) || issuedIn(input, 'J45').length === 0) return [];
-      const told = issuedIn(input, 'J03').some((paper) => textOf(paper, 'result') !== '已立案');
-      return told ? [] : [{ sentence: '没有把处理结果告知提供案源的单位或者个人的记录。', templateId: 'J03' }];
+      if (!needsAnswer(input) || issuedIn(input, paperIds.closingApproval).length === 0) return [];
+      const told = issuedIn(input, paperIds.sourceResultNotice).some((paper) => textOf(paper, 'result') !== '已立案');
+      return told
+        ? []
+        : [{ sentence: '没有把处理结果告知提供案源的单位或者个人的记录。', templateId: paperIds.sourceResultNotice }];
     },
   },
   {
@@ -223,8 +227,8 @@ export const startChecks: Check[] = [
     basis: '案卷评查标准',
     blocks: nothing,
     judge: (input) =>
-      papersIn(input, 'J04').flatMap((paper) => {
-        const source = papersIn(input, 'J01').at(-1);
+      papersIn(input, paperIds.filingApproval).flatMap((paper) => {
+        const source = papersIn(input, paperIds.sourceRegistration).at(-1);
         const [stated, registered] = [
           textOf(paper, 'caseSource'),
           source === undefined ? '' : textOf(source, 'sourceType'),
@@ -242,11 +246,11 @@ export const startChecks: Check[] = [
     basis: '案卷评查标准',
     blocks: nothing,
     judge: (input) => {
-      const ended = papersIn(input, 'J18')
+      const ended = papersIn(input, paperIds.investigationReport)
         .flatMap((paper) => dayIn(paper, 'surveyEndAt') ?? [])
         .at(-1);
       if (ended === undefined) return [];
-      return papersIn(input, 'J04').flatMap((paper) =>
+      return papersIn(input, paperIds.filingApproval).flatMap((paper) =>
         currentRound(paper.approvals).flatMap((approval) => {
           const moment = momentFrom(approval.at);
           return moment !== null && dayOf(moment) > ended
@@ -265,8 +269,8 @@ export const startChecks: Check[] = [
     blocks: nothing,
     judge: (input) => [
       ...expired(input),
-      ...issuedIn(input, 'J04').flatMap((paper) => {
-        const received = papersIn(input, 'J01')
+      ...issuedIn(input, paperIds.filingApproval).flatMap((paper) => {
+        const received = papersIn(input, paperIds.sourceRegistration)
           .flatMap((source) => dayIn(source, 'receivedAt') ?? [])
           .at(0);
         const day = paperDay(paper, templateOf(input, paper));

@@ -17,6 +17,7 @@ import {
   standingPapers,
   templateOf,
 } from './faults.ts';
+import { paperIds } from '../../template/paper-ids.ts';
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
@@ -96,7 +97,7 @@ type IdentityField = (typeof identityFields)[number];
 
 /** What a party's papers must agree with: the 立案审批表 that names them, or their household's record. */
 const referenceOf = (input: Judgement, party: Party, field: IdentityField): string => {
-  const filed = papersIn(input, 'J04').at(-1);
+  const filed = papersIn(input, paperIds.filingApproval).at(-1);
   const named = filed === undefined ? '' : plain(textOf(filed, 'partyName'));
   const isTheirs = input.file.parties.every((other) => plain(other.name) !== named)
     ? party === input.file.parties[0]
@@ -116,7 +117,7 @@ const disagrees = (paper: Paper, field: IdentityField, references: readonly stri
 /** A paper for one party says who they are; one of the whole case may name any of them. */
 const identityFaults = (input: Judgement): Fault[] =>
   standingPapers(input)
-    .filter((paper) => paper.templateId !== 'J01')
+    .filter((paper) => paper.templateId !== paperIds.sourceRegistration)
     .flatMap((paper) => {
       const own = input.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId);
       return identityFields.flatMap((field) =>
@@ -155,7 +156,7 @@ const identityProof = /营业执照|身份证|居住证|登记证|许可证|主�
 const noIdentityProof = (input: Judgement): Fault[] => {
   const titles = [
     ...exhibitsOf(input.file).map((exhibit) => exhibit.title),
-    ...papersIn(input, 'J15').map((paper) => textOf(paper, 'evidenceName')),
+    ...papersIn(input, paperIds.evidenceExtractionSheet).map((paper) => textOf(paper, 'evidenceName')),
   ];
   const decided =
     /处罚|处理|强制/.test(input.procedure.caseType) &&
@@ -187,7 +188,8 @@ export const subjectChecks: Check[] = [
       standingPapers(input).flatMap((paper) => {
         const organ = textOf(paper, 'organ');
         // 社会保险经办机构 checks contributions in its own name and under its own seal (社会保险稽核办法).
-        if (templateOf(input, paper)?.seal?.kind === '经办机构章' || paper.templateId === 'S04') return [];
+        if (templateOf(input, paper)?.seal?.kind === '经办机构章' || paper.templateId === paperIds.auditWorkRecord)
+          return [];
         return organ === '' || plain(organ) === plain(input.file.office.name)
           ? []
           : [

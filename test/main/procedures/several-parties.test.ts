@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PartyDetails } from '../../../shared/identity/party.ts';
 import { addDays } from '../../../shared/time/moments.ts';
-import { serviceReceiptId } from '../../../shared/procedure/service.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 import { officeOfFile, refusalOf } from '../../support/office.ts';
 import { officeDesk } from '../../support/walk/office-desk.ts';
 import { rulesDesk } from '../../support/walk/rules-desk.ts';
@@ -88,7 +88,7 @@ describe('two parties in one penalty case, through the calls of the page', async
     for (const { partyId, id } of decisions) {
       const receipts = file.papers.filter(
         ({ templateId, values }) =>
-          templateId === serviceReceiptId && JSON.stringify(values['documents']) === JSON.stringify([id]),
+          templateId === paperIds.serviceReceipt && JSON.stringify(values['documents']) === JSON.stringify([id]),
       );
       expect(receipts.map((receipt) => receipt.partyId)).toEqual([partyId]);
       expect(periods.find((period) => period.ruleId === 'F60' && period.partyId === partyId)).toMatchObject({

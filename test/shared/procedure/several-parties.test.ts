@@ -175,7 +175,9 @@ describe('one party', () => {
       formerParties: [{ ...person, leftAt: '2026-03-26T09:00', reason: '没有直接责任' }],
     };
     expect(stepOf(left, 'decide')?.state).toBe('done');
-    expect(guideOf(judgementOf(left)).flatMap(({ paperIds }) => paperIds)).not.toContain(ofPerson(left, 'J21').id);
+    expect(guideOf(judgementOf(left)).flatMap(({ stepPaperIds }) => stepPaperIds)).not.toContain(
+      ofPerson(left, 'J21').id,
+    );
     expect(viewFor(left, person.householdId).parties.map(({ name }) => name)).toEqual(['陈福来']);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { proofsOf, serviceRoutes } from '../../../../renderer/screens/case/service-routes.ts';
-import { serviceReceiptId } from '../../../../shared/procedure/service.ts';
+import { paperIds } from '../../../../shared/template/paper-ids.ts';
 import { fieldsOf } from '../../../../shared/template/template.ts';
 import type { Values } from '../../../../shared/template/values.ts';
 import { definitions } from '../../../support/judgement.ts';
 
-const receipt = definitions.templates.get(serviceReceiptId);
+const receipt = definitions.templates.get(paperIds.serviceReceipt);
 if (receipt === undefined) throw new Error('No 送达回证');
 const fields = fieldsOf(receipt);
 
