@@ -19,8 +19,7 @@ import type { Desktop } from '../platform/host.ts';
 import { createHandovers } from '../features/handover/handovers.ts';
 import { handoverRouter } from '../features/handover/router.ts';
 import { householdsRouter } from '../features/households/router.ts';
-import type { Route } from './http/respond.ts';
-import { profileRoutes } from './http/routes.ts';
+import { byteAnswers } from './http/byte-answers.ts';
 import type { Implementer } from '../features/implementer.ts';
 import { createEditions } from '../platform/definitions/editions.ts';
 import { regulationRouter } from '../features/regulation/router.ts';
@@ -164,14 +163,13 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     formDrafts: formDraftsRouter(os.formDrafts, context),
     supervision: supervisionRouter(os.supervision, context, jobs, verification),
   };
-  const routes: Route[] = profileRoutes({
-    pages: createPaperPdfs(context, { papers, printer, blobs, definitions }),
-    reading: createExhibitReader(context, blobs, exhibits),
+  const answers = byteAnswers({
+    paperPdfs: createPaperPdfs(context, { papers, printer, blobs, definitions }),
+    exhibits: createExhibitReader(context, blobs, exhibits),
     intakes,
     archive,
     handovers,
     oneTimePdfs,
-    operator,
     stillDevice: () => readOffice(store).stillDevice,
   });
 
@@ -179,7 +177,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     operator,
     notices,
     routers,
-    routes,
+    byteAnswers: answers,
     close,
     /** Puts an act of the session itself on record. */
     note: record,

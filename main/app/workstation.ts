@@ -8,7 +8,7 @@ import type { Workstation, WorkstationOptions } from '../platform/host.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { respond, type Route } from './http/respond.ts';
 import { rpcRoute } from './http/rpc.ts';
-import { lockedRoute } from './http/routes.ts';
+import { bytesRoute } from './http/bytes-route.ts';
 import { implementer, lockedRouter } from '../features/implementer.ts';
 import { createPrinter } from '../platform/print/printer.ts';
 import { createOneTimePdfs } from '../platform/one-time-pdfs.ts';
@@ -64,7 +64,7 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
 
   const closedRoutes = [
     rpcRoute({ router: { ...lockedRouter(os), ...always } as never, roles: () => null, report }),
-    lockedRoute,
+    bytesRoute(null),
   ];
   const openRoutes = new WeakMap<OpenProfile, Route[]>();
   const routesNow = (): Route[] => {
@@ -72,7 +72,7 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
     if (!profile) return closedRoutes;
     const known = openRoutes.get(profile) ?? [
       rpcRoute({ router: os.router({ ...always, ...profile.routers }), roles: () => profile.operator.roles, report }),
-      ...profile.routes,
+      bytesRoute({ answers: profile.byteAnswers, roles: profile.operator.roles }),
     ];
     openRoutes.set(profile, known);
     return known;

@@ -3,6 +3,7 @@ import { Volume } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Finding } from '../regulation/finding.ts';
 import { call } from './base.ts';
+import { readers } from './right.ts';
 import { OverrideReason } from './documents.ts';
 
 /** One row of the 卷内目录. */
@@ -30,10 +31,10 @@ export const VolumePlan = z.object({
 });
 export type VolumePlan = z.infer<typeof VolumePlan>;
 
-/** Filing (归档). The dossier of a volume is `GET /volumes/:id/pdf`. */
+/** Filing (归档). The dossier of a volume is `bytes.volumePdf`. */
 export const archive = {
   /** Closed cases without a volume, with the day by which they must be filed. */
-  queue: call.output(
+  queue: call({ act: '查看归档', roles: ['承办人', '承办单位负责人', '法规科', '档案员'], article: 35 }).output(
     z.array(
       z.object({
         caseId: Id,
@@ -46,9 +47,11 @@ export const archive = {
       }),
     ),
   ),
-  plan: call.input(z.strictObject({ caseId: Id })).output(VolumePlan),
+  plan: call({ act: '立卷', roles: ['承办人', '承办单位负责人', '档案员', '法规科'], article: 35 })
+    .input(z.strictObject({ caseId: Id }))
+    .output(VolumePlan),
   /** Makes the volume: cover, catalogue with pages, papers and exhibits in the preset order, 备考表, one PDF. */
-  make: call
+  make: call({ act: '立卷归档', roles: ['承办人', '承办单位负责人', '档案员'], article: 35 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -60,5 +63,7 @@ export const archive = {
       }),
     )
     .output(z.object({ jobId: Id })),
-  volumes: call.input(z.strictObject({ caseId: Id })).output(z.array(Volume)),
+  volumes: call({ act: '查看案卷', roles: readers, article: 42 })
+    .input(z.strictObject({ caseId: Id }))
+    .output(z.array(Volume)),
 };

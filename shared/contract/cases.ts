@@ -7,6 +7,7 @@ import { Article } from '../regulation/article.ts';
 import { StalePhrase } from '../regulation/phrases.ts';
 import { Template } from '../template/template.ts';
 import { call } from './base.ts';
+import { readers } from './right.ts';
 import { CaseSummary } from './households.ts';
 
 export const TodayPeriod = Period.extend({
@@ -48,11 +49,11 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const cases = {
-  definitions: call.output(Definitions),
-  today: call.output(
+  definitions: call({ act: '查看文书和制度', roles: 'everybody', article: null }).output(Definitions),
+  today: call({ act: '查看今日', roles: 'everybody', article: null }).output(
     z.object({ periods: z.array(TodayPeriod), mine: z.array(CaseSummary), waiting: z.array(WaitingApproval) }),
   ),
-  list: call
+  list: call({ act: '查看案件', roles: readers, article: 42 })
     .input(
       z.strictObject({
         state: z.enum(['source', 'open', 'closed', 'filed']).nullable().default(null),
@@ -63,7 +64,7 @@ export const cases = {
     )
     .output(z.array(CaseSummary)),
   /** Registers a source (案源): makes the case record; its first paper is started with `documents.create`. `followsId` is the case whose decision it enforces or defends. */
-  begin: call
+  begin: call({ act: '登记案源', roles: ['窗口', '承办人', '承办单位负责人'], article: 14 })
     .input(
       z.strictObject({
         procedure: z.string().max(64),
@@ -75,22 +76,26 @@ export const cases = {
     )
     .output(CaseFile),
   /** `templates` are the versions this case began with, where they differ from today's; `later` the papers made since, which it does not have. */
-  open: call.input(z.strictObject({ caseId: Id })).output(
-    z.object({
-      file: CaseFile,
-      periods: z.array(Period),
-      templates: z.array(Template).default([]),
-      later: z.array(z.string()).default([]),
-    }),
-  ),
+  open: call({ act: '查阅案件', roles: readers, article: 42 })
+    .input(z.strictObject({ caseId: Id }))
+    .output(
+      z.object({
+        file: CaseFile,
+        periods: z.array(Period),
+        templates: z.array(Template).default([]),
+        later: z.array(z.string()).default([]),
+      }),
+    ),
   /** Adds another respondent; the case is linked to each household, never copied. */
-  addParty: call.input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id })).output(CaseFile),
+  addParty: call({ act: '追加当事人', roles: ['承办人', '承办单位负责人'], article: 13 })
+    .input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id }))
+    .output(CaseFile),
   /** Somebody is no party of the case any more; what was made out to them stays on file. The last party cannot leave. */
-  dropParty: call
+  dropParty: call({ act: '让当事人退出本案', roles: ['承办人', '承办单位负责人'], article: 13 })
     .input(z.strictObject({ caseId: Id, version: z.int(), householdId: Id, reason: z.string().trim().min(4).max(512) }))
     .output(CaseFile),
   /** Extends or suspends a period by an issued approval paper (J46); a suspension ends with `endSuspension`. */
-  changePeriod: call
+  changePeriod: call({ act: '延长或者中止期限', roles: ['承办人', '承办单位负责人', '法规科'], article: 13 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -103,7 +108,7 @@ export const cases = {
       }),
     )
     .output(CaseFile),
-  endSuspension: call
+  endSuspension: call({ act: '恢复期限', roles: ['承办人', '承办单位负责人', '法规科'], article: 13 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -114,7 +119,7 @@ export const cases = {
     )
     .output(CaseFile),
   /** Answers a review question; a later answer replaces the earlier one, both stay on record. */
-  answer: call
+  answer: call({ act: '回答核查问题', roles: ['承办人', '承办单位负责人', '法规科', '档案员'], article: 46 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -124,7 +129,7 @@ export const cases = {
       }),
     )
     .output(CaseFile),
-  update: call
+  update: call({ act: '修改案件登记', roles: ['承办人', '承办单位负责人'], article: 13 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -136,7 +141,7 @@ export const cases = {
     )
     .output(CaseFile),
   /** All that was done in the case, newest first, with old and new values (第四条). */
-  history: call
+  history: call({ act: '查阅办案记录', roles: readers, article: 42 })
     .input(
       z.strictObject({
         caseId: Id,

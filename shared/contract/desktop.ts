@@ -21,10 +21,14 @@ export const FolderTicket = z.object({ ticket: z.string(), shown: z.string() });
 export type FolderTicket = z.infer<typeof FolderTicket>;
 
 export const desktop = {
-  signals: call.output(eventIterator(Signal)),
-  chooseFolder: call.input(z.strictObject({ title: z.string().max(64) })).output(FolderTicket.nullable()),
+  signals: call({ act: '接收提醒', roles: 'everybody', article: null }).output(eventIterator(Signal)),
+  chooseFolder: call({ act: '选择文件夹', roles: 'everybody', article: null })
+    .input(z.strictObject({ title: z.string().max(64) }))
+    .output(FolderTicket.nullable()),
   /** For windows without a folder dialog: an absolute folder typed by hand, checked before a ticket is given. */
-  typedFolder: call.input(z.strictObject({ folder: z.string().min(1).max(1024) })).output(FolderTicket),
+  typedFolder: call({ act: '填写文件夹', roles: 'everybody', article: null })
+    .input(z.strictObject({ folder: z.string().min(1).max(1024) }))
+    .output(FolderTicket),
   /** The folder proposed for packages: 案卷移送 in the person's home. */
-  proposedFolder: call.output(FolderTicket),
+  proposedFolder: call({ act: '选择文件夹', roles: 'everybody', article: null }).output(FolderTicket),
 };

@@ -3,6 +3,7 @@ import { Approval, Paper, Signature } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Values } from '../template/values.ts';
 import { call } from './base.ts';
+import { readers, workers } from './right.ts';
 
 export const OverrideReason = z.strictObject({
   checkId: z.string().max(16),
@@ -27,28 +28,31 @@ export const Blank = z.object({
 });
 export type Blank = z.infer<typeof Blank>;
 
-/**
- * Papers (文书). The live preview is `POST /papers/:id/preview` with `{ values }` (JSON) → PDF; the frozen paper is `GET /papers/:id/pdf`;
- * a blank form is `GET /templates/:id/blank`.
- */
+/** Papers (文书). The live preview is `bytes.paperPreview`, the frozen paper `bytes.paperPdf`, a blank form `bytes.blankForm`. */
 export const documents = {
   /**
    * `partyId`: for which party, where each gets its own; left out, the first that has none yet. `redoes`: the voided paper of the same
    * kind whose values and party it begins with (作废重做).
    */
-  create: call
+  create: call({ act: '起草文书', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 10 })
     .input(z.strictObject({ caseId: Id, templateId: z.string().max(8), partyId: Id.optional(), redoes: Id.optional() }))
     .output(Paper),
   /** Makes a draft out to another party: who they are, and what was carried over, is filled in anew. Null: one paper for all of them, where it is an internal one. */
-  setParty: call.input(z.strictObject({ paperId: Id, version: z.int(), partyId: Id.nullable() })).output(Paper),
+  setParty: call({ act: '填写文书', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 10 })
+    .input(z.strictObject({ paperId: Id, version: z.int(), partyId: Id.nullable() }))
+    .output(Paper),
   /** Saves changed fields; durable when it returns. Refuses `stale` when someone saved since `version`. */
-  save: call.input(z.strictObject({ paperId: Id, version: z.int(), values: Values })).output(Paper),
-  sign: call
+  save: call({ act: '填写文书', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 10 })
+    .input(z.strictObject({ paperId: Id, version: z.int(), values: Values }))
+    .output(Paper),
+  sign: call({ act: '登记签名', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 17 })
     .input(z.strictObject({ paperId: Id, version: z.int(), signatures: z.array(Signature).max(60) }))
     .output(Paper),
   /** Puts the paper into its approval chain; the fields are closed until it comes back. */
-  submit: call.input(z.strictObject({ paperId: Id, version: z.int() })).output(Paper),
-  approve: call
+  submit: call({ act: '送审', roles: ['窗口', '承办人', '承办单位负责人', '法规科'], article: 13 })
+    .input(z.strictObject({ paperId: Id, version: z.int() }))
+    .output(Paper),
+  approve: call({ act: '审批', roles: workers, article: 13 })
     .input(
       z.strictObject({
         paperId: Id,
@@ -59,9 +63,11 @@ export const documents = {
     )
     .output(Paper),
   /** Takes a paper in approval back to draft; the opinions given stay on record. */
-  recall: call.input(z.strictObject({ paperId: Id, version: z.int() })).output(Paper),
+  recall: call({ act: '撤回审批', roles: ['窗口', '承办人', '承办单位负责人', '法规科'], article: 13 })
+    .input(z.strictObject({ paperId: Id, version: z.int() }))
+    .output(Paper),
   /** Gives the number, prints, freezes and hashes the PDF. `number`: the reserved one a form filled by hand already carries. */
-  issue: call
+  issue: call({ act: '出具文书', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 10 })
     .input(
       z.strictObject({
         paperId: Id,
@@ -72,34 +78,36 @@ export const documents = {
     )
     .output(Paper),
   /** Voids a paper; its number stays used and the reason is logged (作废登记). */
-  void: call
+  void: call({ act: '作废文书', roles: ['承办人', '承办单位负责人', '法规科'], article: 4 })
     .input(z.strictObject({ paperId: Id, version: z.int(), reason: z.string().trim().min(2).max(256) }))
     .output(Paper),
   /** Numbers of one year by 文种, with the voided ones and their reasons. */
-  numbers: call.input(z.strictObject({ year: z.int().min(2000).max(2100) })).output(
-    z.array(
-      z.object({
-        number: z.string(),
-        paperName: z.string(),
-        paperId: Id.nullable(),
-        caseId: Id.nullable(),
-        status: z.enum(['used', 'void', 'reserved']),
-        reason: z.string(),
-        at: z.string(),
-      }),
+  numbers: call({ act: '查看文号登记', roles: readers, article: null })
+    .input(z.strictObject({ year: z.int().min(2000).max(2100) }))
+    .output(
+      z.array(
+        z.object({
+          number: z.string(),
+          paperName: z.string(),
+          paperId: Id.nullable(),
+          caseId: Id.nullable(),
+          status: z.enum(['used', 'void', 'reserved']),
+          reason: z.string(),
+          at: z.string(),
+        }),
+      ),
     ),
-  ),
   /**
    * Reserves numbers for blank forms of a paper that is numbered beforehand (当场行政处罚决定书), taken by an officer. The forms, each with its number, are
-   * `GET /templates/:id/blanks/:year/:first/:last` → one PDF of those of the run that are still reserved.
+   * `bytes.numberedBlanks`.
    */
-  allocateBlank: call
+  allocateBlank: call({ act: '领取带号的空白文书', roles: ['承办人', '承办单位负责人', '法规科'], article: 26 })
     .input(z.strictObject({ templateId: z.string().max(8), count: z.int().min(1).max(50), holderId: Id }))
     .output(z.array(z.string())),
   /** Every blank form with a number that was handed out, the newest first (空白文书领用登记). */
-  blanks: call.output(z.array(Blank)),
+  blanks: call({ act: '查看空白文书领用登记', roles: readers, article: null }).output(z.array(Blank)),
   /** Voids reserved numbers whose forms were spoilt or came back unused, with the reason (作废登记). */
-  voidBlanks: call.input(
+  voidBlanks: call({ act: '作废预留的文号', roles: ['承办人', '承办单位负责人', '法规科'], article: 4 }).input(
     z.strictObject({ numbers: z.array(z.string().max(64)).min(1).max(50), reason: z.string().trim().min(2).max(256) }),
   ),
 };

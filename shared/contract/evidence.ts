@@ -3,15 +3,13 @@ import { Exhibit, ExhibitDetails } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { call } from './base.ts';
 
-/** Bytes of one chunk of an intake: `POST /intake/:id/:seq` with the raw bytes, in order, each answered when it is taken. */
+/** Bytes of one chunk of an intake (`bytes.intakeChunk`) at most. */
 export const intakeChunkBytes = 4 * 1024 * 1024;
 
-/**
- * Exhibits (证据). The sealed file is `GET /exhibits/:id` (with Range), its picture `GET /exhibits/:id/thumbnail`.
- */
+/** Exhibits (证据). The sealed file is `bytes.exhibit`, its picture `bytes.exhibitThumbnail`. */
 export const evidence = {
   /** Opens an intake for one file of `bytes` bytes; the ticket serves once. */
-  begin: call
+  begin: call({ act: '收取证据', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -23,9 +21,17 @@ export const evidence = {
     )
     .output(z.object({ intakeId: Id })),
   /** All chunks are there: seals, hashes and admits. */
-  finish: call.input(z.strictObject({ intakeId: Id, chunks: z.int().min(0) })).output(Exhibit),
-  cancel: call.input(z.strictObject({ intakeId: Id })).output(z.object({ done: z.literal(true) })),
-  describe: call.input(ExhibitDetails.extend({ exhibitId: Id })).output(Exhibit),
+  finish: call({ act: '收取证据', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
+    .input(z.strictObject({ intakeId: Id, chunks: z.int().min(0) }))
+    .output(Exhibit),
+  cancel: call({ act: '取消导入', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
+    .input(z.strictObject({ intakeId: Id }))
+    .output(z.object({ done: z.literal(true) })),
+  describe: call({ act: '说明证据', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
+    .input(ExhibitDetails.extend({ exhibitId: Id }))
+    .output(Exhibit),
   /** Takes an exhibit out of the case with a reason; the sealed file stays (第四十八条). */
-  withdraw: call.input(z.strictObject({ exhibitId: Id, reason: z.string().trim().min(2).max(256) })).output(Exhibit),
+  withdraw: call({ act: '撤下证据', roles: ['承办人', '承办单位负责人'], article: 48 })
+    .input(z.strictObject({ exhibitId: Id, reason: z.string().trim().min(2).max(256) }))
+    .output(Exhibit),
 };

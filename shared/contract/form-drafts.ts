@@ -9,8 +9,8 @@ export type FormDraft = z.infer<typeof FormDraft>;
 
 /** Unsaved forms of the person who is logged in: they outlive the lock, a restart and a crash. Nobody else sees them. */
 export const formDrafts = {
-  list: call.output(z.array(FormDraft)),
+  list: call({ act: '取回没有保存的填写', roles: 'everybody', article: null }).output(z.array(FormDraft)),
   /** Durable when it returns; takes the place of what was kept under this key. */
-  put: call.input(FormDraft),
-  drop: call.input(z.strictObject({ key: Key })),
+  put: call({ act: '暂存没有保存的填写', roles: 'everybody', article: null }).input(FormDraft),
+  drop: call({ act: '放弃没有保存的填写', roles: 'everybody', article: null }).input(z.strictObject({ key: Key })),
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Id } from '../identity/party.ts';
 import { Finding } from '../regulation/finding.ts';
 import { call } from './base.ts';
+import { readers } from './right.ts';
 
 export const HandoverKind = z.enum(['court', 'reconsideration']);
 
@@ -54,10 +55,12 @@ export const Handover = z.object({
 });
 export type Handover = z.infer<typeof Handover>;
 
-/** Hand-over (移送/提供) to a court or reconsideration body. The kept duplicate is `GET /handovers/:id/duplicate`. */
+/** Hand-over (移送/提供) to a court or reconsideration body. The kept duplicate is `bytes.handoverDuplicate`. */
 export const handover = {
-  list: call.input(z.strictObject({ caseId: Id.nullable().default(null) })).output(z.array(Handover)),
-  plan: call
+  list: call({ act: '查看移送', roles: readers, article: 41 })
+    .input(z.strictObject({ caseId: Id.nullable().default(null) }))
+    .output(z.array(Handover)),
+  plan: call({ act: '准备移送材料', roles: ['承办人', '承办单位负责人', '法规科'], article: 41 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -77,7 +80,7 @@ export const handover = {
       }),
     ),
   /** Freezes the set, writes the package (BagIt 1.0) into the folder of the ticket, verifies it and keeps a duplicate. */
-  make: call
+  make: call({ act: '移送案卷', roles: ['承办人', '承办单位负责人', '法规科'], article: 41 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -96,6 +99,10 @@ export const handover = {
     )
     .output(z.object({ handoverId: Id, jobId: Id })),
   /** Opens the folder the package lies in, in the file manager of the desktop. */
-  reveal: call.input(z.strictObject({ handoverId: Id })).output(z.object({ done: z.literal(true) })),
-  receipt: call.input(z.strictObject({ handoverId: Id, receipt: Receipt })).output(Handover),
+  reveal: call({ act: '打开移送材料', roles: ['承办人', '承办单位负责人', '法规科', '档案员'], article: 41 })
+    .input(z.strictObject({ handoverId: Id }))
+    .output(z.object({ done: z.literal(true) })),
+  receipt: call({ act: '登记回执', roles: ['承办人', '承办单位负责人', '法规科', '档案员'], article: 41 })
+    .input(z.strictObject({ handoverId: Id, receipt: Receipt }))
+    .output(Handover),
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CaseState } from '../case-file.ts';
 import { Id, Party, PartyDetails } from '../identity/party.ts';
 import { call } from './base.ts';
+import { readers } from './right.ts';
 
 export const HouseholdHit = z.object({
   householdId: Id,
@@ -53,23 +54,29 @@ export type SearchHit = z.infer<typeof SearchHit>;
 
 export const households = {
   /** Name, part of a name (1–20 characters), pinyin initials, 统一社会信用代码, ID number or phone. */
-  find: call
+  find: call({ act: '查找当事人', roles: readers, article: 42 })
     .input(z.strictObject({ query: z.string().trim().min(1).max(40), limit: z.int().min(1).max(200).default(50) }))
     .output(z.array(HouseholdHit)),
   /** The parties of the newest cases this person may open. */
-  recent: call.input(z.strictObject({ limit: z.int().min(1).max(50).default(20) })).output(z.array(HouseholdHit)),
-  create: call.input(PartyDetails).output(Party),
-  update: call
+  recent: call({ act: '查找当事人', roles: readers, article: 42 })
+    .input(z.strictObject({ limit: z.int().min(1).max(50).default(20) }))
+    .output(z.array(HouseholdHit)),
+  create: call({ act: '建立一户式档案', roles: ['窗口', '承办人', '承办单位负责人'], article: 35 })
+    .input(PartyDetails)
+    .output(Party),
+  update: call({ act: '修改当事人信息', roles: ['窗口', '承办人', '承办单位负责人'], article: 35 })
     .input(PartyDetails.extend({ householdId: Id, version: z.int(), reason: z.string().trim().max(256).default('') }))
     .output(Party),
-  open: call.input(z.strictObject({ householdId: Id })).output(
-    z.object({
-      party: Party,
-      formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
-      cases: z.array(CaseSummary),
-    }),
-  ),
-  timeline: call
+  open: call({ act: '查阅一户式档案', roles: readers, article: 42 })
+    .input(z.strictObject({ householdId: Id }))
+    .output(
+      z.object({
+        party: Party,
+        formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
+        cases: z.array(CaseSummary),
+      }),
+    ),
+  timeline: call({ act: '查阅一户式档案', roles: readers, article: 42 })
     .input(
       z.strictObject({
         householdId: Id,
@@ -81,7 +88,7 @@ export const households = {
     )
     .output(z.array(TimelineEntry)),
   /** Everything: the search field on top (F3). */
-  search: call
+  search: call({ act: '搜索', roles: readers, article: 42 })
     .input(z.strictObject({ query: z.string().trim().min(1).max(20), limit: z.int().min(1).max(100).default(50) }))
     .output(z.array(SearchHit)),
 };

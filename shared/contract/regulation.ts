@@ -41,32 +41,38 @@ const Reason = z.string().trim().min(4).max(256);
 
 /**
  * What 法规科 decides (第五十条). Every change is dated, audited and leaves running cases on the version they began with.
- * A draft of a template is shown by `POST /templates/preview` with `{ template }` → PDF.
+ * A draft of a template is shown by `bytes.templatePreview`.
  */
 export const regulation = {
-  notes: call.output(z.array(LegalNote)),
-  confirmNote: call
+  notes: call({ act: '查看待核实事项', roles: 'everybody', article: null }).output(z.array(LegalNote)),
+  confirmNote: call({ act: '确认待核实事项', roles: ['法规科'], article: 50 })
     .input(z.strictObject({ id: z.string().max(128), remark: z.string().trim().max(256).default('') }))
     .output(z.array(LegalNote)),
-  calendarYears: call.output(z.array(CalendarEntry)),
+  calendarYears: call({ act: '查看工作日历', roles: 'everybody', article: null }).output(z.array(CalendarEntry)),
   /** Enters the yearly notice of a year that is not shipped; periods of open cases are counted again. */
-  addCalendarYear: call.input(CalendarYear).output(z.array(CalendarEntry)),
+  addCalendarYear: call({ act: '录入工作日历', roles: ['法规科'], article: 50 })
+    .input(CalendarYear)
+    .output(z.array(CalendarEntry)),
   /** The recording level of each paper as its template has it, before the list of the office (音像记录清单), by template id. */
-  templateLevels: call.output(z.record(z.string(), RecordingLevel)),
+  templateLevels: call({ act: '查看音像记录清单', roles: 'everybody', article: null }).output(
+    z.record(z.string(), RecordingLevel),
+  ),
   /** The editions of a paper, the one saved last first; none where there is no such paper yet. */
-  templateEditions: call.input(z.strictObject({ templateId: z.string().max(8) })).output(z.array(TemplateEdition)),
+  templateEditions: call({ act: '查看文书模板', roles: 'everybody', article: null })
+    .input(z.strictObject({ templateId: z.string().max(8) }))
+    .output(z.array(TemplateEdition)),
   /** The newest edition of each paper the office made itself, also where it is not in force yet. */
-  ownPapers: call.output(z.array(TemplateEdition)),
+  ownPapers: call({ act: '查看文书模板', roles: 'everybody', article: null }).output(z.array(TemplateEdition)),
   /**
    * Saves an edition. `template.version` is the version it was made from: refuses `stale` when somebody saved one since. An id
    * no paper has yet (Z01, Z02, …) makes a new paper of the office.
    */
-  saveTemplate: call
+  saveTemplate: call({ act: '修改文书模板', roles: ['法规科'], article: 50 })
     .input(z.strictObject({ template: Template, effectiveFrom: z.iso.date(), reason: Reason }))
     .output(TemplateEdition),
-  ruleEditions: call.output(z.array(RuleEdition)),
+  ruleEditions: call({ act: '查看规则设置', roles: 'everybody', article: null }).output(z.array(RuleEdition)),
   /** `basedOn` is when the edition it was made from was saved ('' for the shipped one): refuses `stale` when somebody saved one since. */
-  saveRules: call
+  saveRules: call({ act: '修改规则设置', roles: ['法规科'], article: 50 })
     .input(
       z.strictObject({
         settings: RuleSettings,

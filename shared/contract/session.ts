@@ -52,9 +52,9 @@ export const SessionState = z.object({
 export type SessionState = z.infer<typeof SessionState>;
 
 export const session = {
-  state: call.output(SessionState),
-  /** First start: makes the encrypted profile and one sealed recovery letter, to be printed from `/prints/:ticket` once. */
-  setUp: call
+  state: call({ act: '打开程序', roles: 'anybody', article: null }).output(SessionState),
+  /** First start: makes the encrypted profile and one sealed recovery letter, to be printed once (`bytes.oneTimePdf`). */
+  setUp: call({ act: '首次设置', roles: 'anybody', article: null })
     .input(
       z.strictObject({
         office: Office,
@@ -64,14 +64,18 @@ export const session = {
       }),
     )
     .output(z.object({ state: SessionState, recoveryLetter: z.string() })),
-  unlock: call.input(z.strictObject({ personId: Id, password: z.string().max(128) })).output(SessionState),
-  lock: call.output(SessionState),
-  changePassword: call
+  unlock: call({ act: '登录', roles: 'anybody', article: null })
+    .input(z.strictObject({ personId: Id, password: z.string().max(128) }))
+    .output(SessionState),
+  lock: call({ act: '锁定', roles: 'anybody', article: null }).output(SessionState),
+  changePassword: call({ act: '修改自己的密码', roles: 'everybody', article: null })
     .input(z.strictObject({ old: z.string().max(128), new: Password }))
     .output(z.object({ done: z.literal(true) })),
   /** The code of the recovery letter opens the profile for one person and sets their new password. */
-  recover: call
+  recover: call({ act: '用恢复信找回', roles: 'anybody', article: null })
     .input(z.strictObject({ code: z.string().max(64), personId: Id, password: Password }))
     .output(SessionState),
-  newRecoveryLetter: call.output(z.object({ recoveryLetter: z.string() })),
+  newRecoveryLetter: call({ act: '换发恢复信', roles: ['系统管理员'], article: null }).output(
+    z.object({ recoveryLetter: z.string() }),
+  ),
 };

@@ -20,16 +20,28 @@ export const Job = z.object({
 export type Job = z.infer<typeof Job>;
 
 export const supervision = {
-  audit: call
+  audit: call({ act: '查看全部记录', roles: ['法规科', '分管领导', '系统管理员'], article: 46 })
     .input(z.strictObject({ before: z.int().nullable().default(null), limit: z.int().min(1).max(500).default(100) }))
     .output(z.array(AuditEntry)),
   /** 验证: chain, database and all sealed files; goes on where it was stopped. */
-  verify: call.output(Job),
-  stopVerify: call.output(Job),
-  lastVerification: call.output(
+  verify: call({
+    act: '验证',
+    roles: ['法规科', '档案员', '系统管理员', '分管领导', '承办单位负责人'],
+    article: 48,
+  }).output(Job),
+  stopVerify: call({
+    act: '停止验证',
+    roles: ['法规科', '档案员', '系统管理员', '分管领导', '承办单位负责人'],
+    article: 48,
+  }).output(Job),
+  lastVerification: call({ act: '查看验证结果', roles: 'everybody', article: null }).output(
     z.object({ job: Job.nullable(), verifiedAt: z.string().nullable(), anchor: z.string(), entries: z.int() }),
   ),
-  job: call.input(z.strictObject({ jobId: Id })).output(Job),
+  job: call({ act: '查看进度', roles: 'everybody', article: null })
+    .input(z.strictObject({ jobId: Id }))
+    .output(Job),
   /** The job of this kind that is under way for a case: who left its screen finds it again. */
-  running: call.input(z.strictObject({ kind: Job.shape.kind, caseId: Id })).output(Job.nullable()),
+  running: call({ act: '查看进度', roles: 'everybody', article: null })
+    .input(z.strictObject({ kind: Job.shape.kind, caseId: Id }))
+    .output(Job.nullable()),
 };

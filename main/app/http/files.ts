@@ -1,31 +1,7 @@
 import type { OpenedFile } from '../../features/evidence/exhibit-reader.ts';
-import type { Route } from './respond.ts';
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-
-/** A path with its parameters, e.g. `/exhibits/:id`, matched exactly. */
-export function pathOf(shape: string): (url: URL) => string[] | null {
-  const pattern = new RegExp(
-    `^${shape.replaceAll(':id', `(${uuid})`).replaceAll(':seq', '(\\d{1,9})').replaceAll(':code', '([A-Z]\\d{2}[a-z]?)').replaceAll(':ticket', '([\\w-]{20,64})')}$`,
-  );
-  return (url) => pattern.exec(url.pathname)?.slice(1) ?? null;
-}
-
-/** A route that answers one method on one path. */
-export function route(
-  method: 'GET' | 'POST',
-  shape: string,
-  answer: (parameters: string[], request: Request) => Promise<Response>,
-): Route {
-  const match = pathOf(shape);
-  return (request, url) => {
-    if (request.method !== method && !(method === 'GET' && request.method === 'HEAD')) return undefined;
-    const parameters = match(url);
-    return parameters === null ? undefined : answer(parameters, request);
-  };
-}
-
-export const pdfResponse = (pdf: Uint8Array, name: string): Response =>
+/** Bytes of a printed paper, to be shown or saved under its name. */
+export const pdfResponse = ({ pdf, name }: { pdf: Uint8Array; name: string }): Response =>
   new Response(Uint8Array.from(pdf), {
     headers: {
       'content-type': 'application/pdf',
@@ -33,6 +9,9 @@ export const pdfResponse = (pdf: Uint8Array, name: string): Response =>
       'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}.pdf`,
     },
   });
+
+export const jpegResponse = (jpeg: Uint8Array): Response =>
+  new Response(Uint8Array.from(jpeg), { headers: { 'content-type': 'image/jpeg' } });
 
 interface Span {
   start: number;

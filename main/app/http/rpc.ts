@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
-import { refusedRight } from '../../../shared/contract/rights.ts';
+import type { CallMeta } from '../../../shared/contract/base.ts';
+import { refusalFor } from '../../../shared/contract/right.ts';
 import type { Role } from '../../../shared/template/template.ts';
 import type { Implementer } from '../../features/implementer.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
@@ -26,14 +27,10 @@ export function rpcRoute({ router, roles, report }: RpcOptions): Route {
     new ORPCError('REFUSED', { status: 422, defined: true, data: refusal });
   const handler = new RPCHandler(router, {
     clientInterceptors: [
-      async ({ path, next }) => {
-        const wanted = refusedRight(path.join('.'), roles());
-        if (wanted)
-          throw refuse(
-            roles() === null
-              ? { code: 'locked' }
-              : { code: 'not-allowed', act: wanted.act, roles: [...(wanted.roles as Role[])], article: wanted.article },
-          );
+      async ({ procedure, next }) => {
+        const { right } = procedure['~orpc'].meta as CallMeta;
+        const refusal = refusalFor(right, roles());
+        if (refusal !== null) throw refuse(refusal);
         try {
           return await next();
         } catch (error) {

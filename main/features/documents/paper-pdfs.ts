@@ -1,6 +1,5 @@
-import * as z from 'zod';
-import { Template } from '../../../shared/template/template.ts';
-import { Values } from '../../../shared/template/values.ts';
+import type { Template } from '../../../shared/template/template.ts';
+import type { Values } from '../../../shared/template/values.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
 import type { Definitions } from '../../platform/definitions/load.ts';
 import type { FeatureContext } from '../context.ts';
@@ -17,9 +16,6 @@ import { blankJobOf } from './blank-job.ts';
 import { createNumberedBlanks, type NumberRun } from './numbered-blanks.ts';
 import { paperJobOf } from './paper-job.ts';
 import type { Papers } from './papers.ts';
-
-export const PreviewRequest = z.strictObject({ values: Values });
-export const TemplatePreviewRequest = z.strictObject({ template: Template });
 
 /** Papers as PDF: the live preview, the frozen paper, the blank form. What is seen is what is printed. */
 export function createPaperPdfs(

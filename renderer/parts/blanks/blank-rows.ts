@@ -1,3 +1,4 @@
+import { bytes } from '../../../shared/contract/bytes.ts';
 import type { Blank } from '../../../shared/contract/documents.ts';
 
 export type BlankState = Blank['status'];
@@ -27,6 +28,13 @@ export const openOf = (templateId: string, all: readonly Blank[]): Blank[] =>
 
 /** Where the PDF of these forms is; those of the run that are used or voided are not in it. */
 export function formsUrl(forms: readonly Blank[]): string {
+  const [paper] = forms;
+  if (paper === undefined) throw new Error('there is no form to print');
   const seqs = forms.map(({ seq }) => seq);
-  return `/templates/${forms[0]?.templateId}/blanks/${forms[0]?.year}/${Math.min(...seqs)}/${Math.max(...seqs)}`;
+  return bytes.numberedBlanks.url({
+    templateId: paper.templateId,
+    year: paper.year,
+    first: Math.min(...seqs),
+    last: Math.max(...seqs),
+  });
 }

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { bytes } from '../../../shared/contract/bytes.ts';
+import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { PdfView } from '../pdf/pdf-view.tsx';
 import { printPdf } from '../pdf/print-pdf.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -6,8 +8,7 @@ import { RefusalNote } from '../refusals/refusal-note.tsx';
 
 /** The letter can be fetched once; main forgets it after that. */
 async function takeLetter(ticket: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(`/prints/${ticket}`);
-  if (!response.ok) throw new Error(`the letter was answered with ${response.status}`);
+  const response = await fetchBytes(bytes.oneTimePdf, { ticket });
   return new Uint8Array(await response.arrayBuffer());
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { bytes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit } from '../../../shared/case-file.ts';
 import { useKey } from '../../ui/keys.ts';
 import { PdfView } from '../pdf/pdf-view.tsx';
-import { plainFetch } from '../../data/plain-fetch.ts';
+import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import css from './exhibit-view.module.css';
@@ -49,7 +50,7 @@ export function ExhibitView({ exhibit }: { exhibit: Exhibit }) {
   }
 }
 
-const address = (exhibit: Exhibit): string => `/exhibits/${exhibit.id}`;
+const address = (exhibit: Exhibit): string => bytes.exhibit.url({ exhibitId: exhibit.id });
 
 function PdfExhibit({ exhibit }: { exhibit: Exhibit }) {
   const source = useMemo(() => ({ url: address(exhibit) }), [exhibit]);
@@ -130,7 +131,7 @@ function Player({ exhibit }: { exhibit: Exhibit }) {
 function TextView({ exhibit }: { exhibit: Exhibit }) {
   const text = useQuery({
     queryKey: ['exhibit-text', exhibit.id],
-    queryFn: async () => (await plainFetch(address(exhibit))).text(),
+    queryFn: async () => (await fetchBytes(bytes.exhibit, { exhibitId: exhibit.id })).text(),
   });
   return (
     <>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
+import { bytes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit, Paper } from '../../../shared/case-file.ts';
 import { queries } from '../../data/queries.ts';
 import { ExhibitView } from './exhibit-view.tsx';
 import { PdfView } from '../pdf/pdf-view.tsx';
-import { plainFetch } from '../../data/plain-fetch.ts';
+import { fetchPreview } from '../../data/fetch-bytes.ts';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import css from './record-preview.module.css';
 
@@ -54,7 +55,7 @@ const paperNote = (paper: Paper | undefined): string => {
 const exhibitNote = ({ kind, withdrawnReason }: Exhibit): string => (withdrawnReason === null ? kind : '已撤下');
 
 function Frozen({ paper }: { paper: Paper }) {
-  const source = useMemo(() => ({ url: `/papers/${paper.id}/pdf` }), [paper.id]);
+  const source = useMemo(() => ({ url: bytes.paperPdf.url({ paperId: paper.id }) }), [paper.id]);
   return <PdfView source={source} label={paper.name} />;
 }
 
@@ -63,14 +64,7 @@ function Draft({ paper }: { paper: Paper }) {
   const { id, values, version } = paper;
   const printed = useQuery({
     queryKey: ['draft-preview', id, version],
-    queryFn: async () =>
-      (
-        await plainFetch(`/papers/${id}/preview`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ values }),
-        })
-      ).arrayBuffer(),
+    queryFn: () => fetchPreview(bytes.paperPreview, { paperId: id }, { values }),
     gcTime: 0,
   });
   // The viewer takes the bytes away from whoever hands them over.

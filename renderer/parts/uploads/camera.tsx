@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { bytes } from '../../../shared/contract/bytes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { isComposing } from '../../ui/keys.ts';
-import { plainFetch } from '../../data/plain-fetch.ts';
+import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import css from './camera.module.css';
@@ -187,7 +188,7 @@ function useShot(video: RefObject<HTMLVideoElement | null>): Shot {
 
 /** A picture of the document camera, taken by the workstation. */
 async function takeStill(): Promise<File> {
-  const response = await plainFetch('/stills', { method: 'POST' });
+  const response = await fetchBytes(bytes.still, {});
   return new File([await response.blob()], '照片.jpg', { type: 'image/jpeg' });
 }
 

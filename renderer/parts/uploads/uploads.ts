@@ -1,8 +1,9 @@
 import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { bytes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
 import { api } from '../../data/api.ts';
-import { plainFetch } from '../../data/plain-fetch.ts';
+import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { sendSlices } from './upload-slices.ts';
 import type { FileToAdmit, SendOptions, Upload, Uploads } from './upload-store.ts';
 
@@ -22,12 +23,8 @@ export async function sendFile(
     file,
     {
       // An ArrayBuffer, because other bodies do not arrive whole in the Electron window.
-      send: async (seq, bytes) =>
-        void (await plainFetch(`/intake/${intakeId}/${seq}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/octet-stream' },
-          body: bytes,
-        })),
+      send: async (seq, data) =>
+        void (await fetchBytes(bytes.intakeChunk, { intakeId, seq }, { type: 'application/octet-stream', data })),
       cancel: async () => void (await api.evidence.cancel({ intakeId })),
     },
     { sliceBytes: intakeChunkBytes, onProgress, signal },

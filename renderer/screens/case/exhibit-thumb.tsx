@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { bytes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit } from '../../../shared/case-file.ts';
 import { shownAs } from '../../parts/records/exhibit-view.tsx';
 import { drawPage, openPdf } from '../../parts/pdf/pdf-engine.ts';
@@ -8,7 +9,9 @@ import css from './exhibits.module.css';
 export function ExhibitThumb({ exhibit }: { exhibit: Exhibit }) {
   if (exhibit.damage !== null) return <div className={css.thumbDamage}>已损坏</div>;
   if (exhibit.hasThumbnail)
-    return <img className={css.thumb} src={`/exhibits/${exhibit.id}/thumbnail`} alt="" loading="lazy" />;
+    return (
+      <img className={css.thumb} src={bytes.exhibitThumbnail.url({ exhibitId: exhibit.id })} alt="" loading="lazy" />
+    );
   switch (shownAs(exhibit.mime)) {
     case 'pdf':
       return <PdfThumb id={exhibit.id} />;
@@ -17,7 +20,7 @@ export function ExhibitThumb({ exhibit }: { exhibit: Exhibit }) {
       return (
         <video
           className={css.thumb}
-          src={`/exhibits/${exhibit.id}#t=0.5`}
+          src={`${bytes.exhibit.url({ exhibitId: exhibit.id })}#t=0.5`}
           preload="metadata"
           muted
           tabIndex={-1}
@@ -38,7 +41,7 @@ function PdfThumb({ id }: { id: string }) {
   useEffect(() => {
     let gone = false;
     const draw = async (): Promise<void> => {
-      const pdf = await openPdf({ url: `/exhibits/${id}` });
+      const pdf = await openPdf({ url: bytes.exhibit.url({ exhibitId: id }) });
       const canvas = await drawPage(pdf, 1, thumbWidth).done;
       if (canvas !== undefined && !gone) holder.current?.replaceChildren(canvas);
       await pdf.loadingTask.destroy();

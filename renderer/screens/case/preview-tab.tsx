@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
+import { bytes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import type { PdfSource } from '../../parts/pdf/pdf-engine.ts';
 import { warmPdfEngine } from '../../parts/pdf/pdf-engine.ts';
 import { PdfView } from '../../parts/pdf/pdf-view.tsx';
-import { plainFetch } from '../../data/plain-fetch.ts';
+import { fetchPreview } from '../../data/fetch-bytes.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { createPreviewer } from './paper-preview.ts';
-import type { PreviewRequest } from './paper-preview.ts';
 import css from './side-panel.module.css';
 
 /** The real PDF of the paper in hand, made anew while it is typed; an issued paper shows its frozen PDF. */
@@ -23,7 +23,7 @@ export function PreviewTab({ paper }: { paper: Paper | undefined }) {
 }
 
 function FrozenPreview({ paper }: { paper: Paper }) {
-  const [source] = useState<PdfSource>({ url: `/papers/${paper.id}/pdf` });
+  const [source] = useState<PdfSource>({ url: bytes.paperPdf.url({ paperId: paper.id }) });
   return <PdfView source={source} label={paper.name} />;
 }
 
@@ -36,7 +36,7 @@ function DraftPreview({ paper }: { paper: Paper }) {
   const [{ source, fault }, setPreview] = useState<Preview>({ source: null, fault: null });
   const [previewer] = useState(() =>
     createPreviewer<ArrayBuffer>({
-      fetch: fetchPreview,
+      fetch: ({ paperId, values }) => fetchPreview(bytes.paperPreview, { paperId }, { values }),
       onAnswer: (bytes) => setPreview({ source: { bytes }, fault: null }),
       onFault: (problem) => setPreview((before) => ({ ...before, fault: problem })),
       gatherMs: 15,
@@ -54,13 +54,4 @@ function DraftPreview({ paper }: { paper: Paper }) {
       {source !== null && <PdfView source={source} label={`${paper.name}预览`} onShown={onShown} />}
     </div>
   );
-}
-
-async function fetchPreview({ paperId, values }: PreviewRequest): Promise<ArrayBuffer> {
-  const response = await plainFetch(`/papers/${paperId}/preview`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ values }),
-  });
-  return response.arrayBuffer();
 }

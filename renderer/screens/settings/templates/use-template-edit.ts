@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { bytes } from '../../../../shared/contract/bytes.ts';
 import type { TemplateEdition } from '../../../../shared/contract/regulation.ts';
 import { editionFaults } from '../../../../shared/template/edition.ts';
 import { aroundFaults } from '../../../../shared/procedure/own-paper.ts';
@@ -7,7 +8,7 @@ import { Template } from '../../../../shared/template/template.ts';
 import { refusalOf } from '../../../data/api.ts';
 import { useFormDraft } from '../../../parts/drafts/form-draft-state.ts';
 import type { PdfSource } from '../../../parts/pdf/pdf-engine.ts';
-import { plainFetch } from '../../../data/plain-fetch.ts';
+import { fetchPreview } from '../../../data/fetch-bytes.ts';
 import { useDefinitions } from '../../../data/definitions.ts';
 import { useSettled } from '../../../ui/use-settled.ts';
 import type { Change } from '../edition-history.tsx';
@@ -102,14 +103,7 @@ function usePage(template: Template | null, enabled: boolean): { page: PdfSource
   const [page, setPage] = useState<{ made: ArrayBuffer; source: PdfSource } | null>(null);
   const made = useQuery({
     queryKey: ['template page', settled],
-    queryFn: async () =>
-      (
-        await plainFetch('/templates/preview', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ template: settled }),
-        })
-      ).arrayBuffer(),
+    queryFn: () => fetchPreview(bytes.templatePreview, {}, { template: settled }),
     // A draft that is right again must not send the one that was wrong a moment ago.
     enabled: enabled && settled !== null && settled === template,
     gcTime: 0,

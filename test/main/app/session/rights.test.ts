@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../../../shared/contract/index.ts';
-import { refusedRight, rights } from '../../../../shared/contract/rights.ts';
-import { Role } from '../../../../shared/template/template.ts';
+import { type CallPath, contract, rightOfCall } from '../../../../shared/contract/index.ts';
+import { refusalFor } from '../../../../shared/contract/right.ts';
+import type { Role } from '../../../../shared/template/template.ts';
 import { officeOfFile, refusalOf } from '../../../support/office.ts';
 
-const calls = Object.entries(contract).flatMap(([area, item]) => Object.keys(item).map((name) => `${area}.${name}`));
+const calls = Object.entries(contract).flatMap(([area, item]) =>
+  Object.keys(item).map((name) => `${area}.${name}` as CallPath),
+);
 const office = await officeOfFile('closed', '吴管理');
 
 /** One person of the sample for each role. */
@@ -18,16 +20,8 @@ const holders: Record<string, Role> = {
 };
 
 describe('rights', () => {
-  test('every call of the contract has a right, and no right is for a call that is not there', () => {
-    expect(Object.keys(rights).toSorted()).toEqual(calls.toSorted());
-  });
-
-  test('a call nobody wrote a right for is nobody’s', () => {
-    expect(refusedRight('cases.burn', Role.options)).toEqual({ roles: [], act: 'cases.burn', article: null });
-  });
-
   test('before log-in only the log-in screen’s calls are open', () => {
-    expect(calls.filter((path) => refusedRight(path, null) === null).toSorted()).toEqual([
+    expect(calls.filter((path) => refusalFor(rightOfCall(path), null) === null).toSorted()).toEqual([
       'session.lock',
       'session.recover',
       'session.setUp',
@@ -43,7 +37,7 @@ describe.each(Object.entries(holders))('%s（%s）', (name, role) => {
     const client = office.client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
     for (const path of calls.filter((call) => !call.startsWith('session.') && call !== 'desktop.signals')) {
       const [area = '', call = ''] = path.split('.');
-      const wanted = refusedRight(path, [role]);
+      const wanted = refusalFor(rightOfCall(path), [role]);
       // Nonsense input: who has the right gets as far as the check of the input, who has not is refused before it.
       const answer = await Promise.resolve(client[area]?.[call]?.({ nonsense: true })).then(
         () => 'answered',

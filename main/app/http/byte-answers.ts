@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+import { PaperPreviewBody, TemplatePreviewBody } from '../../../shared/contract/bytes.ts';
+import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
+import type { createArchive } from '../../features/archive/volumes.ts';
+import { takeStill } from '../../features/devices/still-camera.ts';
+import type { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
+import type { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
+import type { Intakes } from '../../features/evidence/intake.ts';
+import type { createHandovers } from '../../features/handover/handovers.ts';
+import type { OneTimePdfs } from '../../platform/one-time-pdfs.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
+import type { ByteAnswers } from './bytes-route.ts';
+import { jpegResponse, pdfResponse, rangeResponse } from './files.ts';
+
+export interface ByteSources {
+  paperPdfs: ReturnType<typeof createPaperPdfs>;
+  exhibits: ReturnType<typeof createExhibitReader>;
+  intakes: Intakes;
+  archive: ReturnType<typeof createArchive>;
+  handovers: ReturnType<typeof createHandovers>;
+  oneTimePdfs: OneTimePdfs;
+  /** The document camera the office has named; '' while it is off. */
+  stillDevice: () => string;
+}
+
+/** What the features give for each route of bytes. */
+export function byteAnswers(sources: ByteSources): ByteAnswers {
+  const { paperPdfs, exhibits, intakes, archive, handovers, oneTimePdfs, stillDevice } = sources;
+  return {
+    paperPreview: async ({ paperId }, request) => {
+      const { values } = await bodyOf(request, PaperPreviewBody);
+      return pdfResponse({ ...(await paperPdfs.preview(paperId, values)), name: '预览' });
+    },
+    paperPdf: async ({ paperId }) => pdfResponse(await paperPdfs.frozen(paperId)),
+    exhibit: async ({ exhibitId }, request) => rangeResponse(await exhibits.exhibit(exhibitId), request),
+    exhibitThumbnail: async ({ exhibitId }) => jpegResponse(await exhibits.thumbnail(exhibitId)),
+    intakeChunk: async ({ intakeId, seq }, request) => {
+      const chunk = new Uint8Array(await request.arrayBuffer());
+      if (chunk.length > intakeChunkBytes) throw new RefusalError({ code: 'malformed' });
+      await intakes.write(intakeId, seq, chunk);
+      return new Response(null, { status: 204 });
+    },
+    still: async () => jpegResponse(await takeStill(stillDevice())),
+    volumePdf: async ({ volumeId }) => pdfResponse(await archive.dossier(volumeId)),
+    handoverDuplicate: async ({ handoverId }, request) => rangeResponse(await handovers.duplicate(handoverId), request),
+    blankForm: async ({ templateId }) => pdfResponse(await paperPdfs.blank(templateId)),
+    numberedBlanks: async ({ templateId, ...run }) => pdfResponse(await paperPdfs.numberedBlanks(templateId, run)),
+    templatePreview: async (_, request) => {
+      const { template } = await bodyOf(request, TemplatePreviewBody);
+      return pdfResponse({ ...(await paperPdfs.templatePreview(template)), name: '预览' });
+    },
+    oneTimePdf: async ({ ticket }) => pdfResponse(oneTimePdfs.take(ticket)),
+  };
+}
+
+/** The JSON a request brings; refused as a call's input would be. */
+async function bodyOf<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+  const body = schema.safeParse(await request.json().catch(() => null));
+  if (!body.success) throw new RefusalError({ code: 'malformed' });
+  return body.data;
+}

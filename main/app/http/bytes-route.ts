@@ -1,0 +1,48 @@
+import type { ByteRoute } from '../../../shared/contract/byte-route.ts';
+import { type ByteParams, bytes } from '../../../shared/contract/bytes.ts';
+import { refusalFor } from '../../../shared/contract/right.ts';
+import type { Role } from '../../../shared/template/template.ts';
+import { notFound, RefusalError } from '../../platform/refusal-error.ts';
+import type { Route } from './respond.ts';
+
+type Name = keyof ByteParams;
+/** What answers each route of bytes: a missing one does not compile. */
+export type ByteAnswers = { [N in Name]: (params: ByteParams[N], request: Request) => Promise<Response> };
+
+const declared: { [N in Name]: ByteRoute<ByteParams[N]> } = bytes;
+const names = Object.keys(bytes) as Name[];
+
+const firstPart = (path: string): string | undefined => path.split('/')[1];
+/** Whatever lies beside a route of bytes must not fall through to the page. */
+const folders = new Set(names.map((name) => firstPart(declared[name].path)));
+
+/** All routes of bytes. Rights are checked here as they are for every call; `open` is null while nobody is logged in. */
+export function bytesRoute(open: { answers: ByteAnswers; roles: readonly Role[] } | null): Route {
+  function answerOf<N extends Name>(name: N, request: Request, url: URL): Promise<Response> | undefined {
+    const { method, paramsOf, right } = declared[name];
+    if (request.method !== method && !(method === 'GET' && request.method === 'HEAD')) return undefined;
+    const params = paramsOf(url.pathname);
+    if (params === null) return undefined;
+    const refusal = refusalFor(right, open?.roles ?? null);
+    if (refusal !== null || open === null) throw new RefusalError(refusal ?? { code: 'locked' });
+    return open.answers[name](params, request);
+  }
+
+  async function answer(request: Request, url: URL): Promise<Response> {
+    for (const name of names) {
+      const answered = answerOf(name, request, url);
+      if (answered !== undefined) return answered;
+    }
+    throw notFound('print');
+  }
+
+  return (request, url) =>
+    folders.has(firstPart(url.pathname)) ? answer(request, url).catch(refusalResponse) : undefined;
+}
+
+/** A refusal as JSON with the same facts as a refused call; other faults go on to the last resort. */
+function refusalResponse(error: unknown): Response {
+  if (!(error instanceof RefusalError)) throw error;
+  const { refusal } = error;
+  return Response.json(refusal, { status: refusal.code === 'not-found' ? 404 : refusal.code === 'locked' ? 423 : 422 });
+}

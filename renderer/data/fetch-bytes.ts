@@ -1,0 +1,31 @@
+import { ORPCError } from '@orpc/client';
+import type { ByteRoute } from '../../shared/contract/byte-route.ts';
+import type { Refusal } from '../../shared/contract/refusals.ts';
+
+/** Statuses with which main answers a refusal of what is bytes and not a call; the body has the same facts as a refused call. */
+const refusing = [404, 422, 423];
+
+/** Asks for what is bytes and not a call. Throws a refusal the way a call does, so that it is said in the same words. */
+export async function fetchBytes<Params>(
+  { method, url }: ByteRoute<Params>,
+  params: Params,
+  body?: { type: string; data: BodyInit },
+): Promise<Response> {
+  const response = await fetch(url(params), {
+    method,
+    ...(body && { headers: { 'content-type': body.type }, body: body.data }),
+  });
+  if (response.ok) return response;
+  if (refusing.includes(response.status)) throw new ORPCError('REFUSED', { data: (await response.json()) as Refusal });
+  throw new Error(`the workstation answered ${response.status}`);
+}
+
+/** A paper that main prints from what is not saved yet. */
+export async function fetchPreview<Params>(
+  route: ByteRoute<Params>,
+  params: Params,
+  unsaved: unknown,
+): Promise<ArrayBuffer> {
+  const response = await fetchBytes(route, params, { type: 'application/json', data: JSON.stringify(unsaved) });
+  return response.arrayBuffer();
+}

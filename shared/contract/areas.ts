@@ -1,0 +1,16 @@
+/** The areas of the contract; a signal names those whose queries answer otherwise now. */
+export const areas = [
+  'session',
+  'staff',
+  'households',
+  'cases',
+  'documents',
+  'evidence',
+  'archive',
+  'handover',
+  'supervision',
+  'regulation',
+  'formDrafts',
+  'desktop',
+] as const;
+export type Area = (typeof areas)[number];

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { Id } from '../identity/party.ts';
+import { Template } from '../template/template.ts';
+import { Values } from '../template/values.ts';
+import { rightOf } from './base.ts';
+import { byteRoute, type ByteRoute } from './byte-route.ts';
+import { documents } from './documents.ts';
+import { evidence } from './evidence.ts';
+import { regulation } from './regulation.ts';
+import { readers, type Right } from './right.ts';
+
+const TemplateId = z.string().regex(/^[A-Z]\d{2}[a-z]?$/);
+const Ticket = z.string().regex(/^[\w-]{20,64}$/);
+const Count = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+const reading: Right = { act: '查阅案件材料', roles: readers, article: 42 };
+
+/** Everything between page and main that is bytes and not a call. */
+export const bytes = {
+  /** The paper as it would be printed with these values (`PaperPreviewBody` as JSON) → PDF. */
+  paperPreview: byteRoute('POST', '/papers/:paperId/preview', reading, { paperId: Id }),
+  /** The frozen PDF of an issued paper. */
+  paperPdf: byteRoute('GET', '/papers/:paperId/pdf', reading, { paperId: Id }),
+  /** A sealed exhibit, whole or the range asked for. */
+  exhibit: byteRoute('GET', '/exhibits/:exhibitId', reading, { exhibitId: Id }),
+  /** Its small picture → JPEG. */
+  exhibitThumbnail: byteRoute('GET', '/exhibits/:exhibitId/thumbnail', reading, { exhibitId: Id }),
+  /** One chunk of an intake as raw bytes, at most `intakeChunkBytes`, in order; answered (204) when it is taken. */
+  intakeChunk: byteRoute('POST', '/intake/:intakeId/:seq', rightOf(evidence.begin), { intakeId: Id, seq: Count }),
+  /** A picture of the document camera → JPEG. */
+  still: byteRoute('POST', '/stills', rightOf(evidence.begin), {}),
+  /** The dossier of a volume. */
+  volumePdf: byteRoute('GET', '/volumes/:volumeId/pdf', reading, { volumeId: Id }),
+  /** The kept duplicate of a hand-over → ZIP, with ranges. */
+  handoverDuplicate: byteRoute('GET', '/handovers/:handoverId/duplicate', reading, { handoverId: Id }),
+  /** A blank form without a number. */
+  blankForm: byteRoute(
+    'GET',
+    '/templates/:templateId/blank',
+    { act: '打印空白文书', roles: 'everybody', article: null },
+    { templateId: TemplateId },
+  ),
+  /** Blank forms with their numbers: those of the run `first`–`last` that are still reserved → one PDF. */
+  numberedBlanks: byteRoute(
+    'GET',
+    '/templates/:templateId/blanks/:year/:first/:last',
+    rightOf(documents.allocateBlank),
+    {
+      templateId: TemplateId,
+      year: Count,
+      first: Count,
+      last: Count,
+    },
+  ),
+  /** The blank form of a template that is not saved (`TemplatePreviewBody` as JSON) → PDF. */
+  templatePreview: byteRoute('POST', '/templates/preview', rightOf(regulation.saveTemplate), {}),
+  /** A PDF that is handed out once (恢复信), by its ticket. */
+  oneTimePdf: byteRoute(
+    'GET',
+    '/prints/:ticket',
+    { act: '打印恢复信', roles: 'everybody', article: null },
+    { ticket: Ticket },
+  ),
+};
+type Params<Route> = Route extends ByteRoute<infer Values> ? Values : never;
+/** The parameters of each route by its name. */
+export type ByteParams = { [Name in keyof typeof bytes]: Params<(typeof bytes)[Name]> };
+
+export const PaperPreviewBody = z.strictObject({ values: Values });
+export type PaperPreviewBody = z.infer<typeof PaperPreviewBody>;
+export const TemplatePreviewBody = z.strictObject({ template: Template });
+export type TemplatePreviewBody = z.infer<typeof TemplatePreviewBody>;
