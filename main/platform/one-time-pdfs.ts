@@ -3,7 +3,7 @@ import { notFound } from './refusal-error.ts';
 
 /** PDFs that exist only to be printed once (恢复信): kept in memory, handed out once, gone at lock. */
 export interface OneTimePdfs {
-  /** Keeps a PDF and gives the ticket it is handed out for (`bytes.oneTimePdf`). */
+  /** Keeps a PDF and gives the ticket it is handed out for (`byteRoutes.oneTimePdf`). */
   keep: (pdf: Uint8Array, name: string) => string;
   take: (ticket: string) => { pdf: Uint8Array; name: string };
   clear: () => void;

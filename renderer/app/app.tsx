@@ -10,11 +10,10 @@ import { LogIn } from '../screens/session/log-in.tsx';
 import type { Place } from '../screens/session/place.ts';
 import { TextSizeContext, useTextSizeState } from '../parts/display/text-size.ts';
 
-const loadWorkbench = () => {
-  // Before the first schema is made: the content policy refuses the code that zod would generate.
-  configureZod({ jitless: true });
-  return import('./workbench.tsx');
-};
+// Before the first schema is made: the content policy refuses the code that zod would generate.
+configureZod({ jitless: true });
+
+const loadWorkbench = () => import('./workbench.tsx');
 const Workbench = lazy(async () => ({ default: (await loadWorkbench()).Workbench }));
 const SetUp = lazy(async () => ({ default: (await import('../screens/session/set-up.tsx')).SetUp }));
 

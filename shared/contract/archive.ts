@@ -31,7 +31,7 @@ export const VolumePlan = z.object({
 });
 export type VolumePlan = z.infer<typeof VolumePlan>;
 
-/** Filing (归档). The dossier of a volume is `bytes.volumePdf`. */
+/** Filing (归档). The dossier of a volume is `byteRoutes.volumePdf`. */
 export const archive = {
   /** Closed cases without a volume, with the day by which they must be filed. */
   queue: call({ act: '查看归档', roles: ['承办人', '承办单位负责人', '法规科', '档案员'], article: 35 }).output(

@@ -18,7 +18,7 @@ const Count = z
 const reading: Right = { act: '查阅案件材料', roles: readers, article: 42 };
 
 /** Everything between page and main that is bytes and not a call. */
-export const bytes = {
+export const byteRoutes = {
   /** The paper as it would be printed with these values (`PaperPreviewBody` as JSON) → PDF. */
   paperPreview: byteRoute('POST', '/papers/:paperId/preview', reading, { paperId: Id }),
   /** The frozen PDF of an issued paper. */
@@ -66,7 +66,7 @@ export const bytes = {
 };
 type Params<Route> = Route extends ByteRoute<infer Values> ? Values : never;
 /** The parameters of each route by its name. */
-export type ByteParams = { [Name in keyof typeof bytes]: Params<(typeof bytes)[Name]> };
+export type ByteParams = { [Name in keyof typeof byteRoutes]: Params<(typeof byteRoutes)[Name]> };
 
 export const PaperPreviewBody = z.strictObject({ values: Values });
 export type PaperPreviewBody = z.infer<typeof PaperPreviewBody>;

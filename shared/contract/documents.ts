@@ -28,7 +28,7 @@ export const Blank = z.object({
 });
 export type Blank = z.infer<typeof Blank>;
 
-/** Papers (文书). The live preview is `bytes.paperPreview`, the frozen paper `bytes.paperPdf`, a blank form `bytes.blankForm`. */
+/** Papers (文书). The live preview is `byteRoutes.paperPreview`, the frozen paper `byteRoutes.paperPdf`, a blank form `byteRoutes.blankForm`. */
 export const documents = {
   /**
    * `partyId`: for which party, where each gets its own; left out, the first that has none yet. `redoes`: the voided paper of the same
@@ -99,7 +99,7 @@ export const documents = {
     ),
   /**
    * Reserves numbers for blank forms of a paper that is numbered beforehand (当场行政处罚决定书), taken by an officer. The forms, each with its number, are
-   * `bytes.numberedBlanks`.
+   * `byteRoutes.numberedBlanks`.
    */
   allocateBlank: call({ act: '领取带号的空白文书', roles: ['承办人', '承办单位负责人', '法规科'], article: 26 })
     .input(z.strictObject({ templateId: z.string().max(8), count: z.int().min(1).max(50), holderId: Id }))

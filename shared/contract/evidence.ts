@@ -3,10 +3,10 @@ import { Exhibit, ExhibitDetails } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { call } from './base.ts';
 
-/** Bytes of one chunk of an intake (`bytes.intakeChunk`) at most. */
+/** Bytes of one chunk of an intake (`byteRoutes.intakeChunk`) at most. */
 export const intakeChunkBytes = 4 * 1024 * 1024;
 
-/** Exhibits (证据). The sealed file is `bytes.exhibit`, its picture `bytes.exhibitThumbnail`. */
+/** Exhibits (证据). The sealed file is `byteRoutes.exhibit`, its picture `byteRoutes.exhibitThumbnail`. */
 export const evidence = {
   /** Opens an intake for one file of `bytes` bytes; the ticket serves once. */
   begin: call({ act: '收取证据', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })

@@ -55,7 +55,7 @@ export const Handover = z.object({
 });
 export type Handover = z.infer<typeof Handover>;
 
-/** Hand-over (移送/提供) to a court or reconsideration body. The kept duplicate is `bytes.handoverDuplicate`. */
+/** Hand-over (移送/提供) to a court or reconsideration body. The kept duplicate is `byteRoutes.handoverDuplicate`. */
 export const handover = {
   list: call({ act: '查看移送', roles: readers, article: 41 })
     .input(z.strictObject({ caseId: Id.nullable().default(null) }))

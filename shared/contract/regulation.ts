@@ -41,7 +41,7 @@ const Reason = z.string().trim().min(4).max(256);
 
 /**
  * What 法规科 decides (第五十条). Every change is dated, audited and leaves running cases on the version they began with.
- * A draft of a template is shown by `bytes.templatePreview`.
+ * A draft of a template is shown by `byteRoutes.templatePreview`.
  */
 export const regulation = {
   notes: call({ act: '查看待核实事项', roles: 'everybody', article: null }).output(z.array(LegalNote)),

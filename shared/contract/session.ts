@@ -53,7 +53,7 @@ export type SessionState = z.infer<typeof SessionState>;
 
 export const session = {
   state: call({ act: '打开程序', roles: 'anybody', article: null }).output(SessionState),
-  /** First start: makes the encrypted profile and one sealed recovery letter, to be printed once (`bytes.oneTimePdf`). */
+  /** First start: makes the encrypted profile and one sealed recovery letter, to be printed once (`byteRoutes.oneTimePdf`). */
   setUp: call({ act: '首次设置', roles: 'anybody', article: null })
     .input(
       z.strictObject({

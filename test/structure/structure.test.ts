@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { bytes } from '../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../shared/contract/bytes.ts';
 import { type Room, rooms } from './rooms.ts';
 
 const list = (pattern: string): string[] => globSync(pattern).map((file) => file.split(path.sep).join('/'));
@@ -62,7 +62,7 @@ describe('rooms', () => {
 });
 
 test('addresses of bytes are made where they are declared, and nowhere else', () => {
-  const folders = [...new Set(Object.values(bytes).map(({ path: shape }) => shape.split('/')[1]))];
+  const folders = [...new Set(Object.values(byteRoutes).map(({ path: shape }) => shape.split('/')[1]))];
   const literal = new RegExp(`['"\`]/(${folders.join('|')})(?![\\w-])`);
   const found = list('{main,renderer}/**/*.{ts,tsx}').filter((file) => literal.test(text(file)));
   expect(found).toEqual([]);

@@ -1,5 +1,5 @@
 import type { ByteRoute } from '../../../shared/contract/byte-route.ts';
-import { type ByteParams, bytes } from '../../../shared/contract/bytes.ts';
+import { type ByteParams, byteRoutes } from '../../../shared/contract/bytes.ts';
 import { refusalFor } from '../../../shared/contract/right.ts';
 import type { Role } from '../../../shared/template/template.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
@@ -9,8 +9,8 @@ type Name = keyof ByteParams;
 /** What answers each route of bytes: a missing one does not compile. */
 export type ByteAnswers = { [N in Name]: (params: ByteParams[N], request: Request) => Promise<Response> };
 
-const declared: { [N in Name]: ByteRoute<ByteParams[N]> } = bytes;
-const names = Object.keys(bytes) as Name[];
+const declared: { [N in Name]: ByteRoute<ByteParams[N]> } = byteRoutes;
+const names = Object.keys(byteRoutes) as Name[];
 
 const firstPart = (path: string): string | undefined => path.split('/')[1];
 /** Whatever lies beside a route of bytes must not fall through to the page. */

@@ -1,4 +1,4 @@
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Blank } from '../../../shared/contract/documents.ts';
 
 export type BlankState = Blank['status'];
@@ -31,7 +31,7 @@ export function formsUrl(forms: readonly Blank[]): string {
   const [paper] = forms;
   if (paper === undefined) throw new Error('there is no form to print');
   const seqs = forms.map(({ seq }) => seq);
-  return bytes.numberedBlanks.url({
+  return byteRoutes.numberedBlanks.url({
     templateId: paper.templateId,
     year: paper.year,
     first: Math.min(...seqs),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { PdfView } from '../pdf/pdf-view.tsx';
 import { printPdf } from '../pdf/print-pdf.ts';
@@ -8,7 +8,7 @@ import { RefusalNote } from '../refusals/refusal-note.tsx';
 
 /** The letter can be fetched once; main forgets it after that. */
 async function takeLetter(ticket: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetchBytes(bytes.oneTimePdf, { ticket });
+  const response = await fetchBytes(byteRoutes.oneTimePdf, { ticket });
   return new Uint8Array(await response.arrayBuffer());
 }
 

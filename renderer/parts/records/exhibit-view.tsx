@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit } from '../../../shared/case-file.ts';
 import { useKey } from '../../ui/keys.ts';
 import { PdfView } from '../pdf/pdf-view.tsx';
@@ -50,7 +50,7 @@ export function ExhibitView({ exhibit }: { exhibit: Exhibit }) {
   }
 }
 
-const address = (exhibit: Exhibit): string => bytes.exhibit.url({ exhibitId: exhibit.id });
+const address = (exhibit: Exhibit): string => byteRoutes.exhibit.url({ exhibitId: exhibit.id });
 
 function PdfExhibit({ exhibit }: { exhibit: Exhibit }) {
   const source = useMemo(() => ({ url: address(exhibit) }), [exhibit]);
@@ -131,7 +131,7 @@ function Player({ exhibit }: { exhibit: Exhibit }) {
 function TextView({ exhibit }: { exhibit: Exhibit }) {
   const text = useQuery({
     queryKey: ['exhibit-text', exhibit.id],
-    queryFn: async () => (await fetchBytes(bytes.exhibit, { exhibitId: exhibit.id })).text(),
+    queryFn: async () => (await fetchBytes(byteRoutes.exhibit, { exhibitId: exhibit.id })).text(),
   });
   return (
     <>

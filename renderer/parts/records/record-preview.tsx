@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit, Paper } from '../../../shared/case-file.ts';
 import { queries } from '../../data/queries.ts';
 import { ExhibitView } from './exhibit-view.tsx';
@@ -55,7 +55,7 @@ const paperNote = (paper: Paper | undefined): string => {
 const exhibitNote = ({ kind, withdrawnReason }: Exhibit): string => (withdrawnReason === null ? kind : '已撤下');
 
 function Frozen({ paper }: { paper: Paper }) {
-  const source = useMemo(() => ({ url: bytes.paperPdf.url({ paperId: paper.id }) }), [paper.id]);
+  const source = useMemo(() => ({ url: byteRoutes.paperPdf.url({ paperId: paper.id }) }), [paper.id]);
   return <PdfView source={source} label={paper.name} />;
 }
 
@@ -64,7 +64,7 @@ function Draft({ paper }: { paper: Paper }) {
   const { id, values, version } = paper;
   const printed = useQuery({
     queryKey: ['draft-preview', id, version],
-    queryFn: () => fetchPreview(bytes.paperPreview, { paperId: id }, { values }),
+    queryFn: () => fetchPreview(byteRoutes.paperPreview, { paperId: id }, { values }),
     gcTime: 0,
   });
   // The viewer takes the bytes away from whoever hands them over.

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Volume } from '../../../shared/case-file.ts';
 import { dayWords } from '../days/day-words.ts';
 import { printPdf } from '../pdf/print-pdf.ts';
@@ -11,7 +11,7 @@ import css from './record-preview.module.css';
 
 /** The dossier of a volume (案卷), page by page, and the way to the printer. */
 export function VolumePreview({ volume, action }: { volume: Volume; action?: ReactNode }) {
-  const source = useMemo(() => ({ url: bytes.volumePdf.url({ volumeId: volume.id }) }), [volume.id]);
+  const source = useMemo(() => ({ url: byteRoutes.volumePdf.url({ volumeId: volume.id }) }), [volume.id]);
   const print = useMutation({ mutationFn: () => printPdf(source) });
   return (
     <section className={css.preview} aria-label="案卷" data-testid="volume-preview" data-pane>

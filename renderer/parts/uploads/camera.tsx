@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import { fetchBytes } from '../../data/fetch-bytes.ts';
@@ -188,7 +188,7 @@ function useShot(video: RefObject<HTMLVideoElement | null>): Shot {
 
 /** A picture of the document camera, taken by the workstation. */
 async function takeStill(): Promise<File> {
-  const response = await fetchBytes(bytes.still, {});
+  const response = await fetchBytes(byteRoutes.still, {});
   return new File([await response.blob()], '照片.jpg', { type: 'image/jpeg' });
 }
 

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
 import { api } from '../../data/api.ts';
@@ -24,7 +24,7 @@ export async function sendFile(
     {
       // An ArrayBuffer, because other bodies do not arrive whole in the Electron window.
       send: async (seq, data) =>
-        void (await fetchBytes(bytes.intakeChunk, { intakeId, seq }, { type: 'application/octet-stream', data })),
+        void (await fetchBytes(byteRoutes.intakeChunk, { intakeId, seq }, { type: 'application/octet-stream', data })),
       cancel: async () => void (await api.evidence.cancel({ intakeId })),
     },
     { sliceBytes: intakeChunkBytes, onProgress, signal },

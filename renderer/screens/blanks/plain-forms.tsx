@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -21,7 +21,8 @@ export function PlainForms({
     ({ name, numbering }) => numbering?.preNumbered !== true && name.includes(find.trim()),
   );
   const chosen = papers.find(({ id }) => id === templateId) ?? papers[0];
-  const show = (): void => chosen && onChosen(`${chosen.name}（空白）`, bytes.blankForm.url({ templateId: chosen.id }));
+  const show = (): void =>
+    chosen && onChosen(`${chosen.name}（空白）`, byteRoutes.blankForm.url({ templateId: chosen.id }));
   return (
     <Dialog title="打印不带号的空白文书" onClose={onClose} width={560} data-testid="plain-forms-dialog">
       <form className={css.form} onSubmit={(event) => event.preventDefault()}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit } from '../../../shared/case-file.ts';
 import { shownAs } from '../../parts/records/exhibit-view.tsx';
 import { drawPage, openPdf } from '../../parts/pdf/pdf-engine.ts';
@@ -10,7 +10,12 @@ export function ExhibitThumb({ exhibit }: { exhibit: Exhibit }) {
   if (exhibit.damage !== null) return <div className={css.thumbDamage}>已损坏</div>;
   if (exhibit.hasThumbnail)
     return (
-      <img className={css.thumb} src={bytes.exhibitThumbnail.url({ exhibitId: exhibit.id })} alt="" loading="lazy" />
+      <img
+        className={css.thumb}
+        src={byteRoutes.exhibitThumbnail.url({ exhibitId: exhibit.id })}
+        alt=""
+        loading="lazy"
+      />
     );
   switch (shownAs(exhibit.mime)) {
     case 'pdf':
@@ -20,7 +25,7 @@ export function ExhibitThumb({ exhibit }: { exhibit: Exhibit }) {
       return (
         <video
           className={css.thumb}
-          src={`${bytes.exhibit.url({ exhibitId: exhibit.id })}#t=0.5`}
+          src={`${byteRoutes.exhibit.url({ exhibitId: exhibit.id })}#t=0.5`}
           preload="metadata"
           muted
           tabIndex={-1}
@@ -41,7 +46,7 @@ function PdfThumb({ id }: { id: string }) {
   useEffect(() => {
     let gone = false;
     const draw = async (): Promise<void> => {
-      const pdf = await openPdf({ url: bytes.exhibit.url({ exhibitId: id }) });
+      const pdf = await openPdf({ url: byteRoutes.exhibit.url({ exhibitId: id }) });
       const canvas = await drawPage(pdf, 1, thumbWidth).done;
       if (canvas !== undefined && !gone) holder.current?.replaceChildren(canvas);
       await pdf.loadingTask.destroy();

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import type { PdfSource } from '../../parts/pdf/pdf-engine.ts';
@@ -23,7 +23,7 @@ export function PreviewTab({ paper }: { paper: Paper | undefined }) {
 }
 
 function FrozenPreview({ paper }: { paper: Paper }) {
-  const [source] = useState<PdfSource>({ url: bytes.paperPdf.url({ paperId: paper.id }) });
+  const [source] = useState<PdfSource>({ url: byteRoutes.paperPdf.url({ paperId: paper.id }) });
   return <PdfView source={source} label={paper.name} />;
 }
 
@@ -36,7 +36,7 @@ function DraftPreview({ paper }: { paper: Paper }) {
   const [{ source, fault }, setPreview] = useState<Preview>({ source: null, fault: null });
   const [previewer] = useState(() =>
     createPreviewer<ArrayBuffer>({
-      fetch: ({ paperId, values }) => fetchPreview(bytes.paperPreview, { paperId }, { values }),
+      fetch: ({ paperId, values }) => fetchPreview(byteRoutes.paperPreview, { paperId }, { values }),
       onAnswer: (bytes) => setPreview({ source: { bytes }, fault: null }),
       onFault: (problem) => setPreview((before) => ({ ...before, fault: problem })),
       gatherMs: 15,

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { bytes } from '../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Handover } from '../../../shared/contract/handover.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -88,7 +88,7 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
         {whole && (
           <a
             className={`button ${css.link}`}
-            href={bytes.handoverDuplicate.url({ handoverId: handover.id })}
+            href={byteRoutes.handoverDuplicate.url({ handoverId: handover.id })}
             download={`移送留存副本_${handover.recipient}.zip`}
             data-testid="duplicate"
           >

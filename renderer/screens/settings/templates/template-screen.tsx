@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { bytes } from '../../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../../shared/contract/bytes.ts';
 import type { TemplateEdition } from '../../../../shared/contract/regulation.ts';
 import { EmptyState } from '../../../parts/articles/empty-state.tsx';
 import type { PdfSource } from '../../../parts/pdf/pdf-engine.ts';
@@ -64,7 +64,7 @@ function Opened({ id, editions }: { id: string; editions: readonly TemplateEditi
         <Sample
           edit={edit}
           isWrong={wrong !== undefined}
-          blank={notMine === null ? null : bytes.blankForm.url({ templateId: draft.id })}
+          blank={notMine === null ? null : byteRoutes.blankForm.url({ templateId: draft.id })}
         />
       </div>
     </>
@@ -82,7 +82,7 @@ const versionWords = ([newest]: readonly TemplateEdition[]): string => {
 };
 
 function Head({ edit: { draft }, editions, notMine }: PartProps & { notMine: string | null }) {
-  const blank = useMemo<PdfSource>(() => ({ url: bytes.blankForm.url({ templateId: draft.id }) }), [draft.id]);
+  const blank = useMemo<PdfSource>(() => ({ url: byteRoutes.blankForm.url({ templateId: draft.id }) }), [draft.id]);
   const inForce = useDefinitions().data?.templates.some((template) => template.id === draft.id) ?? false;
   const like = useNewPaperLike(draft.id);
   return (

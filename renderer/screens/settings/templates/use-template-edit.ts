@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { bytes } from '../../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../../shared/contract/bytes.ts';
 import type { TemplateEdition } from '../../../../shared/contract/regulation.ts';
 import { editionFaults } from '../../../../shared/template/edition.ts';
 import { aroundFaults } from '../../../../shared/procedure/own-paper.ts';
@@ -103,7 +103,7 @@ function usePage(template: Template | null, enabled: boolean): { page: PdfSource
   const [page, setPage] = useState<{ made: ArrayBuffer; source: PdfSource } | null>(null);
   const made = useQuery({
     queryKey: ['template page', settled],
-    queryFn: () => fetchPreview(bytes.templatePreview, {}, { template: settled }),
+    queryFn: () => fetchPreview(byteRoutes.templatePreview, {}, { template: settled }),
     // A draft that is right again must not send the one that was wrong a moment ago.
     enabled: enabled && settled !== null && settled === template,
     gcTime: 0,

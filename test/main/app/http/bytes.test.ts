@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytes } from '../../../../shared/contract/bytes.ts';
+import { byteRoutes } from '../../../../shared/contract/bytes.ts';
 import { refusalFor } from '../../../../shared/contract/right.ts';
 import type { Role } from '../../../../shared/template/template.ts';
 import { officeOfFile } from '../../../support/office.ts';
@@ -9,7 +9,7 @@ const { workstation } = office;
 const ID = '11111111-1111-4111-8111-111111111111';
 
 /** Every route with an address of it that names nothing there is. */
-const routes = Object.entries(bytes).map(([name, { method, path, right }]) => {
+const routes = Object.entries(byteRoutes).map(([name, { method, path, right }]) => {
   const url = path
     .replace(':templateId', 'J99')
     .replace(':ticket', 'a'.repeat(24))
@@ -41,7 +41,7 @@ describe.each([
 
 test('what lies beside the routes is not found, and never the page', async () => {
   await office.as('王建国');
-  for (const { method, path } of Object.values(bytes)) {
+  for (const { method, path } of Object.values(byteRoutes)) {
     const beside = `/${path.split('/')[1]}/nowhere/at/all`;
     const answer = await ask(method, beside);
     expect([beside, answer.status, await answer.json()]).toEqual([beside, 404, { code: 'not-found', what: 'print' }]);
