@@ -3,11 +3,10 @@ import type { Operator } from '../../shared/contract/session.ts';
 import { anchorCode, createAudit, type Act } from '../platform/audit/chain.ts';
 import { archiveRouter } from '../features/archive/router.ts';
 import { createArchive } from '../features/archive/volumes.ts';
-import { createCases } from '../features/cases/cases.ts';
+import { followLapses } from '../features/cases/case-periods.ts';
 import { casesRouter } from '../features/cases/router.ts';
 import type { Definitions } from '../platform/definitions/load.ts';
 import { createPaperPdfs } from '../features/documents/paper-pdfs.ts';
-import { createPapers } from '../features/documents/papers.ts';
 import { documentsRouter } from '../features/documents/router.ts';
 import { createExhibits } from '../features/evidence/exhibits.ts';
 import { createIntakes } from '../features/evidence/intake.ts';
@@ -84,6 +83,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   const editions = createEditions(store, definitions);
   const context: FeatureContext = {
     store,
+    definitions,
     editions,
     search: createSearch(store),
     audit,
@@ -94,9 +94,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   const blobs = await openBlobStore({ profileFolder: profileDir, filesKey: deriveKey(vaultKey, 'files') });
 
   const jobs = createJobs(context);
-  const cases = createCases(context, definitions);
-  const papers = createPapers(context, cases, definitions);
-  const exhibits = createExhibits(context, cases);
+  const exhibits = createExhibits(context);
   const intakes = createIntakes(context, blobs, exhibits);
   const verification = createVerification(context, {
     blobs,
@@ -104,10 +102,8 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     databaseFile: databaseFile(profileDir),
     databaseKey: () => databaseKey(vaultKey),
   });
-  const archive = createArchive(context, { cases, papers, printer, blobs, jobs });
+  const archive = createArchive(context, { printer, blobs, jobs });
   const handovers = createHandovers(context, {
-    cases,
-    papers,
     definitions,
     printer,
     blobs,
@@ -120,7 +116,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   // Only a session that was cut off leaves files behind; to look for them among all would make every log-in wait.
   const endedInOrder = await anchorFile.isHead(audit.head());
   await jobs.settle();
-  await cases.followLapses();
+  await followLapses(context);
   const swept = endedInOrder
     ? []
     : await sweep(
@@ -154,17 +150,17 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   const routers = {
     staff: staffRouter(os.staff, context, { keyring, vaultKey }),
     households: householdsRouter(os.households, context),
-    cases: casesRouter(os.cases, context, cases, definitions),
-    documents: documentsRouter(os.documents, context, papers, { printer, blobs, cases }),
+    cases: casesRouter(os.cases, context),
+    documents: documentsRouter(os.documents, context, { printer, blobs }),
     evidence: evidenceRouter(os.evidence, exhibits, intakes),
     archive: archiveRouter(os.archive, archive),
     handover: handoverRouter(os.handover, handovers),
-    regulation: regulationRouter(os.regulation, context, cases, definitions),
+    regulation: regulationRouter(os.regulation, context, definitions),
     formDrafts: formDraftsRouter(os.formDrafts, context),
     supervision: supervisionRouter(os.supervision, context, jobs, verification),
   };
   const answers = byteAnswers({
-    paperPdfs: createPaperPdfs(context, { papers, printer, blobs, definitions }),
+    paperPdfs: createPaperPdfs(context, { printer, blobs }),
     exhibits: createExhibitReader(context, blobs, exhibits),
     intakes,
     archive,

@@ -3,6 +3,7 @@ import type { Signal } from '../../shared/contract/desktop.ts';
 import type { Role } from '../../shared/template/template.ts';
 import type { Audit } from '../platform/audit/chain.ts';
 import type { Editions } from '../platform/definitions/editions.ts';
+import type { Definitions } from '../platform/definitions/load.ts';
 import type { Search } from '../platform/store/search.ts';
 import type { Store } from '../platform/store/open.ts';
 import { today } from '../../shared/time/moments.ts';
@@ -14,6 +15,8 @@ export interface FeatureContext {
   audit: Audit;
   operator: Operator;
   now: () => Date;
+  /** The data as the program ships it. */
+  definitions: Definitions;
   /** The data in force on a day: shipped, with this office's editions over it. */
   editions: Editions;
   /** Tells the page that something changed. */
@@ -28,5 +31,10 @@ export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
   operator.roles.some((role) => roles.includes(role));
 
 type Area = Extract<Signal, { kind: 'changed' }>['areas'][number];
-export const emitChanged = (context: Pick<FeatureContext, 'emit'>, areas: Area[], caseId: string | null = null): void =>
-  context.emit({ kind: 'changed', areas: [...areas, 'audit'], caseId });
+/** `anchor` is that of the record the change made, where the answer of the change brings all that whoever asked for it has to know. */
+export const emitChanged = (
+  context: Pick<FeatureContext, 'emit'>,
+  areas: Area[],
+  caseId: string | null = null,
+  anchor: string | null = null,
+): void => context.emit({ kind: 'changed', areas: [...areas, 'audit'], caseId, anchor });

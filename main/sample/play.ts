@@ -80,7 +80,11 @@ export function createPlayer({ workstation, client, resourcesDir, setClock, did 
 
   async function draft({ template, values }: { template: string; values: Values }): Promise<Paper> {
     const paper = await client.documents.create({ caseId: caseId(), templateId: template });
-    const saved = await client.documents.save({ paperId: paper.id, version: paper.version, values: fill(values) });
+    const { paper: saved } = await client.documents.save({
+      paperId: paper.id,
+      version: paper.version,
+      values: fill(values),
+    });
     papers.set(template, saved);
     return saved;
   }

@@ -1,8 +1,9 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { hashKey, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { Signal } from '../../shared/contract/desktop.ts';
 import { api } from './api.ts';
 import { queries } from './queries.ts';
+import { broughtBySave, wasAnswered } from './save-paper.ts';
 
 type Area = Extract<Signal, { kind: 'changed' }>['areas'][number];
 type Alarm = Extract<Signal, { kind: 'alarm' }>;
@@ -36,7 +37,10 @@ export async function applySignal(signal: Signal, cache: QueryClient): Promise<v
   if (signal.kind === 'job')
     cache.setQueryData(queries.supervision.job.queryKey({ input: { jobId: signal.job.id } }), signal.job);
   if (signal.kind !== 'changed') return;
-  const keys = signal.areas.flatMap((area) => SHOWN_BY[area](signal.caseId));
+  const brought = (await wasAnswered(signal.anchor)) ? broughtBySave(signal.caseId ?? '').map(hashKey) : [];
+  const keys = signal.areas
+    .flatMap((area) => SHOWN_BY[area](signal.caseId))
+    .filter((key) => !brought.includes(hashKey(key)));
   await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })));
 }
 

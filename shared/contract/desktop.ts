@@ -9,6 +9,8 @@ export const Signal = z.discriminatedUnion('kind', [
     kind: z.literal('changed'),
     areas: z.array(z.enum(['session', 'today', 'case', 'household', 'archive', 'handover', 'staff', 'audit'])),
     caseId: z.uuid().nullable(),
+    /** The anchor the change left (纸上锚点); whoever was answered with it knows of the case already. */
+    anchor: z.string().nullable(),
   }),
   z.object({ kind: z.literal('job'), job: Job }),
   /** A sealed file failed its check while being read (never silence). */

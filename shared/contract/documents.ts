@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Approval, Paper, Signature } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
+import { Period } from '../periods/rule.ts';
 import { Values } from '../template/values.ts';
 import { call } from './base.ts';
 import { readers, workers } from './right.ts';
@@ -28,6 +29,14 @@ export const Blank = z.object({
 });
 export type Blank = z.infer<typeof Blank>;
 
+/**
+ * A paper as an act left it, with all that the act changed of its case: the periods counted from it, and the anchor (纸上锚点) of
+ * the record it made. A signal with that anchor tells whoever holds this answer nothing new; findings are judged from the case with this
+ * paper in it.
+ */
+export const SavedPaper = z.object({ paper: Paper, periods: z.array(Period), anchor: z.string() });
+export type SavedPaper = z.infer<typeof SavedPaper>;
+
 /** Papers (文书). The live preview is `byteRoutes.paperPreview`, the frozen paper `byteRoutes.paperPdf`, a blank form `byteRoutes.blankForm`. */
 export const documents = {
   /**
@@ -44,7 +53,7 @@ export const documents = {
   /** Saves changed fields; durable when it returns. Refuses `stale` when someone saved since `version`. */
   save: call({ act: '填写文书', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 10 })
     .input(z.strictObject({ paperId: Id, version: z.int(), values: Values }))
-    .output(Paper),
+    .output(SavedPaper),
   sign: call({ act: '登记签名', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 17 })
     .input(z.strictObject({ paperId: Id, version: z.int(), signatures: z.array(Signature).max(60) }))
     .output(Paper),

@@ -177,6 +177,10 @@ export const watchedDate = (period: Period): string | null => {
 const isAfter = (moment: string, end: string): boolean =>
   isDay(end) ? dayOf(moment) > end : compareMoments(moment, end) > 0;
 
+/** The last day of an unmet period while it is still to come on `day`: once it is over, time alone has changed the case. */
+export const lapsesAt = ({ metAt: met, due }: Period, day: string): string | null =>
+  met === null && due !== null && !isAfter(day, due) ? due : null;
+
 /** Whether nothing is open any more on the given day or moment: the period was met, or has run out by itself since it was stored. */
 export const isOver = (period: Period, moment: string): boolean =>
   period.metAt !== null || (period.lapses && period.due !== null && isAfter(moment, period.due));

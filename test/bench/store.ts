@@ -152,11 +152,11 @@ async function saves(client: Client): Promise<{ p50: number; p95: number }> {
   for (let n = 0; n < SAVES; n += 1) {
     taken.push(
       await timed(async () => {
-        paper = await client.documents.save({
+        ({ paper } = await client.documents.save({
           paperId: paper.id,
           version: paper.version,
           values: { place: `辽源市人民大街2号3楼30${n}室` },
-        });
+        }));
       }),
     );
     await nextTurn();

@@ -22,11 +22,11 @@ async function saveForEver(): Promise<void> {
   let paper = await client.documents.create({ caseId, templateId: 'J07' });
   say({ paperId: paper.id });
   for (let n = 1; ; n += 1) {
-    paper = await client.documents.save({
+    ({ paper } = await client.documents.save({
       paperId: paper.id,
       version: paper.version,
       values: { place: `第${n}次保存` },
-    });
+    }));
     say({ saved: n });
   }
 }

@@ -32,7 +32,7 @@ export async function writtenOnTheSpot({ workstation, client }: Opened, like: Ca
     details: photo,
   });
   const draft = await client.documents.create({ caseId: made.id, templateId: 'J34' });
-  const saved = await client.documents.save({
+  const { paper: saved } = await client.documents.save({
     paperId: draft.id,
     version: draft.version,
     values: {

@@ -9,12 +9,13 @@ import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import type { Values } from '../../../shared/template/values.ts';
-import type { Cases } from '../cases/cases.ts';
+import { changeCase } from '../cases/change-case.ts';
+import { openCase } from '../cases/open-case.ts';
 import { caseSummaries } from '../households/case-summaries.ts';
 import { type Override, refuseBlocking } from '../documents/refuse-blocking.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import { paperJobOf } from '../documents/paper-job.ts';
-import type { Papers } from '../documents/papers.ts';
+import { judgementOf, procedureOf, templateOf, templatesOf } from '../documents/papers.ts';
 import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
 import type { PaperJob } from '../../platform/print/job.ts';
 import type { DossierPlan } from '../../platform/print/dossier.ts';
@@ -34,8 +35,6 @@ import { paperIds } from '../../../shared/template/paper-ids.ts';
 import { periodIds } from '../../../shared/periods/period-ids.ts';
 
 export interface ArchiveTools {
-  cases: Cases;
-  papers: Papers;
   printer: Printer;
   blobs: BlobStore;
   jobs: Jobs;
@@ -57,19 +56,19 @@ interface Prepared {
 }
 
 /** Filing (归档, 第三十五条): one volume a case, made within 30 days after execution ended. */
-export function createArchive(context: FeatureContext, { cases, papers, printer, blobs, jobs }: ArchiveTools) {
+export function createArchive(context: FeatureContext, { printer, blobs, jobs }: ArchiveTools) {
   const { store, audit } = context;
 
   function prepare(caseId: string): Prepared {
-    const { file, periods } = cases.open(caseId);
-    const procedure = papers.procedureOf(file);
+    const { file, periods } = openCase(context, caseId);
+    const procedure = procedureOf(context, file);
     const items = volumeItems({
       file,
       procedure,
-      templates: papers.templatesOf(file),
+      templates: templatesOf(context, file),
       order: file.settings.volumeOrder,
     });
-    return { file, procedure, items, findings: judge(papers.judgementOf(file, periods), 'filing') };
+    return { file, procedure, items, findings: judge(judgementOf(context, file, periods), 'filing') };
   }
 
   function queue() {
@@ -79,10 +78,10 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
       `where state = 'closed' and ${access.sql} order by closedAt limit 1000`,
       access.params,
     ).map((caseSummary) => {
-      const { file, periods } = cases.open(caseSummary.id);
+      const { file, periods } = openCase(context, caseSummary.id);
       const period = periods.find((each) => each.ruleId === periodIds.archiving && each.metAt === null);
       const closed = file.papers.findLast(
-        (paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing',
+        (paper) => paper.status === 'issued' && templateOf(context, file, paper.templateId).class === 'closing',
       );
       return {
         caseId: caseSummary.id,
@@ -103,7 +102,7 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
       title: caseTitle(file),
       retention: file.settings.retentions[procedure.id] ?? procedure.retention,
       archiveNo: proposedArchiveNo(file),
-      due: cases.open(caseId).periods.find((period) => period.ruleId === periodIds.archiving)?.statutory ?? null,
+      due: openCase(context, caseId).periods.find((period) => period.ruleId === periodIds.archiving)?.statutory ?? null,
       findings,
     };
   }
@@ -201,7 +200,7 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
         caseId: volume.caseId,
         detail: { sha256: volume.sha256, pages: volume.pages, items: volume.items, overrides: filing.overrides },
       });
-      await cases.change(volume.caseId, '归档', () => ({ state: 'filed' }));
+      await changeCase(context, volume.caseId, '归档', () => ({ state: 'filed' }));
     });
     emitChanged(context, ['archive', 'case', 'today', 'household'], volume.caseId);
     return volume.id;
@@ -222,10 +221,10 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
   function filingForms(file: CaseFile, procedure: Procedure, filing: Filing, inspector: string) {
     const started = file.papers.find((paper) => paper.templateId === procedure.startsWith && paper.status === 'issued');
     const decision = file.papers.find(
-      (paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'decision',
+      (paper) => paper.status === 'issued' && templateOf(context, file, paper.templateId).class === 'decision',
     );
     const closing = file.papers.find(
-      (paper) => paper.status === 'issued' && papers.templateOf(file, paper.templateId).class === 'closing',
+      (paper) => paper.status === 'issued' && templateOf(context, file, paper.templateId).class === 'closing',
     );
     const names = file.officers
       .filter((officer) => file.case.officerIds.includes(officer.personId))
@@ -241,7 +240,7 @@ export function createArchive(context: FeatureContext, { cases, papers, printer,
         { signatures: [], approvals: [] },
         {
           file,
-          template: papers.templateOf(file, templateId),
+          template: templateOf(context, file, templateId),
           values,
           state: 'issued',
           number: null,

@@ -13,7 +13,8 @@ type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json |
   Record<Json, string> &
   Record<Flag, number>;
 
-type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals'>;
+/** A row of `paper` as the database has it, its private columns among the rest. */
+export type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals'>;
 
 export const paperOf = (row: StoredPaper): Paper => ({
   id: row.id,
@@ -44,17 +45,18 @@ const storedExhibit = (row: Raw<ExhibitRow, never, 'noticeSpoken'>): Exhibit =>
 type Reader = Pick<FeatureContext, 'store' | 'now' | 'editions' | 'operator'>;
 
 /** The snapshot of one case that the page shows and the rules judge; reads inside a unit of work see its own changes. */
-export const readCaseFile = (desk: Reader, caseId: string): CaseFile => shownTo(desk, readWholeCase(desk, caseId));
+export const readCaseFile = (context: Reader, caseId: string): CaseFile =>
+  shownTo(context, readWholeCase(context, caseId));
 
 /** The case without the papers of others about the same decision that the person logged in may not open (第四十二条). */
-export const shownTo = (desk: Pick<Reader, 'store' | 'operator'>, whole: CaseFile): CaseFile => ({
+export const shownTo = (context: Pick<Reader, 'store' | 'operator'>, whole: CaseFile): CaseFile => ({
   ...whole,
-  linked: whole.linked.filter(({ id }) => mayOpenCase(desk, id)),
+  linked: whole.linked.filter(({ id }) => mayOpenCase(context, id)),
 });
 
 /** For the clock, whoever is logged in: what happens in one case starts and meets periods of the others. Never shown to anybody as it is. */
-export function readWholeCase(desk: Omit<Reader, 'operator'>, caseId: string): CaseFile {
-  const { store } = desk;
+export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string): CaseFile {
+  const { store } = context;
   const row = store.get<Raw<CaseRow, 'officerIds'>>('select * from case_record where id = ?', caseId);
   if (!row) throw notFound('case');
   const volume = store.get<Volume>(
@@ -84,17 +86,17 @@ export function readWholeCase(desk: Omit<Reader, 'operator'>, caseId: string): C
       .map(storedExhibit),
     officers: listPeople(store),
     office: readOffice(store),
-    settings: desk.editions.rules(row.createdAt),
+    settings: context.editions.rules(row.createdAt),
     periodChanges: store.all<PeriodChange>(
       'select ruleId, kind, n, "from", "to", basis from period_change where caseId = ? order by createdAt',
       caseId,
     ),
     volume: volume ?? null,
-    linked: readLinked(desk, caseId),
+    linked: readLinked(context, caseId),
     answers: store
       .all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId)
       .filter(isLatest),
-    today: todayOf(desk),
+    today: todayOf(context),
   };
 }
 
@@ -125,7 +127,10 @@ interface FamilyRow {
   procedure: string;
 }
 
-/** The case with all it follows, up to the first, and all that follow on that: the cases about one decision. */
+/**
+ * The case with all it follows, up to the first, and all that follow on that: the cases about one decision. `cross` keeps the few rows
+ * of the family in front: the planner would walk every case in the order wanted.
+ */
 const family = `
   with recursive up(id, followsId) as (
     select id, followsId from case_record where id = @caseId
@@ -134,7 +139,7 @@ const family = `
     select id from up where followsId is null
     union select one.id from case_record one join down on one.followsId = down.id
   )
-  select one.id, one.followsId, number, causeName, procedure from down join case_record one on one.id = down.id order by createdAt`;
+  select one.id, one.followsId, number, causeName, procedure from down cross join case_record one on one.id = down.id order by createdAt`;
 
 /** The ids a case follows, nearest first. */
 function followedBy(rows: readonly FamilyRow[], id: string): string[] {

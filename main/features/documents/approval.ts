@@ -1,87 +1,101 @@
-import type { Approval, Paper } from '../../../shared/case-file.ts';
+import type { Approval } from '../../../shared/case-file.ts';
+import type { SavedPaper } from '../../../shared/contract/documents.ts';
 import { approvalGaps, currentRound } from '../../../shared/procedure/approvals.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
-import { type FeatureContext, hasRole, nowOf } from '../context.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
-import type { PaperAt, Papers } from './papers.ts';
+import { type FeatureContext, hasRole, nowOf } from '../context.ts';
+import { actOnPaper, writePaper } from './change-paper.ts';
+import { type PaperAt, requirePaper } from './papers.ts';
 
-/** The approval chain (第十三条、第二十三条): opinion, name and time of each place, in order. */
-export function createApproval(context: FeatureContext, papers: Papers) {
-  async function submit({ paperId, version }: { paperId: string; version: number }): Promise<Paper> {
-    const paperAt = papers.at(paperId);
-    papers.require(paperAt, version, '送审', 'draft');
-    if (paperAt.template.approval.length === 0)
-      throw new RefusalError({ code: 'wrong-status', what: paperAt.paper.name, is: '不需要审批', act: '送审' });
-    const problems = problemsOf(paperAt.template, paperAt.paper.values);
+interface PaperRequest {
+  paperId: string;
+  version: number;
+}
+
+/** Whom a paper waits for that waits for nobody. */
+export const waitsForNobody = { waitsForRole: null, waitsSince: null };
+
+/** Puts the paper into its approval chain (第十三条、第二十三条): opinion, name and time of each place, in order. */
+export const submitPaper = (context: FeatureContext, { paperId, version }: PaperRequest): Promise<SavedPaper> =>
+  actOnPaper(context, paperId, (paperAt) => {
+    const { paper, template } = paperAt;
+    requirePaper(context, paperAt, version, '送审', 'draft');
+    if (template.approval.length === 0)
+      throw new RefusalError({ code: 'wrong-status', what: paper.name, is: '不需要审批', act: '送审' });
+    const problems = problemsOf(template, paper.values);
     if (problems.length > 0) throw invalid(problems);
-    return papers.change(paperAt.paper, '送审', { status: 'approving', ...waiting(paperAt, paperAt.paper.approvals) });
-  }
+    return writePaper(context, paperAt, {
+      verb: '送审',
+      changes: { status: 'approving', ...waiting(context, paperAt, paper.approvals) },
+    });
+  });
 
-  async function approve({
-    paperId,
-    version,
-    verdict,
-    opinion,
-  }: {
-    paperId: string;
-    version: number;
-    verdict: Approval['verdict'];
-    opinion: string;
-  }): Promise<Paper> {
-    const paperAt = papers.at(paperId);
-    papers.require(paperAt, version, '审批', 'approving');
-    const [gap] = approvalGaps(paperAt.template, paperAt.paper, paperAt.file.settings);
-    if (!gap) throw new RefusalError({ code: 'wrong-status', what: paperAt.paper.name, is: '已批准', act: '审批' });
-    refuseOutOfTurn(paperAt, gap);
-    const approval: Approval = {
-      step: gap.step,
-      label: gap.label,
-      verdict,
-      opinion,
+/** The opinion of the place whose turn it is. */
+export const approvePaper = (
+  context: FeatureContext,
+  { paperId, version, verdict, opinion }: PaperRequest & { verdict: Approval['verdict']; opinion: string },
+): Promise<SavedPaper> =>
+  actOnPaper(context, paperId, (paperAt) => {
+    const { paper, template, file } = paperAt;
+    requirePaper(context, paperAt, version, '审批', 'approving');
+    const [gap] = approvalGaps(template, paper, file.settings);
+    if (!gap) throw new RefusalError({ code: 'wrong-status', what: paper.name, is: '已批准', act: '审批' });
+    refuseOutOfTurn(context, paperAt, gap);
+    const { personId, name } = context.operator;
+    const approval = { step: gap.step, label: gap.label, verdict, opinion, personId, name, at: nowOf(context) };
+    const approvals = [...paper.approvals, approval];
+    const detail = { label: gap.label, verdict, opinion };
+    if (verdict !== '同意')
+      return writePaper(context, paperAt, {
+        verb: `审批${verdict}`,
+        changes: { status: 'draft', approvals, ...waitsForNobody },
+        detail,
+      });
+    const next = waiting(context, paperAt, approvals);
+    const status = next.waitsForRole === null ? 'approved' : 'approving';
+    return writePaper(context, paperAt, { verb: '审批同意', changes: { approvals, status, ...next }, detail });
+  });
+
+/** Takes the paper out of the chain; opinions given so far stay on record. */
+export const recallPaper = (context: FeatureContext, { paperId, version }: PaperRequest): Promise<SavedPaper> =>
+  actOnPaper(context, paperId, (paperAt) => {
+    requirePaper(context, paperAt, version, '撤回', 'approving', 'approved');
+    const withdrawn: Approval = {
+      step: 0,
+      label: '撤回',
+      verdict: '退回修改',
+      opinion: '承办人撤回修改',
       personId: context.operator.personId,
       name: context.operator.name,
       at: nowOf(context),
     };
-    const approvals = [...paperAt.paper.approvals, approval];
-    const detail = { label: gap.label, verdict, opinion };
-    if (verdict !== '同意')
-      return papers.change(
-        paperAt.paper,
-        `审批${verdict}`,
-        { status: 'draft', approvals, waitsForRole: null, waitsSince: null },
-        detail,
-      );
-    const next = waiting(paperAt, approvals);
-    return papers.change(
-      paperAt.paper,
-      '审批同意',
-      { approvals, status: next.waitsForRole === null ? 'approved' : 'approving', ...next },
-      detail,
-    );
+    return writePaper(context, paperAt, {
+      verb: '撤回审批',
+      changes: { status: 'draft', approvals: [...paperAt.paper.approvals, withdrawn], ...waitsForNobody },
+    });
+  });
+
+function refuseOutOfTurn(
+  { operator }: FeatureContext,
+  { paper, template }: PaperAt,
+  gap: { step: number; label: string },
+): void {
+  const step = template.approval[gap.step];
+  if (!step) return;
+  if (!hasRole(operator, step.by)) {
+    const own = template.approval.find((item, index) => index > gap.step && hasRole(operator, item.by));
+    if (own) throw new RefusalError({ code: 'approval-order', label: own.label, waitsFor: gap.label });
+    throw new RefusalError({ code: 'not-allowed', act: `签署“${gap.label}”`, roles: [step.by], article: 13 });
   }
+  const earlier = currentRound(paper.approvals).find((item) => item.personId === operator.personId);
+  if (earlier) throw new RefusalError({ code: 'same-person', label: gap.label, other: earlier.label });
+}
 
-  function refuseOutOfTurn(paperAt: PaperAt, gap: { step: number; label: string; by: Approval['label'] }): void {
-    const step = paperAt.template.approval[gap.step];
-    if (!step) return;
-    if (!hasRole(context.operator, step.by)) {
-      const own = paperAt.template.approval.find(
-        (item, index) => index > gap.step && hasRole(context.operator, item.by),
-      );
-      if (own) throw new RefusalError({ code: 'approval-order', label: own.label, waitsFor: gap.label });
-      throw new RefusalError({ code: 'not-allowed', act: `签署“${gap.label}”`, roles: [step.by], article: 13 });
-    }
-    const round = currentRound(paperAt.paper.approvals);
-    const earlier = round.find((item) => item.personId === context.operator.personId);
-    if (earlier) throw new RefusalError({ code: 'same-person', label: gap.label, other: earlier.label });
-  }
-
-  const waiting = (
-    paperAt: PaperAt,
-    approvals: Approval[],
-  ): { waitsForRole: string | null; waitsSince: string | null } => {
-    const [gap] = approvalGaps(paperAt.template, { approvals }, paperAt.file.settings);
-    return gap ? { waitsForRole: gap.by, waitsSince: nowOf(context) } : { waitsForRole: null, waitsSince: null };
-  };
-
-  return { submit, approve };
+function waiting(
+  context: FeatureContext,
+  { template, file }: PaperAt,
+  approvals: Approval[],
+): { waitsForRole: string | null; waitsSince: string | null } {
+  const [gap] = approvalGaps(template, { approvals }, file.settings);
+  return gap ? { waitsForRole: gap.by, waitsSince: nowOf(context) } : waitsForNobody;
 }

@@ -1,21 +1,15 @@
-import type { EntityManager } from 'typeorm';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import { procedureWith } from '../../../shared/procedure/own-steps.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import type { Judgement } from '../../../shared/regulation/finding.ts';
 import type { Template } from '../../../shared/template/template.ts';
-import { fieldsOf } from '../../../shared/template/template.ts';
-import type { FieldValue } from '../../../shared/template/values.ts';
-import type { Cases } from '../cases/cases.ts';
-import { paperOf, readCaseFile } from '../cases/case-file.ts';
-import type { Definitions } from '../../platform/definitions/load.ts';
-import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
+import { readWholeCase, shownTo } from '../cases/case-file.ts';
+import type { FeatureContext } from '../context.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
-import { paperTable, type PaperRow } from '../../platform/store/tables/papers.ts';
 
-export const statusWords: Record<Paper['status'], string> = {
+const statusWords: Record<Paper['status'], string> = {
   draft: '草稿',
   approving: '审批中',
   approved: '已批准',
@@ -25,135 +19,76 @@ export const statusWords: Record<Paper['status'], string> = {
 
 export interface PaperAt {
   paper: Paper;
-  file: CaseFile;
   template: Template;
+  /** The case as the person logged in may see it. */
+  file: CaseFile;
+  /** The case as periods are counted by it; never shown to anybody as it is. */
+  whole: CaseFile;
 }
-export interface PaperChange extends Partial<Omit<PaperRow, 'id' | 'caseId' | 'version'>> {}
 
-export type Papers = ReturnType<typeof createPapers>;
+/** The paper with its case and template; refuses who has nothing to do with the case. */
+export function loadPaper(context: FeatureContext, paperId: string): PaperAt {
+  const row = context.store.get<{ caseId: string }>('select caseId from paper where id = ?', paperId);
+  if (!row) throw notFound('paper');
+  requireAccess(context, row.caseId);
+  const whole = readWholeCase(context, row.caseId);
+  const paper = whole.papers.find((candidate) => candidate.id === paperId);
+  if (!paper) throw notFound('paper');
+  return { paper, template: templateOf(context, whole, paper.templateId), file: shownTo(context, whole), whole };
+}
 
-/** Reading and changing papers: the one place where a paper row is written, its version rises and search and audit follow. */
-export function createPapers(context: FeatureContext, cases: Cases, definitions: Definitions) {
-  const { store, audit, search } = context;
-
-  /** The editions a case began with. */
-  const templatesOf = (file: Pick<CaseFile, 'case'>): ReadonlyMap<string, Template> =>
-    context.editions.templates(file.case.createdAt);
-
-  const templateOf = (file: Pick<CaseFile, 'case'>, templateId: string): Template => {
-    const template = templatesOf(file).get(templateId);
-    if (!template) throw notFound('template');
-    return template;
-  };
-
-  /** The paper with its case and template; refuses who has nothing to do with the case. */
-  function load(paperId: string): PaperAt {
-    const row = store.get<{ caseId: string }>('select caseId from paper where id = ?', paperId);
-    if (!row) throw notFound('paper');
-    requireAccess(context, row.caseId);
-    const file = readCaseFile(context, row.caseId);
-    const paper = file.papers.find((candidate) => candidate.id === paperId);
-    if (!paper) throw notFound('paper');
-    return { paper, file, template: templateOf(file, paper.templateId) };
-  }
-
-  /** Refuses when somebody saved since `version`, or when the paper is in another state than the act needs. */
-  function require({ paper }: PaperAt, version: number, act: string, ...allowed: Paper['status'][]): void {
-    refuseStale(paper, version);
-    if (!allowed.includes(paper.status))
-      throw new RefusalError({ code: 'wrong-status', what: paper.name, is: statusWords[paper.status], act });
-  }
-
-  function refuseStale({ id, name }: Pick<Paper, 'id' | 'name'>, version: number): void {
-    const stored = store.get<{ version: number; updatedAt: string; by: string | null }>(
-      'select paper.version, paper.updatedAt, person.name as by from paper left join person on person.id = paper.updatedBy where paper.id = ?',
-      id,
-    );
-    if (stored?.version !== version)
-      throw new RefusalError({ code: 'stale', what: name, by: stored?.by ?? '其他人', at: stored?.updatedAt ?? '' });
-  }
-
-  async function insert(tx: EntityManager, row: PaperRow): Promise<void> {
-    await tx.insert(paperTable, row);
-    index(row);
-    await cases.keepUp(tx, row.caseId);
-  }
-
-  /** Writes the change, with old and new values into the audit chain, inside a unit of work. */
-  async function change(
-    paper: Paper,
-    verb: string,
-    changes: PaperChange,
-    detail: Record<string, unknown> = {},
-  ): Promise<Paper> {
-    const after = await store.unit.run(async (tx) => {
-      // Asked again inside: of two changes at once, both on the same version, the queue lets the second in after the first.
-      refuseStale(paper, paper.version);
-      const stamp = { updatedAt: nowOf(context), updatedBy: context.operator.personId, version: paper.version + 1 };
-      await tx.update(paperTable, { id: paper.id }, { ...changes, ...stamp });
-      const row = await tx.findOneByOrFail(paperTable, { id: paper.id });
-      index(row);
-      audit.append({ verb, what: row.number ?? row.name, subjectId: paper.id, caseId: paper.caseId, detail });
-      await cases.keepUp(tx, paper.caseId);
-      return row;
+/** Refuses when somebody saved since `version`, or when the paper is in another state than the act needs. */
+export function requirePaper(
+  context: FeatureContext,
+  { paper }: PaperAt,
+  version: number,
+  act: string,
+  ...allowed: Paper['status'][]
+): void {
+  if (paper.version !== version)
+    throw new RefusalError({
+      code: 'stale',
+      what: paper.name,
+      by: lastEditor(context, paper.id) ?? '其他人',
+      at: paper.updatedAt,
     });
-    emitChanged(context, ['case', 'today'], paper.caseId);
-    return withoutPrivate(after);
-  }
-
-  function index(row: PaperRow): void {
-    const begun =
-      store.get<{ createdAt: string }>('select createdAt from case_record where id = ?', row.caseId)?.createdAt ??
-      nowOf(context);
-    const template = context.editions.templates(begun).get(row.templateId);
-    const words = (template ? fieldsOf(template) : [])
-      .filter((field) => !field.secret)
-      .flatMap((field) => wordsOf(row.values[field.key]));
-    search.put({
-      kind: 'paper',
-      refId: row.id,
-      caseId: row.caseId,
-      householdId: null,
-      title: row.name,
-      body: [row.number ?? '', ...words].join('\n'),
-      at: row.updatedAt,
-    });
-  }
-
-  function procedureOf(file: CaseFile): Procedure {
-    const procedure = definitions.procedures.get(file.case.procedure);
-    if (!procedure) throw notFound('template');
-    return procedureWith(procedure, templatesOf(file).values());
-  }
-
-  /** All that the checks look at for a case. */
-  const judgementOf = (file: CaseFile, periods: Period[]): Judgement => ({
-    file,
-    procedure: procedureOf(file),
-    templates: templatesOf(file),
-    periods,
-    phrases: definitions.phrases,
-  });
-
-  return { at: load, require, insert, change, templateOf, templatesOf, procedureOf, judgementOf };
+  if (!allowed.includes(paper.status))
+    throw new RefusalError({ code: 'wrong-status', what: paper.name, is: statusWords[paper.status], act });
 }
 
-const withoutPrivate = (row: PaperRow): Paper =>
-  paperOf({
-    ...row,
-    values: JSON.stringify(row.values),
-    signatures: JSON.stringify(row.signatures),
-    approvals: JSON.stringify(row.approvals),
-  });
+const lastEditor = ({ store }: FeatureContext, paperId: string): string | undefined =>
+  store.get<{ name: string }>(
+    'select person.name from paper join person on person.id = paper.updatedBy where paper.id = ?',
+    paperId,
+  )?.name;
 
-const identifier = /^[0-9a-f]{8}-/;
+/** The editions a case began with. */
+export const templatesOf = (
+  { editions }: Pick<FeatureContext, 'editions'>,
+  file: Pick<CaseFile, 'case'>,
+): ReadonlyMap<string, Template> => editions.templates(file.case.createdAt);
 
-function wordsOf(value: FieldValue | undefined): string[] {
-  if (typeof value === 'string') return [value];
-  if (!Array.isArray(value)) return [];
-  return value
-    .flatMap((item) =>
-      typeof item === 'string' ? [item] : Object.values(item).filter((cell) => typeof cell === 'string'),
-    )
-    .filter((word) => !identifier.test(word));
+export function templateOf(
+  context: Pick<FeatureContext, 'editions'>,
+  file: Pick<CaseFile, 'case'>,
+  templateId: string,
+): Template {
+  const template = templatesOf(context, file).get(templateId);
+  if (!template) throw notFound('template');
+  return template;
 }
+
+export function procedureOf(context: Pick<FeatureContext, 'editions' | 'definitions'>, file: CaseFile): Procedure {
+  const procedure = context.definitions.procedures.get(file.case.procedure);
+  if (!procedure) throw notFound('template');
+  return procedureWith(procedure, templatesOf(context, file).values());
+}
+
+/** All that the checks look at for a case. */
+export const judgementOf = (context: FeatureContext, file: CaseFile, periods: Period[]): Judgement => ({
+  file,
+  procedure: procedureOf(context, file),
+  templates: templatesOf(context, file),
+  periods,
+  phrases: context.definitions.phrases,
+});

@@ -1,38 +1,34 @@
+import type { Paper } from '../../../shared/case-file.ts';
+import type { SavedPaper } from '../../../shared/contract/documents.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Implementer } from '../implementer.ts';
-import { createApproval } from './approval.ts';
-import { createDrafts } from './drafts.ts';
-import { createIssue, type IssueTools } from './issue.ts';
-import { createNumberedBlanks } from './numbered-blanks.ts';
+import { approvePaper, recallPaper, submitPaper } from './approval.ts';
+import { createPaper } from './create-paper.ts';
+import { issuePaper, type IssueTools } from './issue.ts';
+import { allocateBlanks, blankLedger, voidUnusedBlanks } from './numbered-blanks.ts';
 import { numbersOf } from './numbering.ts';
-import type { Papers } from './papers.ts';
-import { createVoiding } from './voiding.ts';
+import { setPartyOfPaper } from './paper-party.ts';
+import { savePaper } from './save-paper.ts';
+import { signPaper } from './sign-paper.ts';
+import { voidPaper } from './voiding.ts';
+
+const paperOf = async (saved: Promise<SavedPaper>): Promise<Paper> => (await saved).paper;
 
 /** Papers (文书): draft, sign, approve, issue, void. */
-export function documentsRouter(
-  os: Implementer['documents'],
-  context: FeatureContext,
-  papers: Papers,
-  tools: IssueTools,
-) {
-  const drafts = createDrafts(context, papers);
-  const approval = createApproval(context, papers);
-  const issuing = createIssue(context, papers, tools);
-  const blanks = createNumberedBlanks(context);
-  const voidPaper = createVoiding(context, papers, tools.cases);
+export function documentsRouter(os: Implementer['documents'], context: FeatureContext, tools: IssueTools) {
   return {
-    create: os.create.handler(({ input }) => drafts.create(input)),
-    setParty: os.setParty.handler(({ input }) => drafts.setParty(input)),
-    save: os.save.handler(({ input }) => drafts.save(input)),
-    sign: os.sign.handler(({ input }) => drafts.sign(input)),
-    submit: os.submit.handler(({ input }) => approval.submit(input)),
-    approve: os.approve.handler(({ input }) => approval.approve(input)),
-    recall: os.recall.handler(({ input }) => drafts.recall(input)),
-    issue: os.issue.handler(({ input }) => issuing.issue(input)),
-    void: os.void.handler(({ input }) => voidPaper(input)),
-    allocateBlank: os.allocateBlank.handler(({ input }) => blanks.allocate(input)),
-    blanks: os.blanks.handler(() => blanks.ledger()),
-    voidBlanks: os.voidBlanks.handler(({ input }) => blanks.voidUnused(input)),
+    create: os.create.handler(({ input }) => createPaper(context, input)),
+    setParty: os.setParty.handler(({ input }) => paperOf(setPartyOfPaper(context, input))),
+    save: os.save.handler(({ input }) => savePaper(context, input)),
+    sign: os.sign.handler(({ input }) => paperOf(signPaper(context, input))),
+    submit: os.submit.handler(({ input }) => paperOf(submitPaper(context, input))),
+    approve: os.approve.handler(({ input }) => paperOf(approvePaper(context, input))),
+    recall: os.recall.handler(({ input }) => paperOf(recallPaper(context, input))),
+    issue: os.issue.handler(({ input }) => paperOf(issuePaper(context, tools, input))),
+    void: os.void.handler(({ input }) => paperOf(voidPaper(context, input))),
+    allocateBlank: os.allocateBlank.handler(({ input }) => allocateBlanks(context, input)),
+    blanks: os.blanks.handler(() => blankLedger(context)),
+    voidBlanks: os.voidBlanks.handler(({ input }) => voidUnusedBlanks(context, input)),
     numbers: os.numbers.handler(({ input }) => numbersOf(context, input.year)),
   };
 }

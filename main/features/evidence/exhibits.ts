@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
-import type { Cases } from '../cases/cases.ts';
+import { refreshDerived } from '../cases/refresh-derived.ts';
 import { exhibitOf } from '../cases/case-file.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
@@ -10,7 +10,7 @@ import { type ExhibitRow, exhibitTable } from '../../platform/store/tables/paper
 export type Exhibits = ReturnType<typeof createExhibits>;
 
 /** Exhibits (证据) of a case: admitted once, described, withdrawn with a reason, never deleted (第四十八条). */
-export function createExhibits(context: FeatureContext, cases: Cases) {
+export function createExhibits(context: FeatureContext) {
   const { store, audit, search } = context;
 
   /** The row of an exhibit this person may see. */
@@ -34,7 +34,7 @@ export function createExhibits(context: FeatureContext, cases: Cases) {
         caseId: next.caseId,
         detail: { fileName: next.fileName, bytes: next.bytes, sha256: next.sha256, sm3: next.sm3 },
       });
-      await cases.keepUp(tx, next.caseId);
+      refreshDerived(context, next.caseId);
     });
     emitChanged(context, ['case', 'household', 'today'], next.caseId);
     return exhibitOf(next);
@@ -59,7 +59,7 @@ export function createExhibits(context: FeatureContext, cases: Cases) {
         caseId: before.caseId,
         detail: { ...detail, before: old, after: changes },
       });
-      await cases.keepUp(tx, before.caseId);
+      refreshDerived(context, before.caseId);
       return next;
     });
     emitChanged(context, ['case', 'household'], after.caseId);

@@ -6,9 +6,9 @@ import { deadlineFor } from '../../../shared/periods/deadlines.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { volumeItems } from '../archive/order.ts';
-import type { Cases } from '../cases/cases.ts';
+import { openCase } from '../cases/open-case.ts';
 import type { Definitions } from '../../platform/definitions/load.ts';
-import type { Papers } from '../documents/papers.ts';
+import { judgementOf, procedureOf, templatesOf } from '../documents/papers.ts';
 import type { OpenedFile } from '../evidence/exhibit-reader.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import type { Desktop } from '../../platform/host.ts';
@@ -24,8 +24,6 @@ import { periodIds } from '../../../shared/periods/period-ids.ts';
 export interface HandoverTools extends PackageBuilderTools {
   /** The file manager of the desktop; absent where the host has none. */
   revealFolder: Desktop['revealFolder'];
-  cases: Cases;
-  papers: Papers;
   definitions: Definitions;
 }
 
@@ -47,17 +45,14 @@ const answerRule = ({ kind, simplified }: PlanRequest): string =>
       : periodIds.reconsiderationAnswer;
 
 /** Hand-over (移送/提供, 第四十一条): originals to a court or reconsideration body, the duplicate kept, the receipt on record. */
-export function createHandovers(
-  context: FeatureContext,
-  { cases, papers, definitions, revealFolder, ...tools }: HandoverTools,
-) {
+export function createHandovers(context: FeatureContext, { definitions, revealFolder, ...tools }: HandoverTools) {
   const { store, audit } = context;
   const making = createPackageBuilder(context, tools);
 
   function setOf(caseId: string): { file: CaseFile; chosen: Chosen[]; findings: Finding[] } {
-    const { file, periods } = cases.open(caseId);
-    const procedure = papers.procedureOf(file);
-    const sources = volumeItems({ file, procedure, templates: papers.templatesOf(file), order: 'process' });
+    const { file, periods } = openCase(context, caseId);
+    const procedure = procedureOf(context, file);
+    const sources = volumeItems({ file, procedure, templates: templatesOf(context, file), order: 'process' });
     const byKey = new Map(
       sources.map((source) => [
         source.kind === 'paper' ? `paper:${source.paper.id}` : `exhibit:${source.exhibit.id}`,
@@ -68,7 +63,7 @@ export function createHandovers(
       const source = byKey.get(item.key);
       return source ? [{ item, source }] : [];
     });
-    return { file, chosen, findings: judge(papers.judgementOf(file, periods), 'handover') };
+    return { file, chosen, findings: judge(judgementOf(context, file, periods), 'handover') };
   }
 
   function plan(request: PlanRequest): Plan {
@@ -113,7 +108,7 @@ export function createHandovers(
     return making.start(request, {
       file,
       chosen: wanted,
-      templates: papers.templatesOf(file),
+      templates: templatesOf(context, file),
       due: dueOf(request).due,
     });
   }

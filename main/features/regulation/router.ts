@@ -4,7 +4,7 @@ import { RuleSettings } from '../../../shared/case-file.ts';
 import type { CalendarYear } from '../../../shared/time/calendar.ts';
 import { legalNotes } from '../../../shared/regulation/notes.ts';
 import { Template } from '../../../shared/template/template.ts';
-import type { Cases } from '../cases/cases.ts';
+import { recountPeriods } from '../cases/case-periods.ts';
 import type { Definitions } from '../../platform/definitions/load.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
 import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
@@ -19,12 +19,7 @@ import {
 } from '../../platform/store/tables/regulation.ts';
 
 /** What 法规科 decides (第五十条): editions of templates and rules, calendar years, confirmed notes. Dated, audited, never rewritten. */
-export function regulationRouter(
-  os: Implementer['regulation'],
-  context: FeatureContext,
-  cases: Cases,
-  definitions: Definitions,
-) {
+export function regulationRouter(os: Implementer['regulation'], context: FeatureContext, definitions: Definitions) {
   const { store, audit, editions, operator } = context;
   const stamp = (): { by: string; at: string } => ({ by: operator.name, at: nowOf(context) });
 
@@ -53,7 +48,7 @@ export function regulationRouter(
       });
     });
     editions.refresh();
-    await cases.recount();
+    await recountPeriods(context);
     emitChanged(context, ['staff', 'today', 'case']);
     return notes();
   }
@@ -66,7 +61,7 @@ export function regulationRouter(
       audit.append({ verb: '录入工作日历', what: `${calendar.year}年`, detail: { ...calendar } });
     });
     editions.refresh();
-    await cases.recount();
+    await recountPeriods(context);
     emitChanged(context, ['staff', 'today', 'case']);
     return editions.calendarYears();
   }

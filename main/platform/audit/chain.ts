@@ -56,8 +56,8 @@ export const anchorCode = (head: Head): string =>
     .replaceAll(/(.{4})(?=.)/g, '$1-')} 第${head.seq}条`;
 
 export interface Audit {
-  /** Appends inside the running unit of work, so an act and its entry are kept or lost together. */
-  append: (act: Act) => void;
+  /** Appends inside the running unit of work, so an act and its entry are kept or lost together. Answers the new head. */
+  append: (act: Act) => Head;
   head: () => Head;
   entries: (filter: { caseId?: string; before: number | null; limit: number }) => AuditEntry[];
 }
@@ -88,7 +88,9 @@ export function createAudit(
         detail: JSON.stringify(act.detail ?? {}),
         previous: last.hash,
       };
-      insert.run({ ...row, hash: hashOf(row) });
+      const hash = hashOf(row);
+      insert.run({ ...row, hash });
+      return { seq: row.seq, hash };
     },
     entries: ({ caseId, before, limit }) =>
       store

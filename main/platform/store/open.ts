@@ -8,12 +8,16 @@ import { createUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
 
 export type Row = Record<string, unknown>;
 
-/** The encrypted database: `unit` writes, `all`/`get` read with plain SQL (lists, counts, search), `db` is the connection. */
+/**
+ * The encrypted database. `all`/`get` read with plain SQL (lists, counts, search); `run` writes with it inside a `unit` of work, where an
+ * entity would cost more than the write itself. `db` is the connection.
+ */
 export interface Store {
   unit: UnitOfWork;
   db: Sqlite.Database;
   all: <T = Row>(sql: string, ...params: unknown[]) => T[];
   get: <T = Row>(sql: string, ...params: unknown[]) => T | undefined;
+  run: (sql: string, ...params: unknown[]) => void;
   close: () => Promise<void>;
 }
 
@@ -52,10 +56,11 @@ export async function openStore(file: string, keyHex: string): Promise<Store> {
     throw refusalOfDatabase(error);
   }
   const db = (source.driver as unknown as { databaseConnection: Sqlite.Database }).databaseConnection;
-  return { ...readers(db), unit: createUnitOfWork(source), db, close: () => close(source, db) };
+  return { ...plainSql(db), unit: createUnitOfWork(source), db, close: () => close(source, db) };
 }
 
-function readers(db: Sqlite.Database): Pick<Store, 'all' | 'get'> {
+/** Plain SQL; each statement is prepared once. */
+function plainSql(db: Sqlite.Database): Pick<Store, 'all' | 'get' | 'run'> {
   const prepared = new Map<string, Sqlite.Statement>();
   const statement = (sql: string): Sqlite.Statement => {
     const known = prepared.get(sql) ?? db.prepare(sql);
@@ -65,6 +70,7 @@ function readers(db: Sqlite.Database): Pick<Store, 'all' | 'get'> {
   return {
     all: <T>(sql: string, ...params: unknown[]) => statement(sql).all(...params) as T[],
     get: <T>(sql: string, ...params: unknown[]) => statement(sql).get(...params) as T | undefined,
+    run: (sql, ...params) => void statement(sql).run(...params),
   };
 }
 

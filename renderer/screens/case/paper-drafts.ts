@@ -1,5 +1,6 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import type { FieldValue, Values } from '../../../shared/template/values.ts';
+import type { SaveRequest } from '../../data/save-paper.ts';
 import { sameValue, withEdits } from './values.ts';
 
 /** What the page holds of one paper: as main last answered, and what was typed since. */
@@ -17,12 +18,6 @@ export interface PaperDraft {
   refusal: unknown;
   /** Keys that somebody else changed while they were being edited here. */
   conflicts: string[];
-}
-
-export interface SaveRequest {
-  paperId: string;
-  version: number;
-  values: Values;
 }
 
 export interface PaperDrafts {

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import type { Values } from '../../../shared/template/values.ts';
-import { api } from '../../data/api.ts';
 import { useFlush } from '../../parts/drafts/flush-registry.ts';
 import { queries } from '../../data/queries.ts';
+import { savePaper } from '../../data/save-paper.ts';
+import { useWindowEnd } from '../../data/window-end.ts';
 import { createPaperDrafts } from './paper-drafts.ts';
 import type { PaperDraft, PaperDrafts } from './paper-drafts.ts';
-import { createClosingSave } from './save-on-close.ts';
 import { unsavedFault } from './unsaved-fault.ts';
 
 /** After this long without a key, what was typed is saved although the field was not left: a power cut takes no more than this. */
@@ -26,7 +26,7 @@ export function usePaperDrafts(): DraftsInHand {
   const cache = useQueryClient();
   const [drafts] = useState(() =>
     createPaperDrafts({
-      save: (request) => api.documents.save(request),
+      save: (request) => savePaper(cache, request),
       keepable: (paper, edits) => keepable(templateIn(cache, paper.templateId), paper, edits),
       now: () => new Date(),
     }),
@@ -44,22 +44,10 @@ export function usePaperDrafts(): DraftsInHand {
     const timer = setTimeout(() => void drafts.flush(), pauseMs);
     return () => clearTimeout(timer);
   }, [byPaper, drafts]);
-  useSaveOnClose(drafts);
+  useWindowEnd(() => ({ papers: drafts.unsaved() }));
+  // Leaving the case for another screen saves as well.
+  useEffect(() => () => void drafts.flush(), [drafts]);
   return { drafts, byPaper };
-}
-
-function useSaveOnClose(drafts: PaperDrafts): void {
-  const [send] = useState(createClosingSave);
-  const close = useEffectEvent(() => send(drafts.unsaved()));
-  useEffect(() => {
-    const onHide = (): void => close();
-    window.addEventListener('pagehide', onHide);
-    return () => {
-      window.removeEventListener('pagehide', onHide);
-      // Leaving the case for another screen saves as well.
-      void drafts.flush();
-    };
-  }, [drafts]);
 }
 
 const templateIn = (cache: QueryClient, templateId: string): Template | undefined =>

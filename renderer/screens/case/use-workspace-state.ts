@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
 import { api } from '../../data/api.ts';
+import { savePaper } from '../../data/save-paper.ts';
 import { missingIn } from './next-place.ts';
 import type { Place } from './next-place.ts';
 import type { CaseWork } from './use-case-work.ts';
@@ -113,6 +114,7 @@ function stepOf({ input }: CaseWork, paperId: string | null): string | null {
 }
 
 function useStart(latest: { current: CaseWork }) {
+  const cache = useQueryClient();
   return useMutation({
     mutationFn: async ({ templateId, serves, redoes, partyId }: { templateId: string } & StartWith): Promise<Paper> => {
       const { drafts, file, take } = latest.current;
@@ -128,7 +130,7 @@ function useStart(latest: { current: CaseWork }) {
       const paper =
         serves === undefined
           ? begun
-          : await api.documents.save({ paperId: begun.id, version: begun.version, values: { documents: [serves] } });
+          : await savePaper(cache, { paperId: begun.id, version: begun.version, values: { documents: [serves] } });
       take(paper);
       return paper;
     },

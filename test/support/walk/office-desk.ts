@@ -99,8 +99,8 @@ export function officeDesk(office: Office): Desk {
         templateId,
         client.documents.create({ caseId, templateId, ...(partyId === undefined ? {} : { partyId }) }),
       ),
-    save: ({ id, version, templateId }, values) =>
-      allowed(templateId, client.documents.save({ paperId: id, version, values })),
+    save: async ({ id, version, templateId }, values) =>
+      (await allowed(templateId, client.documents.save({ paperId: id, version, values }))).paper,
     exhibit: async ({ mime, ...about }) => {
       const recorded =
         mime === 'audio/webm'

@@ -5,12 +5,22 @@ import { blankHolders } from './0004-blank-holders.ts';
 import { keptDrafts } from './0005-kept-drafts.ts';
 import { linkedCases } from './0006-linked-cases.ts';
 import { parties } from './0007-parties.ts';
+import { lapses } from './0008-lapses.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
  * nothing depends on a clock.
  */
-export const migrations = [foundation, regulation, reservedNumbers, blankHolders, keptDrafts, linkedCases, parties];
+export const migrations = [
+  foundation,
+  regulation,
+  reservedNumbers,
+  blankHolders,
+  keptDrafts,
+  linkedCases,
+  parties,
+  lapses,
+];
 
 /** Highest step this program knows; a database from a newer program is refused. */
 export const schemaVersion = migrations.length;

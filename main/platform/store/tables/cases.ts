@@ -94,7 +94,7 @@ export const casePartyTable = new EntitySchema<CasePartyRow>({
   columns: { caseId: id(), householdId: id(), position: integer(), leftAt: nullableText(), leftReason: nullableText() },
 });
 
-/** `partyId` is '' for the whole case. */
+/** `partyId` is '' for the whole case; `lapsesAt` is its last day while that is to come and the period is not met. */
 export interface PeriodRow {
   caseId: string;
   ruleId: string;
@@ -105,6 +105,7 @@ export interface PeriodRow {
   metAt: string | null;
   harm: number;
   period: object;
+  lapsesAt: string | null;
 }
 export const periodTable = new EntitySchema<PeriodRow>({
   name: 'period',
@@ -118,6 +119,7 @@ export const periodTable = new EntitySchema<PeriodRow>({
     metAt: nullableText(),
     harm: integer(),
     period: json(),
+    lapsesAt: nullableText(),
   },
 });
 

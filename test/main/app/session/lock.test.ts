@@ -111,7 +111,7 @@ test('a lock in the middle of issuing leaves the paper whole: issued or as it wa
     performBy: '十五日内',
     payAccount: '专户',
   };
-  const saved = await other.client.documents.save({ paperId: draft.id, version: draft.version, values });
+  const { paper: saved } = await other.client.documents.save({ paperId: draft.id, version: draft.version, values });
   const issuing = other.client.documents.issue({ paperId: saved.id, version: saved.version }).then(
     () => 'issued',
     () => 'refused',

@@ -19,7 +19,7 @@ async function issueApproval(): Promise<Paper> {
     oldDeadline: '2026-05-29',
     newDeadline: '2026-06-26',
   };
-  paper = await client.documents.save({ paperId: paper.id, version: paper.version, values });
+  ({ paper } = await client.documents.save({ paperId: paper.id, version: paper.version, values }));
   paper = await client.documents.submit({ paperId: paper.id, version: paper.version });
   for (const name of ['王建国', '李敏', '张丽', '孙伟']) {
     await office.as(name);

@@ -37,7 +37,7 @@ describe('drafting', () => {
 
   test('a saved field is on disk when the answer comes', async () => {
     const paper = (await office.caseFile()).papers.findLast((candidate) => candidate.templateId === 'J32');
-    const saved = await client.documents.save({
+    const { paper: saved } = await client.documents.save({
       paperId: decision.id,
       version: paper?.version ?? 0,
       values: { noticeProcess: '依法告知并听取了申辩。' },

@@ -16,7 +16,7 @@ const decision = await draftOf(office, 'J32', decisionValues);
 /** What stands against issuing the decision with some fields changed. The paper is a complete one but for them. */
 async function againstDecision(values: Values): Promise<{ articles: (number | null)[]; sentences: string }> {
   const { version } = await office.paper('J32');
-  const saved = await client.documents.save({
+  const { paper: saved } = await client.documents.save({
     paperId: decision.id,
     version,
     values: { ...decision.values, ...values },
@@ -95,7 +95,7 @@ describe('what stands against a decision', () => {
     expect(plain(await refusalOf(client.documents.issue({ paperId: record.id, version: record.version })))).toContain(
       '至少要有2人',
     );
-    const twice = await client.documents.save({
+    const { paper: twice } = await client.documents.save({
       paperId: record.id,
       version: record.version,
       values: { officers: [row, row] },
@@ -129,7 +129,7 @@ describe('what stands against a decision', () => {
     ['one of a rare extension', '\u{323AF}'],
   ])('%s that no font has is refused by name instead of vanishing', async (_, character) => {
     const { version } = await office.paper('J32');
-    const paper = await client.documents.save({
+    const { paper } = await client.documents.save({
       paperId: decision.id,
       version,
       values: { ...decision.values, noticeProcess: `听取了陈${character}的申辩。` },
@@ -151,7 +151,7 @@ describe('what stands against a decision', () => {
 describe('issuing', () => {
   test('freezes what was approved: the PDF under its number, its SHA-256 the hash of the bytes kept, the remedy by law', async () => {
     const { version } = await office.paper('J32');
-    const paper = await client.documents.save({ paperId: decision.id, version, values: decision.values });
+    const { paper } = await client.documents.save({ paperId: decision.id, version, values: decision.values });
     const issued = await client.documents.issue({ paperId: paper.id, version: paper.version });
     expect(issued).toMatchObject({ status: 'issued', number: '辽人社监罚字〔2026〕第001号', issuedBy: '王建国' });
     const pdf = await pdfOf(issued.id);
@@ -200,7 +200,11 @@ describe('issuing', () => {
       });
       const source = await other.client.documents.create({ caseId: made.id, templateId: 'J01' });
       const values: Values = { ...drafts[0]?.values, facts: n === 1 ? '有\uE123字' : '巡查发现。' };
-      const saved = await other.client.documents.save({ paperId: source.id, version: source.version, values });
+      const { paper: saved } = await other.client.documents.save({
+        paperId: source.id,
+        version: source.version,
+        values,
+      });
       drafts.push(
         await other.client.documents.sign({
           paperId: saved.id,
@@ -274,7 +278,7 @@ describe('issuing', () => {
       officerIds: [],
     });
     const source = await entry.client.documents.create({ caseId: made.id, templateId: 'J01' });
-    const saved = await entry.client.documents.save({
+    const { paper: saved } = await entry.client.documents.save({
       paperId: source.id,
       version: source.version,
       values: first.values,

@@ -7,7 +7,7 @@ export async function draftOf({ client, caseFile }: Office, templateId: string, 
   const paper = await client.documents.create({ caseId: (await caseFile()).case.id, templateId });
   return Object.keys(values).length === 0
     ? paper
-    : client.documents.save({ paperId: paper.id, version: paper.version, values });
+    : (await client.documents.save({ paperId: paper.id, version: paper.version, values })).paper;
 }
 
 /** What the officers type into the decision of the sample; the rest of it is carried over. */

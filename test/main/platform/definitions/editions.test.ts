@@ -218,7 +218,7 @@ describe('a paper of the bureau’s own', () => {
       officers,
       otherMaterials: '当面核对的台账',
     });
-    return desk.client.documents.save({ paperId: paper.id, version: paper.version, values });
+    return (await desk.client.documents.save({ paperId: paper.id, version: paper.version, values })).paper;
   };
   const issue = async (caseId: string, templateId: string) => {
     const { id, version } = await filled(caseId, templateId);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../../shared/case-file.ts';
 import { createPaperDrafts, paperWithEdits } from '../../../../renderer/screens/case/paper-drafts.ts';
-import type { SaveRequest } from '../../../../renderer/screens/case/paper-drafts.ts';
+import type { SaveRequest } from '../../../../renderer/data/save-paper.ts';
 import type { Values } from '../../../../shared/template/values.ts';
 
 const paper = (version: number, values: Values = {}, id = 'p1'): Paper => ({

@@ -5,8 +5,6 @@ import { problemsToSay } from '../../../../renderer/screens/case/field-problems.
 import { changesOf, remarksOf } from '../../../../renderer/screens/case/history-lines.ts';
 import { signatureRows, signaturesOf } from '../../../../renderer/screens/case/signature-rows.ts';
 import { valueWords } from '../../../../renderer/screens/case/value-words.ts';
-import { roomOf } from '../../../../renderer/data/closing-room.ts';
-import { withinLimit } from '../../../../renderer/screens/case/within-limit.ts';
 import { aCaseFile, paperIn, withValues } from '../../../support/a-case-file.ts';
 import { uuid } from '../../../support/case-values.ts';
 import { definitions } from '../../../support/judgement.ts';
@@ -137,24 +135,4 @@ describe('history', () => {
       '未补正 R15a，理由：设备故障',
     ]);
   });
-});
-
-test('a closing window sends the short fields first and never half a field', () => {
-  const request = {
-    paperId: uuid(1),
-    version: 1,
-    values: { long: '字'.repeat(100), short: '短', middle: '中'.repeat(10) },
-  };
-  expect(withinLimit([request], roomOf(100))).toEqual([
-    { paperId: uuid(1), version: 1, values: { short: '短', middle: '中'.repeat(10) } },
-  ]);
-  expect(withinLimit([request], roomOf(5))).toEqual([]);
-});
-
-test('what a closing window sends shares one room, whoever sends it', () => {
-  const room = roomOf(40);
-  const request = { paperId: uuid(1), version: 1, values: { first: '一' } };
-  expect(withinLimit([request], room)).toEqual([request]);
-  expect(room('x'.repeat(30))).toBe(false);
-  expect(withinLimit([request, request], room)).toEqual([request]);
 });

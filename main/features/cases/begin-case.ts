@@ -1,0 +1,64 @@
+import { v7 as newId } from 'uuid';
+import type { CaseFile } from '../../../shared/case-file.ts';
+import { notFound } from '../../platform/refusal-error.ts';
+import { casePartyTable, caseTable, type CaseRow } from '../../platform/store/tables/cases.ts';
+import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
+import { requireAccess } from '../staff/access.ts';
+import { readOffice } from '../staff/settings.ts';
+import { readCaseFile } from './case-file.ts';
+import { replaceOfficers, requireKnownOfficers } from './case-officers.ts';
+import { refreshDerived } from './refresh-derived.ts';
+
+export interface CaseBeginning {
+  procedure: string;
+  householdId: string;
+  causeName: string;
+  officerIds: string[];
+  followsId: string | null;
+}
+
+/** Registers a source (案源): the record of a case, with its first party and its officers. */
+export async function beginCase(context: FeatureContext, beginning: CaseBeginning): Promise<CaseFile> {
+  const { store } = context;
+  const { procedure, householdId, officerIds, followsId } = beginning;
+  if (!context.definitions.procedures.has(procedure)) throw notFound('template');
+  if (!store.get('select 1 from household where id = ?', householdId)) throw notFound('household');
+  requireKnownOfficers(context, officerIds);
+  if (followsId !== null) requireAccess(context, followsId);
+  const row = firstRow(context, beginning);
+  await store.unit.run(async (tx) => {
+    await tx.insert(caseTable, row);
+    await tx.insert(casePartyTable, { caseId: row.id, householdId, position: 0, leftAt: null, leftReason: null });
+    replaceOfficers(context, row.id, officerIds);
+    context.audit.append({
+      verb: '登记办件',
+      what: row.causeName,
+      subjectId: row.id,
+      caseId: row.id,
+      detail: { procedure, householdId, officerIds, followsId },
+    });
+    refreshDerived(context, row.id);
+  });
+  emitChanged(context, ['today', 'case', 'household'], row.id);
+  return readCaseFile(context, row.id);
+}
+
+function firstRow(context: FeatureContext, { procedure, causeName, officerIds, followsId }: CaseBeginning): CaseRow {
+  const moment = nowOf(context);
+  return {
+    id: newId(),
+    office: readOffice(context.store).code,
+    number: '',
+    procedure,
+    causeName,
+    state: 'source',
+    unitId: context.operator.unitId,
+    officerIds,
+    createdAt: moment,
+    createdBy: context.operator.personId,
+    updatedAt: moment,
+    closedAt: null,
+    followsId,
+    version: 1,
+  };
+}

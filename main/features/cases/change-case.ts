@@ -1,0 +1,75 @@
+import type { CaseFile } from '../../../shared/case-file.ts';
+import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
+import { caseTable, type CaseRow } from '../../platform/store/tables/cases.ts';
+import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
+import { requireAccess } from '../staff/access.ts';
+import { readCaseFile, readWholeCase } from './case-file.ts';
+import { replaceOfficers, requireKnownOfficers } from './case-officers.ts';
+import { refreshDerived } from './refresh-derived.ts';
+
+type CaseEdit = Partial<
+  Pick<CaseRow, 'number' | 'causeName' | 'officerIds' | 'state' | 'closedAt' | 'unitId' | 'followsId'>
+>;
+
+/** Changes the record of a case inside a unit of work and keeps officers, periods, search and audit in step. */
+export async function changeCase(
+  context: FeatureContext,
+  caseId: string,
+  verb: string,
+  edit: (before: CaseRow) => CaseEdit,
+): Promise<void> {
+  await context.store.unit.run(async (tx) => {
+    const before = await tx.findOneBy(caseTable, { id: caseId });
+    if (!before) throw notFound('case');
+    const changes = edit(before);
+    await tx.update(caseTable, { id: caseId }, { ...changes, version: before.version + 1, updatedAt: nowOf(context) });
+    if (changes.officerIds) replaceOfficers(context, caseId, changes.officerIds);
+    const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof CaseRow]]));
+    context.audit.append({
+      verb,
+      what: changes.causeName ?? before.causeName,
+      subjectId: caseId,
+      caseId,
+      detail: { before: old, after: changes },
+    });
+    refreshDerived(context, caseId);
+    if (changes.followsId !== undefined && before.followsId !== null) refreshDerived(context, before.followsId);
+  });
+  emitChanged(context, ['today', 'case', 'household'], caseId);
+}
+
+export interface CaseUpdate {
+  caseId: string;
+  version: number;
+  causeName: string;
+  officerIds: string[];
+  followsId?: string | null | undefined;
+}
+
+/** What a clerk changes of the record by hand: cause, officers, the case it follows. */
+export async function updateCase(
+  context: FeatureContext,
+  { caseId, version, causeName, officerIds, followsId }: CaseUpdate,
+): Promise<CaseFile> {
+  requireAccess(context, caseId);
+  requireKnownOfficers(context, officerIds);
+  await changeCase(context, caseId, '修改案件登记', (before) => {
+    // Who keeps a link that somebody else made need not be able to open the case.
+    if (followsId && followsId !== before.followsId) requireFollowable(context, caseId, followsId);
+    if (before.version !== version)
+      throw new RefusalError({ code: 'stale', what: before.causeName, by: '其他人', at: before.updatedAt });
+    if (before.state !== 'source' && new Set(officerIds).size < 2) {
+      throw invalidField('officerIds', '承办人', '立案后承办人不得少于两人，请再选一名有执法证的承办人。', 18);
+    }
+    return { causeName, officerIds, ...(followsId === undefined ? {} : { followsId }) };
+  });
+  return readCaseFile(context, caseId);
+}
+
+/** A case follows one that may be opened and neither is it nor follows on it. */
+function requireFollowable(context: FeatureContext, caseId: string, followsId: string): void {
+  requireAccess(context, followsId);
+  const after = readWholeCase(context, caseId).linked.some(({ id, stands }) => id === followsId && stands === 'later');
+  if (followsId === caseId || after)
+    throw invalidField('followsId', '所涉案件', '所选案件是本案自己或者本案的后续案件，请选作出决定的案件。');
+}

@@ -1,0 +1,24 @@
+import type { EntityManager } from 'typeorm';
+import type { CaseFile } from '../../../shared/case-file.ts';
+import type { Act } from '../../platform/audit/chain.ts';
+import { type FeatureContext, emitChanged } from '../context.ts';
+import { requireAccess } from '../staff/access.ts';
+import { readCaseFile } from './case-file.ts';
+import { refreshDerived } from './refresh-derived.ts';
+
+/** Runs a change of what a case has beside its papers, with its audit entry, and brings periods and search after it. */
+export async function changePartsOfCase(
+  context: FeatureContext,
+  caseId: string,
+  act: Pick<Act, 'verb' | 'what' | 'detail'>,
+  work: (tx: EntityManager) => Promise<unknown>,
+): Promise<CaseFile> {
+  requireAccess(context, caseId);
+  await context.store.unit.run(async (tx) => {
+    await work(tx);
+    context.audit.append({ ...act, subjectId: caseId, caseId });
+    refreshDerived(context, caseId);
+  });
+  emitChanged(context, ['case', 'today', 'household'], caseId);
+  return readCaseFile(context, caseId);
+}
