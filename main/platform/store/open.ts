@@ -42,10 +42,16 @@ export async function openStore(file: string, keyHex: string): Promise<Store> {
     migrations,
     migrationsTransactionMode: 'each',
     prepareDatabase: (db: Sqlite.Database) => {
-      keyConnection(db, keyHex);
-      db.pragma('journal_mode=WAL');
-      db.pragma('synchronous=FULL');
-      if (!isNew) refuseNewer(db);
+      try {
+        keyConnection(db, keyHex);
+        db.pragma('journal_mode=WAL');
+        db.pragma('synchronous=FULL');
+        if (!isNew) refuseNewer(db);
+      } catch (error) {
+        // TypeORM forgets a connection it could not prepare; while it is open, Windows lets nobody put a backup in its place.
+        db.close();
+        throw error;
+      }
     },
   });
   try {
