@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import path from 'node:path';
 
 const NAME = '案卷工作站';
 
-/** Where this person's files live unless `--profile` names another folder; follows the custom of each system. */
+/** Where this person's files live unless `--profile` names another folder; follows the custom of each system, slashes too. */
 export function defaultProfileFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string): string {
+  const { join } = platform === 'win32' ? path.win32 : path.posix;
   if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), NAME);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', NAME);
   return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), NAME);

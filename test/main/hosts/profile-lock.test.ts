@@ -48,4 +48,6 @@ test('each system keeps profiles where its people look for them', () => {
   expect(defaultProfileFolder('linux', {}, '/home/a')).toBe('/home/a/.local/share/案卷工作站');
   expect(defaultProfileFolder('linux', { XDG_DATA_HOME: '/data' }, '/home/a')).toBe('/data/案卷工作站');
   expect(defaultProfileFolder('darwin', {}, '/Users/a')).toBe('/Users/a/Library/Application Support/案卷工作站');
+  expect(defaultProfileFolder('win32', { LOCALAPPDATA: 'D:\\本地' }, 'C:\\Users\\张三')).toBe('D:\\本地\\案卷工作站');
+  expect(defaultProfileFolder('win32', {}, 'C:\\Users\\张三')).toBe('C:\\Users\\张三\\AppData\\Local\\案卷工作站');
 });
