@@ -61,7 +61,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('damaged'), name: z.string(), what: z.string() }),
   z.object({
     code: z.literal('folder'),
-    why: z.enum(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'exists']),
+    why: z.enum(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'too-long', 'exists']),
     folder: z.string(),
   }),
   z.object({ code: z.literal('camera'), device: z.string() }),

@@ -88,6 +88,11 @@ const folderSentence = ({ why, folder }: Of<'folder'>): Sentence => {
       return { happened: '所选文件夹在本工作站的案卷库里面，不能存放移送材料。', press: '请选择案卷库以外的文件夹。' };
     case 'not-absolute':
       return { happened: `“${folder}”不是完整的文件夹位置。`, press: '请从盘符或者根目录写起，填写完整位置。' };
+    case 'too-long':
+      return {
+        happened: `文件夹“${folder}”的位置太长，材料写进去以后，Windows会打不开里面的文件（完整位置不能超过259个字符）。`,
+        press: '请换一个位置短一些的文件夹，例如直接放在盘符下面。',
+      };
     case 'exists':
       return { happened: `“${folder}”里已有同名的材料，没有覆盖。`, press: '请换一个空文件夹。' };
     default:

@@ -24,6 +24,7 @@ const sharedRooms: Room[] = [
   room('shared/chinese', [], pure),
   room('shared/time', [], pure),
   room('shared/field-problem.ts', [], pure),
+  room('shared/file-name.ts', [], pure),
   room('shared/identity', ['shared/field-problem.ts'], pure),
   room('shared/template', ['shared/chinese', 'shared/time', 'shared/field-problem.ts', 'shared/identity'], pure),
   room('shared/case-file.ts', ['shared/identity', 'shared/template'], pure),

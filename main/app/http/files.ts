@@ -1,3 +1,4 @@
+import { safeFileName } from '../../../shared/file-name.ts';
 import type { OpenedFile } from '../../features/evidence/exhibit-reader.ts';
 
 /** Bytes of a printed paper, to be shown or saved under its name. */
@@ -6,7 +7,7 @@ export const pdfResponse = ({ pdf, name }: { pdf: Uint8Array; name: string }): R
     headers: {
       'content-type': 'application/pdf',
       'content-length': String(pdf.length),
-      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}.pdf`,
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(safeFileName(name, { after: '.pdf' }))}`,
     },
   });
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
+import { longestPath } from '../../../shared/file-name.ts';
 import { caseTitle } from '../archive/volumes.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
 import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
@@ -16,7 +18,7 @@ import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { createSm3 } from '../../platform/vault/sm3.ts';
 import { type BagFile, type Bagged, once, writeBag } from './bag.ts';
 import { keepDuplicate } from './duplicate.ts';
-import { type Chosen, packageFiles, type PackageRequest, safeName } from './package.ts';
+import { type Chosen, depthOf, packageFiles, packageName, type PackageRequest } from './package.ts';
 import { folderWriter, type PackageWriter, TargetExists, unfinishedMark, zipWriter } from './package-writer.ts';
 import { verifyBag } from './verify-bag.ts';
 
@@ -61,6 +63,9 @@ export function createPackageBuilder(
   async function start(request: MakeRequest, frozen: Frozen): Promise<{ handoverId: string; jobId: string }> {
     const parent = folderTickets.of(request.folderTicket);
     const row = firstRow(request, frozen, parent);
+    // On every system: what is written here is opened on a court's Windows.
+    if (path.join(parent, '/').length + depthOf({ ...request, ...frozen }, row.id) > longestPath)
+      throw new RefusalError({ code: 'folder', why: 'too-long', folder: parent });
     await store.unit.run(async (tx) => {
       await tx.insert(handoverTable, row);
       audit.append({
@@ -122,7 +127,7 @@ export function createPackageBuilder(
       const total = request.chosen.length * 3 + 6;
       const say = (done: number, step: string): void => report({ done, total, step });
       const files = await packageFiles(request, { printer, blobs, signal, onItem: (done) => say(done, '排印证据卷') });
-      const name = `${safeName(request.file.case.number || request.file.case.causeName)}_${request.kind === 'court' ? '诉讼' : '复议'}_${row.id.slice(-8)}`;
+      const name = packageName(request, row.id);
       writer = await (request.form === 'zip' ? zipWriter(parent, name) : folderWriter(parent, name));
       let done = request.chosen.length;
       const bagged = await write(row, request, writer, files, () => say((done += 1), '写出材料'), signal);

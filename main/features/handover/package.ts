@@ -1,6 +1,7 @@
 import type { CaseFile, Exhibit } from '../../../shared/case-file.ts';
 import { isRecording } from '../../../shared/case-file.ts';
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
+import { safeFileName } from '../../../shared/file-name.ts';
 import { catalogueRows } from '../archive/rows.ts';
 import { dossierItems, mediaCardOf, readItem } from '../archive/dossier-items.ts';
 import type { VolumeItem } from '../archive/order.ts';
@@ -40,17 +41,6 @@ export interface PackageTools {
   onItem: (done: number, total: number) => void;
 }
 
-/** Characters no file system of a court forbids, and a length every one takes. */
-export const safeName = (title: string): string =>
-  [
-    ...title
-      .replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  ]
-    .slice(0, 60)
-    .join('');
-
 const extensions: Record<string, string> = {
   'application/pdf': '.pdf',
   'image/jpeg': '.jpg',
@@ -61,7 +51,7 @@ const extensions: Record<string, string> = {
   'audio/mpeg': '.mp3',
 };
 const extensionOf = (exhibit: Exhibit): string =>
-  extensions[exhibit.mime] ?? /\.[a-z0-9]{1,8}$/i.exec(exhibit.fileName)?.[0] ?? '';
+  extensions[exhibit.mime] ?? /\.[a-z0-9]{1,7}$/i.exec(exhibit.fileName)?.[0] ?? '';
 
 const places = { court: '01_答辩状.pdf', reconsideration: '01_答复书.pdf' } as const;
 
@@ -149,16 +139,32 @@ function answerOf({ kind, file, agent, recipient, caseNo, opponents, answer, cho
 
 const isMedia = (source: VolumeItem): source is Extract<VolumeItem, { kind: 'exhibit' }> =>
   source.kind === 'exhibit' && isRecording(source.exhibit);
-const mediaName = (item: HandoverItem): string => `${item.group}-${item.seq}_${safeName(item.title)}`;
+/** What the folder or the zip of a package is called; the end of its row's id tells two of one case apart. */
+export const packageName = ({ file, kind }: Pick<PackageRequest, 'file' | 'kind'>, rowId: string): string =>
+  safeFileName(file.case.number || file.case.causeName, {
+    after: `_${kind === 'court' ? '诉讼' : '复议'}_${rowId.slice(-8)}`,
+  });
+
+/** Longer than any name we give a file ourselves. */
+const ownNameLength = 30;
+
+/** UTF-16 units of the longest path a package has below the folder it is put in, or a few more. */
+export function depthOf(request: Pick<PackageRequest, 'file' | 'kind' | 'chosen'>, rowId: string): number {
+  const names = request.chosen.map(({ item }) => cardPath(item).length);
+  return `${packageName(request, rowId)}/data/`.length + Math.max(ownNameLength, ...names);
+}
+
+/** Group and number come first, so that no two names of a package are alike, in whatever case they are read. */
+const fileNameOf = (item: HandoverItem, after: string): string =>
+  safeFileName(item.title, { before: `${item.group}-${item.seq}_`, after });
+const cardPath = (item: HandoverItem): string => `06_音像/${fileNameOf(item, '_说明卡.pdf')}`;
 
 /** The chosen originals as they lie in the sealed store: papers and scans under 03, recordings untranscoded under 06. */
 export function originalsOf({ chosen }: PackageRequest, blobs: BlobStore): (BagFile & { item: HandoverItem })[] {
   return chosen.map(({ item, source }) => {
     const extension = source.kind === 'paper' ? '.pdf' : extensionOf(source.exhibit);
-    const place = isMedia(source)
-      ? `06_音像/${mediaName(item)}${extension}`
-      : `03_证据/${item.group}-${item.seq}_${safeName(item.title)}${extension}`;
-    return { path: place, content: () => sealedContent(blobs, item.sha256), item };
+    const path = `${isMedia(source) ? '06_音像' : '03_证据'}/${fileNameOf(item, extension)}`;
+    return { path, content: () => sealedContent(blobs, item.sha256), item };
   });
 }
 
@@ -185,7 +191,7 @@ export async function packageFiles(
   for (const { item, source } of chosen) {
     if (!isMedia(source)) continue;
     const card = await printer.mediaCard(mediaCardOf(source.exhibit, file));
-    cards.push({ path: `06_音像/${mediaName(item)}_说明卡.pdf`, content: () => once(card.pdf) });
+    cards.push({ path: cardPath(item), content: () => once(card.pdf) });
   }
   return [
     { path: '00_证据卷（目录及全部证据）.pdf', content: () => once(dossier.pdf) },

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Handover } from '../../../shared/contract/handover.ts';
+import { safeFileName } from '../../../shared/file-name.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -89,7 +90,7 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
           <a
             className={`button ${css.link}`}
             href={byteRoutes.handoverDuplicate.url({ handoverId: handover.id })}
-            download={`移送留存副本_${handover.recipient}.zip`}
+            download={safeFileName(handover.recipient, { before: '移送留存副本_', after: '.zip' })}
             data-testid="duplicate"
           >
             取出留存副本

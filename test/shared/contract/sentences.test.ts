@@ -89,7 +89,7 @@ describe('refusals in the clerk’s words', () => {
       expect(plain({ code: 'file', name: '现场.mp4', why, limit: 8 * 1024 ** 3 })).toContain('“现场.mp4”');
     },
   );
-  it.each(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'exists'] as const)(
+  it.each(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'too-long', 'exists'] as const)(
     'says why a folder was not taken: %s',
     (why) => {
       expect(plain({ code: 'folder', why, folder: 'E:\\移送' })).toMatch(/文件夹/);

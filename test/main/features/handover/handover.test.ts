@@ -288,6 +288,15 @@ describe('what is refused', () => {
     });
   });
 
+  test('a folder so deep that Windows could not open what is put there', async () => {
+    const deep = join(await tempDir(), ...Array.from({ length: 3 }, () => '深'.repeat(70)));
+    await mkdir(deep, { recursive: true });
+    const before = await client.handover.list({});
+    expect(await refusalOf(makePackage(office, deep))).toEqual({ code: 'folder', why: 'too-long', folder: deep });
+    expect(await client.handover.list({})).toEqual(before);
+    expect(await readdir(deep)).toEqual([]);
+  });
+
   test.each([
     ['a relative one', () => '移送', 'not-absolute'],
     ['one that is not there', () => '/没有/这个/文件夹', 'missing'],
