@@ -81,9 +81,19 @@ const changes: [string, (path: string) => void][] = [
 ];
 it.each(changes)('refuses a file that %s while it is read, and leaves nothing', async (_what, change) => {
   const { folder, path, task, sm3 } = sealing(20 * MIB);
-  hashFor(sm3, () => change(path));
-  expect(await seal(task)).toEqual({ ok: false, fault: { code: 'file-changed' } });
-  expect(filesIn(folder)).toEqual([]);
+  let isRefused = false;
+  hashFor(sm3, () => {
+    try {
+      change(path);
+    } catch (error) {
+      // Windows lets nobody put another file in the place of one that is read: then nothing has changed.
+      if (process.platform !== 'win32' || (error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+      isRefused = true;
+    }
+  });
+  const sealed = await seal(task);
+  expect(sealed).toMatchObject(isRefused ? { ok: true } : { ok: false, fault: { code: 'file-changed' } });
+  expect(filesIn(folder)).toHaveLength(isRefused ? 1 : 0);
 });
 
 it('fails and leaves nothing when the SM3 thread ends, instead of waiting for it for ever', async () => {
