@@ -15,6 +15,8 @@ export const TEST_PACKAGES = [
   'qpdf',
   'ffmpeg',
 ];
+/** A Windows without Windows, and the compiler for the one library it lacks (scripts/windows). */
+export const WINDOWS_DRILL_PACKAGES = ['wine', 'wine64', 'gcc-mingw-w64-x86-64'];
 
 /**
  * Installs the Debian packages that are missing, where this person may; otherwise says what to do.
