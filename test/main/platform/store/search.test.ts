@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { grams, phraseOf } from '../../../../main/platform/store/grams.ts';
 import { openStore } from '../../../../main/platform/store/open.ts';
 import { createSearch, rangesOf, type SearchEntry } from '../../../../main/platform/store/search.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const store = await openStore(join(await tempDir(), 'search.db'), '11'.repeat(32));
+afterAll(store.close);
 const search = createSearch(store);
 const entry = (kind: SearchEntry['kind'], refId: string, title: string, body: string): SearchEntry => ({
   kind,
