@@ -1,6 +1,6 @@
 import type { Desktop } from '../platform/host.ts';
 import type { FolderTickets } from '../platform/folder-tickets.ts';
-import type { Implementer } from '../features/implementer.ts';
+import type { AreaRouter, Implementer } from '../features/implementer.ts';
 import type { Signals } from '../platform/signals.ts';
 
 /** What belongs to the window: signals, and folders by ticket. */
@@ -16,5 +16,5 @@ export function desktopRouter(
     }),
     typedFolder: os.typedFolder.handler(({ input }) => folderTickets.ticketFor(input.folder)),
     proposedFolder: os.proposedFolder.handler(() => folderTickets.proposed()),
-  };
+  } satisfies AreaRouter<'desktop'>;
 }

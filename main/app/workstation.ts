@@ -9,7 +9,7 @@ import { serveStaticFiles } from './http/static-files.ts';
 import { respond, type Route } from './http/respond.ts';
 import { rpcRoute } from './http/rpc.ts';
 import { bytesRoute } from './http/bytes-route.ts';
-import { implementer, lockedRouter } from '../features/implementer.ts';
+import { type ContractRouter, implementer, lockedRouter } from '../features/implementer.ts';
 import { createPrinter } from '../platform/print/printer.ts';
 import { createOneTimePdfs } from '../platform/one-time-pdfs.ts';
 import type { OpenProfile } from './profile.ts';
@@ -63,7 +63,7 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
   const report = createReporter((line) => void process.stderr.write(`${line}\n`));
 
   const closedRoutes = [
-    rpcRoute({ router: { ...lockedRouter(os), ...always } as never, roles: () => null, report }),
+    rpcRoute({ router: { ...lockedRouter(os), ...always }, roles: () => null, report }),
     bytesRoute(null),
   ];
   const openRoutes = new WeakMap<OpenProfile, Route[]>();
@@ -71,7 +71,11 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
     const profile = session.profile();
     if (!profile) return closedRoutes;
     const known = openRoutes.get(profile) ?? [
-      rpcRoute({ router: os.router({ ...always, ...profile.routers }), roles: () => profile.operator.roles, report }),
+      rpcRoute({
+        router: { ...always, ...profile.routers } satisfies ContractRouter,
+        roles: () => profile.operator.roles,
+        report,
+      }),
       bytesRoute({ answers: profile.byteAnswers, roles: profile.operator.roles }),
     ];
     openRoutes.set(profile, known);

@@ -1,3 +1,4 @@
+import type { Area } from '../../shared/contract/areas.ts';
 import type { Operator } from '../../shared/contract/session.ts';
 import type { Signal } from '../../shared/contract/desktop.ts';
 import type { Role } from '../../shared/template/template.ts';
@@ -30,11 +31,14 @@ export const todayOf = (context: Pick<FeatureContext, 'now'>): string => today(c
 export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
   operator.roles.some((role) => roles.includes(role));
 
-type Area = Extract<Signal, { kind: 'changed' }>['areas'][number];
-/** `anchor` is that of the record the change made, where the answer of the change brings all that whoever asked for it has to know. */
+/**
+ * Tells the page whose queries answer otherwise now. Every act is an entry of the audit, which 监督 and the anchor of the session show.
+ * `anchor` is that of the record the change made, where the answer of the change brings all that whoever asked for it has to
+ * know.
+ */
 export const emitChanged = (
   context: Pick<FeatureContext, 'emit'>,
-  areas: Area[],
+  areas: Exclude<Area, 'supervision' | 'session'>[],
   caseId: string | null = null,
   anchor: string | null = null,
-): void => context.emit({ kind: 'changed', areas: [...areas, 'audit'], caseId, anchor });
+): void => context.emit({ kind: 'changed', areas: [...areas, 'supervision', 'session'], caseId, anchor });

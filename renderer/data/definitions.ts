@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Definitions } from '../../shared/contract/cases.ts';
+import type { Definitions } from '../../shared/contract/regulation.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { procedureWith } from '../../shared/procedure/own-steps.ts';
 import { articleLinks, type ArticleLinks } from '../../shared/regulation/links.ts';
@@ -9,7 +9,7 @@ import { queries } from './queries.ts';
 import { usualTemplatesFirst } from './template-order.ts';
 
 /** The papers, procedures, periods and articles in force; asked for once, and again when 法规科 changes something. */
-export const useDefinitions = () => useQuery({ ...queries.cases.definitions.queryOptions(), staleTime: Infinity });
+export const useDefinitions = () => useQuery({ ...queries.regulation.definitions.queryOptions(), staleTime: Infinity });
 
 export interface DefinitionsIndex {
   templates: ReadonlyMap<string, Template>;

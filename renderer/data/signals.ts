@@ -1,47 +1,35 @@
-import { hashKey, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { partialMatchKey, type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { Signal } from '../../shared/contract/desktop.ts';
 import { api } from './api.ts';
 import { queries } from './queries.ts';
 import { broughtBySave, wasAnswered } from './save-paper.ts';
 
-type Area = Extract<Signal, { kind: 'changed' }>['areas'][number];
 type Alarm = Extract<Signal, { kind: 'alarm' }>;
 
-/** The queries that show each area. */
-const SHOWN_BY: Record<Area, (caseId: string | null) => readonly (readonly unknown[])[]> = {
-  session: () => [queries.session.key()],
-  today: () => [queries.cases.today.key()],
-  case: (caseId) => [
-    queries.cases.list.key(),
-    queries.cases.today.key(),
-    ...(caseId === null
-      ? [queries.cases.open.key(), queries.cases.history.key()]
-      : [queries.cases.open.key({ input: { caseId } }), queries.cases.history.key({ input: { caseId } })]),
-  ],
-  household: () => [queries.households.key()],
-  archive: () => [queries.archive.key()],
-  handover: () => [queries.handover.key()],
-  // What 法规科 decides is told as a matter of the office: templates, rules, calendar, confirmed notes.
-  staff: () => [queries.staff.key(), queries.regulation.key(), queries.cases.definitions.key()],
-  audit: () => [
-    queries.documents.key(),
-    queries.supervision.audit.key(),
-    queries.supervision.lastVerification.key(),
-    queries.session.key(),
-  ],
-};
+/** The second part of a key of oRPC holds what was asked. */
+interface Asked {
+  input?: { caseId?: string | null };
+}
+
+/** Whether a query asked about one case, and another than this one. */
+function isOfAnotherCase({ queryKey }: Query, caseId: string | null): boolean {
+  const asked = (queryKey[1] as Asked | undefined)?.input?.caseId ?? null;
+  return caseId !== null && asked !== null && asked !== caseId;
+}
 
 /** Brings the page up to date with what a signal says changed. */
 export async function applySignal(signal: Signal, cache: QueryClient): Promise<void> {
   if (signal.kind === 'job')
     cache.setQueryData(queries.supervision.job.queryKey({ input: { jobId: signal.job.id } }), signal.job);
   if (signal.kind !== 'changed') return;
-  const brought = (await wasAnswered(signal.anchor)) ? broughtBySave(signal.caseId ?? '').map(hashKey) : [];
-  const keys = signal.areas
-    .flatMap((area) => SHOWN_BY[area](signal.caseId))
-    .filter((key) => !brought.includes(hashKey(key)));
-  await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })));
+  const { areas, caseId, anchor } = signal;
+  const brought = (await wasAnswered(anchor)) ? broughtBySave(caseId ?? '') : [];
+  const isStale = (query: Query): boolean =>
+    !isOfAnotherCase(query, caseId) && !brought.some((key) => partialMatchKey(query.queryKey, key));
+  await Promise.all(
+    areas.map((area) => cache.invalidateQueries({ queryKey: queries[area].key(), predicate: isStale })),
+  );
 }
 
 const PAUSE_MS = 1_000;

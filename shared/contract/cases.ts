@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { Answer, CaseFile } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
-import { Period, PeriodRule } from '../periods/rule.ts';
-import { Procedure } from '../procedure/procedure.ts';
-import { Article } from '../regulation/article.ts';
-import { StalePhrase } from '../regulation/phrases.ts';
+import { Period } from '../periods/rule.ts';
 import { Template } from '../template/template.ts';
 import { call } from './base.ts';
 import { readers } from './right.ts';
@@ -28,16 +25,6 @@ export const WaitingApproval = z.object({
 });
 export type WaitingApproval = z.infer<typeof WaitingApproval>;
 
-/** What the program ships and the office uses: the same data on both sides of the boundary. */
-export const Definitions = z.object({
-  templates: z.array(Template),
-  procedures: z.array(Procedure),
-  periodRules: z.array(PeriodRule),
-  articles: z.array(Article),
-  phrases: z.array(StalePhrase),
-});
-export type Definitions = z.infer<typeof Definitions>;
-
 export const AuditEntry = z.object({
   seq: z.int(),
   at: z.string(),
@@ -49,7 +36,6 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const cases = {
-  definitions: call({ act: '查看文书和制度', roles: 'everybody', article: null }).output(Definitions),
   today: call({ act: '查看今日', roles: 'everybody', article: null }).output(
     z.object({ periods: z.array(TodayPeriod), mine: z.array(CaseSummary), waiting: z.array(WaitingApproval) }),
   ),

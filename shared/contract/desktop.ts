@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eventIterator } from '@orpc/contract';
+import { areas } from './areas.ts';
 import { call } from './base.ts';
 import { Job } from './supervision.ts';
 
@@ -7,7 +8,9 @@ import { Job } from './supervision.ts';
 export const Signal = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('changed'),
-    areas: z.array(z.enum(['session', 'today', 'case', 'household', 'archive', 'handover', 'staff', 'audit'])),
+    /** Whose queries answer otherwise now. */
+    areas: z.array(z.enum(areas)),
+    /** The one case it is about; what is asked about another case stays as it is. */
     caseId: z.uuid().nullable(),
     /** The anchor the change left (纸上锚点); whoever was answered with it knows of the case already. */
     anchor: z.string().nullable(),

@@ -2,7 +2,21 @@ import * as z from 'zod';
 import { CalendarYear } from '../time/calendar.ts';
 import { RuleSettings } from '../case-file.ts';
 import { RecordingLevel, Template } from '../template/template.ts';
+import { Article } from '../regulation/article.ts';
+import { StalePhrase } from '../regulation/phrases.ts';
+import { PeriodRule } from '../periods/rule.ts';
+import { Procedure } from '../procedure/procedure.ts';
 import { call } from './base.ts';
+
+/** What the program ships and the office uses: the same data on both sides of the boundary. */
+export const Definitions = z.object({
+  templates: z.array(Template),
+  procedures: z.array(Procedure),
+  periodRules: z.array(PeriodRule),
+  articles: z.array(Article),
+  phrases: z.array(StalePhrase),
+});
+export type Definitions = z.infer<typeof Definitions>;
 
 /** Something in the data nobody has verified against its source: shown as 未经核实, 请法规科确认 until confirmed. */
 export const LegalNote = z.object({
@@ -44,6 +58,7 @@ const Reason = z.string().trim().min(4).max(256);
  * A draft of a template is shown by `byteRoutes.templatePreview`.
  */
 export const regulation = {
+  definitions: call({ act: '查看文书和制度', roles: 'everybody', article: null }).output(Definitions),
   notes: call({ act: '查看待核实事项', roles: 'everybody', article: null }).output(z.array(LegalNote)),
   confirmNote: call({ act: '确认待核实事项', roles: ['法规科'], article: 50 })
     .input(z.strictObject({ id: z.string().max(128), remark: z.string().trim().max(256).default('') }))

@@ -1,20 +1,10 @@
 // Every screen and tab, as everybody who may see it, at the usual size and at a small one: nothing cut off, nothing wrong, nothing unsaid.
 import type { Page } from '@playwright/test';
+import { railPlaces } from '../../renderer/app/places.ts';
 import { inspectorOf, type Inspector } from './support/inspect.ts';
 import { expect, test } from './support/fixture.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
-
-const PLACES = [
-  ['今日', '/'],
-  ['一户式', '/households'],
-  ['案件', '/cases'],
-  ['归档', '/archive'],
-  ['移送', '/handover'],
-  ['监督', '/supervision'],
-  ['制度', '/regulation'],
-  ['设置', '/settings'],
-] as const;
 
 /** The screen of this address is drawn, has its data, and asks for nothing more. */
 async function settled(page: Page, path?: RegExp): Promise<void> {
@@ -50,10 +40,10 @@ interface Round {
   closely: boolean;
 }
 
-/** Alt and a digit for each place of the rail. */
+/** Each place of the rail, by its key. */
 async function lookAtPlaces(round: Round): Promise<void> {
-  for (const [index, [name, path]] of PLACES.entries()) {
-    await round.page.keyboard.press(`Alt+${index + 1}`);
+  for (const { name, path, shortcut } of railPlaces) {
+    await round.page.keyboard.press(shortcut);
     await settled(round.page, escaped(path));
     await expect(round.page.getByRole('heading', { level: 1, name })).toBeVisible();
     await lookAtAll(round, `${round.who} ${name}`);

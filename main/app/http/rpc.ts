@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { ORPCError, ValidationError } from '@orpc/server';
+import { ORPCError, type Router, ValidationError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
-import type { CallMeta } from '../../../shared/contract/base.ts';
+import type { Call, CallMeta } from '../../../shared/contract/base.ts';
 import { refusalFor } from '../../../shared/contract/right.ts';
 import type { Role } from '../../../shared/template/template.ts';
-import type { Implementer } from '../../features/implementer.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/open.ts';
 import { refusalOfInput } from './faulty-input.ts';
 import type { Route } from './respond.ts';
 
-type Router = Parameters<Implementer['router']>[0];
+/** Handlers of calls that carry their right. */
+type Handlers = Router<Record<string, Record<string, Call>>, Record<never, never>>;
 
 export interface RpcOptions {
-  router: Router;
+  router: Handlers;
   /** Roles of the operator, null while nobody is logged in. */
   roles: () => readonly Role[] | null;
   /** Records a fault no feature turned into a refusal; the page only gets its id. */

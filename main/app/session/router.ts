@@ -1,4 +1,4 @@
-import type { Implementer } from '../../features/implementer.ts';
+import type { AreaRouter, Implementer } from '../../features/implementer.ts';
 import type { Session } from './session.ts';
 
 /** First start, log-in, lock, passwords and the recovery letter. */
@@ -11,5 +11,5 @@ export function sessionRouter(os: Implementer['session'], session: Session) {
     changePassword: os.changePassword.handler(({ input }) => session.changePassword(input.old, input.new)),
     recover: os.recover.handler(({ input }) => session.recover(input)),
     newRecoveryLetter: os.newRecoveryLetter.handler(async () => ({ recoveryLetter: await session.letter() })),
-  };
+  } satisfies AreaRouter<'session'>;
 }

@@ -1,4 +1,4 @@
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import type { createArchive } from './volumes.ts';
 
 /** Filing (归档): what waits, the plan of a volume, making it. */
@@ -8,5 +8,5 @@ export function archiveRouter(os: Implementer['archive'], archive: ReturnType<ty
     plan: os.plan.handler(({ input }) => archive.plan(input.caseId)),
     make: os.make.handler(({ input }) => archive.make(input)),
     volumes: os.volumes.handler(({ input }) => archive.volumes(input.caseId)),
-  };
+  } satisfies AreaRouter<'archive'>;
 }

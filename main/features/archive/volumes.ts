@@ -202,7 +202,7 @@ export function createArchive(context: FeatureContext, { printer, blobs, jobs }:
       });
       await changeCase(context, volume.caseId, '归档', () => ({ state: 'filed' }));
     });
-    emitChanged(context, ['archive', 'case', 'today', 'household'], volume.caseId);
+    emitChanged(context, ['archive', 'cases', 'households'], volume.caseId);
     return volume.id;
   }
 

@@ -39,7 +39,7 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
     });
     refreshDerived(context, row.id);
   });
-  emitChanged(context, ['today', 'case', 'household'], row.id);
+  emitChanged(context, ['cases', 'households'], row.id);
   return readCaseFile(context, row.id);
 }
 

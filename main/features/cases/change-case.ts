@@ -35,7 +35,7 @@ export async function changeCase(
     refreshDerived(context, caseId);
     if (changes.followsId !== undefined && before.followsId !== null) refreshDerived(context, before.followsId);
   });
-  emitChanged(context, ['today', 'case', 'household'], caseId);
+  emitChanged(context, ['cases', 'households', 'archive'], caseId);
 }
 
 export interface CaseUpdate {

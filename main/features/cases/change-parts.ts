@@ -19,6 +19,6 @@ export async function changePartsOfCase(
     context.audit.append({ ...act, subjectId: caseId, caseId });
     refreshDerived(context, caseId);
   });
-  emitChanged(context, ['case', 'today', 'household'], caseId);
+  emitChanged(context, ['cases', 'households'], caseId);
   return readCaseFile(context, caseId);
 }

@@ -1,5 +1,5 @@
-import { type FeatureContext, todayOf } from '../context.ts';
-import type { Implementer } from '../implementer.ts';
+import type { FeatureContext } from '../context.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import { requireAccess } from '../staff/access.ts';
 import { answerQuestion } from './answer-question.ts';
 import { beginCase } from './begin-case.ts';
@@ -11,15 +11,7 @@ import { changePeriod, endSuspension } from './period-changes.ts';
 
 /** Cases, the today board and the history of a case. */
 export function casesRouter(os: Implementer['cases'], context: FeatureContext) {
-  const { definitions } = context;
   return {
-    definitions: os.definitions.handler(() => ({
-      templates: [...context.editions.templates(todayOf(context)).values()],
-      procedures: [...definitions.procedures.values()],
-      periodRules: [...context.editions.periodRules()],
-      articles: [...definitions.articles],
-      phrases: [...definitions.phrases],
-    })),
     today: os.today.handler(() => todayBoard(context)),
     list: os.list.handler(({ input }) => listCases(context, input)),
     begin: os.begin.handler(({ input }) => beginCase(context, input)),
@@ -34,5 +26,5 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext) {
       requireAccess(context, input.caseId);
       return context.audit.entries(input);
     }),
-  };
+  } satisfies AreaRouter<'cases'>;
 }

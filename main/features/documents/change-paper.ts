@@ -30,7 +30,7 @@ export async function actOnPaper(
   act: (paperAt: PaperAt, tx: EntityManager) => SavedPaper | Promise<SavedPaper>,
 ): Promise<SavedPaper> {
   const saved = await context.store.unit.run(async (tx) => act(loadPaper(context, paperId), tx));
-  emitChanged(context, ['case', 'today'], saved.paper.caseId, saved.anchor);
+  emitChanged(context, ['documents', 'cases'], saved.paper.caseId, saved.anchor);
   return saved;
 }
 

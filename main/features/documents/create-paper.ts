@@ -39,7 +39,7 @@ export async function createPaper(context: FeatureContext, request: PaperRequest
     await insertPaper(context, tx, { paper, template, whole });
     return paper;
   });
-  emitChanged(context, ['case', 'today'], caseId);
+  emitChanged(context, ['cases'], caseId);
   return created;
 }
 

@@ -67,7 +67,7 @@ export async function allocateBlanks(
     });
     return taken;
   });
-  emitChanged(context, []);
+  emitChanged(context, ['documents']);
   return numbers;
 }
 
@@ -93,7 +93,7 @@ export async function voidUnusedBlanks(
       context.audit.append({ verb: '作废预留文号', what: number, subjectId: number, detail: { reason } });
     }
   });
-  emitChanged(context, []);
+  emitChanged(context, ['documents']);
 }
 
 /** The numbers of a run that are still reserved for this template, in order. Refuses when there are none. */

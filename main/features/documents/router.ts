@@ -1,7 +1,7 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
 import type { FeatureContext } from '../context.ts';
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import { approvePaper, recallPaper, submitPaper } from './approval.ts';
 import { createPaper } from './create-paper.ts';
 import { issuePaper, type IssueTools } from './issue.ts';
@@ -30,5 +30,5 @@ export function documentsRouter(os: Implementer['documents'], context: FeatureCo
     blanks: os.blanks.handler(() => blankLedger(context)),
     voidBlanks: os.voidBlanks.handler(({ input }) => voidUnusedBlanks(context, input)),
     numbers: os.numbers.handler(({ input }) => numbersOf(context, input.year)),
-  };
+  } satisfies AreaRouter<'documents'>;
 }

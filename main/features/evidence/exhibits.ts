@@ -36,7 +36,7 @@ export function createExhibits(context: FeatureContext) {
       });
       refreshDerived(context, next.caseId);
     });
-    emitChanged(context, ['case', 'household', 'today'], next.caseId);
+    emitChanged(context, ['cases', 'households'], next.caseId);
     return exhibitOf(next);
   }
 
@@ -62,7 +62,7 @@ export function createExhibits(context: FeatureContext) {
       refreshDerived(context, before.caseId);
       return next;
     });
-    emitChanged(context, ['case', 'household'], after.caseId);
+    emitChanged(context, ['cases', 'households'], after.caseId);
     return exhibitOf(after);
   }
 

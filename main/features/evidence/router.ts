@@ -1,4 +1,4 @@
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import type { Exhibits } from './exhibits.ts';
 import type { Intakes } from './intake.ts';
 
@@ -10,5 +10,5 @@ export function evidenceRouter(os: Implementer['evidence'], exhibits: Exhibits, 
     cancel: os.cancel.handler(({ input }) => intakes.cancel(input.intakeId)),
     describe: os.describe.handler(({ input }) => exhibits.describe(input)),
     withdraw: os.withdraw.handler(({ input }) => exhibits.withdraw(input)),
-  };
+  } satisfies AreaRouter<'evidence'>;
 }

@@ -250,7 +250,7 @@ export function createPackageBuilder(
           detail: { ...detail, failure: row.failure },
         });
     });
-    emitChanged(context, ['handover', 'case'], row.caseId);
+    emitChanged(context, ['handover', 'cases'], row.caseId);
   }
 
   /** Packages a crash left half-written are named with the place of what is left of them. */

@@ -158,7 +158,7 @@ export function createHandovers(context: FeatureContext, { definitions, revealFo
         detail: { before: before.receipt, after: given },
       });
     });
-    emitChanged(context, ['handover', 'case'], before.caseId);
+    emitChanged(context, ['handover', 'cases'], before.caseId);
     return row(handoverId);
   }
 

@@ -1,4 +1,4 @@
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import type { createHandovers } from './handovers.ts';
 
 /** Hand-over (移送/提供) to courts and reconsideration bodies. */
@@ -9,5 +9,5 @@ export function handoverRouter(os: Implementer['handover'], handovers: ReturnTyp
     make: os.make.handler(({ input }) => handovers.make(input)),
     reveal: os.reveal.handler(({ input }) => handovers.reveal(input.handoverId)),
     receipt: os.receipt.handler(({ input }) => handovers.receipt(input)),
-  };
+  } satisfies AreaRouter<'handover'>;
 }

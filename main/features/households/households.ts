@@ -43,7 +43,7 @@ export function createHouseholds(context: FeatureContext) {
       index(row);
       audit.append({ verb: '建立一户式档案', what: row.name, subjectId: row.id, detail: { ...details } });
     });
-    emitChanged(context, ['household']);
+    emitChanged(context, ['households']);
     return partyOf(row);
   }
 
@@ -82,7 +82,7 @@ export function createHouseholds(context: FeatureContext) {
       });
       return after;
     });
-    emitChanged(context, ['household', 'case']);
+    emitChanged(context, ['households', 'cases']);
     return partyOf(row);
   }
 

@@ -1,5 +1,5 @@
 import type { FeatureContext } from '../context.ts';
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import { findHouseholds, recentHouseholds, searchEverything } from './find.ts';
 import { openHousehold, timelineOf } from './history.ts';
 import { createHouseholds } from './households.ts';
@@ -15,5 +15,5 @@ export function householdsRouter(os: Implementer['households'], context: Feature
     open: os.open.handler(({ input }) => openHousehold(context, input.householdId)),
     timeline: os.timeline.handler(({ input }) => timelineOf(context, input)),
     search: os.search.handler(({ input }) => searchEverything(context, input.query, input.limit)),
-  };
+  } satisfies AreaRouter<'households'>;
 }

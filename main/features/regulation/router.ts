@@ -8,7 +8,7 @@ import { recountPeriods } from '../cases/case-periods.ts';
 import type { Definitions } from '../../platform/definitions/load.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
 import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import { invalid, invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import {
   calendarYearTable,
@@ -49,7 +49,7 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
     });
     editions.refresh();
     await recountPeriods(context);
-    emitChanged(context, ['staff', 'today', 'case']);
+    emitChanged(context, ['regulation', 'cases']);
     return notes();
   }
 
@@ -62,7 +62,7 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
     });
     editions.refresh();
     await recountPeriods(context);
-    emitChanged(context, ['staff', 'today', 'case']);
+    emitChanged(context, ['regulation', 'cases']);
     return editions.calendarYears();
   }
 
@@ -136,7 +136,7 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
       });
     });
     editions.refresh();
-    emitChanged(context, ['staff', 'case']);
+    emitChanged(context, ['regulation', 'cases']);
     return { template: edition, effectiveFrom, by, at: moment, reason };
   }
 
@@ -175,7 +175,7 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
       });
     });
     editions.refresh();
-    emitChanged(context, ['staff', 'session', 'case']);
+    emitChanged(context, ['regulation', 'staff', 'cases']);
     return { settings, effectiveFrom, by, at: moment, reason };
   }
 
@@ -186,6 +186,13 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
   }
 
   return {
+    definitions: os.definitions.handler(() => ({
+      templates: [...editions.templates(todayOf(context)).values()],
+      procedures: [...definitions.procedures.values()],
+      periodRules: [...editions.periodRules()],
+      articles: [...definitions.articles],
+      phrases: [...definitions.phrases],
+    })),
     notes: os.notes.handler(() => notes()),
     confirmNote: os.confirmNote.handler(({ input }) => confirmNote(input)),
     calendarYears: os.calendarYears.handler(() => editions.calendarYears()),
@@ -196,5 +203,5 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
     saveTemplate: os.saveTemplate.handler(({ input }) => saveTemplate(input)),
     ruleEditions: os.ruleEditions.handler(() => ruleEditions()),
     saveRules: os.saveRules.handler(({ input }) => saveRules(input)),
-  };
+  } satisfies AreaRouter<'regulation'>;
 }

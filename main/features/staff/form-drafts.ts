@@ -1,6 +1,6 @@
 import type { FormDraft } from '../../../shared/contract/form-drafts.ts';
 import { type FeatureContext, nowOf } from '../context.ts';
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import { keptDraftTable } from '../../platform/store/tables/staff.ts';
 
 /** Forms the person logged in has not saved yet. They are no acts (第四条), so they leave no entry in the audit. */
@@ -20,5 +20,5 @@ export function formDraftsRouter(
     drop: os.drop.handler(async ({ input }) => {
       await store.unit.run((tx) => tx.delete(keptDraftTable, { personId, key: input.key }));
     }),
-  };
+  } satisfies AreaRouter<'formDrafts'>;
 }

@@ -57,7 +57,7 @@ export function createPeople(context: FeatureContext, { keyring, vaultKey }: Sta
       audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
       return insertPerson(tx, id, draft);
     });
-    emitChanged(context, ['staff', 'session']);
+    emitChanged(context, ['staff']);
     return officerOf(row);
   }
 
@@ -83,7 +83,7 @@ export function createPeople(context: FeatureContext, { keyring, vaultKey }: Sta
       return after;
     });
     await followInKeyring(row);
-    emitChanged(context, ['staff', 'session', 'case']);
+    emitChanged(context, ['staff', 'cases']);
     return officerOf(row);
   }
 

@@ -3,7 +3,7 @@ import type { Office } from '../../../shared/case-file.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
 import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import { unitTable } from '../../platform/store/tables/staff.ts';
 import { createPeople, type StaffKeys } from './people.ts';
 import { readOffice, writeOffice } from './settings.ts';
@@ -23,7 +23,7 @@ export function staffRouter(os: Implementer['staff'], context: FeatureContext, k
       audit.append({ verb: '修改设置', what: '机关信息', detail: { before: readOffice(store), after: value } });
       await writeOffice(tx, value, nowOf(context));
     });
-    emitChanged(context, ['staff', 'session', 'case']);
+    emitChanged(context, ['staff', 'cases']);
     return value;
   }
 
@@ -53,5 +53,5 @@ export function staffRouter(os: Implementer['staff'], context: FeatureContext, k
     }),
     office: os.office.handler(() => ({ office: readOffice(store), settings: context.editions.rules(nowOf(context)) })),
     setOffice: os.setOffice.handler(({ input }) => setOffice(input)),
-  };
+  } satisfies AreaRouter<'staff'>;
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 import type { FeatureContext } from '../context.ts';
-import type { Implementer } from '../implementer.ts';
+import type { AreaRouter, Implementer } from '../implementer.ts';
 import type { Jobs } from '../jobs.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { createVerification } from './verify.ts';
@@ -53,5 +53,5 @@ export function supervisionRouter(
       requireAccess(context, input.caseId);
       return jobs.runningFor(input.kind, input.caseId);
     }),
-  };
+  } satisfies AreaRouter<'supervision'>;
 }

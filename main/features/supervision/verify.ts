@@ -136,7 +136,7 @@ export function createVerification(context: FeatureContext, { blobs, jobs, datab
       if (faults.length === 0)
         await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(context), updatedAt: nowOf(context) }, ['key']);
     });
-    emitChanged(context, ['audit', 'session', 'case']);
+    emitChanged(context, ['cases']);
   }
 
   function last(): { job: Job | null; verifiedAt: string | null; anchor: string; entries: number } {

@@ -3,7 +3,7 @@ import { useDefinitions } from '../../data/definitions.ts';
 import { createContext, useContext, useDeferredValue, useEffect, useMemo } from 'react';
 import type { CaseFile, Officer, Paper } from '../../../shared/case-file.ts';
 import type { Period, PeriodRule } from '../../../shared/periods/rule.ts';
-import type { Definitions } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/regulation.ts';
 import { guideOf } from '../../../shared/procedure/guide.ts';
 import { procedureWith } from '../../../shared/procedure/own-steps.ts';
 import type { GuideStep } from '../../../shared/procedure/procedure.ts';

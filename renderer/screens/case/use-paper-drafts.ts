@@ -51,7 +51,9 @@ export function usePaperDrafts(): DraftsInHand {
 }
 
 const templateIn = (cache: QueryClient, templateId: string): Template | undefined =>
-  cache.getQueryData(queries.cases.definitions.queryKey())?.templates.find((template) => template.id === templateId);
+  cache
+    .getQueryData(queries.regulation.definitions.queryKey())
+    ?.templates.find((template) => template.id === templateId);
 
 /** What main would take: everything but fields whose value cannot be kept (too long, of the wrong kind). */
 function keepable(template: Template | undefined, paper: Paper, edits: Values): Values {

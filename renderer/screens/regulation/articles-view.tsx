@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import type { Definitions } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/regulation.ts';
 import type { Article } from '../../../shared/regulation/article.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import { marked } from '../../ui/marked.ts';

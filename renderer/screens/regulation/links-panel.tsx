@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { Definitions } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/regulation.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useDefinitionsIndex } from '../../data/definitions.ts';

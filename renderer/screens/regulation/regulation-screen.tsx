@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
-import type { Definitions } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/regulation.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { TabRow } from '../../ui/tab-row.tsx';
 import { useDefinitions } from '../../data/definitions.ts';

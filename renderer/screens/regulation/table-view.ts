@@ -1,4 +1,4 @@
-import type { Definitions } from '../../../shared/contract/cases.ts';
+import type { Definitions } from '../../../shared/contract/regulation.ts';
 
 export interface TableViewProps {
   definitions: Definitions;

@@ -28,15 +28,26 @@ describe('applySignal', () => {
     const cache = new QueryClient();
     const keys = [CASE, OTHER].map((caseId) => queries.cases.open.queryKey({ input: { caseId } }));
     for (const key of keys) cache.setQueryData(key, {} as never);
-    await applySignal({ kind: 'changed', areas: ['case'], caseId: CASE, anchor: null }, cache);
+    await applySignal({ kind: 'changed', areas: ['cases'], caseId: CASE, anchor: null }, cache);
     expect(keys.map((key) => cache.getQueryState(key)?.isInvalidated)).toEqual([true, false]);
+  });
+
+  it('leaves what is not of the changed areas alone, and takes lists of all cases along', async () => {
+    const cache = new QueryClient();
+    const list = queries.cases.list.queryKey({ input: {} });
+    const packages = queries.handover.list.queryKey({ input: { caseId: null } });
+    const definitions = queries.regulation.definitions.queryKey();
+    for (const key of [list, packages, definitions]) cache.setQueryData(key, [] as never);
+    await applySignal({ kind: 'changed', areas: ['cases', 'handover'], caseId: CASE, anchor: null }, cache);
+    const stale = [list, packages, definitions].map((key) => cache.getQueryState(key)?.isInvalidated);
+    expect(stale).toEqual([true, true, false]);
   });
 
   it('makes every case stale when the signal names none', async () => {
     const cache = new QueryClient();
     const key = queries.cases.open.queryKey({ input: { caseId: OTHER } });
     cache.setQueryData(key, {} as never);
-    await applySignal({ kind: 'changed', areas: ['case'], caseId: null, anchor: null }, cache);
+    await applySignal({ kind: 'changed', areas: ['cases'], caseId: null, anchor: null }, cache);
     expect(cache.getQueryState(key)?.isInvalidated).toBe(true);
   });
 
@@ -54,7 +65,7 @@ describe('applySignal', () => {
     const { promise, resolve } = Promise.withResolvers<Response>();
     main = () => promise;
     const saved = savePaper(cache, { paperId: 'p1', version: 1, values: {} });
-    const told = applySignal({ kind: 'changed', areas: ['case', 'audit'], caseId: CASE, anchor: 'A 第2条' }, cache);
+    const told = applySignal({ kind: 'changed', areas: ['cases', 'session'], caseId: CASE, anchor: 'A 第2条' }, cache);
     resolve(answer({ paper: paper('p1', 2), periods: [{ ruleId: 'F60' }], anchor: 'A 第2条' }));
     await Promise.all([saved, told]);
     expect([open, list, state].map((key) => cache.getQueryState(key)?.isInvalidated)).toEqual([false, true, false]);
@@ -69,7 +80,7 @@ describe('applySignal', () => {
     const cache = new QueryClient();
     const open = queries.cases.open.queryKey({ input: { caseId: CASE } });
     cache.setQueryData(open, { file: { papers: [] }, periods: [], templates: [] } as never);
-    const told = (anchor: string) => applySignal({ kind: 'changed', areas: ['case'], caseId: CASE, anchor }, cache);
+    const told = (anchor: string) => applySignal({ kind: 'changed', areas: ['cases'], caseId: CASE, anchor }, cache);
     await told('B 第3条');
     expect(cache.getQueryState(open)?.isInvalidated).toBe(true);
 

@@ -37,7 +37,7 @@ export function officeDesk(office: Office): Desk {
   const { client, workstation } = office;
   let caseId = '';
   let who = '';
-  let definitions: Awaited<ReturnType<typeof client.cases.definitions>> | undefined;
+  let definitions: Awaited<ReturnType<typeof client.regulation.definitions>> | undefined;
 
   const as = async (name: string): Promise<void> => {
     if (who !== name) await office.as(name);
@@ -79,7 +79,7 @@ export function officeDesk(office: Office): Desk {
       await as('李敏');
     },
     look: async () => {
-      definitions ??= await client.cases.definitions();
+      definitions ??= await client.regulation.definitions();
       const { file, periods, templates } = await client.cases.open({ caseId });
       const procedure = found(
         definitions.procedures.find((candidate) => candidate.id === file.case.procedure),

@@ -140,3 +140,22 @@ test('a stream of signals ends with the session', async () => {
   expect((await first).value).toMatchObject({ kind: 'changed', caseId: item.id });
   await stream.return?.(undefined);
 });
+
+test('a saved field tells its own case, the numbers and the chain, and nothing else', async () => {
+  await office.as('王建国');
+  const { case: before, papers } = await office.caseFile();
+  const draft = papers.find(({ status }) => status === 'draft');
+  const stream = await client.desktop.signals();
+  const first = stream.next();
+  await client.documents.save({
+    paperId: draft?.id ?? '',
+    version: draft?.version ?? 0,
+    values: { facts: '新的内容' },
+  });
+  expect((await first).value).toMatchObject({
+    kind: 'changed',
+    areas: ['documents', 'cases', 'supervision', 'session'],
+    caseId: before.id,
+  });
+  await stream.return?.();
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Signal } from '../../../../shared/contract/desktop.ts';
 import { createSignals } from '../../../../main/platform/signals.ts';
 
-const changed: Signal = { kind: 'changed', areas: ['case'], caseId: null, anchor: null };
+const changed: Signal = { kind: 'changed', areas: ['cases'], caseId: null, anchor: null };
 const count = async (stream: AsyncIterable<Signal>): Promise<number> => {
   let heard = 0;
   for await (const _ of stream) heard += 1;

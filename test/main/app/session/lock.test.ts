@@ -57,7 +57,7 @@ test('a lock refuses every call but those of the log-in screen, and every sealed
       client.cases.open({ caseId: file.case.id }),
       client.households.find({ query: '福' }),
       client.staff.list(),
-      client.cases.definitions(),
+      client.regulation.definitions(),
       client.documents.create({ caseId: file.case.id, templateId: 'J01' }),
       client.supervision.lastVerification(),
       client.desktop.proposedFolder(),

@@ -40,7 +40,7 @@ test('rule settings are editions: a running case is judged by those it began wit
   const levelFor = async (caseId: string) =>
     (await desk.client.cases.open({ caseId })).templates.find(({ id }) => id === 'J21')?.recording.level;
   expect(await levelFor(running.case.id)).toBe('may');
-  expect((await desk.client.cases.definitions()).templates.find(({ id }) => id === 'J21')?.recording.level).toBe(
+  expect((await desk.client.regulation.definitions()).templates.find(({ id }) => id === 'J21')?.recording.level).toBe(
     'must',
   );
 });
@@ -149,7 +149,9 @@ test('a confirmed note is unconfirmed no more, with who, when and the remark; ot
     remark: '已对照原文',
     at: '2027-03-03T02:00:00.000Z',
   });
-  expect((await desk.client.cases.definitions()).periodRules.find(({ id }) => id === 'J05W')?.confidence).toBe('L');
+  expect((await desk.client.regulation.definitions()).periodRules.find(({ id }) => id === 'J05W')?.confidence).toBe(
+    'L',
+  );
   await desk.as('李敏', '2027-03-03T11:00');
   expect(await of('J05W')).toBeNull();
   await desk.as('赵强', '2027-03-03T12:00');

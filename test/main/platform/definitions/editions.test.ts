@@ -21,7 +21,7 @@ const labelIn = (templates: Template[], templateId: string, key: string): string
   return template && fieldOf(template, key).label;
 };
 const labelToday = async (): Promise<string | undefined> =>
-  labelIn((await desk.client.cases.definitions()).templates, 'J01', 'receivedAt');
+  labelIn((await desk.client.regulation.definitions()).templates, 'J01', 'receivedAt');
 
 describe('editions of a template', () => {
   test('a running case keeps its version, a case begun after the change takes the new one, the same day too', async () => {
