@@ -104,7 +104,6 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   });
   const archive = createArchive(context, { printer, blobs, jobs });
   const handovers = createHandovers(context, {
-    definitions,
     printer,
     blobs,
     jobs,

@@ -31,111 +31,54 @@ const saveEveryMs = 1_000;
 
 export type Jobs = ReturnType<typeof createJobs>;
 
+interface RunningJob {
+  job: JobRow;
+  caseId: string | null;
+  stopper: AbortController;
+  /** Settles when the job has ended and its row says so. */
+  ended: Promise<void>;
+}
+
 /** Long work: runs beside the calls, reports through the signals, can be stopped; its row says where it was. */
 export function createJobs(context: FeatureContext) {
-  const running = new Map<
-    string,
-    { job: JobRow; caseId: string | null; stopper: AbortController; ended: Promise<void> }
-  >();
-  const save = (job: JobRow): Promise<unknown> =>
-    context.store.unit.run((tx) => tx.upsert(jobTable, { ...job }, ['id']));
+  const running = new Map<string, RunningJob>();
+  const runningOf = (kind: Job['kind']): RunningJob | undefined =>
+    [...running.values()].find(({ job }) => job.kind === kind);
+  const latest = (where: string, ...params: unknown[]): JobRow | null => latestJob(context, where, ...params);
 
-  async function start({ kind, subject, caseId, resume, work, sentence }: JobWork): Promise<Job> {
-    if ([...running.values()].some((item) => item.job.kind === kind))
-      throw new RefusalError({ code: 'busy', what: subject });
-    const job: JobRow = resume
-      ? { ...resume, state: 'running', endedAt: null }
-      : {
-          id: newId(),
-          kind,
-          subject,
-          state: 'running',
-          done: 0,
-          total: 0,
-          step: '准备',
-          secondsLeft: null,
-          faults: [],
-          resultId: null,
-          cursor: null,
-          startedAt: nowOf(context),
-          endedAt: null,
-        };
+  async function start(request: JobWork): Promise<Job> {
+    const { kind, subject, caseId, resume } = request;
+    if (runningOf(kind)) throw new RefusalError({ code: 'busy', what: subject });
+    const job = resume ? { ...resume, state: 'running' as const, endedAt: null } : newJob(context, request);
     const stopper = new AbortController();
-    const pace = createPace(job.done);
-    let savedAt = performance.now();
-    const report = (progress: Progress): void => {
-      Object.assign(job, progress, { secondsLeft: pace(progress) });
-      context.emit({ kind: 'job', job: publicJob(job) });
-      if (performance.now() - savedAt < saveEveryMs) return;
-      savedAt = performance.now();
-      void save({ ...job });
-    };
-    const saved = save(job);
-    const ended = saved.then(
-      () => finish(job, stopper.signal, () => work(report, stopper.signal), sentence),
-      () => void running.delete(job.id),
-    );
+    const saved = saveJob(context, job);
+    const forget = (): void => void running.delete(job.id);
+    const ended = saved.then(() => runJob(context, job, request, stopper.signal, forget), forget);
     // Known before anything is waited for, so that a second start at once finds it.
     running.set(job.id, { job, caseId, stopper, ended });
     await saved;
     return publicJob(job);
   }
 
-  async function finish(
-    job: JobRow,
-    signal: AbortSignal,
-    work: () => Promise<string | null>,
-    sentence: (error: unknown) => string,
-  ): Promise<void> {
-    try {
-      job.resultId = await work();
-      job.state = 'done';
-    } catch (error) {
-      job.state = signal.aborted ? 'stopped' : 'failed';
-      if (!signal.aborted) job.faults = [...job.faults, sentence(error)];
-    }
-    job.endedAt = nowOf(context);
-    job.secondsLeft = null;
-    running.delete(job.id);
-    await save(job);
-    context.emit({ kind: 'job', job: publicJob(job) });
-  }
-
   function get(jobId: string): Job {
-    const now = running.get(jobId);
-    if (now) return publicJob(now.job);
-    const row = latest('id = ?', jobId);
+    const row = running.get(jobId)?.job ?? latest('id = ?', jobId);
     if (!row) throw notFound('job');
     return publicJob(row);
   }
 
   /** The job of this kind that is under way for a case, for who comes back to it. */
   function runningFor(kind: Job['kind'], caseId: string): Job | null {
-    const item = [...running.values()].find(({ job, caseId: about }) => job.kind === kind && about === caseId);
-    return item ? publicJob(item.job) : null;
-  }
-
-  function latest(where: string, ...params: unknown[]): JobRow | null {
-    const row = context.store.get<Omit<JobRow, 'faults' | 'cursor'> & { faults: string; cursor: string | null }>(
-      `select * from job where ${where} order by startedAt desc limit 1`,
-      ...params,
-    );
-    return row
-      ? {
-          ...row,
-          faults: JSON.parse(row.faults) as string[],
-          cursor: row.cursor === null ? null : (JSON.parse(row.cursor) as object),
-        }
-      : null;
+    const found = [...running.values()].find((candidate) => candidate.job.kind === kind && candidate.caseId === caseId);
+    return found ? publicJob(found.job) : null;
   }
 
   /** Stops the running job of a kind and waits until its place is kept. */
   async function stop(kind: Job['kind']): Promise<Job> {
-    const item = [...running.values()].find(({ job }) => job.kind === kind);
-    if (!item) throw notFound('job');
-    item.stopper.abort();
-    await item.ended;
-    return publicJob(item.job);
+    const found = runningOf(kind);
+    if (!found) throw notFound('job');
+    found.stopper.abort();
+    await found.ended;
+    return publicJob(found.job);
   }
 
   /** Jobs of a session that ended without a word are stopped ones: they can go on. */
@@ -144,11 +87,79 @@ export function createJobs(context: FeatureContext) {
 
   async function close(): Promise<void> {
     const all = [...running.values()];
-    for (const item of all) item.stopper.abort();
-    await Promise.all(all.map((item) => item.ended));
+    for (const { stopper } of all) stopper.abort();
+    await Promise.all(all.map(({ ended }) => ended));
   }
 
   return { start, stop, get, runningFor, latest, settle, close };
+}
+
+const newJob = (context: FeatureContext, { kind, subject }: JobWork): JobRow => ({
+  id: newId(),
+  kind,
+  subject,
+  state: 'running',
+  done: 0,
+  total: 0,
+  step: '准备',
+  secondsLeft: null,
+  faults: [],
+  resultId: null,
+  cursor: null,
+  startedAt: nowOf(context),
+  endedAt: null,
+});
+
+const saveJob = (context: FeatureContext, job: JobRow): Promise<unknown> =>
+  context.store.unit.run((tx) => tx.upsert(jobTable, { ...job }, ['id']));
+
+/** Does the work and says in the row how it ended. `onEnd` is called before the row is saved, so that the next one may start. */
+async function runJob(
+  context: FeatureContext,
+  job: JobRow,
+  { work, sentence }: JobWork,
+  signal: AbortSignal,
+  onEnd: () => void,
+): Promise<void> {
+  try {
+    job.resultId = await work(reporterOf(context, job), signal);
+    job.state = 'done';
+  } catch (error) {
+    job.state = signal.aborted ? 'stopped' : 'failed';
+    if (!signal.aborted) job.faults = [...job.faults, sentence(error)];
+  }
+  job.endedAt = nowOf(context);
+  job.secondsLeft = null;
+  onEnd();
+  await saveJob(context, job);
+  context.emit({ kind: 'job', job: publicJob(job) });
+}
+
+/** Tells the page of every step, and the database now and then. */
+function reporterOf(context: FeatureContext, job: JobRow): (progress: Progress) => void {
+  const secondsLeft = createPace(job.done);
+  let savedAt = performance.now();
+  return (progress) => {
+    Object.assign(job, progress, { secondsLeft: secondsLeft(progress) });
+    context.emit({ kind: 'job', job: publicJob(job) });
+    if (performance.now() - savedAt < saveEveryMs) return;
+    savedAt = performance.now();
+    void saveJob(context, job);
+  };
+}
+
+function latestJob({ store }: FeatureContext, where: string, ...params: unknown[]): JobRow | null {
+  const row = store.get<Omit<JobRow, 'faults' | 'cursor'> & { faults: string; cursor: string | null }>(
+    `select * from job where ${where} order by startedAt desc limit 1`,
+    ...params,
+  );
+  return row
+    ? {
+        ...row,
+        faults: JSON.parse(row.faults) as string[],
+        cursor: row.cursor === null ? null : (JSON.parse(row.cursor) as object),
+      }
+    : null;
 }
 
 const publicJob = ({ id, kind, subject, state, done, total, step, secondsLeft, faults, resultId }: JobRow): Job => ({

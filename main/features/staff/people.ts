@@ -4,6 +4,7 @@ import type { Officer } from '../../../shared/case-file.ts';
 import type { PersonDraft } from '../../../shared/contract/staff.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
+import type { Store } from '../../platform/store/open.ts';
 import { type PersonRow, personTable } from '../../platform/store/tables/staff.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { VaultKey } from '../../platform/vault/keys.ts';
@@ -41,89 +42,105 @@ export async function insertPerson(tx: EntityManager, id: string, draft: PersonD
   return row;
 }
 
-export function createPeople(context: FeatureContext, { keyring, vaultKey }: StaffKeys) {
-  const { store, audit } = context;
+type NewPerson = PersonDraft & { password: string };
+type ChangedPerson = PersonDraft & { personId: string; active: boolean };
+interface NewPassword {
+  personId: string;
+  password: string;
+}
 
-  /**
-   * Keyring first, row second: an entry without a row opens nothing, a row without an entry could not log in. All in one
-   * unit of work, so that of two people of one name added at once the second is refused.
-   */
-  async function add({ password, ...draft }: PersonDraft & { password: string }): Promise<Officer> {
-    const row = await store.unit.run(async (tx) => {
-      refuseSameName(draft.name);
-      refuseBadCertificate(draft);
-      const id = newId();
-      await keyring.addPerson(vaultKey, { id, name: draft.name }, password);
-      audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
-      return insertPerson(tx, id, draft);
-    });
-    emitChanged(context, ['staff']);
-    return officerOf(row);
-  }
+export const createPeople = (context: FeatureContext, keys: StaffKeys) => ({
+  list: () => listPeople(context.store),
+  add: (person: NewPerson) => addPerson(context, keys, person),
+  update: (person: ChangedPerson) => updatePerson(context, keys, person),
+  setPassword: (password: NewPassword) => setPassword(context, keys, password),
+});
 
-  async function update({
-    personId,
-    active,
-    ...draft
-  }: PersonDraft & { personId: string; active: boolean }): Promise<Officer> {
+/**
+ * Keyring first, row second: an entry without a row opens nothing, a row without an entry could not log in. All in one
+ * unit of work, so that of two people of one name added at once the second is refused.
+ */
+async function addPerson(
+  context: FeatureContext,
+  { keyring, vaultKey }: StaffKeys,
+  { password, ...draft }: NewPerson,
+): Promise<Officer> {
+  const row = await context.store.unit.run(async (tx) => {
+    refuseSameName(context.store, draft.name);
     refuseBadCertificate(draft);
-    const row = await store.unit.run(async (tx) => {
-      const before = await tx.findOneBy(personTable, { id: personId });
-      if (!before) throw notFound('person');
-      if (draft.name !== before.name) refuseSameName(draft.name);
-      const after: PersonRow = { ...before, ...draft, active, version: before.version + 1 };
-      refuseLastAdministrator(before, after);
-      await tx.update(personTable, { id: personId }, after);
-      audit.append({
-        verb: '修改人员',
-        what: draft.name,
-        subjectId: personId,
-        detail: { before: officerOf(before), after: officerOf(after) },
-      });
-      return after;
+    const id = newId();
+    await keyring.addPerson(vaultKey, { id, name: draft.name }, password);
+    context.audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
+    return insertPerson(tx, id, draft);
+  });
+  emitChanged(context, ['staff']);
+  return officerOf(row);
+}
+
+async function updatePerson(
+  context: FeatureContext,
+  keys: StaffKeys,
+  { personId, active, ...draft }: ChangedPerson,
+): Promise<Officer> {
+  refuseBadCertificate(draft);
+  const row = await context.store.unit.run(async (tx) => {
+    const before = await tx.findOneBy(personTable, { id: personId });
+    if (!before) throw notFound('person');
+    if (draft.name !== before.name) refuseSameName(context.store, draft.name);
+    const after: PersonRow = { ...before, ...draft, active, version: before.version + 1 };
+    refuseLastAdministrator(context.store, before, after);
+    await tx.update(personTable, { id: personId }, after);
+    context.audit.append({
+      verb: '修改人员',
+      what: draft.name,
+      subjectId: personId,
+      detail: { before: officerOf(before), after: officerOf(after) },
     });
-    await followInKeyring(row);
-    emitChanged(context, ['staff', 'cases']);
-    return officerOf(row);
-  }
+    return after;
+  });
+  await followInKeyring(keys, row);
+  emitChanged(context, ['staff', 'cases']);
+  return officerOf(row);
+}
 
-  /** Who has left can no longer open the vault; who is renamed is found under the new name. */
-  async function followInKeyring({ id, name, active }: PersonRow): Promise<void> {
-    const entry = (await keyring.people()).find((person) => person.id === id);
-    if (!entry) return;
-    if (!active) return keyring.removePerson(vaultKey, id);
-    if (entry.name !== name) await keyring.renamePerson(vaultKey, id, name);
-  }
+/** Who has left can no longer open the vault; who is renamed is found under the new name. */
+async function followInKeyring({ keyring, vaultKey }: StaffKeys, { id, name, active }: PersonRow): Promise<void> {
+  const entry = (await keyring.people()).find((person) => person.id === id);
+  if (!entry) return;
+  if (!active) return keyring.removePerson(vaultKey, id);
+  if (entry.name !== name) await keyring.renamePerson(vaultKey, id, name);
+}
 
-  async function setPassword({ personId, password }: { personId: string; password: string }): Promise<{ done: true }> {
-    const row = store.get<{ name: string }>('select name from person where id = ?', personId);
-    if (!row) throw notFound('person');
-    const known = (await keyring.people()).some((person) => person.id === personId);
-    await (known
-      ? keyring.setPassword(vaultKey, personId, password)
-      : keyring.addPerson(vaultKey, { id: personId, name: row.name }, password));
-    await store.unit.run(async () => audit.append({ verb: '重设密码', what: row.name, subjectId: personId }));
-    return { done: true };
-  }
+async function setPassword(
+  { store, audit }: FeatureContext,
+  { keyring, vaultKey }: StaffKeys,
+  { personId, password }: NewPassword,
+): Promise<{ done: true }> {
+  const row = store.get<{ name: string }>('select name from person where id = ?', personId);
+  if (!row) throw notFound('person');
+  const known = (await keyring.people()).some((person) => person.id === personId);
+  await (known
+    ? keyring.setPassword(vaultKey, personId, password)
+    : keyring.addPerson(vaultKey, { id: personId, name: row.name }, password));
+  await store.unit.run(async () => audit.append({ verb: '重设密码', what: row.name, subjectId: personId }));
+  return { done: true };
+}
 
-  function refuseSameName(name: string): void {
-    if (store.get('select 1 from person where name = ? and active = 1', name))
-      throw new RefusalError({ code: 'duplicate-person', name });
-  }
+function refuseSameName(store: Store, name: string): void {
+  if (store.get('select 1 from person where name = ? and active = 1', name))
+    throw new RefusalError({ code: 'duplicate-person', name });
+}
 
-  function refuseLastAdministrator(before: PersonRow, after: PersonRow): void {
-    const isAdministrator = (row: PersonRow): boolean => row.active && row.roles.includes('系统管理员');
-    if (!isAdministrator(before) || isAdministrator(after)) return;
-    if (
-      !listPeople(store).some(
-        (person) => person.personId !== before.id && person.active && person.roles.includes('系统管理员'),
-      )
-    ) {
-      throw new RefusalError({ code: 'last-administrator' });
-    }
+function refuseLastAdministrator(store: Store, before: PersonRow, after: PersonRow): void {
+  const isAdministrator = (row: PersonRow): boolean => row.active && row.roles.includes('系统管理员');
+  if (!isAdministrator(before) || isAdministrator(after)) return;
+  if (
+    !listPeople(store).some(
+      (person) => person.personId !== before.id && person.active && person.roles.includes('系统管理员'),
+    )
+  ) {
+    throw new RefusalError({ code: 'last-administrator' });
   }
-
-  return { list: () => listPeople(store), add, update, setPassword };
 }
 
 function refuseBadCertificate({ certNo, certFrom, certTo }: Pick<PersonDraft, 'certNo' | 'certFrom' | 'certTo'>): void {

@@ -12,7 +12,7 @@ import { workerUrl } from '../../platform/worker-url.ts';
 import type { Jobs, Progress } from '../jobs.ts';
 import type { VerifyNews, VerifyOrder } from './verify-worker.ts';
 
-/** Where a verification is: entries of the chain checked, then files by their hash. */
+/** How far a verification has come: entries of the chain checked, then files by their hash. */
 interface Cursor {
   seq: number;
   chainDone: boolean;
@@ -31,126 +31,144 @@ export interface VerifyTools {
   databaseKey: () => string;
 }
 
+/** A verification under way. Cursor and faults grow as it goes, and the job keeps them, so that it can go on later. */
+interface Verification {
+  cursor: Cursor;
+  faults: string[];
+  report: (progress: Progress) => void;
+  signal: AbortSignal;
+}
+
 /** 验证 (第四十八条): the chain, the database and every sealed file; names what is damaged; goes on where it was stopped. */
-export function createVerification(context: FeatureContext, { blobs, jobs, databaseFile, databaseKey }: VerifyTools) {
-  const { store } = context;
+export const createVerification = (context: FeatureContext, tools: VerifyTools) => ({
+  start: () => startVerification(context, tools),
+  last: () => lastVerification(context, tools.jobs),
+  knownFiles: () => knownFiles(context),
+});
 
-  const knownFiles = (): KnownFile[] =>
-    store.all<KnownFile>(`
-      select sha256, '证据“' || title || '”' as name, id as exhibitId from exhibit
-      union select thumbnail, '证据“' || title || '”的缩略图', null from exhibit where thumbnail is not null
-      union select sha256, '文书《' || name || '》' || coalesce(number, ''), null from paper where sha256 is not null
-      union select sha256, '案卷' || archiveNo, null from volume
-      union select duplicate, '移送留存副本（' || recipient || '）', null from handover where duplicate is not null order by sha256`);
+/** Every sealed file that a row names, with what a clerk calls it. */
+const knownFiles = ({ store }: FeatureContext): KnownFile[] =>
+  store.all<KnownFile>(`
+    select sha256, '证据“' || title || '”' as name, id as exhibitId from exhibit
+    union select thumbnail, '证据“' || title || '”的缩略图', null from exhibit where thumbnail is not null
+    union select sha256, '文书《' || name || '》' || coalesce(number, ''), null from paper where sha256 is not null
+    union select sha256, '案卷' || archiveNo, null from volume
+    union select duplicate, '移送留存副本（' || recipient || '）', null from handover where duplicate is not null order by sha256`);
 
-  async function start(): Promise<Job> {
-    const stopped = jobs.latest("kind = 'verify'");
-    const resume = stopped !== null && stopped.state !== 'done' && stopped.cursor !== null ? stopped : undefined;
-    return jobs.start({
-      kind: 'verify',
-      caseId: null,
-      subject: '验证',
-      resume,
-      sentence: interruption,
-      work: (report, signal) => run(resume?.cursor as Cursor | undefined, resume?.faults ?? [], report, signal),
-    });
+/** Begins a verification, or goes on with the one that was stopped. */
+async function startVerification(context: FeatureContext, tools: VerifyTools): Promise<Job> {
+  const stopped = tools.jobs.latest("kind = 'verify'");
+  const resume = stopped !== null && stopped.state !== 'done' && stopped.cursor !== null ? stopped : undefined;
+  return tools.jobs.start({
+    kind: 'verify',
+    caseId: null,
+    subject: '验证',
+    resume,
+    sentence: interruption,
+    work: (report, signal) =>
+      verify(context, tools, {
+        cursor: (resume?.cursor as Cursor | undefined) ?? { seq: 0, chainDone: false, lastFile: '' },
+        faults: [...(resume?.faults ?? [])],
+        report,
+        signal,
+      }),
+  });
+}
+
+async function verify(context: FeatureContext, tools: VerifyTools, verification: Verification): Promise<null> {
+  const { cursor, faults, signal } = verification;
+  const files = knownFiles(context);
+  const entries = context.audit.head().seq;
+  const report = (done: number, step: string): void =>
+    verification.report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
+  if (!cursor.chainDone) {
+    await checkChain(tools, verification, (seq) => report(seq, '核对记录链和数据库'));
+    cursor.chainDone = true;
   }
-
-  async function run(
-    from: Cursor | undefined,
-    earlier: string[],
-    report: (progress: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<null> {
-    const cursor: Cursor = from ?? { seq: 0, chainDone: false, lastFile: '' };
-    const faults = [...earlier];
-    const files = knownFiles();
-    const entries = context.audit.head().seq;
-    const tell = (done: number, step: string): void =>
-      report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
-    if (!cursor.chainDone) {
-      await checkChain(cursor, signal, (seq) => tell(seq, '核对记录链和数据库'), faults);
-      cursor.chainDone = true;
-    }
-    let checked = files.filter((file) => file.sha256 <= cursor.lastFile).length;
-    for (const file of files.filter((candidate) => candidate.sha256 > cursor.lastFile)) {
-      signal.throwIfAborted();
-      tell(entries + checked, `核对${file.name}`);
-      await checkFile(file, faults, signal);
-      cursor.lastFile = file.sha256;
-      checked += 1;
-    }
-    await conclude(faults);
-    tell(entries + files.length, faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`);
-    return null;
-  }
-
-  async function checkChain(
-    cursor: Cursor,
-    signal: AbortSignal,
-    tell: (seq: number) => void,
-    faults: string[],
-  ): Promise<void> {
-    const order: VerifyOrder = {
-      file: databaseFile,
-      keyHex: databaseKey(),
-      afterSeq: cursor.seq,
-      checkDatabase: cursor.seq === 0,
-    };
-    const worker = new Worker(workerUrl('features/supervision/verify-worker'), { workerData: order });
-    const stop = (): void => void worker.terminate();
-    signal.addEventListener('abort', stop);
-    worker.on('message', (news: VerifyNews) => {
-      if (news.kind === 'fault') faults.push(news.sentence);
-      if (news.kind === 'entries') {
-        cursor.seq = news.seq;
-        tell(news.seq);
-      }
-    });
-    await once(worker, 'exit');
-    signal.removeEventListener('abort', stop);
+  let checked = files.filter((file) => file.sha256 <= cursor.lastFile).length;
+  for (const file of files.filter((candidate) => candidate.sha256 > cursor.lastFile)) {
     signal.throwIfAborted();
+    report(entries + checked, `核对${file.name}`);
+    await checkFile(context, tools.blobs, file, verification);
+    cursor.lastFile = file.sha256;
+    checked += 1;
   }
+  await conclude(context, faults);
+  report(entries + files.length, faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`);
+  return null;
+}
 
-  async function checkFile(file: KnownFile, faults: string[], signal: AbortSignal): Promise<void> {
-    const result = await blobs.verify(file.sha256, { signal });
-    if (result.ok) return;
-    const sentence = `${file.name}已损坏：${damageSentence(result.damage)}。`;
-    faults.push(sentence);
-    context.emit({ kind: 'alarm', sentence, exhibitId: file.exhibitId });
-    if (file.exhibitId === null) return;
-    const { exhibitId } = file;
-    await store.unit.run(async (tx) => {
-      await tx.query('update exhibit set damage = ? where id = ?', [damageSentence(result.damage), exhibitId]);
+/** The chain and the database are read by a worker, which reports each stretch of entries it has checked. */
+async function checkChain(
+  tools: VerifyTools,
+  { cursor, faults, signal }: Verification,
+  onProgress: (seq: number) => void,
+): Promise<void> {
+  const order: VerifyOrder = {
+    file: tools.databaseFile,
+    keyHex: tools.databaseKey(),
+    afterSeq: cursor.seq,
+    checkDatabase: cursor.seq === 0,
+  };
+  const worker = new Worker(workerUrl('features/supervision/verify-worker'), { workerData: order });
+  const stop = (): void => void worker.terminate();
+  signal.addEventListener('abort', stop);
+  worker.on('message', (news: VerifyNews) => {
+    if (news.kind === 'fault') faults.push(news.sentence);
+    if (news.kind === 'entries') {
+      cursor.seq = news.seq;
+      onProgress(news.seq);
+    }
+  });
+  await once(worker, 'exit');
+  signal.removeEventListener('abort', stop);
+  signal.throwIfAborted();
+}
+
+async function checkFile(
+  context: FeatureContext,
+  blobs: BlobStore,
+  file: KnownFile,
+  { faults, signal }: Verification,
+): Promise<void> {
+  const result = await blobs.verify(file.sha256, { signal });
+  if (result.ok) return;
+  const sentence = `${file.name}已损坏：${damageSentence(result.damage)}。`;
+  faults.push(sentence);
+  context.emit({ kind: 'alarm', sentence, exhibitId: file.exhibitId });
+  if (file.exhibitId === null) return;
+  const { exhibitId } = file;
+  await context.store.unit.run(async (tx) => {
+    await tx.query('update exhibit set damage = ? where id = ?', [damageSentence(result.damage), exhibitId]);
+  });
+}
+
+/** A verification that found nothing sets the day shown in the status line. */
+async function conclude(context: FeatureContext, faults: string[]): Promise<void> {
+  await context.store.unit.run(async (tx) => {
+    context.audit.append({
+      verb: '验证',
+      what: faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`,
+      detail: { faults },
     });
-  }
+    if (faults.length === 0)
+      await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(context), updatedAt: nowOf(context) }, ['key']);
+  });
+  emitChanged(context, ['cases']);
+}
 
-  /** A verification that found nothing sets the day shown in the status line. */
-  async function conclude(faults: string[]): Promise<void> {
-    await store.unit.run(async (tx) => {
-      context.audit.append({
-        verb: '验证',
-        what: faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`,
-        detail: { faults },
-      });
-      if (faults.length === 0)
-        await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(context), updatedAt: nowOf(context) }, ['key']);
-    });
-    emitChanged(context, ['cases']);
-  }
-
-  function last(): { job: Job | null; verifiedAt: string | null; anchor: string; entries: number } {
-    const job = jobs.latest("kind = 'verify'");
-    const head = context.audit.head();
-    return {
-      job: job ? jobs.get(job.id) : null,
-      verifiedAt: verifiedAt(context),
-      anchor: anchorCode(head),
-      entries: head.seq,
-    };
-  }
-
-  return { start, last, knownFiles };
+function lastVerification(
+  context: FeatureContext,
+  jobs: Jobs,
+): { job: Job | null; verifiedAt: string | null; anchor: string; entries: number } {
+  const job = jobs.latest("kind = 'verify'");
+  const head = context.audit.head();
+  return {
+    job: job ? jobs.get(job.id) : null,
+    verifiedAt: verifiedAt(context),
+    anchor: anchorCode(head),
+    entries: head.seq,
+  };
 }
 
 const interruption = (error: unknown): string =>

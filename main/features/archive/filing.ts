@@ -1,0 +1,48 @@
+import type { CaseFile } from '../../../shared/case-file.ts';
+import type { Procedure } from '../../../shared/procedure/procedure.ts';
+import type { Finding } from '../../../shared/regulation/finding.ts';
+import { judge } from '../../../shared/regulation/judge.ts';
+import type { Printer } from '../../platform/print/printer.ts';
+import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import { openCase } from '../cases/open-case.ts';
+import type { FeatureContext } from '../context.ts';
+import type { Override } from '../documents/refuse-blocking.ts';
+import { judgementOf, procedureOf, templatesOf } from '../documents/papers.ts';
+import type { Jobs } from '../jobs.ts';
+import { type VolumeItem, volumeItems } from './order.ts';
+
+export interface ArchiveTools {
+  printer: Printer;
+  blobs: BlobStore;
+  jobs: Jobs;
+}
+
+/** What the clerk decides about the volume when a case is filed (归档). */
+export interface Filing {
+  caseId: string;
+  retention: string;
+  archiveNo: string;
+  inspectorId: string;
+  situation: string;
+  overrides: Override[];
+}
+
+/** A case with what goes into its volume and what speaks against filing it. */
+export interface FilingCase {
+  file: CaseFile;
+  procedure: Procedure;
+  items: VolumeItem[];
+  findings: Finding[];
+}
+
+export function filingCase(context: FeatureContext, caseId: string): FilingCase {
+  const { file, periods } = openCase(context, caseId);
+  const procedure = procedureOf(context, file);
+  const items = volumeItems({
+    file,
+    procedure,
+    templates: templatesOf(context, file),
+    order: file.settings.volumeOrder,
+  });
+  return { file, procedure, items, findings: judge(judgementOf(context, file, periods), 'filing') };
+}

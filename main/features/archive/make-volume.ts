@@ -1,0 +1,148 @@
+import { v7 as newId } from 'uuid';
+import type { CaseFile, Officer } from '../../../shared/case-file.ts';
+import { plain } from '../../../shared/contract/sentences.ts';
+import type { DossierPlan } from '../../platform/print/dossier.ts';
+import { printRefusal } from '../../platform/print/print-refusals.ts';
+import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
+import { type VolumeRow, volumeTable } from '../../platform/store/tables/archive.ts';
+import { withVault } from '../../platform/vault/vault-refusals.ts';
+import { changeCase } from '../cases/change-case.ts';
+import { emitChanged, type FeatureContext, nowOf, todayOf } from '../context.ts';
+import { refuseBlocking } from '../documents/refuse-blocking.ts';
+import type { Progress } from '../jobs.ts';
+import { requireAccess } from '../staff/access.ts';
+import { caseTitle } from './case-title.ts';
+import { dossierItems, readItem } from './dossier-items.ts';
+import { type ArchiveTools, type Filing, type FilingCase, filingCase } from './filing.ts';
+import { filingForms } from './filing-forms.ts';
+import type { VolumeItem } from './order.ts';
+import { catalogueRows } from './rows.ts';
+
+type Report = (progress: Progress) => void;
+
+/** Files a case (立卷归档): refuses what is not ready, then prints and seals the volume as a job. */
+export async function makeVolume(
+  context: FeatureContext,
+  tools: ArchiveTools,
+  filing: Filing,
+): Promise<{ jobId: string }> {
+  requireAccess(context, filing.caseId);
+  const ready = filingCase(context, filing.caseId);
+  const { file } = ready;
+  refuseNotClosed(file);
+  const inspector = inspectorOf(context, file, filing.inspectorId);
+  if (context.store.get('select 1 from volume where archiveNo = ?', filing.archiveNo))
+    throw invalidField('archiveNo', '归档号', `归档号${filing.archiveNo}已经用过，请换一个。`, 35);
+  refuseBlocking(ready.findings, 'filing', '立卷归档', filing.overrides);
+  const job = await tools.jobs.start({
+    kind: 'volume',
+    caseId: file.case.id,
+    subject: `${file.case.causeName}案卷`,
+    sentence: volumeFault,
+    work: async (report, signal) => {
+      const volume = await buildVolume(context, tools, ready, { filing, inspector: inspector.name }, report, signal);
+      await putOnRecord(context, ready, volume, filing);
+      return volume.id;
+    },
+  });
+  return { jobId: job.id };
+}
+
+function refuseNotClosed({ case: { state, causeName } }: CaseFile): void {
+  if (state === 'closed') return;
+  throw new RefusalError({
+    code: 'wrong-status',
+    what: causeName,
+    is: state === 'filed' ? '已归档' : '尚未结案',
+    act: '立卷归档',
+  });
+}
+
+function inspectorOf({ operator }: FeatureContext, file: CaseFile, inspectorId: string): Officer {
+  const inspector = file.officers.find((officer) => officer.personId === inspectorId);
+  if (!inspector) throw notFound('person');
+  if (inspector.personId === operator.personId)
+    throw invalidField('inspectorId', '检查人', '检查人不能与立卷人是同一人，请选另一人检查。', 35);
+  return inspector;
+}
+
+/** Prints the volume and seals it; nothing in the case has changed yet. */
+async function buildVolume(
+  context: FeatureContext,
+  { printer, blobs }: ArchiveTools,
+  ready: FilingCase,
+  { filing, inspector }: { filing: Filing; inspector: string },
+  report: Report,
+  signal: AbortSignal,
+): Promise<VolumeRow> {
+  const { file, items } = ready;
+  const rows = catalogueRows(file, items);
+  const filer = context.operator.name;
+  const plan: DossierPlan = {
+    title: caseTitle(file),
+    ...filingForms(context, ready, filing, { filer, inspector }),
+    items: dossierItems(rows, items, file),
+    stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
+  };
+  const onProgress = (done: number, total: number): void =>
+    report({ done, total, step: `排印第${done}件，共${total}件` });
+  const printed = await printer
+    .dossier(plan, { read: (index) => readItem(blobs, items[index]), onProgress, signal })
+    .catch(printRefusal);
+  signal.throwIfAborted();
+  const sealed = await withVault('案卷', async () => {
+    const intake = await blobs.openIntake({ expectedBytes: printed.pdf.length });
+    await intake.write(printed.pdf);
+    return intake.finish();
+  });
+  return {
+    id: newId(),
+    caseId: file.case.id,
+    filedAt: todayOf(context),
+    filer,
+    inspector,
+    retention: filing.retention,
+    archiveNo: filing.archiveNo,
+    items: rows.length,
+    pages: printed.rows.at(-1)?.pageTo ?? 0,
+    sha256: sealed.sha256,
+    rows: rows.map((row, index) => ({ ...row, ...printed.rows[index] })),
+    situation: filing.situation,
+    createdAt: nowOf(context),
+  };
+}
+
+/** The volume, its entry in the audit and the new state of the case, all or none. */
+async function putOnRecord(
+  context: FeatureContext,
+  ready: FilingCase,
+  volume: VolumeRow,
+  { overrides }: Filing,
+): Promise<void> {
+  await context.store.unit.run(async (tx) => {
+    refuseChanged(context, ready);
+    await tx.insert(volumeTable, volume);
+    context.audit.append({
+      verb: '立卷归档',
+      what: volume.archiveNo,
+      subjectId: volume.id,
+      caseId: volume.caseId,
+      detail: { sha256: volume.sha256, pages: volume.pages, items: volume.items, overrides },
+    });
+    await changeCase(context, volume.caseId, '归档', () => ({ state: 'filed' }));
+  });
+  emitChanged(context, ['archive', 'cases', 'households'], volume.caseId);
+}
+
+/** What was done in the case while the volume was printed is not in it, so the volume would not be the case. */
+function refuseChanged(context: FeatureContext, printed: FilingCase): void {
+  const now = filingCase(context, printed.file.case.id);
+  const contentOf = (item: VolumeItem): string =>
+    item.kind === 'paper' ? `${item.paper.id} ${item.paper.version}` : `${item.exhibit.id} ${item.exhibit.sha256}`;
+  const unchanged = now.items.map(contentOf).join() === printed.items.map(contentOf).join();
+  if (now.file.case.state === 'closed' && unchanged) return;
+  throw new RefusalError({ code: 'stale', what: printed.file.case.causeName, by: '其他操作', at: nowOf(context) });
+}
+
+const volumeFault = (error: unknown): string =>
+  error instanceof RefusalError ? plain(error.refusal) : '立卷没有完成：排印时出错，案件没有变化，请再试一次。';
