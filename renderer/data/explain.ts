@@ -1,4 +1,5 @@
-import { sentenceOf, type Sentence } from '../../shared/contract/sentences.ts';
+import { sentenceOf } from '../../shared/contract/sentences.ts';
+import type { Sentence } from '../../shared/contract/sentences/sentence.ts';
 import { refusalOf } from './api.ts';
 
 const UNANSWERED: Sentence = {

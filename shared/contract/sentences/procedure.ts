@@ -1,0 +1,48 @@
+import type { Finding } from '../../regulation/finding.ts';
+import { firstArticle, joined, type RefusalOf, type Sentence, unreachable } from './sentence.ts';
+
+export type ProcedureRefusal = RefusalOf<
+  'not-yet' | 'wrong-status' | 'approval-order' | 'same-person' | 'certificate' | 'findings'
+>;
+
+const findingsSentence = ({ act, findings, overridable }: RefusalOf<'findings'>): Sentence => ({
+  happened: `还不能${act}：有${findings.length}个核查问题。`,
+  missing: joined(findings.map((finding: Finding) => finding.sentence)),
+  article: firstArticle(findings.map((finding) => finding.article)),
+  press: overridable ? '请逐项补正；确有正当理由的，写明理由后可以继续。' : '请点击问题，逐项补正。',
+});
+
+/** Refusals of the procedure: what must come first, who may do it, what the checks found. */
+export const procedureSentence = (refusal: ProcedureRefusal): Sentence => {
+  switch (refusal.code) {
+    case 'not-yet':
+      return {
+        happened: `还不能${refusal.act}。`,
+        missing: joined(refusal.obstacles.map((obstacle) => obstacle.sentence)),
+        article: firstArticle(refusal.obstacles.map((obstacle) => obstacle.article)),
+        press: '按 F2 转到第一个缺项。',
+      };
+    case 'wrong-status':
+      return { happened: `${refusal.what}现为“${refusal.is}”，不能${refusal.act}。` };
+    case 'approval-order':
+      return {
+        happened: `还轮不到“${refusal.label}”。`,
+        missing: `须先有“${refusal.waitsFor}”。`,
+        article: 23,
+        press: '请等前一级签批后再办。',
+      };
+    case 'same-person':
+      return { happened: `“${refusal.label}”与“${refusal.other}”不能是同一人。`, press: '请由另一人办理。' };
+    case 'certificate':
+      return {
+        happened: `${refusal.name}的执法证${refusal.certTo === '' ? '没有登记有效期' : `有效期至${refusal.certTo}`}，${refusal.on}不能以执法人员身份办理。`,
+        missing: '执法人员须持有效执法证。',
+        article: 18,
+        press: '请换一名执法人员，或者请系统管理员更新执法证信息。',
+      };
+    case 'findings':
+      return findingsSentence(refusal);
+    default:
+      return unreachable(refusal);
+  }
+};

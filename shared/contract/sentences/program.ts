@@ -1,0 +1,38 @@
+import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
+
+export type ProgramRefusal = RefusalOf<'missing-glyph' | 'camera' | 'busy' | 'data-file' | 'malformed' | 'internal'>;
+
+/** Refusals of the program and its devices themselves. */
+export const programSentence = (refusal: ProgramRefusal): Sentence => {
+  switch (refusal.code) {
+    case 'missing-glyph':
+      return {
+        happened: `本机字体里没有这些字：${refusal.characters.join('、')}，打印会缺字，没有制发。`,
+        press: '请改用规范字，或者请系统管理员安装含有这些字的字体。',
+      };
+    case 'camera':
+      return {
+        happened: `文稿相机“${refusal.device}”没有拍到照片。`,
+        press: '请检查相机是否接好、本机是否装有 fswebcam，或者改用普通摄像头拍照。',
+      };
+    case 'busy':
+      return { happened: `${refusal.what}正在进行，请稍候。`, press: '完成后再按一次。' };
+    case 'data-file':
+      return {
+        happened: `数据文件“${refusal.file}”${refusal.line === null ? '' : `第${refusal.line}行`}有误：${refusal.reason}`,
+        press: '请系统管理员改正后重新启动。',
+      };
+    case 'malformed':
+      return {
+        happened: '页面与程序版本不一致，这次请求没有执行。',
+        press: '请按 F5 刷新页面；仍不行的，重新启动工作站。',
+      };
+    case 'internal':
+      return {
+        happened: `程序遇到没有预料到的问题（编号 ${refusal.id}），这一步没有完成，已保存的内容没有受影响。`,
+        press: '请再试一次；仍不行的，把编号告诉系统管理员。',
+      };
+    default:
+      return unreachable(refusal);
+  }
+};

@@ -1,0 +1,85 @@
+import { byteWords, type RefusalOf, type Sentence, unreachable } from './sentence.ts';
+
+export type StorageRefusal = RefusalOf<'file' | 'folder' | 'disk-full' | 'damaged'>;
+
+const fileSentence = ({ name, why, limit }: RefusalOf<'file'>): Sentence => {
+  const kept = '原文件没有改动。';
+  switch (why) {
+    case 'empty':
+      return {
+        happened: `“${name}”是空文件（0 字节），没有导入。`,
+        press: '请检查执法记录仪或扫描仪里的原件，再选择一次。',
+      };
+    case 'truncated':
+      return { happened: `“${name}”在传输中缺了一段，没有导入。${kept}`, press: '请重新选择该文件导入。' };
+    case 'too-large':
+      return {
+        happened: `“${name}”超过了单个文件的大小上限${limit === null ? '' : `（${byteWords(limit)}）`}，没有导入。`,
+        press: '请分段导出原件后分别导入。',
+      };
+    case 'changed':
+      return {
+        happened: `“${name}”在导入过程中被改动，没有导入。`,
+        missing: '导入期间原件必须保持不变。',
+        article: 48,
+        press: '请关闭正在使用该文件的程序，再导入一次。',
+      };
+    case 'type':
+      return {
+        happened: `“${name}”的类型不在可收存的证据类型之内，没有导入。`,
+        press: '请选择文档、图片、录音或者录像文件。',
+      };
+    case 'incomplete':
+      return { happened: `“${name}”没有收完整，没有导入。${kept}`, press: '请重新选择该文件导入。' };
+    case 'content':
+      return { happened: `“${name}”的内容与它的类型不符，没有导入。${kept}`, press: '请确认文件能正常打开后再导入。' };
+    default:
+      return unreachable(why);
+  }
+};
+
+const folderSentence = ({ why, folder }: RefusalOf<'folder'>): Sentence => {
+  switch (why) {
+    case 'missing':
+      return { happened: `找不到文件夹“${folder}”。`, press: '请检查移动硬盘或者光盘是否插好，再选择一次。' };
+    case 'not-writable':
+      return { happened: `文件夹“${folder}”不能写入。`, press: '请换一个文件夹，或者取消移动介质的写保护。' };
+    case 'inside-profile':
+      return { happened: '所选文件夹在本工作站的案卷库里面，不能存放移送材料。', press: '请选择案卷库以外的文件夹。' };
+    case 'not-absolute':
+      return { happened: `“${folder}”不是完整的文件夹位置。`, press: '请从盘符或者根目录写起，填写完整位置。' };
+    case 'too-long':
+      return {
+        happened: `文件夹“${folder}”的位置太长，材料写进去以后，Windows会打不开里面的文件（完整位置不能超过259个字符）。`,
+        press: '请换一个位置短一些的文件夹，例如直接放在盘符下面。',
+      };
+    case 'exists':
+      return { happened: `“${folder}”里已有同名的材料，没有覆盖。`, press: '请换一个空文件夹。' };
+    default:
+      return unreachable(why);
+  }
+};
+
+/** Refusals of files, folders and the disk. */
+export const storageSentence = (refusal: StorageRefusal): Sentence => {
+  switch (refusal.code) {
+    case 'file':
+      return fileSentence(refusal);
+    case 'folder':
+      return folderSentence(refusal);
+    case 'disk-full':
+      return {
+        happened: `磁盘空间不足：还需要 ${byteWords(refusal.needed)}，剩余 ${byteWords(refusal.free)}。已有材料没有受影响。`,
+        press: '请清理磁盘，或者换到空间更大的磁盘。',
+      };
+    case 'damaged':
+      return {
+        happened: `“${refusal.name}”没有通过完整性核对：${refusal.what}`,
+        missing: '存储的记录不得毁损、改动。',
+        article: 48,
+        press: '请停止使用这份材料，用备份核对，并报告法规科。',
+      };
+    default:
+      return unreachable(refusal);
+  }
+};
