@@ -3,10 +3,10 @@ import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../shared/contract/refusals.ts';
 import { plain } from '../shared/contract/sentences.ts';
-import { clientOf } from './app/client.ts';
+import { type Client, clientOf } from './app/client.ts';
 import { nodeComplaint } from './hosts/node-version.ts';
 import { readSample } from './sample/sample.ts';
-import { createPlayer } from './sample/play.ts';
+import { createPlayer, type Player } from './sample/play.ts';
 import { createWorkstation } from './app/workstation.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -16,21 +16,8 @@ interface Step {
   ms: number;
 }
 
-/** The whole main job without a window, through the calls the page uses: profile, sample case, filing, court package. */
-async function demo(out: string): Promise<void> {
-  await mkdir(out, { recursive: true });
-  if ((await readdir(out)).length > 0) throw new Error(`文件夹“${out}”不是空的，请换一个空文件夹。`);
-  const built = join(import.meta.dirname, '..');
-  const resourcesDir = join(built, '..', 'resources');
-  let now = new Date();
-  const workstation = await createWorkstation({
-    profileDir: join(out, 'profile'),
-    pageDir: join(built, 'renderer'),
-    resourcesDir,
-    fontsDir: join(built, 'fonts'),
-    desktop: { kind: 'headless' },
-    now: () => now,
-  });
+/** Says every step as it ends and keeps how long it took. */
+function createTimer(): { steps: Step[]; did: (step: string) => void } {
   const steps: Step[] = [];
   let begun = performance.now();
   const did = (step: string): void => {
@@ -39,62 +26,80 @@ async function demo(out: string): Promise<void> {
     print(`${String(steps.length).padStart(2)}  ${step}（${ms}毫秒）`);
     begun = performance.now();
   };
+  return { steps, did };
+}
+
+/** The whole main job without a window, through the calls the page uses: profile, sample case, filing, court package. */
+async function demo(out: string): Promise<void> {
+  await mkdir(out, { recursive: true });
+  if ((await readdir(out)).length > 0) throw new Error(`文件夹“${out}”不是空的，请换一个空文件夹。`);
+  const built = join(import.meta.dirname, '..');
+  const resourcesDir = join(built, '..', 'resources');
+  let now = new Date();
+  const setClock = (moment: string): void => {
+    now = new Date(`${moment}:00+08:00`);
+  };
+  const workstation = await createWorkstation({
+    profileDir: join(out, 'profile'),
+    pageDir: join(built, 'renderer'),
+    resourcesDir,
+    fontsDir: join(built, 'fonts'),
+    desktop: { kind: 'headless' },
+    now: () => now,
+  });
+  const { steps, did } = createTimer();
   try {
     const client = clientOf(workstation);
     const sample = readSample(resourcesDir);
-    const player = createPlayer(
-      {
-        workstation,
-        client,
-        resourcesDir,
-        did,
-        setClock: (moment) => {
-          now = new Date(`${moment}:00+08:00`);
-        },
-      },
-      sample,
-    );
+    const player = createPlayer({ workstation, client, resourcesDir, did, setClock }, sample);
     await player.setUp();
     await player.begin();
     for (const act of sample.acts) await player.play(act);
     await player.fileVolume();
-    const staging = join(out, 'handover');
-    await mkdir(staging);
-    const { handoverId } = await player.handOver(staging);
-    const [made] = await readdir(staging);
-    if (made === undefined) throw new Error('没有写出移送材料。');
-    await rename(join(staging, made), join(out, 'package'));
-    await rmdir(staging);
-    const verification = await player.verify();
-    const { file } = await client.cases.open({ caseId: player.caseId() });
-    const handover = (await client.handover.list({})).find((item) => item.id === handoverId);
-    await writeFile(
-      join(out, 'demo.json'),
-      `${JSON.stringify(
-        {
-          steps,
-          totalMs: steps.reduce((sum, step) => sum + step.ms, 0),
-          papers: file.papers.map(({ templateId, name, number, pages, sha256 }) => ({
-            templateId,
-            name,
-            number,
-            pages,
-            sha256,
-          })),
-          exhibits: file.exhibits.map(({ title, mime, bytes, sha256, sm3 }) => ({ title, mime, bytes, sha256, sm3 })),
-          volume: file.volume,
-          handover,
-          faults: verification.faults,
-          files: await listFiles(join(out, 'package')),
-        },
-        null,
-        2,
-      )}\n`,
-    );
+    const handoverId = await handOver(player, out);
+    const { faults } = await player.verify();
+    await writeReport(client, out, { caseId: player.caseId(), handoverId, steps, faults });
   } finally {
     await workstation.close();
   }
   print(`完成：${join(out, 'demo.json')}`);
+}
+
+/** Makes the court package and puts it under one name, whatever number its folder has. */
+async function handOver(player: Player, out: string): Promise<string> {
+  const staging = join(out, 'handover');
+  await mkdir(staging);
+  const { handoverId } = await player.handOver(staging);
+  const [made] = await readdir(staging);
+  if (made === undefined) throw new Error('没有写出移送材料。');
+  await rename(join(staging, made), join(out, 'package'));
+  await rmdir(staging);
+  return handoverId;
+}
+
+async function writeReport(
+  client: Client,
+  out: string,
+  { caseId, handoverId, steps, faults }: { caseId: string; handoverId: string; steps: Step[]; faults: string[] },
+): Promise<void> {
+  const { file } = await client.cases.open({ caseId });
+  const report = {
+    steps,
+    totalMs: steps.reduce((sum, step) => sum + step.ms, 0),
+    papers: file.papers.map(({ templateId, name, number, pages, sha256 }) => ({
+      templateId,
+      name,
+      number,
+      pages,
+      sha256,
+    })),
+    exhibits: file.exhibits.map(({ title, mime, bytes, sha256, sm3 }) => ({ title, mime, bytes, sha256, sm3 })),
+    volume: file.volume,
+    handover: (await client.handover.list({})).find(({ id }) => id === handoverId),
+    faults,
+    files: await listFiles(join(out, 'package')),
+  };
+  await writeFile(join(out, 'demo.json'), `${JSON.stringify(report, null, 2)}\n`);
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -20,9 +20,15 @@ export interface Editions {
   /** The period rules; what 法规科 has confirmed counts as read in its source. */
   periodRules: () => readonly PeriodRule[];
   calendar: () => Calendar;
-  calendarYears: () => { calendar: CalendarYear; shipped: boolean }[];
+  calendarYears: () => EnteredYear[];
   /** Forgets what was read; called after a change. */
   refresh: () => void;
+}
+
+/** A calendar of the program, or one that 法规科 entered. */
+interface EnteredYear {
+  calendar: CalendarYear;
+  shipped: boolean;
 }
 
 interface Saved {
@@ -36,25 +42,52 @@ const isInForce = (edition: Saved, moment: string): boolean =>
   edition.effectiveFrom < dayOf(moment) ||
   (edition.effectiveFrom === dayOf(moment) && (isDay(moment) || compareMoments(edition.at, moment) <= 0));
 
+interface SavedEditions {
+  rules: (Saved & { settings: RuleSettings })[];
+  templates: (Saved & { template: Template })[];
+}
+
+const readEditions = (store: Pick<Store, 'all'>): SavedEditions => ({
+  rules: store
+    .all<Saved & { settings: string }>('select id, effectiveFrom, at, settings from rule_edition order by at, id')
+    .map((row) => ({ ...row, settings: RuleSettings.parse(JSON.parse(row.settings)) })),
+  templates: store
+    .all<Saved & { template: string }>('select id, effectiveFrom, at, template from template_edition order by version')
+    .map((row) => ({ ...row, template: Template.parse(JSON.parse(row.template)) })),
+});
+
+const calendarYears = (store: Pick<Store, 'all'>, shipped: Definitions['calendars']): EnteredYear[] => [
+  ...shipped.map((calendar) => ({ calendar, shipped: true })),
+  ...store
+    .all<{ calendar: string }>('select calendar from calendar_year order by year')
+    .map((row) => ({ calendar: CalendarYear.parse(JSON.parse(row.calendar)), shipped: false })),
+];
+
+/** The templates of the program, each replaced by the office's own edition where there is one. */
+const withEditions = (shipped: Definitions['templates'], own: readonly { template: Template }[]) =>
+  new Map([...shipped, ...own.map(({ template }) => [template.id, template] as const)]);
+
+function withLevels(
+  templates: ReadonlyMap<string, Template>,
+  levels: RuleSettings['recordingLevels'],
+): ReadonlyMap<string, Template> {
+  const changed = new Map(templates);
+  for (const [id, level] of Object.entries(levels)) {
+    const template = changed.get(id);
+    if (template) changed.set(id, { ...template, recording: { ...template.recording, level } });
+  }
+  return changed;
+}
+
 export function createEditions(store: Pick<Store, 'all'>, definitions: Definitions): Editions {
-  let saved:
-    | { rules: (Saved & { settings: RuleSettings })[]; templates: (Saved & { template: Template })[] }
-    | undefined;
+  let saved: SavedEditions | undefined;
   let composed = new Map<string, ReadonlyMap<string, Template>>();
   let calendar: Calendar | undefined;
   let periodRules: readonly PeriodRule[] | undefined;
 
-  const editions = (): NonNullable<typeof saved> =>
-    (saved ??= {
-      rules: store
-        .all<Saved & { settings: string }>('select id, effectiveFrom, at, settings from rule_edition order by at, id')
-        .map((row) => ({ ...row, settings: RuleSettings.parse(JSON.parse(row.settings)) })),
-      templates: store
-        .all<Saved & { template: string }>(
-          'select id, effectiveFrom, at, template from template_edition order by version',
-        )
-        .map((row) => ({ ...row, template: Template.parse(JSON.parse(row.template)) })),
-    });
+  const editions = (): SavedEditions => (saved ??= readEditions(store));
+
+  const years = (): EnteredYear[] => calendarYears(store, definitions.calendars);
 
   const ruleEdition = (moment: string) => editions().rules.findLast((rule) => isInForce(rule, moment));
   const rules = (moment: string): RuleSettings => ruleEdition(moment)?.settings ?? RuleSettings.parse({});
@@ -62,46 +95,30 @@ export function createEditions(store: Pick<Store, 'all'>, definitions: Definitio
   const ownTemplates = (moment: string) => editions().templates.filter((template) => isInForce(template, moment));
   const templates = (moment: string): ReadonlyMap<string, Template> => {
     const own = ownTemplates(moment);
-    const key = [ruleEdition(moment), ...own].map((item) => item?.id).join();
-    const known = composed.get(key) ?? compose(own, rules(moment));
+    const key = [ruleEdition(moment), ...own].map((edition) => edition?.id).join();
+    const known =
+      composed.get(key) ?? withLevels(withEditions(definitions.templates, own), rules(moment).recordingLevels);
     composed.set(key, known);
     return known;
   };
 
-  const latest = (own: readonly { template: Template }[]): Map<string, Template> =>
-    new Map([...definitions.templates, ...own.map(({ template }) => [template.id, template] as const)]);
-
-  function compose(
-    own: readonly { template: Template }[],
-    { recordingLevels }: RuleSettings,
-  ): ReadonlyMap<string, Template> {
-    const all = latest(own);
-    for (const [id, level] of Object.entries(recordingLevels)) {
-      const template = all.get(id);
-      if (template) all.set(id, { ...template, recording: { ...template.recording, level } });
-    }
-    return all;
-  }
-
-  const calendarYears = (): { calendar: CalendarYear; shipped: boolean }[] => [
-    ...definitions.calendars.map((entry) => ({ calendar: entry, shipped: true })),
-    ...store
-      .all<{ calendar: string }>('select calendar from calendar_year order by year')
-      .map((row) => ({ calendar: CalendarYear.parse(JSON.parse(row.calendar)), shipped: false })),
-  ];
-
   return {
     templates,
     rules,
-    calendarYears,
+    calendarYears: years,
     templateLevels: (moment) =>
-      Object.fromEntries([...latest(ownTemplates(moment)).values()].map(({ id, recording }) => [id, recording.level])),
+      Object.fromEntries(
+        [...withEditions(definitions.templates, ownTemplates(moment)).values()].map(({ id, recording }) => [
+          id,
+          recording.level,
+        ]),
+      ),
     periodRules: () =>
       (periodRules ??= confirmedRules(
         definitions.periodRules,
         new Set(store.all<{ id: string }>('select id from confirmed_note').map(({ id }) => id)),
       )),
-    calendar: () => (calendar ??= calendarOf(calendarYears().map((calendarYear) => calendarYear.calendar))),
+    calendar: () => (calendar ??= calendarOf(years().map((calendarYear) => calendarYear.calendar))),
     refresh: () => {
       saved = undefined;
       composed = new Map();

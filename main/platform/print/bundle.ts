@@ -20,6 +20,15 @@ export interface PageLabel {
   prefix?: string;
 }
 
+export interface Ending {
+  pages: PDFRef[];
+  bookmarks: Bookmark[];
+  labels: PageLabel[];
+  title: string;
+  author: string;
+  date: string;
+}
+
 /**
  * A PDF written object by object: pages go out as soon as they are whole, so a volume of thousands of scans needs the
  * memory of its largest item and of its own bytes, not of all its objects at once.
@@ -31,14 +40,7 @@ export interface Bundle {
   /** Writes every object made so far and forgets it; numbers reserved for later objects stay reserved. */
   flush(): void;
   /** Writes catalogue, outline and cross-reference table; `pages` in reading order. */
-  finish(ending: {
-    pages: PDFRef[];
-    bookmarks: Bookmark[];
-    labels: PageLabel[];
-    title: string;
-    author: string;
-    date: string;
-  }): Uint8Array;
+  finish(ending: Ending): Uint8Array;
 }
 
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
@@ -83,6 +85,38 @@ function outline(context: PDFContext, bookmarks: Bookmark[]): PDFRef {
 /** PDF date of a day; fixed by the papers, so that equal input gives equal bytes. */
 const pdfDay = (day: string): PDFString => PDFString.of(`D:${day.replaceAll('-', '')}000000+08'00'`);
 
+function catalogue(context: PDFContext, pageTree: PDFRef, bookmarks: Bookmark[], labels: PageLabel[]): PDFRef {
+  return context.register(
+    context.obj({
+      Type: 'Catalog',
+      Pages: pageTree,
+      Lang: PDFString.of('zh-CN'),
+      PageMode: 'UseOutlines',
+      Outlines: outline(context, bookmarks),
+      ViewerPreferences: { DisplayDocTitle: true },
+      PageLabels: {
+        Nums: labels.flatMap(({ from, prefix }) => [
+          from,
+          prefix === undefined ? context.obj({ S: 'D' }) : context.obj({ P: PDFHexString.fromText(prefix) }),
+        ]),
+      },
+    }),
+  );
+}
+
+function documentInfo(context: PDFContext, { title, author, date }: Pick<Ending, 'title' | 'author' | 'date'>): PDFRef {
+  return context.register(
+    context.obj({
+      Title: PDFHexString.fromText(title),
+      Author: PDFHexString.fromText(author),
+      Creator: PDFHexString.fromText('案卷工作站'),
+      Producer: PDFHexString.fromText('案卷工作站'),
+      CreationDate: pdfDay(date),
+      ModDate: pdfDay(date),
+    }),
+  );
+}
+
 export function createBundle(): Bundle {
   const context = PDFContext.create();
   const chunks: Uint8Array[] = [latin('%PDF-1.7\n%\u00e5\u00e5\u00e5\u00e5\n')];
@@ -102,32 +136,8 @@ export function createBundle(): Bundle {
   };
   const finish: Bundle['finish'] = ({ pages, bookmarks, labels, title, author, date }) => {
     context.assign(pageTree, context.obj({ Type: 'Pages', Count: pages.length, Kids: pages }));
-    const root = context.register(
-      context.obj({
-        Type: 'Catalog',
-        Pages: pageTree,
-        Lang: PDFString.of('zh-CN'),
-        PageMode: 'UseOutlines',
-        Outlines: outline(context, bookmarks),
-        ViewerPreferences: { DisplayDocTitle: true },
-        PageLabels: {
-          Nums: labels.flatMap(({ from, prefix }) => [
-            from,
-            prefix === undefined ? context.obj({ S: 'D' }) : context.obj({ P: PDFHexString.fromText(prefix) }),
-          ]),
-        },
-      }),
-    );
-    const info = context.register(
-      context.obj({
-        Title: PDFHexString.fromText(title),
-        Author: PDFHexString.fromText(author),
-        Creator: PDFHexString.fromText('案卷工作站'),
-        Producer: PDFHexString.fromText('案卷工作站'),
-        CreationDate: pdfDay(date),
-        ModDate: pdfDay(date),
-      }),
-    );
+    const root = catalogue(context, pageTree, bookmarks, labels);
+    const info = documentInfo(context, { title, author, date });
     flush();
     const size = context.largestObjectNumber + 1;
     const entries = Array.from({ length: size }, (_, number) =>
