@@ -13,15 +13,15 @@ export interface FormDraftStores {
 export const FormDraftsContext = createContext<FormDraftStores | null>(null);
 
 export function useFormDraftStores(): FormDraftStores {
-  const kept = useContext(FormDraftsContext);
-  if (kept === null) throw new Error('KeptContext is missing above this part');
-  return kept;
+  const stores = useContext(FormDraftsContext);
+  if (stores === null) throw new Error('FormDraftsContext is missing above this part');
+  return stores;
 }
 
-type KeptState<Value> = [value: Value, set: (value: Value) => void, forget: () => void];
+type DraftState<Value> = [value: Value, set: (value: Value) => void, forget: () => void];
 
 /** State that is there again when the same person comes back; `key` names the screen and its subject. */
-export function useChoice<Value>(key: string, first: () => Value): KeptState<Value> {
+export function useChoice<Value>(key: string, first: () => Value): DraftState<Value> {
   const { choices } = useFormDraftStores();
   const [value, setValue] = useState<Value>(() => (choices.has(key) ? (choices.get(key) as Value) : first()));
   const set = (next: Value): void => {
@@ -32,7 +32,7 @@ export function useChoice<Value>(key: string, first: () => Value): KeptState<Val
 }
 
 /** The same for a form that is not saved yet: main keeps it. `forget` when it is saved or given up; what is shown stays. */
-export function useFormDraft<Value>(key: string, schema: z.ZodType<Value>, first: () => Value): KeptState<Value> {
+export function useFormDraft<Value>(key: string, schema: z.ZodType<Value>, first: () => Value): DraftState<Value> {
   const { drafts } = useFormDraftStores();
   const [value, setValue] = useState<Value>(() => formDraftOf(drafts, key, schema) ?? first());
   const set = (next: Value): void => {

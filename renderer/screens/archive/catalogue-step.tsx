@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { CatalogueRow, VolumePlan } from '../../../shared/contract/archive.ts';
 import { Labelled } from '../../ui/labelled.tsx';
+import { SelectField, TextAreaField, TextField } from '../../ui/labelled-fields.tsx';
 import { LongList, NumberTail } from '../../ui/long-list.tsx';
 import { RecordPreview } from '../../parts/records/record-preview.tsx';
 import type { Column } from '../../ui/row-list.tsx';
@@ -43,7 +44,7 @@ const SETTLE_MS = 150;
 
 /** 卷内目录: the things of the volume in their order, each beside its original, and what the archivist decides. */
 export function CatalogueStep({ caseId, plan, people, draft, onChange }: CatalogueStepProps) {
-  const [index, setAt] = useState(0);
+  const [index, setIndex] = useState(0);
   const row = useSettled(plan.rows[index], SETTLE_MS);
   return (
     <div className={css.split}>
@@ -54,9 +55,9 @@ export function CatalogueStep({ caseId, plan, people, draft, onChange }: Catalog
             label="卷内目录"
             columns={COLUMNS}
             rows={plan.rows}
-            rowKey={(entry) => String(entry.seq)}
+            rowKey={({ seq }) => String(seq)}
             at={index}
-            onMove={setAt}
+            onMove={setIndex}
             data-testid="catalogue-rows"
           />
         </div>
@@ -67,7 +68,7 @@ export function CatalogueStep({ caseId, plan, people, draft, onChange }: Catalog
 }
 
 const RETENTIONS = ['永久', '50年', '30年', '10年'];
-const WHOLE = '卷内文件齐全，无缺损';
+const COMPLETE_VOLUME = '卷内文件齐全，无缺损';
 
 function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps, 'caseId'>) {
   const operator = useOperator();
@@ -77,89 +78,82 @@ function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps,
   );
   return (
     <div className={`form ${css.describe}`}>
-      <Labelled label="保管期限" required help={`建议“${plan.retention}”，以本局保管期限表为准。`}>
-        {({ id, ...control }) => (
-          <div
-            id={id}
-            role="radiogroup"
-            aria-label="保管期限"
-            aria-describedby={control['aria-describedby']}
-            className={css.retention}
-          >
-            {RETENTIONS.map((retention) => (
-              <label key={retention} className="check">
-                <input
-                  type="radio"
-                  name="retention"
-                  checked={draft.retention === retention}
-                  onChange={() => onChange({ ...draft, retention })}
-                />
-                {retention}
-              </label>
-            ))}
-          </div>
-        )}
-      </Labelled>
-      <Labelled label="归档号" required help="年度加四位顺序号，可按本局编法改。">
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            name="archive-no"
-            autoComplete="off"
-            maxLength={64}
-            value={draft.archiveNo}
-            onChange={(event) => onChange({ ...draft, archiveNo: event.target.value })}
-          />
-        )}
-      </Labelled>
-      <Labelled
+      <Retention plan={plan} draft={draft} onChange={onChange} />
+      <TextField
+        label="归档号"
+        required
+        help="年度加四位顺序号，可按本局编法改。"
+        name="archive-no"
+        autoComplete="off"
+        maxLength={64}
+        value={draft.archiveNo}
+        onChange={(archiveNo) => onChange({ ...draft, archiveNo })}
+      />
+      <SelectField
         label="检查人"
         required
         help="不能是立卷人本人。"
         problem={inspectors.length === 0 ? '本工作站没有登记别的人员，请系统管理员在“设置”中添加检查人。' : null}
-      >
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            name="inspector"
-            value={draft.inspectorId}
-            onChange={(event) => onChange({ ...draft, inspectorId: event.target.value })}
-          >
-            <option value="">请选择</option>
-            {inspectors.map((inspector) => (
-              <option key={inspector.personId} value={inspector.personId}>
-                {inspector.name}（{inspector.roles.join('、')}）
-              </option>
-            ))}
-          </select>
-        )}
-      </Labelled>
-      <Labelled
+        name="inspector"
+        options={[
+          { value: '', label: '请选择' },
+          ...inspectors.map(({ personId, name, roles }) => ({
+            value: personId,
+            label: `${name}（${roles.join('、')}）`,
+          })),
+        ]}
+        value={draft.inspectorId}
+        onChange={(inspectorId) => onChange({ ...draft, inspectorId })}
+      />
+      <TextAreaField
         label="本卷情况说明"
         required
         help={
           <>
             没有缺损、移出的
-            <button type="button" className="article-link" onClick={() => onChange({ ...draft, situation: WHOLE })}>
-              填“{WHOLE}”
+            <button
+              type="button"
+              className="article-link"
+              onClick={() => onChange({ ...draft, situation: COMPLETE_VOLUME })}
+            >
+              填“{COMPLETE_VOLUME}”
             </button>
           </>
         }
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            name="situation"
-            rows={2}
-            maxLength={1000}
-            value={draft.situation}
-            onChange={(event) => onChange({ ...draft, situation: event.target.value })}
-          />
-        )}
-      </Labelled>
+        name="situation"
+        rows={2}
+        maxLength={1000}
+        value={draft.situation}
+        onChange={(situation) => onChange({ ...draft, situation })}
+      />
     </div>
+  );
+}
+
+function Retention({ plan, draft, onChange }: Pick<CatalogueStepProps, 'plan' | 'draft' | 'onChange'>) {
+  return (
+    <Labelled label="保管期限" required help={`建议“${plan.retention}”，以本局保管期限表为准。`}>
+      {({ id, ...control }) => (
+        <div
+          id={id}
+          role="radiogroup"
+          aria-label="保管期限"
+          aria-describedby={control['aria-describedby']}
+          className={css.retention}
+        >
+          {RETENTIONS.map((retention) => (
+            <label key={retention} className="check">
+              <input
+                type="radio"
+                name="retention"
+                checked={draft.retention === retention}
+                onChange={() => onChange({ ...draft, retention })}
+              />
+              {retention}
+            </label>
+          ))}
+        </div>
+      )}
+    </Labelled>
   );
 }

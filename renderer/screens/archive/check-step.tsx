@@ -3,26 +3,29 @@ import type { Finding } from '../../../shared/regulation/finding.ts';
 import { FindingLine, findingKey, useGoToFinding } from '../../parts/findings/finding-line.tsx';
 import { useKey } from '../../ui/keys.ts';
 import css from './archive.module.css';
-import { hasReason, type FilingDraft, type Judged } from './filing-draft.ts';
+import { hasReason, type FilingDraft, type FilingFindings } from './filing-draft.ts';
 
 export interface CheckStepProps {
   caseId: string;
-  found: Judged;
+  findings: FilingFindings;
   draft: FilingDraft;
   onChange: (draft: FilingDraft) => void;
 }
 
 /** 核对: what stands in the way of filing, each with the way to the place in the case, and reasons for what stays. */
-export function CheckStep({ caseId, found, draft, onChange }: CheckStepProps) {
-  const { vetoes, errs } = found;
-  const [questions, said] = [found.said.filter(isQuestion), found.said.filter((item) => !isQuestion(item))];
+export function CheckStep({ caseId, findings, draft, onChange }: CheckStepProps) {
+  const { vetoes, errs } = findings;
+  const questions = findings.reminders.filter(isQuestion);
+  const reminders = findings.reminders.filter((finding) => !isQuestion(finding));
   const go = useGoToFinding(caseId, 'archive');
-  const first = vetoes[0] ?? errs.find((err) => !hasReason(draft, err.checkId)) ?? questions[0];
-  useKey('F2', first === undefined ? null : () => go(first), { hint: '去第一处' });
+  const firstOpen = vetoes[0] ?? errs.find((err) => !hasReason(draft, err.checkId)) ?? questions[0];
+  useKey('F2', firstOpen === undefined ? null : () => go(firstOpen), { hint: '去第一处' });
   const setReason = (checkId: string, reason: string): void =>
     onChange({ ...draft, reasons: { ...draft.reasons, [checkId]: reason } });
   // A reason is given once for each check, at its first finding.
-  const asks = new Set(errs.filter((err, index) => errs.findIndex((other) => other.checkId === err.checkId) === index));
+  const askingReason = new Set(
+    errs.filter((err, index) => errs.findIndex((other) => other.checkId === err.checkId) === index),
+  );
   return (
     <div className={css.groups} data-pane>
       {vetoes.length + errs.length === 0 && (
@@ -36,7 +39,7 @@ export function CheckStep({ caseId, found, draft, onChange }: CheckStepProps) {
       <Group title={`须补正，或者写明理由（${errs.length}项）`} count={errs.length}>
         {errs.map((finding) => (
           <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive">
-            {asks.has(finding) ? (
+            {askingReason.has(finding) ? (
               <Reason
                 checkId={finding.checkId}
                 value={draft.reasons[finding.checkId] ?? ''}
@@ -51,8 +54,8 @@ export function CheckStep({ caseId, found, draft, onChange }: CheckStepProps) {
           <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />
         ))}
       </Group>
-      <Group title={`提醒（${said.length}项，不影响归档）`} count={said.length}>
-        {said.map((finding) => (
+      <Group title={`提醒（${reminders.length}项，不影响归档）`} count={reminders.length}>
+        {reminders.map((finding) => (
           <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />
         ))}
       </Group>

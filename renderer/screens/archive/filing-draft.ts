@@ -21,19 +21,19 @@ export const newFiling = (plan: Pick<VolumePlan, 'retention' | 'archiveNo'>): Fi
   reasons: {},
 });
 
-/** Findings before filing, parted by what they do: vetoes stop it, errs need a written reason, the rest is said only. */
-export interface Judged {
+/** Findings before filing by their effect: vetoes stop it, errs need a written reason, the others only remind. */
+export interface FilingFindings {
   vetoes: Finding[];
   errs: Finding[];
-  said: Finding[];
+  reminders: Finding[];
 }
 
-export function judged(findings: Finding[]): Judged {
+export function byEffect(findings: Finding[]): FilingFindings {
   const stopping = blocking(findings, 'filing');
   return {
-    vetoes: stopping.filter((item) => item.severity === 'veto'),
-    errs: stopping.filter((item) => item.severity === 'err'),
-    said: findings.filter((finding) => !stopping.includes(finding)),
+    vetoes: stopping.filter(({ severity }) => severity === 'veto'),
+    errs: stopping.filter(({ severity }) => severity === 'err'),
+    reminders: findings.filter((finding) => !stopping.includes(finding)),
   };
 }
 
@@ -42,7 +42,7 @@ export const hasReason = ({ reasons }: Pick<FilingDraft, 'reasons'>, checkId: st
   (reasons[checkId] ?? '').trim().length >= LEAST_REASON;
 
 /** Why the check is not passed yet, or null. */
-export function whyNotChecked({ vetoes, errs }: Judged, draft: Pick<FilingDraft, 'reasons'>): string | null {
+export function whyNotChecked({ vetoes, errs }: FilingFindings, draft: Pick<FilingDraft, 'reasons'>): string | null {
   if (vetoes.length > 0) return `有 ${vetoes.length} 项一票否决的问题，补正以后才能归档。`;
   const open = errs.filter((err) => !hasReason(draft, err.checkId)).length;
   return open > 0 ? `还有 ${open} 项须补正，或者写明不补正的理由（至少 ${LEAST_REASON} 个字）。` : null;
@@ -61,7 +61,7 @@ export function whyNotDescribed(
 }
 
 /** The reasons that go on record: only of errs that still stand. */
-export const overridesOf = ({ errs }: Judged, draft: FilingDraft): { checkId: string; reason: string }[] =>
+export const overridesOf = ({ errs }: FilingFindings, draft: FilingDraft): { checkId: string; reason: string }[] =>
   [...new Set(errs.map((err) => err.checkId))].map((checkId) => ({
     checkId,
     reason: (draft.reasons[checkId] ?? '').trim(),

@@ -4,30 +4,31 @@ import type { VolumePlan } from '../../../shared/contract/archive.ts';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import type { JobOfCase } from '../../parts/cases/job-of-case.ts';
 import { JobProgress } from '../../parts/cases/job-progress.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './archive.module.css';
-import { overridesOf, type FilingDraft, type Judged } from './filing-draft.ts';
+import { overridesOf, type FilingDraft, type FilingFindings } from './filing-draft.ts';
 
 export interface MakeStepProps {
   caseId: string;
   plan: VolumePlan;
   people: readonly Officer[];
   draft: FilingDraft;
-  found: Judged;
+  findings: FilingFindings;
   job: JobOfCase;
   /** The volume is made and kept. */
   onMade: () => void;
 }
 
 /** 成卷: sets cover, catalogue, papers, exhibits and 备考表 into one PDF and seals it. */
-export function MakeStep({ caseId, plan, people, draft, found, job, onMade }: MakeStepProps) {
+export function MakeStep({ caseId, plan, people, draft, findings, job, onMade }: MakeStepProps) {
   const notMine = useRight('archive.make');
   const cache = useQueryClient();
   const make = useMutation({ ...queries.archive.make.mutationOptions(), onSuccess: ({ jobId }) => job.begun(jobId) });
-  const overrides = overridesOf(found, draft);
+  const overrides = overridesOf(findings, draft);
   const onEnd = ({ state }: Job): void => {
     if (state !== 'done') return;
     job.forget();
@@ -46,20 +47,18 @@ export function MakeStep({ caseId, plan, people, draft, found, job, onMade }: Ma
   return (
     <div className={css.make} data-pane>
       <dl className={css.facts}>
-        <dt>案卷题名</dt>
-        <dd>{plan.title}</dd>
-        <dt>归档号</dt>
-        <dd>{draft.archiveNo}</dd>
-        <dt>卷内文件</dt>
-        <dd>{plan.rows.length} 件，按目录顺序装订，封面、卷内目录、备考表由程序编制，页号统一编写</dd>
-        <dt>保管期限</dt>
-        <dd>{draft.retention}</dd>
-        <dt>检查人</dt>
-        <dd>{people.find((person) => person.personId === draft.inspectorId)?.name}</dd>
-        <dt>情况说明</dt>
-        <dd>{draft.situation}</dd>
+        <Fact term="案卷题名">{plan.title}</Fact>
+        <Fact term="归档号">{draft.archiveNo}</Fact>
+        <Fact term="卷内文件">
+          {plan.rows.length} 件，按目录顺序装订，封面、卷内目录、备考表由程序编制，页号统一编写
+        </Fact>
+        <Fact term="保管期限">{draft.retention}</Fact>
+        <Fact term="检查人">{people.find(({ personId }) => personId === draft.inspectorId)?.name}</Fact>
+        <Fact term="情况说明">{draft.situation}</Fact>
         {overrides.map(({ checkId, reason }) => (
-          <Reason key={checkId} reason={reason} />
+          <Fact key={checkId} term="未补正理由">
+            {reason}
+          </Fact>
         ))}
       </dl>
       <p className="second">成卷以后案件转为“已归档”，案卷加密保存，不能再改。</p>
@@ -77,14 +76,5 @@ export function MakeStep({ caseId, plan, people, draft, found, job, onMade }: Ma
         </ReasonButton>
       </p>
     </div>
-  );
-}
-
-function Reason({ reason }: { reason: string }) {
-  return (
-    <>
-      <dt>未补正理由</dt>
-      <dd>{reason}</dd>
-    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import { TextAreaField, TextField } from '../../ui/labelled-fields.tsx';
 import { RecordPreview } from '../../parts/records/record-preview.tsx';
 import { useDefinitions } from '../../data/definitions.ts';
 import type { HandoverDraft } from './handover-draft.ts';
@@ -24,36 +24,26 @@ export function AnswerStep({ file, answerName, draft, onChange }: AnswerStepProp
     <div className={css.split}>
       <div className={css.left} data-pane>
         <div className={css.answer}>
-          <Labelled
+          <TextAreaField
             label={`${answerName}正文`}
             required
             width="full"
             help="抬头、案号、当事人、附件清单和落款由程序排印，这里只写正文：请求、事实和理由、法律依据。"
-          >
-            {(control) => (
-              <textarea
-                {...control}
-                className="input"
-                name="answer"
-                maxLength={20_000}
-                value={draft.answer}
-                onChange={(event) => onChange({ ...draft, answer: event.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="委托代理人" width="full" help="没有委托的不填；委托手续另附。">
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                name="agent"
-                autoComplete="off"
-                maxLength={64}
-                value={draft.agent}
-                onChange={(event) => onChange({ ...draft, agent: event.target.value })}
-              />
-            )}
-          </Labelled>
+            name="answer"
+            maxLength={20_000}
+            value={draft.answer}
+            onChange={(answer) => onChange({ ...draft, answer })}
+          />
+          <TextField
+            label="委托代理人"
+            width="full"
+            help="没有委托的不填；委托手续另附。"
+            name="agent"
+            autoComplete="off"
+            maxLength={64}
+            value={draft.agent}
+            onChange={(agent) => onChange({ ...draft, agent })}
+          />
         </div>
       </div>
       {decision === undefined ? (

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { caseStateWords } from '../../parts/cases/case-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { isComposing } from '../../ui/keys.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { RowList, type Column } from '../../ui/row-list.tsx';
 import { queries } from '../../data/queries.ts';
@@ -49,21 +50,18 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="移送哪一件案子" onClose={onClose} width="54rem" data-testid="case-chooser">
       <div className={css.chooser}>
-        <Labelled label="当事人、案号或者文书中的字" required width="full">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="handover-case"
-              autoFocus
-              autoComplete="off"
-              maxLength={20}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={onKeyDown}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label="当事人、案号或者文书中的字"
+          required
+          width="full"
+          name="handover-case"
+          autoFocus
+          autoComplete="off"
+          maxLength={20}
+          value={text}
+          onChange={setText}
+          onKeyDown={onKeyDown}
+        />
         <RefusalNote error={error} />
         {choices.length === 0 ? (
           <p className="second">没有找到您可以移送的案件。</p>
@@ -92,27 +90,22 @@ function useChoices(query: string): { choices: Choice[]; error: unknown } {
     enabled: query !== '',
     placeholderData: keepPreviousData,
   });
-  if (query === '') {
-    const choices = (latest.data ?? [])
-      .filter((item) => item.state !== 'source')
-      .map((item) => ({
-        caseId: item.id,
-        name: `${partiesTitle(item.partyNames)}　${item.causeName}`,
-        note: `${item.number}　${caseStateWords[item.state]}`,
-      }));
-    return { choices, error: latest.error };
+  const cases = latest.data ?? [];
+  if (query === '')
+    return { choices: cases.filter(({ state }) => state !== 'source').map(choiceOf), error: latest.error };
+  const knownCases = new Map(cases.map((summary) => [summary.id, summary]));
+  const choices = new Map<string, Choice>();
+  for (const hit of found.data ?? []) {
+    const caseId = hit.kind === 'case' ? hit.id : hit.caseId;
+    if (caseId === null || choices.has(caseId)) continue;
+    const summary = knownCases.get(caseId);
+    choices.set(caseId, summary === undefined ? { caseId, name: hit.title, note: '' } : choiceOf(summary));
   }
-  const known = new Map((latest.data ?? []).map((item) => [item.id, item]));
-  const byCase = new Map<string, Choice>();
-  for (const { kind, id, caseId, title } of found.data ?? []) {
-    const ofCase = kind === 'case' ? id : caseId;
-    if (ofCase === null || byCase.has(ofCase)) continue;
-    const item = known.get(ofCase);
-    byCase.set(ofCase, {
-      caseId: ofCase,
-      name: item === undefined ? title : `${partiesTitle(item.partyNames)}　${item.causeName}`,
-      note: item === undefined ? '' : `${item.number}　${caseStateWords[item.state]}`,
-    });
-  }
-  return { choices: [...byCase.values()], error: found.error };
+  return { choices: [...choices.values()], error: found.error };
 }
+
+const choiceOf = ({ id, partyNames, causeName, number, state }: CaseSummary): Choice => ({
+  caseId: id,
+  name: `${partiesTitle(partyNames)}　${causeName}`,
+  note: `${number}　${caseStateWords[state]}`,
+});

@@ -1,27 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import * as z from 'zod';
 import type { CaseFile } from '../../../shared/case-file.ts';
-import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
-import { useJobOfCase } from '../../parts/cases/job-of-case.ts';
+import { CaseWizard } from '../../parts/cases/case-wizard.tsx';
+import { useJobOfCase, type JobOfCase } from '../../parts/cases/job-of-case.ts';
+import { useWizardProgress } from '../../parts/cases/use-wizard-progress.ts';
 import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
-import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
-import { WizardSteps } from '../../ui/wizard-steps.tsx';
 import { queries } from '../../data/queries.ts';
 import { AnswerStep } from './answer-step.tsx';
-import { chosenKeys, HandoverDraft, newHandover, whyNotAnswered, whyNotNoticed } from './handover-draft.ts';
+import { HandoverDraft, newHandover } from './handover-draft.ts';
 import css from './handover.module.css';
 import { ItemsStep } from './items-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
 import { PackageStep } from './package-step.tsx';
-import { useHandoverPlan } from './use-handover-plan.ts';
+import { useChosenHandover, type ChosenHandover } from './use-chosen-handover.ts';
 
 /** The hand-over of one case to a court or a reconsideration body, in four steps. */
 export function HandoverCaseScreen() {
@@ -39,124 +36,134 @@ export function HandoverCaseScreen() {
       </div>
     );
   if (opened.data === undefined) return <RefusalNote error={opened.error} />;
-  return <Wizard key={caseId} file={opened.data.file} />;
+  return <HandoverWizard key={caseId} file={opened.data.file} />;
 }
 
-const LAST = 3;
-const Step = z.int().min(0).max(LAST);
-/** `made` once the package is whole. */
-type Work = 'none' | 'making' | 'made';
-const WHY_IT_STAYS: Readonly<Record<Work, string | null>> = {
-  none: null,
-  making: '正在制作，请稍候。',
-  made: '材料已经制作完成，内容固定，不能再改。',
+const LAST_STEP = 3;
+
+/** How far the package is; `done` once it is whole. */
+type PackageState = 'notBegun' | 'building' | 'done';
+const WHY_NOT_BACK: Readonly<Record<PackageState, string | null>> = {
+  notBegun: null,
+  building: '正在制作，请稍候。',
+  done: '材料已经制作完成，内容固定，不能再改。',
 };
 
-function Wizard({ file }: { file: CaseFile }) {
+function HandoverWizard({ file }: { file: CaseFile }) {
   const caseId = file.case.id;
-  const today = useToday();
   const [draft, setDraft, forget] = useFormDraft(`handover ${caseId}`, HandoverDraft, () =>
-    newHandover(file.parties.map((party) => party.name)),
+    newHandover(file.parties.map(({ name }) => name)),
   );
-  const [reached, setAt, forgetStep] = useFormDraft(`handover step ${caseId}`, Step, () => 0);
   const job = useJobOfCase('handover', caseId);
-  const [made, setMade] = useState<string | null>(null);
-  // Who comes back while the package is written comes back to its progress.
-  const index = job.jobId === null && made === null ? reached : LAST;
-  const goTo = (step: number): void => {
-    job.forget();
-    setAt(step);
-  };
-  const plan = useHandoverPlan(caseId, draft);
-  const items = plan.data?.items ?? [];
-  const keys = chosenKeys(items, draft.keys);
-  const recipient = draft.recipient ?? plan.data?.recipients[0] ?? '';
-  const answerName = plan.data?.answerName ?? '';
-  const notNoticed = plan.error === null ? whyNotNoticed(draft, recipient, today) : '这件案子现在不能准备移送材料。';
-  const notAnswered = notNoticed ?? whyNotAnswered(draft, answerName);
-  const notChosen = notAnswered ?? (keys.length === 0 ? '请至少选一件材料。' : null);
-  const whyNotNext = [notNoticed, notAnswered, notChosen, null][index] ?? null;
-  const work: Work = made !== null ? 'made' : job.running ? 'making' : 'none';
-  const navigate = useNavigate();
-  const next = (): void => setAt(index + 1);
-  const onMade = (handoverId: string): void => {
-    setMade(handoverId);
+  const [handoverId, setHandoverId] = useState<string | null>(null);
+  const progress = useWizardProgress({
+    key: `handover step ${caseId}`,
+    lastStep: LAST_STEP,
+    job,
+    isDone: handoverId !== null,
+  });
+  const chosen = useChosenHandover(caseId, draft);
+  const { plan, answerName, missing } = chosen;
+  const state: PackageState = handoverId !== null ? 'done' : job.running ? 'building' : 'notBegun';
+  const whyNotBack = WHY_NOT_BACK[state];
+  const whyNotNext = [missing.notice, missing.answer, missing.items, null][progress.step] ?? null;
+  const finish = (id: string): void => {
+    setHandoverId(id);
     job.forget();
     forget();
-    forgetStep();
+    progress.forget();
   };
-  const stays = WHY_IT_STAYS[work];
-  useKey('Ctrl+Enter', index < LAST && whyNotNext === null ? next : null, { hint: '下一步' });
   return (
-    <div className={css.wizard} data-ready={plan.isFetched || undefined}>
-      <header className={css.wizardHead}>
-        <h1>准备移送材料</h1>
-        <p>
-          <strong>{partiesTitle(file.parties.map((party) => party.name))}</strong>　{file.case.causeName}　
-          {file.case.number}
-        </p>
-        <p className={css.due}>
-          提供的材料要完整、未经改动（
-          <ArticleLink article={41} />）
-        </p>
-      </header>
-      <WizardSteps
-        label="移送步骤"
-        at={index}
-        onGo={goTo}
-        steps={[
-          { name: '收到通知', reason: stays },
-          { name: answerName === '' ? '答辩、答复' : answerName, reason: stays ?? notNoticed },
-          { name: '证据和材料', reason: stays ?? notNoticed },
-          { name: '制作和回执', reason: notChosen },
-        ]}
+    <CaseWizard
+      title="准备移送材料"
+      file={file}
+      duty={<HandoverDuty />}
+      label="移送步骤"
+      steps={[
+        { name: '收到通知', reason: whyNotBack },
+        { name: answerName === '' ? '答辩、答复' : answerName, reason: whyNotBack ?? missing.notice },
+        { name: '证据和材料', reason: whyNotBack ?? missing.notice },
+        { name: '制作和回执', reason: missing.items },
+      ]}
+      progress={progress}
+      whyNotBack={whyNotBack}
+      whyNotNext={whyNotNext}
+      missing={whyNotNext}
+      isReady={plan.isFetched}
+      leave={state === 'done' ? <BackToHandovers /> : undefined}
+    >
+      <HandoverStep
+        file={file}
+        draft={draft}
+        chosen={chosen}
+        step={progress.step}
+        job={job}
+        handoverId={handoverId}
+        onChange={setDraft}
+        onBuilt={finish}
       />
-      <div className={css.body}>
-        {index === 0 && (
-          <NoticeStep draft={draft} plan={plan.data} recipient={recipient} error={plan.error} onChange={setDraft} />
-        )}
-        {index === 1 && <AnswerStep file={file} answerName={answerName} draft={draft} onChange={setDraft} />}
-        {index === 2 && (
-          <ItemsStep
-            caseId={caseId}
-            items={items}
-            keys={keys}
-            onChange={(chosen) => setDraft({ ...draft, keys: chosen })}
-          />
-        )}
-        {index === LAST && (
-          <PackageStep
-            caseId={caseId}
-            draft={draft}
-            recipient={recipient}
-            keys={keys}
-            findings={plan.data?.findings ?? []}
-            answerName={answerName}
-            onChange={setDraft}
-            job={job}
-            made={made}
-            onMade={onMade}
-          />
-        )}
-      </div>
-      <footer className={css.foot}>
-        <span>{whyNotNext}</span>
-        {index > 0 && work !== 'made' && (
-          <ReasonButton reason={stays} onClick={() => goTo(index - 1)}>
-            上一步
-          </ReasonButton>
-        )}
-        {work === 'made' && (
-          <ReasonButton onClick={() => void navigate({ to: '/handover' })} data-testid="handover-finished">
-            回到移送记录
-          </ReasonButton>
-        )}
-        {index < LAST && (
-          <ReasonButton kind="primary" reason={whyNotNext} keyHint="Ctrl+Enter" onClick={next} data-testid="next-step">
-            下一步
-          </ReasonButton>
-        )}
-      </footer>
-    </div>
+    </CaseWizard>
+  );
+}
+
+function HandoverDuty() {
+  return (
+    <>
+      提供的材料要完整、未经改动（
+      <ArticleLink article={41} />）
+    </>
+  );
+}
+
+interface HandoverStepProps {
+  file: CaseFile;
+  draft: HandoverDraft;
+  chosen: ChosenHandover;
+  step: number;
+  job: JobOfCase;
+  /** The hand-over whose package is whole; null before. */
+  handoverId: string | null;
+  onChange: (draft: HandoverDraft) => void;
+  onBuilt: (handoverId: string) => void;
+}
+
+/** The step in hand. */
+function HandoverStep({ file, draft, chosen, step, job, handoverId, onChange, onBuilt }: HandoverStepProps) {
+  const { plan, recipient, items, keys, answerName } = chosen;
+  const caseId = file.case.id;
+  if (step === 0)
+    return <NoticeStep draft={draft} plan={plan.data} recipient={recipient} error={plan.error} onChange={onChange} />;
+  if (step === 1) return <AnswerStep file={file} answerName={answerName} draft={draft} onChange={onChange} />;
+  if (step === 2)
+    return (
+      <ItemsStep
+        caseId={caseId}
+        items={items}
+        keys={keys}
+        onChange={(chosenItems) => onChange({ ...draft, keys: chosenItems })}
+      />
+    );
+  return (
+    <PackageStep
+      caseId={caseId}
+      draft={draft}
+      recipient={recipient}
+      keys={keys}
+      findings={plan.data?.findings ?? []}
+      answerName={answerName}
+      onChange={onChange}
+      job={job}
+      handoverId={handoverId}
+      onBuilt={onBuilt}
+    />
+  );
+}
+
+function BackToHandovers() {
+  const navigate = useNavigate();
+  return (
+    <ReasonButton onClick={() => void navigate({ to: '/handover' })} data-testid="handover-finished">
+      回到移送记录
+    </ReasonButton>
   );
 }

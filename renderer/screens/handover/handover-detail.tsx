@@ -4,6 +4,7 @@ import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Handover } from '../../../shared/contract/handover.ts';
 import { safeFileName } from '../../../shared/file-name.ts';
 import { DayText } from '../../parts/days/day.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useSession } from '../../data/session.ts';
@@ -15,11 +16,7 @@ import { ReceiptForm } from './receipt-form.tsx';
 
 /** One hand-over: where the package lies, what proves it whole, and who took it. */
 export function HandoverDetail({ handover }: { handover: Handover }) {
-  const navigate = useNavigate();
-  const { host } = useSession();
-  const reveal = useMutation(queries.handover.reveal.mutationOptions());
-  const { receipt } = handover;
-  const whole = handover.state === 'verified' || handover.state === 'received';
+  const isWhole = handover.state === 'verified' || handover.state === 'received';
   return (
     <div className={css.sheet} data-testid="handover-detail" data-state={handover.state}>
       <h2>提供给{handover.recipient}的材料</h2>
@@ -29,64 +26,69 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
         </p>
       )}
       <dl className={css.facts}>
-        <dt>用途</dt>
-        <dd>{kindWords[handover.kind]}</dd>
-        <dt>状态</dt>
-        <dd>{stateWords[handover.state]}</dd>
-        <dt>期限</dt>
-        <dd>
+        <Fact term="用途">{kindWords[handover.kind]}</Fact>
+        <Fact term="状态">{stateWords[handover.state]}</Fact>
+        <Fact term="期限">
           <DayText value={handover.due} />　<AnswerState handover={handover} />
-        </dd>
-        <dt>制作</dt>
-        <dd>
+        </Fact>
+        <Fact term="制作">
           <DayText value={handover.createdAt} />
-        </dd>
-        {whole && (
-          <>
-            <dt>核验</dt>
-            <dd>
-              <DayText value={handover.verifiedAt} />
-              　逐件与清单核对一致
-            </dd>
-            <dt>材料</dt>
-            <dd>
-              {handover.itemCount} 件，{sizeWords(handover.bytes)}，{handover.form === 'zip' ? '一个压缩包' : '文件夹'}
-            </dd>
-            <dt>存放位置</dt>
-            <dd>{handover.folder}</dd>
-            <dt>纸上锚点</dt>
-            <dd className={css.anchor}>{handover.anchor}</dd>
-            <dt>清单 SHA-256</dt>
-            <dd className={css.hash}>{handover.manifestSha256}</dd>
-            <dt>清单 SM3</dt>
-            <dd className={css.hash}>{handover.manifestSm3}</dd>
-          </>
-        )}
-        {receipt !== null && (
-          <>
-            <dt>签收人</dt>
-            <dd>{receipt.receivedBy}</dd>
-            <dt>签收日期</dt>
-            <dd>
-              <DayText value={receipt.receivedAt} />
-            </dd>
-            {receipt.receiptNo !== '' && (
-              <>
-                <dt>收据编号</dt>
-                <dd>{receipt.receiptNo}</dd>
-              </>
-            )}
-            {receipt.remark !== '' && (
-              <>
-                <dt>备注</dt>
-                <dd>{receipt.remark}</dd>
-              </>
-            )}
-          </>
-        )}
+        </Fact>
+        {isWhole && <PackageFacts handover={handover} />}
+        {handover.receipt !== null && <ReceiptFacts receipt={handover.receipt} />}
       </dl>
+      <HandoverActions handover={handover} isWhole={isWhole} />
+      {handover.state === 'verified' && <ReceiptForm key={handover.id} handover={handover} />}
+    </div>
+  );
+}
+
+function PackageFacts({ handover }: { handover: Handover }) {
+  return (
+    <>
+      <Fact term="核验">
+        <DayText value={handover.verifiedAt} />
+        　逐件与清单核对一致
+      </Fact>
+      <Fact term="材料">
+        {handover.itemCount} 件，{sizeWords(handover.bytes)}，{handover.form === 'zip' ? '一个压缩包' : '文件夹'}
+      </Fact>
+      <Fact term="存放位置">{handover.folder}</Fact>
+      <Fact term="纸上锚点" className={css.anchor}>
+        {handover.anchor}
+      </Fact>
+      <Fact term="清单 SHA-256" className={css.hash}>
+        {handover.manifestSha256}
+      </Fact>
+      <Fact term="清单 SM3" className={css.hash}>
+        {handover.manifestSm3}
+      </Fact>
+    </>
+  );
+}
+
+function ReceiptFacts({ receipt }: { receipt: NonNullable<Handover['receipt']> }) {
+  return (
+    <>
+      <Fact term="签收人">{receipt.receivedBy}</Fact>
+      <Fact term="签收日期">
+        <DayText value={receipt.receivedAt} />
+      </Fact>
+      {receipt.receiptNo !== '' && <Fact term="收据编号">{receipt.receiptNo}</Fact>}
+      {receipt.remark !== '' && <Fact term="备注">{receipt.remark}</Fact>}
+    </>
+  );
+}
+
+/** The duplicate, the folder and the case. */
+function HandoverActions({ handover, isWhole }: { handover: Handover; isWhole: boolean }) {
+  const navigate = useNavigate();
+  const { host } = useSession();
+  const reveal = useMutation(queries.handover.reveal.mutationOptions());
+  return (
+    <>
       <p className={css.links}>
-        {whole && (
+        {isWhole && (
           <a
             className={`button ${css.link}`}
             href={byteRoutes.handoverDuplicate.url({ handoverId: handover.id })}
@@ -96,7 +98,7 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
             取出留存副本
           </a>
         )}
-        {whole && host.canRevealFolder && (
+        {isWhole && host.canRevealFolder && (
           <ReasonButton busy={reveal.isPending} onClick={() => reveal.mutate({ handoverId: handover.id })}>
             打开文件夹
           </ReasonButton>
@@ -106,7 +108,6 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
         </ReasonButton>
       </p>
       {reveal.error !== null && <RefusalNote error={reveal.error} />}
-      {handover.state === 'verified' && <ReceiptForm key={handover.id} handover={handover} />}
-    </div>
+    </>
   );
 }

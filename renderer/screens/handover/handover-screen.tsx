@@ -42,12 +42,12 @@ export function HandoverScreen() {
   const mayNotSee = useRight('handover.list');
   const mayNotPlan = useRight('handover.plan');
   const list = useQuery({ ...queries.handover.list.queryOptions({ input: {} }), enabled: mayNotSee === null });
-  const [index, setAt] = useState(0);
+  const [index, setIndex] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const begin = (): void => setChoosing(true);
   useKey('Alt+N', mayNotPlan === null ? begin : null, { hint: '准备移送' });
   const handovers = list.data ?? [];
-  const inHand = handovers[Math.min(index, handovers.length - 1)];
+  const handover = handovers[Math.min(index, handovers.length - 1)];
   const button = (
     <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotPlan} onClick={begin} data-testid="begin-handover">
       准备移送材料
@@ -61,7 +61,7 @@ export function HandoverScreen() {
       </header>
       <RefusalNote error={list.error} />
       {mayNotSee !== null && <EmptyState title="移送不在您的岗位之内。" why={mayNotSee} article={41} />}
-      {list.isSuccess && inHand === undefined && (
+      {list.isSuccess && handover === undefined && (
         <EmptyState
           title="还没有移送记录。"
           why="法院、复议机关调取案卷的，提供的材料要完整、未经改动，并保留副本和回执。"
@@ -69,7 +69,7 @@ export function HandoverScreen() {
           action={button}
         />
       )}
-      {inHand !== undefined && (
+      {handover !== undefined && (
         <div className={css.list}>
           <LongList
             label="移送记录"
@@ -77,12 +77,12 @@ export function HandoverScreen() {
             rows={handovers}
             rowKey={(row) => row.id}
             at={index}
-            onMove={setAt}
+            onMove={setIndex}
             focusFirst
             data-testid="handovers"
           />
           <aside className={css.detail} aria-label="移送详情" data-pane>
-            <HandoverDetail handover={inHand} />
+            <HandoverDetail handover={handover} />
           </aside>
         </div>
       )}

@@ -24,7 +24,7 @@ const columnsWith = (
   keys: ReadonlySet<string>,
   toggle: (item: HandoverItem) => void,
 ): readonly Column<HandoverItem>[] => [
-  { title: '提交', width: '2.4rem', cell: (row) => <Tick item={row} on={keys.has(row.key)} onToggle={toggle} /> },
+  { title: '提交', width: '2.4rem', cell: (row) => <Tick item={row} isChosen={keys.has(row.key)} onToggle={toggle} /> },
   { title: '组别', width: '4.2rem', cell: (row) => `${row.group} ${row.seq}` },
   { title: '名称', width: 'minmax(0, 2.2fr)', cell: (row) => <Name item={row} /> },
   { title: '种类', width: '6.6rem', cell: (row) => row.kind },
@@ -42,10 +42,10 @@ const columnsWith = (
 
 /** 证据: the as-decided set, ticked one by one, each beside its original. */
 export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
-  const [index, setAt] = useState(0);
-  const item = useSettled(items[index], SETTLE_MS);
-  const toggle = (entry: HandoverItem): void => {
-    if (!entry.late) onChange(toggled(keys, entry.key));
+  const [index, setIndex] = useState(0);
+  const shown = useSettled(items[index], SETTLE_MS);
+  const toggle = (item: HandoverItem): void => {
+    if (!item.late) onChange(toggled(keys, item.key));
   };
   const columns = columnsWith(new Set(keys), toggle);
   if (items.length === 0)
@@ -67,14 +67,14 @@ export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
             rows={items}
             rowKey={(row) => row.key}
             at={index}
-            onMove={setAt}
+            onMove={setIndex}
             onToggle={toggle}
             focusFirst
             data-testid="handover-items"
           />
         </div>
       </div>
-      {item !== undefined && <RecordPreview caseId={caseId} paperId={item.paperId} exhibitId={item.exhibitId} />}
+      {shown !== undefined && <RecordPreview caseId={caseId} paperId={shown.paperId} exhibitId={shown.exhibitId} />}
     </div>
   );
 }
@@ -108,11 +108,11 @@ function Tools({ items, keys, onChange }: Omit<ItemsStepProps, 'caseId'>) {
 
 function Tick({
   item,
-  on: enabled,
+  isChosen,
   onToggle,
 }: {
   item: HandoverItem;
-  on: boolean;
+  isChosen: boolean;
   onToggle: (item: HandoverItem) => void;
 }) {
   return (
@@ -120,7 +120,7 @@ function Tick({
       type="checkbox"
       className={css.tick}
       tabIndex={-1}
-      checked={enabled}
+      checked={isChosen}
       disabled={item.late}
       title={item.late ? LATE : undefined}
       aria-label={`提交${item.title}`}

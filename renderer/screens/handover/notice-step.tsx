@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import type { HandoverPlan } from './use-handover-plan.ts';
-import { DateInput } from '../../parts/days/date-input.tsx';
+import { DateField } from '../../parts/days/date-field.tsx';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { Labelled } from '../../ui/labelled.tsx';
+import { Check, optionsOf, RadioRow, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useToday } from '../../data/session.ts';
@@ -20,96 +21,97 @@ export interface NoticeStepProps {
 
 /** 收到通知: which body asks, since when the period runs, who is on the other side. */
 export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeStepProps) {
-  const list = useId();
-  const court = draft.kind === 'court';
+  const isCourt = draft.kind === 'court';
   return (
     <div className={css.notice} data-pane>
-      <fieldset className="choice-row">
-        <legend>什么程序</legend>
-        {(['court', 'reconsideration'] as const).map((kind) => (
-          <label key={kind} className="check">
-            <input
-              type="radio"
-              name="handover-kind"
-              checked={draft.kind === kind}
-              onChange={() => onChange({ ...draft, kind, recipient: null, caseNo: '', simplified: false })}
-            />
-            {kindWords[kind]}
-          </label>
-        ))}
-        {!court && (
-          <label className="check">
-            <input
-              type="checkbox"
-              name="simplified"
-              checked={draft.simplified}
-              onChange={(event) => onChange({ ...draft, simplified: event.target.checked })}
-            />
+      <RadioRow
+        legend="什么程序"
+        name="handover-kind"
+        options={optionsOf(['court', 'reconsideration'], kindWords)}
+        value={draft.kind}
+        onChange={(kind) => onChange({ ...draft, kind, recipient: null, caseNo: '', simplified: false })}
+      >
+        {!isCourt && (
+          <Check
+            name="simplified"
+            checked={draft.simplified}
+            onChange={(simplified) => onChange({ ...draft, simplified })}
+          >
             适用简易程序（行政复议法第五十三条）
-          </label>
+          </Check>
         )}
-      </fieldset>
+      </RadioRow>
       <div className="form">
-        <Labelled
-          label={court ? '收到起诉状副本和应诉通知书的日期' : '收到申请书副本和答复通知书的日期'}
+        <DateField
+          label={isCourt ? '收到起诉状副本和应诉通知书的日期' : '收到申请书副本和答复通知书的日期'}
           required
           help="以送达回证上的日期为准，期限从次日起算。"
-        >
-          {(control) => (
-            <DateInput
-              {...control}
-              name="received-at"
-              value={draft.receivedAt}
-              onChange={(receivedAt) => onChange({ ...draft, receivedAt })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={court ? '法院案号' : '复议案号'} help="照通知书填写。">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="case-no"
-              autoComplete="off"
-              maxLength={64}
-              value={draft.caseNo}
-              onChange={(event) => onChange({ ...draft, caseNo: event.target.value })}
-            />
-          )}
-        </Labelled>
+          name="received-at"
+          value={draft.receivedAt}
+          onChange={(receivedAt) => onChange({ ...draft, receivedAt })}
+        />
+        <TextField
+          label={isCourt ? '法院案号' : '复议案号'}
+          help="照通知书填写。"
+          name="case-no"
+          autoComplete="off"
+          maxLength={64}
+          value={draft.caseNo}
+          onChange={(caseNo) => onChange({ ...draft, caseNo })}
+        />
       </div>
       {plan !== undefined && draft.receivedAt !== '' && <Deadline draft={draft} plan={plan} />}
       <RefusalNote error={error} />
       <div className="form">
-        <Labelled
-          label={court ? '受诉法院' : '复议机关'}
-          required
-          width="full"
-          help="在“设置—机关信息”里登记的可以直接选；不是这些的，照通知书填写。"
-        >
-          {(control) => (
-            <>
-              <input
-                {...control}
-                className="input"
-                name="recipient"
-                list={list}
-                autoComplete="off"
-                maxLength={64}
-                value={recipient}
-                onChange={(event) => onChange({ ...draft, recipient: event.target.value })}
-              />
-              <datalist id={list}>
-                {plan?.recipients.map((entry) => (
-                  <option key={entry} value={entry} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Labelled>
-        <Opponents court={court} names={draft.opponents} onChange={(opponents) => onChange({ ...draft, opponents })} />
+        <Recipient
+          isCourt={isCourt}
+          known={plan?.recipients ?? []}
+          value={recipient}
+          onChange={(typed) => onChange({ ...draft, recipient: typed })}
+        />
+        <Opponents
+          isCourt={isCourt}
+          names={draft.opponents}
+          onChange={(opponents) => onChange({ ...draft, opponents })}
+        />
       </div>
     </div>
+  );
+}
+
+/** 受诉法院 or 复议机关, with those the office has entered to choose from. */
+function Recipient({
+  isCourt,
+  known,
+  value,
+  onChange,
+}: {
+  isCourt: boolean;
+  known: readonly string[];
+  value: string;
+  onChange: (recipient: string) => void;
+}) {
+  const listId = useId();
+  return (
+    <>
+      <TextField
+        label={isCourt ? '受诉法院' : '复议机关'}
+        required
+        width="full"
+        help="在“设置—机关信息”里登记的可以直接选；不是这些的，照通知书填写。"
+        name="recipient"
+        list={listId}
+        autoComplete="off"
+        maxLength={64}
+        value={value}
+        onChange={onChange}
+      />
+      <datalist id={listId}>
+        {known.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
   );
 }
 
@@ -139,15 +141,15 @@ function Deadline({ draft, plan }: { draft: HandoverDraft; plan: HandoverPlan })
 const MOST_OPPONENTS = 50;
 
 function Opponents({
-  court,
+  isCourt,
   names,
   onChange,
 }: {
-  court: boolean;
+  isCourt: boolean;
   names: readonly string[];
   onChange: (names: string[]) => void;
 }) {
-  const label = court ? '原告、第三人' : '申请人、第三人';
+  const label = isCourt ? '原告、第三人' : '申请人、第三人';
   return (
     <div className="labelled-full lines">
       {names.map((name, index) => (

@@ -6,6 +6,8 @@ import type { Job } from '../../../shared/contract/supervision.ts';
 import { FindingLine, findingKey } from '../../parts/findings/finding-line.tsx';
 import type { JobOfCase } from '../../parts/cases/job-of-case.ts';
 import { JobProgress } from '../../parts/cases/job-progress.tsx';
+import { Fact } from '../../ui/fact.tsx';
+import { RadioRow } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
@@ -25,88 +27,44 @@ export interface PackageStepProps {
   onChange: (draft: HandoverDraft) => void;
   job: JobOfCase;
   /** The hand-over whose package is whole; null before. */
-  made: string | null;
-  onMade: (handoverId: string) => void;
+  handoverId: string | null;
+  onBuilt: (handoverId: string) => void;
 }
 
 const FORMS = [
-  { form: 'folder', name: '文件夹' },
-  { form: 'zip', name: '一个压缩包' },
+  { value: 'folder', label: '文件夹' },
+  { value: 'zip', label: '一个压缩包' },
 ] as const;
 
 /** 制作: writes the package, reads it back and compares every file, keeps a duplicate; then the receipt. */
 export function PackageStep(props: PackageStepProps) {
-  const { caseId, draft, recipient, keys, findings, answerName, onChange, job, made, onMade } = props;
-  const notMine = useRight('handover.make');
+  const { caseId, draft, findings, onChange, job, handoverId, onBuilt } = props;
   const cache = useQueryClient();
   const proposed = useQuery({ ...queries.desktop.proposedFolder.queryOptions(), staleTime: Infinity });
   // Undefined until the person has another wish than the proposed folder.
   const [chosen, setChosen] = useState<FolderTicket | null | undefined>(undefined);
-  const make = useMutation({ ...queries.handover.make.mutationOptions(), onSuccess: ({ jobId }) => job.begun(jobId) });
   const folder = chosen === undefined ? (proposed.data ?? null) : chosen;
-  const reason =
-    notMine ??
-    (job.running
-      ? '正在制作，请稍候。'
-      : keys.length === 0
-        ? '没有选中任何材料。'
-        : folder === null
-          ? '请按“用这个文件夹”，核对能不能写入。'
-          : null);
+  const make = useMutation({ ...queries.handover.make.mutationOptions(), onSuccess: ({ jobId }) => job.begun(jobId) });
+  const reason = useWhyNotMade(props, folder);
+  const begin = (): void => {
+    if (folder !== null) make.mutate(packageOf(props, folder));
+  };
   const onEnd = ({ state, resultId }: Job): void => {
     void cache.invalidateQueries({ queryKey: queries.handover.list.key() });
-    if (state === 'done' && resultId !== null) onMade(resultId);
+    if (state === 'done' && resultId !== null) onBuilt(resultId);
   };
-  const begin = (): void => {
-    if (folder === null) return;
-    const { kind, receivedAt, simplified, form } = draft;
-    const said = {
-      recipient: recipient.trim(),
-      caseNo: draft.caseNo.trim(),
-      opponents: draft.opponents.map((opponent) => opponent.trim()).filter((text) => text !== ''),
-      answer: draft.answer.trim(),
-      agent: draft.agent.trim(),
-    };
-    make.mutate({ caseId, kind, receivedAt, simplified, form, keys: [...keys], folderTicket: folder.ticket, ...said });
-  };
-  if (made !== null) return <Made handoverId={made} />;
+  if (handoverId !== null) return <BuiltPackage handoverId={handoverId} />;
   return (
     <div className={css.make} data-pane>
-      <dl className={css.facts}>
-        <dt>提供给</dt>
-        <dd>
-          {recipient}　{draft.caseNo}
-        </dd>
-        <dt>材料</dt>
-        <dd>
-          {answerName}、证据目录、证据卷（统一页码），原件 {keys.length} 件，校验清单
-        </dd>
-        {findings.length > 0 && (
-          <>
-            <dt>核查</dt>
-            <dd>有 {findings.length} 项提醒，见下方，先看清楚再制作</dd>
-          </>
-        )}
-        <dt>份数</dt>
-        <dd>
-          正本一份，副本 {draft.opponents.filter((opponent) => opponent.trim() !== '').length} 份（按对方当事人人数）
-        </dd>
-      </dl>
+      <Contents {...props} />
       {proposed.isFetched && <TargetFolder folder={folder} onFolder={setChosen} />}
-      <fieldset className="choice-row">
-        <legend>形式</legend>
-        {FORMS.map(({ form, name }) => (
-          <label key={form} className="check">
-            <input
-              type="radio"
-              name="package-form"
-              checked={draft.form === form}
-              onChange={() => onChange({ ...draft, form })}
-            />
-            {name}
-          </label>
-        ))}
-      </fieldset>
+      <RadioRow
+        legend="形式"
+        name="package-form"
+        options={FORMS}
+        value={draft.form}
+        onChange={(form) => onChange({ ...draft, form })}
+      />
       {job.jobId !== null && <JobProgress key={job.jobId} jobId={job.jobId} onEnd={onEnd} />}
       <RefusalNote error={make.error ?? proposed.error} onClose={make.reset} />
       <p>
@@ -114,27 +72,74 @@ export function PackageStep(props: PackageStepProps) {
           制作并核验
         </ReasonButton>
       </p>
-      {findings.length > 0 && (
-        <section aria-label="移送前核查">
-          <h2>移送前核查（{findings.length}项，不妨碍移送）</h2>
-          <ul className={css.findings}>
-            {findings.map((finding) => (
-              <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="handover" />
-            ))}
-          </ul>
-        </section>
-      )}
+      {findings.length > 0 && <HandoverFindings caseId={caseId} findings={findings} />}
     </div>
   );
 }
 
-function Made({ handoverId }: { handoverId: string }) {
-  const list = useQuery(queries.handover.list.queryOptions({ input: {} }));
-  const made = list.data?.find((item) => item.id === handoverId);
+/** Why the package cannot be made now; null when it can. */
+function useWhyNotMade({ job, keys }: PackageStepProps, folder: FolderTicket | null): string | null {
+  const notMine = useRight('handover.make');
+  if (notMine !== null) return notMine;
+  if (job.running) return '正在制作，请稍候。';
+  if (keys.length === 0) return '没有选中任何材料。';
+  return folder === null ? '请按“用这个文件夹”，核对能不能写入。' : null;
+}
+
+/** What main is told to make. */
+const packageOf = ({ caseId, draft, recipient, keys }: PackageStepProps, folder: FolderTicket) => ({
+  caseId,
+  kind: draft.kind,
+  receivedAt: draft.receivedAt,
+  simplified: draft.simplified,
+  form: draft.form,
+  keys: [...keys],
+  folderTicket: folder.ticket,
+  recipient: recipient.trim(),
+  caseNo: draft.caseNo.trim(),
+  opponents: namedOpponents(draft),
+  answer: draft.answer.trim(),
+  agent: draft.agent.trim(),
+});
+
+const namedOpponents = ({ opponents }: HandoverDraft): string[] =>
+  opponents.map((opponent) => opponent.trim()).filter((opponent) => opponent !== '');
+
+function Contents({ recipient, draft, answerName, keys, findings }: PackageStepProps) {
+  return (
+    <dl className={css.facts}>
+      <Fact term="提供给">
+        {recipient}　{draft.caseNo}
+      </Fact>
+      <Fact term="材料">
+        {answerName}、证据目录、证据卷（统一页码），原件 {keys.length} 件，校验清单
+      </Fact>
+      {findings.length > 0 && <Fact term="核查">有 {findings.length} 项提醒，见下方，先看清楚再制作</Fact>}
+      <Fact term="份数">正本一份，副本 {namedOpponents(draft).length} 份（按对方当事人人数）</Fact>
+    </dl>
+  );
+}
+
+function HandoverFindings({ caseId, findings }: { caseId: string; findings: readonly Finding[] }) {
+  return (
+    <section aria-label="移送前核查">
+      <h2>移送前核查（{findings.length}项，不妨碍移送）</h2>
+      <ul className={css.findings}>
+        {findings.map((finding) => (
+          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="handover" />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BuiltPackage({ handoverId }: { handoverId: string }) {
+  const handovers = useQuery(queries.handover.list.queryOptions({ input: {} }));
+  const handover = handovers.data?.find(({ id }) => id === handoverId);
   return (
     <div className={css.done} data-pane data-testid="handover-made">
-      <RefusalNote error={list.error} />
-      {made !== undefined && <HandoverDetail handover={made} />}
+      <RefusalNote error={handovers.error} />
+      {handover !== undefined && <HandoverDetail handover={handover} />}
     </div>
   );
 }

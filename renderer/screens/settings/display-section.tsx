@@ -1,3 +1,4 @@
+import { optionsOf, RadioRow } from '../../ui/labelled-fields.tsx';
 import { useSession } from '../../data/session.ts';
 import { SIZES, useTextSize } from '../../parts/display/text-size.ts';
 
@@ -9,15 +10,7 @@ export function DisplaySection() {
   const { host } = useSession();
   return (
     <section className="settings-section" aria-label="显示">
-      <fieldset className="choice-row">
-        <legend>字号</legend>
-        {SIZES.map((text) => (
-          <label key={text} className="check">
-            <input type="radio" name="text-size" value={text} checked={text === size} onChange={() => choose(text)} />
-            {text}
-          </label>
-        ))}
-      </fieldset>
+      <RadioRow legend="字号" name="text-size" options={optionsOf(SIZES)} value={size} onChange={choose} />
       <p className="second">字号只对您自己，下次登录仍是这个字号。</p>
       <p className="second">运行方式：{HOST_WORDS[host.kind]}</p>
     </section>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import * as z from 'zod';
-import { DateInput } from '../../parts/days/date-input.tsx';
+import { DateField } from '../../parts/days/date-field.tsx';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { useToday } from '../../data/session.ts';
 import { Changes, type Change } from './edition-history.tsx';
 import { SaveLine, type SaveLineProps } from './save-line.tsx';
@@ -30,87 +30,96 @@ type Saving = z.infer<typeof Saving>;
 const NOTHING: Saving = { from: null, why: '' };
 
 /** Under every form of 法规科: from when it holds, why it is changed, and the button that makes it an edition. */
-export function EditionSave({
-  of,
-  saving,
-  reason,
-  changes,
-  label,
-  onSave,
-  children,
-  'data-testid': testId,
-}: EditionSaveProps) {
+export function EditionSave(props: EditionSaveProps) {
+  const { of, saving, reason, changes, label, onSave, children, 'data-testid': testId } = props;
   const today = useToday();
   const [{ from, why }, set, forget] = useFormDraft(`edition ${of}`, Saving, () => NOTHING);
   const effectiveFrom = from ?? today;
+  const isChanged = changes.length > 0;
   const saved = (): void => {
     set(NOTHING);
     forget();
   };
-  const lack =
-    changes.length === 0
-      ? '还没有改动。'
-      : effectiveFrom === ''
-        ? '请填写生效日期。'
-        : effectiveFrom < today
-          ? '生效日期不能早于今天。'
-          : why.trim().length < 4
-            ? '请写明修改理由（至少四个字）。'
-            : null;
-  if (changes.length === 0 && reason !== null) return <p className={`second ${css.save}`}>{reason}</p>;
+  if (!isChanged && reason !== null) return <p className={`second ${css.save}`}>{reason}</p>;
   return (
     <div className={css.save}>
-      {changes.length === 0 ? (
-        <p className="second">改了内容以后，在这里写明生效日期和理由，保存为新的一版。</p>
-      ) : (
+      {isChanged ? (
         <>
           <div className={css.saveFields}>
-            <Labelled label="生效日期" required>
-              {(control) => (
-                <DateInput
-                  {...control}
-                  name="effectiveFrom"
-                  value={effectiveFrom}
-                  onChange={(day) => set({ from: day, why })}
-                />
-              )}
-            </Labelled>
-            <Labelled label="修改理由" required>
-              {(control) => (
-                <input
-                  {...control}
-                  className="input"
-                  name="editionReason"
-                  maxLength={256}
-                  autoComplete="off"
-                  value={why}
-                  onChange={(event) => set({ from, why: event.target.value })}
-                />
-              )}
-            </Labelled>
+            <DateField
+              label="生效日期"
+              required
+              name="effectiveFrom"
+              value={effectiveFrom}
+              onChange={(day) => set({ from: day, why })}
+            />
+            <TextField
+              label="修改理由"
+              required
+              name="editionReason"
+              maxLength={256}
+              autoComplete="off"
+              value={why}
+              onChange={(typed) => set({ from, why: typed })}
+            />
           </div>
-          <p className="second">
-            自{effectiveFrom === '' ? '生效之日' : dayWords(effectiveFrom)}起登记的案件
-            {label === undefined
-              ? '按新的一版办；已经开始的案件按原来的一版办完。'
-              : '可以用它；已经开始的案件没有它。'}
-          </p>
-          {label === undefined && (
-            <details className={css.changed}>
-              <summary>看改动了什么</summary>
-              <Changes changes={changes} />
-            </details>
-          )}
+          <Effect effectiveFrom={effectiveFrom} changes={changes} isFirst={label !== undefined} />
         </>
+      ) : (
+        <p className="second">改了内容以后，在这里写明生效日期和理由，保存为新的一版。</p>
       )}
       <SaveLine
-        saving={changes.length === 0 ? saving : { ...saving, isSuccess: false }}
-        reason={reason ?? lack}
+        saving={isChanged ? { ...saving, isSuccess: false } : saving}
+        reason={reason ?? missing({ isChanged, effectiveFrom, why, today })}
         more={children}
-        label={label ?? (changes.length === 0 ? '保存为新的一版' : `保存为新的一版（改动${changes.length}处）`)}
+        label={label ?? (isChanged ? `保存为新的一版（改动${changes.length}处）` : '保存为新的一版')}
         onSave={() => onSave({ effectiveFrom, reason: why.trim() }, saved)}
         data-testid={testId}
       />
     </div>
+  );
+}
+
+/** What is still missing before the edition can be saved; null when nothing is. */
+function missing({
+  isChanged,
+  effectiveFrom,
+  why,
+  today,
+}: {
+  isChanged: boolean;
+  effectiveFrom: string;
+  why: string;
+  today: string;
+}): string | null {
+  if (!isChanged) return '还没有改动。';
+  if (effectiveFrom === '') return '请填写生效日期。';
+  if (effectiveFrom < today) return '生效日期不能早于今天。';
+  return why.trim().length < 4 ? '请写明修改理由（至少四个字）。' : null;
+}
+
+/** Which cases the edition will be for, and what it changes; a first edition changes nothing. */
+function Effect({
+  effectiveFrom,
+  changes,
+  isFirst,
+}: {
+  effectiveFrom: string;
+  changes: readonly Change[];
+  isFirst: boolean;
+}) {
+  return (
+    <>
+      <p className="second">
+        自{effectiveFrom === '' ? '生效之日' : dayWords(effectiveFrom)}起登记的案件
+        {isFirst ? '可以用它；已经开始的案件没有它。' : '按新的一版办；已经开始的案件按原来的一版办完。'}
+      </p>
+      {!isFirst && (
+        <details className={css.changed}>
+          <summary>看改动了什么</summary>
+          <Changes changes={changes} />
+        </details>
+      )}
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { unconfirmedLabel } from '../../../shared/regulation/notes.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import { TextAreaField } from '../../ui/labelled-fields.tsx';
 import { ReadTable } from '../../ui/read-table.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -22,28 +22,29 @@ type Tab = 'open' | 'confirmed';
 
 /** 待核实事项: what nobody has read in its source yet; 法规科 confirms each. */
 export function NotesSection() {
-  const { at: moment } = useSearch({ from: '/settings' });
+  const { at: subject } = useSearch({ from: '/settings' });
   const notes = useQuery(queries.regulation.notes.queryOptions());
   const notMine = useRight('regulation.confirmNote');
   const [tab, setTab] = useState<Tab>('open');
   const [confirming, setConfirming] = useState<LegalNote | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   // The button that was pressed goes with its row: the next one is at hand.
-  const [left, setLeft] = useState<{ at: number; of: number } | null>(null);
+  const [confirmedRow, setConfirmedRow] = useState<{ index: number; count: number } | null>(null);
   const [open, confirmed] = [
     notes.data?.filter((note) => note.confirmed === null) ?? [],
     notes.data?.filter((note) => note.confirmed !== null) ?? [],
   ];
   const count = open.length;
   useEffect(() => {
-    if (left === null || count >= left.of) return;
+    if (confirmedRow === null || count >= confirmedRow.count) return;
     const buttons = frame.current?.querySelectorAll<HTMLElement>('tbody button') ?? [];
     (
-      buttons[Math.min(left.at, buttons.length - 1)] ?? frame.current?.querySelector<HTMLElement>('[data-pane]')
+      buttons[Math.min(confirmedRow.index, buttons.length - 1)] ??
+      frame.current?.querySelector<HTMLElement>('[data-pane]')
     )?.focus();
-  }, [left, count]);
+  }, [confirmedRow, count]);
   if (notes.data === undefined) return <RefusalNote error={notes.error} />;
-  const sentTo = moment === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${moment}:`))?.id;
+  const sentTo = subject === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${subject}:`))?.id;
   return (
     <section className="settings-section" aria-label="待核实事项">
       <p>
@@ -74,7 +75,7 @@ export function NotesSection() {
         <Confirming
           note={confirming}
           onClose={() => setConfirming(null)}
-          onConfirmed={() => setLeft({ at: open.indexOf(confirming), of: count })}
+          onConfirmed={() => setConfirmedRow({ index: open.indexOf(confirming), count })}
         />
       )}
     </section>
@@ -126,19 +127,16 @@ function Confirming({ note, onClose, onConfirmed }: { note: LegalNote; onClose: 
           <strong>{note.where}</strong>
         </p>
         <p>{note.sentence}</p>
-        <Labelled label="对照了什么、结论是什么" width="full" help="如：已对照官方公布的条文，一致。">
-          {(control) => (
-            <textarea
-              {...control}
-              className="input"
-              name="remark"
-              rows={3}
-              maxLength={256}
-              value={remark}
-              onChange={(event) => setRemark(event.target.value)}
-            />
-          )}
-        </Labelled>
+        <TextAreaField
+          label="对照了什么、结论是什么"
+          width="full"
+          help="如：已对照官方公布的条文，一致。"
+          name="remark"
+          rows={3}
+          maxLength={256}
+          value={remark}
+          onChange={setRemark}
+        />
         <SaveLine
           saving={confirm}
           reason={null}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { PersonDraft, Unit } from '../../../shared/contract/staff.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import { Check, SelectField } from '../../ui/labelled-fields.tsx';
 import { PersonFields } from '../../parts/parties/person-fields.tsx';
 import { certificateProblem } from '../../parts/parties/person-fields-problems.ts';
 import { queries } from '../../data/queries.ts';
@@ -44,55 +44,38 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
   const add = useMutation({ ...queries.staff.add.mutationOptions(), onSuccess: onClose });
   const update = useMutation({ ...queries.staff.update.mutationOptions(), onSuccess: onClose });
   const { active, ...details } = draft;
-  const kept = { ...details, name: details.name.trim(), certNo: details.certNo.trim() };
+  const trimmed = { ...details, name: details.name.trim(), certNo: details.certNo.trim() };
   const reason =
     notMine ?? personReason(draft) ?? (person === null ? newPasswordProblem(password.text, password.again) : null);
   const save = (): void =>
     person === null
-      ? add.mutate({ ...kept, password: password.text })
-      : update.mutate({ ...kept, personId: person.personId, active });
+      ? add.mutate({ ...trimmed, password: password.text })
+      : update.mutate({ ...trimmed, personId: person.personId, active });
   return (
     <Dialog title={person === null ? '添加人员' : person.name} onClose={onClose} width={720}>
       <div className="settings-section">
         <div className="form">
           <PersonFields value={draft} onChange={setDraft} />
-          <Labelled label="科室">
-            {(control) => (
-              <select
-                {...control}
-                className="input"
-                name="person-unit"
-                value={draft.unitId ?? ''}
-                onChange={(event) =>
-                  setDraft({ ...draft, unitId: event.target.value === '' ? null : event.target.value })
-                }
-              >
-                <option value="">不属于科室</option>
-                {units
-                  .filter((unit) => unit.active || unit.id === draft.unitId)
-                  .map((unit) => (
-                    <option key={unit.id} value={unit.id}>
-                      {unit.name}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </Labelled>
+          <SelectField
+            label="科室"
+            name="person-unit"
+            options={unitOptions(units, draft.unitId)}
+            value={draft.unitId ?? ''}
+            onChange={(unitId) => setDraft({ ...draft, unitId: unitId === '' ? null : unitId })}
+          />
           {person === null ? (
             <>
               <div />
               <NewPassword value={password} onChange={setPassword} />
             </>
           ) : (
-            <label className="check">
-              <input
-                type="checkbox"
-                name="person-active"
-                checked={active}
-                onChange={(event) => setDraft({ ...draft, active: event.target.checked })}
-              />
+            <Check
+              name="person-active"
+              checked={active}
+              onChange={(checked) => setDraft({ ...draft, active: checked })}
+            >
               在岗（取消后不能再打开工作站）
-            </label>
+            </Check>
           )}
         </div>
         <SaveLine saving={person === null ? add : update} reason={reason} onSave={save} data-testid="save-person" />
@@ -101,6 +84,12 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
     </Dialog>
   );
 }
+
+/** Units in use, and the one the person belongs to. */
+const unitOptions = (units: readonly Unit[], unitId: string | null) => [
+  { value: '', label: '不属于科室' },
+  ...units.filter((unit) => unit.active || unit.id === unitId).map(({ id, name }) => ({ value: id, label: name })),
+];
 
 function PasswordReset({ person, notMine }: { person: Officer; notMine: string | null }) {
   const [password, setPassword] = useState({ text: '', again: '' });

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Unit } from '../../../shared/contract/staff.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import { Check, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RowList, type Column } from '../../ui/row-list.tsx';
 import { useRight } from '../../data/rights.ts';
@@ -61,53 +61,40 @@ function UnitEditor({
   const add = useMutation({ ...queries.staff.addUnit.mutationOptions(), onSuccess: onClose });
   const update = useMutation({ ...queries.staff.updateUnit.mutationOptions(), onSuccess: onClose });
   const { id, active } = draft;
-  const named = { name: draft.name.trim(), head: draft.head.trim() };
-  const reason = notMine ?? (named.name.length < 2 ? '科室名称至少两个字。' : null);
+  const trimmed = { name: draft.name.trim(), head: draft.head.trim() };
+  const reason = notMine ?? (trimmed.name.length < 2 ? '科室名称至少两个字。' : null);
   return (
     <Dialog title={id === null ? '添加科室' : '修改科室'} onClose={onClose}>
       <div className="settings-section">
-        <Labelled label="名称" required width="full">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="unit-name"
-              maxLength={64}
-              autoComplete="off"
-              autoFocus
-              value={draft.name}
-              onChange={(event) => onChange({ ...draft, name: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled label="负责人" width="full">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="unit-head"
-              maxLength={32}
-              autoComplete="off"
-              value={draft.head}
-              onChange={(event) => onChange({ ...draft, head: event.target.value })}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label="名称"
+          required
+          width="full"
+          name="unit-name"
+          maxLength={64}
+          autoComplete="off"
+          autoFocus
+          value={draft.name}
+          onChange={(name) => onChange({ ...draft, name })}
+        />
+        <TextField
+          label="负责人"
+          width="full"
+          name="unit-head"
+          maxLength={32}
+          autoComplete="off"
+          value={draft.head}
+          onChange={(head) => onChange({ ...draft, head })}
+        />
         {id !== null && (
-          <label className="check">
-            <input
-              type="checkbox"
-              name="unit-active"
-              checked={active}
-              onChange={(event) => onChange({ ...draft, active: event.target.checked })}
-            />
+          <Check name="unit-active" checked={active} onChange={(checked) => onChange({ ...draft, active: checked })}>
             在用
-          </label>
+          </Check>
         )}
         <SaveLine
           saving={id === null ? add : update}
           reason={reason}
-          onSave={() => (id === null ? add.mutate(named) : update.mutate({ id, active, ...named }))}
+          onSave={() => (id === null ? add.mutate(trimmed) : update.mutate({ id, active, ...trimmed }))}
           data-testid="save-unit"
         />
       </div>

@@ -54,8 +54,8 @@ export function CalendarSection() {
       {entering && (
         <YearEntry
           key={shown}
-          taken={entries.filter((candidate) => candidate.shipped).map((other) => other.calendar.year)}
-          known={entries}
+          shippedYears={entries.filter(({ shipped }) => shipped).map(({ calendar }) => calendar.year)}
+          entries={entries}
           first={shown}
           onSaved={show}
         />

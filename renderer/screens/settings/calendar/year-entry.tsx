@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import * as z from 'zod';
 import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
 import { useFormDraft } from '../../../parts/drafts/form-draft-state.ts';
-import { Labelled } from '../../../ui/labelled.tsx';
+import { TextAreaField, TextField } from '../../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { queries } from '../../../data/queries.ts';
 import { SaveLine } from '../save-line.tsx';
@@ -13,12 +13,17 @@ import { YearView } from './year-view.tsx';
 
 export interface YearEntryProps {
   /** Years that came with the program and cannot be entered. */
-  taken: readonly number[];
-  known: readonly CalendarEntry[];
+  shippedYears: readonly number[];
+  /** The years there are. */
+  entries: readonly CalendarEntry[];
   /** The year that is proposed. */
   first: number;
   onSaved: (year: number) => void;
 }
+
+/** Calendars are kept for these years; see `CalendarYear`. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
 
 /** The notice as far as it is read, with its text. */
 const YearDraft = z.strictObject({
@@ -28,15 +33,16 @@ const YearDraft = z.strictObject({
   source: z.string(),
   text: z.string(),
 });
-const EMPTY = { off: [] as string[], work: [] as string[], source: '', text: '' };
+type YearDraft = z.infer<typeof YearDraft>;
+const EMPTY: Omit<YearDraft, 'year'> = { off: [], work: [], source: '', text: '' };
 
 /** Enters the notice of a year: read from its text, corrected by pressing days. */
-export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
+export function YearEntry({ shippedYears, entries, first, onSaved }: YearEntryProps) {
   /** A year the office has entered is corrected from what it says. */
-  const begun = (of: number) => ({
+  const begun = (year: number): YearDraft => ({
     ...EMPTY,
-    year: of,
-    ...known.find((item) => item.calendar.year === of && !item.shipped)?.calendar,
+    year,
+    ...entries.find(({ calendar, shipped }) => calendar.year === year && !shipped)?.calendar,
   });
   const [draft, setDraft, forget] = useFormDraft(`calendar year ${first}`, YearDraft, () => begun(first));
   const { year, off, work, source, text } = draft;
@@ -47,74 +53,20 @@ export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
       onSaved(year);
     },
   });
-  const choose = (typed: number): void => setDraft({ ...begun(typed), text });
-  const noticed = { year, off, work, source: source.trim() };
-  const problems = taken.includes(year) ? [`${year}年的放假安排随程序提供，不能改。`] : calendarProblems(noticed);
-  const wholeYear = year >= 2000 && year <= 2100;
+  const calendar = { year, off, work, source: source.trim() };
+  const problems = shippedYears.includes(year)
+    ? [`${year}年的放假安排随程序提供，不能改。`]
+    : calendarProblems(calendar);
   return (
     <>
-      <div className={css.entry}>
-        <Labelled label="年份" required>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="number"
-              name="calendar-year"
-              min={2000}
-              max={2100}
-              value={year}
-              onChange={(event) => choose(Number(event.target.value))}
-            />
-          )}
-        </Labelled>
-        <Labelled label="通知的文号或者出处" required>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="calendar-source"
-              maxLength={256}
-              autoComplete="off"
-              value={source}
-              onChange={(event) => setDraft({ ...draft, source: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled
-          label="放假通知的正文"
-          width="full"
-          help="如：一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。"
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              className="input"
-              name="calendar-notice"
-              rows={4}
-              value={text}
-              onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <p className="settings-actions">
-          <ReasonButton
-            reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null}
-            onClick={() => setDraft({ ...draft, ...readNotice(text, year) })}
-            data-testid="read-notice"
-          >
-            读出日期
-          </ReasonButton>
-          <span className="second">读出后请逐日核对。点平日：放假；点周末：调休上班，再点放假。</span>
-        </p>
-      </div>
+      <NoticeFields draft={draft} onChange={setDraft} onYear={(typed) => setDraft({ ...begun(typed), text })} />
       <dl className={css.facts} data-testid="calendar-facts">
         <dt>放假</dt>
         <dd>{off.length === 0 ? '还没有' : spanWords(off, year)}</dd>
         <dt>调休上班</dt>
         <dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
       </dl>
-      {wholeYear && (
+      {year >= FIRST_YEAR && year <= LAST_YEAR && (
         <YearView year={year} days={draft} onDay={(day) => setDraft({ ...draft, ...clicked(draft, day) })} />
       )}
       {off.length > 0 &&
@@ -127,9 +79,64 @@ export function YearEntry({ taken, known, first, onSaved }: YearEntryProps) {
         saving={save}
         reason={problems[0] ?? null}
         label={`保存${year}年的日历`}
-        onSave={() => save.mutate(noticed)}
+        onSave={() => save.mutate(calendar)}
         data-testid="save-year"
       />
     </>
+  );
+}
+
+/** The year, the source and the text of the notice, and the button that reads the days out of it. */
+function NoticeFields({
+  draft,
+  onChange,
+  onYear,
+}: {
+  draft: YearDraft;
+  onChange: (draft: YearDraft) => void;
+  onYear: (year: number) => void;
+}) {
+  const { year, source, text } = draft;
+  return (
+    <div className={css.entry}>
+      <TextField
+        label="年份"
+        required
+        type="number"
+        name="calendar-year"
+        min={FIRST_YEAR}
+        max={LAST_YEAR}
+        value={String(year)}
+        onChange={(typed) => onYear(Number(typed))}
+      />
+      <TextField
+        label="通知的文号或者出处"
+        required
+        name="calendar-source"
+        maxLength={256}
+        autoComplete="off"
+        value={source}
+        onChange={(typed) => onChange({ ...draft, source: typed })}
+      />
+      <TextAreaField
+        label="放假通知的正文"
+        width="full"
+        help="如：一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。"
+        name="calendar-notice"
+        rows={4}
+        value={text}
+        onChange={(typed) => onChange({ ...draft, text: typed })}
+      />
+      <p className="settings-actions">
+        <ReasonButton
+          reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null}
+          onClick={() => onChange({ ...draft, ...readNotice(text, year) })}
+          data-testid="read-notice"
+        >
+          读出日期
+        </ReasonButton>
+        <span className="second">读出后请逐日核对。点平日：放假；点周末：调休上班，再点放假。</span>
+      </p>
+    </div>
   );
 }

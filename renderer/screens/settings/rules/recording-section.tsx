@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { RecordingLevel, type Template } from '../../../../shared/template/template.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
+import { Check, optionsOf, Select } from '../../../ui/labelled-fields.tsx';
 import { ReadTable } from '../../../ui/read-table.tsx';
 import type { Column } from '../../../ui/row-list.tsx';
 import { usualTemplatesFirst } from '../../../data/template-order.ts';
@@ -11,80 +12,89 @@ import { queries } from '../../../data/queries.ts';
 import { rowsWith } from '../../../ui/rows-with.ts';
 import css from '../editions.module.css';
 import { withOwn } from './own-values.ts';
-import { RuleForm } from './rule-form.tsx';
+import { RuleForm, type RuleFormParts } from './rule-form.tsx';
 import { recordingWords } from './rule-words.ts';
 
 type Levels = RuleSettings['recordingLevels'];
 interface Row {
   template: Template;
-  own: RecordingLevel;
+  /** What the template itself asks for. */
+  templateLevel: RecordingLevel;
 }
 
 /** 音像记录清单: for which papers the act must be recorded (第十五条、第十九条、第三十条、第三十一条 …). */
 export function RecordingSection() {
   const definitions = useDefinitions().data;
-  const own = useQuery(queries.regulation.templateLevels.queryOptions()).data;
-  const [find, setFind] = useState('');
-  const [all, setAll] = useState(false);
-  if (definitions === undefined || own === undefined) return null;
+  const templateLevels = useQuery(queries.regulation.templateLevels.queryOptions()).data;
+  if (definitions === undefined || templateLevels === undefined) return null;
   const rows = usualTemplatesFirst(definitions.templates).map((template) => ({
     template,
-    own: own[template.id] ?? 'none',
+    templateLevel: templateLevels[template.id] ?? ('none' as const),
   }));
   return (
     <RuleForm label="音像记录清单" keys={['recordingLevels']}>
-      {({ draft: { recordingLevels }, change, readOnly }) => {
-        const shown = rows.filter(
-          (row) => all || find !== '' || row.own !== 'none' || recordingLevels[row.template.id] !== undefined,
-        );
-        return (
-          <>
-            <p>
-              办哪些文书时要录音录像（
-              <ArticleLink article={15} />、<ArticleLink article={19} />、<ArticleLink article={31} />
-              ）。把“应当”改低的，归档前核查会提示。
-            </p>
-            <div className={css.toolbar}>
-              <input
-                className="input"
-                type="search"
-                name="find-recording"
-                aria-label="查找文书"
-                placeholder="文书名称、环节或者场景"
-                value={find}
-                onChange={(event) => setFind(event.target.value)}
-              />
-              <label className="check">
-                <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />
-                不要求录的也列出
-              </label>
-            </div>
-            <div className={css.frame}>
-              <ReadTable
-                label="音像记录清单"
-                rowKey={({ template }) => template.id}
-                none="没有这样的文书。"
-                data-testid="recording-levels"
-                columns={columnsWith(
-                  recordingLevels,
-                  readOnly
-                    ? null
-                    : (row, level) =>
-                        change({ recordingLevels: withOwn(recordingLevels, row.template.id, level, row.own) }),
-                )}
-                rows={rowsWith(shown, find, ({ template: { name, stage, recording, domain } }) => [
-                  name,
-                  stage,
-                  domain,
-                  recording.scene ?? '',
-                  recording.note ?? '',
-                ])}
-              />
-            </div>
-          </>
-        );
-      }}
+      {(form) => <RecordingList rows={rows} form={form} />}
     </RuleForm>
+  );
+}
+
+function RecordingList({
+  rows,
+  form: {
+    draft: { recordingLevels },
+    change,
+    readOnly,
+  },
+}: {
+  rows: readonly Row[];
+  form: RuleFormParts;
+}) {
+  const [find, setFind] = useState('');
+  const [all, setAll] = useState(false);
+  const shown = rows.filter(
+    ({ template, templateLevel }) =>
+      all || find !== '' || templateLevel !== 'none' || recordingLevels[template.id] !== undefined,
+  );
+  const set = ({ template, templateLevel }: Row, level: RecordingLevel): void =>
+    change({ recordingLevels: withOwn(recordingLevels, template.id, level, templateLevel) });
+  return (
+    <>
+      <p>
+        办哪些文书时要录音录像（
+        <ArticleLink article={15} />、<ArticleLink article={19} />、<ArticleLink article={31} />
+        ）。把“应当”改低的，归档前核查会提示。
+      </p>
+      <div className={css.toolbar}>
+        <input
+          className="input"
+          type="search"
+          name="find-recording"
+          aria-label="查找文书"
+          placeholder="文书名称、环节或者场景"
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+        />
+        <Check checked={all} onChange={setAll}>
+          不要求录的也列出
+        </Check>
+      </div>
+      <div className={css.frame}>
+        <ReadTable
+          label="音像记录清单"
+          rowKey={({ template }) => template.id}
+          none="没有这样的文书。"
+          data-testid="recording-levels"
+          columns={columnsWith(recordingLevels, readOnly ? null : set)}
+          rows={rowsWith(shown, find, ({ template: { name, stage, recording, domain } }) => [
+            name,
+            stage,
+            domain,
+            recording.scene ?? '',
+            recording.note ?? '',
+          ])}
+        />
+      </div>
+    </>
   );
 }
 
@@ -111,33 +121,35 @@ const columnsWith = (levels: Levels, set: ((row: Row, level: RecordingLevel) => 
       </>
     ),
   },
-  { title: '模板规定', width: '6rem', cell: ({ own }) => recordingWords[own] },
-  { title: '本局要求', width: '8.5rem', cell: (row) => <Level row={row} own={levels[row.template.id]} set={set} /> },
+  { title: '模板规定', width: '6rem', cell: ({ templateLevel }) => recordingWords[templateLevel] },
+  {
+    title: '本局要求',
+    width: '8.5rem',
+    cell: (row) => (
+      <Level row={row} own={levels[row.template.id]} onChange={set === null ? null : (level) => set(row, level)} />
+    ),
+  },
 ];
 
 function Level({
-  row,
+  row: { template, templateLevel },
   own,
-  set,
+  onChange,
 }: {
   row: Row;
   own: RecordingLevel | undefined;
-  set: ((row: Row, level: RecordingLevel) => void) | null;
+  /** Null where it may not be changed. */
+  onChange: ((level: RecordingLevel) => void) | null;
 }) {
   return (
-    <select
-      className={`input ${own === undefined ? '' : css.own}`}
-      name={`level-${row.template.id}`}
-      aria-label={`${row.template.name}的录音录像要求`}
-      disabled={set === null}
-      value={own ?? row.own}
-      onChange={(event) => set?.(row, RecordingLevel.parse(event.target.value))}
-    >
-      {RecordingLevel.options.map((level) => (
-        <option key={level} value={level}>
-          {recordingWords[level]}
-        </option>
-      ))}
-    </select>
+    <Select
+      className={own === undefined ? '' : css.own}
+      name={`level-${template.id}`}
+      aria-label={`${template.name}的录音录像要求`}
+      disabled={onChange === null}
+      options={optionsOf(RecordingLevel.options, recordingWords)}
+      value={own ?? templateLevel}
+      onChange={(level) => onChange?.(level)}
+    />
   );
 }

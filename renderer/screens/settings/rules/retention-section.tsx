@@ -1,6 +1,7 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { Procedure } from '../../../../shared/procedure/procedure.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
+import { optionsOf, Select } from '../../../ui/labelled-fields.tsx';
 import { ReadTable } from '../../../ui/read-table.tsx';
 import type { Column } from '../../../ui/row-list.tsx';
 import { usualFirst } from '../../../parts/cases/procedure-order.ts';
@@ -23,18 +24,15 @@ const columnsWith = (
     title: '本局规定',
     width: '9rem',
     cell: (procedure) => (
-      <select
-        className={`input ${retentions[procedure.id] === undefined ? '' : css.own}`}
+      <Select
+        className={retentions[procedure.id] === undefined ? '' : css.own}
         name={`retention-${procedure.id}`}
         aria-label={`${procedure.name}的保管期限`}
         disabled={set === null}
+        options={optionsOf(SPANS.options)}
         value={retentions[procedure.id] ?? procedure.retention}
-        onChange={(event) => set?.(procedure, SPANS.parse(event.target.value))}
-      >
-        {SPANS.options.map((span) => (
-          <option key={span}>{span}</option>
-        ))}
-      </select>
+        onChange={(retention) => set?.(procedure, retention)}
+      />
     ),
   },
 ];

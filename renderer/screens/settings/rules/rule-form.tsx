@@ -19,11 +19,14 @@ export interface RuleFormProps {
   keys: readonly (keyof RuleSettings)[];
   /** What is wrong with the draft, as a sentence. */
   problem?: (draft: RuleSettings) => string | null;
-  children: (form: {
-    draft: RuleSettings;
-    change: (part: Partial<RuleSettings>) => void;
-    readOnly: boolean;
-  }) => ReactNode;
+  children: (form: RuleFormParts) => ReactNode;
+}
+
+/** What a form of rule settings is drawn from. */
+export interface RuleFormParts {
+  draft: RuleSettings;
+  change: (part: Partial<RuleSettings>) => void;
+  readOnly: boolean;
 }
 
 /** What is changed, and when the edition it was begun from was saved. */
@@ -124,6 +127,6 @@ function useRuleNames(): RuleNames {
   return {
     template: (id) => definitions?.templates.find((template) => template.id === id)?.name ?? id,
     procedure: (id) => definitions?.procedures.find((procedure) => procedure.id === id)?.name ?? id,
-    item: (id) => reviewItems.find((reviewItem) => reviewItem.id === id)?.title ?? id,
+    reviewItem: (id) => reviewItems.find((reviewItem) => reviewItem.id === id)?.title ?? id,
   };
 }

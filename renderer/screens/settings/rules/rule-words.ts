@@ -13,7 +13,7 @@ export const recordingWords: Readonly<Record<RecordingLevel, string>> = {
 export interface RuleNames {
   template: (id: string) => string;
   procedure: (id: string) => string;
-  item: (id: string) => string;
+  reviewItem: (id: string) => string;
 }
 
 type Settled = Record<string, string>;
@@ -30,7 +30,9 @@ function settled(settings: RuleSettings, names: RuleNames): Settled {
     卷内排列: settings.volumeOrder === 'process' ? '按办理先后' : '结论在前',
     页码位置: settings.pageNumberPlace,
     几分钟不操作就锁定: `${settings.idleLockMinutes}分钟`,
-    ...Object.fromEntries(Object.entries(weights).map(([id, points]) => [`评查项“${names.item(id)}”`, `${points}分`])),
+    ...Object.fromEntries(
+      Object.entries(weights).map(([id, points]) => [`评查项“${names.reviewItem(id)}”`, `${points}分`]),
+    ),
     ...Object.fromEntries(
       Object.entries(recordingLevels).map(([id, level]) => [
         `音像记录《${names.template(id)}》`,

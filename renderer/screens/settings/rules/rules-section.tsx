@@ -1,15 +1,11 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { Labelled } from '../../../ui/labelled.tsx';
+import { Check, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
 import { NumberInput } from '../../../ui/number-input.tsx';
-import { RuleForm } from './rule-form.tsx';
+import { RuleForm, type RuleFormParts } from './rule-form.tsx';
 
 type Line = 'hearingFineUnit' | 'hearingFinePerson';
-interface Form {
-  draft: RuleSettings;
-  change: (part: Partial<RuleSettings>) => void;
-  readOnly: boolean;
-}
 
 const KEYS = [
   'hearingFineUnit',
@@ -18,6 +14,11 @@ const KEYS = [
   'volumeOrder',
   'pageNumberPlace',
   'idleLockMinutes',
+] as const;
+
+const VOLUME_ORDERS = [
+  { value: 'process', label: '按办理先后（立案在前）' },
+  { value: 'conclusion', label: '结论在前（决定书在前）' },
 ] as const;
 
 const isNoLine = (yuan: number | null): boolean => yuan !== null && !(yuan > 0);
@@ -49,7 +50,15 @@ export function RulesSection() {
   );
 }
 
-function FineLine({ form: { draft, change, readOnly }, line, label }: { form: Form; line: Line; label: string }) {
+function FineLine({
+  form: { draft, change, readOnly },
+  line,
+  label,
+}: {
+  form: RuleFormParts;
+  line: Line;
+  label: string;
+}) {
   return (
     <Labelled
       label={label}
@@ -71,53 +80,40 @@ function FineLine({ form: { draft, change, readOnly }, line, label }: { form: Fo
   );
 }
 
-function Filing({ form: { draft, change, readOnly } }: { form: Form }) {
+function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
   return (
     <>
-      <label className="check">
-        <input
-          type="checkbox"
-          name="leaderSignsFiling"
-          disabled={readOnly}
-          checked={draft.leaderSignsFiling}
-          onChange={(event) => change({ leaderSignsFiling: event.target.checked })}
-        />
+      <Check
+        name="leaderSignsFiling"
+        disabled={readOnly}
+        checked={draft.leaderSignsFiling}
+        onChange={(leaderSignsFiling) => change({ leaderSignsFiling })}
+      >
         <span>
           立案须经局领导签批（
           <ArticleLink article={13} />）
         </span>
-      </label>
+      </Check>
       <div className="form">
-        <Labelled label="卷内排列" required help="两种排法在评查标准里都有，全局用一种。">
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              name="volumeOrder"
-              disabled={readOnly}
-              value={draft.volumeOrder}
-              onChange={(event) => change({ volumeOrder: event.target.value === 'process' ? 'process' : 'conclusion' })}
-            >
-              <option value="process">按办理先后（立案在前）</option>
-              <option value="conclusion">结论在前（决定书在前）</option>
-            </select>
-          )}
-        </Labelled>
-        <Labelled label="页码位置" required>
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              name="pageNumberPlace"
-              disabled={readOnly}
-              value={draft.pageNumberPlace}
-              onChange={(event) => change({ pageNumberPlace: event.target.value === '右下角' ? '右下角' : '右上角' })}
-            >
-              <option>右下角</option>
-              <option>右上角</option>
-            </select>
-          )}
-        </Labelled>
+        <SelectField
+          label="卷内排列"
+          required
+          help="两种排法在评查标准里都有，全局用一种。"
+          name="volumeOrder"
+          disabled={readOnly}
+          options={VOLUME_ORDERS}
+          value={draft.volumeOrder}
+          onChange={(volumeOrder) => change({ volumeOrder })}
+        />
+        <SelectField
+          label="页码位置"
+          required
+          name="pageNumberPlace"
+          disabled={readOnly}
+          options={optionsOf(['右下角', '右上角'])}
+          value={draft.pageNumberPlace}
+          onChange={(pageNumberPlace) => change({ pageNumberPlace })}
+        />
         <Labelled label="几分钟不操作就锁定" required help="1 到 120 分钟。锁定前会先保存正在填写的内容。">
           {(control) => (
             <NumberInput

@@ -14,12 +14,6 @@ import type { Faults, TemplateEdit } from './use-template-edit.ts';
 
 type Tab = 'basics' | 'fields' | 'chain' | 'text' | 'use' | 'history';
 
-/** What every tab gets. */
-export interface TabProps {
-  edit: TemplateEdit;
-  readOnly: boolean;
-}
-
 const paths: Readonly<Record<Exclude<Tab, 'history' | 'basics'>, RegExp>> = {
   fields: /^sections/,
   chain: /^(approval|signatures)/,

@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react';
 import { OWN_PAPER } from '../../../../shared/template/template.ts';
 import { dayWords } from '../../../parts/days/day-words.ts';
 import { useChoice } from '../../../parts/drafts/form-draft-state.ts';
+import { Select } from '../../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { RowList, TwoLines, type Column } from '../../../ui/row-list.tsx';
@@ -63,49 +64,19 @@ export function TemplatesSection() {
   const navigate = useNavigate();
   const unverified = new Set(useOpenNotes().flatMap(({ id }) => /^template:([^:]+)/.exec(id)?.[1] ?? []));
   const notMine = useRight('regulation.saveTemplate');
-  const [{ find, domain }, setChosen] = useChoice('templates list', () => ({ find: '', domain: ALL }));
-  const [asked, setAsked, forget] = useNewPaper();
-  const sought = useDeferredValue(find);
+  const [filter, setFilter] = useChoice<TemplateFilter>('templates list', () => ({ find: '', domain: ALL }));
+  const [newPaper, setNewPaper, forget] = useNewPaper();
+  const find = useDeferredValue(filter.find);
   if (listed === undefined) return <RefusalNote error={error} />;
-  const domains = [ALL, ...new Set(listed.map(({ template }) => template.domain))];
-  const counted = (text: string): number =>
-    text === ALL ? listed.length : listed.filter(({ template }) => template.domain === text).length;
-  const rows = rowsWith(
-    listed.filter(({ template }) => domain === ALL || template.domain === domain),
-    sought,
-    ({ template: { id, name, basis, stage, numbering } }) => [id, name, basis, stage, numbering?.letters ?? ''],
-  );
   const close = (): void => {
-    setAsked(null);
+    setNewPaper(null);
     forget();
   };
   return (
     <section className="settings-section" aria-label="文书模板">
       <div className={css.toolbar}>
-        <input
-          className="input"
-          type="search"
-          name="find-template"
-          aria-label="查找文书模板"
-          placeholder="文书名称、依据、文号代字"
-          autoComplete="off"
-          value={find}
-          onChange={(event) => setChosen({ find: event.target.value, domain })}
-        />
-        <select
-          className={`input ${css.domain}`}
-          name="template-domain"
-          aria-label="类别"
-          value={domain}
-          onChange={(event) => setChosen({ find, domain: event.target.value })}
-        >
-          {domains.map((entry) => (
-            <option key={entry} value={entry}>
-              {entry} {counted(entry)}
-            </option>
-          ))}
-        </select>
-        <ReasonButton reason={notMine} onClick={() => setAsked(nothingAsked)} data-testid="add-paper">
+        <TemplateFilters listed={listed} value={filter} onChange={setFilter} />
+        <ReasonButton reason={notMine} onClick={() => setNewPaper(nothingAsked)} data-testid="add-paper">
           新建文书
         </ReasonButton>
         <span className="second">
@@ -116,21 +87,75 @@ export function TemplatesSection() {
         <RowList
           label="文书模板"
           columns={columnsWith(unverified)}
-          rows={rows}
+          rows={filtered(listed, { ...filter, find })}
           rowKey={({ template }) => template.id}
           onOpen={({ template: { id } }) => void navigate({ to: '/settings/templates/$id', params: { id } })}
           data-testid="templates"
         />
       </div>
-      {asked !== null && notMine === null && (
+      {newPaper !== null && notMine === null && (
         <NewPaper
-          asked={asked}
-          onChange={setAsked}
-          templates={listed.filter((candidate) => candidate.state === 'inForce').map((entry) => entry.template)}
-          taken={listed.map((entry) => entry.template)}
+          asked={newPaper}
+          onChange={setNewPaper}
+          templates={listed.filter(({ state }) => state === 'inForce').map(({ template }) => template)}
+          taken={listed.map(({ template }) => template)}
           onClose={close}
         />
       )}
     </section>
+  );
+}
+
+interface TemplateFilter {
+  find: string;
+  domain: string;
+}
+
+const inDomain = (listed: readonly ListedTemplate[], domain: string): readonly ListedTemplate[] =>
+  domain === ALL ? listed : listed.filter(({ template }) => template.domain === domain);
+
+const filtered = (listed: readonly ListedTemplate[], { find, domain }: TemplateFilter): readonly ListedTemplate[] =>
+  rowsWith(inDomain(listed, domain), find, ({ template: { id, name, basis, stage, numbering } }) => [
+    id,
+    name,
+    basis,
+    stage,
+    numbering?.letters ?? '',
+  ]);
+
+function TemplateFilters({
+  listed,
+  value,
+  onChange,
+}: {
+  listed: readonly ListedTemplate[];
+  value: TemplateFilter;
+  onChange: (filter: TemplateFilter) => void;
+}) {
+  const domains = [ALL, ...new Set(listed.map(({ template }) => template.domain))];
+  return (
+    <>
+      <input
+        className="input"
+        type="search"
+        name="find-template"
+        aria-label="查找文书模板"
+        placeholder="文书名称、依据、文号代字"
+        autoComplete="off"
+        value={value.find}
+        onChange={(event) => onChange({ ...value, find: event.target.value })}
+      />
+      <Select
+        className={css.domain}
+        name="template-domain"
+        aria-label="类别"
+        options={domains.map((domain) => ({
+          value: domain,
+          label: `${domain} ${inDomain(listed, domain).length}`,
+        }))}
+        value={value.domain}
+        onChange={(domain) => onChange({ ...value, domain })}
+      />
+    </>
   );
 }

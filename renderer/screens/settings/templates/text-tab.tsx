@@ -1,9 +1,9 @@
-import { useRef } from 'react';
-import { fieldsOf } from '../../../../shared/template/template.ts';
-import { Labelled } from '../../../ui/labelled.tsx';
+import { useRef, type RefObject } from 'react';
+import { fieldsOf, type Template } from '../../../../shared/template/template.ts';
+import { TextAreaField, TextField } from '../../../ui/labelled-fields.tsx';
 import { liquidWords } from './liquid-words.ts';
+import type { TabProps } from './tab-props.ts';
 import { placeholderOf } from './template-draft.ts';
-import type { TabProps } from './template-tabs.tsx';
 import css from './templates.module.css';
 
 /** What a text may name besides the fields of its paper. */
@@ -18,87 +18,100 @@ const AROUND = [
 
 /** The text of a letter or record, or the note under a form, with the fields it may name to put in. */
 export function TextTab({ edit: { draft, set, faults }, readOnly }: TabProps) {
-  const text = useRef<HTMLTextAreaElement>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
   const { toWords, toLiquid } = liquidWords(draft);
   const body = toWords(draft.body ?? '');
   const orNone = (typed: string): string | undefined => (typed === '' ? undefined : toLiquid(typed));
-  const setBody = (next: string): void => set({ ...draft, body: orNone(next) });
-  const wordsOf = (path: string): string | undefined => {
+  const setBody = (typed: string): void => set({ ...draft, body: orNone(typed) });
+  const faultWords = (path: string): string | undefined => {
     const fault = faults.get(path);
     return fault === undefined ? undefined : toWords(fault);
-  };
-  const insert = (piece: string): void => {
-    const [start, end] = [text.current?.selectionStart ?? body.length, text.current?.selectionEnd ?? body.length];
-    setBody(body.slice(0, start) + piece + body.slice(end));
-    // The caret stands behind what was put in, once the text is drawn.
-    requestAnimationFrame(() => {
-      text.current?.focus();
-      text.current?.setSelectionRange(start + piece.length, start + piece.length);
-    });
   };
   return (
     <div className={css.textTab}>
       {draft.layout === 'letter' && (
-        <Labelled label="称谓" problem={wordsOf('addressee')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="template-addressee"
-              readOnly={readOnly}
-              value={toWords(draft.addressee ?? '')}
-              onChange={(event) => set({ ...draft, addressee: orNone(event.target.value) })}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label="称谓"
+          problem={faultWords('addressee')}
+          name="template-addressee"
+          readOnly={readOnly}
+          value={toWords(draft.addressee ?? '')}
+          onChange={(typed) => set({ ...draft, addressee: orNone(typed) })}
+        />
       )}
-      <Labelled
+      <TextAreaField
         label={draft.layout === 'form' || draft.layout === 'list' ? '表下的文字' : '正文'}
-        problem={wordsOf('body') ?? wordsOf('layout')}
+        problem={faultWords('body') ?? faultWords('layout')}
         help="双花括号里的栏目在打印时换成填写的内容；“{% 如果 … %}”到“{% 如果完 %}”之间的文字符合条件才印，“逐项”到“逐项完”按表格逐行印。空一行另起一段。"
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            ref={text}
-            className={`input ${css.body}`}
-            name="template-body"
-            rows={4}
-            spellCheck={false}
-            readOnly={readOnly}
-            value={body}
-            onChange={(event) => setBody(event.target.value)}
-          />
-        )}
-      </Labelled>
+        ref={textarea}
+        className={css.body}
+        name="template-body"
+        rows={4}
+        spellCheck={false}
+        readOnly={readOnly}
+        value={body}
+        onChange={setBody}
+      />
       {!readOnly && (
-        <section aria-label="可以用的栏目">
-          <h2>可以用的栏目（按一下填到光标处）</h2>
-          <p className={css.pieces}>
-            {fieldsOf(draft).map((field) => (
-              <button
-                key={field.key}
-                type="button"
-                title={toWords(placeholderOf(field))}
-                onClick={() => insert(toWords(placeholderOf(field)))}
-              >
-                {field.label}
-              </button>
-            ))}
-            {AROUND.filter(([name]) => !fieldsOf(draft).some((field) => field.label === name)).map(([name, piece]) => (
-              <button
-                key={piece}
-                type="button"
-                title={toWords(piece)}
-                data-around
-                onClick={() => insert(toWords(piece))}
-              >
-                {name}
-              </button>
-            ))}
-          </p>
-        </section>
+        <Placeholders
+          template={draft}
+          toWords={toWords}
+          onInsert={(placeholder) => setBody(insertAtCaret(textarea, body, placeholder))}
+        />
       )}
     </div>
+  );
+}
+
+/** Puts `placeholder` in place of what is selected and returns the text; the caret goes behind it once the text is drawn. */
+function insertAtCaret(textarea: RefObject<HTMLTextAreaElement | null>, text: string, placeholder: string): string {
+  const start = textarea.current?.selectionStart ?? text.length;
+  const end = textarea.current?.selectionEnd ?? text.length;
+  requestAnimationFrame(() => {
+    textarea.current?.focus();
+    textarea.current?.setSelectionRange(start + placeholder.length, start + placeholder.length);
+  });
+  return text.slice(0, start) + placeholder + text.slice(end);
+}
+
+/** A button for everything the text may name. */
+function Placeholders({
+  template,
+  toWords,
+  onInsert,
+}: {
+  template: Template;
+  toWords: (liquid: string) => string;
+  onInsert: (placeholder: string) => void;
+}) {
+  const fields = fieldsOf(template);
+  const around = AROUND.filter(([name]) => !fields.some(({ label }) => label === name));
+  return (
+    <section aria-label="可以用的栏目">
+      <h2>可以用的栏目（按一下填到光标处）</h2>
+      <p className={css.pieces}>
+        {fields.map((field) => (
+          <button
+            key={field.key}
+            type="button"
+            title={toWords(placeholderOf(field))}
+            onClick={() => onInsert(toWords(placeholderOf(field)))}
+          >
+            {field.label}
+          </button>
+        ))}
+        {around.map(([name, liquid]) => (
+          <button
+            key={liquid}
+            type="button"
+            title={toWords(liquid)}
+            data-around
+            onClick={() => onInsert(toWords(liquid))}
+          >
+            {name}
+          </button>
+        ))}
+      </p>
+    </section>
   );
 }

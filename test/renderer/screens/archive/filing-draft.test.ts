@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   byUrgency,
-  judged,
+  byEffect,
   newFiling,
   overridesOf,
   whyNotChecked,
@@ -34,24 +34,26 @@ const draft = {
 
 describe('before filing', () => {
   test('findings are parted by what they do', () => {
-    expect(judged([veto, err, hint])).toEqual({ vetoes: [veto], errs: [err], said: [hint] });
+    expect(byEffect([veto, err, hint])).toEqual({ vetoes: [veto], errs: [err], reminders: [hint] });
   });
 
   test('a veto stops the filing whatever reason is written', () => {
-    expect(whyNotChecked(judged([veto]), { reasons: { [veto.checkId]: '已经说明情况了' } })).toContain('1 项一票否决');
+    expect(whyNotChecked(byEffect([veto]), { reasons: { [veto.checkId]: '已经说明情况了' } })).toContain(
+      '1 项一票否决',
+    );
   });
 
   test('an err waits for a reason of four characters', () => {
-    const found = judged([err]);
+    const found = byEffect([err]);
     expect(whyNotChecked(found, { reasons: {} })).toContain('还有 1 项');
     expect(whyNotChecked(found, { reasons: { [err.checkId]: ' 无 法 ' } })).toContain('还有 1 项');
     expect(whyNotChecked(found, { reasons: { [err.checkId]: '当事人已注销，无法补签' } })).toBeNull();
-    expect(whyNotChecked(judged([hint]), { reasons: {} })).toBeNull();
+    expect(whyNotChecked(byEffect([hint]), { reasons: {} })).toBeNull();
   });
 
   test('reasons go on record once for each check that still stands', () => {
     const kept = { ...draft, reasons: { [err.checkId]: ' 当事人已注销 ', gone: '早已补正的问题' } };
-    expect(overridesOf(judged([err, { ...err, sentence: '另一份也少签名。' }]), kept)).toEqual([
+    expect(overridesOf(byEffect([err, { ...err, sentence: '另一份也少签名。' }]), kept)).toEqual([
       { checkId: err.checkId, reason: '当事人已注销' },
     ]);
   });

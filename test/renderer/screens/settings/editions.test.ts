@@ -42,7 +42,7 @@ describe('how editions stand', () => {
 });
 
 describe('rule settings in words', () => {
-  const names = { template: () => '送达回证', procedure: () => '行政许可', item: () => '案卷封面' };
+  const names = { template: () => '送达回证', procedure: () => '行政许可', reviewItem: () => '案卷封面' };
   it('says old and new of every setting that changed, and what goes back to the proposal', () => {
     const before = RuleSettings.parse({ weights: { A04: 2 } });
     const after = RuleSettings.parse({

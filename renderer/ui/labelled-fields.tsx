@@ -1,0 +1,163 @@
+import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import { Labelled, type LabelledProps } from './labelled.tsx';
+
+/** What stands around every control of a form; see `Labelled`. */
+type Labelling = Omit<LabelledProps, 'children'>;
+type WithoutValue<Attributes> = Omit<Attributes, keyof Labelling | 'value' | 'onChange' | 'className'>;
+
+interface TextValue {
+  value: string;
+  onChange: (text: string) => void;
+}
+
+export interface TextFieldProps extends Labelling, TextValue, WithoutValue<InputHTMLAttributes<HTMLInputElement>> {}
+
+/** A line of text with its label, help and problem. */
+export function TextField({ label, required = false, help, problem, width = 'half', ...input }: TextFieldProps) {
+  return (
+    <Labelled label={label} required={required} help={help} problem={problem} width={width}>
+      {(control) => (
+        <input {...control} {...input} className="input" onChange={(event) => input.onChange(event.target.value)} />
+      )}
+    </Labelled>
+  );
+}
+
+export interface TextAreaFieldProps
+  extends Labelling, TextValue, WithoutValue<TextareaHTMLAttributes<HTMLTextAreaElement>> {
+  ref?: Ref<HTMLTextAreaElement>;
+  className?: string | undefined;
+}
+
+/** Several lines of text with their label, help and problem. */
+export function TextAreaField({
+  label,
+  required = false,
+  help,
+  problem,
+  width = 'half',
+  className = '',
+  ...textarea
+}: TextAreaFieldProps) {
+  return (
+    <Labelled label={label} required={required} help={help} problem={problem} width={width}>
+      {(control) => (
+        <textarea
+          {...control}
+          {...textarea}
+          className={`input ${className}`}
+          onChange={(event) => textarea.onChange(event.target.value)}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+export interface SelectOption<Value extends string> {
+  value: Value;
+  label: string;
+  disabled?: boolean;
+}
+
+/** Options that are called as their values are, or as `words` says. */
+export const optionsOf = <const Value extends string>(
+  values: readonly Value[],
+  words?: Readonly<Record<Value, string>>,
+): SelectOption<Value>[] => values.map((value) => ({ value, label: words?.[value] ?? value }));
+
+export interface SelectProps<Value extends string> extends WithoutValue<SelectHTMLAttributes<HTMLSelectElement>> {
+  options: readonly SelectOption<Value>[];
+  value: NoInfer<Value>;
+  onChange: (value: Value) => void;
+  className?: string | undefined;
+}
+
+/** One of some options, for toolbars and rows, where `aria-label` names it. */
+export function Select<Value extends string>({ options, onChange, className = '', ...select }: SelectProps<Value>) {
+  const choose = (value: string): void => {
+    const option = options.find((candidate) => candidate.value === value);
+    if (option !== undefined) onChange(option.value);
+  };
+  return (
+    <select {...select} className={`input ${className}`} onChange={(event) => choose(event.target.value)}>
+      {options.map(({ label, ...option }) => (
+        <option key={option.value} {...option}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export type SelectFieldProps<Value extends string> = Labelling & SelectProps<Value>;
+
+/** One of some options with its label, help and problem. */
+export function SelectField<Value extends string>({
+  label,
+  required = false,
+  help,
+  problem,
+  width = 'half',
+  ...select
+}: SelectFieldProps<Value>) {
+  return (
+    <Labelled label={label} required={required} help={help} problem={problem} width={width}>
+      {(control) => <Select {...control} {...select} />}
+    </Labelled>
+  );
+}
+
+export interface CheckProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'onChange'> {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+}
+
+/** A box to tick, with what it says behind it. */
+export function Check({ children, onChange, ...input }: CheckProps) {
+  return (
+    <label className="check">
+      <input {...input} type="checkbox" onChange={(event) => onChange(event.target.checked)} />
+      {children}
+    </label>
+  );
+}
+
+export interface RadioRowProps<Value extends string> {
+  legend: string;
+  name: string;
+  options: readonly SelectOption<Value>[];
+  value: NoInfer<Value> | null;
+  onChange: (value: Value) => void;
+  /** Further controls of the row. */
+  children?: ReactNode;
+}
+
+/** One of a few options, all in view. */
+export function RadioRow<Value extends string>({
+  legend,
+  name,
+  options,
+  value,
+  onChange,
+  children,
+}: RadioRowProps<Value>) {
+  return (
+    <fieldset className="choice-row">
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="check">
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={value === option.value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+      {children}
+    </fieldset>
+  );
+}
