@@ -6,8 +6,8 @@ import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { api } from '../../data/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { HouseholdPicker } from '../parties/household-picker.tsx';
-import type { PickedHousehold } from '../parties/household-picker.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import type { PickedHousehold } from '../parties/picked-household.ts';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { usualFirst } from './procedure-order.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
@@ -36,92 +36,127 @@ const commonCauses = [
 
 /** Registers a source (案源): whom, which procedure, what for, who handles it; then the case opens at its first paper. */
 export function BeginCase({ household = null, onClose }: { household?: PickedHousehold | null; onClose: () => void }) {
-  const navigate = useNavigate();
-  const today = useToday();
   const operator = useOperator();
-  const definitions = useDefinitions();
-  const staff = useQuery(queries.staff.list.queryOptions());
   const [party, setParty] = useState<PickedHousehold | null>(household);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [causeName, setCauseName] = useState('');
-  const [followsId, setFollowsId] = useState<string | null>();
-  const [officerIds, setOfficerIds] = useState<string[]>(() =>
-    operator.roles.includes('承办人') ? [operator.personId] : [],
-  );
-  const begin = useMutation({
-    mutationFn: beginWithPaper,
-    onSuccess: (paper) =>
-      void navigate({ to: '/cases/$id', params: { id: paper.caseId }, search: { paper: paper.id } }),
-  });
-  const procedures = usualFirst(definitions.data?.procedures ?? []);
-  const procedure =
-    procedures.find((candidate) => candidate.id === chosen) ?? (procedures.length === 1 ? procedures[0] : undefined);
-  const reason =
-    party === null
-      ? '请先选定当事人。'
-      : procedure === undefined
-        ? '请选择办案流程。'
-        : procedure.follows !== undefined && followsId === undefined
-          ? `请选择${procedure.follows}在哪个案件。`
-          : causeName.trim() === ''
-            ? '请填写案由。'
-            : null;
+  const [draft, setDraft] = useState<SourceDraft>(() => ({
+    procedureId: null,
+    causeName: '',
+    followsId: undefined,
+    officerIds: operator.roles.includes('承办人') ? [operator.personId] : [],
+  }));
+  // A case that is followed belongs to its party; what else is typed stays when another party is picked.
   const pick = (picked: PickedHousehold | null): void => {
     setParty(picked);
-    setFollowsId(undefined);
-  };
-  const register = (): void => {
-    if (party !== null && procedure !== undefined)
-      begin.mutate({
-        procedure,
-        householdId: party.householdId,
-        causeName,
-        officerIds,
-        followsId: procedure.follows === undefined ? null : (followsId ?? null),
-      });
+    setDraft({ ...draft, followsId: undefined });
   };
   return (
     <Dialog title="登记案源" onClose={onClose} width={720} data-testid="begin-dialog">
       <div className={css.begin}>
         <HouseholdPicker value={party} onPick={pick} />
-        {party !== null && (
-          <form className={css.begin} onSubmit={(event) => event.preventDefault()}>
-            <ProcedureChoice procedures={procedures} value={procedure?.id} onChange={setChosen} />
-            {procedure !== undefined && (
-              <FollowedCase
-                key={party.householdId}
-                householdId={party.householdId}
-                procedure={procedure}
-                value={followsId}
-                onChange={setFollowsId}
-              />
-            )}
-            <CauseField
-              value={causeName}
-              ownMotion={procedure?.follows === undefined && (procedure?.ownMotion ?? true)}
-              onChange={setCauseName}
-            />
-            <OfficerPick people={staff.data?.people ?? []} value={officerIds} day={today} onChange={setOfficerIds} />
-            <RefusalNote error={begin.error ?? definitions.error ?? staff.error} onClose={begin.reset} />
-            <div className={css.foot}>
-              <ReasonButton onClick={onClose}>取消</ReasonButton>
-              <ReasonButton
-                kind="primary"
-                type="submit"
-                data-testid="confirm-begin"
-                reason={reason}
-                busy={begin.isPending}
-                onClick={register}
-              >
-                登记并填写第一份文书
-              </ReasonButton>
-            </div>
-          </form>
-        )}
+        {party !== null && <SourceForm party={party} draft={draft} onChange={setDraft} onClose={onClose} />}
       </div>
     </Dialog>
   );
 }
+
+/** What is typed of a new case; undefined `followsId` means nobody has chosen yet, null that it follows none. */
+interface SourceDraft {
+  procedureId: string | null;
+  causeName: string;
+  followsId: string | null | undefined;
+  officerIds: string[];
+}
+
+interface SourceFormProps {
+  party: PickedHousehold;
+  draft: SourceDraft;
+  onChange: (draft: SourceDraft) => void;
+  onClose: () => void;
+}
+
+function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
+  const today = useToday();
+  const definitions = useDefinitions();
+  const staff = useQuery(queries.staff.list.queryOptions());
+  const { causeName, followsId, officerIds } = draft;
+  const begin = useBeginCase();
+  const procedures = usualFirst(definitions.data?.procedures ?? []);
+  const procedure =
+    procedures.find(({ id }) => id === draft.procedureId) ?? (procedures.length === 1 ? procedures[0] : undefined);
+  const change = (part: Partial<SourceDraft>): void => onChange({ ...draft, ...part });
+  const register = (): void => {
+    if (procedure !== undefined) begin.mutate(newCaseOf(draft, procedure, party));
+  };
+  return (
+    <form className={css.begin} onSubmit={(event) => event.preventDefault()}>
+      <ProcedureChoice
+        procedures={procedures}
+        value={procedure?.id}
+        onChange={(procedureId) => change({ procedureId })}
+      />
+      {procedure !== undefined && (
+        <FollowedCase
+          key={party.householdId}
+          householdId={party.householdId}
+          procedure={procedure}
+          value={followsId}
+          onChange={(chosen) => change({ followsId: chosen })}
+        />
+      )}
+      <CauseField
+        value={causeName}
+        ownMotion={procedure?.follows === undefined && (procedure?.ownMotion ?? true)}
+        onChange={(typed) => change({ causeName: typed })}
+      />
+      <OfficerPick
+        people={staff.data?.people ?? []}
+        value={officerIds}
+        day={today}
+        onChange={(chosen) => change({ officerIds: chosen })}
+      />
+      <RefusalNote error={begin.error ?? definitions.error ?? staff.error} onClose={begin.reset} />
+      <div className={css.foot}>
+        <ReasonButton onClick={onClose}>取消</ReasonButton>
+        <ReasonButton
+          kind="primary"
+          type="submit"
+          data-testid="confirm-begin"
+          reason={whyNotBegun(draft, procedure)}
+          busy={begin.isPending}
+          onClick={register}
+        >
+          登记并填写第一份文书
+        </ReasonButton>
+      </div>
+    </form>
+  );
+}
+
+function useBeginCase() {
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: beginWithPaper,
+    onSuccess: ({ caseId, id }) => void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: id } }),
+  });
+}
+
+function whyNotBegun({ followsId, causeName }: SourceDraft, procedure: Procedure | undefined): string | null {
+  if (procedure === undefined) return '请选择办案流程。';
+  if (procedure.follows !== undefined && followsId === undefined) return `请选择${procedure.follows}在哪个案件。`;
+  return causeName.trim() === '' ? '请填写案由。' : null;
+}
+
+const newCaseOf = (
+  { causeName, officerIds, followsId }: SourceDraft,
+  procedure: Procedure,
+  { householdId }: PickedHousehold,
+): NewCase => ({
+  procedure,
+  householdId,
+  causeName,
+  officerIds,
+  followsId: procedure.follows === undefined ? null : (followsId ?? null),
+});
 
 interface NewCase {
   procedure: Procedure;
@@ -179,31 +214,29 @@ function CauseField({
   ownMotion: boolean;
   onChange: (value: string) => void;
 }) {
-  const list = useId();
+  const listId = useId();
   const help = ownMotion
     ? '以“涉嫌”开头，写明违法行为；可从常见案由中选，也可以自己写。'
     : '写明申请的事项，例如：申请劳务派遣经营许可。';
   return (
-    <Labelled label="案由" required width="full" help={help}>
-      {(control) => (
-        <>
-          <input
-            {...control}
-            className="input"
-            name="cause"
-            list={ownMotion ? list : undefined}
-            autoComplete="off"
-            maxLength={128}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          <datalist id={list}>
-            {commonCauses.map((cause) => (
-              <option key={cause} value={cause} />
-            ))}
-          </datalist>
-        </>
-      )}
-    </Labelled>
+    <>
+      <TextField
+        label="案由"
+        required
+        width="full"
+        help={help}
+        name="cause"
+        list={ownMotion ? listId : undefined}
+        autoComplete="off"
+        maxLength={128}
+        value={value}
+        onChange={onChange}
+      />
+      <datalist id={listId}>
+        {commonCauses.map((cause) => (
+          <option key={cause} value={cause} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Labelled, type LabelledProps } from '../../ui/labelled.tsx';
 import { DateInput } from './date-input.tsx';
 
 export interface DateFieldProps extends Omit<LabelledProps, 'children'> {
-  name: string;
+  name?: string;
   /** `YYYY-MM-DD`; empty until it is filled in. */
   value: string;
   onChange: (day: string) => void;

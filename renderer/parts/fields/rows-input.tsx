@@ -20,22 +20,23 @@ import css from './field-input.module.css';
 /** Draws the editor of one cell; given from outside, because the editors of fields contain this one. */
 export type DrawInput = (props: FieldInputProps) => ReactNode;
 
-type Move = (rows: RowValue[], focus: number) => void;
+/** Takes the changed rows, and the row that gets the caret. */
+type ChangeRows = (rows: RowValue[], focusedRow: number) => void;
+
+interface RowsFieldProps extends FieldInputProps {
+  drawInput: DrawInput;
+}
 
 /** A list of small records: short ones as the lines of a table, wide ones as numbered blocks; all by keyboard. */
-export function RowsField({ drawInput, ...props }: FieldInputProps & { drawInput: DrawInput }) {
-  const { field, id, value, onChange, locked } = props;
+export function RowsField(props: RowsFieldProps) {
+  const { field, id, value, onChange, locked, describedBy, refs } = props;
   const rows = rowsOf(value);
   const root = useRef<HTMLDivElement>(null);
   const focusLater = useFocusRow(root);
-  const fields = field.fields ?? [];
-  const narrow =
-    fields.length <= 4 && fields.every((candidate) => !['longText', 'rows', 'officers'].includes(candidate.type));
-  const change: Move = (next, focus) => {
-    focusLater(focus);
+  const change: ChangeRows = (next, focusedRow) => {
+    focusLater(focusedRow);
     onChange(next);
   };
-  const add = (after: number): void => change(withRowAfter(rows, after), after + 1);
   return (
     <div
       ref={root}
@@ -43,48 +44,26 @@ export function RowsField({ drawInput, ...props }: FieldInputProps & { drawInput
       className={css.rows}
       role="group"
       aria-labelledby={`${id}-label`}
-      aria-describedby={props.describedBy}
+      aria-describedby={describedBy}
     >
-      {rows.map((row, index) => (
-        <div
-          key={index}
-          className={narrow ? css.lineRow : css.blockRow}
-          data-row={index}
-          onKeyDown={locked ? undefined : (event) => onRowKey(event, rows, index, change)}
-        >
-          <span className={css.rowNumber}>{index + 1}</span>
-          <div
-            className={narrow ? css.lineCells : css.blockCells}
-            style={narrow ? { gridTemplateColumns: columnsOf(countingFields(fields, row)) } : undefined}
-          >
-            {countingFields(fields, row).map((entry) => (
-              <Cell
-                key={entry.key}
-                field={entry}
-                id={`${id}-${index}-${entry.key}`}
-                value={row[entry.key]}
-                locked={locked}
-                refs={props.refs}
-                staleIn={props.staleIn}
-                drawInput={drawInput}
-                problems={props.problems.filter((problem) => problem.field.endsWith(`.${index}.${entry.key}`))}
-                onChange={(cell) => onChange(withCell(rows, index, entry.key, cell))}
-              />
-            ))}
-          </div>
-          {!locked && <RowButtons rows={rows} index={index} label={field.label} change={change} />}
-        </div>
+      {rows.map((_, index) => (
+        <Row key={index} {...props} rows={rows} index={index} change={change} />
       ))}
       {!locked && (
         <div className={css.rowTools}>
-          <button type="button" className="button button-quiet" data-add-row onClick={() => add(rows.length - 1)}>
+          <button
+            type="button"
+            className="button button-quiet"
+            data-add-row
+            onClick={() => change(withRowAfter(rows, rows.length - 1), rows.length)}
+          >
             加一行{rows.length > 0 && <kbd>Ctrl+Enter</kbd>}
           </button>
           {registersRecordings(field) && (
             <button
               type="button"
               className="button button-quiet"
-              onClick={() => change(withRecordings(field, rows, props.refs.exhibits), rows.length)}
+              onClick={() => change(withRecordings(field, rows, refs.exhibits), rows.length)}
             >
               填入本案的音像资料
             </button>
@@ -94,6 +73,52 @@ export function RowsField({ drawInput, ...props }: FieldInputProps & { drawInput
     </div>
   );
 }
+
+interface RowProps extends RowsFieldProps {
+  rows: RowValue[];
+  index: number;
+  change: ChangeRows;
+}
+
+function Row(props: RowProps) {
+  const { field, id, rows, index, change, onChange, locked, problems } = props;
+  const row = rows[index] ?? {};
+  const cells = countingFields(field.fields ?? [], row);
+  const narrow = isNarrow(field.fields ?? []);
+  return (
+    <div
+      className={narrow ? css.lineRow : css.blockRow}
+      data-row={index}
+      onKeyDown={locked ? undefined : (event) => onRowKey(event, rows, index, change)}
+    >
+      <span className={css.rowNumber}>{index + 1}</span>
+      <div
+        className={narrow ? css.lineCells : css.blockCells}
+        style={narrow ? { gridTemplateColumns: columnsOf(cells) } : undefined}
+      >
+        {cells.map((cell) => (
+          <Cell
+            key={cell.key}
+            field={cell}
+            id={`${id}-${index}-${cell.key}`}
+            value={row[cell.key]}
+            locked={locked}
+            refs={props.refs}
+            staleIn={props.staleIn}
+            drawInput={props.drawInput}
+            problems={problems.filter((problem) => problem.field.endsWith(`.${index}.${cell.key}`))}
+            onChange={(value) => onChange(withCell(rows, index, cell.key, value))}
+          />
+        ))}
+      </div>
+      {!locked && <RowButtons rows={rows} index={index} label={field.label} change={change} />}
+    </div>
+  );
+}
+
+/** Whether the records fit into the lines of a table. */
+const isNarrow = (fields: readonly Field[]): boolean =>
+  fields.length <= 4 && fields.every(({ type }) => !['longText', 'rows', 'officers'].includes(type));
 
 /** Free text takes twice the room of a number, a date or a choice. */
 const columnsOf = (fields: readonly Field[]): string =>
@@ -146,7 +171,17 @@ function Cell({ field, id, value, onChange, locked, refs, problems, staleIn, dra
   );
 }
 
-function RowButtons({ rows, index, label, change }: { rows: RowValue[]; index: number; label: string; change: Move }) {
+function RowButtons({
+  rows,
+  index,
+  label,
+  change,
+}: {
+  rows: RowValue[];
+  index: number;
+  label: string;
+  change: ChangeRows;
+}) {
   const name = `${label}第${index + 1}行`;
   return (
     <div className={css.rowButtons}>
@@ -181,7 +216,7 @@ function RowButtons({ rows, index, label, change }: { rows: RowValue[]; index: n
 }
 
 /** Ctrl+Enter adds a row, Alt+arrows move it, Ctrl+Delete takes it out. */
-function onRowKey(event: KeyboardEvent, rows: RowValue[], index: number, change: Move): void {
+function onRowKey(event: KeyboardEvent, rows: RowValue[], index: number, change: ChangeRows): void {
   if (isComposing(event.nativeEvent)) return;
   const act =
     event.ctrlKey && event.key === 'Enter'
@@ -200,19 +235,19 @@ function onRowKey(event: KeyboardEvent, rows: RowValue[], index: number, change:
 
 /** Puts the caret into the first control of a row, or onto the add button, once the changed rows are on the page. */
 export function useFocusRow(root: RefObject<HTMLElement | null>): (row: number, control?: string) => void {
-  const wanted = useRef<string>(undefined);
+  const selector = useRef<string>(undefined);
   useEffect(() => {
-    if (wanted.current === undefined) return;
+    if (selector.current === undefined) return;
     const target =
-      root.current?.querySelector<HTMLElement>(wanted.current) ??
+      root.current?.querySelector<HTMLElement>(selector.current) ??
       root.current?.querySelector<HTMLElement>('[data-add-row]');
-    wanted.current = undefined;
+    selector.current = undefined;
     target?.focus();
   });
   return (row, control = 'input, select, textarea, button') => {
-    wanted.current = control
+    selector.current = control
       .split(',')
-      .map((text) => `[data-row="${row}"] ${text.trim()}`)
+      .map((part) => `[data-row="${row}"] ${part.trim()}`)
       .join(', ');
   };
 }

@@ -4,7 +4,7 @@ import { usccProblem } from '../../../shared/identity/uscc.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { refusalOf } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
-import type { PickedHousehold } from './household-picker.tsx';
+import type { PickedHousehold } from './picked-household.ts';
 import { isComposing } from '../../ui/keys.ts';
 import { newParty, PartyForm } from './party-form.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -29,7 +29,7 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
     onSuccess: (party) => onMade({ householdId: party.householdId, name: party.name }),
   });
   const notMine = useRight('households.create');
-  const known = refusalOf(create.error);
+  const refusal = refusalOf(create.error);
   const make = (): void => {
     setStrict(true);
     if (notMine === null && !create.isPending && partyProblems(details).length === 0) create.mutate(details);
@@ -51,9 +51,9 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
         beginWith={name === '' || details.name === '' ? 'name' : 'uscc'}
       />
       <RefusalNote error={create.error}>
-        {known?.code === 'duplicate' && (
-          <ReasonButton kind="primary" onClick={() => onMade(known)}>
-            用已有的“{known.name}”
+        {refusal?.code === 'duplicate' && (
+          <ReasonButton kind="primary" onClick={() => onMade(refusal)}>
+            用已有的“{refusal.name}”
           </ReasonButton>
         )}
       </RefusalNote>

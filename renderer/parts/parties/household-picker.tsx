@@ -5,14 +5,10 @@ import { queries } from '../../data/queries.ts';
 import { HouseholdMaker } from './household-maker.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import { Labelled } from '../../ui/labelled.tsx';
+import type { PickedHousehold } from './picked-household.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { RowList, type Column } from '../../ui/row-list.tsx';
-
-export interface PickedHousehold {
-  householdId: string;
-  name: string;
-}
 
 export interface HouseholdPickerProps {
   value: PickedHousehold | null;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PartyKind, type PartyDetails } from '../../../shared/identity/party.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
-import { Labelled, type ControlProps } from '../../ui/labelled.tsx';
+import { optionsOf, SelectField, TextField } from '../../ui/labelled-fields.tsx';
 
 export interface PartyFormProps {
   value: PartyDetails;
@@ -12,9 +12,10 @@ export interface PartyFormProps {
   beginWith?: 'name' | 'uscc';
 }
 
-type TextField = Exclude<keyof PartyDetails, 'kind'>;
+type TextDetail = Exclude<keyof PartyDetails, 'kind'>;
 
-const MOST: Record<TextField, number> = {
+/** In characters. */
+const LONGEST: Record<TextDetail, number> = {
   name: 128,
   uscc: 18,
   legalRep: 32,
@@ -34,80 +35,86 @@ const ID_TYPES = ['居民身份证', '护照', '港澳居民来往内地通行�
 
 /** The details of a party (当事人), judged while they are typed. */
 export function PartyForm({ value, onChange, strict = false, beginWith }: PartyFormProps) {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const problems = new Map(partyProblems(value).map((problem) => [problem.field, problem.sentence]));
-  const person = value.kind === '个人';
-  const box = (field: TextField, control: ControlProps) => (
-    <input
-      {...control}
-      className="input"
-      name={`party-${field}`}
-      autoComplete="off"
-      spellCheck={false}
-      autoFocus={field === beginWith}
-      maxLength={MOST[field]}
-      value={value[field]}
-      onChange={(event) =>
-        onChange({
-          ...value,
-          [field]:
-            field === 'uscc' || field === 'idNumber' ? event.target.value.trim().toUpperCase() : event.target.value,
-        })
-      }
-      onBlur={() => setLeft((before) => new Set([...before, field]))}
-    />
-  );
-  const labelled = (field: TextField, label: string, required: boolean, width: 'half' | 'full' = 'half') => (
-    <Labelled
-      label={label}
-      required={required}
-      width={width}
-      problem={strict || left.has(field) ? problems.get(field) : null}
-    >
-      {(control) => box(field, control)}
-    </Labelled>
-  );
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const problems = new Map(partyProblems(value).map(({ field, sentence }) => [field, sentence]));
+  const isPerson = value.kind === '个人';
+  const line = (detail: TextDetail) => ({
+    detail,
+    value,
+    problem: strict || touched.has(detail) ? problems.get(detail) : null,
+    autoFocus: detail === beginWith,
+    onChange,
+    onBlur: () => setTouched((before) => new Set([...before, detail])),
+  });
   return (
     <div className="form">
-      <fieldset className="choice-row labelled-full">
-        <legend>当事人是</legend>
-        {PartyKind.options.map((kind) => (
-          <label key={kind} className="check">
-            <input
-              type="radio"
-              name="party-kind"
-              checked={value.kind === kind}
-              onChange={() => onChange({ ...value, kind })}
-            />
-            {kind}
-          </label>
-        ))}
-      </fieldset>
-      {labelled('name', person ? '姓名' : '名称', true, 'full')}
-      {!person && labelled('uscc', '统一社会信用代码', value.kind !== '无照单位')}
-      {!person && labelled('legalRep', value.kind === '单位' ? '法定代表人（负责人）' : '经营者', false)}
-      {value.kind === '单位' && labelled('position', '职务', false)}
-      {person && (
-        <Labelled label="证件种类" required>
-          {(control) => (
-            <select
-              {...control}
-              name="party-idType"
-              className="input"
-              value={value.idType === '' ? ID_TYPES[0] : value.idType}
-              onChange={(event) => onChange({ ...value, idType: event.target.value })}
-            >
-              {ID_TYPES.map((type) => (
-                <option key={type}>{type}</option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+      <PartyKindRow value={value} onChange={onChange} />
+      <PartyLine {...line('name')} label={isPerson ? '姓名' : '名称'} required width="full" />
+      {!isPerson && (
+        <>
+          <PartyLine {...line('uscc')} label="统一社会信用代码" required={value.kind !== '无照单位'} />
+          <PartyLine {...line('legalRep')} label={value.kind === '单位' ? '法定代表人（负责人）' : '经营者'} />
+        </>
       )}
-      {labelled('idNumber', ID_LABELS[value.kind], person)}
-      {labelled('phone', '电话', false)}
-      {labelled('address', '地址', value.kind === '无照单位', 'full')}
+      {value.kind === '单位' && <PartyLine {...line('position')} label="职务" />}
+      {isPerson && (
+        <SelectField
+          label="证件种类"
+          required
+          name="party-idType"
+          options={optionsOf(ID_TYPES)}
+          value={value.idType === '' ? (ID_TYPES[0] ?? '') : value.idType}
+          onChange={(idType) => onChange({ ...value, idType })}
+        />
+      )}
+      <PartyLine {...line('idNumber')} label={ID_LABELS[value.kind]} required={isPerson} />
+      <PartyLine {...line('phone')} label="电话" />
+      <PartyLine {...line('address')} label="地址" required={value.kind === '无照单位'} width="full" />
     </div>
+  );
+}
+
+function PartyKindRow({ value, onChange }: Pick<PartyFormProps, 'value' | 'onChange'>) {
+  return (
+    <fieldset className="choice-row labelled-full">
+      <legend>当事人是</legend>
+      {PartyKind.options.map((kind) => (
+        <label key={kind} className="check">
+          <input
+            type="radio"
+            name="party-kind"
+            checked={value.kind === kind}
+            onChange={() => onChange({ ...value, kind })}
+          />
+          {kind}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface PartyLineProps extends Pick<PartyFormProps, 'value' | 'onChange'> {
+  detail: TextDetail;
+  label: string;
+  required?: boolean;
+  width?: 'half' | 'full';
+  problem: string | null | undefined;
+  autoFocus: boolean;
+  onBlur: () => void;
+}
+
+function PartyLine({ detail, value, onChange, ...line }: PartyLineProps) {
+  const isCode = detail === 'uscc' || detail === 'idNumber';
+  return (
+    <TextField
+      {...line}
+      name={`party-${detail}`}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={LONGEST[detail]}
+      value={value[detail]}
+      onChange={(typed) => onChange({ ...value, [detail]: isCode ? typed.trim().toUpperCase() : typed })}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { Role } from '../../../shared/template/template.ts';
 import { DateInput } from '../days/date-input.tsx';
+import { Check, TextField } from '../../ui/labelled-fields.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { certificateProblem, type PersonFieldsValue } from './person-fields-problems.ts';
 
@@ -12,57 +13,28 @@ export interface PersonFieldsProps<Value extends PersonFieldsValue> {
 
 /** Name, roles (岗位) and 执法证 of a person. */
 export function PersonFields<Value extends PersonFieldsValue>({ value, onChange, fixed }: PersonFieldsProps<Value>) {
-  const toggle = (role: Role, enabled: boolean): void =>
-    onChange({
-      ...value,
-      roles: Role.options.filter((option) => (option === role ? enabled : value.roles.includes(option))),
-    });
-  const problem = certificateProblem(value);
   return (
     <>
-      <Labelled label="姓名" required>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            name="person-name"
-            maxLength={32}
-            autoComplete="off"
-            value={value.name}
-            onChange={(event) => onChange({ ...value, name: event.target.value })}
-          />
-        )}
-      </Labelled>
-      <fieldset className="choice-row labelled-full">
-        <legend>岗位</legend>
-        {Role.options.map((role) => (
-          <label key={role} className="check">
-            <input
-              type="checkbox"
-              name={`role-${role}`}
-              checked={value.roles.includes(role)}
-              disabled={role === fixed?.role}
-              onChange={(event) => toggle(role, event.target.checked)}
-            />
-            {role}
-          </label>
-        ))}
-        {fixed !== undefined && <p className="labelled-help choice-note">{fixed.why}</p>}
-      </fieldset>
-      <Labelled label="执法证号" help="执法人员办案要出示执法证（第十八条）；不执法的人员不填。">
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            name="cert-no"
-            maxLength={32}
-            autoComplete="off"
-            value={value.certNo}
-            onChange={(event) => onChange({ ...value, certNo: event.target.value })}
-          />
-        )}
-      </Labelled>
-      <Labelled label="执法证有效期" problem={problem}>
+      <TextField
+        label="姓名"
+        required
+        name="person-name"
+        maxLength={32}
+        autoComplete="off"
+        value={value.name}
+        onChange={(name) => onChange({ ...value, name })}
+      />
+      <Roles value={value.roles} fixed={fixed} onChange={(roles) => onChange({ ...value, roles })} />
+      <TextField
+        label="执法证号"
+        help="执法人员办案要出示执法证（第十八条）；不执法的人员不填。"
+        name="cert-no"
+        maxLength={32}
+        autoComplete="off"
+        value={value.certNo}
+        onChange={(certNo) => onChange({ ...value, certNo })}
+      />
+      <Labelled label="执法证有效期" problem={certificateProblem(value)}>
         {(control) => (
           <div className="span-of-days">
             <DateInput
@@ -82,5 +54,33 @@ export function PersonFields<Value extends PersonFieldsValue>({ value, onChange,
         )}
       </Labelled>
     </>
+  );
+}
+
+interface RolesProps {
+  value: readonly Role[];
+  fixed: { role: Role; why: string } | undefined;
+  onChange: (roles: Role[]) => void;
+}
+
+function Roles({ value, fixed, onChange }: RolesProps) {
+  const toggle = (role: Role, isHeld: boolean): void =>
+    onChange(Role.options.filter((option) => (option === role ? isHeld : value.includes(option))));
+  return (
+    <fieldset className="choice-row labelled-full">
+      <legend>岗位</legend>
+      {Role.options.map((role) => (
+        <Check
+          key={role}
+          name={`role-${role}`}
+          checked={value.includes(role)}
+          disabled={role === fixed?.role}
+          onChange={(isHeld) => toggle(role, isHeld)}
+        >
+          {role}
+        </Check>
+      ))}
+      {fixed !== undefined && <p className="labelled-help choice-note">{fixed.why}</p>}
+    </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/labelled-fields.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -22,8 +23,9 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
   const [deviceId, setDeviceId] = useState<string>();
   const video = useRef<HTMLVideoElement>(null);
   const { devices, stream, fault } = useCamera(deviceId);
-  const { photo, address, shoot, show, forget } = useShot(video);
-  const still = useMutation({ mutationFn: takeStill, onSuccess: show });
+  const shot = useShot(video);
+  const { photo, address, shoot, forget } = shot;
+  const still = useMutation({ mutationFn: takeStill, onSuccess: shot.show });
   const keep = (): void => {
     if (photo === undefined) return;
     onPhoto(photo);
@@ -31,11 +33,9 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (isComposing(event.nativeEvent) || event.target instanceof HTMLSelectElement) return;
-    const act = {
-      ' ': photo === undefined ? shoot : undefined,
-      Enter: photo === undefined ? undefined : keep,
-      Backspace: photo === undefined ? undefined : forget,
-    }[event.key];
+    const keys: Readonly<Record<string, () => void>> =
+      photo === undefined ? { ' ': shoot } : { Enter: keep, Backspace: forget };
+    const act = keys[event.key];
     if (act === undefined) return;
     event.preventDefault();
     act();
@@ -61,53 +61,74 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
           {address !== undefined && <img src={address} alt="刚拍的照片" />}
         </div>
         <div className={css.foot}>
-          {devices.length > 1 && (
-            <label className={css.device}>
-              摄像头
-              <select
-                className="input"
-                value={deviceId ?? devices[0]?.deviceId}
-                onChange={(event) => setDeviceId(event.target.value)}
-              >
-                {devices.map((device, index) => (
-                  <option key={device.deviceId} value={device.deviceId}>
-                    {device.label || `摄像头 ${index + 1}`}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          {photo === undefined ? (
+          {devices.length > 1 && <DeviceSelect devices={devices} value={deviceId} onChange={setDeviceId} />}
+          {photo !== undefined ? (
+            <ReviewButtons onForget={forget} onKeep={keep} />
+          ) : (
             <>
               {stillDevice !== '' && (
                 <ReasonButton busy={still.isPending} onClick={() => still.mutate()}>
                   用文稿相机拍
                 </ReasonButton>
               )}
-              <ReasonButton
-                kind="primary"
-                autoFocus
-                data-testid="shoot"
-                keyHint="空格"
-                reason={stream !== null ? null : '摄像头还没有画面。'}
-                onClick={shoot}
-              >
-                拍照
-              </ReasonButton>
-            </>
-          ) : (
-            <>
-              <ReasonButton keyHint="退格" onClick={forget}>
-                重拍
-              </ReasonButton>
-              <ReasonButton kind="primary" autoFocus data-testid="keep-photo" keyHint="回车" onClick={keep}>
-                留用
-              </ReasonButton>
+              <ShootButton isReady={stream !== null} onShoot={shoot} />
             </>
           )}
         </div>
       </div>
     </Dialog>
+  );
+}
+
+function DeviceSelect({
+  devices,
+  value,
+  onChange,
+}: {
+  devices: readonly MediaDeviceInfo[];
+  value: string | undefined;
+  onChange: (deviceId: string) => void;
+}) {
+  return (
+    <label className={css.device}>
+      摄像头
+      <Select
+        options={devices.map(({ deviceId, label }, index) => ({
+          value: deviceId,
+          label: label === '' ? `摄像头 ${index + 1}` : label,
+        }))}
+        value={value ?? devices[0]?.deviceId ?? ''}
+        onChange={onChange}
+      />
+    </label>
+  );
+}
+
+function ShootButton({ isReady, onShoot }: { isReady: boolean; onShoot: () => void }) {
+  return (
+    <ReasonButton
+      kind="primary"
+      autoFocus
+      data-testid="shoot"
+      keyHint="空格"
+      reason={isReady ? null : '摄像头还没有画面。'}
+      onClick={onShoot}
+    >
+      拍照
+    </ReasonButton>
+  );
+}
+
+function ReviewButtons({ onForget, onKeep }: { onForget: () => void; onKeep: () => void }) {
+  return (
+    <>
+      <ReasonButton keyHint="退格" onClick={onForget}>
+        重拍
+      </ReasonButton>
+      <ReasonButton kind="primary" autoFocus data-testid="keep-photo" keyHint="回车" onClick={onKeep}>
+        留用
+      </ReasonButton>
+    </>
   );
 }
 

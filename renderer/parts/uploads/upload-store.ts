@@ -40,39 +40,25 @@ type Send = (file: FileToAdmit, options: SendOptions) => Promise<Exhibit>;
 
 /** Sends one file after the other; a failed one stays on show until it is read. */
 export function createUploads(send: Send): Uploads {
-  let items: readonly Upload[] = [];
+  const list = createUploadList();
+  const owners = createOwners();
   let queue: Promise<void> = Promise.resolve();
-  let counter = 0;
+  let lastKey = 0;
   const stops = new Map<number, AbortController>();
-  const listeners = new Set<() => void>();
-  const owners = new Map<string, (exhibit: Exhibit) => void>();
-  const untold = new Map<string, Exhibit[]>();
-  const put = (next: readonly Upload[]): void => {
-    items = next;
-    for (const listener of listeners) listener();
-  };
-  const change = (key: number, part: Partial<Upload>): void =>
-    put(items.map((item) => (item.key === key ? { ...item, ...part } : item)));
-  const remove = (key: number): void => put(items.filter((item) => item.key !== key));
-  const tell = (owner: string, exhibit: Exhibit): void => {
-    const told = owners.get(owner);
-    if (told === undefined) untold.set(owner, [...(untold.get(owner) ?? []), exhibit]);
-    else told(exhibit);
-  };
 
   async function upload(key: number, owner: string, fileToAdmit: FileToAdmit, signal: AbortSignal): Promise<void> {
     try {
       signal.throwIfAborted();
-      change(key, { state: 'sending' });
+      list.change(key, { state: 'sending' });
       const exhibit = await send(fileToAdmit, {
         signal,
-        onProgress: (sent) => change(key, { sent, state: sent === fileToAdmit.file.size ? 'sealing' : 'sending' }),
+        onProgress: (sent) => list.change(key, { sent, state: sent === fileToAdmit.file.size ? 'sealing' : 'sending' }),
       });
-      remove(key);
-      tell(owner, exhibit);
+      list.remove(key);
+      owners.admit(owner, exhibit);
     } catch (error) {
-      if (signal.aborted) remove(key);
-      else change(key, { state: 'failed', error });
+      if (signal.aborted) list.remove(key);
+      else list.change(key, { state: 'failed', error });
     } finally {
       stops.delete(key);
     }
@@ -81,42 +67,66 @@ export function createUploads(send: Send): Uploads {
   return {
     add: (owner, files) => {
       for (const fileToAdmit of files) {
-        const key = (counter += 1);
+        const key = (lastKey += 1);
         const stop = new AbortController();
         stops.set(key, stop);
-        put([
-          ...items,
-          {
-            key,
-            owner,
-            name: fileToAdmit.file.name,
-            bytes: fileToAdmit.file.size,
-            sent: 0,
-            state: 'waiting',
-            error: null,
-          },
-        ]);
+        const { name, size: bytes } = fileToAdmit.file;
+        list.add({ key, owner, name, bytes, sent: 0, state: 'waiting', error: null });
         queue = queue.then(() => upload(key, owner, fileToAdmit, stop.signal));
       }
     },
     drop: (key) => {
       stops.get(key)?.abort();
-      remove(key);
+      list.remove(key);
     },
-    items: () => items,
-    subscribe: (listener) => {
+    items: list.items,
+    subscribe: list.subscribe,
+    listen: owners.listen,
+    stop: () => {
+      for (const stop of stops.values()) stop.abort();
+    },
+  };
+}
+
+/** What is on show; listeners hear of every change. */
+function createUploadList() {
+  let uploads: readonly Upload[] = [];
+  const listeners = new Set<() => void>();
+  const replace = (next: readonly Upload[]): void => {
+    uploads = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    items: () => uploads,
+    add: (upload: Upload) => replace([...uploads, upload]),
+    change: (key: number, part: Partial<Upload>) =>
+      replace(uploads.map((upload) => (upload.key === key ? { ...upload, ...part } : upload))),
+    remove: (key: number) => replace(uploads.filter((upload) => upload.key !== key)),
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    listen: (owner, admitted) => {
-      owners.set(owner, admitted);
-      const waiting = untold.get(owner) ?? [];
-      untold.delete(owner);
-      for (const exhibit of waiting) admitted(exhibit);
-      return () => void owners.delete(owner);
+  };
+}
+
+type OnAdmitted = (exhibit: Exhibit) => void;
+
+/** Who hears what came in; what came in while the owner did not listen waits until it does. */
+function createOwners() {
+  const owners = new Map<string, OnAdmitted>();
+  const waiting = new Map<string, Exhibit[]>();
+  return {
+    admit: (owner: string, exhibit: Exhibit): void => {
+      const onAdmitted = owners.get(owner);
+      if (onAdmitted === undefined) waiting.set(owner, [...(waiting.get(owner) ?? []), exhibit]);
+      else onAdmitted(exhibit);
     },
-    stop: () => {
-      for (const stop of stops.values()) stop.abort();
+    listen: (owner: string, onAdmitted: OnAdmitted) => {
+      owners.set(owner, onAdmitted);
+      const exhibits = waiting.get(owner) ?? [];
+      waiting.delete(owner);
+      for (const exhibit of exhibits) onAdmitted(exhibit);
+      return () => void owners.delete(owner);
     },
   };
 }

@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<Blank>[] = [
 ];
 
 /** Forms on their way to the printer. */
-interface Sheets {
+interface FormSheets {
   title: string;
   source: PdfSource;
 }
@@ -44,7 +44,7 @@ export function BlanksScreen() {
   const mayNotTake = useRight('documents.allocateBlank');
   const ledger = useQuery({ ...queries.documents.blanks.queryOptions(), enabled: mayNotSee === null, staleTime: 0 });
   const [dialog, setDialog] = useState<'take' | 'plain' | null>(null);
-  const [sheets, setSheets] = useState<Sheets | null>(null);
+  const [sheets, setSheets] = useState<FormSheets | null>(null);
   const close = (): void => setDialog(null);
   const show = (title: string, url: string): void => {
     close();
@@ -107,16 +107,16 @@ const STATES: readonly { state: BlankState | null; name: string }[] = [
 function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: readonly Blank[]) => void }) {
   const { number } = useSearch({ from: '/cases/blanks' });
   const [state, setState] = useState<BlankState | null>(null);
-  const [index, setAt] = useState(() =>
+  const [reached, setReached] = useState(() =>
     Math.max(
       0,
-      all.findIndex((item) => item.number === number),
+      all.findIndex((blank) => blank.number === number),
     ),
   );
   const navigate = useNavigate();
-  const rows = state === null ? all : all.filter((item) => item.status === state);
-  const here = Math.min(index, Math.max(0, rows.length - 1));
-  const inHand = rows[here];
+  const rows = state === null ? all : all.filter(({ status }) => status === state);
+  const index = Math.min(reached, Math.max(0, rows.length - 1));
+  const blank = rows[index];
   const open = ({ caseId, paperId }: Blank): void => {
     if (caseId !== null && paperId !== null)
       void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
@@ -124,10 +124,10 @@ function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: read
   return (
     <>
       <div className={css.tools} data-pane role="radiogroup" aria-label="看哪些">
-        {STATES.map(({ state: text, name }) => (
+        {STATES.map(({ state: choice, name }) => (
           <label key={name} className="check">
-            <input type="radio" name="blank-state" checked={state === text} onChange={() => setState(text)} />
-            {name}（{text === null ? all.length : all.filter(({ status }) => status === text).length}）
+            <input type="radio" name="blank-state" checked={state === choice} onChange={() => setState(choice)} />
+            {name}（{choice === null ? all.length : all.filter(({ status }) => status === choice).length}）
           </label>
         ))}
       </div>
@@ -137,17 +137,17 @@ function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: read
           columns={COLUMNS}
           rows={rows}
           rowKey={(row) => row.number}
-          at={here}
-          onMove={setAt}
+          at={index}
+          onMove={setReached}
           onOpen={open}
           focusFirst
           data-testid="blank-ledger"
         />
         <aside className={css.detail} aria-label="这份空白文书" data-pane>
-          {inHand === undefined ? (
+          {blank === undefined ? (
             <p className="second">没有这样的空白文书。</p>
           ) : (
-            <BlankDetail key={inHand.number} blank={inHand} all={all} onOpen={() => open(inHand)} onPrint={onPrint} />
+            <BlankDetail key={blank.number} blank={blank} all={all} onOpen={() => open(blank)} onPrint={onPrint} />
           )}
         </aside>
       </div>

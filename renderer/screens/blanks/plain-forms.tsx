@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import { SelectField, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useDefinitions } from '../../data/definitions.ts';
 import css from './blanks.module.css';
@@ -16,47 +16,36 @@ export function PlainForms({
 }) {
   const definitions = useDefinitions();
   const [find, setFind] = useState('');
-  const [templateId, setTemplate] = useState('');
-  const papers = (definitions.data?.templates ?? []).filter(
+  const [templateId, setTemplateId] = useState('');
+  const templates = (definitions.data?.templates ?? []).filter(
     ({ name, numbering }) => numbering?.preNumbered !== true && name.includes(find.trim()),
   );
-  const chosen = papers.find(({ id }) => id === templateId) ?? papers[0];
-  const show = (): void =>
-    chosen && onChosen(`${chosen.name}（空白）`, byteRoutes.blankForm.url({ templateId: chosen.id }));
+  const chosen = templates.find(({ id }) => id === templateId) ?? templates[0];
+  const show = (): void => chosen && onChosen(`${chosen.name}（空白）`, `/templates/${chosen.id}/blank`);
   return (
     <Dialog title="打印不带号的空白文书" onClose={onClose} width={560} data-testid="plain-forms-dialog">
       <form className={css.form} onSubmit={(event) => event.preventDefault()}>
-        <Labelled label="查找" width="full" help="输入文书名称里的字。">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="find-form"
-              autoComplete="off"
-              value={find}
-              onChange={(event) => setFind(event.target.value)}
-            />
-          )}
-        </Labelled>
-        <Labelled label="文书" required width="full" help="手工填写以后录入案件，由程序编文号的，出具时编号。">
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              name="plain-form"
-              size={10}
-              value={chosen?.id ?? ''}
-              onChange={(event) => setTemplate(event.target.value)}
-              onDoubleClick={show}
-            >
-              {papers.map((paper) => (
-                <option key={paper.id} value={paper.id}>
-                  {paper.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+        <TextField
+          label="查找"
+          width="full"
+          help="输入文书名称里的字。"
+          name="find-form"
+          autoComplete="off"
+          value={find}
+          onChange={setFind}
+        />
+        <SelectField
+          label="文书"
+          required
+          width="full"
+          help="手工填写以后录入案件，由程序编文号的，出具时编号。"
+          name="plain-form"
+          size={10}
+          options={templates.map(({ id, name }) => ({ value: id, label: name }))}
+          value={chosen?.id ?? ''}
+          onChange={setTemplateId}
+          onDoubleClick={show}
+        />
         <p className={css.foot}>
           <ReasonButton onClick={onClose}>关闭</ReasonButton>
           <ReasonButton

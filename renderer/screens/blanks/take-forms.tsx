@@ -4,7 +4,7 @@ import type { Officer } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { certificateWords } from '../../parts/fields/officers-input.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import { SelectField, TextField, type SelectOption } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useToday } from '../../data/session.ts';
@@ -26,15 +26,15 @@ interface TakeFormsProps {
 export function TakeForms({ onClose, onTaken }: TakeFormsProps) {
   const definitions = useDefinitions();
   const staff = useQuery(queries.staff.list.queryOptions());
-  const papers = definitions.data?.templates.filter((template) => template.numbering?.preNumbered) ?? [];
+  const templates = definitions.data?.templates.filter(({ numbering }) => numbering?.preNumbered) ?? [];
   if (definitions.data === undefined || staff.isPending) return null;
   return (
     <Dialog title="领取带号的空白文书" onClose={onClose} width={600} data-testid="take-forms-dialog">
-      {papers.length === 0 ? (
+      {templates.length === 0 ? (
         <p>现在没有预先编号的文书。哪些文书预先编号，由法规科在“设置—文书模板”里定。</p>
       ) : (
         <TakeForm
-          papers={papers}
+          templates={templates}
           people={staff.data?.people.filter(({ active }) => active) ?? []}
           fault={staff.error}
           onClose={onClose}
@@ -46,84 +46,53 @@ export function TakeForms({ onClose, onTaken }: TakeFormsProps) {
 }
 
 interface TakeFormProps extends TakeFormsProps {
-  papers: readonly Template[];
+  templates: readonly Template[];
   people: readonly Officer[];
   /** Why the people could not be read. */
   fault: Error | null;
 }
 
-function TakeForm({ papers, people, fault, onClose, onTaken }: TakeFormProps) {
+function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps) {
   const today = useToday();
-  const [templateId, setTemplate] = useState(papers[0]?.id ?? '');
-  const [count, setCount] = useState('5');
-  const [holderId, setHolder] = useState('');
-  const wanted = Number(count);
-  const name = papers.find(({ id }) => id === templateId)?.name ?? '';
-  const take = useMutation({
-    mutationFn: async () => {
-      const numbers = await api.documents.allocateBlank({ templateId, count: wanted, holderId });
-      return (await api.documents.blanks()).filter(({ number }) => numbers.includes(number));
-    },
-    onSuccess: (forms) => onTaken(`${name}（空白，${forms.length}份）`, formsUrl(forms)),
-  });
-  const wrongCount =
-    Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST ? null : `一次领取 1 至 ${MOST} 份，请改正份数。`;
-  const missing = wrongCount ?? (holderId === '' ? '请选领取人：带号的文书要登记由谁领去。' : null);
+  const [templateId, setTemplateId] = useState(templates[0]?.id ?? '');
+  const [typedCount, setTypedCount] = useState('5');
+  const [holderId, setHolderId] = useState('');
+  const count = Number(typedCount);
+  const countProblem = problemOfCount(count);
+  const take = useTakeForms(onTaken);
+  const name = templates.find(({ id }) => id === templateId)?.name ?? '';
   return (
     <form className={css.form} onSubmit={(event) => event.preventDefault()}>
       <div className="form">
-        <Labelled label="文书" required width="full">
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              name="blank-template"
-              value={templateId}
-              onChange={(event) => setTemplate(event.target.value)}
-            >
-              {papers.map((paper) => (
-                <option key={paper.id} value={paper.id}>
-                  {paper.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        <Labelled label="领取人" required help="须持有效执法证（第十八条）。">
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              name="blank-holder"
-              value={holderId}
-              onChange={(event) => setHolder(event.target.value)}
-            >
-              <option value="">请选择</option>
-              {people.map((person) => {
-                const lapsed = certificateWords(person, today);
-                return (
-                  <option key={person.personId} value={person.personId} disabled={lapsed !== undefined}>
-                    {person.name}（{lapsed ?? person.certNo}）
-                  </option>
-                );
-              })}
-            </select>
-          )}
-        </Labelled>
-        <Labelled label="份数" required problem={count === '' ? null : wrongCount}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="blank-count"
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={2}
-              value={count}
-              onChange={(event) => setCount(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
-            />
-          )}
-        </Labelled>
+        <SelectField
+          label="文书"
+          required
+          width="full"
+          name="blank-template"
+          options={templates.map((template) => ({ value: template.id, label: template.name }))}
+          value={templateId}
+          onChange={setTemplateId}
+        />
+        <SelectField
+          label="领取人"
+          required
+          help="须持有效执法证（第十八条）。"
+          name="blank-holder"
+          options={[{ value: '', label: '请选择' }, ...people.map((person) => holderOption(person, today))]}
+          value={holderId}
+          onChange={setHolderId}
+        />
+        <TextField
+          label="份数"
+          required
+          problem={typedCount === '' ? null : countProblem}
+          name="blank-count"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={2}
+          value={typedCount}
+          onChange={(typed) => setTypedCount(typed.normalize('NFKC').replace(/\D/g, ''))}
+        />
       </div>
       <p className="second">每份印有自己的文号，从这一年的下一个号排起。没有用的要交回作废，号码不再使用（第四条）。</p>
       <RefusalNote error={take.error ?? fault} onClose={take.reset} />
@@ -132,9 +101,9 @@ function TakeForm({ papers, people, fault, onClose, onTaken }: TakeFormProps) {
         <ReasonButton
           kind="primary"
           type="submit"
-          reason={missing}
+          reason={countProblem ?? (holderId === '' ? '请选领取人：带号的文书要登记由谁领去。' : null)}
           busy={take.isPending}
-          onClick={() => take.mutate()}
+          onClick={() => take.mutate({ templateId, name, count, holderId })}
           data-testid="confirm-take"
         >
           登记并打印
@@ -143,3 +112,33 @@ function TakeForm({ papers, people, fault, onClose, onTaken }: TakeFormProps) {
     </form>
   );
 }
+
+const problemOfCount = (count: number): string | null =>
+  Number.isInteger(count) && count >= 1 && count <= MOST ? null : `一次领取 1 至 ${MOST} 份，请改正份数。`;
+
+/** Who has no valid 执法证 on the day is shown and cannot be chosen (第十八条). */
+function holderOption(person: Officer, today: string): SelectOption<string> {
+  const certificateFault = certificateWords(person, today);
+  return {
+    value: person.personId,
+    label: `${person.name}（${certificateFault ?? person.certNo}）`,
+    disabled: certificateFault !== undefined,
+  };
+}
+
+interface FormsToTake {
+  templateId: string;
+  name: string;
+  count: number;
+  holderId: string;
+}
+
+/** Reserves the numbers and hands the forms on to be printed. */
+const useTakeForms = (onTaken: TakeFormsProps['onTaken']) =>
+  useMutation({
+    mutationFn: async ({ templateId, count, holderId }: FormsToTake) => {
+      const numbers = await api.documents.allocateBlank({ templateId, count, holderId });
+      return (await api.documents.blanks()).filter(({ number }) => numbers.includes(number));
+    },
+    onSuccess: (forms, { name }) => onTaken(`${name}（空白，${forms.length}份）`, formsUrl(forms)),
+  });

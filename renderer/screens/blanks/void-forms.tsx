@@ -2,19 +2,21 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Blank } from '../../../shared/contract/documents.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import { Check, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { queries } from '../../data/queries.ts';
 import css from './blanks.module.css';
 
 /** Voids forms that were spoilt or came back unused, with the reason (作废登记, 第四条). */
-export function VoidForms({ blank, open, onClose }: { blank: Blank; open: readonly Blank[]; onClose: () => void }) {
+export function VoidForms({ blank, unused, onClose }: { blank: Blank; unused: readonly Blank[]; onClose: () => void }) {
   const [numbers, setNumbers] = useState<readonly string[]>([blank.number]);
   const [reason, setReason] = useState('');
   const voiding = useMutation({ ...queries.documents.voidBlanks.mutationOptions(), onSuccess: onClose });
-  const toggle = (number: string, enabled: boolean): void =>
-    setNumbers(open.map((item) => item.number).filter((text) => (text === number ? enabled : numbers.includes(text))));
+  const toggle = (number: string, isChosen: boolean): void =>
+    setNumbers(
+      unused.map((form) => form.number).filter((other) => (other === number ? isChosen : numbers.includes(other))),
+    );
   const missing =
     numbers.length === 0
       ? '请至少勾选一份。'
@@ -26,36 +28,24 @@ export function VoidForms({ blank, open, onClose }: { blank: Blank; open: readon
       <form className={css.form} onSubmit={(event) => event.preventDefault()}>
         <fieldset className={css.numbers}>
           <legend>作废哪几份（同时领取、还没有用的）</legend>
-          {open.map(({ number }) => (
-            <label key={number} className="check">
-              <input
-                type="checkbox"
-                checked={numbers.includes(number)}
-                onChange={(event) => toggle(number, event.target.checked)}
-              />
+          {unused.map(({ number }) => (
+            <Check key={number} checked={numbers.includes(number)} onChange={(isChosen) => toggle(number, isChosen)}>
               {number}
-            </label>
+            </Check>
           ))}
         </fieldset>
-        <Labelled
+        <TextField
           label="作废原因"
           required
           width="full"
           help="例如：填写错误、表格污损、交回未用。作废的号不再使用，纸质的请收回。"
-        >
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="void-forms-reason"
-              autoComplete="off"
-              maxLength={256}
-              autoFocus
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Labelled>
+          name="void-forms-reason"
+          autoComplete="off"
+          maxLength={256}
+          autoFocus
+          value={reason}
+          onChange={setReason}
+        />
         <RefusalNote error={voiding.error} onClose={voiding.reset} />
         <p className={css.foot}>
           <ReasonButton onClick={onClose}>不作废</ReasonButton>

@@ -62,7 +62,7 @@ function OpinionForm({ paper, label, onDone }: { paper: Paper; label: string; on
   const [opinion, setOpinion] = useState('');
   const act = usePaperAct(paper.id);
   const give = (verdict: Approval['verdict']): void =>
-    act.run((paperAt) => api.documents.approve({ ...paperAt, verdict, opinion }), onDone);
+    act.run((current) => api.documents.approve({ ...current, verdict, opinion }), onDone);
   const reason = opinion.trim() === '' ? '请先写明意见：有姓名没有意见的审批，评查时按缺陷计。' : null;
   useKey('Ctrl+Enter', reason === null && !act.busy ? () => give('同意') : null, { everywhere: true });
   return (

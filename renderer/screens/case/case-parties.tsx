@@ -5,7 +5,7 @@ import { obstaclesToLeave } from '../../../shared/procedure/leave-case.ts';
 import { api } from '../../data/api.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { HouseholdPicker } from '../../parts/parties/household-picker.tsx';
-import type { PickedHousehold } from '../../parts/parties/household-picker.tsx';
+import type { PickedHousehold } from '../../parts/parties/picked-household.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';

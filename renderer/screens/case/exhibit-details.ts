@@ -1,4 +1,4 @@
-import type { Exhibit, ExhibitDetails, Paper } from '../../../shared/case-file.ts';
+import { isRecording, type Exhibit, type ExhibitDetails, type Paper } from '../../../shared/case-file.ts';
 
 type Named = Pick<File, 'name' | 'type'>;
 
@@ -32,48 +32,27 @@ function titleOf({ name, type }: Named, paper: Pick<Paper, 'name'> | undefined):
 }
 
 /** The described part of an exhibit, for the form. */
-export function detailsOf(exhibit: Exhibit): ExhibitDetails {
-  const {
-    title,
-    kind,
-    source,
-    maker,
-    proves,
-    originality,
-    paperId,
-    stepId,
-    place,
-    device,
-    startAt,
-    endAt,
-    noticeSpoken,
-    transcript,
-  } = exhibit;
-  return {
-    title,
-    kind,
-    source,
-    maker,
-    proves,
-    originality,
-    paperId,
-    stepId,
-    place,
-    device,
-    startAt,
-    endAt,
-    noticeSpoken,
-    transcript,
-  };
-}
+export const detailsOf = (exhibit: Exhibit): ExhibitDetails => ({
+  title: exhibit.title,
+  kind: exhibit.kind,
+  source: exhibit.source,
+  maker: exhibit.maker,
+  proves: exhibit.proves,
+  originality: exhibit.originality,
+  paperId: exhibit.paperId,
+  stepId: exhibit.stepId,
+  place: exhibit.place,
+  device: exhibit.device,
+  startAt: exhibit.startAt,
+  endAt: exhibit.endAt,
+  noticeSpoken: exhibit.noticeSpoken,
+  transcript: exhibit.transcript,
+});
 
 /** What an exhibit still needs to be said of it before it proves anything, in words; null when nothing. */
-export function lackOf(exhibit: Exhibit): string | null {
+export function missingDetails(exhibit: Exhibit): string | null {
   if (exhibit.proves === '') return '未写证明内容';
-  if (
-    /^(audio|video)\//.test(exhibit.mime) &&
-    (exhibit.startAt === '' || exhibit.endAt === '' || exhibit.device === '')
-  )
+  if (isRecording(exhibit) && (exhibit.startAt === '' || exhibit.endAt === '' || exhibit.device === ''))
     return '未写设备和起止时间';
   return exhibit.source === '' ? '未写来源' : null;
 }

@@ -6,7 +6,7 @@ import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { UploadList, useDroppedFiles } from '../../parts/uploads/upload.tsx';
 import { useUploads } from '../../parts/uploads/uploads.ts';
-import { lackOf, firstDetails } from './exhibit-details.ts';
+import { firstDetails, missingDetails } from './exhibit-details.ts';
 import { ExhibitDialog } from './exhibit-dialog.tsx';
 import { ExhibitThumb } from './exhibit-thumb.tsx';
 import css from './exhibits.module.css';
@@ -22,26 +22,26 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
   const { file } = useCalmCase();
   const { paperId, showTab, exhibitId, showExhibit } = useWorkspace();
   const [camera, setCamera] = useState(false);
-  const paper = file.papers.find((candidate) => candidate.id === paperId);
+  const paper = file.papers.find(({ id }) => id === paperId);
   const right = useRight('evidence.begin');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加证据。' : right;
   const uploads = useUploads({
     owner: `case ${file.case.id}`,
     caseId: file.case.id,
-    detailsOf: (entry) => firstDetails(entry, paper),
+    detailsOf: (added) => firstDetails(added, paper),
     onAdmitted: (exhibit) => showExhibit(exhibitId ?? exhibit.id),
   });
   const take = (files: readonly File[]): void => {
     showTab('exhibits');
     uploads.add(files);
   };
-  const over = useDroppedFiles(reason === null ? take : null);
-  const held = file.exhibits.filter((exhibit) => exhibit.withdrawnReason === null);
+  const isDragging = useDroppedFiles(reason === null ? take : null);
+  const inUse = file.exhibits.filter((exhibit) => exhibit.withdrawnReason === null);
   const withdrawn = file.exhibits.filter((exhibit) => exhibit.withdrawnReason !== null);
   const open = file.exhibits.find((exhibit) => exhibit.id === exhibitId);
   return (
     <>
-      {over && (
+      {isDragging && (
         <div className={css.drop} role="status">
           松开鼠标，收存为本案证据{paper === undefined ? '' : `（关联 ${paper.name}）`}
         </div>
@@ -49,26 +49,18 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
       <div className={css.exhibits} hidden={hidden}>
         <AddExhibits reason={reason} onFiles={take} onCamera={() => setCamera(true)} />
         <UploadList items={uploads.items} onDrop={uploads.drop} />
-        {held.length === 0 && uploads.items.length === 0 && (
+        {inUse.length === 0 && uploads.items.length === 0 && (
           <EmptyState
             title="还没有证据"
             why="书证、照片、录音录像要与文书对应收存；执法过程的音像记录应当关联到它记录的那份文书。"
             article={9}
           />
         )}
-        <ul className={css.grid} aria-label="证据">
-          {held.map((exhibit) => (
-            <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => showExhibit(exhibit.id)} />
-          ))}
-        </ul>
+        <ExhibitGrid label="证据" exhibits={inUse} onOpen={showExhibit} />
         {withdrawn.length > 0 && (
           <details className={css.withdrawn}>
             <summary>已撤下的证据（{withdrawn.length}）</summary>
-            <ul className={css.grid}>
-              {withdrawn.map((exhibit) => (
-                <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => showExhibit(exhibit.id)} />
-              ))}
-            </ul>
+            <ExhibitGrid exhibits={withdrawn} onOpen={showExhibit} />
           </details>
         )}
       </div>
@@ -121,10 +113,28 @@ function AddExhibits({
   );
 }
 
+function ExhibitGrid({
+  label,
+  exhibits,
+  onOpen,
+}: {
+  label?: string;
+  exhibits: readonly Exhibit[];
+  onOpen: (exhibitId: string) => void;
+}) {
+  return (
+    <ul className={css.grid} aria-label={label}>
+      {exhibits.map((exhibit) => (
+        <ExhibitCard key={exhibit.id} exhibit={exhibit} onOpen={() => onOpen(exhibit.id)} />
+      ))}
+    </ul>
+  );
+}
+
 function ExhibitCard({ exhibit, onOpen }: { exhibit: Exhibit; onOpen: () => void }) {
   const { file } = useCalmCase();
-  const paper = file.papers.find((candidate) => candidate.id === exhibit.paperId);
-  const lack = exhibit.withdrawnReason === null ? lackOf(exhibit) : null;
+  const paper = file.papers.find(({ id }) => id === exhibit.paperId);
+  const missing = exhibit.withdrawnReason === null ? missingDetails(exhibit) : null;
   return (
     <li>
       <button type="button" className={css.card} data-testid="exhibit" data-exhibit={exhibit.id} onClick={onOpen}>
@@ -134,7 +144,7 @@ function ExhibitCard({ exhibit, onOpen }: { exhibit: Exhibit; onOpen: () => void
           {isRecording(exhibit) ? '音像' : exhibit.kind}
           {paper === undefined ? '　未关联文书' : `　${paper.name}`}
         </span>
-        {lack !== null && <span className={css.lack}>{lack}</span>}
+        {missing !== null && <span className={css.lack}>{missing}</span>}
         {exhibit.withdrawnReason !== null && <span className={css.meta}>撤下：{exhibit.withdrawnReason}</span>}
       </button>
     </li>

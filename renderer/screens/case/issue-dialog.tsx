@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { obstaclesToIssue } from '../../../shared/procedure/obstacles.ts';
+import type { Obstacle } from '../../../shared/procedure/procedure.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
@@ -19,47 +20,30 @@ import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';
 import { useWorkspace } from './use-workspace.ts';
 
-const reasonLength = 4;
+const LEAST_REASON = 4;
+
+interface IssueDialogProps {
+  paper: Paper;
+  template: Template;
+  onClose: () => void;
+}
 
 /** What stands between the paper and its issue, each with the way there; when nothing does, the last look before it is frozen. */
-export function IssueDialog({ paper, template, onClose }: { paper: Paper; template: Template; onClose: () => void }) {
-  const { input, periods } = useCaseWork();
-  const workspace = useWorkspace();
-  const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
+export function IssueDialog({ paper, template, onClose }: IssueDialogProps) {
+  const { go } = useWorkspace();
+  const [reasons, setReasons] = useState<Reasons>(new Map());
   const [number, setNumber] = useState('');
   const act = usePaperAct(paper.id);
-  const obstacles = obstaclesToIssue(input, paper);
-  const [now] = useState(() => momentOf(new Date().toISOString()));
-  const findings = useMemo(
-    () => blocking(findingsOfIssue({ ...input, periods }, paper, now), 'issue'),
-    [input, periods, paper, now],
-  );
-  const vetoes = findings.filter((finding) => finding.severity === 'veto');
-  const errs = findings.filter((finding) => finding.severity === 'err');
-  const open = obstacles.length + vetoes.length;
-  const unexplained = errs.filter(
-    (finding) => (reasons.get(finding.checkId) ?? '').trim().length < reasonLength,
-  ).length;
-  const reason =
-    open > 0
-      ? `还有${open}项没有办好，不能出具。`
-      : unexplained > 0
-        ? `有${unexplained}个问题没有补正，也没有写明理由（不少于${reasonLength}个字）。`
-        : null;
-  const leave = (place: Place): void => {
+  const gaps = useIssueGaps(paper);
+  const { errs } = gaps;
+  const open = gaps.obstacles.length + gaps.vetoes.length;
+  const goTo = (place: Place): void => {
     onClose();
-    workspace.go(place);
+    go(place);
   };
   const issue = (): void =>
     act.run(
-      (paperAt) =>
-        api.documents.issue({
-          ...paperAt,
-          overrides: [...reasons]
-            .filter(([checkId]) => errs.some((finding) => finding.checkId === checkId))
-            .map(([checkId, why]) => ({ checkId, reason: why })),
-          ...(number !== '' && { number }),
-        }),
+      (current) => api.documents.issue({ ...current, ...overridesOf(errs, reasons), ...(number !== '' && { number }) }),
       onClose,
     );
   return (
@@ -71,46 +55,8 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
             文书内容固定，不能再改；确有错误的，只能作废重做。
           </p>
         )}
-        {open > 0 && (
-          <section>
-            <h3>没有办好的（{open}项）</h3>
-            <div className={css.obstacles}>
-              {obstacles.map((obstacle) => (
-                <Gap key={obstacle.sentence} sentence={obstacle.sentence} onGo={() => leave(placeOf(obstacle))} />
-              ))}
-              {vetoes.map((finding) => (
-                <Gap
-                  key={keyOf(finding)}
-                  sentence={finding.sentence}
-                  article={finding.article}
-                  onGo={() => leave(placeOfFinding(finding))}
-                />
-              ))}
-            </div>
-          </section>
-        )}
-        {errs.length > 0 && (
-          <section>
-            <h3>须补正，或者写明理由的（{errs.length}项）</h3>
-            {errs.map((finding) => (
-              <div key={keyOf(finding)} className={css.override}>
-                <Gap
-                  sentence={finding.sentence}
-                  article={finding.article}
-                  onGo={() => leave(placeOfFinding(finding))}
-                />
-                <label htmlFor={`override-${finding.checkId}`}>不补正的理由（记入审计，法规科可查）</label>
-                <input
-                  id={`override-${finding.checkId}`}
-                  className="input"
-                  maxLength={512}
-                  value={reasons.get(finding.checkId) ?? ''}
-                  onChange={(event) => setReasons(new Map(reasons).set(finding.checkId, event.target.value))}
-                />
-              </div>
-            ))}
-          </section>
-        )}
+        {open > 0 && <OpenGaps gaps={gaps} count={open} onGo={goTo} />}
+        {errs.length > 0 && <ErrsToExplain errs={errs} reasons={reasons} onReasons={setReasons} onGo={goTo} />}
         {open === 0 && template.numbering?.preNumbered === true && (
           <IssueNumber template={template} number={number} onChange={setNumber} />
         )}
@@ -121,7 +67,7 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
             kind="primary"
             autoFocus={open === 0}
             data-testid="confirm-issue"
-            reason={reason}
+            reason={whyNotIssued(open, errs, reasons)}
             busy={act.busy}
             onClick={issue}
           >
@@ -133,7 +79,94 @@ export function IssueDialog({ paper, template, onClose }: { paper: Paper; templa
   );
 }
 
+/** Why an err is not put right, by check. */
+type Reasons = ReadonlyMap<string, string>;
+
+interface IssueGaps {
+  obstacles: readonly Obstacle[];
+  /** Findings that forbid the issue, and those that may stand with a reason. */
+  vetoes: readonly Finding[];
+  errs: readonly Finding[];
+}
+
+function useIssueGaps(paper: Paper): IssueGaps {
+  const { input, periods } = useCaseWork();
+  const [now] = useState(() => momentOf(new Date().toISOString()));
+  const findings = useMemo(
+    () => blocking(findingsOfIssue({ ...input, periods }, paper, now), 'issue'),
+    [input, periods, paper, now],
+  );
+  return {
+    obstacles: obstaclesToIssue(input, paper),
+    vetoes: findings.filter(({ severity }) => severity === 'veto'),
+    errs: findings.filter(({ severity }) => severity === 'err'),
+  };
+}
+
+const overridesOf = (errs: readonly Finding[], reasons: Reasons) => ({
+  overrides: [...reasons]
+    .filter(([checkId]) => errs.some((err) => err.checkId === checkId))
+    .map(([checkId, reason]) => ({ checkId, reason })),
+});
+
+function whyNotIssued(open: number, errs: readonly Finding[], reasons: Reasons): string | null {
+  if (open > 0) return `还有${open}项没有办好，不能出具。`;
+  const unexplained = errs.filter(({ checkId }) => (reasons.get(checkId) ?? '').trim().length < LEAST_REASON).length;
+  return unexplained > 0 ? `有${unexplained}个问题没有补正，也没有写明理由（不少于${LEAST_REASON}个字）。` : null;
+}
+
 const keyOf = (finding: Finding): string => `${finding.checkId} ${finding.sentence}`;
+
+interface GapsProps {
+  onGo: (place: Place) => void;
+}
+
+function OpenGaps({ gaps: { obstacles, vetoes }, count, onGo }: GapsProps & { gaps: IssueGaps; count: number }) {
+  return (
+    <section>
+      <h3>没有办好的（{count}项）</h3>
+      <div className={css.obstacles}>
+        {obstacles.map((obstacle) => (
+          <Gap key={obstacle.sentence} sentence={obstacle.sentence} onGo={() => onGo(placeOf(obstacle))} />
+        ))}
+        {vetoes.map((veto) => (
+          <Gap
+            key={keyOf(veto)}
+            sentence={veto.sentence}
+            article={veto.article}
+            onGo={() => onGo(placeOfFinding(veto))}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function ErrsToExplain({
+  errs,
+  reasons,
+  onReasons,
+  onGo,
+}: GapsProps & { errs: readonly Finding[]; reasons: Reasons; onReasons: (reasons: Reasons) => void }) {
+  return (
+    <section>
+      <h3>须补正，或者写明理由的（{errs.length}项）</h3>
+      {errs.map((err) => (
+        <div key={keyOf(err)} className={css.override}>
+          <Gap sentence={err.sentence} article={err.article} onGo={() => onGo(placeOfFinding(err))} />
+          <label htmlFor={`override-${err.checkId}`}>不补正的理由（记入审计，法规科可查）</label>
+          <input
+            id={`override-${err.checkId}`}
+            className="input"
+            maxLength={512}
+            value={reasons.get(err.checkId) ?? ''}
+            onChange={(event) => onReasons(new Map(reasons).set(err.checkId, event.target.value))}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
 
 function Gap({ sentence, article = null, onGo }: { sentence: string; article?: number | null; onGo: () => void }) {
   return (

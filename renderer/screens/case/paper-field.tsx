@@ -29,97 +29,95 @@ export interface PaperFieldProps {
   staleIn: (text: string) => StaleHit[];
 }
 
-const alone: readonly Field['type'][] = ['longText', 'rows', 'officers', 'papers', 'exhibits', 'choices'];
+/** They take the whole line. */
+const wideTypes: readonly Field['type'][] = ['longText', 'rows', 'officers', 'papers', 'exhibits', 'choices'];
 
 /** Half a line is enough for short values, unless the template says otherwise. */
 const isWide = (field: Field): boolean =>
   field.width === 'full' ||
-  (field.width === undefined && (alone.includes(field.type) || (field.choices?.join('').length ?? 0) > 24));
+  (field.width === undefined && (wideTypes.includes(field.type) || (field.choices?.join('').length ?? 0) > 24));
 
-const typed: readonly Field['type'][] = ['text', 'longText', 'number', 'money'];
+const typedTypes: readonly Field['type'][] = ['text', 'longText', 'number', 'money'];
 
 /** A box ticked, a person chosen, a row added is finished when it is made; letters are not. */
 function isWhole(field: Field, before: FieldValue | undefined, after: FieldValue): boolean {
   if (field.type === 'rows')
     return Array.isArray(after) && after.length !== (Array.isArray(before) ? before.length : 0);
-  return !typed.includes(field.type);
+  return !typedTypes.includes(field.type);
 }
 
 /** One field of the form: label, where its value came from, its editor, what is wrong with it, what it asks for. */
-export const PaperField = memo(
-  ({
-    paperId,
-    field,
-    value,
-    required,
-    locked,
-    refs,
-    problems,
-    origin,
-    carriedAs,
-    conflict,
-    onEdit,
-    onTakeTheirs,
-    staleIn,
-  }: PaperFieldProps) => {
-    const id = `${paperId}-${field.key}`;
-    const own = problems.filter((problem) => problem.field === field.key);
-    const describedBy =
-      [field.help !== undefined && !locked && `${id}-help`, own.length > 0 && `${id}-problem`]
-        .filter(Boolean)
-        .join(' ') || undefined;
-    return (
-      <div className={isWide(field) ? css.wide : css.half} data-field={field.key}>
-        <div className={css.label}>
-          <label id={`${id}-label`} htmlFor={id}>
-            {field.label}
-            {required && !locked && (
-              <span className={css.must} aria-label="必填">
-                *
-              </span>
-            )}
-          </label>
-          {origin !== undefined &&
-            (carriedAs === undefined ? (
-              <span className={css.origin}>{origin}</span>
-            ) : (
-              <span className={css.changed} title={`原为：${carriedAs}`}>
-                已改动（{origin}：{carriedAs}）
-              </span>
-            ))}
-        </div>
-        <FieldInput
-          field={field}
-          id={id}
-          value={value}
-          locked={locked}
-          refs={refs}
-          problems={problems}
-          staleIn={staleIn}
-          describedBy={describedBy}
-          invalid={own.length > 0}
-          onChange={(next) => onEdit(field.key, next, isWhole(field, value, next))}
-        />
-        {field.type === 'exhibits' && !locked && <AddToField paperId={paperId} field={field} />}
-        {own.length > 0 && (
-          <p id={`${id}-problem`} className={css.problem}>
-            {own.map((problem) => problem.sentence).join('')}
-          </p>
+export const PaperField = memo((props: PaperFieldProps) => {
+  const { paperId, field, value, locked, refs, problems, onEdit, staleIn } = props;
+  const id = `${paperId}-${field.key}`;
+  const fieldProblems = problems.filter((problem) => problem.field === field.key);
+  const help = locked ? undefined : field.help;
+  const describedBy = [help !== undefined && `${id}-help`, fieldProblems.length > 0 && `${id}-problem`]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <div className={isWide(field) ? css.wide : css.half} data-field={field.key}>
+      <FieldHead {...props} id={id} />
+      <FieldInput
+        field={field}
+        id={id}
+        value={value}
+        locked={locked}
+        refs={refs}
+        problems={problems}
+        staleIn={staleIn}
+        describedBy={describedBy === '' ? undefined : describedBy}
+        invalid={fieldProblems.length > 0}
+        onChange={(next) => onEdit(field.key, next, isWhole(field, value, next))}
+      />
+      {field.type === 'exhibits' && !locked && <AddToField paperId={paperId} field={field} />}
+      {fieldProblems.length > 0 && (
+        <p id={`${id}-problem`} className={css.problem}>
+          {fieldProblems.map(({ sentence }) => sentence).join('')}
+        </p>
+      )}
+      <Conflict {...props} />
+      {help !== undefined && (
+        <p id={`${id}-help`} className={css.help}>
+          {help}
+        </p>
+      )}
+    </div>
+  );
+});
+
+/** The name of the field, and where its value came from. */
+function FieldHead({ id, field, required, locked, origin, carriedAs }: PaperFieldProps & { id: string }) {
+  return (
+    <div className={css.label}>
+      <label id={`${id}-label`} htmlFor={id}>
+        {field.label}
+        {required && !locked && (
+          <span className={css.must} aria-label="必填">
+            *
+          </span>
         )}
-        {conflict !== undefined && (
-          <p className={css.conflict} role="alert">
-            别处已改为：{conflict}
-            <button type="button" className="button button-quiet" onClick={() => onTakeTheirs(field.key)}>
-              用这个
-            </button>
-          </p>
-        )}
-        {field.help !== undefined && !locked && (
-          <p id={`${id}-help`} className={css.help}>
-            {field.help}
-          </p>
-        )}
-      </div>
-    );
-  },
-);
+      </label>
+      {origin !== undefined &&
+        (carriedAs === undefined ? (
+          <span className={css.origin}>{origin}</span>
+        ) : (
+          <span className={css.changed} title={`原为：${carriedAs}`}>
+            已改动（{origin}：{carriedAs}）
+          </span>
+        ))}
+    </div>
+  );
+}
+
+function Conflict({ field, conflict, onTakeTheirs }: PaperFieldProps) {
+  if (conflict === undefined) return null;
+  return (
+    <p className={css.conflict} role="alert">
+      别处已改为：{conflict}
+      <button type="button" className="button button-quiet" onClick={() => onTakeTheirs(field.key)}>
+        用这个
+      </button>
+    </p>
+  );
+}

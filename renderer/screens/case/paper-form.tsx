@@ -8,7 +8,7 @@ import { countingFields, isRequired } from '../../../shared/template/conditions.
 import type { FieldValue } from '../../../shared/template/values.ts';
 import type { FieldRefs } from '../../parts/fields/field-input-props.ts';
 import { problemsToSay } from './field-problems.ts';
-import { PaperField } from './paper-field.tsx';
+import { PaperField, type PaperFieldProps } from './paper-field.tsx';
 import { PartyChooser } from './party-chooser.tsx';
 import type { PaperDraft } from './paper-drafts.ts';
 import css from './paper-form.module.css';
@@ -25,28 +25,12 @@ const showsCertificates: readonly Template['class'][] = ['investigation', 'evide
 
 /** The form of the paper in hand, made from its template. Leaving a field saves it. */
 export function PaperForm({ paper, draft, template }: { paper: Paper; draft: PaperDraft; template: Template }) {
-  const { file, people, drafts, findStale } = useCaseWork();
+  const { file, drafts } = useCaseWork();
   const { saysMissing } = useWorkspace();
   const [focused, setFocused] = useState<string | null>(null);
   const locked = usePaperRights().save !== null || paper.status !== 'draft';
-  const told = problemsToSay(template, paper, { missing: saysMissing.has(paper.id) && !locked, focused });
-  const carriedFrom = viewFor(file, paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null);
-  const day = dayOfAct(template, paper, file);
-  const { papers, exhibits } = file;
-  const refs = useMemo<FieldRefs>(
-    () => ({ officers: people, papers, exhibits, day, certShown: showsCertificates.includes(template.class) }),
-    [people, papers, exhibits, day, template],
-  );
-  const stableRefs = useStable(refs, refsKey(refs));
-  const onEdit = useCallback(
-    (key: string, value: FieldValue, whole: boolean) => {
-      drafts.edit(paper.id, key, value);
-      if (whole) void drafts.flush(paper.id);
-    },
-    [drafts, paper.id],
-  );
-  const staleIn = useCallback((text: string) => findStale(text, { day, template }), [findStale, day, template]);
-  const onTakeTheirs = useCallback((key: string) => drafts.discard(paper.id, key), [drafts, paper.id]);
+  const problemsOf = problemsToSay(template, paper, { missing: saysMissing.has(paper.id) && !locked, focused });
+  const fieldProps = useFieldProps(paper, template, draft, locked);
   const onBlur = (event: FocusEvent): void => {
     setFocused(null);
     if (fieldOf(event.relatedTarget) !== fieldOf(event.target) || event.relatedTarget === null)
@@ -74,31 +58,13 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
                     key={field.key}
                     paper={paper}
                     template={template}
-                    problem={told(field.key)
+                    problem={problemsOf(field.key)
                       .map(({ sentence }) => sentence)
                       .join('')}
-                    onChoose={(mode) => onEdit(field.key, mode, true)}
+                    onChoose={(mode) => fieldProps(field).onEdit(field.key, mode, true)}
                   />
                 ) : (
-                  <PaperField
-                    key={field.key}
-                    paperId={paper.id}
-                    field={field}
-                    value={paper.values[field.key]}
-                    required={isRequired(field, paper.values)}
-                    locked={locked}
-                    refs={stableRefs}
-                    problems={told(field.key)}
-                    conflict={
-                      draft.conflicts.includes(field.key)
-                        ? valueWords(field, draft.paper.values[field.key], file)
-                        : undefined
-                    }
-                    onEdit={onEdit}
-                    onTakeTheirs={onTakeTheirs}
-                    staleIn={staleIn}
-                    {...carriedMark(field, paper, carriedFrom)}
-                  />
+                  <PaperField key={field.key} {...fieldProps(field)} problems={problemsOf(field.key)} />
                 ),
               )}
             </fieldset>
@@ -107,6 +73,52 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
       })}
     </form>
   );
+}
+
+/** What every field of the paper is drawn with; what is the same stays the same, so that no field draws anew while another is typed in. */
+function useFieldProps(
+  paper: Paper,
+  template: Template,
+  draft: PaperDraft,
+  locked: boolean,
+): (field: Field) => Omit<PaperFieldProps, 'problems'> {
+  const { file, drafts, findStale } = useCaseWork();
+  const day = dayOfAct(template, paper, file);
+  const refs = useFieldRefs(template, day);
+  const onEdit = useCallback(
+    (key: string, value: FieldValue, whole: boolean) => {
+      drafts.edit(paper.id, key, value);
+      if (whole) void drafts.flush(paper.id);
+    },
+    [drafts, paper.id],
+  );
+  const staleIn = useCallback((text: string) => findStale(text, { day, template }), [findStale, day, template]);
+  const onTakeTheirs = useCallback((key: string) => drafts.discard(paper.id, key), [drafts, paper.id]);
+  const carriedFrom = viewFor(file, paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null);
+  return (field) => ({
+    paperId: paper.id,
+    field,
+    value: paper.values[field.key],
+    required: isRequired(field, paper.values),
+    locked,
+    refs,
+    conflict: draft.conflicts.includes(field.key) ? valueWords(field, draft.paper.values[field.key], file) : undefined,
+    onEdit,
+    onTakeTheirs,
+    staleIn,
+    ...carriedMark(field, paper, carriedFrom),
+  });
+}
+
+/** The people, papers and exhibits that fields refer to. */
+function useFieldRefs(template: Template, day: string): FieldRefs {
+  const { file, people } = useCaseWork();
+  const { papers, exhibits } = file;
+  const refs = useMemo<FieldRefs>(
+    () => ({ officers: people, papers, exhibits, day, certShown: showsCertificates.includes(template.class) }),
+    [people, papers, exhibits, day, template],
+  );
+  return useStable(refs, refsKey(refs));
 }
 
 /** The way of service is chosen with what each way needs beside it. */
@@ -134,14 +146,14 @@ function carriedMark(
 }
 
 /** Officers are the same people, whether or not their certificates were ticked as shown. */
-function sameOfficers(field: Field, item: FieldValue | undefined, other: FieldValue): boolean {
-  if (field.type !== 'officers' || !Array.isArray(item) || !Array.isArray(other)) return false;
+function sameOfficers(field: Field, value: FieldValue | undefined, other: FieldValue): boolean {
+  if (field.type !== 'officers' || !Array.isArray(value) || !Array.isArray(other)) return false;
   const ids = (rows: readonly unknown[]): string =>
     rows
       .map((row) => String(Reflect.get(Object(row), 'personId')))
       .toSorted()
       .join();
-  return ids(item) === ids(other);
+  return ids(value) === ids(other);
 }
 
 /** Certificates must be valid on the day of the act: the paper's own day, or today before it is filled in. */
@@ -163,7 +175,7 @@ const refsKey = ({ officers, papers, exhibits, day }: FieldRefs): string =>
   ]);
 
 function useStable<Value>(value: Value, key: string): Value {
-  const [kept, setKept] = useState({ value, key });
-  if (kept.key !== key) setKept({ value, key });
-  return kept.key === key ? kept.value : value;
+  const [last, setLast] = useState({ value, key });
+  if (last.key !== key) setLast({ value, key });
+  return last.key === key ? last.value : value;
 }

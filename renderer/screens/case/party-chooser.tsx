@@ -24,7 +24,7 @@ export function PartyChooser({ paper, template, file, locked }: PartyChooserProp
   const chosen = own ? paper.partyId : (partyOfPaper(template, paper, file)?.householdId ?? null);
   const mayBeShared = own && template.direction !== 'outward';
   const choose = (partyId: string | null): void =>
-    act.run((paperAt) => api.documents.setParty({ ...paperAt, partyId }));
+    act.run((current) => api.documents.setParty({ ...current, partyId }));
   const choices = [
     ...file.parties.map(({ householdId, name }) => ({ id: householdId as string | null, name })),
     ...(mayBeShared ? [{ id: null, name: '全体当事人共用一份' }] : []),

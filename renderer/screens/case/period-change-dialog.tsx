@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PeriodChange } from '../../../shared/case-file.ts';
+import type { Paper, PeriodChange } from '../../../shared/case-file.ts';
 import { extensionLeft, openSuspension } from '../../../shared/periods/changes.ts';
 import type { PeriodRule } from '../../../shared/periods/rule.ts';
 import { api } from '../../data/api.ts';
-import { DateInput } from '../../parts/days/date-input.tsx';
+import { DateField } from '../../parts/days/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import { SelectField, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './case-screen.module.css';
@@ -20,46 +20,32 @@ interface ChangeProps {
   onClose: () => void;
 }
 
+/** The change as it is filled in. */
+interface ChangeDraft {
+  /** The approval it rests on. */
+  paperId: string;
+  /** How much longer, in the unit of the period, as typed. */
+  extraTime: string;
+  suspendedFrom: string;
+  basis: string;
+}
+
 /** Extends or suspends a period by an approval that was issued in this case (第十三条), within what the law allows. */
 export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind: PeriodChange['kind'] }) {
-  const { file, refresh } = useCaseWork();
+  const { file } = useCaseWork();
   const approvals = approvalsFor(kind, file);
   const left = extensionLeft(rule, file.periodChanges);
-  const [paperId, setPaperId] = useState(approvals[0]?.id ?? '');
-  const [n, setN] = useState(left === null ? '' : String(left));
-  const [from, setFrom] = useState(file.today);
-  const [basis, setBasis] = useState(rule.basis);
-  const change = useMutation({
-    mutationFn: async () => {
-      await api.cases.changePeriod({
-        caseId: file.case.id,
-        ruleId: rule.id,
-        kind,
-        n: kind === 'extension' ? Number(n) : null,
-        from: kind === 'suspension' ? from : null,
-        paperId,
-        basis,
-      });
-      await refresh();
-    },
-    onSuccess: onClose,
+  const [draft, setDraft] = useState<ChangeDraft>({
+    paperId: approvals[0]?.id ?? '',
+    extraTime: left === null ? '' : String(left),
+    suspendedFrom: file.today,
+    basis: rule.basis,
   });
+  const change = useChangePeriod(rule, kind, onClose);
   const unit = unitWords[rule.extension?.unit ?? rule.unit];
-  const reason =
-    paperId === ''
-      ? '请先选一份已经批准并出具的审批表（第十三条）。'
-      : kind === 'extension'
-        ? whyNotNumber(n, left, unit)
-        : from === ''
-          ? '请填写中止的日期。'
-          : null;
+  const verb = kind === 'extension' ? '延长' : '中止';
   return (
-    <Dialog
-      title={`${kind === 'extension' ? '延长' : '中止'}　${rule.name}`}
-      onClose={onClose}
-      width={600}
-      data-testid="period-change"
-    >
+    <Dialog title={`${verb}　${rule.name}`} onClose={onClose} width={600} data-testid="period-change">
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
         <p>
           {kind === 'extension'
@@ -69,54 +55,7 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
         {approvals.length === 0 ? (
           <NoApproval kind={kind} onClose={onClose} />
         ) : (
-          <>
-            <Labelled label="批准的审批表" required width="full">
-              {(control) => (
-                <select
-                  {...control}
-                  className="input"
-                  value={paperId}
-                  onChange={(event) => setPaperId(event.target.value)}
-                >
-                  {approvals.map((paper) => (
-                    <option key={paper.id} value={paper.id}>
-                      {paper.name} {paper.number}（{String(paper.values['matter'])}）
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Labelled>
-            {kind === 'extension' ? (
-              <Labelled label={`延长（${unit}）`} required>
-                {(control) => (
-                  <input
-                    {...control}
-                    className="input"
-                    inputMode="numeric"
-                    autoComplete="off"
-                    maxLength={4}
-                    value={n}
-                    onChange={(event) => setN(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
-                  />
-                )}
-              </Labelled>
-            ) : (
-              <Labelled label="中止日期" required>
-                {(control) => <DateInput {...control} value={from} onChange={setFrom} />}
-              </Labelled>
-            )}
-            <Labelled label="依据" required width="full">
-              {(control) => (
-                <input
-                  {...control}
-                  className="input"
-                  maxLength={200}
-                  value={basis}
-                  onChange={(event) => setBasis(event.target.value)}
-                />
-              )}
-            </Labelled>
-          </>
+          <ChangeFields kind={kind} unit={unit} approvals={approvals} draft={draft} onChange={setDraft} />
         )}
         <RefusalNote error={change.error} onClose={change.reset} />
         <div className={css.foot}>
@@ -125,11 +64,11 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
             kind="primary"
             type="submit"
             data-testid="confirm-period-change"
-            reason={reason ?? lackOfBasis(basis)}
+            reason={whyNotChanged(draft, { kind, left, unit })}
             busy={change.isPending}
-            onClick={() => change.mutate()}
+            onClick={() => change.mutate(draft)}
           >
-            {kind === 'extension' ? '延长' : '中止'}
+            {verb}
           </ReasonButton>
         </div>
       </form>
@@ -137,38 +76,124 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
   );
 }
 
+function useChangePeriod(rule: PeriodRule, kind: PeriodChange['kind'], onChanged: () => void) {
+  const { file, refresh } = useCaseWork();
+  return useMutation({
+    mutationFn: async ({ paperId, extraTime, suspendedFrom, basis }: ChangeDraft) => {
+      await api.cases.changePeriod({
+        caseId: file.case.id,
+        ruleId: rule.id,
+        kind,
+        n: kind === 'extension' ? Number(extraTime) : null,
+        from: kind === 'suspension' ? suspendedFrom : null,
+        paperId,
+        basis,
+      });
+      await refresh();
+    },
+    onSuccess: onChanged,
+  });
+}
+
+function whyNotChanged(
+  { paperId, extraTime, suspendedFrom, basis }: ChangeDraft,
+  { kind, left, unit }: { kind: PeriodChange['kind']; left: number | null; unit: string },
+): string | null {
+  if (paperId === '') return '请先选一份已经批准并出具的审批表（第十三条）。';
+  const amount = kind === 'extension' ? whyNotExtendedBy(extraTime, left, unit) : null;
+  if (amount !== null) return amount;
+  if (kind === 'suspension' && suspendedFrom === '') return '请填写中止的日期。';
+  return missingBasis(basis);
+}
+
+function ChangeFields({
+  kind,
+  unit,
+  approvals,
+  draft,
+  onChange,
+}: {
+  kind: PeriodChange['kind'];
+  unit: string;
+  approvals: readonly Paper[];
+  draft: ChangeDraft;
+  onChange: (draft: ChangeDraft) => void;
+}) {
+  return (
+    <>
+      <SelectField
+        label="批准的审批表"
+        required
+        width="full"
+        options={approvals.map(({ id, name, number, values }) => ({
+          value: id,
+          label: `${name} ${number}（${String(values['matter'])}）`,
+        }))}
+        value={draft.paperId}
+        onChange={(paperId) => onChange({ ...draft, paperId })}
+      />
+      {kind === 'extension' ? (
+        <TextField
+          label={`延长（${unit}）`}
+          required
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={4}
+          value={draft.extraTime}
+          onChange={(typed) => onChange({ ...draft, extraTime: typed.normalize('NFKC').replace(/\D/g, '') })}
+        />
+      ) : (
+        <DateField
+          label="中止日期"
+          required
+          value={draft.suspendedFrom}
+          onChange={(suspendedFrom) => onChange({ ...draft, suspendedFrom })}
+        />
+      )}
+      <TextField
+        label="依据"
+        required
+        width="full"
+        maxLength={200}
+        value={draft.basis}
+        onChange={(basis) => onChange({ ...draft, basis })}
+      />
+    </>
+  );
+}
+
 /** Resumes a suspended period: the day of 恢复 does not count any more as stopped. */
 export function ResumeDialog({ rule, onClose }: ChangeProps) {
   const { file, refresh } = useCaseWork();
   const suspendedFrom = openSuspension(rule, file.periodChanges)?.from ?? '';
-  const [to, setTo] = useState(file.today);
+  const [resumedOn, setResumedOn] = useState(file.today);
   const [basis, setBasis] = useState('');
   const resume = useMutation({
     mutationFn: async () => {
-      await api.cases.endSuspension({ caseId: file.case.id, ruleId: rule.id, to, basis });
+      await api.cases.endSuspension({ caseId: file.case.id, ruleId: rule.id, to: resumedOn, basis });
       await refresh();
     },
     onSuccess: onClose,
   });
   const reason =
-    to === '' ? '请填写恢复的日期。' : to < suspendedFrom ? '恢复日期不能早于中止日期。' : lackOfBasis(basis);
+    resumedOn === ''
+      ? '请填写恢复的日期。'
+      : resumedOn < suspendedFrom
+        ? '恢复日期不能早于中止日期。'
+        : missingBasis(basis);
   return (
     <Dialog title={`恢复　${rule.name}`} onClose={onClose} width={560} data-testid="period-resume">
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
-        <Labelled label="恢复日期" required>
-          {(control) => <DateInput {...control} value={to} onChange={setTo} />}
-        </Labelled>
-        <Labelled label="恢复的原因" required width="full" help="中止的原因何时消除，例如：法院判决已于3月20日生效。">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              maxLength={256}
-              value={basis}
-              onChange={(event) => setBasis(event.target.value)}
-            />
-          )}
-        </Labelled>
+        <DateField label="恢复日期" required value={resumedOn} onChange={setResumedOn} />
+        <TextField
+          label="恢复的原因"
+          required
+          width="full"
+          help="中止的原因何时消除，例如：法院判决已于3月20日生效。"
+          maxLength={256}
+          value={basis}
+          onChange={setBasis}
+        />
         <RefusalNote error={resume.error} onClose={resume.reset} />
         <div className={css.foot}>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
@@ -188,11 +213,11 @@ export function ResumeDialog({ rule, onClose }: ChangeProps) {
   );
 }
 
-const lackOfBasis = (basis: string): string | null => (basis.trim().length < 2 ? '请写明依据或者原因。' : null);
+const missingBasis = (basis: string): string | null => (basis.trim().length < 2 ? '请写明依据或者原因。' : null);
 
-function whyNotNumber(n: string, left: number | null, unit: string): string | null {
-  if (n === '' || Number(n) === 0) return '请填写延长多少。';
-  return left !== null && Number(n) > left ? `最多还可延长${left}${unit}，请按批准的数填写。` : null;
+function whyNotExtendedBy(extraTime: string, left: number | null, unit: string): string | null {
+  if (extraTime === '' || Number(extraTime) === 0) return '请填写延长多少。';
+  return left !== null && Number(extraTime) > left ? `最多还可延长${left}${unit}，请按批准的数填写。` : null;
 }
 
 function NoApproval({ kind, onClose }: { kind: PeriodChange['kind']; onClose: () => void }) {

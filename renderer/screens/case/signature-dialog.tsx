@@ -35,7 +35,7 @@ export function SignatureDialog({
       <form className={css.signatures} onSubmit={(event) => event.preventDefault()}>
         <p className={css.lead}>
           纸面签好后在此逐人登记。
-          {template.signatures.some((place) => place.everyPage) && '本文书须逐页签名，涂改处由签名人捺印。'}
+          {template.signatures.some(({ everyPage }) => everyPage) && '本文书须逐页签名，涂改处由签名人捺印。'}
         </p>
         {rows.map((row) => (
           <SignatureLine key={row.key} row={row} onChange={(part) => change(row.key, part)} />
@@ -50,7 +50,7 @@ export function SignatureDialog({
             reason={reason}
             busy={act.busy}
             onClick={() =>
-              act.run((paperAt) => api.documents.sign({ ...paperAt, signatures: signaturesOf(rows) }), onClose)
+              act.run((current) => api.documents.sign({ ...current, signatures: signaturesOf(rows) }), onClose)
             }
           >
             登记
@@ -61,15 +61,20 @@ export function SignatureDialog({
   );
 }
 
-function SignatureLine({ row, onChange }: { row: SignatureRow; onChange: (part: Partial<Signature>) => void }) {
-  const { place, label, signature } = row;
-  const modes = SignatureMode.options.filter((mode) => place.refusable || !isRefused(mode));
-  const id = `signature-${row.key.replaceAll(/\W/g, '')}-${row.label}`;
+interface SignatureLineProps {
+  row: SignatureRow;
+  onChange: (part: Partial<Signature>) => void;
+}
+
+function SignatureLine({ row, onChange }: SignatureLineProps) {
+  const { role, label, signature } = row;
+  const modes = SignatureMode.options.filter((mode) => role.refusable || !isRefused(mode));
+  const id = idOf(row);
   return (
     <fieldset className={css.signature}>
       <legend>
         {label}
-        {!place.required && <span className={css.optional}>（没有的不填）</span>}
+        {!role.required && <span className={css.optional}>（没有的不填）</span>}
       </legend>
       <label htmlFor={`${id}-name`}>姓名</label>
       <input
@@ -101,32 +106,41 @@ function SignatureLine({ row, onChange }: { row: SignatureRow; onChange: (part: 
           onChange={(moment) => onChange({ at: moment })}
         />
       </div>
-      {isRefused(signature.mode) && (
-        <div className={css.refusal}>
-          <p>
-            请在文书上注明“{label}
-            {signature.mode}”及理由，由两名执法人员签名；有见证人的，请见证人一并签名。
-          </p>
-          <label htmlFor={`${id}-reason`}>理由</label>
-          <input
-            id={`${id}-reason`}
-            className="input"
-            value={signature.reason}
-            maxLength={512}
-            placeholder="照实写，例如：认为记录与事实不符"
-            onChange={(event) => onChange({ reason: event.target.value })}
-          />
-          <label htmlFor={`${id}-witness`}>见证人</label>
-          <input
-            id={`${id}-witness`}
-            className="input"
-            value={signature.witness}
-            maxLength={64}
-            placeholder="没有的不填"
-            onChange={(event) => onChange({ witness: event.target.value })}
-          />
-        </div>
-      )}
+      {isRefused(signature.mode) && <SignatureRefusal row={row} onChange={onChange} />}
     </fieldset>
+  );
+}
+
+const idOf = ({ key, label }: SignatureRow): string => `signature-${key.replaceAll(/\W/g, '')}-${label}`;
+
+/** 拒签: the reason, and who witnessed it (第十七条). */
+function SignatureRefusal({ row, onChange }: SignatureLineProps) {
+  const { label, signature } = row;
+  const id = idOf(row);
+  return (
+    <div className={css.refusal}>
+      <p>
+        请在文书上注明“{label}
+        {signature.mode}”及理由，由两名执法人员签名；有见证人的，请见证人一并签名。
+      </p>
+      <label htmlFor={`${id}-reason`}>理由</label>
+      <input
+        id={`${id}-reason`}
+        className="input"
+        value={signature.reason}
+        maxLength={512}
+        placeholder="照实写，例如：认为记录与事实不符"
+        onChange={(event) => onChange({ reason: event.target.value })}
+      />
+      <label htmlFor={`${id}-witness`}>见证人</label>
+      <input
+        id={`${id}-witness`}
+        className="input"
+        value={signature.witness}
+        maxLength={64}
+        placeholder="没有的不填"
+        onChange={(event) => onChange({ witness: event.target.value })}
+      />
+    </div>
   );
 }

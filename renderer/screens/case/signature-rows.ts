@@ -6,7 +6,7 @@ import { fieldsOf } from '../../../shared/template/template.ts';
 export interface SignatureRow {
   /** Role and which of its places, e.g. 询问人 2. */
   key: string;
-  place: SignatureRole;
+  role: SignatureRole;
   label: string;
   signature: Signature;
 }
@@ -14,16 +14,16 @@ export interface SignatureRow {
 /** The signature places of a paper, one row per person who must sign, with what is registered, or whom the paper names. */
 export function signatureRows(template: Template, paper: Paper, now: string): SignatureRow[] {
   return template.signatures
-    .filter((place) => place.when === undefined || holds(place.when, paper.values))
-    .flatMap((place) => {
-      const given = paper.signatures.filter((signature) => signature.role === place.role);
-      const names = namesFor(template, paper, place);
-      return Array.from({ length: Math.max(place.count, given.length) }, (_, index) => ({
-        key: `${place.role} ${index + 1}`,
-        place,
-        label: place.count > 1 ? `${place.role}（${index + 1}）` : place.role,
-        signature: given[index] ?? {
-          role: place.role,
+    .filter((role) => role.when === undefined || holds(role.when, paper.values))
+    .flatMap((role) => {
+      const registered = paper.signatures.filter((signature) => signature.role === role.role);
+      const names = namesFor(template, paper, role);
+      return Array.from({ length: Math.max(role.count, registered.length) }, (_, index) => ({
+        key: `${role.role} ${index + 1}`,
+        role,
+        label: role.count > 1 ? `${role.role}（${index + 1}）` : role.role,
+        signature: registered[index] ?? {
+          role: role.role,
           name: names[index] ?? '',
           mode: '签名' as const,
           reason: '',

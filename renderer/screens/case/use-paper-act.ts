@@ -5,21 +5,21 @@ import { useCaseWork } from './use-case-work.ts';
 import type { CaseWork } from './use-case-work.ts';
 import { refused, unsavedFault } from './unsaved-fault.ts';
 
-export interface PaperAt {
+export interface PaperVersion {
   paperId: string;
   version: number;
 }
 
 export interface PaperAct {
   /** Saves what is typed, then asks main on the newest version; `done` is told the paper it answers. */
-  run: (call: (paperAt: PaperAt) => Promise<Paper>, done?: (paper: Paper) => void) => void;
+  run: (call: (current: PaperVersion) => Promise<Paper>, done?: (paper: Paper) => void) => void;
   busy: boolean;
   error: unknown;
   forget: () => void;
 }
 
-interface Asked {
-  call: (paperAt: PaperAt) => Promise<Paper>;
+interface ActOnPaper {
+  call: (current: PaperVersion) => Promise<Paper>;
   done: ((paper: Paper) => void) | undefined;
 }
 
@@ -27,7 +27,7 @@ interface Asked {
 export function usePaperAct(paperId: string): PaperAct {
   const work = useCaseWork();
   const mutation = useMutation({
-    mutationFn: async ({ call, done }: Asked) => {
+    mutationFn: async ({ call, done }: ActOnPaper) => {
       const draft = await durable(work, paperId);
       const paper = await call({ paperId, version: draft.paper.version });
       work.take(paper);

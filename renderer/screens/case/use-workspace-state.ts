@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
 import { api } from '../../data/api.ts';
@@ -20,36 +20,107 @@ interface WorkspaceState {
 /** Where the clerk is. The paper in hand is in the address, so that a lock or a search hit finds it again. */
 export function useWorkspaceState(work: CaseWork): WorkspaceState {
   const { paper: paperId = null } = useSearch({ from: '/cases/$id' });
-  const navigate = useNavigate({ from: '/cases/$id' });
-  const router = useRouter();
   const [stepId, setStepId] = useState<string | null>(() => stepOf(work, paperId));
   const [tab, setTab] = useState<SideTab>('preview');
   const [dialog, setDialog] = useState<PaperDialog | null>(null);
-  const [exhibitId, setExhibit] = useState<string | null>(null);
+  const [exhibitId, setExhibitId] = useState<string | null>(null);
   const [question, setQuestion] = useState<{ id: string } | null>(null);
   const [saysMissing, setSaysMissing] = useState<ReadonlySet<string>>(new Set());
-  const focusLater = useFocusLater();
   const latest = useRef(work);
   useEffect(() => {
     latest.current = work;
   });
-  const { mutate, error, reset } = useStart(latest);
+  const address = useCaseAddress(latest);
+  const focusLater = useFocusLater();
+  const { mutate, error, reset } = useStartPaper(latest);
+  const moves = useMoves({
+    latest,
+    address,
+    focusLater,
+    setStepId,
+    setTab,
+    setDialog,
+    setExhibitId,
+    setQuestion,
+    setSaysMissing,
+  });
+  const workspace = useMemo<Workspace>(
+    () => ({
+      paperId,
+      stepId,
+      tab,
+      dialog,
+      exhibitId,
+      question,
+      saysMissing,
+      openPaper: moves.openPaper,
+      go: moves.go,
+      goOn: moves.goOn,
+      chooseStep: setStepId,
+      showTab: setTab,
+      showExhibit: setExhibitId,
+      showDialog: setDialog,
+      start: (templateId, options = {}) => mutate({ templateId, ...options }, { onSuccess: moves.begin }),
+    }),
+    [paperId, stepId, tab, dialog, exhibitId, question, saysMissing, moves, mutate],
+  );
+  return { workspace, error, forget: reset };
+}
 
-  const workspace = useMemo<Workspace>(() => {
-    const openPaper = (id: string): void => {
-      setStepId((before) => stepOf(latest.current, id) ?? before);
-      readdress(id);
-    };
-    /** The address names the paper in hand and the way back; a place in it is gone to once. */
-    const readdress = (paper: string | undefined): void => {
+interface CaseAddress {
+  /** The address names the paper in hand and the way back; a place in it is gone to once. */
+  setPaper: (paperId: string | undefined) => void;
+  /** The same paper stays in hand; the place that was gone to is left out. */
+  keepPaper: () => void;
+  goToArchive: () => void;
+}
+
+function useCaseAddress(latest: { readonly current: CaseWork }): CaseAddress {
+  const navigate = useNavigate({ from: '/cases/$id' });
+  const router = useRouter();
+  return useMemo(() => {
+    const setPaper = (paper: string | undefined): void => {
       const caseId = latest.current.file.case.id;
       // While another screen loads this one still stands; it must not call the clerk back.
       if (router.latestLocation.pathname === `/cases/${caseId}`)
         void navigate({ params: { id: caseId }, search: ({ back }) => ({ paper, back }), replace: true });
     };
+    return {
+      setPaper,
+      keepPaper: () => setPaper(router.latestLocation.search.paper),
+      goToArchive: () => void navigate({ to: '/archive/$caseId', params: { caseId: latest.current.file.case.id } }),
+    };
+  }, [latest, navigate, router]);
+}
+
+/** Ways to another place of the workspace. */
+interface Moves extends Pick<Workspace, 'openPaper' | 'go' | 'goOn'> {
+  /** Opens a paper that was just started, at its first gap. */
+  begin: (paper: Paper) => void;
+}
+
+interface MoveOptions {
+  latest: { readonly current: CaseWork };
+  address: CaseAddress;
+  focusLater: ReturnType<typeof useFocusLater>;
+  setStepId: Dispatch<SetStateAction<string | null>>;
+  setTab: (tab: SideTab) => void;
+  setDialog: (dialog: PaperDialog | null) => void;
+  setExhibitId: (exhibitId: string | null) => void;
+  setQuestion: (question: { id: string } | null) => void;
+  setSaysMissing: Dispatch<SetStateAction<ReadonlySet<string>>>;
+}
+
+function useMoves(options: MoveOptions): Moves {
+  const { latest, address, focusLater, setStepId, setTab, setDialog, setExhibitId, setQuestion, setSaysMissing } =
+    options;
+  return useMemo(() => {
+    const openPaper = (id: string): void => {
+      setStepId((before) => stepOf(latest.current, id) ?? before);
+      address.setPaper(id);
+    };
     const go = (place: Place): void => {
-      if (place.want === 'archive')
-        return void navigate({ to: '/archive/$caseId', params: { caseId: latest.current.file.case.id } });
+      if (place.want === 'archive') return address.goToArchive();
       if (place.stepId !== undefined && place.paperId === undefined) setStepId(place.stepId);
       if (place.paperId !== undefined) {
         const id = place.paperId;
@@ -59,8 +130,8 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
       if (place.want === 'question' || place.want === 'exhibit') {
         setTab(place.want === 'question' ? 'findings' : 'exhibits');
         if (place.questionId !== undefined) setQuestion({ id: place.questionId });
-        if (place.exhibitId !== undefined) setExhibit(place.exhibitId);
-        return readdress(router.latestLocation.search.paper);
+        if (place.exhibitId !== undefined) setExhibitId(place.exhibitId);
+        return address.keepPaper();
       }
       if (place.want === 'signatures') return setDialog('signatures');
       if (place.want === 'recording') setTab('exhibits');
@@ -69,62 +140,36 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
     const goOn = (id: string): void => {
       openPaper(id);
       const { input } = latest.current;
-      const paper = input.file.papers.find((candidate) => candidate.id === id);
-      const first = paper === undefined ? undefined : missingIn(input, paper)[0];
-      focusLater(selectorOf(first ?? { want: 'issue', sentence: '', paperId: id }), true);
+      const paper = input.file.papers.find((other) => other.id === id);
+      const firstGap = paper === undefined ? undefined : missingIn(input, paper)[0];
+      focusLater(selectorOf(firstGap ?? { want: 'issue', sentence: '', paperId: id }), true);
     };
-    return {
-      paperId,
-      stepId,
-      tab,
-      dialog,
-      exhibitId,
-      question,
-      saysMissing,
-      openPaper,
-      go,
-      goOn,
-      chooseStep: setStepId,
-      showTab: setTab,
-      showExhibit: setExhibit,
-      showDialog: setDialog,
-      start: (templateId, how = {}) =>
-        mutate(
-          { templateId, ...how },
-          {
-            onSuccess: (paper) => {
-              openPaper(paper.id);
-              focusLater(
-                selectorOf(
-                  missingIn(latest.current.input, paper)[0] ?? { want: 'field', sentence: '', paperId: paper.id },
-                ),
-              );
-            },
-          },
-        ),
+    const begin = (paper: Paper): void => {
+      openPaper(paper.id);
+      const [firstGap] = missingIn(latest.current.input, paper);
+      focusLater(selectorOf(firstGap ?? { want: 'field', sentence: '', paperId: paper.id }));
     };
-  }, [paperId, stepId, tab, dialog, exhibitId, question, saysMissing, navigate, router, focusLater, mutate]);
-  return { workspace, error, forget: reset };
+    return { openPaper, go, goOn, begin };
+  }, [latest, address, focusLater, setStepId, setTab, setDialog, setExhibitId, setQuestion, setSaysMissing]);
 }
 
 /** The step a paper stands under, for the path. */
 function stepOf({ input }: CaseWork, paperId: string | null): string | null {
-  const paper = input.file.papers.find((candidate) => candidate.id === paperId);
+  const paper = input.file.papers.find(({ id }) => id === paperId);
   return paper === undefined ? null : (stepsOfPaper(input.file, input.procedure, paper)[0]?.id ?? null);
 }
 
-function useStart(latest: { current: CaseWork }) {
-  const cache = useQueryClient();
+function useStartPaper(latest: { current: CaseWork }) {
   return useMutation({
     mutationFn: async ({ templateId, serves, redoes, partyId }: { templateId: string } & StartWith): Promise<Paper> => {
       const { drafts, file, take } = latest.current;
       await drafts.flush();
       // A paper is served on the party it is for, whichever of several that is.
-      const whom = partyId ?? file.papers.find((paper) => paper.id === serves)?.partyId ?? undefined;
+      const servedPartyId = partyId ?? file.papers.find((paper) => paper.id === serves)?.partyId ?? undefined;
       const begun = await api.documents.create({
         caseId: file.case.id,
         templateId,
-        ...(whom === undefined ? {} : { partyId: whom }),
+        ...(servedPartyId === undefined ? {} : { partyId: servedPartyId }),
         ...(redoes === undefined ? {} : { redoes }),
       });
       const paper =
@@ -165,27 +210,27 @@ function selectorOf({ want, field, stepId, paperId, partyId }: Place): string {
 
 /** Focuses once the place is on the page; it may only come with the next drawing. */
 function useFocusLater(): (selector: string, gently?: boolean) => void {
-  const [wanted, setWanted] = useState<{ selector: string; gently: boolean } | null>(null);
+  const [target, setTarget] = useState<{ selector: string; gently: boolean } | null>(null);
   useEffect(() => {
-    if (wanted === null) return undefined;
+    if (target === null) return undefined;
     let tries = 0;
     let frame = requestAnimationFrame(function seek() {
-      const target = [...document.querySelectorAll<HTMLElement>(wanted.selector)].find((element) =>
-        element.checkVisibility(),
+      const element = [...document.querySelectorAll<HTMLElement>(target.selector)].find((candidate) =>
+        candidate.checkVisibility(),
       );
       tries += 1;
-      if (target === undefined && tries < 60) frame = requestAnimationFrame(seek);
+      if (element === undefined && tries < 60) frame = requestAnimationFrame(seek);
       // Gently: what already has the caret (a field found again after the lock) keeps it.
-      if (target === undefined || (wanted.gently && document.activeElement !== document.body)) return;
-      target.focus();
-      (target.closest('[data-field]') ?? target).scrollIntoView({ block: 'center' });
+      if (element === undefined || (target.gently && document.activeElement !== document.body)) return;
+      element.focus();
+      (element.closest('[data-field]') ?? element).scrollIntoView({ block: 'center' });
     });
     return () => cancelAnimationFrame(frame);
-  }, [wanted]);
+  }, [target]);
   return useMemo(
     () =>
       (selector: string, gently = false) =>
-        setWanted({ selector, gently }),
+        setTarget({ selector, gently }),
     [],
   );
 }

@@ -38,7 +38,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
             data-testid="confirm-void"
             reason={missing}
             busy={act.busy}
-            onClick={() => act.run((paperAt) => api.documents.void({ ...paperAt, reason }), onClose)}
+            onClick={() => act.run((current) => api.documents.void({ ...current, reason }), onClose)}
           >
             作废
           </ReasonButton>

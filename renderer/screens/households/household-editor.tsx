@@ -5,7 +5,7 @@ import type { Party, PartyDetails } from '../../../shared/identity/party.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { refusalOf } from '../../data/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Labelled } from '../../ui/labelled.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { PartyForm } from '../../parts/parties/party-form.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -13,15 +13,18 @@ import { queries } from '../../data/queries.ts';
 
 /** Changes the identity of a target; what was and why it changed stay on record (第四条). */
 export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () => void }) {
-  const { householdId, version, ...known } = party;
-  const [details, setDetails] = useState<PartyDetails>(known);
+  const { householdId, version, ...recorded } = party;
+  const [details, setDetails] = useState<PartyDetails>(recorded);
   const [reason, setReason] = useState('');
   const [strict, setStrict] = useState(false);
-  const navigate = useNavigate();
   const update = useMutation({ ...queries.households.update.mutationOptions(), onSuccess: onClose });
   const refusal = refusalOf(update.error);
-  const same = Object.entries(details).every(([key, value]) => known[key as keyof PartyDetails] === value);
-  const whyNot = same ? '还没有改动。' : reason.trim().length < 2 ? '请写明修改的依据，例如“营业执照变更登记”。' : null;
+  const isUnchanged = Object.entries(details).every(([key, value]) => recorded[key as keyof PartyDetails] === value);
+  const whyNotSaved = isUnchanged
+    ? '还没有改动。'
+    : reason.trim().length < 2
+      ? '请写明修改的依据，例如“营业执照变更登记”。'
+      : null;
   const save = (): void => {
     setStrict(true);
     if (partyProblems(details).length === 0) update.mutate({ ...details, householdId, version, reason: reason.trim() });
@@ -30,40 +33,24 @@ export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () 
     <Dialog title={`修改当事人信息　${party.name}`} onClose={onClose} width={760} data-testid="household-editor">
       <div className="picker">
         <PartyForm value={details} onChange={setDetails} strict={strict} />
-        <Labelled
+        <TextField
           label="修改的依据"
           required
           width="full"
           help="原来的内容、修改人和时间自动记录；改名后原名列为曾用名，仍可查到。"
-        >
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="household-reason"
-              autoComplete="off"
-              maxLength={256}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Labelled>
+          name="household-reason"
+          autoComplete="off"
+          maxLength={256}
+          value={reason}
+          onChange={setReason}
+        />
         <RefusalNote error={update.error}>
-          {refusal?.code === 'duplicate' && (
-            <ReasonButton
-              onClick={() => {
-                onClose();
-                void navigate({ to: '/households/$id', params: { id: refusal.householdId } });
-              }}
-            >
-              打开“{refusal.name}”的档案
-            </ReasonButton>
-          )}
+          {refusal?.code === 'duplicate' && <OpenDuplicate duplicate={refusal} onLeave={onClose} />}
         </RefusalNote>
         <p className="note-actions">
           <ReasonButton
             kind="primary"
-            reason={whyNot}
+            reason={whyNotSaved}
             busy={update.isPending}
             onClick={save}
             data-testid="save-household"
@@ -75,4 +62,20 @@ export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () 
       </div>
     </Dialog>
   );
+}
+
+/** The file there is already of whoever has the same number. */
+function OpenDuplicate({
+  duplicate,
+  onLeave,
+}: {
+  duplicate: { householdId: string; name: string };
+  onLeave: () => void;
+}) {
+  const navigate = useNavigate();
+  const open = (): void => {
+    onLeave();
+    void navigate({ to: '/households/$id', params: { id: duplicate.householdId } });
+  };
+  return <ReasonButton onClick={open}>打开“{duplicate.name}”的档案</ReasonButton>;
 }

@@ -90,7 +90,7 @@ function warningsOf(party: Party): string[] {
           '临时编号：证照号码还没有查清，先以名称和地址编号；查清后请在“修改信息”中补上，档案随之转为正式编号（第三十五条）。',
         ]
       : [];
-  const missing = [party.address === '' && '地址', party.phone === '' && '电话'].filter((item) => item !== false);
+  const missing = [party.address === '' && '地址', party.phone === '' && '电话'].filter((detail) => detail !== false);
   return [
     ...temporary,
     ...partyProblems(party).map((problem) => problem.sentence),

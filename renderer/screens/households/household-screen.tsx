@@ -23,7 +23,8 @@ const SETTLE_MS = 150;
 interface View {
   tab: 'timeline' | 'cases';
   filter: TimelineFilter;
-  at: number;
+  /** Of the row in hand. */
+  index: number;
 }
 
 /** One 一户式 file: who it is, its cases, one time line of everything, and the thing itself beside it. */
@@ -37,21 +38,21 @@ function Household({ householdId }: { householdId: string }) {
   const [view, setView] = useChoice<View>(`household ${householdId}`, () => ({
     tab: 'timeline',
     filter: { kinds: [], year: null },
-    at: 0,
+    index: 0,
   }));
   const { tab, filter } = view;
   const timeline = useTimeline(householdId, filter, opened.dataUpdatedAt);
   // Whoever comes back finds the row in hand again, as far as the list is loaded.
-  const index = Math.max(0, Math.min(view.at, timeline.entries.length - 1));
-  const inHand = useSettled(timeline.entries[index], SETTLE_MS);
+  const index = Math.max(0, Math.min(view.index, timeline.entries.length - 1));
+  const shown = useSettled(timeline.entries[index], SETTLE_MS);
   const today = useToday();
   const open = useOpenEntry();
   useEffect(() => void warmPdfEngine(), []);
   if (opened.data === undefined) return <RefusalNote error={opened.error} />;
   const { party, formerNames, cases } = opened.data;
   const years = yearsOf(today, [
-    ...cases.map((item) => item.createdAt),
-    ...timeline.entries.slice(-1).map((entry) => entry.at),
+    ...cases.map(({ createdAt }) => createdAt),
+    ...timeline.entries.slice(-1).map(({ at }) => at),
   ]);
   return (
     <div className={css.screen} data-ready={timeline.isLoaded || undefined}>
@@ -73,9 +74,9 @@ function Household({ householdId }: { householdId: string }) {
                 timeline={timeline}
                 filter={filter}
                 years={years}
-                onFilter={(next) => setView({ ...view, filter: next, at: 0 })}
-                at={index}
-                onMove={(next) => setView({ ...view, at: next })}
+                onFilter={(next) => setView({ ...view, filter: next, index: 0 })}
+                index={index}
+                onMove={(next) => setView({ ...view, index: next })}
                 onOpen={open}
               />
             ) : (
@@ -85,7 +86,7 @@ function Household({ householdId }: { householdId: string }) {
         </section>
         {tab === 'timeline' && (
           <div className={css.right}>
-            <EntryPreview entry={inHand} onOpen={open} />
+            <EntryPreview entry={shown} onOpen={open} />
           </div>
         )}
       </div>

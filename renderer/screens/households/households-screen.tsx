@@ -7,7 +7,7 @@ import { DayText } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { HouseholdMaker } from '../../parts/parties/household-maker.tsx';
 import { isComposing } from '../../ui/keys.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -29,27 +29,18 @@ const MOST = 200;
 
 /** 一户式: finds the file of one enforcement target, or opens a new one. */
 export function HouseholdsScreen() {
-  const [text, setText] = useState('');
-  const [composing, setComposing] = useState(false);
+  const search = useHouseholdSearch();
+  const { query, hits, isFound } = search;
   const [making, setMaking] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const notMine = useRight('households.create');
-  const mayNotFind = useRight('households.find');
-  const query = useDeferredValue(composing ? '' : text.trim());
-  const found = useQuery({
-    ...queries.households.find.queryOptions({ input: { query, limit: MOST } }),
-    enabled: query !== '' && mayNotFind === null,
-    placeholderData: keepPreviousData,
-  });
-  const recent = useQuery({ ...queries.households.recent.queryOptions({ input: {} }), enabled: mayNotFind === null });
-  const hits = (query === '' ? recent : found).data ?? [];
   const open = ({ householdId }: { householdId: string }): void =>
     void navigate({ to: '/households/$id', params: { id: householdId } });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
-    const first = hits[0];
-    if (event.key === 'Enter' && query !== '' && first !== undefined && !found.isPlaceholderData) open(first);
+    const firstHit = hits[0];
+    if (event.key === 'Enter' && isFound && firstHit !== undefined) open(firstHit);
     else if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('.row-list-row')?.focus();
     else return;
     event.preventDefault();
@@ -58,31 +49,12 @@ export function HouseholdsScreen() {
     <div className={css.screen} data-ready>
       <h1>一户式档案</h1>
       <div className={css.head}>
-        <Labelled label="查找当事人" required width="full">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="find-household"
-              autoFocus
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={40}
-              readOnly={mayNotFind !== null}
-              placeholder="名称中的几个字、拼音首字母、信用代码、证件号码或者电话"
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onCompositionStart={() => setComposing(true)}
-              onCompositionEnd={() => setComposing(false)}
-              onKeyDown={onKeyDown}
-            />
-          )}
-        </Labelled>
+        <SearchField search={search} onKeyDown={onKeyDown} />
         <ReasonButton reason={notMine} onClick={() => setMaking(true)} data-testid="new-household">
           新建一户式档案
         </ReasonButton>
       </div>
-      <RefusalNote error={found.error ?? recent.error} />
+      <RefusalNote error={search.error} />
       {making ? (
         <Panel title="新建一户式档案">
           <div className={css.make}>
@@ -91,42 +63,138 @@ export function HouseholdsScreen() {
         </Panel>
       ) : (
         <div ref={list}>
-          {query === '' && hits.length === 0 && (
-            <EmptyState
-              title={mayNotFind ?? '输入几个字就开始查找。'}
-              why="同一执法对象的记录，不论哪一年、哪类事项，都归集在一份一户式档案里。"
-              article={35}
-            />
-          )}
-          {query !== '' && found.isSuccess && !found.isPlaceholderData && hits.length === 0 && (
-            <EmptyState
-              title={`没有找到“${query}”。`}
-              why="换几个字、用拼音首字母或者证照号码再找；确实没有的，新建一份。一个执法对象只建一份。"
-              article={35}
-              action={
-                <ReasonButton kind="primary" reason={notMine} onClick={() => setMaking(true)}>
-                  新建“{query}”
-                </ReasonButton>
-              }
-            />
-          )}
-          {hits.length > 0 && (
-            <Panel
-              title={query === '' ? '最近办理的档案' : '找到的档案'}
-              note={query !== '' && hits.length === MOST ? `最近的 ${MOST} 户，请再输几个字` : `${hits.length} 户`}
-            >
-              <RowList
-                label={query === '' ? '最近办理的一户式档案' : '找到的一户式档案'}
-                columns={COLUMNS}
-                rows={hits}
-                rowKey={(hit) => hit.householdId}
-                onOpen={open}
-                data-testid="household-hits"
-              />
-            </Panel>
+          {hits.length > 0 ? (
+            <Hits query={query} hits={hits} onOpen={open} />
+          ) : (
+            <NoHits search={search} notMine={notMine} onMake={() => setMaking(true)} />
           )}
         </div>
       )}
     </div>
+  );
+}
+
+interface HouseholdSearch {
+  text: string;
+  setText: (text: string) => void;
+  setComposing: (composing: boolean) => void;
+  /** What is searched for; empty shows the files worked on last. */
+  query: string;
+  hits: readonly HouseholdHit[];
+  /** The hits are those of `query`. */
+  isFound: boolean;
+  /** Why this person may not search; null when they may. */
+  mayNotFind: string | null;
+  error: unknown;
+}
+
+/** The files a text finds, and while there is none those worked on last. */
+function useHouseholdSearch(): HouseholdSearch {
+  const [text, setText] = useState('');
+  const [composing, setComposing] = useState(false);
+  const mayNotFind = useRight('households.find');
+  const query = useDeferredValue(composing ? '' : text.trim());
+  const found = useQuery({
+    ...queries.households.find.queryOptions({ input: { query, limit: MOST } }),
+    enabled: query !== '' && mayNotFind === null,
+    placeholderData: keepPreviousData,
+  });
+  const recent = useQuery({ ...queries.households.recent.queryOptions({ input: {} }), enabled: mayNotFind === null });
+  return {
+    text,
+    setText,
+    setComposing,
+    query,
+    hits: (query === '' ? recent : found).data ?? [],
+    isFound: query !== '' && found.isSuccess && !found.isPlaceholderData,
+    mayNotFind,
+    error: found.error ?? recent.error,
+  };
+}
+
+function SearchField({
+  search: { text, setText, setComposing, mayNotFind },
+  onKeyDown,
+}: {
+  search: HouseholdSearch;
+  onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  return (
+    <TextField
+      label="查找当事人"
+      required
+      width="full"
+      name="find-household"
+      autoFocus
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={40}
+      readOnly={mayNotFind !== null}
+      placeholder="名称中的几个字、拼音首字母、信用代码、证件号码或者电话"
+      value={text}
+      onChange={setText}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function NoHits({
+  search: { query, isFound, mayNotFind },
+  notMine,
+  onMake,
+}: {
+  search: HouseholdSearch;
+  notMine: string | null;
+  onMake: () => void;
+}) {
+  if (query === '')
+    return (
+      <EmptyState
+        title={mayNotFind ?? '输入几个字就开始查找。'}
+        why="同一执法对象的记录，不论哪一年、哪类事项，都归集在一份一户式档案里。"
+        article={35}
+      />
+    );
+  if (!isFound) return null;
+  return (
+    <EmptyState
+      title={`没有找到“${query}”。`}
+      why="换几个字、用拼音首字母或者证照号码再找；确实没有的，新建一份。一个执法对象只建一份。"
+      article={35}
+      action={
+        <ReasonButton kind="primary" reason={notMine} onClick={onMake}>
+          新建“{query}”
+        </ReasonButton>
+      }
+    />
+  );
+}
+
+function Hits({
+  query,
+  hits,
+  onOpen,
+}: {
+  query: string;
+  hits: readonly HouseholdHit[];
+  onOpen: (hit: HouseholdHit) => void;
+}) {
+  const isRecent = query === '';
+  return (
+    <Panel
+      title={isRecent ? '最近办理的档案' : '找到的档案'}
+      note={!isRecent && hits.length === MOST ? `最近的 ${MOST} 户，请再输几个字` : `${hits.length} 户`}
+    >
+      <RowList
+        label={isRecent ? '最近办理的一户式档案' : '找到的一户式档案'}
+        columns={COLUMNS}
+        rows={hits}
+        rowKey={(hit) => hit.householdId}
+        onOpen={onOpen}
+        data-testid="household-hits"
+      />
+    </Panel>
   );
 }

@@ -13,15 +13,15 @@ export interface TimelinePage {
 export function wholePage(entries: TimelineEntry[], limit: number): TimelinePage {
   const last = entries.at(-1);
   if (last === undefined || entries.length < limit) return { entries, before: null };
-  const kept = entries.filter((entry) => entry.at !== last.at);
-  const end = kept.at(-1);
-  return end === undefined ? { entries, before: last.at } : { entries: kept, before: end.at };
+  const whole = entries.filter(({ at }) => at !== last.at);
+  const end = whole.at(-1);
+  return end === undefined ? { entries, before: last.at } : { entries: whole, before: end.at };
 }
 
 /** Years to choose from, newest first: from the first case (or the first entry seen) to this year. */
 export function yearsOf(today: string, starts: readonly string[]): number[] {
-  const now = Number(today.slice(0, 4));
+  const thisYear = Number(today.slice(0, 4));
   const years = starts.map((moment) => Number(moment.slice(0, 4))).filter((year) => year > 1980);
-  const first = Math.min(now, ...years);
-  return Array.from({ length: now - first + 1 }, (_, index) => now - index);
+  const firstYear = Math.min(thisYear, ...years);
+  return Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
 }

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../shared/contract/households.ts';
 import { localOf } from '../../parts/days/day-words.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { Select } from '../../ui/labelled-fields.tsx';
 import { LongList, NumberTail } from '../../ui/long-list.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import type { Column } from '../../ui/row-list.tsx';
@@ -37,15 +38,16 @@ export interface TimelineProps {
   filter: TimelineFilter;
   years: readonly number[];
   onFilter: (filter: TimelineFilter) => void;
-  at: number;
+  /** Of the row in hand. */
+  index: number;
   onMove: (index: number) => void;
   onOpen: (entry: TimelineEntry) => void;
 }
 
 /** Everything that happened to the target, newest first, text and recordings together (第三十五条). */
-export function Timeline({ timeline, filter, years, onFilter, at: index, onMove, onOpen }: TimelineProps) {
+export function Timeline({ timeline, filter, years, onFilter, index, onMove, onOpen }: TimelineProps) {
   const { entries, more, isComplete, isLoaded, error } = timeline;
-  const filtered = filter.kinds.length > 0 || filter.year !== null;
+  const isFiltered = filter.kinds.length > 0 || filter.year !== null;
   return (
     <div className={css.timeline}>
       <Filters filter={filter} years={years} onFilter={onFilter}>
@@ -55,7 +57,7 @@ export function Timeline({ timeline, filter, years, onFilter, at: index, onMove,
       </Filters>
       <RefusalNote error={error} />
       {isLoaded && entries.length === 0 ? (
-        filtered ? (
+        isFiltered ? (
           <EmptyState title="没有符合条件的记录。" why="换一个类别或者年份再看。" />
         ) : (
           <EmptyState
@@ -90,7 +92,7 @@ function Filters({
 }: Pick<TimelineProps, 'filter' | 'years' | 'onFilter'> & { children: React.ReactNode }) {
   const { kinds, year } = filter;
   const toggle = (kind: TimelineEntry['kind']): void =>
-    onFilter({ ...filter, kinds: kinds.includes(kind) ? kinds.filter((text) => text !== kind) : [...kinds, kind] });
+    onFilter({ ...filter, kinds: kinds.includes(kind) ? kinds.filter((other) => other !== kind) : [...kinds, kind] });
   return (
     <div className={css.filters} role="group" aria-label="筛选">
       <button
@@ -114,21 +116,15 @@ function Filters({
       ))}
       <label className={css.year}>
         <span className="unseen">年份</span>
-        <select
-          className="input"
+        <Select
           name="timeline-year"
-          value={year ?? ''}
-          onChange={(event) =>
-            onFilter({ ...filter, year: event.target.value === '' ? null : Number(event.target.value) })
-          }
-        >
-          <option value="">全部年份</option>
-          {years.map((entry) => (
-            <option key={entry} value={entry}>
-              {entry}年
-            </option>
-          ))}
-        </select>
+          options={[
+            { value: '', label: '全部年份' },
+            ...years.map((choice) => ({ value: String(choice), label: `${choice}年` })),
+          ]}
+          value={String(year ?? '')}
+          onChange={(chosen) => onFilter({ ...filter, year: chosen === '' ? null : Number(chosen) })}
+        />
       </label>
       {children}
     </div>

@@ -16,11 +16,11 @@ const PAGE = 200;
  * first page (0 waits for the first one): asking again for every page that was looked at would take as many calls.
  */
 export function useTimeline(householdId: string, { kinds, year }: TimelineFilter, revision: number) {
-  const ask = { householdId, kinds, year, limit: PAGE };
+  const input = { householdId, kinds, year, limit: PAGE };
   const timeline = useInfiniteQuery({
-    queryKey: ['timeline', ask, revision],
+    queryKey: ['timeline', input, revision],
     queryFn: async ({ pageParam, signal }) =>
-      wholePage(await api.households.timeline({ ...ask, before: pageParam }, { signal }), PAGE),
+      wholePage(await api.households.timeline({ ...input, before: pageParam }, { signal }), PAGE),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.before,
     enabled: revision > 0,

@@ -32,12 +32,12 @@ export interface LockOptions {
 /** Locks by key and by idleness. An idle workstation locks in any case: an open file on an empty chair is the greater harm. */
 export function useLock({ personId, idleLockMinutes, drafts, onLocked }: LockOptions): LockControl {
   /** Where the person was when the lock found something that could not be saved, and why. */
-  const [held, setHeld] = useState<Place | null>(null);
+  const [unsavedPlace, setUnsavedPlace] = useState<Place | null>(null);
   const lockNow = async (place: Place): Promise<void> => {
     try {
       onLocked(await api.session.lock(), place);
     } catch (fault) {
-      setHeld({ ...place, unsaved: fault });
+      setUnsavedPlace({ ...place, unsaved: fault });
     }
   };
   const flushAndLock = async (evenUnsaved: boolean): Promise<void> => {
@@ -47,14 +47,14 @@ export function useLock({ personId, idleLockMinutes, drafts, onLocked }: LockOpt
       (reason: unknown) => reason,
     );
     if (fault === null || evenUnsaved) await lockNow({ ...place, unsaved: fault });
-    else setHeld({ ...place, unsaved: fault });
+    else setUnsavedPlace({ ...place, unsaved: fault });
   };
   useIdle(idleLockMinutes, () => void flushAndLock(true));
   return {
     lock: () => void flushAndLock(false),
-    unsaved: held?.unsaved ?? null,
-    lockAnyway: () => void lockNow(held ?? placeNow(personId)),
-    stay: () => setHeld(null),
+    unsaved: unsavedPlace?.unsaved ?? null,
+    lockAnyway: () => void lockNow(unsavedPlace ?? placeNow(personId)),
+    stay: () => setUnsavedPlace(null),
   };
 }
 

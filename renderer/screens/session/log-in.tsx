@@ -21,24 +21,12 @@ export interface LogInProps {
 export function LogIn({ session, preselect, onEntered }: LogInProps) {
   const [personId, setPersonId] = useState(preselect ?? session.people[0]?.personId ?? '');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const [forgotten, setForgotten] = useState(false);
-
-  const unlock = async (event: SubmitEvent): Promise<void> => {
+  const { unlock, busy, error } = useUnlock(onEntered, () => setPassword(''));
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      onEntered(await api.session.unlock({ personId, password }));
-    } catch (fault) {
-      setError(fault);
-      setPassword('');
-      setBusy(false);
-    }
+    void unlock({ personId, password });
   };
-
   if (forgotten) {
     return (
       <Suspense fallback={null}>
@@ -48,7 +36,7 @@ export function LogIn({ session, preselect, onEntered }: LogInProps) {
   }
   return (
     <Gate title={session.officeName ?? '案卷工作站'} subtitle={session.officeName === null ? undefined : '案卷工作站'}>
-      <form className="gate-form" onSubmit={(event) => void unlock(event)}>
+      <form className="gate-form" onSubmit={submit}>
         <PersonSelect label="姓名" people={session.people} value={personId} onChange={setPersonId} />
         <Labelled label="密码" required width="full">
           {(control) => (
@@ -80,4 +68,23 @@ export function LogIn({ session, preselect, onEntered }: LogInProps) {
       </form>
     </Gate>
   );
+}
+
+/** One attempt after the other; the button stays busy once the door is open, until the screens are drawn. */
+function useUnlock(onEntered: (session: SessionState) => void, onRefused: () => void) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const unlock = async (credentials: { personId: string; password: string }): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      onEntered(await api.session.unlock(credentials));
+    } catch (fault) {
+      setError(fault);
+      onRefused();
+      setBusy(false);
+    }
+  };
+  return { unlock, busy, error };
 }

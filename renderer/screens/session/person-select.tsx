@@ -1,5 +1,5 @@
 import type { SessionState } from '../../../shared/contract/session.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import { SelectField } from '../../ui/labelled-fields.tsx';
 
 interface PersonSelectProps {
   label: string;
@@ -11,22 +11,14 @@ interface PersonSelectProps {
 /** Who of the office: the list of those who may log in. */
 export function PersonSelect({ label, people, value, onChange }: PersonSelectProps) {
   return (
-    <Labelled label={label} required width="full">
-      {(control) => (
-        <select
-          {...control}
-          name="person"
-          className="input"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          {people.map((person) => (
-            <option key={person.personId} value={person.personId}>
-              {person.name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
+    <SelectField
+      label={label}
+      required
+      width="full"
+      name="person"
+      options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { Gate } from './gate.tsx';
@@ -40,21 +40,19 @@ export function Recover({ session, personId: first, onEntered, onBack }: Recover
   return (
     <Gate title="用恢复信找回" subtitle="恢复信是启用工作站时打印、密封保存的那张纸。">
       <form className="gate-form" onSubmit={(event) => void recover(event)}>
-        <Labelled label="恢复码" required width="full" help="照恢复信输入，分隔号和大小写不必一致。">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              name="code"
-              value={code}
-              maxLength={64}
-              autoComplete="off"
-              spellCheck={false}
-              autoFocus
-              onChange={(event) => setCode(event.target.value)}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label="恢复码"
+          required
+          width="full"
+          help="照恢复信输入，分隔号和大小写不必一致。"
+          name="code"
+          value={code}
+          maxLength={64}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          onChange={setCode}
+        />
         <PersonSelect label="为谁重设" people={session.people} value={personId} onChange={setPersonId} />
         <NewPassword value={password} onChange={setPassword} width="full" />
         <RefusalNote error={error} />

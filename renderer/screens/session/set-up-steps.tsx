@@ -1,4 +1,4 @@
-import { Labelled } from '../../ui/labelled.tsx';
+import { optionsOf, SelectField, TextField } from '../../ui/labelled-fields.tsx';
 import { OfficeForm } from '../../parts/office/office-form.tsx';
 import { PersonFields } from '../../parts/parties/person-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -24,33 +24,24 @@ export function UnitsStep({ draft, onChange }: SetUpStepProps) {
       {units.map((unit, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a line has nothing else that stays the same while it is typed
         <div key={index} className="form unit-line">
-          <Labelled label={`科室 ${index + 1}`} required={index === 0}>
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                name={`unit-${index}`}
-                maxLength={64}
-                autoComplete="off"
-                autoFocus={index === units.length - 1}
-                value={unit.name}
-                onChange={(event) => change(index, { ...unit, name: event.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="负责人">
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                name={`unit-head-${index}`}
-                maxLength={32}
-                autoComplete="off"
-                value={unit.head}
-                onChange={(event) => change(index, { ...unit, head: event.target.value })}
-              />
-            )}
-          </Labelled>
+          <TextField
+            label={`科室 ${index + 1}`}
+            required={index === 0}
+            name={`unit-${index}`}
+            maxLength={64}
+            autoComplete="off"
+            autoFocus={index === units.length - 1}
+            value={unit.name}
+            onChange={(name) => change(index, { ...unit, name })}
+          />
+          <TextField
+            label="负责人"
+            name={`unit-head-${index}`}
+            maxLength={32}
+            autoComplete="off"
+            value={unit.head}
+            onChange={(head) => change(index, { ...unit, head })}
+          />
         </div>
       ))}
       <ReasonButton kind="quiet" onClick={() => onChange({ ...draft, units: [...units, { name: '', head: '' }] })}>
@@ -69,22 +60,14 @@ export function FirstPersonStep({ draft, onChange }: SetUpStepProps) {
         onChange={(next) => onChange({ ...draft, person: next })}
         fixed={{ role: '系统管理员', why: '第一个人同时是系统管理员，由您添加其他人员。' }}
       />
-      <Labelled label="所在科室" required>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            name="person-unit"
-            value={person.unit}
-            onChange={(event) => onChange({ ...draft, person: { ...person, unit: event.target.value } })}
-          >
-            <option value="">请选择</option>
-            {namedUnits(draft.units).map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+      <SelectField
+        label="所在科室"
+        required
+        name="person-unit"
+        options={[{ value: '', label: '请选择' }, ...optionsOf(namedUnits(draft.units).map(({ name }) => name))]}
+        value={person.unit}
+        onChange={(unit) => onChange({ ...draft, person: { ...person, unit } })}
+      />
       <div />
       <NewPassword value={draft.password} onChange={(password) => onChange({ ...draft, password })} />
     </div>

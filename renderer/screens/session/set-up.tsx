@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
 import { officeDraft, officeProblems } from '../../parts/office/office-problems.ts';
@@ -17,53 +17,29 @@ type StepIndex = 0 | 1 | 2;
 export function SetUp({ session, onEntered }: { session: SessionState; onEntered: (session: SessionState) => void }) {
   const [draft, setDraft] = useState<SetUpDraft>(emptyDraft);
   const [step, setStep] = useState<StepIndex>(0);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [made, setMade] = useState<{ state: SessionState; recoveryLetter: string }>();
-
-  const reason =
-    [Object.values(officeProblems(draft.office))[0] ?? null, unitsProblem(draft.units), personProblem(draft)][step] ??
-    null;
-  const make = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const { person } = draft;
-      setMade(
-        await api.session.setUp({
-          office: officeDraft(draft.office),
-          units: namedUnits(draft.units),
-          person: { ...person, name: person.name.trim() },
-          password: draft.password.text,
-        }),
-      );
-    } catch (fault) {
-      setError(fault);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const goOn = (): void => {
-    if (step === 2) void make();
+  const { make, busy, error, profile } = useNewProfile();
+  const problems = [
+    Object.values(officeProblems(draft.office))[0] ?? null,
+    unitsProblem(draft.units),
+    personProblem(draft),
+  ];
+  const reason = problems[step] ?? null;
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (reason !== null || busy) return;
+    if (step === 2) void make(draft);
     else setStep(step === 0 ? 1 : 2);
   };
-
   return (
     <SessionContext value={session}>
       <Gate title="启用案卷工作站" subtitle="所有材料只存在这台电脑上，并且加密。" wide>
-        <StepLine at={made === undefined ? step : 3} />
-        {made !== undefined ? (
+        <StepLine current={profile === undefined ? step : 3} />
+        {profile !== undefined ? (
           <div className="gate-form">
-            <RecoveryLetter ticket={made.recoveryLetter} onKept={() => onEntered(made.state)} />
+            <RecoveryLetter ticket={profile.recoveryLetter} onKept={() => onEntered(profile.state)} />
           </div>
         ) : (
-          <form
-            className="gate-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (reason === null && !busy) goOn();
-            }}
-          >
+          <form className="gate-form" onSubmit={submit}>
             {step === 0 && <OfficeStep draft={draft} onChange={setDraft} />}
             {step === 1 && <UnitsStep draft={draft} onChange={setDraft} />}
             {step === 2 && <FirstPersonStep draft={draft} onChange={setDraft} />}
@@ -81,14 +57,40 @@ export function SetUp({ session, onEntered }: { session: SessionState; onEntered
   );
 }
 
-function StepLine({ at: position }: { at: number }) {
+/** Makes the encrypted profile of a bureau; with it comes the recovery letter. */
+function useNewProfile() {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [profile, setProfile] = useState<{ state: SessionState; recoveryLetter: string }>();
+  const make = async ({ office, units, person, password }: SetUpDraft): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      setProfile(
+        await api.session.setUp({
+          office: officeDraft(office),
+          units: namedUnits(units),
+          person: { ...person, name: person.name.trim() },
+          password: password.text,
+        }),
+      );
+    } catch (fault) {
+      setError(fault);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { make, busy, error, profile };
+}
+
+function StepLine({ current }: { current: number }) {
   return (
     <ol className="steps">
       {STEPS.map((name, index) => (
         <li
           key={name}
-          aria-current={index === position ? 'step' : undefined}
-          data-done={index < position ? '' : undefined}
+          aria-current={index === current ? 'step' : undefined}
+          data-done={index < current ? '' : undefined}
         >
           {index + 1}　{name}
         </li>

@@ -4,8 +4,8 @@ import type { AuditEntry } from '../../../shared/contract/cases.ts';
 export interface AuditLine {
   label: string;
   /** Null where there was nothing before. */
-  was: string | null;
-  said: string;
+  before: string | null;
+  now: string;
 }
 
 /** Parts of an entry that a clerk can read, by the name main records them under; the rest are hashes and ids. */
@@ -89,17 +89,16 @@ function words(value: unknown): string {
 
 /** What an entry states beyond who did what: changed values with what they were (第四条), opinions, reasons, faults found. */
 export function auditLines({ detail }: AuditEntry): AuditLine[] {
-  const before = factsOf(detail['before']);
-  const after = factsOf(detail['after']);
-  const changed = Object.entries(after).flatMap(([key, value]): AuditLine[] => {
+  const valuesBefore = factsOf(detail['before']);
+  const changed = Object.entries(factsOf(detail['after'])).flatMap(([key, value]): AuditLine[] => {
     const label = labels[key];
-    const [was, said] = [words(before[key]), words(value)];
-    return label === undefined || was === said ? [] : [{ label, was: was === '' ? null : was, said }];
+    const [before, now] = [words(valuesBefore[key]), words(value)];
+    return label === undefined || before === now ? [] : [{ label, before: before === '' ? null : before, now }];
   });
   const stated = Object.entries(detail).flatMap(([key, value]): AuditLine[] => {
     const label = labels[key];
-    const said = words(value);
-    return label === undefined || said === '' ? [] : [{ label, was: null, said }];
+    const now = words(value);
+    return label === undefined || now === '' ? [] : [{ label, before: null, now }];
   });
   return [...stated, ...changed, ...overrideLines(detail['overrides']), ...faultLines(detail['faults'])];
 }
@@ -108,11 +107,11 @@ function overrideLines(overrides: unknown): AuditLine[] {
   if (!Array.isArray(overrides)) return [];
   return overrides
     .map((override) => factsOf(override))
-    .map((item) => ({ label: `未补正（核查项 ${words(item['checkId'])}）`, was: null, said: words(item['reason']) }));
+    .map(({ checkId, reason }) => ({ label: `未补正（核查项 ${words(checkId)}）`, before: null, now: words(reason) }));
 }
 
 const faultLines = (faults: unknown): AuditLine[] =>
-  Array.isArray(faults) ? faults.map((fault) => ({ label: '发现', was: null, said: words(fault) })) : [];
+  Array.isArray(faults) ? faults.map((fault) => ({ label: '发现', before: null, now: words(fault) })) : [];
 
 /** Whether an entry names `query`: person, act, subject or anything it states. */
 export function matches(entry: AuditEntry, query: string): boolean {
@@ -121,6 +120,6 @@ export function matches(entry: AuditEntry, query: string): boolean {
     entry.who,
     entry.verb,
     entry.what,
-    ...auditLines(entry).flatMap(({ label, was, said }) => [label, was ?? '', said]),
+    ...auditLines(entry).flatMap(({ label, before, now }) => [label, before ?? '', now]),
   ].some((text) => text.includes(query));
 }

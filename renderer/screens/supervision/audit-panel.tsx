@@ -40,20 +40,16 @@ export function AuditPanel() {
 
 function Entries() {
   const [text, setText] = useState('');
-  const [index, setAt] = useState(0);
+  const [reached, setReached] = useState(0);
   const query = useDeferredValue(text.trim());
-  const list = useInfiniteQuery({
-    queryKey: queries.supervision.audit.key({ input: { limit: PAGE } }),
-    queryFn: ({ pageParam, signal }) => api.supervision.audit({ before: pageParam, limit: PAGE }, { signal }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.seq),
-  });
-  const fetched = useMemo(() => list.data?.pages.flat() ?? [], [list.data]);
+  const { fetched, more, list } = useAuditEntries();
   const rows = useMemo(() => fetched.filter((entry) => matches(entry, query)), [fetched, query]);
-  const more = (): void => {
-    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+  const index = Math.min(reached, Math.max(0, rows.length - 1));
+  const entry = rows[index];
+  const find = (typed: string): void => {
+    setText(typed);
+    setReached(0);
   };
-  const entry = rows[Math.min(index, rows.length - 1)];
   return (
     <section className={css.panel} aria-label="办理记录">
       <div className={css.tools} data-pane>
@@ -65,10 +61,7 @@ function Entries() {
           placeholder="人员、事项、对象中的字"
           autoComplete="off"
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setAt(0);
-          }}
+          onChange={(event) => find(event.target.value)}
         />
         {list.isSuccess && (
           <span className="second">
@@ -88,9 +81,9 @@ function Entries() {
           label="办理记录"
           columns={COLUMNS}
           rows={rows}
-          rowKey={(row) => String(row.seq)}
-          at={Math.min(index, Math.max(0, rows.length - 1))}
-          onMove={setAt}
+          rowKey={({ seq }) => String(seq)}
+          at={index}
+          onMove={setReached}
           onNearEnd={query === '' ? more : undefined}
           focusFirst
           data-testid="audit"
@@ -101,6 +94,21 @@ function Entries() {
       </div>
     </section>
   );
+}
+
+/** The record, newest first, page by page as it is looked at. */
+function useAuditEntries() {
+  const list = useInfiniteQuery({
+    queryKey: queries.supervision.audit.key({ input: { limit: PAGE } }),
+    queryFn: ({ pageParam, signal }) => api.supervision.audit({ before: pageParam, limit: PAGE }, { signal }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.seq),
+  });
+  const fetched = useMemo(() => list.data?.pages.flat() ?? [], [list.data]);
+  const more = (): void => {
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+  };
+  return { list, fetched, more };
 }
 
 function Entry({ entry }: { entry: AuditEntry }) {
@@ -117,15 +125,15 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <p className="second">这一条没有别的内容。</p>
       ) : (
         <dl>
-          {lines.map(({ label, was, said }) => (
-            <div key={`${label} ${said}`}>
+          {lines.map(({ label, before, now }) => (
+            <div key={`${label} ${now}`}>
               <dt>{label}</dt>
               <dd>
-                {was === null ? (
-                  said
+                {before === null ? (
+                  now
                 ) : (
                   <>
-                    <del>{was}</del> → <ins>{said === '' ? '（空）' : said}</ins>
+                    <del>{before}</del> → <ins>{now === '' ? '（空）' : now}</ins>
                   </>
                 )}
               </dd>

@@ -6,6 +6,7 @@ import type { documents } from '../../../shared/contract/documents.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { Check, Select } from '../../ui/labelled-fields.tsx';
 import { LongList } from '../../ui/long-list.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import type { Column } from '../../ui/row-list.tsx';
@@ -38,8 +39,8 @@ export function NumberRegister() {
   const notMine = useRight('documents.numbers');
   const [year, setYear] = useState(thisYear);
   const [onlyVoid, setOnlyVoid] = useState(false);
-  const [position, setAt] = useState(0);
-  const navigate = useNavigate();
+  const [reached, setReached] = useState(0);
+  const open = useOpenNumber();
   const numbers = useQuery({
     ...queries.documents.numbers.queryOptions({ input: { year } }),
     enabled: notMine === null,
@@ -47,39 +48,18 @@ export function NumberRegister() {
   });
   if (notMine !== null) return <EmptyState title="文号登记不在您的岗位之内。" why={notMine} />;
   const all = numbers.data ?? [];
-  const rows = onlyVoid ? all.filter((item) => item.status === 'void') : all;
-  const [voided, reserved] = (['void', 'reserved'] as const).map(
-    (status) => all.filter((item) => item.status === status).length,
-  );
-  // A number voided without a paper has nothing to open; one that waits for its paper is on a form that somebody took along.
-  const open = ({ caseId, paperId, status, number }: Numbered): void => {
-    if (status === 'reserved') void navigate({ to: '/cases/blanks', search: { number } });
-    else if (caseId !== null && paperId !== null)
-      void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
-  };
+  const rows = onlyVoid ? withStatus(all, 'void') : all;
   return (
     <section className={css.panel} aria-label="文号登记">
       <div className={css.tools} data-pane>
-        <select
-          className={`input ${css.year}`}
-          name="register-year"
-          aria-label="年度"
-          value={year}
-          onChange={(event) => setYear(Number(event.target.value))}
-        >
-          {Array.from({ length: YEARS }, (_, index) => (
-            <option key={index} value={thisYear - index}>
-              {thisYear - index}年
-            </option>
-          ))}
-        </select>
-        <label className="check">
-          <input type="checkbox" checked={onlyVoid} onChange={(event) => setOnlyVoid(event.target.checked)} />
+        <YearSelect last={thisYear} value={year} onChange={setYear} />
+        <Check checked={onlyVoid} onChange={setOnlyVoid}>
           只看作废的
-        </label>
+        </Check>
         {numbers.isSuccess && (
           <span className="second">
-            登记了 {all.length} 个号，其中作废 {voided} 个，预留 {reserved} 个
+            登记了 {all.length} 个号，其中作废 {withStatus(all, 'void').length} 个，预留{' '}
+            {withStatus(all, 'reserved').length} 个
           </span>
         )}
         <RefusalNote error={numbers.error} />
@@ -95,9 +75,9 @@ export function NumberRegister() {
           label="文号登记"
           columns={COLUMNS}
           rows={rows}
-          rowKey={(row) => row.number}
-          at={Math.min(position, Math.max(0, rows.length - 1))}
-          onMove={setAt}
+          rowKey={({ number }) => number}
+          at={Math.min(reached, Math.max(0, rows.length - 1))}
+          onMove={setReached}
           onOpen={open}
           focusFirst
           data-testid="numbers"
@@ -105,4 +85,31 @@ export function NumberRegister() {
       )}
     </section>
   );
+}
+
+function YearSelect({ last, value, onChange }: { last: number; value: number; onChange: (year: number) => void }) {
+  const years = Array.from({ length: YEARS }, (_, index) => last - index);
+  return (
+    <Select
+      className={css.year}
+      name="register-year"
+      aria-label="年度"
+      options={years.map((year) => ({ value: String(year), label: `${year}年` }))}
+      value={String(value)}
+      onChange={(year) => onChange(Number(year))}
+    />
+  );
+}
+
+const withStatus = (numbers: readonly Numbered[], status: Numbered['status']): readonly Numbered[] =>
+  numbers.filter((numbered) => numbered.status === status);
+
+/** Opens the paper of a number. One voided without a paper has none; one that waits for its paper is on a form that somebody took along. */
+function useOpenNumber(): (numbered: Numbered) => void {
+  const navigate = useNavigate();
+  return ({ caseId, paperId, status, number }) => {
+    if (status === 'reserved') void navigate({ to: '/cases/blanks', search: { number } });
+    else if (caseId !== null && paperId !== null)
+      void navigate({ to: '/cases/$id', params: { id: caseId }, search: { paper: paperId } });
+  };
 }

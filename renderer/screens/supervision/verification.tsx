@@ -1,9 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useEffect } from 'react';
+import type { supervision } from '../../../shared/contract/supervision.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { DayText } from '../../parts/days/day.tsx';
 import { JobProgress } from '../../parts/cases/job-progress.tsx';
 import { useKey } from '../../ui/keys.ts';
+import { Fact } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useSession } from '../../data/session.ts';
@@ -18,39 +21,16 @@ export function Verification() {
   const last = useQuery({ ...queries.supervision.lastVerification.queryOptions(), staleTime: 0 });
   const refresh = (): void => void cache.invalidateQueries({ queryKey: queries.supervision.lastVerification.key() });
   const verify = useMutation({ ...queries.supervision.verify.mutationOptions(), onSuccess: refresh });
-  useStatusLine(last.data?.anchor ?? null);
+  useCurrentAnchor(last.data?.anchor ?? null);
   const job = last.data?.job ?? null;
   const running = job?.state === 'running';
   const stopped = job?.state === 'stopped' || job?.state === 'failed';
   const begin = (): void => verify.mutate(undefined);
   useKey('Alt+Y', running || notMine !== null ? null : begin, { hint: '验证' });
   if (last.data === undefined) return <RefusalNote error={last.error} />;
-  const { verifiedAt, anchor, entries } = last.data;
-  const faults = job?.state === 'done' ? job.faults : [];
   return (
     <section className={css.card} aria-label="验证" data-ready data-pane>
-      <div>
-        <h1>监督</h1>
-        <dl className={css.facts}>
-          <div>
-            <dt>最近一次全部完好</dt>
-            <dd>{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</dd>
-          </div>
-          <div>
-            <dt>办理记录</dt>
-            <dd>{entries} 条</dd>
-          </div>
-          <div>
-            <dt>纸上锚点</dt>
-            <dd className={css.anchor}>{anchor}</dd>
-          </div>
-        </dl>
-        <p className="second">
-          验证逐条核对办理记录，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（
-          <ArticleLink article={48} />
-          ）。锚点印在回执和移送清单上，可与本机核对。
-        </p>
-      </div>
+      <LastVerification last={last.data} />
       <ReasonButton
         kind="primary"
         keyHint="Alt+Y"
@@ -67,27 +47,58 @@ export function Verification() {
           <JobProgress key={job.id} jobId={job.id} onEnd={refresh} />
         </div>
       )}
-      {job?.state === 'done' && faults.length === 0 && (
-        <p className={`${css.wide} ${css.good}`}>上次验证：全部完好。</p>
-      )}
-      {faults.length > 0 && (
-        <div className={`${css.wide} ${css.bad}`} role="alert" data-testid="verify-faults">
-          <p>
-            <strong>上次验证发现 {faults.length} 处问题，请停止使用这些材料，用备份核对，并报告法规科：</strong>
-          </p>
-          <ul>
-            {faults.map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {job?.state === 'done' && <Outcome faults={job.faults} />}
     </section>
   );
 }
 
+type Verified = InferContractRouterOutputs<typeof supervision>['lastVerification'];
+
+function LastVerification({ last: { verifiedAt, entries, anchor } }: { last: Verified }) {
+  return (
+    <div>
+      <h1>监督</h1>
+      <dl className={css.facts}>
+        <div>
+          <Fact term="最近一次全部完好">{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</Fact>
+        </div>
+        <div>
+          <Fact term="办理记录">{entries} 条</Fact>
+        </div>
+        <div>
+          <Fact term="纸上锚点" className={css.anchor}>
+            {anchor}
+          </Fact>
+        </div>
+      </dl>
+      <p className="second">
+        验证逐条核对办理记录，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（
+        <ArticleLink article={48} />
+        ）。锚点印在回执和移送清单上，可与本机核对。
+      </p>
+    </div>
+  );
+}
+
+/** What the verification that was done last found. */
+function Outcome({ faults }: { faults: readonly string[] }) {
+  if (faults.length === 0) return <p className={`${css.wide} ${css.good}`}>上次验证：全部完好。</p>;
+  return (
+    <div className={`${css.wide} ${css.bad}`} role="alert" data-testid="verify-faults">
+      <p>
+        <strong>上次验证发现 {faults.length} 处问题，请停止使用这些材料，用备份核对，并报告法规科：</strong>
+      </p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** The status line must not show an older anchor than the card above it. */
-function useStatusLine(anchor: string | null): void {
+function useCurrentAnchor(anchor: string | null): void {
   const cache = useQueryClient();
   const shown = useSession().anchor;
   useEffect(() => {

@@ -17,8 +17,8 @@ test('changed values are said old and new, unchanged ones are not', () => {
       entry({ reason: '营业执照变更登记', before: { name: '旧名', phone: '1' }, after: { name: '新名', phone: '1' } }),
     ),
   ).toEqual([
-    { label: '原因', was: null, said: '营业执照变更登记' },
-    { label: '名称', was: '旧名', said: '新名' },
+    { label: '原因', before: null, now: '营业执照变更登记' },
+    { label: '名称', before: '旧名', now: '新名' },
   ]);
 });
 
@@ -27,14 +27,14 @@ test('ids, hashes and other names of internals stay out of the page', () => {
     auditLines(
       entry({ sha256: 'ab', householdId: 'x', after: { version: 3, keyText: 'y', roles: ['承办人', '法规科'] } }),
     ),
-  ).toEqual([{ label: '岗位', was: null, said: '承办人、法规科' }]);
+  ).toEqual([{ label: '岗位', before: null, now: '承办人、法规科' }]);
 });
 
 test('reasons given instead of mending and faults found are said one by one', () => {
   const lines = auditLines(
     entry({ overrides: [{ checkId: 'R17a', reason: '当事人已注销' }], faults: ['证据“照片”已损坏。'] }),
   );
-  expect(lines.map(({ label, said }) => `${label}：${said}`)).toEqual([
+  expect(lines.map(({ label, now }) => `${label}：${now}`)).toEqual([
     '未补正（核查项 R17a）：当事人已注销',
     '发现：证据“照片”已损坏。',
   ]);
