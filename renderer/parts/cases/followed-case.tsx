@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { numberWords } from './case-words.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import { SelectField } from '../../ui/labelled-fields.tsx';
 import { useDefinitions } from '../../data/definitions.ts';
 import { queries } from '../../data/queries.ts';
 
@@ -28,40 +28,26 @@ export function FollowedCase({ householdId, procedure, caseId, value, onChange }
     enabled: procedure.follows !== undefined,
   });
   if (procedure.follows === undefined) return null;
-  const deciding = (item: CaseSummary): boolean =>
-    item.id !== caseId && definitions.data?.procedures.find(({ id }) => id === item.procedure)?.follows === undefined;
-  const cases = (household.data?.cases ?? []).filter(deciding);
+  const mayBeFollowed = (summary: CaseSummary): boolean =>
+    summary.id !== caseId &&
+    definitions.data?.procedures.find(({ id }) => id === summary.procedure)?.follows === undefined;
+  const cases = (household.data?.cases ?? []).filter(mayBeFollowed);
+  const isUnlisted = household.isSuccess && Boolean(value) && !cases.some(({ id }) => id === value);
   return (
-    <Labelled
+    <SelectField
       label={`${procedure.follows}在哪个案件`}
       required
       width="full"
       help="选定后，决定书文号、送达日期等自动带入，起诉和申请执行的期限从决定书送达时起算。"
-    >
-      {(control) => (
-        <select
-          {...control}
-          className="input"
-          name="follows"
-          value={value === undefined ? '' : (value ?? ELSEWHERE)}
-          onChange={(event) => onChange(event.target.value === ELSEWHERE ? null : event.target.value)}
-        >
-          {value === undefined && (
-            <option value="" disabled>
-              请选择
-            </option>
-          )}
-          <option value={ELSEWHERE}>不在本机办理（只有纸质案卷）</option>
-          {household.isSuccess && value && !cases.some(({ id }) => id === value) && (
-            <option value={value}>已选定的案件（保留不变）</option>
-          )}
-          {cases.map((item) => (
-            <option key={item.id} value={item.id}>
-              {numberWords(item.number)}　{item.causeName}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
+      name="follows"
+      options={[
+        ...(value === undefined ? [{ value: '', label: '请选择', disabled: true }] : []),
+        { value: ELSEWHERE, label: '不在本机办理（只有纸质案卷）' },
+        ...(isUnlisted ? [{ value: value ?? '', label: '已选定的案件（保留不变）' }] : []),
+        ...cases.map(({ id, number, causeName }) => ({ value: id, label: `${numberWords(number)}　${causeName}` })),
+      ]}
+      value={value === undefined ? '' : (value ?? ELSEWHERE)}
+      onChange={(chosen) => onChange(chosen === ELSEWHERE ? null : chosen)}
+    />
   );
 }

@@ -20,7 +20,7 @@ export function useTextSize(): TextSizeChoice {
   return choice;
 }
 
-const KEPT = 'text-size';
+const DRAFT_KEY = 'text-size';
 
 /** Puts the text size on the page; what a person chose is kept with the forms they have not saved, so main holds it, never the browser. */
 export function useTextSizeState(drafts: Pick<FormDrafts, 'read' | 'set'>): TextSizeChoice & { recall: () => void } {
@@ -29,10 +29,10 @@ export function useTextSizeState(drafts: Pick<FormDrafts, 'read' | 'set'>): Text
     document.documentElement.style.fontSize = `${textSizes[size]}px`;
   }, [size]);
   const choose = (next: TextSize): void => {
-    drafts.set(KEPT, next);
+    drafts.set(DRAFT_KEY, next);
     setSize(next);
   };
   /** To be called when somebody has come in. */
-  const recall = (): void => setSize(SIZES.find((text) => text === drafts.read(KEPT)) ?? '标准');
+  const recall = (): void => setSize(SIZES.find((choice) => choice === drafts.read(DRAFT_KEY)) ?? '标准');
   return { size, choose, recall };
 }

@@ -18,7 +18,7 @@ export interface FormDrafts {
   /** Writes nothing more until something is set again: nobody is logged in, or soon somebody else is. */
   rest: () => void;
   /** Begins with what main keeps for the person who came in. */
-  begin: (kept: readonly FormDraft[]) => void;
+  begin: (stored: readonly FormDraft[]) => void;
 }
 
 interface Deps {
@@ -76,11 +76,11 @@ export function createFormDrafts({ put, drop, pauseMs = 800 }: Deps): FormDrafts
     flush,
     unsaved: () => [...open].filter((key) => values.has(key)).map(draftOf),
     rest,
-    begin: (kept) => {
+    begin: (stored) => {
       rest();
       open.clear();
       values.clear();
-      for (const { key, value } of kept) values.set(key, JSON.parse(value));
+      for (const { key, value } of stored) values.set(key, JSON.parse(value));
     },
   };
 }

@@ -4,7 +4,8 @@ import { momentOf } from '../../../shared/time/moments.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
 
-const isRow = (item: unknown): item is RowValue => typeof item === 'object' && item !== null && !Array.isArray(item);
+const isRow = (value: unknown): value is RowValue =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The rows of a `rows` field; anything else counts as none. */
 export const rowsOf = (value: FieldValue | undefined): RowValue[] => (Array.isArray(value) ? value.filter(isRow) : []);
@@ -35,7 +36,7 @@ const recordingCells: Readonly<Record<string, (exhibit: Exhibit) => RowValue[str
 
 /** Whether the rows of a field register recordings: each states the 校验值 of one. */
 export const registersRecordings = (field: Field): boolean =>
-  field.fields?.some((candidate) => candidate.key === 'sha256') ?? false;
+  field.fields?.some(({ key }) => key === 'sha256') ?? false;
 
 /** A row for every recording of the case that none of `rows` states yet. */
 export function withRecordings(field: Field, rows: readonly RowValue[], exhibits: readonly Exhibit[]): RowValue[] {
@@ -43,7 +44,7 @@ export function withRecordings(field: Field, rows: readonly RowValue[], exhibits
   const missing = exhibits.filter(
     (exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null && !stated.has(exhibit.sha256),
   );
-  const keys = field.fields?.map((entry) => entry.key) ?? [];
+  const keys = field.fields?.map(({ key }) => key) ?? [];
   return [
     ...rows,
     ...missing.map((exhibit) =>

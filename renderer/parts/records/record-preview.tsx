@@ -21,9 +21,8 @@ export interface RecordPreviewProps {
 export function RecordPreview({ caseId, paperId, exhibitId, action }: RecordPreviewProps) {
   const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
   const file = opened.data?.file;
-  const exhibit = exhibitId === null ? undefined : file?.exhibits.find((candidate) => candidate.id === exhibitId);
-  const paper =
-    exhibitId !== null || paperId === null ? undefined : file?.papers.find((candidate) => candidate.id === paperId);
+  const exhibit = exhibitId === null ? undefined : file?.exhibits.find(({ id }) => id === exhibitId);
+  const paper = exhibitId !== null || paperId === null ? undefined : file?.papers.find(({ id }) => id === paperId);
   return (
     <section className={css.preview} aria-label="预览" data-testid="record-preview" data-pane>
       <header className={css.head}>

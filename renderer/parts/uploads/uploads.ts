@@ -62,7 +62,7 @@ export function useUploads({ owner, caseId, detailsOf, onAdmitted }: UploadOptio
   const uploads = useUploadsContext();
   const admitted = useEffectEvent(onAdmitted);
   useEffect(() => uploads.listen(owner, (exhibit) => admitted(exhibit)), [uploads, owner]);
-  const items = useAllUploads().filter((item) => item.owner === owner);
+  const items = useAllUploads().filter((upload) => upload.owner === owner);
   return {
     items,
     add: (files) =>

@@ -18,7 +18,7 @@ export function AddToField({ paperId, field }: { paperId: string; field: Field }
   const [camera, setCamera] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const reason = useRight('evidence.begin');
-  const paper = file.papers.find((candidate) => candidate.id === paperId);
+  const paper = file.papers.find(({ id }) => id === paperId);
   const admit = async (exhibit: Exhibit): Promise<void> => {
     await refresh();
     const draft = drafts.snapshot().get(paperId);
@@ -29,7 +29,7 @@ export function AddToField({ paperId, field }: { paperId: string; field: Field }
   const uploads = useUploads({
     owner: `field ${paperId} ${field.key}`,
     caseId: file.case.id,
-    detailsOf: (entry) => ({ ...firstDetails(entry, paper), proves: field.label }),
+    detailsOf: (added) => ({ ...firstDetails(added, paper), proves: field.label }),
     onAdmitted: (exhibit) => void admit(exhibit),
   });
   return (

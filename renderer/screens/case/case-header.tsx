@@ -6,7 +6,7 @@ import type { Wizard } from '../../parts/cases/case-address.ts';
 import { caseStateWords } from '../../parts/cases/case-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useKey } from '../../ui/keys.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
@@ -45,9 +45,9 @@ export function CaseHeader() {
         <span>{input.procedure.name}</span>
         <span>{file.case.number === '' ? '未编案号' : file.case.number}</span>
         <span>{caseStateWords[file.case.state]}</span>
-        {file.linked.map((item) => (
-          <Link key={item.id} to="/cases/$id" params={{ id: item.id }} title={`打开${item.causeName}`}>
-            {linkWords[item.stands]}：{item.number === '' ? item.causeName : item.number}
+        {file.linked.map(({ id, stands, causeName, number }) => (
+          <Link key={id} to="/cases/$id" params={{ id }} title={`打开${causeName}`}>
+            {linkWords[stands]}：{number === '' ? causeName : number}
           </Link>
         ))}
         <span>承办：{names.length === 0 ? '未定' : names.join('、')}</span>
@@ -102,17 +102,7 @@ function EditCase({ onClose }: { onClose: () => void }) {
     <Dialog title="修改案件登记" onClose={onClose} width={560}>
       <CaseParties />
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
-        <Labelled label="案由" required width="full">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              maxLength={128}
-              value={causeName}
-              onChange={(event) => setCauseName(event.target.value)}
-            />
-          )}
-        </Labelled>
+        <TextField label="案由" required width="full" maxLength={128} value={causeName} onChange={setCauseName} />
         <FollowedCase
           householdId={file.parties[0]?.householdId ?? ''}
           procedure={input.procedure}

@@ -66,7 +66,7 @@ function ReviewScore({ findings }: { findings: readonly Finding[] }) {
       <span>按现有材料评查</span>
       <span className={css.points}>{points}分</span>
       <strong>{grade}</strong>
-      {vetoes.length > 0 && <span className={css.basis}>一票否决：{vetoes.map((item) => item.title).join('；')}</span>}
+      {vetoes.length > 0 && <span className={css.basis}>一票否决：{vetoes.map(({ title }) => title).join('；')}</span>}
       {deductions.length > 0 && (
         <span className={css.basis}>
           扣分：{deductions.map(({ item, points: lost }) => `${item.title} −${lost}`).join('；')}

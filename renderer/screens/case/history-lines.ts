@@ -50,20 +50,20 @@ export function changesOf(entry: AuditEntry, file: CaseFile, templates: Readonly
 
 /** What else an entry states, in words: the opinion of an approval, the reason of a voiding. */
 export function remarksOf({ detail }: AuditEntry): string[] {
-  const said = ['opinion', 'reason', 'fileName']
+  const statements = ['opinion', 'reason', 'fileName']
     .map((key) => detail[key])
-    .filter((item): item is string => typeof item === 'string' && item !== '');
+    .filter((statement): statement is string => typeof statement === 'string' && statement !== '');
   const overrides = Array.isArray(detail['overrides'])
     ? detail['overrides']
-        .map((item) => recordOf(item))
-        .map((item) => `未补正 ${String(item['checkId'])}，理由：${String(item['reason'])}`)
+        .map((override) => recordOf(override))
+        .map(({ checkId, reason }) => `未补正 ${String(checkId)}，理由：${String(reason)}`)
     : [];
   const signatures = z.array(Signature).safeParse(detail['after']);
   return [
-    ...said,
+    ...statements,
     ...overrides,
     ...(signatures.data ?? []).map(
-      (item) => `${item.role}：${item.name}　${item.mode}${item.reason === '' ? '' : `（${item.reason}）`}`,
+      ({ role, name, mode, reason }) => `${role}：${name}　${mode}${reason === '' ? '' : `（${reason}）`}`,
     ),
   ];
 }
@@ -75,8 +75,7 @@ function fieldsNamed(
   templates: ReadonlyMap<string, Template>,
 ): ReadonlyMap<string, Field> {
   const paper: Paper | undefined =
-    file.papers.find((candidate) => candidate.number === what) ??
-    file.papers.find((candidate) => candidate.name === what);
+    file.papers.find(({ number }) => number === what) ?? file.papers.find(({ name }) => name === what);
   const template = paper === undefined ? undefined : templates.get(paper.templateId);
   return new Map((template === undefined ? [] : fieldsOf(template)).map((field) => [field.key, field]));
 }

@@ -78,7 +78,7 @@ export function placeInAddress({ paper, field, step, exhibit, question }: CaseAd
  * @param vetoes what the checks would refuse the issue of the paper in hand for; on the way down its form F2 stops there too
  */
 export function nextPlace(input: GuideInput, here: Here, vetoes: readonly Obstacle[] = []): Place | null {
-  const paper = input.file.papers.find((candidate) => candidate.id === here.paperId);
+  const paper = input.file.papers.find(({ id }) => id === here.paperId);
   return (paper === undefined ? undefined : inPaper(input, paper, here.field, vetoes)) ?? inCase(input, paper);
 }
 
@@ -99,8 +99,7 @@ function inPaper(
   const missing = missingIn(input, paper);
   if (field === null) return missing[0];
   const order =
-    input.templates.get(paper.templateId)?.sections.flatMap((section) => section.fields.map((entry) => entry.key)) ??
-    [];
+    input.templates.get(paper.templateId)?.sections.flatMap((section) => section.fields.map(({ key }) => key)) ?? [];
   const ahead = [...missing, ...vetoes.filter((veto) => veto.paperId === paper.id).map(placeOf)].filter(
     (place) => place.field !== undefined && order.indexOf(place.field) > order.indexOf(field),
   );
@@ -112,10 +111,10 @@ function inPaper(
 function inCase(input: GuideInput, paper: Paper | undefined): Place | null {
   const next = nextStep(guideOf(input), input);
   if (next === null) return null;
-  const target = input.file.papers.find((candidate) => candidate.id === next.paperId);
+  const target = input.file.papers.find(({ id }) => id === next.paperId);
   if (target !== undefined)
     return (target.id === paper?.id ? undefined : inPaper(input, target, null)) ?? startOf(input, target, next);
-  const step = input.procedure.steps.find((candidate) => candidate.id === next.stepId);
+  const step = input.procedure.steps.find(({ id }) => id === next.stepId);
   return {
     want: step !== undefined && 'volume' in step.doneBy ? 'archive' : next.templateId === undefined ? 'step' : 'start',
     ...next,

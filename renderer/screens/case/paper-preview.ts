@@ -7,7 +7,7 @@ export interface PreviewRequest {
   marks: string;
 }
 
-interface Deps<Answer> {
+interface PreviewerOptions<Answer> {
   fetch: (request: PreviewRequest) => Promise<Answer>;
   /** The newest preview that came; older ones never follow. */
   onAnswer: (answer: Answer) => void;
@@ -16,12 +16,12 @@ interface Deps<Answer> {
   gatherMs: number;
 }
 
-/** Asks for previews one at a time; while one is made, only the newest wish is kept. */
-export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: Deps<Answer>): {
+/** Asks for previews one at a time; while one is made, only the newest request is kept. */
+export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: PreviewerOptions<Answer>): {
   want: (request: PreviewRequest) => void;
   stop: () => void;
 } {
-  let wanted: PreviewRequest | undefined;
+  let newest: PreviewRequest | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let state: 'idle' | 'busy' | 'stopped' = 'idle';
   const isStopped = (): boolean => state === 'stopped';
@@ -31,8 +31,8 @@ export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: 
       const answer = await fetch(request);
       if (!isStopped()) onAnswer(answer);
     } catch (fault) {
-      // A newer wish makes the fault of an older one worthless.
-      if (!isStopped() && wanted === undefined) onFault(fault);
+      // A newer request makes the fault of an older one worthless.
+      if (!isStopped() && newest === undefined) onFault(fault);
     }
   }
 
@@ -40,8 +40,8 @@ export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: 
     timer = undefined;
     if (state !== 'idle') return;
     state = 'busy';
-    for (let request = wanted; request !== undefined && !isStopped(); request = wanted) {
-      wanted = undefined;
+    for (let request = newest; request !== undefined && !isStopped(); request = newest) {
+      newest = undefined;
       await make(request);
     }
     if (!isStopped()) state = 'idle';
@@ -49,7 +49,7 @@ export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: 
 
   return {
     want: (request) => {
-      wanted = request;
+      newest = request;
       timer ??= setTimeout(() => void work(), gatherMs);
     },
     stop: () => {

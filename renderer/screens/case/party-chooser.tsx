@@ -19,10 +19,10 @@ interface PartyChooserProps {
 export function PartyChooser({ paper, template, file, locked }: PartyChooserProps) {
   const { input } = useCaseWork();
   const act = usePaperAct(paper.id);
-  const own = isForOneParty(input.procedure, template);
-  if (file.parties.length < 2 || !(own || statesParty(template))) return null;
-  const chosen = own ? paper.partyId : (partyOfPaper(template, paper, file)?.householdId ?? null);
-  const mayBeShared = own && template.direction !== 'outward';
+  const isForOne = isForOneParty(input.procedure, template);
+  if (file.parties.length < 2 || !(isForOne || statesParty(template))) return null;
+  const chosen = isForOne ? paper.partyId : (partyOfPaper(template, paper, file)?.householdId ?? null);
+  const mayBeShared = isForOne && template.direction !== 'outward';
   const choose = (partyId: string | null): void =>
     act.run((current) => api.documents.setParty({ ...current, partyId }));
   const choices = [
@@ -31,7 +31,7 @@ export function PartyChooser({ paper, template, file, locked }: PartyChooserProp
   ];
   return (
     <fieldset className={css.parties} data-testid="party-chooser">
-      <legend>{own ? '本文书给哪个当事人' : '本文书写明哪个当事人'}</legend>
+      <legend>{isForOne ? '本文书给哪个当事人' : '本文书写明哪个当事人'}</legend>
       {choices.map(({ id, name }) => (
         <label key={id ?? 'all'} className="check">
           <input

@@ -44,15 +44,15 @@ export function PeriodsTab() {
   );
 }
 
-const wasKept = (period: Period): boolean => period.metAt !== null && !wasMetLate(period);
+const wasMetInTime = (period: Period): boolean => period.metAt !== null && !wasMetLate(period);
 
-/** What was kept each time (every recording has its days) takes one place in the list; what runs or was late stands alone. */
+/** What was met in time each time (every recording has its days) takes one place in the list; what runs or was late stands alone. */
 function grouped(periods: readonly Period[]): [Period, ...Period[]][] {
-  const kept = (period: Period): Period[] =>
-    periods.filter((other) => other.ruleId === period.ruleId && wasKept(other));
+  const metInTime = (period: Period): Period[] =>
+    periods.filter((other) => other.ruleId === period.ruleId && wasMetInTime(other));
   return periods.flatMap((period): [Period, ...Period[]][] => {
-    if (!wasKept(period)) return [[period]];
-    const [first, ...more] = kept(period);
+    if (!wasMetInTime(period)) return [[period]];
+    const [first, ...more] = metInTime(period);
     return first === period ? [[first, ...more]] : [];
   });
 }
@@ -119,14 +119,14 @@ function PeriodActions({ rule }: { rule: PeriodRule }) {
   const [dialog, setDialog] = useState<PeriodChange['kind'] | 'resume' | null>(null);
   const mayChange = useRight('cases.changePeriod');
   const mayResume = useRight('cases.endSuspension');
-  const filed = state === 'filed' ? '本案已经归档，期限不再变更。' : null;
+  const closed = state === 'filed' ? '本案已经归档，期限不再变更。' : null;
   const close = (): void => setDialog(null);
   return (
     <div className={css.periodActions}>
       <ReasonButton
         kind="quiet"
         data-testid="extend"
-        reason={filed ?? mayChange ?? whyNotExtend(rule, periodChanges)}
+        reason={closed ?? mayChange ?? whyNotExtend(rule, periodChanges)}
         onClick={() => setDialog('extension')}
       >
         延长
@@ -135,13 +135,18 @@ function PeriodActions({ rule }: { rule: PeriodRule }) {
         <ReasonButton
           kind="quiet"
           data-testid="suspend"
-          reason={filed ?? mayChange ?? whyNotSuspend(rule, periodChanges)}
+          reason={closed ?? mayChange ?? whyNotSuspend(rule, periodChanges)}
           onClick={() => setDialog('suspension')}
         >
           中止
         </ReasonButton>
       ) : (
-        <ReasonButton kind="quiet" data-testid="resume" reason={filed ?? mayResume} onClick={() => setDialog('resume')}>
+        <ReasonButton
+          kind="quiet"
+          data-testid="resume"
+          reason={closed ?? mayResume}
+          onClick={() => setDialog('resume')}
+        >
           恢复
         </ReasonButton>
       )}

@@ -41,7 +41,7 @@ export function ProcedurePath() {
           <h2 className={css.stage}>{stage}</h2>
           <ol className={css.steps}>
             {steps.map((guideStep) => (
-              <PathStep key={guideStep.step.id} one={guideStep} open={guideStep.step.id === stepId} />
+              <PathStep key={guideStep.step.id} guideStep={guideStep} open={guideStep.step.id === stepId} />
             ))}
           </ol>
         </section>
@@ -51,7 +51,7 @@ export function ProcedurePath() {
           <summary className={css.stage}>本案现在不需要的步骤（{spared.length}）</summary>
           <ol className={css.steps}>
             {spared.map((guideStep) => (
-              <PathStep key={guideStep.step.id} one={guideStep} open={guideStep.step.id === stepId} />
+              <PathStep key={guideStep.step.id} guideStep={guideStep} open={guideStep.step.id === stepId} />
             ))}
           </ol>
         </details>
@@ -72,7 +72,7 @@ const byStage = (guide: readonly GuideStep[]): [Step['stage'], GuideStep[]][] =>
   return runs;
 };
 
-function PathStep({ one: guideStep, open }: { one: GuideStep; open: boolean }) {
+function PathStep({ guideStep, open }: { guideStep: GuideStep; open: boolean }) {
   const { openPaper, chooseStep } = useWorkspace();
   const { step, state, required, stepPaperIds } = guideStep;
   const missing = state === 'current' && stepPaperIds.length > 0 ? gapsOf(guideStep).length : 0;
@@ -97,12 +97,12 @@ function PathStep({ one: guideStep, open }: { one: GuideStep; open: boolean }) {
         {missing > 0 && <span className={css.missing}>缺{missing}项</span>}
         {optional && <span className={css.tag}>可选</span>}
       </button>
-      {open && <StepDetail one={guideStep} />}
+      {open && <StepDetail guideStep={guideStep} />}
     </li>
   );
 }
 
-function StepDetail({ one: guideStep }: { one: GuideStep }) {
+function StepDetail({ guideStep }: { guideStep: GuideStep }) {
   const { file, input } = useCalmCase();
   const { start, go } = useWorkspace();
   const right = useRight('documents.create');

@@ -30,7 +30,7 @@ export function questionsOf(input: Judgement): AskedQuestions {
 }
 
 /** Why an answer cannot be kept yet; null when it can. An answer that stands against the file, or sets the question aside, says why. */
-export function lackOfAnswer(said: Answer['answer'] | null, note: string): string | null {
-  if (said === null) return '请先选“是”“否”或者“不适用”。';
-  return said !== '是' && note.trim() === '' ? `回答“${said}”的，请写明情况。` : null;
+export function whyNotAnswered(chosen: Answer['answer'] | null, note: string): string | null {
+  if (chosen === null) return '请先选“是”“否”或者“不适用”。';
+  return chosen !== '是' && note.trim() === '' ? `回答“${chosen}”的，请写明情况。` : null;
 }

@@ -7,7 +7,7 @@ import { DayText } from '../../parts/days/day.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
-import { lackOfAnswer, questionsOf } from './review-answers.ts';
+import { whyNotAnswered, questionsOf } from './review-answers.ts';
 import type { AskedQuestion } from './review-answers.ts';
 import css from './review-questions.module.css';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
@@ -32,8 +32,8 @@ export function ReviewQuestions() {
         )}
       </h3>
       <ul>
-        {filing.map((asked) => (
-          <QuestionRow key={asked.question.id} asked={asked} />
+        {filing.map(({ question: asked, answer }) => (
+          <QuestionRow key={asked.id} question={asked} answer={answer} />
         ))}
       </ul>
       <details>
@@ -41,8 +41,8 @@ export function ReviewQuestions() {
           案卷评查时回答的问题（已回答{answered}个，共{review.length}个）
         </summary>
         <ul>
-          {review.map((asked) => (
-            <QuestionRow key={asked.question.id} asked={asked} />
+          {review.map(({ question: asked, answer }) => (
+            <QuestionRow key={asked.id} question={asked} answer={answer} />
           ))}
         </ul>
       </details>
@@ -50,7 +50,7 @@ export function ReviewQuestions() {
   );
 }
 
-function QuestionRow({ asked: { question, answer } }: { asked: AskedQuestion }) {
+function QuestionRow({ question, answer }: AskedQuestion) {
   const [changing, setChanging] = useState(false);
   const right = useRight('cases.answer');
   return (
@@ -61,7 +61,7 @@ function QuestionRow({ asked: { question, answer } }: { asked: AskedQuestion }) 
         {question.seeAt !== undefined && `可在“${question.seeAt}”核对。`}
       </p>
       {answer === undefined || changing ? (
-        <AnswerForm asked={{ question, answer }} right={right} onDone={() => setChanging(false)} />
+        <AnswerForm question={question} answer={answer} right={right} onDone={() => setChanging(false)} />
       ) : (
         <p className={css.given} data-answer={answer.answer}>
           <strong>{answer.answer}</strong>
@@ -79,26 +79,26 @@ function QuestionRow({ asked: { question, answer } }: { asked: AskedQuestion }) 
 }
 
 function AnswerForm({
-  asked: { question, answer },
+  question,
+  answer,
   right,
   onDone,
-}: {
-  asked: AskedQuestion;
+}: AskedQuestion & {
   right: string | null;
   onDone: () => void;
 }) {
   const { file, refresh } = useCaseWork();
-  const [said, setSaid] = useState<Answer['answer'] | null>(answer?.answer ?? null);
+  const [chosen, setChosen] = useState<Answer['answer'] | null>(answer?.answer ?? null);
   const [note, setNote] = useState(answer?.note ?? '');
-  const keep = useMutation({
-    mutationFn: async (given: Answer['answer']) => {
-      await api.cases.answer({ caseId: file.case.id, questionId: question.id, answer: given, note: note.trim() });
+  const save = useMutation({
+    mutationFn: async (choice: Answer['answer']) => {
+      await api.cases.answer({ caseId: file.case.id, questionId: question.id, answer: choice, note: note.trim() });
       await refresh();
       onDone();
       requestAnimationFrame(() => goOnFrom(question.id));
     },
   });
-  const reason = right ?? lackOfAnswer(said, note);
+  const reason = right ?? whyNotAnswered(chosen, note);
   return (
     <form className={css.form} onSubmit={(event) => event.preventDefault()}>
       <div className={css.choices} role="radiogroup" aria-label={`回答：${question.question}`}>
@@ -107,9 +107,9 @@ function AnswerForm({
             <input
               type="radio"
               name={`answer-${question.id}`}
-              checked={said === option}
+              checked={chosen === option}
               disabled={right !== null}
-              onChange={() => setSaid(option)}
+              onChange={() => setChosen(option)}
             />
             {option}
           </label>
@@ -118,7 +118,7 @@ function AnswerForm({
       <input
         className="input"
         aria-label="说明"
-        placeholder={said === null || said === '是' ? '说明（可不填）' : '写明情况'}
+        placeholder={chosen === null || chosen === '是' ? '说明（可不填）' : '写明情况'}
         maxLength={512}
         readOnly={right !== null}
         value={note}
@@ -128,12 +128,12 @@ function AnswerForm({
         type="submit"
         data-testid={`answer-${question.id}`}
         reason={reason}
-        busy={keep.isPending}
-        onClick={() => said !== null && keep.mutate(said)}
+        busy={save.isPending}
+        onClick={() => chosen !== null && save.mutate(chosen)}
       >
         记下
       </ReasonButton>
-      <RefusalNote error={keep.error} onClose={keep.reset} />
+      <RefusalNote error={save.error} onClose={save.reset} />
     </form>
   );
 }

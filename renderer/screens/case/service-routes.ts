@@ -121,15 +121,15 @@ export interface ProofState {
 export function proofsOf(route: ServiceRoute, template: Template, paper: Pick<Paper, 'values'>): ProofState[] {
   const counting = countingFields(fieldsOf(template), paper.values);
   return route.proofs.flatMap(({ words, fields }) => {
-    const own = counting.filter((field) => fields.includes(field.key));
-    const open = own.find((field) => isRequired(field, paper.values) && !isFilled(paper.values[field.key]));
-    const some = own.some((field) => isFilled(paper.values[field.key]));
-    const [first] = own;
+    const proving = counting.filter((field) => fields.includes(field.key));
+    const open = proving.find((field) => isRequired(field, paper.values) && !isFilled(paper.values[field.key]));
+    const hasSome = proving.some((field) => isFilled(paper.values[field.key]));
+    const [first] = proving;
     if (first === undefined) return [];
     return [
       {
         words,
-        state: open !== undefined ? ('missing' as const) : some ? ('done' as const) : ('optional' as const),
+        state: open !== undefined ? ('missing' as const) : hasSome ? ('done' as const) : ('optional' as const),
         field: (open ?? first).key,
       },
     ];

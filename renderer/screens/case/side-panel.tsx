@@ -43,9 +43,7 @@ function TabList() {
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next =
-      by === undefined
-        ? undefined
-        : tabs[(tabs.findIndex((item) => item.key === tab) + by + tabs.length) % tabs.length];
+      by === undefined ? undefined : tabs[(tabs.findIndex(({ key }) => key === tab) + by + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     showTab(next.key);

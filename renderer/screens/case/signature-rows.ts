@@ -44,8 +44,8 @@ function namesFor(template: Template, paper: Paper, { role, count }: SignatureRo
     return typeof text === 'string' && text !== '' ? [text] : [];
   };
   if (role.startsWith('当事人')) return partySigners.flatMap(textAt).slice(0, 1);
-  const own = fieldsOf(template).find((field) => field.label === role || role.startsWith(field.label));
-  const named = own === undefined ? [] : textAt(own.key);
+  const namedField = fieldsOf(template).find((field) => field.label === role || role.startsWith(field.label));
+  const named = namedField === undefined ? [] : textAt(namedField.key);
   if (named.length > 0) return named;
   return count > 1 || role.includes('执法人员') ? officerNames(template, paper) : [];
 }

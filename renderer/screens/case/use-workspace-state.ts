@@ -190,7 +190,7 @@ function selectorOf({ want, field, stepId, paperId, partyId }: Place): string {
   const within = (holder: string): string =>
     control
       .split(', ')
-      .map((text) => `${pane} ${holder} ${text}`)
+      .map((tag) => `${pane} ${holder} ${tag}`)
       .join(', ');
   switch (want) {
     case 'field':

@@ -9,7 +9,8 @@ export interface Named {
   exhibits: readonly Pick<Exhibit, 'id' | 'title'>[];
 }
 
-const isRow = (item: unknown): item is RowValue => typeof item === 'object' && item !== null && !Array.isArray(item);
+const isRow = (value: unknown): value is RowValue =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value as a clerk reads it, on one line; 空 for none. Without its field the kind is guessed from the value. */
 export function valueWords(field: Field | undefined, value: unknown, named: Named): string {
@@ -21,14 +22,14 @@ export function valueWords(field: Field | undefined, value: unknown, named: Name
   if (!Array.isArray(value)) return '（内容）';
   if (value.length === 0) return '空';
   return value
-    .map((item: FieldValue | RowValue) => (isRow(item) ? rowWords(field, item, named) : nameOf(item, named)))
+    .map((part: FieldValue | RowValue) => (isRow(part) ? rowWords(field, part, named) : nameOf(part, named)))
     .join('；');
 }
 
 function rowWords(field: Field | undefined, row: RowValue, named: Named): string {
   if (field?.type === 'officers' || 'personId' in row)
     return `${String(row['name'] ?? '')}${row['certShown'] === true ? '（已出示证件）' : ''}`;
-  const cells = field?.fields?.map((entry) => entry.key) ?? Object.keys(row);
+  const cells = field?.fields?.map(({ key }) => key) ?? Object.keys(row);
   return (
     cells
       .flatMap((key) =>
@@ -36,7 +37,7 @@ function rowWords(field: Field | undefined, row: RowValue, named: Named): string
           ? []
           : [
               valueWords(
-                field?.fields?.find((candidate) => candidate.key === key),
+                field?.fields?.find((column) => column.key === key),
                 row[key],
                 named,
               ),
@@ -47,6 +48,6 @@ function rowWords(field: Field | undefined, row: RowValue, named: Named): string
 }
 
 function nameOf(value: unknown, { papers, exhibits }: Named): string {
-  const paper = papers.find((candidate) => candidate.id === value);
-  return paper?.number ?? paper?.name ?? exhibits.find((exhibit) => exhibit.id === value)?.title ?? String(value);
+  const paper = papers.find(({ id }) => id === value);
+  return paper?.number ?? paper?.name ?? exhibits.find(({ id }) => id === value)?.title ?? String(value);
 }

@@ -2,9 +2,9 @@ import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import type { FieldValue, Values } from '../../../shared/template/values.ts';
 
 /** The same value, whatever object it lives in; nothing typed and an empty text are the same. */
-export function sameValue(item: FieldValue | undefined, other: FieldValue | undefined): boolean {
-  if (item === other) return true;
-  return JSON.stringify(canonical(item)) === JSON.stringify(canonical(other));
+export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  if (a === b) return true;
+  return JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
 }
 
 /** The paper with what was typed since it was last saved. */
@@ -13,8 +13,8 @@ export const withEdits = (paper: Paper, edits: Values): Paper =>
 
 /** The case file as the clerk sees it now: every paper in its newest known version, unsaved words included. */
 export function liveFile(file: CaseFile, papers: ReadonlyMap<string, Paper>): CaseFile {
-  const seen = new Set(file.papers.map((paper) => paper.id));
-  const started = [...papers.values()].filter((paper) => paper.caseId === file.case.id && !seen.has(paper.id));
+  const recorded = new Set(file.papers.map((paper) => paper.id));
+  const started = [...papers.values()].filter((paper) => paper.caseId === file.case.id && !recorded.has(paper.id));
   return { ...file, papers: [...file.papers.map((paper) => newer(papers.get(paper.id), paper)), ...started] };
 }
 

@@ -53,7 +53,7 @@ export function chosenKeys(items: readonly HandoverItem[], keys: readonly string
 }
 
 export const toggled = (keys: readonly string[], key: string): string[] =>
-  keys.includes(key) ? keys.filter((text) => text !== key) : [...keys, key];
+  keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
 
 /** Why the notice is not described yet, or null. */
 export function whyNotNoticed(draft: HandoverDraft, recipient: string, today: string): string | null {

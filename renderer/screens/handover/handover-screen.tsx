@@ -41,12 +41,12 @@ const COLUMNS: readonly Column<Handover>[] = [
 export function HandoverScreen() {
   const mayNotSee = useRight('handover.list');
   const mayNotPlan = useRight('handover.plan');
-  const list = useQuery({ ...queries.handover.list.queryOptions({ input: {} }), enabled: mayNotSee === null });
+  const found = useQuery({ ...queries.handover.list.queryOptions({ input: {} }), enabled: mayNotSee === null });
   const [index, setIndex] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const begin = (): void => setChoosing(true);
   useKey('Alt+N', mayNotPlan === null ? begin : null, { hint: '准备移送' });
-  const handovers = list.data ?? [];
+  const handovers = found.data ?? [];
   const handover = handovers[Math.min(index, handovers.length - 1)];
   const button = (
     <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotPlan} onClick={begin} data-testid="begin-handover">
@@ -54,14 +54,14 @@ export function HandoverScreen() {
     </ReasonButton>
   );
   return (
-    <div className={css.screen} data-ready={list.isFetched || mayNotSee !== null || undefined}>
+    <div className={css.screen} data-ready={found.isFetched || mayNotSee !== null || undefined}>
       <header className={css.head} data-pane>
         <h1>移送</h1>
         {handovers.length > 0 && button}
       </header>
-      <RefusalNote error={list.error} />
+      <RefusalNote error={found.error} />
       {mayNotSee !== null && <EmptyState title="移送不在您的岗位之内。" why={mayNotSee} article={41} />}
-      {list.isSuccess && handover === undefined && (
+      {found.isSuccess && handover === undefined && (
         <EmptyState
           title="还没有移送记录。"
           why="法院、复议机关调取案卷的，提供的材料要完整、未经改动，并保留副本和回执。"

@@ -142,13 +142,13 @@ function Paragraphs({
   return text.split('\n').map((paragraph, index) => {
     const from = start;
     start += paragraph.length + 1;
-    const own = ranges
+    const rangesHere = ranges
       .filter(([position]) => position >= from && position < start)
       .map(([position, length]) => [position - from, length] as const);
     return (
       <p key={from}>
         {index === 0 && <strong className={css.name}>{articleName(number)}　</strong>}
-        {marked(paragraph, own).map((piece) =>
+        {marked(paragraph, rangesHere).map((piece) =>
           piece.found ? <mark key={piece.start}>{piece.text}</mark> : piece.text,
         )}
       </p>

@@ -28,8 +28,8 @@ export function FindField({ value, onChange, articles }: FindFieldProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || articles === null) return;
     event.preventDefault();
-    const asked = articleAsked(value, articles);
-    if (asked !== null && holding.length === 0) go(asked);
+    const typedArticle = articleAsked(value, articles);
+    if (typedArticle !== null && holding.length === 0) go(typedArticle);
     else if (event.shiftKey) go(holding.findLast((number) => number < article) ?? holding.at(-1));
     else go(holding.find((number) => number > article) ?? holding[0]);
   };
@@ -62,7 +62,7 @@ export function FindField({ value, onChange, articles }: FindFieldProps) {
   );
 }
 
-const countWords = (hits: number, articles: number, asked: number | null): string => {
+const countWords = (hits: number, articles: number, typedArticle: number | null): string => {
   if (hits > 0) return `${articles}条中有${hits}处，Enter 到下一处`;
-  return asked === null ? '没有找到' : 'Enter 转到这一条';
+  return typedArticle === null ? '没有找到' : 'Enter 转到这一条';
 };

@@ -19,21 +19,21 @@ const folded = (text: string): string =>
 
 /** Every place of the typed words in the articles, in reading order. `start` counts UTF-16 units of the article's text. */
 export function findInArticles(articles: readonly Article[], typed: string): Hit[] {
-  const wanted = folded(typed.trim());
-  if (wanted === '') return [];
+  const sought = folded(typed.trim());
+  if (sought === '') return [];
   return articles.flatMap(({ number, text }) => {
-    const where = folded(text);
+    const foldedText = folded(text);
     const hits: Hit[] = [];
-    for (let start = where.indexOf(wanted); start >= 0; start = where.indexOf(wanted, start + wanted.length))
-      hits.push({ article: number, start, length: wanted.length });
+    for (let start = foldedText.indexOf(sought); start >= 0; start = foldedText.indexOf(sought, start + sought.length))
+      hits.push({ article: number, start, length: sought.length });
     return hits;
   });
 }
 
 /** The article a clerk asks for by its number: `35`, `第35条`, `三十五`, `第三十五条`; null when it is no number of one. */
 export function articleAsked(typed: string, articles: readonly Article[]): number | null {
-  const asked = typed.normalize('NFKC').replaceAll(/[\s第条]/g, '');
+  const digits = typed.normalize('NFKC').replaceAll(/[\s第条]/g, '');
   return (
-    articles.find(({ number }) => String(number) === asked || articleName(number) === `第${asked}条`)?.number ?? null
+    articles.find(({ number }) => String(number) === digits || articleName(number) === `第${digits}条`)?.number ?? null
   );
 }

@@ -61,8 +61,8 @@ const COLUMNS: readonly Column<PeriodRule>[] = [
 ];
 
 const changeWords = ({ extend, suspend }: PeriodRule): string[] => {
-  const said = [...(extend === '无' ? [] : [`延长：${extend}`]), ...(suspend === '无' ? [] : [`中止：${suspend}`])];
-  return said.length === 0 ? ['不能延长、中止'] : said;
+  const changes = [...(extend === '无' ? [] : [`延长：${extend}`]), ...(suspend === '无' ? [] : [`中止：${suspend}`])];
+  return changes.length === 0 ? ['不能延长、中止'] : changes;
 };
 
 const wordsOf = (rule: PeriodRule): string[] => [

@@ -43,7 +43,7 @@ const columnsWith = (templates: ReadonlyMap<string, Template>): Column<StepRow>[
     width: '15%',
     cell: ({ procedure, step }) => (
       <span className="second">
-        {step.after.map((id) => procedure.steps.find((candidate) => candidate.id === id)?.name ?? id).join('、')}
+        {step.after.map((id) => procedure.steps.find((other) => other.id === id)?.name ?? id).join('、')}
       </span>
     ),
   },

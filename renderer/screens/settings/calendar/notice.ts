@@ -52,6 +52,6 @@ export function readNotice(text: string, year: number): NoticeDays {
     if (verb !== null) days[verb].push(...named);
     waiting = verb === null ? named : [];
   }
-  const own = (day: string): boolean => day >= `${year - 1}-12-29` && day <= `${year}-12-31`;
-  return { off: inOrder(days.off.filter(own)), work: inOrder(days.work.filter(own)) };
+  const isOfYear = (day: string): boolean => day >= `${year - 1}-12-29` && day <= `${year}-12-31`;
+  return { off: inOrder(days.off.filter(isOfYear)), work: inOrder(days.work.filter(isOfYear)) };
 }

@@ -23,7 +23,7 @@ export function kindOf(day: string, { off, work }: NoticeDays): DayKind {
 
 /** The days after a click on one: a weekday is a day off or not; a weekend day goes 周末 → 调休上班 → 放假 → 周末. */
 export function clicked(days: NoticeDays, day: string): NoticeDays {
-  const without = { off: days.off.filter((text) => text !== day), work: days.work.filter((text) => text !== day) };
+  const without = { off: days.off.filter((other) => other !== day), work: days.work.filter((other) => other !== day) };
   const next = { work: 'off', rest: 'made-up', off: isWeekend(day) ? 'rest' : 'work', 'made-up': 'off' }[
     kindOf(day, days)
   ];
@@ -61,8 +61,8 @@ export function spanWords(days: readonly string[], year: number): string {
 }
 
 const words = (day: string, year: number): string => {
-  const own = Number(day.slice(0, 4));
-  return `${own === year ? '' : `${own}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+  const yearOfDay = Number(day.slice(0, 4));
+  return `${yearOfDay === year ? '' : `${yearOfDay}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 };
 
 /** What is wrong with a year as it stands, in sentences; the shape is that of the contract, so main finds the same. */

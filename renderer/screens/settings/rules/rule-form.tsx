@@ -112,10 +112,11 @@ function historyOf(
   names: RuleNames,
 ): (HistoryEntry & { settings: RuleSettings })[] {
   const shipped = RuleSettings.parse({});
-  const own = (settings: RuleSettings): RuleSettings => ({ ...shipped, ...partOf(settings, keys) });
+  const ofThisForm = (settings: RuleSettings): RuleSettings => ({ ...shipped, ...partOf(settings, keys) });
   return editions.flatMap((edition, index) => {
     const before = editions[index + 1];
-    const changes = before === undefined ? [] : ruleChanges(own(before.settings), own(edition.settings), names);
+    const changes =
+      before === undefined ? [] : ruleChanges(ofThisForm(before.settings), ofThisForm(edition.settings), names);
     return before !== undefined && changes.length === 0
       ? []
       : [{ ...edition, changes, name: `第${editions.length - index}版` }];

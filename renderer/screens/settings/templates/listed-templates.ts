@@ -20,13 +20,15 @@ export interface ListedTemplate {
 /** Every paper in force, the bureau's own that wait for their day, and those this person has begun; what is not in force yet comes first. Undefined until it is known. */
 export function useListedTemplates(): { listed: readonly ListedTemplate[] | undefined; error: unknown } {
   const definitions = useDefinitions();
-  const own = useQuery(queries.regulation.ownPapers.queryOptions());
+  const ownPapers = useQuery(queries.regulation.ownPapers.queryOptions());
   const { drafts } = useFormDraftStores();
-  const error = definitions.error ?? own.error;
-  if (definitions.data === undefined || own.data === undefined) return { listed: undefined, error };
+  const error = definitions.error ?? ownPapers.error;
+  if (definitions.data === undefined || ownPapers.data === undefined) return { listed: undefined, error };
   const { templates } = definitions.data;
-  const waiting = own.data.filter((edition) => !templates.some((template) => template.id === edition.template.id));
-  const known = new Set([...templates, ...waiting.map((item) => item.template)].map((item) => item.id));
+  const waiting = ownPapers.data.filter(
+    (edition) => !templates.some((template) => template.id === edition.template.id),
+  );
+  const known = new Set([...templates, ...waiting.map(({ template }) => template)].map(({ id }) => id));
   const unsaved = new Map(
     drafts.keys().flatMap((key) => {
       const draft = formDraftOf(drafts, key, TemplateDraft);
@@ -35,7 +37,7 @@ export function useListedTemplates(): { listed: readonly ListedTemplate[] | unde
         : [[draft.id, draft] as const];
     }),
   );
-  const begun = [...unsaved.values()].filter((item) => !known.has(item.id));
+  const begun = [...unsaved.values()].filter(({ id }) => !known.has(id));
   return {
     error,
     listed: [

@@ -9,9 +9,11 @@ import {
 /** Changes of a template being edited; each returns a new one and leaves the old as it was. */
 
 /** `list` with the element at `index` moved by one place; unchanged at either end. */
-export function moved<Item>(list: readonly Item[], index: number, by: -1 | 1): Item[] {
-  const [item, other] = [list[index], list[index + by]];
-  return item === undefined || other === undefined ? [...list] : list.with(index, other).with(index + by, item);
+export function moved<Element>(list: readonly Element[], index: number, by: -1 | 1): Element[] {
+  const [element, neighbour] = [list[index], list[index + by]];
+  return element === undefined || neighbour === undefined
+    ? [...list]
+    : list.with(index, neighbour).with(index + by, element);
 }
 
 export const withSection = (template: Template, position: number, change: (section: Section) => Section): Template => ({
@@ -20,9 +22,9 @@ export const withSection = (template: Template, position: number, change: (secti
 });
 
 export const withField = (template: Template, section: number, position: number, part: Partial<Field>): Template =>
-  withSection(template, section, (item) => ({
-    ...item,
-    fields: item.fields.map((field, index) => (index === position ? changed(field, part) : field)),
+  withSection(template, section, (before) => ({
+    ...before,
+    fields: before.fields.map((field, index) => (index === position ? changed(field, part) : field)),
   }));
 
 /** The field with some of its parts replaced; a part that is undefined is left out. */
@@ -36,12 +38,15 @@ export function withFieldMoved(template: Template, section: number, index: numbe
   const fields = template.sections[section]?.fields ?? [];
   const field = fields[index];
   if (fields[index + by] !== undefined)
-    return withSection(template, section, (item) => ({ ...item, fields: moved(item.fields, index, by) }));
+    return withSection(template, section, (before) => ({ ...before, fields: moved(before.fields, index, by) }));
   if (field === undefined || fields.length === 1 || template.sections[section + by] === undefined) return template;
-  const without = withSection(template, section, (item) => ({ ...item, fields: item.fields.toSpliced(index, 1) }));
-  return withSection(without, section + by, (item) => ({
-    ...item,
-    fields: by === 1 ? [field, ...item.fields] : [...item.fields, field],
+  const without = withSection(template, section, (before) => ({
+    ...before,
+    fields: before.fields.toSpliced(index, 1),
+  }));
+  return withSection(without, section + by, (before) => ({
+    ...before,
+    fields: by === 1 ? [field, ...before.fields] : [...before.fields, field],
   }));
 }
 
@@ -67,9 +72,9 @@ export function withOwnField(
   type: (typeof ownTypes)[number],
   label: string,
 ): Template {
-  return withSection(template, section, (item) => ({
-    ...item,
-    fields: [...item.fields, ownField(template, type, label)],
+  return withSection(template, section, (before) => ({
+    ...before,
+    fields: [...before.fields, ownField(template, type, label)],
   }));
 }
 

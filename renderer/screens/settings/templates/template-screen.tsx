@@ -48,7 +48,7 @@ function Opened({ id, editions }: { id: string; editions: readonly TemplateEditi
       />
     );
   const { draft, faults } = edit;
-  const wrong = [...faults.values()][0];
+  const firstFault = [...faults.values()][0];
   return (
     <>
       <Head edit={edit} editions={editions} notMine={notMine} />
@@ -56,15 +56,15 @@ function Opened({ id, editions }: { id: string; editions: readonly TemplateEditi
         <div className={css.edit}>
           <TemplateTabs edit={edit} editions={editions} notMine={notMine} />
           {notMine === null ? (
-            <Foot edit={edit} editions={editions} wrong={wrong ?? null} />
+            <Foot edit={edit} editions={editions} fault={firstFault ?? null} />
           ) : (
             <p className={css.readOnly}>{notMine}</p>
           )}
         </div>
         <Sample
           edit={edit}
-          isWrong={wrong !== undefined}
-          blank={notMine === null ? null : byteRoutes.blankForm.url({ templateId: draft.id })}
+          isWrong={firstFault !== undefined}
+          blank={notMine === null ? null : `/templates/${draft.id}/blank`}
         />
       </div>
     </>
@@ -110,7 +110,7 @@ function Head({ edit: { draft }, editions, notMine }: PartProps & { notMine: str
   );
 }
 
-function Foot({ edit, editions, wrong }: PartProps & { wrong: string | null }) {
+function Foot({ edit, editions, fault }: PartProps & { fault: string | null }) {
   const { draft, changes, overtaken } = edit;
   const cache = useQueryClient();
   const save = useMutation({
@@ -133,7 +133,7 @@ function Foot({ edit, editions, wrong }: PartProps & { wrong: string | null }) {
         of={`template ${draft.id}`}
         label={editions.length === 0 ? '保存为第1版' : undefined}
         saving={save}
-        reason={stale ?? wrong}
+        reason={stale ?? fault}
         changes={changes}
         onSave={(edition, saved) => save.mutate({ template: draft, ...edition }, { onSuccess: saved })}
         data-testid="save-template"

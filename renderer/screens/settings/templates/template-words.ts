@@ -59,22 +59,22 @@ const roleWords = ({ role, count, required, refusable, everyPage }: SignatureRol
   `${role}（${[required ? '必签' : '可不签', ...(count > 1 ? [`${count}人`] : []), ...(refusable ? ['可以记明拒签'] : []), ...(everyPage ? ['逐页签'] : [])].join('，')}）`;
 
 function stepWords({ procedure: id, after, need, repeats }: AddedStep, procedures: Procedures): string {
-  const procedure = procedures.find((candidate) => candidate.id === id);
-  const step = procedure?.steps.find((candidate) => candidate.id === after);
+  const procedure = procedures.find((other) => other.id === id);
+  const step = procedure?.steps.find((other) => other.id === after);
   return `${procedure?.name ?? id}，${step?.name ?? after}之后，${need === 'required' ? '必经' : '可选'}${repeats ? '，可以多次' : ''}`;
 }
 
 type Procedures = readonly Pick<Procedure, 'id' | 'name' | 'steps'>[];
 
-/** A line of a template in words. `key` says which line it is in another edition, `where` what a clerk calls it, `is` what makes it another. */
+/** A line of a template in words. `key` finds the same line in another edition, `where` is what a clerk calls it, `identity` differs where the line has changed. */
 interface Line {
   key: string;
   where: string;
   text: string;
-  is: string;
+  identity: string;
 }
 
-const line = (where: string, text: string, key = where, is = text): Line => ({ key, where, text, is });
+const line = (where: string, text: string, key = where, identity = text): Line => ({ key, where, text, identity });
 
 /** The order of some fields; another name is no other order. */
 const order = (where: string, fields: readonly Field[], key: string): Line =>
@@ -83,7 +83,7 @@ const order = (where: string, fields: readonly Field[], key: string): Line =>
 function linesOfField(field: Field, path: string, name: string, around: readonly Field[]): Line[] {
   const { label, help = '', max, choices, article, fields } = field;
   const limit = limitWords(field.type);
-  const own: readonly (readonly [string, string])[] = [
+  const parts: readonly (readonly [string, string])[] = [
     ['名称', label],
     ['说明', help],
     ['要求', requiredWords(field, around)],
@@ -93,7 +93,7 @@ function linesOfField(field: Field, path: string, name: string, around: readonly
   ];
   const columns = fields ?? [];
   return [
-    ...own.map(([what, text]) => line(`“${name}”的${what}`, text, `${path}.${what}`)),
+    ...parts.map(([what, text]) => line(`“${name}”的${what}`, text, `${path}.${what}`)),
     ...(columns.length === 0 ? [] : [order(`“${name}”各列的次序`, columns, `${path}.次序`)]),
     ...columns.flatMap((column) =>
       linesOfField(column, `${path}.${column.key}`, `${name}—${column.label}`, [...columns, ...around]),
@@ -149,12 +149,12 @@ function linesOf(template: Template, procedures: Procedures): Line[] {
 
 /** What is different between two editions, place by place, old and new in words. */
 export function templateChanges(before: Template, after: Template, procedures: Procedures): Change[] {
-  const old = new Map(linesOf(before, procedures).map((entry) => [entry.key, entry]));
-  const next = new Map(linesOf(after, procedures).map((entry) => [entry.key, entry]));
+  const old = new Map(linesOf(before, procedures).map((text) => [text.key, text]));
+  const next = new Map(linesOf(after, procedures).map((text) => [text.key, text]));
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), next.get(key)];
     const [from, to] = [was?.text ?? '', is?.text ?? ''];
-    return (was?.is ?? '') === (is?.is ?? '')
+    return (was?.identity ?? '') === (is?.identity ?? '')
       ? []
       : [{ where: was?.where ?? is?.where ?? key, before: from, after: to }];
   });

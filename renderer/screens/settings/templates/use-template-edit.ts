@@ -49,12 +49,12 @@ export function useTemplateEdit(
   editable: boolean,
 ): TemplateEdit | null {
   const { templates = [], procedures = [] } = useDefinitions().data ?? {};
-  const [kept, set, forget] = useFormDraft<Template | null>(templateDraftKey(id), TemplateDraft, () => null);
+  const [stored, set, forget] = useFormDraft<Template | null>(templateDraftKey(id), TemplateDraft, () => null);
   const [newest] = editions;
-  const draft = kept ?? newest?.template ?? null;
+  const draft = stored ?? newest?.template ?? null;
   // Of the program's own papers the oldest edition is the shipped one.
   const shipped = editions.findLast((edition) => edition.effectiveFrom === '')?.template ?? null;
-  const own =
+  const ownFaults =
     draft === null
       ? []
       : [
@@ -64,14 +64,14 @@ export function useTemplateEdit(
             procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])),
           }),
         ];
-  const { page, error } = usePage(draft, editable && own.length === 0);
+  const { page, error } = usePage(draft, editable && ownFaults.length === 0);
   if (draft === null) return null;
   const refusal = refusalOf(error);
-  const theirs =
-    own.length === 0 && refusal?.code === 'invalid'
+  const mainFaults =
+    ownFaults.length === 0 && refusal?.code === 'invalid'
       ? refusal.problems.map(({ field, sentence }) => ({ path: field, sentence }))
       : [];
-  const faults = new Map([...own, ...theirs].map(({ path, sentence }) => [path, sentence]));
+  const faults = new Map([...ownFaults, ...mainFaults].map(({ path, sentence }) => [path, sentence]));
   return {
     draft,
     shipped,
@@ -87,13 +87,13 @@ export function useTemplateEdit(
       forget();
     },
     changes:
-      kept === null
+      stored === null
         ? []
         : newest === undefined
           ? [{ where: '新建文书', before: '', after: draft.name }]
           : templateChanges(newest.template, draft, procedures),
-    overtaken: kept !== null && newest !== undefined && kept.version < newest.template.version ? newest : null,
-    pageFault: theirs.length > 0 ? null : error,
+    overtaken: stored !== null && newest !== undefined && stored.version < newest.template.version ? newest : null,
+    pageFault: mainFaults.length > 0 ? null : error,
   };
 }
 

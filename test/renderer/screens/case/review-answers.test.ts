@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lackOfAnswer, questionsOf } from '../../../../renderer/screens/case/review-answers.ts';
+import { whyNotAnswered, questionsOf } from '../../../../renderer/screens/case/review-answers.ts';
 import { aCaseFile, upTo, withAnswer } from '../../../support/a-case-file.ts';
 import { judgementOf } from '../../../support/judgement.ts';
 
@@ -24,8 +24,8 @@ test('the later answer is the one that counts', () => {
 });
 
 test('否 and 不适用 are explained, 是 need not be', () => {
-  expect(lackOfAnswer(null, '')).toContain('请先选');
-  expect(lackOfAnswer('否', ' ')).toContain('写明情况');
-  expect(lackOfAnswer('不适用', '没有涉嫌犯罪的情形')).toBeNull();
-  expect(lackOfAnswer('是', '')).toBeNull();
+  expect(whyNotAnswered(null, '')).toContain('请先选');
+  expect(whyNotAnswered('否', ' ')).toContain('写明情况');
+  expect(whyNotAnswered('不适用', '没有涉嫌犯罪的情形')).toBeNull();
+  expect(whyNotAnswered('是', '')).toBeNull();
 });
