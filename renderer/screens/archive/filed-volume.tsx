@@ -45,7 +45,9 @@ export function FiledVolume({ file, volume, ownMotion }: { file: CaseFile; volum
 /** 法规科备案: cases begun of the bureau's own motion are put on record there too (第三十五条). */
 function LegalSectionRecord({ file }: { file: CaseFile }) {
   const navigate = useNavigate();
-  const record = file.papers.find((paper) => paper.templateId === 'J49' && paper.status !== 'void');
+  const record = file.papers.find(
+    (paper) => paper.templateId === paperIds.legalSectionFiling && paper.status !== 'void',
+  );
   return (
     <section className={css.next}>
       <h2>法规科备案</h2>

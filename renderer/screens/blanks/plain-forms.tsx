@@ -21,7 +21,8 @@ export function PlainForms({
     ({ name, numbering }) => numbering?.preNumbered !== true && name.includes(find.trim()),
   );
   const chosen = templates.find(({ id }) => id === templateId) ?? templates[0];
-  const show = (): void => chosen && onChosen(`${chosen.name}（空白）`, `/templates/${chosen.id}/blank`);
+  const show = (): void =>
+    chosen && onChosen(`${chosen.name}（空白）`, byteRoutes.blankForm.url({ templateId: chosen.id }));
   return (
     <Dialog title="打印不带号的空白文书" onClose={onClose} width={560} data-testid="plain-forms-dialog">
       <form className={css.form} onSubmit={(event) => event.preventDefault()}>

@@ -132,7 +132,7 @@ function PrintAndServe({ paper, template }: PaperActionsProps) {
         <ReasonButton
           data-testid="serve"
           reason={rights.create}
-          onClick={() => start(serviceReceiptId, { serves: paper.id })}
+          onClick={() => start(paperIds.serviceReceipt, { serves: paper.id })}
         >
           送达
         </ReasonButton>

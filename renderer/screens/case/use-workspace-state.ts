@@ -160,6 +160,7 @@ function stepOf({ input }: CaseWork, paperId: string | null): string | null {
 }
 
 function useStartPaper(latest: { current: CaseWork }) {
+  const cache = useQueryClient();
   return useMutation({
     mutationFn: async ({ templateId, serves, redoes, partyId }: { templateId: string } & StartWith): Promise<Paper> => {
       const { drafts, file, take } = latest.current;

@@ -64,7 +64,7 @@ function Opened({ id, editions }: { id: string; editions: readonly TemplateEditi
         <Sample
           edit={edit}
           isWrong={firstFault !== undefined}
-          blank={notMine === null ? null : `/templates/${draft.id}/blank`}
+          blank={notMine === null ? null : byteRoutes.blankForm.url({ templateId: draft.id })}
         />
       </div>
     </>
