@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { databaseFile, databaseKey } from '../../main/app/session/first-start.ts';
 import { grams } from '../../main/platform/store/grams.ts';
-import { keyConnection } from '../../main/platform/store/open.ts';
+import { keyConnection, openStore } from '../../main/platform/store/open.ts';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 
@@ -34,80 +34,125 @@ export const ownerOf = (n: number): string => `${pick(surnames, n)}${pick(given,
 export const companyOf = (n: number): string =>
   `辽源市${pick(given, n * 3)}${pick(given, n * 11 + 1)}${pick(surnames, n * 5)}${pick(trades, n)}有限公司`;
 
+/** Every so many years a company is in trouble all the time: its household holds the first cases, up to this many papers. */
+export const PAPERS_OF_ONE_HOUSEHOLD = 54_000;
+export const bigHousehold = '辽源市常年有案的集团有限公司';
+
 /**
  * Fills the profile of the filed sample case with copies of it under other parties until it holds `papers` papers, with
- * their periods and their search index. It goes past the features, which would take hours, and leaves the audit as it is.
+ * their periods and their search index. It goes past the features, which would take hours, and leaves the audit as it is. With more
+ * papers than one household is given, the first cases are all those of one.
  */
 export async function seed(dir: string, papers: number): Promise<void> {
+  // The database is brought to the schema of today first.
   const keyring = createKeyring(dir);
   const [person] = await keyring.people();
+  const key = databaseKey(await keyring.unlock(person?.id ?? '', samplePassword));
+  await (await openStore(databaseFile(dir), key)).close();
   const db = new Sqlite(databaseFile(dir));
-  keyConnection(db, databaseKey(await keyring.unlock(person?.id ?? '', samplePassword)));
-  db.pragma('journal_mode=WAL');
+  keyConnection(db, key);
+  // The folder is a copy that a failed run throws away.
+  db.pragma('journal_mode=MEMORY');
+  db.pragma('synchronous=OFF');
+  db.pragma('cache_size=-400000');
+  for (const name of ['search_index', 'household_index'])
+    db.exec(`insert into ${name} (${name}, rank) values ('hashsize', ${256 * 2 ** 20})`);
   const all = (table: string): Row[] => db.prepare(`select * from ${table}`).all() as Row[];
-  const [household = {}] = all('household');
-  const [item = {}] = all('case_record');
-  const samples = { papers: all('paper'), periods: all('period'), officers: all('case_officer') };
+  const samples: Samples = {
+    household: all('household')[0] ?? {},
+    item: all('case_record')[0] ?? {},
+    papers: all('paper'),
+    periods: all('period'),
+    officers: all('case_officer'),
+  };
   const copies = Math.ceil((papers - samples.papers.length) / samples.papers.length);
+  const ofOne = papers > 2 * PAPERS_OF_ONE_HOUSEHOLD ? Math.ceil(PAPERS_OF_ONE_HOUSEHOLD / samples.papers.length) : 0;
   const copy = inserter(db);
+  const index = indexer(db);
   db.exec('begin');
+  let householdId = '';
   for (let n = 0; n < copies; n += 1) {
-    const [householdId, caseId, name, owner] = [randomUUID(), randomUUID(), companyOf(n), ownerOf(n)];
-    const moment = new Date(Date.UTC(2015, 0, 1) + (n / copies) * 11 * 365 * 86_400_000).toISOString();
-    const renamed = (text: string): string =>
-      text
-        .replaceAll('辽源市福满园餐饮有限公司', name)
-        .replaceAll('陈福来', owner)
-        .replaceAll(String(item['id']), caseId);
-    copy('household', {
-      ...household,
-      id: householdId,
-      name,
-      legalRep: owner,
-      keyText: `seed-${n}`,
-      keyKind: 'temporary',
-      createdAt: moment,
-      updatedAt: moment,
-    });
-    copy('case_record', {
-      ...item,
-      id: caseId,
-      number: `辽人社监立字〔${moment.slice(0, 4)}〕第${n}号`,
-      state: n % 20 === 0 ? 'open' : 'filed',
-      createdAt: moment,
-      updatedAt: moment,
-    });
-    copy('case_party', { caseId, householdId, position: 0, leftAt: null, leftReason: null });
-    for (const row of samples.officers) copy('case_officer', { ...row, caseId });
-    for (const row of samples.periods) copy('period', { ...row, ...lapsed(row, renamed), caseId });
-    for (const row of samples.papers) {
-      const values = renamed(String(row['values']));
-      const id = randomUUID();
-      copy('paper', {
-        ...row,
-        id,
-        caseId,
-        values,
-        number: null,
-        createdAt: moment,
-        updatedAt: moment,
-        issuedAt: moment,
-      });
-      index(
-        db,
-        'paper',
-        id,
-        caseId,
-        String(row['name']),
-        (values.match(/[\u4e00-\u9fff]{2,}/g) ?? []).join('\n'),
-        moment,
-      );
-    }
-    index(db, 'household', householdId, null, name, owner, moment);
+    if (n === 0 || n >= ofOne)
+      householdId = copyHousehold(samples, { copy, index }, n, n < ofOne ? bigHousehold : companyOf(n));
+    copyCase(samples, { copy, index }, { n, householdId, moment: momentOfCopy(n, copies) });
   }
   db.exec('commit');
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  for (const name of ['search_index', 'household_index'])
+    db.exec(`insert into ${name} (${name}, rank) values ('hashsize', ${2 ** 20})`);
   db.close();
+}
+
+interface Samples {
+  household: Row;
+  item: Row;
+  papers: Row[];
+  periods: Row[];
+  officers: Row[];
+}
+interface Into {
+  copy: (table: string, row: Row) => void;
+  index: (entry: IndexEntry) => void;
+}
+
+/** Spread over eleven years, the newest last. */
+const momentOfCopy = (n: number, copies: number): string =>
+  new Date(Date.UTC(2015, 0, 1) + (n / copies) * 11 * 365 * 86_400_000).toISOString();
+
+function copyHousehold({ household }: Samples, { copy, index }: Into, n: number, name: string): string {
+  const id = randomUUID();
+  const owner = ownerOf(n);
+  copy('household', { ...household, id, name, legalRep: owner, keyText: `seed-${n}`, keyKind: 'temporary' });
+  index({
+    kind: 'household',
+    refId: id,
+    caseId: null,
+    title: name,
+    lines: [owner],
+    moment: String(household['updatedAt']),
+  });
+  return id;
+}
+
+function copyCase(
+  { item, papers, periods, officers }: Samples,
+  { copy, index }: Into,
+  { n, householdId, moment }: { n: number; householdId: string; moment: string },
+): void {
+  const caseId = randomUUID();
+  const [name, owner] = [companyOf(n), ownerOf(n)];
+  const renamed = (text: string): string =>
+    text
+      .replaceAll('辽源市福满园餐饮有限公司', name)
+      .replaceAll('陈福来', owner)
+      .replaceAll(String(item['id']), caseId);
+  copy('case_record', {
+    ...item,
+    id: caseId,
+    number: `辽人社监立字〔${moment.slice(0, 4)}〕第${n}号`,
+    state: n % 20 === 0 ? 'open' : 'filed',
+    createdAt: moment,
+    updatedAt: moment,
+  });
+  copy('case_party', { caseId, householdId, position: 0, leftAt: null, leftReason: null });
+  for (const row of officers) copy('case_officer', { ...row, caseId, begunAt: moment });
+  for (const row of periods) copy('period', { ...row, ...lapsed(row, renamed), caseId, lapsesAt: null });
+  for (const row of papers) {
+    const values = renamed(String(row['values']));
+    const id = randomUUID();
+    copy('paper', {
+      ...row,
+      id,
+      caseId,
+      partyId: row['partyId'] === null ? null : householdId,
+      values,
+      number: null,
+      createdAt: moment,
+      updatedAt: moment,
+      issuedAt: moment,
+    });
+    const lines = values.match(/[\u4e00-\u9fff]{2,}/g) ?? [];
+    index({ kind: 'paper', refId: id, caseId, title: String(row['name']), lines, moment });
+  }
 }
 
 /** A party's window of an old case has run out by itself and was met when it did (诉讼期限届满). */
@@ -135,21 +180,36 @@ function inserter(db: Sqlite.Database): (table: string, row: Row) => void {
   };
 }
 
-function index(
-  db: Sqlite.Database,
-  kind: string,
-  refId: string,
-  caseId: string | null,
-  title: string,
-  body: string,
-  moment: string,
-): void {
-  const { rowid } = db
-    .prepare(
-      'insert into search_text (kind, refId, caseId, householdId, title, body, at) values (?, ?, ?, null, ?, ?, ?) returning rowid',
-    )
-    .get(kind, refId, caseId, title, body, moment) as { rowid: number };
-  db.prepare(
-    `insert into ${kind === 'household' ? 'household_index' : 'search_index'} (rowid, grams) values (?, ?)`,
-  ).run(rowid, grams(`${title}\n${body}`));
+interface IndexEntry {
+  kind: string;
+  refId: string;
+  caseId: string | null;
+  title: string;
+  lines: string[];
+  moment: string;
+}
+
+function indexer(db: Sqlite.Database): Into['index'] {
+  const insertText = db.prepare(
+    'insert into search_text (kind, refId, caseId, householdId, title, body, at) values (?, ?, ?, null, ?, ?, ?) returning rowid',
+  );
+  const insertGrams = new Map(
+    ['household_index', 'search_index'].map((name) => [
+      name,
+      db.prepare(`insert into ${name} (rowid, grams) values (?, ?)`),
+    ]),
+  );
+  // Most lines are the same in every copy.
+  const known = new Map<string, string>();
+  const gramsOf = (line: string): string => {
+    const made = known.get(line) ?? grams(line);
+    if (known.size < 50_000) known.set(line, made);
+    return made;
+  };
+  return ({ kind, refId, caseId, title, lines, moment }) => {
+    const { rowid } = insertText.get(kind, refId, caseId, title, lines.join('\n'), moment) as { rowid: number };
+    insertGrams
+      .get(kind === 'household' ? 'household_index' : 'search_index')
+      ?.run(rowid, [title, ...lines].map(gramsOf).join(' '));
+  };
 }

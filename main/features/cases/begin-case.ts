@@ -29,7 +29,7 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
   await store.unit.run(async (tx) => {
     await tx.insert(caseTable, row);
     await tx.insert(casePartyTable, { caseId: row.id, householdId, position: 0, leftAt: null, leftReason: null });
-    replaceOfficers(context, row.id, officerIds);
+    replaceOfficers(context, row, officerIds);
     context.audit.append({
       verb: '登记办件',
       what: row.causeName,

@@ -1,11 +1,16 @@
 import { invalidField, notFound } from '../../platform/refusal-error.ts';
+import type { CaseRow } from '../../platform/store/tables/cases.ts';
 import type { FeatureContext } from '../context.ts';
 
 /** Who handles a case, inside the unit of work that changes it. */
-export function replaceOfficers({ store }: FeatureContext, caseId: string, officerIds: readonly string[]): void {
-  store.run('delete from case_officer where caseId = ?', caseId);
+export function replaceOfficers(
+  { store }: FeatureContext,
+  { id, createdAt }: Pick<CaseRow, 'id' | 'createdAt'>,
+  officerIds: readonly string[],
+): void {
+  store.run('delete from case_officer where caseId = ?', id);
   for (const personId of new Set(officerIds))
-    store.run('insert into case_officer (caseId, personId) values (?, ?)', caseId, personId);
+    store.run('insert into case_officer (caseId, personId, begunAt) values (?, ?, ?)', id, personId, createdAt);
 }
 
 /** Refuses people who have left, and those without a certificate (第十八条). */

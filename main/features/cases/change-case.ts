@@ -23,7 +23,7 @@ export async function changeCase(
     if (!before) throw notFound('case');
     const changes = edit(before);
     await tx.update(caseTable, { id: caseId }, { ...changes, version: before.version + 1, updatedAt: nowOf(context) });
-    if (changes.officerIds) replaceOfficers(context, caseId, changes.officerIds);
+    if (changes.officerIds) replaceOfficers(context, before, changes.officerIds);
     const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof CaseRow]]));
     context.audit.append({
       verb,

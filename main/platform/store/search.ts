@@ -27,11 +27,9 @@ export interface Search {
   findHouseholds: (query: string, limit: number) => SearchEntry[];
 }
 
-export function createSearch(store: Pick<Store, 'db' | 'get' | 'all'>): Search {
-  const upsertText = store.db.prepare(
-    `insert into search_text (kind, refId, caseId, householdId, title, body, at) values (@kind, @refId, @caseId, @householdId, @title, @body, @at)
-     on conflict (kind, refId) do update set caseId = @caseId, householdId = @householdId, title = @title, body = @body, at = @at returning rowid`,
-  );
+export function createSearch(store: Pick<Store, 'get' | 'all' | 'run'>): Search {
+  const upsertText = `insert into search_text (kind, refId, caseId, householdId, title, body, at) values (@kind, @refId, @caseId, @householdId, @title, @body, @at)
+     on conflict (kind, refId) do update set caseId = @caseId, householdId = @householdId, title = @title, body = @body, at = @at returning rowid`;
   const lookUp = (index: string, query: string, limit: number, only = everything): SearchEntry[] => {
     const phrase = phraseOf(query);
     if (!phrase) return [];
@@ -44,12 +42,18 @@ export function createSearch(store: Pick<Store, 'db' | 'get' | 'all'>): Search {
   };
   return {
     put: (entry, hidden = '') => {
-      const { rowid } = upsertText.get(entry) as { rowid: number };
-      const index = indexOf(entry.kind);
-      store.db.prepare(`delete from ${index} where rowid = ?`).run(rowid);
-      store.db
-        .prepare(`insert into ${index} (rowid, grams) values (?, ?)`)
-        .run(rowid, grams(`${entry.title}\n${entry.body}\n${hidden}`));
+      const { kind, refId, title, body } = entry;
+      const before = store.get<{ title: string; body: string }>(
+        'select title, body from search_text where kind = ? and refId = ?',
+        kind,
+        refId,
+      );
+      const row = store.get<{ rowid: number }>(upsertText, entry);
+      // The hidden words come from the same text: where that is the same, so is all that is found.
+      if (row === undefined || (before?.title === title && before.body === body)) return;
+      const index = indexOf(kind);
+      if (before !== undefined) store.run(`delete from ${index} where rowid = ?`, row.rowid);
+      store.run(`insert into ${index} (rowid, grams) values (?, ?)`, row.rowid, grams(`${title}\n${body}\n${hidden}`));
     },
     find: (query, limit, only) =>
       [...lookUp('household_index', query, limit), ...lookUp('search_index', query, limit, only)].slice(0, limit),

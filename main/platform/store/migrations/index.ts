@@ -6,6 +6,7 @@ import { keptDrafts } from './0005-kept-drafts.ts';
 import { linkedCases } from './0006-linked-cases.ts';
 import { parties } from './0007-parties.ts';
 import { lapses } from './0008-lapses.ts';
+import { manyPapers } from './0009-many-papers.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
@@ -20,6 +21,7 @@ export const migrations = [
   linkedCases,
   parties,
   lapses,
+  manyPapers,
 ];
 
 /** Highest step this program knows; a database from a newer program is refused. */
