@@ -1,3 +1,4 @@
+import locales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -6,7 +7,8 @@ export default defineConfig({
   root: 'renderer',
   // Absolute, because a deep link such as /cases/… must load its assets from the root too.
   base: '/',
-  plugins: [react()],
+  // The widgets speak some thirty languages; the program speaks one.
+  plugins: [react(), locales.vite({ locales: ['zh-CN'] })],
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

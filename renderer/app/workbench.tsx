@@ -1,9 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
 import type { SessionState } from '../../shared/contract/session.ts';
 import { createFlushRegistry, FlushRegistryContext } from '../parts/drafts/flush-registry.ts';
@@ -15,8 +11,6 @@ import { createQueryClient, queries } from '../data/queries.ts';
 import { createAppRouter } from './router.tsx';
 import { LiveSession } from '../screens/session/live-session.tsx';
 import type { Place } from '../screens/session/place.ts';
-import { antdTheme } from '../ui/theme/antd-theme.ts';
-import { textSizes, useTextSize } from '../parts/display/text-size.ts';
 
 export interface WorkbenchProps {
   session: SessionState;
@@ -36,36 +30,26 @@ export function Workbench({ session, place, onLocked }: WorkbenchProps) {
     const client = createQueryClient(() => void client.invalidateQueries({ queryKey: queries.session.key() }));
     return client;
   });
-  const { size } = useTextSize();
   useKeyListener(keys);
   useFormDraftsSaved(drafts);
   useEffect(() => {
-    dayjs.locale('zh-cn');
     return () => {
       uploads.stop();
       cache.clear();
     };
   }, [cache, uploads]);
 
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
   return (
     <QueryClientProvider client={cache}>
-      <ConfigProvider
-        locale={zhCN}
-        theme={antdTheme(textSizes[size])}
-        csp={{ nonce }}
-        button={{ autoInsertSpace: false }}
-      >
-        <KeysContext value={keys}>
-          <FlushRegistryContext value={drafts}>
-            <UploadsContext value={uploads}>
-              <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked}>
-                <RouterProvider router={router} />
-              </LiveSession>
-            </UploadsContext>
-          </FlushRegistryContext>
-        </KeysContext>
-      </ConfigProvider>
+      <KeysContext value={keys}>
+        <FlushRegistryContext value={drafts}>
+          <UploadsContext value={uploads}>
+            <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked}>
+              <RouterProvider router={router} />
+            </LiveSession>
+          </UploadsContext>
+        </FlushRegistryContext>
+      </KeysContext>
     </QueryClientProvider>
   );
 }

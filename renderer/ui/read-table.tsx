@@ -1,5 +1,5 @@
 import css from './read-table.module.css';
-import type { Column } from './row-list.tsx';
+import type { Column } from './list-columns.ts';
 
 export interface ReadTableProps<Row> {
   /** What the table holds, for screen readers. */

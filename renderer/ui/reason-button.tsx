@@ -1,5 +1,5 @@
-import { useState, type ButtonHTMLAttributes, type MouseEvent, type ReactNode, type Ref } from 'react';
-import { Tip, type TipAnchor } from './tip.tsx';
+import { useId, useState, type ButtonHTMLAttributes, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { Tip } from './tip.tsx';
 
 export interface ReasonButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
   /** `primary` once per screen; `quiet` in rows and toolbars. */
@@ -16,15 +16,12 @@ export interface ReasonButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonE
 
 /** The one button of the page. */
 export function ReasonButton({ reason = null, ...button }: ReasonButtonProps) {
-  if (reason === null) return <Bare {...button} />;
-  return (
-    <Tip text={reason}>{(anchor, show) => <Grey button={button} reason={reason} anchor={anchor} onSay={show} />}</Tip>
-  );
+  return reason === null ? <Pressable {...button} /> : <Greyed {...button} reason={reason} />;
 }
 
 type ButtonProps = Omit<ReasonButtonProps, 'reason'>;
 
-function Bare({ kind = 'plain', busy = false, keyHint, onClick, children, className = '', ...rest }: ButtonProps) {
+function Pressable({ kind = 'plain', busy = false, keyHint, onClick, children, className = '', ...rest }: ButtonProps) {
   return (
     <button
       type="button"
@@ -34,37 +31,58 @@ function Bare({ kind = 'plain', busy = false, keyHint, onClick, children, classN
       className={`button button-${kind} ${className}`}
       onClick={busy ? swallow : onClick}
     >
-      {children}
-      {keyHint !== undefined && <kbd>{keyHint}</kbd>}
+      <Label keyHint={keyHint}>{children}</Label>
     </button>
   );
 }
 
-function Grey({
-  button,
+/** Never `disabled`, which would take it out of the tab order and silence its reason. */
+function Greyed({
+  kind = 'plain',
+  busy = false,
+  keyHint,
+  children,
+  className = '',
   reason,
-  anchor,
-  onSay,
-}: {
-  button: ButtonProps;
-  reason: string;
-  anchor: TipAnchor;
-  onSay: () => void;
-}) {
+  ...rest
+}: ButtonProps & { reason: string }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
   const say = (event: MouseEvent): void => {
     swallow(event);
-    onSay();
+    setOpen(true);
     setSaid(reason);
   };
-  const { children, ...rest } = button;
   return (
-    <Bare {...rest} {...anchor} busy={false} aria-disabled onClick={say}>
+    <Tip text={reason} open={open} onOpenChange={setOpen}>
+      <button
+        type="button"
+        {...rest}
+        aria-busy={busy}
+        aria-disabled
+        aria-describedby={id}
+        className={`button button-${kind} ${className}`}
+        onClick={say}
+      >
+        <Label keyHint={keyHint}>{children}</Label>
+        <span id={id} hidden>
+          {reason}
+        </span>
+        <span role="status" className="unseen">
+          {said}
+        </span>
+      </button>
+    </Tip>
+  );
+}
+
+function Label({ keyHint, children }: { keyHint: string | undefined; children: ReactNode }) {
+  return (
+    <>
       {children}
-      <span role="status" className="unseen">
-        {said}
-      </span>
-    </Bare>
+      {keyHint !== undefined && <kbd>{keyHint}</kbd>}
+    </>
   );
 }
 

@@ -1,40 +1,24 @@
-import { useId, type CSSProperties, type ReactNode } from 'react';
+import type { DOMAttributes, ReactElement } from 'react';
+import { Focusable } from 'react-aria-components/Focusable';
+import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import css from './tip.module.css';
 
-export interface TipAnchor {
-  style: CSSProperties;
-  'aria-describedby': string;
-  onPointerEnter: () => void;
-  onPointerLeave: () => void;
-  onFocus: () => void;
-  onBlur: () => void;
+export interface TipProps {
+  text: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The one element it speaks about; it must be able to take the focus. */
+  children: ReactElement<DOMAttributes<HTMLElement>, string>;
 }
 
-/** A sentence that shows beside its anchor on hover and on focus alike, above everything and never clipped. */
-export function Tip({
-  text,
-  children,
-}: {
-  text: string;
-  children: (anchor: TipAnchor, show: () => void) => ReactNode;
-}) {
-  const id = useId();
-  const anchorName = `--tip-${id.replaceAll(/\W/g, '')}`;
-  const show = (): void => void document.getElementById(id)?.togglePopover(true);
-  const hide = (): void => void document.getElementById(id)?.togglePopover(false);
-  const anchor: TipAnchor = {
-    style: { anchorName },
-    'aria-describedby': id,
-    onPointerEnter: show,
-    onPointerLeave: hide,
-    onFocus: show,
-    onBlur: hide,
-  };
+/** A sentence that shows beside its element on hover and on keyboard focus alike, above everything and never clipped; Esc takes it away. */
+export function Tip({ text, open, onOpenChange, children }: TipProps) {
   return (
-    <>
-      {children(anchor, show)}
-      <span id={id} role="tooltip" popover="manual" className="tip" style={{ positionAnchor: anchorName }}>
+    <TooltipTrigger delay={0} closeDelay={0} shouldCloseOnPress={false} isOpen={open} onOpenChange={onOpenChange}>
+      <Focusable>{children}</Focusable>
+      <Tooltip className={css.tip ?? ''} placement="bottom start" offset={6}>
         {text}
-      </span>
-    </>
+      </Tooltip>
+    </TooltipTrigger>
   );
 }

@@ -53,7 +53,11 @@ test('a numbered blank form is taken, one is voided, and the written one is issu
 
   await test.step('the paper written by hand is issued under the open number', async () => {
     await goToPlace(page, '案件');
-    await walkTo(page, page.getByTestId('cases').locator('.row-list-row', { hasText: '未建立职工名册' }), 'ArrowDown');
+    await walkTo(
+      page,
+      page.getByTestId('cases').locator('[role=row][data-index]', { hasText: '未建立职工名册' }),
+      'ArrowDown',
+    );
     await page.keyboard.press('Enter');
     await page.locator('[data-ready=case]').waitFor();
     await page.keyboard.press('F4');

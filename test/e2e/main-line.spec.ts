@@ -147,7 +147,7 @@ async function decideTooEarly(desk: Desk): Promise<void> {
 async function lookAtToday(desk: Desk): Promise<void> {
   const { page } = desk;
   await desk.logIn('李敏', '2026-03-24T10:30');
-  const rows = page.getByTestId('periods').locator('.row-list-row');
+  const rows = page.getByTestId('periods').locator('[role=row][data-index]');
   await expect(rows.first()).toBeFocused();
   await expect(rows).toContainText([
     /剩余 69 天作出行政处罚决定.*2026年6月1日.*福满园/,
@@ -172,7 +172,7 @@ async function fileVolume(desk: Desk): Promise<void> {
   const { by, at: moment, inspector, situation, retention } = sample.filing;
   await desk.logIn(by, moment);
   await goToPlace(page, '归档');
-  await expect(page.getByTestId('archive-queue').locator('.row-list-row').first()).toBeFocused();
+  await expect(page.getByTestId('archive-queue').locator('[role=row][data-index]').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByText('没有挡住归档的问题').waitFor();
   await page.keyboard.press('Control+Enter');

@@ -4,7 +4,7 @@ import { textOf } from '../main/platform/print/support.ts';
 import { beginForPicked } from './support/begin-case.ts';
 import { openStep, startNext } from './support/case-work.ts';
 import { expect, test } from './support/fixture.ts';
-import { goToPlace, put, walkTo } from './support/keyboard.ts';
+import { goToPlace, put, walkTo, optionInHand } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk, sample, type Desk } from './support/sample-desk.ts';
 import { openCase } from './support/sample-papers.ts';
@@ -137,9 +137,7 @@ test('a new paper half written is there again after a crash, and is a step of th
     const dialog = page.getByTestId('new-paper');
     await expect(dialog.getByRole('combobox')).toBeFocused();
     await page.keyboard.insertText('调查询问通知书');
-    await page
-      .locator('.ant-select-dropdown:visible .ant-select-item-option-active', { hasText: '调查询问通知书' })
-      .waitFor();
+    await optionInHand(page, '调查询问通知书').waitFor();
     await page.keyboard.press('Enter');
     await put(dialog.locator('[name=new-name]'), '立案审批表');
     await expect(dialog.getByRole('alert')).toContainText('已经有一种文书叫“立案审批表”');

@@ -19,7 +19,7 @@ const room = (path: string, may: readonly string[] = [], packages?: readonly str
 });
 
 /** Pure rules, judged alike by page and main; nothing of Node and nothing of the page. */
-const pure = ['zod', '@orpc/contract', 'dayjs', 'pinyin-pro'];
+const pure = ['zod', '@orpc/contract', 'pinyin-pro'];
 const sharedRooms: Room[] = [
   room('shared/chinese', [], pure),
   room('shared/time', [], pure),

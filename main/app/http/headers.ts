@@ -5,23 +5,21 @@ const PERMISSIONS_POLICY = [
   ...['display-capture', 'geolocation', 'usb', 'serial', 'hid', 'midi', 'payment'].map((name) => `${name}=()`),
 ].join(', ');
 
-/** The one content security policy of page, workers and both hosts; `styleNonce` is the nonce of one page load. */
-export function contentPolicy(styleNonce?: string): string {
-  return [
-    "default-src 'none'",
-    // pdf.js decodes JPEG 2000 and JBIG2 scans in WebAssembly; no other evaluation is allowed.
-    "script-src 'self' 'wasm-unsafe-eval'",
-    styleNonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${styleNonce}'`,
-    "img-src 'self' blob:",
-    "media-src 'self' blob:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
+/** The one content security policy of page, workers and both hosts. */
+const CONTENT_POLICY = [
+  "default-src 'none'",
+  // pdf.js decodes JPEG 2000 and JBIG2 scans in WebAssembly; no other evaluation is allowed.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /**
  * The same answer with every protective header that it does not set itself.
@@ -30,7 +28,7 @@ export function contentPolicy(styleNonce?: string): string {
 export function harden(response: Response): Response {
   const headers = new Headers(response.headers);
   const defaults = {
-    'content-security-policy': contentPolicy(),
+    'content-security-policy': CONTENT_POLICY,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

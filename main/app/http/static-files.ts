@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve } from 'node:path';
-import { contentPolicy } from './headers.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,7 +17,6 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** Vite names these by their content, so a kept copy can never be out of date. */
 const HASHED_ASSET = /^\/assets\/.+-[\w-]{8}\.\w+$/;
-const NONCE_PLACE = '__STYLE_NONCE__';
 
 export type Pages = (request: Request, url: URL) => Promise<Response>;
 
@@ -29,9 +26,9 @@ export function serveStaticFiles(pageDir: string): Pages {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
-    const path = decodePath(url.pathname);
-    if (path === undefined) return new Response(null, { status: 404 });
-    if (path === '/index.html' || extname(path) === '') return indexPage(pageDir);
+    const asked = decodePath(url.pathname);
+    if (asked === undefined) return new Response(null, { status: 404 });
+    const path = extname(asked) === '' ? '/index.html' : asked;
     const file = inside(pageDir, path);
     const bytes = file === undefined ? undefined : await readIfPresent(file);
     if (bytes === undefined) return new Response(null, { status: 404 });
@@ -42,14 +39,6 @@ export function serveStaticFiles(pageDir: string): Pages {
       },
     });
   };
-}
-
-async function indexPage(pageDir: string): Promise<Response> {
-  const styleNonce = randomBytes(18).toString('base64url');
-  const html = await readFile(resolve(pageDir, 'index.html'), 'utf8');
-  return new Response(html.replace(NONCE_PLACE, styleNonce), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy(styleNonce) },
-  });
 }
 
 function decodePath(pathname: string): string | undefined {

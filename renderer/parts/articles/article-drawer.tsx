@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Drawer } from 'antd';
-import { useKey } from '../../ui/keys.ts';
+import { SidePane } from '../../ui/side-pane.tsx';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import { useDefinitions } from '../../data/definitions.ts';
 import { explain } from '../../data/explain.ts';
@@ -8,18 +7,9 @@ import { explain } from '../../data/explain.ts';
 /** The text of one article of the 行政执法全过程记录制度 beside the screen; Esc closes it. */
 export function ArticleDrawer({ article, onClose }: { article: number; onClose: () => void }) {
   const definitions = useDefinitions();
-  // The screen beside it stays in use, so that Esc must work from wherever the focus is.
-  useKey('Esc', onClose, { hint: '收起条文', everywhere: true });
   const found = definitions.data?.articles.find((item) => item.number === article);
   return (
-    <Drawer
-      open
-      onClose={onClose}
-      mask={false}
-      keyboard={false}
-      title={`行政执法全过程记录制度 ${articleName(article)}`}
-      size={440}
-    >
+    <SidePane title={`行政执法全过程记录制度 ${articleName(article)}`} onClose={onClose} closeHint="收起条文">
       {/* Not a RefusalNote: that one links articles itself. */}
       {definitions.error !== null && <p role="alert">{explain(definitions.error).happened}</p>}
       {found !== undefined && (
@@ -35,6 +25,6 @@ export function ArticleDrawer({ article, onClose }: { article: number; onClose: 
           </p>
         </article>
       )}
-    </Drawer>
+    </SidePane>
   );
 }

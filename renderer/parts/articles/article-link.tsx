@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 
-// The drawer brings antd along, which the log-in screen does without.
+// The text of the articles comes when it is first asked for; the log-in screen does without.
 const ArticleDrawer = lazy(async () => ({ default: (await import('./article-drawer.tsx')).ArticleDrawer }));
 
 /** The number of an article of the regulation; opens its text at the side. */

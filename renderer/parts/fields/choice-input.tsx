@@ -1,5 +1,5 @@
-import { Select } from 'antd';
 import type { Field } from '../../../shared/template/template.ts';
+import { MultiCombobox } from '../../ui/multi-combobox.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import { idsOf, textOf } from './field-input-props.ts';
 import css from './field-input.module.css';
@@ -56,16 +56,15 @@ export function ChoicesField(props: FieldInputProps) {
     );
   }
   return (
-    <Select
+    <MultiCombobox
       id={id}
-      className={css.wide}
-      mode="multiple"
+      chosenLabel="已选的项"
       value={chosen}
-      disabled={locked}
+      readOnly={locked}
       aria-describedby={describedBy}
-      status={invalid ? 'error' : ''}
-      placeholder="请选择，可输入文字查找"
-      options={choices.map((choice) => ({ value: choice, label: choice }))}
+      aria-invalid={invalid}
+      placeholder="请选择，可输入文字或拼音首字母查找"
+      options={choices.map((choice) => ({ id: choice, label: choice }))}
       onChange={put}
     />
   );

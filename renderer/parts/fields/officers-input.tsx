@@ -1,8 +1,9 @@
-import { Select } from 'antd';
 import type { Officer } from '../../../shared/case-file.ts';
 import { certificateFault } from '../../../shared/procedure/certificate.ts';
 import type { FieldValue, OfficerRow, RowValue } from '../../../shared/template/values.ts';
 import { dayWords } from '../days/day-words.ts';
+import { MultiCombobox } from '../../ui/multi-combobox.tsx';
+import type { Option } from '../../ui/option-list.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import css from './field-input.module.css';
 
@@ -22,6 +23,16 @@ export function certificateWords(officer: Officer, day: string): string | undefi
   }
 }
 
+/** An officer in a list; who may not act on `day` is greyed with the reason (第十八条). */
+export function officerOption(officer: Officer, day: string): Option {
+  const reason = certificateWords(officer, day);
+  return {
+    id: officer.personId,
+    label: reason === undefined ? `${officer.name}　${officer.certNo}` : officer.name,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
 const isRow = (item: unknown): item is RowValue => typeof item === 'object' && item !== null;
 const rowsOf = (value: FieldValue | undefined): OfficerRow[] =>
   Array.isArray(value)
@@ -36,14 +47,7 @@ const rowsOf = (value: FieldValue | undefined): OfficerRow[] =>
 /** 执法人员: chosen from the people of the office; who has no valid certificate is greyed with the reason. */
 export function OfficersField({ id, value, onChange, locked, refs, describedBy, invalid }: FieldInputProps) {
   const rows = rowsOf(value);
-  const options = refs.officers.map((officer) => {
-    const fault = certificateWords(officer, refs.day);
-    return {
-      value: officer.personId,
-      label: `${officer.name}　${fault ?? officer.certNo}`,
-      disabled: fault !== undefined,
-    };
-  });
+  const options = refs.officers.map((officer) => officerOption(officer, refs.day));
   const choose = (personIds: string[]): void =>
     onChange(
       personIds.flatMap((personId) => {
@@ -56,16 +60,14 @@ export function OfficersField({ id, value, onChange, locked, refs, describedBy, 
     onChange(rows.map((row) => (row.personId === personId ? { ...row, certShown } : row)));
   return (
     <div className={css.officers}>
-      <Select
+      <MultiCombobox
         id={id}
-        className={css.wide}
-        mode="multiple"
+        chosenLabel="已选的执法人员"
         value={rows.map((row) => row.personId)}
         options={options}
-        disabled={locked}
+        readOnly={locked}
         aria-describedby={describedBy}
-        status={invalid ? 'error' : ''}
-        showSearch={{ optionFilterProp: 'label' }}
+        aria-invalid={invalid}
         placeholder="请选择至少两名执法人员"
         onChange={choose}
       />

@@ -8,7 +8,8 @@ import { Labelled } from '../../ui/labelled.tsx';
 import type { PickedHousehold } from './picked-household.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
-import { RowList, type Column } from '../../ui/row-list.tsx';
+import { List } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 
 export interface HouseholdPickerProps {
   value: PickedHousehold | null;
@@ -47,7 +48,7 @@ export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isComposing(event.nativeEvent) || found.isPlaceholderData) return;
-    if (event.key === 'ArrowDown') hitsAt.current?.querySelector<HTMLElement>('.row-list-row')?.focus();
+    if (event.key === 'ArrowDown') hitsAt.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
     else if (event.key === 'Enter' && hits[0] !== undefined) onPick(hits[0]);
     else if (event.key === 'Enter' && found.isSuccess) setMaking(true);
     else return;
@@ -80,7 +81,7 @@ export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
       <RefusalNote error={found.error} />
       {hits.length > 0 && (
         <div ref={hitsAt} className="picker-hits">
-          <RowList
+          <List
             label="找到的一户式档案"
             columns={COLUMNS}
             rows={hits}

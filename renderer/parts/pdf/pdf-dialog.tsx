@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import type { ReactNode } from 'react';
+import { Fault } from '../../ui/fault.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import css from './pdf-dialog.module.css';
 import { pdfFaultSentence, type PdfSource } from './pdf-engine.ts';
@@ -28,7 +28,7 @@ export function PdfDialog({ title, source, label, note, onClose, ...rest }: PdfD
       <div className={css.pages}>
         <PdfView source={source} label={label} />
       </div>
-      {print.error !== null && <Alert type="error" role="alert" showIcon title={pdfFaultSentence(print.error)} />}
+      {print.error !== null && <Fault>{pdfFaultSentence(print.error)}</Fault>}
       <div className={css.foot}>
         {note}
         <ReasonButton onClick={onClose}>关闭</ReasonButton>

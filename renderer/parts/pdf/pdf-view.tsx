@@ -1,6 +1,6 @@
-import { Alert } from 'antd';
 import { memo, useEffect, useRef, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { Fault } from '../../ui/fault.tsx';
 import { drawPage, openPdf, pdfFaultSentence } from './pdf-engine.ts';
 import type { PdfSource } from './pdf-engine.ts';
 import css from './pdf-view.module.css';
@@ -29,7 +29,7 @@ export function PdfView({ source, label, zoom = 1, onShown }: PdfViewProps) {
   const { shown, fault } = usePdf(source);
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
-  if (fault !== undefined) return <Alert type="error" role="alert" showIcon title={pdfFaultSentence(fault)} />;
+  if (fault !== undefined) return <Fault>{pdfFaultSentence(fault)}</Fault>;
   const pages = shown?.pdf.numPages ?? 0;
   return (
     <div className={css.scroll} role="document" aria-label={label} tabIndex={0} data-testid="pdf" data-pages={pages}>

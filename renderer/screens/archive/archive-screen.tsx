@@ -7,7 +7,8 @@ import { DayText, PeriodTag } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { RowList, type Column } from '../../ui/row-list.tsx';
+import { List } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
@@ -69,7 +70,7 @@ function Queue({ rows }: { rows: readonly QueuedCase[] }) {
           article={35}
         />
       ) : (
-        <RowList
+        <List
           label="待归档"
           columns={columns}
           rows={byUrgency(rows)}
@@ -104,7 +105,7 @@ function Filed({ cases }: { cases: readonly CaseSummary[] }) {
       {cases.length === 0 ? (
         <EmptyState title="还没有归档的案卷。" why="归档后的案卷集中保管，在这里打开、打印。" article={35} />
       ) : (
-        <RowList
+        <List
           label="已归档"
           columns={FILED_COLUMNS}
           rows={cases}

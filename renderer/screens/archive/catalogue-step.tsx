@@ -3,9 +3,9 @@ import type { Officer } from '../../../shared/case-file.ts';
 import type { CatalogueRow, VolumePlan } from '../../../shared/contract/archive.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/labelled-fields.tsx';
-import { LongList, NumberTail } from '../../ui/long-list.tsx';
+import { List, NumberTail } from '../../ui/list.tsx';
 import { RecordPreview } from '../../parts/records/record-preview.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useOperator } from '../../data/session.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import css from './archive.module.css';
@@ -51,12 +51,12 @@ export function CatalogueStep({ caseId, plan, people, draft, onChange }: Catalog
       <div className={css.left} data-pane>
         <Description plan={plan} people={people} draft={draft} onChange={onChange} />
         <div className={css.rows}>
-          <LongList
+          <List
             label="卷内目录"
             columns={COLUMNS}
             rows={plan.rows}
             rowKey={({ seq }) => String(seq)}
-            at={index}
+            inHand={index}
             onMove={setIndex}
             data-testid="catalogue-rows"
           />

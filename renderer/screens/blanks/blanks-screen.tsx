@@ -6,12 +6,12 @@ import { DayText } from '../../parts/days/day.tsx';
 import { dayOf } from '../../parts/days/day-words.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { useKey } from '../../ui/keys.ts';
-import { LongList } from '../../ui/long-list.tsx';
+import { List } from '../../ui/list.tsx';
 import type { PdfSource } from '../../parts/pdf/pdf-engine.ts';
 import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { BlankDetail } from './blank-detail.tsx';
@@ -132,12 +132,12 @@ function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: read
         ))}
       </div>
       <div className={css.list}>
-        <LongList
+        <List
           label="空白文书领用登记"
           columns={COLUMNS}
           rows={rows}
           rowKey={(row) => row.number}
-          at={index}
+          inHand={index}
           onMove={setReached}
           onOpen={open}
           focusFirst

@@ -1,6 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { Splitter } from 'antd';
-import { memo, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { memo, useEffect, useEffectEvent, useMemo, useRef, type ReactNode } from 'react';
 import { momentOf } from '../../../shared/time/moments.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
@@ -8,6 +7,9 @@ import { blocking } from '../../../shared/regulation/judge.ts';
 import type { CaseAddress } from '../../parts/cases/case-address.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { useKey } from '../../ui/keys.ts';
+import { useNarrow } from '../../ui/measures.ts';
+import { Splitter } from '../../ui/splitter.tsx';
+import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { CaseHeader } from './case-header.tsx';
@@ -61,23 +63,52 @@ function CaseWorkspace({ work }: { work: CaseWork }) {
       <div className={css.screen} data-ready="case">
         <CaseHeader />
         <RefusalNote error={error} onClose={forget} />
-        <Splitter className={css.panes}>
-          <Splitter.Panel defaultSize="20%" min={210} max="34%">
-            <Path />
-          </Splitter.Panel>
-          <Splitter.Panel min={380}>
-            {paper !== undefined && template !== undefined && draft !== undefined ? (
-              <PaperPane key={paper.id} paper={paper} template={template} draft={draft} />
-            ) : (
-              <NothingInHand />
-            )}
-          </Splitter.Panel>
-          <Splitter.Panel defaultSize="37%" min={300}>
-            <SidePanel paper={paper} />
-          </Splitter.Panel>
-        </Splitter>
+        <Panes>
+          <Path />
+          {paper !== undefined && template !== undefined && draft !== undefined ? (
+            <PaperPane key={paper.id} paper={paper} template={template} draft={draft} />
+          ) : (
+            <NothingInHand />
+          )}
+          <SidePanel paper={paper} />
+        </Panes>
       </div>
     </WorkspaceContext>
+  );
+}
+
+/** The three panes: side by side, or in a narrow window one at a time. */
+function Panes({ children: [path, paper, side] }: { children: [ReactNode, ReactNode, ReactNode] }) {
+  const { pane, showPane } = useWorkspace();
+  if (!useNarrow())
+    return (
+      <Splitter
+        className={css.panes}
+        panes={[
+          { id: 'path', share: '20%', least: 210, most: '34%', children: path },
+          { id: 'paper', least: 380, handle: '步骤栏的宽度', children: paper },
+          { id: 'side', share: '37%', least: 300, handle: '预览和材料的宽度', children: side },
+        ]}
+      />
+    );
+  return (
+    <Tabs selected={pane} onSelect={showPane}>
+      <TabRow
+        label="看本案的哪一部分"
+        tabs={[
+          { key: 'path', label: '步骤' },
+          { key: 'paper', label: '填写' },
+          { key: 'side', label: '预览和材料' },
+        ]}
+      />
+      <TabPanel tab={pane} className={css.onePane}>
+        {Object.entries({ path, paper, side }).map(([key, content]) => (
+          <div key={key} hidden={key !== pane} className={css.whole}>
+            {content}
+          </div>
+        ))}
+      </TabPanel>
+    </Tabs>
   );
 }
 

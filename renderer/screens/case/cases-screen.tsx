@@ -11,8 +11,8 @@ import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { RowList } from '../../ui/row-list.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import { List } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useDefinitions } from '../../data/definitions.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
@@ -155,7 +155,7 @@ function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
   );
   return (
     <div className={css.list}>
-      <RowList
+      <List
         label="案件"
         columns={columns}
         rows={cases}

@@ -1,6 +1,6 @@
-import { Select } from 'antd';
 import { useId } from 'react';
 import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
+import { Combobox } from '../../ui/combobox.tsx';
 import { useRight } from '../../data/rights.ts';
 import { PaperLine } from './paper-line.tsx';
 import css from './procedure-path.module.css';
@@ -19,7 +19,7 @@ export function OtherPapers() {
   const voided = file.papers.filter((paper) => paper.status === 'void');
   const options = [...input.templates.values()].map((template) => {
     const obstacle = obstaclesToStart(input, template.id)[0];
-    return { value: template.id, label: template.name, disabled: obstacle !== undefined, title: obstacle?.sentence };
+    return { id: template.id, label: template.name, ...(obstacle !== undefined && { reason: obstacle.sentence }) };
   });
   return (
     <section className={css.others}>
@@ -38,16 +38,14 @@ export function OtherPapers() {
       <label htmlFor={id} className={css.stage}>
         另加文书
       </label>
-      <Select
+      <Combobox
         id={id}
-        className={css.select}
         value={null}
-        disabled={reason !== null}
-        aria-describedby={`${id}-reason`}
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder="输入文书名称查找"
+        readOnly={reason !== null}
+        aria-describedby={reason === null ? undefined : `${id}-reason`}
+        placeholder="文书名称或拼音首字母"
         options={options}
-        onChange={(templateId: string | null) => (templateId === null ? undefined : start(templateId))}
+        onChange={(templateId) => templateId !== null && start(templateId)}
       />
       {reason !== null && (
         <p id={`${id}-reason`} className={css.why}>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
 import { api } from '../../data/api.ts';
@@ -8,7 +8,7 @@ import { savePaper } from '../../data/save-paper.ts';
 import { missingIn } from './next-place.ts';
 import type { Place } from './next-place.ts';
 import type { CaseWork } from './use-case-work.ts';
-import type { PaperDialog, SideTab, StartWith, Workspace } from './use-workspace.ts';
+import type { PaperDialog, Pane, SideTab, StartWith, Workspace } from './use-workspace.ts';
 
 interface WorkspaceState {
   workspace: Workspace;
@@ -21,6 +21,7 @@ interface WorkspaceState {
 export function useWorkspaceState(work: CaseWork): WorkspaceState {
   const { paper: paperId = null } = useSearch({ from: '/cases/$id' });
   const [stepId, setStepId] = useState<string | null>(() => stepOf(work, paperId));
+  const [pane, setPane] = useState<Pane>('paper');
   const [tab, setTab] = useState<SideTab>('preview');
   const [dialog, setDialog] = useState<PaperDialog | null>(null);
   const [exhibitId, setExhibitId] = useState<string | null>(null);
@@ -33,12 +34,17 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
   const address = useCaseAddress(latest);
   const focusLater = useFocusLater();
   const { mutate, error, reset } = useStartPaper(latest);
+  const showTab = useCallback((next: SideTab): void => {
+    setTab(next);
+    setPane('side');
+  }, []);
   const moves = useMoves({
     latest,
     address,
     focusLater,
     setStepId,
-    setTab,
+    setPane,
+    showTab,
     setDialog,
     setExhibitId,
     setQuestion,
@@ -48,6 +54,7 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
     () => ({
       paperId,
       stepId,
+      pane,
       tab,
       dialog,
       exhibitId,
@@ -57,12 +64,13 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
       go: moves.go,
       goOn: moves.goOn,
       chooseStep: setStepId,
-      showTab: setTab,
+      showPane: setPane,
+      showTab,
       showExhibit: setExhibitId,
       showDialog: setDialog,
       start: (templateId, options = {}) => mutate({ templateId, ...options }, { onSuccess: moves.begin }),
     }),
-    [paperId, stepId, tab, dialog, exhibitId, question, saysMissing, moves, mutate],
+    [paperId, stepId, pane, tab, dialog, exhibitId, question, saysMissing, moves, showTab, mutate],
   );
   return { workspace, error, forget: reset };
 }
@@ -104,7 +112,8 @@ interface MoveOptions {
   address: CaseAddress;
   focusLater: ReturnType<typeof useFocusLater>;
   setStepId: Dispatch<SetStateAction<string | null>>;
-  setTab: (tab: SideTab) => void;
+  setPane: (pane: Pane) => void;
+  showTab: (tab: SideTab) => void;
   setDialog: (dialog: PaperDialog | null) => void;
   setExhibitId: (exhibitId: string | null) => void;
   setQuestion: (question: { id: string } | null) => void;
@@ -112,11 +121,22 @@ interface MoveOptions {
 }
 
 function useMoves(options: MoveOptions): Moves {
-  const { latest, address, focusLater, setStepId, setTab, setDialog, setExhibitId, setQuestion, setSaysMissing } =
-    options;
+  const {
+    latest,
+    address,
+    focusLater,
+    setStepId,
+    setPane,
+    showTab,
+    setDialog,
+    setExhibitId,
+    setQuestion,
+    setSaysMissing,
+  } = options;
   return useMemo(() => {
     const openPaper = (id: string): void => {
       setStepId((before) => stepOf(latest.current, id) ?? before);
+      setPane('paper');
       address.setPaper(id);
     };
     const go = (place: Place): void => {
@@ -128,13 +148,14 @@ function useMoves(options: MoveOptions): Moves {
         setSaysMissing((before) => new Set(before).add(id));
       }
       if (place.want === 'question' || place.want === 'exhibit') {
-        setTab(place.want === 'question' ? 'findings' : 'exhibits');
+        showTab(place.want === 'question' ? 'findings' : 'exhibits');
         if (place.questionId !== undefined) setQuestion({ id: place.questionId });
         if (place.exhibitId !== undefined) setExhibitId(place.exhibitId);
         return address.keepPaper();
       }
       if (place.want === 'signatures') return setDialog('signatures');
-      if (place.want === 'recording') setTab('exhibits');
+      if (place.want === 'recording') showTab('exhibits');
+      else if (place.paperId === undefined) setPane('path');
       focusLater(selectorOf(place));
     };
     const goOn = (id: string): void => {
@@ -150,7 +171,7 @@ function useMoves(options: MoveOptions): Moves {
       focusLater(selectorOf(firstGap ?? { want: 'field', sentence: '', paperId: paper.id }));
     };
     return { openPaper, go, goOn, begin };
-  }, [latest, address, focusLater, setStepId, setTab, setDialog, setExhibitId, setQuestion, setSaysMissing]);
+  }, [latest, address, focusLater, setStepId, setPane, showTab, setDialog, setExhibitId, setQuestion, setSaysMissing]);
 }
 
 /** The step a paper stands under, for the path. */

@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { Place } from './next-place.ts';
 
 export type SideTab = 'preview' | 'exhibits' | 'findings' | 'periods' | 'history';
+/** The parts of the workspace; a narrow window shows one at a time. */
+export type Pane = 'path' | 'paper' | 'side';
 export type PaperDialog = 'signatures' | 'approval' | 'issue' | 'void' | 'print';
 
 /** What a paper is started with: the paper a 送达回证 proves the service of, the voided one it is made after, the party it is for, where there are several. */
@@ -15,6 +17,7 @@ export interface StartWith {
 export interface Workspace {
   paperId: string | null;
   stepId: string | null;
+  pane: Pane;
   tab: SideTab;
   dialog: PaperDialog | null;
   /** The exhibit that is looked at. */
@@ -27,6 +30,7 @@ export interface Workspace {
   /** Opens a paper and puts the caret into its first gap, unless something has the caret already. */
   goOn: (paperId: string) => void;
   chooseStep: (stepId: string | null) => void;
+  showPane: (pane: Pane) => void;
   showTab: (tab: SideTab) => void;
   showExhibit: (exhibitId: string | null) => void;
   showDialog: (dialog: PaperDialog | null) => void;

@@ -9,7 +9,8 @@ import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { isComposing } from '../../ui/keys.ts';
 import { TextField } from '../../ui/labelled-fields.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { RowList, type Column } from '../../ui/row-list.tsx';
+import { List } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { queries } from '../../data/queries.ts';
 import css from './handover.module.css';
 
@@ -67,7 +68,7 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
           <p className="second">没有找到您可以移送的案件。</p>
         ) : (
           <div className={css.hits}>
-            <RowList
+            <List
               label="案件"
               columns={columnsWith((caseId) => drafts.has(`handover ${caseId}`))}
               rows={choices}

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { Handover } from '../../../shared/contract/handover.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { useKey } from '../../ui/keys.ts';
-import { LongList } from '../../ui/long-list.tsx';
+import { List } from '../../ui/list.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { AnswerState } from './answer-state.tsx';
@@ -71,12 +71,12 @@ export function HandoverScreen() {
       )}
       {handover !== undefined && (
         <div className={css.list}>
-          <LongList
+          <List
             label="移送记录"
             columns={COLUMNS}
             rows={handovers}
             rowKey={(row) => row.id}
-            at={index}
+            inHand={index}
             onMove={setIndex}
             focusFirst
             data-testid="handovers"

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
-import { LongList } from '../../ui/long-list.tsx';
+import { List } from '../../ui/list.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RecordPreview } from '../../parts/records/record-preview.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { proposedKeys, toggled } from './handover-draft.ts';
 import css from './handover.module.css';
@@ -61,12 +61,12 @@ export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
       <div className={css.left} data-pane>
         <div className={css.items}>
           <Tools items={items} keys={keys} onChange={onChange} />
-          <LongList
+          <List
             label="证据和材料"
             columns={columns}
             rows={items}
             rowKey={(row) => row.key}
-            at={index}
+            inHand={index}
             onMove={setIndex}
             onToggle={toggle}
             focusFirst

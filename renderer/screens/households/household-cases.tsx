@@ -4,7 +4,8 @@ import { caseStateWords } from '../../parts/cases/case-words.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
-import { RowList, type Column } from '../../ui/row-list.tsx';
+import { List } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 
 const COLUMNS: readonly Column<CaseSummary>[] = [
   { title: '案由', width: 'minmax(0, 1.4fr)', cell: (row) => <strong>{row.causeName}</strong> },
@@ -19,7 +20,7 @@ export function HouseholdCases({ cases }: { cases: readonly CaseSummary[] }) {
   if (cases.length === 0)
     return <EmptyState title="没有您可以查阅的案件。" why="承办人看自己的案件；查阅其他案件须经审批。" article={42} />;
   return (
-    <RowList
+    <List
       label="案件"
       columns={COLUMNS}
       rows={cases}

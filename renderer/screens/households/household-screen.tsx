@@ -5,7 +5,7 @@ import type { TimelineEntry } from '../../../shared/contract/households.ts';
 import { useChoice } from '../../parts/drafts/form-draft-state.ts';
 import { warmPdfEngine } from '../../parts/pdf/pdf-engine.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { TabRow } from '../../ui/tab-row.tsx';
+import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { useToday } from '../../data/session.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { queries } from '../../data/queries.ts';
@@ -59,30 +59,30 @@ function Household({ householdId }: { householdId: string }) {
       <HouseholdHead party={party} formerNames={formerNames} />
       <div className={css.panes} data-whole={tab === 'cases' || undefined}>
         <section className={css.left} aria-label="记录和案件" data-pane>
-          <TabRow
-            label="看什么"
-            tabs={[
-              { key: 'timeline', label: '全部记录' },
-              { key: 'cases', label: '案件', count: cases.length },
-            ]}
-            at={tab}
-            onGo={(next) => setView({ ...view, tab: next })}
-          />
-          <div className={css.tabBody}>
-            {tab === 'timeline' ? (
-              <Timeline
-                timeline={timeline}
-                filter={filter}
-                years={years}
-                onFilter={(next) => setView({ ...view, filter: next, index: 0 })}
-                index={index}
-                onMove={(next) => setView({ ...view, index: next })}
-                onOpen={open}
-              />
-            ) : (
-              <HouseholdCases cases={cases} />
-            )}
-          </div>
+          <Tabs selected={tab} onSelect={(next) => setView({ ...view, tab: next })}>
+            <TabRow
+              label="看什么"
+              tabs={[
+                { key: 'timeline', label: '全部记录' },
+                { key: 'cases', label: '案件', count: cases.length },
+              ]}
+            />
+            <TabPanel tab={tab} className={css.tabBody}>
+              {tab === 'timeline' ? (
+                <Timeline
+                  timeline={timeline}
+                  filter={filter}
+                  years={years}
+                  onFilter={(next) => setView({ ...view, filter: next, index: 0 })}
+                  index={index}
+                  onMove={(next) => setView({ ...view, index: next })}
+                  onOpen={open}
+                />
+              ) : (
+                <HouseholdCases cases={cases} />
+              )}
+            </TabPanel>
+          </Tabs>
         </section>
         {tab === 'timeline' && (
           <div className={css.right}>

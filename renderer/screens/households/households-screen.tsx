@@ -11,7 +11,8 @@ import { TextField } from '../../ui/labelled-fields.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { RowList, type Column } from '../../ui/row-list.tsx';
+import { List } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './households-screen.module.css';
@@ -41,7 +42,7 @@ export function HouseholdsScreen() {
     if (isComposing(event.nativeEvent)) return;
     const firstHit = hits[0];
     if (event.key === 'Enter' && isFound && firstHit !== undefined) open(firstHit);
-    else if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('.row-list-row')?.focus();
+    else if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
     else return;
     event.preventDefault();
   };
@@ -187,7 +188,7 @@ function Hits({
       title={isRecent ? '最近办理的档案' : '找到的档案'}
       note={!isRecent && hits.length === MOST ? `最近的 ${MOST} 户，请再输几个字` : `${hits.length} 户`}
     >
-      <RowList
+      <List
         label={isRecent ? '最近办理的一户式档案' : '找到的一户式档案'}
         columns={COLUMNS}
         rows={hits}

@@ -2,9 +2,9 @@ import type { TimelineEntry } from '../../../shared/contract/households.ts';
 import { localOf } from '../../parts/days/day-words.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { Select } from '../../ui/labelled-fields.tsx';
-import { LongList, NumberTail } from '../../ui/long-list.tsx';
+import { List, NumberTail } from '../../ui/list.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import css from './household-screen.module.css';
 import type { TimelineFilter, useTimeline } from './use-timeline.ts';
 
@@ -67,12 +67,12 @@ export function Timeline({ timeline, filter, years, onFilter, index, onMove, onO
           />
         )
       ) : (
-        <LongList
+        <List
           label="一户式记录"
           columns={COLUMNS}
           rows={entries}
           rowKey={entryKey}
-          at={index}
+          inHand={index}
           onMove={onMove}
           onOpen={onOpen}
           onNearEnd={more}

@@ -1,7 +1,7 @@
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { severityWords } from '../../parts/findings/finding-words.ts';
 import { ReadTable } from '../../ui/read-table.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { checkRows, type CheckRow } from './check-rows.ts';
 import css from './regulation.module.css';
 import type { TableViewProps } from './table-view.ts';

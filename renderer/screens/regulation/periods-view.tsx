@@ -1,7 +1,7 @@
 import type { PeriodRule } from '../../../shared/periods/rule.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { ReadTable } from '../../ui/read-table.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { Unverified } from '../../parts/findings/unverified.tsx';
 import { harmWords, lengthWords, rollWords } from './period-words.ts';
 import css from './regulation.module.css';

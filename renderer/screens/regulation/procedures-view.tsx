@@ -3,7 +3,7 @@ import type { Procedure, Step } from '../../../shared/procedure/procedure.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { ReadTable } from '../../ui/read-table.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { usualFirst } from '../../parts/cases/procedure-order.ts';
 import { useDefinitionsIndex } from '../../data/definitions.ts';
 import css from './regulation.module.css';

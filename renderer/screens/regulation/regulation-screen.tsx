@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import type { Definitions } from '../../../shared/contract/regulation.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { TabRow } from '../../ui/tab-row.tsx';
+import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { useDefinitions } from '../../data/definitions.ts';
 import { ArticlesView } from './articles-view.tsx';
 import { ChecksView } from './checks-view.tsx';
@@ -36,23 +36,23 @@ function Views({ definitions }: { definitions: Definitions }) {
   const find = useDeferredValue(typed.trim());
   const shared = { definitions, find, at: moment };
   return (
-    <>
+    <Tabs
+      selected={view}
+      onSelect={(key) =>
+        void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, at: undefined }) })
+      }
+    >
       <header className={css.head}>
         <h1>制度</h1>
-        <TabRow
-          label="看什么"
-          tabs={TABS}
-          at={view}
-          onGo={(key) =>
-            void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, at: undefined }) })
-          }
-        />
+        <TabRow label="看什么" tabs={TABS} />
         <FindField value={typed} onChange={setTyped} articles={view === 'articles' ? definitions.articles : null} />
       </header>
-      {view === 'articles' && <ArticlesView definitions={definitions} find={find} />}
-      {view === 'steps' && <ProceduresView {...shared} />}
-      {view === 'periods' && <PeriodsView {...shared} />}
-      {view === 'checks' && <ChecksView {...shared} />}
-    </>
+      <TabPanel tab={view} className={css.tabPanel}>
+        {view === 'articles' && <ArticlesView definitions={definitions} find={find} />}
+        {view === 'steps' && <ProceduresView {...shared} />}
+        {view === 'periods' && <PeriodsView {...shared} />}
+        {view === 'checks' && <ChecksView {...shared} />}
+      </TabPanel>
+    </Tabs>
   );
 }

@@ -11,8 +11,8 @@ import { TextAreaField } from '../../ui/labelled-fields.tsx';
 import { ReadTable } from '../../ui/read-table.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import type { Column } from '../../ui/row-list.tsx';
-import { TabRow } from '../../ui/tab-row.tsx';
+import type { Column } from '../../ui/list-columns.ts';
+import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './editions.module.css';
@@ -51,26 +51,28 @@ export function NotesSection() {
         下列内容还没有对照原文核实，用到的地方标着“{unconfirmedLabel}
         ”。法规科对照原文后逐项确认；内容改变了的，要重新确认。
       </p>
-      <TabRow
-        label="看哪些"
-        tabs={[
-          { key: 'open', label: '未确认', count: open.length },
-          { key: 'confirmed', label: '已确认', count: confirmed.length },
-        ]}
-        at={tab}
-        onGo={setTab}
-      />
-      <div ref={frame} className={css.tallFrame}>
-        <ReadTable
-          label="待核实事项"
-          rows={tab === 'open' ? open : confirmed}
-          rowKey={({ id }) => id}
-          at={sentTo}
-          none={tab === 'open' ? '都已确认。' : '还没有确认过。'}
-          data-testid="notes"
-          columns={columnsWith(notMine, tab === 'open' ? setConfirming : null)}
+      <Tabs selected={tab} onSelect={setTab}>
+        <TabRow
+          label="看哪些"
+          tabs={[
+            { key: 'open', label: '未确认', count: open.length },
+            { key: 'confirmed', label: '已确认', count: confirmed.length },
+          ]}
         />
-      </div>
+        <TabPanel tab={tab}>
+          <div ref={frame} className={css.tallFrame}>
+            <ReadTable
+              label="待核实事项"
+              rows={tab === 'open' ? open : confirmed}
+              rowKey={({ id }) => id}
+              at={sentTo}
+              none={tab === 'open' ? '都已确认。' : '还没有确认过。'}
+              data-testid="notes"
+              columns={columnsWith(notMine, tab === 'open' ? setConfirming : null)}
+            />
+          </div>
+        </TabPanel>
+      </Tabs>
       {confirming !== null && (
         <Confirming
           note={confirming}

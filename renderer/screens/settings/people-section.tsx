@@ -4,7 +4,8 @@ import type { Unit } from '../../../shared/contract/staff.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { certificateState } from '../../parts/parties/person-fields-problems.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { RowList, type Column } from '../../ui/row-list.tsx';
+import { List } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { PersonEditor } from './person-editor.tsx';
@@ -38,7 +39,7 @@ export function PeopleSection({ people, units }: { people: readonly Officer[]; u
         <span className="second">离岗的人不能再打开工作站，他办过的记录照旧。</span>
       </p>
       <div className="panel">
-        <RowList
+        <List
           label="人员"
           columns={columnsWith(units)}
           rows={people}

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import type { Office, Officer } from '../../../shared/case-file.ts';
+import type { Unit } from '../../../shared/contract/staff.ts';
 import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useOpenNotes } from '../../parts/findings/unverified.tsx';
+import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { queries } from '../../data/queries.ts';
 import { CalendarSection } from './calendar/calendar-section.tsx';
 import { DisplaySection } from './display-section.tsx';
@@ -22,60 +25,82 @@ import { UnitsSection } from './units-section.tsx';
 
 const FIRST = 'office';
 
+interface Section {
+  key: string;
+  label: string;
+  /** Names under which drafts of the section are kept, where it has any. */
+  drafts?: string;
+  content: ReactNode;
+}
+
 /** 设置: the office and its people, what 法规科 decides, and what belongs to the person at the workstation. */
 export function SettingsScreen() {
-  const { section = FIRST } = useSearch({ from: '/settings' });
-  const navigate = useNavigate();
   const office = useQuery(queries.staff.office.queryOptions());
   const staff = useQuery(queries.staff.list.queryOptions());
-  const openNotes = useOpenNotes().length;
-  const { drafts } = useFormDraftStores();
-  /** The name of a section, with a mark where the person left something unsaved in it. */
-  const named = (label: string, ...keys: string[]) =>
-    drafts.keys().some((key) => keys.some((text) => key === text || key.startsWith(`${text} `))) ? (
-      <>
-        {label}
-        <span className="unsaved-mark">未保存</span>
-      </>
-    ) : (
-      label
-    );
+  const loaded = office.data !== undefined && staff.data !== undefined;
   return (
-    <div className="settings" data-ready={(office.data !== undefined && staff.data !== undefined) || undefined}>
+    <div className="settings" data-ready={loaded || undefined}>
       <h1>设置</h1>
       <RefusalNote error={office.error ?? staff.error} />
-      {office.data !== undefined && staff.data !== undefined && (
-        <Tabs
-          className="panel settings-tabs"
-          tabPlacement="start"
-          destroyOnHidden
-          activeKey={section}
-          onChange={(key) => void navigate({ to: '/settings', search: { section: key }, replace: true })}
-          items={[
-            { key: FIRST, label: named('机关信息', 'office'), children: <OfficeSection office={office.data.office} /> },
-            { key: 'units', label: '科室', children: <UnitsSection units={staff.data.units} /> },
-            {
-              key: 'people',
-              label: '人员',
-              children: <PeopleSection people={staff.data.people} units={staff.data.units} />,
-            },
-            { key: 'templates', label: named('文书模板', 'template'), children: <TemplatesSection /> },
-            { key: 'rules', label: named('规则设置', 'rules 规则设置'), children: <RulesSection /> },
-            { key: 'weights', label: named('评查权重', 'rules 评查权重'), children: <WeightsSection /> },
-            { key: 'recording', label: named('音像记录清单', 'rules 音像记录清单'), children: <RecordingSection /> },
-            { key: 'retention', label: named('保管期限表', 'rules 保管期限表'), children: <RetentionSection /> },
-            { key: 'calendar', label: named('工作日历', 'calendar year'), children: <CalendarSection /> },
-            {
-              key: 'notes',
-              label: openNotes === 0 ? '待核实事项' : `待核实事项 ${openNotes}`,
-              children: <NotesSection />,
-            },
-            { key: 'password', label: '我的密码', children: <OwnPasswordSection /> },
-            { key: 'recovery', label: '恢复信', children: <RecoverySection /> },
-            { key: 'display', label: '显示', children: <DisplaySection /> },
-          ]}
-        />
-      )}
+      {loaded && <Sections office={office.data.office} staff={staff.data} />}
     </div>
+  );
+}
+
+interface SectionsProps {
+  office: Office;
+  staff: { people: readonly Officer[]; units: readonly Unit[] };
+}
+
+function Sections({ office, staff }: SectionsProps) {
+  const { section = FIRST } = useSearch({ from: '/settings' });
+  const navigate = useNavigate();
+  const openNotes = useOpenNotes().length;
+  const sections: Section[] = [
+    { key: FIRST, label: '机关信息', drafts: 'office', content: <OfficeSection office={office} /> },
+    { key: 'units', label: '科室', content: <UnitsSection units={staff.units} /> },
+    { key: 'people', label: '人员', content: <PeopleSection people={staff.people} units={staff.units} /> },
+    { key: 'templates', label: '文书模板', drafts: 'template', content: <TemplatesSection /> },
+    { key: 'rules', label: '规则设置', drafts: 'rules 规则设置', content: <RulesSection /> },
+    { key: 'weights', label: '评查权重', drafts: 'rules 评查权重', content: <WeightsSection /> },
+    { key: 'recording', label: '音像记录清单', drafts: 'rules 音像记录清单', content: <RecordingSection /> },
+    { key: 'retention', label: '保管期限表', drafts: 'rules 保管期限表', content: <RetentionSection /> },
+    { key: 'calendar', label: '工作日历', drafts: 'calendar year', content: <CalendarSection /> },
+    { key: 'notes', label: openNotes === 0 ? '待核实事项' : `待核实事项 ${openNotes}`, content: <NotesSection /> },
+    { key: 'password', label: '我的密码', content: <OwnPasswordSection /> },
+    { key: 'recovery', label: '恢复信', content: <RecoverySection /> },
+    { key: 'display', label: '显示', content: <DisplaySection /> },
+  ];
+  const chosen = sections.find(({ key }) => key === section) ?? sections[0];
+  return (
+    <Tabs
+      className="panel settings-tabs"
+      orientation="vertical"
+      selected={chosen?.key ?? FIRST}
+      onSelect={(key) => void navigate({ to: '/settings', search: { section: key }, replace: true })}
+    >
+      <TabRow
+        label="设置的各部分"
+        tabs={sections.map(({ key, label, drafts }) => ({
+          key,
+          label: <SectionName label={label} drafts={drafts} />,
+        }))}
+      />
+      <TabPanel tab={chosen?.key ?? FIRST} className="settings-panel">
+        {chosen?.content}
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+/** The name of a section, with a mark where the person left something unsaved in it. */
+function SectionName({ label, drafts: name }: { label: string; drafts: string | undefined }) {
+  const { drafts } = useFormDraftStores();
+  const unsaved = name !== undefined && drafts.keys().some((key) => key === name || key.startsWith(`${name} `));
+  return (
+    <>
+      {label}
+      {unsaved && <span className="unsaved-mark">未保存</span>}
+    </>
   );
 }

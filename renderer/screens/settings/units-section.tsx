@@ -4,7 +4,8 @@ import type { Unit } from '../../../shared/contract/staff.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Check, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { RowList, type Column } from '../../ui/row-list.tsx';
+import { List } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { SaveLine } from './save-line.tsx';
@@ -38,7 +39,7 @@ export function UnitsSection({ units }: { units: readonly Unit[] }) {
         <span className="second">停用的科室不再接新案件，它的旧案件照旧。</span>
       </p>
       <div className="panel">
-        <RowList label="科室" columns={COLUMNS} rows={units} rowKey={(unit) => unit.id} onOpen={setDraft} />
+        <List label="科室" columns={COLUMNS} rows={units} rowKey={(unit) => unit.id} onOpen={setDraft} />
       </div>
       {draft !== null && (
         <UnitEditor draft={draft} onChange={setDraft} notMine={notMine} onClose={() => setDraft(null)} />

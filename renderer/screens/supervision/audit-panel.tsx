@@ -5,10 +5,10 @@ import { api } from '../../data/api.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { localOf } from '../../parts/days/day-words.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
-import { LongList } from '../../ui/long-list.tsx';
+import { List } from '../../ui/list.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { auditLines, matches } from './audit-lines.ts';
@@ -77,12 +77,12 @@ function Entries() {
         <RefusalNote error={list.error} />
       </div>
       <div className={css.split}>
-        <LongList
+        <List
           label="办理记录"
           columns={COLUMNS}
           rows={rows}
           rowKey={({ seq }) => String(seq)}
-          at={index}
+          inHand={index}
           onMove={setReached}
           onNearEnd={query === '' ? more : undefined}
           focusFirst

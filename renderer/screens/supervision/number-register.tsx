@@ -7,9 +7,9 @@ import { dayOf } from '../../parts/days/day-words.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { Check, Select } from '../../ui/labelled-fields.tsx';
-import { LongList } from '../../ui/long-list.tsx';
+import { List } from '../../ui/list.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import type { Column } from '../../ui/row-list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
@@ -71,12 +71,12 @@ export function NumberRegister() {
           article={4}
         />
       ) : (
-        <LongList
+        <List
           label="文号登记"
           columns={COLUMNS}
           rows={rows}
           rowKey={({ number }) => number}
-          at={Math.min(reached, Math.max(0, rows.length - 1))}
+          inHand={Math.min(reached, Math.max(0, rows.length - 1))}
           onMove={setReached}
           onOpen={open}
           focusFirst

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { TabRow } from '../../ui/tab-row.tsx';
+import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { AuditPanel } from './audit-panel.tsx';
 import { NumberRegister } from './number-register.tsx';
 import css from './supervision.module.css';
@@ -16,8 +16,12 @@ export function SupervisionScreen() {
   return (
     <div className={css.screen}>
       <Verification />
-      <TabRow label="看什么" tabs={TABS} at={tab} onGo={setTab} />
-      {tab === 'audit' ? <AuditPanel /> : <NumberRegister />}
+      <Tabs selected={tab} onSelect={setTab}>
+        <TabRow label="看什么" tabs={TABS} />
+        <TabPanel tab={tab} className={css.tabPanel}>
+          {tab === 'audit' ? <AuditPanel /> : <NumberRegister />}
+        </TabPanel>
+      </Tabs>
     </div>
   );
 }

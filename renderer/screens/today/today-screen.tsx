@@ -11,7 +11,8 @@ import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { RowList, TwoLines, type Column } from '../../ui/row-list.tsx';
+import { List, TwoLines } from '../../ui/list.tsx';
+import type { Column } from '../../ui/list-columns.ts';
 import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
@@ -100,7 +101,7 @@ function Periods({ periods }: { periods: readonly TodayPeriod[] }) {
           article={4}
         />
       ) : (
-        <RowList
+        <List
           label="期限"
           columns={columns}
           rows={periods}
@@ -133,7 +134,7 @@ function Waiting({ waiting }: { waiting: readonly WaitingApproval[] }) {
       {waiting.length === 0 ? (
         <EmptyState title="没有等您审批的文书。" why="承办人送审的文书轮到您的岗位时，会出现在这里。" article={13} />
       ) : (
-        <RowList
+        <List
           label="待我审批"
           columns={WAITING_COLUMNS}
           rows={waiting}
@@ -180,7 +181,7 @@ function Mine({ cases }: { cases: readonly CaseSummary[] }) {
           }
         />
       ) : (
-        <RowList
+        <List
           label="我的案件"
           columns={CASE_COLUMNS}
           rows={cases}

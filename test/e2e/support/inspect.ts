@@ -144,7 +144,7 @@ function looksWrong(): string[] {
       element,
       element.parentElement,
       element.nextElementSibling,
-      element.closest('.ant-select'),
+      element.closest('div'),
       document.getElementById(element.getAttribute('aria-activedescendant') ?? ''),
     ].some((item) => {
       if (item === null) return false;

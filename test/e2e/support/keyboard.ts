@@ -69,7 +69,7 @@ function describeFocus(): Control {
       options: [...focused.options].filter((element) => !element.disabled).map((element) => element.label),
       chosen: [focused.selectedOptions[0]?.label ?? ''],
     };
-  if (focused?.getAttribute('role') === 'combobox' && focused.closest('.ant-select') !== null)
+  if (focused?.getAttribute('role') === 'combobox' && focused.getAttribute('aria-autocomplete') === 'list')
     return { kind: 'combobox', options: [], chosen: [] };
   if (focused?.matches('[data-add-row]') === true) return { kind: 'addRow', options: [], chosen: [] };
   if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)
@@ -118,11 +118,15 @@ async function selectOption(page: Page, { options, chosen }: Control, wanted: st
 async function pick(page: Page, wanted: readonly string[]): Promise<void> {
   for (const name of wanted) {
     await page.keyboard.insertText(name);
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active', { hasText: name }).waitFor();
+    await optionInHand(page, name).waitFor();
     await page.keyboard.press('Enter');
   }
   await page.keyboard.press('Escape');
 }
+
+/** The option of an open list that Enter would take. */
+export const optionInHand = (page: Page, name: string): Locator =>
+  page.locator('[role=option][data-focused]', { hasText: name });
 
 /** From the add button: one row after the other, cell by cell. */
 async function fillRows(page: Page, rows: readonly RowValue[]): Promise<void> {

@@ -84,7 +84,7 @@ export async function writeAndSign(
 async function comeToApprove(desk: Desk, name: string, moment: string): Promise<void> {
   const { page } = desk;
   await desk.logIn(name, moment);
-  await walkTo(page, page.getByTestId('waiting').locator('.row-list-row').first());
+  await walkTo(page, page.getByTestId('waiting').locator('[role=row][data-index]').first());
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
 }

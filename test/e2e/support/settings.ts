@@ -17,7 +17,7 @@ export async function openSection(page: Page, name: string): Promise<void> {
 export async function openTemplate(page: Page, name: string): Promise<void> {
   await openSection(page, '文书模板');
   await put(page.locator('[name=find-template]'), name);
-  const row = page.getByTestId('templates').locator('.row-list-row', { hasText: name });
+  const row = page.getByTestId('templates').locator('[role=row][data-index]', { hasText: name });
   await walkTo(page, row.first());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();

@@ -5,7 +5,7 @@ import { RecordingLevel, type Template } from '../../../../shared/template/templ
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { Check, optionsOf, Select } from '../../../ui/labelled-fields.tsx';
 import { ReadTable } from '../../../ui/read-table.tsx';
-import type { Column } from '../../../ui/row-list.tsx';
+import type { Column } from '../../../ui/list-columns.ts';
 import { usualTemplatesFirst } from '../../../data/template-order.ts';
 import { useDefinitions } from '../../../data/definitions.ts';
 import { queries } from '../../../data/queries.ts';

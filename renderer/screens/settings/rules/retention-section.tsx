@@ -3,7 +3,7 @@ import { Procedure } from '../../../../shared/procedure/procedure.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { optionsOf, Select } from '../../../ui/labelled-fields.tsx';
 import { ReadTable } from '../../../ui/read-table.tsx';
-import type { Column } from '../../../ui/row-list.tsx';
+import type { Column } from '../../../ui/list-columns.ts';
 import { usualFirst } from '../../../parts/cases/procedure-order.ts';
 import { useDefinitions } from '../../../data/definitions.ts';
 import css from '../editions.module.css';

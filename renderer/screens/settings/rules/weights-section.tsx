@@ -2,7 +2,7 @@ import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { reviewItems, type ReviewItem } from '../../../../shared/regulation/review.ts';
 import { NumberInput } from '../../../ui/number-input.tsx';
 import { ReadTable } from '../../../ui/read-table.tsx';
-import type { Column } from '../../../ui/row-list.tsx';
+import type { Column } from '../../../ui/list-columns.ts';
 import css from '../editions.module.css';
 import { withOwn } from './own-values.ts';
 import { RuleForm } from './rule-form.tsx';

@@ -1,12 +1,11 @@
-import { Select } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
 import { copyOf, nextOwnId, ownIdProblem } from '../../../../shared/procedure/own-paper.ts';
 import type { Template } from '../../../../shared/template/template.ts';
+import { Combobox } from '../../../ui/combobox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useFormDraftStores } from '../../../parts/drafts/form-draft-state.ts';
 import { Labelled } from '../../../ui/labelled.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
-import css from './templates.module.css';
 import type { NewPaperAsked } from './use-new-paper.ts';
 import { templateDraftKey } from './use-template-edit.ts';
 
@@ -54,14 +53,12 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
             help="新文书先与它一样：栏目、审批、签名、正文都带过来，再逐项修改。"
           >
             {(control) => (
-              <Select
+              <Combobox
                 {...control}
-                className={css.model}
                 value={asked.model}
-                showSearch={{ optionFilterProp: 'label' }}
-                placeholder="输入文书名称查找"
-                options={templates.map((template) => ({ value: template.id, label: template.name }))}
-                onChange={(chosen: string) => onChange({ ...asked, model: chosen })}
+                placeholder="输入文书名称或拼音首字母查找"
+                options={templates.map((template) => ({ id: template.id, label: template.name }))}
+                onChange={(chosen) => onChange({ ...asked, model: chosen })}
               />
             )}
           </Labelled>

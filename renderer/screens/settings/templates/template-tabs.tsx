@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TemplateEdition } from '../../../../shared/contract/regulation.ts';
-import { TabRow } from '../../../ui/tab-row.tsx';
+import { TabPanel, TabRow, Tabs } from '../../../ui/tabs.tsx';
 import { useDefinitions } from '../../../data/definitions.ts';
 import { EditionHistory } from '../edition-history.tsx';
 import { BasicsTab } from './basics-tab.tsx';
@@ -62,21 +62,19 @@ export function TemplateTabs({
     setTab('basics');
   };
   return (
-    <>
+    <Tabs selected={tab} onSelect={setTab}>
       <TabRow<Tab>
         label="文书模板的内容"
         tabs={[...tabs, { key: 'history', label: '历次版本', count: editions.length }]}
-        at={tab}
-        onGo={setTab}
       />
-      <div className={css.tab} role="tabpanel">
+      <TabPanel tab={tab} className={css.tab}>
         {tab === 'basics' && <BasicsTab {...props} />}
         {tab === 'fields' && <FieldsTab {...props} />}
         {tab === 'chain' && <ChainTab {...props} />}
         {tab === 'text' && <TextTab {...props} />}
         {tab === 'use' && <UseTab {...props} />}
         {tab === 'history' && <EditionHistory entries={entries} notMine={notMine} onReturn={giveBack} />}
-      </div>
-    </>
+      </TabPanel>
+    </Tabs>
   );
 }

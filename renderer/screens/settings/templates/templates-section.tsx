@@ -6,7 +6,8 @@ import { useChoice } from '../../../parts/drafts/form-draft-state.ts';
 import { Select } from '../../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
-import { RowList, TwoLines, type Column } from '../../../ui/row-list.tsx';
+import { List, TwoLines } from '../../../ui/list.tsx';
+import type { Column } from '../../../ui/list-columns.ts';
 import { useOpenNotes } from '../../../parts/findings/unverified.tsx';
 import { useRight } from '../../../data/rights.ts';
 import { rowsWith } from '../../../ui/rows-with.ts';
@@ -84,7 +85,7 @@ export function TemplatesSection() {
         </span>
       </div>
       <div className={`panel ${css.tallList}`}>
-        <RowList
+        <List
           label="文书模板"
           columns={columnsWith(unverified)}
           rows={filtered(listed, { ...filter, find })}

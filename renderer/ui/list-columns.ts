@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+
+/** A column of a list or table. */
+export interface Column<Row> {
+  title: string;
+  /** A track of a CSS grid, e.g. `8rem` or `minmax(0, 2fr)`. */
+  width: string;
+  cell: (row: Row) => ReactNode;
+}
+
+/** What a column that takes what is left needs to be read. */
+const LEAST_REM = 7;
+const GAP_REM = 1;
+
+/** The rem of width that columns of these tracks need to be read side by side; a narrower list says a row in two lines. */
+export const readableRem = (tracks: readonly string[]): number =>
+  tracks.reduce(
+    (sum, track) => sum + (/fr\b/.test(track) ? LEAST_REM : Number.parseFloat(track) || LEAST_REM) + GAP_REM,
+    GAP_REM,
+  );
+
+/** The row a key goes to from row `index`; undefined when the key moves nothing. `page` is how many rows stand in sight. */
+export function rowAfterKey(key: string, index: number, count: number, page: number): number | undefined {
+  const there = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: count - 1,
+  }[key];
+  return there === undefined || count === 0 ? undefined : Math.max(0, Math.min(there, count - 1));
+}

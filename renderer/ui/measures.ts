@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react';
+
+/** Below this many rem of width (zoom from 150 %, large text) parts of a screen stand one after the other; style sheets say the same number. */
+const NARROW_REM = 62;
+
+function subscribe(listener: () => void): () => void {
+  const textSize = new MutationObserver(listener);
+  textSize.observe(document.documentElement, { attributeFilter: ['style'] });
+  window.addEventListener('resize', listener);
+  return () => {
+    textSize.disconnect();
+    window.removeEventListener('resize', listener);
+  };
+}
+
+/** CSS pixels of one rem at the text size in use. */
+const remInPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** CSS pixels of one rem; follows the text size (字号). */
+export const useRem = (): number => useSyncExternalStore(subscribe, remInPx);
+
+/** True while the window is narrow by the text size in use. */
+export const useNarrow = (): boolean =>
+  useSyncExternalStore(subscribe, () => window.innerWidth < NARROW_REM * remInPx());
