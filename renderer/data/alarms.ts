@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { requiredContext } from '../required-context.ts';
 
 /** What must be read: sealed files that failed their check, and what was found at start. */
 export interface Alarms {
@@ -9,10 +9,4 @@ export interface Alarms {
   dismiss: (sentence: string) => void;
 }
 
-export const AlarmsContext = createContext<Alarms | null>(null);
-
-export function useAlarms(): Alarms {
-  const alarms = useContext(AlarmsContext);
-  if (alarms === null) throw new Error('AlarmsContext is missing above this part');
-  return alarms;
-}
+export const [AlarmsContext, useAlarms] = requiredContext<Alarms>('AlarmsContext');

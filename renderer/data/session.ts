@@ -1,14 +1,8 @@
-import { createContext, useContext } from 'react';
 import type { Operator, SessionState } from '../../shared/contract/session.ts';
+import { requiredContext } from '../required-context.ts';
 
 /** The unlocked session; only screens inside the frame may ask for it. */
-export const SessionContext = createContext<SessionState | null>(null);
-
-export function useSession(): SessionState {
-  const session = useContext(SessionContext);
-  if (session === null) throw new Error('SessionContext is missing above this part');
-  return session;
-}
+export const [SessionContext, useSession] = requiredContext<SessionState>('SessionContext');
 
 /** Who works at the workstation now. */
 export function useOperator(): Operator {

@@ -1,4 +1,5 @@
-import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { requiredContext } from '../required-context.ts';
 
 /** A key with its modifiers: `F2`, `Esc`, `Alt+1`, `Ctrl+L`, `Ctrl+Enter`. */
 export type Chord = string;
@@ -79,13 +80,7 @@ export function createKeys(): Keys {
   };
 }
 
-export const KeysContext = createContext<Keys | null>(null);
-
-function useKeys(): Keys {
-  const keys = useContext(KeysContext);
-  if (keys === null) throw new Error('KeysContext is missing above this part');
-  return keys;
-}
+export const [KeysContext, useKeys] = requiredContext<Keys>('KeysContext');
 
 export interface KeyOptions {
   /** A few characters for the status line, e.g. 下一处缺项. */

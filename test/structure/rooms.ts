@@ -10,6 +10,8 @@ export interface Room {
   packages?: readonly string[] | undefined;
   /** Only the shell and its entry know electron. */
   electron?: true;
+  /** Only the room that wraps the widget library knows it (docs/adr/0001). */
+  widgets?: true;
 }
 
 const room = (path: string, may: readonly string[] = [], packages?: readonly string[]): Room => ({
@@ -21,6 +23,7 @@ const room = (path: string, may: readonly string[] = [], packages?: readonly str
 /** Pure rules, judged alike by page and main; nothing of Node and nothing of the page. */
 const pure = ['zod', '@orpc/contract', 'pinyin-pro'];
 const sharedRooms: Room[] = [
+  room('shared/byte-words.ts', [], pure),
   room('shared/chinese', [], pure),
   room('shared/time', [], pure),
   room('shared/field-problem.ts', [], pure),
@@ -102,7 +105,7 @@ const mainRooms: Room[] = [
 ];
 const programs = [...features, 'main/app', ...hostRooms.map(({ path }) => path)];
 
-const page = [...shared, 'renderer/ui', 'renderer/data'];
+const page = [...shared, 'renderer/required-context.ts', 'renderer/ui', 'renderer/data'];
 /** A part of several screens, above the parts it names. */
 const part = (name: string, ...beneath: string[]): Room =>
   room(`renderer/parts/${name}`, [...page, ...beneath.map((other) => `renderer/parts/${other}`)]);
@@ -145,8 +148,9 @@ export const rooms: readonly Room[] = [
   room('main/demo.ts', [...programs, 'main/sample']),
   room('main/browser.ts', programs),
   { ...room('main/electron.ts', programs), electron: true },
-  room('renderer/ui', shared),
-  room('renderer/data', shared),
+  room('renderer/required-context.ts'),
+  { ...room('renderer/ui', [...shared, 'renderer/required-context.ts']), widgets: true },
+  room('renderer/data', [...shared, 'renderer/required-context.ts']),
   ...partRooms,
   ...screens.map((path) => room(path, parts)),
   room('renderer/app', [...parts, ...screens]),

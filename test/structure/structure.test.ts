@@ -27,10 +27,13 @@ function imports(file: string): string[] {
 
 const isIn = (file: string, room: string): boolean => file === room || file.startsWith(`${room}/`);
 const isOurs = (name: string): boolean => /^(main|shared|renderer)\//.test(name);
+const isWidget = (name: string): boolean =>
+  /^(react-aria|react-stately|@internationalized\/|@tanstack\/react-virtual|react-resizable-panels)/.test(name);
 const packageOf = (name: string): string => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 
-function isAllowed(name: string, { path: own, may, packages, electron }: Room): boolean {
+function isAllowed(name: string, { path: own, may, packages, electron, widgets }: Room): boolean {
   if (isOurs(name)) return [own, ...may].some((room) => isIn(name, room));
+  if (isWidget(name)) return widgets === true;
   if (packages !== undefined) return packages.includes(packageOf(name));
   return (electron === true || name !== 'electron') && !(own.startsWith('renderer/') && isBuiltin(name));
 }

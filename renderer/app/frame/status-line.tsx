@@ -1,7 +1,7 @@
 import { dayWords } from '../../parts/days/day-words.ts';
 import { useKeyHints } from '../../ui/keys.ts';
 import { useSession } from '../../data/session.ts';
-import { megabytes } from '../../parts/uploads/upload.tsx';
+import { byteWords } from '../../../shared/byte-words.ts';
 import { useAllUploads } from '../../parts/uploads/uploads.ts';
 
 /** The thin line below: when the store was verified, the anchor code, the keys that work here. */
@@ -36,7 +36,7 @@ function Uploading() {
     <>
       {first !== undefined && (
         <span data-testid="uploading">
-          正在收存 {under.length} 个文件：{first.name}　{megabytes(first.sent)} / {megabytes(first.bytes)}
+          正在收存 {under.length} 个文件：{first.name}　{byteWords(first.sent)} / {byteWords(first.bytes)}
         </span>
       )}
       {failed > 0 && <strong className="harm">有 {failed} 个文件没有收存，请回到案件的“证据”查看</strong>}

@@ -1,5 +1,6 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormDrafts } from '../drafts/form-drafts.ts';
+import { requiredContext } from '../../required-context.ts';
 
 /** The four text sizes (字号) and the base size of each in px; all measures of the page follow it. */
 export const textSizes = { 小: 14, 标准: 15, 大: 17, 特大: 19 } as const;
@@ -11,14 +12,7 @@ export interface TextSizeChoice {
   choose: (size: TextSize) => void;
 }
 
-export const TextSizeContext = createContext<TextSizeChoice | null>(null);
-
-/** The text size of the running program and how to choose another. */
-export function useTextSize(): TextSizeChoice {
-  const choice = useContext(TextSizeContext);
-  if (choice === null) throw new Error('TextSizeContext is missing above this part');
-  return choice;
-}
+export const [TextSizeContext, useTextSize] = requiredContext<TextSizeChoice>('TextSizeContext');
 
 const DRAFT_KEY = 'text-size';
 

@@ -1,4 +1,5 @@
-import { createContext, useContext, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { requiredContext } from '../../required-context.ts';
 
 type Flush = () => Promise<void>;
 
@@ -24,12 +25,11 @@ export function createFlushRegistry(): FlushRegistry {
   };
 }
 
-export const FlushRegistryContext = createContext<FlushRegistry | null>(null);
+export const [FlushRegistryContext, useFlushRegistry] = requiredContext<FlushRegistry>('FlushRegistryContext');
 
 /** Registers how this screen saves its unsaved values (before the lock). `flush` resolves when they are durable. */
 export function useFlush(flush: Flush): void {
-  const drafts = useContext(FlushRegistryContext);
-  if (drafts === null) throw new Error('DraftsContext is missing above this part');
+  const registry = useFlushRegistry();
   const latest = useEffectEvent(flush);
-  useEffect(() => drafts.register(() => latest()), [drafts]);
+  useEffect(() => registry.register(() => latest()), [registry]);
 }

@@ -1,6 +1,7 @@
-import { createContext, useContext, useState } from 'react';
+import { useState } from 'react';
 import type * as z from 'zod';
 import type { FormDrafts } from './form-drafts.ts';
+import { requiredContext } from '../../required-context.ts';
 
 /** What a person chose or typed that no record holds yet. */
 export interface FormDraftStores {
@@ -10,13 +11,7 @@ export interface FormDraftStores {
   drafts: FormDrafts;
 }
 
-export const FormDraftsContext = createContext<FormDraftStores | null>(null);
-
-export function useFormDraftStores(): FormDraftStores {
-  const stores = useContext(FormDraftsContext);
-  if (stores === null) throw new Error('FormDraftsContext is missing above this part');
-  return stores;
-}
+export const [FormDraftsContext, useFormDraftStores] = requiredContext<FormDraftStores>('FormDraftsContext');
 
 type DraftState<Value> = [value: Value, set: (value: Value) => void, forget: () => void];
 

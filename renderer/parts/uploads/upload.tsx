@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { byteWords } from '../../../shared/byte-words.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { FileChanged } from './upload-slices.ts';
@@ -25,7 +26,7 @@ export function UploadList({ items, onDrop }: { items: readonly Upload[]; onDrop
               <p className={css.head}>
                 <span>{item.name}</span>
                 <span>
-                  {stateWords[item.state]}　{megabytes(item.sent)} / {megabytes(item.bytes)}
+                  {stateWords[item.state]}　{byteWords(item.sent)} / {byteWords(item.bytes)}
                 </span>
               </p>
               <div className={css.line}>
@@ -60,13 +61,6 @@ function UploadFault({ item, onClose }: { item: Upload; onClose: () => void }) {
     </div>
   );
 }
-
-export const megabytes = (bytes: number): string =>
-  bytes >= 1024 ** 3
-    ? `${(bytes / 1024 ** 3).toFixed(2)} GB`
-    : bytes >= 1024 ** 2
-      ? `${(bytes / 1024 ** 2).toFixed(1)} MB`
-      : `${Math.ceil(bytes / 1024)} KB`;
 
 /** Files dropped anywhere on the window, and pictures pasted from the clipboard. Answers whether files are held over the window. */
 export function useDroppedFiles(onFiles: ((files: File[]) => void) | null): boolean {

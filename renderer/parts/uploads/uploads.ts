@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
@@ -6,6 +6,7 @@ import { api } from '../../data/api.ts';
 import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { sendSlices } from './upload-slices.ts';
 import type { FileToAdmit, SendOptions, Upload, Uploads } from './upload-store.ts';
+import { requiredContext } from '../../required-context.ts';
 
 /** Sends one file into its case, slice by slice; main seals it as it comes. */
 export async function sendFile(
@@ -32,13 +33,7 @@ export async function sendFile(
   return api.evidence.finish({ intakeId, chunks });
 }
 
-export const UploadsContext = createContext<Uploads | null>(null);
-
-function useUploadsContext(): Uploads {
-  const uploads = useContext(UploadsContext);
-  if (uploads === null) throw new Error('UploadsContext is missing above this part');
-  return uploads;
-}
+export const [UploadsContext, useUploadsContext] = requiredContext<Uploads>('UploadsContext');
 
 /** All files on their way, for the status line. */
 export function useAllUploads(): readonly Upload[] {

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ExhibitView } from '../../parts/records/exhibit-view.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { megabytes } from '../../parts/uploads/upload.tsx';
+import { byteWords } from '../../../shared/byte-words.ts';
 import { detailsOf } from './exhibit-details.ts';
 import { ExhibitForm } from './exhibit-form.tsx';
 import css from './exhibits.module.css';
@@ -114,7 +114,7 @@ function Fingerprint({ exhibit }: { exhibit: Exhibit }) {
     <dl className={css.print}>
       <dt>文件</dt>
       <dd>
-        {exhibit.fileName}　{megabytes(exhibit.bytes)}
+        {exhibit.fileName}　{byteWords(exhibit.bytes)}
       </dd>
       <dt>收存</dt>
       <dd>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDefinitions } from '../../data/definitions.ts';
-import { createContext, useContext, useDeferredValue, useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { CaseFile, Officer, Paper } from '../../../shared/case-file.ts';
 import type { Period, PeriodRule } from '../../../shared/periods/rule.ts';
 import type { Definitions } from '../../../shared/contract/regulation.ts';
@@ -17,6 +17,7 @@ import { paperWithEdits } from './paper-drafts.ts';
 import type { PaperDraft, PaperDrafts } from './paper-drafts.ts';
 import { usePaperDrafts } from './use-paper-drafts.ts';
 import { liveFile } from './values.ts';
+import { requiredContext } from '../../required-context.ts';
 
 /** What guide and checks look at, but for the periods, which main counts. */
 export type CaseInput = Omit<Judgement, 'periods'>;
@@ -47,20 +48,8 @@ export interface CalmCase {
   findings: Finding[];
 }
 
-export const CaseWorkContext = createContext<CaseWork | null>(null);
-export const CalmCaseContext = createContext<CalmCase | null>(null);
-
-export function useCaseWork(): CaseWork {
-  const work = useContext(CaseWorkContext);
-  if (work === null) throw new Error('CaseWorkContext is missing above this part');
-  return work;
-}
-
-export function useCalmCase(): CalmCase {
-  const calm = useContext(CalmCaseContext);
-  if (calm === null) throw new Error('CalmCaseContext is missing above this part');
-  return calm;
-}
+export const [CaseWorkContext, useCaseWork] = requiredContext<CaseWork>('CaseWorkContext');
+export const [CalmCaseContext, useCalmCase] = requiredContext<CalmCase>('CalmCaseContext');
 
 const noTemplates: ReadonlyMap<string, Template> = new Map();
 const noRules: readonly PeriodRule[] = [];

@@ -1,5 +1,5 @@
-import { createContext, useContext } from 'react';
 import type { Place } from './next-place.ts';
+import { requiredContext } from '../../required-context.ts';
 
 export type SideTab = 'preview' | 'exhibits' | 'findings' | 'periods' | 'history';
 /** The parts of the workspace; a narrow window shows one at a time. */
@@ -40,10 +40,4 @@ export interface Workspace {
   start: (templateId: string, how?: StartWith) => void;
 }
 
-export const WorkspaceContext = createContext<Workspace | null>(null);
-
-export function useWorkspace(): Workspace {
-  const workspace = useContext(WorkspaceContext);
-  if (workspace === null) throw new Error('WorkspaceContext is missing above this part');
-  return workspace;
-}
+export const [WorkspaceContext, useWorkspace] = requiredContext<Workspace>('WorkspaceContext');

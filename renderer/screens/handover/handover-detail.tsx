@@ -1,3 +1,4 @@
+import { byteWords } from '../../../shared/byte-words.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
@@ -10,7 +11,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useSession } from '../../data/session.ts';
 import { queries } from '../../data/queries.ts';
 import { AnswerState } from './answer-state.tsx';
-import { kindWords, sizeWords, stateWords } from './handover-draft.ts';
+import { kindWords, stateWords } from './handover-draft.ts';
 import css from './handover.module.css';
 import { ReceiptForm } from './receipt-form.tsx';
 
@@ -51,7 +52,7 @@ function PackageFacts({ handover }: { handover: Handover }) {
         　逐件与清单核对一致
       </Fact>
       <Fact term="材料">
-        {handover.itemCount} 件，{sizeWords(handover.bytes)}，{handover.form === 'zip' ? '一个压缩包' : '文件夹'}
+        {handover.itemCount} 件，{byteWords(handover.bytes)}，{handover.form === 'zip' ? '一个压缩包' : '文件夹'}
       </Fact>
       <Fact term="存放位置">{handover.folder}</Fact>
       <Fact term="纸上锚点" className={css.anchor}>

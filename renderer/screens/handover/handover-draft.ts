@@ -92,11 +92,3 @@ export const answerPeriod = ({ kind, due, receipt }: Pick<Handover, 'kind' | 'du
   duty: '本机关',
   metAt: receipt?.receivedAt ?? null,
 });
-
-/** `1536` → `1.5 KB`. */
-export function sizeWords(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
-  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
-  const shown = bytes / 1024 ** step;
-  return `${step === 0 ? shown : shown.toFixed(shown < 10 ? 1 : 0)} ${units[step]}`;
-}

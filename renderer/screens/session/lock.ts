@@ -1,8 +1,9 @@
-import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
 import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
 import { placeNow, type Place } from './place.ts';
+import { requiredContext } from '../../required-context.ts';
 
 export interface LockControl {
   /** Saves what the screens hold, then locks; when something cannot be saved, `unsaved` says why and nothing is locked. */
@@ -14,13 +15,7 @@ export interface LockControl {
   stay: () => void;
 }
 
-export const LockContext = createContext<LockControl | null>(null);
-
-export function useLockControl(): LockControl {
-  const control = useContext(LockContext);
-  if (control === null) throw new Error('LockContext is missing above this part');
-  return control;
-}
+export const [LockContext, useLockControl] = requiredContext<LockControl>('LockContext');
 
 export interface LockOptions {
   personId: string;

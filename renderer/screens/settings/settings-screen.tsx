@@ -28,7 +28,7 @@ const FIRST = 'office';
 interface Section {
   key: string;
   label: string;
-  /** Names under which drafts of the section are kept, where it has any. */
+  /** Name under which its drafts are kept. */
   drafts?: string;
   content: ReactNode;
 }

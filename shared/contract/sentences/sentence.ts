@@ -20,6 +20,3 @@ export const joined = (sentences: string[]): string => [...new Set(sentences)].j
 export const momentWords = (moment: string): string => (isMoment(moment) ? momentOf(moment).replace('T', ' ') : moment);
 export const firstArticle = (articles: (number | null)[]): number | undefined =>
   articles.find((article) => article !== null) ?? undefined;
-/** A number of bytes as a clerk reads it. */
-export const byteWords = (bytes: number): string =>
-  bytes >= 1024 ** 3 ? `${(bytes / 1024 ** 3).toFixed(1)} GB` : `${Math.max(1, Math.round(bytes / 1024 ** 2))} MB`;

@@ -1,4 +1,5 @@
-import { byteWords, type RefusalOf, type Sentence, unreachable } from './sentence.ts';
+import { byteWords } from '../../byte-words.ts';
+import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
 export type StorageRefusal = RefusalOf<'file' | 'folder' | 'disk-full' | 'damaged'>;
 

@@ -179,7 +179,7 @@ describe('what is not taken in, and leaves nothing half in the case', () => {
     const refusal = await refusalOf(send(office, { fileName: '满盘.txt', content: Buffer.from('内容') }));
     atStart.mockRestore();
     expect(refusal).toMatchObject({ code: 'disk-full', free: 4096 });
-    expect(plain(refusal)).toMatch(/磁盘空间不足：还需要 \d+ MB/);
+    expect(plain(refusal)).toMatch(/磁盘空间不足：还需要 [\d.]+ [KMG]B/);
     expect(await known()).not.toContain('满盘.txt');
     expect((await send(office, { fileName: '满盘.txt', content: Buffer.from('内容') })).bytes).toBe(6);
   });

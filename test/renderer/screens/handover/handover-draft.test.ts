@@ -3,7 +3,6 @@ import {
   chosenKeys,
   newHandover,
   proposedKeys,
-  sizeWords,
   toggled,
   whyNotAnswered,
   whyNotNoticed,
@@ -66,14 +65,4 @@ describe('the notice', () => {
     expect(whyNotAnswered({ answer: '　同意　' }, '行政诉讼答辩状')).toContain('行政诉讼答辩状');
     expect(whyNotAnswered({ answer: '请求驳回原告的诉讼请求。' }, '行政诉讼答辩状')).toBeNull();
   });
-});
-
-test.each([
-  [0, '0 B'],
-  [1023, '1023 B'],
-  [1536, '1.5 KB'],
-  [10 * 1024, '10 KB'],
-  [5 * 1024 ** 3, '5.0 GB'],
-])('%i bytes are %s', (bytes, words) => {
-  expect(sizeWords(bytes)).toBe(words);
 });
