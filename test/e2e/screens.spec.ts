@@ -1,4 +1,4 @@
-// Every screen and tab, as everybody who may see it, at the usual size and at a small one: nothing cut off, nothing wrong, nothing unsaid.
+// Every screen and tab, as everybody who may see it, at the usual size, a small one and 200 % zoom: nothing cut off, nothing under anything, nothing wrong, nothing unsaid.
 import type { Page } from '@playwright/test';
 import { railPlaces } from '../../renderer/app/places.ts';
 import { inspectorOf, type Inspector } from './support/inspect.ts';

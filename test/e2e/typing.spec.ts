@@ -70,7 +70,7 @@ test('what was typed, and the size it is read in, are there again after the host
   await expect(page.getByTestId('saved')).toContainText('已保存');
   await openSection(page, '显示');
   // What is chosen is in main a moment later.
-  const kept = page.waitForResponse((response) => response.url().endsWith('/kept/put') && response.ok());
+  const kept = page.waitForResponse((response) => response.url().endsWith('/formDrafts/put') && response.ok());
   await put(page.locator('[name=text-size]').first(), '特大');
   await kept;
   await expect.poll(() => textSizeOf(page)).toBe('19px');

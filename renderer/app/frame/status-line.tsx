@@ -11,7 +11,7 @@ export function StatusLine() {
     <footer className="status-line">
       <span>{verifiedAt === null ? '记录还没有核验过' : `记录核验于 ${dayWords(verifiedAt)}`}</span>
       {anchor !== null && (
-        <span title="纸上锚点：印在回执和移送单上，用来查对记录有没有被截短">
+        <span className="status-anchor" title="纸上锚点：印在回执和移送单上，用来查对记录有没有被截短">
           锚点 <span className="status-code">{anchor}</span>
         </span>
       )}

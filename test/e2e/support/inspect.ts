@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { layoutFaults } from './layout-faults.ts';
 
 /** What is wrong on a screen, as lines that name the screen. */
 export interface Inspector {
@@ -11,6 +12,8 @@ export interface Inspector {
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1024, height: 640 },
+  // The usual size at a zoom of 200 %.
+  { width: 683, height: 384 },
 ] as const;
 
 /** Listens to everything the page reports from now on. */
@@ -82,10 +85,14 @@ const FRAMES = 6;
 
 /** What is still wrong once everything that follows the size of the window, such as the pages of a PDF, has followed it. */
 async function lastingFaults(page: Page): Promise<string[]> {
-  let wrong = await page.evaluate(looksWrong);
+  const look = async (): Promise<string[]> => [
+    ...(await page.evaluate(looksWrong)),
+    ...(await page.evaluate(layoutFaults)),
+  ];
+  let wrong = await look();
   for (let frame = 0; frame < FRAMES && wrong.length > 0; frame += 1) {
     await page.evaluate(() => new Promise(requestAnimationFrame));
-    wrong = await page.evaluate(looksWrong);
+    wrong = await look();
   }
   return wrong;
 }
@@ -144,7 +151,7 @@ function looksWrong(): string[] {
       element,
       element.parentElement,
       element.nextElementSibling,
-      element.closest('div'),
+      element.closest('div:has(> input), div:has(> div > input)'),
       document.getElementById(element.getAttribute('aria-activedescendant') ?? ''),
     ].some((item) => {
       if (item === null) return false;
