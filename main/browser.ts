@@ -2,8 +2,10 @@ import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createErrorLog } from './app/error-log.ts';
 import { runBrowserHost } from './hosts/browser/run.ts';
 import { nodeComplaint } from './hosts/node-version.ts';
+import { watchProcess } from './hosts/process-faults.ts';
 import { defaultProfileFolder } from './hosts/profile-folder.ts';
 import { installPaths } from './hosts/install-paths.ts';
 
@@ -40,11 +42,12 @@ async function main(): Promise<number> {
   const builtDir = join(import.meta.dirname, '..');
   // Compiling the libraries anew at every start would cost a third of a second; the cache lies beside the build.
   enableCompileCache(join(builtDir, 'compile-cache'));
+  const profileDir = resolve(values.profile ?? defaultProfileFolder(process.platform, process.env, homedir()));
+  const errorLog = createErrorLog(profileDir);
+  watchProcess(errorLog.report, () => process.exit(1));
   return runBrowserHost({
-    folders: {
-      profileDir: resolve(values.profile ?? defaultProfileFolder(process.platform, process.env, homedir())),
-      ...installPaths(builtDir),
-    },
+    folders: { profileDir, ...installPaths(builtDir) },
+    errorLog,
     wantsWindow: hasDisplay && !values['no-window'],
     load: () => import('./app/workstation.ts'),
     stop: stopOnSignals(),

@@ -7,8 +7,10 @@ import { guardPermissions } from './hosts/electron/permissions.ts';
 import { SCHEME, serveScheme } from './hosts/electron/scheme.ts';
 import { openWindow, PARTITION, raiseWindow, windowOptions } from './hosts/electron/window.ts';
 import type { Workstation } from './platform/host.ts';
+import { createErrorLog, type ErrorLog } from './app/error-log.ts';
 import { whileLoading } from './app/loading.ts';
 import { defaultProfileFolder } from './hosts/profile-folder.ts';
+import { watchProcess } from './hosts/process-faults.ts';
 import { holdProfile } from './hosts/profile-lock.ts';
 import { installPaths } from './hosts/install-paths.ts';
 import { freshWindowFolder, removeWindowFolder } from './hosts/window-folder.ts';
@@ -52,12 +54,14 @@ const hold = await holdProfile(profileDir, () => {
   return '案卷工作站已经打开，已切换到它的窗口。';
 });
 if (hold.held) {
+  const errorLog = createErrorLog(profileDir);
+  watchProcess(errorLog.report, () => app.exit(1));
   const folder = await freshWindowFolder(profileDir);
   app.setPath('userData', folder);
   // Not awaited: Electron becomes ready only after this entry has run to its end.
   void app
     .whenReady()
-    .then(run)
+    .then(() => run(errorLog))
     .then(() => 0, failed)
     .then(async (code) => {
       // Windows keeps the files of a running program; the next start removes what is left.
@@ -71,9 +75,9 @@ if (hold.held) {
 }
 
 /** Shows the window on the workstation until somebody quits, then closes both in order. */
-async function run(): Promise<void> {
+async function run(errorLog: ErrorLog): Promise<void> {
   const quit = askedToQuit();
-  const workstation = whileLoading(loadWorkstation(), warn);
+  const workstation = whileLoading(loadWorkstation(errorLog), errorLog.report, warn);
   const windowSession = session.fromPartition(PARTITION);
   serveScheme(windowSession, workstation.fetch);
   guardPermissions(windowSession);
@@ -93,11 +97,8 @@ function failed(fault: unknown): number {
   return 1;
 }
 
-async function loadWorkstation(): Promise<Workstation> {
+async function loadWorkstation(errorLog: ErrorLog): Promise<Workstation> {
   const { createWorkstation } = await import('./app/workstation.ts');
-  return createWorkstation({
-    profileDir,
-    ...installPaths(join(import.meta.dirname, '..'), app.isPackaged ? process.resourcesPath : undefined),
-    desktop: electronDesktop,
-  });
+  const paths = installPaths(join(import.meta.dirname, '..'), app.isPackaged ? process.resourcesPath : undefined);
+  return createWorkstation({ profileDir, ...paths, desktop: electronDesktop }, errorLog);
 }

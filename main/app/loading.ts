@@ -1,16 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import type { Workstation } from '../platform/host.ts';
+import type { Report } from './error-log.ts';
 import { harden } from './http/headers.ts';
 import { startFailedPage } from './http/notice.ts';
 
 /**
  * A workstation that can be asked while the real one still loads: requests wait, and get a page that says so when it cannot start.
- * @param warn gets the reason, under the id that the page shows.
+ * @param warn gets the reason in full, under the id that the page shows: nothing of a case has been opened by then.
  */
-export function whileLoading(loading: Promise<Workstation>, warn: (line: string) => void): Workstation {
-  const id = randomUUID().slice(0, 8);
-  const failed = (): Response => harden(startFailedPage(id));
-  loading.catch((fault: unknown) => warn(`${id} ${fault instanceof Error ? fault.stack : String(fault)}`));
+export function whileLoading(loading: Promise<Workstation>, report: Report, warn: (line: string) => void): Workstation {
+  const failedWith = loading.then(
+    () => '',
+    (fault: unknown) => {
+      const id = report(fault, 'start');
+      warn(`${id} ${fault instanceof Error ? fault.stack : String(fault)}`);
+      return id;
+    },
+  );
+  const failed = async (): Promise<Response> => harden(startFailedPage(await failedWith));
   return {
     fetch: (request) => loading.then((workstation) => workstation.fetch(request), failed),
     // One that never started holds nothing that could be closed.

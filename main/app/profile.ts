@@ -18,6 +18,7 @@ import type { Desktop } from '../platform/host.ts';
 import { createHandovers } from '../features/handover/handovers.ts';
 import { handoverRouter } from '../features/handover/router.ts';
 import { householdsRouter } from '../features/households/router.ts';
+import type { ErrorLog } from './error-log.ts';
 import { byteAnswers } from './http/byte-answers.ts';
 import type { Implementer } from '../features/implementer.ts';
 import { createEditions } from '../platform/definitions/editions.ts';
@@ -47,6 +48,7 @@ export interface ProfileTools {
   signals: Signals;
   folderTickets: FolderTickets;
   desktop: Desktop;
+  errorLog: ErrorLog;
   os: Implementer;
   now: () => Date;
 }
@@ -60,6 +62,7 @@ export type OpenProfile = Awaited<ReturnType<typeof openProfile>>;
 
 /** Opens the profile for one person: database, sealed files, every feature. What it returns ends with `close` at lock. */
 export async function openProfile(request: OpenRequest, tools: ProfileTools) {
+  await tools.errorLog.unlocked(request.vaultKey);
   tools.printer.warmUp();
   const file = databaseFile(request.profileDir);
   // Opening makes what is not there; an empty database in the place of a lost one would look like a fresh start.
@@ -90,6 +93,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     operator,
     now,
     emit: signals.emit,
+    report: tools.errorLog.report,
   };
   const blobs = await openBlobStore({ profileFolder: profileDir, filesKey: deriveKey(vaultKey, 'files') });
 

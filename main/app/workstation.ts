@@ -13,7 +13,7 @@ import { type ContractRouter, implementer, lockedRouter } from '../features/impl
 import { createPrinter } from '../platform/print/printer.ts';
 import { createOneTimePdfs } from '../platform/one-time-pdfs.ts';
 import type { OpenProfile } from './profile.ts';
-import { createReporter } from './report.ts';
+import { createErrorLog, type ErrorLog } from './error-log.ts';
 import { createSession } from './session/session.ts';
 import { sessionRouter } from './session/router.ts';
 import { createSignals } from '../platform/signals.ts';
@@ -30,7 +30,10 @@ function loadWhileTyping(): void {
  * The whole program without a window: profile → vault → store → features → one door. Throws a DataFault when a data file
  * shipped with the program is faulty.
  */
-export async function createWorkstation(options: WorkstationOptions): Promise<Workstation> {
+export async function createWorkstation(
+  options: WorkstationOptions,
+  errorLog: ErrorLog = createErrorLog(options.profileDir),
+): Promise<Workstation> {
   z.config(zhCN());
   const now = options.now ?? (() => new Date());
   const { definitions, fault } = openDefinitions(options.resourcesDir);
@@ -52,15 +55,16 @@ export async function createWorkstation(options: WorkstationOptions): Promise<Wo
         signals,
         folderTickets,
         desktop: options.desktop,
+        errorLog,
         os,
         now,
       }),
   });
   const always = {
     session: sessionRouter(os.session, session),
-    desktop: desktopRouter(os.desktop, { desktop: options.desktop, folderTickets, signals }),
+    desktop: desktopRouter(os.desktop, { desktop: options.desktop, folderTickets, signals, errorLog }),
   };
-  const report = createReporter((line) => void process.stderr.write(`${line}\n`));
+  const { report } = errorLog;
 
   const closedRoutes = [
     rpcRoute({ router: { ...lockedRouter(os), ...always }, roles: () => null, report }),

@@ -1,6 +1,7 @@
 import type { Area } from '../../shared/contract/areas.ts';
 import type { Operator } from '../../shared/contract/session.ts';
 import type { Signal } from '../../shared/contract/desktop.ts';
+import type { FaultSource } from '../../shared/faults/fault.ts';
 import type { Role } from '../../shared/template/template.ts';
 import type { Audit } from '../platform/audit/chain.ts';
 import type { Editions } from '../platform/definitions/editions.ts';
@@ -22,6 +23,8 @@ export interface FeatureContext {
   editions: Editions;
   /** Tells the page that something changed. */
   emit: (signal: Signal) => void;
+  /** Puts an unexpected fault on record (故障记录); returns the id that the clerk is shown. */
+  report: (thrown: unknown, source: FaultSource, call: string) => string;
 }
 
 /** The moment and the day as records keep them. */

@@ -22,8 +22,15 @@ export interface JobWork {
   resume?: JobRow;
   /** Does the work; resolves with the id of what it made. `signal` fires when it is to stop. */
   work: (report: (progress: Progress) => void, signal: AbortSignal) => Promise<string | null>;
-  /** The Chinese sentence of a failure. */
-  sentence: (error: unknown) => string;
+  failure: JobFailure;
+}
+
+/** What is said when long work fails. */
+export interface JobFailure {
+  /** The Chinese sentence of an error; null for one that nobody foresaw. */
+  sentence: (error: unknown) => string | null;
+  /** What is said of that one, before its id. */
+  unforeseen: string;
 }
 
 /** A crash costs at most this much of a long job. */
@@ -117,7 +124,7 @@ const saveJob = (context: FeatureContext, job: JobRow): Promise<unknown> =>
 async function runJob(
   context: FeatureContext,
   job: JobRow,
-  { work, sentence }: JobWork,
+  { work, failure }: JobWork,
   signal: AbortSignal,
   onEnd: () => void,
 ): Promise<void> {
@@ -126,13 +133,17 @@ async function runJob(
     job.state = 'done';
   } catch (error) {
     job.state = signal.aborted ? 'stopped' : 'failed';
-    if (!signal.aborted) job.faults = [...job.faults, sentence(error)];
+    if (!signal.aborted) job.faults = [...job.faults, saidOf(context, job, failure, error)];
   }
   job.endedAt = nowOf(context);
   job.secondsLeft = null;
   onEnd();
   await saveJob(context, job);
   context.emit({ kind: 'job', job: publicJob(job) });
+}
+
+function saidOf(context: FeatureContext, job: JobRow, { sentence, unforeseen }: JobFailure, error: unknown): string {
+  return sentence(error) ?? `${unforeseen}错误编号 ${context.report(error, 'job', job.kind)}，请告诉系统管理员。`;
 }
 
 /** Tells the page of every step, and the database now and then. */

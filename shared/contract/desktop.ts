@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventIterator } from '@orpc/contract';
 import { areas } from './areas.ts';
 import { call } from './base.ts';
+import { FaultFacts } from './faults.ts';
 import { Job } from './supervision.ts';
 
 /** Something changed in main that the page shows; ends after some minutes, the page subscribes again. */
@@ -36,4 +37,8 @@ export const desktop = {
     .output(FolderTicket),
   /** The folder proposed for packages: 案卷移送 in the person's home. */
   proposedFolder: call({ act: '选择文件夹', roles: 'everybody', article: null }).output(FolderTicket),
+  /** A fault of the page itself, also before log-in; answers with the id that the clerk is shown. */
+  reportFault: call({ act: '登记故障', roles: 'anybody', article: null })
+    .input(FaultFacts)
+    .output(z.object({ id: z.string() })),
 };

@@ -26,6 +26,7 @@ const sharedRooms: Room[] = [
   room('shared/byte-words.ts', [], pure),
   room('shared/chinese', [], pure),
   room('shared/time', [], pure),
+  room('shared/faults', [], []),
   room('shared/field-problem.ts', [], pure),
   room('shared/file-name.ts', [], pure),
   room('shared/identity', ['shared/field-problem.ts'], pure),
@@ -93,6 +94,7 @@ const hostRooms: Room[] = [
   room('main/hosts/install-paths.ts', platform),
   room('main/hosts/profile-lock.ts', platform),
   room('main/hosts/window-folder.ts', platform),
+  room('main/hosts/process-faults.ts', ['main/app']),
   room('main/hosts/browser', [...features, 'main/app', ...hostParts]),
   { ...room('main/hosts/electron', [...features, 'main/app', ...hostParts]), electron: true },
 ];

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runBrowserHost } from '../../main/hosts/browser/run.ts';
+import { createErrorLog, type ErrorLog } from '../../main/app/error-log.ts';
 import type { WorkstationOptions } from '../../main/platform/host.ts';
 import { installPaths } from '../../main/hosts/install-paths.ts';
 
@@ -16,14 +17,16 @@ process.on('message', (moment: string) => {
   process.send?.(moment);
 });
 
+const profileDir = resolve(values.profile);
 const code = await runBrowserHost({
-  folders: { profileDir: resolve(values.profile), ...installPaths(join(import.meta.dirname, '../../out')) },
+  errorLog: createErrorLog(profileDir),
+  folders: { profileDir, ...installPaths(join(import.meta.dirname, '../../out')) },
   wantsWindow: false,
   load: async () => {
     const { createWorkstation } = await import('../../main/app/workstation.ts');
     return {
-      createWorkstation: (options: WorkstationOptions) =>
-        createWorkstation({ ...options, now: () => new Date(Date.now() + shift) }),
+      createWorkstation: (options: WorkstationOptions, errorLog: ErrorLog) =>
+        createWorkstation({ ...options, now: () => new Date(Date.now() + shift) }, errorLog),
     };
   },
   stop: stop.signal,

@@ -28,6 +28,6 @@ export const splashPage = (): Response => sentencePage('正在启动……', 200
 /** What the window shows when the workstation could not start; the reason is in the terminal under the same id. */
 export const startFailedPage = (id: string): Response =>
   sentencePage(
-    `案卷工作站没有启动成功，资料没有改动。请关闭窗口后重新打开；仍然不行时，请把编号 ${id} 告诉管理员。`,
+    `案卷工作站没有启动成功，资料没有改动。请关闭窗口后重新打开；仍然不行时，请把错误编号 ${id} 告诉系统管理员。`,
     503,
   );

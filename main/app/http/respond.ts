@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import type { Refusal } from '../../../shared/contract/refusals.ts';
+import type { Report } from '../error-log.ts';
 import { harden } from './headers.ts';
 import type { Pages } from './static-files.ts';
 
@@ -11,7 +12,7 @@ export interface RespondOptions {
   /** Answers whatever no route wants. */
   pages: Pages;
   /** Records a fault that no route turned into a refusal; the page only gets `id`. */
-  report: (id: string, fault: unknown) => void;
+  report: Report;
 }
 
 /** The one door of the workstation. The returned function never throws and always answers with the protective headers. */
@@ -29,9 +30,14 @@ export function respond({ routes, pages, report }: RespondOptions): (request: Re
     try {
       return harden(await answer(request));
     } catch (fault) {
-      const id = randomUUID();
-      report(id, fault);
-      return harden(Response.json({ code: 'UNEXPECTED', id }, { status: 500 }));
+      const id = report(fault, 'bytes', kindOf(request));
+      return harden(Response.json({ code: 'internal', id } satisfies Refusal, { status: 500 }));
     }
   };
+}
+
+/** Method and kind of bytes, such as `GET /papers`; the rest of an address may name a ticket, or be anything. */
+function kindOf({ method, url }: Request): string {
+  const kind = /^\/[a-z]{1,20}(?=\/|$)/.exec(new URL(url).pathname)?.[0];
+  return `${method} ${kind ?? '/'}`;
 }

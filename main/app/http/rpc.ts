@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { ORPCError, type Router, ValidationError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
@@ -8,6 +7,7 @@ import type { Role } from '../../../shared/template/template.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/open.ts';
 import { refusalOfInput } from './faulty-input.ts';
+import type { Report } from '../error-log.ts';
 import type { Route } from './respond.ts';
 
 /** Handlers of calls that carry their right. */
@@ -18,7 +18,7 @@ export interface RpcOptions {
   /** Roles of the operator, null while nobody is logged in. */
   roles: () => readonly Role[] | null;
   /** Records a fault no feature turned into a refusal; the page only gets its id. */
-  report: (id: string, fault: unknown) => void;
+  report: Report;
 }
 
 /** The calls of the contract under `/rpc/`. Rights are checked here for every call; faults become the closed list of refusals. */
@@ -27,14 +27,14 @@ export function rpcRoute({ router, roles, report }: RpcOptions): Route {
     new ORPCError('REFUSED', { status: 422, defined: true, data: refusal });
   const handler = new RPCHandler(router, {
     clientInterceptors: [
-      async ({ procedure, next }) => {
+      async ({ path, procedure, next }) => {
         const { right } = procedure['~orpc'].meta as CallMeta;
         const refusal = refusalFor(right, roles());
         if (refusal !== null) throw refuse(refusal);
         try {
           return await next();
         } catch (error) {
-          throw refuse(refusalOf(error, report));
+          throw refuse(refusalOf(error, (fault) => report(fault, 'call', path.join('.'))));
         }
       },
     ],
@@ -47,12 +47,11 @@ export function rpcRoute({ router, roles, report }: RpcOptions): Route {
   };
 }
 
-function refusalOf(error: unknown, report: (id: string, fault: unknown) => void): Refusal {
+function refusalOf(error: unknown, report: (fault: unknown) => string): Refusal {
   if (error instanceof RefusalError) return error.refusal;
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
     return refusalOfInput(error.cause.issues);
-  const id = randomUUID();
-  report(id, error);
+  const id = report(error);
   const known = refusalOfDatabase(error);
   return known instanceof RefusalError ? known.refusal : { code: 'internal', id };
 }

@@ -9,7 +9,7 @@ import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { changeCase } from '../cases/change-case.ts';
 import { emitChanged, type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { refuseBlocking } from '../documents/refuse-blocking.ts';
-import type { Progress } from '../jobs.ts';
+import type { JobFailure, Progress } from '../jobs.ts';
 import { requireAccess } from '../staff/access.ts';
 import { caseTitle } from './case-title.ts';
 import { dossierItems, readItem } from './dossier-items.ts';
@@ -38,7 +38,7 @@ export async function makeVolume(
     kind: 'volume',
     caseId: file.case.id,
     subject: `${file.case.causeName}案卷`,
-    sentence: volumeFault,
+    failure: volumeFailure,
     work: async (report, signal) => {
       const volume = await buildVolume(context, tools, ready, { filing, inspector: inspector.name }, report, signal);
       await putOnRecord(context, ready, volume, filing);
@@ -144,5 +144,7 @@ function refuseChanged(context: FeatureContext, printed: FilingCase): void {
   throw new RefusalError({ code: 'stale', what: printed.file.case.causeName, by: '其他操作', at: nowOf(context) });
 }
 
-const volumeFault = (error: unknown): string =>
-  error instanceof RefusalError ? plain(error.refusal) : '立卷没有完成：排印时出错，案件没有变化，请再试一次。';
+const volumeFailure: JobFailure = {
+  sentence: (error) => (error instanceof RefusalError ? plain(error.refusal) : null),
+  unforeseen: '立卷没有完成：排印时出错，案件没有变化，请再试一次。',
+};

@@ -8,7 +8,7 @@ import { type HandoverRow, handoverTable } from '../../platform/store/tables/arc
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { refusalOfVault } from '../../platform/vault/vault-refusals.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
-import type { Jobs, Progress } from '../jobs.ts';
+import type { JobFailure, Jobs, Progress } from '../jobs.ts';
 import { keepDuplicate } from './duplicate.ts';
 import { depthOf, packageFiles, packageName, type PackageRequest } from './package.ts';
 import { type FrozenSet, newHandover, updateHandover } from './package-record.ts';
@@ -51,11 +51,11 @@ export async function startPackage(
       kind: 'handover',
       caseId: row.caseId,
       subject: `提供给${row.recipient}的材料`,
-      sentence: (error) => faultSentence(error, parent),
+      failure: failureIn(parent),
       work: (report, signal) => build(context, tools, { row, request: packageRequest, parent, report, signal }),
     })
     .catch(async (error: unknown) => {
-      await updateHandover(context, row, { state: 'failed', failure: faultSentence(error, parent) });
+      await updateHandover(context, row, { state: 'failed', failure: failureSentence(error, parent) });
       throw error;
     });
   return { handoverId: row.id, jobId: job.id };
@@ -115,13 +115,20 @@ async function build(context: FeatureContext, tools: PackageBuilderTools, work: 
     return row.id;
   } catch (error) {
     await writer?.abort();
-    const failure = signal.aborted ? '已停止。' : faultSentence(error, parent);
+    const failure = signal.aborted ? '已停止。' : failureSentence(error, parent);
     await updateHandover(context, row, { state: 'failed', failure });
     throw error;
   }
 }
 
-function faultSentence(error: unknown, parent: string): string {
+const unforeseen = '移送材料没有制作完成，案件没有变化；请再试一次。';
+const failureIn = (parent: string): JobFailure => ({
+  sentence: (error) => foreseenSentence(error, parent),
+  unforeseen,
+});
+const failureSentence = (error: unknown, parent: string): string => foreseenSentence(error, parent) ?? unforeseen;
+
+function foreseenSentence(error: unknown, parent: string): string | null {
   const known =
     error instanceof TargetExists
       ? new RefusalError({ code: 'folder', why: 'exists', folder: parent })
@@ -130,5 +137,5 @@ function faultSentence(error: unknown, parent: string): string {
   const code = (error as { code?: string }).code ?? '';
   if (code === 'ENOSPC') return `“${parent}”的空间不够，没有写完；请清出空间或换一个文件夹再制作。`;
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return `“${parent}”不能写入，请换一个文件夹再制作。`;
-  return '移送材料没有制作完成，案件没有变化；请再试一次。';
+  return null;
 }

@@ -9,7 +9,7 @@ import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { damageSentence } from '../../platform/vault/vault-refusals.ts';
 import { workerUrl } from '../../platform/worker-url.ts';
-import type { Jobs, Progress } from '../jobs.ts';
+import type { JobFailure, Jobs, Progress } from '../jobs.ts';
 import type { VerifyNews, VerifyOrder } from './verify-worker.ts';
 
 /** How far a verification has come: entries of the chain checked, then files by their hash. */
@@ -64,7 +64,7 @@ async function startVerification(context: FeatureContext, tools: VerifyTools): P
     caseId: null,
     subject: '验证',
     resume,
-    sentence: interruption,
+    failure: interruption,
     work: (report, signal) =>
       verify(context, tools, {
         cursor: (resume?.cursor as Cursor | undefined) ?? { seq: 0, chainDone: false, lastFile: '' },
@@ -171,10 +171,11 @@ function lastVerification(
   };
 }
 
-const interruption = (error: unknown): string =>
-  refusalOfDatabase(error) instanceof RefusalError
-    ? '数据库无法读完，已经损坏，请停止使用并从备份恢复。'
-    : '验证中断：读取数据时出错，请再按一次“验证”继续。';
+const interruption: JobFailure = {
+  sentence: (error) =>
+    refusalOfDatabase(error) instanceof RefusalError ? '数据库无法读完，已经损坏，请停止使用并从备份恢复。' : null,
+  unforeseen: '验证中断：读取数据时出错，请再按一次“验证”继续。',
+};
 
 /** When everything was last found whole. */
 export function verifiedAt(context: Pick<FeatureContext, 'store'>): string | null {

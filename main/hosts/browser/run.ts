@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Desktop, Workstation, WorkstationOptions } from '../../platform/host.ts';
+import type { ErrorLog } from '../../app/error-log.ts';
 import { splashPage } from '../../app/http/notice.ts';
 import { whileLoading } from '../../app/loading.ts';
 import { holdProfile } from '../profile-lock.ts';
@@ -15,12 +16,15 @@ export interface BrowserHostOptions {
   /** False prints a one-time local address instead of opening a window. */
   wantsWindow: boolean;
   /** Loads the workstation; called after the window has been started, because it takes longer than all the rest. */
-  load: () => Promise<{ createWorkstation: (options: WorkstationOptions) => Promise<Workstation> }>;
+  load: () => Promise<{
+    createWorkstation: (options: WorkstationOptions, errorLog: ErrorLog) => Promise<Workstation>;
+  }>;
   /** Ends the host in order when it is aborted. */
   stop: AbortSignal;
   /** Sentences for the person at the terminal. */
   print: (sentence: string) => void;
-  /** Faults for the administrator. */
+  errorLog: ErrorLog;
+  /** What the administrator reads at the terminal. */
   warn: (line: string) => void;
 }
 
@@ -36,7 +40,7 @@ const REASONS: Readonly<Record<DoorReason, string>> = {
 
 /** Runs the workstation behind a loopback door until its window is closed or `stop` is aborted; resolves to the exit code. */
 export async function runBrowserHost(options: BrowserHostOptions): Promise<number> {
-  const { print, warn, stop } = options;
+  const { print, warn, stop, errorLog } = options;
   const { profileDir } = options.folders;
   let window: ChromiumWindow | undefined;
   const hold = await holdProfile(profileDir, () => {
@@ -55,7 +59,7 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<numbe
     }
     const session = secret();
     const { promise: loading, resolve, reject } = Promise.withResolvers<Workstation>();
-    const workstation = whileLoading(loading, warn);
+    const workstation = whileLoading(loading, errorLog.report, warn);
     const loopback = await serveLoopback({
       session,
       ticket: executable === undefined ? secret() : undefined,
@@ -88,7 +92,7 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<numbe
     warn(`案卷工作站没有启动成功：${fault instanceof Error ? fault.stack : String(fault)}`);
     return 1;
   } finally {
-    await closeInOrder(closers, warn);
+    await closeInOrder(closers, errorLog);
   }
 }
 
@@ -96,7 +100,7 @@ const secret = (): string => randomBytes(32).toString('base64url');
 
 async function load(options: BrowserHostOptions, desktop: Desktop): Promise<Workstation> {
   const { createWorkstation } = await options.load();
-  return createWorkstation({ ...options.folders, desktop });
+  return createWorkstation({ ...options.folders, desktop }, options.errorLog);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -113,8 +117,8 @@ function reportRefusal({ reason, count }: DoorRefusal, warn: (line: string) => v
 }
 
 /** Newest first; one part that cannot close must not keep the others open. */
-async function closeInOrder(closers: readonly (() => Promise<void>)[], warn: (line: string) => void): Promise<void> {
+async function closeInOrder(closers: readonly (() => Promise<void>)[], { report }: ErrorLog): Promise<void> {
   for (const close of closers.toReversed()) {
-    await close().catch((fault: unknown) => warn(String(fault)));
+    await close().catch((fault: unknown) => report(fault, 'process', 'close'));
   }
 }

@@ -29,8 +29,8 @@ export const programSentence = (refusal: ProgramRefusal): Sentence => {
       };
     case 'internal':
       return {
-        happened: `程序遇到没有预料到的问题（编号 ${refusal.id}），这一步没有完成，已保存的内容没有受影响。`,
-        press: '请再试一次；仍不行的，把编号告诉系统管理员。',
+        happened: '程序遇到没有料到的情况，这一步没有完成；已保存的内容没有受影响。',
+        press: `请再试一次；仍不行的，记下错误编号 ${refusal.id}，请告诉系统管理员。`,
       };
     default:
       return unreachable(refusal);

@@ -2,12 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { whileLoading } from '../../../main/app/loading.ts';
 import { nodeComplaint } from '../../../main/hosts/node-version.ts';
 
+const report = () => 'K7M4-9QXD';
 const request = new Request('http://127.0.0.1/');
 
 test('requests wait until the workstation is there', async () => {
   const { promise, resolve } = Promise.withResolvers<{ fetch: () => Promise<Response>; close: () => Promise<void> }>();
   const close = vi.fn(async () => {});
-  const workstation = whileLoading(promise, () => {});
+  const workstation = whileLoading(promise, report, () => {});
   const answer = workstation.fetch(request);
   resolve({ fetch: async () => new Response('page'), close });
   expect(await (await answer).text()).toBe('page');
@@ -17,16 +18,15 @@ test('requests wait until the workstation is there', async () => {
 
 test('a workstation that cannot start answers with a sentence and an id, and keeps the reason for the administrator', async () => {
   const warned: string[] = [];
-  const workstation = whileLoading(Promise.reject(new Error('/home/clerk/keyring.json is damaged')), (line) =>
-    warned.push(line),
-  );
+  const loading = Promise.reject(new Error('/home/clerk/keyring.json is damaged'));
+  const workstation = whileLoading(loading, report, (line) => warned.push(line));
   const answer = await workstation.fetch(request);
   const page = await answer.text();
-  const id = /编号 (\w{8})/.exec(page)?.[1];
   expect(answer.status).toBe(503);
+  expect(page).toContain('错误编号 K7M4-9QXD 告诉系统管理员');
   expect(page).not.toContain('keyring');
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect(warned[0]).toContain(`${id} Error: /home/clerk/keyring.json is damaged`);
+  expect(warned[0]).toContain(`K7M4-9QXD Error: /home/clerk/keyring.json is damaged`);
   await workstation.close();
 });
 

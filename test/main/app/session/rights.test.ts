@@ -22,6 +22,7 @@ const holders: Record<string, Role> = {
 describe('rights', () => {
   test('before log-in only the log-in screen’s calls are open', () => {
     expect(calls.filter((path) => refusalFor(rightOfCall(path), null) === null).toSorted()).toEqual([
+      'desktop.reportFault',
       'session.lock',
       'session.recover',
       'session.setUp',

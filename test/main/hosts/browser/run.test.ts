@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createErrorLog } from '../../../../main/app/error-log.ts';
 import { runBrowserHost, type BrowserHostOptions } from '../../../../main/hosts/browser/run.ts';
 import { installPaths } from '../../../../main/hosts/install-paths.ts';
 import * as fixture from '../../../support/fixture-workstation.ts';
@@ -19,8 +20,10 @@ function start(changes: Partial<BrowserHostOptions> = {}) {
   const printed: string[] = [];
   const warned: string[] = [];
   const stopper = new AbortController();
+  const profileDir = join(folder.path, 'profile');
   const ended = runBrowserHost({
-    folders: { profileDir: join(folder.path, 'profile'), ...installPaths(folder.path) },
+    errorLog: createErrorLog(profileDir, { print: (line) => warned.push(line) }),
+    folders: { profileDir, ...installPaths(folder.path) },
     wantsWindow: false,
     load: async () => fixture,
     stop: stopper.signal,

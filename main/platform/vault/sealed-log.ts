@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { writeDurably } from './durable.ts';
+import { createRotatingFile, type RotatingFileOptions } from './rotating-file.ts';
+import { openSealed, publicKeyOf, sealFor } from './sealed-box.ts';
+
+export type SealedLog = ReturnType<typeof createSealedLog>;
+
+/** Entries opened before other work gets its turn, some 5 ms. */
+const batch = 32;
+
+/**
+ * A rotating log that anybody may write and only the holder of the private key may read: the public key lies beside the
+ * entries, so that a program that is locked, or about to end, can still write.
+ */
+export function createSealedLog(folder: string, options: RotatingFileOptions = {}) {
+  const publicKeyFile = join(folder, 'public-key');
+  const file = createRotatingFile(folder, options);
+  const publicKey = (): string => readFileSync(publicKeyFile, 'latin1').trim();
+
+  /** Durable when it returns. Throws where no public key has been put yet, and what the disk refuses. */
+  function append(entry: Uint8Array): void {
+    file.append(sealFor(Buffer.from(publicKey(), 'hex'), entry).toString('base64'));
+  }
+
+  /** Puts the public key of the private one (32 bytes) in its place, also where somebody exchanged it. */
+  async function putPublicKey(privateKey: Uint8Array): Promise<void> {
+    const wanted = publicKeyOf(privateKey).toString('hex');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (keyOrNone() !== wanted) await writeDurably(publicKeyFile, `${wanted}\n`);
+  }
+
+  function keyOrNone(): string | undefined {
+    try {
+      return publicKey();
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The entries, the newest first; those torn, changed or sealed for another key are left out. */
+  async function* newestFirst(privateKey: Uint8Array): AsyncGenerator<Buffer, void, void> {
+    let read = 0;
+    for await (const line of file.newestFirst()) {
+      const entry = openSealed(privateKey, Buffer.from(line, 'base64'));
+      if (entry) yield entry;
+      read += 1;
+      if (read % batch === 0) await nextTurn();
+    }
+  }
+
+  return { append, putPublicKey, newestFirst };
+}
