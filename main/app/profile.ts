@@ -35,6 +35,7 @@ import { readOffice } from '../features/staff/settings.ts';
 import { openStore, type Store } from '../platform/store/open.ts';
 import { createSearch } from '../platform/store/search.ts';
 import { createJobs } from '../features/jobs.ts';
+import { createFaults } from '../features/supervision/faults.ts';
 import { supervisionRouter } from '../features/supervision/router.ts';
 import { createVerification, verifiedAt } from '../features/supervision/verify.ts';
 import { type BlobStore, openBlobStore } from '../platform/vault/blob-store.ts';
@@ -106,6 +107,10 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     databaseFile: databaseFile(profileDir),
     databaseKey: () => databaseKey(vaultKey),
   });
+  const faults = createFaults(context, {
+    readFaults: (choice) => tools.errorLog.read(vaultKey, choice),
+    folderTickets: tools.folderTickets,
+  });
   const archive = createArchive(context, { printer, blobs, jobs });
   const handovers = createHandovers(context, {
     printer,
@@ -160,7 +165,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     handover: handoverRouter(os.handover, handovers),
     regulation: regulationRouter(os.regulation, context, definitions),
     formDrafts: formDraftsRouter(os.formDrafts, context),
-    supervision: supervisionRouter(os.supervision, context, jobs, verification),
+    supervision: supervisionRouter(os.supervision, context, jobs, verification, faults),
   };
   const answers = byteAnswers({
     paperPdfs: createPaperPdfs(context, { printer, blobs }),

@@ -3,7 +3,7 @@ import type { ByteRoute } from '../../shared/contract/byte-route.ts';
 import type { Refusal } from '../../shared/contract/refusals.ts';
 
 /** Statuses with which main answers a refusal of what is bytes and not a call; the body has the same facts as a refused call. */
-const refusing = [404, 422, 423];
+const refusing = [404, 422, 423, 500];
 
 /** Asks for what is bytes and not a call. Throws a refusal the way a call does, so that it is said in the same words. */
 export async function fetchBytes<Params>(

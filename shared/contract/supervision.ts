@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Id } from '../identity/party.ts';
 import { call } from './base.ts';
 import { AuditEntry } from './cases.ts';
+import { FaultRecord } from './faults.ts';
 
 export const Job = z.object({
   id: Id,
@@ -23,6 +24,14 @@ export const supervision = {
   audit: call({ act: '查看全部记录', roles: ['法规科', '分管领导', '系统管理员'], article: 46 })
     .input(z.strictObject({ before: z.int().nullable().default(null), limit: z.int().min(1).max(500).default(100) }))
     .output(z.array(AuditEntry)),
+  /** 故障记录, the newest first; with the beginning of an id, those it fits. */
+  faults: call({ act: '查看故障记录', roles: ['系统管理员'], article: null })
+    .input(z.strictObject({ id: z.string().max(32).default('') }))
+    .output(z.array(FaultRecord)),
+  /** All of them as one text file in a folder; answers with the file it wrote. */
+  exportFaults: call({ act: '导出故障记录', roles: ['系统管理员'], article: null })
+    .input(z.strictObject({ folderTicket: z.string().max(64) }))
+    .output(z.object({ file: z.string(), entries: z.int() })),
   /** 验证: chain, database and all sealed files; goes on where it was stopped. */
   verify: call({
     act: '验证',

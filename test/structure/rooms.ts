@@ -127,6 +127,7 @@ const partRooms: Room[] = [
   part('findings', 'articles', 'cases'),
   part('records', 'days', 'pdf', 'refusals'),
   part('uploads', 'refusals'),
+  part('folders', 'refusals'),
 ];
 const parts = [...page, ...partRooms.map(({ path }) => path)];
 const screens = [

@@ -9,7 +9,7 @@ export async function createWorkstation(options: Pick<WorkstationOptions, 'pageD
   const fetch = respond({
     routes: [echo],
     pages: serveStaticFiles(options.pageDir),
-    report: (_, fault) => {
+    report: (fault) => {
       throw fault;
     },
   });

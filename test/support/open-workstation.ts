@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFonts } from '../../scripts/fonts.mjs';
 import { clientOf, type Client } from '../../main/app/client.ts';
-import type { Workstation } from '../../main/platform/host.ts';
+import type { Workstation, WorkstationOptions } from '../../main/platform/host.ts';
 import { createWorkstation } from '../../main/app/workstation.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -14,7 +14,11 @@ export interface Opened {
 }
 
 /** The real workstation on a real folder, without a window. */
-export async function openWorkstation(profileDir: string, now?: () => Date): Promise<Opened> {
+export async function openWorkstation(
+  profileDir: string,
+  now?: () => Date,
+  host: Partial<Pick<WorkstationOptions, 'desktop' | 'fontsDir'>> = {},
+): Promise<Opened> {
   if (!existsSync(fontsDir)) makeFonts(fontsDir);
   const workstation = await createWorkstation({
     profileDir,
@@ -22,6 +26,7 @@ export async function openWorkstation(profileDir: string, now?: () => Date): Pro
     resourcesDir: join(root, 'resources'),
     fontsDir,
     desktop: { kind: 'headless' },
+    ...host,
     ...(now ? { now } : {}),
   });
   return { workstation, client: clientOf(workstation) };

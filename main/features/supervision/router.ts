@@ -3,6 +3,7 @@ import type { FeatureContext } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import type { Jobs } from '../jobs.ts';
 import { requireAccess } from '../staff/access.ts';
+import type { createFaults } from './faults.ts';
 import type { createVerification } from './verify.ts';
 
 /** Acts of the system itself, which its administrator may read in full. */
@@ -19,6 +20,7 @@ const systemVerbs = new Set([
   '修改设置',
   '制作恢复信',
   '用恢复信重设密码',
+  '导出故障记录',
 ]);
 
 /** That somebody did something, without a word of the case (第四十二条: the system administrator sees no case content). */
@@ -31,12 +33,13 @@ const withoutContent = ({ seq, at: moment, who, verb }: AuditEntry): AuditEntry 
   detail: {},
 });
 
-/** The audit chain, verification and running jobs (监督). */
+/** The audit chain, the error log, verification and running jobs (监督). */
 export function supervisionRouter(
   os: Implementer['supervision'],
   context: FeatureContext,
   jobs: Jobs,
   verification: ReturnType<typeof createVerification>,
+  faults: ReturnType<typeof createFaults>,
 ) {
   const onlySystem = context.operator.roles.every((role) => role === '系统管理员');
   return {
@@ -45,6 +48,8 @@ export function supervisionRouter(
         .entries(input)
         .map((entry) => (onlySystem && !systemVerbs.has(entry.verb) ? withoutContent(entry) : entry)),
     ),
+    faults: os.faults.handler(({ input }) => faults.list(input)),
+    exportFaults: os.exportFaults.handler(({ input }) => faults.exportTo(input)),
     verify: os.verify.handler(() => verification.start()),
     stopVerify: os.stopVerify.handler(() => jobs.stop('verify')),
     lastVerification: os.lastVerification.handler(() => verification.last()),

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { explain } from '../../data/explain.ts';
+import { useFaultId } from '../../data/page-faults.ts';
 import { ArticleLink } from '../articles/article-link.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 
@@ -19,8 +20,9 @@ const bringIntoView = (note: HTMLElement | null): void => note?.scrollIntoView({
 
 /** A fault in words: what happened, what is missing, which article asks for it, what to press. Stays until read. */
 export function RefusalNote({ error, lead = '', onClose, children }: RefusalNoteProps) {
+  const faultId = useFaultId(error);
   if (error === null || error === undefined) return null;
-  const { happened, missing, article, press } = explain(error);
+  const { happened, missing, article, press } = explain(error, faultId);
   return (
     <div ref={bringIntoView} role="alert" className="note" data-testid="refusal">
       <p className="note-happened">{lead + happened}</p>
@@ -32,12 +34,23 @@ export function RefusalNote({ error, lead = '', onClose, children }: RefusalNote
         </p>
       )}
       {press !== undefined && <p className="note-press">{press}</p>}
-      {(Boolean(children) || onClose !== undefined) && (
+      {(Boolean(children) || onClose !== undefined || faultId !== null) && (
         <p className="note-actions">
+          {faultId !== null && <CopyFaultId id={faultId} />}
           {children}
           {onClose !== undefined && <ReasonButton onClick={onClose}>知道了</ReasonButton>}
         </p>
       )}
     </div>
+  );
+}
+
+/** Puts the id on the clipboard, for whoever writes to the administrator instead of telephoning. */
+function CopyFaultId({ id }: { id: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <ReasonButton onClick={() => void navigator.clipboard.writeText(id).then(() => setCopied(true))}>
+      {copied ? '已复制编号' : '复制编号'}
+    </ReasonButton>
   );
 }

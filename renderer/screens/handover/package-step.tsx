@@ -15,7 +15,7 @@ import { queries } from '../../data/queries.ts';
 import { HandoverDetail } from './handover-detail.tsx';
 import type { HandoverDraft } from './handover-draft.ts';
 import css from './handover.module.css';
-import { TargetFolder } from './target-folder.tsx';
+import { TargetFolder } from '../../parts/folders/target-folder.tsx';
 
 export interface PackageStepProps {
   caseId: string;
@@ -57,7 +57,7 @@ export function PackageStep(props: PackageStepProps) {
   return (
     <div className={css.make} data-pane>
       <Contents {...props} />
-      {proposed.isFetched && <TargetFolder folder={folder} onFolder={setChosen} />}
+      {proposed.isFetched && <TargetFolder title="选择存放移送材料的文件夹" folder={folder} onFolder={setChosen} />}
       <RadioRow
         legend="形式"
         name="package-form"

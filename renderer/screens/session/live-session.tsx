@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { explain } from '../../data/explain.ts';
+import { usePageFaults } from '../../data/page-faults.ts';
 import { AlarmsContext, type Alarms } from '../../data/alarms.ts';
 import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
 import { SessionContext } from '../../data/session.ts';
@@ -56,6 +57,7 @@ function useAlarmList(firstNotices: readonly string[]): Alarms {
   const [harms, setHarms] = useState<readonly string[]>([]);
   const [notices, setNotices] = useState(firstNotices);
   useSignals(({ sentence }) => setHarms((before) => (before.includes(sentence) ? before : [...before, sentence])));
+  usePageFaults((sentence) => setNotices((before) => (before.includes(sentence) ? before : [...before, sentence])));
   return useMemo(() => {
     const without = (sentence: string) => (before: readonly string[]) => before.filter((other) => other !== sentence);
     return {

@@ -9,6 +9,7 @@ import { useOpenNotes } from '../../parts/findings/unverified.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { queries } from '../../data/queries.ts';
 import { CalendarSection } from './calendar/calendar-section.tsx';
+import { FaultsSection } from './faults/faults-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OfficeSection } from './office-section.tsx';
@@ -69,6 +70,7 @@ function Sections({ office, staff }: SectionsProps) {
     { key: 'notes', label: openNotes === 0 ? '待核实事项' : `待核实事项 ${openNotes}`, content: <NotesSection /> },
     { key: 'password', label: '我的密码', content: <OwnPasswordSection /> },
     { key: 'recovery', label: '恢复信', content: <RecoverySection /> },
+    { key: 'faults', label: '故障记录', content: <FaultsSection /> },
     { key: 'display', label: '显示', content: <DisplaySection /> },
   ];
   const chosen = sections.find(({ key }) => key === section) ?? sections[0];

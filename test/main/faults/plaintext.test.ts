@@ -24,6 +24,7 @@ const secrets = [
   '%PDF-1',
   'JFIF',
   'SQLite format 3',
+  'RangeError',
 ];
 
 /** Files of a folder that hold one of the words, as `file: word`. */
@@ -76,5 +77,7 @@ test('nor while people work: drafts, the write-ahead log, a file half taken in',
   });
   expect(await chunk(office, intakeId, 0, content.subarray(0, 2_000_000))).toBeNull();
   await office.client.households.search({ query: '福满园' });
+  await office.client.desktop.reportFault({ kind: 'RangeError', code: null, places: ['assets/main.js:1:2'] });
+  expect(await readdir(join(office.dir, 'error-log'))).toEqual(['00000001.log', 'public-key']);
   expect(await leaks(office.dir)).toEqual([]);
 });

@@ -28,7 +28,10 @@ const router = {
 };
 
 const faults: unknown[] = [];
-const report = (_id: string, fault: unknown): void => void faults.push(fault);
+const report = (fault: unknown): string => {
+  faults.push(fault);
+  return 'K7M4-9QXD';
+};
 
 /** The door with this one call, for a person with these roles. */
 function clientFor(roles: readonly Role[] | null): ContractRouterClient<typeof contract> {

@@ -4,31 +4,29 @@ import type { FolderTicket } from '../../../shared/contract/desktop.ts';
 import { isComposing } from '../../ui/keys.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { useSession } from '../../data/session.ts';
 import { queries } from '../../data/queries.ts';
-import css from './handover.module.css';
+import css from './target-folder.module.css';
 
 interface FolderProps {
+  /** Asks for it in the window's own dialog. */
+  title: string;
   /** Null while none is settled. */
   folder: FolderTicket | null;
   /** Told null while another one is being typed. */
   onFolder: (folder: FolderTicket | null) => void;
 }
 
-/** Where the package goes: a folder picked in the window's own dialog, or typed where the window has none. */
-export function TargetFolder({ folder, onFolder }: FolderProps) {
+/** Where something is written outside the profile: a folder picked in the window's own dialog, or typed where the window has none. */
+export function TargetFolder(props: FolderProps) {
   const { host } = useSession();
-  return host.canChooseFolder ? (
-    <Picked folder={folder} onFolder={onFolder} />
-  ) : (
-    <Typed folder={folder} onFolder={onFolder} />
-  );
+  return host.canChooseFolder ? <Picked {...props} /> : <Typed {...props} />;
 }
 
 const HELP = '移动硬盘、光盘刻录文件夹都可以；不要放在案卷库里面。';
 
-function Picked({ folder, onFolder }: FolderProps) {
+function Picked({ title, folder, onFolder }: FolderProps) {
   const choose = useMutation({
     ...queries.desktop.chooseFolder.mutationOptions(),
     onSuccess: (chosen) => chosen !== null && onFolder(chosen),
@@ -39,7 +37,7 @@ function Picked({ folder, onFolder }: FolderProps) {
         {(control) => (
           <span className={css.folder}>
             <input {...control} className="input" readOnly value={folder?.shown ?? ''} />
-            <ReasonButton busy={choose.isPending} onClick={() => choose.mutate({ title: '选择存放移送材料的文件夹' })}>
+            <ReasonButton busy={choose.isPending} onClick={() => choose.mutate({ title })}>
               选择文件夹
             </ReasonButton>
           </span>
@@ -50,7 +48,7 @@ function Picked({ folder, onFolder }: FolderProps) {
   );
 }
 
-function Typed({ folder, onFolder }: FolderProps) {
+function Typed({ folder, onFolder }: Omit<FolderProps, 'title'>) {
   const [text, setText] = useState(folder?.shown ?? '');
   const check = useMutation({ ...queries.desktop.typedFolder.mutationOptions(), onSuccess: onFolder });
   const use = (): void => {

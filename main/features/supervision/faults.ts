@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { faultIdSymbolsOf, type FaultRecord } from '../../../shared/faults/fault.ts';
+import { momentOf } from '../../../shared/time/moments.ts';
+import type { FolderTickets } from '../../platform/folder-tickets.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
+import { freeBytes } from '../../platform/vault/disk-room.ts';
+import { writeDurably } from '../../platform/vault/durable.ts';
+import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
+
+export interface FaultTools {
+  /** The newest entries of the error log that are wanted, at most `most`. */
+  readFaults: (choice: { most: number; wanted: (entry: FaultRecord) => boolean }) => Promise<FaultRecord[]>;
+  folderTickets: FolderTickets;
+}
+
+/** One screenful many times over; older ones are found by their id. */
+const mostListed = 200;
+
+/** The error log (故障记录) as its administrator uses it. */
+export function createFaults(context: FeatureContext, { readFaults, folderTickets }: FaultTools) {
+  /** The newest first; with `id`, those whose id begins so. */
+  function list({ id }: { id: string }): Promise<FaultRecord[]> {
+    const wanted = faultIdSymbolsOf(id);
+    return readFaults({ most: mostListed, wanted: (entry) => faultIdSymbolsOf(entry.id).startsWith(wanted) });
+  }
+
+  /** Writes all entries as one text file for whoever maintains the program; the file is on the disk before the audit says so. */
+  async function exportTo({ folderTicket }: { folderTicket: string }): Promise<{ file: string; entries: number }> {
+    const folder = folderTickets.of(folderTicket);
+    const faults = await readFaults({ most: Infinity, wanted: () => true });
+    const exportedAt = nowOf(context);
+    const file = path.join(folder, `故障记录 ${fileTimeOf(exportedAt)}.json`);
+    const text = `${JSON.stringify({ exportedAt, faults }, null, 2)}\n`;
+    await writeDurably(file, text).catch(async (error: unknown) => {
+      throw await refusalOfFolder(error, folder, Buffer.byteLength(text));
+    });
+    await context.store.unit.run(async () =>
+      context.audit.append({
+        verb: '导出故障记录',
+        what: `${faults.length}条`,
+        detail: { file, count: faults.length },
+      }),
+    );
+    emitChanged(context, []);
+    return { file, entries: faults.length };
+  }
+
+  return { list, exportTo };
+}
+
+/** `2026-03-02 1000` of the office's clock; no file name holds a colon on Windows. */
+const fileTimeOf = (moment: string): string => momentOf(moment).replace('T', ' ').replaceAll(':', '');
+
+async function refusalOfFolder(error: unknown, folder: string, needed: number): Promise<unknown> {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOENT') return new RefusalError({ code: 'folder', why: 'missing', folder });
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+    return new RefusalError({ code: 'folder', why: 'not-writable', folder });
+  if (code === 'ENOSPC') return new RefusalError({ code: 'disk-full', needed, free: await freeBytes(folder) });
+  return error;
+}
