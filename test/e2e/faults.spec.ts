@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { temporaryFolder } from '../support/profile.ts';
 import { expect, test } from './support/fixture.ts';
-import { goToPlace, put, walkTo } from './support/keyboard.ts';
+import { put, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
 import { openSection } from './support/settings.ts';
@@ -21,11 +21,12 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
 
   const ofScreen = await test.step('an answer that nobody can read', async () => {
     await page.route('**/rpc/cases/list', (route) => route.fulfill({ status: 200, body: '{"json":' }));
-    await goToPlace(page, '案件');
+    await page.keyboard.press('Alt+3');
     const note = page.getByTestId('refusal').first();
     await expect(note).toContainText(shownId);
     const id = shownId.exec(await note.innerText())?.[1] ?? '';
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { origin } = new URL(page.url());
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
     await walkTo(page, note.getByRole('button', { name: '复制编号' }));
     await page.keyboard.press('Enter');
     await expect(note.getByRole('button', { name: '已复制编号' })).toBeVisible();
@@ -34,13 +35,13 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
     return id;
   });
 
-  const ofNobody = await test.step('an error out of nowhere', async () => {
-    await page.evaluate(
-      () =>
-        void setTimeout(() => {
-          throw new RangeError('陈福来');
-        }),
-    );
+  const ofNobody = await test.step('a handler that breaks', async () => {
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => {
+        throw new RangeError('陈福来');
+      };
+    });
+    await page.getByRole('button', { name: '已复制编号' }).press('Enter');
     const alarm = page.locator('.alarm', { hasText: '页面遇到没有料到的情况' });
     await expect(alarm).toContainText(shownId);
     return shownId.exec(await alarm.innerText())?.[1] ?? '';
@@ -59,7 +60,6 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
   await walkTo(page, list.locator('.row-list-row').first());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: `故障记录 ${ofScreen}` })).toContainText(/assets\/\S+\.js:\d+:\d+/);
-  await page.screenshot({ path: 'out/e2e/faults-detail.png' });
   await page.keyboard.press('Escape');
 
   await test.step('export', async () => {
@@ -72,7 +72,6 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
     await expect(page.getByTestId('write-faults')).not.toHaveAttribute('aria-disabled', 'true');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').filter({ hasText: '已导出 2 条到' })).toBeVisible();
-    await page.screenshot({ path: 'out/e2e/faults-export.png' });
     const [file = ''] = await readdir(target.path);
     const text = await readFile(`${target.path}/${file}`, 'utf8');
     for (const id of [ofScreen, ofNobody]) expect(text).toContain(id);

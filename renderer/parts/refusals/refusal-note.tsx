@@ -45,12 +45,15 @@ export function RefusalNote({ error, lead = '', onClose, children }: RefusalNote
   );
 }
 
+const copyLabels = { offered: '复制编号', copied: '已复制编号', refused: '没有复制成功，请抄下编号' } as const;
+
 /** Puts the id on the clipboard, for whoever writes to the administrator instead of telephoning. */
 function CopyFaultId({ id }: { id: string }) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <ReasonButton onClick={() => void navigator.clipboard.writeText(id).then(() => setCopied(true))}>
-      {copied ? '已复制编号' : '复制编号'}
-    </ReasonButton>
-  );
+  const [state, setState] = useState<keyof typeof copyLabels>('offered');
+  const copy = (): void =>
+    void navigator.clipboard.writeText(id).then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
+  return <ReasonButton onClick={copy}>{copyLabels[state]}</ReasonButton>;
 }
