@@ -50,14 +50,14 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
   await desk.logIn('吴管理', '2026-03-02T10:00');
   await openSection(page, '故障记录');
   const list = page.getByTestId('faults');
-  await expect(list.locator('.row-list-row')).toHaveCount(2);
+  await expect(list.locator('[role=row][data-index]')).toHaveCount(2);
   await put(page.locator('[name=fault-id]'), ofNobody.toLowerCase());
-  await expect(list.locator('.row-list-row')).toHaveCount(1);
+  await expect(list.locator('[role=row][data-index]')).toHaveCount(1);
   await expect(list).toContainText('RangeError');
   await put(page.locator('[name=fault-id]'), ofScreen);
   await expect(list).toContainText(ofScreen);
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
-  await walkTo(page, list.locator('.row-list-row').first());
+  await walkTo(page, list.locator('[role=row][data-index]').first());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: `故障记录 ${ofScreen}` })).toContainText(/assets\/\S+\.js:\d+:\d+/);
   await page.keyboard.press('Escape');

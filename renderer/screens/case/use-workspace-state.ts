@@ -204,7 +204,8 @@ function useStartPaper(latest: { current: CaseWork }) {
   });
 }
 
-const control = 'input:not([tabindex="-1"]), textarea, select, button';
+/** A button with a slot belongs to a widget: the × of a chosen name would be pressed by mistake. */
+const control = 'input:not([tabindex="-1"]), textarea, select, button:not([slot])';
 
 /** What to put the caret into at a place. */
 function selectorOf({ want, field, stepId, paperId, partyId }: Place): string {

@@ -8,7 +8,8 @@ import { localOf } from '../../../parts/days/day-words.ts';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { Labelled } from '../../../ui/labelled.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
-import { RowList, type Column } from '../../../ui/row-list.tsx';
+import { List } from '../../../ui/list.tsx';
+import type { Column } from '../../../ui/list-columns.ts';
 import { ExportFaults } from './export-faults.tsx';
 import { FaultDetail } from './fault-detail.tsx';
 import { sourceNames } from './source-names.ts';
@@ -59,7 +60,7 @@ function Faults() {
       {list.isSuccess && faults.length === 0 && (id === '' ? <NoFaults /> : <NotFound id={id} />)}
       {faults.length > 0 && (
         <div className="panel">
-          <RowList
+          <List
             label="故障记录"
             columns={COLUMNS}
             rows={faults}
