@@ -65,7 +65,8 @@ export interface TabPanelProps {
 /** What the selected tab holds. */
 export function TabPanel({ tab, className, children }: TabPanelProps) {
   return (
-    <AriaTabPanel id={tab} className={className ?? ''}>
+    // The library keeps the id a panel was first drawn with, and the tab would name one that is not there.
+    <AriaTabPanel key={tab} id={tab} className={className ?? ''}>
       {children}
     </AriaTabPanel>
   );
