@@ -3,6 +3,9 @@ import { useSyncExternalStore } from 'react';
 /** Below this many rem of width (zoom from 150 %, large text) parts of a screen stand one after the other; style sheets say the same number. */
 const NARROW_REM = 62;
 
+/** Below this many rem of height no month fits above or below a field in the middle of the window. */
+const SHORT_REM = 40;
+
 function subscribe(listener: () => void): () => void {
   const textSize = new MutationObserver(listener);
   textSize.observe(document.documentElement, { attributeFilter: ['style'] });
@@ -22,3 +25,7 @@ export const useRem = (): number => useSyncExternalStore(subscribe, remInPx);
 /** True while the window is narrow by the text size in use. */
 export const useNarrow = (): boolean =>
   useSyncExternalStore(subscribe, () => window.innerWidth < NARROW_REM * remInPx());
+
+/** True while the window is low by the text size in use. */
+export const useShort = (): boolean =>
+  useSyncExternalStore(subscribe, () => window.innerHeight < SHORT_REM * remInPx());

@@ -1,9 +1,9 @@
 // What is typed is never taken for something else, and never lost.
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { startHeadless, untilReady } from '../support/host-process.ts';
 import { beginCase, beginForNewParty, lookForParty } from './support/begin-case.ts';
 import { expect, test } from './support/fixture.ts';
-import { goToPlace, put, walkTo } from './support/keyboard.ts';
+import { goToPlace, pressWhileComposing, put, walkTo } from './support/keyboard.ts';
 import { keepLetter, setUpOffice, unlock } from './support/office.ts';
 import { openSection } from './support/settings.ts';
 
@@ -16,17 +16,6 @@ async function write(page: Page, field: string): Promise<void> {
 }
 
 const textSizeOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.style.fontSize);
-
-/** The key that an input method takes to end a composition, as the page gets to see it. */
-async function pressWhileComposing(field: Locator, key: string): Promise<void> {
-  await field.evaluate((input, pressed) => {
-    input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
-    input.dispatchEvent(
-      new KeyboardEvent('keydown', { key: pressed, isComposing: true, bubbles: true, cancelable: true }),
-    );
-    input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '' }));
-  }, key);
-}
 
 test('Enter that ends a composition chooses nothing, and the lock gives field, text and caret back', async ({
   page,

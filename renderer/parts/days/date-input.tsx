@@ -1,7 +1,12 @@
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import { isComposing } from '../../ui/keys.ts';
+import { lazy, Suspense, useRef, useState, type FocusEvent, type KeyboardEvent, type Ref } from 'react';
 import { useToday } from '../../data/session.ts';
+import { isComposing } from '../../ui/keys.ts';
+import css from './date-input.module.css';
 import { parseDay, parseMoment } from './typed-day.ts';
+import { useTypedDate } from './use-typed-date.ts';
+
+// The calendar comes when it is first asked for: most dates are typed.
+const CalendarPopover = lazy(async () => ({ default: (await import('../../ui/calendar.tsx')).CalendarPopover }));
 
 export interface DateInputProps {
   /** `YYYY-MM-DD`, with `withTime` `YYYY-MM-DDTHH:mm`; empty while there is none. */
@@ -20,81 +25,102 @@ export interface DateInputProps {
   'aria-required'?: boolean;
 }
 
-const shown = (value: string): string => value.replace('T', ' ');
-
-/** A date that is typed the way clerks write it (20261122, 11.22, 今天) or picked from the calendar. */
+/** A date that is typed the way clerks write it (20261122, 11.22, 今天) or picked from the calendar (Alt+↓). */
 export function DateInput({ value, onChange, onBlur, withTime = false, readOnly = false, ...control }: DateInputProps) {
   const today = useToday();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [unread, setUnread] = useState(false);
-  const calendar = useRef<HTMLInputElement>(null);
+  const date = useTypedDate({ value, onChange, today, parse: withTime ? parseMoment : parseDay });
+  const [picking, setPicking] = useState(false);
+  const whole = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
 
-  const read = (): void => {
-    if (typed === null) return;
-    const parsed = typed.trim() === '' ? '' : (withTime ? parseMoment : parseDay)(typed, today);
-    setUnread(parsed === null);
-    if (parsed === null) return;
-    setTyped(null);
-    if (parsed !== value) onChange(parsed);
+  const openCalendar = (): void => {
+    date.read();
+    // Closing the calendar gives the focus back to what had it.
+    input.current?.focus();
+    setPicking(true);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     // F2 and F4 judge what stands in the field, which nobody has left yet.
-    if (/^(Enter|F\d+)$/.test(event.key) && !isComposing(event.nativeEvent)) read();
-    if (event.key === 'ArrowDown' && event.altKey) calendar.current?.showPicker();
+    if (/^(Enter|F\d+)$/.test(event.key)) date.read();
+    if (readOnly || event.key !== 'ArrowDown' || !event.altKey) return;
+    event.preventDefault();
+    openCalendar();
   };
-  const pick = (picked: string): void => {
-    setTyped(null);
-    setUnread(false);
-    if (picked !== '') onChange(picked);
+  const pick = (day: string): void => {
+    setPicking(false);
+    if (!withTime) date.take(day);
+    else if (value !== '') date.take(`${day}${value.slice(10)}`);
+    // The time is typed behind the day.
+    else date.type(`${day} `);
   };
 
   return (
-    <span className="date-input">
+    <div ref={whole} className={css.whole}>
       <input
         {...control}
+        ref={input}
         type="text"
         className="input"
         inputMode="numeric"
         autoComplete="off"
         placeholder={withTime ? '如 26.11.22 9:30' : '如 26.11.22'}
         readOnly={readOnly}
-        aria-invalid={unread || control['aria-invalid']}
-        value={typed ?? shown(value)}
-        onChange={(event) => setTyped(event.target.value)}
+        aria-invalid={date.isUnread || control['aria-invalid']}
+        value={date.text}
+        onChange={(event) => date.type(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={(event) => {
-          read();
+          // The focus is in the calendar for a moment: nobody has left the field.
+          if (picking) return;
+          date.read();
           onBlur?.(event);
         }}
       />
-      {!readOnly && (
-        <button
-          type="button"
-          className="date-input-open"
-          tabIndex={-1}
-          aria-label="从日历选"
-          onClick={() => calendar.current?.showPicker()}
-        >
-          ▾
-        </button>
+      {!readOnly && <OpenButton ref={button} picking={picking} onOpen={openCalendar} />}
+      {picking && (
+        <Suspense fallback={null}>
+          <CalendarPopover
+            field={whole}
+            button={button}
+            day={value.slice(0, 10)}
+            today={today}
+            onPick={pick}
+            onClose={() => setPicking(false)}
+          />
+        </Suspense>
       )}
-      {/* Chromium's own calendar; the person types into the text field, so this one is only its picker. */}
-      <input
-        ref={calendar}
-        className="date-input-calendar"
-        type={withTime ? 'datetime-local' : 'date'}
-        tabIndex={-1}
-        aria-hidden
-        value={value}
-        onChange={(event) => pick(event.target.value)}
-      />
-      {unread && (
-        <span role="alert" className="labelled-problem">
-          {withTime
-            ? `看不懂“${typed}”，请写成 11.22 9:30 或 2026-11-22 09:30。`
-            : `看不懂“${typed}”，请写成 11.22、20261122、2026-11-22 或“今天”。`}
-        </span>
-      )}
+      {date.isUnread && <Unread typed={date.text} withTime={withTime} />}
+    </div>
+  );
+}
+
+/** For the mouse; the keyboard opens the calendar with Alt+↓. */
+function OpenButton({ ref, picking, onOpen }: { ref: Ref<HTMLButtonElement>; picking: boolean; onOpen: () => void }) {
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={css.open}
+      tabIndex={-1}
+      aria-label="从日历选"
+      title="从日历选（Alt+↓）"
+      aria-haspopup="dialog"
+      aria-expanded={picking}
+      onClick={onOpen}
+    >
+      ▾
+    </button>
+  );
+}
+
+function Unread({ typed, withTime }: { typed: string; withTime: boolean }) {
+  return (
+    <span role="alert" className="labelled-problem">
+      {withTime
+        ? `看不懂“${typed}”，请写成 11.22 9:30 或 2026-11-22 09:30。`
+        : `看不懂“${typed}”，请写成 11.22、20261122、2026-11-22 或“今天”。`}
     </span>
   );
 }

@@ -217,7 +217,8 @@ function RowButtons({
 
 /** Ctrl+Enter adds a row, Alt+arrows move it, Ctrl+Delete takes it out. */
 function onRowKey(event: KeyboardEvent, rows: RowValue[], index: number, change: ChangeRows): void {
-  if (isComposing(event.nativeEvent)) return;
+  // Alt+↓ in a date opens its calendar.
+  if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
   const act =
     event.ctrlKey && event.key === 'Enter'
       ? () => change(withRowAfter(rows, index), index + 1)

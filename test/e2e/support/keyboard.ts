@@ -169,3 +169,21 @@ export async function goToPlace(page: Page, name: string): Promise<void> {
   await page.keyboard.press(`Alt+${digit}`);
   await page.locator('main [data-ready]', { has: page.getByRole('heading', { level: 1, name }) }).waitFor();
 }
+
+/** A key that an input method takes for its composition, as the page gets to see it. */
+export async function pressWhileComposing(
+  field: Locator,
+  key: string,
+  modifiers: { altKey?: boolean } = {},
+): Promise<void> {
+  await field.evaluate(
+    (input, pressed) => {
+      input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+      input.dispatchEvent(
+        new KeyboardEvent('keydown', { ...pressed, isComposing: true, bubbles: true, cancelable: true }),
+      );
+      input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '' }));
+    },
+    { ...modifiers, key },
+  );
+}

@@ -1,0 +1,77 @@
+// One of each widget by keyboard in the running program; none of them breaks the content policy.
+import type { Page } from '@playwright/test';
+import { startNext } from './support/case-work.ts';
+import { expect, test } from './support/fixture.ts';
+import { pressWhileComposing, put } from './support/keyboard.ts';
+import { profileAt } from './support/profile-at.ts';
+import { openDesk } from './support/sample-desk.ts';
+import { openCase } from './support/sample-papers.ts';
+import { openSection } from './support/settings.ts';
+
+const dayInHand = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    document.activeElement instanceof HTMLElement ? (document.activeElement.dataset['day'] ?? '') : '',
+  );
+
+test('a day is picked from the calendar, and Esc gives the focus back to its field', async ({ context }) => {
+  await using profile = await profileAt('begun');
+  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+  const { page } = desk;
+  await desk.logIn('赵强', '2026-03-02T09:40');
+  await openSection(page, '评查权重');
+  await put(page.locator('[name=weight-A02]'), '6');
+  const field = page.locator('[name=effectiveFrom]');
+  await put(field, '3.31');
+  const calendar = page.getByRole('dialog', { name: '从日历选' });
+
+  await pressWhileComposing(field, 'ArrowDown', { altKey: true });
+  await expect(field).toBeFocused();
+  await expect(calendar).toHaveCount(0);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => dayInHand(page)).toBe('2026-03-31');
+  await expect(calendar.getByRole('heading')).toContainText(['2026年3月']);
+  expect(await calendar.locator('th').allInnerTexts()).toEqual(['一', '二', '三', '四', '五', '六', '日']);
+  await expect(calendar.getByRole('gridcell', { selected: true })).toHaveText('31');
+  await expect(calendar.getByRole('button', { name: /^今天/ })).toHaveText('2');
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => dayInHand(page)).toBe('2026-04-30');
+  await page.keyboard.press('Escape');
+  await expect(calendar).toHaveCount(0);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('2026-03-31');
+
+  await test.step('the whole month is in sight at 200 %', async () => {
+    await page.setViewportSize({ width: 683, height: 384 });
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(() => dayInHand(page)).toBe('2026-03-31');
+    expect(await calendar.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
+    await expect(calendar).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('2026-03-24');
+  });
+});
+
+test('a day picked for a moment keeps its time, and without one the time is typed behind it', async ({ context }) => {
+  await using profile = await profileAt('begun');
+  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+  const { page } = desk;
+  await desk.logIn('李敏', '2026-03-02T09:40');
+  await openCase(desk);
+  await startNext(page, 'J01');
+  const field = page.locator('[data-field=receivedAt] input');
+  await put(field, '');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => dayInHand(page)).toBe('2026-03-02');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await page.keyboard.insertText('8:05');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('2026-03-02 08:05');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => dayInHand(page)).toBe('2026-03-02');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('2026-03-01 08:05');
+});
