@@ -1,6 +1,8 @@
 import { mkdir, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { CaseFile } from '../shared/case-file.ts';
 import { Refusal } from '../shared/contract/refusals.ts';
 import { plain } from '../shared/contract/sentences.ts';
 import { type Client, clientOf } from './app/client.ts';
@@ -82,7 +84,7 @@ async function writeReport(
   out: string,
   { caseId, handoverId, steps, faults }: { caseId: string; handoverId: string; steps: Step[]; faults: string[] },
 ): Promise<void> {
-  const { file } = await client.cases.open({ caseId });
+  const file = await hashedCase(client, caseId);
   const report = {
     steps,
     totalMs: steps.reduce((sum, step) => sum + step.ms, 0),
@@ -100,6 +102,15 @@ async function writeReport(
     files: await listFiles(join(out, 'package')),
   };
   await writeFile(join(out, 'demo.json'), `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** The case once SM3, which follows in the background, is there for all exhibits. */
+async function hashedCase(client: Client, caseId: string): Promise<CaseFile> {
+  for (;;) {
+    const { file } = await client.cases.open({ caseId });
+    if (file.exhibits.every(({ sm3 }) => sm3 !== null)) return file;
+    await setTimeout(50);
+  }
 }
 
 async function listFiles(folder: string): Promise<string[]> {

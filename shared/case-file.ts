@@ -106,7 +106,8 @@ export const Exhibit = ExhibitDetails.extend({
   mime: z.string(),
   bytes: z.int(),
   sha256: z.string(),
-  sm3: z.string(),
+  /** Null while it is still being computed (SHA-256 seals the file, SM3 follows), and for ever when the file is damaged by then. */
+  sm3: z.string().nullable(),
   importedAt: z.string(),
   importedBy: z.string(),
   hasThumbnail: z.boolean(),

@@ -8,6 +8,7 @@ import { casesRouter } from '../features/cases/router.ts';
 import type { Definitions } from '../platform/definitions/load.ts';
 import { createPaperPdfs } from '../features/documents/paper-pdfs.ts';
 import { documentsRouter } from '../features/documents/router.ts';
+import { createExhibitSm3 } from '../features/evidence/exhibit-sm3.ts';
 import { createExhibits } from '../features/evidence/exhibits.ts';
 import { createIntakes } from '../features/evidence/intake.ts';
 import { createExhibitReader } from '../features/evidence/exhibit-reader.ts';
@@ -100,7 +101,8 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
 
   const jobs = createJobs(context);
   const exhibits = createExhibits(context);
-  const intakes = createIntakes(context, blobs, exhibits);
+  const exhibitSm3 = createExhibitSm3(context, blobs, exhibits);
+  const intakes = createIntakes(context, { blobs, exhibits, exhibitSm3 });
   const verification = createVerification(context, {
     blobs,
     jobs,
@@ -111,11 +113,12 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     readFaults: (choice) => tools.errorLog.read(vaultKey, choice),
     folderTickets: tools.folderTickets,
   });
-  const archive = createArchive(context, { printer, blobs, jobs });
+  const archive = createArchive(context, { printer, blobs, jobs, exhibitSm3 });
   const handovers = createHandovers(context, {
     printer,
     blobs,
     jobs,
+    exhibitSm3,
     folderTickets: tools.folderTickets,
     revealFolder: tools.desktop.revealFolder,
   });
@@ -139,6 +142,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
     ...(await handovers.nameInterrupted()),
   ];
   await record({ verb: '登录', what: operator.name, subjectId: personId });
+  exhibitSm3.catchUp();
 
   async function record(act: Act): Promise<void> {
     await store.unit.run(async () => audit.append(act));
@@ -147,6 +151,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   async function close(): Promise<void> {
     await jobs.close();
     await intakes.close();
+    await exhibitSm3.close();
     await record({ verb: '锁定', what: operator.name, subjectId: personId });
     await store.unit.idle();
     await anchorFile.write(audit.head());
@@ -169,7 +174,7 @@ async function assemble({ profileDir, vaultKey, keyring, personId }: OpenRequest
   };
   const answers = byteAnswers({
     paperPdfs: createPaperPdfs(context, { printer, blobs }),
-    exhibits: createExhibitReader(context, blobs, exhibits),
+    exhibits: createExhibitReader(blobs, exhibits),
     intakes,
     archive,
     handovers,

@@ -82,7 +82,7 @@ const featureRooms: Room[] = [
   feature('evidence', 'cases', 'staff'),
   feature('regulation', 'cases'),
   feature('supervision', 'jobs.ts', 'staff'),
-  feature('archive', 'jobs.ts', 'staff', 'households', 'cases', 'documents'),
+  feature('archive', 'jobs.ts', 'staff', 'households', 'cases', 'documents', 'evidence'),
   feature('handover', 'jobs.ts', 'staff', 'cases', 'documents', 'evidence', 'archive'),
 ];
 const features = [...platform, ...featureRooms.map(({ path }) => path)];

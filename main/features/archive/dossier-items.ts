@@ -1,13 +1,33 @@
-import { type CaseFile, type Exhibit, isRecording } from '../../../shared/case-file.ts';
+import { type CaseFile, isRecording } from '../../../shared/case-file.ts';
 import type { CatalogueRow } from '../../../shared/contract/archive.ts';
 import type { DossierItem } from '../../platform/print/dossier.ts';
 import type { MediaCard } from '../../platform/print/sheets/media-card.ts';
 import { notFound } from '../../platform/refusal-error.ts';
+import type { ExhibitSm3, HashedExhibit } from '../evidence/exhibit-sm3.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import type { VolumeItem } from './order.ts';
 
+/** An item of a volume that can be printed or handed over: the SM3 of an exhibit is known. */
+export type HashedItem = Extract<VolumeItem, { kind: 'paper' }> | { kind: 'exhibit'; exhibit: HashedExhibit };
+
+/** The item once the SM3 of its exhibit is known, which is named wherever it is printed or written out. Throws the refusal `damaged`. */
+export async function hashedItem(item: VolumeItem, exhibitSm3: ExhibitSm3, signal: AbortSignal): Promise<HashedItem> {
+  return item.kind === 'paper' ? item : { ...item, exhibit: await exhibitSm3.withSm3(item.exhibit, signal) };
+}
+
+/** The same of all items, one after the other. */
+export async function hashedItems(
+  items: readonly VolumeItem[],
+  exhibitSm3: ExhibitSm3,
+  signal: AbortSignal,
+): Promise<HashedItem[]> {
+  const hashed: HashedItem[] = [];
+  for (const item of items) hashed.push(await hashedItem(item, exhibitSm3, signal));
+  return hashed;
+}
+
 /** The 说明卡 that stands in the volume for a recording or another file that cannot be printed (证据规定第十二条). */
-export const mediaCardOf = (exhibit: Exhibit, file: CaseFile): MediaCard => ({
+export const mediaCardOf = (exhibit: HashedExhibit, file: CaseFile): MediaCard => ({
   office: file.office.name,
   caseNumber: file.case.number,
   title: exhibit.title,
@@ -29,19 +49,19 @@ export const mediaCardOf = (exhibit: Exhibit, file: CaseFile): MediaCard => ({
   kept: '原件密封保存于本机关案卷工作站，未转码、未剪辑',
 });
 
-function secondsOf({ startAt, endAt }: Exhibit): number | null {
+function secondsOf({ startAt, endAt }: HashedExhibit): number | null {
   const seconds = (Date.parse(endAt) - Date.parse(startAt)) / 1000;
   return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 }
 
-const contentOf = (item: VolumeItem, file: CaseFile): DossierItem['content'] => {
+const contentOf = (item: HashedItem, file: CaseFile): DossierItem['content'] => {
   if (item.kind === 'paper' || item.exhibit.mime === 'application/pdf') return { kind: 'pdf' };
   if (/^image\/(jpeg|png|webp|tiff|gif|avif)$/.test(item.exhibit.mime)) return { kind: 'picture' };
   return { kind: 'card', card: mediaCardOf(item.exhibit, file) };
 };
 
 /** Items of a volume as the printer wants them, with what the catalogue says of each. */
-export const dossierItems = (rows: CatalogueRow[], items: VolumeItem[], file: CaseFile): DossierItem[] =>
+export const dossierItems = (rows: CatalogueRow[], items: HashedItem[], file: CaseFile): DossierItem[] =>
   items.flatMap((item, index) => {
     const row = rows[index];
     return row

@@ -8,6 +8,7 @@ import { openCase } from '../cases/open-case.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Override } from '../documents/refuse-blocking.ts';
 import { judgementOf, procedureOf, templatesOf } from '../documents/papers.ts';
+import type { ExhibitSm3 } from '../evidence/exhibit-sm3.ts';
 import type { Jobs } from '../jobs.ts';
 import { type VolumeItem, volumeItems } from './order.ts';
 
@@ -15,6 +16,7 @@ export interface ArchiveTools {
   printer: Printer;
   blobs: BlobStore;
   jobs: Jobs;
+  exhibitSm3: ExhibitSm3;
 }
 
 /** What the clerk decides about the volume when a case is filed (归档). */

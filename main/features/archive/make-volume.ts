@@ -12,7 +12,7 @@ import { refuseBlocking } from '../documents/refuse-blocking.ts';
 import type { JobFailure, Progress } from '../jobs.ts';
 import { requireAccess } from '../staff/access.ts';
 import { caseTitle } from './case-title.ts';
-import { dossierItems, readItem } from './dossier-items.ts';
+import { dossierItems, hashedItems, readItem } from './dossier-items.ts';
 import { type ArchiveTools, type Filing, type FilingCase, filingCase } from './filing.ts';
 import { filingForms } from './filing-forms.ts';
 import type { VolumeItem } from './order.ts';
@@ -69,7 +69,7 @@ function inspectorOf({ operator }: FeatureContext, file: CaseFile, inspectorId: 
 /** Prints the volume and seals it; nothing in the case has changed yet. */
 async function buildVolume(
   context: FeatureContext,
-  { printer, blobs }: ArchiveTools,
+  { printer, blobs, exhibitSm3 }: ArchiveTools,
   ready: FilingCase,
   { filing, inspector }: { filing: Filing; inspector: string },
   report: Report,
@@ -81,7 +81,7 @@ async function buildVolume(
   const plan: DossierPlan = {
     title: caseTitle(file),
     ...filingForms(context, ready, filing, { filer, inspector }),
-    items: dossierItems(rows, items, file),
+    items: dossierItems(rows, await hashedItems(items, exhibitSm3, signal), file),
     stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
   };
   const onProgress = (done: number, total: number): void =>

@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { refreshDerived } from '../cases/refresh-derived.ts';
 import { exhibitOf } from '../cases/case-file.ts';
@@ -11,28 +10,21 @@ export type Exhibits = ReturnType<typeof createExhibits>;
 
 /** Exhibits (证据) of a case: admitted once, described, withdrawn with a reason, never deleted (第四十八条). */
 export function createExhibits(context: FeatureContext) {
-  const { store, audit, search } = context;
-
-  /** The row of an exhibit this person may see. */
-  async function row(exhibitId: string, tx?: EntityManager): Promise<ExhibitRow> {
-    const known = store.get<{ caseId: string }>('select caseId from exhibit where id = ?', exhibitId);
-    if (!known) throw notFound('exhibit');
-    requireAccess(context, known.caseId);
-    if (tx) return tx.findOneByOrFail(exhibitTable, { id: exhibitId });
-    return store.get<ExhibitRow>('select * from exhibit where id = ?', exhibitId) as ExhibitRow;
-  }
+  const { store, audit } = context;
+  const { row, refuseClosed, requireOwnLinks } = exhibitChecks(context);
+  const change = exhibitChanges(context);
 
   async function admit(next: ExhibitRow): Promise<Exhibit> {
     await store.unit.run(async (tx) => {
       refuseClosed(next.caseId);
       await tx.insert(exhibitTable, next);
-      index(next);
+      indexExhibit(context, next);
       audit.append({
         verb: '收取证据',
         what: next.title,
         subjectId: next.id,
         caseId: next.caseId,
-        detail: { fileName: next.fileName, bytes: next.bytes, sha256: next.sha256, sm3: next.sm3 },
+        detail: { fileName: next.fileName, bytes: next.bytes, sha256: next.sha256 },
       });
       refreshDerived(context, next.caseId);
     });
@@ -40,47 +32,43 @@ export function createExhibits(context: FeatureContext) {
     return exhibitOf(next);
   }
 
-  async function change(
-    exhibitId: string,
-    verb: string,
-    changes: Partial<ExhibitRow>,
-    detail: Record<string, unknown> = {},
-  ): Promise<Exhibit> {
-    const after = await store.unit.run(async (tx) => {
-      const before = await row(exhibitId, tx);
-      const next = { ...before, ...changes };
-      await tx.update(exhibitTable, { id: exhibitId }, changes);
-      index(next);
-      const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof ExhibitRow]]));
-      audit.append({
-        verb,
-        what: before.title,
-        subjectId: exhibitId,
-        caseId: before.caseId,
-        detail: { ...detail, before: old, after: changes },
-      });
-      refreshDerived(context, before.caseId);
-      return next;
-    });
-    emitChanged(context, ['cases', 'households'], after.caseId);
-    return exhibitOf(after);
-  }
-
   async function describe({ exhibitId, ...details }: ExhibitDetails & { exhibitId: string }): Promise<Exhibit> {
-    const known = await row(exhibitId);
-    requireOwnLinks(known.caseId, details);
+    const { caseId } = row(exhibitId);
+    requireOwnLinks(caseId, details);
     return change(exhibitId, '说明证据', details);
   }
 
   async function withdraw({ exhibitId, reason }: { exhibitId: string; reason: string }): Promise<Exhibit> {
-    const { caseId } = await row(exhibitId);
+    const { caseId } = row(exhibitId);
     refuseClosed(caseId);
     return change(exhibitId, '撤下证据', { withdrawnReason: reason });
   }
 
-  /** Records that the sealed file failed its check (never silence). */
-  const markDamaged = (exhibitId: string, damage: string): Promise<Exhibit> =>
-    change(exhibitId, '发现损坏', { damage });
+  /** Records that a sealed file failed its check, and raises the alarm (never silence). Whoever is logged in hears of it. */
+  async function raiseDamage(exhibit: Pick<Exhibit, 'id' | 'title'>, damage: string): Promise<void> {
+    const known = store.get<Pick<ExhibitRow, 'damage'>>('select damage from exhibit where id = ?', exhibit.id);
+    if (known?.damage === null) await change(exhibit.id, '发现损坏', { damage });
+    context.emit({
+      kind: 'alarm',
+      sentence: `证据“${exhibit.title}”已损坏：${damage}。请停止使用，在“监督”中做一次验证，并从移交单位或原设备重新取得。`,
+      exhibitId: exhibit.id,
+    });
+  }
+
+  return { row, admit, describe, withdraw, raiseDamage, requireOwnLinks, refuseClosed };
+}
+
+/** What must hold before an exhibit is touched. */
+function exhibitChecks(context: FeatureContext) {
+  const { store } = context;
+
+  /** The row of an exhibit this person may see. */
+  function row(exhibitId: string): ExhibitRow {
+    const known = store.get<ExhibitRow>('select * from exhibit where id = ?', exhibitId);
+    if (!known) throw notFound('exhibit');
+    requireAccess(context, known.caseId);
+    return known;
+  }
 
   function requireOwnLinks(caseId: string, details: ExhibitDetails): void {
     if (
@@ -102,20 +90,42 @@ export function createExhibits(context: FeatureContext) {
       throw new RefusalError({ code: 'wrong-status', what: item.causeName, is: '已归档', act: '增减证据' });
   }
 
-  function index(next: ExhibitRow): void {
-    const body = [next.fileName, next.proves, next.source, next.place, next.maker, next.transcript]
-      .filter(Boolean)
-      .join('\n');
-    search.put({
-      kind: 'exhibit',
-      refId: next.id,
-      caseId: next.caseId,
-      householdId: null,
-      title: next.title,
-      body,
-      at: next.importedAt,
-    });
-  }
+  return { row, requireOwnLinks, refuseClosed };
+}
 
-  return { row, admit, describe, withdraw, markDamaged, requireOwnLinks, refuseClosed };
+/** Changes an exhibit and puts old and new values on record. */
+function exhibitChanges(context: FeatureContext) {
+  const { store, audit } = context;
+  return async (exhibitId: string, verb: string, changes: Partial<ExhibitRow>): Promise<Exhibit> => {
+    const after = await store.unit.run(async (tx) => {
+      const before = await tx.findOneByOrFail(exhibitTable, { id: exhibitId });
+      const next = { ...before, ...changes };
+      await tx.update(exhibitTable, { id: exhibitId }, changes);
+      indexExhibit(context, next);
+      const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof ExhibitRow]]));
+      audit.append({
+        verb,
+        what: before.title,
+        subjectId: exhibitId,
+        caseId: before.caseId,
+        detail: { before: old, after: changes },
+      });
+      refreshDerived(context, before.caseId);
+      return next;
+    });
+    emitChanged(context, ['cases', 'households'], after.caseId);
+    return exhibitOf(after);
+  };
+}
+
+function indexExhibit({ search }: Pick<FeatureContext, 'search'>, row: ExhibitRow): void {
+  search.put({
+    kind: 'exhibit',
+    refId: row.id,
+    caseId: row.caseId,
+    householdId: null,
+    title: row.title,
+    body: [row.fileName, row.proves, row.source, row.place, row.maker, row.transcript].filter(Boolean).join('\n'),
+    at: row.importedAt,
+  });
 }

@@ -10,6 +10,8 @@ import { refusalOfVault } from '../../platform/vault/vault-refusals.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import type { JobFailure, Jobs, Progress } from '../jobs.ts';
 import { keepDuplicate } from './duplicate.ts';
+import { hashedItem } from '../archive/dossier-items.ts';
+import type { ExhibitSm3 } from '../evidence/exhibit-sm3.ts';
 import { depthOf, packageFiles, packageName, type PackageRequest } from './package.ts';
 import { type FrozenSet, newHandover, updateHandover } from './package-record.ts';
 import { folderWriter, type PackageWriter, TargetExists, zipWriter } from './package-writer.ts';
@@ -22,12 +24,13 @@ export interface PackageBuilderTools {
   blobs: BlobStore;
   jobs: Jobs;
   folderTickets: FolderTickets;
+  exhibitSm3: ExhibitSm3;
 }
 
 /** A package under way: its row says at every moment how far it came. */
 interface Build {
   row: HandoverRow;
-  request: PackageRequest & Pick<MakeRequest, 'form'>;
+  frozen: MakeRequest & FrozenSet;
   /** The folder the package is put into. */
   parent: string;
   report: (progress: Progress) => void;
@@ -45,14 +48,14 @@ export async function startPackage(
   const row = newHandover(context, request, frozen, parent);
   refuseTooLong(parent, depthOf({ ...request, ...frozen }, row.id));
   await recordFrozen(context, row);
-  const packageRequest = { ...request, ...frozen, today: todayOf(context) };
   const job = await tools.jobs
     .start({
       kind: 'handover',
       caseId: row.caseId,
       subject: `提供给${row.recipient}的材料`,
       failure: failureIn(parent),
-      work: (report, signal) => build(context, tools, { row, request: packageRequest, parent, report, signal }),
+      work: (report, signal) =>
+        build(context, tools, { row, frozen: { ...request, ...frozen }, parent, report, signal }),
     })
     .catch(async (error: unknown) => {
       await updateHandover(context, row, { state: 'failed', failure: failureSentence(error, parent) });
@@ -81,12 +84,14 @@ async function recordFrozen({ store, audit }: FeatureContext, row: HandoverRow):
 }
 
 async function build(context: FeatureContext, tools: PackageBuilderTools, work: Build): Promise<string> {
-  const { row, request, parent, report, signal } = work;
+  const { row, frozen, parent, report, signal } = work;
   let writer: PackageWriter | undefined;
   try {
-    const total = request.chosen.length * 3 + 6;
+    const total = frozen.chosen.length * 3 + 6;
     let done = 0;
     const say = (count: number, step: string): void => report({ done: (done = count), total, step });
+    say(0, '计算SM3');
+    const request = await packageRequest(context, tools, frozen, signal);
     const files = await packageFiles(request, { ...tools, signal, onItem: (count) => say(count, '排印证据卷') });
     writer = await (request.form === 'zip' ? zipWriter : folderWriter)(parent, packageName(request, row.id));
     done = request.chosen.length;
@@ -119,6 +124,18 @@ async function build(context: FeatureContext, tools: PackageBuilderTools, work: 
     await updateHandover(context, row, { state: 'failed', failure });
     throw error;
   }
+}
+
+async function packageRequest(
+  context: FeatureContext,
+  { exhibitSm3 }: PackageBuilderTools,
+  frozen: MakeRequest & FrozenSet,
+  signal: AbortSignal,
+): Promise<PackageRequest & MakeRequest> {
+  const chosen: PackageRequest['chosen'] = [];
+  for (const { item, source } of frozen.chosen)
+    chosen.push({ item, source: await hashedItem(source, exhibitSm3, signal) });
+  return { ...frozen, chosen, today: todayOf(context) };
 }
 
 const unforeseen = '移送材料没有制作完成，案件没有变化；请再试一次。';

@@ -3,7 +3,7 @@ import { isRecording } from '../../../shared/case-file.ts';
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
 import { safeFileName } from '../../../shared/file-name.ts';
 import { catalogueRows } from '../archive/rows.ts';
-import { dossierItems, mediaCardOf, readItem } from '../archive/dossier-items.ts';
+import { dossierItems, type HashedItem, mediaCardOf, readItem } from '../archive/dossier-items.ts';
 import type { VolumeItem } from '../archive/order.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { paperJobOf } from '../documents/paper-job.ts';
@@ -18,9 +18,9 @@ import { answerForms } from './answer-forms.ts';
 import { type BagFile, once } from './bag.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 
-export interface Chosen {
+export interface Chosen<Source = VolumeItem> {
   item: HandoverItem;
-  source: VolumeItem;
+  source: Source;
 }
 export interface PackageRequest {
   kind: 'court' | 'reconsideration';
@@ -30,7 +30,7 @@ export interface PackageRequest {
   answer: string;
   agent: string;
   file: CaseFile;
-  chosen: Chosen[];
+  chosen: Chosen<HashedItem>[];
   templates: ReadonlyMap<string, Template>;
   today: string;
 }
@@ -137,7 +137,7 @@ function answerOf({ kind, file, agent, recipient, caseNo, opponents, answer, cho
   };
 }
 
-const isMedia = (source: VolumeItem): source is Extract<VolumeItem, { kind: 'exhibit' }> =>
+const isMedia = (source: HashedItem): source is Extract<HashedItem, { kind: 'exhibit' }> =>
   source.kind === 'exhibit' && isRecording(source.exhibit);
 /** What the folder or the zip of a package is called; the end of its row's id tells two of one case apart. */
 export const packageName = ({ file, kind }: Pick<PackageRequest, 'file' | 'kind'>, rowId: string): string =>
@@ -149,7 +149,7 @@ export const packageName = ({ file, kind }: Pick<PackageRequest, 'file' | 'kind'
 const ownNameLength = 30;
 
 /** UTF-16 units of the longest path a package has below the folder it is put in, or a few more. */
-export function depthOf(request: Pick<PackageRequest, 'file' | 'kind' | 'chosen'>, rowId: string): number {
+export function depthOf(request: Pick<PackageRequest, 'file' | 'kind'> & { chosen: Chosen[] }, rowId: string): number {
   const names = request.chosen.map(({ item }) => cardPath(item).length);
   return `${packageName(request, rowId)}/data/`.length + Math.max(ownNameLength, ...names);
 }

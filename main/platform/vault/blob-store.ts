@@ -2,19 +2,20 @@ import { rm } from 'node:fs/promises';
 import { assertRoom } from './disk-room.ts';
 import { isVaultFault } from './errors.ts';
 import { wipe } from './keys.ts';
-import type { Sealed, Verified } from './seal-job.ts';
+import type { Verified } from './seal-job.ts';
 import { createSealPool } from './seal-pool.ts';
-import type { Watch } from './seal-pool.ts';
+import type { ReadOrder, SealPool, Watch } from './seal-pool.ts';
 import { openSealedFile } from './sealed-file.ts';
 import type { SealedReader } from './sealed-file.ts';
+import type { SealedFacts } from './sealed-format.ts';
 import { moveDurably, openStoreFolder } from './store-folder.ts';
-import type { Quarantined } from './store-folder.ts';
+import type { Quarantined, StoreFolder } from './store-folder.ts';
 
 /** Room left for the database, whose row is written after the file. */
 const RESERVE_BYTES = 64 * 1024 * 1024;
 
 /** `alreadyThere`: the same content is in the store and intact, so the new copy was dropped. `replaced`: it was damaged. */
-export type Admitted = Sealed & { alreadyThere: boolean; replaced: Quarantined | null };
+export type Admitted = SealedFacts & { alreadyThere: boolean; replaced: Quarantined | null };
 export type Intake = {
   /** Takes the next bytes; waits when the disk is behind. Throws what `finish` would. */
   write(chunk: Uint8Array): Promise<void>;
@@ -25,6 +26,8 @@ export type Intake = {
 };
 export type BlobStoreOptions = { profileFolder: string; filesKey: Uint8Array; reserveBytes?: number };
 export type BlobStore = Awaited<ReturnType<typeof openBlobStore>>;
+/** What both halves of the store work with. */
+type Vault = { folder: StoreFolder; pool: SealPool; filesKey: Uint8Array };
 
 /**
  * The content store: sealed files named by the SHA-256 of their plaintext, written to incoming/, flushed, then renamed.
@@ -32,41 +35,23 @@ export type BlobStore = Awaited<ReturnType<typeof openBlobStore>>;
  * wiped on close. Every refusal is a VaultError.
  */
 export async function openBlobStore({ profileFolder, filesKey, reserveBytes = RESERVE_BYTES }: BlobStoreOptions) {
-  const folder = await openStoreFolder(profileFolder);
-  const pool = createSealPool();
-  const inTurn = createTurns();
+  const vault: Vault = { folder: await openStoreFolder(profileFolder), pool: createSealPool(), filesKey };
+  const kept = keptContent(vault);
 
-  /** Seals a file of the host. Throws file-unreadable, file-changed, empty-file, disk-full, stopped. */
-  async function sealFile(path: string, watch: Watch = {}): Promise<Admitted> {
-    const target = folder.newIncoming();
-    return admit(target, pool.sealPath({ target, filesKey, reserveBytes }, path, watch));
+  async function close(): Promise<void> {
+    await vault.pool.close();
+    wipe(filesKey);
   }
 
-  /** Starts taking a stream in. `expectedBytes`, where known, is held to. Throws disk-full at once when they do not fit. */
-  async function openIntake({ expectedBytes }: { expectedBytes?: number } = {}): Promise<Intake> {
-    await assertRoom(folder.root, expectedBytes ?? 0, reserveBytes);
-    const target = folder.newIncoming();
-    const stream = pool.sealStream({ target, filesKey, reserveBytes }, expectedBytes);
-    return { write: stream.write, abort: stream.abort, finish: () => admit(target, stream.finish()) };
-  }
+  const { has, all, sweep } = vault.folder;
+  return { ...kept, ...takingIn(vault, kept, reserveBytes), has, all, sweep, close };
+}
 
-  /** Puts a sealed file in its place, which makes it findable; a copy already there is proved before it is relied on. */
-  async function admit(target: string, sealing: Promise<Sealed>): Promise<Admitted> {
-    const sealed = await sealing.catch(async (error: unknown) => {
-      await rm(target, { force: true });
-      throw error;
-    });
-    return inTurn(sealed.sha256, async () => {
-      const present = await folder.has(sealed.sha256);
-      if (present && (await verify(sealed.sha256)).ok) {
-        await rm(target);
-        return { ...sealed, alreadyThere: true, replaced: null };
-      }
-      const replaced = present ? await quarantine(sealed.sha256) : null;
-      await moveDurably(target, folder.pathOf(sealed.sha256));
-      return { ...sealed, alreadyThere: false, replaced };
-    });
-  }
+type KeptContent = ReturnType<typeof keptContent>;
+
+/** What is in the store: read, verified, taken out when damaged. */
+function keptContent({ folder, pool, filesKey }: Vault) {
+  const orderFor = (sha256: string): ReadOrder => ({ path: folder.pathOf(sha256), sha256, filesKey });
 
   /** A reader of the content, to be closed. Throws damaged. */
   function open(sha256: string): Promise<SealedReader> {
@@ -86,11 +71,16 @@ export async function openBlobStore({ profileFolder, filesKey, reserveBytes = RE
   /** Reads the content whole, off the host thread, and says what is wrong with it. Throws stopped. */
   async function verify(sha256: string, watch: Watch = {}): Promise<Verified> {
     try {
-      return { ok: true, bytes: await pool.verify({ path: folder.pathOf(sha256), sha256, filesKey }, watch) };
+      return { ok: true, bytes: await pool.verify(orderFor(sha256), watch) };
     } catch (error) {
       if (isVaultFault(error, 'damaged')) return { ok: false, damage: error.fault.damage };
       throw error;
     }
+  }
+
+  /** The SM3 of the content, hex, computed off the host thread. Throws damaged, stopped. */
+  function sm3(sha256: string, watch: Watch = {}): Promise<string> {
+    return pool.sm3(orderFor(sha256), watch);
   }
 
   /** Takes a damaged content out of the store. */
@@ -98,23 +88,46 @@ export async function openBlobStore({ profileFolder, filesKey, reserveBytes = RE
     return folder.quarantine(folder.pathOf(sha256), 'damaged');
   }
 
-  async function close(): Promise<void> {
-    await pool.close();
-    wipe(filesKey);
+  return { open, read, verify, sm3, quarantine };
+}
+
+/** New content: sealed to incoming/, then put in its place. */
+function takingIn({ folder, pool, filesKey }: Vault, kept: KeptContent, reserveBytes: number) {
+  const inTurn = createTurns();
+
+  /** Seals a file of the host. Throws file-unreadable, file-changed, empty-file, disk-full, stopped. */
+  async function sealFile(path: string, watch: Watch = {}): Promise<Admitted> {
+    const target = folder.newIncoming();
+    return admit(target, pool.sealPath({ target, filesKey, reserveBytes }, path, watch));
   }
 
-  return {
-    sealFile,
-    openIntake,
-    open,
-    read,
-    verify,
-    quarantine,
-    close,
-    has: folder.has,
-    all: folder.all,
-    sweep: folder.sweep,
-  };
+  /** Starts taking a stream in. `expectedBytes`, where known, is held to. Throws disk-full at once when they do not fit. */
+  async function openIntake({ expectedBytes }: { expectedBytes?: number } = {}): Promise<Intake> {
+    await assertRoom(folder.root, expectedBytes ?? 0, reserveBytes);
+    const target = folder.newIncoming();
+    const stream = pool.sealStream({ target, filesKey, reserveBytes }, expectedBytes);
+    return { write: stream.write, abort: stream.abort, finish: () => admit(target, stream.finish()) };
+  }
+
+  /** Puts a sealed file in its place, which makes it findable; a copy already there is proved before it is relied on. */
+  async function admit(target: string, sealing: Promise<SealedFacts>): Promise<Admitted> {
+    const sealed = await sealing.catch(async (error: unknown) => {
+      await rm(target, { force: true });
+      throw error;
+    });
+    return inTurn(sealed.sha256, async () => {
+      const present = await folder.has(sealed.sha256);
+      if (present && (await kept.verify(sealed.sha256)).ok) {
+        await rm(target);
+        return { ...sealed, alreadyThere: true, replaced: null };
+      }
+      const replaced = present ? await kept.quarantine(sealed.sha256) : null;
+      await moveDurably(target, folder.pathOf(sealed.sha256));
+      return { ...sealed, alreadyThere: false, replaced };
+    });
+  }
+
+  return { sealFile, openIntake };
 }
 
 async function wholeContent(reader: SealedReader): Promise<Buffer> {

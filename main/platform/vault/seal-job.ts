@@ -1,7 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { VaultError } from './errors.ts';
 import type { Damage, VaultFault } from './errors.ts';
-import type { SealedFacts } from './sealed-format.ts';
 
 /** What the host thread asks of the sealing thread, and what comes back; all plain data. */
 export type SealTask = {
@@ -13,16 +12,15 @@ export type SealTask = {
   /** A file of the host, or bytes that come through the port. */
   source: { path: string } | { expectedBytes: number | undefined };
   port: MessagePort;
-  sm3: MessagePort;
 };
-export type VerifyTask = { path: string; sha256: string; filesKey: Uint8Array; port: MessagePort };
+/** A sealed file to be read whole; `sha256` is of the plaintext it must hold. */
+export type ReadTask = { path: string; sha256: string; filesKey: Uint8Array; port: MessagePort };
 
 export type ToSealer = { kind: 'chunk'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'end' } | { kind: 'stop' };
-export type FromSealer = { kind: 'taken'; bytes: number } | { kind: 'progress'; progress: Progress };
+/** `taken` gives the memory of a chunk back for the next one. */
+export type FromSealer = { kind: 'taken'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'progress'; progress: Progress };
 export type Progress = { doneBytes: number; totalBytes: number };
 
-/** Sealed and flushed to disk; both digests are of the plaintext, hex. */
-export type Sealed = SealedFacts & { sm3: string };
 export type Verified = { ok: true; bytes: number } | { ok: false; damage: Damage };
 export type Outcome<Result> = { ok: true; result: Result } | { ok: false; fault: VaultFault };
 

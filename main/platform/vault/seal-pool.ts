@@ -5,69 +5,32 @@ import { workerUrl } from '../worker-url.ts';
 import { VaultError } from './errors.ts';
 import { createGate } from './gate.ts';
 import { post, resultOf } from './seal-job.ts';
-import type { FromSealer, Outcome, Progress, Sealed, SealTask, ToSealer, VerifyTask } from './seal-job.ts';
+import type { FromSealer, Outcome, Progress, ReadTask, SealTask, ToSealer } from './seal-job.ts';
+import type { SealedFacts } from './sealed-format.ts';
 
-/** How much of a stream may be on its way to the worker; more makes `write` wait. */
-const WINDOW_BYTES = 4 * 1024 * 1024;
+/** How much of a stream may be on its way to the worker, two chunks of the page; more makes `write` wait. */
+const WINDOW_BYTES = 8 * 1024 * 1024;
 const IDLE_MS = 60_000;
 /** Jobs take turns in their thread at every step, so a long one delays a recording by milliseconds only. */
 const JOBS_AT_A_TIME = 64;
 
 export type Watch = { signal?: AbortSignal; onProgress?: (progress: Progress) => void };
 export type SealOrder = Pick<SealTask, 'target' | 'filesKey' | 'reserveBytes'>;
-export type StreamSeal = { write(chunk: Uint8Array): Promise<void>; finish(): Promise<Sealed>; abort(): Promise<void> };
+export type ReadOrder = Omit<ReadTask, 'port'>;
+export type StreamSeal = {
+  write(chunk: Uint8Array): Promise<void>;
+  finish(): Promise<SealedFacts>;
+  abort(): Promise<void>;
+};
 export type SealPool = ReturnType<typeof createSealPool>;
 
 /**
- * Two threads beside the host: one seals and verifies (a second one gained 9 %), one computes SM3 of the same bytes.
- * Refusals come as VaultError; a stopped job throws `stopped`.
+ * The thread beside the host that seals, verifies and computes SM3; a second one gained 9 %. Refusals come as VaultError;
+ * a stopped job throws `stopped`.
  */
 export function createSealPool() {
-  const sealers = thread('platform/vault/seal-worker');
-  const hashers = thread('platform/vault/sm3-worker');
-
-  /** Starts both halves of a sealing; the SM3 half ends when the other one closes its port, so only one is waited for. */
-  function start(order: SealOrder, source: SealTask['source'], port: MessagePort): Promise<Sealed> {
-    const { port1: sm3, port2: hashed } = new MessageChannel();
-    const hashing = hashers.run({ port: hashed }, { name: 'hash', transferList: [hashed] });
-    // Its end, good or bad, reaches the sealing thread as the closing of the port.
-    hashing.catch(() => hashed.close());
-    const task: SealTask = { ...order, source, port, sm3 };
-    return sealers
-      .run(task, { name: 'seal', transferList: [port, sm3] })
-      .then((answer: Outcome<Sealed>) => resultOf(answer));
-  }
-
-  /** Seals a file of the host at `order.target`. */
-  function sealPath(order: SealOrder, path: string, watch: Watch = {}): Promise<Sealed> {
-    return watched(watch, (port) => start(order, { path }, port));
-  }
-
-  /** Seals what is written to it at `order.target`. */
-  function sealStream(order: SealOrder, expectedBytes: number | undefined): StreamSeal {
-    const { port1: control, port2: port } = new MessageChannel();
-    return streamSeal(control, start(order, { expectedBytes }, port));
-  }
-
-  /** Reads a sealed file whole; resolves to the plaintext's size or throws `damaged`. */
-  function verify(order: Pick<VerifyTask, 'path' | 'sha256' | 'filesKey'>, watch: Watch = {}): Promise<number> {
-    return watched(watch, (port) =>
-      sealers
-        .run({ ...order, port } satisfies VerifyTask, { name: 'verify', transferList: [port] })
-        .then((answer: Outcome<number>) => resultOf(answer)),
-    );
-  }
-
-  async function close(): Promise<void> {
-    await Promise.all([sealers.destroy(), hashers.destroy()]);
-  }
-
-  return { sealPath, sealStream, verify, close };
-}
-
-function thread(path: string): Piscina {
-  return new Piscina({
-    filename: workerUrl(path).href,
+  const thread = new Piscina({
+    filename: workerUrl('platform/vault/seal-worker').href,
     minThreads: 0,
     maxThreads: 1,
     concurrentTasksPerWorker: JOBS_AT_A_TIME,
@@ -75,6 +38,33 @@ function thread(path: string): Piscina {
     // Waiting by Atomics would stop the ports of a job that is under way.
     atomics: 'disabled',
   });
+
+  async function run<Result>(name: 'seal' | 'verify' | 'sm3', task: SealTask | ReadTask): Promise<Result> {
+    return resultOf((await thread.run(task, { name, transferList: [task.port] })) as Outcome<Result>);
+  }
+
+  /** Seals a file of the host at `order.target`. */
+  function sealPath(order: SealOrder, path: string, watch: Watch = {}): Promise<SealedFacts> {
+    return watched(watch, (port) => run('seal', { ...order, source: { path }, port }));
+  }
+
+  /** Seals what is written to it at `order.target`. */
+  function sealStream(order: SealOrder, expectedBytes: number | undefined): StreamSeal {
+    const { port1: control, port2: port } = new MessageChannel();
+    return streamSeal(control, run('seal', { ...order, source: { expectedBytes }, port }));
+  }
+
+  /** Reads a sealed file whole; resolves to the plaintext's size or throws `damaged`. */
+  function verify(order: ReadOrder, watch: Watch = {}): Promise<number> {
+    return watched(watch, (port) => run('verify', { ...order, port }));
+  }
+
+  /** The SM3 of a sealed file's plaintext, hex; throws `damaged`. Stands back while files are being sealed. */
+  function sm3(order: ReadOrder, watch: Watch = {}): Promise<string> {
+    return watched(watch, (port) => run('sm3', { ...order, port }));
+  }
+
+  return { sealPath, sealStream, verify, sm3, close: () => thread.destroy() };
 }
 
 /** Runs a job with its progress reported and its stop signal passed on. */
@@ -97,9 +87,10 @@ async function watched<Result>(
   }
 }
 
-function streamSeal(control: MessagePort, sealed: Promise<Sealed>): StreamSeal {
+function streamSeal(control: MessagePort, sealed: Promise<SealedFacts>): StreamSeal {
   let onTheWay = 0;
   let over = false;
+  const spares: ArrayBuffer[] = [];
   const gate = createGate();
   const settle = (): void => {
     over = true;
@@ -108,21 +99,32 @@ function streamSeal(control: MessagePort, sealed: Promise<Sealed>): StreamSeal {
   };
   sealed.then(settle, settle);
   control.on('message', (message: FromSealer) => {
-    if (message.kind === 'taken') onTheWay -= message.bytes;
+    if (message.kind === 'taken') {
+      onTheWay -= message.bytes.length;
+      spares.push(message.bytes.buffer);
+    }
     gate.changed();
   });
+
+  /** A copy, because handing the caller's memory over would empty it under their hands; fresh memory would cost more than the copying. */
+  function copyOf(chunk: Uint8Array): Uint8Array<ArrayBuffer> {
+    const spare = spares.pop();
+    const memory = spare && spare.byteLength >= chunk.length ? spare : new ArrayBuffer(chunk.length);
+    const copy = new Uint8Array(memory, 0, chunk.length);
+    copy.set(chunk);
+    return copy;
+  }
 
   async function write(chunk: Uint8Array): Promise<void> {
     await gate.until(() => onTheWay < WINDOW_BYTES || over);
     // Only a failure ends the job before `finish`; here it reaches whoever is writing.
     if (over) return void (await sealed);
-    // A copy of its own: handing the caller's memory over would empty it under their hands.
-    const bytes = new Uint8Array(chunk);
+    const bytes = copyOf(chunk);
     onTheWay += bytes.length;
     post<ToSealer>(control, { kind: 'chunk', bytes }, [bytes.buffer]);
   }
 
-  async function finish(): Promise<Sealed> {
+  async function finish(): Promise<SealedFacts> {
     post<ToSealer>(control, { kind: 'end' });
     return sealed;
   }

@@ -1,3 +1,4 @@
+import type { NonSharedBuffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -18,6 +19,7 @@ import {
   sealFrame,
 } from './sealed-format.ts';
 import type { FrameKey, SealedFacts } from './sealed-format.ts';
+import { release } from './release.ts';
 
 export type SealedWriter = {
   /** Takes plaintext of any length; `bytes` may be reused once this resolves. */
@@ -47,9 +49,9 @@ export async function createSealedFile(
   flushing.catch(() => undefined);
 
   /** Encrypting the next frames goes on while these are on their way to the disk. */
-  async function put(parts: Uint8Array[]): Promise<void> {
+  async function put(parts: Uint8Array<ArrayBuffer>[]): Promise<void> {
     await flushing;
-    flushing = writeAll(handle, parts);
+    flushing = writeAll(handle, parts).then(() => release(parts));
     // Whoever waits next gets the error; until then it must not count as unhandled.
     flushing.catch(() => undefined);
   }
@@ -57,7 +59,7 @@ export async function createSealedFile(
   async function write(chunk: Uint8Array): Promise<void> {
     hash.update(chunk);
     bytes += chunk.length;
-    const parts: Uint8Array[] = [];
+    const parts: Uint8Array<ArrayBuffer>[] = [];
     let rest = chunk;
     while (rest.length > 0) {
       // A full frame is held back until more comes, because only then is it known not to be the last.
@@ -104,7 +106,7 @@ export type SealedReader = SealedFacts & {
    * Plaintext from `start` up to, not including, `end`, a frame at a time; leaving the loop reads no further.
    * Throws VaultError damaged (frame, disk) and stopped. Bytes of a damaged frame are never given out.
    */
-  range(start: number, end: number, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, void>;
+  range(start: number, end: number, signal?: AbortSignal): AsyncGenerator<NonSharedBuffer, void, void>;
   /** Reads everything and compares it with the seal. Throws as `range`, and damaged: other-content. */
   verify(options?: { signal?: AbortSignal; onProgress?: (doneBytes: number) => void }): Promise<void>;
   close(): Promise<void>;
@@ -151,7 +153,7 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
   const frames = frameCount(facts.bytes, frameBytes);
   let closed = false;
 
-  async function frame(index: number): Promise<Buffer> {
+  async function frame(index: number): Promise<NonSharedBuffer> {
     const last = index === frames - 1;
     const from = frameOffset(index, frameBytes);
     const to = last ? sealedSize(facts.bytes, frameBytes) : frameOffset(index + 1, frameBytes);
@@ -159,6 +161,7 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
     // A reader closed in the middle of a read (a player that seeks) must not look like damage.
     if (closed || !sealed) throw new VaultError({ code: 'stopped' });
     const plain = openFrame(frameKey, index, last, sealed);
+    release([sealed]);
     if (plain) return plain;
     throw damaged({
       kind: 'frame',
@@ -172,15 +175,17 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
     if (!closed) throw error;
   }
 
-  async function* range(start: number, end: number, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, void> {
+  async function* range(start: number, end: number, signal?: AbortSignal): AsyncGenerator<NonSharedBuffer, void, void> {
     const stop = Math.min(end, facts.bytes);
     for (let position = Math.max(0, start); position < stop;) {
       throwIfStopped(signal);
       const index = Math.floor(position / frameBytes);
       const first = index * frameBytes;
       const plain = await frame(index);
-      yield plain.subarray(position - first, stop - first);
+      const part = plain.subarray(position - first, stop - first);
+      // Before it is given out, because who gets it may release its memory.
       position = first + plain.length;
+      yield part;
     }
   }
 
@@ -195,6 +200,7 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
       const plain = await frame(index);
       hash.update(plain);
       onProgress?.((done += plain.length));
+      release([plain]);
     }
     if (hash.digest('hex') !== facts.sha256) throw damaged({ kind: 'other-content' });
   }
@@ -209,7 +215,7 @@ function sealedReader(handle: FileHandle, frameKey: FrameKey, facts: SealedFacts
 }
 
 /** Reads exactly the asked bytes, or fewer at the end of the file. */
-async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+async function readAt(handle: FileHandle, position: number, length: number): Promise<NonSharedBuffer> {
   const buffer = Buffer.allocUnsafeSlow(length);
   let filled = 0;
   while (filled < length) {

@@ -1,3 +1,4 @@
+import type { NonSharedBuffer } from 'node:buffer';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { damaged } from './errors.ts';
 import { KEY_BYTES, unwrapKey, WRAP_BYTES, wipe, wrapKey } from './keys.ts';
@@ -86,7 +87,12 @@ function openSeal(header: Buffer, key: Uint8Array, seal: Buffer): SealedFacts | 
 }
 
 /** One frame sealed: ciphertext and tag, to be written one after the other. */
-export function sealFrame(frameKey: FrameKey, index: number, last: boolean, plain: Uint8Array): [Buffer, Buffer] {
+export function sealFrame(
+  frameKey: FrameKey,
+  index: number,
+  last: boolean,
+  plain: Uint8Array,
+): [NonSharedBuffer, NonSharedBuffer] {
   const cipher = createCipheriv('aes-256-gcm', frameKey.key, nonce(index)).setAAD(frameBinding(frameKey, index, last));
   const ciphertext = cipher.update(plain);
   cipher.final();
@@ -94,7 +100,12 @@ export function sealFrame(frameKey: FrameKey, index: number, last: boolean, plai
 }
 
 /** One frame opened, or undefined when it is not what was written in this place. */
-export function openFrame(frameKey: FrameKey, index: number, last: boolean, sealed: Buffer): Buffer | undefined {
+export function openFrame(
+  frameKey: FrameKey,
+  index: number,
+  last: boolean,
+  sealed: Buffer,
+): NonSharedBuffer | undefined {
   return openGcm(frameKey.key, index, frameBinding(frameKey, index, last), sealed);
 }
 
@@ -113,7 +124,7 @@ export function sealedSize(bytes: number, frameBytes: number = FRAME_BYTES): num
   return HEADER_BYTES + bytes + frameCount(bytes, frameBytes) * TAG_BYTES;
 }
 
-function openGcm(key: Uint8Array, number: number, bound: Uint8Array, sealed: Buffer): Buffer | undefined {
+function openGcm(key: Uint8Array, number: number, bound: Uint8Array, sealed: Buffer): NonSharedBuffer | undefined {
   if (sealed.length < TAG_BYTES) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, nonce(number), { authTagLength: TAG_BYTES });
   decipher.setAAD(bound).setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));

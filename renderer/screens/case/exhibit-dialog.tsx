@@ -123,7 +123,9 @@ function Fingerprint({ exhibit }: { exhibit: Exhibit }) {
       <dt>SHA-256</dt>
       <dd className={css.hash}>{exhibit.sha256}</dd>
       <dt>SM3</dt>
-      <dd className={css.hash}>{exhibit.sm3}</dd>
+      <dd className={css.hash}>
+        {exhibit.sm3 ?? (exhibit.damage === null ? '计算中，算好后自动显示' : '文件已损坏，无法计算')}
+      </dd>
     </dl>
   );
 }

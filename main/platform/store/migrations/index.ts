@@ -7,6 +7,7 @@ import { linkedCases } from './0006-linked-cases.ts';
 import { parties } from './0007-parties.ts';
 import { lapses } from './0008-lapses.ts';
 import { manyPapers } from './0009-many-papers.ts';
+import { pendingSm3 } from './0010-pending-sm3.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
@@ -22,6 +23,7 @@ export const migrations = [
   parties,
   lapses,
   manyPapers,
+  pendingSm3,
 ];
 
 /** Highest step this program knows; a database from a newer program is refused. */

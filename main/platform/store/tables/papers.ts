@@ -103,7 +103,8 @@ export const exhibitTable = new EntitySchema<ExhibitRow>({
     mime: text(),
     bytes: integer(),
     sha256: text(),
-    sm3: text(),
+    /** Null until it is computed, after the file was taken in. */
+    sm3: nullableText(),
     importedAt: text(),
     importedBy: text(),
     thumbnail: nullableText(),

@@ -5,7 +5,7 @@ import { isRecording } from '../../../../shared/case-file.ts';
 import { plain } from '../../../../shared/contract/sentences.ts';
 import { officeAt, officeOfFile, refusalOf, type Office } from '../../../support/office.ts';
 import { onPdf, textOf } from '../../platform/print/support.ts';
-import { send } from '../evidence/support.ts';
+import { send, sm3Of } from '../evidence/support.ts';
 
 const office = await officeOfFile('filed', '王建国');
 const { client } = office;
@@ -226,6 +226,18 @@ describe('filing', () => {
     for (const jobId of started) await entry.ended(jobId);
     const { case: done } = await entry.caseFile();
     expect([done.state, (await entry.client.archive.volumes({ caseId: done.id })).length]).toEqual(['filed', 1]);
+  });
+
+  test('a file taken in a moment ago stands in it with its SM3', async () => {
+    await using entry = await officeAt('closed', '王建国');
+    const content = Buffer.alloc(8 * 1024 * 1024, '门禁记录\n');
+    const taken = await send(entry, { fileName: '门禁记录.txt', content });
+    expect(taken.sm3).toBeNull();
+    const { jobId } = await make(entry);
+    const job = await entry.ended(jobId);
+    expect(job).toMatchObject({ state: 'done' });
+    const pdf = new Uint8Array(await (await entry.get(`/volumes/${job.resultId}/pdf`)).arrayBuffer());
+    expect(textOf(pdf).toLowerCase()).toContain(await sm3Of(content));
   });
 
   test('what changes while the volume is printed is not filed over', async () => {

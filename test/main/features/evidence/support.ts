@@ -1,7 +1,9 @@
 import { intakeChunkBytes } from '../../../../shared/contract/evidence.ts';
 import { Refusal } from '../../../../shared/contract/refusals.ts';
 import type { Exhibit, ExhibitDetails } from '../../../../shared/case-file.ts';
+import { createSm3 } from '../../../../main/platform/vault/sm3.ts';
 import type { Office } from '../../../support/office.ts';
+import { expect } from 'vitest';
 
 export type GivenDetails = Pick<ExhibitDetails, 'title' | 'kind'> & Partial<ExhibitDetails>;
 export const details = (title: string, over: Partial<ExhibitDetails> = {}): GivenDetails => ({
@@ -55,4 +57,17 @@ export async function send(
     if (refused) throw Object.assign(new Error('chunk refused'), { data: refused });
   }
   return client.evidence.finish({ intakeId, chunks });
+}
+
+export async function sm3Of(content: Uint8Array): Promise<string> {
+  const sm3 = await createSm3();
+  sm3.update(content);
+  return sm3.digest();
+}
+
+/** The SM3 of an exhibit, once the background has computed it. */
+export async function sm3Known(office: Office, exhibitId: string): Promise<string | null> {
+  const find = async () => (await office.caseFile()).exhibits.find((exhibit) => exhibit.id === exhibitId)?.sm3 ?? null;
+  await expect.poll(find, { timeout: 60_000 }).not.toBeNull();
+  return find();
 }

@@ -57,13 +57,13 @@ describe('taking in', () => {
       expect(admitted).toEqual({
         bytes: length,
         sha256: sha256(bytes),
-        sm3: createHash('sm3').update(bytes).digest('hex'),
         alreadyThere: false,
         replaced: null,
       });
       expect(seen.at(-1)).toBe(1);
       expect(inVault(profile)).toEqual([blobPath(profile, admitted.sha256)]);
       expect((await store.read(admitted.sha256)).equals(bytes)).toBe(true);
+      expect(await store.sm3(admitted.sha256)).toBe(createHash('sm3').update(bytes).digest('hex'));
       expect(await store.verify(admitted.sha256)).toEqual({ ok: true, bytes: length });
       expect(await collect(store.all())).toEqual([admitted.sha256]);
     },
@@ -75,8 +75,8 @@ describe('taking in', () => {
     const intake = await store.openIntake();
     for (let index = 0; index < bytes.length; index += 777_777)
       await intake.write(bytes.subarray(index, index + 777_777));
-    const { sha256: hash, sm3 } = await intake.finish();
-    expect([hash, sm3]).toEqual([sha256(bytes), createHash('sm3').update(bytes).digest('hex')]);
+    const { sha256: hash } = await intake.finish();
+    expect(hash).toBe(sha256(bytes));
     const reader = await store.open(hash);
     expect(
       Buffer.concat(await collect(reader.range(MIB - 1, 7 * MIB + 1))).equals(bytes.subarray(MIB - 1, 7 * MIB + 1)),
@@ -205,6 +205,57 @@ describe('refusing, with nothing left behind', () => {
       await put(store, someBytes(MIB));
     },
   );
+});
+
+describe('the digests of a sealed content', () => {
+  it.each([
+    [
+      'abc',
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
+    ],
+    [
+      'abcd'.repeat(16),
+      '625b41490b883891943c5fa54ad45d7c900b9b6e91e159334e320b1f5215a209',
+      'debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732',
+    ],
+  ])('are those of FIPS 180 and GB/T 32905: %s', async (text, expectedSha256, expectedSm3) => {
+    const store = await storeIn(scratchFolder());
+    expect([await put(store, Buffer.from(text)), await store.sm3(expectedSha256)]).toEqual([
+      expectedSha256,
+      expectedSm3,
+    ]);
+  });
+
+  it('are not told of a damaged one', async () => {
+    const profile = scratchFolder();
+    const store = await storeIn(profile);
+    const hash = await put(store, someBytes(3 * FRAME_BYTES));
+    await flipByte(blobPath(profile, hash), frameOffset(2, FRAME_BYTES));
+    expect(await faultOf(store.sm3(hash))).toMatchObject({ code: 'damaged', damage: { kind: 'frame', frame: 2 } });
+  });
+
+  it('stop when they are no longer wanted', async () => {
+    const store = await storeIn(scratchFolder());
+    const hash = await put(store, someBytes(32 * MIB));
+    const stop = new AbortController();
+    const digest = faultOf(store.sm3(hash, { signal: stop.signal }));
+    stop.abort();
+    expect(await digest).toEqual({ code: 'stopped' });
+  });
+
+  it('SM3 gets on while a file is being sealed', async () => {
+    const store = await storeIn(scratchFolder());
+    const bytes = someBytes(2 * FRAME_BYTES);
+    const hash = await put(store, bytes);
+    const stop = new AbortController();
+    const started = Promise.withResolvers<void>();
+    const long = faultOf(store.sealFile(gigabyteFile(), { signal: stop.signal, onProgress: () => started.resolve() }));
+    await started.promise;
+    expect(await store.sm3(hash)).toBe(createHash('sm3').update(bytes).digest('hex'));
+    stop.abort();
+    expect(await long).toEqual({ code: 'stopped' });
+  });
 });
 
 describe('keeping', () => {

@@ -15,47 +15,26 @@ import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { createSealedFile } from '../../../../main/platform/vault/sealed-file.ts';
-import { seal, verify } from '../../../../main/platform/vault/seal-worker.ts';
+import { seal, sm3, verify } from '../../../../main/platform/vault/seal-worker.ts';
 import type { SealTask } from '../../../../main/platform/vault/seal-job.ts';
-import type { ToSm3 } from '../../../../main/platform/vault/sm3-worker.ts';
 import { filesIn, scratchFolder } from './support.ts';
 
 const MIB = 1024 * 1024;
-type Bench = { folder: string; path: string; task: SealTask; control: MessagePort; sm3: MessagePort };
+type Bench = { folder: string; path: string; task: SealTask; control: MessagePort };
 
-/** A sealing in this thread, with the test in the place of the host and of the SM3 thread, so that it sets the pace. */
+/** A sealing in this thread, with the test in the place of the host. */
 function sealing(bytes: number): Bench {
   const [folder, path] = [scratchFolder(), join(scratchFolder(), 'a')];
   writeFileSync(path, randomBytes(bytes));
-  const [host, hashing] = [new MessageChannel(), new MessageChannel()];
-  const task = {
-    target: join(folder, 'new'),
-    filesKey: randomBytes(32),
-    reserveBytes: 0,
-    source: { path },
-    port: host.port2,
-    sm3: hashing.port2,
-  };
-  return { folder, path, task, control: host.port1, sm3: hashing.port1 };
+  const { port1: control, port2: port } = new MessageChannel();
+  const task = { target: join(folder, 'new'), filesKey: randomBytes(32), reserveBytes: 0, source: { path }, port };
+  return { folder, path, task, control };
 }
 
-/** Plays the SM3 thread; `atFirst` happens with most of the file still unread. */
-function hashFor(sm3: MessagePort, atFirst: () => void): void {
-  let first = true;
-  sm3.on('message', (message: ToSm3) => {
-    if (first) atFirst();
-    first = false;
-    if (typeof message === 'string') sm3.postMessage('digest of SM3', []);
-    else sm3.postMessage(message.buffer, [message.buffer]);
-  });
+/** Happens when the sealing has begun, with most of the file still unread. */
+function atFirst(control: MessagePort, happen: () => void): void {
+  control.once('message', happen);
 }
-
-it('seals at the pace of the SM3 thread and waits for its digest', async () => {
-  const { folder, task, sm3 } = sealing(20 * MIB);
-  hashFor(sm3, () => {});
-  expect(await seal(task)).toMatchObject({ ok: true, result: { bytes: 20 * MIB, sm3: 'digest of SM3' } });
-  expect(filesIn(folder)).toHaveLength(1);
-});
 
 const changes: [string, (path: string) => void][] = [
   ['grows', (path) => appendFileSync(path, 'x')],
@@ -80,9 +59,9 @@ const changes: [string, (path: string) => void][] = [
   ['is cut', (path) => writeFileSync(path, 'x')],
 ];
 it.each(changes)('refuses a file that %s while it is read, and leaves nothing', async (_what, change) => {
-  const { folder, path, task, sm3 } = sealing(20 * MIB);
+  const { folder, path, task, control } = sealing(20 * MIB);
   let isRefused = false;
-  hashFor(sm3, () => {
+  atFirst(control, () => {
     try {
       change(path);
     } catch (error) {
@@ -96,27 +75,21 @@ it.each(changes)('refuses a file that %s while it is read, and leaves nothing', 
   expect(filesIn(folder)).toHaveLength(isRefused ? 1 : 0);
 });
 
-it('fails and leaves nothing when the SM3 thread ends, instead of waiting for it for ever', async () => {
-  for (const bytes of [1, 20 * MIB]) {
-    const { folder, task, sm3 } = sealing(bytes);
-    sm3.once('message', () => sm3.close());
-    await expect(seal(task)).rejects.toThrow(/SM3 thread ended/);
-    expect(filesIn(folder)).toEqual([]);
-  }
-});
-
 it.each([
   ['is told to stop', (control: MessagePort) => control.postMessage({ kind: 'stop' }, [])],
   ['is left alone by the host', (control: MessagePort) => control.close()],
 ])('ends when it %s, leaves nothing and wipes its copy of the key', async (_what, end) => {
-  const { folder, task, control, sm3 } = sealing(20 * MIB);
-  hashFor(sm3, () => end(control));
+  const { folder, task, control } = sealing(20 * MIB);
+  atFirst(control, () => end(control));
   expect(await seal(task)).toEqual({ ok: false, fault: { code: 'stopped' } });
   expect(task.filesKey.every((byte) => byte === 0)).toBe(true);
   expect(filesIn(folder)).toEqual([]);
 });
 
-it('stops a verification', async () => {
+it.each([
+  ['verification', verify],
+  ['SM3', sm3],
+])('stops a %s and wipes its copy of the key', async (_what, read) => {
   const path = join(scratchFolder(), 'a');
   const filesKey = randomBytes(32);
   const plain = randomBytes(20 * MIB);
@@ -125,8 +98,7 @@ it('stops a verification', async () => {
   await writer.finish();
   const { port1: control, port2: port } = new MessageChannel();
   control.postMessage({ kind: 'stop' }, []);
-  expect(await verify({ path, sha256: createHash('sha256').update(plain).digest('hex'), filesKey, port })).toEqual({
-    ok: false,
-    fault: { code: 'stopped' },
-  });
+  const sha256 = createHash('sha256').update(plain).digest('hex');
+  expect(await read({ path, sha256, filesKey, port })).toEqual({ ok: false, fault: { code: 'stopped' } });
+  expect(filesKey.every((byte) => byte === 0)).toBe(true);
 });

@@ -1,0 +1,36 @@
+import { type FeatureContext } from '../context.ts';
+import { type IntakeRow, intakeTable } from '../../platform/store/tables/papers.ts';
+
+/** The rows of imports under way: written before the first byte, so that what a crash cuts off is named at the next log-in. */
+export function createIntakeRows({ store, audit }: FeatureContext) {
+  async function add(row: IntakeRow): Promise<void> {
+    await store.unit.run((tx) => tx.insert(intakeTable, row));
+  }
+
+  async function remove(intakeId: string): Promise<void> {
+    await store.unit.run((tx) => tx.delete(intakeTable, { id: intakeId }));
+  }
+
+  /** Names imports that a crash or power cut interrupted, and forgets them; their bytes are in quarantine already. */
+  async function nameInterrupted(): Promise<string[]> {
+    const left = store.all<Pick<IntakeRow, 'id' | 'caseId' | 'fileName' | 'startedAt'>>(
+      'select id, caseId, fileName, startedAt from intake',
+    );
+    if (left.length === 0) return [];
+    await store.unit.run(async (tx) => {
+      for (const item of left) {
+        audit.append({
+          verb: '导入中断',
+          what: item.fileName,
+          subjectId: item.id,
+          caseId: item.caseId,
+          detail: { startedAt: item.startedAt },
+        });
+        await tx.delete(intakeTable, { id: item.id });
+      }
+    });
+    return left.map((item) => `上次导入“${item.fileName}”时中断，没有收进案件，请重新添加这个文件。`);
+  }
+
+  return { add, remove, nameInterrupted };
+}
