@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** A column of a list or table. */
 export interface Column<Row> {
   title: string;
-  /** A track of a CSS grid, e.g. `8rem` or `minmax(0, 2fr)`. */
+  /** Of a list: a track of a CSS grid, e.g. `8rem` or `minmax(0, 2fr)`. Of a table: rem, a percentage, or '' for what is left. */
   width: string;
   cell: (row: Row) => ReactNode;
 }
@@ -18,6 +18,13 @@ export const readableRem = (tracks: readonly string[]): number =>
     (sum, track) => sum + (/fr\b/.test(track) ? LEAST_REM : Number.parseFloat(track) || LEAST_REM) + GAP_REM,
     GAP_REM,
   );
+
+/** The same for a table, whose columns hold their gaps: the column that takes what the lengths and percentages leave is still read in words. */
+export function readableTableRem(widths: readonly string[]): number {
+  const sum = (unit: RegExp): number =>
+    widths.reduce((total, width) => total + (unit.test(width) ? Number.parseFloat(width) : 0), 0);
+  return (sum(/rem$/) + LEAST_REM + GAP_REM) / (1 - sum(/%$/) / 100);
+}
 
 /** The row a key goes to from row `index`; undefined when the key moves nothing. `page` is how many rows stand in sight. */
 export function rowAfterKey(key: string, index: number, count: number, page: number): number | undefined {

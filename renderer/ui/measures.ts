@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 
 /** Below this many rem of width (zoom from 150 %, large text) parts of a screen stand one after the other; style sheets say the same number. */
 const NARROW_REM = 62;
@@ -29,3 +29,18 @@ export const useNarrow = (): boolean =>
 /** True while the window is low by the text size in use. */
 export const useShort = (): boolean =>
   useSyncExternalStore(subscribe, () => window.innerHeight < SHORT_REM * remInPx());
+
+/** The width of a box in rem of the text size in use. */
+export function useWidthRem(box: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const look = (): void => setWidth(element.clientWidth);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return width / useRem();
+}

@@ -1,10 +1,11 @@
+import { useRef } from 'react';
+import { readableTableRem, type Column } from './list-columns.ts';
+import { useWidthRem } from './measures.ts';
 import css from './read-table.module.css';
-import type { Column } from './list-columns.ts';
 
 export interface ReadTableProps<Row> {
   /** What the table holds, for screen readers. */
   label: string;
-  /** Widths are lengths or percentages, or '' for what is left. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
@@ -17,11 +18,13 @@ export interface ReadTableProps<Row> {
 
 const bringIntoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'center' });
 
-/** A table to read, with links and fields in its cells; its rows are as high as what they say. */
+/** A table to read, with links and fields in its cells; its rows are as high as what they say. Too narrow, each cell says its own title. */
 export function ReadTable<Row>({ label, columns, rows, rowKey, at: moment, none, ...rest }: ReadTableProps<Row>) {
+  const box = useRef<HTMLDivElement>(null);
+  const folded = useWidthRem(box) < readableTableRem(columns.map(({ width }) => width));
   return (
-    <div className={css.box} tabIndex={0} data-pane>
-      <table className={css.table} aria-label={label} {...rest}>
+    <div ref={box} className={css.box} tabIndex={0} data-pane>
+      <table className={css.table} aria-label={label} data-folded={folded || undefined} {...rest}>
         <colgroup>
           {columns.map(({ title, width }) => (
             <col key={title} style={width === '' ? undefined : { width }} />
@@ -44,7 +47,9 @@ export function ReadTable<Row>({ label, columns, rows, rowKey, at: moment, none,
               aria-current={rowKey(row) === moment || undefined}
             >
               {columns.map((column) => (
-                <td key={column.title}>{column.cell(row)}</td>
+                <td key={column.title} data-title={column.width === '' ? undefined : column.title}>
+                  <div>{column.cell(row)}</div>
+                </td>
               ))}
             </tr>
           ))}

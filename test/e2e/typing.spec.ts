@@ -58,8 +58,13 @@ test('what was typed, and the size it is read in, are there again after the host
   await page.keyboard.press('Tab');
   await expect(page.getByTestId('saved')).toContainText('已保存');
   await openSection(page, '显示');
-  // What is chosen is in main a moment later.
-  const kept = page.waitForResponse((response) => response.url().endsWith('/formDrafts/put') && response.ok());
+  // What is chosen is in main a moment later; the arrow keys choose what they pass over too.
+  const kept = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/formDrafts/put') &&
+      response.ok() &&
+      response.request().postData()?.includes('特大') === true,
+  );
   await put(page.locator('[name=text-size]').first(), '特大');
   await kept;
   await expect.poll(() => textSizeOf(page)).toBe('19px');

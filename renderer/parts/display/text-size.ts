@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { FormDrafts } from '../drafts/form-drafts.ts';
 import { requiredContext } from '../../required-context.ts';
 
@@ -19,7 +19,8 @@ const DRAFT_KEY = 'text-size';
 /** Puts the text size on the page; what a person chose is kept with the forms they have not saved, so main holds it, never the browser. */
 export function useTextSizeState(drafts: Pick<FormDrafts, 'read' | 'set'>): TextSizeChoice & { recall: () => void } {
   const [size, setSize] = useState<TextSize>('标准');
-  useEffect(() => {
+  // Before the first paint of what stands in this size.
+  useLayoutEffect(() => {
     document.documentElement.style.fontSize = `${textSizes[size]}px`;
   }, [size]);
   const choose = (next: TextSize): void => {

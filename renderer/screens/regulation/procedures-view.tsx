@@ -41,11 +41,12 @@ const columnsWith = (templates: ReadonlyMap<string, Template>): Column<StepRow>[
   {
     title: '之前须完成',
     width: '15%',
-    cell: ({ procedure, step }) => (
-      <span className="second">
-        {step.after.map((id) => procedure.steps.find((other) => other.id === id)?.name ?? id).join('、')}
-      </span>
-    ),
+    cell: ({ procedure, step }) =>
+      step.after.length > 0 && (
+        <span className="second">
+          {step.after.map((id) => procedure.steps.find((other) => other.id === id)?.name ?? id).join('、')}
+        </span>
+      ),
   },
   { title: '要求', width: '6.5rem', cell: ({ step }) => needWords[step.need] },
   { title: '条文', width: '7rem', cell: ({ step }) => <ArticleLink article={step.article} /> },
