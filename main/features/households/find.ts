@@ -3,7 +3,7 @@ import type { FeatureContext } from '../context.ts';
 import { rangesOf } from '../../platform/store/search.ts';
 import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
 import { openable } from '../staff/access.ts';
-import { shownKey } from './households.ts';
+import { shownKey } from './household-details.ts';
 
 type CountedHousehold = HouseholdRow & { cases: number; lastAt: string | null };
 
