@@ -1,0 +1,41 @@
+import type { SessionState } from '../../../shared/contract/session.ts';
+import { today } from '../../../shared/time/moments.ts';
+import type { WorkstationOptions } from '../../platform/host.ts';
+import type { Keyring } from '../../platform/vault/keyring.ts';
+import { withVault } from '../../platform/vault/vault-refusals.ts';
+import type { OpenProfile } from '../profile.ts';
+
+const idleWithoutProfile = 10;
+
+export interface StateSources {
+  keyring: Pick<Keyring, 'exists' | 'people'>;
+  desktop: WorkstationOptions['desktop'];
+  now: () => Date;
+  /** Sentences about the program itself, shown to everyone who logs in. */
+  notices: string[];
+  profile: () => OpenProfile | null;
+}
+
+/** How things stand, as the page shows it before and after log-in. */
+export async function sessionState(sources: StateSources): Promise<SessionState> {
+  const { keyring, desktop, now, notices } = sources;
+  const exists = await keyring.exists();
+  const people = exists ? await withVault('钥匙文件', () => keyring.people()) : [];
+  const profile = sources.profile();
+  return {
+    profile: profile ? 'open' : exists ? 'locked' : 'none',
+    people: people.map(({ id, name }) => ({ personId: id, name })),
+    operator: profile?.operator ?? null,
+    officeName: profile?.officeName() ?? null,
+    idleLockMinutes: profile?.idleLockMinutes() ?? idleWithoutProfile,
+    notices: [...notices, ...(profile?.notices ?? [])],
+    host: {
+      kind: desktop.kind,
+      canChooseFolder: desktop.chooseFolder !== undefined,
+      canRevealFolder: desktop.revealFolder !== undefined,
+    },
+    today: today(now()),
+    anchor: profile?.anchor() ?? null,
+    verifiedAt: profile?.verifiedAt() ?? null,
+  };
+}
