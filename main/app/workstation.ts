@@ -6,13 +6,11 @@ import { desktopRouter } from './desktop-router.ts';
 import { createFolderTickets } from '../platform/folder-tickets.ts';
 import type { Workstation, WorkstationOptions } from '../platform/host.ts';
 import { serveStaticFiles } from './http/static-files.ts';
-import { respond, type Route } from './http/respond.ts';
-import { rpcRoute } from './http/rpc.ts';
-import { bytesRoute } from './http/bytes-route.ts';
-import { type ContractRouter, implementer, lockedRouter } from '../features/implementer.ts';
+import { routesOfProfile } from './http/profile-routes.ts';
+import { respond } from './http/respond.ts';
+import { implementer } from '../features/implementer.ts';
 import { createPrinter } from '../platform/print/printer.ts';
 import { createOneTimePdfs } from '../platform/one-time-pdfs.ts';
-import type { OpenProfile } from './profile.ts';
 import { createErrorLog, type ErrorLog } from './error-log.ts';
 import { createSession } from './session/session.ts';
 import { sessionRouter } from './session/router.ts';
@@ -23,7 +21,7 @@ const pauseMs = 250;
 
 /** Database, printing and pictures take half a second to load: they come while the password is typed, not before the first screen. */
 function loadWhileTyping(): void {
-  setTimeout(() => void import('./profile.ts'), pauseMs).unref();
+  setTimeout(() => void import('./profile/open-profile.ts'), pauseMs).unref();
 }
 
 /**
@@ -48,7 +46,7 @@ export async function createWorkstation(
     notices: fault === null ? [] : [plain(fault.refusal)],
     asked: loadWhileTyping,
     open: async (request) =>
-      (await import('./profile.ts')).openProfile(request, {
+      (await import('./profile/open-profile.ts')).openProfile(request, {
         definitions,
         printer,
         oneTimePdfs,
@@ -65,36 +63,9 @@ export async function createWorkstation(
     desktop: desktopRouter(os.desktop, { desktop: options.desktop, folderTickets, signals, errorLog }),
   };
   const { report } = errorLog;
-
-  const closedRoutes = [
-    rpcRoute({ router: { ...lockedRouter(os), ...always }, roles: () => null, report }),
-    bytesRoute(null),
-  ];
-  const openRoutes = new WeakMap<OpenProfile, Route[]>();
-  const routesNow = (): Route[] => {
-    const profile = session.profile();
-    if (!profile) return closedRoutes;
-    const known = openRoutes.get(profile) ?? [
-      rpcRoute({
-        router: { ...always, ...profile.routers } satisfies ContractRouter,
-        roles: () => profile.operator.roles,
-        report,
-      }),
-      bytesRoute({ answers: profile.byteAnswers, roles: profile.operator.roles }),
-    ];
-    openRoutes.set(profile, known);
-    return known;
-  };
-  const current: Route = (request, url) => {
-    for (const route of routesNow()) {
-      const answer = route(request, url);
-      if (answer) return answer;
-    }
-    return undefined;
-  };
-
+  const routes = routesOfProfile({ os, always, profile: session.profile, report });
   return {
-    fetch: respond({ routes: [current], pages: serveStaticFiles(options.pageDir), report }),
+    fetch: respond({ routes, pages: serveStaticFiles(options.pageDir), report }),
     close: async () => {
       signals.close();
       await session.close();

@@ -7,7 +7,7 @@ export async function createWorkstation(options: Pick<WorkstationOptions, 'pageD
   const echo: Route = (request, url) =>
     url.pathname === '/rpc/echo' ? request.arrayBuffer().then((body) => new Response(body)) : undefined;
   const fetch = respond({
-    routes: [echo],
+    routes: () => [echo],
     pages: serveStaticFiles(options.pageDir),
     report: (fault) => {
       throw fault;

@@ -7,8 +7,8 @@ import type { Pages } from './static-files.ts';
 export type Route = (request: Request, url: URL) => Promise<Response> | undefined;
 
 export interface RespondOptions {
-  /** Asked in this order; the first answer counts. */
-  routes: readonly Route[];
+  /** The routes of the moment, asked in this order; the first answer counts. */
+  routes: () => readonly Route[];
   /** Answers whatever no route wants. */
   pages: Pages;
   /** Records a fault that no route turned into a refusal; the page only gets `id`. */
@@ -19,7 +19,7 @@ export interface RespondOptions {
 export function respond({ routes, pages, report }: RespondOptions): (request: Request) => Promise<Response> {
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    for (const route of routes) {
+    for (const route of routes()) {
       const answered = route(request, url);
       if (answered !== undefined) return answered;
     }

@@ -1,6 +1,6 @@
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { type VaultKey, wipe } from '../../platform/vault/keys.ts';
-import type { OpenProfile } from '../profile.ts';
+import type { OpenProfile } from '../profile/open-profile.ts';
 
 export interface HeldProfile {
   profile: OpenProfile;

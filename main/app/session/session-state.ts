@@ -3,7 +3,7 @@ import { today } from '../../../shared/time/moments.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
-import type { OpenProfile } from '../profile.ts';
+import type { OpenProfile } from '../profile/open-profile.ts';
 
 const idleWithoutProfile = 10;
 

@@ -1,6 +1,7 @@
 import type { SessionState } from '../../../shared/contract/session.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
-import type { OpenProfile, OpenRequest } from '../profile.ts';
+import type { OpenProfile } from '../profile/open-profile.ts';
+import type { OpenRequest } from '../profile/opening.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { wipe } from '../../platform/vault/keys.ts';

@@ -1,6 +1,5 @@
 import type { LegalNote } from '../../../shared/contract/regulation.ts';
 import { legalNotes } from '../../../shared/regulation/notes.ts';
-import type { Definitions } from '../../platform/definitions/load.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { type ConfirmedNoteRow, confirmedNoteTable } from '../../platform/store/tables/regulation.ts';
 import { recountPeriods } from '../cases/case-periods.ts';
@@ -8,14 +7,14 @@ import { emitChanged, type FeatureContext, todayOf } from '../context.ts';
 import { stampOf } from './decision.ts';
 
 /** Everything nobody has verified against its source, with who has confirmed it since (待核实事项). */
-export function notesOf(context: FeatureContext, definitions: Pick<Definitions, 'periodRules'>): LegalNote[] {
+export function notesOf(context: FeatureContext): LegalNote[] {
   const { store, editions } = context;
   const confirmed = new Map(
     store.all<ConfirmedNoteRow>('select * from confirmed_note').map(({ id, ...rest }) => [id, rest]),
   );
   const data = {
     templates: editions.templates(todayOf(context)),
-    periodRules: definitions.periodRules,
+    periodRules: context.definitions.periodRules,
     settings: editions.rules(todayOf(context)),
   };
   return legalNotes(data).map((note) => ({ ...note, confirmed: confirmed.get(note.id) ?? null }));
@@ -23,11 +22,10 @@ export function notesOf(context: FeatureContext, definitions: Pick<Definitions, 
 
 export async function confirmNote(
   context: FeatureContext,
-  definitions: Pick<Definitions, 'periodRules'>,
   { id, remark }: { id: string; remark: string },
 ): Promise<LegalNote[]> {
   const { store, audit, editions } = context;
-  const note = notesOf(context, definitions).find((candidate) => candidate.id === id);
+  const note = notesOf(context).find((candidate) => candidate.id === id);
   if (!note) throw notFound('template');
   await store.unit.run(async (tx) => {
     await tx.upsert(confirmedNoteTable, { id, remark, ...stampOf(context) }, ['id']);
@@ -41,5 +39,5 @@ export async function confirmNote(
   editions.refresh();
   await recountPeriods(context);
   emitChanged(context, ['regulation', 'cases']);
-  return notesOf(context, definitions);
+  return notesOf(context);
 }

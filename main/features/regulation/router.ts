@@ -1,4 +1,3 @@
-import type { Definitions } from '../../platform/definitions/load.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { addCalendarYear } from './calendar-years.ts';
@@ -7,8 +6,8 @@ import { ruleEditions, saveRules } from './rule-editions.ts';
 import { ownPapers, saveTemplate, templateEditions } from './template-editions.ts';
 
 /** What 法规科 decides (第五十条): editions of templates and rules, calendar years, confirmed notes. Dated, audited, never rewritten. */
-export function regulationRouter(os: Implementer['regulation'], context: FeatureContext, definitions: Definitions) {
-  const { store, editions } = context;
+export function regulationRouter(os: Implementer['regulation'], context: FeatureContext) {
+  const { store, editions, definitions } = context;
   return {
     definitions: os.definitions.handler(() => ({
       templates: [...editions.templates(todayOf(context)).values()],
@@ -17,16 +16,14 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
       articles: [...definitions.articles],
       phrases: [...definitions.phrases],
     })),
-    notes: os.notes.handler(() => notesOf(context, definitions)),
-    confirmNote: os.confirmNote.handler(({ input }) => confirmNote(context, definitions, input)),
+    notes: os.notes.handler(() => notesOf(context)),
+    confirmNote: os.confirmNote.handler(({ input }) => confirmNote(context, input)),
     calendarYears: os.calendarYears.handler(() => editions.calendarYears()),
-    addCalendarYear: os.addCalendarYear.handler(({ input }) => addCalendarYear(context, definitions, input)),
+    addCalendarYear: os.addCalendarYear.handler(({ input }) => addCalendarYear(context, input)),
     templateLevels: os.templateLevels.handler(() => editions.templateLevels(todayOf(context))),
-    templateEditions: os.templateEditions.handler(({ input }) =>
-      templateEditions(store, definitions, input.templateId),
-    ),
-    ownPapers: os.ownPapers.handler(() => ownPapers(store, definitions)),
-    saveTemplate: os.saveTemplate.handler(({ input }) => saveTemplate(context, definitions, input)),
+    templateEditions: os.templateEditions.handler(({ input }) => templateEditions(context, input.templateId)),
+    ownPapers: os.ownPapers.handler(() => ownPapers(context)),
+    saveTemplate: os.saveTemplate.handler(({ input }) => saveTemplate(context, input)),
     ruleEditions: os.ruleEditions.handler(() => ruleEditions(store)),
     saveRules: os.saveRules.handler(({ input }) => saveRules(context, input)),
   } satisfies AreaRouter<'regulation'>;

@@ -2,9 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { TemplateEdition } from '../../../shared/contract/regulation.ts';
 import { Template } from '../../../shared/template/template.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
-import type { Definitions } from '../../platform/definitions/load.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
-import type { Store } from '../../platform/store/open.ts';
 import { templateEditionTable } from '../../platform/store/tables/regulation.ts';
 import { emitChanged, type FeatureContext } from '../context.ts';
 import { refusePast, stampOf } from './decision.ts';
@@ -17,11 +15,7 @@ export interface TemplateChange {
 }
 
 /** The one saved last first; the shipped one, where the program has it, is the oldest. */
-export function templateEditions(
-  store: Pick<Store, 'all'>,
-  definitions: Definitions,
-  templateId: string,
-): TemplateEdition[] {
+export function templateEditions({ store, definitions }: FeatureContext, templateId: string): TemplateEdition[] {
   const shipped = definitions.templates.get(templateId);
   const rows = store.all<{ template: string; effectiveFrom: string; by: string; at: string; reason: string }>(
     'select template, effectiveFrom, "by", at, reason from template_edition where templateId = ? order by version desc',
@@ -34,22 +28,20 @@ export function templateEditions(
 }
 
 /** The newest edition of every paper the office made itself, those that are not in force yet too. */
-export function ownPapers(store: Pick<Store, 'all'>, definitions: Definitions): TemplateEdition[] {
+export function ownPapers(context: FeatureContext): TemplateEdition[] {
+  const { store, definitions } = context;
   const ids = store
     .all<{ templateId: string }>('select distinct templateId from template_edition order by templateId')
     .map((row) => row.templateId);
-  return ids
-    .filter((id) => !definitions.templates.has(id))
-    .flatMap((id) => templateEditions(store, definitions, id).slice(0, 1));
+  return ids.filter((id) => !definitions.templates.has(id)).flatMap((id) => templateEditions(context, id).slice(0, 1));
 }
 
 export async function saveTemplate(
   context: FeatureContext,
-  definitions: Definitions,
   { template, effectiveFrom, reason }: TemplateChange,
 ): Promise<TemplateEdition> {
   const { store, audit, editions } = context;
-  const [newest] = templateEditions(context.store, definitions, template.id);
+  const [newest] = templateEditions(context, template.id);
   refusePast(context, effectiveFrom);
   if (newest !== undefined && newest.template.version !== template.version)
     throw new RefusalError({
@@ -58,7 +50,7 @@ export async function saveTemplate(
       by: newest.by,
       at: newest.at,
     });
-  refuseFaulty(context, definitions, { template, effectiveFrom });
+  refuseFaulty(context, { template, effectiveFrom });
   const edition = { ...template, version: newest === undefined ? 1 : newest.template.version + 1 };
   const verb = newest === undefined ? '新建文书模板' : '修改文书模板';
   const { by, at: moment } = stampOf(context);
@@ -87,13 +79,13 @@ export async function saveTemplate(
 
 /** A template the printer, the checks or a procedure could not use does not come into force. */
 function refuseFaulty(
-  { store, editions }: FeatureContext,
-  definitions: Definitions,
+  context: FeatureContext,
   { template, effectiveFrom }: Pick<TemplateChange, 'template' | 'effectiveFrom'>,
 ): void {
+  const { definitions, editions } = context;
   const papers = new Map([
     ...editions.templates(effectiveFrom),
-    ...ownPapers(store, definitions).map((own) => [own.template.id, own.template] as const),
+    ...ownPapers(context).map((own) => [own.template.id, own.template] as const),
   ]);
   const problems = editionProblems(template, definitions.templates.get(template.id) ?? null, {
     templates: papers,

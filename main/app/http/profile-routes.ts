@@ -1,0 +1,37 @@
+import { type ContractRouter, type Implementer, lockedRouter } from '../../features/implementer.ts';
+import type { Report } from '../error-log.ts';
+import type { OpenProfile } from '../profile/open-profile.ts';
+import { bytesRoute } from './bytes-route.ts';
+import type { Route } from './respond.ts';
+import { rpcRoute } from './rpc.ts';
+
+export interface RouteSources {
+  os: Implementer;
+  /** The areas that answer whether or not somebody is logged in. */
+  always: Pick<ContractRouter, 'session' | 'desktop'>;
+  /** The profile that is open at this moment. */
+  profile: () => OpenProfile | null;
+  report: Report;
+}
+
+/** The routes of the moment: those of the open profile, or the ones that refuse everything as locked. */
+export function routesOfProfile({ os, always, profile, report }: RouteSources): () => readonly Route[] {
+  const lockedRoutes = [
+    rpcRoute({ router: { ...lockedRouter(os), ...always }, roles: () => null, report }),
+    bytesRoute(null),
+  ];
+  const routesOf = (open: OpenProfile): readonly Route[] => {
+    const router = { ...always, ...open.routers } satisfies ContractRouter;
+    const { roles } = open.operator;
+    return [rpcRoute({ router, roles: () => roles, report }), bytesRoute({ answers: open.byteAnswers, roles })];
+  };
+  const known = new WeakMap<OpenProfile, readonly Route[]>();
+
+  return () => {
+    const open = profile();
+    if (!open) return lockedRoutes;
+    const routes = known.get(open) ?? routesOf(open);
+    known.set(open, routes);
+    return routes;
+  };
+}

@@ -1,0 +1,48 @@
+import { archiveRouter } from '../../features/archive/router.ts';
+import { casesRouter } from '../../features/cases/router.ts';
+import { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
+import { documentsRouter } from '../../features/documents/router.ts';
+import { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
+import { evidenceRouter } from '../../features/evidence/router.ts';
+import { handoverRouter } from '../../features/handover/router.ts';
+import { householdsRouter } from '../../features/households/router.ts';
+import { regulationRouter } from '../../features/regulation/router.ts';
+import { formDraftsRouter } from '../../features/staff/form-drafts.ts';
+import { staffRouter } from '../../features/staff/router.ts';
+import { readOffice } from '../../features/staff/settings.ts';
+import { supervisionRouter } from '../../features/supervision/router.ts';
+import { byteAnswers } from '../http/byte-answers.ts';
+import type { Features } from './features.ts';
+import type { ProfileParts } from './opening.ts';
+
+/** The calls that an open profile answers, by area of the contract. */
+export const profileRouters = (
+  { os, context, blobs, printer, keyring, vaultKey }: ProfileParts,
+  { jobs, exhibits, intakes, verification, faults, archive, handovers }: Features,
+) => ({
+  staff: staffRouter(os.staff, context, { keyring, vaultKey }),
+  households: householdsRouter(os.households, context),
+  cases: casesRouter(os.cases, context),
+  documents: documentsRouter(os.documents, context, { printer, blobs }),
+  evidence: evidenceRouter(os.evidence, exhibits, intakes),
+  archive: archiveRouter(os.archive, archive),
+  handover: handoverRouter(os.handover, handovers),
+  regulation: regulationRouter(os.regulation, context),
+  formDrafts: formDraftsRouter(os.formDrafts, context),
+  supervision: supervisionRouter(os.supervision, context, jobs, verification, faults),
+});
+
+/** The byte routes that an open profile answers. */
+export const profileBytes = (
+  { context, blobs, printer, oneTimePdfs }: ProfileParts,
+  { exhibits, intakes, archive, handovers }: Features,
+) =>
+  byteAnswers({
+    paperPdfs: createPaperPdfs(context, { printer, blobs }),
+    exhibits: createExhibitReader(blobs, exhibits),
+    intakes,
+    archive,
+    handovers,
+    oneTimePdfs,
+    stillDevice: () => readOffice(context.store).stillDevice,
+  });

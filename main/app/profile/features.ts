@@ -1,0 +1,42 @@
+import { createArchive } from '../../features/archive/volumes.ts';
+import { createExhibits } from '../../features/evidence/exhibits.ts';
+import { createExhibitSm3 } from '../../features/evidence/exhibit-sm3.ts';
+import { createIntakes } from '../../features/evidence/intake.ts';
+import { createHandovers } from '../../features/handover/handovers.ts';
+import { createJobs } from '../../features/jobs.ts';
+import { createFaults } from '../../features/supervision/faults.ts';
+import { createVerification } from '../../features/supervision/verify.ts';
+import { databaseFile, databaseKey } from '../session/first-start.ts';
+import type { ProfileParts } from './opening.ts';
+
+export type Features = ReturnType<typeof createFeatures>;
+
+/** The features that keep something from unlock to lock; the others are plain functions over the context. */
+export function createFeatures(parts: ProfileParts) {
+  const { context, blobs, profileDir, vaultKey, printer, folderTickets, desktop, errorLog } = parts;
+  const jobs = createJobs(context);
+  const exhibits = createExhibits(context);
+  const exhibitSm3 = createExhibitSm3(context, blobs, exhibits);
+  return {
+    jobs,
+    exhibits,
+    exhibitSm3,
+    intakes: createIntakes(context, { blobs, exhibits, exhibitSm3 }),
+    verification: createVerification(context, {
+      blobs,
+      jobs,
+      databaseFile: databaseFile(profileDir),
+      databaseKey: () => databaseKey(vaultKey),
+    }),
+    faults: createFaults(context, { readFaults: (choice) => errorLog.read(vaultKey, choice), folderTickets }),
+    archive: createArchive(context, { printer, blobs, jobs, exhibitSm3 }),
+    handovers: createHandovers(context, {
+      printer,
+      blobs,
+      jobs,
+      exhibitSm3,
+      folderTickets,
+      revealFolder: desktop.revealFolder,
+    }),
+  };
+}

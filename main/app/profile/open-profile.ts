@@ -1,0 +1,117 @@
+import { access } from 'node:fs/promises';
+import type { Operator } from '../../../shared/contract/session.ts';
+import { anchorCode, createAudit, type Act } from '../../platform/audit/chain.ts';
+import { createEditions } from '../../platform/definitions/editions.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
+import { openStore, type Store } from '../../platform/store/open.ts';
+import { createSearch } from '../../platform/store/search.ts';
+import { openBlobStore } from '../../platform/vault/blob-store.ts';
+import { deriveKey } from '../../platform/vault/keys.ts';
+import type { FeatureContext } from '../../features/context.ts';
+import { listPeople } from '../../features/staff/people.ts';
+import { readOffice } from '../../features/staff/settings.ts';
+import { verifiedAt } from '../../features/supervision/verify.ts';
+import { anchorOf, databaseFile, databaseKey } from '../session/first-start.ts';
+import { profileBytes, profileRouters } from './answers.ts';
+import { createFeatures } from './features.ts';
+import { takeUpLeftBehind } from './left-behind.ts';
+import type { OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
+
+export type OpenProfile = Awaited<ReturnType<typeof openProfile>>;
+
+/** Opens the profile for one person: database, sealed files, every feature. What it returns ends with `close` at lock. */
+export async function openProfile(request: OpenRequest, tools: ProfileTools) {
+  await tools.errorLog.unlocked(request.vaultKey);
+  tools.printer.warmUp();
+  const file = databaseFile(request.profileDir);
+  // Opening makes what is not there; an empty database in the place of a lost one would look like a fresh start.
+  await access(file).catch(() => {
+    throw new RefusalError({ code: 'profile-damaged', what: 'database' });
+  });
+  const store = await openStore(file, databaseKey(request.vaultKey));
+  try {
+    return await assemble(await partsOf(request, tools, store));
+  } catch (error) {
+    await store.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function partsOf(request: OpenRequest, tools: ProfileTools, store: Store): Promise<ProfileParts> {
+  const { definitions, signals, now, errorLog } = tools;
+  const operator = operatorOf(store, request.personId);
+  const context: FeatureContext = {
+    store,
+    definitions,
+    editions: createEditions(store, definitions),
+    search: createSearch(store),
+    audit: createAudit(store, { personId: operator.personId, name: operator.name }, now),
+    operator,
+    now,
+    emit: signals.emit,
+    report: errorLog.report,
+  };
+  const blobs = await openBlobStore({
+    profileFolder: request.profileDir,
+    filesKey: deriveKey(request.vaultKey, 'files'),
+  });
+  return { ...request, ...tools, context, blobs };
+}
+
+function operatorOf(store: Store, personId: string): Operator {
+  const person = listPeople(store).find((candidate) => candidate.personId === personId);
+  if (person?.active) return { personId, name: person.name, roles: person.roles, unitId: person.unitId };
+  throw new RefusalError({ code: 'not-found', what: 'person' });
+}
+
+async function assemble(parts: ProfileParts) {
+  const { context, profileDir, vaultKey, now } = parts;
+  const { store, audit, editions, operator } = context;
+  const anchorFile = anchorOf(profileDir, vaultKey);
+  const features = createFeatures(parts);
+  const notices = await takeUpLeftBehind(parts, features, anchorFile);
+  const note = (act: Act): Promise<void> => store.unit.run(async () => void audit.append(act));
+  await note({ verb: '登录', what: operator.name, subjectId: operator.personId });
+  features.exhibitSm3.catchUp();
+
+  async function close(): Promise<void> {
+    await features.jobs.close();
+    await features.intakes.close();
+    await features.exhibitSm3.close();
+    await note({ verb: '锁定', what: operator.name, subjectId: operator.personId });
+    await store.unit.idle();
+    await anchorFile.write(audit.head());
+    await parts.blobs.close();
+    await store.close();
+    parts.oneTimePdfs.clear();
+  }
+
+  return {
+    operator,
+    notices,
+    routers: profileRouters(parts, features),
+    byteAnswers: profileBytes(parts, features),
+    close,
+    /** Puts an act of the session itself on record. */
+    note,
+    officeName: () => readOffice(store).name,
+    idleLockMinutes: () => editions.rules(now().toISOString()).idleLockMinutes,
+    anchor: () => anchorCode(audit.head()),
+    verifiedAt: () => verifiedAt(context),
+    printRecoveryLetter: (code: string) => printRecoveryLetter(parts, code),
+  };
+}
+
+/** Resolves with the ticket of the one-time PDF. */
+async function printRecoveryLetter(
+  { context, printer, oneTimePdfs, now }: ProfileParts,
+  code: string,
+): Promise<string> {
+  const { pdf } = await printer.recoveryLetter({
+    code,
+    office: readOffice(context.store).name,
+    madeAt: now().toISOString(),
+    madeBy: context.operator.name,
+  });
+  return oneTimePdfs.keep(pdf, '恢复信');
+}

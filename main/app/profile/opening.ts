@@ -1,0 +1,39 @@
+import type { FeatureContext } from '../../features/context.ts';
+import type { FolderTickets } from '../../platform/folder-tickets.ts';
+import type { Definitions } from '../../platform/definitions/load.ts';
+import type { Desktop } from '../../platform/host.ts';
+import type { OneTimePdfs } from '../../platform/one-time-pdfs.ts';
+import type { Printer } from '../../platform/print/printer.ts';
+import type { Signals } from '../../platform/signals.ts';
+import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import type { Keyring } from '../../platform/vault/keyring.ts';
+import type { VaultKey } from '../../platform/vault/keys.ts';
+import type { Implementer } from '../../features/implementer.ts';
+import type { ErrorLog } from '../error-log.ts';
+
+/** What the workstation gives every profile it opens. */
+export interface ProfileTools {
+  definitions: Definitions;
+  printer: Printer;
+  oneTimePdfs: OneTimePdfs;
+  signals: Signals;
+  folderTickets: FolderTickets;
+  desktop: Desktop;
+  errorLog: ErrorLog;
+  os: Implementer;
+  now: () => Date;
+}
+
+/** Which profile is opened, and for whom. */
+export interface OpenRequest {
+  profileDir: string;
+  vaultKey: VaultKey;
+  keyring: Keyring;
+  personId: string;
+}
+
+/** What the features of a profile are made of. */
+export interface ProfileParts extends ProfileTools, OpenRequest {
+  context: FeatureContext;
+  blobs: BlobStore;
+}
