@@ -43,12 +43,7 @@ export function OptionList({
   const rowHeight = (reasoned ? ROW_REM.reasoned : ROW_REM.plain) * rem;
   const rows = Math.min(Math.max(1, state?.collection.size ?? 0), MOST_ROWS);
   return (
-    <Popover
-      className={css.popover ?? ''}
-      triggerRef={anchor}
-      offset={2}
-      style={{ '--anchor-width': `${anchor.current?.offsetWidth ?? 0}px` } as CSSProperties}
-    >
+    <OptionPopover anchor={anchor}>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
         <ListBox<Option>
           className={css.list ?? ''}
@@ -67,12 +62,26 @@ export function OptionList({
           )}
         </ListBox>
       </Virtualizer>
+    </OptionPopover>
+  );
+}
+
+/** What a combobox opens below its field, at least as wide as `anchor`. */
+export function OptionPopover({ anchor, children }: { anchor: RefObject<HTMLElement | null>; children: ReactNode }) {
+  return (
+    <Popover
+      className={css.popover ?? ''}
+      triggerRef={anchor}
+      offset={2}
+      style={{ '--anchor-width': `${anchor.current?.offsetWidth ?? 0}px` } as CSSProperties}
+    >
+      {children}
     </Popover>
   );
 }
 
 /** The first hit of what was typed is in hand, so that Enter takes it. Called above the list, whose own effect would let go of it. */
-function useFirstHit(state: ContextType<typeof ComboBoxStateContext>): void {
+export function useFirstHit(state: ContextType<typeof ComboBoxStateContext>): void {
   useEffect(() => {
     if (state?.isOpen !== true || state.inputValue === '' || state.selectionManager.focusedKey !== null) return;
     const first = [...state.collection].find(({ key }) => !state.selectionManager.isDisabled(key));
@@ -80,23 +89,34 @@ function useFirstHit(state: ContextType<typeof ComboBoxStateContext>): void {
   });
 }
 
+export interface OptionKeysProps {
+  /** Backspace in the empty field. */
+  onErase?: (() => void) | undefined;
+  /** A press on the field opens the list. */
+  opens?: boolean;
+  /** Enter takes the option in hand; without, it does nothing as long as the list is open. */
+  chooses?: boolean;
+  children: ReactNode;
+}
+
 /**
  * What the library leaves to us: Tab takes nothing; the first Esc only closes the list and reaches neither dialog nor screen; a press on the
  * field opens the list.
  */
-export function OptionKeys({ onErase, children }: { onErase?: (() => void) | undefined; children: ReactNode }) {
+export function OptionKeys({ onErase, opens = true, chooses = true, children }: OptionKeysProps) {
   const state = useContext(ComboBoxStateContext);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (state === null || isComposing(event.nativeEvent)) return;
     if (event.key === 'Tab') state.selectionManager.setFocusedKey(null);
     if (event.key === 'Backspace' && state.inputValue === '') onErase?.();
-    if (event.key !== 'Escape' || !state.isOpen) return;
+    const isEsc = event.key === 'Escape';
+    if (!state.isOpen || (!isEsc && (event.key !== 'Enter' || chooses))) return;
     event.preventDefault();
     event.stopPropagation();
-    state.revert();
+    if (isEsc) state.revert();
   };
   const open = (event: { target: EventTarget }): void => {
-    if (event.target instanceof HTMLInputElement && !event.target.readOnly) state?.open(null, 'manual');
+    if (opens && event.target instanceof HTMLInputElement && !event.target.readOnly) state?.open(null, 'manual');
   };
   return (
     <div className={css.keys} onKeyDownCapture={onKeyDown} onClick={open}>

@@ -69,7 +69,7 @@ test('a stale wording in a cell is put right while it is typed, and an exhibit o
   await page.keyboard.insertText('考勤');
   const hit = page.getByRole('option', { name: /^证据/ }).first();
   await hit.waitFor();
-  while ((await hit.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
+  while ((await hit.getAttribute('data-focused')) !== 'true') await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('exhibit-dialog')).toContainText('考勤');
 });

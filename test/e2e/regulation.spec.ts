@@ -18,7 +18,7 @@ async function beginAnother({ page }: Desk, by: string): Promise<void> {
   await page.keyboard.press('Alt+n');
   await expect(page.locator('[name=household]')).toBeFocused();
   await page.keyboard.insertText('福满园');
-  await page.getByTestId('household-hits').getByRole('row').nth(1).waitFor();
+  await optionInHand(page, '福满园').waitFor();
   await page.keyboard.press('Enter');
   await beginForPicked(page, others(by));
 }

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { startNext } from './support/case-work.ts';
 import { expect, test } from './support/fixture.ts';
-import { pressWhileComposing, put } from './support/keyboard.ts';
+import { goToPlace, optionInHand, pressWhileComposing, put } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
 import { openCase } from './support/sample-papers.ts';
@@ -74,4 +74,80 @@ test('a day picked for a moment keeps its time, and without one the time is type
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue('2026-03-01 08:05');
+});
+
+test('the search answers each character, waits for an input method, and leads to what is chosen', async ({
+  context,
+}) => {
+  await using profile = await profileAt('begun');
+  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+  const { page } = desk;
+  await desk.logIn('李敏', '2026-03-02T09:40');
+  const field = page.getByRole('combobox', { name: /^查找当事人/ });
+  const list = page.getByTestId('search-hits');
+  const inputMethod = await context.newCDPSession(page);
+
+  await page.keyboard.press('F3');
+  await expect(field).toBeFocused();
+  await inputMethod.send('Input.imeSetComposition', { text: 'fu', selectionStart: 2, selectionEnd: 2 });
+  await expect(field).toHaveValue('fu');
+  await page.keyboard.press('Enter');
+  await expect(list).toHaveCount(0);
+  await inputMethod.send('Input.insertText', { text: '福满园' });
+  await expect(optionInHand(page, '福满园')).toHaveCount(1);
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await expect(field).toHaveAttribute(
+    'aria-activedescendant',
+    (await optionInHand(page, '福满园').getAttribute('id')) ?? '',
+  );
+  await pressWhileComposing(field, 'Enter');
+  await pressWhileComposing(field, 'Escape');
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).not.toBeFocused();
+  await page.keyboard.press('F3');
+  await expect(optionInHand(page, '福满园')).toHaveCount(1);
+  const party = list.getByRole('option', { name: /^当事人/ }).last();
+  while ((await party.getAttribute('data-focused')) === null) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '辽源市福满园餐饮有限公司' })).toBeVisible();
+  await expect(list).toHaveCount(0);
+  await expect(field).not.toBeFocused();
+
+  await page.keyboard.press('F3');
+  await page.keyboard.insertText('没有的');
+  await expect(list).toContainText('没有找到“没有的”');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+});
+
+test('a party is picked, or made when it is none of those found', async ({ context }) => {
+  await using profile = await profileAt('begun');
+  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+  const { page } = desk;
+  await desk.logIn('李敏', '2026-03-02T09:40');
+  await goToPlace(page, '案件');
+  await page.keyboard.press('Alt+n');
+  const field = page.locator('[name=household]');
+  const list = page.getByTestId('household-hits');
+  await expect(field).toBeFocused();
+  await page.keyboard.insertText('fmy');
+  await expect(optionInHand(page, '福满园')).toHaveCount(1);
+  await pressWhileComposing(field, 'Enter');
+  await expect(field).toBeFocused();
+  await page.setViewportSize({ width: 683, height: 384 });
+  await expect(list).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('End');
+  await expect(optionInHand(page, '都不是，新建当事人“fmy”')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[name=party-name]')).toHaveValue('fmy');
+  await page.getByRole('button', { name: '返回查找' }).press('Enter');
+  await expect(field).toHaveValue('fmy');
+  await expect(optionInHand(page, '福满园')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('picked-household')).toContainText('福满园');
+  await expect(page.getByTestId('begin-dialog')).toBeVisible();
 });

@@ -1,60 +1,70 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
 import type { HouseholdHit } from '../../../shared/contract/households.ts';
 import { queries } from '../../data/queries.ts';
-import { HouseholdMaker } from './household-maker.tsx';
-import { isComposing } from '../../ui/keys.ts';
 import { Labelled } from '../../ui/labelled.tsx';
-import type { PickedHousehold } from './picked-household.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { SearchCombobox, type FoundOption } from '../../ui/search-combobox.tsx';
+import { useQueryText, type QueryText } from '../../ui/use-query-text.ts';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
-import { List } from '../../ui/list.tsx';
-import type { Column } from '../../ui/list-columns.ts';
+import { HouseholdMaker } from './household-maker.tsx';
+import css from './household-picker.module.css';
+import type { PickedHousehold } from './picked-household.ts';
 
 export interface HouseholdPickerProps {
   value: PickedHousehold | null;
   onPick: (household: PickedHousehold | null) => void;
 }
 
-const COLUMNS: readonly Column<HouseholdHit>[] = [
-  { title: '名称', width: 'minmax(0, 2fr)', cell: (hit) => hit.name },
-  { title: '代码或证件', width: '12rem', cell: (hit) => hit.key },
-  { title: '地址', width: 'minmax(0, 1.5fr)', cell: (hit) => hit.address },
-  { title: '案件', width: '3.5rem', cell: (hit) => `${hit.cases} 件` },
-];
-
 /** Finds the party's household (一户式档案), or makes a new one: one target keeps one file over the years (第三十五条). */
 export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
-  const [text, setText] = useState('');
-  const [making, setMaking] = useState(false);
-  const hitsAt = useRef<HTMLDivElement>(null);
-  const query = text.trim();
-  const found = useQuery({
-    ...queries.households.find.queryOptions({ input: { query, limit: 20 } }),
-    enabled: value === null && query !== '',
-    placeholderData: keepPreviousData,
-  });
-  const hits = query === '' ? [] : (found.data ?? []);
-
-  if (value !== null) {
+  const search = useQueryText();
+  const [newName, setNewName] = useState<string | null>(null);
+  if (value !== null)
     return (
       <p className="picked" data-testid="picked-household">
         <strong>{value.name}</strong>
-        <ReasonButton kind="quiet" onClick={() => onPick(null)}>
+        <ReasonButton
+          kind="quiet"
+          onClick={() => {
+            setNewName(null);
+            onPick(null);
+          }}
+        >
           换一个
         </ReasonButton>
       </p>
     );
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (isComposing(event.nativeEvent) || found.isPlaceholderData) return;
-    if (event.key === 'ArrowDown') hitsAt.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
-    else if (event.key === 'Enter' && hits[0] !== undefined) onPick(hits[0]);
-    else if (event.key === 'Enter' && found.isSuccess) setMaking(true);
-    else return;
-    event.preventDefault();
+  if (newName !== null) return <HouseholdMaker name={newName} onMade={onPick} onBack={() => setNewName(null)} />;
+  return <HouseholdSearch search={search} onPick={onPick} onMake={setNewName} />;
+}
+
+const NONE: readonly HouseholdHit[] = [];
+const MAKE = 'make';
+
+function HouseholdSearch({
+  search,
+  onPick,
+  onMake,
+}: {
+  search: QueryText;
+  onPick: (household: PickedHousehold) => void;
+  onMake: (name: string) => void;
+}) {
+  const { query } = search;
+  const found = useQuery({
+    ...queries.households.find.queryOptions({ input: { query, limit: 20 } }),
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+  });
+  const isFound = found.isSuccess && !found.isPlaceholderData && search.isCurrent;
+  const hits = query === '' ? NONE : (found.data ?? NONE);
+  const options = useMemo(() => optionsOf(hits, isFound ? query : null), [hits, isFound, query]);
+  const choose = (id: string): void => {
+    const hit = hits.find(({ householdId }) => householdId === id);
+    if (hit !== undefined) onPick(hit);
+    else if (id === MAKE) onMake(query);
   };
-  if (making) return <HouseholdMaker name={query} onMade={onPick} onBack={() => setMaking(false)} />;
   return (
     <div className="picker">
       <Labelled
@@ -64,37 +74,47 @@ export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
         help="输入名称中的几个字、拼音首字母、信用代码、证件号码或电话；回车选第一个，↓ 逐个看，都不是就新建。"
       >
         {(control) => (
-          <input
+          <SearchCombobox
             {...control}
-            className="input"
             name="household"
-            autoComplete="off"
-            spellCheck={false}
             autoFocus
             maxLength={40}
-            value={text}
-            onKeyDown={onKeyDown}
-            onChange={(event) => setText(event.target.value)}
+            search={search}
+            options={options}
+            isFound={isFound}
+            onChoose={choose}
+            data-testid="household-hits"
           />
         )}
       </Labelled>
       <RefusalNote error={found.error} />
-      {hits.length > 0 && (
-        <div ref={hitsAt} className="picker-hits">
-          <List
-            label="找到的一户式档案"
-            columns={COLUMNS}
-            rows={hits}
-            rowKey={(hit) => hit.householdId}
-            onOpen={onPick}
-            data-testid="household-hits"
-          />
-        </div>
-      )}
-      {query !== '' && found.isSuccess && hits.length === 0 && <p>没有找到“{query}”。</p>}
-      <ReasonButton onClick={() => setMaking(true)} data-testid="new-household">
+      <ReasonButton onClick={() => onMake(query)} data-testid="new-household">
         {query === '' ? '新建当事人' : `新建当事人“${query}”`}
       </ReasonButton>
     </div>
+  );
+}
+
+/** What was found, and behind it the way to a new one, named as it was searched for; null while nothing was found yet. */
+function optionsOf(hits: readonly HouseholdHit[], query: string | null): FoundOption[] {
+  const found = hits.map((hit) => ({
+    id: hit.householdId,
+    text: `${hit.name} ${hit.key}`,
+    content: <HouseholdLine hit={hit} />,
+  }));
+  if (query === null) return found;
+  const words = hits.length === 0 ? `没有找到“${query}”，新建当事人` : `都不是，新建当事人“${query}”`;
+  return [...found, { id: MAKE, text: words, content: words }];
+}
+
+function HouseholdLine({ hit }: { hit: HouseholdHit }) {
+  return (
+    <span className={css.hit}>
+      <span className={css.name}>{hit.name}</span>
+      <span>{hit.cases} 件</span>
+      <span className={css.second}>
+        {hit.key}　{hit.address}
+      </span>
+    </span>
   );
 }

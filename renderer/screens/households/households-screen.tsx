@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { HouseholdHit } from '../../../shared/contract/households.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
 import { DayText } from '../../parts/days/day.tsx';
@@ -13,6 +13,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { List } from '../../ui/list.tsx';
 import type { Column } from '../../ui/list-columns.ts';
+import { useQueryText, type QueryText } from '../../ui/use-query-text.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './households-screen.module.css';
@@ -75,12 +76,7 @@ export function HouseholdsScreen() {
   );
 }
 
-interface HouseholdSearch {
-  text: string;
-  setText: (text: string) => void;
-  setComposing: (composing: boolean) => void;
-  /** What is searched for; empty shows the files worked on last. */
-  query: string;
+interface HouseholdSearch extends QueryText {
   hits: readonly HouseholdHit[];
   /** The hits are those of `query`. */
   isFound: boolean;
@@ -89,12 +85,11 @@ interface HouseholdSearch {
   error: unknown;
 }
 
-/** The files a text finds, and while there is none those worked on last. */
+/** The files a text finds, and while nothing is searched for those worked on last. */
 function useHouseholdSearch(): HouseholdSearch {
-  const [text, setText] = useState('');
-  const [composing, setComposing] = useState(false);
+  const typed = useQueryText();
+  const { query } = typed;
   const mayNotFind = useRight('households.find');
-  const query = useDeferredValue(composing ? '' : text.trim());
   const found = useQuery({
     ...queries.households.find.queryOptions({ input: { query, limit: MOST } }),
     enabled: query !== '' && mayNotFind === null,
@@ -102,10 +97,7 @@ function useHouseholdSearch(): HouseholdSearch {
   });
   const recent = useQuery({ ...queries.households.recent.queryOptions({ input: {} }), enabled: mayNotFind === null });
   return {
-    text,
-    setText,
-    setComposing,
-    query,
+    ...typed,
     hits: (query === '' ? recent : found).data ?? [],
     isFound: query !== '' && found.isSuccess && !found.isPlaceholderData,
     mayNotFind,
