@@ -12,12 +12,12 @@ export interface Column<Row> {
 const LEAST_REM = 7;
 const GAP_REM = 1;
 
+/** What a column of this track needs: its length, or the least of a `minmax()` that names one. */
+const leastRem = (track: string): number => Number(/^(?:minmax\()?([\d.]+)rem/.exec(track)?.[1] ?? LEAST_REM);
+
 /** The rem of width that columns of these tracks need to be read side by side; a narrower list says a row in two lines. */
 export const readableRem = (tracks: readonly string[]): number =>
-  tracks.reduce(
-    (sum, track) => sum + (/fr\b/.test(track) ? LEAST_REM : Number.parseFloat(track) || LEAST_REM) + GAP_REM,
-    GAP_REM,
-  );
+  tracks.reduce((sum, track) => sum + leastRem(track) + GAP_REM, GAP_REM);
 
 /** The same for a table, whose columns hold their gaps: the column that takes what the lengths and percentages leave is still read in words. */
 export function readableTableRem(widths: readonly string[]): number {

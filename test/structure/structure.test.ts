@@ -38,6 +38,11 @@ function isAllowed(name: string, { path: own, may, packages, electron, widgets }
   return (electron === true || name !== 'electron') && !(own.startsWith('renderer/') && isBuiltin(name));
 }
 
+test('no wide space (　) ends or begins a line of JSX, where the compiler drops it', () => {
+  const lost = list('renderer/**/*.tsx').filter((file) => /^\s*　|　\s*$/m.test(text(file)));
+  expect(lost).toEqual([]);
+});
+
 describe('rooms', () => {
   test('each file of the program lies in exactly one', () => {
     const lost = program.filter((file) => rooms.filter((room) => isIn(file, room.path)).length !== 1);

@@ -40,7 +40,8 @@ export function CaseWizard(props: CaseWizardProps) {
       <header className={css.head}>
         <h1>{title}</h1>
         <p>
-          <strong>{partiesTitle(file.parties.map(({ name }) => name))}</strong>　{file.case.causeName}　
+          <strong>{partiesTitle(file.parties.map(({ name }) => name))}</strong>　{file.case.causeName}
+          {'　'}
           {file.case.number}
         </p>
         {duty !== null && <p className={css.duty}>{duty}</p>}

@@ -19,7 +19,8 @@ export function VolumePreview({ volume, action }: { volume: Volume; action?: Rea
         <h2 className={css.title}>
           案卷 {volume.archiveNo}
           <span className={css.note}>
-            　{volume.items}件 {volume.pages}页　{dayWords(volume.filedAt)}归档
+            {'　'}
+            {volume.items}件 {volume.pages}页　{dayWords(volume.filedAt)}归档
           </span>
         </h2>
         <span className={css.actions}>

@@ -134,7 +134,8 @@ function FilingDuty({ due }: { due: string }) {
   return (
     <>
       结案后30日内归档（
-      <ArticleLink article={35} />）<DayText value={due} />　
+      <ArticleLink article={35} />）<DayText value={due} />
+      {'　'}
       <PeriodTag period={filingPeriod(due)} now={today} />
     </>
   );

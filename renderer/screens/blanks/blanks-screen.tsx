@@ -21,7 +21,7 @@ import { PlainForms } from './plain-forms.tsx';
 import { TakeForms } from './take-forms.tsx';
 
 const COLUMNS: readonly Column<Blank>[] = [
-  { title: '文号', width: 'minmax(0, 1.5fr)', cell: (row) => <strong title={row.number}>{row.number}</strong> },
+  { title: '文号', width: 'minmax(16rem, 1.5fr)', cell: (row) => <strong title={row.number}>{row.number}</strong> },
   { title: '文书', width: 'minmax(0, 1.1fr)', cell: (row) => <span title={row.paperName}>{row.paperName}</span> },
   { title: '领取人', width: '5.5rem', cell: (row) => row.holder },
   { title: '领取日期', width: '9rem', cell: (row) => <DayText value={dayOf(row.takenAt)} /> },

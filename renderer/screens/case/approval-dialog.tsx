@@ -40,8 +40,10 @@ export function ApprovalDialog({
         {paper.approvals.map((approval) => (
           <li key={approval.at + approval.label}>
             <p>
-              <strong>{approval.label}</strong>　
-              <span className={approval.verdict === '同意' ? css.agreed : css.refused}>{approval.verdict}</span>　
+              <strong>{approval.label}</strong>
+              {'　'}
+              <span className={approval.verdict === '同意' ? css.agreed : css.refused}>{approval.verdict}</span>
+              {'　'}
               {approval.name}　<DayText value={approval.at} />
             </p>
             <p className={css.opinion}>{approval.opinion}</p>

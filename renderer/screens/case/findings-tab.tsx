@@ -48,7 +48,8 @@ function FindingRow({ finding }: { finding: Finding }) {
         <p className={css.basis}>
           {finding.article !== null && (
             <>
-              <ArticleLink article={finding.article} />　
+              <ArticleLink article={finding.article} />
+              {'　'}
             </>
           )}
           {finding.basis}　{finding.checkId}

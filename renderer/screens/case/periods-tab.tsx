@@ -90,7 +90,8 @@ function PeriodItem({
       <p className={css.basis}>
         {period.article !== null && (
           <>
-            <ArticleLink article={period.article} />　
+            <ArticleLink article={period.article} />
+            {'　'}
           </>
         )}
         {period.basis}

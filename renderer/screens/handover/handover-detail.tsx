@@ -49,7 +49,7 @@ function PackageFacts({ handover }: { handover: Handover }) {
     <>
       <Fact term="核验">
         <DayText value={handover.verifiedAt} />
-        　逐件与清单核对一致
+        {'　'}逐件与清单核对一致
       </Fact>
       <Fact term="材料">
         {handover.itemCount} 件，{byteWords(handover.bytes)}，{handover.form === 'zip' ? '一个压缩包' : '文件夹'}

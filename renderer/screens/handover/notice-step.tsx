@@ -129,7 +129,8 @@ function Deadline({ draft, plan }: { draft: HandoverDraft; plan: HandoverPlan })
   return (
     <div className={`${css.period} ${late ? css.late : ''}`} role={late ? 'alert' : undefined} data-testid="answer-due">
       <p>
-        <strong>{dayWords(due)}前提交</strong>　
+        <strong>{dayWords(due)}前提交</strong>
+        {'　'}
         <PeriodTag period={answerPeriod({ kind: draft.kind, due, receipt: null })} now={today} />　{periodWords(draft)}
         （{basis}）
       </p>

@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<PeriodRule>[] = [
       <>
         <strong>{rule.name}</strong>
         <p className="second">
-          自{rule.trigger}起　
+          自{rule.trigger}起{'　'}
           <Unverified of={`period:${rule.id}`} />
         </p>
         {rule.startsBy !== undefined && <p className="second">不自动起算：{rule.startsBy}</p>}

@@ -20,7 +20,7 @@ type Numbered = InferContractRouterOutputs<typeof documents>['numbers'][number];
 const STATUS = { used: '已用', reserved: '已预留' } as const;
 
 const COLUMNS: readonly Column<Numbered>[] = [
-  { title: '文号', width: 'minmax(0, 1.2fr)', cell: (row) => <strong>{row.number}</strong> },
+  { title: '文号', width: 'minmax(16rem, 1.2fr)', cell: (row) => <strong>{row.number}</strong> },
   { title: '文书', width: 'minmax(0, 1.2fr)', cell: (row) => row.paperName },
   {
     title: '状态',

@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { textSizes } from '../../../renderer/parts/display/text-size.ts';
 import { layoutFaults } from './layout-faults.ts';
 
 /** What is wrong on a screen, as lines that name the screen. */
 export interface Inspector {
-  /** Looks at what is on the page now in every size; `closely`: with axe, which is slow. */
+  /** Looks at what is on the page now in every size; `closely`: in the largest text size too, and with axe, which is slow. */
   look: (where: string, closely: boolean) => Promise<void>;
   faults: string[];
 }
@@ -46,7 +47,11 @@ export function inspectorOf(page: Page): Inspector {
         for (const fault of await lastingFaults(page)) faults.push(`${name} (${size.width}): ${fault}`);
       }
       await page.setViewportSize(SIZES[0]);
-      if (closely && isNew(await page.evaluate(skeleton)))
+      if (!closely) return;
+      await page.evaluate(setTextSize, textSizes.两倍);
+      for (const fault of await lastingFaults(page)) faults.push(`${name} (字号两倍): ${fault}`);
+      await page.evaluate(setTextSize, textSizes.标准);
+      if (isNew(await page.evaluate(skeleton)))
         faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
     },
   };
@@ -72,6 +77,11 @@ async function axeFaults(page: Page): Promise<string[]> {
           .map(({ html }) => html.slice(0, 160))
           .join(' ')}`,
     );
+}
+
+/** Runs in the page: what 设置 › 显示 does. */
+function setTextSize(px: number): void {
+  document.documentElement.style.fontSize = `${px}px`;
 }
 
 /** Runs in the page: elements with their classes and roles, without what they say. */

@@ -14,6 +14,7 @@ test('columns that take what is left need room to be read too', () => {
   expect(readableRem(['8rem', '4.5rem'])).toBe(15.5);
   expect(readableRem(['minmax(0, 2fr)', '8rem'])).toBe(readableRem(['1fr', '8rem']));
   expect(readableRem(['minmax(0, 2fr)', '8rem'])).toBeGreaterThan(readableRem(['8rem']));
+  expect(readableRem(['minmax(16rem, 2fr)', '8rem'])).toBe(readableRem(['16rem', '8rem']));
 });
 
 test('a table needs the room that its percentages leave to the column without a width', () => {

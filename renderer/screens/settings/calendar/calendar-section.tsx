@@ -82,7 +82,8 @@ function Year({ entry: { calendar, shipped }, onCorrect }: { entry: CalendarEntr
         <dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
         <dt>出处</dt>
         <dd className="second">
-          {source}　{shipped ? '随程序提供' : '本局录入'}　
+          {source}　{shipped ? '随程序提供' : '本局录入'}
+          {'　'}
           {onCorrect !== null && (
             <ReasonButton kind="quiet" onClick={onCorrect}>
               更正

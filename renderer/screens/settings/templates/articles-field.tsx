@@ -45,7 +45,8 @@ export function ArticlesField({ required = false, problem, name, readOnly, value
 function ArticleLinks({ articles }: { articles: readonly number[] }) {
   return articles.map((article) => (
     <span key={article}>
-      <ArticleLink article={article} />　
+      <ArticleLink article={article} />
+      {'　'}
     </span>
   ));
 }
