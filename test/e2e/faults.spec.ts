@@ -42,7 +42,7 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
       };
     });
     await page.getByRole('button', { name: '已复制编号' }).press('Enter');
-    const alarm = page.locator('.alarm', { hasText: '页面遇到没有料到的情况' });
+    const alarm = page.getByRole('status').filter({ hasText: '页面遇到没有料到的情况' });
     await expect(alarm).toContainText(shownId);
     return shownId.exec(await alarm.innerText())?.[1] ?? '';
   });

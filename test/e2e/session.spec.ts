@@ -29,7 +29,7 @@ test('the lock leaves nothing on the page and gives the same field back', async 
   await setUpOffice(page);
   await keepLetter(page);
   await page.keyboard.press('Alt+8');
-  await page.locator('.settings[data-ready]').waitFor();
+  await page.locator('[data-ready=settings]').waitFor();
   const field = page.locator('[name=office-name]');
   await field.focus();
   await field.evaluate((input: HTMLInputElement) => input.setSelectionRange(2, 2));
@@ -63,7 +63,7 @@ test('another person begins at 今日 and is told what is not theirs', async ({ 
   await expect(page.getByLabel('姓名')).toHaveValue(/.+/);
   await page.getByLabel('姓名').selectOption('李秀英');
   await unlock(page, '春天的小河');
-  await page.locator('.today[data-ready]').waitFor();
+  await page.locator('[data-ready=today]').waitFor();
   await page.keyboard.press('Alt+8');
   await page.getByTestId('save-office').press('Enter');
   await expect(page.getByTestId('save-office')).toContainText('修改机关信息由系统管理员、法规科办理');
@@ -85,5 +85,5 @@ test('the code of the recovery letter lets a person in with a new password', asy
   await expectAccessible(page);
   await page.getByLabel('恢复码').fill(code.toLowerCase());
   await page.keyboard.press('Enter');
-  await page.locator('.today[data-ready]').waitFor();
+  await page.locator('[data-ready=today]').waitFor();
 });

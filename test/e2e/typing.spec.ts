@@ -77,7 +77,7 @@ test('what was typed, and the size it is read in, are there again after the host
   await again.goto(second.address);
   await untilReady(again, second);
   await unlock(again);
-  await again.locator('.today[data-ready]').waitFor();
+  await again.locator('[data-ready=today]').waitFor();
   expect(await textSizeOf(again)).toBe('19px');
   await goToPlace(again, '案件');
   await expect(again.getByTestId('cases').getByRole('row').nth(1)).toBeFocused();

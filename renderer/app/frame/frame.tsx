@@ -9,10 +9,10 @@ import { SearchField } from '../../screens/search/search-field.tsx';
 import { useLockControl } from '../../screens/session/lock.ts';
 import { AlarmBar } from './alarm-bar.tsx';
 import { aboveOf, placeAt } from '../places.ts';
-import './frame.css';
 import { Rail } from './rail.tsx';
 import { SettledMark } from './settled-mark.tsx';
 import { StatusLine } from './status-line.tsx';
+import css from './frame.module.css';
 
 /** What stands round every screen: rail, search, operator and lock, alarms, status line. */
 export function Frame() {
@@ -24,17 +24,17 @@ export function Frame() {
     document.title = [name, officeName, '案卷工作站'].filter((part) => part !== null && part !== undefined).join(' · ');
   }, [name, officeName]);
   return (
-    <div className="frame">
-      <header className="frame-top">
-        <span className="frame-office">{officeName}</span>
+    <div className={css.frame}>
+      <header className={css.top}>
+        <span className={css.office}>{officeName}</span>
         <SearchField />
         <OperatorCorner />
       </header>
       <Rail path={path} />
-      <div className="frame-screen">
+      <div className={css.screen}>
         <AlarmBar />
         <Unsaved />
-        <main data-pane className="frame-main" tabIndex={-1}>
+        <main data-pane className={css.main} tabIndex={-1}>
           <Outlet />
         </main>
       </div>
@@ -48,8 +48,8 @@ function OperatorCorner() {
   const operator = useOperator();
   const { lock } = useLockControl();
   return (
-    <div className="frame-operator">
-      <span className="frame-person">
+    <div className={css.operator}>
+      <span className={css.person}>
         <strong>{operator.name}</strong>
         <span title={operator.roles.join('、')}>{operator.roles.join('、')}</span>
       </span>

@@ -3,20 +3,21 @@ import { useKeyHints } from '../../ui/keys.ts';
 import { useSession } from '../../data/session.ts';
 import { byteWords } from '../../../shared/byte-words.ts';
 import { useAllUploads } from '../../parts/uploads/uploads.ts';
+import css from './frame.module.css';
 
 /** The thin line below: when the store was verified, the anchor code, the keys that work here. */
 export function StatusLine() {
   const { verifiedAt, anchor } = useSession();
   return (
-    <footer className="status-line">
+    <footer className={css.status}>
       <span>{verifiedAt === null ? '记录还没有核验过' : `记录核验于 ${dayWords(verifiedAt)}`}</span>
       {anchor !== null && (
-        <span className="status-anchor" title="纸上锚点：印在回执和移送单上，用来查对记录有没有被截短">
-          锚点 <span className="status-code">{anchor}</span>
+        <span className={css.anchor} title="纸上锚点：印在回执和移送单上，用来查对记录有没有被截短">
+          锚点 <span className={css.code}>{anchor}</span>
         </span>
       )}
       <Uploading />
-      <span className="status-keys">
+      <span className={css.keys}>
         {useKeyHints().map(({ chord, hint }) => (
           <span key={chord}>
             <kbd>{chord}</kbd> {hint}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ControlProps } from '../../ui/labelled.tsx';
+import css from './password-input.module.css';
 
 export interface PasswordInputProps {
   control: ControlProps;
@@ -29,7 +30,7 @@ export function PasswordInput({ control, name, value, onChange, autoComplete, au
         onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
       />
       {caps && (
-        <p role="status" className="password-caps">
+        <p role="status" className={css.caps}>
           大写锁定开着。
         </p>
       )}

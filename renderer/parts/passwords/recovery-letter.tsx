@@ -5,6 +5,7 @@ import { PdfView } from '../pdf/pdf-view.tsx';
 import { printPdf } from '../pdf/print-pdf.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
+import css from './recovery-letter.module.css';
 
 /** The letter can be fetched once; main forgets it after that. */
 async function takeLetter(ticket: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -37,9 +38,9 @@ export function RecoveryLetter({ ticket, onKept }: { ticket: string; onKept: () 
   };
   const reason = !taken ? '请先打印或另存这封信。' : kept ? null : '请先勾选“已经密封保存”。';
   return (
-    <div className="letter">
-      <div className="letter-page">{letter !== undefined && <Letter bytes={letter} />}</div>
-      <div className="letter-steps">
+    <div className={css.letter}>
+      <div className={css.page}>{letter !== undefined && <Letter bytes={letter} />}</div>
+      <div className={css.steps}>
         <h2>请现在打印恢复信</h2>
         <p>
           所有人都忘记密码时，只有这封信上的恢复码能打开工作站，<strong>没有别的办法</strong>。

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './gate.css';
+import css from './gate.module.css';
 
 /** The quiet page before the screens: log-in, recovery, set-up. */
 export function Gate({
@@ -14,9 +14,9 @@ export function Gate({
   children: ReactNode;
 }) {
   return (
-    <main className="gate" data-ready>
-      <div className={wide ? 'gate-sheet gate-sheet-wide' : 'gate-sheet'}>
-        <header className="gate-head">
+    <main className={css.gate} data-ready>
+      <div className={`${css.sheet} ${wide ? css.wide : ''}`}>
+        <header className={css.head}>
           <h1>{title}</h1>
           {subtitle !== undefined && <p>{subtitle}</p>}
         </header>

@@ -7,6 +7,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { Gate } from './gate.tsx';
 import { PasswordInput } from '../../parts/passwords/password-input.tsx';
 import { PersonSelect } from './person-select.tsx';
+import css from './gate.module.css';
 
 const Recover = lazy(async () => ({ default: (await import('./recover.tsx')).Recover }));
 
@@ -36,7 +37,7 @@ export function LogIn({ session, preselect, onEntered }: LogInProps) {
   }
   return (
     <Gate title={session.officeName ?? '案卷工作站'} subtitle={session.officeName === null ? undefined : '案卷工作站'}>
-      <form className="gate-form" onSubmit={submit}>
+      <form className={css.form} onSubmit={submit}>
         <PersonSelect label="姓名" people={session.people} value={personId} onChange={setPersonId} />
         <Labelled label="密码" required width="full">
           {(control) => (
@@ -51,7 +52,7 @@ export function LogIn({ session, preselect, onEntered }: LogInProps) {
           )}
         </Labelled>
         <RefusalNote error={error} />
-        <div className="gate-actions">
+        <div className={css.actions}>
           <ReasonButton
             kind="primary"
             type="submit"

@@ -8,6 +8,7 @@ import { Gate } from './gate.tsx';
 import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 import { PersonSelect } from './person-select.tsx';
+import css from './gate.module.css';
 
 export interface RecoverProps {
   session: SessionState;
@@ -39,7 +40,7 @@ export function Recover({ session, personId: first, onEntered, onBack }: Recover
   };
   return (
     <Gate title="用恢复信找回" subtitle="恢复信是启用工作站时打印、密封保存的那张纸。">
-      <form className="gate-form" onSubmit={(event) => void recover(event)}>
+      <form className={css.form} onSubmit={(event) => void recover(event)}>
         <TextField
           label="恢复码"
           required
@@ -56,7 +57,7 @@ export function Recover({ session, personId: first, onEntered, onBack }: Recover
         <PersonSelect label="为谁重设" people={session.people} value={personId} onChange={setPersonId} />
         <NewPassword value={password} onChange={setPassword} width="full" />
         <RefusalNote error={error} />
-        <div className="gate-actions">
+        <div className={css.actions}>
           <ReasonButton kind="primary" type="submit" busy={busy} reason={reason} data-testid="recover">
             {busy ? '正在打开…' : '重设并打开'}
           </ReasonButton>

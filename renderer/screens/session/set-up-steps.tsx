@@ -4,6 +4,7 @@ import { PersonFields } from '../../parts/parties/person-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { namedUnits, type SetUpDraft } from './set-up-draft.ts';
+import css from './gate.module.css';
 
 export interface SetUpStepProps {
   draft: SetUpDraft;
@@ -23,7 +24,7 @@ export function UnitsStep({ draft, onChange }: SetUpStepProps) {
       <p>办理和审核案件的科室、大队、窗口。案件归到承办科室名下，负责人在审批时出现；以后可以在“设置”里增改。</p>
       {units.map((unit, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a line has nothing else that stays the same while it is typed
-        <div key={index} className="form unit-line">
+        <div key={index} className={`form ${css.unitLine}`}>
           <TextField
             label={`科室 ${index + 1}`}
             required={index === 0}

@@ -9,6 +9,7 @@ import { Gate } from './gate.tsx';
 import { RecoveryLetter } from '../../parts/passwords/recovery-letter.tsx';
 import { emptyDraft, namedUnits, personProblem, unitsProblem, type SetUpDraft } from './set-up-draft.ts';
 import { FirstPersonStep, OfficeStep, UnitsStep } from './set-up-steps.tsx';
+import css from './gate.module.css';
 
 const STEPS = ['机关', '科室', '第一个人', '恢复信'] as const;
 type StepIndex = 0 | 1 | 2;
@@ -35,16 +36,16 @@ export function SetUp({ session, onEntered }: { session: SessionState; onEntered
       <Gate title="启用案卷工作站" subtitle="所有材料只存在这台电脑上，并且加密。" wide>
         <StepLine current={profile === undefined ? step : 3} />
         {profile !== undefined ? (
-          <div className="gate-form">
+          <div className={css.form}>
             <RecoveryLetter ticket={profile.recoveryLetter} onKept={() => onEntered(profile.state)} />
           </div>
         ) : (
-          <form className="gate-form" onSubmit={submit}>
+          <form className={css.form} onSubmit={submit}>
             {step === 0 && <OfficeStep draft={draft} onChange={setDraft} />}
             {step === 1 && <UnitsStep draft={draft} onChange={setDraft} />}
             {step === 2 && <FirstPersonStep draft={draft} onChange={setDraft} />}
             <RefusalNote error={error} />
-            <div className="gate-actions gate-actions-end">
+            <div className={`${css.actions} ${css.actionsEnd}`}>
               {step > 0 && <ReasonButton onClick={() => setStep(step === 2 ? 1 : 0)}>上一步</ReasonButton>}
               <ReasonButton kind="primary" type="submit" reason={reason} busy={busy} data-testid="set-up-next">
                 {busy ? '正在建立加密档案…' : step === 2 ? '建立' : '下一步'}
@@ -85,7 +86,7 @@ function useNewProfile() {
 
 function StepLine({ current }: { current: number }) {
   return (
-    <ol className="steps">
+    <ol className={css.steps}>
       {STEPS.map((name, index) => (
         <li
           key={name}

@@ -17,6 +17,7 @@ import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './editions.module.css';
 import { SaveLine } from './save-line.tsx';
+import settings from './settings.module.css';
 
 type Tab = 'open' | 'confirmed';
 
@@ -46,7 +47,7 @@ export function NotesSection() {
   if (notes.data === undefined) return <RefusalNote error={notes.error} />;
   const sentTo = subject === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${subject}:`))?.id;
   return (
-    <section className="settings-section" aria-label="待核实事项">
+    <section className={settings.section} aria-label="待核实事项">
       <p>
         下列内容还没有对照原文核实，用到的地方标着“{unconfirmedLabel}
         ”。法规科对照原文后逐项确认；内容改变了的，要重新确认。
@@ -124,7 +125,7 @@ function Confirming({ note, onClose, onConfirmed }: { note: LegalNote; onClose: 
   });
   return (
     <Dialog title="确认待核实事项" onClose={onClose} width={620}>
-      <div className="settings-section">
+      <div className={settings.section}>
         <p>
           <strong>{note.where}</strong>
         </p>

@@ -7,6 +7,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { SaveLine } from './save-line.tsx';
+import css from './settings.module.css';
 
 /** 机关信息: what papers print of the office; papers issued before keep what they say. */
 export function OfficeSection({ office }: { office: Office }) {
@@ -20,7 +21,7 @@ export function OfficeSection({ office }: { office: Office }) {
     forget();
   };
   return (
-    <section className="settings-section" aria-label="机关信息">
+    <section className={css.section} aria-label="机关信息">
       <p>改动只用于以后的文书；已经出具的文书照原样保存。</p>
       <OfficeForm value={draft} onChange={setDraft} problems={problems} readOnly={notMine !== null} />
       <SaveLine

@@ -6,6 +6,7 @@ import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { PasswordInput } from '../../parts/passwords/password-input.tsx';
 import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 import { SaveLine } from './save-line.tsx';
+import css from './settings.module.css';
 
 const EMPTY = { text: '', again: '' };
 
@@ -22,7 +23,7 @@ export function OwnPasswordSection() {
   });
   const reason = old === '' ? '请先输入现在的密码。' : newPasswordProblem(password.text, password.again);
   return (
-    <section className="settings-section" aria-label="我的密码">
+    <section className={css.section} aria-label="我的密码">
       <div className="form">
         <Labelled label="现在的密码" required>
           {(control) => (

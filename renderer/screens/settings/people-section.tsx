@@ -9,12 +9,13 @@ import type { Column } from '../../ui/list-columns.ts';
 import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { PersonEditor } from './person-editor.tsx';
+import css from './settings.module.css';
 
 const columnsWith = (units: readonly Unit[]): Column<Officer>[] => [
   {
     title: '姓名',
     width: '7rem',
-    cell: (person) => <strong className={person.active ? '' : 'gone'}>{person.name}</strong>,
+    cell: (person) => <strong className={person.active ? '' : css.gone}>{person.name}</strong>,
   },
   { title: '岗位', width: 'minmax(0, 1.4fr)', cell: (person) => person.roles.join('、') },
   {
@@ -31,8 +32,8 @@ export function PeopleSection({ people, units }: { people: readonly Officer[]; u
   const [editing, setEditing] = useState<Officer | 'new' | null>(null);
   const notMine = useRight('staff.update');
   return (
-    <section className="settings-section" aria-label="人员">
-      <p className="settings-actions">
+    <section className={css.section} aria-label="人员">
+      <p className={css.actions}>
         <ReasonButton reason={notMine} onClick={() => setEditing('new')} data-testid="add-person">
           添加人员
         </ReasonButton>

@@ -10,6 +10,7 @@ import { queries } from '../../data/queries.ts';
 import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 import { SaveLine } from './save-line.tsx';
+import css from './settings.module.css';
 
 export interface PersonEditorProps {
   /** null adds a new person. */
@@ -53,7 +54,7 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
       : update.mutate({ ...trimmed, personId: person.personId, active });
   return (
     <Dialog title={person === null ? '添加人员' : person.name} onClose={onClose} width={720}>
-      <div className="settings-section">
+      <div className={css.section}>
         <div className="form">
           <PersonFields value={draft} onChange={setDraft} />
           <SelectField
@@ -100,7 +101,7 @@ function PasswordReset({ person, notMine }: { person: Officer; notMine: string |
   return (
     <details>
       <summary>{person.name}忘记了密码</summary>
-      <div className="settings-section">
+      <div className={css.section}>
         <div className="form">
           <NewPassword value={password} onChange={setPassword} />
         </div>

@@ -2,6 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import css from './settings.module.css';
 
 export interface SaveLineProps {
   saving: Pick<UseMutationResult<unknown, unknown, never>, 'error' | 'isPending' | 'isSuccess' | 'submittedAt'>;
@@ -19,13 +20,13 @@ export function SaveLine({ saving, reason, onSave, label = '保存', more, 'data
   return (
     <>
       <RefusalNote error={saving.error} />
-      <p className="settings-actions">
+      <p className={css.actions}>
         <ReasonButton kind="primary" reason={reason} busy={saving.isPending} onClick={onSave} data-testid={testId}>
           {label}
         </ReasonButton>
         {more}
         {saving.isSuccess && (
-          <span role="status" className="saved">
+          <span role="status" className={css.saved}>
             已保存 {new Date(saving.submittedAt).toLocaleTimeString('zh-CN', { hour12: false })}
           </span>
         )}

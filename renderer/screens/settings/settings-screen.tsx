@@ -20,9 +20,9 @@ import { RecordingSection } from './rules/recording-section.tsx';
 import { RetentionSection } from './rules/retention-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 import { WeightsSection } from './rules/weights-section.tsx';
-import './settings.css';
 import { TemplatesSection } from './templates/templates-section.tsx';
 import { UnitsSection } from './units-section.tsx';
+import css from './settings.module.css';
 
 const FIRST = 'office';
 
@@ -40,7 +40,7 @@ export function SettingsScreen() {
   const staff = useQuery(queries.staff.list.queryOptions());
   const loaded = office.data !== undefined && staff.data !== undefined;
   return (
-    <div className="settings" data-ready={loaded || undefined}>
+    <div className={css.screen} data-ready={loaded ? 'settings' : undefined}>
       <h1>设置</h1>
       <RefusalNote error={office.error ?? staff.error} />
       {loaded && <Sections office={office.data.office} staff={staff.data} />}
@@ -76,7 +76,7 @@ function Sections({ office, staff }: SectionsProps) {
   const chosen = sections.find(({ key }) => key === section) ?? sections[0];
   return (
     <Tabs
-      className="panel settings-tabs"
+      className={`panel ${css.tabs}`}
       orientation="vertical"
       selected={chosen?.key ?? FIRST}
       onSelect={(key) => void navigate({ to: '/settings', search: { section: key }, replace: true })}
@@ -88,7 +88,7 @@ function Sections({ office, staff }: SectionsProps) {
           label: <SectionName label={label} drafts={drafts} />,
         }))}
       />
-      <TabPanel tab={chosen?.key ?? FIRST} className="settings-panel">
+      <TabPanel tab={chosen?.key ?? FIRST} className={css.panel}>
         {chosen?.content}
       </TabPanel>
     </Tabs>
@@ -102,7 +102,7 @@ function SectionName({ label, drafts: name }: { label: string; drafts: string | 
   return (
     <>
       {label}
-      {unsaved && <span className="unsaved-mark">未保存</span>}
+      {unsaved && <span className={css.unsaved}>未保存</span>}
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { Column } from '../../ui/list-columns.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { SaveLine } from './save-line.tsx';
+import css from './settings.module.css';
 
 type UnitDraft = Pick<Unit, 'name' | 'head' | 'active'> & { id: string | null };
 
@@ -16,7 +17,7 @@ const COLUMNS: readonly Column<Unit>[] = [
   {
     title: '科室',
     width: 'minmax(0, 2fr)',
-    cell: (unit) => <span className={unit.active ? '' : 'gone'}>{unit.name}</span>,
+    cell: (unit) => <span className={unit.active ? '' : css.gone}>{unit.name}</span>,
   },
   { title: '负责人', width: 'minmax(0, 1fr)', cell: (unit) => unit.head },
   { title: '状态', width: '5rem', cell: (unit) => (unit.active ? '在用' : '已停用') },
@@ -27,8 +28,8 @@ export function UnitsSection({ units }: { units: readonly Unit[] }) {
   const [draft, setDraft] = useState<UnitDraft | null>(null);
   const notMine = useRight('staff.updateUnit');
   return (
-    <section className="settings-section" aria-label="科室">
-      <p className="settings-actions">
+    <section className={css.section} aria-label="科室">
+      <p className={css.actions}>
         <ReasonButton
           reason={notMine}
           onClick={() => setDraft({ id: null, name: '', head: '', active: true })}
@@ -66,7 +67,7 @@ function UnitEditor({
   const reason = notMine ?? (trimmed.name.length < 2 ? '科室名称至少两个字。' : null);
   return (
     <Dialog title={id === null ? '添加科室' : '修改科室'} onClose={onClose}>
-      <div className="settings-section">
+      <div className={css.section}>
         <TextField
           label="名称"
           required

@@ -16,16 +16,15 @@ import type { Column } from '../../ui/list-columns.ts';
 import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
-
-import './today.css';
+import css from './today.module.css';
 
 /** 今日: what falls due, what waits for my approval, my cases. Everything opens with Enter. */
 export function TodayScreen() {
   const today = useQuery(queries.cases.today.queryOptions());
   const day = useToday();
   return (
-    <div className="today" data-ready={today.data !== undefined || undefined}>
-      <header className="today-head">
+    <div className={css.screen} data-ready={today.data === undefined ? undefined : 'today'}>
+      <header className={css.head}>
         <h1>今日</h1>
         <DayText value={day} />
       </header>
@@ -33,7 +32,7 @@ export function TodayScreen() {
       {today.data !== undefined && (
         <>
           <Periods periods={today.data.periods} />
-          <div className="today-pair">
+          <div className={css.pair}>
             <Waiting waiting={today.data.waiting} />
             <Mine cases={today.data.mine} />
           </div>

@@ -31,7 +31,7 @@ export async function keepLetter(page: Page): Promise<void> {
   await page.getByTestId('save-letter').click();
   await page.getByLabel('恢复信已经打印').check();
   await page.getByTestId('letter-kept').click();
-  await page.locator('.today[data-ready]').waitFor();
+  await page.locator('[data-ready=today]').waitFor();
 }
 
 export async function unlock(page: Page, password = PASSWORD): Promise<void> {

@@ -68,7 +68,7 @@ function createDesk(page: Page, host: DatedHost): Desk {
       await page.clock.setSystemTime(withZone(moment));
       await enter(page, name);
       await page
-        .locator(name === current ? 'main [data-ready]' : '.today[data-ready]')
+        .locator(name === current ? 'main [data-ready]' : '[data-ready=today]')
         .first()
         .waitFor();
       current = name;

@@ -40,7 +40,7 @@ export async function setUpSample({ page }: Desk): Promise<void> {
   await put(page.getByLabel('恢复信已经打印'), true);
   await walkTo(page, page.getByTestId('letter-kept'));
   await keyboard.press('Enter');
-  await page.locator('.today[data-ready]').waitFor();
+  await page.locator('[data-ready=today]').waitFor();
 }
 
 /** Adds the people of the sample office in 设置. */

@@ -11,6 +11,7 @@ import css from './calendar.module.css';
 import { YearEntry } from './year-entry.tsx';
 import { spanWords } from './year-days.ts';
 import { YearView } from './year-view.tsx';
+import settings from '../settings.module.css';
 
 /** 工作日历: the yearly notices that say which days are worked; a year without one is said, never guessed. */
 export function CalendarSection() {
@@ -31,7 +32,7 @@ export function CalendarSection() {
     setEntering(true);
   };
   return (
-    <section className="settings-section" aria-label="工作日历">
+    <section className={settings.section} aria-label="工作日历">
       <p>
         以工作日计算的期限，以国务院办公厅每年的放假通知为准。没有通知的年份，期限算不出届满日，程序如实说明，不推测。
       </p>

@@ -10,6 +10,7 @@ import css from './calendar.module.css';
 import { readNotice } from './notice.ts';
 import { calendarProblems, clicked, spanWords } from './year-days.ts';
 import { YearView } from './year-view.tsx';
+import settings from '../settings.module.css';
 
 export interface YearEntryProps {
   /** Years that came with the program and cannot be entered. */
@@ -127,7 +128,7 @@ function NoticeFields({
         value={text}
         onChange={(typed) => onChange({ ...draft, text: typed })}
       />
-      <p className="settings-actions">
+      <p className={settings.actions}>
         <ReasonButton
           reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null}
           onClick={() => onChange({ ...draft, ...readNotice(text, year) })}

@@ -7,6 +7,7 @@ import { TargetFolder } from '../../../parts/folders/target-folder.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
+import css from '../settings.module.css';
 
 /** Writes the whole log as one text file into a folder that the person names. */
 export function ExportFaults({ onClose }: { onClose: () => void }) {
@@ -15,11 +16,11 @@ export function ExportFaults({ onClose }: { onClose: () => void }) {
   const reason = useRight('supervision.exportFaults') ?? (folder === null ? '请先定下存放的文件夹。' : null);
   return (
     <Dialog title="导出故障记录" onClose={onClose}>
-      <div className="settings-section">
+      <div className={css.section}>
         <p>导出的文件没有加密，里面是编号、时间和程序里的位置，没有案件内容；导出会记入办理记录。</p>
         <TargetFolder title="选择存放故障记录的文件夹" folder={folder} onFolder={setFolder} />
         <RefusalNote error={write.error} onClose={write.reset} />
-        <p className="settings-actions">
+        <p className={css.actions}>
           <ReasonButton
             kind="primary"
             reason={reason}
@@ -31,7 +32,7 @@ export function ExportFaults({ onClose }: { onClose: () => void }) {
           </ReasonButton>
         </p>
         {write.data !== undefined && (
-          <p role="status" className="saved">
+          <p role="status" className={css.saved}>
             已导出 {write.data.entries} 条到：{write.data.file}
           </p>
         )}

@@ -13,6 +13,7 @@ import type { Column } from '../../../ui/list-columns.ts';
 import { ExportFaults } from './export-faults.tsx';
 import { FaultDetail } from './fault-detail.tsx';
 import { sourceNames } from './source-names.ts';
+import css from '../settings.module.css';
 
 const COLUMNS: readonly Column<FaultRecord>[] = [
   { title: '错误编号', width: '8rem', cell: ({ id }) => <strong>{id}</strong> },
@@ -39,7 +40,7 @@ function Faults() {
   const faults = list.data ?? [];
   const nothing = faults.length === 0 && id === '' ? '还没有故障记录。' : null;
   return (
-    <section className="settings-section" aria-label="故障记录">
+    <section className={css.section} aria-label="故障记录">
       <p>程序遇到没有料到的情况时，给当时的人看一个错误编号，这里按编号留下时间和程序里的位置，不留案件内容。</p>
       <Labelled label="错误编号" width="full" help="同事报来的编号，输前几位也能找到；不分大小写，横线可以不输。">
         {(control) => (
@@ -70,7 +71,7 @@ function Faults() {
           />
         </div>
       )}
-      <p className="settings-actions">
+      <p className={css.actions}>
         <ReasonButton reason={nothing} onClick={() => setExporting(true)} data-testid="export-faults">
           导出
         </ReasonButton>

@@ -12,6 +12,7 @@ import { queries } from '../../../data/queries.ts';
 import { EditionHistory, type HistoryEntry } from '../edition-history.tsx';
 import { EditionSave } from '../edition-save.tsx';
 import { ruleChanges, type RuleNames } from './rule-words.ts';
+import css from '../settings.module.css';
 
 export interface RuleFormProps {
   label: string;
@@ -62,7 +63,7 @@ export function RuleForm({ label, keys, problem, children }: RuleFormProps) {
     if (earlier !== undefined) change(partOf(earlier, keys));
   };
   return (
-    <section className="settings-section" aria-label={label}>
+    <section className={css.section} aria-label={label}>
       {children({ draft, change, readOnly: notMine !== null })}
       <EditionSave
         of={label}

@@ -8,6 +8,7 @@ import { Labelled } from '../../../ui/labelled.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import type { NewPaperAsked } from './use-new-paper.ts';
 import { templateDraftKey } from './use-template-edit.ts';
+import css from '../settings.module.css';
 
 export interface NewPaperProps {
   asked: NewPaperAsked;
@@ -44,7 +45,7 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
   };
   return (
     <Dialog title="新建文书" onClose={onClose} width={680} data-testid="new-paper">
-      <div className="settings-section">
+      <div className={css.section}>
         <div className="form">
           <Labelled
             label="照哪一种文书做"
@@ -102,7 +103,7 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
             )}
           </Labelled>
         </div>
-        <p className="settings-actions">
+        <p className={css.actions}>
           <ReasonButton kind="primary" reason={reason} onClick={begin} data-testid="begin-paper">
             去写内容
           </ReasonButton>

@@ -16,6 +16,7 @@ import { recordingWords } from '../rules/rule-words.ts';
 import { useListedTemplates, type ListedTemplate } from './listed-templates.ts';
 import { NewPaper } from './new-paper.tsx';
 import { nothingAsked, useNewPaper } from './use-new-paper.ts';
+import settings from '../settings.module.css';
 
 const ALL = '全部';
 const versionWords = ({ template: { id, version }, state, from }: ListedTemplate): string => {
@@ -74,7 +75,7 @@ export function TemplatesSection() {
     forget();
   };
   return (
-    <section className="settings-section" aria-label="文书模板">
+    <section className={settings.section} aria-label="文书模板">
       <div className={css.toolbar}>
         <TemplateFilters listed={listed} value={filter} onChange={setFilter} />
         <ReasonButton reason={notMine} onClick={() => setNewPaper(nothingAsked)} data-testid="add-paper">
