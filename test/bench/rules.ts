@@ -6,7 +6,8 @@ import { guideOf } from '../../shared/procedure/guide.ts';
 import type { Judgement } from '../../shared/regulation/finding.ts';
 import { judge } from '../../shared/regulation/judge.ts';
 import { staleFinder } from '../../shared/regulation/phrases.ts';
-import { aCaseFile, withValues } from '../support/a-case-file.ts';
+import { aCaseFile } from '../support/a-case-file.ts';
+import { withValues } from '../support/change-case-file.ts';
 import { definitions, judgementOf } from '../support/judgement.ts';
 import { person, twoParties } from '../support/two-parties.ts';
 

@@ -5,6 +5,8 @@ import type { RowValue, Values } from '../../shared/template/values.ts';
 /** Data of the sample case: a restaurant that made 12 employees work overtime against the law, fined 3 600 yuan in spring 2026. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
+export const caseId = uuid(100);
+
 const person = (n: number, name: string, roles: Officer['roles'], certNo = ''): Officer => ({
   personId: uuid(n),
   name,

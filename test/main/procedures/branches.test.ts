@@ -3,7 +3,7 @@ import { addDays } from '../../../shared/time/moments.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { uuid } from '../../support/case-values.ts';
-import { rulesDesk } from '../../support/walk/rules-desk.ts';
+import { RulesDesk } from '../../support/walk/rules-desk.ts';
 import { walk, type Standing, type Way } from '../../support/walk/walker.ts';
 import { expectSound } from './expect-sound.ts';
 
@@ -371,13 +371,13 @@ const expected = ({ procedure, papers }: Branch): string[] => {
 
 describe('branches of the procedures', () => {
   it.each(branches)('$procedure: $name', async (branch) => {
-    const walked = await walk(rulesDesk(), branch);
+    const walked = await walk(new RulesDesk(), branch);
     expect(walked.file.papers.map(({ templateId }) => templateId).toSorted()).toEqual(expected(branch));
     expectSound(walked);
   });
 
   it('工伤认定决定 goes to the worker and to the employer', async () => {
-    const { input, periods } = await walk(rulesDesk(), { procedure: 'injury' });
+    const { input, periods } = await walk(new RulesDesk(), { procedure: 'injury' });
     const said = (file: typeof input.file): string[] =>
       judge({ ...input, file, periods, phrases: [] }, 'filing')
         .filter(({ checkId }) => checkId === 'F01')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/time/moments.ts';
 import type { Values } from '../../../shared/template/values.ts';
-import { rulesDesk } from '../../support/walk/rules-desk.ts';
+import { RulesDesk } from '../../support/walk/rules-desk.ts';
 import { services } from '../../support/sample-papers.ts';
 import { walk, type Standing } from '../../support/walk/walker.ts';
 import { expectSound } from './expect-sound.ts';
@@ -36,7 +36,7 @@ const routed =
 describe('检查结果 served by each of the seven routes', () => {
   it.each(Object.entries(services))('%s, with its own proofs', async (_, route) => {
     const byNotice = route['mode'] === '公告';
-    const walked = await walk(rulesDesk(), {
+    const walked = await walk(new RulesDesk(), {
       procedure: 'inspection',
       write: { J40: routed(route) },
       wait: { 'serve-result': 3, close: byNotice ? 35 : 0 },

@@ -3,8 +3,8 @@ import type { PartyDetails } from '../../../shared/identity/party.ts';
 import { addDays } from '../../../shared/time/moments.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 import { officeOfFile, refusalOf } from '../../support/office.ts';
-import { officeDesk } from '../../support/walk/office-desk.ts';
-import { rulesDesk } from '../../support/walk/rules-desk.ts';
+import { OfficeDesk } from '../../support/walk/office-desk.ts';
+import { RulesDesk } from '../../support/walk/rules-desk.ts';
 import { walk, type Walked, type Way } from '../../support/walk/walker.ts';
 import { expectSound } from './expect-sound.ts';
 
@@ -50,7 +50,7 @@ const ofEach = ({ file }: Walked, templateId: string): string[] =>
 
 describe('two parties, by what the guide says', () => {
   it.each(ways)('$procedure', async (way) => {
-    const walked = await walk(rulesDesk(), { ...way, beside });
+    const walked = await walk(new RulesDesk(), { ...way, beside });
     expectSound(walked);
     for (const { doneBy, each } of walked.input.procedure.steps) {
       const made = each === undefined || !('papers' in doneBy) ? [] : doneBy.papers.flatMap((id) => ofEach(walked, id));
@@ -68,7 +68,7 @@ describe('two parties in one penalty case, through the calls of the page', async
       : [{ kind: '罚款', amount: 3600, basis: '《劳动保障监察条例》第二十五条' }];
 
   it('goes from the source to the volume, each with notice, decision and service of their own', async () => {
-    const walked = await walk(officeDesk(office), {
+    const walked = await walk(new OfficeDesk(office), {
       procedure: 'penalty.ordinary',
       beside,
       wait: { 'approve-decision': 3 },

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { addDays } from '../../../shared/time/moments.ts';
 import { officeOfFile } from '../../support/office.ts';
-import { officeDesk } from '../../support/walk/office-desk.ts';
+import { OfficeDesk } from '../../support/walk/office-desk.ts';
 import { walk, type Way } from '../../support/walk/walker.ts';
 import { expectSound } from './expect-sound.ts';
 
@@ -36,6 +36,6 @@ const ways: readonly Way[] = [
 
 describe('a procedure walked by what the guide says, through the calls of the page', () => {
   it.each(ways)('$procedure', async (way) => {
-    expectSound(await walk(officeDesk(office), way));
+    expectSound(await walk(new OfficeDesk(office), way));
   });
 });

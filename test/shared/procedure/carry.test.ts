@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { carriedValue, initialValues, originOf } from '../../../shared/procedure/carry.ts';
 import type { Field } from '../../../shared/template/template.ts';
-import { aCaseFile, paperIn, withPaper, without } from '../../support/a-case-file.ts';
+import { aCaseFile } from '../../support/a-case-file.ts';
+import { paperIn, withPaper, without } from '../../support/change-case-file.ts';
 import { person, twoParties } from '../../support/two-parties.ts';
 import { aTemplate } from '../template/a-template.ts';
 

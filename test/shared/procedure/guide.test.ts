@@ -3,8 +3,8 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import { conditions } from '../../../shared/procedure/conditions.ts';
 import { guideOf, nextStep } from '../../../shared/procedure/guide.ts';
 import { obstaclesToIssue, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
+import { aCaseFile } from '../../support/a-case-file.ts';
 import {
-  aCaseFile,
   paperIn,
   plusPaper,
   upTo,
@@ -12,7 +12,7 @@ import {
   without,
   withPaper,
   withValues,
-} from '../../support/a-case-file.ts';
+} from '../../support/change-case-file.ts';
 import { people } from '../../support/case-values.ts';
 import { judgementOf } from '../../support/judgement.ts';
 

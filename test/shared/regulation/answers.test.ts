@@ -3,7 +3,8 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import type { Moment } from '../../../shared/regulation/finding.ts';
 import { blocking, judge } from '../../../shared/regulation/judge.ts';
 import { questions } from '../../../shared/regulation/questions.ts';
-import { aCaseFile, upTo, withAnswer, without } from '../../support/a-case-file.ts';
+import { aCaseFile } from '../../support/a-case-file.ts';
+import { upTo, withAnswer, without } from '../../support/change-case-file.ts';
 import { judgementOf } from '../../support/judgement.ts';
 
 const found = (file: CaseFile, moment: Moment = 'filing') =>

@@ -8,7 +8,8 @@ import type { Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import type { FieldValue, Values } from '../../../shared/template/values.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
-import { aCaseFile, office, paperIn, upTo, withPaper, withValues } from '../../support/a-case-file.ts';
+import { aCaseFile, office } from '../../support/a-case-file.ts';
+import { paperIn, upTo, withPaper, withValues } from '../../support/change-case-file.ts';
 import { fillPaper } from '../../support/fill-paper.ts';
 import { definitions, judgementOf } from '../../support/judgement.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
-import { aCaseFile, paperIn, upTo, withPaper, withValues } from '../../support/a-case-file.ts';
+import { aCaseFile } from '../../support/a-case-file.ts';
+import { paperIn, upTo, withPaper, withValues } from '../../support/change-case-file.ts';
 import { judgementOf } from '../../support/judgement.ts';
 
 /** The case up to a paper, which is still a draft with these values. */

@@ -4,7 +4,8 @@ import type { Field } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { StalePhrase, staleFinder } from '../../../shared/regulation/phrases.ts';
-import { aCaseFile, plusPaper, withValues } from '../../support/a-case-file.ts';
+import { aCaseFile } from '../../support/a-case-file.ts';
+import { plusPaper, withValues } from '../../support/change-case-file.ts';
 import { definitions, judgementOf } from '../../support/judgement.ts';
 
 const find = staleFinder(definitions.phrases);

@@ -3,7 +3,8 @@ import { CaseFile } from '../../../shared/case-file.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { scoreOf } from '../../../shared/regulation/review.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
-import { aCaseFile, plusPaper, without, withValues } from '../../support/a-case-file.ts';
+import { aCaseFile } from '../../support/a-case-file.ts';
+import { plusPaper, without, withValues } from '../../support/change-case-file.ts';
 import { definitions, judgementOf } from '../../support/judgement.ts';
 
 describe('the sample case', () => {

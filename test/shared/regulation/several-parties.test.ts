@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import { listOf } from '../../../shared/procedure/paper-values.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
-import { withPaper, withValues } from '../../support/a-case-file.ts';
+import { withPaper, withValues } from '../../support/change-case-file.ts';
 import { party } from '../../support/case-values.ts';
 import { judgementOf } from '../../support/judgement.ts';
 import { ofPerson, person, twoParties, withoutOfPerson, withValuesOfPerson } from '../../support/two-parties.ts';

@@ -48,7 +48,7 @@ export interface Walked {
   input: GuideInput;
 }
 
-interface NewExhibit {
+export interface NewExhibit {
   title: string;
   mime: 'image/jpeg' | 'audio/webm';
   paperId?: string;

@@ -3,7 +3,8 @@ import type { CaseFile, Paper } from '../../../../shared/case-file.ts';
 import type { Values } from '../../../../shared/template/values.ts';
 import { nextPlace, placeInAddress, placeOf, placeOfFinding } from '../../../../renderer/screens/case/next-place.ts';
 import { addressOf } from '../../../../renderer/parts/cases/case-address.ts';
-import { aCaseFile, upTo, without } from '../../../support/a-case-file.ts';
+import { aCaseFile } from '../../../support/a-case-file.ts';
+import { upTo, without } from '../../../support/change-case-file.ts';
 import { caseValues, uuid } from '../../../support/case-values.ts';
 import { judgementOf } from '../../../support/judgement.ts';
 

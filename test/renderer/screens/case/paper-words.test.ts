@@ -5,7 +5,8 @@ import { problemsToSay } from '../../../../renderer/screens/case/field-problems.
 import { changesOf, remarksOf } from '../../../../renderer/screens/case/history-lines.ts';
 import { signatureRows, signaturesOf } from '../../../../renderer/screens/case/signature-rows.ts';
 import { valueWords } from '../../../../renderer/screens/case/value-words.ts';
-import { aCaseFile, paperIn, withValues } from '../../../support/a-case-file.ts';
+import { aCaseFile } from '../../../support/a-case-file.ts';
+import { paperIn, withValues } from '../../../support/change-case-file.ts';
 import { uuid } from '../../../support/case-values.ts';
 import { definitions } from '../../../support/judgement.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { approvalsFor, changeWords } from '../../../../renderer/screens/case/period-approvals.ts';
-import { aCaseFile, plusPaper } from '../../../support/a-case-file.ts';
+import { aCaseFile } from '../../../support/a-case-file.ts';
+import { plusPaper } from '../../../support/change-case-file.ts';
 import { definitions } from '../../../support/judgement.ts';
 
 const ruleOf = (id: string) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { whyNotAnswered, questionsOf } from '../../../../renderer/screens/case/review-answers.ts';
-import { aCaseFile, upTo, withAnswer } from '../../../support/a-case-file.ts';
+import { aCaseFile } from '../../../support/a-case-file.ts';
+import { upTo, withAnswer } from '../../../support/change-case-file.ts';
 import { judgementOf } from '../../../support/judgement.ts';
 
 test('a case is asked what must be answered before it is filed, and keeps the questions of the review apart', () => {

@@ -1,6 +1,6 @@
 import type { CaseFile, Paper } from '../../../../shared/case-file.ts';
 import type { RowValue, Values } from '../../../../shared/template/values.ts';
-import { paperIn, plusPaper, withExhibit, without, withPaper, withValues } from '../../../support/a-case-file.ts';
+import { paperIn, plusPaper, withExhibit, without, withPaper, withValues } from '../../../support/change-case-file.ts';
 import { people } from '../../../support/case-values.ts';
 import type { Example } from './example.ts';
 import { withPeriod } from './surroundings.ts';

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../../../shared/case-file.ts';
-import { paperIn, plusPaper, withExhibit, without, withPaper, withValues } from '../../../support/a-case-file.ts';
+import { paperIn, plusPaper, withExhibit, without, withPaper, withValues } from '../../../support/change-case-file.ts';
 import { people, uuid } from '../../../support/case-values.ts';
 import type { Example } from './example.ts';
 import { withPeriod } from './surroundings.ts';

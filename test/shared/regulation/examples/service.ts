@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../../../shared/case-file.ts';
 import type { Values } from '../../../../shared/template/values.ts';
-import { paperIn, plusPaper, without, withPaper, withValues } from '../../../support/a-case-file.ts';
+import { paperIn, plusPaper, without, withPaper, withValues } from '../../../support/change-case-file.ts';
 import { people, uuid } from '../../../support/case-values.ts';
 import type { Example } from './example.ts';
 import { withPeriod } from './surroundings.ts';

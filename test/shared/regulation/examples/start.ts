@@ -1,4 +1,5 @@
-import { aCaseFile, plusPaper, withExhibit, without, withPaper, withValues } from '../../../support/a-case-file.ts';
+import { aCaseFile } from '../../../support/a-case-file.ts';
+import { plusPaper, withExhibit, without, withPaper, withValues } from '../../../support/change-case-file.ts';
 import { people } from '../../../support/case-values.ts';
 import type { Example } from './example.ts';
 
