@@ -3,7 +3,7 @@ import { blankJobOf } from '../documents/blank-job.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { Printer } from '../../platform/print/printer.ts';
 import { type BagFile, once } from './bag.ts';
-import type { PackageRequest } from './package.ts';
+import type { PackageRequest } from './package-request.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 
 /** A law named in the papers, with the provisions cited from it. */

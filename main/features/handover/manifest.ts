@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HandoverRow } from '../../platform/store/tables/archive.ts';
 import { createSm3 } from '../../platform/vault/sm3.ts';
-import type { PackageRequest } from './package.ts';
+import type { PackageRequest } from './package-request.ts';
 
 export interface Manifest {
   text: string;

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { type HandoverRow, handoverTable } from '../../platform/store/tables/archive.ts';
 import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
-import type { Chosen } from './package.ts';
+import type { Chosen } from './package-request.ts';
 import { unfinishedMark } from './package-writer.ts';
 import type { MakeRequest } from './plan-package.ts';
 

@@ -1,11 +1,9 @@
-import type { CaseFile, Exhibit } from '../../../shared/case-file.ts';
+import type { Exhibit } from '../../../shared/case-file.ts';
 import { isRecording } from '../../../shared/case-file.ts';
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
 import { safeFileName } from '../../../shared/file-name.ts';
 import { catalogueRows } from '../archive/rows.ts';
 import { dossierItems, type HashedItem, mediaCardOf, readItem } from '../archive/dossier-items.ts';
-import type { VolumeItem } from '../archive/order.ts';
-import type { Template } from '../../../shared/template/template.ts';
 import { paperJobOf } from '../documents/paper-job.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { Dossier, DossierPlan } from '../../platform/print/dossier.ts';
@@ -16,24 +14,9 @@ import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { answerForms } from './answer-forms.ts';
 import { type BagFile, once } from './bag.ts';
+import type { Chosen, PackageRequest } from './package-request.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 
-export interface Chosen<Source = VolumeItem> {
-  item: HandoverItem;
-  source: Source;
-}
-export interface PackageRequest {
-  kind: 'court' | 'reconsideration';
-  recipient: string;
-  caseNo: string;
-  opponents: string[];
-  answer: string;
-  agent: string;
-  file: CaseFile;
-  chosen: Chosen<HashedItem>[];
-  templates: ReadonlyMap<string, Template>;
-  today: string;
-}
 export interface PackageTools {
   printer: Printer;
   blobs: BlobStore;

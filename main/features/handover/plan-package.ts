@@ -10,7 +10,7 @@ import { openCase } from '../cases/open-case.ts';
 import type { FeatureContext } from '../context.ts';
 import { judgementOf, procedureOf, templatesOf } from '../documents/papers.ts';
 import { evidenceSet, numbered } from './evidence-set.ts';
-import type { Chosen } from './package.ts';
+import type { Chosen } from './package-request.ts';
 
 export interface PlanRequest {
   caseId: string;

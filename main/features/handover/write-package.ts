@@ -6,7 +6,7 @@ import { caseTitle } from '../archive/case-title.ts';
 import { type FeatureContext, nowOf } from '../context.ts';
 import { type BagFile, type Bagged, once, writeBag } from './bag.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
-import type { PackageRequest } from './package.ts';
+import type { PackageRequest } from './package-request.ts';
 import { updateHandover } from './package-record.ts';
 import type { PackageWriter } from './package-writer.ts';
 

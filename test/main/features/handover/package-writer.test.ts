@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { once, writeBag } from '../../../../main/features/handover/bag.ts';
 import { folderWriter, zipWriter } from '../../../../main/features/handover/package-writer.ts';
-import { depthOf, originalsOf, packageName, type PackageRequest } from '../../../../main/features/handover/package.ts';
+import { depthOf, originalsOf, packageName } from '../../../../main/features/handover/package.ts';
+import type { PackageRequest } from '../../../../main/features/handover/package-request.ts';
 import { verifyBag } from '../../../../main/features/handover/verify-bag.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
 
