@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { Labelled, type LabelledProps } from './labelled.tsx';
+import { NumberInput, type NumberInputProps } from './number-input.tsx';
 
 /** What stands around every control of a form; see `Labelled`. */
 type Labelling = Omit<LabelledProps, 'children'>;
@@ -19,6 +20,17 @@ export function TextField({ label, required = false, help, problem, width = 'hal
       {(control) => (
         <input {...control} {...input} className="input" onChange={(event) => input.onChange(event.target.value)} />
       )}
+    </Labelled>
+  );
+}
+
+export interface NumberFieldProps extends Labelling, Omit<NumberInputProps, keyof Labelling | 'className'> {}
+
+/** A number with its label, help and problem. */
+export function NumberField({ label, required = false, help, problem, width = 'half', ...input }: NumberFieldProps) {
+  return (
+    <Labelled label={label} required={required} help={help} problem={problem} width={width}>
+      {(control) => <NumberInput {...control} {...input} />}
     </Labelled>
   );
 }

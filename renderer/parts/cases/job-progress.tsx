@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import { queries } from '../../data/queries.ts';
+import { Progress } from '../../ui/progress.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 
@@ -49,7 +50,7 @@ export function JobProgress({ jobId, onEnd }: { jobId: string; onEnd?: (job: Job
           </ReasonButton>
         )}
       </p>
-      {job.state === 'running' && <progress value={share} max={1} aria-label={job.step} />}
+      {job.state === 'running' && <Progress label={job.step} done={job.done} of={job.total} />}
       <p className="job-step">{job.step}</p>
       {job.faults.length > 0 && (
         <ul className="job-faults" role="alert">

@@ -1,6 +1,6 @@
 import { ChoiceField, ChoicesField } from './choice-input.tsx';
 import { DateInput } from '../days/date-input.tsx';
-import { NumberField } from './number-input.tsx';
+import { Amount } from './amount.tsx';
 import { OfficersField } from './officers-input.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import { textOf } from './field-input-props.ts';
@@ -33,7 +33,7 @@ export function FieldInput(props: FieldInputProps) {
       );
     case 'number':
     case 'money':
-      return <NumberField {...props} />;
+      return <Amount {...props} />;
     case 'flag':
       return (
         <label className={css.option}>

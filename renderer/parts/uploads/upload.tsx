@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { byteWords } from '../../../shared/byte-words.ts';
+import { Progress } from '../../ui/progress.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { FileChanged } from './upload-slices.ts';
@@ -30,7 +31,7 @@ export function UploadList({ items, onDrop }: { items: readonly Upload[]; onDrop
                 </span>
               </p>
               <div className={css.line}>
-                <progress value={item.sent} max={Math.max(1, item.bytes)} aria-label={item.name} />
+                <Progress label={item.name} done={item.sent} of={item.bytes} />
                 <ReasonButton
                   kind="quiet"
                   reason={item.state === 'sealing' ? '文件已收完，正在加密入库，不能再停。' : null}

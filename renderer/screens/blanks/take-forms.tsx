@@ -4,7 +4,7 @@ import type { Officer } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { certificateWords } from '../../parts/fields/officers-input.tsx';
-import { SelectField, TextField, type SelectOption } from '../../ui/labelled-fields.tsx';
+import { NumberField, SelectField, type SelectOption } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useToday } from '../../data/session.ts';
@@ -55,10 +55,9 @@ interface TakeFormProps extends TakeFormsProps {
 function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps) {
   const today = useToday();
   const [templateId, setTemplateId] = useState(templates[0]?.id ?? '');
-  const [typedCount, setTypedCount] = useState('5');
+  const [count, setCount] = useState<number | null>(5);
   const [holderId, setHolderId] = useState('');
-  const count = Number(typedCount);
-  const countProblem = problemOfCount(count);
+  const countProblem = problemOfCount(count ?? 0);
   const take = useTakeForms(onTaken);
   const name = templates.find(({ id }) => id === templateId)?.name ?? '';
   return (
@@ -82,16 +81,15 @@ function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps)
           value={holderId}
           onChange={setHolderId}
         />
-        <TextField
+        <NumberField
           label="份数"
           required
-          problem={typedCount === '' ? null : countProblem}
+          problem={count === null ? null : countProblem}
+          decimals={0}
           name="blank-count"
-          inputMode="numeric"
-          autoComplete="off"
           maxLength={2}
-          value={typedCount}
-          onChange={(typed) => setTypedCount(typed.normalize('NFKC').replace(/\D/g, ''))}
+          value={count}
+          onChange={setCount}
         />
       </div>
       <p className="second">每份印有自己的文号，从这一年的下一个号排起。没有用的要交回作废，号码不再使用（第四条）。</p>
@@ -103,7 +101,7 @@ function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps)
           type="submit"
           reason={countProblem ?? (holderId === '' ? '请选领取人：带号的文书要登记由谁领去。' : null)}
           busy={take.isPending}
-          onClick={() => take.mutate({ templateId, name, count, holderId })}
+          onClick={() => count !== null && take.mutate({ templateId, name, count, holderId })}
           data-testid="confirm-take"
         >
           登记并打印

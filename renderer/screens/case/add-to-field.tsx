@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Exhibit } from '../../../shared/case-file.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import { Camera } from '../../parts/uploads/camera.tsx';
 import { idsOf } from '../../parts/fields/field-input-props.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { UploadList } from '../../parts/uploads/upload.tsx';
 import { useUploads } from '../../parts/uploads/uploads.ts';
@@ -16,7 +17,6 @@ import { useCaseWork } from './use-case-work.ts';
 export function AddToField({ paperId, field }: { paperId: string; field: Field }) {
   const { file, drafts, refresh } = useCaseWork();
   const [camera, setCamera] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const reason = useRight('evidence.begin');
   const paper = file.papers.find(({ id }) => id === paperId);
   const admit = async (exhibit: Exhibit): Promise<void> => {
@@ -34,29 +34,12 @@ export function AddToField({ paperId, field }: { paperId: string; field: Field }
   });
   return (
     <div className={css.addHere}>
-      <ReasonButton
-        kind="quiet"
-        data-testid={`add-to-${field.key}`}
-        reason={reason}
-        onClick={() => input.current?.click()}
-      >
+      <FileButton kind="quiet" data-testid={`add-to-${field.key}`} reason={reason} onFiles={uploads.add}>
         添加文件
-      </ReasonButton>
+      </FileButton>
       <ReasonButton kind="quiet" data-testid={`photo-to-${field.key}`} reason={reason} onClick={() => setCamera(true)}>
         拍照
       </ReasonButton>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={`选择${field.label}的文件`}
-        data-testid={`file-to-${field.key}`}
-        onChange={(event) => {
-          uploads.add([...(event.target.files ?? [])]);
-          event.target.value = '';
-        }}
-      />
       <UploadList items={uploads.items} onDrop={uploads.drop} />
       {camera && (
         <Camera

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Exhibit } from '../../../shared/case-file.ts';
 import { isRecording } from '../../../shared/case-file.ts';
 import { Camera } from '../../parts/uploads/camera.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { UploadList, useDroppedFiles } from '../../parts/uploads/upload.tsx';
 import { useUploads } from '../../parts/uploads/uploads.ts';
@@ -87,28 +88,15 @@ function AddExhibits({
   onFiles: (files: File[]) => void;
   onCamera: () => void;
 }) {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className={css.add}>
-      <ReasonButton data-add-exhibit data-testid="add-files" reason={reason} onClick={() => input.current?.click()}>
+      <FileButton data-add-exhibit data-testid="add-files" reason={reason} onFiles={onFiles}>
         添加文件
-      </ReasonButton>
+      </FileButton>
       <ReasonButton data-testid="take-photo" reason={reason} onClick={onCamera}>
         拍照
       </ReasonButton>
       <span className={css.hint}>也可以把文件拖到窗口里，或者粘贴图片</span>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        data-testid="file-input"
-        aria-label="选择证据文件"
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          event.target.value = '';
-        }}
-      />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { PeriodRule } from '../../../shared/periods/rule.ts';
 import { api } from '../../data/api.ts';
 import { DateField } from '../../parts/days/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { SelectField, TextField } from '../../ui/labelled-fields.tsx';
+import { NumberField, SelectField, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './case-screen.module.css';
@@ -25,7 +25,7 @@ interface ChangeDraft {
   /** The approval it rests on. */
   paperId: string;
   /** How much longer, in the unit of the period, as typed. */
-  extraTime: string;
+  extraTime: number | null;
   suspendedFrom: string;
   basis: string;
 }
@@ -37,7 +37,7 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
   const left = extensionLeft(rule, file.periodChanges);
   const [draft, setDraft] = useState<ChangeDraft>({
     paperId: approvals[0]?.id ?? '',
-    extraTime: left === null ? '' : String(left),
+    extraTime: left,
     suspendedFrom: file.today,
     basis: rule.basis,
   });
@@ -84,7 +84,7 @@ function useChangePeriod(rule: PeriodRule, kind: PeriodChange['kind'], onChanged
         caseId: file.case.id,
         ruleId: rule.id,
         kind,
-        n: kind === 'extension' ? Number(extraTime) : null,
+        n: kind === 'extension' ? extraTime : null,
         from: kind === 'suspension' ? suspendedFrom : null,
         paperId,
         basis,
@@ -133,14 +133,13 @@ function ChangeFields({
         onChange={(paperId) => onChange({ ...draft, paperId })}
       />
       {kind === 'extension' ? (
-        <TextField
+        <NumberField
           label={`延长（${unit}）`}
           required
-          inputMode="numeric"
-          autoComplete="off"
+          decimals={0}
           maxLength={4}
           value={draft.extraTime}
-          onChange={(typed) => onChange({ ...draft, extraTime: typed.normalize('NFKC').replace(/\D/g, '') })}
+          onChange={(extraTime) => onChange({ ...draft, extraTime })}
         />
       ) : (
         <DateField
@@ -215,9 +214,9 @@ export function ResumeDialog({ rule, onClose }: ChangeProps) {
 
 const missingBasis = (basis: string): string | null => (basis.trim().length < 2 ? '请写明依据或者原因。' : null);
 
-function whyNotExtendedBy(extraTime: string, left: number | null, unit: string): string | null {
-  if (extraTime === '' || Number(extraTime) === 0) return '请填写延长多少。';
-  return left !== null && Number(extraTime) > left ? `最多还可延长${left}${unit}，请按批准的数填写。` : null;
+function whyNotExtendedBy(extraTime: number | null, left: number | null, unit: string): string | null {
+  if (extraTime === null || extraTime === 0) return '请填写延长多少。';
+  return left !== null && extraTime > left ? `最多还可延长${left}${unit}，请按批准的数填写。` : null;
 }
 
 function NoApproval({ kind, onClose }: { kind: PeriodChange['kind']; onClose: () => void }) {

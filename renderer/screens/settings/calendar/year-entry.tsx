@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import * as z from 'zod';
 import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
 import { useFormDraft } from '../../../parts/drafts/form-draft-state.ts';
-import { TextAreaField, TextField } from '../../../ui/labelled-fields.tsx';
+import { NumberField, TextAreaField, TextField } from '../../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { queries } from '../../../data/queries.ts';
 import { SaveLine } from '../save-line.tsx';
@@ -100,15 +100,14 @@ function NoticeFields({
   const { year, source, text } = draft;
   return (
     <div className={css.entry}>
-      <TextField
+      <NumberField
         label="年份"
         required
-        type="number"
+        decimals={0}
         name="calendar-year"
-        min={FIRST_YEAR}
-        max={LAST_YEAR}
-        value={String(year)}
-        onChange={(typed) => onYear(Number(typed))}
+        maxLength={4}
+        value={year}
+        onChange={(typed) => onYear(typed ?? 0)}
       />
       <TextField
         label="通知的文号或者出处"

@@ -1,8 +1,6 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
-import { Labelled } from '../../../ui/labelled.tsx';
-import { Check, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
-import { NumberInput } from '../../../ui/number-input.tsx';
+import { Check, NumberField, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
 
 type Line = 'hearingFineUnit' | 'hearingFinePerson';
@@ -60,23 +58,15 @@ function FineLine({
   label: string;
 }) {
   return (
-    <Labelled
+    <NumberField
       label={label}
       problem={isNoLine(draft[line]) ? '罚款线要大于零。' : undefined}
       help={draft[line] === null ? '还没有确定：罚款案件出具决定前会提醒。' : undefined}
-    >
-      {(control) => (
-        <NumberInput
-          {...control}
-          className="input"
-          min={1}
-          name={line}
-          readOnly={readOnly}
-          value={draft[line]}
-          onChange={(yuan) => change({ [line]: yuan })}
-        />
-      )}
-    </Labelled>
+      name={line}
+      readOnly={readOnly}
+      value={draft[line]}
+      onChange={(yuan) => change({ [line]: yuan })}
+    />
   );
 }
 
@@ -114,20 +104,16 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
           value={draft.pageNumberPlace}
           onChange={(pageNumberPlace) => change({ pageNumberPlace })}
         />
-        <Labelled label="几分钟不操作就锁定" required help="1 到 120 分钟。锁定前会先保存正在填写的内容。">
-          {(control) => (
-            <NumberInput
-              {...control}
-              className="input"
-              min={1}
-              max={120}
-              name="idleLockMinutes"
-              readOnly={readOnly}
-              value={draft.idleLockMinutes}
-              onChange={(minutes) => change({ idleLockMinutes: Math.min(120, Math.max(1, Math.round(minutes ?? 1))) })}
-            />
-          )}
-        </Labelled>
+        <NumberField
+          label="几分钟不操作就锁定"
+          required
+          help="1 到 120 分钟。锁定前会先保存正在填写的内容。"
+          decimals={0}
+          name="idleLockMinutes"
+          readOnly={readOnly}
+          value={draft.idleLockMinutes}
+          onChange={(minutes) => change({ idleLockMinutes: Math.min(120, Math.max(1, minutes ?? 1)) })}
+        />
       </div>
     </>
   );

@@ -57,12 +57,9 @@ function OwnPoints({
   if (item.weight === 'veto') return <span className="second">不能改</span>;
   return (
     <NumberInput
-      min={0}
-      max={100}
-      step={0.5}
       name={`weight-${item.id}`}
       aria-label={`${item.title}的分值`}
-      className={`input ${css.points} ${own === undefined ? '' : css.own}`}
+      className={`${css.points} ${own === undefined ? '' : css.own}`}
       readOnly={set === null}
       value={own ?? item.weight}
       onChange={(points) => set?.(item, points)}

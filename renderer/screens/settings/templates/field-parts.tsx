@@ -1,6 +1,6 @@
 import type { Field } from '../../../../shared/template/template.ts';
 import { conditionWords } from '../../../parts/fields/condition-words.ts';
-import { SelectField, TextAreaField, TextField, type SelectOption } from '../../../ui/labelled-fields.tsx';
+import { NumberField, SelectField, TextAreaField, TextField, type SelectOption } from '../../../ui/labelled-fields.tsx';
 import { ArticlesField } from './articles-field.tsx';
 import { changed } from './template-draft.ts';
 import { limitWords, requiredWords } from './template-words.ts';
@@ -88,17 +88,14 @@ function Required({ field, shipped, conditionFields, readOnly, onChange }: Field
 function Limit({ field, path, faults, readOnly, onChange }: FieldPartsProps) {
   const label = limitWords(field.type);
   if (label === null) return null;
-  const change = (typed: string): void => onChange({ max: Number(typed) > 0 ? Number(typed) : undefined });
   return (
-    <TextField
+    <NumberField
       label={label}
       problem={faults.get(`${path}.max`)}
-      type="number"
-      min={1}
       name={`${path}.max`}
       readOnly={readOnly}
-      value={String(field.max ?? '')}
-      onChange={change}
+      value={field.max ?? null}
+      onChange={(most) => onChange({ max: most !== null && most > 0 ? most : undefined })}
     />
   );
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exhibit } from '../../../../shared/case-file.ts';
 import type { Field } from '../../../../shared/template/template.ts';
-import { numberText } from '../../../../renderer/parts/fields/number-input.tsx';
 import {
   withCell,
   withoutRow,
@@ -91,11 +90,3 @@ describe('a register of recordings', () => {
     ).toEqual(written);
   });
 });
-
-test.each([
-  ['１２３．５', '123.5'],
-  ['1,200元', '1200'],
-  ['3。14159', '3.14'],
-  ['12.', '12.'],
-  ['abc', ''],
-])('numberText(%j) is %j', (typed, text) => expect(numberText(typed)).toBe(text));

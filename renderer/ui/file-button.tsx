@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { ReasonButton } from './reason-button.tsx';
+
+export interface FileButtonProps {
+  /** `quiet` in rows and toolbars. */
+  kind?: 'plain' | 'quiet';
+  /** Why no file can be chosen now; the button greys and says so. */
+  reason: string | null;
+  onFiles: (files: File[]) => void;
+  'data-testid'?: string;
+  'data-add-exhibit'?: true;
+  children: ReactNode;
+}
+
+/** Lets files be chosen in the window of the system; the same file can be chosen again. */
+export function FileButton({ kind = 'plain', reason, onFiles, children, ...rest }: FileButtonProps) {
+  if (reason !== null)
+    return (
+      <ReasonButton kind={kind} reason={reason} {...rest}>
+        {children}
+      </ReasonButton>
+    );
+  return (
+    <FileTrigger allowsMultiple onSelect={(files) => onFiles([...(files ?? [])])}>
+      <Button className={`button button-${kind}`} {...rest}>
+        {children}
+      </Button>
+    </FileTrigger>
+  );
+}
