@@ -14,6 +14,7 @@ interface Binding {
   run: () => void;
   hint: string | undefined;
   everywhere: boolean;
+  first: boolean;
 }
 
 /** The keys that work now; the latest registered wins, so that an inner part takes a key over from its screen. */
@@ -21,6 +22,8 @@ export interface Keys {
   register: (binding: Binding) => () => void;
   /** Runs what `event` is bound to; true when something was. */
   handle: (event: KeyboardEvent) => boolean;
+  /** The same for keys that come before anything in the page; an open list or calendar keeps its own. */
+  handleFirst: (event: KeyboardEvent) => boolean;
   hints: () => KeyHint[];
   subscribe: (listener: () => void) => () => void;
 }
@@ -41,11 +44,17 @@ export function chordOf(event: KeyEvent): Chord | undefined {
     .join('+');
 }
 
+/** In a list or calendar that is open, or in the field it belongs to. */
+const isInPopover = (target: EventTarget | null): boolean =>
+  target !== null &&
+  target instanceof Element &&
+  target.closest('[role="listbox"], [aria-expanded="true"], [data-placement]') !== null;
+
 /** True when the key belongs to something laid over the screen: a dialog wherever the focus is, or for Esc also an open list. */
 function isOverlaid(target: EventTarget | null, chord: Chord | undefined): boolean {
   if (target === null || !(target instanceof Element)) return false;
   if ([...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility())) return true;
-  return chord === 'Esc' && target.closest('[role="listbox"], [aria-expanded="true"]') !== null;
+  return chord === 'Esc' && isInPopover(target);
 }
 
 export function createKeys(): Keys {
@@ -72,6 +81,13 @@ export function createKeys(): Keys {
       binding?.run();
       return binding !== undefined;
     },
+    handleFirst: (event) => {
+      const chord = chordOf(event);
+      const binding = bindings.findLast((candidate) => candidate.chord === chord && candidate.first);
+      if (binding === undefined || isInPopover(event.target)) return false;
+      binding.run();
+      return true;
+    },
     hints: () => hints,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -87,16 +103,22 @@ export interface KeyOptions {
   hint?: string;
   /** Works over dialogs too (lock). */
   everywhere?: boolean;
+  /** Works before a dialog that lies below takes the key for itself. */
+  first?: boolean;
 }
 
 /** Binds a key while the part is on the page; `run` null switches it off. Never acts while an input method composes. */
-export function useKey(chord: Chord, run: (() => void) | null, { hint, everywhere = false }: KeyOptions = {}): void {
+export function useKey(
+  chord: Chord,
+  run: (() => void) | null,
+  { hint, everywhere = false, first = false }: KeyOptions = {},
+): void {
   const keys = useKeys();
   const enabled = run !== null;
   const latest = useEffectEvent(() => run?.());
   useEffect(
-    () => (enabled ? keys.register({ chord, run: () => latest(), hint, everywhere }) : undefined),
-    [keys, chord, enabled, hint, everywhere],
+    () => (enabled ? keys.register({ chord, run: () => latest(), hint, everywhere, first }) : undefined),
+    [keys, chord, enabled, hint, everywhere, first],
   );
 }
 
@@ -106,13 +128,21 @@ export function useKeyHints(): KeyHint[] {
   return useSyncExternalStore(keys.subscribe, keys.hints);
 }
 
-/** Hands the keys pressed in the window to `keys`; the one listener of the page. */
+/** Hands the keys pressed in the window to `keys`, before the page sees them and after; the one place of the page that listens. */
 export function useKeyListener(keys: Keys): void {
   useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const onFirst = (event: KeyboardEvent): void => {
+      if (!keys.handleFirst(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!event.defaultPrevented && keys.handle(event)) event.preventDefault();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onFirst, { capture: true, signal });
+    window.addEventListener('keydown', onKeyDown, { signal });
+    return () => listening.abort();
   }, [keys]);
 }

@@ -92,6 +92,8 @@ export function useFirstHit(state: ContextType<typeof ComboBoxStateContext>): vo
 export interface OptionKeysProps {
   /** Backspace in the empty field. */
   onErase?: (() => void) | undefined;
+  /** The list was closed by Esc. */
+  onEsc?: () => void;
   /** A press on the field opens the list. */
   opens?: boolean;
   /** Enter takes the option in hand; without, it does nothing as long as the list is open. */
@@ -103,7 +105,7 @@ export interface OptionKeysProps {
  * What the library leaves to us: Tab takes nothing; the first Esc only closes the list and reaches neither dialog nor screen; a press on the
  * field opens the list.
  */
-export function OptionKeys({ onErase, opens = true, chooses = true, children }: OptionKeysProps) {
+export function OptionKeys({ onErase, onEsc, opens = true, chooses = true, children }: OptionKeysProps) {
   const state = useContext(ComboBoxStateContext);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (state === null || isComposing(event.nativeEvent)) return;
@@ -113,7 +115,9 @@ export function OptionKeys({ onErase, opens = true, chooses = true, children }: 
     if (!state.isOpen || (!isEsc && (event.key !== 'Enter' || chooses))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (isEsc) state.revert();
+    if (!isEsc) return;
+    state.revert();
+    onEsc?.();
   };
   const open = (event: { target: EventTarget }): void => {
     if (opens && event.target instanceof HTMLInputElement && !event.target.readOnly) state?.open(null, 'manual');

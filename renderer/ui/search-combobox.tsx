@@ -3,6 +3,7 @@ import {
   useEffect,
   useEffectEvent,
   useRef,
+  useState,
   type ContextType,
   type ReactNode,
   type Ref,
@@ -59,6 +60,9 @@ export function SearchCombobox({
   ...props
 }: SearchComboboxProps) {
   const field = useRef<HTMLDivElement>(null);
+  const { query } = search;
+  // The query whose list was closed by Esc: it stays closed until more is typed or the field is come back to.
+  const [closedFor, setClosedFor] = useState<string | null>(null);
   return (
     <ComboBox
       {...(props.id !== undefined && { id: props.id })}
@@ -71,6 +75,7 @@ export function SearchCombobox({
       inputValue={search.text}
       onInputChange={search.setText}
       menuTrigger="manual"
+      onBlur={() => setClosedFor(null)}
       isReadOnly={reason !== null}
       isInvalid={props['aria-invalid'] ?? false}
       isRequired={props['aria-required'] ?? false}
@@ -78,7 +83,7 @@ export function SearchCombobox({
       allowsCustomValue
       allowsEmptyCollection
     >
-      <OptionKeys opens={search.query !== ''} chooses={isFound}>
+      <OptionKeys opens={query !== ''} chooses={isFound} onEsc={() => setClosedFor(query)}>
         <div
           ref={field}
           onCompositionStart={() => search.setComposing(true)}
@@ -95,7 +100,14 @@ export function SearchCombobox({
           />
         </div>
       </OptionKeys>
-      <FoundList anchor={field} query={search.query} isFound={isFound} none={none} data-testid={props['data-testid']} />
+      <FoundList
+        anchor={field}
+        query={query}
+        closed={closedFor === query}
+        isFound={isFound}
+        none={none}
+        data-testid={props['data-testid']}
+      />
     </ComboBox>
   );
 }
@@ -103,12 +115,13 @@ export function SearchCombobox({
 interface FoundListProps extends Pick<SearchComboboxProps, 'isFound' | 'none' | 'data-testid'> {
   anchor: RefObject<HTMLElement | null>;
   query: string;
+  closed: boolean;
 }
 
-function FoundList({ anchor, query, isFound, none, ...rest }: FoundListProps) {
+function FoundList({ anchor, query, closed, isFound, none, ...rest }: FoundListProps) {
   const state = useContext(ComboBoxStateContext);
   useFirstHit(isFound ? state : null);
-  useOpenWhileSearching(state, query);
+  useOpenWhileSearching(state, query, closed);
   return (
     <OptionPopover anchor={anchor}>
       <ListBox<FoundOption>
@@ -127,13 +140,13 @@ function FoundList({ anchor, query, isFound, none, ...rest }: FoundListProps) {
   );
 }
 
-/** The list is open for whatever is typed, and again when the field is come back to; Esc closes it until more is typed. */
-function useOpenWhileSearching(state: ContextType<typeof ComboBoxStateContext>, query: string): void {
-  const isFocused = state?.isFocused === true;
-  const show = useEffectEvent(() => state?.open(null, 'manual'));
-  const hide = useEffectEvent(() => state?.close());
+/** Whatever is typed has its list as long as the field is in use; nothing typed has none. */
+function useOpenWhileSearching(state: ContextType<typeof ComboBoxStateContext>, query: string, closed: boolean): void {
+  const { isFocused = false, isOpen = false } = state ?? {};
+  const open = useEffectEvent(() => state?.open(null, 'manual'));
+  const close = useEffectEvent(() => state?.close());
   useEffect(() => {
-    if (query === '') hide();
-    else if (isFocused) show();
-  }, [query, isFocused]);
+    if (isOpen && query === '') close();
+    else if (!isOpen && isFocused && query !== '' && !closed) open();
+  }, [isOpen, isFocused, query, closed]);
 }

@@ -18,8 +18,8 @@ export interface SidePaneProps {
 export function SidePane({ title, onClose, closeHint, children }: SidePaneProps) {
   const pane = useRef<HTMLElement>(null);
   const [before] = useState(() => document.activeElement);
-  // The screen beside it stays in use, so that Esc must work from wherever the focus is.
-  useKey('Esc', onClose, { hint: closeHint, everywhere: true });
+  // What lies beside it stays in use, so that Esc must work from wherever the focus is, and before the dialog it was opened from.
+  useKey('Esc', onClose, { hint: closeHint, everywhere: true, first: true });
   useLayoutEffect(() => {
     const box = pane.current;
     box?.focus();

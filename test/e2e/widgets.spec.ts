@@ -1,12 +1,25 @@
-// One of each widget by keyboard in the running program; none of them breaks the content policy.
+// Every widget by keyboard in the running program; none of them breaks the content policy.
 import type { Page } from '@playwright/test';
 import { startNext } from './support/case-work.ts';
-import { expect, test } from './support/fixture.ts';
-import { goToPlace, optionInHand, pressWhileComposing, put } from './support/keyboard.ts';
+import { expect, test as base } from './support/fixture.ts';
+import { goToPlace, optionInHand, pressWhileComposing, put, walkTo } from './support/keyboard.ts';
+import { watchPolicy } from './support/policy-watch.ts';
 import { profileAt } from './support/profile-at.ts';
-import { openDesk } from './support/sample-desk.ts';
+import { openDesk, sample } from './support/sample-desk.ts';
 import { openCase } from './support/sample-papers.ts';
 import { openSection } from './support/settings.ts';
+
+/** Every test of this file fails on what the content policy refused while it ran. */
+const test = base.extend<{ policy: readonly string[] }>({
+  policy: [
+    async ({ context }, use) => {
+      const refused = await watchPolicy(context);
+      await use(refused);
+      expect(refused).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
 
 const dayInHand = (page: Page): Promise<string> =>
   page.evaluate(() =>
@@ -144,10 +157,116 @@ test('a party is picked, or made when it is none of those found', async ({ conte
   await expect(optionInHand(page, '都不是，新建当事人“fmy”')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.locator('[name=party-name]')).toHaveValue('fmy');
+  await page.setViewportSize({ width: 1366, height: 768 });
+
+  await test.step('Esc closes 条文 before the dialog it was opened from', async () => {
+    for (const key of ['name', 'uscc', 'legalRep', 'position', 'phone', 'address'] as const)
+      await put(page.locator(`[name=party-${key}]`), sample.party[key]);
+    await page.keyboard.press('Enter');
+    const article = page.getByTestId('refusal').getByRole('button', { name: '第三十五条' });
+    const pane = page.getByRole('complementary', { name: /^行政执法全过程记录制度/ });
+    await walkTo(page, article);
+    await page.keyboard.press('Enter');
+    await expect(pane).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(pane).toHaveCount(0);
+    await expect(page.getByTestId('begin-dialog')).toBeVisible();
+    await expect(article).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(pane).toBeFocused();
+    await article.focus();
+    await page.keyboard.press('Escape');
+    await expect(pane).toHaveCount(0);
+    await expect(article).toBeFocused();
+  });
+
   await page.getByRole('button', { name: '返回查找' }).press('Enter');
   await expect(field).toHaveValue('fmy');
   await expect(optionInHand(page, '福满园')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('picked-household')).toContainText('福满园');
   await expect(page.getByTestId('begin-dialog')).toBeVisible();
+});
+
+test('a number is what is typed, in full-width digits too, and an input method is left alone', async ({ context }) => {
+  await using profile = await profileAt('begun');
+  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+  const { page } = desk;
+  await desk.logIn('赵强', '2026-03-02T09:40');
+  await openSection(page, '评查权重');
+  const field = page.locator('[name=weight-A02]');
+  const total = page.getByText(/现在各项合计\d/);
+  const inputMethod = await context.newCDPSession(page);
+  await put(field, '');
+  await page.keyboard.insertText('６。５');
+  await expect(field).toHaveValue('6.5');
+  await expect(total).toContainText('合计92.5分');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toHaveValue('6.5');
+  await put(field, '');
+  await inputMethod.send('Input.imeSetComposition', { text: 'liu', selectionStart: 3, selectionEnd: 3 });
+  await expect(field).toHaveValue('liu');
+  await inputMethod.send('Input.insertText', { text: '7.' });
+  await expect(field).toHaveValue('7.');
+  await page.keyboard.press('Tab');
+  await expect(field).toHaveValue('7');
+  await expect(page.getByRole('table', { name: '评查权重' }).getByRole('row').nth(1)).toContainText('A01');
+
+  await openSection(page, '文书模板');
+  await walkTo(page, page.getByTestId('add-paper'));
+  await page.keyboard.press('Enter');
+  const combobox = page.getByTestId('new-paper').getByRole('combobox');
+  await expect(combobox).toBeFocused();
+  await page.keyboard.insertText('xzcfjds');
+  await expect(optionInHand(page, '行政处罚决定书')).toHaveCount(1);
+  await pressWhileComposing(combobox, 'Enter');
+  await expect(combobox).toHaveValue('xzcfjds');
+  await page.keyboard.press('Enter');
+  await expect(combobox).toHaveValue('行政处罚决定书');
+});
+
+test('tabs, splitter, tip, dialog and files in a case', async ({ context }) => {
+  await using profile = await profileAt('begun');
+  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+  const { page } = desk;
+  await desk.logIn('李敏', '2026-03-02T09:40');
+  await openCase(desk);
+  await startNext(page, 'J01');
+
+  await test.step('tabs', async () => {
+    await walkTo(page, page.getByRole('tablist', { name: '预览和材料' }), 'F6', 12);
+    const tab = page.getByRole('tab', { name: /^证据/ });
+    await walkTo(page, tab, 'ArrowRight', 5);
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByTestId('add-files')).toBeVisible();
+  });
+
+  await test.step('a file', async () => {
+    const chooser = page.waitForEvent('filechooser');
+    await walkTo(page, page.getByTestId('add-files'));
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles({ name: '举报信.txt', mimeType: 'text/plain', buffer: Buffer.from('举报信') });
+    await expect(page.getByTestId('exhibit-dialog')).toContainText('举报信');
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('exhibit-dialog')).toHaveCount(0);
+  });
+
+  await test.step('the splitter', async () => {
+    const handle = page.getByRole('separator', { name: '预览和材料的宽度' });
+    await walkTo(page, handle, 'Shift+Tab');
+    const before = await handle.getAttribute('aria-valuenow');
+    await page.keyboard.press('ArrowLeft');
+    await expect(handle).not.toHaveAttribute('aria-valuenow', before ?? '');
+  });
+
+  await test.step('the tip of a greyed button', async () => {
+    await page.keyboard.press('F4');
+    const dialog = page.getByTestId('issue-dialog');
+    await walkTo(page, dialog.getByTestId('confirm-issue'));
+    await expect(page.getByRole('tooltip')).toContainText('不能出具');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tooltip')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  });
 });

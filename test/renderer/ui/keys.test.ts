@@ -38,14 +38,25 @@ describe('keys', () => {
     const keys = createKeys();
     const screen = vi.fn();
     const part = vi.fn();
-    keys.register({ chord: 'Esc', run: screen, hint: '返回', everywhere: false });
-    const release = keys.register({ chord: 'Esc', run: part, hint: '收起', everywhere: false });
+    keys.register({ chord: 'Esc', run: screen, hint: '返回', everywhere: false, first: false });
+    const release = keys.register({ chord: 'Esc', run: part, hint: '收起', everywhere: false, first: false });
     expect(keys.handle(press('Escape'))).toBe(true);
     expect(keys.hints()).toEqual([{ chord: 'Esc', hint: '收起' }]);
     release();
     keys.handle(press('Escape'));
     expect([screen.mock.calls.length, part.mock.calls.length]).toEqual([1, 1]);
     expect(keys.hints()).toEqual([{ chord: 'Esc', hint: '返回' }]);
+  });
+
+  it('runs before the page only what asked for that, and nothing while an input method composes', () => {
+    const keys = createKeys();
+    const screen = vi.fn();
+    const pane = vi.fn();
+    keys.register({ chord: 'Esc', run: pane, hint: '收起', everywhere: true, first: true });
+    keys.register({ chord: 'Esc', run: screen, hint: '返回', everywhere: true, first: false });
+    expect(keys.handleFirst(press('Escape', { isComposing: true }))).toBe(false);
+    expect(keys.handleFirst(press('Escape'))).toBe(true);
+    expect([screen.mock.calls.length, pane.mock.calls.length]).toEqual([0, 1]);
   });
 
   it('says when a key is bound to nothing', () => {
@@ -56,7 +67,7 @@ describe('keys', () => {
     const keys = createKeys();
     const listener = vi.fn();
     keys.subscribe(listener);
-    keys.register({ chord: 'F4', run: () => undefined, hint: '出具', everywhere: false });
+    keys.register({ chord: 'F4', run: () => undefined, hint: '出具', everywhere: false, first: false });
     expect(listener).toHaveBeenCalledOnce();
   });
 });
