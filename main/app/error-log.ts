@@ -136,7 +136,7 @@ function createRecent() {
     },
     countOf: (source: FaultSource): number => {
       forgetOld();
-      return [...known.values()].filter((item) => item.source === source).length;
+      return [...known.values()].filter((fault) => fault.source === source).length;
     },
     add: (fault: FaultFacts & { source: FaultSource }, id: string): void =>
       void known.set(keyOf(fault), { id, source: fault.source, seenAt: performance.now() }),

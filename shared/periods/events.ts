@@ -84,10 +84,10 @@ export function startsOf(
       index,
   );
   if (duty !== '本机关') return firsts;
-  const lasts = new Map(firsts.toSorted((a, b) => compareMoments(a.at, b.at)).map((entry) => [entry.subjectId, entry]));
+  const lasts = new Map(firsts.toSorted((a, b) => compareMoments(a.at, b.at)).map((last) => [last.subjectId, last]));
   return firsts
     .filter((candidate) => lasts.get(candidate.subjectId) === candidate)
-    .map((entry) => ({ ...entry, partyId: entry.paper?.partyId ?? null }));
+    .map((first) => ({ ...first, partyId: first.paper?.partyId ?? null }));
 }
 
 /** Every happening of an event in the case; none for `endOf`, which lies in other periods and not in the papers. */
@@ -149,7 +149,7 @@ export const templatesAcross = (rules: readonly PeriodRule[]): string[] => [
 const allValuesOf = (paper: Paper): unknown[] =>
   Object.values(paper.values)
     .flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]))
-    .flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : [item]));
+    .flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : [value]));
 
 /** The papers of one template that another paper names by id or number (履行情况记录 → its decision). */
 function namedBy(file: CaseFile, paper: Paper, templateId: string): string[] {

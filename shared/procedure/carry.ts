@@ -70,8 +70,8 @@ export function partyOfPaper(
   );
 }
 
-const isSame = (item: FieldValue | null | undefined, other: FieldValue | null | undefined): boolean =>
-  JSON.stringify(item ?? null) === JSON.stringify(other ?? null);
+const isSame = (value: FieldValue | null | undefined, other: FieldValue | null | undefined): boolean =>
+  JSON.stringify(value ?? null) === JSON.stringify(other ?? null);
 
 /**
  * What changes in a paper that is made out to another party: who they are, and whatever still stands as it was carried over from the
@@ -195,6 +195,6 @@ function choiceOf(choices: readonly string[], value: string): string | undefined
 function asText(value: FieldValue): string | undefined {
   if (typeof value === 'string') return value;
   if (!Array.isArray(value)) return undefined;
-  const parts = value.map((item) => (typeof item === 'string' ? item : item.name));
+  const parts = value.map((element) => (typeof element === 'string' ? element : element.name));
   return parts.every((part) => typeof part === 'string') ? parts.join('、') : undefined;
 }

@@ -73,7 +73,7 @@ export function usedIn(template: Template, key: string): string | null {
     .flatMap((field) => [field, ...(field.fields ?? [])])
     .find((field) =>
       [field.required, field.when, field.formatWhen].some(
-        (item) => typeof item === 'object' && fieldsAsked(item).includes(key),
+        (condition) => typeof condition === 'object' && fieldsAsked(condition).includes(key),
       ),
     );
   if (asking !== undefined) return `“${asking.label}”的填写条件`;

@@ -25,20 +25,20 @@ function stepOf(
  * procedure stay as they are: conditions, periods and checks name their papers. Pure.
  */
 export function procedureWith(procedure: Procedure, templates: Iterable<Template>): Procedure {
-  const added = [...templates].flatMap((template) =>
-    template.steps.filter((step) => step.procedure === procedure.id).map((step) => ({ template, one: step })),
+  const additions = [...templates].flatMap((template) =>
+    template.steps.filter((step) => step.procedure === procedure.id).map((step) => ({ template, added: step })),
   );
-  if (added.length === 0) return procedure;
+  if (additions.length === 0) return procedure;
   const steps = procedure.steps.flatMap((step) => [
     step,
-    ...added
-      .filter(({ one: item }) => item.after === step.id)
-      .map(({ template, one: item }) => stepOf(template, item, step)),
+    ...additions
+      .filter(({ added }) => added.after === step.id)
+      .map(({ template, added }) => stepOf(template, added, step)),
   ]);
   // A step that a later program no longer has: the paper is still asked for, at the end.
-  const adrift = added
-    .filter(({ one: item }) => !procedure.steps.some((step) => step.id === item.after))
-    .map(({ template, one: item }) => stepOf(template, item, undefined));
+  const adrift = additions
+    .filter(({ added }) => !procedure.steps.some((step) => step.id === added.after))
+    .map(({ template, added }) => stepOf(template, added, undefined));
   return { ...procedure, steps: [...steps, ...adrift] };
 }
 

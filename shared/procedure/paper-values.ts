@@ -1,7 +1,7 @@
 import type { Paper } from '../case-file.ts';
 import { dayOf, isDay, isMoment, momentOf } from '../time/moments.ts';
 import { fieldsOf, type Template } from '../template/template.ts';
-import { OfficerRow, type RowValue, type Values } from '../template/values.ts';
+import { OfficerRow, type RowValue } from '../template/values.ts';
 
 /** Reads the values of papers for conditions and checks: what is missing or malformed reads as empty, never as an error. */
 type HasValues = Pick<Paper, 'values'>;
@@ -18,12 +18,12 @@ export const flagOf = (paper: HasValues, key: string): boolean => paper.values[k
 export const listOf = (paper: HasValues, key: string): string[] => {
   const value = paper.values[key];
   if (typeof value === 'string') return value === '' ? [] : [value];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 };
 
 export const rowsOf = (paper: HasValues, key: string): RowValue[] => {
   const value = paper.values[key];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'object') : [];
+  return Array.isArray(value) ? value.filter((row) => typeof row === 'object') : [];
 };
 
 export const officersOf = (paper: HasValues, key: string): OfficerRow[] =>
@@ -69,13 +69,3 @@ export const officerFields = (template: Template): string[] =>
   fieldsOf(template)
     .filter((field) => field.type === 'officers')
     .map((field) => field.key);
-
-/** All texts of a paper, rows included, for lints over wording. */
-export const textsOf = (values: Values): string[] =>
-  Object.values(values).flatMap((value) => {
-    if (typeof value === 'string') return [value];
-    if (!Array.isArray(value)) return [];
-    return value.flatMap((item) =>
-      typeof item === 'string' ? [item] : Object.values(item).filter((cell) => typeof cell === 'string'),
-    );
-  });

@@ -92,12 +92,13 @@ export function forEachParty<T extends Said>(file: CaseFile, find: (view: CaseFi
   if (all.length === 1 && only !== undefined) return find(only).map((said) => withName(file, said));
   const found = all.map((view) => ({ partyId: view.parties[0]?.householdId, said: find(view) }));
   const counts = new Map<string, number>();
-  for (const item of found.flatMap(({ said }) => said)) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  for (const sentence of found.flatMap(({ said }) => said))
+    counts.set(keyOf(sentence), (counts.get(keyOf(sentence)) ?? 0) + 1);
   return found.flatMap(({ partyId, said }, index) =>
-    said.flatMap((item) => {
-      const common = counts.get(keyOf(item)) === all.length;
-      if (common) return index === 0 ? [withName(file, item)] : [];
-      return [withName(file, { ...item, partyId: item.partyId ?? partyId })];
+    said.flatMap((sentence) => {
+      const common = counts.get(keyOf(sentence)) === all.length;
+      if (common) return index === 0 ? [withName(file, sentence)] : [];
+      return [withName(file, { ...sentence, partyId: sentence.partyId ?? partyId })];
     }),
   );
 }

@@ -30,14 +30,14 @@ const unanswered = (question: Question): Finding => ({
 });
 
 /** Whether the case cannot be filed before a person has answered this. */
-export const isAskedBeforeFiling = ({ asked, about }: Question, input: Judgement): boolean =>
-  asked === '归档' && (about === undefined || about(input));
+export const isAskedBeforeFiling = ({ asked, about }: Question, judgement: Judgement): boolean =>
+  asked === '归档' && (about === undefined || about(judgement));
 
 /** What the answers of people say about the case: 否 is a defect at any time, a question left open is one to answer before filing. */
-export const findingsOfAnswers = (input: Judgement, moment: Moment): Finding[] =>
+export const findingsOfAnswers = (judgement: Judgement, moment: Moment): Finding[] =>
   questions.flatMap((question) => {
-    const answer = input.file.answers.findLast(({ questionId }) => questionId === question.id);
+    const answer = judgement.file.answers.findLast(({ questionId }) => questionId === question.id);
     if (answer === undefined)
-      return moment === 'filing' && isAskedBeforeFiling(question, input) ? [unanswered(question)] : [];
+      return moment === 'filing' && isAskedBeforeFiling(question, judgement) ? [unanswered(question)] : [];
     return answer.answer === '否' ? [answeredNo(question, answer)] : [];
   });

@@ -56,5 +56,5 @@ export interface Check {
   speaks?: Moment[];
   /** Compares papers that each party gets of its own (notice, defence, decision …), so it is asked of each party's view of the case. */
   each?: 'party';
-  judge: (input: Judgement) => Fault[];
+  judge: (judgement: Judgement) => Fault[];
 }

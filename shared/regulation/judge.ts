@@ -9,21 +9,25 @@ const order: Record<Severity, number> = { veto: 0, err: 1, warn: 2, info: 3 };
 const byId = new Map(allChecks.map((check) => [check.id, check]));
 
 /** The case as one of its parties sees it, with the periods that run for it. */
-const seenIn = (input: Judgement, view: CaseFile): Judgement => {
+const seenIn = (judgement: Judgement, view: CaseFile): Judgement => {
   const own = view.parties[0]?.householdId ?? null;
-  return view === input.file
-    ? input
-    : { ...input, file: view, periods: input.periods.filter(({ partyId }) => partyId === null || partyId === own) };
+  return view === judgement.file
+    ? judgement
+    : {
+        ...judgement,
+        file: view,
+        periods: judgement.periods.filter(({ partyId }) => partyId === null || partyId === own),
+      };
 };
 
 /** What a check finds, with the name of the party concerned where there are several. */
-const faultsOf = (check: Check, input: Judgement): Fault[] =>
+const faultsOf = (check: Check, judgement: Judgement): Fault[] =>
   check.each === undefined
-    ? check.judge(input).map((fault) => withName(input.file, fault))
-    : forEachParty(input.file, (view) => check.judge(seenIn(input, view)));
+    ? check.judge(judgement).map((fault) => withName(judgement.file, fault))
+    : forEachParty(judgement.file, (view) => check.judge(seenIn(judgement, view)));
 
-const findingsOf = (check: Check, input: Judgement): Finding[] =>
-  faultsOf(check, input).map((fault) => ({
+const findingsOf = (check: Check, judgement: Judgement): Finding[] =>
+  faultsOf(check, judgement).map((fault) => ({
     ...fault,
     checkId: check.id,
     severity: fault.severity ?? check.severity,
@@ -36,13 +40,13 @@ const findingsOf = (check: Check, input: Judgement): Finding[] =>
  * hints only (R51a). Pure: the same snapshot gives the same findings.
  */
 export const judge = (given: Judgement, moment: Moment = 'live'): Finding[] => {
-  const input = { ...given, file: standingOf(given.file) };
-  const start = caseStart(input.file);
+  const judgement = { ...given, file: standingOf(given.file) };
+  const start = caseStart(judgement.file);
   const hintsOnly = start !== null && start < regulationStart;
   const found = allChecks
     .filter((check) => check.speaks === undefined || check.speaks.includes(moment))
-    .flatMap((check) => findingsOf(check, input));
-  return [...found, ...findingsOfAnswers(input, moment)]
+    .flatMap((check) => findingsOf(check, judgement));
+  return [...found, ...findingsOfAnswers(judgement, moment)]
     .map((finding) => (hintsOnly ? { ...finding, severity: 'info' as const } : finding))
     .toSorted((a, b) => order[a.severity] - order[b.severity]);
 };

@@ -17,15 +17,15 @@ export interface Question {
   /** 归档: asked of the case before it is filed. 评查: answered when 法规科 reviews a file or the office, never missed in one case. */
   asked: '归档' | '评查';
   /** Cases it is asked of; all where absent. */
-  about?: (input: Judgement) => boolean;
+  about?: (judgement: Judgement) => boolean;
   seeAt?: string;
 }
 
 const standard = '案卷评查标准';
 const regulation = '全过程记录制度';
 
-const decided = (input: Judgement): boolean => papersOfClass(input, 'decision').length > 0;
-const ownMotion = (input: Judgement): boolean => input.procedure.ownMotion;
+const decided = (judgement: Judgement): boolean => papersOfClass(judgement, 'decision').length > 0;
+const ownMotion = (judgement: Judgement): boolean => judgement.procedure.ownMotion;
 
 export const questions: readonly Question[] = [
   {

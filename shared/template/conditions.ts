@@ -19,7 +19,7 @@ export function holds(condition: Condition, values: ValuesLike): boolean {
   return condition.is.some((wanted) =>
     typeof wanted === 'boolean'
       ? (value ?? false) === wanted
-      : value === wanted || (Array.isArray(value) && value.some((item) => item === wanted)),
+      : value === wanted || (Array.isArray(value) && value.some((choice) => choice === wanted)),
   );
 }
 

@@ -69,10 +69,10 @@ export function countFault(field: Field, value: FieldValue, unit: '行' | '项' 
 const isTypedMoment = (text: string): boolean => TYPED_MOMENT.test(text) && isMoment(text);
 
 export const isRecords = (value: FieldValue | undefined): value is RowValue[] =>
-  Array.isArray(value) && value.every((entry) => typeof entry === 'object' && entry !== null);
+  Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null);
 
 const isTexts = (value: FieldValue): value is string[] =>
-  Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+  Array.isArray(value) && value.every((text) => typeof text === 'string');
 
 function textFault(field: Field, value: FieldValue, longest: number): string | undefined {
   if (typeof value !== 'string') return `“${field.label}”应填文字。`;

@@ -13,6 +13,16 @@ export type RowValue = z.infer<typeof RowValue>;
 export const FieldValue = z.union([Scalar, z.array(z.string().max(512)).max(2_000), z.array(RowValue).max(2_000)]);
 export type FieldValue = z.infer<typeof FieldValue>;
 
+/** The texts of one field; those of a table with its rows. */
+export const textsIn = (value: FieldValue | undefined): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.flatMap((element) =>
+          typeof element === 'string' ? [element] : Object.values(element).filter((cell) => typeof cell === 'string'),
+        )
+      : [];
+
 export const Values = z.record(z.string().max(64), FieldValue);
 export type Values = z.infer<typeof Values>;
 

@@ -58,7 +58,7 @@ export async function makeProfile(
       await tx.insert(unitTable, units);
       await writeOffice(tx, first.office, moment);
       const { unit, ...person } = first.person;
-      await insertPerson(tx, personId, { ...person, unitId: units.find((item) => item.name === unit)?.id ?? null });
+      await insertPerson(tx, personId, { ...person, unitId: units.find(({ name }) => name === unit)?.id ?? null });
       createAudit(store, { personId, name: person.name }, now).append({
         verb: '首次设置',
         what: first.office.name,

@@ -85,7 +85,7 @@ function receiptsByPaper(papers: Paper[]): Map<string, Paper[]> {
   for (const paper of papers) {
     const served = paper.values['documents'];
     const first = Array.isArray(served)
-      ? served.find((item): item is string => typeof item === 'string' && ids.has(item))
+      ? served.find((id): id is string => typeof id === 'string' && ids.has(id))
       : undefined;
     if (first !== undefined && first !== paper.id) found.set(first, [...(found.get(first) ?? []), paper]);
   }

@@ -12,14 +12,14 @@ export function refreshDerived(context: FeatureContext, caseId: string): void {
   indexCase(context, whole);
 }
 
-function indexCase({ search }: FeatureContext, { case: item, parties }: CaseFile): void {
+function indexCase({ search }: FeatureContext, { case: record, parties }: CaseFile): void {
   search.put({
     kind: 'case',
-    refId: item.id,
-    caseId: item.id,
+    refId: record.id,
+    caseId: record.id,
     householdId: parties[0]?.householdId ?? null,
-    title: item.causeName,
-    body: [item.number, ...parties.map(({ name }) => name)].filter(Boolean).join('\n'),
-    at: item.createdAt,
+    title: record.causeName,
+    body: [record.number, ...parties.map(({ name }) => name)].filter(Boolean).join('\n'),
+    at: record.createdAt,
   });
 }

@@ -83,11 +83,11 @@ function refuseOutOfTurn(
   const step = template.approval[gap.step];
   if (!step) return;
   if (!hasRole(operator, step.by)) {
-    const own = template.approval.find((item, index) => index > gap.step && hasRole(operator, item.by));
+    const own = template.approval.find(({ by }, index) => index > gap.step && hasRole(operator, by));
     if (own) throw new RefusalError({ code: 'approval-order', label: own.label, waitsFor: gap.label });
     throw new RefusalError({ code: 'not-allowed', act: `签署“${gap.label}”`, roles: [step.by], article: 13 });
   }
-  const earlier = currentRound(paper.approvals).find((item) => item.personId === operator.personId);
+  const earlier = currentRound(paper.approvals).find(({ personId }) => personId === operator.personId);
   if (earlier) throw new RefusalError({ code: 'same-person', label: gap.label, other: earlier.label });
 }
 

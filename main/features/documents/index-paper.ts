@@ -1,6 +1,6 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import { fieldsOf, type Template } from '../../../shared/template/template.ts';
-import type { FieldValue } from '../../../shared/template/values.ts';
+import { type FieldValue, textsIn } from '../../../shared/template/values.ts';
 import type { FeatureContext } from '../context.ts';
 
 /** Puts the words of a paper into the search; what is secret (举报人) is not found. */
@@ -21,12 +21,4 @@ export function indexPaper({ search }: Pick<FeatureContext, 'search'>, paper: Pa
 
 const identifier = /^[0-9a-f]{8}-/;
 
-function wordsOf(value: FieldValue | undefined): string[] {
-  if (typeof value === 'string') return [value];
-  if (!Array.isArray(value)) return [];
-  return value
-    .flatMap((item) =>
-      typeof item === 'string' ? [item] : Object.values(item).filter((cell) => typeof cell === 'string'),
-    )
-    .filter((word) => !identifier.test(word));
-}
+const wordsOf = (value: FieldValue | undefined): string[] => textsIn(value).filter((word) => !identifier.test(word));

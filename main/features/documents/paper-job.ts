@@ -35,11 +35,11 @@ export function paperJobOf(
     date,
     office: file.office,
     caseFacts: { number: file.case.number, causeName: file.case.causeName },
-    papers: file.papers.map((entry) => ({
-      id: entry.id,
-      name: entry.name,
-      number: entry.number,
-      date: entry.issuedAt?.slice(0, 10) ?? null,
+    papers: file.papers.map(({ id, name, number: documentNumber, issuedAt }) => ({
+      id,
+      name,
+      number: documentNumber,
+      date: issuedAt?.slice(0, 10) ?? null,
     })),
     exhibits: file.exhibits.map(({ id, title }) => ({ id, title })),
     remedy: remedyOn(date ?? file.today, file.office, template),

@@ -26,7 +26,7 @@ export const signPaper = (
 /** 拒签 is lawful only where the template says so, and needs its reason in the paper (第十七条). */
 function signatureProblems(template: Template, signature: Signature, index: number): FieldProblem[] {
   const field = `signatures.${index}`;
-  const role = template.signatures.find((item) => item.role === signature.role);
+  const role = template.signatures.find(({ role: name }) => name === signature.role);
   const problem = (sentence: string): FieldProblem => ({ field, label: signature.role, sentence, article: 17 });
   if (!role) return [problem(`《${template.name}》没有“${signature.role}”这一签名栏，请重新打开文书。`)];
   const refused = signature.mode === '拒签' || signature.mode === '不能签';

@@ -82,12 +82,12 @@ function exhibitChecks(context: FeatureContext) {
   }
 
   function refuseClosed(caseId: string): void {
-    const item = store.get<{ state: string; causeName: string }>(
+    const record = store.get<{ state: string; causeName: string }>(
       'select state, causeName from case_record where id = ?',
       caseId,
     );
-    if (item?.state === 'filed')
-      throw new RefusalError({ code: 'wrong-status', what: item.causeName, is: '已归档', act: '增减证据' });
+    if (record?.state === 'filed')
+      throw new RefusalError({ code: 'wrong-status', what: record.causeName, is: '已归档', act: '增减证据' });
   }
 
   return { row, requireOwnLinks, refuseClosed };

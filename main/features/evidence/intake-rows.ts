@@ -18,18 +18,18 @@ export function createIntakeRows({ store, audit }: FeatureContext) {
     );
     if (left.length === 0) return [];
     await store.unit.run(async (tx) => {
-      for (const item of left) {
+      for (const intake of left) {
         audit.append({
           verb: '导入中断',
-          what: item.fileName,
-          subjectId: item.id,
-          caseId: item.caseId,
-          detail: { startedAt: item.startedAt },
+          what: intake.fileName,
+          subjectId: intake.id,
+          caseId: intake.caseId,
+          detail: { startedAt: intake.startedAt },
         });
-        await tx.delete(intakeTable, { id: item.id });
+        await tx.delete(intakeTable, { id: intake.id });
       }
     });
-    return left.map((item) => `上次导入“${item.fileName}”时中断，没有收进案件，请重新添加这个文件。`);
+    return left.map(({ fileName }) => `上次导入“${fileName}”时中断，没有收进案件，请重新添加这个文件。`);
   }
 
   return { add, remove, nameInterrupted };

@@ -1,4 +1,4 @@
-import type { FieldValue, Values } from '../../../shared/template/values.ts';
+import { textsIn, type Values } from '../../../shared/template/values.ts';
 import { blankJobOf } from '../documents/blank-job.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { Printer } from '../../platform/print/printer.ts';
@@ -28,15 +28,6 @@ export function legalBasisOf(texts: string[]): LegalBasis[] {
   }
   return [...found].map(([name, provisions]) => ({ name, provisions: [...provisions].join('、') }));
 }
-
-const textsIn = (value: FieldValue): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : Array.isArray(value)
-      ? value.flatMap((item) =>
-          typeof item === 'string' ? [item] : Object.values(item).filter((cell) => typeof cell === 'string'),
-        )
-      : [];
 
 /**
  * The list of legal bases (F04) and the papers of identity and agency (F05), with what is known printed on them and room for

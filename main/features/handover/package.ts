@@ -45,7 +45,7 @@ export async function evidenceDossier(
 ): Promise<Dossier> {
   const template = templates.get(paperIds.volumeCatalogue);
   if (!template) throw notFound('template');
-  const items = chosen.map((entry) => entry.source);
+  const items = chosen.map(({ source }) => source);
   const rows = catalogueRows(file, items).map((row, index) => ({ ...row, remark: chosen[index]?.item.group ?? '' }));
   const values = {
     caseTitle: file.case.causeName,

@@ -44,7 +44,7 @@ export function planPackage(context: FeatureContext, request: PlanRequest): Pack
   const { due, basis } = answerDue(context, request);
   const court = request.kind === 'court';
   return {
-    items: chosen.map((entry) => entry.item),
+    items: chosen.map(({ item }) => item),
     findings,
     due,
     basis,
@@ -92,8 +92,8 @@ export function evidenceOf(
 /** The items with these keys, numbered anew; refuses what may not be handed over. */
 export function chosenOf(chosen: Chosen[], keys: string[]): Chosen[] {
   const picked = chosen.filter(({ item }) => keys.includes(item.key));
-  const numbers = numbered(picked.map((entry) => entry.item));
-  const wanted = picked.map((entry, index) => ({ ...entry, item: numbers[index] ?? entry.item }));
+  const numbers = numbered(picked.map(({ item }) => item));
+  const wanted = picked.map(({ item, source }, index) => ({ source, item: numbers[index] ?? item }));
   if (wanted.length === 0) throw invalidField('keys', '证据', '没有选中任何材料，请至少选一件。', 41);
   const late = wanted.find(({ item }) => item.late);
   if (late)

@@ -53,7 +53,7 @@ function checkCharge(
 ): void {
   principal.forEach(({ paper, field, column, when }, p) => {
     const fields = fieldsOf(template(source, paper, known, [...path, 'principal', p]));
-    const holder = fields.find((entry) => entry.key === field);
+    const holder = fields.find((candidate) => candidate.key === field);
     const asked = column === undefined ? holder : holder?.fields?.find((candidate) => candidate.key === column);
     if (asked?.type !== 'money')
       source.refuse([...path, 'principal', p], `${paper}没有金额字段“${[field, column].filter(Boolean).join('.')}”`);

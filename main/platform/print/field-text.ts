@@ -9,7 +9,7 @@ import type { PaperJob } from './job.ts';
 export const isRowList = (value: FieldValue | undefined): value is RowValue[] =>
   Array.isArray(value) && value.every((row) => typeof row === 'object');
 const texts = (value: FieldValue | undefined): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
 
 function officer(row: RowValue): string {
   const certNo = row['certNo'];

@@ -78,7 +78,7 @@ export function createPrinter({ fontsDir, fontDirs }: PrinterOptions): Printer {
   const base = { fontsDir, fontDirs };
   const ask = async (task: PrintTask): Promise<Printed> => resultOf((await papers.run(task)) as PaperOutcome);
   const paper = (job: PaperJob): Promise<Printed> => ask({ ...base, kind: 'paper', job });
-  const sheet = (entry: Sheet): Promise<Printed> => ask({ ...base, kind: 'sheet', sheet: entry });
+  const sheet = (form: Sheet): Promise<Printed> => ask({ ...base, kind: 'sheet', sheet: form });
   return {
     // A font that is missing is told by the first paper, to someone who can act on it.
     warmUp: () => void papers.run({ ...base, kind: 'warm' } satisfies PrintTask).catch(() => undefined),

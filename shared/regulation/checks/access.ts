@@ -9,22 +9,22 @@ import { faultIn, faultOf, issueAndFiling, nothing, papersIn, standingPapers, te
 import { paperIds } from '../../template/paper-ids.ts';
 
 /** Use of records (J55) that has been carried out or is about to go out. */
-const uses = (input: Judgement): Paper[] =>
-  papersIn(input, paperIds.recordUseApproval).filter(
+const uses = (judgement: Judgement): Paper[] =>
+  papersIn(judgement, paperIds.recordUseApproval).filter(
     (paper) => paper.status === 'issued' || dayIn(paper, 'handedAt') !== null,
   );
 
-const leaderApproved = (input: Judgement, paper: Paper): boolean =>
+const leaderApproved = (judgement: Judgement, paper: Paper): boolean =>
   currentRound(paper.approvals).some(
-    (approval) => templateOf(input, paper)?.approval[approval.step]?.by === '分管领导',
+    (approval) => templateOf(judgement, paper)?.approval[approval.step]?.by === '分管领导',
   );
 
 const copying = (paper: Paper): boolean =>
   textOf(paper, 'mode').includes('复制') || listOf(paper, 'mode').includes('复制');
 
-const unapproved = (input: Judgement, wanted: (paper: Paper) => boolean, say: (paper: Paper) => string): Fault[] =>
-  uses(input)
-    .filter((paper) => wanted(paper) && !leaderApproved(input, paper))
+const unapproved = (judgement: Judgement, wanted: (paper: Paper) => boolean, say: (paper: Paper) => string): Fault[] =>
+  uses(judgement)
+    .filter((paper) => wanted(paper) && !leaderApproved(judgement, paper))
     .map((paper) => faultIn(paper, say(paper)));
 
 const isParty = (paper: Paper): boolean => /当事人|代理人/.test(textOf(paper, 'applicant'));
@@ -32,9 +32,9 @@ const isParty = (paper: Paper): boolean => /当事人|代理人/.test(textOf(pap
 const isAuthority = (paper: Paper): boolean => /复议机关|法院|检察|纪检/.test(textOf(paper, 'applicant'));
 
 /** Informant data must not leave with the file (监察条例9). */
-const informantData = (input: Judgement): Fault[] =>
-  standingPapers(input).flatMap((paper) => {
-    const template = templateOf(input, paper);
+const informantData = (judgement: Judgement): Fault[] =>
+  standingPapers(judgement).flatMap((paper) => {
+    const template = templateOf(judgement, paper);
     const filled =
       template === undefined
         ? undefined
@@ -46,15 +46,15 @@ const informantData = (input: Judgement): Fault[] =>
 
 const stateSecret = /国家秘密|绝密|机密/;
 
-const stateSecrets = (input: Judgement): Fault[] => [
-  ...exhibitsOf(input.file)
+const stateSecrets = (judgement: Judgement): Fault[] => [
+  ...exhibitsOf(judgement.file)
     .filter((exhibit) => stateSecret.test(exhibit.title))
     .map((exhibit) => faultOf(exhibit, `《${exhibit.title}》标有密级，国家秘密不得存入本工作站，请按保密规定处理。`)),
-  ...papersIn(input, paperIds.volumeCover)
+  ...papersIn(judgement, paperIds.volumeCover)
     .filter((paper) => /^(秘密|机密|绝密)$/.test(textOf(paper, 'secrecy')))
     .map((paper) => faultIn(paper, '卷宗封面标有密级，国家秘密不得存入本工作站。', 'secrecy')),
-  ...papersIn(input, paperIds.recordUseApproval)
-    .filter((paper) => listOf(paper, 'secrecyReview').some((item) => item.includes('国家秘密')))
+  ...papersIn(judgement, paperIds.recordUseApproval)
+    .filter((paper) => listOf(paper, 'secrecyReview').some((opinion) => opinion.includes('国家秘密')))
     .map((paper) => faultIn(paper, '保密审查认定含有国家秘密，不得由本工作站提供。', 'secrecyReview')),
 ];
 
@@ -67,9 +67,9 @@ export const accessChecks: Check[] = [
     article: 39,
     basis: '全过程记录制度第三十九条',
     blocks: issueAndFiling,
-    judge: (input) =>
+    judge: (judgement) =>
       unapproved(
-        input,
+        judgement,
         (paper) => isParty(paper) && copying(paper),
         () => '当事人复制执法记录，没有局分管领导同意。',
       ),
@@ -100,8 +100,8 @@ export const accessChecks: Check[] = [
     article: 41,
     basis: '全过程记录制度第四十一条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      uses(input)
+    judge: (judgement) =>
+      uses(judgement)
         .filter((paper) => textOf(paper, 'mode') === '调取原件' && !flagOf(paper, 'duplicateKept'))
         .map((paper) => faultIn(paper, '调出原件，没有复制留存并核对页数和校验值。', 'duplicateKept')),
   },
@@ -112,9 +112,9 @@ export const accessChecks: Check[] = [
     article: 42,
     basis: '全过程记录制度第四十二条',
     blocks: issueAndFiling,
-    judge: (input) =>
+    judge: (judgement) =>
       unapproved(
-        input,
+        judgement,
         (paper) => !isAuthority(paper) && !(isParty(paper) && copying(paper)),
         (paper) => `${textOf(paper, 'applicant') || '申请人'}查阅、使用执法记录，没有局分管领导批准。`,
       ),

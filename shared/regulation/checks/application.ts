@@ -32,16 +32,16 @@ const tracks = [
   },
 ] as const;
 
-const answers = (input: Judgement): Fault[] =>
+const answers = (judgement: Judgement): Fault[] =>
   tracks.flatMap(({ applies, accepts, refuses, completes }) => {
-    const application = issuedIn(input, ...applies).at(0);
-    const [accepted, refused] = [issuedIn(input, accepts), issuedIn(input, refuses)];
+    const application = issuedIn(judgement, ...applies).at(0);
+    const [accepted, refused] = [issuedIn(judgement, accepts), issuedIn(judgement, refuses)];
     const both =
       accepted.length > 0 && refused.length > 0
         ? refused.map((paper) => faultIn(paper, '同一申请既受理又不予受理，请作废其中一份。'))
         : [];
     const none =
-      application !== undefined && accepted.length + refused.length + issuedIn(input, completes).length === 0;
+      application !== undefined && accepted.length + refused.length + issuedIn(judgement, completes).length === 0;
     return none
       ? [
           ...both,
@@ -50,33 +50,33 @@ const answers = (input: Judgement): Fault[] =>
       : both;
   });
 
-const lateAnswers = (input: Judgement): Fault[] =>
-  missed(input, periodIds.permitSupplementNotice, periodIds.injuryApplicationReview).map((period) => {
+const lateAnswers = (judgement: Judgement): Fault[] =>
+  missed(judgement, periodIds.permitSupplementNotice, periodIds.injuryApplicationReview).map((period) => {
     const deemed = period.ruleId === periodIds.permitSupplementNotice ? '，逾期视为受理' : '';
-    return { sentence: `补正告知${lateWords(period)}${deemed}。`, ...placeOf(input, period) };
+    return { sentence: `补正告知${lateWords(period)}${deemed}。`, ...placeOf(judgement, period) };
   });
 
-const secondNotices = (input: Judgement): Fault[] =>
+const secondNotices = (judgement: Judgement): Fault[] =>
   ([paperIds.permitSupplementNotice, paperIds.injurySupplementNotice] as const).flatMap((id) =>
-    issuedIn(input, id)
+    issuedIn(judgement, id)
       .slice(1)
       .map((paper) => faultIn(paper, '补正内容应当一次告知，本申请已经告知过。')),
   );
 
-const missingItems = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.permitSupplementNotice, paperIds.injurySupplementNotice)
+const missingItems = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.permitSupplementNotice, paperIds.injurySupplementNotice)
     .filter(
       (paper) => isFinished(paper) && rowsOf(paper, 'missing').length === 0 && listOf(paper, 'missing').length === 0,
     )
     .map((paper) => faultIn(paper, '补正告知没有列明需要补正的全部内容。', 'missing'));
 
-const unsealed = (input: Judgement): Fault[] =>
-  issuedIn(input, paperIds.permitAcceptance, paperIds.permitNonAcceptance)
-    .filter((paper) => templateOf(input, paper)?.seal === undefined)
+const unsealed = (judgement: Judgement): Fault[] =>
+  issuedIn(judgement, paperIds.permitAcceptance, paperIds.permitNonAcceptance)
+    .filter((paper) => templateOf(judgement, paper)?.seal === undefined)
     .map((paper) => faultIn(paper, `${paper.name}应加盖专用印章并注明日期。`));
 
-const refusalFaults = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.permitDenial, paperIds.permitNonAcceptance)
+const refusalFaults = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.permitDenial, paperIds.permitNonAcceptance)
     .filter(isFinished)
     .filter((paper) => textOf(paper, 'reason') === '')
     .map((paper) => faultIn(paper, `${paper.name}没有说明理由。`, 'reason'));
@@ -117,7 +117,7 @@ export const applicationChecks: Check[] = [
     article: 12,
     basis: '行政许可法第三十二条',
     blocks: nothing,
-    judge: (input) => [...missingItems(input), ...unsealed(input)],
+    judge: (judgement) => [...missingItems(judgement), ...unsealed(judgement)],
   },
   {
     id: 'K02',
@@ -126,15 +126,15 @@ export const applicationChecks: Check[] = [
     article: 12,
     basis: '行政许可法第四十二、四十五条',
     blocks: filing,
-    judge: (input) =>
+    judge: (judgement) =>
       missed(
-        input,
+        judgement,
         periodIds.permitDecision,
         periodIds.staffingPermitDecision,
         periodIds.trainingSchoolPermitDecision,
       ).map((period) => ({
         sentence: `${period.name}${lateWords(period)}。`,
-        ...placeOf(input, period),
+        ...placeOf(judgement, period),
       })),
   },
   {
@@ -144,11 +144,11 @@ export const applicationChecks: Check[] = [
     article: 26,
     basis: '行政许可法第三十八、四十四条',
     blocks: nothing,
-    judge: (input) => [
-      ...refusalFaults(input),
-      ...missed(input, periodIds.permitService).map((period) => ({
+    judge: (judgement) => [
+      ...refusalFaults(judgement),
+      ...missed(judgement, periodIds.permitService).map((period) => ({
         sentence: `${period.name}${lateWords(period)}。`,
-        ...placeOf(input, period),
+        ...placeOf(judgement, period),
       })),
     ],
   },

@@ -7,12 +7,12 @@ import { paperIds } from '../../template/paper-ids.ts';
 const core = (cause: string): string =>
   cause.normalize('NFKC').replace(/\s+/g, '').replace(/^涉嫌/, '').replace(/案$/, '');
 
-const causeFaults = (input: Judgement): Fault[] => {
-  const filed = papersIn(input, paperIds.filingApproval).at(-1);
+const causeFaults = (judgement: Judgement): Fault[] => {
+  const filed = papersIn(judgement, paperIds.filingApproval).at(-1);
   const cause = filed === undefined ? '' : textOf(filed, 'causeName');
   if (filed === undefined || cause === '') return [];
   const prefix = cause.startsWith('涉嫌') ? [] : [faultIn(filed, '案由应以“涉嫌”开头。', 'causeName')];
-  const differing = standingPapers(input)
+  const differing = standingPapers(judgement)
     .filter((paper) => paper.id !== filed.id && paper.templateId !== paperIds.filingApproval)
     .flatMap((paper) => {
       const stated = textOf(paper, 'causeName');
@@ -24,10 +24,10 @@ const causeFaults = (input: Judgement): Fault[] => {
 };
 
 /** The interview took place where and when the 调查询问通知书 said. */
-const placeFaults = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.inquiryRecord).flatMap((record) => {
+const placeFaults = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.inquiryRecord).flatMap((record) => {
     const day = dayIn(record, 'startAt');
-    const told = papersIn(input, paperIds.inquiryNotice)
+    const told = papersIn(judgement, paperIds.inquiryNotice)
       .filter((paper) => day !== null && dayIn(paper, 'appearAt') === day)
       .map((paper) => textOf(paper, 'appearPlace'))
       .filter((place) => place !== '');

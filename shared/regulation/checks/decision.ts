@@ -26,12 +26,12 @@ import { staleWordings } from './wording.ts';
 import { paperIds } from '../../template/paper-ids.ts';
 import { periodIds } from '../../periods/period-ids.ts';
 
-const unapproved = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.decisionApproval)
+const unapproved = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.decisionApproval)
     .filter((paper) => paper.status === 'issued' || paper.status === 'approved')
     .flatMap((paper) => {
-      const template = templateOf(input, paper);
-      const gaps = template === undefined ? [] : approvalGaps(template, paper, input.file.settings);
+      const template = templateOf(judgement, paper);
+      const gaps = template === undefined ? [] : approvalGaps(template, paper, judgement.file.settings);
       const unnamed = currentRound(paper.approvals).filter(
         (approval) => approval.name.trim() === '' || approval.opinion.trim() === '' || momentFrom(approval.at) === null,
       );
@@ -42,15 +42,15 @@ const unapproved = (input: Judgement): Fault[] =>
     });
 
 /** Approvals that lie after the decision they carry. */
-const approvedLate = (input: Judgement): Fault[] => {
-  const approval = papersIn(input, paperIds.decisionApproval).filter(isFinished).at(-1);
+const approvedLate = (judgement: Judgement): Fault[] => {
+  const approval = papersIn(judgement, paperIds.decisionApproval).filter(isFinished).at(-1);
   if (approval === undefined) return [];
   const signed = [
     dayIn(approval, 'issuedAt'),
-    ...currentRound(approval.approvals).map((item) => momentFrom(item.at)?.slice(0, 10) ?? null),
+    ...currentRound(approval.approvals).map((opinion) => momentFrom(opinion.at)?.slice(0, 10) ?? null),
   ].filter((day) => day !== null);
   const last = signed.toSorted().at(-1);
-  return papersIn(input, paperIds.penaltyDecision, paperIds.handlingDecision, paperIds.noPenaltyDecision).flatMap(
+  return papersIn(judgement, paperIds.penaltyDecision, paperIds.handlingDecision, paperIds.noPenaltyDecision).flatMap(
     (paper) => {
       const decided = dayIn(paper, 'decidedAt');
       return decided !== null && last !== undefined && last > decided
@@ -60,19 +60,19 @@ const approvedLate = (input: Judgement): Fault[] => {
   );
 };
 
-const decidedUnapproved = (input: Judgement): Fault[] => {
-  const needed = input.procedure.steps.some(
+const decidedUnapproved = (judgement: Judgement): Fault[] => {
+  const needed = judgement.procedure.steps.some(
     ({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(paperIds.decisionApproval),
   );
-  if (!needed || issuedIn(input, paperIds.decisionApproval).length > 0) return [];
-  return papersOfClass(input, 'decision')
+  if (!needed || issuedIn(judgement, paperIds.decisionApproval).length > 0) return [];
+  return papersOfClass(judgement, 'decision')
     .filter(({ paper }) => paper.status === 'issued')
     .map(({ paper }) => faultIn(paper, `${paper.name}没有决定审批表。`));
 };
 
 /** One person in two places of the chain (承办、审核、签批). */
-const sameSigner = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.decisionApproval).flatMap((paper) => {
+const sameSigner = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.decisionApproval).flatMap((paper) => {
     const round = currentRound(paper.approvals);
     return round.flatMap((approval, index) => {
       const other = round
@@ -95,8 +95,8 @@ const elementNames: Record<(typeof decisionElements)[number], string> = {
   other: '应当载明的其他事项',
 };
 
-const lackingElements = (input: Judgement): Fault[] =>
-  papersOfClass(input, 'decision')
+const lackingElements = (judgement: Judgement): Fault[] =>
+  papersOfClass(judgement, 'decision')
     .filter(({ paper }) => isFinished(paper))
     .flatMap(({ paper, template }) => {
       const entries = Object.entries(template.elements ?? {}) as [keyof typeof elementNames, string[]][];
@@ -106,26 +106,29 @@ const lackingElements = (input: Judgement): Fault[] =>
       });
     });
 
-const wrongRemedy = (input: Judgement): Fault[] => [
-  ...staleWordings('R26b')(input),
-  ...papersOfClass(input, 'decision').flatMap(({ paper, template }) => {
+const wrongRemedy = (judgement: Judgement): Fault[] => [
+  ...staleWordings('R26b')(judgement),
+  ...papersOfClass(judgement, 'decision').flatMap(({ paper, template }) => {
     const decidedAt = paperDay(paper, template);
     const note =
       decidedAt === null
         ? undefined
-        : remedyFor({ decidedAt, office: input.file.office, onTheSpot: paper.templateId === paperIds.onTheSpotPenalty })
-            .note;
+        : remedyFor({
+            decidedAt,
+            office: judgement.file.office,
+            onTheSpot: paper.templateId === paperIds.onTheSpotPenalty,
+          }).note;
     return note === undefined ? [] : [faultIn(paper, note)];
   }),
 ];
 
-const undated = (input: Judgement): Fault[] =>
-  papersOfClass(input, 'decision').flatMap(({ paper, template }) => {
+const undated = (judgement: Judgement): Fault[] =>
+  papersOfClass(judgement, 'decision').flatMap(({ paper, template }) => {
     if (isFinished(paper) && template.seal === undefined) return [faultIn(paper, `${paper.name}没有设定用章位置。`)];
     const day = template.dateField === undefined ? paperDay(paper, template) : dayIn(paper, template.dateField);
     if (day === null)
       return isFinished(paper) ? [faultIn(paper, `${paper.name}没有决定日期。`, template.dateField)] : [];
-    return day > input.file.today
+    return day > judgement.file.today
       ? [faultIn(paper, `决定日期（${day}）晚于今天，不能预先写日期。`, template.dateField)]
       : [];
   });
@@ -134,8 +137,8 @@ const fineOf = (paper: Paper): number | null => amountOf(rowsOf(paper, 'penaltie
 const gainsOf = (paper: Paper): number | null =>
   amountOf(rowsOf(paper, 'penalties'), (kind) => kind.includes('违法所得'));
 
-const unequalAmounts = (input: Judgement): Fault[] => {
-  const decision = papersIn(input, paperIds.penaltyDecision).at(-1);
+const unequalAmounts = (judgement: Judgement): Fault[] => {
+  const decision = papersIn(judgement, paperIds.penaltyDecision).at(-1);
   if (decision === undefined) return [];
   return (
     [
@@ -146,7 +149,7 @@ const unequalAmounts = (input: Judgement): Fault[] => {
     const decided = of(decision);
     if (decided === null) return [];
     // One approval for several parties together says nothing of what each of them pays.
-    return papersIn(input, paperIds.decisionApproval)
+    return papersIn(judgement, paperIds.decisionApproval)
       .slice(-1)
       .filter((paper) => paper.partyId === decision.partyId)
       .flatMap((paper) => {
@@ -165,14 +168,16 @@ const unequalAmounts = (input: Judgement): Fault[] => {
 };
 
 /** What was paid, when it is said to be all, against what was imposed. */
-const unequalPayment = (input: Judgement): Fault[] => {
-  const decision = issuedIn(input, paperIds.penaltyDecision).at(-1);
+const unequalPayment = (judgement: Judgement): Fault[] => {
+  const decision = issuedIn(judgement, paperIds.penaltyDecision).at(-1);
   const due = decision === undefined ? null : (fineOf(decision) ?? 0) + (gainsOf(decision) ?? 0);
   if (due === null || due === 0) return [];
-  const paid = issuedIn(input, paperIds.performanceRecord)
+  const paid = issuedIn(judgement, paperIds.performanceRecord)
     .flatMap((paper) => rowsOf(paper, 'payments'))
     .flatMap((row) => (typeof row.amount === 'number' ? [row.amount] : []));
-  const full = issuedIn(input, paperIds.performanceRecord).find((paper) => textOf(paper, 'performed') === '全部履行');
+  const full = issuedIn(judgement, paperIds.performanceRecord).find(
+    (paper) => textOf(paper, 'performed') === '全部履行',
+  );
   const total = paid.reduce((sum, amount) => sum + amount, 0);
   return full !== undefined && paid.length > 0 && total < due
     ? [faultIn(full, `缴款合计${total}元，少于决定的${due}元，不是全部履行。`, 'payments')]
@@ -188,24 +193,24 @@ const mainSteps = [
   [paperIds.closingApproval, '结案'],
 ] as const;
 
-const missingMainPapers = (input: Judgement): Fault[] => {
+const missingMainPapers = (judgement: Judgement): Fault[] => {
   const asked = new Set(
-    input.procedure.steps
-      .filter((step) => isNeeded(input.file, step))
+    judgement.procedure.steps
+      .filter((step) => isNeeded(judgement.file, step))
       .flatMap(({ doneBy }) =>
         'papers' in doneBy ? doneBy.papers : 'serviceOf' in doneBy ? [paperIds.serviceReceipt] : [],
       ),
   );
   return mainSteps
-    .filter(([id]) => asked.has(id) && hasTemplate(input, id) && issuedIn(input, id).length === 0)
+    .filter(([id]) => asked.has(id) && hasTemplate(judgement, id) && issuedIn(judgement, id).length === 0)
     .map(([id, name]) => ({
-      sentence: `主要环节“${name}”没有文书（${input.templates.get(id)?.name ?? id}）。`,
+      sentence: `主要环节“${name}”没有文书（${judgement.templates.get(id)?.name ?? id}）。`,
       templateId: id,
     }));
 };
 
 /** Days that must follow each other and that no other check compares. */
-const upsideDown = (input: Judgement): Fault[] => {
+const upsideDown = (judgement: Judgement): Fault[] => {
   const chain: { paper: Paper; day: string; name: string }[] = [
     paperIds.filingApproval,
     paperIds.investigationReport,
@@ -213,10 +218,14 @@ const upsideDown = (input: Judgement): Fault[] => {
     paperIds.performanceRecord,
     paperIds.closingApproval,
   ].flatMap((id) => {
-    const paper = issuedIn(input, id).at(-1);
+    const paper = issuedIn(judgement, id).at(-1);
     const key = id === paperIds.closingApproval ? 'terminatedAt' : undefined;
     const day =
-      paper === undefined ? null : key === undefined ? paperDay(paper, templateOf(input, paper)) : dayIn(paper, key);
+      paper === undefined
+        ? null
+        : key === undefined
+          ? paperDay(paper, templateOf(judgement, paper))
+          : dayIn(paper, key);
     return paper === undefined || day === null ? [] : [{ paper, day, name: paper.name }];
   });
   return chain.flatMap((next, index) => {
@@ -227,36 +236,37 @@ const upsideDown = (input: Judgement): Fault[] => {
   });
 };
 
-const notTransferred = (input: Judgement): Fault[] => {
-  const suspected = issuedIn(input, paperIds.investigationReport).filter((paper) =>
-    listOf(paper, 'suggestion').some((item) => item.includes('移送')),
+const notTransferred = (judgement: Judgement): Fault[] => {
+  const suspected = issuedIn(judgement, paperIds.investigationReport).filter((paper) =>
+    listOf(paper, 'suggestion').some((suggested) => suggested.includes('移送')),
   );
   const transferred =
-    issuedIn(input, paperIds.crimeReferral, paperIds.filingWithdrawalApproval, paperIds.caseTransferLetter).length > 0;
+    issuedIn(judgement, paperIds.crimeReferral, paperIds.filingWithdrawalApproval, paperIds.caseTransferLetter).length >
+    0;
   return transferred
     ? []
     : suspected.map((paper) => faultIn(paper, '调查结论建议移送，卷内没有移送文书。', 'suggestion'));
 };
 
-const lateDecision = (input: Judgement): Fault[] =>
-  missed(input, periodIds.penaltyDecision, periodIds.investigation, periodIds.decisionAfterInvestigation).map(
+const lateDecision = (judgement: Judgement): Fault[] =>
+  missed(judgement, periodIds.penaltyDecision, periodIds.investigation, periodIds.decisionAfterInvestigation).map(
     (period) => ({
       sentence: `${period.name}${lateWords(period)}（${period.basis}）。`,
-      ...placeOf(input, period),
+      ...placeOf(judgement, period),
     }),
   );
 
 /** Penalties, 行政处理 and 强制 rest on evidence; a licence rests on the application. */
 const onPenalty = ({ procedure }: Judgement): boolean => /处罚|处理|强制/.test(procedure.caseType);
 
-const unfounded = (input: Judgement): Fault[] => {
-  if (!onPenalty(input)) return [];
+const unfounded = (judgement: Judgement): Fault[] => {
+  if (!onPenalty(judgement)) return [];
   const evidence =
-    input.file.exhibits.some((exhibit) => exhibit.withdrawnReason === null) ||
-    standingPapers(input).some((paper) => templateOf(input, paper)?.class === 'evidence');
+    judgement.file.exhibits.some((exhibit) => exhibit.withdrawnReason === null) ||
+    standingPapers(judgement).some((paper) => templateOf(judgement, paper)?.class === 'evidence');
   return evidence
     ? []
-    : papersOfClass(input, 'decision')
+    : papersOfClass(judgement, 'decision')
         .filter(({ paper }) => isFinished(paper))
         .map(({ paper }) => faultIn(paper, `卷内没有任何证据，不能作出${paper.name}。`));
 };
@@ -270,7 +280,7 @@ export const decisionChecks: Check[] = [
     article: 23,
     basis: '行政处罚法第五十七条',
     blocks: issueAndFiling,
-    judge: (input) => [...unapproved(input), ...decidedUnapproved(input)],
+    judge: (judgement) => [...unapproved(judgement), ...decidedUnapproved(judgement)],
   },
   {
     id: 'R23b',
@@ -326,7 +336,7 @@ export const decisionChecks: Check[] = [
     article: 26,
     basis: '案卷评查标准',
     blocks: issueAndFiling,
-    judge: (input) => [...unequalAmounts(input), ...unequalPayment(input)],
+    judge: (judgement) => [...unequalAmounts(judgement), ...unequalPayment(judgement)],
   },
   {
     id: 'V04',

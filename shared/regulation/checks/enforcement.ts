@@ -29,11 +29,11 @@ const endings = [
   paperIds.enforcementApplication,
 ];
 
-const unfollowed = (input: Judgement): Fault[] => {
+const unfollowed = (judgement: Judgement): Fault[] => {
   const ended =
-    issuedIn(input, ...endings).length > 0 ||
-    issuedIn(input, paperIds.closingApproval).some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
-  const toPerform = papersOfClass(input, 'decision').filter(
+    issuedIn(judgement, ...endings).length > 0 ||
+    issuedIn(judgement, paperIds.closingApproval).some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
+  const toPerform = papersOfClass(judgement, 'decision').filter(
     ({ paper }) =>
       paper.status === 'issued' && rowsOf(paper, 'penalties').length + rowsOf(paper, 'obligations').length > 0,
   );
@@ -44,9 +44,9 @@ const unfollowed = (input: Judgement): Fault[] => {
       );
 };
 
-const unchecked = (input: Judgement): Fault[] =>
-  issuedIn(input, paperIds.correctionOrder).flatMap((paper) => {
-    const verified = papersIn(input, paperIds.correctionVerification).some(
+const unchecked = (judgement: Judgement): Fault[] =>
+  issuedIn(judgement, paperIds.correctionOrder).flatMap((paper) => {
+    const verified = papersIn(judgement, paperIds.correctionVerification).some(
       (check) =>
         check.status === 'issued' &&
         (textOf(check, 'orderRef') === '' || [paper.number, paper.id].includes(textOf(check, 'orderRef'))),
@@ -54,14 +54,14 @@ const unchecked = (input: Judgement): Fault[] =>
     return verified ? [] : [faultIn(paper, `${paper.name}没有改正情况核查记录。`)];
   });
 
-const demandTooShort = (input: Judgement): Fault[] => {
-  const demand = issuedIn(input, paperIds.performanceDemand).at(-1);
-  const served = demand === undefined ? null : servedDay(input.file, demand);
-  return papersIn(input, paperIds.enforcementApplication).flatMap((paper) => {
-    const day = paperDay(paper, templateOf(input, paper)) ?? input.file.today;
+const demandTooShort = (judgement: Judgement): Fault[] => {
+  const demand = issuedIn(judgement, paperIds.performanceDemand).at(-1);
+  const served = demand === undefined ? null : servedDay(judgement.file, demand);
+  return papersIn(judgement, paperIds.enforcementApplication).flatMap((paper) => {
+    const day = paperDay(paper, templateOf(judgement, paper)) ?? judgement.file.today;
     if (served === null) return isFinished(paper) ? [faultIn(paper, '申请强制执行前没有送达履行催告书。')] : [];
     const wait =
-      input.periods.find(
+      judgement.periods.find(
         (period) => period.ruleId === periodIds.enforcementAfterDemand && period.subjectId === demand?.id,
       )?.due ?? null;
     return wait !== null && day <= wait
@@ -70,28 +70,28 @@ const demandTooShort = (input: Judgement): Fault[] => {
   });
 };
 
-const unsigned = (input: Judgement): Fault[] =>
-  issuedIn(input, paperIds.enforcementApplication).flatMap((paper) => {
+const unsigned = (judgement: Judgement): Fault[] =>
+  issuedIn(judgement, paperIds.enforcementApplication).flatMap((paper) => {
     const signed =
       paper.signatures.some((signature) => signature.role.includes('负责人')) ||
       paper.approvals.some((approval) => approval.verdict === '同意') ||
       textOf(paper, 'signedByLeader') !== '';
-    const sealed = templateOf(input, paper)?.seal !== undefined;
+    const sealed = templateOf(judgement, paper)?.seal !== undefined;
     return signed && sealed
       ? []
       : [faultIn(paper, '强制执行申请书应由行政机关负责人签名，加盖行政机关印章并注明日期。')];
   });
 
 /** Whether a decision of the case is performed with money: only then is there a voucher of it. */
-const ordersMoney = (input: Judgement): boolean =>
-  papersOfClass(input, 'decision').some(
+const ordersMoney = (judgement: Judgement): boolean =>
+  papersOfClass(judgement, 'decision').some(
     ({ paper }) =>
       [...rowsOf(paper, 'penalties'), ...rowsOf(paper, 'obligations')].some((row) => typeof row.amount === 'number') ||
       ['amountUnit', 'amountPerson', 'arrears', 'amount'].some((key) => typeof paper.values[key] === 'number'),
   );
 
-const unproved = (input: Judgement): Fault[] => [
-  ...(ordersMoney(input) ? issuedIn(input, paperIds.performanceRecord) : [])
+const unproved = (judgement: Judgement): Fault[] => [
+  ...(ordersMoney(judgement) ? issuedIn(judgement, paperIds.performanceRecord) : [])
     .filter(
       (paper) =>
         textOf(paper, 'performed') === '全部履行' &&
@@ -100,27 +100,28 @@ const unproved = (input: Judgement): Fault[] => [
     )
     .map((paper) => faultIn(paper, '记为全部履行，没有缴款（支付）凭证。', 'vouchers')),
   ...(issuedIn(
-    input,
+    judgement,
     paperIds.performanceDemand,
     paperIds.enforcementApplication,
     paperIds.fineDeferralRequest,
     paperIds.fineDeferralApproval,
-  ).length > 0 || !hasTemplate(input, paperIds.performanceDemand)
+  ).length > 0 || !hasTemplate(judgement, paperIds.performanceDemand)
     ? []
-    : missed(input, periodIds.finePayment)
+    : missed(judgement, periodIds.finePayment)
         .filter(
-          () => !issuedIn(input, paperIds.performanceRecord).some((paper) => textOf(paper, 'performed') === '全部履行'),
+          () =>
+            !issuedIn(judgement, paperIds.performanceRecord).some((paper) => textOf(paper, 'performed') === '全部履行'),
         )
         .map((period) => ({
           sentence: `罚款应于${period.due ?? ''}前缴清，没有缴清，也没有催告、申请执行或者批准延期分期。`,
-          ...placeOf(input, period),
+          ...placeOf(judgement, period),
         }))),
 ];
 
-const closedWrongly = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.closingApproval).flatMap((paper) => {
+const closedWrongly = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.closingApproval).flatMap((paper) => {
     const ended = dayIn(paper, 'terminatedAt');
-    const performance = issuedIn(input, paperIds.performanceRecord).at(-1);
+    const performance = issuedIn(judgement, paperIds.performanceRecord).at(-1);
     const performed = performance === undefined ? null : dayIn(performance, 'performedAt');
     const early =
       ended !== null && performed !== null && ended < performed
@@ -168,8 +169,8 @@ export const enforcementChecks: Check[] = [
     article: 28,
     basis: '行政处罚法第四十二条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      papersIn(input, paperIds.correctionVerification)
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.correctionVerification)
         .filter(isFinished)
         .filter((paper) => new Set(officersOf(paper, 'officers').map((officer) => officer.personId)).size < 2)
         .map((paper) => faultIn(paper, '改正情况核查不足两名执法人员。', 'officers')),
@@ -191,10 +192,10 @@ export const enforcementChecks: Check[] = [
     article: 29,
     basis: '行政强制法第五十三条',
     blocks: nothing,
-    judge: (input) =>
-      missed(input, periodIds.enforcementApplication).map((period) => ({
+    judge: (judgement) =>
+      missed(judgement, periodIds.enforcementApplication).map((period) => ({
         sentence: `申请法院强制执行${lateWords(period)}。`,
-        ...placeOf(input, period),
+        ...placeOf(judgement, period),
       })),
   },
   {

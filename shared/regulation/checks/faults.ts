@@ -22,39 +22,39 @@ export const faultIn = (paper: Paper, sentence: string, field?: string): Fault =
 export const faultOf = (exhibit: Exhibit, sentence: string): Fault => ({ sentence, exhibitId: exhibit.id });
 
 /** All papers that are not void, oldest first. */
-export const standingPapers = (input: Judgement): Paper[] =>
-  input.file.papers.filter((paper) => paper.status !== 'void');
+export const standingPapers = (judgement: Judgement): Paper[] =>
+  judgement.file.papers.filter((paper) => paper.status !== 'void');
 
 /** Papers that are not void, of some templates, oldest first. */
-export const papersIn = (input: Judgement, ...templateIds: string[]): Paper[] =>
-  input.file.papers.filter((paper) => paper.status !== 'void' && templateIds.includes(paper.templateId));
+export const papersIn = (judgement: Judgement, ...templateIds: string[]): Paper[] =>
+  judgement.file.papers.filter((paper) => paper.status !== 'void' && templateIds.includes(paper.templateId));
 
-export const templateOf = (input: Judgement, paper: Paper): Template | undefined =>
-  input.templates.get(paper.templateId);
+export const templateOf = (judgement: Judgement, paper: Paper): Template | undefined =>
+  judgement.templates.get(paper.templateId);
 
 /** Papers that are not void, of some classes, with their templates. */
-export const papersOfClass = (input: Judgement, ...classes: PaperClass[]): { paper: Paper; template: Template }[] =>
-  input.file.papers.flatMap((paper) => {
-    const template = templateOf(input, paper);
+export const papersOfClass = (judgement: Judgement, ...classes: PaperClass[]): { paper: Paper; template: Template }[] =>
+  judgement.file.papers.flatMap((paper) => {
+    const template = templateOf(judgement, paper);
     return template !== undefined && paper.status !== 'void' && classes.includes(template.class)
       ? [{ paper, template }]
       : [];
   });
 
-export const issuedIn = (input: Judgement, ...templateIds: string[]): Paper[] =>
-  papersIn(input, ...templateIds).filter((paper) => paper.status === 'issued');
+export const issuedIn = (judgement: Judgement, ...templateIds: string[]): Paper[] =>
+  papersIn(judgement, ...templateIds).filter((paper) => paper.status === 'issued');
 
 /** What a draft does not say yet is the form's affair; only a finished paper can lack something. */
 export const isFinished = (paper: Paper): boolean => paper.status !== 'draft';
 
 /** Whether the office has this kind of paper at all: nothing is missed that cannot be made. */
-export const hasTemplate = (input: Judgement, templateId: string): boolean => input.templates.has(templateId);
+export const hasTemplate = (judgement: Judgement, templateId: string): boolean => judgement.templates.has(templateId);
 
 /** Periods of one rule that were missed: met after the (rolled) last day, or still open past it. */
-export const missed = (input: Judgement, ...ruleIds: string[]): Period[] =>
-  input.periods.filter((period) => {
+export const missed = (judgement: Judgement, ...ruleIds: string[]): Period[] =>
+  judgement.periods.filter((period) => {
     if (!ruleIds.includes(period.ruleId) || period.due === null) return false;
-    const last = period.metAt === null ? input.file.today : period.metAt;
+    const last = period.metAt === null ? judgement.file.today : period.metAt;
     return period.unit === 'H' && period.metAt !== null ? last > period.due : dayOf(last) > dayOf(period.due);
   });
 
@@ -68,15 +68,17 @@ export const lateWords = (period: Period): string => {
 
 /** The paper or exhibit a period started from, as the place to go. */
 export const placeOf = (
-  input: Judgement,
+  judgement: Judgement,
   period: Period,
 ): Pick<Fault, 'paperId' | 'templateId' | 'exhibitId' | 'partyId'> => {
-  const paper = input.file.papers.find((candidate) => candidate.id === period.subjectId);
+  const paper = judgement.file.papers.find((candidate) => candidate.id === period.subjectId);
   if (paper !== undefined)
     return {
       paperId: paper.id,
       templateId: paper.templateId,
       ...(period.partyId === null ? {} : { partyId: period.partyId }),
     };
-  return input.file.exhibits.some((exhibit) => exhibit.id === period.subjectId) ? { exhibitId: period.subjectId } : {};
+  return judgement.file.exhibits.some((exhibit) => exhibit.id === period.subjectId)
+    ? { exhibitId: period.subjectId }
+    : {};
 };

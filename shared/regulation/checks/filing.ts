@@ -32,28 +32,31 @@ const phases = [
   ['归档管理', ['归档']],
 ] as const;
 
-const emptyPhases = (input: Judgement): Fault[] => {
+const emptyPhases = (judgement: Judgement): Fault[] => {
   const stages = new Set<string>([
-    ...standingPapers(input)
+    ...standingPapers(judgement)
       .filter((paper) => paper.status === 'issued')
-      .flatMap((paper) => templateOf(input, paper)?.stage ?? []),
-    ...input.procedure.steps.filter((step) => isDone(input.file, step)).map((step) => step.stage),
+      .flatMap((paper) => templateOf(judgement, paper)?.stage ?? []),
+    ...judgement.procedure.steps.filter((step) => isDone(judgement.file, step)).map((step) => step.stage),
   ]);
   const asked = new Set<string>(
-    input.procedure.steps.filter((step) => isNeeded(input.file, step)).map((step) => step.stage),
+    judgement.procedure.steps.filter((step) => isNeeded(judgement.file, step)).map((step) => step.stage),
   );
   return phases
     .filter(([, own]) => own.some((stage) => asked.has(stage)) && !own.some((stage) => stages.has(stage)))
     .map(([name]) => ({ sentence: `“${name}”阶段没有一份记录。` }));
 };
 
-const late = (input: Judgement, ruleId: string, what: string): Fault[] =>
-  missed(input, ruleId).map((period) => ({ sentence: `${what}${lateWords(period)}。`, ...placeOf(input, period) }));
+const late = (judgement: Judgement, ruleId: string, what: string): Fault[] =>
+  missed(judgement, ruleId).map((period) => ({
+    sentence: `${what}${lateWords(period)}。`,
+    ...placeOf(judgement, period),
+  }));
 
 /** Two files for one target: the same code or ID number under two households (第三十五条 “一户式”). */
-const splitHouseholds = (input: Judgement): Fault[] => {
+const splitHouseholds = (judgement: Judgement): Fault[] => {
   const seen = new Map<string, string>();
-  return input.file.parties.flatMap((party) => {
+  return judgement.file.parties.flatMap((party) => {
     const key = householdKeyOf(party);
     const other = seen.get(`${key.kind}:${key.text}`);
     seen.set(`${key.kind}:${key.text}`, party.householdId);
@@ -69,10 +72,10 @@ const firstPage = (pages: string): number | null => {
 };
 
 /** The catalogue against itself and against the cover: order, pages, number of items. */
-const catalogueFaults = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.volumeCatalogue).flatMap((paper) => {
+const catalogueFaults = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.volumeCatalogue).flatMap((paper) => {
     const rows = rowsOf(paper, 'rows');
-    const cover = papersIn(input, paperIds.volumeCover).at(-1);
+    const cover = papersIn(judgement, paperIds.volumeCover).at(-1);
     const items = cover === undefined ? null : cover.values.items;
     const gap = rows.findIndex((row, index) => row.seq !== index + 1);
     const pages = rows.map((row) => firstPage(String(row.pages ?? '')));
@@ -87,8 +90,8 @@ const catalogueFaults = (input: Judgement): Fault[] =>
   });
 
 /** Numbering starts with the first item: cover, catalogue and 备考表 carry no number. */
-const numberedCover = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.volumeCatalogue).flatMap((paper) => {
+const numberedCover = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.volumeCatalogue).flatMap((paper) => {
     const [first] = rowsOf(paper, 'rows');
     const listed = rowsOf(paper, 'rows').find((row) =>
       /^(卷宗封面|卷内(文件)?目录|卷内备考表)$/.test(String(row.title ?? '')),
@@ -101,13 +104,13 @@ const numberedCover = (input: Judgement): Fault[] =>
     ];
   });
 
-const shortlyKept = (input: Judgement): Fault[] =>
-  (/处罚|强制/.test(input.procedure.caseType) ? papersIn(input, paperIds.recordingRegister) : [])
+const shortlyKept = (judgement: Judgement): Fault[] =>
+  (/处罚|强制/.test(judgement.procedure.caseType) ? papersIn(judgement, paperIds.recordingRegister) : [])
     .filter((paper) => textOf(paper, 'retentionClass') === '不少于6个月')
     .map((paper) => faultIn(paper, '作为证据的音像资料，保存期限应与案卷相同。', 'retentionClass'));
 
-const withoutMedium = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.recordingRegister)
+const withoutMedium = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.recordingRegister)
     .filter((paper) => listOf(paper, 'longTermTriggers').length > 0 && rowsOf(paper, 'media').length === 0)
     .map((paper) =>
       faultIn(
@@ -117,11 +120,11 @@ const withoutMedium = (input: Judgement): Fault[] =>
       ),
     );
 
-const blanks = (input: Judgement): Fault[] =>
-  standingPapers(input)
+const blanks = (judgement: Judgement): Fault[] =>
+  standingPapers(judgement)
     .filter((paper) => paper.status === 'issued')
     .flatMap((paper) => {
-      const template = templateOf(input, paper);
+      const template = templateOf(judgement, paper);
       return template === undefined
         ? []
         : problemsOf(template, paper.values).map((problem) =>
@@ -129,15 +132,15 @@ const blanks = (input: Judgement): Fault[] =>
           );
     });
 
-const sameChecker = (input: Judgement): Fault[] => {
-  const { volume } = input.file;
+const sameChecker = (judgement: Judgement): Fault[] => {
+  const { volume } = judgement.file;
   const inVolume =
     volume !== null && volume.filer !== '' && volume.filer === volume.inspector
       ? [{ sentence: `案卷的立卷人和检查人都是${volume.filer}，应由另一人检查。` }]
       : [];
   return [
     ...inVolume,
-    ...papersIn(input, paperIds.volumeClosingSheet).flatMap((paper) => {
+    ...papersIn(judgement, paperIds.volumeClosingSheet).flatMap((paper) => {
       const [filer, inspector] = [textOf(paper, 'filer'), textOf(paper, 'inspector')];
       const same =
         filer !== '' && filer === inspector
@@ -176,7 +179,7 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: '全过程记录制度第三十五条',
     blocks: filing,
-    judge: (input) => late(input, periodIds.archiving, '立卷归档'),
+    judge: (judgement) => late(judgement, periodIds.archiving, '立卷归档'),
   },
   {
     id: 'R35b',
@@ -185,7 +188,8 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: '全过程记录制度第三十五条',
     blocks: filing,
-    judge: (input) => (input.procedure.ownMotion ? late(input, periodIds.legalSectionFiling, '报法规科备案') : []),
+    judge: (judgement) =>
+      judgement.procedure.ownMotion ? late(judgement, periodIds.legalSectionFiling, '报法规科备案') : [],
   },
   {
     id: 'R35c',
@@ -230,8 +234,8 @@ export const filingChecks: Check[] = [
     article: 48,
     basis: '档案法第三十七条',
     blocks: ['filing', 'handover'],
-    judge: (input) =>
-      exhibitsOf(input.file)
+    judge: (judgement) =>
+      exhibitsOf(judgement.file)
         .filter((exhibit) => exhibit.damage !== null)
         .map((exhibit) => faultOf(exhibit, `《${exhibit.title}》没有通过完整性核对：${exhibit.damage}`)),
   },
@@ -261,8 +265,8 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: 'GB/T 9705-2008',
     blocks: nothing,
-    judge: (input) => {
-      const main = papersIn(input, paperIds.volumeCover).filter((paper) => textOf(paper, 'volumeKind') !== '副卷');
+    judge: (judgement) => {
+      const main = papersIn(judgement, paperIds.volumeCover).filter((paper) => textOf(paper, 'volumeKind') !== '副卷');
       return main.slice(1).map((paper) => faultIn(paper, '一案只立一个正卷，请核对卷别。', 'volumeKind'));
     },
   },
@@ -273,8 +277,8 @@ export const filingChecks: Check[] = [
     article: 35,
     basis: 'GB/T 9705-2008',
     blocks: nothing,
-    judge: (input) =>
-      issuedIn(input, paperIds.volumeCover).flatMap((paper) =>
+    judge: (judgement) =>
+      issuedIn(judgement, paperIds.volumeCover).flatMap((paper) =>
         coverParts
           .filter(([key]) => textOf(paper, key) === '')
           .map(([key, label]) => faultIn(paper, `卷宗封面没有填写${label}。`, key)),

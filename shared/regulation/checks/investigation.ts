@@ -21,8 +21,8 @@ import { paperIds } from '../../template/paper-ids.ts';
 /** Signatures of our own people on an investigation paper. */
 const ownRoles = /(?<!被)(?:执法人员|稽核人员|询问人|调查人|检查人|核查人|记录人|承办人)/;
 
-const unsigned = (input: Judgement): Fault[] =>
-  papersOfClass(input, 'inquiry', 'investigation', 'evidence')
+const unsigned = (judgement: Judgement): Fault[] =>
+  papersOfClass(judgement, 'inquiry', 'investigation', 'evidence')
     .filter(({ paper }) => paper.status === 'issued')
     .flatMap(({ paper, template }) =>
       signatureGaps(template, paper)
@@ -32,8 +32,8 @@ const unsigned = (input: Judgement): Fault[] =>
         ),
     );
 
-const unexplained = (input: Judgement): Fault[] =>
-  papersOfClass(input, 'inquiry', 'investigation', 'evidence').flatMap(({ paper }) => {
+const unexplained = (judgement: Judgement): Fault[] =>
+  papersOfClass(judgement, 'inquiry', 'investigation', 'evidence').flatMap(({ paper }) => {
     const refusals = paper.signatures.filter(isRefusal);
     if (refusals.length === 0) return [];
     const ours = new Set(
@@ -54,17 +54,18 @@ const unexplained = (input: Judgement): Fault[] =>
   });
 
 /** Moments at which evidence was taken, with the paper or exhibit to go to. */
-const evidenceMoments = (input: Judgement): { day: string; fault: (sentence: string) => Fault; name: string }[] => [
-  ...papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord, paperIds.evidenceExtractionSheet).flatMap(
-    (paper) => {
-      const key = paper.templateId === paperIds.evidenceExtractionSheet ? 'extractedAt' : 'endAt';
-      const day = dayIn(paper, key);
-      return day === null
-        ? []
-        : [{ day, name: paper.name, fault: (sentence: string) => faultIn(paper, sentence, key) }];
-    },
-  ),
-  ...exhibitsOf(input.file)
+const evidenceMoments = (judgement: Judgement): { day: string; fault: (sentence: string) => Fault; name: string }[] => [
+  ...papersIn(
+    judgement,
+    paperIds.inquiryRecord,
+    paperIds.siteInspectionRecord,
+    paperIds.evidenceExtractionSheet,
+  ).flatMap((paper) => {
+    const key = paper.templateId === paperIds.evidenceExtractionSheet ? 'extractedAt' : 'endAt';
+    const day = dayIn(paper, key);
+    return day === null ? [] : [{ day, name: paper.name, fault: (sentence: string) => faultIn(paper, sentence, key) }];
+  }),
+  ...exhibitsOf(judgement.file)
     .filter((exhibit) => ['investigate', 'collect-evidence'].includes(exhibit.stepId ?? ''))
     .flatMap((exhibit) =>
       isMoment(exhibit.endAt)
@@ -79,12 +80,12 @@ const evidenceMoments = (input: Judgement): { day: string; fault: (sentence: str
     ),
 ];
 
-const noConclusion = (input: Judgement): Fault[] => {
-  const needed = input.procedure.steps.some(
+const noConclusion = (judgement: Judgement): Fault[] => {
+  const needed = judgement.procedure.steps.some(
     ({ doneBy }) => 'papers' in doneBy && doneBy.papers.includes(paperIds.investigationReport),
   );
-  if (!needed || issuedIn(input, paperIds.investigationReport).length > 0) return [];
-  return papersOfClass(input, 'decision')
+  if (!needed || issuedIn(judgement, paperIds.investigationReport).length > 0) return [];
+  return papersOfClass(judgement, 'decision')
     .filter(({ paper }) => isFinished(paper))
     .map(({ paper }) => faultIn(paper, `没有调查终结报告，不能作出${paper.name}。`));
 };
@@ -98,8 +99,8 @@ interface Span {
 }
 
 /** Two records that put one officer in two places, or in two interviews, at one time. */
-const inTwoPlaces = (input: Judgement): Fault[] => {
-  const spans = papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper): Span[] => {
+const inTwoPlaces = (judgement: Judgement): Fault[] => {
+  const spans = papersIn(judgement, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper): Span[] => {
     const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
     if (start === null || end === null) return [];
     return officersOf(paper, 'officers').map((officer) => ({
@@ -133,11 +134,11 @@ const inTwoPlaces = (input: Judgement): Fault[] => {
   );
 };
 
-const copyFaults = (input: Judgement): Fault[] => [
-  ...exhibitsOf(input.file)
+const copyFaults = (judgement: Judgement): Fault[] => [
+  ...exhibitsOf(judgement.file)
     .filter((exhibit) => exhibit.originality === '复制件' && exhibit.source.trim() === '')
     .map((exhibit) => faultOf(exhibit, `复制件《${exhibit.title}》没有注明出处。`)),
-  ...papersIn(input, paperIds.evidenceExtractionSheet)
+  ...papersIn(judgement, paperIds.evidenceExtractionSheet)
     .filter(
       (paper) =>
         isFinished(paper) && textOf(paper, 'originalOrCopy') === '复制件' && textOf(paper, 'copyStatement') === '',
@@ -161,8 +162,8 @@ export const investigationChecks: Check[] = [
     article: 16,
     basis: '行政诉讼证据规定第十五条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      papersIn(input, paperIds.siteInspectionRecord, paperIds.permitVerificationRecord)
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.siteInspectionRecord, paperIds.permitVerificationRecord)
         .filter(
           (paper) => paper.values.partyPresent === false && isFinished(paper) && textOf(paper, 'absenceReason') === '',
         )
@@ -175,8 +176,8 @@ export const investigationChecks: Check[] = [
     article: 16,
     basis: '全过程记录制度第十六条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      papersIn(input, paperIds.siteInspectionRecord).flatMap((paper) => {
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.siteInspectionRecord).flatMap((paper) => {
         const [told, start] = [momentIn(paper, 'partyNotifiedAt'), momentIn(paper, 'startAt')];
         return told !== null && start !== null && told > start
           ? [
@@ -214,8 +215,8 @@ export const investigationChecks: Check[] = [
     article: 20,
     basis: '全过程记录制度第二十条',
     blocks: nothing,
-    judge: (input) =>
-      papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord)
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.inquiryRecord, paperIds.siteInspectionRecord)
         .filter((paper) => flagOf(paper, 'otherSideRecords') && textOf(paper, 'bystanderNotice') === '')
         .map((paper) => faultIn(paper, '对方或者在场人员拍照、录音、录像，没有写明告知内容。', 'bystanderNotice')),
   },
@@ -235,12 +236,12 @@ export const investigationChecks: Check[] = [
     article: 21,
     basis: '全过程记录制度第二十一条',
     blocks: issueAndFiling,
-    judge: (input) => {
-      const report = papersIn(input, paperIds.investigationReport).at(-1);
-      const ended = report === undefined ? null : paperDay(report, templateOf(input, report));
+    judge: (judgement) => {
+      const report = papersIn(judgement, paperIds.investigationReport).at(-1);
+      const ended = report === undefined ? null : paperDay(report, templateOf(judgement, report));
       return ended === null
         ? []
-        : evidenceMoments(input)
+        : evidenceMoments(judgement)
             .filter(({ day }) => day > ended)
             .map(({ day, name, fault }) => fault(`${name}取得于${day}，晚于调查终结（${ended}）。`));
     },
@@ -252,8 +253,8 @@ export const investigationChecks: Check[] = [
     article: 17,
     basis: '行政诉讼证据规定第十、十五条',
     blocks: filing,
-    judge: (input) =>
-      papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord)
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.inquiryRecord, paperIds.siteInspectionRecord)
         .filter(isFinished)
         .flatMap((paper) =>
           (
@@ -292,8 +293,8 @@ export const investigationChecks: Check[] = [
     article: 21,
     basis: '案卷评查标准',
     blocks: nothing,
-    judge: (input) =>
-      papersIn(input, paperIds.investigationReport)
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.investigationReport)
         .filter(isFinished)
         .flatMap((paper) =>
           conclusionParts.flatMap(([key, label]) =>

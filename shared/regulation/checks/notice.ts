@@ -26,20 +26,20 @@ import { periodIds } from '../../periods/period-ids.ts';
 const noticedDecisions = [paperIds.penaltyDecision, paperIds.handlingDecision];
 
 /** Decisions that say their day, drafts included once it is filled in. */
-const dated = (input: Judgement): { paper: Paper; day: string }[] =>
-  papersIn(input, ...noticedDecisions).flatMap((paper) => {
-    const day = dayIn(paper, 'decidedAt') ?? (isFinished(paper) ? paperDay(paper, templateOf(input, paper)) : null);
+const dated = (judgement: Judgement): { paper: Paper; day: string }[] =>
+  papersIn(judgement, ...noticedDecisions).flatMap((paper) => {
+    const day = dayIn(paper, 'decidedAt') ?? (isFinished(paper) ? paperDay(paper, templateOf(judgement, paper)) : null);
     return day === null ? [] : [{ paper, day }];
   });
 
-const noticeServed = (input: Judgement): string | null => {
-  const notice = issuedIn(input, paperIds.priorNotice).at(-1);
-  return notice === undefined ? null : servedDay(input.file, notice);
+const noticeServed = (judgement: Judgement): string | null => {
+  const notice = issuedIn(judgement, paperIds.priorNotice).at(-1);
+  return notice === undefined ? null : servedDay(judgement.file, notice);
 };
 
-const beforeNotice = (input: Judgement): Fault[] => {
-  const served = noticeServed(input);
-  return dated(input).flatMap(({ paper, day }) => {
+const beforeNotice = (judgement: Judgement): Fault[] => {
+  const served = noticeServed(judgement);
+  return dated(judgement).flatMap(({ paper, day }) => {
     if (served === null) return [faultIn(paper, `没有事先告知书的送达记录，不能作出${paper.name}。`, 'decidedAt')];
     return day > served
       ? []
@@ -56,15 +56,15 @@ const beforeNotice = (input: Judgement): Fault[] => {
 const isWaiver = (paper: Paper): boolean => textOf(paper, 'form') === '放弃权利记录';
 
 /** No record of defence or waiver, or a decision while the party may still ask for a hearing (处罚法64). */
-const rightsCutShort = (input: Judgement): Fault[] => {
-  const records = papersIn(input, paperIds.defenceRecord).filter(isFinished);
-  const notice = issuedIn(input, paperIds.priorNotice).at(-1);
+const rightsCutShort = (judgement: Judgement): Fault[] => {
+  const records = papersIn(judgement, paperIds.defenceRecord).filter(isFinished);
+  const notice = issuedIn(judgement, paperIds.priorNotice).at(-1);
   const withHearing = notice !== undefined && listOf(notice, 'rights').includes('听证');
   const window =
-    input.periods
+    judgement.periods
       .filter((period) => period.ruleId === periodIds.hearingRequest && period.subjectId === notice?.id)
       .at(-1)?.due ?? null;
-  const early = dated(input).flatMap(({ paper, day }) => {
+  const early = dated(judgement).flatMap(({ paper, day }) => {
     if (records.length === 0) return [faultIn(paper, '没有陈述申辩笔录，也没有放弃权利或者逾期未提出的书面记录。')];
     const open =
       withHearing &&
@@ -84,18 +84,18 @@ const rightsCutShort = (input: Judgement): Fault[] => {
   return [...early, ...lapsed];
 };
 
-const hearingNotTold = (input: Judgement): Fault[] => {
-  const notice = papersIn(input, paperIds.priorNotice).at(-1);
+const hearingNotTold = (judgement: Judgement): Fault[] => {
+  const notice = papersIn(judgement, paperIds.priorNotice).at(-1);
   if (
     notice === undefined ||
-    papersIn(input, paperIds.hearingRightsNotice).length > 0 ||
+    papersIn(judgement, paperIds.hearingRightsNotice).length > 0 ||
     listOf(notice, 'rights').includes('听证')
   )
     return [];
-  if (conditions.hearingRequired(input.file))
+  if (conditions.hearingRequired(judgement.file))
     return [faultIn(notice, '拟处罚达到应当告知听证的情形，告知书没有告知听证权利。', 'rights')];
-  const fine = amountOf(statedPenalties(input.file), isMoney);
-  if (hearingLine(input.file) !== null || fine === null) return [];
+  const fine = amountOf(statedPenalties(judgement.file), isMoney);
+  if (hearingLine(judgement.file) !== null || fine === null) return [];
   return [
     {
       ...faultIn(
@@ -109,17 +109,17 @@ const hearingNotTold = (input: Judgement): Fault[] => {
 };
 
 /** 法制审核 and, where it is held, 集体讨论 lie before a major decision; an unfavourable review locks it. */
-const majorSteps = (input: Judgement): Fault[] => {
-  if (!conditions.majorCase(input.file)) return [];
-  return dated(input).flatMap(({ paper, day }) =>
+const majorSteps = (judgement: Judgement): Fault[] => {
+  if (!conditions.majorCase(judgement.file)) return [];
+  return dated(judgement).flatMap(({ paper, day }) =>
     (
       [
         [paperIds.legalReview, '法制审核意见书'],
         [paperIds.collectiveDiscussion, '集体讨论记录'],
       ] as const
     ).flatMap(([id, name]) => {
-      if (!hasTemplate(input, id)) return [];
-      const days = issuedIn(input, id).flatMap((step) => paperDay(step, templateOf(input, step)) ?? []);
+      if (!hasTemplate(judgement, id)) return [];
+      const days = issuedIn(judgement, id).flatMap((step) => paperDay(step, templateOf(judgement, step)) ?? []);
       return days.some((moment) => moment <= day)
         ? []
         : [faultIn(paper, `属于重大执法决定，决定（${day}）前没有${name}。`)];
@@ -128,39 +128,39 @@ const majorSteps = (input: Judgement): Fault[] => {
 };
 
 /** A penalty that may be a major decision, though nobody has said so: a person decides, since no line is set by law here (处罚法58). */
-const majorUnsaid = (input: Judgement): Fault[] => {
-  const penalties = statedPenalties(input.file);
+const majorUnsaid = (judgement: Judgement): Fault[] => {
+  const penalties = statedPenalties(judgement.file);
   const paper =
-    papersIn(input, paperIds.decisionApproval).at(-1) ?? papersIn(input, paperIds.investigationReport).at(-1);
-  if (paper === undefined || penalties.length === 0 || conditions.majorCase(input.file)) return [];
+    papersIn(judgement, paperIds.decisionApproval).at(-1) ?? papersIn(judgement, paperIds.investigationReport).at(-1);
+  if (paper === undefined || penalties.length === 0 || conditions.majorCase(judgement.file)) return [];
   const say = (sentence: string): Fault[] => [{ ...faultIn(paper, sentence, 'majorCase'), severity: 'warn' }];
-  if (conditions.hearingRequired(input.file))
+  if (conditions.hearingRequired(judgement.file))
     return say('拟处罚达到应当告知听证的情形，请判断是否属于重大执法决定；属于的，决定前须经法制审核和集体讨论。');
-  const unset = hearingLine(input.file) === null && amountOf(penalties, isMoney) !== null;
+  const unset = hearingLine(judgement.file) === null && amountOf(penalties, isMoney) !== null;
   return unset ? say('本机关还没有设定“较大数额罚款”的标准，请法规科判断是否属于重大执法决定，并在“设置”中登记。') : [];
 };
 
 const favourable = /^同意/;
 
-const lockedByReview = (input: Judgement): Fault[] => {
-  const review = issuedIn(input, paperIds.legalReview).at(-1);
+const lockedByReview = (judgement: Judgement): Fault[] => {
+  const review = issuedIn(judgement, paperIds.legalReview).at(-1);
   const conclusion = review === undefined ? '' : textOf(review, 'conclusion');
   if (conclusion === '' || favourable.test(conclusion)) return [];
-  return papersOfClass(input, 'decision').map(({ paper }) =>
+  return papersOfClass(judgement, 'decision').map(({ paper }) =>
     faultIn(paper, `法制审核结论为“${conclusion}”，不能作出${paper.name}。`),
   );
 };
 
-const hostInvestigated = (input: Judgement): Fault[] => {
+const hostInvestigated = (judgement: Judgement): Fault[] => {
   const investigators = new Set([
-    ...papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper) =>
+    ...papersIn(judgement, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper) =>
       officersOf(paper, 'officers').map((officer) => officer.name),
     ),
-    ...input.file.officers
-      .filter((officer) => input.file.case.officerIds.includes(officer.personId))
+    ...judgement.file.officers
+      .filter((officer) => judgement.file.case.officerIds.includes(officer.personId))
       .map((officer) => officer.name),
   ]);
-  return papersIn(input, paperIds.hearingNotice, paperIds.hearingRecord).flatMap((paper) => {
+  return papersIn(judgement, paperIds.hearingNotice, paperIds.hearingRecord).flatMap((paper) => {
     const host = textOf(paper, 'host');
     return host !== '' && investigators.has(host)
       ? [faultIn(paper, `听证主持人${host}参加过本案调查，应由非本案调查人员主持。`, 'host')]
@@ -168,23 +168,24 @@ const hostInvestigated = (input: Judgement): Fault[] => {
   });
 };
 
-const heardWithoutReport = (input: Judgement): Fault[] => {
-  if (issuedIn(input, paperIds.hearingRecord).length === 0 || !hasTemplate(input, paperIds.hearingReport)) return [];
-  const reports = issuedIn(input, paperIds.hearingReport).flatMap(
-    (report) => paperDay(report, templateOf(input, report)) ?? [],
+const heardWithoutReport = (judgement: Judgement): Fault[] => {
+  if (issuedIn(judgement, paperIds.hearingRecord).length === 0 || !hasTemplate(judgement, paperIds.hearingReport))
+    return [];
+  const reports = issuedIn(judgement, paperIds.hearingReport).flatMap(
+    (report) => paperDay(report, templateOf(judgement, report)) ?? [],
   );
-  return dated(input)
+  return dated(judgement)
     .filter(({ day }) => !reports.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '举行过听证，决定前没有听证报告。'));
 };
 
 /** A decision heavier than what the party was told, which a defence must never bring about (处罚法45). */
-const aggravated = (input: Judgement): Fault[] => {
-  const notice = issuedIn(input, paperIds.priorNotice).at(-1);
+const aggravated = (judgement: Judgement): Fault[] => {
+  const notice = issuedIn(judgement, paperIds.priorNotice).at(-1);
   if (notice === undefined) return [];
   const told = amountOf(rowsOf(notice, 'penalties'), (kind) => kind.includes('罚款'));
   const toldKinds = new Set(rowsOf(notice, 'penalties').map((row) => String(row.kind ?? '')));
-  return papersIn(input, paperIds.penaltyDecision).flatMap((paper) => {
+  return papersIn(judgement, paperIds.penaltyDecision).flatMap((paper) => {
     const decided = amountOf(rowsOf(paper, 'penalties'), (kind) => kind.includes('罚款'));
     const heavier =
       decided !== null && told !== null && decided > told
@@ -210,8 +211,8 @@ const noticeParts = [
   ['rights', '当事人的权利'],
 ] as const;
 
-const noticeFaults = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.priorNotice)
+const noticeFaults = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.priorNotice)
     .filter(isFinished)
     .flatMap((paper) => {
       const told = rowsOf(paper, 'penalties').length > 0 || textOf(paper, 'proposedDecision') !== '';
@@ -223,12 +224,12 @@ const noticeFaults = (input: Judgement): Fault[] =>
       ];
     });
 
-const unreviewed = (input: Judgement): Fault[] => {
-  if (!conditions.defenceMade(input.file)) return [];
-  const reviews = issuedIn(input, paperIds.defenceReview).flatMap(
-    (paper) => paperDay(paper, templateOf(input, paper)) ?? [],
+const unreviewed = (judgement: Judgement): Fault[] => {
+  if (!conditions.defenceMade(judgement.file)) return [];
+  const reviews = issuedIn(judgement, paperIds.defenceReview).flatMap(
+    (paper) => paperDay(paper, templateOf(judgement, paper)) ?? [],
   );
-  return dated(input)
+  return dated(judgement)
     .filter(({ day }) => !reviews.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '当事人提出了陈述申辩，决定前没有复核意见。'));
 };
@@ -272,7 +273,7 @@ export const noticeChecks: Check[] = [
     article: 24,
     basis: '行政处罚法第五十七、五十八条',
     blocks: issueAndFiling,
-    judge: (input) => [...majorSteps(input), ...majorUnsaid(input)],
+    judge: (judgement) => [...majorSteps(judgement), ...majorUnsaid(judgement)],
   },
   {
     id: 'R24b',
@@ -290,8 +291,8 @@ export const noticeChecks: Check[] = [
     article: 24,
     basis: '行政处罚法第五十七条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      papersIn(input, paperIds.collectiveDiscussion)
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.collectiveDiscussion)
         .filter(isFinished)
         .flatMap((paper) => {
           const people = new Set(
@@ -313,10 +314,10 @@ export const noticeChecks: Check[] = [
     article: 25,
     basis: '行政处罚法第六十四条',
     blocks: nothing,
-    judge: (input) =>
-      missed(input, periodIds.hearingNotice).map((period) => ({
+    judge: (judgement) =>
+      missed(judgement, periodIds.hearingNotice).map((period) => ({
         sentence: `听证通知${lateWords(period)}。`,
-        ...placeOf(input, period),
+        ...placeOf(judgement, period),
       })),
   },
   {
@@ -335,9 +336,9 @@ export const noticeChecks: Check[] = [
     article: 25,
     basis: '行政处罚法第六十四条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      issuedIn(input, paperIds.defenceRecord, paperIds.hearingRecord).flatMap((paper) => {
-        const template = templateOf(input, paper);
+    judge: (judgement) =>
+      issuedIn(judgement, paperIds.defenceRecord, paperIds.hearingRecord).flatMap((paper) => {
+        const template = templateOf(judgement, paper);
         return template === undefined
           ? []
           : signatureGaps(template, paper).map(({ role }) =>

@@ -25,10 +25,10 @@ import {
 import { paperIds } from '../../template/paper-ids.ts';
 import { periodIds } from '../../periods/period-ids.ts';
 
-const recordings = (input: Judgement): Exhibit[] => exhibitsOf(input.file).filter(isRecording);
+const recordings = (judgement: Judgement): Exhibit[] => exhibitsOf(judgement.file).filter(isRecording);
 
-const stepIdOf = (input: Judgement, paper: Paper): string | undefined =>
-  stepsOfPaper(input.file, input.procedure, paper)[0]?.id;
+const stepIdOf = (judgement: Judgement, paper: Paper): string | undefined =>
+  stepsOfPaper(judgement.file, judgement.procedure, paper)[0]?.id;
 
 const isInvestigating = (paper: Paper): boolean =>
   [
@@ -39,12 +39,12 @@ const isInvestigating = (paper: Paper): boolean =>
   ].includes(paper.templateId);
 
 /** Issued papers that had to be recorded and were not, without a written reason (第十、十五条). */
-const unrecorded = (input: Judgement, wanted: (paper: Paper) => boolean): Fault[] =>
-  standingPapers(input)
+const unrecorded = (judgement: Judgement, wanted: (paper: Paper) => boolean): Fault[] =>
+  standingPapers(judgement)
     .filter((paper) => paper.status === 'issued' && wanted(paper))
     .flatMap((paper) => {
-      const template = templateOf(input, paper);
-      return template !== undefined && lacksRecording(input.file, template, paper, stepIdOf(input, paper))
+      const template = templateOf(judgement, paper);
+      return template !== undefined && lacksRecording(judgement.file, template, paper, stepIdOf(judgement, paper))
         ? [faultIn(paper, `${paper.name}没有录音录像，也没有写明未能录制的客观原因。`, limitsField)]
         : [];
     });
@@ -66,12 +66,12 @@ const longestGap = (start: string, end: string, spans: { start: string; end: str
   return Math.max(longest, minutes(reached, end));
 };
 
-const gaps = (input: Judgement): Fault[] =>
-  papersOfClass(input, 'investigation')
+const gaps = (judgement: Judgement): Fault[] =>
+  papersOfClass(judgement, 'investigation')
     .filter(({ paper, template }) => template.recording.level === 'must' && textOf(paper, limitsField) === '')
     .flatMap(({ paper }) => {
       const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
-      const spans = recordingsFor(input.file, paper, stepIdOf(input, paper)).flatMap(({ startAt, endAt }) =>
+      const spans = recordingsFor(judgement.file, paper, stepIdOf(judgement, paper)).flatMap(({ startAt, endAt }) =>
         isMoment(startAt) && isMoment(endAt) ? [{ start: momentOf(startAt), end: momentOf(endAt) }] : [],
       );
       if (start === null || end === null || start >= end || spans.length === 0) return [];
@@ -82,8 +82,8 @@ const gaps = (input: Judgement): Fault[] =>
     });
 
 /** A late storing that a 音像资料登记表 explains: away on duty, handed over within 24 hours of the return. */
-const excused = (input: Judgement, moment: string): boolean =>
-  papersIn(input, paperIds.recordingRegister).some((paper) => {
+const excused = (judgement: Judgement, moment: string): boolean =>
+  papersIn(judgement, paperIds.recordingRegister).some((paper) => {
     const returned = momentIn(paper, 'returnedAt');
     return (
       paper.values.lateException === true &&
@@ -93,20 +93,20 @@ const excused = (input: Judgement, moment: string): boolean =>
     );
   });
 
-const storedLate = (input: Judgement): Fault[] =>
-  missed(input, periodIds.recordingStorage).flatMap((period) => {
-    const exhibit = input.file.exhibits.find((candidate) => candidate.id === period.subjectId);
-    if (exhibit === undefined || excused(input, exhibit.importedAt)) return [];
+const storedLate = (judgement: Judgement): Fault[] =>
+  missed(judgement, periodIds.recordingStorage).flatMap((period) => {
+    const exhibit = judgement.file.exhibits.find((candidate) => candidate.id === period.subjectId);
+    if (exhibit === undefined || excused(judgement, exhibit.importedAt)) return [];
     return [
       {
         sentence: `音像记录《${exhibit.title}》${lateWords(period)}；确因连续、异地或者边远执法的，在音像资料登记表中说明。`,
-        ...placeOf(input, period),
+        ...placeOf(judgement, period),
       },
     ];
   });
 
-const badlyDescribed = (input: Judgement): Fault[] =>
-  recordings(input).flatMap((exhibit) => {
+const badlyDescribed = (judgement: Judgement): Fault[] =>
+  recordings(judgement).flatMap((exhibit) => {
     const missing = [
       [exhibit.maker, '制作人'],
       [exhibit.startAt, '制作时间'],
@@ -119,8 +119,8 @@ const badlyDescribed = (input: Judgement): Fault[] =>
     return all.length === 0 ? [] : [faultOf(exhibit, `音像记录《${exhibit.title}》没有注明${all.join('、')}。`)];
   });
 
-const clockFaults = (input: Judgement): Fault[] =>
-  recordings(input).flatMap((exhibit) => {
+const clockFaults = (judgement: Judgement): Fault[] =>
+  recordings(judgement).flatMap((exhibit) => {
     if (!isMoment(exhibit.endAt) || !isMoment(exhibit.importedAt)) return [];
     const [start, end, stored] = [
       isMoment(exhibit.startAt) ? momentOf(exhibit.startAt) : null,
@@ -145,9 +145,9 @@ export const recordingChecks: Check[] = [
     basis: '全过程记录制度第六条',
     blocks: nothing,
     speaks: atClosing,
-    judge: (input) => {
-      const due = standingPapers(input).some((paper) => templateOf(input, paper)?.recording.level === 'must');
-      return due && recordings(input).length === 0 ? [{ sentence: '全案没有一份音像记录。' }] : [];
+    judge: (judgement) => {
+      const due = standingPapers(judgement).some((paper) => templateOf(judgement, paper)?.recording.level === 'must');
+      return due && recordings(judgement).length === 0 ? [{ sentence: '全案没有一份音像记录。' }] : [];
     },
   },
   {
@@ -157,8 +157,8 @@ export const recordingChecks: Check[] = [
     article: 9,
     basis: '全过程记录制度第九条',
     blocks: nothing,
-    judge: (input) =>
-      recordings(input)
+    judge: (judgement) =>
+      recordings(judgement)
         .filter((exhibit) => exhibit.paperId === null && exhibit.stepId === null)
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有对应到文书或者环节。`)),
   },
@@ -169,11 +169,12 @@ export const recordingChecks: Check[] = [
     basis: '全过程记录制度第十条',
     ...err,
     speaks: atClosing,
-    judge: (input) =>
-      input.procedure.steps.flatMap((step) => {
+    judge: (judgement) =>
+      judgement.procedure.steps.flatMap((step) => {
         const { doneBy } = step;
-        const recorded = exhibitsOf(input.file).find((exhibit) => exhibit.stepId === step.id);
-        if (recorded === undefined || !('papers' in doneBy) || issuedIn(input, ...doneBy.papers).length > 0) return [];
+        const recorded = exhibitsOf(judgement.file).find((exhibit) => exhibit.stepId === step.id);
+        if (recorded === undefined || !('papers' in doneBy) || issuedIn(judgement, ...doneBy.papers).length > 0)
+          return [];
         return [{ ...faultOf(recorded, `“${step.name}”有证据材料，没有相应文书。`), stepId: step.id }];
       }),
   },
@@ -184,7 +185,7 @@ export const recordingChecks: Check[] = [
     article: 10,
     basis: '全过程记录制度第十、十五条',
     blocks: issueAndFiling,
-    judge: (input) => unrecorded(input, (paper) => !isInvestigating(paper)),
+    judge: (judgement) => unrecorded(judgement, (paper) => !isInvestigating(paper)),
   },
   {
     id: 'R15a',
@@ -193,7 +194,7 @@ export const recordingChecks: Check[] = [
     article: 15,
     basis: '国办发〔2018〕118号',
     blocks: issueAndFiling,
-    judge: (input) => unrecorded(input, isInvestigating),
+    judge: (judgement) => unrecorded(judgement, isInvestigating),
   },
   {
     id: 'R15b',
@@ -201,8 +202,8 @@ export const recordingChecks: Check[] = [
     article: 15,
     basis: '全过程记录制度第十五条',
     ...err,
-    judge: (input) =>
-      recordings(input)
+    judge: (judgement) =>
+      recordings(judgement)
         .filter((exhibit) => !exhibit.noticeSpoken)
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有确认录制前已用规范用语告知。`)),
   },
@@ -222,8 +223,8 @@ export const recordingChecks: Check[] = [
     article: 36,
     basis: '全过程记录制度第三十六条',
     ...err,
-    judge: (input) =>
-      issuedIn(input, paperIds.recordingRegister)
+    judge: (judgement) =>
+      issuedIn(judgement, paperIds.recordingRegister)
         .filter((paper) => !/平台|专用存储器/.test(textOf(paper, 'storage')))
         .map((paper) => faultIn(paper, '音像记录应存入执法平台或者承办单位专用存储器。', 'storage')),
   },
@@ -234,8 +235,8 @@ export const recordingChecks: Check[] = [
     article: 43,
     basis: '全过程记录制度第四十三条',
     blocks: nothing,
-    judge: (input) =>
-      recordings(input)
+    judge: (judgement) =>
+      recordings(judgement)
         .filter((exhibit) => exhibit.device.trim() === '')
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有写明执法记录设备编号。`)),
   },
@@ -247,14 +248,14 @@ export const recordingChecks: Check[] = [
     basis: '全过程记录制度第四十三条',
     blocks: nothing,
     speaks: atClosing,
-    judge: (input) => {
-      if (!hasTemplate(input, paperIds.recordingRegister)) return [];
+    judge: (judgement) => {
+      if (!hasTemplate(judgement, paperIds.recordingRegister)) return [];
       const registered = new Set(
-        issuedIn(input, paperIds.recordingRegister).flatMap((paper) =>
+        issuedIn(judgement, paperIds.recordingRegister).flatMap((paper) =>
           rowsOf(paper, 'recordings').map((row) => row.sha256),
         ),
       );
-      return recordings(input)
+      return recordings(judgement)
         .filter((exhibit) => !registered.has(exhibit.sha256))
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有登记在音像资料登记表中。`));
     },

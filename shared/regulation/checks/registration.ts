@@ -8,11 +8,11 @@ import { paperIds } from '../../template/paper-ids.ts';
 import { periodIds } from '../../periods/period-ids.ts';
 
 /** 先行登记保存 whose course no recording covers from beginning to end (第十九条). */
-const unfilmed = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.evidenceRegistrationNotice)
+const unfilmed = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.evidenceRegistrationNotice)
     .filter(isFinished)
     .flatMap((paper) => {
-      const films = recordingsFor(input.file, paper, undefined);
+      const films = recordingsFor(judgement.file, paper, undefined);
       if (films.length === 0) return [faultIn(paper, '先行登记保存没有全程录音录像。')];
       const [start, end] = [momentIn(paper, 'startAt'), momentIn(paper, 'endAt')];
       if (start === null) return [];
@@ -27,10 +27,10 @@ const unfilmed = (input: Judgement): Fault[] =>
     });
 
 /** Approval by the organ's head comes before the registration (处罚法56); an urgent one is judged by its 补办 note. */
-const unapproved = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.evidenceRegistrationNotice).flatMap((paper) => {
+const unapproved = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.evidenceRegistrationNotice).flatMap((paper) => {
     const start = momentIn(paper, 'startAt');
-    const permits = papersIn(input, paperIds.evidenceRegistrationApproval).filter(
+    const permits = papersIn(judgement, paperIds.evidenceRegistrationApproval).filter(
       (permit) => permit.status === 'approved' || permit.status === 'issued',
     );
     const approvedAt = permits
@@ -52,8 +52,8 @@ const unapproved = (input: Judgement): Fault[] =>
       : [];
   });
 
-const withoutOutcome = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.evidenceRegistrationDecision)
+const withoutOutcome = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.evidenceRegistrationDecision)
     .filter(isFinished)
     .flatMap((paper) =>
       rowsOf(paper, 'dispositions').flatMap((row, index) =>
@@ -63,17 +63,17 @@ const withoutOutcome = (input: Judgement): Fault[] =>
       ),
     );
 
-const late = (input: Judgement): Fault[] =>
-  missed(input, periodIds.registeredEvidenceDecision).map((period) => ({
+const late = (judgement: Judgement): Fault[] =>
+  missed(judgement, periodIds.registeredEvidenceDecision).map((period) => ({
     sentence: `先行登记保存的证据${lateWords(period)}处理。`,
-    ...placeOf(input, period),
+    ...placeOf(judgement, period),
   }));
 
-const uncounted = (input: Judgement): Fault[] => {
-  const listed = papersIn(input, paperIds.evidenceRegistrationNotice)
+const uncounted = (judgement: Judgement): Fault[] => {
+  const listed = papersIn(judgement, paperIds.evidenceRegistrationNotice)
     .filter(isFinished)
     .reduce((sum, paper) => sum + rowsOf(paper, 'items').length, 0);
-  const settled = papersIn(input, paperIds.evidenceRegistrationDecision).filter(isFinished);
+  const settled = papersIn(judgement, paperIds.evidenceRegistrationDecision).filter(isFinished);
   const dealt = settled.reduce((sum, paper) => sum + rowsOf(paper, 'dispositions').length, 0);
   const last = settled.at(-1);
   return last !== undefined && dealt < listed
@@ -111,6 +111,6 @@ export const registrationChecks: Check[] = [
     article: 19,
     basis,
     blocks: issueAndFiling,
-    judge: (input) => [...withoutOutcome(input), ...uncounted(input)],
+    judge: (judgement) => [...withoutOutcome(judgement), ...uncounted(judgement)],
   },
 ];

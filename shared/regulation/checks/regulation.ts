@@ -31,9 +31,9 @@ export const regulationChecks: Check[] = [
     article: 1,
     basis: '国办发〔2018〕118号',
     blocks: nothing,
-    judge: (input) =>
-      standingPapers(input).flatMap((paper) => {
-        const template = templateOf(input, paper);
+    judge: (judgement) =>
+      standingPapers(judgement).flatMap((paper) => {
+        const template = templateOf(judgement, paper);
         return template === undefined || (template.basis !== '' && template.articles.length > 0)
           ? []
           : [faultIn(paper, `${paper.name}的模板没有写明制度条文或者上位依据。`)];
@@ -58,10 +58,10 @@ export const regulationChecks: Check[] = [
     article: 7,
     basis: '全过程记录制度第七、十五条',
     blocks: filing,
-    judge: (input) =>
-      (/处罚|强制/.test(input.procedure.caseType)
+    judge: (judgement) =>
+      (/处罚|强制/.test(judgement.procedure.caseType)
         ? papersIn(
-            input,
+            judgement,
             paperIds.inquiryRecord,
             paperIds.siteInspectionRecord,
             paperIds.evidenceRegistrationNotice,
@@ -69,7 +69,7 @@ export const regulationChecks: Check[] = [
           )
         : []
       ).flatMap((paper) => {
-        const level = templateOf(input, paper)?.recording.level;
+        const level = templateOf(judgement, paper)?.recording.level;
         return level === 'must' || level === undefined
           ? []
           : [faultIn(paper, `${paper.name}的模板把应当录音录像的环节改成了可以不录。`)];

@@ -20,54 +20,55 @@ import { paperIds } from '../../template/paper-ids.ts';
 const shotsWanted = ['送达文书内容', '留置原因', '地点', '在场人员'];
 
 /** Receipts of some modes of service; only finished ones when something missing is looked for. */
-const receipts = (input: Judgement, ...modes: string[]): Paper[] =>
-  papersIn(input, paperIds.serviceReceipt).filter((paper) => modes.includes(textOf(paper, 'mode')));
-const finished = (input: Judgement, ...modes: string[]): Paper[] => receipts(input, ...modes).filter(isFinished);
+const receipts = (judgement: Judgement, ...modes: string[]): Paper[] =>
+  papersIn(judgement, paperIds.serviceReceipt).filter((paper) => modes.includes(textOf(paper, 'mode')));
+const finished = (judgement: Judgement, ...modes: string[]): Paper[] =>
+  receipts(judgement, ...modes).filter(isFinished);
 
 /** Photos or recordings of a service: named on the receipt, or linked with it. */
-const hasImages = (input: Judgement, receipt: Paper): boolean => {
+const hasImages = (judgement: Judgement, receipt: Paper): boolean => {
   const named = listOf(receipt, 'avRefs');
-  return exhibitsOf(input.file).some(
+  return exhibitsOf(judgement.file).some(
     (exhibit) =>
       (named.includes(exhibit.id) || exhibit.paperId === receipt.id) && /^(image|video)\//.test(exhibit.mime),
   );
 };
 
-const servedBeforePaper = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.serviceReceipt).flatMap((receipt) => {
+const servedBeforePaper = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.serviceReceipt).flatMap((receipt) => {
     const day = serviceDay(receipt);
     return listOf(receipt, 'documents').flatMap((id) => {
-      const paper = input.file.papers.find((candidate) => candidate.id === id);
-      const own = paper === undefined ? null : paperDay(paper, templateOf(input, paper));
+      const paper = judgement.file.papers.find((candidate) => candidate.id === id);
+      const own = paper === undefined ? null : paperDay(paper, templateOf(judgement, paper));
       return paper !== undefined && day !== null && own !== null && day < own
         ? [faultIn(receipt, `送达日（${day}）早于${paper.name}的日期（${own}）。`, 'servedAt')]
         : [];
     });
   });
 
-const lienFaults = (input: Judgement): Fault[] =>
-  finished(input, '留置').flatMap((paper) => [
+const lienFaults = (judgement: Judgement): Fault[] =>
+  finished(judgement, '留置').flatMap((paper) => [
     ...(textOf(paper, 'refuseReason') === '' ? [faultIn(paper, '留置送达没有记明拒收事由。', 'refuseReason')] : []),
     ...(dayIn(paper, 'refusedAt') === null && dayIn(paper, 'servedAt') === null
       ? [faultIn(paper, '留置送达没有记明日期。', 'refusedAt')]
       : []),
-    ...(hasImages(input, paper)
+    ...(hasImages(judgement, paper)
       ? []
       : [faultIn(paper, '留置送达没有摄像或者拍照记录，有见证人的也应当摄录送达过程。', 'avRefs')]),
   ]);
 
-const lienWitness = (input: Judgement): Fault[] =>
-  finished(input, '留置').flatMap((paper) => {
+const lienWitness = (judgement: Judgement): Fault[] =>
+  finished(judgement, '留置').flatMap((paper) => {
     const witnessed =
       textOf(paper, 'witnessName') !== '' && paper.signatures.some((signature) => signature.role === '见证人');
-    const left = flagOf(paper, 'leftAtResidence') && hasImages(input, paper);
+    const left = flagOf(paper, 'leftAtResidence') && hasImages(judgement, paper);
     return witnessed || left
       ? []
       : [faultIn(paper, '留置送达应由见证人签名，或者把文书留在受送达人住所并摄录过程。', 'witnessName')];
   });
 
-const mailFaults = (input: Judgement): Fault[] =>
-  finished(input, '邮寄').flatMap((paper) =>
+const mailFaults = (judgement: Judgement): Fault[] =>
+  finished(judgement, '邮寄').flatMap((paper) =>
     (
       [
         ['mailRegister', '邮寄登记'],
@@ -82,8 +83,8 @@ const mailFaults = (input: Judgement): Fault[] =>
 /** 公告送达: 30 days, 60 for notices before 2022-01-01 (民诉法95, 2021修正). */
 const noticeDays = (publishedAt: string): number => (publishedAt < '2022-01-01' ? 60 : 30);
 
-const tooEarlyEffect = (input: Judgement): Fault[] =>
-  receipts(input, '公告').flatMap((paper) => {
+const tooEarlyEffect = (judgement: Judgement): Fault[] =>
+  receipts(judgement, '公告').flatMap((paper) => {
     const [published, effective] = [dayIn(paper, 'publishedAt'), dayIn(paper, 'effectiveAt')];
     if (published === null || effective === null) return [];
     const days = noticeDays(published);
@@ -98,8 +99,8 @@ const tooEarlyEffect = (input: Judgement): Fault[] =>
       : [];
   });
 
-const triedTooLittle = (input: Judgement): Fault[] =>
-  finished(input, '公告').flatMap((paper) => {
+const triedTooLittle = (judgement: Judgement): Fault[] =>
+  finished(judgement, '公告').flatMap((paper) => {
     const missing = ['直接', '邮寄'].filter((mode) => !listOf(paper, 'triedModes').includes(mode));
     return [
       ...(missing.length === 0
@@ -127,11 +128,11 @@ const goesToAll = ({ procedure }: Judgement, { partyId, templateId }: Paper): bo
 /** Decisions on a work injury go to the worker and to the employer, whoever of them applied (工伤认定办法22, not verified: said, never blocking). */
 const servedOnBoth = [paperIds.injuryRecognition, paperIds.injuryNonRecognition];
 
-const servedOnOne = (input: Judgement): Fault[] =>
-  standingPapers(input)
+const servedOnOne = (judgement: Judgement): Fault[] =>
+  standingPapers(judgement)
     .filter((paper) => paper.status === 'issued' && servedOnBoth.includes(paper.templateId))
     .flatMap((paper) => {
-      const proofs = receiptsOf(input.file, paper);
+      const proofs = receiptsOf(judgement.file, paper);
       const told = new Set(proofs.map((proof) => textOf(proof, 'addressee')));
       return proofs.length === 0 || told.size > 1
         ? []
@@ -146,31 +147,31 @@ const servedOnOne = (input: Judgement): Fault[] =>
           ];
     });
 
-const unserved = (input: Judgement): Fault[] =>
-  standingPapers(input)
-    .filter((paper) => paper.status === 'issued' && templateOf(input, paper)?.serve === true)
+const unserved = (judgement: Judgement): Fault[] =>
+  standingPapers(judgement)
+    .filter((paper) => paper.status === 'issued' && templateOf(judgement, paper)?.serve === true)
     .flatMap((paper) => {
-      const proofs = receiptsOf(input.file, paper);
+      const proofs = receiptsOf(judgement.file, paper);
       const fault = faultIn(paper, `${paper.name}没有送达回证。`);
       if (proofs.length === 0) return [fault];
-      if (!goesToAll(input, paper) || proofs.some(({ partyId }) => partyId === null)) return [];
-      return input.file.parties
+      if (!goesToAll(judgement, paper) || proofs.some(({ partyId }) => partyId === null)) return [];
+      return judgement.file.parties
         .filter(({ householdId }) => !proofs.some(({ partyId }) => partyId === householdId))
         .map(({ householdId }) => ({ ...fault, partyId: householdId }));
     });
 
 /** A receipt made out to one party that lists the paper of another. */
-const servedOnAnother = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.serviceReceipt).flatMap((receipt) =>
+const servedOnAnother = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.serviceReceipt).flatMap((receipt) =>
     listOf(receipt, 'documents').flatMap((id) => {
-      const paper = input.file.papers.find((candidate) => candidate.id === id);
+      const paper = judgement.file.papers.find((candidate) => candidate.id === id);
       const wrong =
         paper !== undefined && paper.partyId !== null && receipt.partyId !== null && paper.partyId !== receipt.partyId;
       return wrong
         ? [
             faultIn(
               receipt,
-              `送达的${paper.name}是给${partyNamed(input.file, paper.partyId)}的，应当另做一份受送达人为${partyNamed(input.file, paper.partyId)}的送达回证。`,
+              `送达的${paper.name}是给${partyNamed(judgement.file, paper.partyId)}的，应当另做一份受送达人为${partyNamed(judgement.file, paper.partyId)}的送达回证。`,
               'documents',
             ),
           ]
@@ -187,9 +188,9 @@ export const serviceChecks: Check[] = [
     article: 30,
     basis: '民事诉讼法第八十七条',
     ...veto,
-    judge: (input) => [
-      ...servedOnAnother(input),
-      ...finished(input, '直接').flatMap((paper) => [
+    judge: (judgement) => [
+      ...servedOnAnother(judgement),
+      ...finished(judgement, '直接').flatMap((paper) => [
         ...(dayIn(paper, 'servedAt') === null ? [faultIn(paper, '送达回证没有注明收到日期。', 'servedAt')] : []),
         ...(textOf(paper, 'signerName') === '' ? [faultIn(paper, '送达回证没有签收人。', 'signerName')] : []),
       ]),
@@ -201,8 +202,8 @@ export const serviceChecks: Check[] = [
     article: 30,
     basis: '民事诉讼法第八十八条',
     ...veto,
-    judge: (input) =>
-      receipts(input, '直接').flatMap((paper) => {
+    judge: (judgement) =>
+      receipts(judgement, '直接').flatMap((paper) => {
         const [signer, addressee, relation] = ['signerName', 'addressee', 'signerRelation'].map((key) =>
           textOf(paper, key),
         );
@@ -244,8 +245,8 @@ export const serviceChecks: Check[] = [
     article: 31,
     basis: '全过程记录制度第三十一条',
     ...veto,
-    judge: (input) =>
-      finished(input, '留置').flatMap((paper) => {
+    judge: (judgement) =>
+      finished(judgement, '留置').flatMap((paper) => {
         const missing = shotsWanted.filter((shot) => !listOf(paper, 'avShots').includes(shot));
         return missing.length === 0 ? [] : [faultIn(paper, `留置送达的影像没有录清${missing.join('、')}。`, 'avShots')];
       }),
@@ -257,8 +258,8 @@ export const serviceChecks: Check[] = [
     article: 32,
     basis: '民事诉讼法第九十一至九十三条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      finished(input, '委托', '转交').flatMap((paper) => {
+    judge: (judgement) =>
+      finished(judgement, '委托', '转交').flatMap((paper) => {
         const key = textOf(paper, 'mode') === '委托' ? 'entrustReason' : 'transferReason';
         return textOf(paper, key) === '' ? [faultIn(paper, `${textOf(paper, 'mode')}送达没有记录原因。`, key)] : [];
       }),
@@ -270,8 +271,8 @@ export const serviceChecks: Check[] = [
     article: 32,
     basis: '民事诉讼法第九十四条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      receipts(input, '委托', '转交').flatMap((paper) => {
+    judge: (judgement) =>
+      receipts(judgement, '委托', '转交').flatMap((paper) => {
         const [served, signed] = [dayIn(paper, 'servedAt'), dayIn(paper, 'signedAt')];
         return served !== null && signed !== null && served !== signed
           ? [faultIn(paper, `送达日（${served}）应为受送达人的签收日（${signed}）。`, 'servedAt')]
@@ -284,8 +285,8 @@ export const serviceChecks: Check[] = [
     article: 33,
     basis: '全过程记录制度第三十三条',
     ...veto,
-    judge: (input) =>
-      finished(input, '邮寄')
+    judge: (judgement) =>
+      finished(judgement, '邮寄')
         .filter((paper) => !/挂号|特快/.test(textOf(paper, 'mailType')))
         .map((paper) => faultIn(paper, '邮寄送达应当用挂号信或者特快专递。', 'mailType')),
   },
@@ -295,8 +296,8 @@ export const serviceChecks: Check[] = [
     article: 33,
     basis: '全过程记录制度第三十三条',
     ...veto,
-    judge: (input) =>
-      finished(input, '邮寄')
+    judge: (judgement) =>
+      finished(judgement, '邮寄')
         .filter((paper) => !flagOf(paper, 'mailListed'))
         .map((paper) => faultIn(paper, '邮寄文件清单没有写明文书的名称和文号。', 'mailListed')),
   },
@@ -314,8 +315,8 @@ export const serviceChecks: Check[] = [
     article: 33,
     basis: '民事诉讼法第九十一条',
     ...veto,
-    judge: (input) =>
-      receipts(input, '邮寄').flatMap((paper) => {
+    judge: (judgement) =>
+      receipts(judgement, '邮寄').flatMap((paper) => {
         const [served, received] = [dayIn(paper, 'servedAt'), dayIn(paper, 'mailReceiptAt')];
         return served !== null && received !== null && served !== received
           ? [faultIn(paper, `送达日（${served}）应为回执上的收件日（${received}）。`, 'servedAt')]
@@ -336,9 +337,9 @@ export const serviceChecks: Check[] = [
     article: 34,
     basis: '全过程记录制度第三十四条',
     ...veto,
-    judge: (input) =>
-      finished(input, '公告')
-        .filter((paper) => listOf(paper, 'media').includes('张贴') && !hasImages(input, paper))
+    judge: (judgement) =>
+      finished(judgement, '公告')
+        .filter((paper) => listOf(paper, 'media').includes('张贴') && !hasImages(judgement, paper))
         .map((paper) => faultIn(paper, '张贴公告没有摄像或者拍照记录。', 'avRefs')),
   },
   {
@@ -357,6 +358,6 @@ export const serviceChecks: Check[] = [
     basis: '案卷评查标准',
     blocks: filing,
     speaks: atClosing,
-    judge: (input) => [...unserved(input), ...servedOnOne(input)],
+    judge: (judgement) => [...unserved(judgement), ...servedOnOne(judgement)],
   },
 ];

@@ -32,24 +32,24 @@ const filingElements = [
   ['factSource', '事实的来源'],
 ] as const;
 
-const missingElements = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.filingApproval)
+const missingElements = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.filingApproval)
     .filter(isFinished)
     .flatMap((paper) => {
-      const template = templateOf(input, paper);
+      const template = templateOf(judgement, paper);
       const fields = filingElements
         .filter(([key]) => textOf(paper, key) === '')
         .map(([key, label]) => faultIn(paper, `${paper.name}没有写明“${label}”。`, key));
       const gaps =
         template === undefined || paper.status === 'approving'
           ? []
-          : approvalGaps(template, paper, input.file.settings);
+          : approvalGaps(template, paper, judgement.file.settings);
       return [...fields, ...gaps.map((gap) => faultIn(paper, `${paper.name}缺少“${gap.label}”。`))];
     });
 
 /** Opinions whose time lies before an earlier place of the chain. */
-const outOfOrder = (input: Judgement): Fault[] =>
-  standingPapers(input)
+const outOfOrder = (judgement: Judgement): Fault[] =>
+  standingPapers(judgement)
     .filter((paper) => paper.approvals.length > 1)
     .flatMap((paper) => {
       const round = currentRound(paper.approvals).toSorted((a, b) => a.step - b.step);
@@ -74,8 +74,8 @@ const outOfOrder = (input: Judgement): Fault[] =>
       });
     });
 
-const lateReport = (input: Judgement): Fault[] =>
-  papersIn(input, paperIds.filingApproval, paperIds.urgentStartReport).flatMap((paper) => {
+const lateReport = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.filingApproval, paperIds.urgentStartReport).flatMap((paper) => {
     const keys =
       paper.templateId === paperIds.urgentStartReport
         ? (['startedAt', 'reportAt'] as const)
@@ -88,11 +88,11 @@ const lateReport = (input: Judgement): Fault[] =>
   });
 
 /** Inquiries made before the case was filed, unless it was started on the spot. */
-const beforeFiling = (input: Judgement): Fault[] => {
-  const filed = issuedIn(input, paperIds.filingApproval).at(0);
-  const day = filed === undefined ? null : paperDay(filed, templateOf(input, filed));
+const beforeFiling = (judgement: Judgement): Fault[] => {
+  const filed = issuedIn(judgement, paperIds.filingApproval).at(0);
+  const day = filed === undefined ? null : paperDay(filed, templateOf(judgement, filed));
   if (filed === undefined || day === null || flagOf(filed, 'urgentOnSite')) return [];
-  return papersIn(input, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper) => {
+  return papersIn(judgement, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper) => {
     const moment = dayIn(paper, 'startAt');
     return moment !== null && moment < day
       ? [faultIn(paper, `${paper.name}的时间（${moment}）早于立案（${day}）。`, 'startAt')]
@@ -100,18 +100,18 @@ const beforeFiling = (input: Judgement): Fault[] => {
   });
 };
 
-const needsAnswer = (input: Judgement): boolean =>
-  hasTemplate(input, paperIds.sourceResultNotice) && conditions.sourceAwaitsAnswer(input.file);
+const needsAnswer = (judgement: Judgement): boolean =>
+  hasTemplate(judgement, paperIds.sourceResultNotice) && conditions.sourceAwaitsAnswer(judgement.file);
 
 /** The two years had run out when the conduct was found; 举报、投诉 count as found (监察条例20, 处罚法36). */
-const expired = (input: Judgement): Fault[] => {
-  const [period] = missed(input, periodIds.supervisionLimitation, periodIds.penaltyLimitation);
+const expired = (judgement: Judgement): Fault[] => {
+  const [period] = missed(judgement, periodIds.supervisionLimitation, periodIds.penaltyLimitation);
   if (period === undefined) return [];
   const found = period.metAt === null ? '至今没有发现、立案' : `${period.metAt}才被发现`;
   return [
     {
       sentence: `违法行为终了于${period.from}，查处时效至${period.due ?? ''}届满，${found}，依法不再查处；属于行政处罚法第三十六条五年情形的，先办理延长。`,
-      ...placeOf(input, period),
+      ...placeOf(judgement, period),
     },
   ];
 };
@@ -160,8 +160,8 @@ export const startChecks: Check[] = [
     article: 14,
     basis: '全过程记录制度第十四条',
     blocks: filing,
-    judge: (input) =>
-      issuedIn(input, paperIds.sourceRegistration).flatMap((paper) => {
+    judge: (judgement) =>
+      issuedIn(judgement, paperIds.sourceRegistration).flatMap((paper) => {
         const received = dayIn(paper, 'receivedAt');
         const registered = paper.issuedAt === null ? null : dayOf(paper.issuedAt);
         return received !== null && registered !== null && registered > received
@@ -177,8 +177,8 @@ export const startChecks: Check[] = [
     basis: '劳动保障监察条例第二十一条',
     blocks: filing,
     speaks: atClosing,
-    judge: (input) =>
-      needsAnswer(input) && issuedIn(input, paperIds.sourceResultNotice).length === 0
+    judge: (judgement) =>
+      needsAnswer(judgement) && issuedIn(judgement, paperIds.sourceResultNotice).length === 0
         ? [{ sentence: '没有告知提供案源的单位或者个人是否立案的记录。', templateId: paperIds.sourceResultNotice }]
         : [],
   },
@@ -189,8 +189,8 @@ export const startChecks: Check[] = [
     article: 14,
     basis: '全过程记录制度第十四条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      papersIn(input, paperIds.sourceResultNotice)
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.sourceResultNotice)
         .filter((paper) => isFinished(paper) && textOf(paper, 'result') === '不予立案')
         .flatMap((paper) =>
           (
@@ -211,9 +211,11 @@ export const startChecks: Check[] = [
     basis: '全过程记录制度第十四条',
     blocks: filing,
     speaks: atClosing,
-    judge: (input) => {
-      if (!needsAnswer(input) || issuedIn(input, paperIds.closingApproval).length === 0) return [];
-      const told = issuedIn(input, paperIds.sourceResultNotice).some((paper) => textOf(paper, 'result') !== '已立案');
+    judge: (judgement) => {
+      if (!needsAnswer(judgement) || issuedIn(judgement, paperIds.closingApproval).length === 0) return [];
+      const told = issuedIn(judgement, paperIds.sourceResultNotice).some(
+        (paper) => textOf(paper, 'result') !== '已立案',
+      );
       return told
         ? []
         : [{ sentence: '没有把处理结果告知提供案源的单位或者个人的记录。', templateId: paperIds.sourceResultNotice }];
@@ -226,9 +228,9 @@ export const startChecks: Check[] = [
     article: 13,
     basis: '案卷评查标准',
     blocks: nothing,
-    judge: (input) =>
-      papersIn(input, paperIds.filingApproval).flatMap((paper) => {
-        const source = papersIn(input, paperIds.sourceRegistration).at(-1);
+    judge: (judgement) =>
+      papersIn(judgement, paperIds.filingApproval).flatMap((paper) => {
+        const source = papersIn(judgement, paperIds.sourceRegistration).at(-1);
         const [stated, registered] = [
           textOf(paper, 'caseSource'),
           source === undefined ? '' : textOf(source, 'sourceType'),
@@ -245,12 +247,12 @@ export const startChecks: Check[] = [
     article: 13,
     basis: '案卷评查标准',
     blocks: nothing,
-    judge: (input) => {
-      const ended = papersIn(input, paperIds.investigationReport)
+    judge: (judgement) => {
+      const ended = papersIn(judgement, paperIds.investigationReport)
         .flatMap((paper) => dayIn(paper, 'surveyEndAt') ?? [])
         .at(-1);
       if (ended === undefined) return [];
-      return papersIn(input, paperIds.filingApproval).flatMap((paper) =>
+      return papersIn(judgement, paperIds.filingApproval).flatMap((paper) =>
         currentRound(paper.approvals).flatMap((approval) => {
           const moment = momentFrom(approval.at);
           return moment !== null && dayOf(moment) > ended
@@ -267,13 +269,13 @@ export const startChecks: Check[] = [
     article: 13,
     basis: '案卷评查标准；劳动保障监察条例第二十条',
     blocks: nothing,
-    judge: (input) => [
-      ...expired(input),
-      ...issuedIn(input, paperIds.filingApproval).flatMap((paper) => {
-        const received = papersIn(input, paperIds.sourceRegistration)
+    judge: (judgement) => [
+      ...expired(judgement),
+      ...issuedIn(judgement, paperIds.filingApproval).flatMap((paper) => {
+        const received = papersIn(judgement, paperIds.sourceRegistration)
           .flatMap((source) => dayIn(source, 'receivedAt') ?? [])
           .at(0);
-        const day = paperDay(paper, templateOf(input, paper));
+        const day = paperDay(paper, templateOf(judgement, paper));
         return received !== undefined && day !== null && day > addDays(received, promptDays)
           ? [faultIn(paper, `线索于${received}收到，${day}才立案，超过${promptDays}日。`)]
           : [];

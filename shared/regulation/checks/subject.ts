@@ -31,9 +31,9 @@ interface Act {
   rows: OfficerRow[];
 }
 
-const actsOf = (input: Judgement): Act[] =>
-  standingPapers(input).flatMap((paper) => {
-    const template = templateOf(input, paper);
+const actsOf = (judgement: Judgement): Act[] =>
+  standingPapers(judgement).flatMap((paper) => {
+    const template = templateOf(judgement, paper);
     return template === undefined
       ? []
       : officerFields(template).map((field) => ({ paper, template, field, rows: officersOf(paper, field) }));
@@ -51,14 +51,14 @@ const certificateFault = (officer: Officer | undefined, row: OfficerRow, day: st
     : null;
 };
 
-const certificateFaults = (input: Judgement, wanted: (template: Template | undefined) => boolean): Fault[] =>
-  actsOf(input)
+const certificateFaults = (judgement: Judgement, wanted: (template: Template | undefined) => boolean): Fault[] =>
+  actsOf(judgement)
     .filter(({ template }) => wanted(template))
     .flatMap(({ paper, template, field, rows }) => {
-      const day = paperDay(paper, template) ?? input.file.today;
+      const day = paperDay(paper, template) ?? judgement.file.today;
       return rows.flatMap((row) => {
         const fault = certificateFault(
-          input.file.officers.find((officer) => officer.personId === row.personId),
+          judgement.file.officers.find((officer) => officer.personId === row.personId),
           row,
           day,
         );
@@ -66,8 +66,8 @@ const certificateFaults = (input: Judgement, wanted: (template: Template | undef
       });
     });
 
-const tooFew = (input: Judgement): Fault[] =>
-  actsOf(input)
+const tooFew = (judgement: Judgement): Fault[] =>
+  actsOf(judgement)
     .filter(({ template }) => isInvestigation(template))
     .flatMap(({ paper, field, rows }) => {
       const people = new Set(rows.map((row) => row.personId)).size;
@@ -77,8 +77,8 @@ const tooFew = (input: Judgement): Fault[] =>
         : [faultIn(paper, `${paper.name}只有${people}名执法人员，不得少于2人。`, field)];
     });
 
-const notShown = (input: Judgement): Fault[] =>
-  papersOfClass(input, 'investigation')
+const notShown = (judgement: Judgement): Fault[] =>
+  papersOfClass(judgement, 'investigation')
     .filter(({ paper, template }) => isInvestigation(template) && isFinished(paper))
     .flatMap(({ paper }) =>
       officersOf(paper, 'officers')
@@ -96,11 +96,11 @@ const identityFields = [
 type IdentityField = (typeof identityFields)[number];
 
 /** What a party's papers must agree with: the 立案审批表 that names them, or their household's record. */
-const referenceOf = (input: Judgement, party: Party, field: IdentityField): string => {
-  const filed = papersIn(input, paperIds.filingApproval).at(-1);
+const referenceOf = (judgement: Judgement, party: Party, field: IdentityField): string => {
+  const filed = papersIn(judgement, paperIds.filingApproval).at(-1);
   const named = filed === undefined ? '' : plain(textOf(filed, 'partyName'));
-  const isTheirs = input.file.parties.every((other) => plain(other.name) !== named)
-    ? party === input.file.parties[0]
+  const isTheirs = judgement.file.parties.every((other) => plain(other.name) !== named)
+    ? party === judgement.file.parties[0]
     : plain(party.name) === named;
   const stated = filed === undefined || !isTheirs ? '' : textOf(filed, field.key);
   return stated !== '' ? stated : field.of(party);
@@ -115,25 +115,27 @@ const disagrees = (paper: Paper, field: IdentityField, references: readonly stri
 };
 
 /** A paper for one party says who they are; one of the whole case may name any of them. */
-const identityFaults = (input: Judgement): Fault[] =>
-  standingPapers(input)
+const identityFaults = (judgement: Judgement): Fault[] =>
+  standingPapers(judgement)
     .filter((paper) => paper.templateId !== paperIds.sourceRegistration)
     .flatMap((paper) => {
-      const own = input.file.parties.filter((party) => paper.partyId === null || party.householdId === paper.partyId);
+      const own = judgement.file.parties.filter(
+        (party) => paper.partyId === null || party.householdId === paper.partyId,
+      );
       return identityFields.flatMap((field) =>
         disagrees(
           paper,
           field,
-          own.map((party) => referenceOf(input, party, field)),
+          own.map((party) => referenceOf(judgement, party, field)),
         ),
       );
     });
 
 /** The party of a decision as on its licence or ID card: the household's record while it is drafted, the case's once it stands. */
-const decisionParty = (input: Judgement): Fault[] =>
-  papersOfClass(input, 'decision').flatMap(({ paper }) => {
+const decisionParty = (judgement: Judgement): Fault[] =>
+  papersOfClass(judgement, 'decision').flatMap(({ paper }) => {
     const name = textOf(paper, 'partyName');
-    const names = input.file.parties
+    const names = judgement.file.parties
       .filter((party) => paper.partyId === null || party.householdId === paper.partyId)
       .map((party) => plain(party.name));
     const wrongName =
@@ -153,16 +155,16 @@ const decisionParty = (input: Judgement): Fault[] =>
 
 const identityProof = /营业执照|身份证|居住证|登记证|许可证|主体资格|户口|护照|信用信息/;
 
-const noIdentityProof = (input: Judgement): Fault[] => {
+const noIdentityProof = (judgement: Judgement): Fault[] => {
   const titles = [
-    ...exhibitsOf(input.file).map((exhibit) => exhibit.title),
-    ...papersIn(input, paperIds.evidenceExtractionSheet).map((paper) => textOf(paper, 'evidenceName')),
+    ...exhibitsOf(judgement.file).map((exhibit) => exhibit.title),
+    ...papersIn(judgement, paperIds.evidenceExtractionSheet).map((paper) => textOf(paper, 'evidenceName')),
   ];
   const decided =
-    /处罚|处理|强制/.test(input.procedure.caseType) &&
-    papersOfClass(input, 'decision').some(({ paper }) => paper.status === 'issued');
+    /处罚|处理|强制/.test(judgement.procedure.caseType) &&
+    papersOfClass(judgement, 'decision').some(({ paper }) => paper.status === 'issued');
   const proofs = titles.filter((title) => identityProof.test(title)).length;
-  if (!decided || proofs >= Math.max(1, input.file.parties.length)) return [];
+  if (!decided || proofs >= Math.max(1, judgement.file.parties.length)) return [];
   if (proofs === 0)
     return [
       { sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等），请导入“证据”，名称写明是哪种证照。' },
@@ -170,7 +172,7 @@ const noIdentityProof = (input: Judgement): Fault[] => {
   // One scan may hold the proofs of several parties, so a person has to look.
   return [
     {
-      sentence: `本案有${input.file.parties.length}名当事人，卷内只有${proofs}件主体资格证明，请核对是否每名当事人都有。`,
+      sentence: `本案有${judgement.file.parties.length}名当事人，卷内只有${proofs}件主体资格证明，请核对是否每名当事人都有。`,
       severity: 'warn',
     },
   ];
@@ -184,18 +186,18 @@ export const subjectChecks: Check[] = [
     article: 5,
     basis: '行政处罚法第十七条',
     blocks: issueAndFiling,
-    judge: (input) =>
-      standingPapers(input).flatMap((paper) => {
+    judge: (judgement) =>
+      standingPapers(judgement).flatMap((paper) => {
         const organ = textOf(paper, 'organ');
         // 社会保险经办机构 checks contributions in its own name and under its own seal (社会保险稽核办法).
-        if (templateOf(input, paper)?.seal?.kind === '经办机构章' || paper.templateId === paperIds.auditWorkRecord)
+        if (templateOf(judgement, paper)?.seal?.kind === '经办机构章' || paper.templateId === paperIds.auditWorkRecord)
           return [];
-        return organ === '' || plain(organ) === plain(input.file.office.name)
+        return organ === '' || plain(organ) === plain(judgement.file.office.name)
           ? []
           : [
               faultIn(
                 paper,
-                `${paper.name}的机关写作“${organ}”，应为“${input.file.office.name}”，不得用内设科室名义。`,
+                `${paper.name}的机关写作“${organ}”，应为“${judgement.file.office.name}”，不得用内设科室名义。`,
                 'organ',
               ),
             ];
@@ -208,7 +210,7 @@ export const subjectChecks: Check[] = [
     article: 5,
     basis: '行政处罚法第四十二条',
     blocks: issueAndFiling,
-    judge: (input) => certificateFaults(input, (template) => !isInvestigation(template)),
+    judge: (judgement) => certificateFaults(judgement, (template) => !isInvestigation(template)),
   },
   {
     id: 'R18a',
@@ -226,7 +228,7 @@ export const subjectChecks: Check[] = [
     article: 18,
     basis: '行政处罚法第四十二条',
     blocks: issueAndFiling,
-    judge: (input) => certificateFaults(input, isInvestigation),
+    judge: (judgement) => certificateFaults(judgement, isInvestigation),
   },
   {
     id: 'R18c',

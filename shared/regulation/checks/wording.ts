@@ -1,19 +1,10 @@
 import type { Paper } from '../../case-file.ts';
 import { paperDay } from '../../procedure/paper-values.ts';
 import type { Template } from '../../template/template.ts';
-import type { FieldValue } from '../../template/values.ts';
+import { textsIn } from '../../template/values.ts';
 import type { Fault, Judgement } from '../finding.ts';
 import { type FindStale, type StaleHit, type StalePhrase, staleFinder } from '../phrases.ts';
 import { faultIn, standingPapers, templateOf } from './faults.ts';
-
-/** Texts of one field; those of a table with its rows. */
-const textsIn = (value: FieldValue | undefined): string[] => {
-  if (typeof value === 'string') return [value];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item) =>
-    typeof item === 'string' ? item : Object.values(item).filter((cell) => typeof cell === 'string'),
-  );
-};
 
 type Reporter = StalePhrase['reportedBy'];
 
@@ -44,15 +35,15 @@ function staleIn(
 }
 
 /** Papers in which a check can have something to report. */
-const papersOf = (check: Reporter, input: Judgement): Paper[] =>
-  standingPapers(input).filter((paper) => check !== 'R26b' || templateOf(input, paper)?.class === 'decision');
+const papersOf = (check: Reporter, judgement: Judgement): Paper[] =>
+  standingPapers(judgement).filter((paper) => check !== 'R26b' || templateOf(judgement, paper)?.class === 'decision');
 
 /** Stale wordings in the papers of a case, judged by the law of each paper's day, that one check reports. */
 export const staleWordings =
   (check: Reporter) =>
-  (input: Judgement): Fault[] => {
-    const find = staleFinder(input.phrases.filter((phrase) => concerns(check, phrase)));
-    return papersOf(check, input).flatMap((paper) =>
-      staleIn(paper, { template: templateOf(input, paper), today: input.file.today, check, find }),
+  (judgement: Judgement): Fault[] => {
+    const find = staleFinder(judgement.phrases.filter((phrase) => concerns(check, phrase)));
+    return papersOf(check, judgement).flatMap((paper) =>
+      staleIn(paper, { template: templateOf(judgement, paper), today: judgement.file.today, check, find }),
     );
   };
