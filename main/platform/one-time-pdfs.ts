@@ -10,19 +10,19 @@ export interface OneTimePdfs {
 }
 
 export function createOneTimePdfs(): OneTimePdfs {
-  const kept = new Map<string, { pdf: Uint8Array; name: string }>();
+  const waiting = new Map<string, { pdf: Uint8Array; name: string }>();
   return {
     keep: (pdf, name) => {
       const ticket = randomBytes(18).toString('base64url');
-      kept.set(ticket, { pdf, name });
+      waiting.set(ticket, { pdf, name });
       return ticket;
     },
     take: (ticket) => {
-      const print = kept.get(ticket);
+      const print = waiting.get(ticket);
       if (!print) throw notFound('print');
-      kept.delete(ticket);
+      waiting.delete(ticket);
       return print;
     },
-    clear: () => kept.clear(),
+    clear: () => waiting.clear(),
   };
 }

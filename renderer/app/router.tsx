@@ -86,10 +86,10 @@ const routes = [
     /** The article in hand; or a table, and the row of it to go to. */
     validateSearch: (
       search: Record<string, unknown>,
-    ): { article?: number; view?: (typeof REGULATION_VIEWS)[number]; at?: string } => ({
+    ): { article?: number; view?: (typeof REGULATION_VIEWS)[number]; row?: string } => ({
       article: articleNumber(search['article']),
       view: REGULATION_VIEWS.find((view) => view === search['view']),
-      at: text(search['at']),
+      row: text(search['row']),
     }),
   }),
   createRoute({
@@ -97,9 +97,9 @@ const routes = [
     path: places.settings.path,
     component: lazyRouteComponent(() => import('../screens/settings/settings-screen.tsx'), 'SettingsScreen'),
     /** The section that is open, and the row of it to go to. */
-    validateSearch: (search: Record<string, unknown>): { section?: string; at?: string } => ({
+    validateSearch: (search: Record<string, unknown>): { section?: string; note?: string } => ({
       section: text(search['section']),
-      at: text(search['at']),
+      note: text(search['note']),
     }),
   }),
   createRoute({

@@ -9,8 +9,8 @@ export interface ReadTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** The row somebody was sent to: marked, and brought into view. */
-  at?: string | undefined;
+  /** Key of the row somebody was sent to: marked, and brought into view. */
+  current?: string | undefined;
   /** What it says without rows. */
   none: string;
   'data-testid'?: string;
@@ -19,7 +19,7 @@ export interface ReadTableProps<Row> {
 const bringIntoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'center' });
 
 /** A table to read, with links and fields in its cells; its rows are as high as what they say. Too narrow, each cell says its own title. */
-export function ReadTable<Row>({ label, columns, rows, rowKey, at: moment, none, ...rest }: ReadTableProps<Row>) {
+export function ReadTable<Row>({ label, columns, rows, rowKey, current, none, ...rest }: ReadTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const folded = useWidthRem(box) < readableTableRem(columns.map(({ width }) => width));
   return (
@@ -43,8 +43,8 @@ export function ReadTable<Row>({ label, columns, rows, rowKey, at: moment, none,
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
-              ref={rowKey(row) === moment ? bringIntoView : undefined}
-              aria-current={rowKey(row) === moment || undefined}
+              ref={rowKey(row) === current ? bringIntoView : undefined}
+              aria-current={rowKey(row) === current || undefined}
             >
               {columns.map((column) => (
                 <td key={column.title} data-title={column.width === '' ? undefined : column.title}>

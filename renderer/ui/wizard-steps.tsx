@@ -11,12 +11,13 @@ export interface WizardStep {
 export function WizardSteps({
   label,
   steps,
-  at: position,
+  current,
   onGo,
 }: {
   label: string;
   steps: readonly WizardStep[];
-  at: number;
+  /** The step in hand, from 0. */
+  current: number;
   onGo: (index: number) => void;
 }) {
   return (
@@ -25,8 +26,8 @@ export function WizardSteps({
         <li key={name} className={css.step}>
           <ReasonButton
             kind="quiet"
-            reason={index === position ? null : reason}
-            aria-current={index === position ? 'step' : undefined}
+            reason={index === current ? null : reason}
+            aria-current={index === current ? 'step' : undefined}
             onClick={() => onGo(index)}
             data-testid={`step-${index + 1}`}
           >

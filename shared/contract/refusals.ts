@@ -49,7 +49,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('wrong-status'), what: z.string(), is: z.string(), act: z.string() }),
   z.object({ code: z.literal('approval-order'), label: z.string(), waitsFor: z.string() }),
   z.object({ code: z.literal('same-person'), label: z.string(), other: z.string() }),
-  z.object({ code: z.literal('certificate'), name: z.string(), certTo: z.string(), on: z.string() }),
+  z.object({ code: z.literal('certificate'), name: z.string(), certTo: z.string(), day: z.string() }),
   z.object({ code: z.literal('missing-glyph'), characters: z.array(z.string()).min(1) }),
   z.object({
     code: z.literal('file'),

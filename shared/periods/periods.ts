@@ -40,8 +40,8 @@ function changesOf(file: CaseFile, ruleId: string): { extensions: Extension[]; s
 
 /** What met a period: the first of its events from its start on, else the last one before it (paid before the time to pay began). */
 function firstSince(start: Occurrence, met: readonly Occurrence[]): string | null {
-  const at = met.map((occurrence) => occurrence.at).toSorted(compareMoments);
-  return at.find((moment) => dayOf(moment) >= dayOf(start.at)) ?? at.at(-1) ?? null;
+  const moments = met.map((occurrence) => occurrence.at).toSorted(compareMoments);
+  return moments.find((moment) => dayOf(moment) >= dayOf(start.at)) ?? moments.at(-1) ?? null;
 }
 
 /** What met a period: for one of the whole case, what met it for the last of its parties. */

@@ -36,21 +36,21 @@ const noLinks = (): ArticleLinks => ({ papers: [], steps: [], periods: [], check
 /** The 51 articles, each with the papers, steps, periods, checks and questions that serve it, in the order of their data. */
 export function articleLinks({ templates, procedures, periodRules }: LinkSources): Map<number, ArticleLinks> {
   const links = new Map(Array.from({ length: 51 }, (_, index) => [index + 1, noLinks()]));
-  const at = (article: number | null | undefined): ArticleLinks | undefined => links.get(article ?? 0);
+  const linksOf = (article: number | null | undefined): ArticleLinks | undefined => links.get(article ?? 0);
   // Papers that serve the article as a whole come before those with a field that does.
   for (const whole of [true, false]) {
     for (const template of templates.values()) {
       for (const article of articlesOfPaper(template))
         if (template.articles.includes(article) === whole)
-          at(article)?.papers.push({ id: template.id, name: template.name });
+          linksOf(article)?.papers.push({ id: template.id, name: template.name });
     }
   }
   for (const procedure of procedures.values()) {
     for (const step of procedure.steps)
-      at(step.article)?.steps.push({ procedure: procedure.id, stepId: step.id, name: step.name });
+      linksOf(step.article)?.steps.push({ procedure: procedure.id, stepId: step.id, name: step.name });
   }
-  for (const { id, name, article } of periodRules) at(article)?.periods.push({ id, name });
-  for (const { id, title, article } of allChecks) at(article)?.checks.push({ id, title });
-  for (const { id, question, article } of questions) at(article)?.questions.push({ id, question });
+  for (const { id, name, article } of periodRules) linksOf(article)?.periods.push({ id, name });
+  for (const { id, title, article } of allChecks) linksOf(article)?.checks.push({ id, title });
+  for (const { id, question, article } of questions) linksOf(article)?.questions.push({ id, question });
   return links;
 }

@@ -26,8 +26,8 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-const note = (place: string, where: string, sentence: string): Note => ({
-  id: `${place}:${fingerprint(sentence)}`,
+const note = (about: string, where: string, sentence: string): Note => ({
+  id: `${about}:${fingerprint(sentence)}`,
   where,
   sentence,
 });

@@ -2,6 +2,7 @@ import type { Answer } from '../case-file.ts';
 import { allChecks } from './checks/all-checks.ts';
 import type { Finding } from './finding.ts';
 import { questions } from './questions.ts';
+import { reviewIds } from './review-ids.ts';
 
 /** One item of the case review (案卷评查), fed by the findings of checks: one defect is found once and scored here. */
 export interface ReviewItem {
@@ -69,16 +70,31 @@ export const reviewItems: readonly ReviewItem[] = [
   reviewItem('E01', '决定', '决定书载明八项内容', 5, ['R26a', 'R23a', 'R23c'], true),
   reviewItem('E02', '决定', '救济途径和期限正确', 3, ['R26b']),
   reviewItem('E03', '决定', '在法定期限内作出', 5, ['E03']),
-  reviewItem('F01', '送达', '每份对外文书有送达回证', 2, ['F01', 'R30a', 'R30b'], true),
   reviewItem(
-    'F02',
+    reviewIds.serviceReceipts,
+    '送达',
+    '每份对外文书有送达回证',
+    2,
+    [reviewIds.serviceReceipts, 'R30a', 'R30b'],
+    true,
+  ),
+  reviewItem(
+    reviewIds.mannerOfService,
     '送达',
     '留置、邮寄、公告要素齐全',
     3,
     ['R31a', 'R31b', 'R31c', 'R32a', 'R32b', 'R33a', 'R33b', 'R33c', 'R33d', 'R34a', 'R34b', 'R34c'],
     true,
   ),
-  reviewItem('G01', '执行', '履行凭证在卷，逾期有催告', 3, ['G01', 'R27a', 'R28a', 'R28b', 'R29a', 'R29b', 'R29c']),
+  reviewItem(reviewIds.compliance, '执行', '履行凭证在卷，逾期有催告', 3, [
+    reviewIds.compliance,
+    'R27a',
+    'R28a',
+    'R28b',
+    'R29a',
+    'R29b',
+    'R29c',
+  ]),
   reviewItem('H01', '结案', '结案日期和方式正确', 1, ['H01']),
   reviewItem('I01', '归档', '三十日内归档并备案', 2, ['R35a', 'R35b']),
   reviewItem('I02', '归档', '立卷人与检查人不同，缺损有说明', 1, ['I02']),

@@ -119,24 +119,24 @@ function keptFaults(draft: Template, shipped: Template): EditionFault[] {
       section.fields.map((field, f) => [field.key, { field, path: `sections.${s}.fields.${f}` }] as const),
     ),
   );
-  const fields = fieldsOf(shipped).flatMap((kept) => {
-    const now = places.get(kept.key);
+  const fields = fieldsOf(shipped).flatMap((before) => {
+    const now = places.get(before.key);
     return now === undefined
       ? [
           {
             path: 'sections',
-            sentence: `“${kept.label}”不能删去：流程、核查和期限要用这一栏；不需要填写的，改为选填。`,
+            sentence: `“${before.label}”不能删去：流程、核查和期限要用这一栏；不需要填写的，改为选填。`,
           },
         ]
-      : keptFieldFaults(now.field, kept, now.path);
+      : shippedFieldFaults(now.field, before, now.path);
   });
   return [...parts, ...numbered, ...renamed, ...roles, ...fields];
 }
 
-function keptFieldFaults(now: Field, kept: Field, path: string): EditionFault[] {
+function shippedFieldFaults(now: Field, before: Field, path: string): EditionFault[] {
   const type =
-    now.type === kept.type ? [] : [{ path: `${path}.type`, sentence: `“${now.label}”的种类由程序使用，不能改。` }];
-  const lost = (kept.choices ?? []).filter((choice) => now.choices?.includes(choice) !== true);
+    now.type === before.type ? [] : [{ path: `${path}.type`, sentence: `“${now.label}”的种类由程序使用，不能改。` }];
+  const lost = (before.choices ?? []).filter((choice) => now.choices?.includes(choice) !== true);
   const choices =
     lost.length === 0
       ? []
@@ -146,12 +146,12 @@ function keptFieldFaults(now: Field, kept: Field, path: string): EditionFault[] 
             sentence: `选项“${lost.join('”“')}”不能删去或者改名：核查和期限按它判断；可以另加选项、改变次序。`,
           },
         ];
-  const columns = (kept.fields ?? []).flatMap((column) => {
+  const columns = (before.fields ?? []).flatMap((column) => {
     const index = now.fields?.findIndex((field) => field.key === column.key) ?? -1;
     const found = now.fields?.[index];
     return found === undefined
       ? [{ path: `${path}.fields`, sentence: `列“${column.label}”不能删去：流程和核查要用。` }]
-      : keptFieldFaults(found, column, `${path}.fields.${index}`);
+      : shippedFieldFaults(found, column, `${path}.fields.${index}`);
   });
   return [...type, ...choices, ...columns];
 }

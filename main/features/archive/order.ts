@@ -42,14 +42,14 @@ export function volumeItems({ file, procedure, templates, order }: Ask): VolumeI
     const template = templates.get(paper.templateId);
     return paper.status === 'issued' && template && template.class !== 'archive' ? [{ paper, template }] : [];
   });
-  const receipts = receiptsByPaper(filed.map((item) => item.paper));
+  const receipts = receiptsByPaper(filed.map(({ paper }) => paper));
   const attached = new Set([...receipts.values()].flat().map((paper) => paper.id));
-  const place = order === 'process' ? processPlace(procedure) : conclusionPlace;
+  const rank = order === 'process' ? processRank(procedure) : conclusionRank;
   const leading = filed
     .filter(({ paper }) => !attached.has(paper.id))
     .toSorted(
       (a, b) =>
-        place(a.paper, a.template) - place(b.paper, b.template) ||
+        rank(a.paper, a.template) - rank(b.paper, b.template) ||
         (a.paper.issuedAt ?? '').localeCompare(b.paper.issuedAt ?? ''),
     );
   const exhibits = file.exhibits
@@ -92,7 +92,7 @@ function receiptsByPaper(papers: Paper[]): Map<string, Paper[]> {
   return found;
 }
 
-const processPlace = (procedure: Procedure) => {
+const processRank = (procedure: Procedure) => {
   const order = procedure.steps.flatMap((step) => ('papers' in step.doneBy ? step.doneBy.papers : []));
   return (paper: Paper): number => {
     const index = order.indexOf(paper.templateId);
@@ -100,7 +100,7 @@ const processPlace = (procedure: Procedure) => {
   };
 };
 
-const conclusionPlace = (_paper: Paper, template: Template): number => {
+const conclusionRank = (_paper: Paper, template: Template): number => {
   const index = conclusionOrder.indexOf(template.class);
   return index < 0 ? conclusionOrder.length : index;
 };

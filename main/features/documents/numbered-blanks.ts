@@ -41,7 +41,7 @@ function holderOf(context: FeatureContext, personId: string): Officer {
   if (!person?.active) throw notFound('person');
   const day = todayOf(context);
   if (certificateFault(person, day) !== null)
-    throw new RefusalError({ code: 'certificate', name: person.name, certTo: person.certTo, on: day });
+    throw new RefusalError({ code: 'certificate', name: person.name, certTo: person.certTo, day });
   return person;
 }
 

@@ -13,14 +13,14 @@ const isKept = (name: string): boolean => !name.startsWith(recordings) || name.e
  * Seals a duplicate of what was handed over (第四十一条: 复制留存) and resolves with its SHA-256. Recordings are left out of it:
  * their originals lie in the sealed store under the hashes the manifests name, and a second copy would only take room.
  */
-export async function keepDuplicate(blobs: BlobStore, place: string): Promise<string> {
+export async function keepDuplicate(blobs: BlobStore, packagePath: string): Promise<string> {
   const intake = await blobs.openIntake();
   const sink = new WritableStream<Uint8Array>({ write: (part) => intake.write(part) });
   const zip = new ZipWriter(sink, { level: 0, useWebWorkers: false });
   try {
-    for await (const { name, content } of (await stat(place)).isDirectory()
-      ? folderEntries(place)
-      : zipEntries(place)) {
+    for await (const { name, content } of (await stat(packagePath)).isDirectory()
+      ? folderEntries(packagePath)
+      : zipEntries(packagePath)) {
       if (isKept(name)) await zip.add(name, content());
     }
     await zip.close();

@@ -92,9 +92,9 @@ export async function folderWriter(parent: string, name: string): Promise<Packag
   return {
     add: (file, content) =>
       addHashed(file, content, async (parts) => {
-        const place = path.join(unfinished, ...file.split('/'));
-        await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-        const handle = await open(place, 'wx', 0o600);
+        const filePath = path.join(unfinished, ...file.split('/'));
+        await mkdir(path.dirname(filePath), { recursive: true, mode: 0o700 });
+        const handle = await open(filePath, 'wx', 0o600);
         try {
           for await (const part of parts) await handle.writeFile(part);
           await handle.sync();

@@ -16,8 +16,10 @@ interface Source {
  * Reads a written package back from the disk and compares every file with both manifests. Resolves with sentences of what
  * is wrong; none when it is whole.
  */
-export async function verifyBag(place: string, checked: (name: string) => void = () => {}): Promise<string[]> {
-  const source = (await stat(place)).isDirectory() ? await folderSource(place) : await zipSource(place);
+export async function verifyBag(packagePath: string, checked: (name: string) => void = () => {}): Promise<string[]> {
+  const source = (await stat(packagePath)).isDirectory()
+    ? await folderSource(packagePath)
+    : await zipSource(packagePath);
   try {
     const faults: string[] = [];
     const sha256 = await manifestOf(source, 'manifest-sha256.txt');

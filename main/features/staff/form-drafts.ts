@@ -1,7 +1,7 @@
 import type { FormDraft } from '../../../shared/contract/form-drafts.ts';
 import { type FeatureContext, nowOf } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
-import { keptDraftTable } from '../../platform/store/tables/staff.ts';
+import { formDraftTable } from '../../platform/store/tables/staff.ts';
 
 /** Forms the person logged in has not saved yet. They are no acts (第四条), so they leave no entry in the audit. */
 export function formDraftsRouter(
@@ -10,15 +10,15 @@ export function formDraftsRouter(
 ) {
   return {
     list: os.list.handler(() =>
-      store.all<FormDraft>('select key, value from kept_draft where "personId" = ? order by at, key', personId),
+      store.all<FormDraft>('select key, value from form_draft where "personId" = ? order by at, key', personId),
     ),
     put: os.put.handler(async ({ input }) => {
       await store.unit.run((tx) =>
-        tx.upsert(keptDraftTable, { personId, ...input, at: nowOf({ now }) }, ['personId', 'key']),
+        tx.upsert(formDraftTable, { personId, ...input, at: nowOf({ now }) }, ['personId', 'key']),
       );
     }),
     drop: os.drop.handler(async ({ input }) => {
-      await store.unit.run((tx) => tx.delete(keptDraftTable, { personId, key: input.key }));
+      await store.unit.run((tx) => tx.delete(formDraftTable, { personId, key: input.key }));
     }),
   } satisfies AreaRouter<'formDrafts'>;
 }

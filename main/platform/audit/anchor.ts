@@ -36,19 +36,20 @@ export function createAnchorFile(profileDir: string, key: Buffer): AnchorFile {
       await rename(`${file}.new`, file);
     },
     isHead: async (head) => {
-      const kept = await read();
-      return typeof kept === 'object' && kept.seq === head.seq && kept.hash === head.hash;
+      const anchored = await read();
+      return typeof anchored === 'object' && anchored.seq === head.seq && anchored.hash === head.hash;
     },
     compare: async (store) => {
-      const kept = await read();
-      if (kept === 'absent')
+      const anchored = await read();
+      if (anchored === 'absent')
         return store.get('select 1 from audit limit 1')
           ? '锚点文件不见了，无法核对记录链的末尾，请在“监督”中做一次验证。'
           : null;
-      if (kept === 'forged') return '锚点文件被改动过，请在“监督”中做一次验证，并核对纸上锚点。';
-      const same = kept.seq === 0 ? emptyHead : store.get<Head>('select seq, hash from audit where seq = ?', kept.seq);
-      if (same?.hash === kept.hash) return null;
-      return `数据库比上次关闭时少了记录（锚点为第${kept.seq}条）：可能被换成了旧文件或末尾损坏。请停止使用，用备份和纸上锚点核对。`;
+      if (anchored === 'forged') return '锚点文件被改动过，请在“监督”中做一次验证，并核对纸上锚点。';
+      const same =
+        anchored.seq === 0 ? emptyHead : store.get<Head>('select seq, hash from audit where seq = ?', anchored.seq);
+      if (same?.hash === anchored.hash) return null;
+      return `数据库比上次关闭时少了记录（锚点为第${anchored.seq}条）：可能被换成了旧文件或末尾损坏。请停止使用，用备份和纸上锚点核对。`;
     },
   };
 }

@@ -76,13 +76,13 @@ function checkColumns(field: Field, keys: ReadonlySet<string>, path: Path, refus
   const columns = field.fields ?? [];
   const known = new Set([...keys, ...columns.map((column) => column.key)]);
   columns.forEach((column, index) => {
-    const place = [...path, 'fields', index];
+    const columnPath = [...path, 'fields', index];
     if (columns.findIndex((other) => other.key === column.key) < index)
-      refuse([...place, 'key'], `列“${column.key}”写了两次`);
+      refuse([...columnPath, 'key'], `列“${column.key}”写了两次`);
     if (column.type === 'rows' || column.type === 'officers')
-      refuse([...place, 'type'], `列“${column.label}”不能再是表格`);
-    if (column.from !== undefined) refuse([...place, 'from'], `列“${column.label}”不能带入，请在整个表格上写from`);
-    checkField(column, known, place, refuse);
+      refuse([...columnPath, 'type'], `列“${column.label}”不能再是表格`);
+    if (column.from !== undefined) refuse([...columnPath, 'from'], `列“${column.label}”不能带入，请在整个表格上写from`);
+    checkField(column, known, columnPath, refuse);
   });
 }
 

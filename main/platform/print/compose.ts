@@ -237,12 +237,16 @@ function isAlmostEmpty(page: LaidOutPage | undefined, { margins }: Composition):
 }
 
 /** The pages as the standard has them, or closer where that saves a page: a few lines alone on a last page look like a mistake. */
-function fitted(loose: Composition, at: (density: Density) => Composition, document: PdfDocument): LaidOutPage[] {
+function fitted(
+  loose: Composition,
+  compositionAt: (density: Density) => Composition,
+  document: PdfDocument,
+): LaidOutPage[] {
   const open = layOut(loose, document);
   if (open.length === 1 || (open.length > mostFitted && !isAlmostEmpty(open.at(-1), loose))) return open;
-  const closest = layOut(at(2), document);
+  const closest = layOut(compositionAt(2), document);
   if (closest.length === open.length) return open;
-  const closer = layOut(at(1), document);
+  const closer = layOut(compositionAt(1), document);
   return closer.length === closest.length ? closer : closest;
 }
 
@@ -256,12 +260,12 @@ export function compose(composition: Composition, setter: Typesetter, fonts: Fon
 
 /** Like `compose`, by the density that needs the fewest pages; of equal ones the most open. */
 export function composeFitting(
-  at: (density: Density) => Composition,
+  compositionAt: (density: Density) => Composition,
   setter: Typesetter,
   fonts: Fonts,
 ): Promise<Printed> {
-  const loose = at(0);
-  return write(loose, setter, fonts, (document) => fitted(loose, at, document));
+  const loose = compositionAt(0);
+  return write(loose, setter, fonts, (document) => fitted(loose, compositionAt, document));
 }
 
 async function write(

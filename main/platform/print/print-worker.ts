@@ -13,7 +13,7 @@ import { createTexts, type Texts } from './text.ts';
 import { warmUp } from './warm-up.ts';
 
 /** Parsed fonts and templates live as long as the thread: they are what makes the next paper quick. */
-let kept: { fonts: Fonts; texts: Texts } | null = null;
+let loaded: { fonts: Fonts; texts: Texts } | null = null;
 
 /** A dossier's side of its port: asks for the bytes of one item at a time and notices a stop. */
 function createReader(port: MessagePort): {
@@ -65,19 +65,19 @@ async function dossier(plan: DossierPlan, port: MessagePort, tools: { fonts: Fon
 }
 
 async function run(task: PrintTask): Promise<Printed | Dossier | null> {
-  kept ??= { fonts: openFonts(task.fontsDir, task.fontDirs), texts: createTexts() };
+  loaded ??= { fonts: openFonts(task.fontsDir, task.fontDirs), texts: createTexts() };
   switch (task.kind) {
     case 'warm':
-      await warmUp(kept.fonts, kept.texts);
+      await warmUp(loaded.fonts, loaded.texts);
       return null;
     case 'paper':
-      return printPaper(task.job, kept.fonts, kept.texts);
+      return printPaper(task.job, loaded.fonts, loaded.texts);
     case 'papers':
-      return papers(task.jobs, kept);
+      return papers(task.jobs, loaded);
     case 'sheet':
-      return printSheet(task.sheet, kept.fonts);
+      return printSheet(task.sheet, loaded.fonts);
     case 'dossier':
-      return dossier(task.plan, task.port, kept);
+      return dossier(task.plan, task.port, loaded);
   }
 }
 

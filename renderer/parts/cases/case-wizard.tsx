@@ -46,7 +46,7 @@ export function CaseWizard(props: CaseWizardProps) {
         </p>
         {duty !== null && <p className={css.duty}>{duty}</p>}
       </header>
-      <WizardSteps label={label} at={step} onGo={goTo} steps={steps} />
+      <WizardSteps label={label} current={step} onGo={goTo} steps={steps} />
       <div className={css.body}>{children}</div>
       <footer className={css.foot}>
         <span>{missing}</span>

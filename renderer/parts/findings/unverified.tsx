@@ -16,7 +16,7 @@ export function Unverified({ of }: { of: string }) {
   return (
     <Link
       to="/settings"
-      search={{ section: 'notes', at: of }}
+      search={{ section: 'notes', note: of }}
       className="unverified"
       title={open.map(({ sentence }) => sentence).join('\n')}
     >

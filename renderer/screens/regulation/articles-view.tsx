@@ -19,8 +19,13 @@ export function ArticlesView({ definitions, find }: { definitions: Definitions; 
     void navigate({ to: '/regulation', search: { article: number }, replace: true });
   return (
     <div className={css.articles}>
-      <Contents articles={articles} at={article} hits={new Set(hits.map((hit) => hit.article))} onChoose={choose} />
-      <Text articles={articles} at={article} hits={hits} onChoose={choose} />
+      <Contents
+        articles={articles}
+        current={article}
+        hits={new Set(hits.map((hit) => hit.article))}
+        onChoose={choose}
+      />
+      <Text articles={articles} current={article} hits={hits} onChoose={choose} />
       <LinksPanel definitions={definitions} article={article} />
     </div>
   );
@@ -28,21 +33,21 @@ export function ArticlesView({ definitions, find }: { definitions: Definitions; 
 
 interface ContentsProps {
   articles: readonly Article[];
-  at: number;
+  current: number;
   hits: ReadonlySet<number>;
   onChoose: (article: number) => void;
 }
 
 /** The numbers of all articles under their chapters; arrows go on and back. */
-function Contents({ articles, at: index, hits, onChoose }: ContentsProps) {
+function Contents({ articles, current, hits, onChoose }: ContentsProps) {
   const chapters = useMemo(() => chaptersOf(articles), [articles]);
   const list = useRef<HTMLElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const there = {
-      ArrowDown: index + 1,
-      ArrowRight: index + 1,
-      ArrowUp: index - 1,
-      ArrowLeft: index - 1,
+      ArrowDown: current + 1,
+      ArrowRight: current + 1,
+      ArrowUp: current - 1,
+      ArrowLeft: current - 1,
       Home: 1,
       End: articles.length,
     }[event.key];
@@ -65,8 +70,8 @@ function Contents({ articles, at: index, hits, onChoose }: ContentsProps) {
                     key={number}
                     type="button"
                     data-article={number}
-                    tabIndex={number === index ? 0 : -1}
-                    aria-current={number === index || undefined}
+                    tabIndex={number === current ? 0 : -1}
+                    aria-current={number === current || undefined}
                     aria-label={`第${number}条`}
                     title={`${articleName(number)}　${text.slice(0, 40)}…`}
                     className={hits.has(number) ? css.hitNumber : css.number}
@@ -86,20 +91,20 @@ function Contents({ articles, at: index, hits, onChoose }: ContentsProps) {
 
 interface TextProps {
   articles: readonly Article[];
-  at: number;
+  current: number;
   hits: ReturnType<typeof findInArticles>;
   onChoose: (article: number) => void;
 }
 
 /** The whole text to read on; a click takes an article in hand. */
-function Text({ articles, at: position, hits, onChoose }: TextProps) {
+function Text({ articles, current, hits, onChoose }: TextProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const article = place.current?.querySelector(`#article-${position}`);
+    const article = place.current?.querySelector(`#article-${current}`);
     // The first article is read under the title.
-    if (position === 1) place.current?.scrollTo({ top: 0 });
+    if (current === 1) place.current?.scrollTo({ top: 0 });
     else article?.scrollIntoView({ block: article.clientHeight > 400 ? 'start' : 'center' });
-  }, [position]);
+  }, [current]);
   return (
     <div ref={place} className={css.text} role="document" aria-label="行政执法全过程记录制度" tabIndex={0} data-pane>
       <h2 className={css.title}>行政执法全过程记录制度</h2>
@@ -113,7 +118,7 @@ function Text({ articles, at: position, hits, onChoose }: TextProps) {
             <article
               id={`article-${number}`}
               className={css.article}
-              aria-current={number === position || undefined}
+              aria-current={number === current || undefined}
               onClick={() => onChoose(number)}
             >
               <Paragraphs

@@ -35,7 +35,7 @@ const wordsOf = (row: CheckRow): string[] => [
 ];
 
 /** What is checked: by the program, or by a person and why. */
-export function ChecksView({ find, at: moment }: TableViewProps) {
+export function ChecksView({ find, row: sentTo }: TableViewProps) {
   const rows = rowsWith(checkRows, find, wordsOf);
   const people = rows.filter((row) => row.by === '人').length;
   return (
@@ -49,7 +49,7 @@ export function ChecksView({ find, at: moment }: TableViewProps) {
         columns={COLUMNS}
         rows={rows}
         rowKey={(row) => `${row.id}${row.by === '人' ? '?' : ''}`}
-        at={moment === undefined ? undefined : keyOf(moment, rows)}
+        current={sentTo === undefined ? undefined : keyOf(sentTo, rows)}
         none="没有这样的核查项。"
         data-testid="checks"
       />

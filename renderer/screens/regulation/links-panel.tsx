@@ -36,7 +36,7 @@ export function LinksPanel({ definitions, article }: { definitions: Definitions;
       <Group title="期限" count={periods.length}>
         {periods.map(({ id, name }) => (
           <li key={id}>
-            <Link to="/regulation" search={{ view: 'periods', at: id }}>
+            <Link to="/regulation" search={{ view: 'periods', row: id }}>
               {name}
             </Link>
           </li>
@@ -45,7 +45,7 @@ export function LinksPanel({ definitions, article }: { definitions: Definitions;
       <Group title="程序核查" count={checks.length}>
         {checks.map(({ id, title }) => (
           <li key={id}>
-            <Link to="/regulation" search={{ view: 'checks', at: id }}>
+            <Link to="/regulation" search={{ view: 'checks', row: id }}>
               {title}
             </Link>
           </li>
@@ -54,7 +54,7 @@ export function LinksPanel({ definitions, article }: { definitions: Definitions;
       <Group title="由人回答" count={questions.length}>
         {questions.map(({ id, question }) => (
           <li key={id}>
-            <Link to="/regulation" search={{ view: 'checks', at: id }}>
+            <Link to="/regulation" search={{ view: 'checks', row: id }}>
               {question}
             </Link>
           </li>
@@ -67,7 +67,7 @@ export function LinksPanel({ definitions, article }: { definitions: Definitions;
 /** The procedures that have a step, each leading to it there; many of them are folded up. */
 function Places({ places, nameOf }: { places: NamedStep['places']; nameOf: (procedure: string) => string }) {
   const links = places.map(({ procedure, stepId }) => (
-    <Link key={procedure} to="/regulation" search={{ view: 'steps', at: `${procedure} ${stepId}` }}>
+    <Link key={procedure} to="/regulation" search={{ view: 'steps', row: `${procedure} ${stepId}` }}>
       {nameOf(procedure)}
     </Link>
   ));

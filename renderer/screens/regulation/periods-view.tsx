@@ -75,7 +75,7 @@ const wordsOf = (rule: PeriodRule): string[] => [
 ];
 
 /** All periods the program counts, with their bases and earlier law. */
-export function PeriodsView({ definitions, find, at: moment }: TableViewProps) {
+export function PeriodsView({ definitions, find, row }: TableViewProps) {
   const rows = rowsWith(definitions.periodRules, find, wordsOf);
   return (
     <div className={css.table}>
@@ -87,7 +87,7 @@ export function PeriodsView({ definitions, find, at: moment }: TableViewProps) {
         columns={COLUMNS}
         rows={rows}
         rowKey={(rule) => rule.id}
-        at={moment}
+        current={row}
         none="没有这样的期限。"
         data-testid="periods"
       />

@@ -69,7 +69,7 @@ function Papers({ step, templates }: { step: Step; templates: ReadonlyMap<string
 }
 
 /** Every step of every procedure: the paper it needs, what comes before it, and the article that asks for it. */
-export function ProceduresView({ definitions, find, at: moment }: TableViewProps) {
+export function ProceduresView({ definitions, find, row }: TableViewProps) {
   const { templates, procedures } = useDefinitionsIndex(definitions);
   const all = usualFirst(procedures.values()).flatMap((procedure) =>
     procedure.steps.map((step) => ({ procedure, step })),
@@ -91,7 +91,7 @@ export function ProceduresView({ definitions, find, at: moment }: TableViewProps
         columns={columnsWith(templates)}
         rows={rows}
         rowKey={({ procedure, step }) => `${procedure.id} ${step.id}`}
-        at={moment}
+        current={row}
         none="没有这样的步骤。"
         data-testid="steps"
       />

@@ -30,16 +30,16 @@ export function RegulationScreen() {
 }
 
 function Views({ definitions }: { definitions: Definitions }) {
-  const { view = 'articles', at: moment } = useSearch({ from: '/regulation' });
+  const { view = 'articles', row } = useSearch({ from: '/regulation' });
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const find = useDeferredValue(typed.trim());
-  const shared = { definitions, find, at: moment };
+  const shared = { definitions, find, row };
   return (
     <Tabs
       selected={view}
       onSelect={(key) =>
-        void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, at: undefined }) })
+        void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, row: undefined }) })
       }
     >
       <header className={css.head}>

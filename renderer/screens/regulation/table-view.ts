@@ -5,5 +5,5 @@ export interface TableViewProps {
   /** What is typed into the find field. */
   find: string;
   /** The row somebody was sent to. */
-  at: string | undefined;
+  row: string | undefined;
 }

@@ -23,7 +23,7 @@ type Tab = 'open' | 'confirmed';
 
 /** 待核实事项: what nobody has read in its source yet; 法规科 confirms each. */
 export function NotesSection() {
-  const { at: subject } = useSearch({ from: '/settings' });
+  const { note: subject } = useSearch({ from: '/settings' });
   const notes = useQuery(queries.regulation.notes.queryOptions());
   const notMine = useRight('regulation.confirmNote');
   const [tab, setTab] = useState<Tab>('open');
@@ -66,7 +66,7 @@ export function NotesSection() {
               label="待核实事项"
               rows={tab === 'open' ? open : confirmed}
               rowKey={({ id }) => id}
-              at={sentTo}
+              current={sentTo}
               none={tab === 'open' ? '都已确认。' : '还没有确认过。'}
               data-testid="notes"
               columns={columnsWith(notMine, tab === 'open' ? setConfirming : null)}

@@ -35,7 +35,7 @@ export const procedureSentence = (refusal: ProcedureRefusal): Sentence => {
       return { happened: `“${refusal.label}”与“${refusal.other}”不能是同一人。`, press: '请由另一人办理。' };
     case 'certificate':
       return {
-        happened: `${refusal.name}的执法证${refusal.certTo === '' ? '没有登记有效期' : `有效期至${refusal.certTo}`}，${refusal.on}不能以执法人员身份办理。`,
+        happened: `${refusal.name}的执法证${refusal.certTo === '' ? '没有登记有效期' : `有效期至${refusal.certTo}`}，${refusal.day}不能以执法人员身份办理。`,
         missing: '执法人员须持有效执法证。',
         article: 18,
         press: '请换一名执法人员，或者请系统管理员更新执法证信息。',

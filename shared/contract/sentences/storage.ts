@@ -4,7 +4,7 @@ import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 export type StorageRefusal = RefusalOf<'file' | 'folder' | 'disk-full' | 'damaged'>;
 
 const fileSentence = ({ name, why, limit }: RefusalOf<'file'>): Sentence => {
-  const kept = '原文件没有改动。';
+  const unchanged = '原文件没有改动。';
   switch (why) {
     case 'empty':
       return {
@@ -12,7 +12,7 @@ const fileSentence = ({ name, why, limit }: RefusalOf<'file'>): Sentence => {
         press: '请检查执法记录仪或扫描仪里的原件，再选择一次。',
       };
     case 'truncated':
-      return { happened: `“${name}”在传输中缺了一段，没有导入。${kept}`, press: '请重新选择该文件导入。' };
+      return { happened: `“${name}”在传输中缺了一段，没有导入。${unchanged}`, press: '请重新选择该文件导入。' };
     case 'too-large':
       return {
         happened: `“${name}”超过了单个文件的大小上限${limit === null ? '' : `（${byteWords(limit)}）`}，没有导入。`,
@@ -31,9 +31,12 @@ const fileSentence = ({ name, why, limit }: RefusalOf<'file'>): Sentence => {
         press: '请选择文档、图片、录音或者录像文件。',
       };
     case 'incomplete':
-      return { happened: `“${name}”没有收完整，没有导入。${kept}`, press: '请重新选择该文件导入。' };
+      return { happened: `“${name}”没有收完整，没有导入。${unchanged}`, press: '请重新选择该文件导入。' };
     case 'content':
-      return { happened: `“${name}”的内容与它的类型不符，没有导入。${kept}`, press: '请确认文件能正常打开后再导入。' };
+      return {
+        happened: `“${name}”的内容与它的类型不符，没有导入。${unchanged}`,
+        press: '请确认文件能正常打开后再导入。',
+      };
     default:
       return unreachable(why);
   }

@@ -19,6 +19,7 @@ import {
 } from './faults.ts';
 import { paperIds } from '../../template/paper-ids.ts';
 import { periodIds } from '../../periods/period-ids.ts';
+import { reviewIds } from '../review-ids.ts';
 
 /** Papers that show how a decision ended: performed, demanded, handed to the court, put off. */
 const endings = [
@@ -208,7 +209,7 @@ export const enforcementChecks: Check[] = [
     judge: unsigned,
   },
   {
-    id: 'G01',
+    id: reviewIds.compliance,
     each: 'party',
     title: '缴款凭证在卷，逾期有催告',
     severity: 'warn',

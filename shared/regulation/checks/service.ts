@@ -16,6 +16,7 @@ import {
   templateOf,
 } from './faults.ts';
 import { paperIds } from '../../template/paper-ids.ts';
+import { reviewIds } from '../review-ids.ts';
 
 const shotsWanted = ['送达文书内容', '留置原因', '地点', '在场人员'];
 
@@ -351,7 +352,7 @@ export const serviceChecks: Check[] = [
     judge: tooEarlyEffect,
   },
   {
-    id: 'F01',
+    id: reviewIds.serviceReceipts,
     title: '对外文书都有送达回证',
     severity: 'err',
     article: 30,

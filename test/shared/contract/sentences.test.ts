@@ -39,7 +39,7 @@ const examples: Refusal[] = [
   { code: 'wrong-status', what: '立案审批表', is: '已制发', act: '修改' },
   { code: 'approval-order', label: '签批人意见', waitsFor: '审核人意见' },
   { code: 'same-person', label: '审核人意见', other: '承办人意见' },
-  { code: 'certificate', name: '张三', certTo: '2026-10-31', on: '2026-11-22' },
+  { code: 'certificate', name: '张三', certTo: '2026-10-31', day: '2026-11-22' },
   { code: 'missing-glyph', characters: ['𠮷'] },
   { code: 'file', name: '现场.mp4', why: 'truncated', limit: null },
   { code: 'disk-full', needed: 3 * 1024 ** 3, free: 200 * 1024 ** 2 },

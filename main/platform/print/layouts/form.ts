@@ -250,10 +250,10 @@ function closing(job: PaperJob, kit: Kit): Content[] {
   const opinions = table(approvalRows(job, kit), null, kit);
   const signatures = table([...signatureRows(job, kit), ...sealRows(job, kit)], null, kit);
   const under = foot(job, kit);
-  const kept = under.length === 0 ? [] : signatures.length > 0 ? signatures : opinions;
+  const last = under.length === 0 ? [] : signatures.length > 0 ? signatures : opinions;
   return [...opinions, ...signatures]
-    .filter((content) => !kept.includes(content))
-    .concat({ stack: [...kept, ...under], unbreakable: true });
+    .filter((content) => !last.includes(content))
+    .concat({ stack: [...last, ...under], unbreakable: true });
 }
 
 export function formHead(job: PaperJob, kit: Kit): Content[] {

@@ -164,11 +164,11 @@ export function layOutLetter(job: PaperJob, kit: Kit): Composition {
   const addressee = job.template.addressee ? kit.texts.paragraphs(job.template.addressee, job) : [];
   const texts = paragraphs(kit, [...body, ...(job.remedy ?? [])].map(filledToLine), gridSize);
   // The closing never stands alone on a page: it keeps the last paragraph with it (GB/T 9704-2012 7.3.5.5), unless that is long itself.
-  const kept = [...([...body, ...(job.remedy ?? [])].at(-1) ?? '')].length <= longest ? 1 : 0;
+  const together = [...([...body, ...(job.remedy ?? [])].at(-1) ?? '')].length <= longest ? 1 : 0;
   // The page number keeps its place where the closest setting takes two lines of the foot.
   const margins = kit.density === 2 ? { ...officialMargins, bottom: mm(27) } : officialMargins;
   const end: Content = {
-    stack: [...texts.slice(texts.length - kept), ...closing(job, kit), ...signing(job, kit)],
+    stack: [...texts.slice(texts.length - together), ...closing(job, kit), ...signing(job, kit)],
     unbreakable: true,
   };
   return {
@@ -183,7 +183,7 @@ export function layOutLetter(job: PaperJob, kit: Kit): Composition {
     content: [
       ...head(job, kit),
       ...addressee.map((text) => kit.set(text.endsWith('：') ? text : `${text}：`, 'body')),
-      ...texts.slice(0, texts.length - kept),
+      ...texts.slice(0, texts.length - together),
       end,
       { stack: notes(job, all.filter(isNote), kit), unbreakable: true },
     ],

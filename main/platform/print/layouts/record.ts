@@ -234,8 +234,8 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
   const after = mixed(fields.slice(index), job, kit);
   // Signatures never stand alone on a page: what was said last goes with them.
   const end = fields.at(-1);
-  const kept = end && lastPiece(end, job) <= longest ? 1 : 0;
-  const [rest, last] = [after.slice(0, after.length - kept), after.slice(after.length - kept)];
+  const together = end && lastPiece(end, job) <= longest ? 1 : 0;
+  const [rest, last] = [after.slice(0, after.length - together), after.slice(after.length - together)];
   return {
     title: titleOf(job.template, job.values),
     author: job.office.name,

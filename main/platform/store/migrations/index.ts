@@ -8,6 +8,7 @@ import { parties } from './0007-parties.ts';
 import { lapses } from './0008-lapses.ts';
 import { manyPapers } from './0009-many-papers.ts';
 import { pendingSm3 } from './0010-pending-sm3.ts';
+import { formDrafts } from './0011-form-drafts.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
@@ -24,6 +25,7 @@ export const migrations = [
   lapses,
   manyPapers,
   pendingSm3,
+  formDrafts,
 ];
 
 /** Highest step this program knows; a database from a newer program is refused. */

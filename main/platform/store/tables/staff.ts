@@ -24,14 +24,14 @@ export const unitTable = new EntitySchema<UnitRow>({
 });
 
 /** A form a person has not saved yet; goes when it is saved or given up. */
-export interface KeptDraftRow {
+export interface FormDraftRow {
   personId: string;
   key: string;
   value: string;
   at: string;
 }
-export const keptDraftTable = new EntitySchema<KeptDraftRow>({
-  name: 'kept_draft',
+export const formDraftTable = new EntitySchema<FormDraftRow>({
+  name: 'form_draft',
   columns: { personId: id(), key: id(), value: text(), at: text() },
 });
 

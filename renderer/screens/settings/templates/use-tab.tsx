@@ -27,7 +27,7 @@ export function UseTab({ edit, readOnly }: TabProps) {
           {asking.map(({ procedure, step }) => (
             <li key={`${procedure.id} ${step.id}`}>
               {procedure.name}：
-              <Link to="/regulation" search={{ view: 'steps', at: `${procedure.id} ${step.id}` }}>
+              <Link to="/regulation" search={{ view: 'steps', row: `${procedure.id} ${step.id}` }}>
                 {step.name}
               </Link>
             </li>
