@@ -48,12 +48,15 @@ export function DateInput({ value, onChange, onBlur, withTime = false, readOnly 
     event.preventDefault();
     openCalendar();
   };
-  const pick = (day: string): void => {
-    setPicking(false);
-    if (!withTime) date.take(day);
-    else if (value !== '') date.take(`${day}${value.slice(10)}`);
-    // The time is typed behind the day.
-    else date.type(`${day} `);
+  const calendar = {
+    onPick: (day: string): void => {
+      setPicking(false);
+      if (!withTime) date.take(day);
+      else if (value !== '') date.take(`${day}${value.slice(10)}`);
+      // The time is typed behind the day.
+      else date.type(`${day} `);
+    },
+    onClose: () => setPicking(false),
   };
 
   return (
@@ -81,14 +84,7 @@ export function DateInput({ value, onChange, onBlur, withTime = false, readOnly 
       {!readOnly && <OpenButton ref={button} picking={picking} onOpen={openCalendar} />}
       {picking && (
         <Suspense fallback={null}>
-          <CalendarPopover
-            field={whole}
-            button={button}
-            day={value.slice(0, 10)}
-            today={today}
-            onPick={pick}
-            onClose={() => setPicking(false)}
-          />
+          <CalendarPopover field={whole} button={button} day={value.slice(0, 10)} today={today} {...calendar} />
         </Suspense>
       )}
       {date.isUnread && <Unread typed={date.text} withTime={withTime} />}

@@ -12,6 +12,9 @@ import css from './field-input.module.css';
 export const isQuestions = (field: Field): boolean =>
   field.type === 'rows' && field.fields?.length === 2 && field.fields[0]?.key === 'q' && field.fields[1]?.key === 'a';
 
+type Part = 'q' | 'a';
+const PART_WORDS: Readonly<Record<Part, string>> = { q: '问', a: '答' };
+
 /**
  * Questions and answers, written as fast as they are spoken: Enter goes from 问 to 答 and on to the next 问,
  * Shift+Enter breaks a line, Backspace in an empty pair takes it away.
@@ -22,7 +25,7 @@ export function QuestionsField({ id, value, onChange, locked, describedBy, probl
   const focusLater = useFocusRow(root);
   const shown = rows.length === 0 && !locked ? [{}] : rows;
 
-  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>, index: number, part: 'q' | 'a'): void => {
+  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>, index: number, part: Part): void => {
     if (isComposing(event.nativeEvent) || event.shiftKey || locked) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -52,28 +55,19 @@ export function QuestionsField({ id, value, onChange, locked, describedBy, probl
     >
       {shown.map((row, index) => (
         <div key={index} className={css.question} data-row={index}>
-          {(['q', 'a'] as const).map((part) => {
-            const problem = problems.find((candidate) => candidate.field.endsWith(`.${index}.${part}`));
-            return (
-              <label key={part}>
-                <span>{part === 'q' ? '问' : '答'}</span>
-                <textarea
-                  id={`${id}-${index}-${part}`}
-                  name={`${id}-${index}-${part}`}
-                  className="input"
-                  rows={1}
-                  data-part={part}
-                  value={textOf(row[part])}
-                  readOnly={locked}
-                  aria-label={`第${index + 1}${part === 'q' ? '问' : '答'}`}
-                  aria-invalid={problem !== undefined}
-                  title={problem?.sentence}
-                  onChange={(event) => onChange(withCell(shown, index, part, event.target.value))}
-                  onKeyDown={(event) => onKey(event, index, part)}
-                />
-              </label>
-            );
-          })}
+          {(['q', 'a'] as const).map((part) => (
+            <Spoken
+              key={part}
+              id={`${id}-${index}-${part}`}
+              part={part}
+              index={index}
+              value={textOf(row[part])}
+              locked={locked}
+              problem={problems.find((candidate) => candidate.field.endsWith(`.${index}.${part}`))?.sentence}
+              onChange={(text) => onChange(withCell(shown, index, part, text))}
+              onKeyDown={(event) => onKey(event, index, part)}
+            />
+          ))}
         </div>
       ))}
       {!locked && (
@@ -83,6 +77,40 @@ export function QuestionsField({ id, value, onChange, locked, describedBy, probl
   );
 }
 
-function focusNow(from: HTMLElement, index: number, part: 'q' | 'a'): void {
+interface SpokenProps {
+  id: string;
+  part: Part;
+  index: number;
+  value: string;
+  locked: boolean;
+  problem: string | undefined;
+  onChange: (text: string) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+}
+
+/** One question, or one answer. */
+function Spoken({ id, part, index, value, locked, problem, onChange, onKeyDown }: SpokenProps) {
+  return (
+    <label>
+      <span>{PART_WORDS[part]}</span>
+      <textarea
+        id={id}
+        name={id}
+        className="input"
+        rows={1}
+        data-part={part}
+        value={value}
+        readOnly={locked}
+        aria-label={`第${index + 1}${PART_WORDS[part]}`}
+        aria-invalid={problem !== undefined}
+        title={problem}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    </label>
+  );
+}
+
+function focusNow(from: HTMLElement, index: number, part: Part): void {
   from.closest('[role="group"]')?.querySelector<HTMLElement>(`[data-row="${index}"] [data-part="${part}"]`)?.focus();
 }

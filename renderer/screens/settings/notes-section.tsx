@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import * as z from 'zod';
 import type { LegalNote } from '../../../shared/contract/regulation.ts';
 import { unconfirmedLabel } from '../../../shared/regulation/notes.ts';
@@ -28,22 +28,11 @@ export function NotesSection() {
   const notMine = useRight('regulation.confirmNote');
   const [tab, setTab] = useState<Tab>('open');
   const [confirming, setConfirming] = useState<LegalNote | null>(null);
-  const frame = useRef<HTMLDivElement>(null);
-  // The button that was pressed goes with its row: the next one is at hand.
-  const [confirmedRow, setConfirmedRow] = useState<{ index: number; count: number } | null>(null);
   const [open, confirmed] = [
     notes.data?.filter((note) => note.confirmed === null) ?? [],
     notes.data?.filter((note) => note.confirmed !== null) ?? [],
   ];
-  const count = open.length;
-  useEffect(() => {
-    if (confirmedRow === null || count >= confirmedRow.count) return;
-    const buttons = frame.current?.querySelectorAll<HTMLElement>('tbody button') ?? [];
-    (
-      buttons[Math.min(confirmedRow.index, buttons.length - 1)] ??
-      frame.current?.querySelector<HTMLElement>('[data-pane]')
-    )?.focus();
-  }, [confirmedRow, count]);
+  const { frame, leaveRow } = useFocusAfterRow(open.length);
   if (notes.data === undefined) return <RefusalNote error={notes.error} />;
   const sentTo = subject === undefined ? undefined : notes.data.find(({ id }) => id.startsWith(`${subject}:`))?.id;
   return (
@@ -78,11 +67,28 @@ export function NotesSection() {
         <Confirming
           note={confirming}
           onClose={() => setConfirming(null)}
-          onConfirmed={() => setConfirmedRow({ index: open.indexOf(confirming), count })}
+          onConfirmed={() => leaveRow(open.indexOf(confirming))}
         />
       )}
     </section>
   );
+}
+
+/** The button that was pressed goes with its row: once there are fewer rows, the one that took its place has the focus. */
+function useFocusAfterRow(count: number): {
+  frame: RefObject<HTMLDivElement | null>;
+  leaveRow: (index: number) => void;
+} {
+  const frame = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState<{ index: number; count: number } | null>(null);
+  useEffect(() => {
+    if (left === null || count >= left.count) return;
+    const buttons = frame.current?.querySelectorAll<HTMLElement>('tbody button') ?? [];
+    const next =
+      buttons[Math.min(left.index, buttons.length - 1)] ?? frame.current?.querySelector<HTMLElement>('[data-pane]');
+    next?.focus();
+  }, [left, count]);
+  return { frame, leaveRow: (index) => setLeft({ index, count }) };
 }
 
 const columnsWith = (notMine: string | null, onConfirm: ((note: LegalNote) => void) | null): Column<LegalNote>[] => [

@@ -5,6 +5,8 @@ import { Combobox } from '../../../ui/combobox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useFormDraftStores } from '../../../parts/drafts/form-draft-state.ts';
 import { Labelled } from '../../../ui/labelled.tsx';
+import { TextField } from '../../../ui/labelled-fields.tsx';
+import type { Option } from '../../../ui/option-list.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import type { NewPaperAsked } from './use-new-paper.ts';
 import { templateDraftKey } from './use-template-edit.ts';
@@ -31,12 +33,6 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
   ];
   const model = templates.find((template) => template.id === asked.model);
   const problems = problemsOf({ id, name, letters }, taken);
-  const reason =
-    model === undefined
-      ? '请选照哪一种文书做。'
-      : name === ''
-        ? '请填写新文书的名称。'
-        : (problems.name ?? problems.id ?? problems.letters ?? null);
   const begin = (): void => {
     if (model === undefined) return;
     drafts.set(templateDraftKey(id), copyOf(model, { id, name, letters }));
@@ -46,65 +42,20 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
   return (
     <Dialog title="新建文书" onClose={onClose} width={680} data-testid="new-paper">
       <div className={css.section}>
-        <div className="form">
-          <Labelled
-            label="照哪一种文书做"
-            required
-            width="full"
-            help="新文书先与它一样：栏目、审批、签名、正文都带过来，再逐项修改。"
-          >
-            {(control) => (
-              <Combobox
-                {...control}
-                value={asked.model}
-                placeholder="输入文书名称或拼音首字母查找"
-                options={templates.map((template) => ({ id: template.id, label: template.name }))}
-                onChange={(chosen) => onChange({ ...asked, model: chosen })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="新文书的名称" required width="full" problem={problems.name}>
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                name="new-name"
-                maxLength={60}
-                autoComplete="off"
-                value={asked.name}
-                onChange={(event) => onChange({ ...asked, name: event.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="编号" required problem={problems.id} help="本局自制的文书用 Z 开头；以后不能改。">
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                name="new-id"
-                maxLength={4}
-                autoComplete="off"
-                value={id}
-                onChange={(event) => onChange({ ...asked, id: event.target.value.trim() })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="文号代字" problem={problems.letters} help="机关代字之后、年份之前的字；不编文号的不填。">
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                name="new-letters"
-                maxLength={6}
-                autoComplete="off"
-                value={asked.letters}
-                onChange={(event) => onChange({ ...asked, letters: event.target.value })}
-              />
-            )}
-          </Labelled>
-        </div>
+        <NewPaperFields
+          asked={asked}
+          id={id}
+          problems={problems}
+          models={templates.map((template) => ({ id: template.id, label: template.name }))}
+          onChange={(changed) => onChange({ ...asked, ...changed })}
+        />
         <p className={css.actions}>
-          <ReasonButton kind="primary" reason={reason} onClick={begin} data-testid="begin-paper">
+          <ReasonButton
+            kind="primary"
+            reason={whyNotBegun(model, name, problems)}
+            onClick={begin}
+            data-testid="begin-paper"
+          >
             去写内容
           </ReasonButton>
           <span className="second">保存第1版以前，只有您看得到。</span>
@@ -114,10 +65,86 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
   );
 }
 
+interface NewPaperFieldsProps {
+  asked: NewPaperAsked;
+  /** The id that was typed, or else the one proposed. */
+  id: string;
+  problems: Problems;
+  models: readonly Option[];
+  onChange: (changed: Partial<NewPaperAsked>) => void;
+}
+
+function NewPaperFields({ asked, id, problems, models, onChange }: NewPaperFieldsProps) {
+  return (
+    <div className="form">
+      <Labelled
+        label="照哪一种文书做"
+        required
+        width="full"
+        help="新文书先与它一样：栏目、审批、签名、正文都带过来，再逐项修改。"
+      >
+        {(control) => (
+          <Combobox
+            {...control}
+            value={asked.model}
+            placeholder="输入文书名称或拼音首字母查找"
+            options={models}
+            onChange={(model) => onChange({ model })}
+          />
+        )}
+      </Labelled>
+      <TextField
+        label="新文书的名称"
+        required
+        width="full"
+        problem={problems.name}
+        name="new-name"
+        maxLength={60}
+        autoComplete="off"
+        value={asked.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <TextField
+        label="编号"
+        required
+        problem={problems.id}
+        help="本局自制的文书用 Z 开头；以后不能改。"
+        name="new-id"
+        maxLength={4}
+        autoComplete="off"
+        value={id}
+        onChange={(typed) => onChange({ id: typed.trim() })}
+      />
+      <TextField
+        label="文号代字"
+        problem={problems.letters}
+        help="机关代字之后、年份之前的字；不编文号的不填。"
+        name="new-letters"
+        maxLength={6}
+        autoComplete="off"
+        value={asked.letters}
+        onChange={(letters) => onChange({ letters })}
+      />
+    </div>
+  );
+}
+
+function whyNotBegun(model: Template | undefined, name: string, problems: Problems): string | null {
+  if (model === undefined) return '请选照哪一种文书做。';
+  if (name === '') return '请填写新文书的名称。';
+  return problems.name ?? problems.id ?? problems.letters ?? null;
+}
+
+interface Problems {
+  id?: string | undefined;
+  name?: string;
+  letters?: string;
+}
+
 function problemsOf(
   { id, name, letters }: { id: string; name: string; letters: string },
   taken: readonly Template[],
-): { id?: string | undefined; name?: string; letters?: string } {
+): Problems {
   const series = taken.find((item) => letters !== '' && item.numbering?.letters === letters);
   return {
     id:

@@ -1,0 +1,75 @@
+import { startTransition, useEffect, useEffectEvent, useState } from 'react';
+import type { SessionState } from '../../shared/contract/session.ts';
+import { api } from '../data/api.ts';
+import type { FormDraftStores } from '../parts/drafts/form-draft-state.ts';
+import type { Place } from '../screens/session/place.ts';
+
+/** Forms this person left unsaved are there before the first screen asks for them. */
+async function fetchKept({ choices, drafts }: FormDraftStores): Promise<void> {
+  choices.clear();
+  drafts.begin(await api.formDrafts.list());
+}
+
+/** What the workstation says first; it is open already when only the window was closed. */
+async function whereItStands(kept: FormDraftStores): Promise<SessionState> {
+  const state = await api.session.state();
+  if (state.profile === 'open') await fetchKept(kept);
+  return state;
+}
+
+export interface SessionInWindow {
+  /** Undefined until the workstation has answered. */
+  session: SessionState | undefined;
+  /** Where the lock met the person. */
+  place: Place | null;
+  /** Why the workstation did not answer; null when it did. */
+  error: unknown;
+  askAgain: () => void;
+  /** A person has logged in. */
+  enter: (next: SessionState) => void;
+  /** The lock has come, with `left` in hand. */
+  leave: (next: SessionState, left: Place | null) => void;
+}
+
+/** The session of this window, followed from log-in to lock. `recall` is called when the drafts of a person have come. */
+export function useSessionState(kept: FormDraftStores, recall: () => void): SessionInWindow {
+  const [session, setSession] = useState<SessionState>();
+  const [error, setError] = useState<unknown>(null);
+  const [place, setPlace] = useState<Place | null>(null);
+  const ask = (): void =>
+    void whereItStands(kept).then((state) => {
+      recall();
+      setSession(state);
+    }, setError);
+  const askFirst = useEffectEvent(ask);
+  useEffect(() => askFirst(), []);
+
+  /** The same person comes back to where the lock met them; anybody else begins at 今日. */
+  const comeIn = async (next: SessionState): Promise<void> => {
+    const back = place !== null && place.personId === next.operator?.personId;
+    if (!back && session?.profile === 'locked') history.replaceState(null, '', '/');
+    if (!back) {
+      await fetchKept(kept);
+      recall();
+    }
+    startTransition(() => {
+      if (!back) setPlace(null);
+      setSession(next);
+    });
+  };
+  return {
+    session,
+    place,
+    error,
+    askAgain: () => {
+      setError(null);
+      ask();
+    },
+    enter: (next) => void comeIn(next).catch(setError),
+    leave: (next, left) => {
+      kept.drafts.rest();
+      setPlace(left);
+      setSession(next);
+    },
+  };
+}
