@@ -35,7 +35,10 @@ export async function createWorkstation(
   z.config(zhCN());
   const now = options.now ?? (() => new Date());
   const { definitions, fault } = openDefinitions(options.resourcesDir);
-  const printer = createPrinter({ fontsDir: options.fontsDir });
+  const printer = createPrinter({
+    fontsDir: options.fontsDir,
+    onFault: (thrown) => void errorLog.report(thrown, 'process', 'print-worker'),
+  });
   const oneTimePdfs = createOneTimePdfs();
   const signals = createSignals();
   const folderTickets = createFolderTickets(options.profileDir);

@@ -9,6 +9,7 @@ import type { Template } from '../../shared/template/template.ts';
 import { makeFonts } from '../../scripts/fonts.mjs';
 import { jobs } from '../main/platform/print/sample-jobs.ts';
 import { fillPaper } from '../support/fill-paper.ts';
+import { failOnFault } from '../support/fail-on-fault.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const jobOf = (template: Template): PaperJob => ({
@@ -21,7 +22,7 @@ const jobOf = (template: Template): PaperJob => ({
 
 async function run(fontsDir: string): Promise<Record<string, number | string>> {
   const { templates } = loadDefinitions(join(root, 'resources'));
-  const printer = createPrinter({ fontsDir });
+  const printer = createPrinter({ fontsDir, onFault: failOnFault });
   try {
     const times: { id: string; pages: number; ms: number }[] = [];
     for (const template of templates.values()) {

@@ -8,6 +8,7 @@ import type { PaperJob } from '../../main/platform/print/job.ts';
 import { makeFonts } from '../../scripts/fonts.mjs';
 import { item, plan } from '../main/platform/print/sample-dossier.ts';
 import { jobs } from '../main/platform/print/sample-jobs.ts';
+import { failOnFault } from '../support/fail-on-fault.ts';
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -87,7 +88,7 @@ async function dossier(printer: Printer): Promise<Record<string, number>> {
 
 async function run(fontsDir: string, what: string): Promise<Record<string, number>> {
   const started = performance.now();
-  const printer = createPrinter({ fontsDir });
+  const printer = createPrinter({ fontsDir, onFault: failOnFault });
   try {
     if (what === 'dossier') return await dossier(printer);
     printer.warmUp();

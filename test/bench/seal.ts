@@ -8,6 +8,7 @@ import { intakeChunkBytes } from '../../shared/contract/evidence.ts';
 import { type BlobStore, openBlobStore } from '../../main/platform/vault/blob-store.ts';
 import { createSealedFile } from '../../main/platform/vault/sealed-file.ts';
 import { createSm3 } from '../../main/platform/vault/sm3.ts';
+import { failOnFault } from '../support/fail-on-fault.ts';
 
 const MIB = 1024 * 1024;
 const SIZE_MIB = 512;
@@ -55,7 +56,11 @@ export async function benchSeal(dir: string) {
 }
 
 async function oneRound(folder: string, source: string, round: number) {
-  const store = await openBlobStore({ profileFolder: join(folder, `profile-${round}`), filesKey: randomBytes(32) });
+  const store = await openBlobStore({
+    profileFolder: join(folder, `profile-${round}`),
+    filesKey: randomBytes(32),
+    onFault: failOnFault,
+  });
   // The threads start before the clock does; their start is a cost of the first file of a day, not of each.
   const warm = await store.openIntake();
   await warm.write(randomBytes(MIB));

@@ -49,12 +49,13 @@ const contract = room('shared/contract', rules, pure);
 const shared = [...rules, contract.path];
 
 const refusing = [...shared, 'main/platform/refusal-error.ts'];
-const threaded = [...refusing, 'main/platform/worker-url.ts'];
+const threaded = [...refusing, 'main/platform/worker-url.ts', 'main/platform/worker-thread.ts'];
 const platformRooms: Room[] = [
   room('main/platform/untyped-modules.d.ts'),
   room('main/platform/host.ts', shared),
   room('main/platform/signals.ts', shared),
   room('main/platform/worker-url.ts'),
+  room('main/platform/worker-thread.ts'),
   room('main/platform/refusal-error.ts', shared),
   room('main/platform/folder-tickets.ts', refusing),
   room('main/platform/one-time-pdfs.ts', refusing),

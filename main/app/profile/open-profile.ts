@@ -54,6 +54,7 @@ async function partsOf(request: OpenRequest, tools: ProfileTools, store: Store):
   const blobs = await openBlobStore({
     profileFolder: request.profileDir,
     filesKey: deriveKey(request.vaultKey, 'files'),
+    onFault: (thrown) => void errorLog.report(thrown, 'process', 'seal-worker'),
   });
   return { ...request, ...tools, context, blobs };
 }

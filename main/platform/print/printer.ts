@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import { type OnFault, workerThread } from '../worker-thread.ts';
 import { workerUrl } from '../worker-url.ts';
 import type { Printed } from './compose.ts';
 import type { Dossier, DossierPlan } from './dossier.ts';
@@ -54,27 +54,20 @@ export interface PrinterOptions {
   fontsDir: string;
   /** Where installed 仿宋 and 小标宋 are looked for; the system's font folders by default. */
   fontDirs?: string[];
+  onFault: OnFault;
 }
 
 const idleMs = 60_000;
 
-/** `young` is V8's nursery in MiB: its default of 48 holds 75 MiB more in the two threads and gains no time. */
-const thread = (idleTimeout: number, young: number): Piscina =>
-  new Piscina({
-    filename: workerUrl('platform/print/print-worker').href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout,
-    resourceLimits: { maxYoungGenerationSizeMb: young },
-    // Waiting by Atomics would stop the port of a dossier that is under way.
-    atomics: 'disabled',
-  });
+/** MiB of V8's nursery: its default of 48 holds 75 MiB more in the two threads and gains no time. */
+const youngGeneration = { papers: 16, volumes: 8 };
 
 /** Makes the printer; its threads start with the first job, so that the window of the program comes up undisturbed. */
-export function createPrinter({ fontsDir, fontDirs }: PrinterOptions): Printer {
+export function createPrinter({ fontsDir, fontDirs, onFault }: PrinterOptions): Printer {
+  const worker = workerUrl('platform/print/print-worker');
   // Papers never wait behind a dossier of thousands of pages.
-  const papers = thread(Infinity, 16);
-  const volumes = thread(idleMs, 8);
+  const papers = workerThread(worker, { idleTimeout: Infinity, youngGeneration: youngGeneration.papers, onFault });
+  const volumes = workerThread(worker, { idleTimeout: idleMs, youngGeneration: youngGeneration.volumes, onFault });
   const base = { fontsDir, fontDirs };
   const ask = async (task: PrintTask): Promise<Printed> => resultOf((await papers.run(task)) as PaperOutcome);
   const paper = (job: PaperJob): Promise<Printed> => ask({ ...base, kind: 'paper', job });

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { OnFault } from '../worker-thread.ts';
 import { assertRoom } from './disk-room.ts';
 import { isVaultFault } from './errors.ts';
 import { wipe } from './keys.ts';
@@ -24,7 +25,13 @@ export type Intake = {
   /** Drops what was written so far. */
   abort(): Promise<void>;
 };
-export type BlobStoreOptions = { profileFolder: string; filesKey: Uint8Array; reserveBytes?: number };
+export type BlobStoreOptions = {
+  profileFolder: string;
+  filesKey: Uint8Array;
+  /** Hears of a fault of the sealing thread that belongs to no call. */
+  onFault: OnFault;
+  reserveBytes?: number;
+};
 export type BlobStore = Awaited<ReturnType<typeof openBlobStore>>;
 /** What both halves of the store work with. */
 type Vault = { folder: StoreFolder; pool: SealPool; filesKey: Uint8Array };
@@ -34,8 +41,13 @@ type Vault = { folder: StoreFolder; pool: SealPool; filesKey: Uint8Array };
  * Nothing is overwritten or deleted; what does not belong goes to quarantine/. `filesKey` is the sub-key 'files' and is
  * wiped on close. Every refusal is a VaultError.
  */
-export async function openBlobStore({ profileFolder, filesKey, reserveBytes = RESERVE_BYTES }: BlobStoreOptions) {
-  const vault: Vault = { folder: await openStoreFolder(profileFolder), pool: createSealPool(), filesKey };
+export async function openBlobStore({
+  profileFolder,
+  filesKey,
+  onFault,
+  reserveBytes = RESERVE_BYTES,
+}: BlobStoreOptions) {
+  const vault: Vault = { folder: await openStoreFolder(profileFolder), pool: createSealPool(onFault), filesKey };
   const kept = keptContent(vault);
 
   async function close(): Promise<void> {

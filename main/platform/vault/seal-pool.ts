@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import { type OnFault, workerThread } from '../worker-thread.ts';
 import { workerUrl } from '../worker-url.ts';
 import { VaultError } from './errors.ts';
 import { createGate } from './gate.ts';
@@ -28,15 +28,11 @@ export type SealPool = ReturnType<typeof createSealPool>;
  * The thread beside the host that seals, verifies and computes SM3; a second one gained 9 %. Refusals come as VaultError;
  * a stopped job throws `stopped`.
  */
-export function createSealPool() {
-  const thread = new Piscina({
-    filename: workerUrl('platform/vault/seal-worker').href,
-    minThreads: 0,
-    maxThreads: 1,
-    concurrentTasksPerWorker: JOBS_AT_A_TIME,
+export function createSealPool(onFault: OnFault) {
+  const thread = workerThread(workerUrl('platform/vault/seal-worker'), {
     idleTimeout: IDLE_MS,
-    // Waiting by Atomics would stop the ports of a job that is under way.
-    atomics: 'disabled',
+    tasksAtATime: JOBS_AT_A_TIME,
+    onFault,
   });
 
   async function run<Result>(name: 'seal' | 'verify' | 'sm3', task: SealTask | ReadTask): Promise<Result> {

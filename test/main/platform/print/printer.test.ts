@@ -5,8 +5,9 @@ import { createPrinter, newestOnly } from '../../../../main/platform/print/print
 import { item, picture, plan } from './sample-dossier.ts';
 import { jobs } from './sample-jobs.ts';
 import { fontsDir, textOf } from './support.ts';
+import { failOnFault } from '../../../support/fail-on-fault.ts';
 
-const printer = createPrinter({ fontsDir: fontsDir(), fontDirs: [] });
+const printer = createPrinter({ fontsDir: fontsDir(), fontDirs: [], onFault: failOnFault });
 afterAll(() => printer.close());
 
 test('a paper comes back from its thread', async () => {

@@ -10,6 +10,7 @@ import { deriveKey } from '../../../../main/platform/vault/keys.ts';
 import { FRAME_BYTES, frameOffset } from '../../../../main/platform/vault/sealed-format.ts';
 import { flipByte } from '../../../support/flip-byte.ts';
 import { collect, faultOf, filesIn, filesShowing, scratchFolder, someBytes } from './support.ts';
+import { failOnFault } from '../../../support/fail-on-fault.ts';
 
 const MIB = 1024 * 1024;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -19,7 +20,7 @@ async function storeIn(
   filesKey: Uint8Array = randomBytes(32),
   reserveBytes = 0,
 ): Promise<BlobStore> {
-  const store = await openBlobStore({ profileFolder, filesKey, reserveBytes });
+  const store = await openBlobStore({ profileFolder, filesKey, reserveBytes, onFault: failOnFault });
   onTestFinished(() => store.close());
   return store;
 }
