@@ -13,7 +13,7 @@ export class AppFault extends Component<{ children: ReactNode }, { error: unknow
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
     return (
-      <main className="opening">
+      <main>
         <RefusalNote error={this.state.error}>
           <ReasonButton onClick={() => location.reload()}>重新打开页面</ReasonButton>
         </RefusalNote>

@@ -28,7 +28,7 @@ export function App() {
 
   if (error !== null)
     return (
-      <main className="opening">
+      <main>
         <RefusalNote error={error}>
           <ReasonButton onClick={askAgain}>再试一次</ReasonButton>
         </RefusalNote>

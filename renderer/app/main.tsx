@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 import '../ui/theme/base.css';
-import '../ui/theme/controls.css';
 import { InChinese } from '../ui/in-chinese.tsx';
 import { watchPage } from '../data/page-faults.ts';
 import { App } from './app.tsx';

@@ -3,6 +3,7 @@ import { WIZARDS, type CaseAddress } from '../parts/cases/case-address.ts';
 import { Frame } from './frame/frame.tsx';
 import { ScreenFault } from './frame/screen-fault.tsx';
 import { places } from './places.ts';
+import css from './frame/frame.module.css';
 
 const root = createRootRoute({ component: Frame });
 
@@ -121,7 +122,7 @@ export function createAppRouter() {
 }
 
 function NotThere() {
-  return <p className="empty">没有这个页面，请从左侧选一项。</p>;
+  return <p className={css.notThere}>没有这个页面，请从左侧选一项。</p>;
 }
 
 declare module '@tanstack/react-router' {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { ReasonButton } from './reason-button.tsx';
+import { buttonLook, ReasonButton } from './reason-button.tsx';
 
 export interface FileButtonProps {
   /** `quiet` in rows and toolbars. */
@@ -24,7 +24,7 @@ export function FileButton({ kind = 'plain', reason, onFiles, children, ...rest 
     );
   return (
     <FileTrigger allowsMultiple onSelect={(files) => onFiles([...(files ?? [])])}>
-      <Button className={`button button-${kind}`} {...rest}>
+      <Button className={buttonLook(kind)} {...rest}>
         {children}
       </Button>
     </FileTrigger>

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { Labelled, type LabelledProps } from './labelled.tsx';
 import { NumberInput, type NumberInputProps } from './number-input.tsx';
 
@@ -17,9 +17,7 @@ export interface TextFieldProps extends Labelling, TextValue, WithoutValue<Input
 export function TextField({ label, required = false, help, problem, width = 'half', ...input }: TextFieldProps) {
   return (
     <Labelled label={label} required={required} help={help} problem={problem} width={width}>
-      {(control) => (
-        <input {...control} {...input} className="input" onChange={(event) => input.onChange(event.target.value)} />
-      )}
+      {(control) => <input {...control} {...input} onChange={(event) => input.onChange(event.target.value)} />}
     </Labelled>
   );
 }
@@ -57,7 +55,7 @@ export function TextAreaField({
         <textarea
           {...control}
           {...textarea}
-          className={`input ${className}`}
+          className={className}
           onChange={(event) => textarea.onChange(event.target.value)}
         />
       )}
@@ -91,7 +89,7 @@ export function Select<Value extends string>({ options, onChange, className = ''
     if (option !== undefined) onChange(option.value);
   };
   return (
-    <select {...select} className={`input ${className}`} onChange={(event) => choose(event.target.value)}>
+    <select {...select} className={className} onChange={(event) => choose(event.target.value)}>
       {options.map(({ label, ...option }) => (
         <option key={option.value} {...option}>
           {label}
@@ -116,60 +114,5 @@ export function SelectField<Value extends string>({
     <Labelled label={label} required={required} help={help} problem={problem} width={width}>
       {(control) => <Select {...control} {...select} />}
     </Labelled>
-  );
-}
-
-export interface CheckProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'onChange'> {
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-  children: ReactNode;
-}
-
-/** A box to tick, with what it says behind it. */
-export function Check({ children, onChange, ...input }: CheckProps) {
-  return (
-    <label className="check">
-      <input {...input} type="checkbox" onChange={(event) => onChange(event.target.checked)} />
-      {children}
-    </label>
-  );
-}
-
-export interface RadioRowProps<Value extends string> {
-  legend: string;
-  name: string;
-  options: readonly SelectOption<Value>[];
-  value: NoInfer<Value> | null;
-  onChange: (value: Value) => void;
-  /** Further controls of the row. */
-  children?: ReactNode;
-}
-
-/** One of a few options, all in view. */
-export function RadioRow<Value extends string>({
-  legend,
-  name,
-  options,
-  value,
-  onChange,
-  children,
-}: RadioRowProps<Value>) {
-  return (
-    <fieldset className="choice-row">
-      <legend>{legend}</legend>
-      {options.map((option) => (
-        <label key={option.value} className="check">
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={value === option.value}
-            onChange={() => onChange(option.value)}
-          />
-          {option.label}
-        </label>
-      ))}
-      {children}
-    </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import css from './labelled.module.css';
 
 export interface ControlProps {
   id: string;
@@ -13,7 +14,7 @@ export interface LabelledProps {
   help?: ReactNode;
   /** What is wrong with the value, as a sentence. */
   problem?: string | null | undefined;
-  /** `half` puts two on one line of a `.form`. */
+  /** `half` puts two on one line of a `FormGrid`. */
   width?: 'half' | 'full';
   /** Draws the control and gives it these attributes, which tie label, help and problem to it. */
   children: (control: ControlProps) => ReactNode;
@@ -26,10 +27,10 @@ export function Labelled({ label, required = false, help, problem = null, width 
     .filter(Boolean)
     .join(' ');
   return (
-    <div className={`labelled labelled-${width}`}>
+    <div className={css.labelled} data-width={width}>
       <label htmlFor={id}>
         {label}
-        {!required && <span className="labelled-optional">（可不填）</span>}
+        {!required && <span className={css.optional}>（可不填）</span>}
       </label>
       {children({
         id,
@@ -37,16 +38,19 @@ export function Labelled({ label, required = false, help, problem = null, width 
         'aria-invalid': problem !== null,
         'aria-required': required,
       })}
-      {problem !== null && (
-        <p id={`${id}-problem`} className="labelled-problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Problem id={`${id}-problem`}>{problem}</Problem>}
       {help !== undefined && (
-        <p id={`${id}-help`} className="labelled-help">
+        <p id={`${id}-help`} className={css.help}>
           {help}
         </p>
       )}
     </div>
   );
 }
+
+/** What is wrong with what was entered, as a sentence. */
+export const Problem = ({ id, children }: { id?: string; children: ReactNode }) => (
+  <p id={id} className={css.problem} role="alert">
+    {children}
+  </p>
+);

@@ -16,7 +16,7 @@ export interface NumberInputProps extends Omit<
  * A number that can be deleted and typed anew: until the field is left it shows what was typed (12.), then what holds. Own, because the
  * library's tells only when the field is left, and reads no full-width digits. Neither the mouse wheel nor an arrow key changes it by the way.
  */
-export function NumberInput({ value, onChange, onBlur, decimals = 2, className = '', ...input }: NumberInputProps) {
+export function NumberInput({ value, onChange, onBlur, decimals = 2, ...input }: NumberInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const take = (text: string): void => {
     const next = numberText(text, decimals);
@@ -34,7 +34,6 @@ export function NumberInput({ value, onChange, onBlur, decimals = 2, className =
       {...input}
       type="text"
       inputMode={decimals === 0 ? 'numeric' : 'decimal'}
-      className={`input ${className}`}
       value={typed ?? value?.toString() ?? ''}
       onChange={onType}
       onCompositionEnd={(event) => take(event.currentTarget.value)}

@@ -1,5 +1,14 @@
-import { useId, useState, type ButtonHTMLAttributes, type MouseEvent, type ReactNode, type Ref } from 'react';
+import {
+  useId,
+  useState,
+  type AnchorHTMLAttributes,
+  type ButtonHTMLAttributes,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { Tip } from './tip.tsx';
+import css from './reason-button.module.css';
 
 export interface ReasonButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
   /** `primary` once per screen; `quiet` in rows and toolbars. */
@@ -14,10 +23,20 @@ export interface ReasonButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonE
   children: ReactNode;
 }
 
+/** What a button looks like, for those of the library that cannot say a reason. */
+export const buttonLook = (kind: NonNullable<ReasonButtonProps['kind']>): string => `${css.button} ${css[kind] ?? ''}`;
+
 /** The one button of the page. */
 export function ReasonButton({ reason = null, ...button }: ReasonButtonProps) {
   return reason === null ? <Pressable {...button} /> : <Greyed {...button} reason={reason} />;
 }
+
+/** A link that looks like a button: it fetches a file. */
+export const ButtonLink = ({ children, ...rest }: Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'className'>) => (
+  <a {...rest} className={`${css.button} ${css.link}`}>
+    {children}
+  </a>
+);
 
 type ButtonProps = Omit<ReasonButtonProps, 'reason'>;
 
@@ -28,7 +47,7 @@ function Pressable({ kind = 'plain', busy = false, keyHint, onClick, children, c
       aria-busy={busy}
       aria-disabled={busy}
       {...rest}
-      className={`button button-${kind} ${className}`}
+      className={`${buttonLook(kind)} ${className}`}
       onClick={busy ? swallow : onClick}
     >
       <Label keyHint={keyHint}>{children}</Label>
@@ -62,7 +81,7 @@ function Greyed({
         aria-busy={busy}
         aria-disabled
         aria-describedby={id}
-        className={`button button-${kind} ${className}`}
+        className={`${buttonLook(kind)} ${className}`}
         onClick={say}
       >
         <Label keyHint={keyHint}>{children}</Label>

@@ -91,7 +91,6 @@ export function SearchCombobox({
         >
           <Input
             {...(props.ref !== undefined && { ref: props.ref })}
-            className="input"
             name={props.name}
             placeholder={props.placeholder}
             maxLength={props.maxLength}

@@ -3,6 +3,7 @@ import { SidePane } from '../../ui/side-pane.tsx';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import { useDefinitions } from '../../data/definitions.ts';
 import { explain } from '../../data/explain.ts';
+import css from './article-drawer.module.css';
 
 /** The text of one article of the 行政执法全过程记录制度 beside the screen; Esc closes it. */
 export function ArticleDrawer({ article, onClose }: { article: number; onClose: () => void }) {
@@ -13,12 +14,12 @@ export function ArticleDrawer({ article, onClose }: { article: number; onClose: 
       {/* Not a RefusalNote: that one links articles itself. */}
       {definitions.error !== null && <p role="alert">{explain(definitions.error).happened}</p>}
       {found !== undefined && (
-        <article className="article-text">
-          <p className="article-chapter">{found.chapter}</p>
+        <article className={css.text}>
+          <p className={css.chapter}>{found.chapter}</p>
           {found.text.split('\n').map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          <p className="article-more">
+          <p className={css.more}>
             <Link to="/regulation" search={{ article }} onClick={onClose}>
               看哪些文书、步骤、期限、核查项落实这一条
             </Link>

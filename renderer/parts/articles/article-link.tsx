@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { articleName } from '../../../shared/chinese/article-name.ts';
+import css from './article-link.module.css';
 
 // The text of the articles comes when it is first asked for; the log-in screen does without.
 const ArticleDrawer = lazy(async () => ({ default: (await import('./article-drawer.tsx')).ArticleDrawer }));
@@ -9,7 +10,7 @@ export function ArticleLink({ article }: { article: number }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="article-link" onClick={() => setOpen(true)}>
+      <button type="button" className={css.link} onClick={() => setOpen(true)}>
         {articleName(article)}
       </button>
       {open && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ArticleLink } from './article-link.tsx';
+import css from './empty-state.module.css';
 
 export interface EmptyStateProps {
   /** What is not there yet. */
@@ -14,8 +15,8 @@ export interface EmptyStateProps {
 /** An empty list that teaches instead of gaping. */
 export function EmptyState({ title, why, article, action }: EmptyStateProps) {
   return (
-    <div className="empty">
-      <p className="empty-title">{title}</p>
+    <div className={css.empty}>
+      <p className={css.title}>{title}</p>
       <p>
         {why}
         {article !== undefined && (

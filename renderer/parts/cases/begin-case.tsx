@@ -17,6 +17,8 @@ import { queries } from '../../data/queries.ts';
 import css from './begin-case.module.css';
 import { FollowedCase } from './followed-case.tsx';
 import { OfficerPick } from './officer-pick.tsx';
+import { Radio } from '../../ui/choices.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 /** Proposals only: the cause is what the officer writes (案由 begins with 涉嫌 until it is decided). */
 const commonCauses = [
@@ -115,7 +117,7 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
         onChange={(chosen) => change({ officerIds: chosen })}
       />
       <RefusalNote error={begin.error ?? definitions.error ?? staff.error} onClose={begin.reset} />
-      <div className={css.foot}>
+      <ButtonRow atEnd>
         <ReasonButton onClick={onClose}>取消</ReasonButton>
         <ReasonButton
           kind="primary"
@@ -127,7 +129,7 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
         >
           登记并填写第一份文书
         </ReasonButton>
-      </div>
+      </ButtonRow>
     </form>
   );
 }
@@ -189,17 +191,16 @@ function ProcedureChoice({
     <fieldset key={title} className={css.procedures}>
       <legend>{title}</legend>
       {members.map((procedure, index) => (
-        <label key={procedure.id} className="check">
-          <input
-            type="radio"
-            autoFocus={group + index === 0}
-            name="procedure"
-            value={procedure.id}
-            checked={procedure.id === value}
-            onChange={() => onChange(procedure.id)}
-          />
+        <Radio
+          key={procedure.id}
+          autoFocus={group + index === 0}
+          name="procedure"
+          value={procedure.id}
+          checked={procedure.id === value}
+          onChange={() => onChange(procedure.id)}
+        >
           {procedure.name}
-        </label>
+        </Radio>
       ))}
     </fieldset>
   ));

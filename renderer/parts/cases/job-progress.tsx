@@ -5,6 +5,7 @@ import { queries } from '../../data/queries.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
+import css from './job-progress.module.css';
 
 const STATE_WORDS: Record<Job['state'], string> = {
   running: '进行中',
@@ -38,8 +39,8 @@ export function JobProgress({ jobId, onEnd }: { jobId: string; onEnd?: (job: Job
   if (job === undefined) return <RefusalNote error={error} />;
   const share = job.total === 0 ? 0 : Math.min(1, job.done / job.total);
   return (
-    <section className="job" aria-label={job.subject} data-testid="job" data-state={job.state}>
-      <p className="job-head">
+    <section className={css.job} aria-label={job.subject} data-testid="job" data-state={job.state}>
+      <p className={css.head}>
         <strong>{job.subject}</strong>
         <span>{stateWords(job)}</span>
         {job.state === 'running' && <span>{Math.floor(share * 100)}%</span>}
@@ -51,9 +52,9 @@ export function JobProgress({ jobId, onEnd }: { jobId: string; onEnd?: (job: Job
         )}
       </p>
       {job.state === 'running' && <Progress label={job.step} done={job.done} of={job.total} />}
-      <p className="job-step">{job.step}</p>
+      <p className={css.step}>{job.step}</p>
       {job.faults.length > 0 && (
-        <ul className="job-faults" role="alert">
+        <ul className={css.faults} role="alert">
           {job.faults.map((fault) => (
             <li key={fault}>{fault}</li>
           ))}

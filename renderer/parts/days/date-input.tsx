@@ -65,7 +65,6 @@ export function DateInput({ value, onChange, onBlur, withTime = false, readOnly 
         {...control}
         ref={input}
         type="text"
-        className="input"
         inputMode="numeric"
         autoComplete="off"
         placeholder={withTime ? '如 26.11.22 9:30' : '如 26.11.22'}
@@ -113,7 +112,7 @@ function OpenButton({ ref, picking, onOpen }: { ref: Ref<HTMLButtonElement>; pic
 
 function Unread({ typed, withTime }: { typed: string; withTime: boolean }) {
   return (
-    <span role="alert" className="labelled-problem">
+    <span role="alert" className={css.problem}>
       {withTime
         ? `看不懂“${typed}”，请写成 11.22 9:30 或 2026-11-22 09:30。`
         : `看不懂“${typed}”，请写成 11.22、20261122、2026-11-22 或“今天”。`}

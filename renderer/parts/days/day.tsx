@@ -1,15 +1,17 @@
+import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { calendarOf, type Calendar } from '../../../shared/time/calendar.ts';
 import type { CalendarEntry } from '../../../shared/contract/regulation.ts';
 import { queries } from '../../data/queries.ts';
-import { dayWords, periodState, type ShownPeriod } from './day-words.ts';
+import { dayWords, periodState, type PeriodTone, type ShownPeriod } from './day-words.ts';
+import css from './day.module.css';
 
 /** A day or moment as a clerk writes it; empty text shows a dash. */
 export function DayText({ value }: { value: string | null }) {
   return value === null || value === '' ? (
-    <span className="day">—</span>
+    <span className={css.day}>—</span>
   ) : (
-    <time className="day" dateTime={value}>
+    <time className={css.day} dateTime={value}>
       {dayWords(value)}
     </time>
   );
@@ -23,9 +25,16 @@ function toCalendar(entries: CalendarEntry[]): Calendar {
   return calendar;
 }
 
+/** A word about time, in the colour of how pressing it is. */
+export const Tag = ({ tone, children }: { tone: PeriodTone; children: ReactNode }) => (
+  <span className={css.tag} data-tone={tone}>
+    {children}
+  </span>
+);
+
 /** How a period stands: 剩余 n 天 or n 个工作日, 今天到期, 逾期 n 天. `now` is the day (or date-time) of the office. */
 export function PeriodTag({ period, now }: { period: ShownPeriod; now: string }) {
   const calendar = useQuery({ ...queries.regulation.calendarYears.queryOptions(), select: toCalendar });
   const { tone, words } = periodState(period, now, calendar.data ?? null);
-  return <span className={`period-tag period-${tone}`}>{words}</span>;
+  return <Tag tone={tone}>{words}</Tag>;
 }

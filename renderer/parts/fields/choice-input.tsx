@@ -3,6 +3,7 @@ import { MultiCombobox } from '../../ui/multi-combobox.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import { idsOf, textOf } from './field-input-props.ts';
 import css from './field-input.module.css';
+import { ReasonButton } from '../../ui/reason-button.tsx';
 
 /** Few short choices are all in sight and arrow keys move between them; others open as a list. */
 const inSight = ({ choices = [], width }: Field): boolean =>
@@ -24,7 +25,6 @@ export function ChoiceField(props: FieldInputProps) {
     <select
       id={id}
       name={id}
-      className="input"
       value={textOf(value)}
       disabled={locked}
       aria-describedby={describedBy}
@@ -100,9 +100,9 @@ function OptionGroup({ field, id, type, chosen, onToggle, locked, describedBy, i
         </label>
       ))}
       {type === 'radio' && !locked && chosen.some((choice) => choice !== '') && field.required === false && (
-        <button type="button" className="button button-quiet" onClick={() => onToggle(chosen[0] ?? '', false)}>
+        <ReasonButton kind="quiet" onClick={() => onToggle(chosen[0] ?? '', false)}>
           不选
-        </button>
+        </ReasonButton>
       )}
     </div>
   );

@@ -72,7 +72,6 @@ function ShortText(props: FieldInputProps) {
       <input
         id={id}
         name={id}
-        className="input"
         autoComplete="off"
         value={textOf(value)}
         readOnly={locked}
@@ -99,7 +98,6 @@ function LongText(props: FieldInputProps) {
         <textarea
           id={id}
           name={id}
-          className="input"
           rows={2}
           value={text}
           readOnly={locked}

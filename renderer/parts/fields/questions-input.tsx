@@ -96,7 +96,6 @@ function Spoken({ id, part, index, value, locked, problem, onChange, onKeyDown }
       <textarea
         id={id}
         name={id}
-        className="input"
         rows={1}
         data-part={part}
         value={value}

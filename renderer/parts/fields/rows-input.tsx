@@ -16,6 +16,7 @@ import {
 } from './field-rows.ts';
 import { isComposing } from '../../ui/keys.ts';
 import css from './field-input.module.css';
+import { ReasonButton } from '../../ui/reason-button.tsx';
 
 /** Draws the editor of one cell; given from outside, because the editors of fields contain this one. */
 export type DrawInput = (props: FieldInputProps) => ReactNode;
@@ -51,22 +52,22 @@ export function RowsField(props: RowsFieldProps) {
       ))}
       {!locked && (
         <div className={css.rowTools}>
-          <button
-            type="button"
-            className="button button-quiet"
+          <ReasonButton
+            kind="quiet"
+
             data-add-row
             onClick={() => change(withRowAfter(rows, rows.length - 1), rows.length)}
           >
             加一行{rows.length > 0 && <kbd>Ctrl+Enter</kbd>}
-          </button>
+          </ReasonButton>
           {registersRecordings(field) && (
-            <button
-              type="button"
-              className="button button-quiet"
+            <ReasonButton
+              kind="quiet"
+
               onClick={() => change(withRecordings(field, rows, refs.exhibits), rows.length)}
             >
               填入本案的音像资料
-            </button>
+            </ReasonButton>
           )}
         </div>
       )}

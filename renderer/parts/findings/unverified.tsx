@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { unconfirmedLabel } from '../../../shared/regulation/notes.ts';
 import { queries } from '../../data/queries.ts';
+import css from './unverified.module.css';
 
 /** What nobody has verified yet, by id; empty until it is known. */
 export function useOpenNotes() {
@@ -17,10 +18,13 @@ export function Unverified({ of }: { of: string }) {
     <Link
       to="/settings"
       search={{ section: 'notes', note: of }}
-      className="unverified"
+      className={css.unverified}
       title={open.map(({ sentence }) => sentence).join('\n')}
     >
       {unconfirmedLabel}
     </Link>
   );
 }
+
+/** The same mark in a row that is itself a way to it. */
+export const UnverifiedMark = () => <span className={css.unverified}>未经核实</span>;

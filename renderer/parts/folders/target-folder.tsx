@@ -36,7 +36,7 @@ function Picked({ title, folder, onFolder }: FolderProps) {
       <Labelled label="存放到" required width="full" help={HELP}>
         {(control) => (
           <span className={css.folder}>
-            <input {...control} className="input" readOnly value={folder?.shown ?? ''} />
+            <input {...control} readOnly value={folder?.shown ?? ''} />
             <ReasonButton busy={choose.isPending} onClick={() => choose.mutate({ title })}>
               选择文件夹
             </ReasonButton>
@@ -61,7 +61,6 @@ function Typed({ folder, onFolder }: Omit<FolderProps, 'title'>) {
           <span className={css.folder}>
             <input
               {...control}
-              className="input"
               name="target-folder"
               autoComplete="off"
               spellCheck={false}

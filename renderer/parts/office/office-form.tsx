@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Office } from '../../../shared/case-file.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { FieldLines, FormGrid } from '../../ui/form-grid.tsx';
 
 export interface OfficeFormProps {
   value: Office;
@@ -70,7 +71,6 @@ export function OfficeForm({ value, onChange, problems, readOnly = false }: Offi
       {(control) => (
         <input
           {...control}
-          className="input"
           name={`office-${field}`}
           maxLength={max}
           readOnly={readOnly}
@@ -82,7 +82,7 @@ export function OfficeForm({ value, onChange, problems, readOnly = false }: Offi
     </Labelled>
   );
   return (
-    <div className="form">
+    <FormGrid>
       {MUST.map(box)}
       <Courts
         courts={value.courts}
@@ -94,7 +94,6 @@ export function OfficeForm({ value, onChange, problems, readOnly = false }: Offi
         {(control) => (
           <select
             {...control}
-            className="input"
             name="office-level"
             disabled={readOnly}
             value={value.level}
@@ -107,7 +106,7 @@ export function OfficeForm({ value, onChange, problems, readOnly = false }: Offi
         )}
       </Labelled>
       {MAY.map(box)}
-    </div>
+    </FormGrid>
   );
 }
 
@@ -125,7 +124,7 @@ function Courts({
   readOnly: boolean;
 }) {
   return (
-    <div className="lines">
+    <FieldLines>
       {courts.map((court, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a line has nothing else that stays the same while it is typed
         <Labelled
@@ -139,7 +138,6 @@ function Courts({
           {(control) => (
             <input
               {...control}
-              className="input"
               name={`court-${index}`}
               maxLength={64}
               readOnly={readOnly}
@@ -155,6 +153,6 @@ function Courts({
           再加一个法院
         </ReasonButton>
       )}
-    </div>
+    </FieldLines>
   );
 }

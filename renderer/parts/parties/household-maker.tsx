@@ -10,6 +10,8 @@ import { newParty, PartyForm } from './party-form.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import css from './household-picker.module.css';
 
 export interface HouseholdMakerProps {
   /** What was searched for: a name or a code. */
@@ -36,7 +38,7 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
   };
   return (
     <div
-      className="picker"
+      className={css.picker}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !(event.target instanceof HTMLInputElement))
           return;
@@ -57,7 +59,7 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
           </ReasonButton>
         )}
       </RefusalNote>
-      <p className="note-actions">
+      <ButtonRow>
         <ReasonButton
           kind="primary"
           reason={notMine}
@@ -68,7 +70,7 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
           建立一户式档案
         </ReasonButton>
         <ReasonButton onClick={onBack}>返回查找</ReasonButton>
-      </p>
+      </ButtonRow>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
   const [newName, setNewName] = useState<string | null>(null);
   if (value !== null)
     return (
-      <p className="picked" data-testid="picked-household">
+      <p className={css.picked} data-testid="picked-household">
         <strong>{value.name}</strong>
         <ReasonButton
           kind="quiet"
@@ -66,7 +66,7 @@ function HouseholdSearch({
     else if (id === MAKE) onMake(query);
   };
   return (
-    <div className="picker">
+    <div className={css.picker}>
       <Labelled
         label="当事人"
         required

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { PartyKind, type PartyDetails } from '../../../shared/identity/party.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { optionsOf, SelectField, TextField } from '../../ui/labelled-fields.tsx';
+import { Radio, ChoiceRow } from '../../ui/choices.tsx';
+import { FormGrid } from '../../ui/form-grid.tsx';
 
 export interface PartyFormProps {
   value: PartyDetails;
@@ -47,7 +49,7 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
     onBlur: () => setTouched((before) => new Set([...before, detail])),
   });
   return (
-    <div className="form">
+    <FormGrid>
       <PartyKindRow value={value} onChange={onChange} />
       <PartyLine {...line('name')} label={isPerson ? '姓名' : '名称'} required width="full" />
       {!isPerson && (
@@ -70,26 +72,19 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
       <PartyLine {...line('idNumber')} label={ID_LABELS[value.kind]} required={isPerson} />
       <PartyLine {...line('phone')} label="电话" />
       <PartyLine {...line('address')} label="地址" required={value.kind === '无照单位'} width="full" />
-    </div>
+    </FormGrid>
   );
 }
 
 function PartyKindRow({ value, onChange }: Pick<PartyFormProps, 'value' | 'onChange'>) {
   return (
-    <fieldset className="choice-row labelled-full">
-      <legend>当事人是</legend>
+    <ChoiceRow legend="当事人是">
       {PartyKind.options.map((kind) => (
-        <label key={kind} className="check">
-          <input
-            type="radio"
-            name="party-kind"
-            checked={value.kind === kind}
-            onChange={() => onChange({ ...value, kind })}
-          />
+        <Radio key={kind} name="party-kind" checked={value.kind === kind} onChange={() => onChange({ ...value, kind })}>
           {kind}
-        </label>
+        </Radio>
       ))}
-    </fieldset>
+    </ChoiceRow>
   );
 }
 

@@ -1,8 +1,10 @@
 import { Role } from '../../../shared/template/template.ts';
 import { DateInput } from '../days/date-input.tsx';
-import { Check, TextField } from '../../ui/labelled-fields.tsx';
+import { Check, ChoiceRow } from '../../ui/choices.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { certificateProblem, type PersonFieldsValue } from './person-fields-problems.ts';
+import css from './person-fields.module.css';
 
 export interface PersonFieldsProps<Value extends PersonFieldsValue> {
   value: Value;
@@ -36,14 +38,14 @@ export function PersonFields<Value extends PersonFieldsValue>({ value, onChange,
       />
       <Labelled label="执法证有效期" problem={certificateProblem(value)}>
         {(control) => (
-          <div className="span-of-days">
+          <div className={css.span}>
             <DateInput
               {...control}
               name="cert-from"
               value={value.certFrom}
               onChange={(certFrom) => onChange({ ...value, certFrom })}
             />
-            <span>至</span>
+            <span className={css.to}>至</span>
             <DateInput
               name="cert-to"
               aria-label="执法证有效期止"
@@ -67,8 +69,7 @@ function Roles({ value, fixed, onChange }: RolesProps) {
   const toggle = (role: Role, isHeld: boolean): void =>
     onChange(Role.options.filter((option) => (option === role ? isHeld : value.includes(option))));
   return (
-    <fieldset className="choice-row labelled-full">
-      <legend>岗位</legend>
+    <ChoiceRow legend="岗位">
       {Role.options.map((role) => (
         <Check
           key={role}
@@ -80,7 +81,7 @@ function Roles({ value, fixed, onChange }: RolesProps) {
           {role}
         </Check>
       ))}
-      {fixed !== undefined && <p className="labelled-help choice-note">{fixed.why}</p>}
-    </fieldset>
+      {fixed !== undefined && <p className={css.why}>{fixed.why}</p>}
+    </ChoiceRow>
   );
 }

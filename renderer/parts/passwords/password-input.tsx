@@ -19,7 +19,6 @@ export function PasswordInput({ control, name, value, onChange, autoComplete, au
       <input
         {...control}
         type="password"
-        className="input"
         name={name}
         value={value}
         maxLength={128}

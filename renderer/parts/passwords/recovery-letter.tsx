@@ -6,6 +6,8 @@ import { printPdf } from '../pdf/print-pdf.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import css from './recovery-letter.module.css';
+import { Check } from '../../ui/choices.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 /** The letter can be fetched once; main forgets it after that. */
 async function takeLetter(ticket: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -50,18 +52,17 @@ export function RecoveryLetter({ ticket, onKept }: { ticket: string; onKept: () 
           盘，在别处打印后立即删除。
         </p>
         <RefusalNote error={error} />
-        <p className="note-actions">
+        <ButtonRow>
           <ReasonButton onClick={print} data-testid="print-letter">
             打印
           </ReasonButton>
           <ReasonButton onClick={save} data-testid="save-letter">
             另存
           </ReasonButton>
-        </p>
-        <label className="check">
-          <input type="checkbox" name="kept" checked={kept} onChange={(event) => setKept(event.target.checked)} />
+        </ButtonRow>
+        <Check name="kept" checked={kept} onChange={setKept}>
           恢复信已经打印，并密封保存。
-        </label>
+        </Check>
         <p>
           <ReasonButton kind="primary" reason={reason} onClick={onKept} data-testid="letter-kept">
             继续

@@ -3,6 +3,7 @@ import { explain } from '../../data/explain.ts';
 import { useFaultId } from '../../data/page-faults.ts';
 import { ArticleLink } from '../articles/article-link.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { Note } from '../../ui/note.tsx';
 
 export interface RefusalNoteProps {
   /** What a call threw; null shows nothing. */
@@ -24,8 +25,21 @@ export function RefusalNote({ error, lead = '', onClose, children }: RefusalNote
   if (error === null || error === undefined) return null;
   const { happened, missing, article, press } = explain(error, faultId);
   return (
-    <div ref={bringIntoView} role="alert" className="note" data-testid="refusal">
-      <p className="note-happened">{lead + happened}</p>
+    <Note
+      ref={bringIntoView}
+      isAlert
+      happened={lead + happened}
+      actions={
+        (Boolean(children) || onClose !== undefined || faultId !== null) && (
+          <>
+            {faultId !== null && <CopyFaultId id={faultId} />}
+            {children}
+            {onClose !== undefined && <ReasonButton onClick={onClose}>知道了</ReasonButton>}
+          </>
+        )
+      }
+      data-testid="refusal"
+    >
       {missing !== undefined && <p>{missing}</p>}
       {article !== undefined && (
         <p>
@@ -33,15 +47,8 @@ export function RefusalNote({ error, lead = '', onClose, children }: RefusalNote
           <ArticleLink article={article} />
         </p>
       )}
-      {press !== undefined && <p className="note-press">{press}</p>}
-      {(Boolean(children) || onClose !== undefined || faultId !== null) && (
-        <p className="note-actions">
-          {faultId !== null && <CopyFaultId id={faultId} />}
-          {children}
-          {onClose !== undefined && <ReasonButton onClick={onClose}>知道了</ReasonButton>}
-        </p>
-      )}
-    </div>
+      {press !== undefined && <p>{press}</p>}
+    </Note>
   );
 }
 

@@ -9,6 +9,8 @@ import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import css from './camera.module.css';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { Note } from '../../ui/note.tsx';
 
 interface CameraProps {
   /** A kept photo, in the full resolution of the camera. */
@@ -45,9 +47,9 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
       <div className={css.camera} onKeyDown={onKeyDown}>
         {still.error !== null && <RefusalNote error={still.error} />}
         {fault !== null && (
-          <p role="alert" className="note">
-            {fault}
-          </p>
+          <Note isAlert>
+            <p>{fault}</p>
+          </Note>
         )}
         <div className={css.picture}>
           <video
@@ -60,7 +62,7 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
           />
           {address !== undefined && <img src={address} alt="刚拍的照片" />}
         </div>
-        <div className={css.foot}>
+        <ButtonRow atEnd>
           {devices.length > 1 && <DeviceSelect devices={devices} value={deviceId} onChange={setDeviceId} />}
           {photo !== undefined ? (
             <ReviewButtons onForget={forget} onKeep={keep} />
@@ -74,7 +76,7 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
               <ShootButton isReady={stream !== null} onShoot={shoot} />
             </>
           )}
-        </div>
+        </ButtonRow>
       </div>
     </Dialog>
   );

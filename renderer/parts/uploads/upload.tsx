@@ -6,6 +6,7 @@ import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { FileChanged } from './upload-slices.ts';
 import type { Upload } from './upload-store.ts';
 import css from './upload.module.css';
+import { Note } from '../../ui/note.tsx';
 
 const stateWords: Record<Upload['state'], string> = {
   waiting: '排队',
@@ -51,15 +52,14 @@ export function UploadList({ items, onDrop }: { items: readonly Upload[]; onDrop
 function UploadFault({ item, onClose }: { item: Upload; onClose: () => void }) {
   if (!(item.error instanceof FileChanged)) return <RefusalNote error={item.error} onClose={onClose} />;
   return (
-    <div role="alert" className="note" data-testid="refusal">
-      <p className="note-happened">“{item.error.fileName}”在读取时被改动、移走或者存储设备被拔出，没有收存。</p>
-      <p className="note-press">已收到的部分已作废。请确认设备接好、没有其他程序在用这个文件，再添加一次。</p>
-      <p className="note-actions">
-        <button type="button" className="button" onClick={onClose}>
-          知道了
-        </button>
-      </p>
-    </div>
+    <Note
+      isAlert
+      happened={`“${item.error.fileName}”在读取时被改动、移走或者存储设备被拔出，没有收存。`}
+      actions={<ReasonButton onClick={onClose}>知道了</ReasonButton>}
+      data-testid="refusal"
+    >
+      <p>已收到的部分已作废。请确认设备接好、没有其他程序在用这个文件，再添加一次。</p>
+    </Note>
   );
 }
 

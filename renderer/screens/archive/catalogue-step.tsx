@@ -10,6 +10,9 @@ import { useOperator } from '../../data/session.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import css from './archive.module.css';
 import type { FilingDraft } from './filing-draft.ts';
+import { Radio } from '../../ui/choices.tsx';
+import { FormGrid } from '../../ui/form-grid.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
 
 export interface CatalogueStepProps {
   caseId: string;
@@ -77,7 +80,7 @@ function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps,
       person.active && person.personId !== operator.personId && person.roles.some((role) => role !== '系统管理员'),
   );
   return (
-    <div className={`form ${css.describe}`}>
+    <FormGrid className={css.describe}>
       <Retention plan={plan} draft={draft} onChange={onChange} />
       <TextField
         label="归档号"
@@ -111,13 +114,9 @@ function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps,
         help={
           <>
             没有缺损、移出的
-            <button
-              type="button"
-              className="article-link"
-              onClick={() => onChange({ ...draft, situation: COMPLETE_VOLUME })}
-            >
+            <ReasonButton kind="quiet" onClick={() => onChange({ ...draft, situation: COMPLETE_VOLUME })}>
               填“{COMPLETE_VOLUME}”
-            </button>
+            </ReasonButton>
           </>
         }
         name="situation"
@@ -126,7 +125,7 @@ function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps,
         value={draft.situation}
         onChange={(situation) => onChange({ ...draft, situation })}
       />
-    </div>
+    </FormGrid>
   );
 }
 
@@ -142,15 +141,14 @@ function Retention({ plan, draft, onChange }: Pick<CatalogueStepProps, 'plan' | 
           className={css.retention}
         >
           {RETENTIONS.map((retention) => (
-            <label key={retention} className="check">
-              <input
-                type="radio"
-                name="retention"
-                checked={draft.retention === retention}
-                onChange={() => onChange({ ...draft, retention })}
-              />
+            <Radio
+              key={retention}
+              name="retention"
+              checked={draft.retention === retention}
+              onChange={() => onChange({ ...draft, retention })}
+            >
               {retention}
-            </label>
+            </Radio>
           ))}
         </div>
       )}

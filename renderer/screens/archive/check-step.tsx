@@ -83,7 +83,6 @@ function Reason({ checkId, value, onChange }: { checkId: string; value: string; 
       <label htmlFor={id}>不补正的理由（记入办理记录，法规科可查）</label>
       <input
         id={id}
-        className="input"
         name={`reason-${checkId}`}
         autoComplete="off"
         maxLength={512}

@@ -3,7 +3,7 @@ import type { CaseFile, Volume } from '../../../shared/case-file.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { DayText } from '../../parts/days/day.tsx';
-import { Fact } from '../../ui/fact.tsx';
+import { Fact, Facts } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useRight } from '../../data/rights.ts';
 import { VolumePreview } from '../../parts/records/volume-preview.tsx';
@@ -18,7 +18,7 @@ export function FiledVolume({ file, volume, ownMotion }: { file: CaseFile; volum
         <h1>
           {partiesTitle(file.parties.map((party) => party.name))}　{file.case.causeName}
         </h1>
-        <dl className={css.facts}>
+        <Facts>
           <Fact term="归档号">{volume.archiveNo}</Fact>
           <Fact term="案号">{file.case.number}</Fact>
           <Fact term="卷内文件">
@@ -33,7 +33,7 @@ export function FiledVolume({ file, volume, ownMotion }: { file: CaseFile; volum
           <Fact term="SHA-256" className={css.hash}>
             {volume.sha256}
           </Fact>
-        </dl>
+        </Facts>
         {ownMotion && <LegalSectionRecord file={file} />}
         <HandoverLink caseId={file.case.id} />
       </div>

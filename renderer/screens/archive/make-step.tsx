@@ -4,7 +4,7 @@ import type { VolumePlan } from '../../../shared/contract/archive.ts';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import type { JobOfCase } from '../../parts/cases/job-of-case.ts';
 import { JobProgress } from '../../parts/cases/job-progress.tsx';
-import { Fact } from '../../ui/fact.tsx';
+import { Fact, Facts } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
@@ -46,7 +46,7 @@ export function MakeStep({ caseId, plan, people, draft, findings, job, onMade }:
     });
   return (
     <div className={css.make} data-pane>
-      <dl className={css.facts}>
+      <Facts>
         <Fact term="案卷题名">{plan.title}</Fact>
         <Fact term="归档号">{draft.archiveNo}</Fact>
         <Fact term="卷内文件">
@@ -60,7 +60,7 @@ export function MakeStep({ caseId, plan, people, draft, findings, job, onMade }:
             {reason}
           </Fact>
         ))}
-      </dl>
+      </Facts>
       <p className="second">成卷以后案件转为“已归档”，案卷加密保存，不能再改。</p>
       {job.jobId !== null && <JobProgress key={job.jobId} jobId={job.jobId} onEnd={onEnd} />}
       <RefusalNote error={make.error} onClose={make.reset} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Blank } from '../../../shared/contract/documents.ts';
 import { DayText } from '../../parts/days/day.tsx';
-import { Fact } from '../../ui/fact.tsx';
+import { Fact, Facts } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useRight } from '../../data/rights.ts';
 import { blankStateWords, openWith, takenWith } from '../../parts/blanks/blank-rows.ts';
@@ -22,7 +22,7 @@ export function BlankDetail({ blank, all, onOpen, onPrint }: BlankDetailProps) {
   return (
     <div className={css.sheet} data-testid="blank-detail" data-status={blank.status}>
       <h2>{blank.number}</h2>
-      <dl className={css.facts}>
+      <Facts>
         <Fact term="文书">{blank.paperName}</Fact>
         <Fact term="领取">
           {blank.holder === '' ? '没有登记领取人' : blank.holder}　<DayText value={blank.takenAt} />
@@ -35,7 +35,7 @@ export function BlankDetail({ blank, all, onOpen, onPrint }: BlankDetailProps) {
           </Fact>
         )}
         {blank.status === 'void' && <Fact term="作废原因">{blank.reason}</Fact>}
-      </dl>
+      </Facts>
       {blank.status === 'reserved' && <UnusedBlank blank={blank} unused={unused} onPrint={onPrint} />}
       {blank.paperId !== null && (
         <p>

@@ -19,6 +19,7 @@ import { blankStateWords, formsUrl, type BlankState } from '../../parts/blanks/b
 import css from './blanks.module.css';
 import { PlainForms } from './plain-forms.tsx';
 import { TakeForms } from './take-forms.tsx';
+import { Radio } from '../../ui/choices.tsx';
 
 const COLUMNS: readonly Column<Blank>[] = [
   { title: '文号', width: 'minmax(16rem, 1.5fr)', cell: (row) => <strong title={row.number}>{row.number}</strong> },
@@ -125,10 +126,9 @@ function Ledger({ all, onPrint }: { all: readonly Blank[]; onPrint: (forms: read
     <>
       <div className={css.tools} data-pane role="radiogroup" aria-label="看哪些">
         {STATES.map(({ state: choice, name }) => (
-          <label key={name} className="check">
-            <input type="radio" name="blank-state" checked={state === choice} onChange={() => setState(choice)} />
+          <Radio key={name} name="blank-state" checked={state === choice} onChange={() => setState(choice)}>
             {name}（{choice === null ? all.length : all.filter(({ status }) => status === choice).length}）
-          </label>
+          </Radio>
         ))}
       </div>
       <div className={css.list}>

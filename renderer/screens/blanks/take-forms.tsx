@@ -13,6 +13,8 @@ import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
 import { formsUrl } from '../../parts/blanks/blank-rows.ts';
 import css from './blanks.module.css';
+import { FormGrid } from '../../ui/form-grid.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 const MOST = 50;
 
@@ -62,7 +64,7 @@ function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps)
   const name = templates.find(({ id }) => id === templateId)?.name ?? '';
   return (
     <form className={css.form} onSubmit={(event) => event.preventDefault()}>
-      <div className="form">
+      <FormGrid>
         <SelectField
           label="文书"
           required
@@ -91,10 +93,10 @@ function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps)
           value={count}
           onChange={setCount}
         />
-      </div>
+      </FormGrid>
       <p className="second">每份印有自己的文号，从这一年的下一个号排起。没有用的要交回作废，号码不再使用（第四条）。</p>
       <RefusalNote error={take.error ?? fault} onClose={take.reset} />
-      <p className={css.foot}>
+      <ButtonRow atEnd>
         <ReasonButton onClick={onClose}>不领取</ReasonButton>
         <ReasonButton
           kind="primary"
@@ -106,7 +108,7 @@ function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps)
         >
           登记并打印
         </ReasonButton>
-      </p>
+      </ButtonRow>
     </form>
   );
 }

@@ -2,11 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Blank } from '../../../shared/contract/documents.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Check, TextField } from '../../ui/labelled-fields.tsx';
+import { Check } from '../../ui/choices.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { queries } from '../../data/queries.ts';
 import css from './blanks.module.css';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 /** Voids forms that were spoilt or came back unused, with the reason (作废登记, 第四条). */
 export function VoidForms({ blank, unused, onClose }: { blank: Blank; unused: readonly Blank[]; onClose: () => void }) {
@@ -47,7 +49,7 @@ export function VoidForms({ blank, unused, onClose }: { blank: Blank; unused: re
           onChange={setReason}
         />
         <RefusalNote error={voiding.error} onClose={voiding.reset} />
-        <p className={css.foot}>
+        <ButtonRow atEnd>
           <ReasonButton onClick={onClose}>不作废</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -59,7 +61,7 @@ export function VoidForms({ blank, unused, onClose }: { blank: Blank; unused: re
           >
             作废 {numbers.length} 份
           </ReasonButton>
-        </p>
+        </ButtonRow>
       </form>
     </Dialog>
   );

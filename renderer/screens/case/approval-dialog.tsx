@@ -12,6 +12,7 @@ import { useOperator } from '../../data/session.ts';
 import css from './dialogs.module.css';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 const phrases: Record<Approval['verdict'], readonly string[]> = {
   同意: ['同意。', '拟同意，请领导审定。', '事实清楚、证据确凿、程序合法，同意。'],
@@ -73,7 +74,6 @@ function OpinionForm({ paper, label, onDone }: { paper: Paper; label: string; on
       <textarea
         id="opinion"
         name="opinion"
-        className="input"
         rows={3}
         maxLength={512}
         autoFocus
@@ -84,13 +84,13 @@ function OpinionForm({ paper, label, onDone }: { paper: Paper; label: string; on
         {Object.values(phrases)
           .flat()
           .map((phrase) => (
-            <button key={phrase} type="button" className="button button-quiet" onClick={() => setOpinion(phrase)}>
+            <ReasonButton key={phrase} kind="quiet" onClick={() => setOpinion(phrase)}>
               {phrase}
-            </button>
+            </ReasonButton>
           ))}
       </div>
       <RefusalNote error={act.error} onClose={act.forget} />
-      <div className={css.foot}>
+      <ButtonRow atEnd>
         <ReasonButton data-testid="disagree" reason={reason} busy={act.busy} onClick={() => give('不同意')}>
           不同意
         </ReasonButton>
@@ -107,7 +107,7 @@ function OpinionForm({ paper, label, onDone }: { paper: Paper; label: string; on
         >
           同意
         </ReasonButton>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

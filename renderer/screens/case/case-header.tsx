@@ -15,6 +15,7 @@ import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
 import { OfficerPick } from '../../parts/cases/officer-pick.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 const linkWords = { earlier: '所涉案件', later: '后续案件', beside: '相关案件' } as const;
 
@@ -112,7 +113,7 @@ function EditCase({ onClose }: { onClose: () => void }) {
         />
         <OfficerPick people={people} value={officerIds} day={file.today} onChange={setOfficerIds} />
         <RefusalNote error={update.error} onClose={update.reset} />
-        <div className={css.foot}>
+        <ButtonRow atEnd>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -123,7 +124,7 @@ function EditCase({ onClose }: { onClose: () => void }) {
           >
             保存
           </ReasonButton>
-        </div>
+        </ButtonRow>
       </form>
     </Dialog>
   );

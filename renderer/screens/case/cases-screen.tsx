@@ -18,6 +18,7 @@ import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { BeginCase } from '../../parts/cases/begin-case.tsx';
 import css from './cases-screen.module.css';
+import { Check } from '../../ui/choices.tsx';
 
 type StateFilter = CaseSummary['state'] | null;
 interface Filter {
@@ -118,14 +119,9 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
           </label>
         ))}
       </div>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={filter.mine}
-          onChange={(event) => onChange({ ...filter, mine: event.target.checked })}
-        />
+      <Check checked={filter.mine} onChange={(mine) => onChange({ ...filter, mine })}>
         只看我承办的
-      </label>
+      </Check>
     </div>
   );
 }

@@ -14,6 +14,8 @@ import css from './exhibits.module.css';
 import { useCaseWork } from './use-case-work.ts';
 import { useRight } from '../../data/rights.ts';
 import { sameValue } from './values.ts';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { Note } from '../../ui/note.tsx';
 
 /** One exhibit: the sealed original at the left, what is stated about it at the right. Closing keeps what was typed. */
 export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose: () => void }) {
@@ -37,7 +39,11 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
           <ExhibitView exhibit={exhibit} />
         </div>
         <div className={css.side}>
-          {exhibit.withdrawnReason !== null && <p className="note">已撤下：{exhibit.withdrawnReason}</p>}
+          {exhibit.withdrawnReason !== null && (
+            <Note>
+              <p>已撤下：{exhibit.withdrawnReason}</p>
+            </Note>
+          )}
           <ExhibitForm
             exhibit={exhibit}
             details={details}
@@ -45,7 +51,7 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
             onChange={(part) => setDetails((now) => ({ ...now, ...part }))}
           />
           <RefusalNote error={save.error} onClose={save.reset} />
-          <div className={css.foot}>
+          <ButtonRow atEnd>
             {exhibit.withdrawnReason === null && <Withdraw exhibit={exhibit} onDone={onClose} />}
             <ReasonButton
               kind="primary"
@@ -56,7 +62,7 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
             >
               {changed ? '保存' : '关闭'}
             </ReasonButton>
-          </div>
+          </ButtonRow>
           <Fingerprint exhibit={exhibit} />
         </div>
       </div>
@@ -86,14 +92,13 @@ function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void })
       <label htmlFor="withdraw-reason">撤下的理由（原件仍加密保存，第四十八条）</label>
       <input
         id="withdraw-reason"
-        className="input"
         maxLength={256}
         autoFocus
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
       <RefusalNote error={withdraw.error} onClose={withdraw.reset} />
-      <div className={css.foot}>
+      <ButtonRow atEnd>
         <ReasonButton onClick={() => setReason(null)}>不撤</ReasonButton>
         <ReasonButton
           data-testid="confirm-withdraw"
@@ -103,7 +108,7 @@ function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void })
         >
           撤下
         </ReasonButton>
-      </div>
+      </ButtonRow>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import { ExhibitKind, isRecording, type Exhibit, type ExhibitDetails } from '../../../shared/case-file.ts';
 import { DateInput } from '../../parts/days/date-input.tsx';
-import { Check, optionsOf, Select } from '../../ui/labelled-fields.tsx';
+import { Check } from '../../ui/choices.tsx';
+import { optionsOf, Select } from '../../ui/labelled-fields.tsx';
 import css from './exhibits.module.css';
 import { useCaseWork } from './use-case-work.ts';
 
@@ -106,7 +107,6 @@ function RecordingDetails(props: ExhibitDetailsProps) {
         {(id) => (
           <textarea
             id={id}
-            className="input"
             rows={3}
             maxLength={10_000}
             value={details.transcript}
@@ -131,7 +131,6 @@ function TextLine({ label, detail, maxLength, details, locked, onChange }: TextL
       {(id) => (
         <input
           id={id}
-          className="input"
           value={details[detail]}
           maxLength={maxLength}
           readOnly={locked}

@@ -19,6 +19,7 @@ import type { Place } from './next-place.ts';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 const LEAST_REASON = 4;
 
@@ -61,7 +62,7 @@ export function IssueDialog({ paper, template, onClose }: IssueDialogProps) {
           <IssueNumber template={template} number={number} onChange={setNumber} />
         )}
         <RefusalNote error={act.error} onClose={act.forget} />
-        <div className={css.foot}>
+        <ButtonRow atEnd>
           <ReasonButton onClick={onClose}>{open > 0 ? '知道了' : '再看看'}</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -73,7 +74,7 @@ export function IssueDialog({ paper, template, onClose }: IssueDialogProps) {
           >
             出具
           </ReasonButton>
-        </div>
+        </ButtonRow>
       </div>
     </Dialog>
   );
@@ -157,7 +158,6 @@ function ErrsToExplain({
           <label htmlFor={`override-${err.checkId}`}>不补正的理由（记入审计，法规科可查）</label>
           <input
             id={`override-${err.checkId}`}
-            className="input"
             maxLength={512}
             value={reasons.get(err.checkId) ?? ''}
             onChange={(event) => onReasons(new Map(reasons).set(err.checkId, event.target.value))}

@@ -7,6 +7,7 @@ import { FieldInput } from '../../parts/fields/field-input.tsx';
 import type { FieldRefs } from '../../parts/fields/field-input-props.ts';
 import { AddToField } from './add-to-field.tsx';
 import css from './paper-form.module.css';
+import { ReasonButton } from '../../ui/reason-button.tsx';
 
 export interface PaperFieldProps {
   paperId: string;
@@ -115,9 +116,9 @@ function Conflict({ field, conflict, onTakeTheirs }: PaperFieldProps) {
   return (
     <p className={css.conflict} role="alert">
       别处已改为：{conflict}
-      <button type="button" className="button button-quiet" onClick={() => onTakeTheirs(field.key)}>
+      <ReasonButton kind="quiet" onClick={() => onTakeTheirs(field.key)}>
         用这个
-      </button>
+      </ReasonButton>
     </p>
   );
 }

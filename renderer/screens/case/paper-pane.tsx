@@ -20,6 +20,7 @@ import { useCaseWork } from './use-case-work.ts';
 import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { VoidDialog } from './void-dialog.tsx';
+import { Note } from '../../ui/note.tsx';
 
 /** The paper in hand: what it is, what can be done with it, its form. */
 export function PaperPane({ paper, template, draft }: { paper: Paper; template: Template; draft: PaperDraft }) {
@@ -71,17 +72,19 @@ function Notices({ paper, template, draft }: { paper: Paper; template: Template;
         )}
       </RefusalNote>
       {draft.conflicts.length > 0 && (
-        <p role="alert" className="note">
+        <Note isAlert>
           有{draft.conflicts.length}处与别处的改动不同，已在栏目下标出。核对后离开该栏，即以您填的为准。
-        </p>
+        </Note>
       )}
-      {paper.status === 'draft' && save !== null && <p className="note">{save}</p>}
+      {paper.status === 'draft' && save !== null && <Note>{save}</Note>}
       {back !== undefined && (
-        <p className="note">
-          {back.label}（{back.name}，<DayText value={back.at} />）{back.verdict}：{back.opinion}
-        </p>
+        <Note>
+          <p>
+            {back.label}（{back.name}，<DayText value={back.at} />）{back.verdict}：{back.opinion}
+          </p>
+        </Note>
       )}
-      {paper.voidReason !== null && <p className="note">已作废：{paper.voidReason}</p>}
+      {paper.voidReason !== null && <Note>已作废：{paper.voidReason}</Note>}
       {template.unverified.length > 0 && paper.status === 'draft' && (
         <details className={css.unverified}>
           <summary>本文书有{template.unverified.length}处须由法规科确认</summary>

@@ -7,6 +7,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './paper-form.module.css';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';
+import { Radio } from '../../ui/choices.tsx';
 
 interface PartyChooserProps {
   paper: Paper;
@@ -33,16 +34,15 @@ export function PartyChooser({ paper, template, file, locked }: PartyChooserProp
     <fieldset className={css.parties} data-testid="party-chooser">
       <legend>{isForOne ? '本文书给哪个当事人' : '本文书写明哪个当事人'}</legend>
       {choices.map(({ id, name }) => (
-        <label key={id ?? 'all'} className="check">
-          <input
-            type="radio"
-            name={`party-${paper.id}`}
-            disabled={locked || act.busy}
-            checked={id === chosen}
-            onChange={() => choose(id)}
-          />
+        <Radio
+          key={id ?? 'all'}
+          name={`party-${paper.id}`}
+          disabled={locked || act.busy}
+          checked={id === chosen}
+          onChange={() => choose(id)}
+        >
           {name}
-        </label>
+        </Radio>
       ))}
       {chosen === null && !mayBeShared && !locked && <span className={css.help}>还没有选定给哪个当事人，请选定。</span>}
       <RefusalNote error={act.error} onClose={act.forget} />

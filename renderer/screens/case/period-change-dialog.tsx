@@ -14,6 +14,8 @@ import { approvalsFor, unitWords } from './period-approvals.ts';
 import { useCaseWork } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { Note } from '../../ui/note.tsx';
 
 interface ChangeProps {
   rule: PeriodRule;
@@ -58,7 +60,7 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
           <ChangeFields kind={kind} unit={unit} approvals={approvals} draft={draft} onChange={setDraft} />
         )}
         <RefusalNote error={change.error} onClose={change.reset} />
-        <div className={css.foot}>
+        <ButtonRow atEnd>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -70,7 +72,7 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
           >
             {verb}
           </ReasonButton>
-        </div>
+        </ButtonRow>
       </form>
     </Dialog>
   );
@@ -194,7 +196,7 @@ export function ResumeDialog({ rule, onClose }: ChangeProps) {
           onChange={setBasis}
         />
         <RefusalNote error={resume.error} onClose={resume.reset} />
-        <div className={css.foot}>
+        <ButtonRow atEnd>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -206,7 +208,7 @@ export function ResumeDialog({ rule, onClose }: ChangeProps) {
           >
             恢复计算
           </ReasonButton>
-        </div>
+        </ButtonRow>
       </form>
     </Dialog>
   );
@@ -228,16 +230,13 @@ function NoApproval({ kind, onClose }: { kind: PeriodChange['kind']; onClose: ()
     start(paperIds.caseMatterApproval);
   };
   return (
-    <div className="note">
-      <p className="note-happened">
-        本案还没有可用的{name}：事项为“{kind === 'extension' ? '延长调查' : '中止'}
-        ”或者“其他”、已经批准并出具、没有用过。
-      </p>
-      <p className="note-actions">
+    <Note
+      happened={`本案还没有可用的${name}：事项为“${kind === 'extension' ? '延长调查' : '中止'}”或者“其他”、已经批准并出具、没有用过。`}
+      actions={
         <ReasonButton data-testid="start-approval" onClick={begin}>
           填写{name}
         </ReasonButton>
-      </p>
-    </div>
+      }
+    />
   );
 }

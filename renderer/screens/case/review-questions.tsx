@@ -12,6 +12,7 @@ import type { AskedQuestion } from './review-answers.ts';
 import css from './review-questions.module.css';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { Radio } from '../../ui/choices.tsx';
 
 /** What only a person can judge (第四十六条): asked here, with who answered what and when. */
 export function ReviewQuestions() {
@@ -103,20 +104,18 @@ function AnswerForm({
     <form className={css.form} onSubmit={(event) => event.preventDefault()}>
       <div className={css.choices} role="radiogroup" aria-label={`回答：${question.question}`}>
         {Answer.shape.answer.options.map((option) => (
-          <label key={option} className="check">
-            <input
-              type="radio"
-              name={`answer-${question.id}`}
-              checked={chosen === option}
-              disabled={right !== null}
-              onChange={() => setChosen(option)}
-            />
+          <Radio
+            key={option}
+            name={`answer-${question.id}`}
+            checked={chosen === option}
+            disabled={right !== null}
+            onChange={() => setChosen(option)}
+          >
             {option}
-          </label>
+          </Radio>
         ))}
       </div>
       <input
-        className="input"
         aria-label="说明"
         placeholder={chosen === null || chosen === '是' ? '说明（可不填）' : '写明情况'}
         maxLength={512}

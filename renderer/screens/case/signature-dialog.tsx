@@ -12,6 +12,8 @@ import css from './dialogs.module.css';
 import { isRefused, signatureRows, signaturesOf } from './signature-rows.ts';
 import type { SignatureRow } from './signature-rows.ts';
 import { usePaperAct } from './use-paper-act.ts';
+import { Radio } from '../../ui/choices.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 /** Registers who signed the printed paper and how; refusing is lawful where the template says so, with its reason (第十七条). */
 export function SignatureDialog({
@@ -41,7 +43,7 @@ export function SignatureDialog({
           <SignatureLine key={row.key} row={row} onChange={(part) => change(row.key, part)} />
         ))}
         <RefusalNote error={act.error} onClose={act.forget} />
-        <div className={css.foot}>
+        <ButtonRow atEnd>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -55,7 +57,7 @@ export function SignatureDialog({
           >
             登记
           </ReasonButton>
-        </div>
+        </ButtonRow>
       </form>
     </Dialog>
   );
@@ -79,22 +81,15 @@ function SignatureLine({ row, onChange }: SignatureLineProps) {
       <label htmlFor={`${id}-name`}>姓名</label>
       <input
         id={`${id}-name`}
-        className="input"
         value={signature.name}
         maxLength={64}
         onChange={(event) => onChange({ name: event.target.value })}
       />
       <div className={css.modes} role="radiogroup" aria-label={`${label}签署方式`}>
         {modes.map((mode) => (
-          <label key={mode} className="check">
-            <input
-              type="radio"
-              name={`${id}-mode`}
-              checked={signature.mode === mode}
-              onChange={() => onChange({ mode })}
-            />
+          <Radio key={mode} name={`${id}-mode`} checked={signature.mode === mode} onChange={() => onChange({ mode })}>
             {mode}
-          </label>
+          </Radio>
         ))}
       </div>
       <div className={css.at}>
@@ -126,7 +121,6 @@ function SignatureRefusal({ row, onChange }: SignatureLineProps) {
       <label htmlFor={`${id}-reason`}>理由</label>
       <input
         id={`${id}-reason`}
-        className="input"
         value={signature.reason}
         maxLength={512}
         placeholder="照实写，例如：认为记录与事实不符"
@@ -135,7 +129,6 @@ function SignatureRefusal({ row, onChange }: SignatureLineProps) {
       <label htmlFor={`${id}-witness`}>见证人</label>
       <input
         id={`${id}-witness`}
-        className="input"
         value={signature.witness}
         maxLength={64}
         placeholder="没有的不填"

@@ -6,6 +6,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './dialogs.module.css';
 import { usePaperAct } from './use-paper-act.ts';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 /** Voids a paper with its reason (作废登记); the paper and its number stay on record. */
 export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
@@ -23,7 +24,6 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
         <label htmlFor="void-reason">作废原因</label>
         <textarea
           id="void-reason"
-          className="input"
           rows={3}
           maxLength={256}
           autoFocus
@@ -31,7 +31,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
           onChange={(event) => setReason(event.target.value)}
         />
         <RefusalNote error={act.error} onClose={act.forget} />
-        <div className={css.foot}>
+        <ButtonRow atEnd>
           <ReasonButton onClick={onClose}>不作废</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -42,7 +42,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
           >
             作废
           </ReasonButton>
-        </div>
+        </ButtonRow>
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import type { Handover } from '../../../shared/contract/handover.ts';
-import { DayText, PeriodTag } from '../../parts/days/day.tsx';
+import { DayText, PeriodTag, Tag } from '../../parts/days/day.tsx';
 import { useToday } from '../../data/session.ts';
 import { answerPeriod } from './handover-draft.ts';
 
@@ -11,7 +11,5 @@ export function AnswerState({ handover }: { handover: Handover }) {
   if (state === 'failed') return <DayText value={due} />;
   if (receipt === null) return <PeriodTag period={answerPeriod(handover)} now={today} />;
   const late = receipt.receivedAt.slice(0, 10) > due;
-  return (
-    <span className={`period-tag ${late ? 'period-overdue' : 'period-met'}`}>{late ? '逾期签收' : '期内签收'}</span>
-  );
+  return <Tag tone={late ? 'overdue' : 'met'}>{late ? '逾期签收' : '期内签收'}</Tag>;
 }

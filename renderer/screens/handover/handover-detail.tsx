@@ -5,8 +5,8 @@ import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Handover } from '../../../shared/contract/handover.ts';
 import { safeFileName } from '../../../shared/file-name.ts';
 import { DayText } from '../../parts/days/day.tsx';
-import { Fact } from '../../ui/fact.tsx';
-import { ReasonButton } from '../../ui/reason-button.tsx';
+import { Fact, Facts } from '../../ui/fact.tsx';
+import { ButtonLink, ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useSession } from '../../data/session.ts';
 import { queries } from '../../data/queries.ts';
@@ -26,7 +26,7 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
           {handover.failure}
         </p>
       )}
-      <dl className={css.facts}>
+      <Facts>
         <Fact term="用途">{kindWords[handover.kind]}</Fact>
         <Fact term="状态">{stateWords[handover.state]}</Fact>
         <Fact term="期限">
@@ -37,7 +37,7 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
         </Fact>
         {isWhole && <PackageFacts handover={handover} />}
         {handover.receipt !== null && <ReceiptFacts receipt={handover.receipt} />}
-      </dl>
+      </Facts>
       <HandoverActions handover={handover} isWhole={isWhole} />
       {handover.state === 'verified' && <ReceiptForm key={handover.id} handover={handover} />}
     </div>
@@ -90,14 +90,13 @@ function HandoverActions({ handover, isWhole }: { handover: Handover; isWhole: b
     <>
       <p className={css.links}>
         {isWhole && (
-          <a
-            className={`button ${css.link}`}
+          <ButtonLink
             href={byteRoutes.handoverDuplicate.url({ handoverId: handover.id })}
             download={safeFileName(handover.recipient, { before: '移送留存副本_', after: '.zip' })}
             data-testid="duplicate"
           >
             取出留存副本
-          </a>
+          </ButtonLink>
         )}
         {isWhole && host.canRevealFolder && (
           <ReasonButton busy={reveal.isPending} onClick={() => reveal.mutate({ handoverId: handover.id })}>

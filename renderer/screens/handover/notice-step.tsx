@@ -4,12 +4,14 @@ import { DateField } from '../../parts/days/date-field.tsx';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { Labelled } from '../../ui/labelled.tsx';
-import { Check, optionsOf, RadioRow, TextField } from '../../ui/labelled-fields.tsx';
+import { Check, RadioRow } from '../../ui/choices.tsx';
+import { optionsOf, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useToday } from '../../data/session.ts';
 import { answerPeriod, kindWords, lateWords, periodWords, type HandoverDraft } from './handover-draft.ts';
 import css from './handover.module.css';
+import { FieldLines, FormGrid } from '../../ui/form-grid.tsx';
 
 export interface NoticeStepProps {
   draft: HandoverDraft;
@@ -41,7 +43,7 @@ export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeSt
           </Check>
         )}
       </RadioRow>
-      <div className="form">
+      <FormGrid>
         <DateField
           label={isCourt ? '收到起诉状副本和应诉通知书的日期' : '收到申请书副本和答复通知书的日期'}
           required
@@ -59,10 +61,10 @@ export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeSt
           value={draft.caseNo}
           onChange={(caseNo) => onChange({ ...draft, caseNo })}
         />
-      </div>
+      </FormGrid>
       {plan !== undefined && draft.receivedAt !== '' && <Deadline draft={draft} plan={plan} />}
       <RefusalNote error={error} />
-      <div className="form">
+      <FormGrid>
         <Recipient
           isCourt={isCourt}
           known={plan?.recipients ?? []}
@@ -74,7 +76,7 @@ export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeSt
           names={draft.opponents}
           onChange={(opponents) => onChange({ ...draft, opponents })}
         />
-      </div>
+      </FormGrid>
     </div>
   );
 }
@@ -152,7 +154,7 @@ function Opponents({
 }) {
   const label = isCourt ? '原告、第三人' : '申请人、第三人';
   return (
-    <div className="labelled-full lines">
+    <FieldLines width="full">
       {names.map((name, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a line has nothing else that stays the same while it is typed
         <Labelled
@@ -166,7 +168,6 @@ function Opponents({
             <span className={css.folder}>
               <input
                 {...control}
-                className="input"
                 name={`opponent-${index}`}
                 autoComplete="off"
                 maxLength={128}
@@ -187,6 +188,6 @@ function Opponents({
           再加一方
         </ReasonButton>
       )}
-    </div>
+    </FieldLines>
   );
 }

@@ -6,8 +6,8 @@ import type { Job } from '../../../shared/contract/supervision.ts';
 import { FindingLine, findingKey } from '../../parts/findings/finding-line.tsx';
 import type { JobOfCase } from '../../parts/cases/job-of-case.ts';
 import { JobProgress } from '../../parts/cases/job-progress.tsx';
-import { Fact } from '../../ui/fact.tsx';
-import { RadioRow } from '../../ui/labelled-fields.tsx';
+import { Fact, Facts } from '../../ui/fact.tsx';
+import { RadioRow } from '../../ui/choices.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
@@ -107,7 +107,7 @@ const namedOpponents = ({ opponents }: HandoverDraft): string[] =>
 
 function Contents({ recipient, draft, answerName, keys, findings }: PackageStepProps) {
   return (
-    <dl className={css.facts}>
+    <Facts>
       <Fact term="提供给">
         {recipient}　{draft.caseNo}
       </Fact>
@@ -116,7 +116,7 @@ function Contents({ recipient, draft, answerName, keys, findings }: PackageStepP
       </Fact>
       {findings.length > 0 && <Fact term="核查">有 {findings.length} 项提醒，见下方，先看清楚再制作</Fact>}
       <Fact term="份数">正本一份，副本 {namedOpponents(draft).length} 份（按对方当事人人数）</Fact>
-    </dl>
+    </Facts>
   );
 }
 

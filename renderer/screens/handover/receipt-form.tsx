@@ -10,6 +10,7 @@ import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './handover.module.css';
+import { FormGrid } from '../../ui/form-grid.tsx';
 
 type Receipt = Pick<NonNullable<Handover['receipt']>, 'receivedBy' | 'receivedAt' | 'receiptNo' | 'remark'>;
 
@@ -59,7 +60,7 @@ export function ReceiptForm({ handover }: { handover: Handover }) {
 
 function ReceiptFields({ value, onChange }: { value: Receipt; onChange: (receipt: Receipt) => void }) {
   return (
-    <div className="form">
+    <FormGrid>
       <TextField
         label="签收人"
         required
@@ -92,6 +93,6 @@ function ReceiptFields({ value, onChange }: { value: Receipt; onChange: (receipt
         value={value.remark}
         onChange={(remark) => onChange({ ...value, remark })}
       />
-    </div>
+    </FormGrid>
   );
 }

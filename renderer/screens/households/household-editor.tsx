@@ -10,6 +10,8 @@ import { PartyForm } from '../../parts/parties/party-form.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { queries } from '../../data/queries.ts';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import css from './household-screen.module.css';
 
 /** Changes the identity of a target; what was and why it changed stay on record (第四条). */
 export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () => void }) {
@@ -31,7 +33,7 @@ export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () 
   };
   return (
     <Dialog title={`修改当事人信息　${party.name}`} onClose={onClose} width={760} data-testid="household-editor">
-      <div className="picker">
+      <div className={css.editor}>
         <PartyForm value={details} onChange={setDetails} strict={strict} />
         <TextField
           label="修改的依据"
@@ -47,7 +49,7 @@ export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () 
         <RefusalNote error={update.error}>
           {refusal?.code === 'duplicate' && <OpenDuplicate duplicate={refusal} onLeave={onClose} />}
         </RefusalNote>
-        <p className="note-actions">
+        <ButtonRow>
           <ReasonButton
             kind="primary"
             reason={whyNotSaved}
@@ -58,7 +60,7 @@ export function HouseholdEditor({ party, onClose }: { party: Party; onClose: () 
             保存
           </ReasonButton>
           <ReasonButton onClick={onClose}>不改了</ReasonButton>
-        </p>
+        </ButtonRow>
       </div>
     </Dialog>
   );

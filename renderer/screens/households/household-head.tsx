@@ -7,6 +7,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useRight } from '../../data/rights.ts';
 import { HouseholdEditor } from './household-editor.tsx';
 import css from './household-screen.module.css';
+import { Fact, Facts } from '../../ui/fact.tsx';
 
 const BeginCase = lazy(async () => ({ default: (await import('../../parts/cases/begin-case.tsx')).BeginCase }));
 
@@ -38,14 +39,13 @@ export function HouseholdHead({ party, formerNames }: { party: Party; formerName
           登记新案源
         </ReasonButton>
       </div>
-      <dl className={css.facts}>
+      <Facts inLine>
         {factsOf(party, formerNames).map(([label, text]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
+          <Fact key={label} term={label}>
+            {text}
+          </Fact>
         ))}
-      </dl>
+      </Facts>
       {warnings.length > 0 && (
         <ul className={css.warnings} aria-label="需要注意">
           {warnings.map((warning) => (

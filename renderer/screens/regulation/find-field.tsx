@@ -41,7 +41,6 @@ export function FindField({ value, onChange, articles }: FindFieldProps) {
       <input
         id={FIELD}
         name={FIELD}
-        className="input"
         type="search"
         autoComplete="off"
         spellCheck={false}

@@ -5,6 +5,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { namedUnits, type SetUpDraft } from './set-up-draft.ts';
 import css from './gate.module.css';
+import { FieldLines, FormGrid } from '../../ui/form-grid.tsx';
 
 export interface SetUpStepProps {
   draft: SetUpDraft;
@@ -20,11 +21,11 @@ export function UnitsStep({ draft, onChange }: SetUpStepProps) {
   const change = (index: number, unit: SetUpDraft['units'][number]): void =>
     onChange({ ...draft, units: units.with(index, unit) });
   return (
-    <div className="lines">
+    <FieldLines>
       <p>办理和审核案件的科室、大队、窗口。案件归到承办科室名下，负责人在审批时出现；以后可以在“设置”里增改。</p>
       {units.map((unit, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a line has nothing else that stays the same while it is typed
-        <div key={index} className={`form ${css.unitLine}`}>
+        <FormGrid key={index} className={css.unitLine}>
           <TextField
             label={`科室 ${index + 1}`}
             required={index === 0}
@@ -43,19 +44,19 @@ export function UnitsStep({ draft, onChange }: SetUpStepProps) {
             value={unit.head}
             onChange={(head) => change(index, { ...unit, head })}
           />
-        </div>
+        </FormGrid>
       ))}
       <ReasonButton kind="quiet" onClick={() => onChange({ ...draft, units: [...units, { name: '', head: '' }] })}>
         再加一个科室
       </ReasonButton>
-    </div>
+    </FieldLines>
   );
 }
 
 export function FirstPersonStep({ draft, onChange }: SetUpStepProps) {
   const { person } = draft;
   return (
-    <div className="form">
+    <FormGrid>
       <PersonFields
         value={person}
         onChange={(next) => onChange({ ...draft, person: next })}
@@ -71,6 +72,6 @@ export function FirstPersonStep({ draft, onChange }: SetUpStepProps) {
       />
       <div />
       <NewPassword value={draft.password} onChange={(password) => onChange({ ...draft, password })} />
-    </div>
+    </FormGrid>
   );
 }

@@ -10,6 +10,7 @@ import { RecoveryLetter } from '../../parts/passwords/recovery-letter.tsx';
 import { emptyDraft, namedUnits, personProblem, unitsProblem, type SetUpDraft } from './set-up-draft.ts';
 import { FirstPersonStep, OfficeStep, UnitsStep } from './set-up-steps.tsx';
 import css from './gate.module.css';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 const STEPS = ['机关', '科室', '第一个人', '恢复信'] as const;
 type StepIndex = 0 | 1 | 2;
@@ -45,12 +46,12 @@ export function SetUp({ session, onEntered }: { session: SessionState; onEntered
             {step === 1 && <UnitsStep draft={draft} onChange={setDraft} />}
             {step === 2 && <FirstPersonStep draft={draft} onChange={setDraft} />}
             <RefusalNote error={error} />
-            <div className={`${css.actions} ${css.actionsEnd}`}>
+            <ButtonRow atEnd>
               {step > 0 && <ReasonButton onClick={() => setStep(step === 2 ? 1 : 0)}>上一步</ReasonButton>}
               <ReasonButton kind="primary" type="submit" reason={reason} busy={busy} data-testid="set-up-next">
                 {busy ? '正在建立加密档案…' : step === 2 ? '建立' : '下一步'}
               </ReasonButton>
-            </div>
+            </ButtonRow>
           </form>
         )}
       </Gate>

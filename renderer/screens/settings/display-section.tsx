@@ -1,4 +1,5 @@
-import { optionsOf, RadioRow } from '../../ui/labelled-fields.tsx';
+import { RadioRow } from '../../ui/choices.tsx';
+import { optionsOf } from '../../ui/labelled-fields.tsx';
 import { useSession } from '../../data/session.ts';
 import { SIZES, useTextSize } from '../../parts/display/text-size.ts';
 import css from './settings.module.css';

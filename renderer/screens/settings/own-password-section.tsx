@@ -7,6 +7,7 @@ import { PasswordInput } from '../../parts/passwords/password-input.tsx';
 import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 import { SaveLine } from './save-line.tsx';
 import css from './settings.module.css';
+import { FormGrid } from '../../ui/form-grid.tsx';
 
 const EMPTY = { text: '', again: '' };
 
@@ -24,7 +25,7 @@ export function OwnPasswordSection() {
   const reason = old === '' ? '请先输入现在的密码。' : newPasswordProblem(password.text, password.again);
   return (
     <section className={css.section} aria-label="我的密码">
-      <div className="form">
+      <FormGrid>
         <Labelled label="现在的密码" required>
           {(control) => (
             <PasswordInput
@@ -38,7 +39,7 @@ export function OwnPasswordSection() {
         </Labelled>
         <div />
         <NewPassword value={password} onChange={setPassword} />
-      </div>
+      </FormGrid>
       <SaveLine
         saving={change}
         reason={reason}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
-import { DayText } from '../../parts/days/day.tsx';
+import { DayText, Tag } from '../../parts/days/day.tsx';
 import { certificateState } from '../../parts/parties/person-fields-problems.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { List } from '../../ui/list.tsx';
@@ -10,6 +10,8 @@ import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { PersonEditor } from './person-editor.tsx';
 import css from './settings.module.css';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { Surface } from '../../ui/panel.tsx';
 
 const columnsWith = (units: readonly Unit[]): Column<Officer>[] => [
   {
@@ -33,13 +35,13 @@ export function PeopleSection({ people, units }: { people: readonly Officer[]; u
   const notMine = useRight('staff.update');
   return (
     <section className={css.section} aria-label="人员">
-      <p className={css.actions}>
+      <ButtonRow>
         <ReasonButton reason={notMine} onClick={() => setEditing('new')} data-testid="add-person">
           添加人员
         </ReasonButton>
         <span className="second">离岗的人不能再打开工作站，他办过的记录照旧。</span>
-      </p>
-      <div className="panel">
+      </ButtonRow>
+      <Surface>
         <List
           label="人员"
           columns={columnsWith(units)}
@@ -48,7 +50,7 @@ export function PeopleSection({ people, units }: { people: readonly Officer[]; u
           onOpen={setEditing}
           data-testid="people"
         />
-      </div>
+      </Surface>
       {editing !== null && (
         <PersonEditor
           person={editing === 'new' ? null : editing}
@@ -68,7 +70,7 @@ function Certificate({ person }: { person: Officer }) {
   return (
     <span>
       {person.certNo}　至 <DayText value={person.certTo} />
-      {state === 'soon' && <span className="period-tag period-soon">将到期</span>}
+      {state === 'soon' && <Tag tone="soon">将到期</Tag>}
     </span>
   );
 }

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { PersonDraft, Unit } from '../../../shared/contract/staff.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Check, SelectField } from '../../ui/labelled-fields.tsx';
+import { Check } from '../../ui/choices.tsx';
+import { SelectField } from '../../ui/labelled-fields.tsx';
 import { PersonFields } from '../../parts/parties/person-fields.tsx';
 import { certificateProblem } from '../../parts/parties/person-fields-problems.ts';
 import { queries } from '../../data/queries.ts';
@@ -11,6 +12,7 @@ import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
 import { SaveLine } from './save-line.tsx';
 import css from './settings.module.css';
+import { FormGrid } from '../../ui/form-grid.tsx';
 
 export interface PersonEditorProps {
   /** null adds a new person. */
@@ -55,7 +57,7 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
   return (
     <Dialog title={person === null ? '添加人员' : person.name} onClose={onClose} width={720}>
       <div className={css.section}>
-        <div className="form">
+        <FormGrid>
           <PersonFields value={draft} onChange={setDraft} />
           <SelectField
             label="科室"
@@ -78,7 +80,7 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
               在岗（取消后不能再打开工作站）
             </Check>
           )}
-        </div>
+        </FormGrid>
         <SaveLine saving={person === null ? add : update} reason={reason} onSave={save} data-testid="save-person" />
         {person !== null && <PasswordReset person={person} notMine={notMine} />}
       </div>
@@ -102,9 +104,9 @@ function PasswordReset({ person, notMine }: { person: Officer; notMine: string |
     <details>
       <summary>{person.name}忘记了密码</summary>
       <div className={css.section}>
-        <div className="form">
+        <FormGrid>
           <NewPassword value={password} onChange={setPassword} />
-        </div>
+        </FormGrid>
         <SaveLine
           saving={reset}
           reason={notMine ?? newPasswordProblem(password.text, password.again)}

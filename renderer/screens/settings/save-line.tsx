@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './settings.module.css';
+import { ButtonRow } from '../../ui/button-row.tsx';
 
 export interface SaveLineProps {
   saving: Pick<UseMutationResult<unknown, unknown, never>, 'error' | 'isPending' | 'isSuccess' | 'submittedAt'>;
@@ -20,7 +21,7 @@ export function SaveLine({ saving, reason, onSave, label = '保存', more, 'data
   return (
     <>
       <RefusalNote error={saving.error} />
-      <p className={css.actions}>
+      <ButtonRow>
         <ReasonButton kind="primary" reason={reason} busy={saving.isPending} onClick={onSave} data-testid={testId}>
           {label}
         </ReasonButton>
@@ -30,7 +31,7 @@ export function SaveLine({ saving, reason, onSave, label = '保存', more, 'data
             已保存 {new Date(saving.submittedAt).toLocaleTimeString('zh-CN', { hour12: false })}
           </span>
         )}
-      </p>
+      </ButtonRow>
     </>
   );
 }

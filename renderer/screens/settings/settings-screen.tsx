@@ -76,7 +76,7 @@ function Sections({ office, staff }: SectionsProps) {
   const chosen = sections.find(({ key }) => key === section) ?? sections[0];
   return (
     <Tabs
-      className={`panel ${css.tabs}`}
+      className={css.tabs}
       orientation="vertical"
       selected={chosen?.key ?? FIRST}
       onSelect={(key) => void navigate({ to: '/settings', search: { section: key }, replace: true })}

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Unit } from '../../../shared/contract/staff.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Check, TextField } from '../../ui/labelled-fields.tsx';
+import { Check } from '../../ui/choices.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { List } from '../../ui/list.tsx';
 import type { Column } from '../../ui/list-columns.ts';
@@ -10,6 +11,8 @@ import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { SaveLine } from './save-line.tsx';
 import css from './settings.module.css';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { Surface } from '../../ui/panel.tsx';
 
 type UnitDraft = Pick<Unit, 'name' | 'head' | 'active'> & { id: string | null };
 
@@ -29,7 +32,7 @@ export function UnitsSection({ units }: { units: readonly Unit[] }) {
   const notMine = useRight('staff.updateUnit');
   return (
     <section className={css.section} aria-label="科室">
-      <p className={css.actions}>
+      <ButtonRow>
         <ReasonButton
           reason={notMine}
           onClick={() => setDraft({ id: null, name: '', head: '', active: true })}
@@ -38,10 +41,10 @@ export function UnitsSection({ units }: { units: readonly Unit[] }) {
           添加科室
         </ReasonButton>
         <span className="second">停用的科室不再接新案件，它的旧案件照旧。</span>
-      </p>
-      <div className="panel">
+      </ButtonRow>
+      <Surface>
         <List label="科室" columns={COLUMNS} rows={units} rowKey={(unit) => unit.id} onOpen={setDraft} />
-      </div>
+      </Surface>
       {draft !== null && (
         <UnitEditor draft={draft} onChange={setDraft} notMine={notMine} onClose={() => setDraft(null)} />
       )}

@@ -55,7 +55,7 @@ function Entries() {
       <div className={css.tools} data-pane>
         <input
           type="search"
-          className={`input ${css.find}`}
+          className={css.find}
           name="audit-filter"
           aria-label="在记录中找"
           placeholder="人员、事项、对象中的字"

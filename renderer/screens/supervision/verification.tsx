@@ -6,7 +6,7 @@ import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { DayText } from '../../parts/days/day.tsx';
 import { JobProgress } from '../../parts/cases/job-progress.tsx';
 import { useKey } from '../../ui/keys.ts';
-import { Fact } from '../../ui/fact.tsx';
+import { Fact, Facts } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useSession } from '../../data/session.ts';
@@ -58,19 +58,13 @@ function LastVerification({ last: { verifiedAt, entries, anchor } }: { last: Ver
   return (
     <div>
       <h1>监督</h1>
-      <dl className={css.facts}>
-        <div>
-          <Fact term="最近一次全部完好">{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</Fact>
-        </div>
-        <div>
-          <Fact term="办理记录">{entries} 条</Fact>
-        </div>
-        <div>
-          <Fact term="纸上锚点" className={css.anchor}>
-            {anchor}
-          </Fact>
-        </div>
-      </dl>
+      <Facts inLine>
+        <Fact term="最近一次全部完好">{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</Fact>
+        <Fact term="办理记录">{entries} 条</Fact>
+        <Fact term="纸上锚点" className={css.anchor}>
+          {anchor}
+        </Fact>
+      </Facts>
       <p className="second">
         验证逐条核对办理记录，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（
         <ArticleLink article={48} />

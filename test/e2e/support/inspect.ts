@@ -5,7 +5,10 @@ import { layoutFaults } from './layout-faults.ts';
 
 /** What is wrong on a screen, as lines that name the screen. */
 export interface Inspector {
-  /** Looks at what is on the page now in every size; `closely`: in the largest text size too, and with axe, which is slow. */
+  /**
+   * Looks at what is on the page now in every size, once: the same screen as another person is not looked at again.
+   * `closely`: in the largest text size too, and with axe, which is slow.
+   */
   look: (where: string, closely: boolean) => Promise<void>;
   faults: string[];
 }
@@ -17,10 +20,9 @@ const SIZES = [
   { width: 683, height: 384 },
 ] as const;
 
-/** Listens to everything the page reports from now on. */
-export function inspectorOf(page: Page): Inspector {
+/** Listens to everything the page reports from now on. `seen` holds what was looked at already, by anybody. */
+export function inspectorOf(page: Page, seen: Set<string>): Inspector {
   const faults: string[] = [];
-  const seen = new Set<string>();
   let where = 'at the start';
   page.on('console', (message) => {
     // Answers that are refusals are judged below.
@@ -42,6 +44,8 @@ export function inspectorOf(page: Page): Inspector {
     faults,
     look: async (name, closely) => {
       where = name;
+      const shape = await page.evaluate(skeleton);
+      if (!isNew(`${shape}\n${await page.locator('main').innerText()}`)) return;
       for (const size of SIZES) {
         await page.setViewportSize(size);
         for (const fault of await lastingFaults(page)) faults.push(`${name} (${size.width}): ${fault}`);
@@ -51,8 +55,7 @@ export function inspectorOf(page: Page): Inspector {
       await page.evaluate(setTextSize, textSizes.两倍);
       for (const fault of await lastingFaults(page)) faults.push(`${name} (字号两倍): ${fault}`);
       await page.evaluate(setTextSize, textSizes.标准);
-      if (isNew(await page.evaluate(skeleton)))
-        faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
+      if (isNew(shape)) faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
     },
   };
 

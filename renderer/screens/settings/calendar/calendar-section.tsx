@@ -12,6 +12,7 @@ import { YearEntry } from './year-entry.tsx';
 import { spanWords } from './year-days.ts';
 import { YearView } from './year-view.tsx';
 import settings from '../settings.module.css';
+import { Fact, Facts } from '../../../ui/fact.tsx';
 
 /** 工作日历: the yearly notices that say which days are worked; a year without one is said, never guessed. */
 export function CalendarSection() {
@@ -38,15 +39,14 @@ export function CalendarSection() {
       </p>
       <div className={css.years} role="group" aria-label="年份">
         {entries.map(({ calendar: { year } }) => (
-          <button
+          <ReasonButton
             key={year}
-            type="button"
-            className="button"
+
             aria-pressed={!entering && year === shown}
             onClick={() => show(year)}
           >
             {year}年
-          </button>
+          </ReasonButton>
         ))}
         <ReasonButton reason={notMine} aria-pressed={entering} onClick={() => enter(next)} data-testid="enter-year">
           录入新年份
@@ -76,13 +76,10 @@ function Year({ entry: { calendar, shipped }, onCorrect }: { entry: CalendarEntr
   const { year, off, work, source } = calendar;
   return (
     <>
-      <dl className={css.facts}>
-        <dt>放假</dt>
-        <dd>{spanWords(off, year)}</dd>
-        <dt>调休上班</dt>
-        <dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
-        <dt>出处</dt>
-        <dd className="second">
+      <Facts>
+        <Fact term="放假">{spanWords(off, year)}</Fact>
+        <Fact term="调休上班">{work.length === 0 ? '没有' : spanWords(work, year)}</Fact>
+        <Fact term="出处" className="second">
           {source}　{shipped ? '随程序提供' : '本局录入'}
           {'　'}
           {onCorrect !== null && (
@@ -90,8 +87,8 @@ function Year({ entry: { calendar, shipped }, onCorrect }: { entry: CalendarEntr
               更正
             </ReasonButton>
           )}
-        </dd>
-      </dl>
+        </Fact>
+      </Facts>
       <YearView year={year} days={calendar} />
     </>
   );

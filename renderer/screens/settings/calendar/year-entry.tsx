@@ -10,7 +10,9 @@ import css from './calendar.module.css';
 import { readNotice } from './notice.ts';
 import { calendarProblems, clicked, spanWords } from './year-days.ts';
 import { YearView } from './year-view.tsx';
-import settings from '../settings.module.css';
+import { Problem } from '../../../ui/labelled.tsx';
+import { ButtonRow } from '../../../ui/button-row.tsx';
+import { Fact, Facts } from '../../../ui/fact.tsx';
 
 export interface YearEntryProps {
   /** Years that came with the program and cannot be entered. */
@@ -61,21 +63,14 @@ export function YearEntry({ shippedYears, entries, first, onSaved }: YearEntryPr
   return (
     <>
       <NoticeFields draft={draft} onChange={setDraft} onYear={(typed) => setDraft({ ...begun(typed), text })} />
-      <dl className={css.facts} data-testid="calendar-facts">
-        <dt>放假</dt>
-        <dd>{off.length === 0 ? '还没有' : spanWords(off, year)}</dd>
-        <dt>调休上班</dt>
-        <dd>{work.length === 0 ? '没有' : spanWords(work, year)}</dd>
-      </dl>
+      <Facts data-testid="calendar-facts">
+        <Fact term="放假">{off.length === 0 ? '还没有' : spanWords(off, year)}</Fact>
+        <Fact term="调休上班">{work.length === 0 ? '没有' : spanWords(work, year)}</Fact>
+      </Facts>
       {year >= FIRST_YEAR && year <= LAST_YEAR && (
         <YearView year={year} days={draft} onDay={(day) => setDraft({ ...draft, ...clicked(draft, day) })} />
       )}
-      {off.length > 0 &&
-        problems.map((problem) => (
-          <p key={problem} className="labelled-problem" role="alert">
-            {problem}
-          </p>
-        ))}
+      {off.length > 0 && problems.map((problem) => <Problem key={problem}>{problem}</Problem>)}
       <SaveLine
         saving={save}
         reason={problems[0] ?? null}
@@ -127,7 +122,7 @@ function NoticeFields({
         value={text}
         onChange={(typed) => onChange({ ...draft, text: typed })}
       />
-      <p className={settings.actions}>
+      <ButtonRow>
         <ReasonButton
           reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null}
           onClick={() => onChange({ ...draft, ...readNotice(text, year) })}
@@ -136,7 +131,7 @@ function NoticeFields({
           读出日期
         </ReasonButton>
         <span className="second">读出后请逐日核对。点平日：放假；点周末：调休上班，再点放假。</span>
-      </p>
+      </ButtonRow>
     </div>
   );
 }

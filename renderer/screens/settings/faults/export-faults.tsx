@@ -8,6 +8,7 @@ import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import css from '../settings.module.css';
+import { ButtonRow } from '../../../ui/button-row.tsx';
 
 /** Writes the whole log as one text file into a folder that the person names. */
 export function ExportFaults({ onClose }: { onClose: () => void }) {
@@ -20,7 +21,7 @@ export function ExportFaults({ onClose }: { onClose: () => void }) {
         <p>导出的文件没有加密，里面是编号、时间和程序里的位置，没有案件内容；导出会记入办理记录。</p>
         <TargetFolder title="选择存放故障记录的文件夹" folder={folder} onFolder={setFolder} />
         <RefusalNote error={write.error} onClose={write.reset} />
-        <p className={css.actions}>
+        <ButtonRow>
           <ReasonButton
             kind="primary"
             reason={reason}
@@ -30,7 +31,7 @@ export function ExportFaults({ onClose }: { onClose: () => void }) {
           >
             导出
           </ReasonButton>
-        </p>
+        </ButtonRow>
         {write.data !== undefined && (
           <p role="status" className={css.saved}>
             已导出 {write.data.entries} 条到：{write.data.file}

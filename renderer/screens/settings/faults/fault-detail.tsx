@@ -3,6 +3,7 @@ import { localOf } from '../../../parts/days/day-words.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import css from './faults.module.css';
 import { sourceNames } from './source-names.ts';
+import { Fact, Facts } from '../../../ui/fact.tsx';
 
 /** One entry with its places in the code, for who maintains the program. */
 export function FaultDetail({ fault, onClose }: { fault: FaultRecord; onClose: () => void }) {
@@ -12,17 +13,16 @@ export function FaultDetail({ fault, onClose }: { fault: FaultRecord; onClose: (
     ['何处', `${sourceNames[source]} ${call ?? ''}`],
     ['种类', `${kind} ${code ?? ''}`],
     ['程序版本', version],
-  ];
+  ] as const;
   return (
     <Dialog title={`故障记录 ${id}`} onClose={onClose}>
-      <dl className={css.facts}>
+      <Facts>
         {lines.map(([label, said]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{said}</dd>
-          </div>
+          <Fact key={label} term={label}>
+            {said}
+          </Fact>
         ))}
-      </dl>
+      </Facts>
       <h3 className={css.heading}>程序里的位置</h3>
       {places.length === 0 ? (
         <p className="second">没有留下位置。</p>

@@ -14,6 +14,8 @@ import { ExportFaults } from './export-faults.tsx';
 import { FaultDetail } from './fault-detail.tsx';
 import { sourceNames } from './source-names.ts';
 import css from '../settings.module.css';
+import { ButtonRow } from '../../../ui/button-row.tsx';
+import { Surface } from '../../../ui/panel.tsx';
 
 const COLUMNS: readonly Column<FaultRecord>[] = [
   { title: '错误编号', width: '8rem', cell: ({ id }) => <strong>{id}</strong> },
@@ -46,7 +48,6 @@ function Faults() {
         {(control) => (
           <input
             {...control}
-            className="input"
             type="search"
             name="fault-id"
             autoComplete="off"
@@ -60,7 +61,7 @@ function Faults() {
       <RefusalNote error={list.error} />
       {list.isSuccess && faults.length === 0 && (id === '' ? <NoFaults /> : <NotFound id={id} />)}
       {faults.length > 0 && (
-        <div className="panel">
+        <Surface>
           <List
             label="故障记录"
             columns={COLUMNS}
@@ -69,14 +70,14 @@ function Faults() {
             onOpen={setOpened}
             data-testid="faults"
           />
-        </div>
+        </Surface>
       )}
-      <p className={css.actions}>
+      <ButtonRow>
         <ReasonButton reason={nothing} onClick={() => setExporting(true)} data-testid="export-faults">
           导出
         </ReasonButton>
         <span className="second">导出全部记录，交给维护程序的人查看。</span>
-      </p>
+      </ButtonRow>
       {opened !== null && <FaultDetail fault={opened} onClose={() => setOpened(null)} />}
       {exporting && <ExportFaults onClose={() => setExporting(false)} />}
     </section>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { RecordingLevel, type Template } from '../../../../shared/template/template.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
-import { Check, optionsOf, Select } from '../../../ui/labelled-fields.tsx';
+import { Check } from '../../../ui/choices.tsx';
+import { optionsOf, Select } from '../../../ui/labelled-fields.tsx';
 import { ReadTable } from '../../../ui/read-table.tsx';
 import type { Column } from '../../../ui/list-columns.ts';
 import { usualTemplatesFirst } from '../../../data/template-order.ts';
@@ -66,7 +67,6 @@ function RecordingList({
       </p>
       <div className={css.toolbar}>
         <input
-          className="input"
           type="search"
           name="find-recording"
           aria-label="查找文书"

@@ -13,6 +13,7 @@ import { EditionHistory, type HistoryEntry } from '../edition-history.tsx';
 import { EditionSave } from '../edition-save.tsx';
 import { ruleChanges, type RuleNames } from './rule-words.ts';
 import css from '../settings.module.css';
+import { Problem } from '../../../ui/labelled.tsx';
 
 export interface RuleFormProps {
   label: string;
@@ -84,11 +85,7 @@ export function RuleForm({ label, keys, problem, children }: RuleFormProps) {
           </ReasonButton>
         )}
       </EditionSave>
-      {overtaken !== null && (
-        <p className="labelled-problem" role="alert">
-          {overtaken}
-        </p>
-      )}
+      {overtaken !== null && <Problem>{overtaken}</Problem>}
       <h2>历次版本</h2>
       <EditionHistory entries={history} notMine={notMine} onReturn={giveBack} />
     </section>

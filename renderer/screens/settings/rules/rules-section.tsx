@@ -1,7 +1,10 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
-import { Check, NumberField, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
+import { Check } from '../../../ui/choices.tsx';
+import { NumberField, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
+import { FormGrid } from '../../../ui/form-grid.tsx';
+import { Note } from '../../../ui/note.tsx';
 
 type Line = 'hearingFineUnit' | 'hearingFinePerson';
 
@@ -32,14 +35,16 @@ export function RulesSection() {
         <>
           <h2>较大数额罚款（听证、法制审核和集体讨论的线）</h2>
           {(form.draft.hearingFineUnit === null || form.draft.hearingFinePerson === null) && (
-            <p className="note">
-              吉林省的标准没有查到，工作站不设默认值，须由法规科按现行规定确定（行政处罚法第五十八条、第六十三条）。
-            </p>
+            <Note>
+              <p>
+                吉林省的标准没有查到，工作站不设默认值，须由法规科按现行规定确定（行政处罚法第五十八条、第六十三条）。
+              </p>
+            </Note>
           )}
-          <div className="form">
+          <FormGrid>
             <FineLine form={form} line="hearingFineUnit" label="对单位，满多少元" />
             <FineLine form={form} line="hearingFinePerson" label="对个人，满多少元" />
-          </div>
+          </FormGrid>
           <h2>审批与归档</h2>
           <Filing form={form} />
         </>
@@ -84,7 +89,7 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
           <ArticleLink article={13} />）
         </span>
       </Check>
-      <div className="form">
+      <FormGrid>
         <SelectField
           label="卷内排列"
           required
@@ -114,7 +119,7 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
           value={draft.idleLockMinutes}
           onChange={(minutes) => change({ idleLockMinutes: Math.min(120, Math.max(1, minutes ?? 1)) })}
         />
-      </div>
+      </FormGrid>
     </>
   );
 }

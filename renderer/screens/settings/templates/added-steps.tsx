@@ -1,9 +1,11 @@
 import type { Procedure } from '../../../../shared/procedure/procedure.ts';
 import type { AddedStep } from '../../../../shared/template/template.ts';
-import { Check, Select } from '../../../ui/labelled-fields.tsx';
+import { Check } from '../../../ui/choices.tsx';
+import { Select } from '../../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import type { TabProps } from './tab-props.ts';
 import css from './templates.module.css';
+import { Problem } from '../../../ui/labelled.tsx';
 
 export interface AddedStepsProps extends TabProps {
   procedures: readonly Procedure[];
@@ -97,9 +99,7 @@ function AddedStepRow(props: AddedStepProps) {
         </ReasonButton>
       )}
       {stepFaults.map((path) => (
-        <p key={path} className="labelled-problem">
-          {faults.get(path)}
-        </p>
+        <Problem key={path}>{faults.get(path)}</Problem>
       ))}
     </li>
   );

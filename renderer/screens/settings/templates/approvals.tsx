@@ -1,10 +1,12 @@
 import { Role, type ApprovalStep } from '../../../../shared/template/template.ts';
-import { Check, optionsOf, Select } from '../../../ui/labelled-fields.tsx';
+import { Check } from '../../../ui/choices.tsx';
+import { optionsOf, Select } from '../../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RowTools } from './movers.tsx';
 import { PeopleSelect } from './people-select.tsx';
 import type { TabProps } from './tab-props.ts';
 import css from './templates.module.css';
+import { Problem } from '../../../ui/labelled.tsx';
 
 const NEW_STEP: ApprovalStep = { label: '', by: '承办单位负责人', people: 1, optional: false };
 
@@ -43,7 +45,6 @@ function ApprovalRow({
   return (
     <li>
       <input
-        className="input"
         name={`approval-${index}`}
         aria-label={`第${index + 1}级的名称`}
         placeholder="文书上的名称，如 承办人意见"
@@ -79,7 +80,7 @@ function ApprovalRow({
           onChange={(approval) => set({ ...draft, approval })}
         />
       )}
-      {fault !== undefined && <p className="labelled-problem">{fault}</p>}
+      {fault !== undefined && <Problem>{fault}</Problem>}
     </li>
   );
 }

@@ -28,7 +28,6 @@ export function ArticlesField({ required = false, problem, name, readOnly, value
       {(control) => (
         <input
           {...control}
-          className="input"
           name={name}
           autoComplete="off"
           placeholder="如 13、22"

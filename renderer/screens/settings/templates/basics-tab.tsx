@@ -7,12 +7,13 @@ import { ArticlesField } from './articles-field.tsx';
 import { KindParts } from './kind-parts.tsx';
 import type { TabProps } from './tab-props.ts';
 import css from './templates.module.css';
+import { FormGrid } from '../../../ui/form-grid.tsx';
 
 /** Name, basis, articles, letters of the number, recording. */
 export function BasicsTab({ edit, readOnly }: TabProps) {
   const { draft, set, faults } = edit;
   return (
-    <div className="form">
+    <FormGrid>
       <TextField
         label="文书名称"
         required
@@ -47,7 +48,7 @@ export function BasicsTab({ edit, readOnly }: TabProps) {
       <Numbering edit={edit} readOnly={readOnly} />
       <Recording edit={edit} readOnly={readOnly} />
       <KindParts edit={edit} readOnly={readOnly} />
-    </div>
+    </FormGrid>
   );
 }
 

@@ -6,6 +6,7 @@ import { changed } from './template-draft.ts';
 import { limitWords, requiredWords } from './template-words.ts';
 import css from './templates.module.css';
 import type { Faults } from './use-template-edit.ts';
+import { FormGrid } from '../../../ui/form-grid.tsx';
 
 export interface FieldPartsProps {
   field: Field;
@@ -23,7 +24,7 @@ export interface FieldPartsProps {
 export function FieldParts(props: FieldPartsProps) {
   const { field, conditionFields, path, faults, readOnly, onChange } = props;
   return (
-    <div className="form">
+    <FormGrid>
       <TextField
         label="栏目名称"
         required
@@ -58,7 +59,7 @@ export function FieldParts(props: FieldPartsProps) {
       )}
       {field.from !== undefined && <p className={css.fact}>自动带入，可以改。</p>}
       {field.fields !== undefined && <Columns {...props} columns={field.fields} />}
-    </div>
+    </FormGrid>
   );
 }
 

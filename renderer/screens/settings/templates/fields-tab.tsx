@@ -7,6 +7,7 @@ import { NewField } from './new-field.tsx';
 import type { TabProps } from './tab-props.ts';
 import { moved, withNewSection, withOwnField, withSection } from './template-draft.ts';
 import css from './templates.module.css';
+import { Problem } from '../../../ui/labelled.tsx';
 
 /** Sections and fields in their order; one field is open at a time. */
 export function FieldsTab({ edit, readOnly }: TabProps) {
@@ -15,11 +16,7 @@ export function FieldsTab({ edit, readOnly }: TabProps) {
   const sectionsFault = faults.get('sections');
   return (
     <div className={css.sections}>
-      {sectionsFault !== undefined && (
-        <p className="labelled-problem" role="alert">
-          {sectionsFault}
-        </p>
-      )}
+      {sectionsFault !== undefined && <Problem>{sectionsFault}</Problem>}
       {draft.layout === 'letter' && !readOnly && (
         <p className="second">公文式文书按“正文”排印：新加的栏目要在正文里填入位置，才会印出来。</p>
       )}
@@ -64,7 +61,6 @@ function SectionHead({
   return (
     <header className={css.sectionHead}>
       <input
-        className="input"
         name={`section-${index}`}
         aria-label={`第${index + 1}部分的标题`}
         aria-invalid={problem !== undefined}
@@ -81,7 +77,7 @@ function SectionHead({
           onMove={(by) => set({ ...draft, sections: moved(draft.sections, index, by) })}
         />
       )}
-      {problem !== undefined && <p className="labelled-problem">{problem}</p>}
+      {problem !== undefined && <Problem>{problem}</Problem>}
     </header>
   );
 }

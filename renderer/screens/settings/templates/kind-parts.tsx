@@ -1,5 +1,6 @@
 import { Template } from '../../../../shared/template/template.ts';
-import { Check, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
+import { Check } from '../../../ui/choices.tsx';
+import { optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
 import { DOMAINS } from '../../../data/template-order.ts';
 import type { TabProps } from './tab-props.ts';
 import css from './templates.module.css';

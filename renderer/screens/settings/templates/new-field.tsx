@@ -18,7 +18,6 @@ export function NewField({ onAdd }: { onAdd: (type: OwnType, label: string) => v
   return (
     <div className={css.newField}>
       <input
-        className="input"
         name="new-field"
         aria-label="新栏目的名称"
         placeholder="加一栏：栏目名称"

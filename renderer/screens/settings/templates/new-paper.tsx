@@ -11,6 +11,8 @@ import { ReasonButton } from '../../../ui/reason-button.tsx';
 import type { NewPaperAsked } from './use-new-paper.ts';
 import { templateDraftKey } from './use-template-edit.ts';
 import css from '../settings.module.css';
+import { FormGrid } from '../../../ui/form-grid.tsx';
+import { ButtonRow } from '../../../ui/button-row.tsx';
 
 export interface NewPaperProps {
   asked: NewPaperAsked;
@@ -49,7 +51,7 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
           models={templates.map((template) => ({ id: template.id, label: template.name }))}
           onChange={(changed) => onChange({ ...asked, ...changed })}
         />
-        <p className={css.actions}>
+        <ButtonRow>
           <ReasonButton
             kind="primary"
             reason={whyNotBegun(model, name, problems)}
@@ -59,7 +61,7 @@ export function NewPaper({ asked, onChange, templates, taken, onClose }: NewPape
             去写内容
           </ReasonButton>
           <span className="second">保存第1版以前，只有您看得到。</span>
-        </p>
+        </ButtonRow>
       </div>
     </Dialog>
   );
@@ -76,7 +78,7 @@ interface NewPaperFieldsProps {
 
 function NewPaperFields({ asked, id, problems, models, onChange }: NewPaperFieldsProps) {
   return (
-    <div className="form">
+    <FormGrid>
       <Labelled
         label="照哪一种文书做"
         required
@@ -125,7 +127,7 @@ function NewPaperFields({ asked, id, problems, models, onChange }: NewPaperField
         value={asked.letters}
         onChange={(letters) => onChange({ letters })}
       />
-    </div>
+    </FormGrid>
   );
 }
 

@@ -1,11 +1,12 @@
 import { fieldsOf, type SignatureRole } from '../../../../shared/template/template.ts';
 import { conditionWords } from '../../../parts/fields/condition-words.ts';
-import { Check } from '../../../ui/labelled-fields.tsx';
+import { Check } from '../../../ui/choices.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RowTools } from './movers.tsx';
 import { PeopleSelect } from './people-select.tsx';
 import type { TabProps } from './tab-props.ts';
 import css from './templates.module.css';
+import { Problem } from '../../../ui/labelled.tsx';
 
 const NEW_ROLE: SignatureRole = { role: '', count: 1, required: true, refusable: false, everyPage: false };
 
@@ -16,11 +17,7 @@ export function Signatures({ edit, readOnly }: TabProps) {
   return (
     <section aria-label="签名栏">
       <h2>签名栏</h2>
-      {faults.has('signatures') && (
-        <p className="labelled-problem" role="alert">
-          {faults.get('signatures')}
-        </p>
-      )}
+      {faults.has('signatures') && <Problem>{faults.get('signatures')}</Problem>}
       {roles.length === 0 && <p className="second">这种文书没有签名栏。</p>}
       <ul className={css.rows}>
         {roles.map((role, index) => (
@@ -46,7 +43,6 @@ function SignatureRow({ role, index, edit, readOnly }: TabProps & { role: Signat
   return (
     <li>
       <input
-        className="input"
         name={`signature-${index}`}
         aria-label={`第${index + 1}处签名的名称`}
         placeholder="谁签，如 见证人"
@@ -85,7 +81,7 @@ function SignatureRow({ role, index, edit, readOnly }: TabProps & { role: Signat
       {role.when !== undefined && (
         <p className="second">只在{conditionWords(role.when, fieldsOf(draft))}时有这一处。</p>
       )}
-      {fault !== undefined && <p className="labelled-problem">{fault}</p>}
+      {fault !== undefined && <Problem>{fault}</Problem>}
     </li>
   );
 }

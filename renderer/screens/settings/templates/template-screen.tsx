@@ -19,6 +19,7 @@ import { TemplateTabs } from './template-tabs.tsx';
 import css from './templates.module.css';
 import { useNewPaperLike } from './use-new-paper.ts';
 import { useTemplateEdit, type TemplateEdit } from './use-template-edit.ts';
+import { Problem } from '../../../ui/labelled.tsx';
 
 /** One template: its form to edit at the left, its page at the right. */
 export function TemplateScreen() {
@@ -149,11 +150,7 @@ function Foot({ edit, editions, fault }: PartProps & { fault: string | null }) {
           </ReasonButton>
         )}
       </EditionSave>
-      {stale !== null && (
-        <p className="labelled-problem" role="alert">
-          {stale}
-        </p>
-      )}
+      {stale !== null && <Problem>{stale}</Problem>}
     </footer>
   );
 }

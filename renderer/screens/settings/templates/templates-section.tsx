@@ -8,7 +8,7 @@ import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { List, TwoLines } from '../../../ui/list.tsx';
 import type { Column } from '../../../ui/list-columns.ts';
-import { useOpenNotes } from '../../../parts/findings/unverified.tsx';
+import { UnverifiedMark, useOpenNotes } from '../../../parts/findings/unverified.tsx';
 import { useRight } from '../../../data/rights.ts';
 import { rowsWith } from '../../../ui/rows-with.ts';
 import css from '../editions.module.css';
@@ -17,6 +17,7 @@ import { useListedTemplates, type ListedTemplate } from './listed-templates.ts';
 import { NewPaper } from './new-paper.tsx';
 import { nothingAsked, useNewPaper } from './use-new-paper.ts';
 import settings from '../settings.module.css';
+import { Surface } from '../../../ui/panel.tsx';
 
 const ALL = '全部';
 const versionWords = ({ template: { id, version }, state, from }: ListedTemplate): string => {
@@ -36,7 +37,7 @@ const columnsWith = (unverified: ReadonlySet<string>): Column<ListedTemplate>[] 
             {name === '' ? '（没有名称）' : name}
             {OWN_PAPER.test(id) && <span className={css.mark}>本局</span>}
             {unsaved && <span className={css.mark}>有没保存的改动</span>}
-            {unverified.has(id) && <span className="unverified">未经核实</span>}
+            {unverified.has(id) && <UnverifiedMark />}
           </strong>
         }
         second={basis}
@@ -85,7 +86,7 @@ export function TemplatesSection() {
           {notMine === null ? '打开可以修改，按生效日期执行。' : '打开可以看样张和历次版本。'}
         </span>
       </div>
-      <div className={`panel ${css.tallList}`}>
+      <Surface className={css.tallList}>
         <List
           label="文书模板"
           columns={columnsWith(unverified)}
@@ -94,7 +95,7 @@ export function TemplatesSection() {
           onOpen={({ template: { id } }) => void navigate({ to: '/settings/templates/$id', params: { id } })}
           data-testid="templates"
         />
-      </div>
+      </Surface>
       {newPaper !== null && notMine === null && (
         <NewPaper
           asked={newPaper}
@@ -138,7 +139,6 @@ function TemplateFilters({
   return (
     <>
       <input
-        className="input"
         type="search"
         name="find-template"
         aria-label="查找文书模板"
