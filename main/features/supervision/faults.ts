@@ -1,3 +1,4 @@
+import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { faultIdSymbolsOf, type FaultRecord } from '../../../shared/faults/fault.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
@@ -29,9 +30,8 @@ export function createFaults(context: FeatureContext, { readFaults, folderTicket
     const folder = folderTickets.of(folderTicket);
     const faults = await readFaults({ most: Infinity, wanted: () => true });
     const exportedAt = nowOf(context);
-    const file = path.join(folder, `故障记录 ${fileTimeOf(exportedAt)}.json`);
     const text = `${JSON.stringify({ exportedAt, faults }, null, 2)}\n`;
-    await writeDurably(file, text).catch(async (error: unknown) => {
+    const file = await writeBeside(folder, `故障记录 ${fileTimeOf(exportedAt)}`, text).catch(async (error: unknown) => {
       throw await refusalOfFolder(error, folder, Buffer.byteLength(text));
     });
     await context.store.unit.run(async () =>
@@ -50,6 +50,30 @@ export function createFaults(context: FeatureContext, { readFaults, folderTicket
 
 /** `2026-03-02 1000` of the office's clock; no file name holds a colon on Windows. */
 const fileTimeOf = (moment: string): string => momentOf(moment).replace('T', ' ').replaceAll(':', '');
+
+/** Writes a new file and resolves with its path; where the name is taken, by an export of the same minute, a number follows it. */
+async function writeBeside(folder: string, name: string, text: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const file = path.join(folder, `${name}${count === 1 ? '' : `（${count}）`}.json`);
+    if (!(await claim(file))) continue;
+    await writeDurably(file, text).catch(async (error: unknown) => {
+      await rm(file, { force: true });
+      throw error;
+    });
+    return file;
+  }
+}
+
+/** Makes an empty file; false where there is one already, so that of two exports at once each gets its own. */
+async function claim(file: string): Promise<boolean> {
+  try {
+    await (await open(file, 'wx', 0o600)).close();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
 
 async function refusalOfFolder(error: unknown, folder: string, needed: number): Promise<unknown> {
   const code = (error as NodeJS.ErrnoException).code ?? '';

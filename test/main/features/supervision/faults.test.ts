@@ -92,3 +92,18 @@ test('the export is a text file with every entry, and is on record', async () =>
   const [act] = await client.supervision.audit({ limit: 1 });
   expect(act).toMatchObject({ verb: '导出故障记录', what: `${entries}条`, detail: { file, count: entries } });
 });
+
+test('exports of the same minute stand beside each other', async () => {
+  await logIn('吴管理');
+  const folder = await tempDir();
+  const { ticket } = await client.desktop.typedFolder({ folder });
+  const exported = await Promise.all([1, 2, 3].map(() => client.supervision.exportFaults({ folderTicket: ticket })));
+  const names = exported.map(({ file }) => file.slice(folder.length + 1)).toSorted();
+  expect(names).toEqual([
+    '故障记录 2026-03-02 0900.json',
+    '故障记录 2026-03-02 0900（2）.json',
+    '故障记录 2026-03-02 0900（3）.json',
+  ]);
+  expect((await readdir(folder)).toSorted()).toEqual(names);
+  for (const { file } of exported) expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('faults');
+});
