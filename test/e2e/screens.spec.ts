@@ -1,6 +1,7 @@
 // Every screen and tab, as everybody who may see it, at the usual size, a small one and 200 % zoom: nothing cut off, nothing under anything, nothing wrong, nothing unsaid.
 import type { Page } from '@playwright/test';
 import { railPlaces } from '../../renderer/app/places.ts';
+import { addressesBeneathRail } from './support/addresses.ts';
 import { inspectorOf, type Inspector } from './support/inspect.ts';
 import { expect, test } from './support/fixture.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -96,14 +97,10 @@ for (const { stage, moment, people, places } of STAGES)
       const { page } = desk;
       await desk.logIn('王建国', moment);
       const inspector = inspectorOf(page, seen);
-      const { caseId, householdId } = await findCase(page);
+      const { ofCase, others } = addressesBeneathRail(await findCase(page));
       if (who !== '王建国') await desk.logIn(who, moment);
       const round: Round = { page, who, inspector, closely: places && index === 0 };
       if (places) await lookAtPlaces(round);
-      const ofCase = [`/households/${householdId}`, `/cases/${caseId}`, `/archive/${caseId}`, `/handover/${caseId}`];
-      await lookBeneath(round, [
-        ...(who === '吴管理' ? [] : ofCase),
-        ...(places ? ['/cases/blanks', '/settings/templates/J32'] : []),
-      ]);
+      await lookBeneath(round, [...(who === '吴管理' ? [] : ofCase), ...(places ? others : [])]);
       expect(inspector.faults).toEqual([]);
     });

@@ -21,6 +21,15 @@ const test = base.extend<{ policy: readonly string[] }>({
   ],
 });
 
+base('what the content policy refuses is told', async ({ context, page }) => {
+  const refused = await watchPolicy(context);
+  await page.reload();
+  await page.locator('[data-ready]').first().waitFor();
+  await page.evaluate(() => document.head.append(document.createElement('style')));
+  await page.evaluate(() => document.querySelector('head > style:last-child')?.append('body { color: red }'));
+  await expect.poll(() => refused.join('\n')).toContain('style-src');
+});
+
 const dayInHand = (page: Page): Promise<string> =>
   page.evaluate(() =>
     document.activeElement instanceof HTMLElement ? (document.activeElement.dataset['day'] ?? '') : '',
@@ -185,7 +194,19 @@ test('a party is picked, or made when it is none of those found', async ({ conte
   await expect(optionInHand(page, '福满园')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('picked-household')).toContainText('福满园');
-  await expect(page.getByTestId('begin-dialog')).toBeVisible();
+
+  await test.step('some of many officers', async () => {
+    const officers = page.getByTestId('begin-dialog').getByRole('combobox', { name: /承办人/ });
+    await officers.focus();
+    await page.keyboard.insertText('王建国');
+    await expect(optionInHand(page, '王建国')).toHaveCount(1);
+    await pressWhileComposing(officers, 'Enter');
+    await expect(optionInHand(page, '王建国')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await expect(page.getByTestId('begin-dialog').getByRole('row', { name: '王建国' })).toBeVisible();
+  });
 });
 
 test('a number is what is typed, in full-width digits too, and an input method is left alone', async ({ context }) => {
