@@ -1,5 +1,5 @@
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryCache, MutationCache, QueryClient } from '@tanstack/react-query';
+import { createTanstackQueryUtils, type OperationKey } from '@orpc/tanstack-query';
+import { QueryCache, MutationCache, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { api, refusalOf } from './api.ts';
 
 /**
@@ -7,6 +7,12 @@ import { api, refusalOf } from './api.ts';
  * `useMutation(queries.cases.begin.mutationOptions())`, `queries.cases.list.key()` to invalidate.
  */
 export const queries = createTanstackQueryUtils(api);
+
+/** The case a query of `queries` asks about; null for one that asks about none, or about all. */
+export function caseAskedFor(queryKey: QueryKey): string | null {
+  const [, { input }] = queryKey as OperationKey<'query', { caseId?: string | null } | undefined>;
+  return input?.caseId ?? null;
+}
 
 /**
  * The cache of one unlocked session; dropped as a whole when the workstation locks, so that nothing of a case stays in the page.

@@ -2,19 +2,14 @@ import { partialMatchKey, type Query, type QueryClient, useQueryClient } from '@
 import { useEffect, useEffectEvent } from 'react';
 import type { Signal } from '../../shared/contract/desktop.ts';
 import { api } from './api.ts';
-import { queries } from './queries.ts';
+import { caseAskedFor, queries } from './queries.ts';
 import { broughtBySave, wasAnswered } from './save-paper.ts';
 
 type Alarm = Extract<Signal, { kind: 'alarm' }>;
 
-/** The second part of a key of oRPC holds what was asked. */
-interface Asked {
-  input?: { caseId?: string | null };
-}
-
-/** Whether a query asked about one case, and another than this one. */
+/** Whether a query asks about one case, and another than this one. */
 function isOfAnotherCase({ queryKey }: Query, caseId: string | null): boolean {
-  const asked = (queryKey[1] as Asked | undefined)?.input?.caseId ?? null;
+  const asked = caseAskedFor(queryKey);
   return caseId !== null && asked !== null && asked !== caseId;
 }
 

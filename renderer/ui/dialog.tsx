@@ -4,6 +4,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import css from './dialog.module.css';
+import head from './layer-head.module.css';
 
 export interface DialogProps {
   title: ReactNode;
@@ -24,9 +25,9 @@ export function Dialog({ title, onClose, width = 600, children, ...rest }: Dialo
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className={css.veil ?? ''}>
       <Modal className={css.box ?? ''} style={{ width: typeof width === 'number' ? `${width / 15}rem` : width }}>
         <AriaDialog className={css.dialog ?? ''} {...rest}>
-          <header className={css.head}>
+          <header className={head.head}>
             <Heading slot="title">{title}</Heading>
-            <Button slot="close" className={css.close ?? ''} aria-label="关闭">
+            <Button slot="close" className={head.close ?? ''} aria-label="关闭">
               ×
             </Button>
           </header>

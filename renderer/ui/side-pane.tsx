@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useKey } from './keys.ts';
 import css from './side-pane.module.css';
+import head from './layer-head.module.css';
 
 export interface SidePaneProps {
   title: string;
@@ -30,9 +31,9 @@ export function SidePane({ title, onClose, closeHint, children }: SidePaneProps)
   }, [before]);
   return createPortal(
     <aside ref={pane} className={css.pane} aria-label={title} tabIndex={-1} data-pane data-react-aria-top-layer>
-      <header className={css.head}>
+      <header className={head.head}>
         <h2>{title}</h2>
-        <button type="button" className={css.close} aria-label="收起" onClick={onClose}>
+        <button type="button" className={head.close} aria-label="收起" onClick={onClose}>
           ×
         </button>
       </header>

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { calendarOf, type Calendar } from '../../../shared/time/calendar.ts';
 import type { CalendarEntry } from '../../../shared/contract/regulation.ts';
 import { queries } from '../../data/queries.ts';
 import { dayWords, periodState, type PeriodTone, type ShownPeriod } from './day-words.ts';
 import css from './day.module.css';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
 
 /** A day or moment as a clerk writes it; empty text shows a dash. */
 export function DayText({ value }: { value: string | null }) {
@@ -25,16 +25,17 @@ function toCalendar(entries: CalendarEntry[]): Calendar {
   return calendar;
 }
 
-/** A word about time, in the colour of how pressing it is. */
-export const Tag = ({ tone, children }: { tone: PeriodTone; children: ReactNode }) => (
-  <span className={css.tag} data-tone={tone}>
-    {children}
-  </span>
-);
+const tones: Readonly<Record<PeriodTone, TagTone>> = {
+  running: 'plain',
+  unknown: 'care',
+  soon: 'harm',
+  overdue: 'alarm',
+  met: 'good',
+};
 
 /** How a period stands: 剩余 n 天 or n 个工作日, 今天到期, 逾期 n 天. `now` is the day (or date-time) of the office. */
 export function PeriodTag({ period, now }: { period: ShownPeriod; now: string }) {
   const calendar = useQuery({ ...queries.regulation.calendarYears.queryOptions(), select: toCalendar });
   const { tone, words } = periodState(period, now, calendar.data ?? null);
-  return <Tag tone={tone}>{words}</Tag>;
+  return <Tag tone={tones[tone]}>{words}</Tag>;
 }

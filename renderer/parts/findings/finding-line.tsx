@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Finding } from '../../../shared/regulation/finding.ts';
-import { ArticleLink } from '../articles/article-link.tsx';
+import { Basis } from '../articles/basis.tsx';
 import { addressOf, type Wizard } from '../cases/case-address.ts';
 import css from './finding-line.module.css';
-import { severityWords } from './finding-words.ts';
+import { SeverityTag } from './severity-tag.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 
 /** One finding outside of its case: what is wrong, by which article, and the way to the place in the case. */
@@ -21,12 +21,12 @@ export function FindingLine({
 }) {
   const go = useGoToFinding(caseId, back);
   return (
-    <li className={css.line} data-severity={finding.severity}>
-      <span className={css.severity}>{severityWords[finding.severity]}</span>
+    <li className={css.line}>
+      <SeverityTag severity={finding.severity} className={css.severity} />
       <div>
         <p>{finding.sentence}</p>
         <p className={css.basis}>
-          {finding.article !== null && <ArticleLink article={finding.article} />}　{finding.basis}
+          <Basis article={finding.article}>{finding.basis}</Basis>
         </p>
       </div>
       <ReasonButton kind="quiet" onClick={() => go(finding)}>

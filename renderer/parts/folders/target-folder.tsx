@@ -7,7 +7,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { useSession } from '../../data/session.ts';
 import { queries } from '../../data/queries.ts';
-import css from './target-folder.module.css';
+import { FieldAndButton } from '../../ui/form-grid.tsx';
 
 interface FolderProps {
   /** Asks for it in the window's own dialog. */
@@ -35,12 +35,12 @@ function Picked({ title, folder, onFolder }: FolderProps) {
     <>
       <Labelled label="存放到" required width="full" help={HELP}>
         {(control) => (
-          <span className={css.folder}>
+          <FieldAndButton>
             <input {...control} readOnly value={folder?.shown ?? ''} />
             <ReasonButton busy={choose.isPending} onClick={() => choose.mutate({ title })}>
               选择文件夹
             </ReasonButton>
-          </span>
+          </FieldAndButton>
         )}
       </Labelled>
       <RefusalNote error={choose.error} onClose={choose.reset} />
@@ -58,7 +58,7 @@ function Typed({ folder, onFolder }: Omit<FolderProps, 'title'>) {
     <>
       <Labelled label="存放到" required width="full" help={`${HELP}填写文件夹的完整位置。`}>
         {(control) => (
-          <span className={css.folder}>
+          <FieldAndButton>
             <input
               {...control}
               name="target-folder"
@@ -81,7 +81,7 @@ function Typed({ folder, onFolder }: Omit<FolderProps, 'title'>) {
             >
               用这个文件夹
             </ReasonButton>
-          </span>
+          </FieldAndButton>
         )}
       </Labelled>
       <RefusalNote error={check.error} onClose={check.reset} />

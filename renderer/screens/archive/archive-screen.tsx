@@ -15,6 +15,7 @@ import { queries } from '../../data/queries.ts';
 import css from './archive.module.css';
 import { byUrgency } from './filing-draft.ts';
 import { filingPeriod, type QueuedCase } from './filing-period.ts';
+import { OverdueNote } from '../../parts/days/overdue-note.tsx';
 
 /** 归档: what must be filed, most urgent first, and what is filed. */
 export function ArchiveScreen() {
@@ -51,18 +52,7 @@ function Queue({ rows }: { rows: readonly QueuedCase[] }) {
   const columns = queueColumns(useToday());
   const overdue = rows.filter((row) => row.overdue).length;
   return (
-    <Panel
-      title="待归档"
-      note={
-        overdue === 0 ? (
-          `${rows.length} 件`
-        ) : (
-          <strong className="harm">
-            {overdue} 件逾期，共 {rows.length} 件
-          </strong>
-        )
-      }
-    >
+    <Panel title="待归档" note={<OverdueNote overdue={overdue} count={rows.length} unit="件" />}>
       {rows.length === 0 ? (
         <EmptyState
           title="没有待归档的案件。"

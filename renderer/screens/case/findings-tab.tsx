@@ -1,9 +1,9 @@
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { scoreOf } from '../../../shared/regulation/review.ts';
-import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { Basis } from '../../parts/articles/basis.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { findingKey } from '../../parts/findings/finding-line.tsx';
-import { severityWords } from '../../parts/findings/finding-words.ts';
+import { SeverityTag } from '../../parts/findings/severity-tag.tsx';
 import { placeOfFinding } from './next-place.ts';
 import { ReviewQuestions } from './review-questions.tsx';
 import css from './side-panel.module.css';
@@ -39,20 +39,16 @@ export function FindingsTab() {
 function FindingRow({ finding }: { finding: Finding }) {
   const { go } = useWorkspace();
   return (
-    <li className={css.finding} data-severity={finding.severity}>
-      <span className={css.severity}>{severityWords[finding.severity]}</span>
+    <li className={css.finding}>
+      <SeverityTag severity={finding.severity} className={css.severity} />
       <div>
         <button type="button" className={css.sentence} onClick={() => go(placeOfFinding(finding))}>
           {finding.sentence}
         </button>
         <p className={css.basis}>
-          {finding.article !== null && (
-            <>
-              <ArticleLink article={finding.article} />
-              {'　'}
-            </>
-          )}
-          {finding.basis}　{finding.checkId}
+          <Basis article={finding.article}>
+            {finding.basis}　{finding.checkId}
+          </Basis>
         </p>
       </div>
     </li>

@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../../shared/contract/cases.ts';
 import type { Field, Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import { valueWords } from './value-words.ts';
+import { caseLabels } from '../../parts/records/case-labels.ts';
 
 /** One changed value: what it was and what it became, in words. */
 export interface Change {
@@ -13,25 +14,7 @@ export interface Change {
   became: string;
 }
 
-const partLabels: Readonly<Record<string, string>> = {
-  title: '名称',
-  kind: '种类',
-  source: '来源',
-  maker: '制作人',
-  proves: '证明内容',
-  originality: '原件或复制件',
-  place: '地点',
-  device: '设备',
-  startAt: '开始时间',
-  endAt: '结束时间',
-  noticeSpoken: '已告知录音录像',
-  transcript: '文字整理',
-  withdrawnReason: '撤下原因',
-  damage: '损坏情况',
-  causeName: '案由',
-  state: '状态',
-  number: '编号',
-};
+const partLabels: Readonly<Record<string, string>> = { ...caseLabels, kind: '种类', transcript: '文字整理' };
 
 /** The values an entry changed, old → new (第四条); fields are named as on the paper they belong to. */
 export function changesOf(entry: AuditEntry, file: CaseFile, templates: ReadonlyMap<string, Template>): Change[] {

@@ -4,7 +4,7 @@ import { openSuspension, whyNotExtend, whyNotSuspend } from '../../../shared/per
 import { wasMetLate } from '../../../shared/periods/periods.ts';
 import type { Period, PeriodRule } from '../../../shared/periods/rule.ts';
 import { partyNamed } from '../../../shared/procedure/parties.ts';
-import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { Basis } from '../../parts/articles/basis.tsx';
 import { DayText, PeriodTag } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -88,13 +88,7 @@ function PeriodItem({
         {period.duty !== '本机关' && <span className={css.duty}>　由{period.duty}履行</span>}
       </p>
       <p className={css.basis}>
-        {period.article !== null && (
-          <>
-            <ArticleLink article={period.article} />
-            {'　'}
-          </>
-        )}
-        {period.basis}
+        <Basis article={period.article}>{period.basis}</Basis>
       </p>
       {period.note !== null && <p className={css.basis}>{period.note}</p>}
       {rule !== undefined &&

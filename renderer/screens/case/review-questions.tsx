@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Answer } from '../../../shared/case-file.ts';
 import { api } from '../../data/api.ts';
-import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { Basis } from '../../parts/articles/basis.tsx';
 import { DayText } from '../../parts/days/day.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -58,7 +58,7 @@ function QuestionRow({ question, answer }: AskedQuestion) {
     <li className={css.question} data-question={question.id}>
       <p>{question.question}</p>
       <p className={css.why}>
-        <ArticleLink article={question.article} />　{question.why}
+        <Basis article={question.article}>{question.why}</Basis>
         {question.seeAt !== undefined && `可在“${question.seeAt}”核对。`}
       </p>
       {answer === undefined || changing ? (

@@ -1,7 +1,8 @@
 import type { Handover } from '../../../shared/contract/handover.ts';
-import { DayText, PeriodTag, Tag } from '../../parts/days/day.tsx';
+import { DayText, PeriodTag } from '../../parts/days/day.tsx';
 import { useToday } from '../../data/session.ts';
 import { answerPeriod } from './handover-draft.ts';
+import { Tag } from '../../ui/tag.tsx';
 
 /** How the period of answering stands: days left until the receipt, then whether the material came in time. */
 export function AnswerState({ handover }: { handover: Handover }) {
@@ -11,5 +12,5 @@ export function AnswerState({ handover }: { handover: Handover }) {
   if (state === 'failed') return <DayText value={due} />;
   if (receipt === null) return <PeriodTag period={answerPeriod(handover)} now={today} />;
   const late = receipt.receivedAt.slice(0, 10) > due;
-  return <Tag tone={late ? 'overdue' : 'met'}>{late ? '逾期签收' : '期内签收'}</Tag>;
+  return <Tag tone={late ? 'alarm' : 'good'}>{late ? '逾期签收' : '期内签收'}</Tag>;
 }

@@ -8,6 +8,7 @@ import type { Column } from '../../ui/list-columns.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { proposedKeys, toggled } from './handover-draft.ts';
 import css from './handover.module.css';
+import { Tag } from '../../ui/tag.tsx';
 
 export interface ItemsStepProps {
   caseId: string;
@@ -132,8 +133,16 @@ function Tick({
 function Name({ item }: { item: HandoverItem }) {
   return (
     <span title={item.title}>
-      {item.internal && <span className={css.tag}>副卷</span>}
-      {item.late && <span className={`${css.tag} ${css.tagLate}`}>决定后形成</span>}
+      {item.internal && (
+        <Tag isMark tone="care">
+          副卷
+        </Tag>
+      )}
+      {item.late && (
+        <Tag isMark tone="harm">
+          决定后形成
+        </Tag>
+      )}
       <strong>{item.title}</strong>
     </span>
   );

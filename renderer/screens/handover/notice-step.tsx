@@ -11,7 +11,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useToday } from '../../data/session.ts';
 import { answerPeriod, kindWords, lateWords, periodWords, type HandoverDraft } from './handover-draft.ts';
 import css from './handover.module.css';
-import { FieldLines, FormGrid } from '../../ui/form-grid.tsx';
+import { FieldAndButton, FieldLines, FormGrid } from '../../ui/form-grid.tsx';
 
 export interface NoticeStepProps {
   draft: HandoverDraft;
@@ -165,7 +165,7 @@ function Opponents({
           help={index === 0 ? '每一方提供一份副本：答辩材料、证据目录按“一份正本加人数”印制。' : undefined}
         >
           {(control) => (
-            <span className={css.folder}>
+            <FieldAndButton>
               <input
                 {...control}
                 name={`opponent-${index}`}
@@ -179,7 +179,7 @@ function Opponents({
                   去掉
                 </ReasonButton>
               )}
-            </span>
+            </FieldAndButton>
           )}
         </Labelled>
       ))}

@@ -6,6 +6,7 @@ import { checkRows, type CheckRow } from './check-rows.ts';
 import css from './regulation.module.css';
 import type { TableViewProps } from './table-view.ts';
 import { rowsWith } from '../../ui/rows-with.ts';
+import { SeverityTag } from '../../parts/findings/severity-tag.tsx';
 
 const COLUMNS: readonly Column<CheckRow>[] = [
   { title: '编号', width: '4.8rem', cell: (row) => row.id },
@@ -13,11 +14,7 @@ const COLUMNS: readonly Column<CheckRow>[] = [
   {
     title: '轻重',
     width: '6.2rem',
-    cell: (row) => (
-      <span className={css.severity} data-severity={row.severity}>
-        {severityWords[row.severity]}
-      </span>
-    ),
+    cell: (row) => <SeverityTag severity={row.severity} />,
   },
   { title: '条文', width: '7rem', cell: (row) => row.article !== null && <ArticleLink article={row.article} /> },
   { title: '依据', width: '17%', cell: (row) => <span className="second">{row.basis}</span> },

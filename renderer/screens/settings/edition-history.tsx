@@ -1,8 +1,16 @@
 import { dayWords } from '../../parts/days/day-words.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useToday } from '../../data/session.ts';
-import { editionStates, editionWords } from './edition-state.ts';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
+import { type EditionState, editionStates, editionWords } from './edition-state.ts';
 import css from './editions.module.css';
+
+const tones: Readonly<Record<EditionState, TagTone>> = {
+  waiting: 'own',
+  current: 'good',
+  past: 'plain',
+  replaced: 'plain',
+};
 
 /** One thing that is different between two editions. */
 export interface Change {
@@ -40,9 +48,7 @@ export function EditionHistory({ entries, notMine, onReturn }: EditionHistoryPro
           <li key={`${entry.at} ${entry.name}`}>
             <header>
               <strong>{entry.name}</strong>
-              <span className={css.state} data-state={state}>
-                {editionWords[state]}
-              </span>
+              <Tag tone={tones[state]}>{editionWords[state]}</Tag>
               <span>{entry.effectiveFrom === '' ? '随程序提供' : `自${dayWords(entry.effectiveFrom)}起`}</span>
               {entry.by !== '' && (
                 <span className="second">

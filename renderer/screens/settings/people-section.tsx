@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
-import { DayText, Tag } from '../../parts/days/day.tsx';
+import { DayText } from '../../parts/days/day.tsx';
 import { certificateState } from '../../parts/parties/person-fields-problems.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { List } from '../../ui/list.tsx';
@@ -12,6 +12,7 @@ import { PersonEditor } from './person-editor.tsx';
 import css from './settings.module.css';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { Surface } from '../../ui/panel.tsx';
+import { Tag } from '../../ui/tag.tsx';
 
 const columnsWith = (units: readonly Unit[]): Column<Officer>[] => [
   {
@@ -70,7 +71,7 @@ function Certificate({ person }: { person: Officer }) {
   return (
     <span>
       {person.certNo}　至 <DayText value={person.certTo} />
-      {state === 'soon' && <Tag tone="soon">将到期</Tag>}
+      {state === 'soon' && <Tag tone="harm">将到期</Tag>}
     </span>
   );
 }

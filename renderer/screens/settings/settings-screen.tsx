@@ -23,6 +23,7 @@ import { WeightsSection } from './rules/weights-section.tsx';
 import { TemplatesSection } from './templates/templates-section.tsx';
 import { UnitsSection } from './units-section.tsx';
 import css from './settings.module.css';
+import { Tag } from '../../ui/tag.tsx';
 
 const FIRST = 'office';
 
@@ -102,7 +103,11 @@ function SectionName({ label, drafts: name }: { label: string; drafts: string | 
   return (
     <>
       {label}
-      {unsaved && <span className={css.unsaved}>未保存</span>}
+      {unsaved && (
+        <Tag isMark tone="care">
+          未保存
+        </Tag>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { caseLabels } from '../../parts/records/case-labels.ts';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 
 /** One line of what an entry states: a changed value old → new, or a remark. */
@@ -44,21 +45,7 @@ const labels: Readonly<Record<string, string>> = {
   idleLockMinutes: '无人操作自动锁定（分钟）',
   volumeOrder: '卷内顺序',
   pageNumberPlace: '页号位置',
-  title: '名称',
-  source: '来源',
-  maker: '制作人',
-  proves: '证明内容',
-  originality: '原件或复制件',
-  place: '地点',
-  device: '设备',
-  startAt: '开始时间',
-  endAt: '结束时间',
-  noticeSpoken: '已告知录音录像',
-  withdrawnReason: '撤下原因',
-  damage: '损坏情况',
-  causeName: '案由',
-  number: '编号',
-  state: '状态',
+  ...caseLabels,
   closedAt: '终结日期',
   pages: '页数',
   items: '件数',

@@ -17,6 +17,7 @@ import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './today.module.css';
+import { OverdueNote } from '../../parts/days/overdue-note.tsx';
 
 /** 今日: what falls due, what waits for my approval, my cases. Everything opens with Enter. */
 export function TodayScreen() {
@@ -81,18 +82,7 @@ function Periods({ periods }: { periods: readonly TodayPeriod[] }) {
   const columns = periodColumns(useToday());
   const overdue = periods.filter((period) => period.overdue).length;
   return (
-    <Panel
-      title="期限"
-      note={
-        overdue === 0 ? (
-          `${periods.length} 项`
-        ) : (
-          <strong className="harm">
-            {overdue} 项逾期，共 {periods.length} 项
-          </strong>
-        )
-      }
-    >
+    <Panel title="期限" note={<OverdueNote overdue={overdue} count={periods.length} unit="项" />}>
       {periods.length === 0 ? (
         <EmptyState
           title="没有正在走的期限。"

@@ -7,6 +7,7 @@ import type { TabProps } from './tab-props.ts';
 import { withField, withFieldMoved, withoutField } from './template-draft.ts';
 import css from './templates.module.css';
 import { requiredWords, typeWords } from './template-words.ts';
+import { Tag } from '../../../ui/tag.tsx';
 
 export interface FieldLineProps extends TabProps {
   field: Field;
@@ -31,7 +32,11 @@ export function FieldLine(props: FieldLineProps) {
       <div className={css.fieldLine}>
         <button type="button" className={css.fieldName} aria-expanded={isOpen} onClick={onToggle}>
           {field.label === '' ? '（没有名称）' : field.label}
-          {isOwn && <span className={css.ownMark}>本局</span>}
+          {isOwn && (
+            <Tag isMark tone="own">
+              本局
+            </Tag>
+          )}
         </button>
         <span className="second">{typeWords[field.type]}</span>
         <span className={css.fieldNeed} title={required}>

@@ -18,6 +18,7 @@ import { NewPaper } from './new-paper.tsx';
 import { nothingAsked, useNewPaper } from './use-new-paper.ts';
 import settings from '../settings.module.css';
 import { Surface } from '../../../ui/panel.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 
 const ALL = '全部';
 const versionWords = ({ template: { id, version }, state, from }: ListedTemplate): string => {
@@ -35,8 +36,16 @@ const columnsWith = (unverified: ReadonlySet<string>): Column<ListedTemplate>[] 
         first={
           <strong>
             {name === '' ? '（没有名称）' : name}
-            {OWN_PAPER.test(id) && <span className={css.mark}>本局</span>}
-            {unsaved && <span className={css.mark}>有没保存的改动</span>}
+            {OWN_PAPER.test(id) && (
+              <Tag isMark tone="own">
+                本局
+              </Tag>
+            )}
+            {unsaved && (
+              <Tag isMark tone="own">
+                有没保存的改动
+              </Tag>
+            )}
             {unverified.has(id) && <UnverifiedMark />}
           </strong>
         }
