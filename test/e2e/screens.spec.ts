@@ -87,20 +87,32 @@ const STAGES = [
 /** What somebody has looked at already; the same screen again is looked at once. */
 const seen = new Set<string>();
 
-for (const { stage, moment, people, places } of STAGES)
-  for (const [index, who] of people.entries())
-    test(`every screen of ${who} while the case is ${stage}`, async ({ context }) => {
-      // Up to a hundred views; a slow machine takes its time for each.
-      test.setTimeout(400_000);
-      await using profile = await profileAt(stage);
-      await using desk = await openDesk(context, profile.path, moment);
-      const { page } = desk;
-      await desk.logIn('王建国', moment);
-      const inspector = inspectorOf(page, seen);
-      const { ofCase, others } = addressesBeneathRail(await findCase(page));
-      if (who !== '王建国') await desk.logIn(who, moment);
-      const round: Round = { page, who, inspector, closely: places && index === 0 };
-      if (places) await lookAtPlaces(round);
-      await lookBeneath(round, [...(who === '吴管理' ? [] : ofCase), ...(places ? others : [])]);
-      expect(inspector.faults).toEqual([]);
-    });
+const ROUNDS = STAGES.flatMap(({ people, places, ...stage }) =>
+  people.flatMap((who, index) =>
+    (places ? (['places', 'case'] as const) : (['case'] as const)).map((part) => ({
+      ...stage,
+      who,
+      part,
+      hasPlaces: places,
+      closely: places && index === 0,
+    })),
+  ),
+);
+const partWords = { places: 'every place', case: 'every screen of the case' } as const;
+
+for (const { stage, moment, who, part, hasPlaces, closely } of ROUNDS)
+  test(`${partWords[part]}, as ${who}, while the case is ${stage}`, async ({ context }) => {
+    // Some fifty views; a slow machine takes its time for each.
+    test.setTimeout(400_000);
+    await using profile = await profileAt(stage);
+    await using desk = await openDesk(context, profile.path, moment);
+    const { page } = desk;
+    const inspector = inspectorOf(page, seen);
+    await desk.logIn('王建国', moment);
+    const { ofCase, others } = addressesBeneathRail(await findCase(page));
+    if (who !== '王建国') await desk.logIn(who, moment);
+    const round: Round = { page, who, inspector, closely };
+    if (part === 'places') await lookAtPlaces(round);
+    else await lookBeneath(round, [...(who === '吴管理' ? [] : ofCase), ...(hasPlaces ? others : [])]);
+    expect(inspector.faults).toEqual([]);
+  });

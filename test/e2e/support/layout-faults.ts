@@ -1,9 +1,12 @@
+type Frame = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
+
 /**
  * Runs in the page: controls that lie under something else, text that is cut off without a sign, columns so narrow that words stand letter
  * below letter. What is scrolled out of sight is no fault; a heading that stays in sight above its rows covers them rightly.
  */
 export function layoutFaults(): string[] {
   const found = new Set<string>();
+  const frames = new Map<Element, Frame>();
   const name = (element: Element): string =>
     `${element.tagName.toLowerCase()} “${(element.textContent.trim() || element.getAttribute('aria-label') || element.className).slice(0, 30)}”`;
   const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
@@ -16,25 +19,29 @@ export function layoutFaults(): string[] {
   }
   return [...found];
 
+  /** What the window and the scrolling boxes round an element leave of the page to it; asked for once per box, because lists are long. */
+  function frameOf(box: HTMLElement | null): Frame {
+    if (box === null) return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    const known = frames.get(box);
+    if (known !== undefined) return known;
+    const outer = frameOf(box.parentElement);
+    const frame = getComputedStyle(box).overflow === 'visible' ? outer : common(outer, box.getBoundingClientRect());
+    frames.set(box, frame);
+    return frame;
+  }
+
+  function common(one: Frame, other: Frame): Frame {
+    return {
+      left: Math.max(one.left, other.left),
+      top: Math.max(one.top, other.top),
+      right: Math.min(one.right, other.right),
+      bottom: Math.min(one.bottom, other.bottom),
+    };
+  }
+
   /** The part of an element that neither the window nor a scrolling box hides. */
   function inSight(element: HTMLElement): DOMRect | null {
-    let { left, top, right, bottom } = element.getBoundingClientRect();
-    [left, top, right, bottom] = [
-      Math.max(0, left),
-      Math.max(0, top),
-      Math.min(innerWidth, right),
-      Math.min(innerHeight, bottom),
-    ];
-    for (let box = element.parentElement; box !== null; box = box.parentElement) {
-      if (getComputedStyle(box).overflow === 'visible') continue;
-      const clip = box.getBoundingClientRect();
-      [left, top, right, bottom] = [
-        Math.max(left, clip.left),
-        Math.max(top, clip.top),
-        Math.min(right, clip.right),
-        Math.min(bottom, clip.bottom),
-      ];
-    }
+    const { left, top, right, bottom } = common(frameOf(element.parentElement), element.getBoundingClientRect());
     return right - left > 4 && bottom - top > 4 ? new DOMRect(left, top, right - left, bottom - top) : null;
   }
 
