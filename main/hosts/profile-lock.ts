@@ -5,6 +5,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { errorCode } from '../platform/files.ts';
 
 const KNOCK_PATIENCE_MS = 5000;
 
@@ -65,7 +66,7 @@ async function place(lockFile: string, address: string): Promise<boolean> {
     await link(draft, lockFile);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   } finally {
     await rm(draft, { force: true });
@@ -90,7 +91,7 @@ async function removeStale(lockFile: string, address: string): Promise<void> {
   try {
     await rename(lockFile, aside);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
   // A third start may have replaced the dead lock between reading and moving it; then its lock goes back.

@@ -3,6 +3,7 @@ import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { FolderTicket } from '../../shared/contract/desktop.ts';
+import { isWithin } from './files.ts';
 import { notFound, RefusalError } from './refusal-error.ts';
 
 /** Folders outside the profile by ticket: the page never names a folder on disk itself (tickets, not paths). */
@@ -13,22 +14,17 @@ export interface FolderTickets {
   of: (ticket: string) => string;
 }
 
-const isInside = (parent: string, child: string): boolean => {
-  const relative = path.relative(parent, child);
-  return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
-};
-
 export function createFolderTickets(profileDir: string): FolderTickets {
   const known = new Map<string, string>();
 
   async function ticketFor(folder: string): Promise<FolderTicket> {
     if (!path.isAbsolute(folder)) throw new RefusalError({ code: 'folder', why: 'not-absolute', folder });
     const resolved = path.resolve(folder);
-    if (isInside(profileDir, resolved)) throw new RefusalError({ code: 'folder', why: 'inside-profile', folder });
+    if (isWithin(profileDir, resolved)) throw new RefusalError({ code: 'folder', why: 'inside-profile', folder });
     const found = await stat(resolved).catch(() => undefined);
     if (!found?.isDirectory()) throw new RefusalError({ code: 'folder', why: 'missing', folder });
     // A link may lead in by another name.
-    if (isInside(await realpath(profileDir), await realpath(resolved)))
+    if (isWithin(await realpath(profileDir), await realpath(resolved)))
       throw new RefusalError({ code: 'folder', why: 'inside-profile', folder });
     await access(resolved, constants.W_OK).catch(() => {
       throw new RefusalError({ code: 'folder', why: 'not-writable', folder });

@@ -6,7 +6,7 @@ export class RefusalError extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
     super(refusal.code);
-    this.name = 'Refused';
+    this.name = 'RefusalError';
     this.refusal = refusal;
   }
 }

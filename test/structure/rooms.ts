@@ -48,11 +48,12 @@ const rules = sharedRooms.map(({ path }) => path);
 const contract = room('shared/contract', rules, pure);
 const shared = [...rules, contract.path];
 
-const refusing = [...shared, 'main/platform/refusal-error.ts'];
+const refusing = [...shared, 'main/platform/files.ts', 'main/platform/refusal-error.ts'];
 const threaded = [...refusing, 'main/platform/worker-url.ts', 'main/platform/worker-thread.ts'];
 const platformRooms: Room[] = [
   room('main/platform/untyped-modules.d.ts'),
   room('main/platform/host.ts', shared),
+  room('main/platform/files.ts'),
   room('main/platform/signals.ts', shared),
   room('main/platform/worker-url.ts'),
   room('main/platform/worker-thread.ts'),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { extname, isAbsolute, relative, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
+import { errorCode, isWithin } from '../../platform/files.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -52,15 +53,14 @@ function decodePath(pathname: string): string | undefined {
 /** The absolute file for `path`, or undefined when it lies outside `folder`. */
 function inside(folder: string, path: string): string | undefined {
   const file = resolve(folder, `.${path}`);
-  const way = relative(folder, file);
-  return way === '' || way.startsWith('..') || isAbsolute(way) ? undefined : file;
+  return file !== resolve(folder) && isWithin(folder, file) ? file : undefined;
 }
 
 async function readIfPresent(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     return await readFile(file);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const code = errorCode(error);
     // A null byte or a folder in the path is a wrong address, not a fault of the workstation.
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE')
       return undefined;

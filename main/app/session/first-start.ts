@@ -1,4 +1,4 @@
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import type { Office } from '../../../shared/case-file.ts';
@@ -12,6 +12,7 @@ import { unitTable } from '../../platform/store/tables/staff.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { deriveKey, type VaultKey, wipe } from '../../platform/vault/keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
+import { fileExists } from '../../platform/files.ts';
 
 export interface FirstStart {
   office: Office;
@@ -76,14 +77,7 @@ export async function makeProfile(
 
 /** A database without keyring is left of a set-up that was cut off; nobody has its key, but nothing is ever deleted. */
 async function keepAbandonedDatabase(profileDir: string, now: Date): Promise<void> {
-  const file = databaseFile(profileDir);
-  if (
-    !(await access(file).then(
-      () => true,
-      () => false,
-    ))
-  )
-    return;
+  if (!(await fileExists(databaseFile(profileDir)))) return;
   const folder = path.join(profileDir, `abandoned-${now.getTime()}`);
   await mkdir(folder, { mode: 0o700 });
   for (const name of ['database.db', 'database.db-wal', 'database.db-shm']) {

@@ -19,6 +19,7 @@ import { folderWriter, type PackageWriter, TargetExists, zipWriter } from './pac
 import type { MakeRequest } from './plan-package.ts';
 import { verifyBag } from './verify-bag.ts';
 import { writePackage } from './write-package.ts';
+import { errorCode } from '../../platform/files.ts';
 
 export interface PackageBuilderTools {
   printer: Printer;
@@ -152,7 +153,7 @@ function foreseenSentence(error: unknown, parent: string): string | null {
       ? new RefusalError({ code: 'folder', why: 'exists', folder: parent })
       : refusalOfVault(error, '材料');
   if (known instanceof RefusalError) return plain(known.refusal);
-  const code = (error as { code?: string }).code ?? '';
+  const code = errorCode(error);
   if (code === 'ENOSPC') return `“${parent}”的空间不够，没有写完；请清出空间或换一个文件夹再制作。`;
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return `“${parent}”不能写入，请换一个文件夹再制作。`;
   return null;

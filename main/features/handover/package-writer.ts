@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { ZipWriter } from '@zip.js/zip.js';
 import { createSm3 } from '../../platform/vault/sm3.ts';
 import { syncFolder } from '../../platform/vault/durable.ts';
+import { fileExists } from '../../platform/files.ts';
 
 /** Hashes of one file of the package as it was written. */
 export interface Written {
@@ -29,12 +30,6 @@ export interface PackageWriter {
 }
 
 export const unfinishedMark = '.未完成';
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 /** Refuses to write over anything that is there. */
 export class TargetExists extends Error {
@@ -86,7 +81,7 @@ async function publish(unfinished: string, target: string): Promise<string> {
 export async function folderWriter(parent: string, name: string): Promise<PackageWriter> {
   const target = path.join(parent, name);
   const unfinished = target + unfinishedMark;
-  if (await exists(target)) throw new TargetExists(target);
+  if (await fileExists(target)) throw new TargetExists(target);
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
   return {
@@ -112,7 +107,7 @@ export async function folderWriter(parent: string, name: string): Promise<Packag
 export async function zipWriter(parent: string, name: string): Promise<PackageWriter> {
   const target = path.join(parent, `${name}.zip`);
   const unfinished = target + unfinishedMark;
-  if (await exists(target)) throw new TargetExists(target);
+  if (await fileExists(target)) throw new TargetExists(target);
   await rm(unfinished, { force: true });
   const file = createWriteStream(unfinished, { mode: 0o600, flush: true });
   const zip = new ZipWriter(Writable.toWeb(file) as WritableStream, { level: 0, zip64: true, useWebWorkers: false });

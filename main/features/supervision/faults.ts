@@ -7,6 +7,7 @@ import { RefusalError } from '../../platform/refusal-error.ts';
 import { freeBytes } from '../../platform/vault/disk-room.ts';
 import { writeDurably } from '../../platform/vault/durable.ts';
 import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
+import { errorCode } from '../../platform/files.ts';
 
 export interface FaultTools {
   /** The newest entries of the error log that are wanted, at most `most`. */
@@ -70,13 +71,13 @@ async function claim(file: string): Promise<boolean> {
     await (await open(file, 'wx', 0o600)).close();
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
 async function refusalOfFolder(error: unknown, folder: string, needed: number): Promise<unknown> {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const code = errorCode(error);
   if (code === 'ENOENT') return new RefusalError({ code: 'folder', why: 'missing', folder });
   if (['EACCES', 'EPERM', 'EROFS'].includes(code))
     return new RefusalError({ code: 'folder', why: 'not-writable', folder });

@@ -5,6 +5,7 @@ import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { DataFault } from './data-fault.ts';
 import { loadDefinitions, type Definitions } from './load.ts';
+import { errorCode } from '../files.ts';
 
 /**
  * The definitions as the build has checked it, with the digest of the files it was made from.
@@ -69,7 +70,7 @@ function readCompiled(resourcesDir: string): Compiled | undefined {
     return JSON.parse(readFileSync(compiledFile(resourcesDir), 'utf8')) as Compiled;
   } catch (error) {
     // Half written or not built yet: the data files themselves decide.
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError || errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { isMap, isNode, isPair, LineCounter, parseDocument, type Document } from
 import type * as z from 'zod';
 import { DataFault } from './data-fault.ts';
 import { sayIssue } from './schema-fault.ts';
+import { errorCode } from '../files.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -43,7 +44,7 @@ function readText(file: string, name: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new DataFault(name, null, '缺少这个文件');
+    if (errorCode(error) === 'ENOENT') throw new DataFault(name, null, '缺少这个文件');
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { RefusalError } from '../refusal-error.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
 import { tables } from './tables/index.ts';
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
+import { errorCode } from '../files.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -90,7 +91,7 @@ function refuseNewer(db: Sqlite.Database): void {
 
 /** A page that fails its check is met when it is read, be it at the start or in the middle of the day; other errors pass. */
 export function refusalOfDatabase(error: unknown): unknown {
-  const code = (error as { code?: string }).code ?? '';
+  const code = errorCode(error);
   return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)
     ? new RefusalError({ code: 'profile-damaged', what: 'database' })
     : error;

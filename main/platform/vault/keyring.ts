@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VaultError } from './errors.ts';
 import { openPerson, openRecovery, opensVault, sealPerson, sealRecovery, vaultCheck } from './keyring-entry.ts';
@@ -9,6 +8,7 @@ import type { KeyringFile } from './keyring-file.ts';
 import { newVaultKey, wipe } from './keys.ts';
 import type { VaultKey } from './keys.ts';
 import { formatRecoveryCode, parseRecoveryCode, RECOVERY_BYTES } from './recovery-code.ts';
+import { fileExists } from '../files.ts';
 
 export type Keyring = ReturnType<typeof createKeyring>;
 type Change = (vaultKey: VaultKey, edit: (file: KeyringFile) => KeyringFile | Promise<KeyringFile>) => Promise<void>;
@@ -38,12 +38,7 @@ export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COS
       await writeKeyring(path, await edit(file));
     });
 
-  async function exists(): Promise<boolean> {
-    return access(path).then(
-      () => true,
-      () => false,
-    );
-  }
+  const exists = (): Promise<boolean> => fileExists(path);
 
   /** The log-in list, in the order of joining. Throws keyring-missing, keyring-newer, keyring-damaged, as every other call. */
   async function people(): Promise<Person[]> {

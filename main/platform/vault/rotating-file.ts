@@ -12,6 +12,7 @@ import {
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolderAtOnce } from './durable.ts';
+import { errorCode } from '../files.ts';
 
 export interface RotatingFileOptions {
   /** A file that would grow past this is followed by the next one. */
@@ -67,7 +68,7 @@ export function createRotatingFile(folder: string, { fileBytes = 256 * 1024, fil
     try {
       found = names();
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      if (errorCode(error) !== 'ENOENT') throw error;
     }
     for (const name of found.toReversed())
       yield* (await readFile(join(folder, name), 'latin1')).split('\n').toReversed();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readdir, rename, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { syncFolder } from './durable.ts';
+import { fileExists } from '../files.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -24,10 +25,7 @@ export async function openStoreFolder(profileFolder: string) {
   }
 
   async function has(sha256: string): Promise<boolean> {
-    return access(pathOf(sha256)).then(
-      () => true,
-      () => false,
-    );
+    return fileExists(pathOf(sha256));
   }
 
   /** Everything outside incoming/ and quarantine/; `sha256` is null for what does not lie where its name says. */

@@ -20,6 +20,14 @@ export interface Column {
   open: number;
 }
 
+/** A column of a sheet, which is never printed blank. */
+export const column = (label: string, least: number, align: Column['align'] = 'auto'): Column => ({
+  label,
+  least,
+  align,
+  open: least,
+});
+
 export interface GridOptions {
   width: number;
   size: number;

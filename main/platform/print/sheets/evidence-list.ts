@@ -1,7 +1,7 @@
 import type { Printed } from '../compose.ts';
 import type { Fonts } from '../fonts.ts';
 import { chineseDay } from '../format.ts';
-import { grid, type Column } from '../layouts/grid.ts';
+import { column, grid } from '../layouts/grid.ts';
 import { gap } from '../layouts/parts.ts';
 import { printPlain } from './plain.ts';
 
@@ -34,12 +34,6 @@ export interface EvidenceList {
   sets: number;
 }
 
-const column = (label: string, least: number, align: Column['align'] = 'auto'): Column => ({
-  label,
-  least,
-  align,
-  open: least,
-});
 const columns = [
   column('组别', 2.5, 'center'),
   column('序号', 2.5, 'center'),
