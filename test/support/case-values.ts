@@ -1,5 +1,5 @@
 import type { Officer } from '../../shared/case-file.ts';
-import type { Party } from '../../shared/identity/party.ts';
+import type { Party, PartyDetails } from '../../shared/identity/party.ts';
 import type { RowValue, Values } from '../../shared/template/values.ts';
 
 /** Data of the sample case: a restaurant that made 12 employees work overtime against the law, fined 3 600 yuan in spring 2026. */
@@ -26,9 +26,7 @@ export const people = {
   zhou: person(6, '周静', ['档案员']),
 };
 
-export const party: Party = {
-  householdId: uuid(50),
-  version: 1,
+export const partyDetails: PartyDetails = {
   kind: '单位',
   name: '辽源市福满园餐饮有限公司',
   uscc: '91350100M000100Y43',
@@ -39,6 +37,7 @@ export const party: Party = {
   address: '辽源市龙山区人民大街88号',
   phone: '04373312345',
 };
+export const party: Party = { householdId: uuid(50), version: 1, ...partyDetails };
 
 const partyFields = {
   partyName: party.name,

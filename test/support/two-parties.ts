@@ -1,13 +1,11 @@
 import type { CaseFile, Paper } from '../../shared/case-file.ts';
-import type { Party } from '../../shared/identity/party.ts';
+import type { Party, PartyDetails } from '../../shared/identity/party.ts';
 import type { FieldValue, Values } from '../../shared/template/values.ts';
 import { aCaseFile } from './a-case-file.ts';
 import { party, uuid } from './case-values.ts';
 
 /** The responsible person (直接责任人) punished beside the firm. */
-export const person: Party = {
-  ...party,
-  householdId: uuid(77),
+export const personDetails: PartyDetails = {
   kind: '个人',
   name: '陈福来',
   uscc: '',
@@ -18,6 +16,7 @@ export const person: Party = {
   address: '辽源市龙山区东吉街5号',
   phone: '',
 };
+export const person: Party = { ...party, householdId: uuid(77), ...personDetails };
 
 /** Papers each of the two gets of their own. */
 const own = ['J21', 'J23', 'J24', 'J31', 'J32', 'J39'];

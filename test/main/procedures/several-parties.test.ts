@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { PartyDetails } from '../../../shared/identity/party.ts';
 import { addDays } from '../../../shared/time/moments.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 import { officeOfFile, refusalOf } from '../../support/office.ts';
+import { personDetails as beside } from '../../support/two-parties.ts';
 import { OfficeDesk } from '../../support/walk/office-desk.ts';
 import { RulesDesk } from '../../support/walk/rules-desk.ts';
 import { walk, type Walked, type Way } from '../../support/walk/walker.ts';
 import { expectSound } from './expect-sound.ts';
-
-/** The responsible person (直接责任人) beside the firm. */
-const beside: PartyDetails = {
-  kind: '个人',
-  name: '陈福来',
-  uscc: '',
-  legalRep: '',
-  position: '',
-  idType: '居民身份证',
-  idNumber: '440524188001010014',
-  address: '辽源市龙山区东吉街5号',
-  phone: '',
-};
 
 /** Procedures that may be about several parties, each of whom gets papers of their own. */
 const ways: readonly Way[] = [
@@ -59,32 +46,40 @@ describe('two parties, by what the guide says', () => {
   });
 });
 
-describe('two parties in one penalty case, through the calls of the page', async () => {
+const fineOf = (kind: string) => [
+  { kind: '罚款', amount: kind === '个人' ? 900 : 3600, basis: '《劳动保障监察条例》第二十五条' },
+];
+
+describe('two parties in one penalty case, from the source to the volume through the calls of the page', async () => {
   const office = await officeOfFile('set-up', '李敏');
   const { client } = office;
-  const penalty = (kind: string) =>
-    kind === '个人'
-      ? [{ kind: '罚款', amount: 900, basis: '《劳动保障监察条例》第二十五条' }]
-      : [{ kind: '罚款', amount: 3600, basis: '《劳动保障监察条例》第二十五条' }];
+  const walked = await walk(new OfficeDesk(office), {
+    procedure: 'penalty.ordinary',
+    beside,
+    wait: { 'approve-decision': 3 },
+    write: { J21: ({ party }) => ({ penalties: fineOf(party.kind) }) },
+  });
+  const { file, periods } = walked;
+  const names = file.parties.map(({ name }) => name);
+  const decisions = file.papers.filter(({ templateId }) => templateId === 'J32');
+  const filing = file.papers.find(({ templateId }) => templateId === 'J04');
 
-  it('goes from the source to the volume, each with notice, decision and service of their own', async () => {
-    const walked = await walk(new OfficeDesk(office), {
-      procedure: 'penalty.ordinary',
-      beside,
-      wait: { 'approve-decision': 3 },
-      write: { J21: ({ party }) => ({ penalties: penalty(party.kind) }) },
-    });
+  it('is sound, and each has notice, defence, decision and compliance of their own', () => {
     expectSound(walked);
-    const { file, periods } = walked;
-    const names = file.parties.map(({ name }) => name);
     for (const id of ['J21', 'J23', 'J31', 'J32', 'J39'])
       expect(ofEach(walked, id).toSorted()).toEqual(names.toSorted());
     expect(ofEach(walked, 'J04')).toEqual(['全案']);
-    const decisions = file.papers.filter(({ templateId }) => templateId === 'J32');
+    expect(file.case.number).toBe(filing?.number);
+  });
+
+  it('fines each by a decision with a number of its own', () => {
     expect(decisions.map(({ values }) => [values['partyName'], values['penalties']])).toEqual(
-      file.parties.map(({ name, kind }) => [name, penalty(kind)]),
+      file.parties.map(({ name, kind }) => [name, fineOf(kind)]),
     );
     expect(new Set(decisions.map(({ number }) => number)).size).toBe(2);
+  });
+
+  it('serves each decision on its party, whose period begins that day', async () => {
     for (const { partyId, id } of decisions) {
       const receipts = file.papers.filter(
         ({ templateId, values }) =>
@@ -96,65 +91,84 @@ describe('two parties in one penalty case, through the calls of the page', async
         from: receipts[0]?.values['servedAt'],
       });
     }
-    expect(file.case.number).toBe(file.papers.find(({ templateId }) => templateId === 'J04')?.number);
-
     const [period] = (await client.cases.today()).periods.filter(
       ({ caseId, ruleId, partyId }) =>
         caseId === file.case.id && ruleId === 'F60' && partyId === file.parties[1]?.householdId,
     );
     expect(period?.partyName).toBe('陈福来');
+  });
+
+  it('stands in the household of each with their own decision and the papers of the whole case', async () => {
     for (const { householdId } of file.parties) {
-      const listed = (await client.households.timeline({ householdId, kinds: ['文书'], limit: 200 })).map(
-        ({ paperId }) => paperId,
-      );
+      const entries = await client.households.timeline({ householdId, kinds: ['文书'], limit: 200 });
+      const listed = entries.map(({ paperId }) => paperId);
       expect(decisions.filter(({ id }) => listed.includes(id)).map(({ partyId }) => partyId)).toEqual([householdId]);
-      expect(listed).toContain(file.papers.find(({ templateId }) => templateId === 'J04')?.id);
+      expect(listed).toContain(filing?.id);
     }
-    const [volume] = await client.archive.volumes({ caseId: file.case.id });
-    expect(volume).toMatchObject({ caseId: file.case.id });
+  });
+
+  it('goes into one volume, and for the court each paper is named with its party', async () => {
+    expect(await client.archive.volumes({ caseId: file.case.id })).toMatchObject([{ caseId: file.case.id }]);
     const { items } = await client.handover.plan({ caseId: file.case.id, kind: 'court', receivedAt: file.today });
+    const nameOf = (partyId: string | null) =>
+      file.parties.find(({ householdId }) => householdId === partyId)?.name ?? '';
     expect(items.map(({ title }) => title)).toEqual(
       expect.arrayContaining(
-        decisions.map(
-          ({ name, number, partyId }) =>
-            `${name}（${names[file.parties.findIndex(({ householdId }) => householdId === partyId)]}）（${number}）`,
-        ),
+        decisions.map(({ name, number, partyId }) => `${name}（${nameOf(partyId)}）（${number}）`),
       ),
     );
     expect(items.filter(({ title, late }) => late && title.includes('事先告知书'))).toEqual([]);
   });
+});
 
-  it('refuses a second notice for one, lets a draft be made out to the other, and one leave with a reason', async () => {
-    const firm = await client.households.create({
-      ...beside,
-      kind: '单位',
-      name: '辽源市某某劳务有限公司',
-      uscc: '91350211M000100Y46',
-      idType: '',
-      idNumber: '',
-      legalRep: '刘洋',
-    });
-    const [known] = await client.households.find({ query: '陈福来' });
-    const personId = known?.householdId ?? (await client.households.create(beside)).householdId;
-    const officerIds = await Promise.all(['王建国', '李敏'].map((name) => office.personId(name)));
-    await office.as('王建国');
-    const begun = await client.cases.begin({
+describe('a party that joins a case and leaves it', async () => {
+  const office = await officeOfFile('set-up', '李敏');
+  const { client } = office;
+  const firm = await client.households.create({
+    ...beside,
+    kind: '单位',
+    name: '辽源市某某劳务有限公司',
+    uscc: '91350211M000100Y46',
+    idType: '',
+    idNumber: '',
+    legalRep: '刘洋',
+  });
+  const { householdId: personId } = await client.households.create(beside);
+  const officerIds = await Promise.all(['王建国', '李敏'].map((name) => office.personId(name)));
+  await office.as('王建国');
+
+  /** A case of the firm with the draft of a notice. */
+  async function begin() {
+    const { case: record } = await client.cases.begin({
       procedure: 'penalty.ordinary',
       householdId: firm.householdId,
       causeName: '涉嫌拖欠工资',
       officerIds,
     });
-    const caseId = begun.case.id;
+    const notice = await client.documents.create({ caseId: record.id, templateId: 'J21' });
+    return { caseId: record.id, version: record.version, notice };
+  }
+
+  /** The same after the person has joined, with the notice made out to them. */
+  async function beginWithBoth() {
+    const { caseId, version, notice } = await begin();
+    const joined = await client.cases.addParty({ caseId, version, householdId: personId });
+    const theirs = await client.documents.setParty({ paperId: notice.id, version: notice.version, partyId: personId });
+    return { caseId, version: joined.case.version, theirs };
+  }
+
+  it('gets papers of its own only after it has joined; those of the whole case belong to nobody', async () => {
+    const { caseId, notice } = await begin();
     expect((await client.documents.create({ caseId, templateId: 'J04' })).partyId).toBeNull();
-    const notice = await client.documents.create({ caseId, templateId: 'J21' });
     expect(notice).toMatchObject({ partyId: firm.householdId, values: { partyName: firm.name } });
     expect(await refusalOf(client.documents.create({ caseId, templateId: 'J21', partyId: personId }))).toMatchObject({
       code: 'invalid',
       problems: [{ field: 'partyId' }],
     });
-    const joined = await client.cases.addParty({ caseId, version: begun.case.version, householdId: personId });
+  });
 
-    const theirs = await client.documents.setParty({ paperId: notice.id, version: notice.version, partyId: personId });
+  it('can have a draft made out to it, but no second notice', async () => {
+    const { caseId, theirs } = await beginWithBoth();
     expect(theirs).toMatchObject({
       partyId: personId,
       values: { partyName: '陈福来', partyKind: '个人', partyUscc: null },
@@ -164,16 +178,15 @@ describe('two parties in one penalty case, through the calls of the page', async
       code: 'not-yet',
       obstacles: [{ sentence: '陈福来已有行政处罚（处理）事先告知书，请打开它继续填写。' }],
     });
-    expect(
-      await refusalOf(
-        client.documents.setParty({ paperId: theirs.id, version: theirs.version, partyId: firm.householdId }),
-      ),
-    ).toMatchObject({ code: 'not-yet' });
-    expect(
-      await refusalOf(client.documents.setParty({ paperId: theirs.id, version: theirs.version, partyId: null })),
-    ).toMatchObject({ code: 'invalid' });
+    const setParty = (partyId: string | null) =>
+      refusalOf(client.documents.setParty({ paperId: theirs.id, version: theirs.version, partyId }));
+    expect(await setParty(firm.householdId)).toMatchObject({ code: 'not-yet' });
+    expect(await setParty(null)).toMatchObject({ code: 'invalid' });
+  });
 
-    const drop = { caseId, version: joined.case.version, householdId: personId, reason: '查明不是直接责任人员' };
+  it('leaves with a reason on record once none of its papers is open; the last one cannot', async () => {
+    const { caseId, version, theirs } = await beginWithBoth();
+    const drop = { caseId, version, householdId: personId, reason: '查明不是直接责任人员' };
     expect(await refusalOf(client.cases.dropParty(drop))).toMatchObject({
       code: 'not-yet',
       obstacles: [{ sentence: `给陈福来的${theirs.name}还没有出具，请先作废。` }],
@@ -186,10 +199,16 @@ describe('two parties in one penalty case, through the calls of the page', async
       verb: '当事人退出本案',
       detail: { reason: '查明不是直接责任人员' },
     });
-    expect(
-      await refusalOf(client.cases.dropParty({ ...drop, version: left.case.version, householdId: firm.householdId })),
-    ).toMatchObject({ code: 'not-yet' });
     expect((await client.cases.list({ mine: true })).find(({ id }) => id === caseId)?.partyNames).toEqual([firm.name]);
+    const last = { ...drop, version: left.case.version, householdId: firm.householdId };
+    expect(await refusalOf(client.cases.dropParty(last))).toMatchObject({ code: 'not-yet' });
+  });
+
+  it('can join again; of two who let it leave at once the second is told', async () => {
+    const { caseId, version, theirs } = await beginWithBoth();
+    const drop = { caseId, version, householdId: personId, reason: '查明不是直接责任人员' };
+    await client.documents.void({ paperId: theirs.id, version: theirs.version, reason: '不再追究' });
+    const left = await client.cases.dropParty(drop);
     const again = await client.cases.addParty({ caseId, version: left.case.version, householdId: personId });
     expect(again.parties.map(({ name }) => name)).toEqual([firm.name, '陈福来']);
     const twice = { ...drop, version: again.case.version };

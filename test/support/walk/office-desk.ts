@@ -9,6 +9,7 @@ import type { Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import type { Client } from '../../../main/app/client.ts';
 import { upload } from '../../../main/sample/upload.ts';
+import { partyDetails } from '../case-values.ts';
 import type { Office } from '../office.ts';
 import { resourcesDir } from '../office-profile.ts';
 import { exhibitDetails } from './exhibit-details.ts';
@@ -24,17 +25,6 @@ const roleHolders: Readonly<Record<string, readonly string[]>> = {
 };
 const exhibitsDir = join(resourcesDir, 'sample-office', 'exhibits');
 const files = { 'image/jpeg': '送达签收照片.jpg', 'audio/webm': '调查询问录音.webm' } as const;
-const partyDetails: PartyDetails = {
-  kind: '单位',
-  name: '辽源市福满园餐饮有限公司',
-  uscc: '91350100M000100Y43',
-  legalRep: '陈福来',
-  position: '总经理',
-  idType: '',
-  idNumber: '',
-  address: '辽源市龙山区人民大街88号',
-  phone: '04373312345',
-};
 
 /** The desk of the sample office: everything goes through the calls of the page, each by the person it belongs to. */
 export class OfficeDesk implements Desk {

@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest';
 import { schemaAt } from '../../../support/schema-at.ts';
+import { caseRow } from '../../../support/schema-rows.ts';
 
 test('step 8 has every unmet period looked at once its last day is over, and finds them by an index', async () => {
   using schema = await schemaAt(7);
   const { db, insert, next } = schema;
-  insert('case_record', {
-    id: 'c',
-    office: 'o',
-    number: '',
-    procedure: 'penalty.ordinary',
-    causeName: '',
-    state: 'open',
-    officerIds: '[]',
-    createdAt: '',
-    createdBy: '',
-    updatedAt: '',
-    version: 1,
-  });
+  insert('case_record', caseRow('c'));
   const period = (ruleId: string, due: string | null, metAt: string | null) =>
     insert('period', {
       caseId: 'c',
