@@ -5,20 +5,21 @@ import { expect, test as base } from './support/fixture.ts';
 import { goToPlace, optionInHand, pressWhileComposing, put, walkTo } from './support/keyboard.ts';
 import { watchPolicy } from './support/policy-watch.ts';
 import { profileAt } from './support/profile-at.ts';
-import { openDesk, sample } from './support/sample-desk.ts';
+import { openDesk, sample, type Desk } from './support/sample-desk.ts';
 import { openCase } from './support/sample-papers.ts';
 import { openSection } from './support/settings.ts';
 
-/** Every test of this file fails on what the content policy refused while it ran. */
-const test = base.extend<{ policy: readonly string[] }>({
-  policy: [
-    async ({ context }, use) => {
-      const refused = await watchPolicy(context);
-      await use(refused);
-      expect(refused).toEqual([]);
-    },
-    { auto: true },
-  ],
+const MOMENT = '2026-03-02T09:40';
+
+/** A desk with one case just begun. A test fails on what the content policy refused while it ran. */
+const test = base.extend<{ desk: Desk }>({
+  desk: async ({ context }, use) => {
+    const refused = await watchPolicy(context);
+    await using profile = await profileAt('begun');
+    await using desk = await openDesk(context, profile.path, MOMENT);
+    await use(desk);
+    expect(refused).toEqual([]);
+  },
 });
 
 base('what the content policy refuses is told', async ({ context, page }) => {
@@ -35,11 +36,9 @@ const dayInHand = (page: Page): Promise<string> =>
     document.activeElement instanceof HTMLElement ? (document.activeElement.dataset['day'] ?? '') : '',
   );
 
-test('a day is picked from the calendar, and Esc gives the focus back to its field', async ({ context }) => {
-  await using profile = await profileAt('begun');
-  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+test('a day is picked from the calendar, and Esc gives the focus back to its field', async ({ desk }) => {
   const { page } = desk;
-  await desk.logIn('赵强', '2026-03-02T09:40');
+  await desk.logIn('赵强', MOMENT);
   await openSection(page, '评查权重');
   await put(page.locator('[name=weight-A02]'), '6');
   const field = page.locator('[name=effectiveFrom]');
@@ -75,11 +74,9 @@ test('a day is picked from the calendar, and Esc gives the focus back to its fie
   });
 });
 
-test('a day picked for a moment keeps its time, and without one the time is typed behind it', async ({ context }) => {
-  await using profile = await profileAt('begun');
-  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+test('a day picked for a moment keeps its time, and without one the time is typed behind it', async ({ desk }) => {
   const { page } = desk;
-  await desk.logIn('李敏', '2026-03-02T09:40');
+  await desk.logIn('李敏', MOMENT);
   await openCase(desk);
   await startNext(page, 'J01');
   const field = page.locator('[data-field=receivedAt] input');
@@ -98,16 +95,12 @@ test('a day picked for a moment keeps its time, and without one the time is type
   await expect(field).toHaveValue('2026-03-01 08:05');
 });
 
-test('the search answers each character, waits for an input method, and leads to what is chosen', async ({
-  context,
-}) => {
-  await using profile = await profileAt('begun');
-  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+test('the search answers each character, waits for an input method, and leads to what is chosen', async ({ desk }) => {
   const { page } = desk;
-  await desk.logIn('李敏', '2026-03-02T09:40');
+  await desk.logIn('李敏', MOMENT);
   const field = page.getByRole('combobox', { name: /^查找当事人/ });
   const list = page.getByTestId('search-hits');
-  const inputMethod = await context.newCDPSession(page);
+  const inputMethod = await page.context().newCDPSession(page);
 
   await page.keyboard.press('F3');
   await expect(field).toBeFocused();
@@ -146,11 +139,9 @@ test('the search answers each character, waits for an input method, and leads to
   await expect(field).toBeFocused();
 });
 
-test('a party is picked, or made when it is none of those found', async ({ context }) => {
-  await using profile = await profileAt('begun');
-  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+test('a party is picked, or made when it is none of those found', async ({ desk }) => {
   const { page } = desk;
-  await desk.logIn('李敏', '2026-03-02T09:40');
+  await desk.logIn('李敏', MOMENT);
   await goToPlace(page, '案件');
   await page.keyboard.press('Alt+n');
   const field = page.locator('[name=household]');
@@ -209,15 +200,13 @@ test('a party is picked, or made when it is none of those found', async ({ conte
   });
 });
 
-test('a number is what is typed, in full-width digits too, and an input method is left alone', async ({ context }) => {
-  await using profile = await profileAt('begun');
-  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+test('a number is what is typed, in full-width digits too, and an input method is left alone', async ({ desk }) => {
   const { page } = desk;
-  await desk.logIn('赵强', '2026-03-02T09:40');
+  await desk.logIn('赵强', MOMENT);
   await openSection(page, '评查权重');
   const field = page.locator('[name=weight-A02]');
   const total = page.getByText(/现在各项合计\d/);
-  const inputMethod = await context.newCDPSession(page);
+  const inputMethod = await page.context().newCDPSession(page);
   await put(field, '');
   await page.keyboard.insertText('６。５');
   await expect(field).toHaveValue('6.5');
@@ -246,11 +235,9 @@ test('a number is what is typed, in full-width digits too, and an input method i
   await expect(combobox).toHaveValue('行政处罚决定书');
 });
 
-test('tabs, splitter, tip, dialog and files in a case', async ({ context }) => {
-  await using profile = await profileAt('begun');
-  await using desk = await openDesk(context, profile.path, '2026-03-02T09:40');
+test('tabs, splitter, tip, dialog and files in a case', async ({ desk }) => {
   const { page } = desk;
-  await desk.logIn('李敏', '2026-03-02T09:40');
+  await desk.logIn('李敏', MOMENT);
   await openCase(desk);
   await startNext(page, 'J01');
 
