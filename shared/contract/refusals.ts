@@ -58,6 +58,10 @@ export const Refusal = z.discriminatedUnion('code', [
     limit: z.number().nullable(),
   }),
   z.object({ code: z.literal('disk-full'), needed: z.number(), free: z.number() }),
+  /** The database could not take a change; nothing of it was kept. */
+  z.object({ code: z.literal('not-saved'), why: z.enum(['full', 'disk', 'read-only', 'in-use']) }),
+  /** Whether a change was kept cannot be told; nothing is written until the database was opened anew. */
+  z.object({ code: z.literal('database-in-doubt') }),
   z.object({ code: z.literal('damaged'), name: z.string(), what: z.string() }),
   z.object({
     code: z.literal('folder'),

@@ -35,6 +35,8 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'file':
     case 'folder':
     case 'disk-full':
+    case 'not-saved':
+    case 'database-in-doubt':
     case 'damaged':
       return storageSentence(refusal);
     case 'missing-glyph':

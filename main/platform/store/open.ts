@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { DataSource } from 'typeorm';
+import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { RefusalError } from '../refusal-error.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
 import { tables } from './tables/index.ts';
@@ -32,8 +33,11 @@ export function keyConnection(db: Sqlite.Database, keyHex: string): void {
   db.pragma('foreign_keys=ON');
 }
 
-/** Opens or makes the database `file` with the raw key. A newer or damaged one is refused with its reason. */
-export async function openStore(file: string, keyHex: string): Promise<Store> {
+/**
+ * Opens or makes the database `file` with the raw key. A newer or damaged one is refused with its reason. `onDoubt` is called when the
+ * state of a transaction can no longer be trusted; nothing is written after that.
+ */
+export async function openStore(file: string, keyHex: string, onDoubt: () => void = () => {}): Promise<Store> {
   const isNew = !existsSync(file);
   const source = new DataSource({
     type: 'better-sqlite3',
@@ -63,7 +67,7 @@ export async function openStore(file: string, keyHex: string): Promise<Store> {
     throw refusalOfDatabase(error);
   }
   const db = (source.driver as unknown as { databaseConnection: Sqlite.Database }).databaseConnection;
-  return { ...plainSql(db), unit: createUnitOfWork(source), db, close: () => close(source, db) };
+  return { ...plainSql(db), unit: createUnitOfWork(db, source.manager, onDoubt), db, close: () => close(source, db) };
 }
 
 /** Plain SQL; each statement is prepared once. */
@@ -89,19 +93,27 @@ function refuseNewer(db: Sqlite.Database): void {
     throw new RefusalError({ code: 'profile-newer', theirs: newest.version ?? 0, ours: schemaVersion });
 }
 
-/** A page that fails its check is met when it is read, be it at the start or in the middle of the day; other errors pass. */
+/** What an error of SQLite means to the clerk, at the start or in the middle of the day; other errors pass. */
 export function refusalOfDatabase(error: unknown): unknown {
   const code = errorCode(error);
-  return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)
-    ? new RefusalError({ code: 'profile-damaged', what: 'database' })
-    : error;
+  if (/^SQLITE_(NOTADB|CORRUPT|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/.test(code))
+    return new RefusalError({ code: 'profile-damaged', what: 'database' });
+  const why = notSaved.find(([pattern]) => pattern.test(code))?.[1];
+  return why === undefined ? error : new RefusalError({ code: 'not-saved', why });
 }
+
+const notSaved: readonly [RegExp, Extract<Refusal, { code: 'not-saved' }>['why']][] = [
+  [/^SQLITE_FULL/, 'full'],
+  [/^SQLITE_(BUSY|LOCKED)/, 'in-use'],
+  [/^SQLITE_(READONLY|PERM)/, 'read-only'],
+  [/^SQLITE_(IOERR|CANTOPEN)/, 'disk'],
+];
 
 async function close(source: DataSource, db: Sqlite.Database): Promise<void> {
   if (!source.isInitialized) return;
   // Folds the WAL into the file: a damaged last WAL frame would lose the last commit without a word.
   try {
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    if (!db.inTransaction) db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     await source.destroy();
   }

@@ -1,7 +1,7 @@
 import { byteWords } from '../../byte-words.ts';
 import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
-export type StorageRefusal = RefusalOf<'file' | 'folder' | 'disk-full' | 'damaged'>;
+export type StorageRefusal = RefusalOf<'file' | 'folder' | 'disk-full' | 'not-saved' | 'database-in-doubt' | 'damaged'>;
 
 const fileSentence = ({ name, why, limit }: RefusalOf<'file'>): Sentence => {
   const unchanged = '原文件没有改动。';
@@ -64,6 +64,34 @@ const folderSentence = ({ why, folder }: RefusalOf<'folder'>): Sentence => {
   }
 };
 
+const notSavedSentence = ({ why }: RefusalOf<'not-saved'>): Sentence => {
+  const kept = '之前保存的内容没有受影响。';
+  switch (why) {
+    case 'full':
+      return {
+        happened: `存放案卷库的磁盘已满，刚才的内容没有保存。${kept}`,
+        press: '请清理磁盘，再做一次。',
+      };
+    case 'disk':
+      return {
+        happened: `存放案卷库的磁盘写入失败，刚才的内容没有保存。${kept}`,
+        press: '请检查磁盘是否接好、是否还有空间，再做一次；仍不行的，请告诉系统管理员。',
+      };
+    case 'read-only':
+      return {
+        happened: `案卷库现在不能写入，刚才的内容没有保存。${kept}`,
+        press: '请系统管理员检查案卷库文件夹的权限和磁盘的写保护，再做一次。',
+      };
+    case 'in-use':
+      return {
+        happened: `另一个程序正在使用案卷库，刚才的内容没有保存。${kept}`,
+        press: '请关闭备份、杀毒等正在读写案卷库的程序，再做一次。',
+      };
+    default:
+      return unreachable(why);
+  }
+};
+
 /** Refusals of files, folders and the disk. */
 export const storageSentence = (refusal: StorageRefusal): Sentence => {
   switch (refusal.code) {
@@ -75,6 +103,13 @@ export const storageSentence = (refusal: StorageRefusal): Sentence => {
       return {
         happened: `磁盘空间不足：还需要 ${byteWords(refusal.needed)}，剩余 ${byteWords(refusal.free)}。已有材料没有受影响。`,
         press: '请清理磁盘，或者换到空间更大的磁盘。',
+      };
+    case 'not-saved':
+      return notSavedSentence(refusal);
+    case 'database-in-doubt':
+      return {
+        happened: '数据库出错，无法确认刚才的内容是否已经保存。工作站已锁定，之前保存的内容没有受影响。',
+        press: '请检查磁盘空间和连接，重新登录后核对刚才的内容。',
       };
     case 'damaged':
       return {

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../../../main/platform/store/open.ts';
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { describe, expect, test, vi } from 'vitest';
+import { openStore, refusalOfDatabase, type Store } from '../../../../main/platform/store/open.ts';
 import { unitTable } from '../../../../main/platform/store/tables/staff.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const folder = await tempDir();
 const keyHex = 'ab'.repeat(32);
 let count = 0;
-const fresh = (): Promise<Store> => openStore(join(folder, `unit-${count++}.db`), keyHex);
+const fresh = (onDoubt?: () => void): Promise<Store> => openStore(join(folder, `unit-${count++}.db`), keyHex, onDoubt);
 const names = (store: Store): string[] =>
   store.all<{ name: string }>('select name from unit order by name').map((row) => row.name);
 const unit = (name: string) => ({ id: name, name, head: '', active: true });
@@ -40,5 +41,112 @@ describe('UnitOfWork', () => {
     });
     expect(names(store)).toEqual(['外']);
     await store.close();
+  });
+
+  test('work that a run started and did not wait for is no part of it once the run is over', async () => {
+    const store = await fresh();
+    const over = Promise.withResolvers<void>();
+    let later: Promise<unknown> = Promise.resolve();
+    await store.unit.run(async (tx) => {
+      later = over.promise.then(() => store.unit.run((own) => own.insert(unitTable, unit('后'))));
+      await tx.insert(unitTable, unit('前'));
+    });
+    const failing = store.unit.run(async () => {
+      over.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw new Error('falls');
+    });
+    await expect(failing).rejects.toThrow('falls');
+    await later;
+    expect(names(store)).toEqual(['前', '后']);
+    await store.close();
+  });
+});
+
+/** Makes the next statement of that text fail, once, as SQLite does: with the transaction still open, or rolled back by itself. */
+function failNext(store: Store, sql: string, code: string, { rolledBack = false } = {}): void {
+  const exec = store.db.exec.bind(store.db);
+  const spy = vi.spyOn(store.db, 'exec').mockImplementation((text) => {
+    if (text !== sql) return exec(text);
+    spy.mockRestore();
+    if (rolledBack) exec('rollback');
+    throw new Sqlite.SqliteError('injected', code);
+  });
+}
+
+describe('a disk that fails', () => {
+  test.each([
+    ['the transaction still open', false],
+    ['the transaction rolled back by SQLite', true],
+  ])('a COMMIT that fails, %s, is refused, and every later save is on the disk', async (_state, rolledBack) => {
+    const store = await fresh();
+    for (const name of ['一', '二']) {
+      failNext(store, 'commit', 'SQLITE_FULL', { rolledBack });
+      await expect(store.unit.run((tx) => tx.insert(unitTable, unit(name)))).rejects.toThrow('injected');
+    }
+    await store.unit.run((tx) => tx.insert(unitTable, unit('三')));
+    expect(store.db.inTransaction).toBe(false);
+    const reader = await openStore(join(folder, `unit-${count - 1}.db`), keyHex);
+    expect(names(reader)).toEqual(['三']);
+    await reader.close();
+    await store.close();
+  });
+
+  test('when a failed COMMIT cannot be rolled back either, nothing more is said to be saved', async () => {
+    const doubt = vi.fn<() => void>();
+    const store = await fresh(doubt);
+    const exec = store.db.exec.bind(store.db);
+    const spy = vi.spyOn(store.db, 'exec').mockImplementation((text) => {
+      if (text === 'commit' || text === 'rollback') throw new Sqlite.SqliteError('injected', 'SQLITE_IOERR_FSYNC');
+      return exec(text);
+    });
+    await expect(store.unit.run((tx) => tx.insert(unitTable, unit('一')))).rejects.toThrow('injected');
+    spy.mockRestore();
+    for (const name of ['二', '三'])
+      await expect(store.unit.run((tx) => tx.insert(unitTable, unit(name)))).rejects.toMatchObject({
+        refusal: { code: 'database-in-doubt' },
+      });
+    expect(doubt).toHaveBeenCalledTimes(1);
+    await store.close();
+  });
+
+  test('a transaction SQLite ended by itself is refused, though whoever met the error went on', async () => {
+    const doubt = vi.fn<() => void>();
+    const store = await fresh(doubt);
+    const run = store.unit.run(async (tx) => {
+      await tx.insert(unitTable, unit('一'));
+      store.db.exec('rollback');
+    });
+    await expect(run).rejects.toMatchObject({ refusal: { code: 'database-in-doubt' } });
+    expect(doubt).toHaveBeenCalledTimes(1);
+    await store.close();
+  });
+
+  test('a run inside a run that cannot be undone takes the whole run with it', async () => {
+    const store = await fresh();
+    const run = store.unit.run(async (tx) => {
+      await tx.insert(unitTable, unit('外'));
+      await store.unit
+        .run(async () => {
+          failNext(store, 'rollback to run_1; release run_1', 'SQLITE_IOERR_WRITE');
+          throw new Error('inner');
+        })
+        .catch(() => undefined);
+    });
+    await expect(run).rejects.toMatchObject({ refusal: { code: 'database-in-doubt' } });
+    expect(names(store)).toEqual([]);
+    await store.close();
+  });
+
+  test.each([
+    ['SQLITE_FULL', { code: 'not-saved', why: 'full' }],
+    ['SQLITE_IOERR_WRITE', { code: 'not-saved', why: 'disk' }],
+    ['SQLITE_IOERR_FSYNC', { code: 'not-saved', why: 'disk' }],
+    ['SQLITE_READONLY_DBMOVED', { code: 'not-saved', why: 'read-only' }],
+    ['SQLITE_BUSY', { code: 'not-saved', why: 'in-use' }],
+    ['SQLITE_IOERR_SHORT_READ', { code: 'profile-damaged', what: 'database' }],
+    ['SQLITE_CORRUPT_INDEX', { code: 'profile-damaged', what: 'database' }],
+  ])('%s is told as what it is', (code, refusal) => {
+    expect(refusalOfDatabase(new Sqlite.SqliteError('injected', code))).toMatchObject({ refusal });
   });
 });
