@@ -47,6 +47,7 @@ export async function createWorkstation(
     host: options,
     now,
     notices: fault === null ? [] : [plain(fault.refusal)],
+    locked: () => signals.emit({ kind: 'changed', areas: ['session'], caseId: null, anchor: null }),
     asked: loadWhileTyping,
     open: async (request) =>
       (await import('./profile/open-profile.ts')).openProfile(request, {

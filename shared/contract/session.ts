@@ -4,6 +4,7 @@ import { Id } from '../identity/party.ts';
 import { Role } from '../template/template.ts';
 import { passwordProblem } from '../identity/password.ts';
 import { call } from './base.ts';
+import { Refusal } from './refusals.ts';
 
 export const Password = z
   .string()
@@ -39,6 +40,8 @@ export const SessionState = z.object({
   idleLockMinutes: z.int(),
   /** Leftovers found at start: interrupted imports, lock loss, damaged items; each a sentence. */
   notices: z.array(z.string()),
+  /** Why the workstation locked itself, until somebody logs in. */
+  lockedBy: Refusal.nullable(),
   host: z.object({
     kind: z.enum(['electron', 'chromium', 'headless']),
     canChooseFolder: z.boolean(),

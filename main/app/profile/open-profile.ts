@@ -28,7 +28,7 @@ export async function openProfile(request: OpenRequest, tools: ProfileTools) {
   await access(file).catch(() => {
     throw new RefusalError({ code: 'profile-damaged', what: 'database' });
   });
-  const store = await openStore(file, databaseKey(request.vaultKey));
+  const store = await openStore(file, databaseKey(request.vaultKey), request.onDoubt);
   try {
     return await assemble(await partsOf(request, tools, store));
   } catch (error) {
@@ -75,15 +75,23 @@ async function assemble(parts: ProfileParts) {
   await note({ verb: '登录', what: operator.name, subjectId: operator.personId });
   features.exhibitSm3.catchUp();
 
-  async function close(): Promise<void> {
-    await features.jobs.close();
-    await features.intakes.close();
-    await features.exhibitSm3.close();
+  async function recordLock(): Promise<void> {
     await note({ verb: '锁定', what: operator.name, subjectId: operator.personId });
     await store.unit.idle();
     await anchorFile.write(audit.head());
-    await parts.blobs.close();
-    await store.close();
+  }
+
+  /** Every part is closed whatever another one meets, a full disk say: what stays open would outlive the lock. */
+  async function close(): Promise<void> {
+    const parting = [
+      features.jobs.close,
+      features.intakes.close,
+      features.exhibitSm3.close,
+      recordLock,
+      parts.blobs.close,
+      store.close,
+    ];
+    for (const end of parting) await end().catch((error: unknown) => context.report(error, 'process', 'lock'));
     parts.oneTimePdfs.clear();
   }
 

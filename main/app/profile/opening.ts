@@ -30,6 +30,8 @@ export interface OpenRequest {
   vaultKey: VaultKey;
   keyring: Keyring;
   personId: string;
+  /** Called when the database can no longer be trusted to keep what it is given: the profile must be closed. */
+  onDoubt: () => void;
 }
 
 /** What the features of a profile are made of. */

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { today } from '../../../shared/time/moments.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
@@ -14,6 +15,8 @@ export interface StateSources {
   /** Sentences about the program itself, shown to everyone who logs in. */
   notices: string[];
   profile: () => OpenProfile | null;
+  /** Why the workstation locked itself. */
+  lockedBy: () => Refusal | null;
 }
 
 /** How things stand, as the page shows it before and after log-in. */
@@ -29,6 +32,7 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
     officeName: profile?.officeName() ?? null,
     idleLockMinutes: profile?.idleLockMinutes() ?? idleWithoutProfile,
     notices: [...notices, ...(profile?.notices ?? [])],
+    lockedBy: profile ? null : sources.lockedBy(),
     host: {
       kind: desktop.kind,
       canChooseFolder: desktop.chooseFolder !== undefined,

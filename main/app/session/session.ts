@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -17,6 +18,8 @@ export interface SessionOptions {
   /** Sentences about the program itself, shown to everyone who logs in. */
   notices: string[];
   open: (request: OpenRequest) => Promise<OpenProfile>;
+  /** Called when the workstation locked itself. */
+  locked: () => void;
   /** Called when the first screen has asked how things stand. */
   asked: () => void;
 }
@@ -24,16 +27,19 @@ export interface SessionOptions {
 export type Session = ReturnType<typeof createSession>;
 
 /** Who is at the workstation: no profile, locked, or open for one person. Locking ends every feature and wipes the keys. */
-export function createSession({ host: { profileDir, desktop }, now, notices, open, asked }: SessionOptions) {
+export function createSession({ host: { profileDir, desktop }, now, notices, open, locked, asked }: SessionOptions) {
   const keyring = createKeyring(profileDir);
   const keyFor = createPasswordCheck(keyring);
-  const holder = createProfileHolder((vaultKey, personId) => open({ profileDir, vaultKey, keyring, personId }));
+  const holder = createProfileHolder((vaultKey, personId) =>
+    open({ profileDir, vaultKey, keyring, personId, onDoubt: () => void inTurn(lockInDoubt) }),
+  );
   const inTurn = createTurns();
   const announceOnce = once(asked);
+  let lockedBy: Refusal | null = null;
   const profile = (): OpenProfile | null => holder.current()?.profile ?? null;
 
   async function state(): Promise<SessionState> {
-    const answer = await sessionState({ keyring, desktop, now, notices, profile });
+    const answer = await sessionState({ keyring, desktop, now, notices, profile, lockedBy: () => lockedBy });
     announceOnce();
     return answer;
   }
@@ -67,8 +73,17 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   }
 
   async function lock(): Promise<SessionState> {
+    lockedBy = null;
     await holder.leave();
     return state();
+  }
+
+  /** Opening the database anew is what makes it trustworthy again, so the workstation locks itself and says why. */
+  async function lockInDoubt(): Promise<void> {
+    if (!holder.current()) return;
+    lockedBy = { code: 'database-in-doubt' };
+    await holder.leave();
+    locked();
   }
 
   return {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
+import { plain } from '../../../shared/contract/sentences.ts';
 import { api } from '../../data/api.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -51,6 +52,11 @@ export function LogIn({ session, preselect, onEntered }: LogInProps) {
             />
           )}
         </Labelled>
+        {error === null && session.lockedBy !== null && (
+          <p role="alert" className="note">
+            {plain(session.lockedBy)}
+          </p>
+        )}
         <RefusalNote error={error} />
         <div className={css.actions}>
           <ReasonButton
