@@ -1,0 +1,29 @@
+// `npm run drills` runs every drill, `npm run drills -- commits` only what is named. Each is bounded, counts what it did, and fails when
+// something was lost or stayed unseen. Figures go to out/drills.json.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { drillCommits } from './commits.ts';
+
+/** `counts` are for the report; `failures` are sentences, none when the drill was passed. */
+export interface Drilled {
+  counts: Record<string, number>;
+  failures: string[];
+}
+
+const drills: Record<string, () => Promise<Drilled>> = {
+  commits: drillCommits,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => drills[name] === undefined);
+if (unknown.length > 0)
+  throw new Error(`no such drill: ${unknown.join(', ')}; there are: ${Object.keys(drills).join(', ')}`);
+
+const report: Record<string, Drilled> = {};
+for (const [name, drill] of Object.entries(drills)) {
+  if (asked.length === 0 || asked.includes(name)) report[name] = await drill();
+}
+const text = `${JSON.stringify(report, null, 2)}\n`;
+await mkdir('out', { recursive: true });
+await writeFile('out/drills.json', text);
+process.stdout.write(text);
+process.exitCode = Object.values(report).some(({ failures }) => failures.length > 0) ? 1 : 0;
