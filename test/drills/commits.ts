@@ -7,7 +7,7 @@ import { openStore } from '../../main/platform/store/open.ts';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { copyOfStage } from '../support/office-profile.ts';
-import type { Told } from './commits-child.ts';
+import type { Told } from './saving-office.ts';
 import type { Drilled } from './run.ts';
 
 const SAVES = 1_000;
@@ -52,7 +52,7 @@ export async function drillCommits(): Promise<Drilled> {
 
 async function saveUntilKilled(dir: string): Promise<Told[]> {
   const told: Told[] = [];
-  const child = fork(join(import.meta.dirname, 'commits-child.ts'), [dir, String(SAVES), String(SEED)], {
+  const child = fork(join(import.meta.dirname, 'saving-office.ts'), [dir, String(SAVES), String(SEED)], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const exit = once(child, 'exit');

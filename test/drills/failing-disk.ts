@@ -28,13 +28,13 @@ export function failingDisk(databaseFile: string) {
     lift ??= strike(db, fault, databaseFile);
   }
 
-  Sqlite.prototype.exec = function met(this: Sqlite.Database, sql: string) {
+  Sqlite.prototype.exec = function struck(this: Sqlite.Database, sql: string) {
     meet(this);
     return bareExec.call(this, sql);
   };
   const prototype = Object.getPrototypeOf(new Sqlite(':memory:').prepare('select 1')) as Statement;
   const { run } = prototype;
-  prototype.run = function met(this: Statement, ...params: unknown[]) {
+  prototype.run = function struck(this: Statement, ...params: unknown[]) {
     meet(this.database);
     return run.apply(this, params);
   } as Statement['run'];

@@ -2,6 +2,7 @@
 // something was lost or stayed unseen. Figures go to out/drills.json.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { drillCommits } from './commits.ts';
+import { drillWal } from './wal.ts';
 
 /** `counts` are for the report; `failures` are sentences, none when the drill was passed. */
 export interface Drilled {
@@ -11,6 +12,7 @@ export interface Drilled {
 
 const drills: Record<string, () => Promise<Drilled>> = {
   commits: drillCommits,
+  wal: drillWal,
 };
 
 const asked = process.argv.slice(2);

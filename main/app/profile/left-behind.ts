@@ -10,8 +10,8 @@ export async function takeUpLeftBehind(
   anchorFile: AnchorFile,
 ): Promise<string[]> {
   const { context } = parts;
-  const warning = await anchorFile.compare(context.store);
-  const endedInOrder = await anchorFile.isHead(context.audit.head());
+  const { warning, endedInOrder } = await anchorFile.compare(context.store);
+  if (warning !== null) await recordLoss(context, warning);
   await jobs.settle();
   await followLapses(context);
   // Only a session that was cut off leaves files behind; to look for them among all would make every log-in wait.
@@ -22,6 +22,11 @@ export async function takeUpLeftBehind(
     ...swept,
     ...(await handovers.nameInterrupted()),
   ];
+}
+
+/** The next anchor covers what is there now, so that records were missing has to stay on record itself (第四十八条). */
+async function recordLoss({ store, audit }: ProfileParts['context'], warning: string): Promise<void> {
+  await store.unit.run(async () => audit.append({ verb: '发现记录缺失', what: warning }));
 }
 
 /** Names what a crash left behind: files that no row knows go to quarantine with a line in the audit (第四十八条). */

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import type { Operator } from '../../../shared/contract/session.ts';
 import { anchorCode, createAudit, type Act } from '../../platform/audit/chain.ts';
+import { keepAnchored } from '../../platform/audit/anchor-keeper.ts';
 import { createEditions } from '../../platform/definitions/editions.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { openStore, type Store } from '../../platform/store/open.ts';
@@ -73,12 +74,19 @@ async function assemble(parts: ProfileParts) {
   const notices = await takeUpLeftBehind(parts, features, anchorFile);
   const note = (act: Act): Promise<void> => store.unit.run(async () => void audit.append(act));
   await note({ verb: '登录', what: operator.name, subjectId: operator.personId });
+  const anchorKeeper = keepAnchored({
+    file: anchorFile,
+    audit,
+    db: store.db,
+    now,
+    onFault: (error) => context.report(error, 'process', 'anchor'),
+  });
   features.exhibitSm3.catchUp();
 
   async function recordLock(): Promise<void> {
     await note({ verb: '锁定', what: operator.name, subjectId: operator.personId });
     await store.unit.idle();
-    await anchorFile.write(audit.head());
+    await anchorKeeper.lock();
   }
 
   /** Every part is closed whatever another one meets, a full disk say: what stays open would outlive the lock. */
@@ -88,6 +96,7 @@ async function assemble(parts: ProfileParts) {
       features.intakes.close,
       features.exhibitSm3.close,
       recordLock,
+      anchorKeeper.stop,
       parts.blobs.close,
       store.close,
     ];

@@ -66,7 +66,8 @@ export async function makeProfile(
         subjectId: personId,
       });
     });
-    await anchorOf(profileDir, vaultKey).write(createAudit(store, { personId, name: first.person.name }, now).head());
+    const head = createAudit(store, { personId, name: first.person.name }, now).head();
+    await anchorOf(profileDir, vaultKey).write({ ...head, moment: now().toISOString(), locked: true });
   } finally {
     await store.close();
   }

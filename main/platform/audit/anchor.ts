@@ -1,55 +1,97 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { momentOf } from '../../../shared/time/moments.ts';
 import type { Store } from '../store/open.ts';
+import { writeDurably } from '../vault/durable.ts';
 import { emptyHead, type Head } from './chain.ts';
+
+/** A head of the chain as the anchor keeps it: when it was anchored, and whether the session was locked with it. */
+export interface Anchored extends Head {
+  moment: string;
+  locked: boolean;
+}
+
+/** What a start finds when it compares the database with its anchor. */
+export interface AnchorFinding {
+  /** A sentence when records are missing, the anchor was touched, or is gone; null when they agree. */
+  warning: string | null;
+  /** Whether the last session was locked and nothing was done after it. */
+  endedInOrder: boolean;
+}
 
 /**
  * Keeps the chain's head outside the database: no cipher stops somebody from putting an older file back, and one bad
- * byte in the last WAL frame drops the last commit without a word.
+ * byte in the WAL drops every commit from there on without a word.
  */
 export interface AnchorFile {
-  write: (head: Head) => Promise<void>;
-  /** A sentence when the database is behind the anchor or another chain; null when they agree. */
-  compare: (store: Pick<Store, 'get'>) => Promise<string | null>;
-  /** Whether the last session ended in order: it wrote this head, and nothing was done after it. */
-  isHead: (head: Head) => Promise<boolean>;
+  /** Resolves when it is on the disk. */
+  write: (anchored: Anchored) => Promise<void>;
+  compare: (store: Pick<Store, 'get'>) => Promise<AnchorFinding>;
 }
 
 export function createAnchorFile(profileDir: string, key: Buffer): AnchorFile {
   const file = path.join(profileDir, 'anchor.json');
-  const seal = (head: Head): string => createHmac('sha256', key).update(`${head.seq} ${head.hash}`).digest('hex');
-  const read = async (): Promise<Head | 'absent' | 'forged'> => {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
+  const seal = (anchored: Partial<Anchored>): string =>
+    createHmac('sha256', key).update(sealedText(anchored)).digest('hex');
+
+  async function read(): Promise<Anchored | 'absent' | 'forged'> {
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
     if (text === undefined) return 'absent';
     try {
-      const { seq, hash, mac } = JSON.parse(text) as Head & { mac: string };
-      const expected = Buffer.from(seal({ seq, hash }));
-      return expected.length === mac.length && timingSafeEqual(expected, Buffer.from(mac)) ? { seq, hash } : 'forged';
+      const { mac, ...kept } = JSON.parse(text) as Anchored & { mac: string };
+      const expected = Buffer.from(seal(kept));
+      const genuine = expected.length === mac.length && timingSafeEqual(expected, Buffer.from(mac));
+      // Before there was a moment, an anchor was only written at lock.
+      return genuine ? { ...kept, moment: kept.moment ?? '', locked: kept.locked ?? true } : 'forged';
     } catch {
       return 'forged';
     }
-  };
+  }
+
+  async function compare(store: Pick<Store, 'get'>): Promise<AnchorFinding> {
+    const anchored = await read();
+    const last = store.get<LastEntry>('select seq, hash, at, verb from audit order by seq desc limit 1');
+    if (anchored === 'absent') return { warning: last ? anchorGone : null, endedInOrder: false };
+    if (anchored === 'forged') return { warning: anchorForged, endedInOrder: false };
+    const same =
+      anchored.seq === 0 ? emptyHead : store.get<Head>('select seq, hash from audit where seq = ?', anchored.seq);
+    if (same?.hash === anchored.hash)
+      return { warning: null, endedInOrder: anchored.locked && (last?.seq ?? 0) === anchored.seq };
+    return { warning: same ? otherChain(anchored) : lossOf(anchored, last), endedInOrder: false };
+  }
+
   return {
-    write: async (head) => {
-      await writeFile(`${file}.new`, JSON.stringify({ ...head, mac: seal(head) }), { mode: 0o600 });
-      await rename(`${file}.new`, file);
-    },
-    isHead: async (head) => {
-      const anchored = await read();
-      return typeof anchored === 'object' && anchored.seq === head.seq && anchored.hash === head.hash;
-    },
-    compare: async (store) => {
-      const anchored = await read();
-      if (anchored === 'absent')
-        return store.get('select 1 from audit limit 1')
-          ? '锚点文件不见了，无法核对记录链的末尾，请在“监督”中做一次验证。'
-          : null;
-      if (anchored === 'forged') return '锚点文件被改动过，请在“监督”中做一次验证，并核对纸上锚点。';
-      const same =
-        anchored.seq === 0 ? emptyHead : store.get<Head>('select seq, hash from audit where seq = ?', anchored.seq);
-      if (same?.hash === anchored.hash) return null;
-      return `数据库比上次关闭时少了记录（锚点为第${anchored.seq}条）：可能被换成了旧文件或末尾损坏。请停止使用，用备份和纸上锚点核对。`;
-    },
+    write: (anchored) => writeDurably(file, JSON.stringify({ ...anchored, mac: seal(anchored) })),
+    compare,
   };
+}
+
+/** Without what was done to whom: the sentence is shown to whoever logs in, who may not know the case (第四十二条). */
+type LastEntry = Head & { at: string; verb: string };
+
+const sealedText = ({ seq, hash, moment, locked }: Partial<Anchored>): string =>
+  moment === undefined ? `${seq} ${hash}` : JSON.stringify([seq, hash, moment, locked]);
+
+const anchorGone = '锚点文件不见了，无法核对记录链的末尾，请在“监督”中做一次验证。';
+const anchorForged = '锚点文件被改动过，请在“监督”中做一次验证，并核对纸上锚点。';
+
+const otherChain = ({ seq }: Anchored): string =>
+  `数据库里的第${seq}条记录与锚点不符：数据库可能被换成了另一份。请停止使用，用备份和纸上锚点核对，并报告法规科。`;
+
+/** As the office's clock shows it. */
+const clock = (moment: string): string => momentOf(moment).replace('T', ' ');
+
+/** What is gone, up to when the database can be relied on, and what to do. */
+function lossOf({ seq, moment }: Anchored, last: LastEntry | undefined): string {
+  const from = (last?.seq ?? 0) + 1;
+  const range = from === seq ? `第${seq}条记录` : `第${from}条至第${seq}条共${seq - from + 1}条记录`;
+  const when = moment === '' ? '' : `，最后一条记于${clock(moment)}`;
+  const rest = last
+    ? `现存的最后一条是${clock(last.at)}的第${last.seq}条“${last.verb}”，请从这以后逐项核对，缺少的重新办理。`
+    : '数据库是空的。';
+  return `数据库少了${range}${when}：可能是断电时末尾没有写完，或者被换成了旧文件。${rest}如果停机前没有断电或者死机，请停止使用，用备份和纸上锚点核对，并报告法规科。`;
 }

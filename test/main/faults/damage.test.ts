@@ -1,4 +1,4 @@
-import { copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../../shared/contract/sentences.ts';
@@ -6,8 +6,9 @@ import { samplePassword } from '../../../main/sample/sample.ts';
 import { databaseFile } from '../../../main/app/session/first-start.ts';
 import { schemaVersion } from '../../../main/platform/store/migrations/index.ts';
 import { folderOfStage, type Stage } from '../../support/office-profile.ts';
-import { officeAt, refusalOf, type Office } from '../../support/office.ts';
+import { officeAt, openOffice, refusalOf, type Office } from '../../support/office.ts';
 import { flipByte } from '../../support/flip-byte.ts';
+import { tempDir } from '../../support/temp-dir.ts';
 import { contentOf, tamper } from './support.ts';
 
 /** The office of a stage after somebody or something has been at its folder. */
@@ -78,8 +79,34 @@ describe('the database', () => {
     await using office = await spoilt('filed', async (dir) =>
       copyFile(databaseFile(await folderOfStage('closed')), databaseFile(dir)),
     );
-    const { notices } = await unlock(office);
-    expect(notices.join('')).toContain('数据库比上次关闭时少了记录');
+    const { notices } = await unlock(office, '赵强');
+    expect(notices.join('')).toContain('数据库少了第');
+    const [entry] = (await office.client.supervision.audit({ limit: 5 })).filter(({ verb }) => verb === '发现记录缺失');
+    expect(entry?.what).toBe(notices[0]);
+    await office.as('周静');
+    expect((await office.client.session.state()).notices).toEqual([]);
+  });
+
+  test('whose last writes a power cut took says so at the next start, though nobody locked', async () => {
+    await using office = await officeAt('begun', '王建国');
+    for (const name of ['甲', '乙'])
+      await office.client.households.create({ kind: '无照单位', name: `${name}小吃店`, address: '人民路1号' });
+    const { anchor } = await office.client.session.state();
+    const anchorFile = join(office.dir, 'anchor.json');
+    await expect
+      .poll(async () => `第${(JSON.parse(await readFile(anchorFile, 'utf8')) as { seq: number }).seq}条`, {
+        timeout: 20_000,
+      })
+      .toBe(anchor?.split(' ')[1]);
+    const left = await tempDir();
+    await cp(office.dir, left, { recursive: true });
+    const wal = `${databaseFile(left)}-wal`;
+    await truncate(wal, (await stat(wal)).size - 1);
+
+    await using after = await openOffice(left, '2026-06-10T09:00');
+    expect((await unlock(after)).notices.join('')).toMatch(
+      /^数据库少了第\d+条记录，最后一条记于.*现存的最后一条是.*“建立一户式档案”/,
+    );
   });
 
   test('a missing and a forged anchor are noticed', async () => {

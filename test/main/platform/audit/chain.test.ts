@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -55,17 +56,28 @@ describe('audit chain', () => {
     await copyFile(file, `${file}.old`);
     const second = await openStore(file, keyHex);
     await second.unit.run(async () => createAudit(second, who, now).append({ verb: '试', what: '二' }));
-    await anchor.write(createAudit(second, who, now).head());
-    expect(await anchor.compare(second)).toBeNull();
+    const head = createAudit(second, who, now).head();
+    await anchor.write({ ...head, moment: '2026-11-22T01:30:00.000Z', locked: true });
+    expect(await anchor.compare(second)).toEqual({ warning: null, endedInOrder: true });
+    await anchor.write({ ...head, moment: '2026-11-22T01:30:00.000Z', locked: false });
+    expect(await anchor.compare(second)).toEqual({ warning: null, endedInOrder: false });
     await second.close();
     await copyFile(`${file}.old`, file);
     const replayed = await openStore(file, keyHex);
-    expect(await anchor.compare(replayed)).toContain('少了记录');
+    expect((await anchor.compare(replayed)).warning).toBe(
+      '数据库少了第2条记录，最后一条记于2026-11-22 09:30：可能是断电时末尾没有写完，或者被换成了旧文件。现存的最后一条是2026-11-22 10:00的第1条“试”，请从这以后逐项核对，缺少的重新办理。如果停机前没有断电或者死机，请停止使用，用备份和纸上锚点核对，并报告法规科。',
+    );
+    await anchor.write({ seq: 1, hash: 'f'.repeat(64), moment: '2026-11-22T01:30:00.000Z', locked: true });
+    expect((await anchor.compare(replayed)).warning).toContain('第1条记录与锚点不符');
+    const before = { seq: 1, hash: createAudit(replayed, who, now).head().hash };
+    const mac = createHmac('sha256', key).update(`${before.seq} ${before.hash}`).digest('hex');
+    await writeFile(join(profile, 'anchor.json'), JSON.stringify({ ...before, mac }));
+    expect(await anchor.compare(replayed)).toEqual({ warning: null, endedInOrder: true });
     await writeFile(
       join(profile, 'anchor.json'),
       JSON.stringify({ seq: 1, hash: createAudit(replayed, who, now).head().hash, mac: 'ff'.repeat(32) }),
     );
-    expect(await anchor.compare(replayed)).toContain('被改动过');
+    expect((await anchor.compare(replayed)).warning).toContain('被改动过');
     await replayed.close();
   });
 });
