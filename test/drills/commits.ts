@@ -8,7 +8,7 @@ import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { copyOfStage } from '../support/office-profile.ts';
 import type { Told } from './saving-office.ts';
-import type { Drilled } from './run.ts';
+import type { Drilled } from './drilled.ts';
 
 const SAVES = 1_000;
 const SEED = 20261129;

@@ -2,13 +2,8 @@
 // something was lost or stayed unseen. Figures go to out/drills.json.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { drillCommits } from './commits.ts';
+import type { Drilled } from './drilled.ts';
 import { drillWal } from './wal.ts';
-
-/** `counts` are for the report; `failures` are sentences, none when the drill was passed. */
-export interface Drilled {
-  counts: Record<string, number>;
-  failures: string[];
-}
 
 const drills: Record<string, () => Promise<Drilled>> = {
   commits: drillCommits,

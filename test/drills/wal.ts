@@ -12,7 +12,7 @@ import { flipByte } from '../support/flip-byte.ts';
 import { copyOfStage } from '../support/office-profile.ts';
 import type { Told } from './saving-office.ts';
 import { randomOf } from './random.ts';
-import type { Drilled } from './run.ts';
+import type { Drilled } from './drilled.ts';
 
 const CUTS = 320;
 const SAVES = 60;

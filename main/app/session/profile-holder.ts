@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { type VaultKey, wipe } from '../../platform/vault/keys.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -12,9 +13,12 @@ export type ProfileHolder = ReturnType<typeof createProfileHolder>;
 /** Holds the profile that is open, and its key, for as long as somebody is logged in. */
 export function createProfileHolder(open: (vaultKey: VaultKey, personId: string) => Promise<OpenProfile>) {
   let held: HeldProfile | null = null;
+  let lockedBy: Refusal | null = null;
 
   return {
     current: (): HeldProfile | null => held,
+    /** Why the workstation locked itself; null when somebody locked it, or is logged in. */
+    lockedBy: (): Refusal | null => lockedBy,
     required: (): HeldProfile => {
       if (!held) throw new RefusalError({ code: 'locked' });
       return held;
@@ -22,16 +26,18 @@ export function createProfileHolder(open: (vaultKey: VaultKey, personId: string)
     enter: async (vaultKey: VaultKey, personId: string): Promise<void> => {
       try {
         held = { vaultKey, profile: await open(vaultKey, personId) };
+        lockedBy = null;
       } catch (error) {
         wipe(vaultKey);
         throw error;
       }
     },
     /** Ends every feature and wipes the keys; no call finds the profile any more while it closes. */
-    leave: async (): Promise<void> => {
+    leave: async (because: Refusal | null = null): Promise<void> => {
       const leaving = held;
       held = null;
       if (!leaving) return;
+      lockedBy = because;
       await leaving.profile.close();
       wipe(leaving.vaultKey);
     },

@@ -32,7 +32,7 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
     officeName: profile?.officeName() ?? null,
     idleLockMinutes: profile?.idleLockMinutes() ?? idleWithoutProfile,
     notices: [...notices, ...(profile?.notices ?? [])],
-    lockedBy: profile ? null : sources.lockedBy(),
+    lockedBy: sources.lockedBy(),
     host: {
       kind: desktop.kind,
       canChooseFolder: desktop.chooseFolder !== undefined,

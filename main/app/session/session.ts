@@ -1,4 +1,3 @@
-import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -35,11 +34,10 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   );
   const inTurn = createTurns();
   const announceOnce = once(asked);
-  let lockedBy: Refusal | null = null;
   const profile = (): OpenProfile | null => holder.current()?.profile ?? null;
 
   async function state(): Promise<SessionState> {
-    const answer = await sessionState({ keyring, desktop, now, notices, profile, lockedBy: () => lockedBy });
+    const answer = await sessionState({ keyring, desktop, now, notices, profile, lockedBy: holder.lockedBy });
     announceOnce();
     return answer;
   }
@@ -73,16 +71,13 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   }
 
   async function lock(): Promise<SessionState> {
-    lockedBy = null;
     await holder.leave();
     return state();
   }
 
   /** Opening the database anew is what makes it trustworthy again, so the workstation locks itself and says why. */
   async function lockInDoubt(): Promise<void> {
-    if (!holder.current()) return;
-    lockedBy = { code: 'database-in-doubt' };
-    await holder.leave();
+    await holder.leave({ code: 'database-in-doubt' });
     locked();
   }
 
@@ -94,7 +89,7 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
     changePassword,
     letter: async () => makeRecoveryLetter(keyring, holder.required()),
     lock: () => inTurn(lock),
-    close: () => inTurn(holder.leave),
+    close: () => inTurn(() => holder.leave()),
     profile,
   };
 }

@@ -17,22 +17,57 @@ export interface UnitOfWork {
 /** A transaction; `depth` counts the runs inside the run. Work it started and did not wait for may ask when it is over. */
 type Transaction = { depth: number; over: boolean };
 
-/**
- * BEGIN, COMMIT and ROLLBACK stand on the connection itself. TypeORM counts transactions on its own: after a COMMIT and its ROLLBACK
- * failed, its count stays up, and every later save would be a savepoint in a transaction that nobody commits.
- * `onDoubt` is called once, when SQLite and this queue no longer agree whether a transaction is open.
- */
+/** `onDoubt` is called once, when SQLite and the program no longer agree whether a transaction is open. */
 export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, onDoubt: () => void): UnitOfWork {
   const current = new AsyncLocalStorage<Transaction>();
+  const { whole, part } = transactionsOf(db, onDoubt);
   let tail: Promise<unknown> = Promise.resolve();
-  let inDoubt = false;
 
   async function outermost<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    if (inDoubt || db.inTransaction) throw doubted();
-    db.exec('begin immediate');
     const transaction: Transaction = { depth: 0, over: false };
     try {
-      const result = await current.run(transaction, () => work(tx));
+      return await whole(() => current.run(transaction, () => work(tx)));
+    } finally {
+      transaction.over = true;
+    }
+  }
+
+  async function nested<T>(outer: Transaction, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    outer.depth += 1;
+    try {
+      return await part(`run_${outer.depth}`, () => work(tx));
+    } finally {
+      outer.depth -= 1;
+    }
+  }
+
+  return {
+    run: (work) => {
+      const outer = current.getStore();
+      if (outer && !outer.over) return nested(outer, work);
+      const result = tail.then(() => outermost(work));
+      tail = result.catch(() => {});
+      return result;
+    },
+    idle: async () => {
+      await tail;
+    },
+  };
+}
+
+/**
+ * BEGIN, COMMIT and ROLLBACK on the connection itself. TypeORM counts transactions on its own: after a COMMIT and its ROLLBACK
+ * failed, its count stays up, and every later save would be a savepoint in a transaction that nobody commits.
+ */
+function transactionsOf(db: Sqlite.Database, onDoubt: () => void) {
+  let inDoubt = false;
+
+  /** Runs `work` as one transaction. What it resolved to is on the disk. */
+  async function whole<T>(work: () => Promise<T>): Promise<T> {
+    if (inDoubt || db.inTransaction) throw doubted();
+    db.exec('begin immediate');
+    try {
+      const result = await work();
       // SQLite ended the transaction and somebody caught the error: what was written after it was not part of any.
       if (!db.inTransaction) throw doubted();
       db.exec('commit');
@@ -41,8 +76,6 @@ export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, onDoubt
     } catch (error) {
       rollBack();
       throw error;
-    } finally {
-      transaction.over = true;
     }
   }
 
@@ -56,18 +89,16 @@ export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, onDoubt
     if (db.inTransaction) doubted();
   }
 
-  async function nested<T>(outer: Transaction, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const savepoint = `run_${(outer.depth += 1)}`;
+  /** Runs `work` as a part of the open transaction that is undone alone when it fails. */
+  async function part<T>(savepoint: string, work: () => Promise<T>): Promise<T> {
     try {
       db.exec(`savepoint ${savepoint}`);
-      const result = await work(tx);
+      const result = await work();
       db.exec(`release ${savepoint}`);
       return result;
     } catch (error) {
       undo(savepoint);
       throw error;
-    } finally {
-      outer.depth -= 1;
     }
   }
 
@@ -89,16 +120,5 @@ export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, onDoubt
     return new RefusalError({ code: 'database-in-doubt' });
   }
 
-  return {
-    run: (work) => {
-      const outer = current.getStore();
-      if (outer && !outer.over) return nested(outer, work);
-      const result = tail.then(() => outermost(work));
-      tail = result.catch(() => {});
-      return result;
-    },
-    idle: async () => {
-      await tail;
-    },
-  };
+  return { whole, part };
 }
