@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { momentOf } from '../../../shared/time/moments.ts';
+import { errorCode } from '../files.ts';
 import type { Store } from '../store/open.ts';
 import { writeDurably } from '../vault/durable.ts';
 import { emptyHead, type Head } from './chain.ts';
@@ -36,8 +37,8 @@ export function createAnchorFile(profileDir: string, key: Buffer): AnchorFile {
     createHmac('sha256', key).update(sealedText(anchored)).digest('hex');
 
   async function read(): Promise<Anchored | 'absent' | 'forged'> {
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return undefined;
       throw error;
     });
     if (text === undefined) return 'absent';
