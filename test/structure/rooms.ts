@@ -54,6 +54,7 @@ const platformRooms: Room[] = [
   room('main/platform/untyped-modules.d.ts'),
   room('main/platform/host.ts', shared),
   room('main/platform/files.ts'),
+  room('main/platform/durable.ts'),
   room('main/platform/signals.ts', shared),
   room('main/platform/worker-url.ts'),
   room('main/platform/worker-thread.ts'),
@@ -61,9 +62,9 @@ const platformRooms: Room[] = [
   room('main/platform/folder-tickets.ts', refusing),
   room('main/platform/one-time-pdfs.ts', refusing),
   room('main/platform/store', refusing),
-  room('main/platform/vault', threaded),
+  room('main/platform/vault', [...threaded, 'main/platform/durable.ts']),
   room('main/platform/print', threaded),
-  room('main/platform/audit', [...refusing, 'main/platform/store']),
+  room('main/platform/audit', [...refusing, 'main/platform/durable.ts', 'main/platform/store']),
   room('main/platform/definitions', [...refusing, 'main/platform/store']),
 ];
 const platform = [...shared, ...platformRooms.map(({ path }) => path)];

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { syncFolder, writeDurably } from '../../main/platform/vault/durable.ts';
+import { syncFolder, writeDurably } from '../../main/platform/durable.ts';
 import { safeFileName } from '../../shared/file-name.ts';
 import { temporaryFolder } from '../support/profile.ts';
 

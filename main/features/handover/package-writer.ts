@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { ZipWriter } from '@zip.js/zip.js';
 import { createSm3 } from '../../platform/vault/sm3.ts';
-import { syncFolder } from '../../platform/vault/durable.ts';
+import { syncFolder } from '../../platform/durable.ts';
 import { fileExists } from '../../platform/files.ts';
 
 /** Hashes of one file of the package as it was written. */

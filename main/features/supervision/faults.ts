@@ -5,7 +5,7 @@ import { momentOf } from '../../../shared/time/moments.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { freeBytes } from '../../platform/vault/disk-room.ts';
-import { writeDurably } from '../../platform/vault/durable.ts';
+import { writeDurably } from '../../platform/durable.ts';
 import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
 import { errorCode } from '../../platform/files.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { errorCode } from '../files.ts';
 import type { Store } from '../store/open.ts';
-import { writeDurably } from '../vault/durable.ts';
+import { writeDurably } from '../durable.ts';
 import { emptyHead, type Head } from './chain.ts';
 
 /** A head of the chain as the anchor keeps it: when it was anchored, and whether the session was locked with it. */

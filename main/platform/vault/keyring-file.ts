@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeDurably } from './durable.ts';
+import { writeDurably } from '../durable.ts';
 import { systemCode, VaultError } from './errors.ts';
 
 export const KEYRING_FORMAT = 1;

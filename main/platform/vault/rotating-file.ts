@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolderAtOnce } from './durable.ts';
+import { syncFolderAtOnce } from '../durable.ts';
 import { errorCode } from '../files.ts';
 
 export interface RotatingFileOptions {

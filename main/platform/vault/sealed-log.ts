@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { writeDurably } from './durable.ts';
+import { writeDurably } from '../durable.ts';
 import { createRotatingFile, type RotatingFileOptions } from './rotating-file.ts';
 import { openSealed, publicKeyOf, sealFor } from './sealed-box.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { syncFolder } from './durable.ts';
+import { syncFolder } from '../durable.ts';
 import { fileExists } from '../files.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { api } from '../../data/api.ts';
+import { Note } from '../../ui/note.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -52,11 +53,7 @@ export function LogIn({ session, preselect, onEntered }: LogInProps) {
             />
           )}
         </Labelled>
-        {error === null && session.lockedBy !== null && (
-          <p role="alert" className="note">
-            {plain(session.lockedBy)}
-          </p>
-        )}
+        {error === null && session.lockedBy !== null && <Note isAlert happened={plain(session.lockedBy)} />}
         <RefusalNote error={error} />
         <div className={css.actions}>
           <ReasonButton
