@@ -69,7 +69,7 @@ export async function createWorkstation(
   const { report } = errorLog;
   const routes = routesOfProfile({ os, always, profile: session.profile, report });
   return {
-    fetch: respond({ routes, pages: serveStaticFiles(options.pageDir), report }),
+    fetch: respond({ routes, files: serveStaticFiles(options.pageDir), report }),
     close: async () => {
       signals.close();
       await session.close();

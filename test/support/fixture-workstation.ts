@@ -8,7 +8,7 @@ export async function createWorkstation(options: Pick<WorkstationOptions, 'pageD
     url.pathname === '/rpc/echo' ? request.arrayBuffer().then((body) => new Response(body)) : undefined;
   const fetch = respond({
     routes: () => [echo],
-    pages: serveStaticFiles(options.pageDir),
+    files: serveStaticFiles(options.pageDir),
     report: (fault) => {
       throw fault;
     },

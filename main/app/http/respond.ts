@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { Report } from '../error-log.ts';
 import { harden } from './headers.ts';
-import type { Pages } from './static-files.ts';
+import type { StaticFiles } from './static-files.ts';
 
 /** Answers requests of its own paths; undefined leaves the request to the next route. */
 export type Route = (request: Request, url: URL) => Promise<Response> | undefined;
@@ -10,20 +10,20 @@ export interface RespondOptions {
   /** The routes of the moment, asked in this order; the first answer counts. */
   routes: () => readonly Route[];
   /** Answers whatever no route wants. */
-  pages: Pages;
+  files: StaticFiles;
   /** Records a fault that no route turned into a refusal; the page only gets `id`. */
   report: Report;
 }
 
 /** The one door of the workstation. The returned function never throws and always answers with the protective headers. */
-export function respond({ routes, pages, report }: RespondOptions): (request: Request) => Promise<Response> {
+export function respond({ routes, files, report }: RespondOptions): (request: Request) => Promise<Response> {
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
     for (const route of routes()) {
       const answered = route(request, url);
       if (answered !== undefined) return answered;
     }
-    return pages(request, url);
+    return files(request, url);
   }
 
   return async (request) => {

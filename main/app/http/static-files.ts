@@ -19,10 +19,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** Vite names these by their content, so a kept copy can never be out of date. */
 const HASHED_ASSET = /^\/assets\/.+-[\w-]{8}\.\w+$/;
 
-export type Pages = (request: Request, url: URL) => Promise<Response>;
+/** Answers with a file of the page, or that there is none. */
+export type StaticFiles = (request: Request, url: URL) => Promise<Response>;
 
 /** Serves the built page in `pageDir`; a path without a file ending is a screen of the page and gets `index.html`. */
-export function serveStaticFiles(pageDir: string): Pages {
+export function serveStaticFiles(pageDir: string): StaticFiles {
   return async (request, url) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveStaticFiles, type Pages } from '../../../../main/app/http/static-files.ts';
+import { serveStaticFiles, type StaticFiles } from '../../../../main/app/http/static-files.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let pages: Pages;
+let files: StaticFiles;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
@@ -17,14 +17,14 @@ beforeAll(async () => {
   await writeFile(join(pageDir, 'worker.mjs'), 'export {}');
   await writeFile(join(folder.path, 'secret.txt'), 'outside');
   await writeFile(join(folder.path, 'page-other', 'secret.txt'), 'outside, with the same prefix');
-  pages = serveStaticFiles(pageDir);
+  files = serveStaticFiles(pageDir);
 });
 afterAll(() => folder.remove());
 
 // A hand-made url keeps the dots that the URL parser would take away.
 function get(pathname: string, method = 'GET'): Promise<Response> {
   const url = { pathname } as URL;
-  return pages(new Request('http://127.0.0.1/', { method }), url);
+  return files(new Request('http://127.0.0.1/', { method }), url);
 }
 
 test('every screen of the page is the same page', async () => {
