@@ -102,8 +102,8 @@ const partWords = { places: 'every place', case: 'every screen of the case' } as
 
 for (const { stage, moment, who, part, hasPlaces, closely } of ROUNDS)
   test(`${partWords[part]}, as ${who}, while the case is ${stage}`, async ({ context }) => {
-    // Some fifty views; a slow machine takes its time for each.
-    test.setTimeout(400_000);
+    // Some fifty views; a busy machine takes its time for each, and every step has a limit of its own.
+    test.setTimeout(800_000);
     await using profile = await profileAt(stage);
     await using desk = await openDesk(context, profile.path, moment);
     const { page } = desk;

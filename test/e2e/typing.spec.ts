@@ -85,3 +85,20 @@ test('what was typed, and the size it is read in, are there again after the host
   await expect(again.locator('[data-field=facts] textarea')).toHaveValue(words);
   await again.close();
 });
+
+test('a dialog keeps what was typed in it when the window grows narrow and wide again', async ({ page }) => {
+  await setUpOffice(page);
+  await keepLetter(page);
+  await beginCase(page, []);
+  await page.getByRole('button', { name: '作废' }).press('Enter');
+  const reason = page.getByRole('dialog').locator('textarea');
+  await reason.fill(words);
+  for (const size of [
+    { width: 683, height: 384 },
+    { width: 1366, height: 768 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(reason).toHaveValue(words);
+    await expect(reason).toBeFocused();
+  }
+});

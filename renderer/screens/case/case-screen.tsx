@@ -1,5 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { memo, useEffect, useEffectEvent, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { momentOf } from '../../../shared/time/moments.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
@@ -22,7 +23,7 @@ import { ProcedurePath } from './procedure-path.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { CalmCaseContext, CaseWorkContext, useCalmCase, useCaseWork, useLoadCase } from './use-case-work.ts';
 import type { CaseWork } from './use-case-work.ts';
-import { useWorkspace, WorkspaceContext } from './use-workspace.ts';
+import { type Pane, useWorkspace, WorkspaceContext } from './use-workspace.ts';
 import { useWorkspaceState } from './use-workspace-state.ts';
 
 /** The workspace of one case: the procedure, the paper in hand, its live page and everything round it. */
@@ -77,35 +78,72 @@ function CaseWorkspace({ work }: { work: CaseWork }) {
   );
 }
 
-/** The three panes: side by side, or in a narrow window one at a time. */
+/** The three panes: side by side, or in a narrow window one at a time. What they hold stays as it is when the window grows narrow. */
 function Panes({ children: [path, paper, side] }: { children: [ReactNode, ReactNode, ReactNode] }) {
+  const [homes] = useState(() => ({ path: createHome(), paper: createHome(), side: createHome() }));
+  return (
+    <>
+      {useNarrow() ? <OnePane homes={homes} /> : <PanesInRow homes={homes} />}
+      {createPortal(path, homes.path)}
+      {createPortal(paper, homes.paper)}
+      {createPortal(side, homes.side)}
+    </>
+  );
+}
+
+type Homes = Readonly<Record<Pane, HTMLElement>>;
+
+/** Where a pane is drawn, wherever on the screen that stands: an open dialog of it keeps what was typed. */
+function createHome(): HTMLElement {
+  const home = document.createElement('div');
+  home.className = css.home ?? '';
+  return home;
+}
+
+const PaneSlot = ({ home, hidden = false }: { home: HTMLElement; hidden?: boolean }) => {
+  const take = useCallback(
+    (slot: HTMLElement | null) => {
+      slot?.append(home);
+      for (const [part, top] of scrolled.get(home) ?? []) part.scrollTop = top;
+      // An element that is moved or hidden forgets how far it was scrolled.
+      return () => {
+        if (home.checkVisibility()) scrolled.set(home, scrollOf(home));
+      };
+    },
+    [home],
+  );
+  return <div ref={take} hidden={hidden} className={css.slot} />;
+};
+
+type Scroll = readonly (readonly [part: Element, top: number])[];
+const scrolled = new WeakMap<HTMLElement, Scroll>();
+const scrollOf = (home: HTMLElement): Scroll =>
+  [home, ...home.querySelectorAll('*')]
+    .filter((part) => part.scrollTop > 0)
+    .map((part) => [part, part.scrollTop] as const);
+
+const PanesInRow = ({ homes }: { homes: Homes }) => (
+  <Splitter
+    className={css.panes}
+    panes={[
+      { id: 'path', share: '20%', least: 210, most: '34%', children: <PaneSlot home={homes.path} /> },
+      { id: 'paper', least: 380, handle: '步骤栏的宽度', children: <PaneSlot home={homes.paper} /> },
+      { id: 'side', share: '37%', least: 300, handle: '预览和材料的宽度', children: <PaneSlot home={homes.side} /> },
+    ]}
+  />
+);
+
+const PANE_NAMES = { path: '步骤', paper: '填写', side: '预览和材料' } as const;
+const PANES = ['path', 'paper', 'side'] as const;
+
+function OnePane({ homes }: { homes: Homes }) {
   const { pane, showPane } = useWorkspace();
-  if (!useNarrow())
-    return (
-      <Splitter
-        className={css.panes}
-        panes={[
-          { id: 'path', share: '20%', least: 210, most: '34%', children: path },
-          { id: 'paper', least: 380, handle: '步骤栏的宽度', children: paper },
-          { id: 'side', share: '37%', least: 300, handle: '预览和材料的宽度', children: side },
-        ]}
-      />
-    );
   return (
     <Tabs selected={pane} onSelect={showPane}>
-      <TabRow
-        label="看本案的哪一部分"
-        tabs={[
-          { key: 'path', label: '步骤' },
-          { key: 'paper', label: '填写' },
-          { key: 'side', label: '预览和材料' },
-        ]}
-      />
+      <TabRow label="看本案的哪一部分" tabs={PANES.map((key) => ({ key, label: PANE_NAMES[key] }))} />
       <TabPanel tab={pane} className={css.onePane}>
-        {Object.entries({ path, paper, side }).map(([key, content]) => (
-          <div key={key} hidden={key !== pane} className={css.whole}>
-            {content}
-          </div>
+        {PANES.map((key) => (
+          <PaneSlot key={key} home={homes[key]} hidden={key !== pane} />
         ))}
       </TabPanel>
     </Tabs>
