@@ -1,14 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { databaseFile, databaseKey } from '../../main/app/session/first-start.ts';
 import { openStore } from '../../main/platform/store/open.ts';
-import { createKeyring } from '../../main/platform/vault/keyring.ts';
-import { samplePassword } from '../../main/sample/sample.ts';
 import { copyOfStage } from '../support/office-profile.ts';
 import type { Told } from './saving-office.ts';
 import type { Drilled } from './drilled.ts';
+import { saveUntilKilled, vaultKeyOf } from './killed-office.ts';
 
 const SAVES = 1_000;
 const SEED = 20261129;
@@ -19,7 +15,7 @@ const SEED = 20261129;
  */
 export async function drillCommits(): Promise<Drilled> {
   const dir = await copyOfStage('begun');
-  const told = await saveUntilKilled(dir);
+  const told = await saveUntilKilled(dir, { saves: SAVES, seed: String(SEED), killAfterMs: 0 });
   const kept = told.flatMap((each) => (each.kind === 'kept' ? [each.name] : []));
   const refused = told.filter((each) => each.kind === 'refused');
   const there = new Set(await namesIn(dir));
@@ -50,26 +46,9 @@ export async function drillCommits(): Promise<Drilled> {
   };
 }
 
-async function saveUntilKilled(dir: string): Promise<Told[]> {
-  const told: Told[] = [];
-  const child = fork(join(import.meta.dirname, 'saving-office.ts'), [dir, String(SAVES), String(SEED)], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  const exit = once(child, 'exit');
-  child.on('message', (message: Told) => {
-    told.push(message);
-    if (message.kind === 'end') child.kill('SIGKILL');
-  });
-  await exit;
-  return told;
-}
-
 /** The households the drill made, read from the database as a start after the kill finds it. */
 async function namesIn(dir: string): Promise<string[]> {
-  const keyring = createKeyring(dir);
-  const person = (await keyring.people()).find(({ name }) => name === '王建国');
-  const vaultKey = await keyring.unlock(person?.id ?? '', samplePassword);
-  const store = await openStore(databaseFile(dir), databaseKey(vaultKey));
+  const store = await openStore(databaseFile(dir), databaseKey(await vaultKeyOf(dir)));
   try {
     return store.all<{ name: string }>("select name from household where name like '甲乙丙%'").map(({ name }) => name);
   } finally {

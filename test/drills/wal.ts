@@ -1,16 +1,12 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdtemp, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anchorOf, databaseFile, databaseKey } from '../../main/app/session/first-start.ts';
 import { openStore } from '../../main/platform/store/open.ts';
-import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import type { VaultKey } from '../../main/platform/vault/keys.ts';
-import { samplePassword } from '../../main/sample/sample.ts';
 import { flipByte } from '../support/flip-byte.ts';
 import { copyOfStage } from '../support/office-profile.ts';
-import type { Told } from './saving-office.ts';
+import { saveUntilKilled, vaultKeyOf } from './killed-office.ts';
 import { randomOf } from './random.ts';
 import type { Drilled } from './drilled.ts';
 
@@ -26,8 +22,9 @@ const ANCHORED_AFTER_MS = 4_000;
  */
 export async function drillWal(): Promise<Drilled> {
   const dir = await copyOfStage('begun');
-  const promised = await savedBeforeKill(dir);
-  const vaultKey = await keyOf(dir);
+  const told = await saveUntilKilled(dir, { saves: SAVES, seed: 'sound', killAfterMs: ANCHORED_AFTER_MS });
+  const promised = told.filter(({ kind }) => kind === 'kept').length;
+  const vaultKey = await vaultKeyOf(dir);
   const random = randomOf(SEED);
   const walBytes = (await stat(`${databaseFile(dir)}-wal`)).size;
   const counts = { saves: promised, cuts: CUTS, told: 0, nothingLost: 0, refused: 0, unseen: 0 };
@@ -43,6 +40,7 @@ export async function drillWal(): Promise<Drilled> {
   }
   await rm(dir, { recursive: true, force: true });
   if (promised !== SAVES) failures.push('the office ended early');
+  if (counts.told === 0) failures.push('no cut lost anything: the drill tried nothing');
   return { counts, failures };
 }
 
@@ -68,25 +66,4 @@ async function startAfter(
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
-}
-
-/** Lets an office save on a sound disk and kills it some seconds later; resolves with how many saves it was promised. */
-async function savedBeforeKill(dir: string): Promise<number> {
-  const child = fork(join(import.meta.dirname, 'saving-office.ts'), [dir, String(SAVES), 'sound'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  const exit = once(child, 'exit');
-  let kept = 0;
-  child.on('message', (message: Told) => {
-    if (message.kind === 'kept') kept += 1;
-    if (message.kind === 'end') setTimeout(() => child.kill('SIGKILL'), ANCHORED_AFTER_MS);
-  });
-  await exit;
-  return kept;
-}
-
-async function keyOf(dir: string): Promise<VaultKey> {
-  const keyring = createKeyring(dir);
-  const person = (await keyring.people()).find(({ name }) => name === '王建国');
-  return keyring.unlock(person?.id ?? '', samplePassword);
 }

@@ -1,8 +1,8 @@
-import { access } from 'node:fs/promises';
 import type { Operator } from '../../../shared/contract/session.ts';
 import { anchorCode, createAudit, type Act } from '../../platform/audit/chain.ts';
 import { keepAnchored } from '../../platform/audit/anchor-keeper.ts';
 import { createEditions } from '../../platform/definitions/editions.ts';
+import { fileExists } from '../../platform/files.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { openStore, type Store } from '../../platform/store/open.ts';
 import { createSearch } from '../../platform/store/search.ts';
@@ -26,9 +26,7 @@ export async function openProfile(request: OpenRequest, tools: ProfileTools) {
   tools.printer.warmUp();
   const file = databaseFile(request.profileDir);
   // Opening makes what is not there; an empty database in the place of a lost one would look like a fresh start.
-  await access(file).catch(() => {
-    throw new RefusalError({ code: 'profile-damaged', what: 'database' });
-  });
+  if (!(await fileExists(file))) throw new RefusalError({ code: 'profile-damaged', what: 'database' });
   const store = await openStore(file, databaseKey(request.vaultKey), request.onDoubt);
   try {
     return await assemble(await partsOf(request, tools, store));

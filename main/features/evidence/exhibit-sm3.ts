@@ -19,20 +19,23 @@ export function createExhibitSm3(context: FeatureContext, blobs: BlobStore, exhi
   const stopper = new AbortController();
   const underWay = new Map<string, Promise<string>>();
   let catchingUp = false;
+  const report = (error: unknown): void => void context.report(error, 'job', 'evidence.sm3');
 
   /** Computes in the background what is missing. What is damaged is told once and left alone; what else fails is tried again the next time. */
   function catchUp(): void {
     if (catchingUp) return;
     catchingUp = true;
-    void computeAll().finally(() => {
-      catchingUp = false;
-    });
+    void computeAll()
+      .catch(report)
+      .finally(() => {
+        catchingUp = false;
+      });
   }
 
   async function computeAll(): Promise<void> {
     for (let next = pendingAfter(store, null); next; next = pendingAfter(store, next)) {
       await sm3Of(next).catch((error: unknown) => {
-        if (!stopper.signal.aborted && !isVaultFault(error, 'damaged')) context.report(error, 'job', 'evidence.sm3');
+        if (!stopper.signal.aborted && !isVaultFault(error, 'damaged')) report(error);
       });
       if (stopper.signal.aborted) return;
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Exhibit } from '../../../../shared/case-file.ts';
 import type { Signal } from '../../../../shared/contract/desktop.ts';
 import { createExhibitSm3 } from '../../../../main/features/evidence/exhibit-sm3.ts';
@@ -187,6 +187,21 @@ test('an unexpected failure is put on record, holds nothing else up and is tried
   await expect.poll(() => rows()[1]?.sm3).toBe(sm3Text('content of b'));
   expect([reported, rows()[0]?.sm3]).toEqual([[broken], null]);
   working = true;
+  feature.catchUp();
+  await expect.poll(() => rows()[0]?.sm3).toBe(sm3Text('content of a'));
+});
+
+test('a database that cannot tell what is missing is put on record, too, and asked again the next time', async () => {
+  const { store, add, logIn, rows, reported } = await bench();
+  add('a');
+  const feature = logIn(async (sha256) => sm3Text(sha256));
+  const broken = new Error('SQLITE_IOERR');
+  const read = vi.spyOn(store, 'get').mockImplementation(() => {
+    throw broken;
+  });
+  feature.catchUp();
+  await expect.poll(() => reported).toEqual([broken]);
+  read.mockRestore();
   feature.catchUp();
   await expect.poll(() => rows()[0]?.sm3).toBe(sm3Text('content of a'));
 });

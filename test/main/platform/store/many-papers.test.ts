@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { schemaAt } from '../../../support/schema-at.ts';
+import { caseRow } from '../../../support/schema-rows.ts';
 
 test('step 9 knows since when each officer has a case, and lists cases and papers by an index', async () => {
   using schema = await schemaAt(8);
@@ -8,19 +9,7 @@ test('step 9 knows since when each officer has a case, and lists cases and paper
     ['old', '2019-03-01T01:00:00.000Z'],
     ['new', '2026-03-01T01:00:00.000Z'],
   ] as const) {
-    insert('case_record', {
-      id,
-      office: 'o',
-      number: '',
-      procedure: 'penalty.ordinary',
-      causeName: '',
-      state: 'open',
-      officerIds: '["p"]',
-      createdAt,
-      createdBy: '',
-      updatedAt: createdAt,
-      version: 1,
-    });
+    insert('case_record', { ...caseRow(id), officerIds: '["p"]', createdAt, updatedAt: createdAt });
     insert('case_officer', { caseId: id, personId: 'p' });
   }
   await next();
