@@ -49,3 +49,26 @@ export const householdRow = (id: string) => ({
   createdAt: '',
   updatedAt: '',
 });
+
+export const exhibitRow = (id: string) => ({
+  id,
+  caseId: 'c',
+  title: id,
+  kind: '',
+  source: '',
+  maker: '',
+  proves: '',
+  originality: '',
+  place: '',
+  device: '',
+  startAt: '',
+  endAt: '',
+  noticeSpoken: 0,
+  transcript: '',
+  fileName: '',
+  mime: '',
+  bytes: 1,
+  sha256: '',
+  importedAt: '',
+  importedBy: '',
+});

@@ -49,8 +49,7 @@ export function todayBoard(context: FeatureContext): {
 const myCases = (context: FeatureContext): CaseSummary[] =>
   caseSummaries(
     context,
-    `where state in ('source', 'open') and (createdBy = @personId or exists (select 1 from case_officer where caseId = case_record.id and personId = @personId))
-     order by case_record.createdAt desc limit @limit`,
+    'join running_case mine on mine.caseId = case_record.id where mine.personId = @personId order by mine.createdAt desc limit @limit',
     { personId: context.operator.personId, limit: myCasesLength },
   );
 

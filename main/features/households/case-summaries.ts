@@ -2,23 +2,31 @@ import type { CaseSummary } from '../../../shared/contract/households.ts';
 import type { FeatureContext } from '../context.ts';
 
 /** Summaries of cases; `tail` is the join, where and order of this list. */
-export const caseSummaries = (
+export function caseSummaries(
   { store }: Pick<FeatureContext, 'store'>,
   tail: string,
   ...params: unknown[]
-): CaseSummary[] =>
-  store
-    .all<Omit<CaseSummary, 'partyNames'>>(
-      `select case_record.id, number, causeName, procedure, state, case_record.createdAt from case_record ${tail}`,
-      ...params,
-    )
-    // Asked of the cases that are shown, not of all that are sorted for it.
-    .map((row) => ({ ...row, partyNames: partyNames(store, row.id) }));
+): CaseSummary[] {
+  const rows = store.all<Omit<CaseSummary, 'partyNames'>>(
+    `select case_record.id, number, causeName, procedure, state, case_record.createdAt from case_record ${tail}`,
+    ...params,
+  );
+  // Asked of the cases that are shown, not of all that are sorted for it.
+  const names = partyNames(
+    store,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, partyNames: names.get(row.id) ?? [] }));
+}
 
-const partyNames = (store: FeatureContext['store'], caseId: string): string[] =>
-  store
-    .all<{ name: string }>(
-      'select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = ? and leftAt is null order by case_party.position',
-      caseId,
-    )
-    .map(({ name }) => name);
+/** The parties of each case in their order, without those that have left it. */
+function partyNames(store: FeatureContext['store'], caseIds: readonly string[]): Map<string, string[]> {
+  const parties = store.all<{ caseId: string; name: string }>(
+    `select case_party.caseId, household.name from json_each(?) join case_party on case_party.caseId = value
+     join household on household.id = case_party.householdId where leftAt is null order by case_party.position`,
+    JSON.stringify(caseIds),
+  );
+  const names = new Map<string, string[]>();
+  for (const { caseId, name } of parties) names.set(caseId, [...(names.get(caseId) ?? []), name]);
+  return names;
+}

@@ -37,49 +37,34 @@ interface Ask {
   limit: number;
 }
 
-const inSpan = (moment: string): string => `${moment} >= @from and ${moment} < @until`;
-const forHousehold = '(paper.partyId is null or paper.partyId = @householdId)';
+// What the entry is made of tells its title; the case itself and everything in it are named by the case's number.
+const shown = `
+  entry.at, entry.kind, entry.caseId, case_record.number as caseNumber,
+  coalesce(paper.name, exhibit.title, '归档 ' || volume.archiveNo, '提供给' || handover.recipient, case_record.causeName) as title,
+  case
+    when paper.id is not null then coalesce(paper.number, case paper.status when 'issued' then '' when 'void' then '已作废' else '未出具' end)
+    when volume.id is not null then volume.items || '件 ' || volume.pages || '页'
+    else coalesce(exhibit.proves, handover.anchor, case_record.number)
+  end as detail,
+  coalesce(paper.id, exhibit.paperId) as paperId, exhibit.id as exhibitId`;
 
-// Every entry stands at a moment in UTC, typed ones meant in the office's time zone (+08:00): mixed clocks would sort wrongly.
-const utc = "'%Y-%m-%dT%H:%M:%fZ'";
-const recordedAt = `coalesce(case when exhibit.startAt glob '*Z' or exhibit.startAt glob '*[+-][0-9][0-9]:[0-9][0-9]' then strftime(${utc}, exhibit.startAt) else strftime(${utc}, exhibit.startAt, '-8 hours') end, exhibit.importedAt)`;
-
-// The papers of one page. A page shows no more cases than entries, and each of them with its newest paper at or after the page's last: so
-// the newest paper of each case is looked up first, and only the papers of the newest cases are put in order. Both read one index alone.
-const newestPapers = `
-  select paper.rowid from paper where caseId in (
-      select caseId from (
-        select value as caseId, (select coalesce(issuedAt, updatedAt) from paper where caseId = value and ${inSpan('coalesce(issuedAt, updatedAt)')} and ${forHousehold} order by coalesce(issuedAt, updatedAt) desc limit 1) as newest
-        from json_each(@caseIds)
-      ) where newest is not null order by newest desc limit @limit
-    ) and ${inSpan('coalesce(issuedAt, updatedAt)')} and ${forHousehold} order by coalesce(issuedAt, updatedAt) desc limit @limit`;
-
-// One list of everything that happened to the target, all years, text and recordings together (第三十五条); what was made out to
-// another party of the same case belongs to that one's list.
-const everything = `
-  select createdAt as at, '案件' as kind, causeName as title, number as detail, id as caseId, number as caseNumber, null as paperId, null as exhibitId from case_record where id in (select value from json_each(@caseIds))
-  union all select coalesce(paper.issuedAt, paper.updatedAt), '文书', paper.name, coalesce(paper.number, case paper.status when 'issued' then '' when 'void' then '已作废' else '未出具' end), paper.caseId, case_record.number, paper.id, null from paper join case_record on case_record.id = paper.caseId where paper.rowid in (${newestPapers})
-  union all select ${recordedAt}, case when mime like 'audio/%' or mime like 'video/%' then '音像' else '证据' end, exhibit.title, exhibit.proves, exhibit.caseId, case_record.number, exhibit.paperId, exhibit.id from exhibit join case_record on case_record.id = exhibit.caseId where exhibit.caseId in (select value from json_each(@caseIds)) and exhibit.withdrawnReason is null
-  union all select volume.createdAt, '案卷', '归档 ' || volume.archiveNo, volume.items || '件 ' || volume.pages || '页', volume.caseId, case_record.number, null, null from volume join case_record on case_record.id = volume.caseId where volume.caseId in (select value from json_each(@caseIds))
-  union all select handover.createdAt, '移送', '提供给' || handover.recipient, handover.anchor, handover.caseId, case_record.number, null, null from handover join case_record on case_record.id = handover.caseId where handover.caseId in (select value from json_each(@caseIds))`;
-
+/**
+ * One list of everything that happened to the target, all years, text and recordings together (第三十五条), newest first: at most `limit`
+ * entries of before the moment `before`. `household_entry` (schema step 12) holds them in this order.
+ */
 export function timelineOf(context: FeatureContext, { householdId, kinds, year, before, limit }: Ask): TimelineEntry[] {
   const access = openable(context.operator);
-  const caseIds = context.store
-    .all<{ caseId: string }>(
-      `select caseId from case_party join case_record on case_record.id = caseId where householdId = @householdId and ${access.sql}`,
-      { householdId, ...access.params },
-    )
-    .map((row) => row.caseId);
   return context.store.all<TimelineEntry>(
-    `select * from (${everything}) where ${inSpan('at')} and (@kinds = '[]' or kind in (select value from json_each(@kinds))) order by at desc limit @limit`,
-    {
-      householdId,
-      caseIds: JSON.stringify(caseIds),
-      ...spanOf(year, before),
-      kinds: JSON.stringify(kinds),
-      limit,
-    },
+    `select ${shown} from household_entry entry
+     join case_record on case_record.id = entry.caseId
+     left join paper on entry.kind = '文书' and paper.id = entry.refId
+     left join exhibit on entry.kind in ('音像', '证据') and exhibit.id = entry.refId
+     left join volume on entry.kind = '案卷' and volume.id = entry.refId
+     left join handover on entry.kind = '移送' and handover.id = entry.refId
+     where entry.householdId = @householdId and entry.at >= @from and entry.at < @until
+       and (@kinds = '[]' or entry.kind in (select value from json_each(@kinds))) and ${access.sql}
+     order by entry.at desc limit @limit`,
+    { householdId, ...spanOf(year, before), kinds: JSON.stringify(kinds), limit, ...access.params },
   );
 }
 

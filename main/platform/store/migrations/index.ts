@@ -9,6 +9,8 @@ import { lapses } from './0008-lapses.ts';
 import { manyPapers } from './0009-many-papers.ts';
 import { pendingSm3 } from './0010-pending-sm3.ts';
 import { formDrafts } from './0011-form-drafts.ts';
+import { householdEntries } from './0012-household-entries.ts';
+import { runningCases } from './0013-running-cases.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
@@ -26,6 +28,8 @@ export const migrations = [
   manyPapers,
   pendingSm3,
   formDrafts,
+  householdEntries,
+  runningCases,
 ];
 
 /** Highest step this program knows; a database from a newer program is refused. */
