@@ -84,7 +84,10 @@ const STAGES = [
   },
 ] as const;
 
-/** What somebody has looked at already; the same screen again is looked at once. */
+// These rounds take longer than all other specs together; on one worker they would keep the other waiting.
+test.describe.configure({ mode: 'parallel' });
+
+/** What somebody on this worker has looked at already; the same screen again is looked at once. */
 const seen = new Set<string>();
 
 const ROUNDS = STAGES.flatMap(({ people, places, ...stage }) =>
