@@ -1,4 +1,4 @@
-import { app, Menu, protocol, session, type BrowserWindow } from 'electron';
+import { app, dialog, Menu, protocol, session, type BrowserWindow } from 'electron';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,7 +51,7 @@ let window: BrowserWindow | undefined;
 const profileDir = profileFromCommandLine();
 const hold = await holdProfile(profileDir, () => {
   if (window !== undefined) raiseWindow(window);
-  return '案卷工作站已经打开，已切换到它的窗口。';
+  return window !== undefined;
 });
 if (hold.held) {
   const errorLog = createErrorLog(profileDir);
@@ -70,8 +70,10 @@ if (hold.held) {
       app.exit(code);
     });
 } else {
-  print(hold.answer);
-  app.exit(0);
+  print(hold.sentence);
+  // Whoever starts it from the desktop sees no terminal, and there is no window yet to say it in.
+  if (hold.why === 'impossible') dialog.showErrorBox('案卷工作站没有打开', hold.sentence);
+  app.exit(hold.why === 'in-use' ? 0 : 1);
 }
 
 /** Shows the window on the workstation until somebody quits, then closes both in order. */

@@ -22,3 +22,9 @@ declare module 'node-webcam' {
   };
   export default webcams;
 }
+
+// The package ships no types of its own; only what is used here.
+declare module 'fs-native-extensions' {
+  /** False when another descriptor holds the lock; it ends when the descriptor is closed. Throws what the system says. */
+  export function tryLock(fd: number): boolean;
+}

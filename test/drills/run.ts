@@ -3,10 +3,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { drillCommits } from './commits.ts';
 import type { Drilled } from './drilled.ts';
+import { drillStarts } from './starts.ts';
 import { drillWal } from './wal.ts';
 
 const drills: Record<string, () => Promise<Drilled>> = {
   commits: drillCommits,
+  starts: drillStarts,
   wal: drillWal,
 };
 

@@ -1,7 +1,7 @@
 // The host's own Chromium window, as a clerk gets it from `npm start`, on a screen in memory.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { holdProfile } from '../../main/hosts/profile-lock.ts';
 import { startDisplay, type Display } from '../support/display.ts';
 import { startHost, startInWindow, untilReady } from '../support/host-process.ts';
 import { expect, test } from './support/fixture.ts';
@@ -99,7 +99,9 @@ test('opens by itself, keeps its session to itself, stays on its page and ends w
   await test.step('closing the window ends the host and leaves nothing behind', async () => {
     execFileSync('wmctrl', ['-c', '案卷工作站'], { env: { ...process.env, DISPLAY: display.name } });
     await expect.poll(() => running.child.exitCode).toBe(0);
-    expect(existsSync(join(profileDir, 'host.lock'))).toBe(false);
+    const hold = await holdProfile(profileDir, () => false);
+    expect(hold.held).toBe(true);
+    if (hold.held) await hold.release();
     expect(existsSync(browserFolder), running.output()).toBe(false);
   });
 });

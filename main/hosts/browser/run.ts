@@ -45,11 +45,11 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<numbe
   let window: ChromiumWindow | undefined;
   const hold = await holdProfile(profileDir, () => {
     window?.raise().catch((fault: unknown) => warn(String(fault)));
-    return window ? '案卷工作站已经打开，已切换到它的窗口。' : '案卷工作站已经在运行，不能重复启动。';
+    return window !== undefined;
   });
   if (!hold.held) {
-    print(hold.answer);
-    return 0;
+    print(hold.sentence);
+    return hold.why === 'in-use' ? 0 : 1;
   }
   const closers: (() => Promise<void>)[] = [hold.release];
   try {

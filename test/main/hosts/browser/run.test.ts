@@ -63,7 +63,7 @@ test('a second start on the same profile says so and ends well', async () => {
   await third.address();
   third.stop();
   expect(await third.ended).toBe(0);
-  expect(await readdir(join(folder.path, 'profile'))).toEqual([]);
+  expect(await readdir(join(folder.path, 'profile'))).toEqual(['host.lock']);
 });
 
 test('closes the workstation before it ends', async () => {
@@ -86,7 +86,7 @@ test('a workstation that cannot start ends the host with a fault and frees the p
   expect(await broken.ended).toBe(1);
   expect(broken.warned.join('\n')).toContain('disk on fire');
   expect(broken.printed).toEqual([]);
-  expect(await readdir(join(folder.path, 'profile'))).toEqual([]);
+  expect(await readdir(join(folder.path, 'profile'))).toEqual(['host.lock']);
 });
 
 test.each([
@@ -97,7 +97,7 @@ test.each([
   const host = start({ wantsWindow: true });
   expect(await host.ended).toBe(1);
   expect(host.warned.join('\n')).toContain('案卷工作站没有启动成功');
-  expect(await readdir(join(folder.path, 'profile'))).toEqual([]);
+  expect(await readdir(join(folder.path, 'profile'))).toEqual(['host.lock']);
   vi.unstubAllEnvs();
 });
 

@@ -5,6 +5,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { holdProfile } from '../../../../main/hosts/profile-lock.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -138,7 +139,9 @@ test('closing the window ends the program in order', async () => {
   const folder = (await ask<Told>('told')).paths['userData'] ?? '';
   program.send({ id: 0, question: 'close', given: [] });
   expect(await ended).toEqual([0, null]);
-  expect(await readdir(profile.path)).not.toContain('host.lock');
+  const hold = await holdProfile(profile.path, () => false);
+  expect(hold.held).toBe(true);
+  if (hold.held) await hold.release();
   await expect(readdir(folder)).rejects.toThrow('ENOENT');
   expect(errors).toBe('');
 });
