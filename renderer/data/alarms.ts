@@ -4,8 +4,10 @@ import { requiredContext } from '../required-context.ts';
 export interface Alarms {
   /** Legal harm; shown red until read. */
   harms: readonly string[];
-  /** Found at start (interrupted imports and the like). */
+  /** Found at start (interrupted imports and the like), or told since. */
   notices: readonly string[];
+  /** Adds a notice: what was left behind with the screen that is going. */
+  tell: (sentence: string) => void;
   dismiss: (sentence: string) => void;
 }
 

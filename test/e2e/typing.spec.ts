@@ -86,6 +86,56 @@ test('what was typed, and the size it is read in, are there again after the host
   await again.close();
 });
 
+test('what a paper cannot hold is said, told on leaving, and there again after a kill', async ({
+  profileDir,
+  context,
+}) => {
+  const tooLong = words.repeat(60);
+  await using first = await startHeadless(profileDir);
+  const page = await context.newPage();
+  await page.goto(first.address);
+  await untilReady(page, first);
+  await setUpOffice(page);
+  await keepLetter(page);
+  await beginCase(page, []);
+  await write(page, 'facts');
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('saved')).toContainText('已保存');
+
+  await page.locator('[data-field=facts] textarea').fill(tooLong);
+  await walkTo(page, page.locator('[data-field=conductEndedAt]'));
+  await page.keyboard.insertText('去年底');
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('saved')).toContainText('另行留存');
+  await expect(page.locator('[data-field=facts]')).toContainText('最多1000字');
+  await expect(page.locator('[data-field=conductEndedAt]')).toContainText('不是有效的日期');
+  await goToPlace(page, '今日');
+  await expect(page.getByRole('status').filter({ hasText: '有内容没有写入文书' })).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(page.getByLabel('密码')).toBeFocused();
+  first.child.kill('SIGKILL');
+  await first.ended;
+  await page.close();
+
+  await using second = await startHeadless(profileDir);
+  const again = await context.newPage();
+  await again.goto(second.address);
+  await untilReady(again, second);
+  await unlock(again);
+  await again.locator('[data-ready=today]').waitFor();
+  await goToPlace(again, '案件');
+  await again.keyboard.press('Enter');
+  const facts = again.locator('[data-field=facts] textarea');
+  await expect(facts).toHaveValue(tooLong);
+  await expect(again.locator('[data-field=conductEndedAt] input')).toHaveValue('去年底');
+  await expect(again.getByTestId('saved')).toContainText('另行留存');
+  await facts.fill(`${words}请求查处。`);
+  await again.locator('[data-field=conductEndedAt] input').fill('');
+  await again.keyboard.press('Tab');
+  await expect(again.getByTestId('saved')).toContainText('已保存');
+  await again.close();
+});
+
 test('a dialog keeps what was typed in it when the window grows narrow and wide again', async ({ page }) => {
   await setUpOffice(page);
   await keepLetter(page);

@@ -13,6 +13,8 @@ export interface DateInputProps {
   value: string;
   /** Told only whole dates, or '' when the field was emptied. */
   onChange: (value: string) => void;
+  /** Told a text that says no date; the caller keeps it as the value and says what is wrong with it. */
+  onUnread?: (typed: string) => void;
   /** After the typed text was read; the value has been told by then. */
   onBlur?: (event: FocusEvent<HTMLInputElement>) => void;
   withTime?: boolean;
@@ -26,9 +28,10 @@ export interface DateInputProps {
 }
 
 /** A date that is typed the way clerks write it (20261122, 11.22, 今天) or picked from the calendar (Alt+↓). */
-export function DateInput({ value, onChange, onBlur, withTime = false, readOnly = false, ...control }: DateInputProps) {
+export function DateInput(props: DateInputProps) {
+  const { value, onChange, onUnread, onBlur, withTime = false, readOnly = false, ...control } = props;
   const today = useToday();
-  const date = useTypedDate({ value, onChange, today, parse: withTime ? parseMoment : parseDay });
+  const date = useTypedDate({ value, onChange, onUnread, today, parse: withTime ? parseMoment : parseDay });
   const [picking, setPicking] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -52,7 +55,7 @@ export function DateInput({ value, onChange, onBlur, withTime = false, readOnly 
     onPick: (day: string): void => {
       setPicking(false);
       if (!withTime) date.take(day);
-      else if (value !== '') date.take(`${day}${value.slice(10)}`);
+      else if (date.date !== '') date.take(`${day}${date.date.slice(10)}`);
       // The time is typed behind the day.
       else date.type(`${day} `);
     },
@@ -83,10 +86,10 @@ export function DateInput({ value, onChange, onBlur, withTime = false, readOnly 
       {!readOnly && <OpenButton ref={button} picking={picking} onOpen={openCalendar} />}
       {picking && (
         <Suspense fallback={null}>
-          <CalendarPopover field={whole} button={button} day={value.slice(0, 10)} today={today} {...calendar} />
+          <CalendarPopover field={whole} button={button} day={date.date.slice(0, 10)} today={today} {...calendar} />
         </Suspense>
       )}
-      {date.isUnread && <Unread typed={date.text} withTime={withTime} />}
+      {date.isUnread && onUnread === undefined && <Unread typed={date.text} withTime={withTime} />}
     </div>
   );
 }

@@ -29,6 +29,7 @@ export function FieldInput(props: FieldInputProps) {
           withTime={field.type === 'dateTime'}
           readOnly={locked}
           onChange={(day) => onChange(day === '' ? null : day)}
+          onUnread={onChange}
         />
       );
     case 'number':

@@ -11,7 +11,7 @@ export interface PaperDraft {
   edits: Values;
   /** What main held for each edited key when its editing began, to see whether somebody else changed it meanwhile. */
   was: Values;
-  phase: 'saved' | 'unsaved' | 'saving' | 'refused';
+  phase: 'saved' | 'unsaved' | 'saving' | 'refused' | 'set-aside';
   /** When main last made something of this paper durable; null before the first save of this visit. */
   savedAt: Date | null;
   /** Why the last save was refused; the typed words stay in `edits`. */
@@ -20,15 +20,18 @@ export interface PaperDraft {
   conflicts: string[];
 }
 
+/** What was typed and the paper cannot hold (too long, no real day): kept for who typed it until it is mended. */
+export type SetAside = Pick<PaperDraft, 'edits' | 'was'>;
+
 export interface PaperDrafts {
   /** A newer answer of main; older ones are ignored. */
   take: (paper: Paper) => void;
   edit: (paperId: string, key: string, value: FieldValue) => void;
-  /** Makes everything typed so far durable; false when a save was refused. Without a paper: all papers. */
+  /** Makes everything typed so far durable; false when not all of it is in the paper: refused, or set aside. Without a paper: all papers. */
   flush: (paperId?: string) => Promise<boolean>;
   /** Drops what was typed in one field, or in the whole paper, for what main holds. */
   discard: (paperId: string, key?: string) => void;
-  /** What a closing window still has to send. */
+  /** What a closing window still has to send; the rest is set aside. */
   unsaved: () => SaveRequest[];
   snapshot: () => ReadonlyMap<string, PaperDraft>;
   subscribe: (listener: () => void) => () => void;
@@ -36,8 +39,10 @@ export interface PaperDrafts {
 
 interface Deps {
   save: (request: SaveRequest) => Promise<Paper>;
-  /** The edits main can keep; the others wait, with their problem said at the field, and do not hold these up. */
+  /** The edits main can keep; the others are set aside, with their problem said at the field, and do not hold these up. */
   keepable: (paper: Paper, edits: Values) => Values;
+  /** Where what a paper cannot hold outlives the screen; null when there is nothing any more. */
+  aside: { read: (paperId: string) => SetAside | undefined; keep: (paperId: string, aside: SetAside | null) => void };
   now: () => Date;
 }
 
@@ -48,7 +53,7 @@ export function createPaperDrafts(deps: Deps): PaperDrafts {
   return {
     take: (paper) => {
       const draft = board.get(paper.id);
-      if (draft === undefined) board.put(fresh(paper));
+      if (draft === undefined) board.put(restored(paper, deps.aside.read(paper.id)));
       else if (paper.version >= draft.paper.version && paper !== draft.paper) board.put(rebased(draft, paper));
     },
     edit: (paperId, key, value) => {
@@ -62,17 +67,21 @@ export function createPaperDrafts(deps: Deps): PaperDrafts {
     },
     discard: (paperId, key) => {
       const draft = board.get(paperId);
-      if (draft !== undefined) board.put(key === undefined ? fresh(draft.paper, draft.savedAt) : without(draft, [key]));
+      if (draft === undefined) return;
+      const left = key === undefined ? fresh(draft.paper, draft.savedAt) : without(draft, [key]);
+      board.put(left);
+      setAside(deps, left);
     },
     unsaved: () =>
       [...board.snapshot().values()]
-        .filter(({ edits }) => Object.keys(edits).length > 0)
+        .filter(({ edits }) => !isEmpty(edits))
         // A save under way arrives before the closing one and raises the version by one.
-        .map(({ paper, edits, phase }) => ({
-          paperId: paper.id,
-          version: paper.version + (phase === 'saving' ? 1 : 0),
-          values: edits,
-        })),
+        .map((draft) => ({
+          paperId: draft.paper.id,
+          version: draft.paper.version + (draft.phase === 'saving' ? 1 : 0),
+          values: setAside(deps, draft),
+        }))
+        .filter(({ values }) => !isEmpty(values)),
     snapshot: board.snapshot,
     subscribe: board.subscribe,
   };
@@ -103,7 +112,15 @@ function createBoard(): Board {
   };
 }
 
-function createSaver(board: Board, { save, keepable, now }: Deps): (paperId: string) => Promise<boolean> {
+/** Sets aside what the paper cannot hold; returns what it can. */
+function setAside({ keepable, aside }: Deps, { paper, edits, was }: PaperDraft): Values {
+  const values = keepable(paper, edits);
+  const held = omit(edits, Object.keys(values));
+  aside.keep(paper.id, isEmpty(held) ? null : { edits: held, was: pick(was, Object.keys(held)) });
+  return values;
+}
+
+function createSaver(board: Board, deps: Deps): (paperId: string) => Promise<boolean> {
   const running = new Map<string, Promise<boolean>>();
   const wanted = new Set<string>();
 
@@ -112,23 +129,29 @@ function createSaver(board: Board, { save, keepable, now }: Deps): (paperId: str
     const draft = board.get(paper.id) ?? fresh(paper);
     const done = Object.keys(sent).filter((key) => sameValue(draft.edits[key], sent[key]));
     const left = without({ ...draft, paper }, done);
-    board.put({ ...left, savedAt: now(), was: { ...left.was, ...pick(sent, Object.keys(left.edits)) } });
+    board.put({ ...left, savedAt: deps.now(), was: { ...left.was, ...pick(sent, Object.keys(left.edits)) } });
   }
 
   async function drain(paperId: string): Promise<boolean> {
     while (wanted.delete(paperId)) {
       const draft = board.get(paperId);
-      const values = draft === undefined ? {} : keepable(draft.paper, draft.edits);
-      if (draft === undefined || Object.keys(values).length === 0) continue;
-      board.put({ ...draft, phase: 'saving', refusal: null });
+      if (draft === undefined) continue;
+      const values = setAside(deps, draft);
       try {
-        settle(await save({ paperId, version: draft.paper.version, values }), values);
+        if (!isEmpty(values)) {
+          board.put({ ...draft, phase: 'saving', refusal: null });
+          settle(await deps.save({ paperId, version: draft.paper.version, values }), values);
+        }
       } catch (refusal) {
         board.put({ ...(board.get(paperId) ?? draft), phase: 'refused', refusal });
         return false;
       }
+      const left = board.get(paperId) ?? draft;
+      const held = omit(draft.edits, Object.keys(values));
+      const isHeld = Object.entries(left.edits).every(([key, value]) => key in held && sameValue(value, held[key]));
+      if (!isEmpty(left.edits) && isHeld) board.put({ ...left, phase: 'set-aside' });
     }
-    return Object.keys(board.get(paperId)?.edits ?? {}).length === 0;
+    return isEmpty(board.get(paperId)?.edits ?? {});
   }
 
   return (paperId) => {
@@ -154,6 +177,13 @@ const fresh = (paper: Paper, savedAt: Date | null = null): PaperDraft => ({
   conflicts: [],
 });
 
+/** A paper opened anew, with what was set aside for it at the last visit. */
+function restored(paper: Paper, aside: SetAside | undefined): PaperDraft {
+  if (aside === undefined || paper.status !== 'draft') return fresh(paper);
+  const conflicts = Object.keys(aside.edits).filter((key) => !sameValue(aside.was[key], paper.values[key]));
+  return { ...fresh(paper), ...aside, conflicts, phase: 'set-aside' };
+}
+
 function edited(draft: PaperDraft, key: string, value: FieldValue): PaperDraft {
   const held = draft.paper.values[key] ?? null;
   if (sameValue(value, held) && draft.phase !== 'saving') return without(draft, [key]);
@@ -168,7 +198,7 @@ function edited(draft: PaperDraft, key: string, value: FieldValue): PaperDraft {
 
 function without(draft: PaperDraft, keys: string[]): PaperDraft {
   const edits = omit(draft.edits, keys);
-  const clean = Object.keys(edits).length === 0;
+  const clean = isEmpty(edits);
   return {
     ...draft,
     edits,
@@ -197,6 +227,7 @@ function rebased(draft: PaperDraft, paper: Paper): PaperDraft {
   };
 }
 
+const isEmpty = (values: Values): boolean => Object.keys(values).length === 0;
 const omit = (values: Values, keys: string[]): Values =>
   Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 const pick = (values: Values, keys: string[]): Values =>

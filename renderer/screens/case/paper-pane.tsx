@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
@@ -9,7 +10,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { PaperActions } from './paper-actions.tsx';
-import type { PaperDraft } from './paper-drafts.ts';
+import { paperWithEdits, type PaperDraft } from './paper-drafts.ts';
 import { PaperForm } from './paper-form.tsx';
 import css from './paper-pane.module.css';
 import { PrintDialog } from './print-dialog.tsx';
@@ -24,6 +25,7 @@ import { Note } from '../../ui/note.tsx';
 
 /** The paper in hand: what it is, what can be done with it, its form. */
 export function PaperPane({ paper, template, draft }: { paper: Paper; template: Template; draft: PaperDraft }) {
+  const typed = useMemo(() => paperWithEdits(draft), [draft]);
   return (
     <section
       className={css.pane}
@@ -45,7 +47,7 @@ export function PaperPane({ paper, template, draft }: { paper: Paper; template: 
       </header>
       <div className={css.body}>
         <Notices paper={paper} template={template} draft={draft} />
-        <PaperForm paper={paper} template={template} draft={draft} />
+        <PaperForm paper={typed} template={template} draft={draft} />
       </div>
       <Dialogs paper={paper} template={template} />
     </section>

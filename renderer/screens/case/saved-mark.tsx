@@ -16,6 +16,8 @@ function words({ phase, savedAt }: PaperDraft): string {
       return '正在保存…';
     case 'unsaved':
       return '正在填写，离开本栏即保存';
+    case 'set-aside':
+      return '有内容不合要求，没有写入文书；已另行留存，改正后写入';
     case 'refused':
       return '没有保存';
     case 'saved':

@@ -13,10 +13,10 @@ import { staleFinder } from '../../../shared/regulation/phrases.ts';
 import type { FindStale } from '../../../shared/regulation/phrases.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { queries } from '../../data/queries.ts';
-import { paperWithEdits } from './paper-drafts.ts';
+import { keepableEdits } from './keepable-edits.ts';
 import type { PaperDraft, PaperDrafts } from './paper-drafts.ts';
 import { usePaperDrafts } from './use-paper-drafts.ts';
-import { liveFile } from './values.ts';
+import { liveFile, withEdits } from './values.ts';
 import { requiredContext } from '../../required-context.ts';
 
 /** What guide and checks look at, but for the periods, which main counts. */
@@ -24,7 +24,7 @@ export type CaseInput = Omit<Judgement, 'periods'>;
 
 /** The case as it is typed, for the parts that show the typing itself. */
 export interface CaseWork {
-  /** With every unsaved word in it. */
+  /** With every unsaved word that a paper can hold. */
   input: CaseInput;
   file: CaseFile;
   periods: Period[];
@@ -137,7 +137,7 @@ function inputOf(
 ): CaseInput | null {
   const procedure = definitions?.procedures.find((candidate) => candidate.id === file?.case.procedure);
   if (definitions === undefined || file === undefined || procedure === undefined) return null;
-  const papers = new Map([...byPaper].map(([id, draft]) => [id, paperWithEdits(draft)]));
+  const papers = new Map([...byPaper].map(([id, draft]) => [id, paperAsKept(draft, templates)]));
   return {
     file: liveFile(file, papers),
     procedure: procedureWith(procedure, templates.values()),
@@ -145,3 +145,7 @@ function inputOf(
     phrases: definitions.phrases,
   };
 }
+
+/** The paper as it is going to be kept: rules and the live page mean nothing on a value that no paper can hold. */
+const paperAsKept = ({ paper, edits }: PaperDraft, templates: ReadonlyMap<string, Template>): Paper =>
+  withEdits(paper, keepableEdits(templates.get(paper.templateId), paper, edits));

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { explain } from '../../data/explain.ts';
 import { usePageFaults } from '../../data/page-faults.ts';
@@ -57,16 +57,21 @@ function useAlarmList(firstNotices: readonly string[]): Alarms {
   const [harms, setHarms] = useState<readonly string[]>([]);
   const [notices, setNotices] = useState(firstNotices);
   useSignals(({ sentence }) => setHarms((before) => (before.includes(sentence) ? before : [...before, sentence])));
-  usePageFaults((sentence) => setNotices((before) => (before.includes(sentence) ? before : [...before, sentence])));
+  const tell = useCallback(
+    (sentence: string) => setNotices((before) => (before.includes(sentence) ? before : [...before, sentence])),
+    [],
+  );
+  usePageFaults(tell);
   return useMemo(() => {
     const without = (sentence: string) => (before: readonly string[]) => before.filter((other) => other !== sentence);
     return {
       harms,
       notices,
+      tell,
       dismiss: (sentence: string) => {
         setHarms(without(sentence));
         setNotices(without(sentence));
       },
     };
-  }, [harms, notices]);
+  }, [harms, notices, tell]);
 }

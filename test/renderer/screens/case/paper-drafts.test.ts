@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../../shared/case-file.ts';
-import { createPaperDrafts, paperWithEdits } from '../../../../renderer/screens/case/paper-drafts.ts';
+import { createPaperDrafts, paperWithEdits, type SetAside } from '../../../../renderer/screens/case/paper-drafts.ts';
 import type { SaveRequest } from '../../../../renderer/data/save-paper.ts';
 import type { Values } from '../../../../shared/template/values.ts';
 
@@ -60,9 +60,13 @@ function fakeMain(first: Paper) {
   };
 }
 
-function open(values: Values = {}) {
+function open(values: Values = {}, asides = new Map<string, SetAside>()) {
   const main = fakeMain(paper(1, values));
   const drafts = createPaperDrafts({
+    aside: {
+      read: (id) => asides.get(id),
+      keep: (id, aside) => (aside === null ? asides.delete(id) : asides.set(id, aside)),
+    },
     save: main.save,
     keepable: (_, edits) => Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== '太长')),
     now: () => new Date('2026-11-22T10:00:00+08:00'),
@@ -73,7 +77,7 @@ function open(values: Values = {}) {
     if (found === undefined) throw new Error('no draft');
     return found;
   };
-  return { main, drafts, draft };
+  return { main, drafts, draft, asides };
 }
 
 describe('saving', () => {
@@ -129,15 +133,27 @@ describe('saving', () => {
     expect(main.held().values).toEqual({ a: '张三' });
   });
 
-  test('a value that cannot be kept waits and does not hold up the others', async () => {
-    const { main, drafts, draft } = open();
+  test('what the paper cannot hold is set aside and does not hold up the others', async () => {
+    const { main, drafts, draft, asides } = open({ a: '短' });
     drafts.edit('p1', 'a', '太长');
     drafts.edit('p1', 'b', '乙');
     const done = drafts.flush('p1');
     await main.answer();
     expect(await done).toBe(false);
-    expect(main.held().values).toEqual({ b: '乙' });
-    expect(draft()).toMatchObject({ phase: 'unsaved', edits: { a: '太长' } });
+    expect(main.held().values).toEqual({ a: '短', b: '乙' });
+    expect(draft()).toMatchObject({ phase: 'set-aside', edits: { a: '太长' } });
+    expect(asides.get('p1')).toEqual({ edits: { a: '太长' }, was: { a: '短' } });
+  });
+
+  test('a letter typed after it was set aside is still to be saved', async () => {
+    const { main, drafts, draft } = open();
+    drafts.edit('p1', 'a', '太长');
+    drafts.edit('p1', 'b', '乙');
+    const done = drafts.flush('p1');
+    drafts.edit('p1', 'c', '丙');
+    await main.answer();
+    expect(await done).toBe(false);
+    expect(draft()).toMatchObject({ phase: 'unsaved', edits: { a: '太长', c: '丙' } });
   });
 
   test('a refused save keeps the words and is tried again with the next one', async () => {
@@ -193,4 +209,43 @@ test('a closing window sends what is unsaved, after the save that is under way',
   expect(drafts.unsaved()).toEqual([{ paperId: 'p1', version: 2, values: { a: '甲乙' } }]);
   await main.answer();
   await done;
+});
+
+describe('what was set aside', () => {
+  const asides = () => new Map([['p1', { edits: { a: '太长' }, was: { a: '短' } }]]);
+
+  test('is there again when the paper is opened, and goes when it is mended', async () => {
+    const { main, drafts, draft, asides: kept } = open({ a: '短' }, asides());
+    expect(draft()).toMatchObject({ phase: 'set-aside', edits: { a: '太长' }, conflicts: [] });
+    drafts.edit('p1', 'a', '不长');
+    const done = drafts.flush('p1');
+    await main.answer();
+    expect(await done).toBe(true);
+    expect(main.held().values).toEqual({ a: '不长' });
+    expect(kept.size).toBe(0);
+  });
+
+  test('goes when the old text is typed again', async () => {
+    const { drafts, draft, asides: kept } = open({ a: '短' }, asides());
+    drafts.edit('p1', 'a', '短');
+    expect(await drafts.flush('p1')).toBe(true);
+    expect(draft()).toMatchObject({ phase: 'saved', edits: {} });
+    expect(kept.size).toBe(0);
+  });
+
+  test('is marked where somebody else changed the field meanwhile, and goes when theirs is taken', () => {
+    const { drafts, draft, asides: kept } = open({ a: '别人的' }, asides());
+    expect(draft()).toMatchObject({ conflicts: ['a'], edits: { a: '太长' } });
+    drafts.discard('p1', 'a');
+    expect(draft()).toMatchObject({ phase: 'saved', edits: {}, conflicts: [] });
+    expect(kept.size).toBe(0);
+  });
+
+  test('does not hold up what a closing window sends, and is set aside by then', () => {
+    const { drafts, asides: kept } = open();
+    drafts.edit('p1', 'a', '太长');
+    drafts.edit('p1', 'b', '乙');
+    expect(drafts.unsaved()).toEqual([{ paperId: 'p1', version: 1, values: { b: '乙' } }]);
+    expect(kept.get('p1')?.edits).toEqual({ a: '太长' });
+  });
 });
