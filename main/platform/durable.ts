@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { errorCode } from './files.ts';
 
 /** Makes a rename or a new name in the folder survive a power cut. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -26,6 +28,23 @@ export function syncFolderAtOnce(folder: string): void {
   }
 }
 
+/** What a virus scanner or an indexer does to a file that was just written: it holds it for some hundred milliseconds. */
+const HELD: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
+const WAITS_MS = [20, 50, 100, 200, 400, 800, 1_600];
+
+/** Renames a file or folder; where another program holds it for a moment, that is waited out (about three seconds in all). */
+export async function renamePatiently(from: string, to: string): Promise<void> {
+  for (const wait of WAITS_MS) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (!HELD.has(errorCode(error))) throw error;
+      await setTimeout(wait);
+    }
+  }
+  return rename(from, to);
+}
+
 /** Replaces a small file as a whole: temp name, fsync, rename, fsync of the folder; readable by its owner only. */
 export async function writeDurably(path: string, content: string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.new`;
@@ -37,7 +56,7 @@ export async function writeDurably(path: string, content: string): Promise<void>
     } finally {
       await handle.close();
     }
-    await rename(temporary, path);
+    await renamePatiently(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

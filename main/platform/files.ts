@@ -14,6 +14,21 @@ export const errorCode = (error: unknown): string => {
   return typeof code === 'string' ? code : '';
 };
 
+export type WhyUnreadable = 'too-many-files' | 'in-use' | 'not-permitted';
+
+const unreadable: Readonly<Record<string, WhyUnreadable>> = {
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
+  ENOMEM: 'too-many-files',
+  EAGAIN: 'too-many-files',
+  EBUSY: 'in-use',
+  EACCES: 'not-permitted',
+  EPERM: 'not-permitted',
+};
+
+/** Why the system would not give out a file that may be quite sound; undefined for any other error. */
+export const whyUnreadable = (error: unknown): WhyUnreadable | undefined => unreadable[errorCode(error)];
+
 /** Whether a path is the folder itself or lies below it; both absolute. */
 export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);

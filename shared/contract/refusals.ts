@@ -57,11 +57,18 @@ export const Refusal = z.discriminatedUnion('code', [
     why: z.enum(['empty', 'truncated', 'too-large', 'changed', 'type', 'incomplete', 'content']),
     limit: z.number().nullable(),
   }),
-  z.object({ code: z.literal('disk-full'), needed: z.number(), free: z.number() }),
+  /** `free` is null where there seems to be room: a quota, or no place for another file. */
+  z.object({ code: z.literal('disk-full'), needed: z.number(), free: z.number().nullable() }),
+  /** The system does not give out a stored file now; nothing is known to be wrong with it. */
+  z.object({
+    code: z.literal('unreadable'),
+    name: z.string(),
+    why: z.enum(['too-many-files', 'in-use', 'not-permitted']),
+  }),
   /** The database could not take a change; nothing of it was kept. */
   z.object({ code: z.literal('not-saved'), why: z.enum(['full', 'disk', 'read-only', 'in-use']) }),
-  /** Whether a change was kept cannot be told; nothing is written until the database was opened anew. */
-  z.object({ code: z.literal('database-in-doubt') }),
+  /** Whether a change was kept cannot be told, or the profile is no longer in its place; nothing is written until it was opened anew. */
+  z.object({ code: z.literal('database-in-doubt'), why: z.enum(['unsure', 'gone']) }),
   z.object({ code: z.literal('damaged'), name: z.string(), what: z.string() }),
   z.object({
     code: z.literal('folder'),

@@ -35,6 +35,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'file':
     case 'folder':
     case 'disk-full':
+    case 'unreadable':
     case 'not-saved':
     case 'database-in-doubt':
     case 'damaged':

@@ -6,6 +6,7 @@ import { refusalFor } from '../../../shared/contract/right.ts';
 import type { Role } from '../../../shared/template/template.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/open.ts';
+import { refusalOfSystem } from '../../platform/system-refusals.ts';
 import { refusalOfInput } from './faulty-input.ts';
 import type { Report } from '../error-log.ts';
 import type { Route } from './respond.ts';
@@ -52,6 +53,6 @@ function refusalOf(error: unknown, report: (fault: unknown) => string): Refusal 
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
     return refusalOfInput(error.cause.issues);
   const id = report(error);
-  const known = refusalOfDatabase(error);
+  const known = refusalOfSystem(refusalOfDatabase(error));
   return known instanceof RefusalError ? known.refusal : { code: 'internal', id };
 }

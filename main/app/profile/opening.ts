@@ -4,6 +4,7 @@ import type { Definitions } from '../../platform/definitions/load.ts';
 import type { Desktop } from '../../platform/host.ts';
 import type { OneTimePdfs } from '../../platform/one-time-pdfs.ts';
 import type { Printer } from '../../platform/print/printer.ts';
+import type { Trust } from '../../platform/store/unit-of-work.ts';
 import type { Signals } from '../../platform/signals.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
@@ -31,7 +32,7 @@ export interface OpenRequest {
   keyring: Keyring;
   personId: string;
   /** Called when the database can no longer be trusted to keep what it is given: the profile must be closed. */
-  onDoubt: () => void;
+  onDoubt: Trust['onDoubt'];
 }
 
 /** What the features of a profile are made of. */

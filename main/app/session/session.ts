@@ -3,6 +3,7 @@ import type { WorkstationOptions } from '../../platform/host.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import type { OpenRequest } from '../profile/opening.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
+import type { Doubt } from '../../platform/store/unit-of-work.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { wipe } from '../../platform/vault/keys.ts';
 import type { FirstStart } from './first-start.ts';
@@ -30,7 +31,7 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   const keyring = createKeyring(profileDir);
   const keyFor = createPasswordCheck(keyring);
   const holder = createProfileHolder((vaultKey, personId) =>
-    open({ profileDir, vaultKey, keyring, personId, onDoubt: () => void inTurn(lockInDoubt) }),
+    open({ profileDir, vaultKey, keyring, personId, onDoubt: (why) => void inTurn(() => lockInDoubt(why)) }),
   );
   const inTurn = createTurns();
   const announceOnce = once(asked);
@@ -76,8 +77,8 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   }
 
   /** Opening the database anew is what makes it trustworthy again, so the workstation locks itself and says why. */
-  async function lockInDoubt(): Promise<void> {
-    await holder.leave({ code: 'database-in-doubt' });
+  async function lockInDoubt(why: Doubt): Promise<void> {
+    await holder.leave({ code: 'database-in-doubt', why });
     locked();
   }
 

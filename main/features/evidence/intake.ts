@@ -20,7 +20,15 @@ interface RunningIntake {
   nextSeq: number;
   head: Buffer;
   tail: Buffer;
+  /** When its last bytes came, in milliseconds of the process. */
+  heardAt: number;
 }
+
+/** Files that may be on their way at once: each holds a turn of the sealing thread, which has no more than 64 for everything. */
+const mostAtOnce = 48;
+/** A page that went away says nothing; the files it was sending are given up after this time when their turn is wanted. */
+const abandonedAfterMs = 2 * 60_000;
+
 export interface NewFile {
   caseId: string;
   fileName: string;
@@ -41,40 +49,62 @@ export type Intakes = ReturnType<typeof createIntakes>;
  * follows in the background.
  */
 export function createIntakes(context: FeatureContext, { blobs, exhibits, exhibitSm3 }: IntakeTools) {
-  const running = new Map<string, RunningIntake>();
   const rows = createIntakeRows(context);
+  const running = createRunningIntakes(rows);
 
   async function begin(file: NewFile): Promise<{ intakeId: string }> {
     requireAccess(context, file.caseId);
     exhibits.refuseClosed(file.caseId);
     exhibits.requireOwnLinks(file.caseId, file.details);
+    await running.makeRoom();
     const entry = await opened(context, blobs, file);
     await rows.add(entry.row);
-    running.set(entry.row.id, entry);
+    running.add(entry);
     return { intakeId: entry.row.id };
   }
 
-  const find = (intakeId: string): RunningIntake => {
-    const entry = running.get(intakeId);
-    if (!entry) throw notFound('intake');
-    return entry;
-  };
-
   /** Takes chunk `seq` (from 0, in order); resolves when it is on its way to the disk. */
   async function write(intakeId: string, seq: number, chunk: Uint8Array): Promise<void> {
-    const entry = find(intakeId);
+    const entry = running.find(intakeId);
     noteChunk(entry, seq, chunk);
     if (entry.received > entry.row.bytes) await fail(entry, 'changed');
     await withVault(entry.row.fileName, () => entry.intake.write(chunk)).catch(async (error: unknown) => {
-      await drop(entry);
+      await running.drop(entry);
       throw error;
     });
   }
 
   async function fail(entry: RunningIntake, why: 'changed' | 'truncated'): Promise<never> {
-    await drop(entry);
+    await running.drop(entry);
     throw new RefusalError({ code: 'file', name: entry.row.fileName, why, limit: entry.row.bytes });
   }
+
+  async function finish({ intakeId, chunks }: { intakeId: string; chunks: number }): Promise<Exhibit> {
+    const entry = running.find(intakeId);
+    if (chunks !== entry.nextSeq || entry.received !== entry.row.bytes) await fail(entry, 'truncated');
+    running.forget(entry);
+    try {
+      const row = await sealed(context, blobs, entry);
+      const exhibit = await context.store.unit.run(() => rows.remove(intakeId).then(() => exhibits.admit(row)));
+      exhibitSm3.catchUp();
+      return exhibit;
+    } catch (error) {
+      await running.drop(entry);
+      throw error;
+    }
+  }
+
+  async function cancel(intakeId: string): Promise<{ done: true }> {
+    await running.drop(running.find(intakeId));
+    return { done: true };
+  }
+
+  return { begin, write, finish, cancel, close: running.close, nameInterrupted: rows.nameInterrupted };
+}
+
+/** The files on their way, by the id of their intake. */
+function createRunningIntakes(rows: ReturnType<typeof createIntakeRows>) {
+  const running = new Map<string, RunningIntake>();
 
   async function drop(entry: RunningIntake): Promise<void> {
     running.delete(entry.row.id);
@@ -82,44 +112,41 @@ export function createIntakes(context: FeatureContext, { blobs, exhibits, exhibi
     await rows.remove(entry.row.id);
   }
 
-  async function finish({ intakeId, chunks }: { intakeId: string; chunks: number }): Promise<Exhibit> {
-    const entry = find(intakeId);
-    if (chunks !== entry.nextSeq || entry.received !== entry.row.bytes) await fail(entry, 'truncated');
-    running.delete(intakeId);
-    try {
-      const row = await sealed(context, blobs, entry);
-      const exhibit = await context.store.unit.run(() => rows.remove(intakeId).then(() => exhibits.admit(row)));
-      exhibitSm3.catchUp();
-      return exhibit;
-    } catch (error) {
-      await drop(entry);
-      throw error;
-    }
-  }
-
-  async function cancel(intakeId: string): Promise<{ done: true }> {
-    await drop(find(intakeId));
-    return { done: true };
-  }
-
-  async function close(): Promise<void> {
-    for (const entry of running.values()) await entry.intake.abort();
-    running.clear();
-  }
-
-  return { begin, write, finish, cancel, close, nameInterrupted: rows.nameInterrupted };
+  return {
+    add: (entry: RunningIntake): void => void running.set(entry.row.id, entry),
+    find: (intakeId: string): RunningIntake => {
+      const entry = running.get(intakeId);
+      if (!entry) throw notFound('intake');
+      return entry;
+    },
+    forget: ({ row }: RunningIntake): void => void running.delete(row.id),
+    drop,
+    /** Gives up what nobody sends any more; refuses where as many files as can be are really on their way. */
+    makeRoom: async (): Promise<void> => {
+      if (running.size < mostAtOnce) return;
+      const now = performance.now();
+      for (const entry of running.values()) if (now - entry.heardAt > abandonedAfterMs) await drop(entry);
+      if (running.size >= mostAtOnce) throw new RefusalError({ code: 'busy', what: '收录文件' });
+    },
+    close: async (): Promise<void> => {
+      for (const entry of running.values()) await entry.intake.abort();
+      running.clear();
+    },
+  };
 }
 
 async function opened(context: FeatureContext, blobs: BlobStore, file: NewFile): Promise<RunningIntake> {
   if (file.bytes === 0) throw new RefusalError({ code: 'file', name: file.fileName, why: 'empty', limit: null });
   const intake = await withVault(file.fileName, () => blobs.openIntake({ expectedBytes: file.bytes }));
   const row = { ...file, id: newId(), startedAt: nowOf(context), startedBy: context.operator.personId };
-  return { row, intake, received: 0, nextSeq: 0, head: Buffer.alloc(0), tail: Buffer.alloc(0) };
+  const none = Buffer.alloc(0);
+  return { row, intake, received: 0, nextSeq: 0, head: none, tail: none, heardAt: performance.now() };
 }
 
 function noteChunk(entry: RunningIntake, seq: number, chunk: Uint8Array): void {
   if (seq !== entry.nextSeq)
     throw new RefusalError({ code: 'file', name: entry.row.fileName, why: 'incomplete', limit: null });
+  entry.heardAt = performance.now();
   entry.nextSeq += 1;
   entry.received += chunk.length;
   if (entry.head.length < headBytes)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { ZipWriter } from '@zip.js/zip.js';
 import { createSm3 } from '../../platform/vault/sm3.ts';
-import { syncFolder } from '../../platform/durable.ts';
+import { renamePatiently, syncFolder } from '../../platform/durable.ts';
 import { fileExists } from '../../platform/files.ts';
 
 /** Hashes of one file of the package as it was written. */
@@ -73,7 +73,7 @@ async function addHashed(
 }
 
 async function publish(unfinished: string, target: string): Promise<string> {
-  await rename(unfinished, target);
+  await renamePatiently(unfinished, target);
   await syncFolder(path.dirname(target));
   return target;
 }

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { DataSource } from 'typeorm';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { RefusalError } from '../refusal-error.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
 import { tables } from './tables/index.ts';
-import { createUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
+import { createUnitOfWork, type Trust, type UnitOfWork } from './unit-of-work.ts';
 import { errorCode } from '../files.ts';
 
 export type Row = Record<string, unknown>;
@@ -37,7 +37,7 @@ export function keyConnection(db: Sqlite.Database, keyHex: string): void {
  * Opens or makes the database `file` with the raw key. A newer or damaged one is refused with its reason. `onDoubt` is called when the
  * state of a transaction can no longer be trusted; nothing is written after that.
  */
-export async function openStore(file: string, keyHex: string, onDoubt: () => void = () => {}): Promise<Store> {
+export async function openStore(file: string, keyHex: string, onDoubt: Trust['onDoubt'] = () => {}): Promise<Store> {
   const isNew = !existsSync(file);
   const source = new DataSource({
     type: 'better-sqlite3',
@@ -67,7 +67,21 @@ export async function openStore(file: string, keyHex: string, onDoubt: () => voi
     throw refusalOfDatabase(error);
   }
   const db = (source.driver as unknown as { databaseConnection: Sqlite.Database }).databaseConnection;
-  return { ...plainSql(db), unit: createUnitOfWork(db, source.manager, onDoubt), db, close: () => close(source, db) };
+  const unit = createUnitOfWork(db, source.manager, { isInPlace: placeOf(file), onDoubt });
+  return { ...plainSql(db), unit, db, close: () => close(source, db) };
+}
+
+/** Tells whether database and WAL still lie under their names; two looks at the file system. */
+function placeOf(file: string): () => boolean {
+  const first = statSync(file, { bigint: true });
+  return () => {
+    try {
+      const now = statSync(file, { bigint: true });
+      return now.ino === first.ino && now.dev === first.dev && existsSync(`${file}-wal`);
+    } catch {
+      return false;
+    }
+  };
 }
 
 /** Plain SQL; each statement is prepared once. */

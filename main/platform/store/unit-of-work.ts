@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import type { EntityManager } from 'typeorm';
+import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { RefusalError } from '../refusal-error.ts';
 
 /**
@@ -17,10 +18,18 @@ export interface UnitOfWork {
 /** A transaction; `depth` counts the runs inside the run. Work it started and did not wait for may ask when it is over. */
 type Transaction = { depth: number; over: boolean };
 
-/** `onDoubt` is called once, when SQLite and the program no longer agree whether a transaction is open. */
-export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, onDoubt: () => void): UnitOfWork {
+/** Why nothing more may be written: SQLite and the program no longer agree on the transaction, or the file is not in its place any more. */
+export type Doubt = Extract<Refusal, { code: 'database-in-doubt' }>['why'];
+
+/** `isInPlace` tells whether the database still is the file of its name; `onDoubt` is called once. */
+export interface Trust {
+  isInPlace: () => boolean;
+  onDoubt: (why: Doubt) => void;
+}
+
+export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, trust: Trust): UnitOfWork {
   const current = new AsyncLocalStorage<Transaction>();
-  const { whole, part } = transactionsOf(db, onDoubt);
+  const { whole, part } = transactionsOf(db, trust);
   let tail: Promise<unknown> = Promise.resolve();
 
   async function outermost<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -59,19 +68,21 @@ export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, onDoubt
  * BEGIN, COMMIT and ROLLBACK on the connection itself. TypeORM counts transactions on its own: after a COMMIT and its ROLLBACK
  * failed, its count stays up, and every later save would be a savepoint in a transaction that nobody commits.
  */
-function transactionsOf(db: Sqlite.Database, onDoubt: () => void) {
-  let inDoubt = false;
+function transactionsOf(db: Sqlite.Database, { isInPlace, onDoubt }: Trust) {
+  let doubt: Doubt | null = null;
 
   /** Runs `work` as one transaction. What it resolved to is on the disk. */
   async function whole<T>(work: () => Promise<T>): Promise<T> {
-    if (inDoubt || db.inTransaction) throw doubted();
+    if (doubt !== null || db.inTransaction) throw doubted('unsure');
     db.exec('begin immediate');
     try {
       const result = await work();
       // SQLite ended the transaction and somebody caught the error: what was written after it was not part of any.
-      if (!db.inTransaction) throw doubted();
+      if (!db.inTransaction) throw doubted('unsure');
       db.exec('commit');
-      if (db.inTransaction) throw doubted();
+      if (db.inTransaction) throw doubted('unsure');
+      // A system that lets go of names keeps writing into a file that was deleted or taken away.
+      if (!isInPlace()) throw doubted('gone');
       return result;
     } catch (error) {
       rollBack();
@@ -86,7 +97,7 @@ function transactionsOf(db: Sqlite.Database, onDoubt: () => void) {
     } catch {
       // What counts is the state it left, and the error that led here.
     }
-    if (db.inTransaction) doubted();
+    if (db.inTransaction) doubted('unsure');
   }
 
   /** Runs `work` as a part of the open transaction that is undone alone when it fails. */
@@ -112,12 +123,12 @@ function transactionsOf(db: Sqlite.Database, onDoubt: () => void) {
     }
   }
 
-  function doubted(): RefusalError {
-    if (!inDoubt) {
-      inDoubt = true;
-      onDoubt();
+  function doubted(why: Doubt): RefusalError {
+    if (doubt === null) {
+      doubt = why;
+      onDoubt(why);
     }
-    return new RefusalError({ code: 'database-in-doubt' });
+    return new RefusalError({ code: 'database-in-doubt', why: doubt });
   }
 
   return { whole, part };

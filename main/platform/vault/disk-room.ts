@@ -7,6 +7,12 @@ export async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
+/** The refusal after the system said that the disk is full, though `neededBytes` may seem to be free. */
+export async function diskFull(folder: string, neededBytes: number): Promise<VaultError> {
+  const free = await freeBytes(folder);
+  return new VaultError({ code: 'disk-full', neededBytes, freeBytes: free < neededBytes ? free : null });
+}
+
 /** Throws VaultError disk-full when sealing `bytes` would leave less than `reserveBytes` on the disk. */
 export async function assertRoom(folder: string, bytes: number, reserveBytes: number): Promise<void> {
   const free = await freeBytes(folder);

@@ -1,3 +1,5 @@
+import type { WhyUnreadable } from '../files.ts';
+
 /** What can be wrong with a sealed file; `from`/`to` are byte positions in the plaintext, `to` exclusive. */
 export type Damage =
   | { kind: 'missing' }
@@ -27,7 +29,10 @@ export type VaultFault =
   | { code: 'file-unreadable'; reason: string }
   | { code: 'empty-file' }
   | { code: 'size-mismatch'; expectedBytes: number; receivedBytes: number }
-  | { code: 'disk-full'; neededBytes: number; freeBytes: number }
+  /** `freeBytes` is null where there seems to be room: a quota, or no place for another file. */
+  | { code: 'disk-full'; neededBytes: number; freeBytes: number | null }
+  /** The system does not give out a sealed file now; nothing is known to be wrong with it. */
+  | { code: 'unreadable'; why: WhyUnreadable }
   | { code: 'stopped' }
   | { code: 'damaged'; damage: Damage };
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { setTimeout } from 'node:timers/promises';
-import { assertRoom, freeBytes } from './disk-room.ts';
+import { assertRoom, diskFull } from './disk-room.ts';
 import { systemCode, throwIfStopped, VaultError } from './errors.ts';
 import { createGate } from './gate.ts';
 import { wipe } from './keys.ts';
@@ -136,7 +136,7 @@ async function writing(
     await writer.abort();
     const full = ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '');
     if (!full) throw error;
-    throw new VaultError({ code: 'disk-full', neededBytes, freeBytes: await freeBytes(dirname(task.target)) });
+    throw await diskFull(dirname(task.target), neededBytes);
   }
 }
 

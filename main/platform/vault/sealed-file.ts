@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { damaged, systemCode, throwIfStopped, VaultError } from './errors.ts';
-import type { Damage } from './errors.ts';
+import { whyUnreadable } from '../files.ts';
 import { assertUsable, wipe } from './keys.ts';
 import {
   FRAME_BYTES,
@@ -114,12 +114,12 @@ export type SealedReader = SealedFacts & {
 
 /**
  * Opens a sealed file; the header alone tells a cut, extended, unfinished or exchanged file.
- * `wanted` is the SHA-256 of the plaintext it must hold. Throws VaultError damaged.
+ * `wanted` is the SHA-256 of the plaintext it must hold. Throws VaultError damaged, unreadable.
  */
 export async function openSealedFile(path: string, filesKey: Uint8Array, wanted?: string): Promise<SealedReader> {
   assertUsable(filesKey);
   const handle = await open(path, 'r').catch((error: unknown) => {
-    throw damaged(systemCode(error) === 'ENOENT' ? { kind: 'missing' } : diskDamage(error));
+    throw systemCode(error) === 'ENOENT' ? damaged({ kind: 'missing' }) : unreadable(error);
   });
   try {
     const { frameKey, facts } = readHeader(await readAt(handle, 0, HEADER_BYTES), filesKey);
@@ -222,7 +222,7 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
     const { bytesRead } = await handle
       .read(buffer, filled, length - filled, position + filled)
       .catch((error: unknown) => {
-        throw damaged(diskDamage(error));
+        throw unreadable(error);
       });
     if (bytesRead === 0) break;
     filled += bytesRead;
@@ -250,6 +250,10 @@ function after(parts: Uint8Array[], bytes: number): Uint8Array[] {
   });
 }
 
-function diskDamage(error: unknown): Damage {
-  return { kind: 'disk', code: systemCode(error) ?? 'unknown' };
+/** What the system refuses for reasons of its own says nothing about the file; what is left is the disk. */
+function unreadable(error: unknown): VaultError {
+  const why = whyUnreadable(error);
+  return why === undefined
+    ? damaged({ kind: 'disk', code: systemCode(error) ?? 'unknown' })
+    : new VaultError({ code: 'unreadable', why });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { syncFolder } from '../durable.ts';
+import { renamePatiently, syncFolder } from '../durable.ts';
 import { fileExists } from '../files.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -71,6 +71,6 @@ export async function openStoreFolder(profileFolder: string) {
 export async function moveDurably(from: string, to: string): Promise<void> {
   const folder = dirname(to);
   if (await mkdir(folder, { recursive: true, mode: 0o700 })) await syncFolder(dirname(folder));
-  await rename(from, to);
+  await renamePatiently(from, to);
   await syncFolder(folder);
 }

@@ -36,6 +36,8 @@ export function refusalOfVault(error: unknown, name: string): unknown {
       return new RefusalError({ code: 'file', name, why: 'incomplete', limit: null });
     case 'disk-full':
       return new RefusalError({ code: 'disk-full', needed: fault.neededBytes, free: fault.freeBytes });
+    case 'unreadable':
+      return new RefusalError({ code: 'unreadable', name, why: fault.why });
     case 'damaged':
       return new RefusalError({ code: 'damaged', name, what: damageSentence(fault.damage) });
     case 'wrong-password':

@@ -1,7 +1,9 @@
 import { byteWords } from '../../byte-words.ts';
 import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
-export type StorageRefusal = RefusalOf<'file' | 'folder' | 'disk-full' | 'not-saved' | 'database-in-doubt' | 'damaged'>;
+export type StorageRefusal = RefusalOf<
+  'file' | 'folder' | 'disk-full' | 'unreadable' | 'not-saved' | 'database-in-doubt' | 'damaged'
+>;
 
 const fileSentence = ({ name, why, limit }: RefusalOf<'file'>): Sentence => {
   const unchanged = '原文件没有改动。';
@@ -92,6 +94,39 @@ const notSavedSentence = ({ why }: RefusalOf<'not-saved'>): Sentence => {
   }
 };
 
+const diskFullSentence = ({ needed, free }: RefusalOf<'disk-full'>): Sentence =>
+  free === null
+    ? {
+        happened: '磁盘报告已经写不下了，可能是这个账户的空间配额或者文件个数用完。已有材料没有受影响。',
+        press: '请清理磁盘，或者请系统管理员检查空间配额，再做一次。',
+      }
+    : {
+        happened: `磁盘空间不足：还需要 ${byteWords(needed)}，剩余 ${byteWords(free)}。已有材料没有受影响。`,
+        press: '请清理磁盘，或者换到空间更大的磁盘。',
+      };
+
+const unreadableSentence = ({ name, why }: RefusalOf<'unreadable'>): Sentence => {
+  switch (why) {
+    case 'too-many-files':
+      return {
+        happened: `电脑同时打开的文件太多或者内存不足，暂时读不出“${name}”，这一步没有完成。没有发现内容有问题。`,
+        press: '请关闭其他程序，稍等片刻再做一次。',
+      };
+    case 'in-use':
+      return {
+        happened: `另一个程序正占用“${name}”的文件，暂时读不出来，这一步没有完成。没有发现内容有问题。`,
+        press: '请等杀毒、备份等程序结束，再做一次。',
+      };
+    case 'not-permitted':
+      return {
+        happened: `这个账户没有读取“${name}”的文件的权限，这一步没有完成。没有发现内容有问题。`,
+        press: '请系统管理员检查案卷库文件夹的权限。',
+      };
+    default:
+      return unreachable(why);
+  }
+};
+
 /** Refusals of files, folders and the disk. */
 export const storageSentence = (refusal: StorageRefusal): Sentence => {
   switch (refusal.code) {
@@ -100,17 +135,21 @@ export const storageSentence = (refusal: StorageRefusal): Sentence => {
     case 'folder':
       return folderSentence(refusal);
     case 'disk-full':
-      return {
-        happened: `磁盘空间不足：还需要 ${byteWords(refusal.needed)}，剩余 ${byteWords(refusal.free)}。已有材料没有受影响。`,
-        press: '请清理磁盘，或者换到空间更大的磁盘。',
-      };
+      return diskFullSentence(refusal);
+    case 'unreadable':
+      return unreadableSentence(refusal);
     case 'not-saved':
       return notSavedSentence(refusal);
     case 'database-in-doubt':
-      return {
-        happened: '数据库出错，无法确认刚才的内容是否已经保存。工作站已锁定，之前保存的内容没有受影响。',
-        press: '请检查磁盘空间和连接，重新登录后核对刚才的内容。',
-      };
+      return refusal.why === 'gone'
+        ? {
+            happened: '案卷库文件夹被移走、改名，或者所在磁盘已断开，刚才的内容没有保存。工作站已锁定。',
+            press: '请把文件夹放回原处或者接好磁盘，重新打开案卷工作站，登录后核对刚才的内容。',
+          }
+        : {
+            happened: '数据库出错，无法确认刚才的内容是否已经保存。工作站已锁定，之前保存的内容没有受影响。',
+            press: '请检查磁盘空间和连接，重新登录后核对刚才的内容。',
+          };
     case 'damaged':
       return {
         happened: `“${refusal.name}”没有通过完整性核对：${refusal.what}`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { plain } from '../../../../shared/contract/sentences.ts';
 import { intakeChunkBytes } from '../../../../shared/contract/evidence.ts';
 import { sampleFolder } from '../../../../main/sample/sample.ts';
@@ -180,6 +180,18 @@ describe('what is not taken in, and leaves nothing half in the case', () => {
     expect(plain(refusal)).toMatch(/磁盘空间不足：还需要 [\d.]+ [KMG]B/);
     expect(await known()).not.toContain('满盘.txt');
     expect((await send(office, { fileName: '满盘.txt', content: Buffer.from('内容') })).bytes).toBe(6);
+  });
+
+  test('files that nobody sends any more do not hold up the next ones', async () => {
+    const abandoned = { caseId: item.id, bytes: 10, mime: '', details: details('丢下的') };
+    const begin = (n: number) => client.evidence.begin({ ...abandoned, fileName: `丢下的${n}.txt` });
+    for (let n = 0; n < 48; n += 1) await begin(n);
+    expect(await refusalOf(begin(48))).toEqual({ code: 'busy', what: '收录文件' });
+    const started = performance.now();
+    const later = vi.spyOn(performance, 'now').mockImplementation(() => started + 3 * 60_000);
+    onTestFinished(() => later.mockRestore());
+    expect((await send(office, { fileName: '新的.txt', content: Buffer.from('内容') })).bytes).toBe(6);
+    expect(await left()).toEqual([]);
   });
 
   test('an intake that a lock cut off is named at the next log-in and forgotten after', async () => {

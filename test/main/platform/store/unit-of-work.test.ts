@@ -1,17 +1,41 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { describe, expect, test, vi } from 'vitest';
 import { openStore, refusalOfDatabase, type Store } from '../../../../main/platform/store/open.ts';
+import type { Doubt } from '../../../../main/platform/store/unit-of-work.ts';
 import { unitTable } from '../../../../main/platform/store/tables/staff.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const folder = await tempDir();
 const keyHex = 'ab'.repeat(32);
 let count = 0;
-const fresh = (onDoubt?: () => void): Promise<Store> => openStore(join(folder, `unit-${count++}.db`), keyHex, onDoubt);
+const fresh = (onDoubt?: (why: Doubt) => void): Promise<Store> =>
+  openStore(join(folder, `unit-${count++}.db`), keyHex, onDoubt);
 const names = (store: Store): string[] =>
   store.all<{ name: string }>('select name from unit order by name').map((row) => row.name);
 const unit = (name: string) => ({ id: name, name, head: '', active: true });
+
+describe('a database that is taken away while it is open', () => {
+  test.each([
+    ['deleted', (file: string) => rm(file)],
+    ['moved', (file: string) => rename(file, `${file}.away`)],
+    ['replaced by another file', (file: string) => rename(file, `${file}.away`).then(() => writeFile(file, ''))],
+    ['without its WAL', (file: string) => rm(`${file}-wal`)],
+  ])('acknowledges nothing any more when %s', async (_, takeAway) => {
+    const doubts: Doubt[] = [];
+    const file = join(folder, `unit-${count++}.db`);
+    const store = await openStore(file, keyHex, (why) => doubts.push(why));
+    await store.unit.run((tx) => tx.insert(unitTable, unit('甲')));
+    await takeAway(file);
+    for (const name of ['乙', '丙'])
+      await expect(store.unit.run((tx) => tx.insert(unitTable, unit(name)))).rejects.toMatchObject({
+        refusal: { code: 'database-in-doubt', why: 'gone' },
+      });
+    expect(doubts).toEqual(['gone']);
+    await store.close().catch(() => undefined);
+  });
+});
 
 describe('UnitOfWork', () => {
   test('a failing run loses its own rows and nobody else’s', async () => {

@@ -180,7 +180,9 @@ describe('refusing, with nothing left behind', () => {
     writeFileSync(path, 'x');
     expect(await faultOf(store.sealFile(path))).toMatchObject({ code: 'disk-full' });
     const fault = await faultOf(store.openIntake({ expectedBytes: 5 }));
-    expect(fault.code === 'disk-full' && fault.neededBytes > fault.freeBytes && fault.freeBytes > 0).toBe(true);
+    expect(
+      fault.code === 'disk-full' && fault.neededBytes > Number(fault.freeBytes) && Number(fault.freeBytes) > 0,
+    ).toBe(true);
     expect(inVault(profile)).toEqual([]);
   });
 
@@ -197,7 +199,7 @@ describe('refusing, with nothing left behind', () => {
       const fault = await faultOf(async () => {
         for (;;) await intake.write(someBytes(MIB));
       });
-      expect(fault.code === 'disk-full' && fault.neededBytes > 4 * MIB && fault.freeBytes > 3 * MIB).toBe(true);
+      expect(fault.code === 'disk-full' && fault.neededBytes > 4 * MIB && Number(fault.freeBytes) > 3 * MIB).toBe(true);
       expect(inVault(profile)).toEqual([blobPath(profile, kept)]);
       const path = join(scratchFolder(), 'a');
       writeFileSync(path, someBytes(6 * MIB));

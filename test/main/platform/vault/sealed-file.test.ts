@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createSealedFile, openSealedFile } from '../../../../main/platform/vault/sealed-file.ts';
 import { FRAME_BYTES, frameOffset, HEADER_BYTES, sealedSize } from '../../../../main/platform/vault/sealed-format.ts';
 import { flipByte } from '../../../support/flip-byte.ts';
 import { collect, faultOf, scratchFolder, someBytes } from './support.ts';
+
+vi.mock('node:fs/promises', { spy: true });
 
 const key = randomBytes(32);
 
@@ -90,6 +93,29 @@ describe('a sealed file gives back what was put in', () => {
     await writer.write(someBytes(3 * FRAME_BYTES));
     await writer.abort();
     expect(() => statSync(join(folder, 'a'))).toThrow(/ENOENT/);
+  });
+});
+
+describe('a file that the system does not give out now', () => {
+  it.each([
+    ['EMFILE', 'too-many-files'],
+    ['ENOMEM', 'too-many-files'],
+    ['EBUSY', 'in-use'],
+    ['EACCES', 'not-permitted'],
+  ])('is not called damaged (%s)', async (code, why) => {
+    const path = await sealed(join(scratchFolder(), 'a'), someBytes(10));
+    vi.mocked(open).mockRejectedValueOnce(Object.assign(new Error(code), { code }));
+    expect(await faultOf(openSealedFile(path, key))).toEqual({ code: 'unreadable', why });
+    await (await openSealedFile(path, key)).close();
+  });
+
+  it('a disk that fails is', async () => {
+    const path = await sealed(join(scratchFolder(), 'a'), someBytes(10));
+    vi.mocked(open).mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }));
+    expect(await faultOf(openSealedFile(path, key))).toEqual({
+      code: 'damaged',
+      damage: { kind: 'disk', code: 'EIO' },
+    });
   });
 });
 

@@ -1,0 +1,17 @@
+import type { Refusal } from '../../shared/contract/refusals.ts';
+import { errorCode, whyUnreadable } from './files.ts';
+import { RefusalError } from './refusal-error.ts';
+
+const notSaved: Readonly<Record<string, Extract<Refusal, { code: 'not-saved' }>['why']>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'read-only',
+};
+
+/** What an error of the file system inside the profile means to the clerk; other errors pass. */
+export function refusalOfSystem(error: unknown): unknown {
+  const why = notSaved[errorCode(error)];
+  if (why !== undefined) return new RefusalError({ code: 'not-saved', why });
+  const unreadable = whyUnreadable(error);
+  return unreadable === undefined ? error : new RefusalError({ code: 'unreadable', name: '案卷库', why: unreadable });
+}
