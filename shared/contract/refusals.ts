@@ -70,6 +70,8 @@ export const Refusal = z.discriminatedUnion('code', [
   /** Whether a change was kept cannot be told, or the profile is no longer in its place; nothing is written until it was opened anew. */
   z.object({ code: z.literal('database-in-doubt'), why: z.enum(['unsure', 'gone']) }),
   z.object({ code: z.literal('damaged'), name: z.string(), what: z.string() }),
+  /** What a case rests on is not as the chain of records left it; each difference is a sentence. */
+  z.object({ code: z.literal('forged'), act: z.string(), differences: z.array(z.string()).min(1) }),
   z.object({
     code: z.literal('folder'),
     why: z.enum(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'too-long', 'exists']),

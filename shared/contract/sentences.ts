@@ -39,6 +39,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'not-saved':
     case 'database-in-doubt':
     case 'damaged':
+    case 'forged':
       return storageSentence(refusal);
     case 'missing-glyph':
     case 'camera':

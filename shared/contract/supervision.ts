@@ -44,7 +44,14 @@ export const supervision = {
     article: 48,
   }).output(Job),
   lastVerification: call({ act: '查看验证结果', roles: 'everybody', article: null }).output(
-    z.object({ job: Job.nullable(), verifiedAt: z.string().nullable(), anchor: z.string(), entries: z.int() }),
+    z.object({
+      job: Job.nullable(),
+      verifiedAt: z.string().nullable(),
+      anchor: z.string(),
+      entries: z.int(),
+      /** Rows entered before entries held digests: they got one later, so what was changed until then cannot be told. */
+      unrecorded: z.int(),
+    }),
   ),
   job: call({ act: '查看进度', roles: 'everybody', article: null })
     .input(z.strictObject({ jobId: Id }))

@@ -1,5 +1,6 @@
 import { followLapses } from '../../features/cases/case-periods.ts';
 import type { AnchorFile } from '../../platform/audit/anchor.ts';
+import { recordBaseline } from '../../platform/audit/baseline.ts';
 import type { Features } from './features.ts';
 import type { ProfileParts } from './opening.ts';
 
@@ -12,6 +13,7 @@ export async function takeUpLeftBehind(
   const { context } = parts;
   const { warning, endedInOrder } = await anchorFile.compare(context.store);
   if (warning !== null) await recordLoss(context, warning);
+  await recordBaseline(context.store, context.audit);
   await jobs.settle();
   await followLapses(context);
   // Only a session that was cut off leaves files behind; to look for them among all would make every log-in wait.

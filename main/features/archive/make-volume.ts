@@ -7,6 +7,7 @@ import { invalidField, notFound, RefusalError } from '../../platform/refusal-err
 import { type VolumeRow, volumeTable } from '../../platform/store/tables/archive.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { refuseForged } from '../cases/refuse-forged.ts';
 import { emitChanged, type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { refuseBlocking } from '../documents/refuse-blocking.ts';
 import type { JobFailure, Progress } from '../jobs.ts';
@@ -17,6 +18,8 @@ import { type ArchiveTools, type Filing, type FilingCase, filingCase } from './f
 import { filingForms } from './filing-forms.ts';
 import type { VolumeItem } from './order.ts';
 import { catalogueRows } from './rows.ts';
+
+const act = '立卷归档';
 
 type Report = (progress: Progress) => void;
 
@@ -29,11 +32,12 @@ export async function makeVolume(
   requireAccess(context, filing.caseId);
   const ready = filingCase(context, filing.caseId);
   const { file } = ready;
+  refuseForged(context, filing.caseId, act);
   refuseNotClosed(file);
   const inspector = inspectorOf(context, file, filing.inspectorId);
   if (context.store.get('select 1 from volume where archiveNo = ?', filing.archiveNo))
     throw invalidField('archiveNo', '归档号', `归档号${filing.archiveNo}已经用过，请换一个。`, 35);
-  refuseBlocking(ready.findings, 'filing', '立卷归档', filing.overrides);
+  refuseBlocking(ready.findings, 'filing', act, filing.overrides);
   const job = await tools.jobs.start({
     kind: 'volume',
     caseId: file.case.id,
@@ -54,7 +58,7 @@ function refuseNotClosed({ case: { state, causeName } }: CaseFile): void {
     code: 'wrong-status',
     what: causeName,
     is: state === 'filed' ? '已归档' : '尚未结案',
-    act: '立卷归档',
+    act,
   });
 }
 
@@ -120,10 +124,11 @@ async function putOnRecord(
   { overrides }: Filing,
 ): Promise<void> {
   await context.store.unit.run(async (tx) => {
+    refuseForged(context, volume.caseId, act);
     refuseChanged(context, ready);
     await tx.insert(volumeTable, volume);
     context.audit.append({
-      verb: '立卷归档',
+      verb: act,
       what: volume.archiveNo,
       subjectId: volume.id,
       caseId: volume.caseId,

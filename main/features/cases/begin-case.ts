@@ -30,6 +30,7 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
     await tx.insert(caseTable, row);
     await tx.insert(casePartyTable, { caseId: row.id, householdId, position: 0, leftAt: null, leftReason: null });
     replaceOfficers(context, row, officerIds);
+    refreshDerived(context, row.id);
     context.audit.append({
       verb: '登记办件',
       what: row.causeName,
@@ -37,7 +38,6 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
       caseId: row.id,
       detail: { procedure, householdId, officerIds, followsId },
     });
-    refreshDerived(context, row.id);
   });
   emitChanged(context, ['cases', 'households'], row.id);
   return readCaseFile(context, row.id);

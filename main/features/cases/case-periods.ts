@@ -97,6 +97,8 @@ async function recount(context: FeatureContext, caseId: string): Promise<void> {
     const whole = readWholeCase(context, caseId);
     storePeriods(context, whole, countPeriods(context, whole));
     refreshLinkedPeriods(context, whole);
+    if (context.store.written.any())
+      context.audit.append({ verb: '重算期限', what: whole.case.causeName, subjectId: caseId, caseId });
   });
   // Each case is a task of its own: whoever asks meanwhile is answered between two of them.
   await nextTurn();

@@ -24,6 +24,8 @@ export async function changeCase(
     const changes = edit(before);
     await tx.update(caseTable, { id: caseId }, { ...changes, version: before.version + 1, updatedAt: nowOf(context) });
     if (changes.officerIds) replaceOfficers(context, before, changes.officerIds);
+    refreshDerived(context, caseId);
+    if (changes.followsId !== undefined && before.followsId !== null) refreshDerived(context, before.followsId);
     const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof CaseRow]]));
     context.audit.append({
       verb,
@@ -32,8 +34,6 @@ export async function changeCase(
       caseId,
       detail: { before: old, after: changes },
     });
-    refreshDerived(context, caseId);
-    if (changes.followsId !== undefined && before.followsId !== null) refreshDerived(context, before.followsId);
   });
   emitChanged(context, ['cases', 'households', 'archive'], caseId);
 }

@@ -16,8 +16,8 @@ export async function changePartsOfCase(
   requireAccess(context, caseId);
   await context.store.unit.run(async (tx) => {
     await work(tx);
-    context.audit.append({ ...act, subjectId: caseId, caseId });
     refreshDerived(context, caseId);
+    context.audit.append({ ...act, subjectId: caseId, caseId });
   });
   emitChanged(context, ['cases', 'households'], caseId);
   return readCaseFile(context, caseId);

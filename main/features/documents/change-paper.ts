@@ -34,7 +34,7 @@ export async function actOnPaper(
   return saved;
 }
 
-/** Writes what an act changes inside its unit of work: the row, the audit entry, the search, and the periods that are other now. */
+/** Writes what an act changes inside its unit of work: the row, the search, the periods that are other now, and the entry of the audit. */
 export function writePaper(
   context: FeatureContext,
   { paper, template, whole }: PaperAt,
@@ -47,6 +47,8 @@ export function writePaper(
     version: paper.version + 1,
   });
   indexPaper(context, after, template);
+  const papers = whole.papers.map((other) => (other.id === after.id ? after : other));
+  const periods = followPaper(context, { ...whole, papers }, after);
   const head = context.audit.append({
     verb,
     what: after.number ?? after.name,
@@ -54,8 +56,7 @@ export function writePaper(
     caseId: paper.caseId,
     detail,
   });
-  const papers = whole.papers.map((other) => (other.id === after.id ? after : other));
-  return { paper: after, periods: followPaper(context, { ...whole, papers }, after), anchor: anchorCode(head) };
+  return { paper: after, periods, anchor: anchorCode(head) };
 }
 
 /** Puts a new paper into its case, inside a unit of work. */

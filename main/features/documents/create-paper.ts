@@ -29,6 +29,7 @@ export async function createPaper(context: FeatureContext, request: PaperRequest
     const whole = readWholeCase(context, caseId);
     const template = templateOf(context, whole, templateId);
     const paper = firstDraft(context, request, shownTo(context, whole), template);
+    await insertPaper(context, tx, { paper, template, whole });
     context.audit.append({
       verb: '起草文书',
       what: paper.name,
@@ -36,7 +37,6 @@ export async function createPaper(context: FeatureContext, request: PaperRequest
       caseId,
       detail: { partyId: paper.partyId, values: paper.values, ...(redoes === undefined ? {} : { redoes }) },
     });
-    await insertPaper(context, tx, { paper, template, whole });
     return paper;
   });
   emitChanged(context, ['cases'], caseId);

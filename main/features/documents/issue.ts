@@ -11,6 +11,7 @@ import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { countPeriods } from '../cases/case-periods.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { refuseForged } from '../cases/refuse-forged.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { waitsForNobody } from './approval.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
@@ -39,6 +40,7 @@ export const issuePaper = (
 ): Promise<SavedPaper> =>
   actOnPaper(context, paperId, async (paperAt, tx) => {
     const { template, file } = paperAt;
+    refuseForged(context, file.case.id, `出具《${paperAt.paper.name}》`);
     refuseObstacles(context, paperAt);
     requirePaper(context, paperAt, version, '出具', template.approval.length > 0 ? 'approved' : 'draft');
     const issuedAt = nowOf(context);

@@ -19,6 +19,7 @@ export function createExhibits(context: FeatureContext) {
       refuseClosed(next.caseId);
       await tx.insert(exhibitTable, next);
       indexExhibit(context, next);
+      refreshDerived(context, next.caseId);
       audit.append({
         verb: '收取证据',
         what: next.title,
@@ -26,7 +27,6 @@ export function createExhibits(context: FeatureContext) {
         caseId: next.caseId,
         detail: { fileName: next.fileName, bytes: next.bytes, sha256: next.sha256 },
       });
-      refreshDerived(context, next.caseId);
     });
     emitChanged(context, ['cases', 'households'], next.caseId);
     return exhibitOf(next);
@@ -102,6 +102,7 @@ function exhibitChanges(context: FeatureContext) {
       const next = { ...before, ...changes };
       await tx.update(exhibitTable, { id: exhibitId }, changes);
       indexExhibit(context, next);
+      refreshDerived(context, before.caseId);
       const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof ExhibitRow]]));
       audit.append({
         verb,
@@ -110,7 +111,6 @@ function exhibitChanges(context: FeatureContext) {
         caseId: before.caseId,
         detail: { before: old, after: changes },
       });
-      refreshDerived(context, before.caseId);
       return next;
     });
     emitChanged(context, ['cases', 'households'], after.caseId);

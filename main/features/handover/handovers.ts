@@ -6,6 +6,7 @@ import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { type HandoverRow, handoverTable } from '../../platform/store/tables/archive.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
+import { refuseForged } from '../cases/refuse-forged.ts';
 import { emitChanged, type FeatureContext } from '../context.ts';
 import { templatesOf } from '../documents/papers.ts';
 import type { OpenedFile } from '../evidence/exhibit-reader.ts';
@@ -41,6 +42,7 @@ async function makePackage(
   request: MakeRequest,
 ): Promise<{ handoverId: string; jobId: string }> {
   requireAccess(context, request.caseId);
+  refuseForged(context, request.caseId, '制作移送材料');
   const { file, chosen } = evidenceOf(context, request.caseId);
   return startPackage(context, tools, request, {
     file,

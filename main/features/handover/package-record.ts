@@ -63,14 +63,13 @@ export async function updateHandover(
   Object.assign(row, changes);
   await context.store.unit.run(async (tx) => {
     await tx.update(handoverTable, { id: row.id }, changes);
-    if (changes.state)
-      context.audit.append({
-        verb: `移送材料${stateWords[changes.state]}`,
-        what: row.recipient,
-        subjectId: row.id,
-        caseId: row.caseId,
-        detail: { ...detail, failure: row.failure },
-      });
+    context.audit.append({
+      verb: `移送材料${changes.state ? stateWords[changes.state] : '已列清单'}`,
+      what: row.recipient,
+      subjectId: row.id,
+      caseId: row.caseId,
+      detail: { ...detail, failure: row.failure },
+    });
   });
   emitChanged(context, ['handover', 'cases'], row.caseId);
 }

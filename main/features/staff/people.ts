@@ -70,8 +70,9 @@ async function addPerson(
     refuseBadCertificate(draft);
     const id = newId();
     await keyring.addPerson(vaultKey, { id, name: draft.name }, password);
+    const added = await insertPerson(tx, id, draft);
     context.audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
-    return insertPerson(tx, id, draft);
+    return added;
   });
   emitChanged(context, ['staff']);
   return officerOf(row);

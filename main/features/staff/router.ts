@@ -20,8 +20,9 @@ export function staffRouter(os: Implementer['staff'], context: FeatureContext, k
 
   async function setOffice(value: Office): Promise<Office> {
     await store.unit.run(async (tx) => {
-      audit.append({ verb: '修改设置', what: '机关信息', detail: { before: readOffice(store), after: value } });
+      const before = readOffice(store);
       await writeOffice(tx, value, nowOf(context));
+      audit.append({ verb: '修改设置', what: '机关信息', detail: { before, after: value } });
     });
     emitChanged(context, ['staff', 'cases']);
     return value;

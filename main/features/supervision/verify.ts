@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Job } from '../../../shared/contract/supervision.ts';
+import { rowsOfBaseline } from '../../platform/audit/baseline.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
 import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
@@ -39,7 +40,7 @@ interface Verification {
   signal: AbortSignal;
 }
 
-/** 验证 (第四十八条): the chain, the database and every sealed file; names what is damaged; goes on where it was stopped. */
+/** 验证 (第四十八条): the chain, the database, every row of facts and every sealed file; names what is damaged or changed; goes on where it was stopped. */
 export const createVerification = (context: FeatureContext, tools: VerifyTools) => ({
   start: () => startVerification(context, tools),
   last: () => lastVerification(context, tools.jobs),
@@ -82,7 +83,7 @@ async function verify(context: FeatureContext, tools: VerifyTools, verification:
   const report = (done: number, step: string): void =>
     verification.report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
   if (!cursor.chainDone) {
-    await checkChain(tools, verification, (seq) => report(seq, '核对记录链和数据库'));
+    await checkChain(tools, verification, (seq, step) => report(seq, step));
     cursor.chainDone = true;
   }
   let checked = files.filter((file) => file.sha256 <= cursor.lastFile).length;
@@ -98,11 +99,11 @@ async function verify(context: FeatureContext, tools: VerifyTools, verification:
   return null;
 }
 
-/** The chain and the database are read by a worker, which reports each stretch of entries it has checked. */
+/** Chain, database and rows are read by a worker, which reports each stretch of entries it has checked. */
 async function checkChain(
   tools: VerifyTools,
   { cursor, faults, signal }: Verification,
-  onProgress: (seq: number) => void,
+  onProgress: (seq: number, step: string) => void,
 ): Promise<void> {
   const order: VerifyOrder = {
     file: tools.databaseFile,
@@ -117,8 +118,9 @@ async function checkChain(
     if (news.kind === 'fault') faults.push(news.sentence);
     if (news.kind === 'entries') {
       cursor.seq = news.seq;
-      onProgress(news.seq);
+      onProgress(news.seq, '核对记录链和数据库');
     }
+    if (news.kind === 'rows') onProgress(cursor.seq, '核对登记内容与记录链');
   });
   await once(worker, 'exit');
   signal.removeEventListener('abort', stop);
@@ -137,22 +139,31 @@ async function checkFile(
   faults.push(sentence);
   context.emit({ kind: 'alarm', sentence, exhibitId: file.exhibitId });
   if (file.exhibitId === null) return;
-  const { exhibitId } = file;
-  await context.store.unit.run(async (tx) => {
-    await tx.query('update exhibit set damage = ? where id = ?', [damageSentence(result.damage), exhibitId]);
+  await recordDamage(context, file.exhibitId, damageSentence(result.damage));
+}
+
+async function recordDamage({ store, audit }: FeatureContext, exhibitId: string, damage: string): Promise<void> {
+  await store.unit.run(async () => {
+    const exhibit = store.get<{ caseId: string; title: string }>(
+      'update exhibit set damage = @damage where id = @exhibitId and damage is not @damage returning "caseId", title',
+      { damage, exhibitId },
+    );
+    if (exhibit === undefined) return;
+    const { caseId, title } = exhibit;
+    audit.append({ verb: '发现损坏', what: title, subjectId: exhibitId, caseId, detail: { damage } });
   });
 }
 
 /** A verification that found nothing sets the day shown in the status line. */
 async function conclude(context: FeatureContext, faults: string[]): Promise<void> {
   await context.store.unit.run(async (tx) => {
+    if (faults.length === 0)
+      await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(context), updatedAt: nowOf(context) }, ['key']);
     context.audit.append({
       verb: '验证',
       what: faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`,
       detail: { faults },
     });
-    if (faults.length === 0)
-      await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(context), updatedAt: nowOf(context) }, ['key']);
   });
   emitChanged(context, ['cases']);
 }
@@ -160,7 +171,7 @@ async function conclude(context: FeatureContext, faults: string[]): Promise<void
 function lastVerification(
   context: FeatureContext,
   jobs: Jobs,
-): { job: Job | null; verifiedAt: string | null; anchor: string; entries: number } {
+): { job: Job | null; verifiedAt: string | null; anchor: string; entries: number; unrecorded: number } {
   const job = jobs.latest("kind = 'verify'");
   const head = context.audit.head();
   return {
@@ -168,6 +179,7 @@ function lastVerification(
     verifiedAt: verifiedAt(context),
     anchor: anchorCode(head),
     entries: head.seq,
+    unrecorded: rowsOfBaseline(context.store),
   };
 }
 

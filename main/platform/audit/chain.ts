@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 import type { Store } from '../store/open.ts';
+import { nameOfRow } from './name-of-row.ts';
+import { createRowDigester, hashOfRows, inOrder, type RowDigest } from './row-digests.ts';
 
 /** One act to be recorded: who did what to which subject, with old and new values where something changed. */
 export interface Act {
@@ -23,6 +25,8 @@ export interface AuditRow {
   caseId: string;
   detail: string;
   previous: string;
+  /** Hash over the digests of the rows it left behind; '' where it wrote none, and before there were any. */
+  rows: string;
   hash: string;
 }
 export interface Head {
@@ -44,6 +48,7 @@ export function hashOf(row: Omit<AuditRow, 'hash'>): string {
     row.caseId,
     row.detail,
     row.previous,
+    ...(row.rows === '' ? [] : [row.rows]),
   ];
   return createHash('sha256').update(JSON.stringify(fixed)).digest('hex');
 }
@@ -55,56 +60,87 @@ export const anchorCode = (head: Head): string =>
     .toUpperCase()
     .replaceAll(/(.{4})(?=.)/g, '$1-')} 第${head.seq}条`;
 
+/** Entries under this verb say that a row was other than the chain had left it when the program wrote over it. */
+export const overwrittenVerb = '发现改动';
+
 export interface Audit {
-  /** Appends inside the running unit of work, so an act and its entry are kept or lost together. Answers the new head. */
-  append: (act: Act) => Head;
+  /**
+   * Appends inside the running unit of work, after all that the act writes: the entry takes the digests of the facts written so far,
+   * so that an act, its rows and its entry are kept or lost together. `rows` gives other digests. Answers the new head.
+   */
+  append: (act: Act, rows?: readonly RowDigest[]) => Head;
   head: () => Head;
   entries: (filter: { caseId?: string; before: number | null; limit: number }) => AuditEntry[];
 }
 
+type Chained = Pick<Store, 'db' | 'all' | 'get' | 'written'>;
+
 /** The append-only chain (第四条, 第四十八条). `who` acts in this session. */
-export function createAudit(
-  store: Pick<Store, 'db' | 'all' | 'get'>,
+export function createAudit(store: Chained, who: { personId: string; name: string }, now: () => Date): Audit {
+  const head = (): Head => store.get<Head>('select seq, hash from audit order by seq desc limit 1') ?? emptyHead;
+  const insert = insertEntry(store, head, who, now);
+  const digest = createRowDigester(store.db);
+
+  function append(act: Act, rows?: readonly RowDigest[]): Head {
+    if (rows !== undefined) return insert(act, inOrder(rows));
+    const taken = digest(store.written.take());
+    for (const { table, rowId, caseId } of taken.overwritten)
+      insert({ verb: overwrittenVerb, what: nameOfRow(store.db, table, rowId, caseId), subjectId: rowId, caseId }, []);
+    return insert(act, taken.rows);
+  }
+
+  return { head, append, entries: (filter) => entriesOf(store, filter) };
+}
+
+/** Puts an entry at the end of the chain, with the digests it is to hold. */
+function insertEntry(
+  { db }: Chained,
+  head: () => Head,
   who: { personId: string; name: string },
   now: () => Date,
-): Audit {
-  const insert = store.db.prepare(
-    'insert into audit (seq, at, personId, who, verb, what, subjectId, caseId, detail, previous, hash) values (@seq, @at, @personId, @who, @verb, @what, @subjectId, @caseId, @detail, @previous, @hash)',
+): (act: Act, rows: readonly RowDigest[]) => Head {
+  const entry = db.prepare(
+    'insert into audit (seq, at, personId, who, verb, what, subjectId, caseId, detail, previous, rows, hash) values (@seq, @at, @personId, @who, @verb, @what, @subjectId, @caseId, @detail, @previous, @rows, @hash)',
   );
-  const head = (): Head => store.get<Head>('select seq, hash from audit order by seq desc limit 1') ?? emptyHead;
-  return {
-    head,
-    append: (act) => {
-      const last = head();
-      const row = {
-        seq: last.seq + 1,
-        at: now().toISOString(),
-        personId: who.personId,
-        who: who.name,
-        verb: act.verb,
-        what: act.what,
-        subjectId: act.subjectId ?? '',
-        caseId: act.caseId ?? '',
-        detail: JSON.stringify(act.detail ?? {}),
-        previous: last.hash,
-      };
-      const hash = hashOf(row);
-      insert.run({ ...row, hash });
-      return { seq: row.seq, hash };
-    },
-    entries: ({ caseId, before, limit }) =>
-      store
-        .all<AuditRow>(
-          `select * from audit where seq < @before ${caseId === undefined ? '' : 'and caseId = @caseId'} order by seq desc limit @limit`,
-          { before: before ?? Number.MAX_SAFE_INTEGER, caseId, limit },
-        )
-        .map(({ seq, at: moment, who: name, verb, what, detail }) => ({
-          seq,
-          at: moment,
-          who: name,
-          verb,
-          what,
-          detail: JSON.parse(detail) as Record<string, unknown>,
-        })),
+  const digest = db.prepare(
+    'insert into audit_row (seq, tableName, rowId, caseId, digest, marks) values (@seq, @tableName, @rowId, @caseId, @digest, @marks)',
+  );
+  return (act, rows) => {
+    const last = head();
+    const row = {
+      seq: last.seq + 1,
+      at: now().toISOString(),
+      personId: who.personId,
+      who: who.name,
+      verb: act.verb,
+      what: act.what,
+      subjectId: act.subjectId ?? '',
+      caseId: act.caseId ?? '',
+      detail: JSON.stringify(act.detail ?? {}),
+      previous: last.hash,
+      rows: rows.length === 0 ? '' : hashOfRows(rows),
+    };
+    const hash = hashOf(row);
+    entry.run({ ...row, hash });
+    for (const each of rows) digest.run({ seq: row.seq, ...each });
+    return { seq: row.seq, hash };
   };
 }
+
+const entriesOf = (
+  store: Chained,
+  { caseId, before, limit }: { caseId?: string; before: number | null; limit: number },
+): AuditEntry[] =>
+  store
+    .all<AuditRow>(
+      `select * from audit where seq < @before ${caseId === undefined ? '' : 'and caseId = @caseId'} order by seq desc limit @limit`,
+      { before: before ?? Number.MAX_SAFE_INTEGER, caseId, limit },
+    )
+    .map(({ seq, at: moment, who, verb, what, detail }) => ({
+      seq,
+      at: moment,
+      who,
+      verb,
+      what,
+      detail: JSON.parse(detail) as Record<string, unknown>,
+    }));

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { RefusalError } from '../refusal-error.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
 import { tables } from './tables/index.ts';
+import { watchWrittenRows, type WrittenRows } from './facts/written-rows.ts';
 import { createUnitOfWork, type Trust, type UnitOfWork } from './unit-of-work.ts';
 import { errorCode } from '../files.ts';
 
@@ -16,6 +17,7 @@ export type Row = Record<string, unknown>;
  */
 export interface Store {
   unit: UnitOfWork;
+  written: WrittenRows;
   db: Sqlite.Database;
   all: <T = Row>(sql: string, ...params: unknown[]) => T[];
   get: <T = Row>(sql: string, ...params: unknown[]) => T | undefined;
@@ -67,8 +69,9 @@ export async function openStore(file: string, keyHex: string, onDoubt: Trust['on
     throw refusalOfDatabase(error);
   }
   const db = (source.driver as unknown as { databaseConnection: Sqlite.Database }).databaseConnection;
-  const unit = createUnitOfWork(db, source.manager, { isInPlace: placeOf(file), onDoubt });
-  return { ...plainSql(db), unit, db, close: () => close(source, db) };
+  const written = watchWrittenRows(db);
+  const unit = createUnitOfWork({ db, tx: source.manager, written }, { isInPlace: placeOf(file), onDoubt });
+  return { ...plainSql(db), unit, written, db, close: () => close(source, db) };
 }
 
 /** Tells whether database and WAL still lie under their names; two looks at the file system. */

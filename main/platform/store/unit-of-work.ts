@@ -3,10 +3,11 @@ import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import type { EntityManager } from 'typeorm';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { RefusalError } from '../refusal-error.ts';
+import type { WrittenRows } from './facts/written-rows.ts';
 
 /**
  * The only way to write: what `run` resolved to is on the disk. There is one connection, so runs wait in a queue; a run inside a run
- * is a savepoint of it.
+ * is a savepoint of it. A run that writes facts ends with an entry of the chain that takes them, or is undone.
  */
 export interface UnitOfWork {
   /** Throws what `work` or SQLite throws, nothing of it being kept; the refusal `database-in-doubt` once a transaction cannot be trusted. */
@@ -27,9 +28,15 @@ export interface Trust {
   onDoubt: (why: Doubt) => void;
 }
 
-export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, trust: Trust): UnitOfWork {
+export interface Connection {
+  db: Sqlite.Database;
+  tx: EntityManager;
+  written: WrittenRows;
+}
+
+export function createUnitOfWork({ db, tx, written }: Connection, trust: Trust): UnitOfWork {
   const current = new AsyncLocalStorage<Transaction>();
-  const { whole, part } = transactionsOf(db, trust);
+  const { whole, part } = transactionsOf(db, written, trust);
   let tail: Promise<unknown> = Promise.resolve();
 
   async function outermost<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -68,17 +75,19 @@ export function createUnitOfWork(db: Sqlite.Database, tx: EntityManager, trust: 
  * BEGIN, COMMIT and ROLLBACK on the connection itself. TypeORM counts transactions on its own: after a COMMIT and its ROLLBACK
  * failed, its count stays up, and every later save would be a savepoint in a transaction that nobody commits.
  */
-function transactionsOf(db: Sqlite.Database, { isInPlace, onDoubt }: Trust) {
+function transactionsOf(db: Sqlite.Database, written: WrittenRows, { isInPlace, onDoubt }: Trust) {
   let doubt: Doubt | null = null;
 
   /** Runs `work` as one transaction. What it resolved to is on the disk. */
   async function whole<T>(work: () => Promise<T>): Promise<T> {
     if (doubt !== null || db.inTransaction) throw doubted('unsure');
     db.exec('begin immediate');
+    written.clear();
     try {
       const result = await work();
       // SQLite ended the transaction and somebody caught the error: what was written after it was not part of any.
       if (!db.inTransaction) throw doubted('unsure');
+      if (written.any()) throw new Error('facts were written that no entry of the chain has taken');
       db.exec('commit');
       if (db.inTransaction) throw doubted('unsure');
       // A system that lets go of names keeps writing into a file that was deleted or taken away.
@@ -102,6 +111,7 @@ function transactionsOf(db: Sqlite.Database, { isInPlace, onDoubt }: Trust) {
 
   /** Runs `work` as a part of the open transaction that is undone alone when it fails. */
   async function part<T>(savepoint: string, work: () => Promise<T>): Promise<T> {
+    const restore = written.mark();
     try {
       db.exec(`savepoint ${savepoint}`);
       const result = await work();
@@ -109,6 +119,7 @@ function transactionsOf(db: Sqlite.Database, { isInPlace, onDoubt }: Trust) {
       return result;
     } catch (error) {
       undo(savepoint);
+      restore();
       throw error;
     }
   }

@@ -54,7 +54,7 @@ export function Verification() {
 
 type Verified = InferContractRouterOutputs<typeof supervision>['lastVerification'];
 
-function LastVerification({ last: { verifiedAt, entries, anchor } }: { last: Verified }) {
+function LastVerification({ last: { verifiedAt, entries, anchor, unrecorded } }: { last: Verified }) {
   return (
     <div>
       <h1>监督</h1>
@@ -66,10 +66,15 @@ function LastVerification({ last: { verifiedAt, entries, anchor } }: { last: Ver
         </Fact>
       </Facts>
       <p className="second">
-        验证逐条核对办理记录，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（
+        验证逐条核对办理记录，逐项核对登记内容与办理记录是否一致，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（
         <ArticleLink article={48} />
         ）。锚点印在回执和移送清单上，可与本机核对。
       </p>
+      {unrecorded > 0 && (
+        <p className="second">
+          其中{unrecorded}项此前登记，未留核对值：程序升级时已经补登，以后的改动能够指出，升级以前的改动无法核对。
+        </p>
+      )}
     </div>
   );
 }

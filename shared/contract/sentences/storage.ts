@@ -2,7 +2,7 @@ import { byteWords } from '../../byte-words.ts';
 import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
 export type StorageRefusal = RefusalOf<
-  'file' | 'folder' | 'disk-full' | 'unreadable' | 'not-saved' | 'database-in-doubt' | 'damaged'
+  'file' | 'folder' | 'disk-full' | 'unreadable' | 'not-saved' | 'database-in-doubt' | 'damaged' | 'forged'
 >;
 
 const fileSentence = ({ name, why, limit }: RefusalOf<'file'>): Sentence => {
@@ -127,6 +127,13 @@ const unreadableSentence = ({ name, why }: RefusalOf<'unreadable'>): Sentence =>
   }
 };
 
+const forgedSentence = ({ act, differences }: RefusalOf<'forged'>): Sentence => ({
+  happened: `没有${act}：本案的登记内容与办理记录不符。`,
+  missing: `${differences.slice(0, 3).join('')}${differences.length > 3 ? `另有${differences.length - 3}处。` : ''}`,
+  article: 48,
+  press: '请停止办理本案，报告法规科，用备份和纸上锚点核对，恢复原来的登记以后再办。',
+});
+
 /** Refusals of files, folders and the disk. */
 export const storageSentence = (refusal: StorageRefusal): Sentence => {
   switch (refusal.code) {
@@ -157,6 +164,8 @@ export const storageSentence = (refusal: StorageRefusal): Sentence => {
         article: 48,
         press: '请停止使用这份材料，用备份核对，并报告法规科。',
       };
+    case 'forged':
+      return forgedSentence(refusal);
     default:
       return unreachable(refusal);
   }

@@ -54,6 +54,7 @@ const examples: Refusal[] = [
   { code: 'database-in-doubt', why: 'unsure' },
   { code: 'database-in-doubt', why: 'gone' },
   { code: 'damaged', name: '现场.mp4', what: '内容与入库时的校验值不符。' },
+  { code: 'forged', act: '立卷归档', differences: ['证据“现场录像”不见了：第58条记录登记过，是绕过程序删去的。'] },
   { code: 'folder', why: 'not-writable', folder: 'E:\\移送' },
   { code: 'camera', device: '/dev/video0' },
   { code: 'busy', what: '全库校验' },

@@ -11,6 +11,7 @@ import { pendingSm3 } from './0010-pending-sm3.ts';
 import { formDrafts } from './0011-form-drafts.ts';
 import { householdEntries } from './0012-household-entries.ts';
 import { runningCases } from './0013-running-cases.ts';
+import { rowDigests } from './0014-row-digests.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
@@ -30,6 +31,7 @@ export const migrations = [
   formDrafts,
   householdEntries,
   runningCases,
+  rowDigests,
 ];
 
 /** Highest step this program knows; a database from a newer program is refused. */

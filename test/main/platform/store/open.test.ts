@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { RefusalError } from '../../../../main/platform/refusal-error.ts';
 import { schemaVersion } from '../../../../main/platform/store/migrations/index.ts';
 import { openStore } from '../../../../main/platform/store/open.ts';
-import { settingTable } from '../../../../main/platform/store/tables/staff.ts';
+import { formDraftTable } from '../../../../main/platform/store/tables/staff.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const folder = await tempDir();
@@ -21,7 +21,9 @@ describe('openStore', () => {
   test('keeps what was written, and no plaintext in database, WAL or shared memory', async () => {
     const file = join(folder, 'plain.db');
     const store = await openStore(file, keyHex);
-    await store.unit.run((tx) => tx.insert(settingTable, { key: 'k', value: marker, updatedAt: '2026-11-22' }));
+    await store.unit.run((tx) =>
+      tx.insert(formDraftTable, { personId: 'p', key: 'k', value: marker, at: '2026-11-22' }),
+    );
     for (const suffix of ['', '-wal', '-shm']) {
       const bytes = await readFile(file + suffix);
       expect(bytes.length).toBeGreaterThan(0);
@@ -30,9 +32,7 @@ describe('openStore', () => {
     }
     await store.close();
     const again = await openStore(file, keyHex);
-    expect(again.get<{ value: string }>('select value from setting where key = ?', 'k')?.value).toBe(
-      JSON.stringify(marker),
-    );
+    expect(again.get<{ value: string }>('select value from form_draft where key = ?', 'k')?.value).toBe(marker);
     expect(again.db.pragma('synchronous', { simple: true })).toBe(2);
     expect(again.db.pragma('temp_store', { simple: true })).toBe(2);
     await again.close();

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { describe, expect, test, vi } from 'vitest';
 import { openStore, refusalOfDatabase, type Store } from '../../../../main/platform/store/open.ts';
 import type { Doubt } from '../../../../main/platform/store/unit-of-work.ts';
-import { unitTable } from '../../../../main/platform/store/tables/staff.ts';
+import { formDraftTable } from '../../../../main/platform/store/tables/staff.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const folder = await tempDir();
@@ -13,8 +13,9 @@ let count = 0;
 const fresh = (onDoubt?: (why: Doubt) => void): Promise<Store> =>
   openStore(join(folder, `unit-${count++}.db`), keyHex, onDoubt);
 const names = (store: Store): string[] =>
-  store.all<{ name: string }>('select name from unit order by name').map((row) => row.name);
-const unit = (name: string) => ({ id: name, name, head: '', active: true });
+  store.all<{ key: string }>('select key from form_draft order by key').map((row) => row.key);
+/** No fact, so that it needs no entry of the chain. */
+const draft = (key: string) => ({ personId: 'p', key, value: '', at: '' });
 
 describe('a database that is taken away while it is open', () => {
   test.each([
@@ -26,10 +27,10 @@ describe('a database that is taken away while it is open', () => {
     const doubts: Doubt[] = [];
     const file = join(folder, `unit-${count++}.db`);
     const store = await openStore(file, keyHex, (why) => doubts.push(why));
-    await store.unit.run((tx) => tx.insert(unitTable, unit('甲')));
+    await store.unit.run((tx) => tx.insert(formDraftTable, draft('甲')));
     await takeAway(file);
     for (const name of ['乙', '丙'])
-      await expect(store.unit.run((tx) => tx.insert(unitTable, unit(name)))).rejects.toMatchObject({
+      await expect(store.unit.run((tx) => tx.insert(formDraftTable, draft(name)))).rejects.toMatchObject({
         refusal: { code: 'database-in-doubt', why: 'gone' },
       });
     expect(doubts).toEqual(['gone']);
@@ -41,11 +42,11 @@ describe('UnitOfWork', () => {
   test('a failing run loses its own rows and nobody else’s', async () => {
     const store = await fresh();
     const slow = store.unit.run(async (tx) => {
-      await tx.insert(unitTable, unit('甲'));
+      await tx.insert(formDraftTable, draft('甲'));
       await new Promise((resolve) => setTimeout(resolve, 20));
       throw new Error('falls');
     });
-    const other = store.unit.run((tx) => tx.insert(unitTable, unit('乙')));
+    const other = store.unit.run((tx) => tx.insert(formDraftTable, draft('乙')));
     await expect(slow).rejects.toThrow('falls');
     await other;
     expect(names(store)).toEqual(['乙']);
@@ -55,10 +56,10 @@ describe('UnitOfWork', () => {
   test('a run inside a run is a savepoint: its failure alone is undone', async () => {
     const store = await fresh();
     await store.unit.run(async (tx) => {
-      await tx.insert(unitTable, unit('外'));
+      await tx.insert(formDraftTable, draft('外'));
       await store.unit
         .run(async (inner) => {
-          await inner.insert(unitTable, unit('内'));
+          await inner.insert(formDraftTable, draft('内'));
           throw new Error('inner');
         })
         .catch(() => undefined);
@@ -72,8 +73,8 @@ describe('UnitOfWork', () => {
     const over = Promise.withResolvers<void>();
     let later: Promise<unknown> = Promise.resolve();
     await store.unit.run(async (tx) => {
-      later = over.promise.then(() => store.unit.run((own) => own.insert(unitTable, unit('后'))));
-      await tx.insert(unitTable, unit('前'));
+      later = over.promise.then(() => store.unit.run((own) => own.insert(formDraftTable, draft('后'))));
+      await tx.insert(formDraftTable, draft('前'));
     });
     const failing = store.unit.run(async () => {
       over.resolve();
@@ -106,9 +107,9 @@ describe('a disk that fails', () => {
     const store = await fresh();
     for (const name of ['一', '二']) {
       failNext(store, 'commit', 'SQLITE_FULL', { rolledBack });
-      await expect(store.unit.run((tx) => tx.insert(unitTable, unit(name)))).rejects.toThrow('injected');
+      await expect(store.unit.run((tx) => tx.insert(formDraftTable, draft(name)))).rejects.toThrow('injected');
     }
-    await store.unit.run((tx) => tx.insert(unitTable, unit('三')));
+    await store.unit.run((tx) => tx.insert(formDraftTable, draft('三')));
     expect(store.db.inTransaction).toBe(false);
     const reader = await openStore(join(folder, `unit-${count - 1}.db`), keyHex);
     expect(names(reader)).toEqual(['三']);
@@ -124,10 +125,10 @@ describe('a disk that fails', () => {
       if (text === 'commit' || text === 'rollback') throw new Sqlite.SqliteError('injected', 'SQLITE_IOERR_FSYNC');
       return exec(text);
     });
-    await expect(store.unit.run((tx) => tx.insert(unitTable, unit('一')))).rejects.toThrow('injected');
+    await expect(store.unit.run((tx) => tx.insert(formDraftTable, draft('一')))).rejects.toThrow('injected');
     spy.mockRestore();
     for (const name of ['二', '三'])
-      await expect(store.unit.run((tx) => tx.insert(unitTable, unit(name)))).rejects.toMatchObject({
+      await expect(store.unit.run((tx) => tx.insert(formDraftTable, draft(name)))).rejects.toMatchObject({
         refusal: { code: 'database-in-doubt' },
       });
     expect(doubt).toHaveBeenCalledTimes(1);
@@ -138,7 +139,7 @@ describe('a disk that fails', () => {
     const doubt = vi.fn<() => void>();
     const store = await fresh(doubt);
     const run = store.unit.run(async (tx) => {
-      await tx.insert(unitTable, unit('一'));
+      await tx.insert(formDraftTable, draft('一'));
       store.db.exec('rollback');
     });
     await expect(run).rejects.toMatchObject({ refusal: { code: 'database-in-doubt' } });
@@ -149,7 +150,7 @@ describe('a disk that fails', () => {
   test('a run inside a run that cannot be undone takes the whole run with it', async () => {
     const store = await fresh();
     const run = store.unit.run(async (tx) => {
-      await tx.insert(unitTable, unit('外'));
+      await tx.insert(formDraftTable, draft('外'));
       await store.unit
         .run(async () => {
           failNext(store, 'rollback to run_1; release run_1', 'SQLITE_IOERR_WRITE');

@@ -1,0 +1,121 @@
+import type Sqlite from 'better-sqlite3-multiple-ciphers';
+import type { FactTable } from '../store/facts/fact-table.ts';
+import {
+  caseIdOf,
+  columnsOf,
+  createFactReader,
+  listed,
+  rowIdOf,
+  rowIdSql,
+  type Values,
+} from '../store/facts/fact-rows.ts';
+import { factTable, factTables, isFactTable } from '../store/facts/fact-tables.ts';
+import type { AuditRow } from './chain.ts';
+import { nameOfRow } from './name-of-row.ts';
+import { changedColumns, digestOf, type RowDigest } from './row-digests.ts';
+
+/** The last digest the chain holds of a row, and the entry it belongs to. */
+interface Left extends RowDigest {
+  seq: number;
+}
+
+const lastOfEach = (where: string): string =>
+  `select "caseId", "tableName", "rowId", max(seq) as seq, digest, marks from audit_row ${where} group by "caseId", "tableName", "rowId"`;
+
+/** One sentence for each row of the whole profile that is not as the chain left it. Rows are read one by one: memory does not grow with them. */
+export function* differences(db: Sqlite.Database): Generator<string> {
+  const read = createFactReader(db);
+  const left = db.prepare(lastOfEach('')).iterate() as IterableIterator<Left>;
+  for (const each of left) yield* compared(db, each, read);
+  for (const table of factTables) yield* unrecorded(db, table, '1 = 1', []);
+  yield* overwritten(db, '1 = 1', []);
+}
+
+/** The same for one case: its own rows, its parties, its officers and its numbers. */
+export function* differencesOfCase(db: Sqlite.Database, caseId: string): Generator<string> {
+  const read = createFactReader(db);
+  const left = db.prepare(lastOfEach('where "caseId" = ?')).iterate(caseId) as IterableIterator<Left>;
+  for (const each of left) yield* compared(db, each, read);
+  for (const table of factTables)
+    if (table.caseColumn !== null) yield* unrecorded(db, table, `"${table.caseColumn}" = ?`, [caseId]);
+  for (const [name, ids] of related) yield* relatedRows(db, factTable(name), ids, caseId);
+  yield* overwritten(db, '"caseId" = ?', [caseId]);
+}
+
+/** Rows that belong to no one case and yet are part of this one. */
+const related: readonly (readonly [string, string])[] = [
+  ['household', 'select "householdId" as id from case_party where "caseId" = ?'],
+  ['person', 'select "personId" as id from case_officer where "caseId" = ?'],
+  ['paper_number', 'select number as id from paper where "caseId" = ? and number is not null'],
+];
+
+function* relatedRows(db: Sqlite.Database, table: FactTable, ids: string, caseId: string): Generator<string> {
+  const read = createFactReader(db);
+  const latest = db.prepare(
+    `select * from audit_row where "caseId" = '' and "tableName" = ? and "rowId" = ? order by seq desc limit 1`,
+  );
+  for (const { id } of db.prepare(ids).all(caseId) as { id: string }[]) {
+    const left = latest.get(table.name, id) as Left | undefined;
+    if (left !== undefined) yield* compared(db, left, read);
+    else yield sentenceOfUnrecorded(db, table, id, '');
+  }
+}
+
+function* compared(
+  db: Sqlite.Database,
+  left: Left,
+  read: (table: FactTable, rowId: string) => Values | undefined,
+): Generator<string> {
+  const { tableName, rowId, caseId, digest, marks } = left;
+  if (!isFactTable(tableName)) return;
+  const table = factTable(tableName);
+  const values = read(table, rowId);
+  if (values === undefined ? digest === '' : digestOf(table, values) === digest) return;
+  const name = nameOfRow(db, table, rowId, caseId);
+  const entry = entryOf(db, left.seq);
+  if (values === undefined) yield `${name}不见了：${entry}登记过，是绕过程序删去的。`;
+  else if (digest === '') yield `${name}已由${entry}撤去，又绕过程序加了回来。`;
+  else {
+    const changed = changedColumns(table, values, marks).map((column) => table.columns[column]);
+    yield `${name}与办理记录不符：${entry}登记以后，“${changed.join('、') || '内容'}”绕过程序改动过。`;
+  }
+}
+
+/** Rows of which no entry says anything. */
+function* unrecorded(
+  db: Sqlite.Database,
+  table: FactTable,
+  where: string,
+  params: readonly string[],
+): Generator<string> {
+  const caseColumn = table.caseColumn === null ? `''` : `one."${table.caseColumn}"`;
+  const rows = db
+    .prepare(
+      `select ${listed(columnsOf(table))} from "${table.name}" as one where ${where} and not exists
+         (select 1 from audit_row where audit_row."caseId" = ${caseColumn} and "tableName" = '${table.name}' and "rowId" = ${rowIdSql(table)})`,
+    )
+    .raw()
+    .iterate(...params) as IterableIterator<Values>;
+  for (const values of rows) yield sentenceOfUnrecorded(db, table, rowIdOf(table, values), caseIdOf(table, values));
+}
+
+const sentenceOfUnrecorded = (db: Sqlite.Database, table: FactTable, rowId: string, caseId: string): string =>
+  `${nameOfRow(db, table, rowId, caseId)}没有任何记录登记过，是绕过程序加进来的。`;
+
+/** What the program found changed when it wrote over it: the row agrees again, and yet holds what nobody entered. */
+function* overwritten(db: Sqlite.Database, where: string, params: readonly string[]): Generator<string> {
+  const entries = db
+    .prepare(`select * from audit where verb = '发现改动' and ${where} order by seq`)
+    .all(...params) as AuditRow[];
+  for (const entry of entries) yield `${entry.what}在第${entry.seq}条记录以前绕过程序改动过，改动以后又登记过。`;
+}
+
+/** 第12条记录（2026-03-02 王建国 起草文书“调查询问笔录”） */
+function entryOf(db: Sqlite.Database, seq: number): string {
+  const entry = db.prepare('select at, who, verb, what from audit where seq = ?').get(seq) as
+    | Pick<AuditRow, 'at' | 'who' | 'verb' | 'what'>
+    | undefined;
+  return entry === undefined
+    ? `第${seq}条记录`
+    : `第${seq}条记录（${entry.at.slice(0, 10)} ${entry.who} ${entry.verb}“${entry.what}”）`;
+}

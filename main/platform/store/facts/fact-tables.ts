@@ -1,0 +1,33 @@
+import { caseFacts } from './case-facts.ts';
+import type { FactTable } from './fact-table.ts';
+import { officeFacts } from './office-facts.ts';
+import { recordFacts } from './record-facts.ts';
+
+/** Every table whose rows are compared with the chain. */
+export const factTables: readonly FactTable[] = [...officeFacts, ...caseFacts, ...recordFacts];
+
+const byName = new Map(factTables.map((table) => [table.name, table]));
+
+export const isFactTable = (name: string): boolean => byName.has(name);
+
+/** Throws for a table that holds no facts. */
+export function factTable(name: string): FactTable {
+  const table = byName.get(name);
+  if (!table) throw new Error(`${name} is no table of facts`);
+  return table;
+}
+
+/** The tables that hold no facts, each with the reason. */
+export const otherTables: Readonly<Record<string, string>> = {
+  audit: 'the chain itself: its hashes are recomputed',
+  audit_row: 'the digests: the chain holds a hash over those of each entry',
+  form_draft: 'a form nobody has saved yet is no act (第四条)',
+  intake: 'a file on its way in; it becomes an exhibit, or is named as interrupted',
+  job: 'how far long work has come; what it ends in is an entry',
+  search_text: 'made from the facts, to find them by',
+  search_index: 'made from the facts, to find them by',
+  household_index: 'made from the facts, to find them by',
+  household_entry: 'made from the facts, for the time line of a household',
+  running_case: 'made from the facts, for the board',
+  migrations: 'the steps of the schema',
+};
