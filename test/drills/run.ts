@@ -3,6 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { drillCommits } from './commits.ts';
 import type { Drilled } from './drilled.ts';
+import { drillForged } from './forged.ts';
 import { drillStarts } from './starts.ts';
 import { drillWal } from './wal.ts';
 
@@ -10,6 +11,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   commits: drillCommits,
   starts: drillStarts,
   wal: drillWal,
+  forged: drillForged,
 };
 
 const asked = process.argv.slice(2);

@@ -3,7 +3,11 @@ import type { Values } from '../../../../shared/template/values.ts';
 import type { Office } from '../../../support/office.ts';
 
 /** Starts a paper of the sample case and fills fields of it. */
-export async function draftOf({ client, caseFile }: Office, templateId: string, values: Values = {}): Promise<Paper> {
+export async function draftOf(
+  { client, caseFile }: Pick<Office, 'client' | 'caseFile'>,
+  templateId: string,
+  values: Values = {},
+): Promise<Paper> {
   const paper = await client.documents.create({ caseId: (await caseFile()).case.id, templateId });
   return Object.keys(values).length === 0
     ? paper

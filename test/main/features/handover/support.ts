@@ -10,7 +10,7 @@ type Request = Parameters<Office['client']['handover']['make']>[0];
 
 /** Asks for the package of the sample case: everything of the as-decided set but the inner papers. */
 export async function makePackage(
-  office: Office,
+  office: Pick<Office, 'client' | 'caseFile'>,
   folder: string,
   over: Partial<Request> = {},
 ): Promise<{ handoverId: string; jobId: string }> {

@@ -1,0 +1,82 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Sqlite from 'better-sqlite3-multiple-ciphers';
+import type { Client } from '../../main/app/client.ts';
+import { samplePassword } from '../../main/sample/sample.ts';
+import { tamper } from '../main/faults/support.ts';
+import type { Office } from '../support/office.ts';
+import { folderOfStage, type Stage } from '../support/office-profile.ts';
+import { openWorkstation } from '../support/open-workstation.ts';
+import type { Forgery } from './forgeries.ts';
+
+/** One workstation that serves a fresh copy of the sample office for every forgery. */
+export async function openForgedOffice() {
+  const dir = await mkdtemp(join(tmpdir(), 'forged-'));
+  const outbox = await mkdtemp(join(tmpdir(), 'outbox-'));
+  let now = new Date();
+  const { workstation, client } = await openWorkstation(dir, () => now);
+  let caseId = '';
+
+  /** A fresh copy of a stage at a moment `YYYY-MM-DDTHH:mm` of the office, locked. */
+  async function start(stage: Stage, moment: string): Promise<void> {
+    await client.session.lock();
+    for (const name of await readdir(dir)) await rm(join(dir, name), { recursive: true });
+    await cp(await folderOfStage(stage), dir, { recursive: true });
+    now = new Date(`${moment}:00+08:00`);
+    await tamper(dir, (db) => {
+      caseId = (db.prepare('select id from case_record').get() as { id: string } | undefined)?.id ?? '';
+    });
+  }
+
+  /** Does something in the case as its officer. What is refused rejects. */
+  async function work<T>(act: (office: InCase) => Promise<T>): Promise<T> {
+    await logIn(client, '王建国');
+    return act({ client, caseFile: async () => (await client.cases.open({ caseId })).file, caseId, outbox });
+  }
+
+  /** Locks; resolves with whether there was something to forge. */
+  async function forge({ forge: change }: Forgery): Promise<boolean> {
+    await client.session.lock();
+    let changed = 0;
+    await tamper(dir, (db) => {
+      db.pragma('foreign_keys=OFF');
+      const before = total(db);
+      change(db);
+      changed = total(db) - before;
+    });
+    return changed > 0;
+  }
+
+  /** Resolves with what 验证 found. */
+  async function verify(): Promise<string[]> {
+    await logIn(client, '周静');
+    const { id } = await client.supervision.verify();
+    for (;;) {
+      const job = await client.supervision.job({ jobId: id });
+      if (job.state !== 'running') return job.faults;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  async function close(): Promise<void> {
+    await workstation.close();
+    for (const folder of [dir, outbox]) await rm(folder, { recursive: true, force: true });
+  }
+
+  return { dir, start, work, forge, verify, close };
+}
+export type ForgedOffice = Awaited<ReturnType<typeof openForgedOffice>>;
+
+/** The one case of the sample, for whoever works in it, and a folder for what is handed over. */
+export type InCase = Pick<Office, 'client' | 'caseFile'> & { caseId: string; outbox: string };
+
+async function logIn(client: Client, name: string): Promise<void> {
+  const { people } = await client.session.state();
+  const personId = people.find((person) => person.name === name)?.personId ?? '';
+  await client.session.lock();
+  await client.session.unlock({ personId, password: samplePassword });
+}
+
+const total = (db: Sqlite.Database): number =>
+  (db.prepare('select total_changes() as total').get() as { total: number }).total;
