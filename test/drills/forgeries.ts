@@ -205,8 +205,13 @@ const office: Forgery[] = [
   ),
 ];
 
-/** The row and its digest changed together: the chain itself no longer fits. */
+/** What goes beyond the rows: the chain or the schema itself no longer fits. */
 const chain: Forgery[] = [
+  outside(
+    'trigger that changes rows when the program writes',
+    `create trigger forged after update on paper begin update exhibit set proves = '无'; end`,
+    /数据库结构多了触发器“forged”/,
+  ),
   {
     name: 'row and its digest changed',
     inCase: true,

@@ -21,6 +21,7 @@ const systemVerbs = new Set([
   '制作恢复信',
   '用恢复信重设密码',
   '导出故障记录',
+  '登记核对值',
 ]);
 
 /** That somebody did something, without a word of the case (第四十二条: the system administrator sees no case content). */

@@ -4,6 +4,7 @@ import { type AuditRow, emptyHead } from '../../platform/audit/chain.ts';
 import { changedEntry, createEntryCheck, strayDigests } from '../../platform/audit/check-entries.ts';
 import { differences } from '../../platform/audit/compare-rows.ts';
 import { keyConnection } from '../../platform/store/open.ts';
+import { schemaFaults } from '../../platform/store/schema-faults.ts';
 
 /** Given to the thread: the database file with its key, and the entry after which to go on. */
 export interface VerifyOrder {
@@ -70,6 +71,7 @@ db.exec('begin');
 if (order.checkDatabase) {
   try {
     checkDatabase(db, say);
+    for (const sentence of await schemaFaults(db)) say({ kind: 'fault', sentence });
   } catch {
     say({ kind: 'fault', sentence: '数据库无法读完，已经损坏，请停止使用并从备份恢复。' });
   }

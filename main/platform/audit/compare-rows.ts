@@ -58,6 +58,7 @@ function* relatedRows(db: Sqlite.Database, table: FactTable, ids: string, caseId
     const left = latest.get(table.name, id) as Left | undefined;
     if (left !== undefined) yield* compared(db, left, read);
     else yield sentenceOfUnrecorded(db, table, id, '');
+    yield* overwritten(db, `"caseId" = '' and "subjectId" = ?`, [id]);
   }
 }
 

@@ -77,6 +77,18 @@ describe('a case that is not as the chain left it (第四十八条)', () => {
     });
   });
 
+  test('so is one whose party was changed and then entered anew', async () => {
+    await using office = await officeAt('closed', '王建国');
+    const { parties } = await office.caseFile();
+    const party = parties[0] ?? expect.fail('the case has no party');
+    await behind(office, `update household set address = '别处'`);
+    await office.client.households.update({ ...party, phone: '13900000000', reason: '换了电话' });
+    expect(await refusalOf(file(office))).toMatchObject({
+      code: 'forged',
+      differences: [expect.stringMatching(/^一户式档案“.+”在第\d+条记录以前绕过程序改动过/)],
+    });
+  });
+
   test('a draft changed behind the program and saved over stays told, in its case and by 验证', async () => {
     await using office = await officeAt('approved', '王建国');
     const draft = await draftOf(office, 'J32', decisionValues);
