@@ -5,6 +5,7 @@ import { FormDraftsContext, type FormDraftStores } from '../parts/drafts/form-dr
 import { createFormDrafts } from '../parts/drafts/form-drafts.ts';
 import { ReasonButton } from '../ui/reason-button.tsx';
 import { RefusalNote } from '../parts/refusals/refusal-note.tsx';
+import { Gate } from '../screens/session/gate.tsx';
 import { LogIn } from '../screens/session/log-in.tsx';
 import { useSessionState } from './session-state.ts';
 import { TextSizeContext, useTextSizeState } from '../parts/display/text-size.ts';
@@ -28,11 +29,11 @@ export function App() {
 
   if (error !== null)
     return (
-      <main>
+      <Gate title="案卷工作站">
         <RefusalNote error={error}>
           <ReasonButton onClick={askAgain}>再试一次</ReasonButton>
         </RefusalNote>
-      </main>
+      </Gate>
     );
   if (session === undefined) return null;
   if (session.profile === 'locked') return <LogIn session={session} preselect={place?.personId} onEntered={enter} />;

@@ -13,7 +13,12 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('wrong-password'), waitSeconds: z.int() }),
   z.object({ code: z.literal('wrong-recovery-code') }),
   z.object({ code: z.literal('profile-exists') }),
-  z.object({ code: z.literal('profile-damaged'), what: z.enum(['keyring', 'database', 'settings']) }),
+  z.object({
+    code: z.literal('profile-damaged'),
+    what: z.enum(['keyring', 'keyring-missing', 'database', 'settings']),
+  }),
+  z.object({ code: z.literal('key-damaged'), name: z.string() }),
+  z.object({ code: z.literal('letter-damaged') }),
   z.object({ code: z.literal('profile-newer'), theirs: z.int(), ours: z.int() }),
   z.object({ code: z.literal('not-allowed'), act: z.string(), roles: z.array(Role), article: z.int().nullable() }),
   z.object({

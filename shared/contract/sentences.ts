@@ -15,6 +15,8 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'wrong-recovery-code':
     case 'profile-exists':
     case 'profile-damaged':
+    case 'key-damaged':
+    case 'letter-damaged':
     case 'profile-newer':
     case 'not-allowed':
       return accessSentence(refusal);

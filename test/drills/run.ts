@@ -4,11 +4,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { drillCommits } from './commits.ts';
 import type { Drilled } from './drilled.ts';
 import { drillForged } from './forged.ts';
+import { drillKeyring } from './keyring.ts';
 import { drillStarts } from './starts.ts';
 import { drillWal } from './wal.ts';
 
 const drills: Record<string, () => Promise<Drilled>> = {
   commits: drillCommits,
+  keyring: drillKeyring,
   starts: drillStarts,
   wal: drillWal,
   forged: drillForged,

@@ -7,6 +7,7 @@ import { createJobs } from '../../features/jobs.ts';
 import { createFaults } from '../../features/supervision/faults.ts';
 import { createVerification } from '../../features/supervision/verify.ts';
 import { databaseFile, databaseKey } from '../session/first-start.ts';
+import { checkKeyring } from './keyring-record.ts';
 import type { ProfileParts } from './opening.ts';
 
 export type Features = ReturnType<typeof createFeatures>;
@@ -27,6 +28,7 @@ export function createFeatures(parts: ProfileParts) {
       jobs,
       databaseFile: databaseFile(profileDir),
       databaseKey: () => databaseKey(vaultKey),
+      checkKeyring: () => checkKeyring(parts),
     }),
     faults: createFaults(context, { readFaults: (choice) => errorLog.read(vaultKey, choice), folderTickets }),
     archive: createArchive(context, { printer, blobs, jobs, exhibitSm3 }),

@@ -2,11 +2,12 @@ import { followLapses } from '../../features/cases/case-periods.ts';
 import type { AnchorFile } from '../../platform/audit/anchor.ts';
 import { recordBaseline } from '../../platform/audit/baseline.ts';
 import type { Features } from './features.ts';
+import { checkKeyring } from './keyring-record.ts';
 import type { ProfileParts } from './opening.ts';
 
 /** Takes up what the last session left behind; resolves with the sentences the clerk has to read about it. */
 export async function takeUpLeftBehind(
-  parts: Pick<ProfileParts, 'context' | 'blobs'>,
+  parts: Pick<ProfileParts, 'context' | 'blobs' | 'keyring' | 'vaultKey'>,
   { jobs, intakes, handovers, verification }: Features,
   anchorFile: AnchorFile,
 ): Promise<string[]> {
@@ -14,12 +15,14 @@ export async function takeUpLeftBehind(
   const { warning, endedInOrder } = await anchorFile.compare(context.store);
   if (warning !== null) await recordLoss(context, warning);
   await recordBaseline(context.store, context.audit);
+  const keyring = await checkKeyring(parts);
   await jobs.settle();
   await followLapses(context);
   // Only a session that was cut off leaves files behind; to look for them among all would make every log-in wait.
   const swept = endedInOrder ? [] : await sweep(parts, new Set(verification.knownFiles().map(({ sha256 }) => sha256)));
   return [
     ...(warning === null ? [] : [warning]),
+    ...keyring,
     ...(await intakes.nameInterrupted()),
     ...swept,
     ...(await handovers.nameInterrupted()),

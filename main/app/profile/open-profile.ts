@@ -15,6 +15,7 @@ import { verifiedAt } from '../../features/supervision/verify.ts';
 import { anchorOf, databaseFile, databaseKey } from '../session/first-start.ts';
 import { profileBytes, profileRouters } from './answers.ts';
 import { createFeatures } from './features.ts';
+import { rememberKeyring } from './keyring-record.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
 import type { OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
 
@@ -70,6 +71,7 @@ async function assemble(parts: ProfileParts) {
   const anchorFile = anchorOf(profileDir, vaultKey);
   const features = createFeatures(parts);
   const notices = await takeUpLeftBehind(parts, features, anchorFile);
+  const stopRemembering = rememberKeyring(parts);
   const note = (act: Act): Promise<void> => store.unit.run(async () => void audit.append(act));
   await note({ verb: '登录', what: operator.name, subjectId: operator.personId });
   const anchorKeeper = keepAnchored({
@@ -98,6 +100,7 @@ async function assemble(parts: ProfileParts) {
       parts.blobs.close,
       store.close,
     ];
+    stopRemembering();
     for (const end of parting) await end().catch((error: unknown) => context.report(error, 'process', 'lock'));
     parts.oneTimePdfs.clear();
   }

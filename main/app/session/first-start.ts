@@ -12,7 +12,8 @@ import { unitTable } from '../../platform/store/tables/staff.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { deriveKey, type VaultKey, wipe } from '../../platform/vault/keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
-import { fileExists } from '../../platform/files.ts';
+import { syncFolder } from '../../platform/durable.ts';
+import { FIRST_START, FIRST_START_DONE, finishFirstStart } from './profile-presence.ts';
 
 export interface FirstStart {
   office: Office;
@@ -35,23 +36,23 @@ export const anchorOf = (profileDir: string, vaultKey: VaultKey): AnchorFile =>
   createAnchorFile(profileDir, Buffer.from(deriveKey(vaultKey, 'settings')));
 
 /**
- * Makes the encrypted profile. The keyring is made aside and moved in last: a profile without keyring is no profile, so
- * a crash half-way leaves nothing that looks like one. Resolves with the id of the first person.
+ * Makes the encrypted profile in a folder of its own, whose renaming is the moment from which it counts; then moves it into place. A crash
+ * before that leaves no profile, a crash after it is taken up by the next start. Call only where `hasProfile` found none. Resolves with
+ * the id of the first person.
  */
 export async function makeProfile(
   profileDir: string,
   first: FirstStart,
   now: () => Date,
 ): Promise<{ personId: string; vaultKey: VaultKey }> {
-  const aside = path.join(profileDir, 'first-start');
+  const aside = path.join(profileDir, FIRST_START);
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
-  await keepAbandonedDatabase(profileDir, now());
   const personId = newId();
   const vaultKey = await withVault(first.person.name, () =>
     createKeyring(aside).create({ id: personId, name: first.person.name }, first.password),
   );
-  const store = await openStore(databaseFile(profileDir), databaseKey(vaultKey));
+  const store = await openStore(databaseFile(aside), databaseKey(vaultKey));
   try {
     await store.unit.run(async (tx) => {
       const moment = now().toISOString();
@@ -67,21 +68,13 @@ export async function makeProfile(
       });
     });
     const head = createAudit(store, { personId, name: first.person.name }, now).head();
-    await anchorOf(profileDir, vaultKey).write({ ...head, moment: now().toISOString(), locked: true });
+    await anchorOf(aside, vaultKey).write({ ...head, moment: now().toISOString(), locked: true });
   } finally {
     await store.close();
   }
-  await rename(path.join(aside, 'keyring.json'), path.join(profileDir, 'keyring.json'));
-  await rm(aside, { recursive: true });
+  await syncFolder(aside);
+  await rename(aside, path.join(profileDir, FIRST_START_DONE));
+  await finishFirstStart(profileDir);
+  await syncFolder(profileDir);
   return { personId, vaultKey };
-}
-
-/** A database without keyring is left of a set-up that was cut off; nobody has its key, but nothing is ever deleted. */
-async function keepAbandonedDatabase(profileDir: string, now: Date): Promise<void> {
-  if (!(await fileExists(databaseFile(profileDir)))) return;
-  const folder = path.join(profileDir, `abandoned-${now.getTime()}`);
-  await mkdir(folder, { mode: 0o700 });
-  for (const name of ['database.db', 'database.db-wal', 'database.db-shm']) {
-    await rename(path.join(profileDir, name), path.join(folder, name)).catch(() => undefined);
-  }
 }

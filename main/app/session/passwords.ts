@@ -1,7 +1,6 @@
 import type { Keyring } from '../../platform/vault/keyring.ts';
-import { type VaultKey, wipe } from '../../platform/vault/keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
-import type { HeldProfile } from './profile-holder.ts';
+import type { HeldProfile, ProfileHolder } from './profile-holder.ts';
 
 export interface NewPassword {
   /** The code of the recovery letter (恢复信). */
@@ -10,14 +9,20 @@ export interface NewPassword {
   password: string;
 }
 
-/** Gives the vault's key for the code of a recovery letter, and the person a new password with it. */
-export async function recoverKey(keyring: Keyring, { code, personId, password }: NewPassword): Promise<VaultKey> {
+/** Opens the profile by the code of a recovery letter and gives the person a new password. */
+export async function enterByLetter(keyring: Keyring, holder: ProfileHolder, given: NewPassword): Promise<void> {
+  const { code, personId, password } = given;
+  // The code first: a wrong one ends nobody's session.
   const vaultKey = await withVault('恢复信', () => keyring.recover(code));
+  await holder.leave();
+  // Opening checks and mends the keyring; only then is it changed.
+  await holder.enter(vaultKey, personId);
   try {
+    const { profile } = holder.required();
     await withVault('恢复信', () => keyring.setPassword(vaultKey, personId, password));
-    return vaultKey;
+    await profile.note({ verb: '用恢复信重设密码', what: profile.operator.name });
   } catch (error) {
-    wipe(vaultKey);
+    await holder.leave();
     throw error;
   }
 }

@@ -5,10 +5,12 @@ import type { WorkstationOptions } from '../../platform/host.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
+import { hasProfile } from './profile-presence.ts';
 
 const idleWithoutProfile = 10;
 
 export interface StateSources {
+  profileDir: string;
   keyring: Pick<Keyring, 'exists' | 'people'>;
   desktop: WorkstationOptions['desktop'];
   now: () => Date;
@@ -21,8 +23,8 @@ export interface StateSources {
 
 /** How things stand, as the page shows it before and after log-in. */
 export async function sessionState(sources: StateSources): Promise<SessionState> {
-  const { keyring, desktop, now, notices } = sources;
-  const exists = await keyring.exists();
+  const { profileDir, keyring, desktop, now, notices } = sources;
+  const exists = await hasProfile(profileDir, keyring);
   const people = exists ? await withVault('钥匙文件', () => keyring.people()) : [];
   const profile = sources.profile();
   return {

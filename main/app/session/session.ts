@@ -8,8 +8,9 @@ import { createKeyring } from '../../platform/vault/keyring.ts';
 import { wipe } from '../../platform/vault/keys.ts';
 import type { FirstStart } from './first-start.ts';
 import { createPasswordCheck } from './password-check.ts';
-import { makeRecoveryLetter, type NewPassword, recoverKey, setOwnPassword } from './passwords.ts';
+import { enterByLetter, makeRecoveryLetter, type NewPassword, setOwnPassword } from './passwords.ts';
 import { createProfileHolder } from './profile-holder.ts';
+import { hasProfile } from './profile-presence.ts';
 import { sessionState } from './session-state.ts';
 
 export interface SessionOptions {
@@ -37,14 +38,16 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   const announceOnce = once(asked);
   const profile = (): OpenProfile | null => holder.current()?.profile ?? null;
 
+  const sources = { profileDir, keyring, desktop, now, notices, profile, lockedBy: holder.lockedBy };
+
   async function state(): Promise<SessionState> {
-    const answer = await sessionState({ keyring, desktop, now, notices, profile, lockedBy: holder.lockedBy });
+    const answer = await sessionState(sources);
     announceOnce();
     return answer;
   }
 
   async function setUp(first: FirstStart): Promise<{ state: SessionState; recoveryLetter: string }> {
-    if (await keyring.exists()) throw new RefusalError({ code: 'profile-exists' });
+    if (await hasProfile(profileDir, keyring)) throw new RefusalError({ code: 'profile-exists' });
     const { makeProfile } = await import('./first-start.ts');
     const { personId, vaultKey } = await makeProfile(profileDir, first, now);
     await holder.enter(vaultKey, personId);
@@ -57,10 +60,7 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   }
 
   async function recover(given: NewPassword): Promise<SessionState> {
-    await holder.leave();
-    await holder.enter(await recoverKey(keyring, given), given.personId);
-    const recovered = holder.required().profile;
-    await recovered.note({ verb: '用恢复信重设密码', what: recovered.operator.name });
+    await enterByLetter(keyring, holder, given);
     return state();
   }
 

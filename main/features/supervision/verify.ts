@@ -30,6 +30,8 @@ export interface VerifyTools {
   jobs: Jobs;
   databaseFile: string;
   databaseKey: () => string;
+  /** Checks the files of the keyring; resolves with a sentence for each thing that is wrong. */
+  checkKeyring: () => Promise<string[]>;
 }
 
 /** A verification under way. Cursor and faults grow as it goes, and the job keeps them, so that it can go on later. */
@@ -40,7 +42,10 @@ interface Verification {
   signal: AbortSignal;
 }
 
-/** 验证 (第四十八条): the chain, the database, every row of facts and every sealed file; names what is damaged or changed; goes on where it was stopped. */
+/**
+ * 验证 (第四十八条): the keyring, the chain, the database, every row of facts and every sealed file; names what is damaged or changed; goes on
+ * where it was stopped.
+ */
 export const createVerification = (context: FeatureContext, tools: VerifyTools) => ({
   start: () => startVerification(context, tools),
   last: () => lastVerification(context, tools.jobs),
@@ -83,6 +88,7 @@ async function verify(context: FeatureContext, tools: VerifyTools, verification:
   const report = (done: number, step: string): void =>
     verification.report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
   if (!cursor.chainDone) {
+    if (cursor.seq === 0) faults.push(...(await tools.checkKeyring()));
     await checkChain(tools, verification, (seq, step) => report(seq, step));
     cursor.chainDone = true;
   }

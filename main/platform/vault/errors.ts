@@ -22,6 +22,8 @@ export type VaultFault =
   | { code: 'keyring-missing' }
   | { code: 'keyring-exists' }
   | { code: 'keyring-damaged' }
+  | { code: 'person-damaged'; name: string }
+  | { code: 'letter-damaged' }
   | { code: 'keyring-newer'; theirs: number; ours: number }
   | { code: 'foreign-key' }
   | { code: 'key-wiped' }

@@ -2,8 +2,9 @@ import { hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import { passwordLength, shortestPassword } from '../../../shared/identity/password.ts';
 import { VaultError } from './errors.ts';
-import { assertIntact, withSum } from './keyring-file.ts';
+import { isIntact, withSum } from './keyring-file.ts';
 import type { Kdf, KeyringFile, PersonEntry, RecoveryEntry } from './keyring-file.ts';
+import { withSeal } from './keyring-seals.ts';
 import { asVaultKey, deriveKey, KEY_BYTES, unwrapKey, wipe, wrapKey } from './keys.ts';
 import type { VaultKey } from './keys.ts';
 
@@ -29,36 +30,53 @@ export async function sealPerson(
     throw new VaultError({ code: 'password-too-short', minimum: shortestPassword });
   const kdf: Kdf = { algorithm: 'argon2id', ...cost, salt: randomBytes(SALT_BYTES).toString('base64') };
   const sealed = sealKey(await fromPassword(password, kdf), vaultKey, boundTo(vaultId, 'person', person.id));
-  return withSum({ id: person.id, name: person.name, kdf, ...sealed });
+  return withSeal(vaultKey, vaultId, withSum({ id: person.id, name: person.name, kdf, ...sealed }));
 }
 
 /** A recovery letter's entry. */
 export function sealRecovery(vaultId: string, vaultKey: VaultKey, id: string, secret: Uint8Array): RecoveryEntry {
   const salt = randomBytes(SALT_BYTES);
   const sealed = sealKey(fromRecovery(secret, salt), vaultKey, boundTo(vaultId, 'recovery', id));
-  return withSum({ id, salt: salt.toString('base64'), ...sealed });
+  return withSeal(vaultKey, vaultId, withSum({ id, salt: salt.toString('base64'), ...sealed }));
 }
 
-/** Throws unknown-person, wrong-password, keyring-damaged. */
-export async function openPerson(file: KeyringFile, personId: string, password: string): Promise<VaultKey> {
-  const entry = file.people.find(({ id }) => id === personId);
-  if (!entry) throw new VaultError({ code: 'unknown-person' });
-  assertIntact(entry);
-  const secrets = await fromPassword(password, entry.kdf);
-  if (!passes(secrets, entry)) throw new VaultError({ code: 'wrong-password' });
-  return openKey(file, entry, secrets, boundTo(file.vaultId, 'person', entry.id));
+/**
+ * Tries the person's entry in each of the files, which differ only when one of them is damaged.
+ * Throws unknown-person, wrong-password, person-damaged when the entry is at fault and not the password.
+ */
+export async function openPerson(files: readonly KeyringFile[], personId: string, password: string): Promise<VaultKey> {
+  const entries = distinct(files.flatMap(({ people }) => people.filter(({ id }) => id === personId)));
+  if (entries.length === 0) throw new VaultError({ code: 'unknown-person' });
+  const intact = entries.filter(isIntact);
+  let isPasswordRight = false;
+  for (const entry of intact) {
+    const secrets = await fromPassword(password, entry.kdf);
+    if (!passes(secrets, entry)) continue;
+    isPasswordRight = true;
+    const vaultKey = openKey(files, entry, secrets, 'person');
+    if (vaultKey) return vaultKey;
+  }
+  if (intact.length > 0 && !isPasswordRight) throw new VaultError({ code: 'wrong-password' });
+  throw new VaultError({ code: 'person-damaged', name: entries[0]?.name ?? '' });
 }
 
-/** Throws recovery-code-wrong, keyring-damaged. */
-export function openRecovery(file: KeyringFile, secret: Uint8Array): VaultKey {
-  for (const entry of file.recovery) {
+/** Throws recovery-code-wrong, letter-damaged. */
+export function openRecovery(files: readonly KeyringFile[], secret: Uint8Array): VaultKey {
+  const entries = distinct(files.flatMap(({ recovery }) => recovery));
+  for (const entry of entries) {
     const secrets = fromRecovery(secret, Buffer.from(entry.salt, 'base64'));
-    if (passes(secrets, entry)) return openKey(file, entry, secrets, boundTo(file.vaultId, 'recovery', entry.id));
+    if (!passes(secrets, entry)) continue;
+    const vaultKey = openKey(files, entry, secrets, 'recovery');
+    if (vaultKey) return vaultKey;
+    throw new VaultError({ code: 'letter-damaged' });
   }
   // A code that fits nothing may be that of a damaged entry, which must not read as a wrong code.
-  file.recovery.forEach(assertIntact);
-  throw new VaultError({ code: 'recovery-code-wrong' });
+  throw new VaultError({ code: entries.every(isIntact) ? 'recovery-code-wrong' : 'letter-damaged' });
 }
+
+const distinct = <Entry>(entries: readonly Entry[]): Entry[] => [
+  ...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values(),
+];
 
 function sealKey(
   { wrapping, check }: Secrets,
@@ -77,20 +95,25 @@ function passes({ wrapping, check }: Secrets, entry: PersonEntry | RecoveryEntry
   return right;
 }
 
-/** The vault key of an entry whose password or code is known to be right, so that any failure is damage. */
+/** The vault key of an entry whose password or code is known to be right; undefined when the entry or every header is damaged. */
 function openKey(
-  file: KeyringFile,
+  files: readonly KeyringFile[],
   entry: PersonEntry | RecoveryEntry,
   { wrapping }: Secrets,
-  bound: Uint8Array,
-): VaultKey {
-  const bytes = unwrapKey(wrapping, Buffer.from(entry.wrapped, 'base64'), bound);
-  wipe(wrapping);
-  if (bytes?.length !== KEY_BYTES) throw new VaultError({ code: 'keyring-damaged' });
-  const vaultKey = asVaultKey(bytes);
-  if (opensVault(file, vaultKey)) return vaultKey;
-  wipe(vaultKey);
-  throw new VaultError({ code: 'keyring-damaged' });
+  kind: 'person' | 'recovery',
+): VaultKey | undefined {
+  try {
+    for (const file of files) {
+      const bytes = unwrapKey(wrapping, Buffer.from(entry.wrapped, 'base64'), boundTo(file.vaultId, kind, entry.id));
+      if (bytes?.length !== KEY_BYTES) continue;
+      const vaultKey = asVaultKey(bytes);
+      if (opensVault(file, vaultKey)) return vaultKey;
+      wipe(vaultKey);
+    }
+    return undefined;
+  } finally {
+    wipe(wrapping);
+  }
 }
 
 /** Argon2id, off the host thread. NFKC, so that a full-width letter from an input method is the same password. */

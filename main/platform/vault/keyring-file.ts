@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeDurably } from '../durable.ts';
 import { systemCode, VaultError } from './errors.ts';
 
-export const KEYRING_FORMAT = 1;
+/** Format 1 had no copy, no generation and no seals; it is read and written anew as format 2 once the vault is open. */
+export const KEYRING_FORMAT = 2;
 const MIB_IN_KIB = 1024;
 
 const Base64 = z.base64().max(400);
@@ -19,21 +19,26 @@ const Kdf = z.strictObject({
   lanes: z.int().min(1).max(16),
   salt: Base64,
 });
+/** `sum` tells damage to anybody; `seal`, a MAC under a key of the vault, tells forgery once the vault is open. */
+const proofs = { check: Base64, wrapped: Base64, sum: Base64, seal: Base64.default('') };
 const PersonEntry = z.strictObject({
   id: z.string().min(1).max(100),
   name: z.string().min(1).max(100),
   kdf: Kdf,
-  check: Base64,
-  wrapped: Base64,
-  sum: Base64,
+  ...proofs,
 });
-const RecoveryEntry = z.strictObject({ id: z.uuid(), salt: Base64, check: Base64, wrapped: Base64, sum: Base64 });
+const RecoveryEntry = z.strictObject({ id: z.uuid(), salt: Base64, ...proofs });
+/** The entries are read one by one, so that a damaged one costs nobody else's. */
 const KeyringFile = z.strictObject({
-  format: z.literal(KEYRING_FORMAT),
+  format: z.int().min(1).max(KEYRING_FORMAT),
   vaultId: z.uuid(),
   vaultCheck: Base64,
-  people: z.array(PersonEntry).min(1).max(10_000),
-  recovery: z.array(RecoveryEntry).max(1000),
+  /** Grows by one with every change; 0 in format 1. */
+  generation: z.int().min(0).default(0),
+  people: z.array(z.unknown()).max(10_000).transform(readable(PersonEntry)),
+  recovery: z.array(z.unknown()).max(1000).transform(readable(RecoveryEntry)),
+  seal: Base64.default(''),
+  sum: Base64.default(''),
 });
 
 export type Kdf = z.infer<typeof Kdf>;
@@ -41,56 +46,81 @@ export type PersonEntry = z.infer<typeof PersonEntry>;
 export type RecoveryEntry = z.infer<typeof RecoveryEntry>;
 export type KeyringFile = z.infer<typeof KeyringFile>;
 
+/** One of the two files of the keyring, as it was found. */
+export interface KeyringReading {
+  name: string;
+  state: 'missing' | 'damaged' | 'read';
+  /** What could be read of it; null unless `read`. */
+  file: KeyringFile | null;
+  /** Whether it is to the letter what the program wrote, as far as that shows without the key of the vault. */
+  whole: boolean;
+}
+
 /**
- * Reads keyring.json.
- * @throws VaultError keyring-missing, keyring-newer (written by a later version), keyring-damaged
+ * Reads one file of the keyring; one that is missing or damaged is an answer too.
+ * @throws VaultError keyring-newer when a later version wrote it
  */
-export async function readKeyring(path: string): Promise<KeyringFile> {
+export async function readKeyringFile(path: string, name: string): Promise<KeyringReading> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new VaultError({ code: systemCode(error) === 'ENOENT' ? 'keyring-missing' : 'keyring-damaged' });
+    if (systemCode(error) === 'ENOENT') return undefined;
+    return '';
   });
+  if (text === undefined) return { name, state: 'missing', file: null, whole: false };
   const content = parseJson(text);
   const format = z.object({ format: z.int() }).safeParse(content);
   if (format.success && format.data.format > KEYRING_FORMAT)
     throw new VaultError({ code: 'keyring-newer', theirs: format.data.format, ours: KEYRING_FORMAT });
   const parsed = KeyringFile.safeParse(content);
-  if (!parsed.success) throw new VaultError({ code: 'keyring-damaged' });
-  return parsed.data;
+  if (!parsed.success) return { name, state: 'damaged', file: null, whole: false };
+  return { name, state: 'read', file: parsed.data, whole: isWhole(parsed.data, text, content) };
 }
 
-/** Writes keyring.json as a whole, durably, mode 0600. */
-export async function writeKeyring(path: string, content: KeyringFile): Promise<void> {
-  await writeDurably(path, `${JSON.stringify(content, null, 2)}\n`);
+function isWhole(file: KeyringFile, text: string, content: unknown): boolean {
+  if (file.format === KEYRING_FORMAT) return file.sum === sumOfFile(file) && text === textOfKeyring(file);
+  const written = content as { people: unknown[]; recovery: unknown[] };
+  const all = [...file.people, ...file.recovery];
+  return all.length === written.people.length + written.recovery.length && all.every(isIntact);
+}
+
+/** The file as it is written, with the checksum of the whole. */
+export function textOfKeyring(file: KeyringFile): string {
+  return `${JSON.stringify({ ...KeyringFile.parse(file), sum: sumOfFile(file) }, null, 2)}\n`;
+}
+
+/** All of the file but seal and sum, in one order. */
+export function contentOfKeyring(file: KeyringFile): string {
+  const { seal: _seal, sum: _sum, ...content } = KeyringFile.parse(file);
+  return JSON.stringify(content);
 }
 
 /** An entry with the checksum that tells a damaged entry from a wrong password; one damaged entry harms nobody else. */
-export function withSum<Entry extends Omit<PersonEntry, 'sum'> | Omit<RecoveryEntry, 'sum'>>(
-  entry: Entry,
-): Entry & { sum: string } {
+export function withSum<Entry extends Unsummed>(entry: Entry): Entry & { sum: string } {
   return { ...entry, sum: sumOf(entry) };
 }
 
-/** @throws VaultError keyring-damaged when the entry is not what was written */
-export function assertIntact(entry: PersonEntry | RecoveryEntry): void {
-  if (sumOf(entry) !== entry.sum) throw new VaultError({ code: 'keyring-damaged' });
+type Unsummed = Omit<PersonEntry, 'sum' | 'seal'> | Omit<RecoveryEntry, 'sum' | 'seal'>;
+
+/** Whether an entry is what was written, as far as that shows without the key of the vault. */
+export const isIntact = (entry: PersonEntry | RecoveryEntry): boolean => sumOf(entry) === entry.sum;
+
+/** What an entry says, in one order; neither sum nor seal. */
+export function factsOf(entry: Unsummed): unknown[] {
+  const { id, check, wrapped } = entry;
+  if (!('kdf' in entry)) return [id, entry.salt, check, wrapped];
+  const { algorithm, memoryKiB, passes, lanes, salt } = entry.kdf;
+  return [id, entry.name, algorithm, memoryKiB, passes, lanes, salt, check, wrapped];
 }
 
-function sumOf(entry: Omit<PersonEntry, 'sum'> | Omit<RecoveryEntry, 'sum'>): string {
-  const facts =
-    'kdf' in entry
-      ? [
-          entry.id,
-          entry.name,
-          entry.kdf.algorithm,
-          entry.kdf.memoryKiB,
-          entry.kdf.passes,
-          entry.kdf.lanes,
-          entry.kdf.salt,
-        ]
-      : [entry.id, entry.salt];
-  return createHash('sha256')
-    .update(JSON.stringify([...facts, entry.check, entry.wrapped]))
-    .digest('base64');
+const sumOf = (entry: Unsummed): string => sha256(JSON.stringify(factsOf(entry)));
+const sumOfFile = (file: KeyringFile): string => sha256(`${contentOfKeyring(file)}${file.seal}`);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+function readable<Entry>(schema: z.ZodType<Entry>): (entries: unknown[]) => Entry[] {
+  return (entries) =>
+    entries.flatMap((entry) => {
+      const parsed = schema.safeParse(entry);
+      return parsed.success ? [parsed.data] : [];
+    });
 }
 
 function parseJson(text: string): unknown {

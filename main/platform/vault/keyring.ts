@@ -1,84 +1,71 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { VaultError } from './errors.ts';
-import { openPerson, openRecovery, opensVault, sealPerson, sealRecovery, vaultCheck } from './keyring-entry.ts';
+import { openPerson, openRecovery, sealPerson, sealRecovery, vaultCheck } from './keyring-entry.ts';
 import type { KdfCost, Person } from './keyring-entry.ts';
-import { KEYRING_FORMAT, readKeyring, withSum, writeKeyring } from './keyring-file.ts';
-import type { KeyringFile } from './keyring-file.ts';
+import { isIntact, KEYRING_FORMAT, withSum } from './keyring-file.ts';
+import type { PersonEntry } from './keyring-file.ts';
+import { believed, keyringPair } from './keyring-pair.ts';
+import { withSeal } from './keyring-seals.ts';
+import { createKeyringWriter, type KeyringWriter } from './keyring-writer.ts';
 import { newVaultKey, wipe } from './keys.ts';
 import type { VaultKey } from './keys.ts';
 import { formatRecoveryCode, parseRecoveryCode, RECOVERY_BYTES } from './recovery-code.ts';
-import { fileExists } from '../files.ts';
 
 export type Keyring = ReturnType<typeof createKeyring>;
-type Change = (vaultKey: VaultKey, edit: (file: KeyringFile) => KeyringFile | Promise<KeyringFile>) => Promise<void>;
+type Change = KeyringWriter['change'];
 
 /** 247 ms on two server cores, more on an office machine; stored with each entry, so that it can be raised later. */
 const DEFAULT_COST: KdfCost = { memoryKiB: 128 * 1024, passes: 3, lanes: 4 };
 
 /**
- * The keyring of a profile: the random vault key, wrapped once per person by a password and once per sealed recovery letter.
- * A password change re-wraps it and re-encrypts nothing. Every refusal is a VaultError; the caller wipes the keys it is given.
+ * The keyring of a profile: the random vault key, wrapped once per person by a password and once per sealed recovery letter, in two files
+ * that say the same. A password change re-wraps it and re-encrypts nothing. Every refusal is a VaultError; the caller wipes the keys it is
+ * given.
  */
 export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COST) {
-  const path = join(profileFolder, 'keyring.json');
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** One change after the other, each on the file as the one before left it. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  }
-
-  const change: Change = (vaultKey, edit) =>
-    inTurn(async () => {
-      const file = await readKeyring(path);
-      if (!opensVault(file, vaultKey)) throw new VaultError({ code: 'foreign-key' });
-      await writeKeyring(path, await edit(file));
-    });
-
-  const exists = (): Promise<boolean> => fileExists(path);
+  const pair = keyringPair(profileFolder);
+  const { create: createFirst, change, settle, follow } = createKeyringWriter(pair);
+  const { exists } = pair;
 
   /** The log-in list, in the order of joining. Throws keyring-missing, keyring-newer, keyring-damaged, as every other call. */
   async function people(): Promise<Person[]> {
-    return (await readKeyring(path)).people.map(({ id, name }) => ({ id, name }));
+    const entries = believed(await pair.read()).flatMap((file) => file.people);
+    const ids = [...new Set(entries.map(({ id }) => id))];
+    return ids.map((id) => {
+      const mine = entries.filter((entry) => entry.id === id);
+      return { id, name: (mine.find(isIntact) ?? mine[0])?.name ?? '' };
+    });
   }
 
   /** Starts a vault with its first person. Throws keyring-exists, password-too-short. */
   function create(person: Person, password: string): Promise<VaultKey> {
-    return inTurn(async () => {
+    return createFirst(async () => {
       if (await exists()) throw new VaultError({ code: 'keyring-exists' });
       const vaultKey = newVaultKey();
       const vaultId = randomUUID();
+      const head = { format: KEYRING_FORMAT, vaultId, vaultCheck: vaultCheck(vaultId, vaultKey), generation: 0 };
       const first = await sealPerson(vaultId, vaultKey, person, password, cost);
-      await writeKeyring(path, {
-        format: KEYRING_FORMAT,
-        vaultId,
-        vaultCheck: vaultCheck(vaultId, vaultKey),
-        people: [first],
-        recovery: [],
-      });
-      return vaultKey;
+      return { vaultKey, file: { ...head, people: [first], recovery: [], seal: '', sum: '' } };
     });
   }
 
-  /** Throws unknown-person, wrong-password, or keyring-damaged when the entry, not the password, is at fault. */
+  /** Throws unknown-person, wrong-password, or person-damaged when the entry, not the password, is at fault. */
   async function unlock(personId: string, password: string): Promise<VaultKey> {
-    return openPerson(await readKeyring(path), personId, password);
+    return openPerson(believed(await pair.read()), personId, password);
   }
 
-  /** Opens the vault by a recovery letter. Throws recovery-code-mistyped, recovery-code-wrong, keyring-damaged. */
+  /** Opens the vault by a recovery letter. Throws recovery-code-mistyped, recovery-code-wrong, letter-damaged. */
   async function recover(code: string): Promise<VaultKey> {
     const secret = parseRecoveryCode(code);
     try {
-      return openRecovery(await readKeyring(path), secret);
+      return openRecovery(believed(await pair.read()), secret);
     } finally {
       wipe(secret);
     }
   }
 
-  return { exists, people, create, unlock, recover, ...personChanges(change, cost), ...letterChanges(change) };
+  const opening = { exists, people, create, unlock, recover };
+  return { ...opening, settle, follow, ...personChanges(change, cost), ...letterChanges(change) };
 }
 
 function personChanges(change: Change, cost: KdfCost) {
@@ -114,9 +101,12 @@ function personChanges(change: Change, cost: KdfCost) {
   function renamePerson(vaultKey: VaultKey, personId: string, name: string): Promise<void> {
     return change(vaultKey, (file) => {
       if (!file.people.some(({ id }) => id === personId)) throw new VaultError({ code: 'unknown-person' });
+      // A damaged entry keeps what shows the damage.
+      const renamed = (entry: PersonEntry): PersonEntry =>
+        isIntact(entry) ? withSeal(vaultKey, file.vaultId, withSum({ ...entry, name })) : { ...entry, name };
       return {
         ...file,
-        people: file.people.map((entry) => (entry.id === personId ? withSum({ ...entry, name }) : entry)),
+        people: file.people.map((entry) => (entry.id === personId ? renamed(entry) : entry)),
       };
     });
   }

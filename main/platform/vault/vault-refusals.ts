@@ -51,8 +51,13 @@ export function refusalOfVault(error: unknown, name: string): unknown {
     case 'password-too-short':
       return invalidField('password', '密码', `密码至少要有${fault.minimum}位（一个汉字算两位）。`);
     case 'keyring-damaged':
-    case 'keyring-missing':
       return new RefusalError({ code: 'profile-damaged', what: 'keyring' });
+    case 'keyring-missing':
+      return new RefusalError({ code: 'profile-damaged', what: 'keyring-missing' });
+    case 'person-damaged':
+      return new RefusalError({ code: 'key-damaged', name: fault.name });
+    case 'letter-damaged':
+      return new RefusalError({ code: 'letter-damaged' });
     case 'recovery-code-mistyped':
     case 'recovery-code-wrong':
       return new RefusalError({ code: 'wrong-recovery-code' });

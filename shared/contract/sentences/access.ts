@@ -6,14 +6,28 @@ export type AccessRefusal = RefusalOf<
   | 'wrong-recovery-code'
   | 'profile-exists'
   | 'profile-damaged'
+  | 'key-damaged'
+  | 'letter-damaged'
   | 'profile-newer'
   | 'not-allowed'
 >;
 
-const damagedProfile: Record<RefusalOf<'profile-damaged'>['what'], string> = {
-  keyring: '密钥文件',
-  database: '数据库',
-  settings: '设置文件',
+const untouched = '没有打开，也没有改动其中内容。';
+const restoreBackup = '请用最近一次备份恢复，并报告法规科。';
+
+/** The keyring is small and changes seldom: its two files alone, from a backup, open the case files of today. */
+const damagedProfile: Record<RefusalOf<'profile-damaged'>['what'], Sentence> = {
+  keyring: {
+    happened: `案卷库的两份密钥文件都已损坏，${untouched}`,
+    press: '请从最近一次备份里取回“keyring.json”和“keyring.copy.json”，放进资料文件夹后重新打开，并报告法规科。',
+  },
+  'keyring-missing': {
+    happened: `资料文件夹里有案卷库，但密钥文件不见了，${untouched}`,
+    press:
+      '请不要重新启用；请接好存放资料的磁盘，或者从最近一次备份里取回“keyring.json”和“keyring.copy.json”，放进资料文件夹后重新打开，并报告法规科。',
+  },
+  database: { happened: `案卷库的数据库已损坏，${untouched}`, press: restoreBackup },
+  settings: { happened: `案卷库的设置文件已损坏，${untouched}`, press: restoreBackup },
 };
 
 /** Refusals at the door: the profile, the password, the rights of one's post. */
@@ -34,9 +48,16 @@ export const accessSentence = (refusal: AccessRefusal): Sentence => {
     case 'profile-exists':
       return { happened: '本机已建有案卷库，不能重复建立。', press: '请返回并解锁现有的案卷库。' };
     case 'profile-damaged':
+      return damagedProfile[refusal.what];
+    case 'key-damaged':
       return {
-        happened: `案卷库的${damagedProfile[refusal.what]}已损坏，没有打开，也没有改动其中内容。`,
-        press: '请用最近一次备份恢复，并报告法规科。',
+        happened: `${refusal.name}的密钥记录已损坏，不是密码输错；案卷没有改动，其他人可以照常登录。`,
+        press: `请系统管理员登录，在“设置—人员”里为${refusal.name}重设密码；系统管理员本人遇到的，用恢复信找回。`,
+      };
+    case 'letter-damaged':
+      return {
+        happened: '恢复信的密钥记录已损坏，这封恢复信不能用；案卷没有改动，有密码的人可以照常登录。',
+        press: '请系统管理员用密码登录，在“设置—恢复信”里换发一封。',
       };
     case 'profile-newer':
       return {

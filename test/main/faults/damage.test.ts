@@ -1,11 +1,11 @@
-import { copyFile, cp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { samplePassword } from '../../../main/sample/sample.ts';
 import { databaseFile } from '../../../main/app/session/first-start.ts';
 import { schemaVersion } from '../../../main/platform/store/migrations/index.ts';
-import { folderOfStage, type Stage } from '../../support/office-profile.ts';
+import { copyOfStage, folderOfStage, type Stage } from '../../support/office-profile.ts';
 import { officeAt, openOffice, refusalOf, type Office } from '../../support/office.ts';
 import { flipByte } from '../../support/flip-byte.ts';
 import { tempDir } from '../../support/temp-dir.ts';
@@ -125,54 +125,137 @@ describe('the database', () => {
   });
 });
 
+/** A program that starts on the spoilt folder: one that runs already has the keyring in memory too. */
+async function startedOn(spoil: (dir: string) => Promise<void>): Promise<Office> {
+  const dir = await copyOfStage('begun');
+  await spoil(dir);
+  return openOffice(dir, '2026-06-10T09:00');
+}
+
+const keyringFiles = ['keyring.json', 'keyring.copy.json'] as const;
+
 describe('the keyring', () => {
   test.each([
-    ['cut off', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 300))],
-    ['emptied', (file: string) => writeFile(file, '')],
-    ['replaced by something else', (file: string) => writeFile(file, '{"format":1,"people":"all"}')],
-  ])('%s is said to be damaged, and is not made anew', async (_, spoil) => {
-    await using office = await spoilt('begun', (dir) => spoil(join(dir, 'keyring.json')));
+    ['cut off', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 300)), 'keyring'],
+    ['emptied', (file: string) => writeFile(file, ''), 'keyring'],
+    ['replaced by something else', (file: string) => writeFile(file, '{"format":1,"people":"all"}'), 'keyring'],
+    ['gone', (file: string) => rm(file), 'keyring-missing'],
+  ] as const)('%s in both files is damage and not a first start; nothing is made anew', async (_, spoil, what) => {
+    await using office = await spoilt('begun', async (dir) => {
+      for (const name of keyringFiles) await spoil(join(dir, name));
+    });
     const refusal = await refusalOf(office.client.session.state());
-    expect(refusal).toEqual({ code: 'profile-damaged', what: 'keyring' });
-    expect(plain(refusal)).toContain('密钥文件已损坏，没有打开，也没有改动其中内容');
-    const before = await readFile(join(office.dir, 'keyring.json'));
-    const { office: facts, units } = {
-      office: { name: '另一个局', code: '另', government: '某政府', courts: ['某法院'] },
-      units: [{ name: '某科', head: '' }],
-    };
-    expect(
-      await refusalOf(
-        office.client.session.setUp({
-          office: facts,
-          units,
-          person: { name: '某人', roles: ['系统管理员'], unit: '某科' },
-          password: samplePassword,
-        }),
-      ),
-    ).toEqual({ code: 'profile-exists' });
-    expect(await readFile(join(office.dir, 'keyring.json'))).toEqual(before);
+    expect(refusal).toEqual({ code: 'profile-damaged', what });
+    expect(plain(refusal)).toContain('没有打开，也没有改动其中内容');
+    const before = await filesOf(office.dir);
+    const facts = { name: '另一个局', code: '另', government: '某政府', courts: ['某法院'] };
+    const person = { name: '某人', roles: ['系统管理员' as const], unit: '某科' };
+    const setUp = { office: facts, units: [{ name: '某科', head: '' }], person, password: samplePassword };
+    expect(await refusalOf(office.client.session.setUp(setUp))).toEqual(
+      what === 'keyring' ? { code: 'profile-exists' } : refusal,
+    );
+    expect(await filesOf(office.dir)).toEqual(before);
   });
+
+  test.each(keyringFiles)(
+    'gone or damaged in %s alone is mended from the other, told and put on record',
+    async (name) => {
+      for (const spoil of [(file: string) => rm(file), (file: string) => flipByte(file, 400)]) {
+        await using office = await spoilt('begun', (dir) => spoil(join(dir, name)));
+        const { notices } = await unlock(office, '赵强');
+        expect(notices.join('')).toMatch(new RegExp(`密钥文件“${name}”.*(已经补好|已经修好)`));
+        const [main, copy] = await Promise.all(keyringFiles.map((each) => readFile(join(office.dir, each), 'utf8')));
+        expect(copy).toBe(main);
+        const [entry] = (await office.client.supervision.audit({ limit: 9 })).filter(
+          ({ verb }) => verb === '核对密钥文件',
+        );
+        expect(entry?.what).toBe(notices.join(''));
+        await office.as('王建国');
+        expect((await office.client.session.state()).notices).toEqual([]);
+      }
+    },
+  );
 
   test('of a newer program is refused', async () => {
     await using office = await spoilt('begun', async (dir) => {
       const file = join(dir, 'keyring.json');
       await writeFile(file, JSON.stringify({ ...(JSON.parse(await readFile(file, 'utf8')) as object), format: 9 }));
     });
-    expect(await refusalOf(office.client.session.state())).toEqual({ code: 'profile-newer', theirs: 9, ours: 1 });
+    expect(await refusalOf(office.client.session.state())).toEqual({ code: 'profile-newer', theirs: 9, ours: 2 });
   });
 
-  test('one person’s damaged entry harms nobody else, and is not called a wrong password', async () => {
-    await using office = await spoilt('begun', async (dir) => {
-      const file = join(dir, 'keyring.json');
-      const keyring = JSON.parse(await readFile(file, 'utf8')) as { people: { name: string; wrapped: string }[] };
-      const people = keyring.people.map((person) =>
-        person.name === '李敏'
-          ? { ...person, wrapped: person.wrapped.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')) }
-          : person,
-      );
-      await writeFile(file, JSON.stringify({ ...keyring, people }));
+  test('of format 1 opens, is written anew with seals and a copy, and nothing is told', async () => {
+    await using office = await startedOn(async (dir) => {
+      await tamper(dir, (db) => void db.exec("delete from setting where key = 'keyring'"));
+      const { vaultId, vaultCheck, people, recovery } = await keyringOf(dir);
+      const unsealed = (entries: Json[]) => entries.map((entry) => ({ ...entry, seal: undefined }));
+      const old = { format: 1, vaultId, vaultCheck, people: unsealed(people), recovery: unsealed(recovery) };
+      await writeFile(join(dir, 'keyring.json'), `${JSON.stringify(old, null, 2)}\n`);
+      await rm(join(dir, 'keyring.copy.json'));
     });
-    expect(await refusalOf(unlock(office, '李敏'))).toEqual({ code: 'profile-damaged', what: 'keyring' });
-    expect((await unlock(office, '王建国')).operator?.name).toBe('王建国');
+    expect((await unlock(office)).notices).toEqual([]);
+    const written = await keyringOf(office.dir);
+    expect(written).toMatchObject({ format: 2, generation: 1 });
+    expect(written.people.every(({ seal }) => (seal as string).length === 44)).toBe(true);
+    expect(await readFile(join(office.dir, 'keyring.copy.json'), 'utf8')).toContain('"generation": 1');
+    await office.as('李敏');
+    await office.as('赵强');
+    const job = await office.ended((await office.client.supervision.verify()).id);
+    // That the database has no record of the keyring is told too: here it was taken out behind the program's back.
+    expect(job.faults.filter((fault) => /密钥记录|keyring/.test(fault))).toEqual([]);
+  });
+
+  test('one person’s damaged entry harms nobody else, is not called a wrong password, and names the way out', async () => {
+    await using office = await startedOn((dir) =>
+      changeKeyrings(dir, ({ people }) => {
+        const entry = people.find(({ name }) => name === '李敏');
+        if (entry)
+          entry['wrapped'] = (entry['wrapped'] as string).replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'));
+      }),
+    );
+    const refusal = await refusalOf(unlock(office, '李敏'));
+    expect(refusal).toEqual({ code: 'key-damaged', name: '李敏' });
+    expect(plain(refusal)).toContain('在“设置—人员”里为李敏重设密码');
+    const { notices, operator } = await unlock(office, '吴管理');
+    expect(operator?.name).toBe('吴管理');
+    expect(notices.join('')).toContain('李敏的密钥记录已损坏，李敏不能登录，其他人不受影响。');
+    const first = await office.ended((await office.client.supervision.verify()).id);
+    expect(first.faults.join('')).toContain('李敏的密钥记录已损坏');
+    await office.client.staff.setPassword({ personId: await office.personId('李敏'), password: samplePassword });
+    const second = await office.ended((await office.client.supervision.verify()).id);
+    expect(second.faults).toEqual([]);
+    await office.client.session.lock();
+    expect((await unlock(office, '李敏')).notices).toEqual([]);
+  });
+
+  test('an older one put back in both files is told, with whose password is the old one', async () => {
+    await using office = await officeAt('begun', '吴管理');
+    const before = await Promise.all(keyringFiles.map((name) => readFile(join(office.dir, name))));
+    await office.client.staff.setPassword({ personId: await office.personId('李敏'), password: '李敏的新密码' });
+    await office.client.session.lock();
+    await Promise.all(keyringFiles.map((name, index) => writeFile(join(office.dir, name), before[index] ?? '')));
+    await using after = await openOffice(office.dir, '2026-06-10T09:00');
+    const told = (await unlock(after, '赵强')).notices.join('');
+    expect(told).toContain('两份密钥文件都被换成了旧的');
+    expect(told).toContain('李敏的密钥记录是旧的');
+    expect(told).not.toContain('王建国');
   });
 });
+
+type Json = Record<string, unknown>;
+type KeyringJson = Json & { people: Json[]; recovery: Json[] };
+
+const keyringOf = async (dir: string): Promise<KeyringJson> =>
+  JSON.parse(await readFile(join(dir, 'keyring.json'), 'utf8')) as KeyringJson;
+
+async function changeKeyrings(dir: string, change: (keyring: KeyringJson) => void): Promise<void> {
+  const keyring = await keyringOf(dir);
+  change(keyring);
+  for (const name of keyringFiles) await writeFile(join(dir, name), JSON.stringify(keyring));
+}
+
+/** Names and sizes of all that lies in a folder. */
+async function filesOf(dir: string): Promise<string[]> {
+  const names = (await readdir(dir, { recursive: true })).toSorted();
+  return Promise.all(names.map(async (name) => `${name} ${(await stat(join(dir, name))).size}`));
+}

@@ -9,7 +9,7 @@ export const officeFacts: readonly FactTable[] = [
     label: '设置',
     key: ['key'],
     caseColumn: null,
-    title: `case key when 'office' then '“机关信息”' when 'verifiedAt' then '“最近一次全部完好”' else '“' || key || '”' end`,
+    title: `case key when 'office' then '“机关信息”' when 'verifiedAt' then '“最近一次全部完好”' when 'keyring' then '“密钥文件”' else '“' || key || '”' end`,
     columns: { key: '名称', value: '内容', updatedAt: '修改时间' },
   },
   {

@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { cp, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSample, samplePassword } from '../../../../main/sample/sample.ts';
-import { refusalOf } from '../../../support/office.ts';
+import { formatRecoveryCode } from '../../../../main/platform/vault/recovery-code.ts';
+import { officeAt, refusalOf } from '../../../support/office.ts';
 import { resourcesDir } from '../../../support/office-profile.ts';
 import { openWorkstation } from '../../../support/open-workstation.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
@@ -81,6 +82,41 @@ test('a first start that is refused half-way can be done again', async () => {
   expect((await client.session.state()).profile).toBe('none');
   expect((await client.session.setUp(first)).state.profile).toBe('open');
   await workstation.close();
+});
+
+test('a first start that was cut off is taken up again once the profile was whole, and is nothing before that', async () => {
+  const made = await tempDir();
+  const maker = await openWorkstation(made);
+  await maker.client.session.setUp(first);
+  await maker.workstation.close();
+
+  const whole = join(await tempDir(), 'profile');
+  await cp(made, join(whole, 'first-start-done'), { recursive: true });
+  // Cut off in the middle of moving it into place.
+  await rename(join(whole, 'first-start-done', 'keyring.json'), join(whole, 'keyring.json'));
+  const later = await openWorkstation(whole);
+  const { profile, people: listed } = await later.client.session.state();
+  expect(profile).toBe('locked');
+  const personId = listed[0]?.personId ?? '';
+  expect(await later.client.session.unlock({ personId, password: samplePassword })).toMatchObject({ notices: [] });
+  await later.workstation.close();
+  expect(await readdir(whole)).not.toContain('first-start-done');
+
+  const unfinished = join(await tempDir(), 'profile');
+  await cp(made, join(unfinished, 'first-start'), { recursive: true });
+  const anew = await openWorkstation(unfinished);
+  expect((await anew.client.session.state()).profile).toBe('none');
+  expect((await anew.client.session.setUp(first)).state.profile).toBe('open');
+  await anew.workstation.close();
+});
+
+test('a wrong recovery code ends nobody’s session', async () => {
+  await using begun = await officeAt('begun', '王建国');
+  const code = formatRecoveryCode(Buffer.alloc(25, 7));
+  const personId = await begun.personId('李敏');
+  const refusal = await refusalOf(begun.client.session.recover({ code, personId, password: '新的密码一' }));
+  expect(refusal).toEqual({ code: 'wrong-recovery-code' });
+  expect((await begun.client.session.state()).operator?.name).toBe('王建国');
 });
 
 test('the letter sets a new password once the old ones are lost, and a new letter withdraws it', async () => {

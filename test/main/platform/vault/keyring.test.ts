@@ -1,9 +1,9 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createKeyring } from '../../../../main/platform/vault/keyring.ts';
 import type { Keyring } from '../../../../main/platform/vault/keyring.ts';
-import { deriveKey, wipe } from '../../../../main/platform/vault/keys.ts';
+import { deriveKey, wipe, type VaultKey } from '../../../../main/platform/vault/keys.ts';
 import { formatRecoveryCode, parseRecoveryCode } from '../../../../main/platform/vault/recovery-code.ts';
 import { faultOf, filesShowing, scratchFolder, someBytes } from './support.ts';
 
@@ -18,11 +18,16 @@ type Json = {
   format: number;
 };
 
+const NAMES = ['keyring.json', 'keyring.copy.json'];
+
+/** Changes both files alike: what one of them alone has lost is taken from the other. */
 function edit(folder: string, change: (content: Json) => void): void {
-  const path = join(folder, 'keyring.json');
-  const content = JSON.parse(readFileSync(path, 'utf8')) as Json;
-  change(content);
-  writeFileSync(path, JSON.stringify(content));
+  for (const name of NAMES) {
+    const path = join(folder, name);
+    const content = JSON.parse(readFileSync(path, 'utf8')) as Json;
+    change(content);
+    writeFileSync(path, JSON.stringify(content));
+  }
 }
 
 /** A keyring with two people and one recovery letter. */
@@ -70,7 +75,7 @@ describe('keyring', () => {
             field === 'name' || field === 'id' ? `${value}x` : (value.startsWith('A') ? 'B' : 'A') + value.slice(1);
       });
       const id = field === 'id' ? 'p1x' : 'p1';
-      expect(await faultOf(keyring.unlock(id, '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
+      expect(await faultOf(keyring.unlock(id, '张三的密码八个字'))).toMatchObject({ code: 'person-damaged' });
       expect(await keyring.unlock('p2', 'li-si-password')).toEqual(vaultKey);
     },
   );
@@ -80,15 +85,14 @@ describe('keyring', () => {
     const other = await twoPeople();
     const theirs = JSON.parse(readFileSync(join(other.folder, 'keyring.json'), 'utf8')) as Json;
     edit(folder, (content) => (content.people = theirs.people));
-    expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
+    expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toMatchObject({ code: 'person-damaged' });
   });
 
   it('calls a torn file damaged, and a later format newer', async () => {
     const { folder, keyring } = await twoPeople();
-    edit(folder, (content) => (content.format = 2));
-    expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-newer', theirs: 2, ours: 1 });
-    const path = join(folder, 'keyring.json');
-    writeFileSync(path, readFileSync(path).subarray(0, 200));
+    edit(folder, (content) => (content.format = 3));
+    expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-newer', theirs: 3, ours: 2 });
+    for (const name of NAMES) writeFileSync(join(folder, name), readFileSync(join(folder, name)).subarray(0, 200));
     expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-damaged' });
     expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
   });
@@ -166,7 +170,51 @@ describe('keyring', () => {
     ]) {
       expect(filesShowing(folder, secret)).toEqual([]);
     }
-    expect(filesShowing(folder, '张三')).toHaveLength(1);
+    expect(filesShowing(folder, '张三')).toHaveLength(2);
+  });
+});
+
+describe('the copy', () => {
+  const textsOf = (folder: string): string[] => NAMES.map((name) => readFileSync(join(folder, name), 'utf8'));
+
+  it('says the same after every change', async () => {
+    const { folder, keyring, vaultKey } = await twoPeople();
+    await keyring.setPassword(vaultKey as VaultKey, 'p1', 'a new password');
+    const [main, copy] = textsOf(folder);
+    expect(copy).toBe(main);
+  });
+
+  it('that a kill left one change behind opens nothing by the old password, and is mended without a word', async () => {
+    const { folder, keyring, vaultKey } = await twoPeople();
+    const before = readFileSync(join(folder, 'keyring.copy.json'));
+    await keyring.setPassword(vaultKey as VaultKey, 'p1', 'a new password');
+    writeFileSync(join(folder, 'keyring.copy.json'), before);
+    const next = createKeyring(folder, CHEAP);
+    expect(await faultOf(next.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'wrong-password' });
+    const mine = await next.unlock('p1', 'a new password');
+    expect((await next.settle(mine, null)).findings).toEqual([]);
+    const [main, copy] = textsOf(folder);
+    expect(copy).toBe(main);
+  });
+
+  it('lets everybody in while the other is gone or unreadable, and is not a first start', async () => {
+    for (const spoil of [rmSync, (path: string) => writeFileSync(path, 'x')]) {
+      const { folder, vaultKey } = await twoPeople();
+      spoil(join(folder, 'keyring.json'));
+      const next = createKeyring(folder, CHEAP);
+      expect(await next.exists()).toBe(true);
+      expect(await next.unlock('p2', 'li-si-password')).toEqual(vaultKey);
+    }
+  });
+
+  it('in memory makes both anew when they vanish while the program runs', async () => {
+    const { folder, keyring, vaultKey } = await twoPeople();
+    const { record } = await keyring.settle(vaultKey as VaultKey, null);
+    const before = textsOf(folder);
+    for (const name of NAMES) rmSync(join(folder, name));
+    const { findings } = await keyring.settle(vaultKey as VaultKey, record);
+    expect(findings.map((finding) => finding.kind === 'file' && finding.what)).toEqual(['missing', 'missing']);
+    expect(textsOf(folder)).toEqual(before);
   });
 });
 
@@ -214,7 +262,7 @@ describe('recovery letter', () => {
     edit(folder, ({ recovery: [letter] }) => {
       if (letter) letter.salt = `${letter.salt?.startsWith('A') ? 'B' : 'A'}${letter.salt?.slice(1)}`;
     });
-    expect(await faultOf(keyring.recover(renewed.code))).toEqual({ code: 'keyring-damaged' });
+    expect(await faultOf(keyring.recover(renewed.code))).toEqual({ code: 'letter-damaged' });
   });
 
   it('shows a renamed person under the new name and keeps the password', async () => {

@@ -1,0 +1,39 @@
+import { settingTable } from '../../platform/store/tables/staff.ts';
+import type { KeyringRecord } from '../../platform/vault/keyring-check.ts';
+import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
+import { type FeatureContext, nowOf } from '../../features/context.ts';
+import type { ProfileParts } from './opening.ts';
+
+const KEY = 'keyring';
+type Parts = Pick<ProfileParts, 'context' | 'keyring' | 'vaultKey'>;
+
+/**
+ * Checks the keyring against what the database remembers of it, mends it, and puts on record what was mended. Resolves with a sentence
+ * for each thing that was wrong or still is.
+ */
+export async function checkKeyring({ context, keyring, vaultKey }: Parts): Promise<string[]> {
+  const { store, audit } = context;
+  const row = store.get<{ value: string }>('select value from setting where key = ?', KEY);
+  const recorded = row ? (JSON.parse(row.value) as KeyringRecord) : null;
+  const { findings, record, mended } = await keyring.settle(vaultKey, recorded);
+  const sentences = findings.map(keyringSentence);
+  await store.unit.run(async () => {
+    if (mended) for (const what of sentences) audit.append({ verb: '核对密钥文件', what });
+    if (JSON.stringify(record) !== JSON.stringify(recorded)) await remember(context, record);
+  });
+  return sentences;
+}
+
+/** Remembers every change of the keyring until the function it answers is called. */
+export function rememberKeyring({ context, keyring }: Parts): () => void {
+  // Not awaited by the change: it may come from within a unit of work, which this one has to wait for.
+  return keyring.follow((record) => {
+    remember(context, record).catch((error: unknown) => context.report(error, 'process', 'keyring'));
+  });
+}
+
+const remember = (context: FeatureContext, record: KeyringRecord): Promise<void> =>
+  context.store.unit.run(async (tx) => {
+    await tx.upsert(settingTable, { key: KEY, value: record, updatedAt: nowOf(context) }, ['key']);
+    context.audit.append({ verb: '更新密钥文件', what: `第${record.generation}版` });
+  });

@@ -1,0 +1,36 @@
+import { readdir, rename, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileExists } from '../../platform/files.ts';
+import { RefusalError } from '../../platform/refusal-error.ts';
+import type { Keyring } from '../../platform/vault/keyring.ts';
+
+/** Where a first start makes the profile, and what it calls that folder once everything in it is whole. */
+export const FIRST_START = 'first-start';
+export const FIRST_START_DONE = 'first-start-done';
+/** What a profile has beside its keyring. */
+const PARTS = ['database.db', 'database.db-wal', 'anchor.json', 'vault'];
+
+/**
+ * Whether there is a profile to log in to.
+ * @throws RefusalError profile-damaged when there is one without its keyring: set up anew, nobody could open it any more
+ */
+export async function hasProfile(profileDir: string, keyring: Pick<Keyring, 'exists'>): Promise<boolean> {
+  await finishFirstStart(profileDir);
+  if (await keyring.exists()) return true;
+  const parts = await Promise.all(PARTS.map((name) => fileExists(path.join(profileDir, name))));
+  if (parts.includes(true)) throw new RefusalError({ code: 'profile-damaged', what: 'keyring-missing' });
+  return false;
+}
+
+/** Moves a finished first start into its place, and goes on where it was cut off. Nothing that is there is replaced. */
+export async function finishFirstStart(profileDir: string): Promise<void> {
+  const done = path.join(profileDir, FIRST_START_DONE);
+  const names = await readdir(done).catch(() => undefined);
+  if (names === undefined) return;
+  for (const name of names) {
+    const place = path.join(profileDir, name);
+    if (!(await fileExists(place))) await rename(path.join(done, name), place);
+  }
+  // Stays when something else lay in the place.
+  await rmdir(done).catch(() => undefined);
+}

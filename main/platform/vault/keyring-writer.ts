@@ -1,0 +1,95 @@
+import {
+  judgeKeyring,
+  recordOf,
+  type KeyringFinding,
+  type KeyringJudgement,
+  type KeyringRecord,
+} from './keyring-check.ts';
+import type { KeyringFile, KeyringReading } from './keyring-file.ts';
+import type { KeyringPair } from './keyring-pair.ts';
+import { sealedKeyring } from './keyring-seals.ts';
+import type { VaultKey } from './keys.ts';
+
+export type KeyringEdit = (file: KeyringFile) => KeyringFile | Promise<KeyringFile>;
+export interface SettledKeyring {
+  findings: KeyringFinding[];
+  /** What the database is to remember. */
+  record: KeyringRecord;
+  /** Whether a file was written anew; what was found but could not be mended was told before. */
+  mended: boolean;
+}
+
+const MEMORY = 'memory';
+
+export type KeyringWriter = ReturnType<typeof createKeyringWriter>;
+
+/** Writes the keyring, one change after the other, each on the keyring as it should be and not merely as it lies there. */
+export function createKeyringWriter(pair: KeyringPair) {
+  const followers = new Set<(record: KeyringRecord) => void>();
+  const notYetTold: KeyringFinding[] = [];
+  /** What was last written or found right: a third copy for as long as the program runs. */
+  let inMemory: KeyringFile | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function write(file: KeyringFile, names?: readonly string[]): Promise<void> {
+    await pair.write(file, names);
+    inMemory = file;
+    for (const follower of followers) follower(recordOf(file));
+  }
+
+  async function judge(vaultKey: VaultKey, record: KeyringRecord | null): Promise<KeyringJudgement> {
+    const remembered: KeyringReading = { name: MEMORY, state: 'read', file: inMemory, whole: true };
+    const judged = judgeKeyring(vaultKey, [...(await pair.read()), ...(inMemory ? [remembered] : [])], record);
+    const isOfFiles = (finding: KeyringFinding): boolean => finding.kind !== 'file' || finding.name !== MEMORY;
+    return {
+      ...judged,
+      findings: judged.findings.filter(isOfFiles),
+      rewrite: judged.rewrite.filter((name) => name !== MEMORY),
+    };
+  }
+
+  return {
+    /** Writes the first keyring that `make` makes. */
+    create: (make: () => Promise<{ vaultKey: VaultKey; file: KeyringFile }>): Promise<VaultKey> =>
+      inTurn(async () => {
+        const { vaultKey, file } = await make();
+        await write(sealedKeyring(vaultKey, file, 1));
+        return vaultKey;
+      }),
+
+    /** Throws foreign-key, and what `edit` throws. */
+    change: (vaultKey: VaultKey, edit: KeyringEdit): Promise<void> =>
+      inTurn(async () => {
+        const { file, findings, rewrite } = await judge(vaultKey, inMemory && recordOf(inMemory));
+        const next = await edit(file);
+        await write(sealedKeyring(vaultKey, next, file.generation + 1));
+        // What could not be mended was told when it was found.
+        if (rewrite.length > 0) notYetTold.push(...findings);
+      }),
+
+    /**
+     * Checks both files and every entry against the key of the vault and what was recorded of them, without any password, and mends what
+     * can be mended. Resolves with what was wrong and what is to be recorded now. Throws foreign-key, keyring-newer.
+     */
+    settle: (vaultKey: VaultKey, recorded: KeyringRecord | null): Promise<SettledKeyring> =>
+      inTurn(async () => {
+        const { findings, file, rewrite } = await judge(vaultKey, recorded);
+        if (rewrite.length > 0) await write(file, rewrite);
+        inMemory = file;
+        const mended = rewrite.length > 0 || notYetTold.length > 0;
+        return { findings: [...notYetTold.splice(0), ...findings], record: recordOf(file), mended };
+      }),
+
+    /** Tells `follower` of every keyring that is written, until the function it answers is called. */
+    follow: (follower: (record: KeyringRecord) => void): (() => void) => {
+      followers.add(follower);
+      return () => void followers.delete(follower);
+    },
+  };
+}
