@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { tryLock } from 'fs-native-extensions';
-import { errorCode } from '../platform/files.ts';
+import { errorCode, keepPrivate } from '../platform/files.ts';
 
 const LOCK_NAME = 'host.lock';
 const KNOCK_PATIENCE_MS = 5000;
@@ -26,6 +26,7 @@ export async function holdProfile(profileDir: string, onSecondStart: () => boole
   let lock: number | undefined;
   try {
     await mkdir(profileDir, { recursive: true, mode: 0o700 });
+    await keepPrivate(profileDir);
     lock = openLock(profileDir);
     const address = addressOf(lock);
     if (!takes(lock)) {

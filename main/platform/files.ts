@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, chmod, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 
 /** Whether anything lies under this path. */
@@ -33,4 +33,12 @@ export const whyUnreadable = (error: unknown): WhyUnreadable | undefined => unre
 export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** Takes from everybody but its owner what they may do with a file or folder; what is not there, or not ours to change, is left as it is. */
+export async function keepPrivate(path: string): Promise<void> {
+  // Windows has no modes; there the rights of the folder above hold.
+  if (process.platform === 'win32') return;
+  const found = await stat(path).catch(() => undefined);
+  if (found && (found.mode & 0o077) !== 0) await chmod(path, found.mode & 0o700).catch(() => undefined);
 }

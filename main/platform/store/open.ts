@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { DataSource } from 'typeorm';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
@@ -7,7 +8,7 @@ import { migrations, schemaVersion } from './migrations/index.ts';
 import { tables } from './tables/index.ts';
 import { watchWrittenRows, type WrittenRows } from './facts/written-rows.ts';
 import { createUnitOfWork, type Trust, type UnitOfWork } from './unit-of-work.ts';
-import { errorCode } from '../files.ts';
+import { errorCode, keepPrivate } from '../files.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -41,6 +42,9 @@ export function keyConnection(db: Sqlite.Database, keyHex: string): void {
  */
 export async function openStore(file: string, keyHex: string, onDoubt: Trust['onDoubt'] = () => {}): Promise<Store> {
   const isNew = !existsSync(file);
+  // SQLite makes its files readable to all; WAL and index take the mode of the database.
+  if (isNew) await writeFile(file, '', { mode: 0o600 });
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) await keepPrivate(each);
   const source = new DataSource({
     type: 'better-sqlite3',
     driver: Sqlite,

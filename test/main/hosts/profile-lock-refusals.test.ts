@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { holdProfile } from '../../../main/hosts/profile-lock.ts';
@@ -29,7 +29,9 @@ test('a profile that cannot be written, and a lock that cannot be opened, are to
   const profile = join(folder.path, 'profile');
   await mkdir(profile);
   await owned(profile, 0o700);
+  await chmod(profile, 0o755);
   expect(await saidToOthers(profile)).toBe('held');
+  expect((await stat(profile)).mode & 0o777).toBe(0o700);
   await owned(join(profile, 'host.lock'), 0o000);
   expect(await saidToOthers(profile)).toMatch(/^资料文件夹不能写入：.*请让管理电脑的人.*资料没有改动。$/);
   const readOnly = join(folder.path, 'read-only');
