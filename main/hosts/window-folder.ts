@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -32,7 +34,29 @@ export async function freshWindowFolder(profileDir: string, parent: string = vol
     // The parent is shared with other people, whose folder of the same name is not ours to remove.
     if (uid === (process.getuid?.() ?? uid)) await removeWindowFolder(folder);
   }
-  return mkdtemp(join(parent, prefix));
+  const folder = await mkdtemp(join(parent, prefix));
+  removeAfterUs(folder);
+  return folder;
+}
+
+/**
+ * Leaves a shell that waits for the end of this process, however it comes, and then removes the folder; a killed program removes nothing
+ * itself. The browser ends with its pipe and may write for some seconds yet. Where there is no such shell the next start removes it.
+ */
+function removeAfterUs(folder: string): void {
+  if (process.platform === 'win32') return;
+  const wait = 'while read -r _; do :; done';
+  const remove = 'n=0; while [ $n -lt 50 ]; do rm -rf -- "$1"; sleep 0.2; [ -e "$1" ] || exit 0; n=$((n + 1)); done';
+  const guard = spawn('/bin/sh', ['-c', `${wait}; ${remove}`, 'sh', folder], {
+    // Of a session of its own: what ends ours at the terminal must not end it.
+    detached: true,
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.on('error', () => undefined);
+  guard.stdin.on('error', () => undefined);
+  guard.unref();
+  (guard.stdin as Socket).unref();
 }
 
 /** Removes the folder; a browser that has just ended may still be writing its last files, hence the retries. */

@@ -105,3 +105,17 @@ test('opens by itself, keeps its session to itself, stays on its page and ends w
     expect(existsSync(browserFolder), running.output()).toBe(false);
   });
 });
+
+test('a killed host takes its browser and what the browser kept with it', async ({ profileDir }, info) => {
+  await using display = await startDisplay();
+  await using running = await startInWindow(profileDir, display.name, info.outputPath('chromium.log'));
+  const { page } = running;
+  await untilReady(page, running);
+  const { origin } = new URL(page.url());
+  const ownBrowser = (): string | undefined => commandLines().find((words) => words.includes(`--app=${origin}`));
+  const browserFolder = /--user-data-dir=(\S*case-window-[\w-]+)/.exec(ownBrowser() ?? '')?.[1] ?? '';
+  expect(existsSync(browserFolder)).toBe(true);
+  running.child.kill('SIGKILL');
+  await expect.poll(ownBrowser, { timeout: 30_000 }).toBeUndefined();
+  await expect.poll(() => existsSync(browserFolder), { timeout: 30_000 }).toBe(false);
+});
