@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
+import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import { describe, expect, test } from 'vitest';
+import { type AuditRow, emptyHead, hashOf } from '../../../../main/platform/audit/chain.ts';
 import type { Signal } from '../../../../shared/contract/desktop.ts';
 import type { Job } from '../../../../shared/contract/supervision.ts';
 import { officeAt, refusalOf, type Office } from '../../../support/office.ts';
@@ -11,6 +13,24 @@ import { send } from '../evidence/support.ts';
 await (await officeAt('filed'))[Symbol.asyncDispose]();
 
 const verified = async (office: Office): Promise<Job> => office.ended((await office.client.supervision.verify()).id);
+
+/** Brings a profile back to the schema and the chain from before entries held digests. */
+function withoutDigests(db: Sqlite.Database): void {
+  db.exec(
+    'drop index audit_baseline; drop index audit_overwritten; drop table audit_row; drop trigger audit_no_update',
+  );
+  const rows = db.prepare('select * from audit order by seq').all() as AuditRow[];
+  let previous = emptyHead.hash;
+  for (const row of rows) {
+    const hash = hashOf({ ...row, previous, rows: '' });
+    db.prepare('update audit set previous = ?, hash = ? where seq = ?').run(previous, hash, row.seq);
+    previous = hash;
+  }
+  db.exec('alter table audit drop column rows; delete from migrations where timestamp = 14');
+  const foundation =
+    "create trigger audit_no_update before update on audit begin select raise(abort, 'audit is append-only'); end";
+  db.exec(foundation);
+}
 
 /** Collects the signals of the office until it is stopped. */
 function listen({ client }: Office): { heard: Signal[]; stop: () => Promise<void> } {
@@ -85,6 +105,24 @@ describe('verification (第四十八条)', () => {
         '记录链缺少第30条到第31条。',
       ]),
     );
+  });
+
+  test('of a profile from before entries held digests: says of how many rows nothing earlier can be told, and names what is changed since', async () => {
+    await using office = await officeAt('handed-over');
+    await tamper(office.dir, withoutDigests);
+    await office.as('周静');
+    const found = await verified(office);
+    expect(found.faults).toEqual([]);
+    const { unrecorded } = await office.client.supervision.lastVerification();
+    expect(unrecorded).toBeGreaterThan(60);
+    await office.as('周静');
+    expect((await office.client.supervision.lastVerification()).unrecorded).toBe(unrecorded);
+    await tamper(office.dir, (db) => db.exec(`update person set roles = '["法规科"]' where name = '李敏'`));
+    expect((await verified(office)).faults).toEqual([
+      expect.stringMatching(
+        /^人员“李敏”与办理记录不符：第\d+条记录（2026-06-12 周静 登记核对值“人员7项”）登记以后，“角色”绕过程序改动过。$/,
+      ),
+    ]);
   });
 
   test('goes on where it was stopped, without losing what it had found', async () => {
