@@ -12,6 +12,8 @@ import { implementer } from '../features/implementer.ts';
 import { createPrinter } from '../platform/print/printer.ts';
 import { createOneTimePdfs } from '../platform/one-time-pdfs.ts';
 import { createErrorLog, type ErrorLog } from './error-log.ts';
+import { putInPlace } from './restore/restored-profile.ts';
+import { restoreRouter } from './restore/router.ts';
 import { createSession } from './session/session.ts';
 import { sessionRouter } from './session/router.ts';
 import { createSignals } from '../platform/signals.ts';
@@ -35,6 +37,7 @@ export async function createWorkstation(
   z.config(zhCN());
   const now = options.now ?? (() => new Date());
   const { definitions, fault } = openDefinitions(options.resourcesDir);
+  await putInPlace(options.profileDir);
   const printer = createPrinter({
     fontsDir: options.fontsDir,
     onFault: (thrown) => void errorLog.report(thrown, 'process', 'print-worker'),
@@ -64,6 +67,13 @@ export async function createWorkstation(
   });
   const always = {
     session: sessionRouter(os.session, session),
+    restore: restoreRouter(os.restore, {
+      profileDir: options.profileDir,
+      desktop: options.desktop,
+      report: errorLog.report,
+      session,
+      now,
+    }),
     desktop: desktopRouter(os.desktop, { desktop: options.desktop, folderTickets, signals, errorLog }),
   };
   const { report } = errorLog;

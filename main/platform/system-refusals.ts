@@ -8,6 +8,24 @@ const notSaved: Readonly<Record<string, Extract<Refusal, { code: 'not-saved' }>[
   EROFS: 'read-only',
 };
 
+const ofFolder: Readonly<Record<string, Extract<Refusal, { code: 'folder' }>['why']>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  ENXIO: 'missing',
+  EIO: 'missing',
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'not-writable',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+};
+
+/** What an error of the file system means to the clerk who chose this folder; other errors pass. */
+export function refusalOfFolder(error: unknown, folder: string): unknown {
+  const why = ofFolder[errorCode(error)];
+  return why === undefined ? error : new RefusalError({ code: 'folder', why, folder });
+}
+
 /** What an error of the file system inside the profile means to the clerk; other errors pass. */
 export function refusalOfSystem(error: unknown): unknown {
   const why = notSaved[errorCode(error)];

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { config as configureZod } from 'zod/v4/core';
-import { api } from '../data/api.ts';
+import { api, refusalOf } from '../data/api.ts';
 import { FormDraftsContext, type FormDraftStores } from '../parts/drafts/form-draft-state.ts';
 import { createFormDrafts } from '../parts/drafts/form-drafts.ts';
 import { ReasonButton } from '../ui/reason-button.tsx';
@@ -15,6 +15,7 @@ configureZod({ jitless: true });
 
 const loadWorkbench = () => import('./workbench.tsx');
 const Workbench = lazy(async () => ({ default: (await loadWorkbench()).Workbench }));
+const Restore = lazy(async () => ({ default: (await import('../screens/session/restore.tsx')).Restore }));
 const SetUp = lazy(async () => ({ default: (await import('../screens/session/set-up.tsx')).SetUp }));
 
 /** The states before the screens: set-up, log-in and lock; then the workbench. */
@@ -27,20 +28,36 @@ export function App() {
     if (session?.profile === 'locked') void loadWorkbench().then(() => import('../screens/today/today-screen.tsx'));
   }, [session?.profile]);
 
+  const [restoring, setRestoring] = useState(false);
+  if (restoring)
+    return (
+      <Suspense fallback={null}>
+        <Restore
+          canChooseFolder={session?.host.canChooseFolder ?? false}
+          onEnd={() => {
+            setRestoring(false);
+            askAgain();
+          }}
+        />
+      </Suspense>
+    );
+  const restore = (): void => setRestoring(true);
   if (error !== null)
     return (
       <Gate title="案卷工作站">
         <RefusalNote error={error}>
           <ReasonButton onClick={askAgain}>再试一次</ReasonButton>
+          {refusalOf(error)?.code === 'profile-damaged' && <ReasonButton onClick={restore}>从备份恢复</ReasonButton>}
         </RefusalNote>
       </Gate>
     );
   if (session === undefined) return null;
-  if (session.profile === 'locked') return <LogIn session={session} preselect={place?.personId} onEntered={enter} />;
+  if (session.profile === 'locked')
+    return <LogIn session={session} preselect={place?.personId} onEntered={enter} onRestore={restore} />;
   return (
     <Suspense fallback={null}>
       {session.profile === 'none' ? (
-        <SetUp session={session} onEntered={enter} />
+        <SetUp session={session} onEntered={enter} onRestore={restore} />
       ) : (
         <TextSizeContext value={textSize}>
           <FormDraftsContext value={kept}>

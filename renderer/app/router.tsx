@@ -78,6 +78,8 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: places.supervision.path,
+    /** What is looked at first. */
+    validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search['tab']) }),
     component: lazyRouteComponent(() => import('../screens/supervision/supervision-screen.tsx'), 'SupervisionScreen'),
   }),
   createRoute({

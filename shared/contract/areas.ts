@@ -11,6 +11,8 @@ export const areas = [
   'supervision',
   'regulation',
   'formDrafts',
+  'backup',
+  'restore',
   'desktop',
 ] as const;
 export type Area = (typeof areas)[number];

@@ -1,5 +1,6 @@
 import type { Area } from './areas.ts';
 import { archive } from './archive.ts';
+import { backup, restore } from './backup.ts';
 import { type Call, rightOf } from './base.ts';
 import { cases } from './cases.ts';
 import { desktop } from './desktop.ts';
@@ -27,6 +28,8 @@ export const contract = {
   supervision,
   regulation,
   formDrafts,
+  backup,
+  restore,
   desktop,
 } satisfies Record<Area, Record<string, Call>>;
 export type Contract = typeof contract;

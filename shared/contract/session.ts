@@ -51,6 +51,8 @@ export const SessionState = z.object({
   /** Short code of the audit chain head (纸上锚点) and count, and when the store was last verified. */
   anchor: z.string().nullable(),
   verifiedAt: z.string().nullable(),
+  /** Since when nothing was backed up: the last backup, or the first record; null while nobody is logged in. */
+  withoutBackupSince: z.string().nullable(),
 });
 export type SessionState = z.infer<typeof SessionState>;
 

@@ -6,7 +6,7 @@ import { FaultRecord } from './faults.ts';
 
 export const Job = z.object({
   id: Id,
-  kind: z.enum(['verify', 'volume', 'handover']),
+  kind: z.enum(['verify', 'volume', 'handover', 'backup']),
   subject: z.string(),
   state: z.enum(['running', 'stopped', 'done', 'failed']),
   done: z.number(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
-import { databaseFile, databaseKey } from '../../main/app/session/first-start.ts';
+import { databaseKey } from '../../main/app/session/first-start.ts';
+import { databaseFile } from '../../main/app/session/profile-files.ts';
 import { grams } from '../../main/platform/store/grams.ts';
 import { keyConnection, openStore } from '../../main/platform/store/open.ts';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { databaseFile, databaseKey } from '../../main/app/session/first-start.ts';
+import { databaseKey } from '../../main/app/session/first-start.ts';
+import { databaseFile } from '../../main/app/session/profile-files.ts';
 import { openStore } from '../../main/platform/store/open.ts';
 import { copyOfStage } from '../support/office-profile.ts';
 import type { Told } from './saving-office.ts';

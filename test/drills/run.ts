@@ -1,6 +1,7 @@
 // `npm run drills` runs every drill, `npm run drills -- commits` only what is named. Each is bounded, counts what it did, and fails when
 // something was lost or stayed unseen. Figures go to out/drills.json.
 import { mkdir, writeFile } from 'node:fs/promises';
+import { drillBackup } from './backup.ts';
 import { drillCommits } from './commits.ts';
 import type { Drilled } from './drilled.ts';
 import { drillForged } from './forged.ts';
@@ -9,6 +10,7 @@ import { drillStarts } from './starts.ts';
 import { drillWal } from './wal.ts';
 
 const drills: Record<string, () => Promise<Drilled>> = {
+  backup: drillBackup,
   commits: drillCommits,
   keyring: drillKeyring,
   starts: drillStarts,

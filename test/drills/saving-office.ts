@@ -1,7 +1,7 @@
 // The office of the drills: saves again and again, the disk failing at one statement of each save unless it is `sound`, until it is
 // killed. Says over the channel what it was promised.
 import { samplePassword } from '../../main/sample/sample.ts';
-import { databaseFile } from '../../main/app/session/first-start.ts';
+import { databaseFile } from '../../main/app/session/profile-files.ts';
 import { Refusal } from '../../shared/contract/refusals.ts';
 import { openWorkstation } from '../support/open-workstation.ts';
 import { failingDisk, faults } from './failing-disk.ts';

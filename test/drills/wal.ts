@@ -1,7 +1,8 @@
 import { cp, mkdtemp, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { anchorOf, databaseFile, databaseKey } from '../../main/app/session/first-start.ts';
+import { anchorOf, databaseKey } from '../../main/app/session/first-start.ts';
+import { databaseFile } from '../../main/app/session/profile-files.ts';
 import { openStore } from '../../main/platform/store/open.ts';
 import type { VaultKey } from '../../main/platform/vault/keys.ts';
 import { flipByte } from '../support/flip-byte.ts';

@@ -86,6 +86,7 @@ const featureRooms: Room[] = [
   feature('evidence', 'cases', 'staff'),
   feature('regulation', 'cases'),
   feature('supervision', 'jobs.ts', 'staff'),
+  feature('backup', 'jobs.ts'),
   feature('archive', 'jobs.ts', 'staff', 'households', 'cases', 'documents', 'evidence'),
   feature('handover', 'jobs.ts', 'staff', 'cases', 'documents', 'evidence', 'archive'),
 ];

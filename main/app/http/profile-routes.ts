@@ -8,7 +8,7 @@ import { rpcRoute } from './rpc.ts';
 export interface RouteSources {
   os: Implementer;
   /** The areas that answer whether or not somebody is logged in. */
-  always: Pick<ContractRouter, 'session' | 'desktop'>;
+  always: Pick<ContractRouter, 'session' | 'restore' | 'desktop'>;
   /** The profile that is open at this moment. */
   profile: () => OpenProfile | null;
   report: Report;

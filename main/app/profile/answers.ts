@@ -1,4 +1,5 @@
 import { archiveRouter } from '../../features/archive/router.ts';
+import { backupRouter } from '../../features/backup/router.ts';
 import { casesRouter } from '../../features/cases/router.ts';
 import { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
 import { documentsRouter } from '../../features/documents/router.ts';
@@ -18,7 +19,7 @@ import type { ProfileParts } from './opening.ts';
 /** The calls that an open profile answers, by area of the contract. */
 export const profileRouters = (
   { os, context, blobs, printer, keyring, vaultKey }: ProfileParts,
-  { jobs, exhibits, intakes, verification, faults, archive, handovers }: Features,
+  { jobs, exhibits, intakes, verification, faults, archive, handovers, backups }: Features,
 ) => ({
   staff: staffRouter(os.staff, context, { keyring, vaultKey }),
   households: householdsRouter(os.households, context),
@@ -29,6 +30,7 @@ export const profileRouters = (
   handover: handoverRouter(os.handover, handovers),
   regulation: regulationRouter(os.regulation, context),
   formDrafts: formDraftsRouter(os.formDrafts, context),
+  backup: backupRouter(os.backup, backups),
   supervision: supervisionRouter(os.supervision, context, jobs, verification, faults),
 });
 

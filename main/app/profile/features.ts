@@ -1,4 +1,5 @@
 import { createArchive } from '../../features/archive/volumes.ts';
+import { createBackups } from '../../features/backup/make-backup.ts';
 import { createExhibits } from '../../features/evidence/exhibits.ts';
 import { createExhibitSm3 } from '../../features/evidence/exhibit-sm3.ts';
 import { createIntakes } from '../../features/evidence/intake.ts';
@@ -6,7 +7,8 @@ import { createHandovers } from '../../features/handover/handovers.ts';
 import { createJobs } from '../../features/jobs.ts';
 import { createFaults } from '../../features/supervision/faults.ts';
 import { createVerification } from '../../features/supervision/verify.ts';
-import { databaseFile, databaseKey } from '../session/first-start.ts';
+import { databaseKey } from '../session/first-start.ts';
+import { databaseFile } from '../session/profile-files.ts';
 import { checkKeyring } from './keyring-record.ts';
 import type { ProfileParts } from './opening.ts';
 
@@ -18,17 +20,27 @@ export function createFeatures(parts: ProfileParts) {
   const jobs = createJobs(context);
   const exhibits = createExhibits(context);
   const exhibitSm3 = createExhibitSm3(context, blobs, exhibits);
+  const database = { databaseFile: databaseFile(profileDir), databaseKey: () => databaseKey(vaultKey) };
+  const verification = createVerification(context, {
+    blobs,
+    jobs,
+    ...database,
+    checkKeyring: () => checkKeyring(parts),
+  });
   return {
     jobs,
     exhibits,
     exhibitSm3,
     intakes: createIntakes(context, { blobs, exhibits, exhibitSm3 }),
-    verification: createVerification(context, {
+    verification,
+    backups: createBackups(context, {
+      profileDir,
+      vaultKey,
       blobs,
       jobs,
-      databaseFile: databaseFile(profileDir),
-      databaseKey: () => databaseKey(vaultKey),
-      checkKeyring: () => checkKeyring(parts),
+      folderTickets,
+      ...database,
+      knownFiles: verification.knownFiles,
     }),
     faults: createFaults(context, { readFaults: (choice) => errorLog.read(vaultKey, choice), folderTickets }),
     archive: createArchive(context, { printer, blobs, jobs, exhibitSm3 }),

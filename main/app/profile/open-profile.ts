@@ -9,10 +9,12 @@ import { createSearch } from '../../platform/store/search.ts';
 import { openBlobStore } from '../../platform/vault/blob-store.ts';
 import { deriveKey } from '../../platform/vault/keys.ts';
 import type { FeatureContext } from '../../features/context.ts';
+import { withoutBackupSince } from '../../features/backup/make-backup.ts';
 import { listPeople } from '../../features/staff/people.ts';
 import { readOffice } from '../../features/staff/settings.ts';
 import { verifiedAt } from '../../features/supervision/verify.ts';
-import { anchorOf, databaseFile, databaseKey } from '../session/first-start.ts';
+import { anchorOf, databaseKey } from '../session/first-start.ts';
+import { databaseFile } from '../session/profile-files.ts';
 import { profileBytes, profileRouters } from './answers.ts';
 import { createFeatures } from './features.ts';
 import { rememberKeyring } from './keyring-record.ts';
@@ -117,6 +119,7 @@ async function assemble(parts: ProfileParts) {
     idleLockMinutes: () => editions.rules(now().toISOString()).idleLockMinutes,
     anchor: () => anchorCode(audit.head()),
     verifiedAt: () => verifiedAt(context),
+    withoutBackupSince: () => withoutBackupSince(context),
     printRecoveryLetter: (code: string) => printRecoveryLetter(parts, code),
   };
 }

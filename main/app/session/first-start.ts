@@ -14,6 +14,7 @@ import { deriveKey, type VaultKey, wipe } from '../../platform/vault/keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { syncFolder } from '../../platform/durable.ts';
 import { FIRST_START, FIRST_START_DONE, finishFirstStart } from './profile-presence.ts';
+import { databaseFile } from './profile-files.ts';
 
 export interface FirstStart {
   office: Office;
@@ -21,8 +22,6 @@ export interface FirstStart {
   person: { name: string; roles: Role[]; unit: string; certNo: string; certFrom: string; certTo: string };
   password: string;
 }
-
-export const databaseFile = (profileDir: string): string => path.join(profileDir, 'database.db');
 
 export const databaseKey = (vaultKey: VaultKey): string => {
   const key = deriveKey(vaultKey, 'database');

@@ -14,11 +14,14 @@ export type ProfileHolder = ReturnType<typeof createProfileHolder>;
 export function createProfileHolder(open: (vaultKey: VaultKey, personId: string) => Promise<OpenProfile>) {
   let held: HeldProfile | null = null;
   let lockedBy: Refusal | null = null;
+  let foundDamaged = false;
 
   return {
     current: (): HeldProfile | null => held,
     /** Why the workstation locked itself; null when somebody locked it, or is logged in. */
     lockedBy: (): Refusal | null => lockedBy,
+    /** Whether the last log-in with a right password met a damaged profile. */
+    foundDamaged: (): boolean => foundDamaged,
     required: (): HeldProfile => {
       if (!held) throw new RefusalError({ code: 'locked' });
       return held;
@@ -27,7 +30,9 @@ export function createProfileHolder(open: (vaultKey: VaultKey, personId: string)
       try {
         held = { vaultKey, profile: await open(vaultKey, personId) };
         lockedBy = null;
+        foundDamaged = false;
       } catch (error) {
+        foundDamaged = error instanceof RefusalError && error.refusal.code === 'profile-damaged';
         wipe(vaultKey);
         throw error;
       }

@@ -7,6 +7,8 @@ import type { Keyring } from '../../platform/vault/keyring.ts';
 /** Where a first start makes the profile, and what it calls that folder once everything in it is whole. */
 export const FIRST_START = 'first-start';
 export const FIRST_START_DONE = 'first-start-done';
+/** Where a restore prepares what is to take the place of a profile. */
+export const RESTORING = 'restored';
 /** What a profile has beside its keyring. */
 const PARTS = ['database.db', 'database.db-wal', 'anchor.json', 'vault'];
 
@@ -17,7 +19,9 @@ const PARTS = ['database.db', 'database.db-wal', 'anchor.json', 'vault'];
 export async function hasProfile(profileDir: string, keyring: Pick<Keyring, 'exists'>): Promise<boolean> {
   await finishFirstStart(profileDir);
   if (await keyring.exists()) return true;
-  const parts = await Promise.all(PARTS.map((name) => fileExists(path.join(profileDir, name))));
+  // A restore that was cut off has put sealed files into an empty place; they make no profile.
+  const names = (await fileExists(path.join(profileDir, RESTORING))) ? PARTS.filter((name) => name !== 'vault') : PARTS;
+  const parts = await Promise.all(names.map((name) => fileExists(path.join(profileDir, name))));
   if (parts.includes(true)) throw new RefusalError({ code: 'profile-damaged', what: 'keyring-missing' });
   return false;
 }

@@ -43,5 +43,6 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
     today: today(now()),
     anchor: profile?.anchor() ?? null,
     verifiedAt: profile?.verifiedAt() ?? null,
+    withoutBackupSince: profile?.withoutBackupSince() ?? null,
   };
 }

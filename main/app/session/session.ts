@@ -9,6 +9,7 @@ import { wipe } from '../../platform/vault/keys.ts';
 import type { FirstStart } from './first-start.ts';
 import { createPasswordCheck } from './password-check.ts';
 import { enterByLetter, makeRecoveryLetter, type NewPassword, setOwnPassword } from './passwords.ts';
+import { mayBeReplaced } from './profile-files.ts';
 import { createProfileHolder } from './profile-holder.ts';
 import { hasProfile } from './profile-presence.ts';
 import { sessionState } from './session-state.ts';
@@ -88,6 +89,9 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
     unlock: (personId: string, password: string) => inTurn(() => unlock(personId, password)),
     recover: (given: NewPassword) => inTurn(() => recover(given)),
     changePassword,
+    mayBeReplaced: () => mayBeReplaced(profileDir, keyring, holder),
+    /** Runs `work` while nobody can log in. */
+    whileLocked: <T>(work: () => Promise<T>) => inTurn(work),
     letter: async () => makeRecoveryLetter(keyring, holder.required()),
     lock: () => inTurn(lock),
     close: () => inTurn(() => holder.leave()),

@@ -6,6 +6,7 @@ import type { Printer } from '../../platform/print/printer.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { type HandoverRow, handoverTable } from '../../platform/store/tables/archive.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import { refusalOfFolder } from '../../platform/system-refusals.ts';
 import { refusalOfVault } from '../../platform/vault/vault-refusals.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import type { JobFailure, Jobs, Progress } from '../jobs.ts';
@@ -19,7 +20,6 @@ import { folderWriter, type PackageWriter, TargetExists, zipWriter } from './pac
 import type { MakeRequest } from './plan-package.ts';
 import { verifyBag } from './verify-bag.ts';
 import { writePackage } from './write-package.ts';
-import { errorCode } from '../../platform/files.ts';
 
 export interface PackageBuilderTools {
   printer: Printer;
@@ -151,10 +151,6 @@ function foreseenSentence(error: unknown, parent: string): string | null {
   const known =
     error instanceof TargetExists
       ? new RefusalError({ code: 'folder', why: 'exists', folder: parent })
-      : refusalOfVault(error, '材料');
-  if (known instanceof RefusalError) return plain(known.refusal);
-  const code = errorCode(error);
-  if (code === 'ENOSPC') return `“${parent}”的空间不够，没有写完；请清出空间或换一个文件夹再制作。`;
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return `“${parent}”不能写入，请换一个文件夹再制作。`;
-  return null;
+      : refusalOfFolder(refusalOfVault(error, '材料'), parent);
+  return known instanceof RefusalError ? plain(known.refusal) : null;
 }

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { faultIdSymbolsOf, type FaultRecord } from '../../../shared/faults/fault.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
-import { RefusalError } from '../../platform/refusal-error.ts';
-import { freeBytes } from '../../platform/vault/disk-room.ts';
+import { refusalOfFolder } from '../../platform/system-refusals.ts';
 import { writeDurably } from '../../platform/durable.ts';
 import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
 import { errorCode } from '../../platform/files.ts';
@@ -32,8 +31,8 @@ export function createFaults(context: FeatureContext, { readFaults, folderTicket
     const faults = await readFaults({ most: Infinity, wanted: () => true });
     const exportedAt = nowOf(context);
     const text = `${JSON.stringify({ exportedAt, faults }, null, 2)}\n`;
-    const file = await writeBeside(folder, `故障记录 ${fileTimeOf(exportedAt)}`, text).catch(async (error: unknown) => {
-      throw await refusalOfFolder(error, folder, Buffer.byteLength(text));
+    const file = await writeBeside(folder, `故障记录 ${fileTimeOf(exportedAt)}`, text).catch((error: unknown) => {
+      throw refusalOfFolder(error, folder);
     });
     await context.store.unit.run(async () =>
       context.audit.append({
@@ -74,13 +73,4 @@ async function claim(file: string): Promise<boolean> {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
-}
-
-async function refusalOfFolder(error: unknown, folder: string, needed: number): Promise<unknown> {
-  const code = errorCode(error);
-  if (code === 'ENOENT') return new RefusalError({ code: 'folder', why: 'missing', folder });
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
-    return new RefusalError({ code: 'folder', why: 'not-writable', folder });
-  if (code === 'ENOSPC') return new RefusalError({ code: 'disk-full', needed, free: await freeBytes(folder) });
-  return error;
 }

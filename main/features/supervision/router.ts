@@ -22,6 +22,8 @@ const systemVerbs = new Set([
   '用恢复信重设密码',
   '导出故障记录',
   '登记核对值',
+  '备份',
+  '从备份恢复',
 ]);
 
 /** That somebody did something, without a word of the case (第四十二条: the system administrator sees no case content). */

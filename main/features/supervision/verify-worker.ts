@@ -16,7 +16,8 @@ export interface VerifyOrder {
 export type VerifyNews =
   | { kind: 'entries'; seq: number }
   | { kind: 'rows' }
-  | { kind: 'fault'; sentence: string }
+  /** `ofDatabase`: the file itself is damaged, not what somebody wrote into it. */
+  | { kind: 'fault'; sentence: string; ofDatabase?: true }
   | { kind: 'end' };
 
 const every = 5_000;
@@ -59,7 +60,8 @@ function compareRows(db: Sqlite.Database, say: (news: VerifyNews) => void): void
 function checkDatabase(db: Sqlite.Database, say: (news: VerifyNews) => void): void {
   const results = db.pragma('integrity_check(20)') as { integrity_check: string }[];
   const faults = results.map((row) => row.integrity_check).filter((text) => text !== 'ok');
-  if (faults.length > 0) say({ kind: 'fault', sentence: `数据库有${faults.length}处损坏，请停止使用并从备份恢复。` });
+  if (faults.length > 0)
+    say({ kind: 'fault', sentence: `数据库有${faults.length}处损坏，请停止使用并从备份恢复。`, ofDatabase: true });
 }
 
 const order = workerData as VerifyOrder;
@@ -73,14 +75,14 @@ if (order.checkDatabase) {
     checkDatabase(db, say);
     for (const sentence of await schemaFaults(db)) say({ kind: 'fault', sentence });
   } catch {
-    say({ kind: 'fault', sentence: '数据库无法读完，已经损坏，请停止使用并从备份恢复。' });
+    say({ kind: 'fault', sentence: '数据库无法读完，已经损坏，请停止使用并从备份恢复。', ofDatabase: true });
   }
 }
 try {
   verifyChain(db, order.afterSeq, say);
   compareRows(db, say);
 } catch {
-  say({ kind: 'fault', sentence: '记录链无法读完：数据库已经损坏，请停止使用并从备份恢复。' });
+  say({ kind: 'fault', sentence: '记录链无法读完：数据库已经损坏，请停止使用并从备份恢复。', ofDatabase: true });
 }
 db.close();
 say({ kind: 'end' });

@@ -5,7 +5,7 @@ import { rowsOfBaseline } from '../../platform/audit/baseline.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
 import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
-import { refusalOfDatabase } from '../../platform/store/open.ts';
+import { refusalOfDatabase, type Store } from '../../platform/store/open.ts';
 import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { damageSentence } from '../../platform/vault/vault-refusals.ts';
@@ -19,7 +19,7 @@ interface Cursor {
   chainDone: boolean;
   lastFile: string;
 }
-interface KnownFile {
+export interface KnownFile {
   sha256: string;
   name: string;
   exhibitId: string | null;
@@ -53,7 +53,7 @@ export const createVerification = (context: FeatureContext, tools: VerifyTools) 
 });
 
 /** Every sealed file that a row names, with what a clerk calls it. */
-const knownFiles = ({ store }: FeatureContext): KnownFile[] =>
+export const knownFiles = ({ store }: { store: Pick<Store, 'all'> }): KnownFile[] =>
   store.all<KnownFile>(`
     select sha256, '证据“' || title || '”' as name, id as exhibitId from exhibit
     union select thumbnail, '证据“' || title || '”的缩略图', null from exhibit where thumbnail is not null

@@ -106,7 +106,8 @@ function plainSql(db: Sqlite.Database): Pick<Store, 'all' | 'get' | 'run'> {
   };
 }
 
-function refuseNewer(db: Sqlite.Database): void {
+/** Refuses a database that a newer program made. */
+export function refuseNewer(db: Sqlite.Database): void {
   const has = db.prepare("select 1 from sqlite_master where name = 'migrations'").get();
   if (!has) return;
   const newest = db.prepare('select max(timestamp) as version from migrations').get() as { version: number | null };

@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import type { OnFault } from '../worker-thread.ts';
+import { copySealedFile } from './copy-sealed-file.ts';
 import { assertRoom } from './disk-room.ts';
 import { isVaultFault } from './errors.ts';
 import { wipe } from './keys.ts';
@@ -33,6 +34,7 @@ export type BlobStoreOptions = {
   reserveBytes?: number;
 };
 export type BlobStore = Awaited<ReturnType<typeof openBlobStore>>;
+export type AdoptOptions = { signal?: AbortSignal; proved?: boolean };
 /** What both halves of the store work with. */
 type Vault = { folder: StoreFolder; pool: SealPool; filesKey: Uint8Array };
 
@@ -55,8 +57,8 @@ export async function openBlobStore({
     wipe(filesKey);
   }
 
-  const { has, all, sweep } = vault.folder;
-  return { ...kept, ...takingIn(vault, kept, reserveBytes), has, all, sweep, close };
+  const { has, all, sweep, pathOf } = vault.folder;
+  return { ...kept, ...takingIn(vault, kept, reserveBytes), has, all, sweep, pathOf, close };
 }
 
 type KeptContent = ReturnType<typeof keptContent>;
@@ -139,7 +141,38 @@ function takingIn({ folder, pool, filesKey }: Vault, kept: KeptContent, reserveB
     });
   }
 
-  return { sealFile, openIntake };
+  /** Whether the content is there, of the right size or, `proved`, read whole; what is there and is not right goes to quarantine. */
+  async function isThere(sha256: string, from: string, proved: boolean, watch: Watch): Promise<boolean> {
+    if (!(await folder.has(sha256))) return false;
+    const sound = proved
+      ? (await kept.verify(sha256, watch)).ok
+      : (await stat(folder.pathOf(sha256))).size === (await stat(from)).size;
+    if (!sound) await kept.quarantine(sha256);
+    return sound;
+  }
+
+  /**
+   * Takes in a content that another store of the same key has sealed: copied as it is, flushed, read back whole, then put in its
+   * place. What is there already is compared by size, with `proved` read whole. Throws damaged (the copy is not kept), unreadable,
+   * disk-full, stopped.
+   */
+  function adopt(sha256: string, from: string, { signal, proved = false }: AdoptOptions = {}): Promise<void> {
+    const watch = signal === undefined ? {} : { signal };
+    return inTurn(sha256, async () => {
+      if (await isThere(sha256, from, proved, watch)) return;
+      const target = folder.newIncoming();
+      try {
+        await copySealedFile(from, target, signal);
+        await pool.verify({ path: target, sha256, filesKey }, watch);
+      } catch (error) {
+        await rm(target, { force: true });
+        throw error;
+      }
+      await moveDurably(target, folder.pathOf(sha256));
+    });
+  }
+
+  return { sealFile, openIntake, adopt };
 }
 
 async function wholeContent(reader: SealedReader): Promise<Buffer> {

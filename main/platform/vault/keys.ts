@@ -11,7 +11,7 @@ declare const vaultKeyBrand: unique symbol;
 /** The 32 random bytes everything else is derived from; wiped on lock. */
 export type VaultKey = Uint8Array & { readonly [vaultKeyBrand]: true };
 /** What a sub-key is for; one purpose never opens what another one sealed. */
-export type KeyPurpose = 'database' | 'files' | 'recordings' | 'settings' | 'keyring' | 'error-log';
+export type KeyPurpose = 'database' | 'files' | 'recordings' | 'settings' | 'keyring' | 'error-log' | 'backup-name';
 
 /** A new random vault key in memory of its own, so that wiping it leaves no other copy. */
 export function newVaultKey(): VaultKey {

@@ -6,6 +6,12 @@ import { fileExists } from '../files.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
+/** Where a content lies under the folder of a vault. */
+export function sealedPath(vault: string, sha256: string): string {
+  if (!SHA256.test(sha256)) throw new TypeError('not a SHA-256 in hex');
+  return join(vault, sha256.slice(0, 2), sha256);
+}
+
 /** Why a file was moved out of the store: never finished, no row knows it, not of our making, or damaged. */
 export type QuarantineReason = 'unfinished' | 'orphan' | 'stranger' | 'damaged';
 /** One file moved to quarantine/, for the audit line; `name` and `movedTo` are relative to the vault folder. */
@@ -19,10 +25,7 @@ export async function openStoreFolder(profileFolder: string) {
   const quarantined = join(root, 'quarantine');
   for (const path of [incoming, quarantined]) await mkdir(path, { recursive: true, mode: 0o700 });
 
-  function pathOf(sha256: string): string {
-    if (!SHA256.test(sha256)) throw new TypeError('not a SHA-256 in hex');
-    return join(root, sha256.slice(0, 2), sha256);
-  }
+  const pathOf = (sha256: string): string => sealedPath(root, sha256);
 
   async function has(sha256: string): Promise<boolean> {
     return fileExists(pathOf(sha256));

@@ -1,4 +1,5 @@
 import { dayWords } from '../../parts/days/day-words.ts';
+import { backupWords } from '../../parts/days/without-backup.ts';
 import { useKeyHints } from '../../ui/keys.ts';
 import { useSession } from '../../data/session.ts';
 import { byteWords } from '../../../shared/byte-words.ts';
@@ -7,10 +8,12 @@ import css from './frame.module.css';
 
 /** The thin line below: when the store was verified, the anchor code, the keys that work here. */
 export function StatusLine() {
-  const { verifiedAt, anchor } = useSession();
+  const { verifiedAt, anchor, withoutBackupSince, today } = useSession();
+  const backup = withoutBackupSince === null ? null : backupWords(withoutBackupSince, today);
   return (
     <footer className={css.status}>
       <span>{verifiedAt === null ? '记录还没有核验过' : `记录核验于 ${dayWords(verifiedAt)}`}</span>
+      {backup?.overdueDays !== null && backup !== null && <strong className="harm">{backup.words}</strong>}
       {anchor !== null && (
         <span className={css.anchor} title="纸上锚点：印在回执和移送单上，用来查对记录有没有被截短">
           锚点 <span className={css.code}>{anchor}</span>

@@ -24,11 +24,19 @@ export function timeLeftWords(seconds: number): string {
   return `还需约 ${Math.ceil(seconds / 60)} 分钟`;
 }
 
+/** How work of this kind is stopped; null where it is not. */
+function useStop(kind: Job['kind'] | undefined) {
+  const verification = useMutation(queries.supervision.stopVerify.mutationOptions());
+  const backup = useMutation(queries.backup.stop.mutationOptions());
+  if (kind === 'verify') return verification;
+  return kind === 'backup' ? backup : null;
+}
+
 /** Long work under way: what it does, how far it is, time left, stop (where it can be), and what it found wrong. */
 export function JobProgress({ jobId, onEnd }: { jobId: string; onEnd?: (job: Job) => void }) {
   // Signals put every step into this query; asking once brings the state from before the first signal.
   const { data: job, error } = useQuery(queries.supervision.job.queryOptions({ input: { jobId } }));
-  const stop = useMutation(queries.supervision.stopVerify.mutationOptions());
+  const stop = useStop(job?.kind);
   const ended = useEffectEvent(() => {
     if (job !== undefined) onEnd?.(job);
   });
@@ -45,7 +53,7 @@ export function JobProgress({ jobId, onEnd }: { jobId: string; onEnd?: (job: Job
         <span>{stateWords(job)}</span>
         {job.state === 'running' && <span>{Math.floor(share * 100)}%</span>}
         {job.state === 'running' && job.secondsLeft !== null && <span>{timeLeftWords(job.secondsLeft)}</span>}
-        {job.state === 'running' && job.kind === 'verify' && (
+        {job.state === 'running' && stop !== null && (
           <ReasonButton kind="quiet" busy={stop.isPending} onClick={() => stop.mutate(undefined)}>
             停下
           </ReasonButton>
@@ -60,7 +68,7 @@ export function JobProgress({ jobId, onEnd }: { jobId: string; onEnd?: (job: Job
           ))}
         </ul>
       )}
-      <RefusalNote error={stop.error} />
+      <RefusalNote error={stop?.error ?? null} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
-import { api } from '../../data/api.ts';
+import { api, refusalOf } from '../../data/api.ts';
 import { Note } from '../../ui/note.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -18,10 +18,12 @@ export interface LogInProps {
   /** Who worked here before the lock. */
   preselect: string | undefined;
   onEntered: (session: SessionState) => void;
+  /** What is here is damaged, and a backup is to take its place. */
+  onRestore: () => void;
 }
 
 /** Opens the locked profile with a person's password. */
-export function LogIn({ session, preselect, onEntered }: LogInProps) {
+export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) {
   const [personId, setPersonId] = useState(preselect ?? session.people[0]?.personId ?? '');
   const [password, setPassword] = useState('');
   const [forgotten, setForgotten] = useState(false);
@@ -54,7 +56,9 @@ export function LogIn({ session, preselect, onEntered }: LogInProps) {
           )}
         </Labelled>
         {error === null && session.lockedBy !== null && <Note isAlert happened={plain(session.lockedBy)} />}
-        <RefusalNote error={error} />
+        <RefusalNote error={error}>
+          {refusalOf(error)?.code === 'profile-damaged' && <ReasonButton onClick={onRestore}>从备份恢复</ReasonButton>}
+        </RefusalNote>
         <div className={css.actions}>
           <ReasonButton
             kind="primary"

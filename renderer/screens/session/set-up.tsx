@@ -15,8 +15,15 @@ import { ButtonRow } from '../../ui/button-row.tsx';
 const STEPS = ['机关', '科室', '第一个人', '恢复信'] as const;
 type StepIndex = 0 | 1 | 2;
 
+export interface SetUpProps {
+  session: SessionState;
+  onEntered: (session: SessionState) => void;
+  /** A backup is to be restored instead. */
+  onRestore: () => void;
+}
+
 /** The first start: office, units, first person; then the recovery letter. Nothing is written before all three are there. */
-export function SetUp({ session, onEntered }: { session: SessionState; onEntered: (session: SessionState) => void }) {
+export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
   const [draft, setDraft] = useState<SetUpDraft>(emptyDraft);
   const [step, setStep] = useState<StepIndex>(0);
   const { make, busy, error, profile } = useNewProfile();
@@ -47,6 +54,11 @@ export function SetUp({ session, onEntered }: { session: SessionState; onEntered
             {step === 2 && <FirstPersonStep draft={draft} onChange={setDraft} />}
             <RefusalNote error={error} />
             <ButtonRow atEnd>
+              {step === 0 && (
+                <ReasonButton kind="quiet" onClick={onRestore} data-testid="restore-instead">
+                  以前用过，从备份恢复
+                </ReasonButton>
+              )}
               {step > 0 && <ReasonButton onClick={() => setStep(step === 2 ? 1 : 0)}>上一步</ReasonButton>}
               <ReasonButton kind="primary" type="submit" reason={reason} busy={busy} data-testid="set-up-next">
                 {busy ? '正在建立加密档案…' : step === 2 ? '建立' : '下一步'}

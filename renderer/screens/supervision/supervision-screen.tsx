@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useState, type ComponentType } from 'react';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { AuditPanel } from './audit-panel.tsx';
+import { BackupPanel } from './backup-panel.tsx';
 import { NumberRegister } from './number-register.tsx';
 import css from './supervision.module.css';
 import { Verification } from './verification.tsx';
@@ -8,18 +10,24 @@ import { Verification } from './verification.tsx';
 const TABS = [
   { key: 'audit', label: '办理记录' },
   { key: 'numbers', label: '文号登记' },
+  { key: 'backup', label: '备份' },
 ] as const;
+type Tab = (typeof TABS)[number]['key'];
 
-/** 监督: is everything whole, what was done by whom, which numbers were given. */
+const contents: Record<Tab, ComponentType> = { audit: AuditPanel, numbers: NumberRegister, backup: BackupPanel };
+
+/** 监督: is everything whole, what was done by whom, which numbers were given, when was all of it backed up. */
 export function SupervisionScreen() {
-  const [tab, setTab] = useState<(typeof TABS)[number]['key']>('audit');
+  const { tab: asked } = useSearch({ from: '/supervision' });
+  const [tab, setTab] = useState<Tab>(TABS.find(({ key }) => key === asked)?.key ?? 'audit');
+  const Content = contents[tab];
   return (
     <div className={css.screen}>
       <Verification />
       <Tabs selected={tab} onSelect={setTab}>
         <TabRow label="看什么" tabs={TABS} />
         <TabPanel tab={tab} className={css.tabPanel}>
-          {tab === 'audit' ? <AuditPanel /> : <NumberRegister />}
+          <Content />
         </TabPanel>
       </Tabs>
     </div>

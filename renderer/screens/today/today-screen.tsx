@@ -13,7 +13,9 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { List, TwoLines } from '../../ui/list.tsx';
 import type { Column } from '../../ui/list-columns.ts';
-import { useToday } from '../../data/session.ts';
+import { backupWords } from '../../parts/days/without-backup.ts';
+import { useSession, useToday } from '../../data/session.ts';
+import { Note } from '../../ui/note.tsx';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import css from './today.module.css';
@@ -29,6 +31,7 @@ export function TodayScreen() {
         <h1>今日</h1>
         <DayText value={day} />
       </header>
+      <BackupNote />
       <RefusalNote error={today.error} />
       {today.data !== undefined && (
         <>
@@ -40,6 +43,30 @@ export function TodayScreen() {
         </>
       )}
     </div>
+  );
+}
+
+/** An office that loses its disk loses everything since the last backup: said where the day begins. */
+function BackupNote() {
+  const { withoutBackupSince, today } = useSession();
+  const navigate = useNavigate();
+  const notMine = useRight('backup.start');
+  const days = withoutBackupSince === null ? null : backupWords(withoutBackupSince, today).overdueDays;
+  if (days === null) return null;
+  return (
+    <Note
+      data-testid="backup-note"
+      happened={
+        <span className="harm">
+          案卷库已有 {days} 天没有备份。磁盘损坏时，这 {days} 天的内容无法找回。
+        </span>
+      }
+      actions={
+        <ReasonButton reason={notMine} onClick={() => void navigate({ to: '/supervision', search: { tab: 'backup' } })}>
+          去备份
+        </ReasonButton>
+      }
+    />
   );
 }
 

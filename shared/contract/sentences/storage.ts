@@ -59,6 +59,11 @@ const folderSentence = ({ why, folder }: RefusalOf<'folder'>): Sentence => {
         happened: `文件夹“${folder}”的位置太长，材料写进去以后，Windows会打不开里面的文件（完整位置不能超过259个字符）。`,
         press: '请换一个位置短一些的文件夹，例如直接放在盘符下面。',
       };
+    case 'full':
+      return {
+        happened: `文件夹“${folder}”所在磁盘的空间不够，没有写完。`,
+        press: '请清出空间，或者换一个文件夹再做。',
+      };
     case 'exists':
       return { happened: `“${folder}”里已有同名的材料，没有覆盖。`, press: '请换一个空文件夹。' };
     default:

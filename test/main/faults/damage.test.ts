@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { samplePassword } from '../../../main/sample/sample.ts';
-import { databaseFile } from '../../../main/app/session/first-start.ts';
+import { databaseFile } from '../../../main/app/session/profile-files.ts';
 import { schemaVersion } from '../../../main/platform/store/migrations/index.ts';
 import { copyOfStage, folderOfStage, type Stage } from '../../support/office-profile.ts';
 import { officeAt, openOffice, refusalOf, type Office } from '../../support/office.ts';

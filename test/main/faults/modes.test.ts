@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chmodSync } from 'node:fs';
-import { databaseFile } from '../../../main/app/session/first-start.ts';
+import { databaseFile } from '../../../main/app/session/profile-files.ts';
 import { officeAt } from '../../support/office.ts';
 
 /** Everything in a folder that anybody but its owner may read, write or enter. */

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { samplePassword } from '../../../main/sample/sample.ts';
-import { databaseFile, databaseKey } from '../../../main/app/session/first-start.ts';
+import { databaseKey } from '../../../main/app/session/first-start.ts';
+import { databaseFile } from '../../../main/app/session/profile-files.ts';
 import { keyConnection } from '../../../main/platform/store/open.ts';
 import { createKeyring } from '../../../main/platform/vault/keyring.ts';
 

@@ -23,6 +23,11 @@ describe('rights', () => {
   test('before log-in only the log-in screen’s calls are open', () => {
     expect(calls.filter((path) => refusalFor(rightOfCall(path), null) === null).toSorted()).toEqual([
       'desktop.reportFault',
+      'restore.chooseFolder',
+      'restore.find',
+      'restore.progress',
+      'restore.rehearse',
+      'restore.run',
       'session.lock',
       'session.recover',
       'session.setUp',

@@ -1,0 +1,64 @@
+import { copyFile, mkdir, open, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { renamePatiently, syncFolder, writeDurably } from '../../platform/durable.ts';
+import { fileExists } from '../../platform/files.ts';
+import { KEYRING_NAMES } from '../../platform/vault/keyring-pair.ts';
+import { RESTORING } from '../session/profile-presence.ts';
+
+/** In there, last of all: everything is prepared; names the folder that keeps what was in the place. */
+const readyName = 'ready';
+/** What a profile is opened with, the keyring last: without it nobody can log in to a half-changed profile. */
+const parts = ['database.db', 'anchor.json', ...KEYRING_NAMES.toReversed()] as const;
+/** What belongs to the files of before and must not meet those of the backup. */
+const companions = ['database.db-wal', 'database.db-shm'] as const;
+
+export const stagingOf = (profileDir: string): string => path.join(profileDir, RESTORING);
+
+/** An empty place for what is being restored. */
+export async function beginStaging(profileDir: string): Promise<string> {
+  const staging = stagingOf(profileDir);
+  await rm(staging, { recursive: true, force: true, maxRetries: 5 });
+  await mkdir(staging, { recursive: true, mode: 0o700 });
+  return staging;
+}
+
+/** Copies a file and flushes it; readable by its owner only. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  const handle = await open(to, 'r+');
+  try {
+    await handle.chmod(0o600);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await syncFolder(path.dirname(to));
+}
+
+/** From here on the restore is carried through, at the next start if not now. */
+export const markReady = (profileDir: string, keptIn: string): Promise<void> =>
+  writeDurably(path.join(stagingOf(profileDir), readyName), keptIn);
+
+/**
+ * Puts what a restore has prepared into its place and what was there beside it; nothing is deleted. Each step may be done again, so a
+ * restore that was cut off here is finished by the next start.
+ */
+export async function putInPlace(profileDir: string): Promise<void> {
+  const staging = stagingOf(profileDir);
+  const keptIn = await readFile(path.join(staging, readyName), 'utf8').catch(() => undefined);
+  if (keptIn === undefined || !/^before-restore-\d+$/.test(keptIn)) return;
+  const kept = path.join(profileDir, keptIn);
+  await mkdir(kept, { recursive: true, mode: 0o700 });
+  const setAside = async (name: string): Promise<void> => {
+    if (await fileExists(path.join(profileDir, name)))
+      await renamePatiently(path.join(profileDir, name), path.join(kept, name));
+  };
+  if (await fileExists(path.join(staging, parts[0]))) for (const name of companions) await setAside(name);
+  for (const name of parts) {
+    if (!(await fileExists(path.join(staging, name)))) continue;
+    await setAside(name);
+    await renamePatiently(path.join(staging, name), path.join(profileDir, name));
+  }
+  await syncFolder(profileDir);
+  await rm(staging, { recursive: true, maxRetries: 5 });
+}
