@@ -1,5 +1,7 @@
+import { momentOf } from '../../../shared/time/moments.ts';
 import { followLapses } from '../../features/cases/case-periods.ts';
 import type { AnchorFile } from '../../platform/audit/anchor.ts';
+import { listPeople } from '../../features/staff/people.ts';
 import { recordBaseline } from '../../platform/audit/baseline.ts';
 import type { Features } from './features.ts';
 import { checkKeyring } from './keyring-record.ts';
@@ -7,7 +9,7 @@ import type { ProfileParts } from './opening.ts';
 
 /** Takes up what the last session left behind; resolves with the sentences the clerk has to read about it. */
 export async function takeUpLeftBehind(
-  parts: Pick<ProfileParts, 'context' | 'blobs' | 'keyring' | 'vaultKey'>,
+  parts: Pick<ProfileParts, 'context' | 'blobs' | 'keyring' | 'vaultKey' | 'wrongPasswords'>,
   { jobs, intakes, handovers, verification }: Features,
   anchorFile: AnchorFile,
 ): Promise<string[]> {
@@ -23,6 +25,7 @@ export async function takeUpLeftBehind(
   return [
     ...(warning === null ? [] : [warning]),
     ...keyring,
+    ...(await recordWrongPasswords(parts)),
     ...(await intakes.nameInterrupted()),
     ...swept,
     ...(await handovers.nameInterrupted()),
@@ -33,6 +36,37 @@ export async function takeUpLeftBehind(
 async function recordLoss({ store, audit }: ProfileParts['context'], warning: string): Promise<void> {
   await store.unit.run(async () => audit.append({ verb: '发现记录缺失', what: warning }));
 }
+
+/** A person's own wrong passwords are told from this many on: fewer are a slip of the hand. */
+const TOLD_FROM = 5;
+
+/** Nobody could put wrong passwords on record before somebody is in; whose name was tried is told, in case it was another hand. */
+async function recordWrongPasswords({
+  context,
+  wrongPasswords,
+}: Pick<ProfileParts, 'context' | 'wrongPasswords'>): Promise<string[]> {
+  const tries = await wrongPasswords.unrecorded();
+  const { personId: mine } = context.operator;
+  const own = await wrongPasswords.untold(mine);
+  if (tries.length === 0 && own.count === 0) return [];
+  const names = new Map(listPeople(context.store).map(({ personId, name }) => [personId, name]));
+  await context.store.unit.run(async () => {
+    for (const { personId, count, lastAt } of tries)
+      context.audit.append({
+        verb: '输错密码',
+        what: `${names.get(personId) ?? '不在册的人'}${count}次，最近一次${clockOf(lastAt)}`,
+        subjectId: personId,
+      });
+  });
+  await wrongPasswords.recorded(mine);
+  if (own.count < TOLD_FROM) return [];
+  return [
+    `您上次登录以后，有人用您的姓名输错密码${own.count}次，最近一次在${clockOf(own.lastAt)}。不是您本人的，请修改密码并报告系统管理员。`,
+  ];
+}
+
+/** As the office's clock shows it. */
+const clockOf = (moment: Date): string => momentOf(moment.toISOString()).replace('T', ' ');
 
 /** Names what a crash left behind: files that no row knows go to quarantine with a line in the audit (第四十八条). */
 async function sweep(

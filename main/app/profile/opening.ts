@@ -11,6 +11,7 @@ import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { VaultKey } from '../../platform/vault/keys.ts';
 import type { Implementer } from '../../features/implementer.ts';
 import type { ErrorLog } from '../error-log.ts';
+import type { WrongPasswords } from '../session/wrong-passwords.ts';
 
 /** What the workstation gives every profile it opens. */
 export interface ProfileTools {
@@ -30,6 +31,7 @@ export interface OpenRequest {
   profileDir: string;
   vaultKey: VaultKey;
   keyring: Keyring;
+  wrongPasswords: WrongPasswords;
   personId: string;
   /** Called when the database can no longer be trusted to keep what it is given: the profile must be closed. */
   onDoubt: Trust['onDoubt'];

@@ -3,28 +3,20 @@ import { isVaultFault } from '../../platform/vault/errors.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { VaultKey } from '../../platform/vault/keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
+import type { WrongPasswords } from './wrong-passwords.ts';
 
-const freeTries = 5;
-const longestWaitSeconds = 60;
-
-/** Gives the vault's key for a password. After five wrong ones each further try waits twice as long, up to a minute. */
-export function createPasswordCheck(keyring: Pick<Keyring, 'unlock'>) {
-  let wrongTries = 0;
-  let nextTryAt = 0;
-
+/** Gives the vault's key for a password, unless this person has to wait after wrong ones. */
+export function createPasswordCheck(keyring: Pick<Keyring, 'unlock'>, wrongPasswords: WrongPasswords) {
   return async function keyFor(personId: string, password: string): Promise<VaultKey> {
-    const waitSeconds = Math.ceil((nextTryAt - performance.now()) / 1000);
+    const waitSeconds = await wrongPasswords.waitSeconds(personId);
     if (waitSeconds > 0) throw new RefusalError({ code: 'wrong-password', waitSeconds });
     try {
       const vaultKey = await keyring.unlock(personId, password);
-      wrongTries = 0;
+      await wrongPasswords.right(personId);
       return vaultKey;
     } catch (error) {
       if (!isVaultFault(error, 'wrong-password')) return withVault('钥匙文件', () => Promise.reject(error));
-      wrongTries += 1;
-      const pause = wrongTries < freeTries ? 0 : Math.min(longestWaitSeconds, 2 ** (wrongTries - freeTries + 1));
-      nextTryAt = performance.now() + pause * 1000;
-      throw new RefusalError({ code: 'wrong-password', waitSeconds: pause });
+      throw new RefusalError({ code: 'wrong-password', waitSeconds: await wrongPasswords.wrong(personId) });
     }
   };
 }

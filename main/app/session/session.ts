@@ -12,6 +12,7 @@ import { enterByLetter, makeRecoveryLetter, type NewPassword, setOwnPassword } f
 import { mayBeReplaced } from './profile-files.ts';
 import { createProfileHolder } from './profile-holder.ts';
 import { hasProfile } from './profile-presence.ts';
+import { createWrongPasswords } from './wrong-passwords.ts';
 import { sessionState } from './session-state.ts';
 
 export interface SessionOptions {
@@ -31,15 +32,17 @@ export type Session = ReturnType<typeof createSession>;
 /** Who is at the workstation: no profile, locked, or open for one person. Locking ends every feature and wipes the keys. */
 export function createSession({ host: { profileDir, desktop }, now, notices, open, locked, asked }: SessionOptions) {
   const keyring = createKeyring(profileDir);
-  const keyFor = createPasswordCheck(keyring);
+  const wrongPasswords = createWrongPasswords(profileDir);
+  const keyFor = createPasswordCheck(keyring, wrongPasswords);
+  const door = { profileDir, keyring, wrongPasswords };
   const holder = createProfileHolder((vaultKey, personId) =>
-    open({ profileDir, vaultKey, keyring, personId, onDoubt: (why) => void inTurn(() => lockInDoubt(why)) }),
+    open({ ...door, vaultKey, personId, onDoubt: (why) => void inTurn(() => lockInDoubt(why)) }),
   );
   const inTurn = createTurns();
   const announceOnce = once(asked);
   const profile = (): OpenProfile | null => holder.current()?.profile ?? null;
 
-  const sources = { profileDir, keyring, desktop, now, notices, profile, lockedBy: holder.lockedBy };
+  const sources = { ...door, desktop, now, notices, profile, lockedBy: holder.lockedBy };
 
   async function state(): Promise<SessionState> {
     const answer = await sessionState(sources);

@@ -35,6 +35,38 @@ test('from the fifth wrong try on each asks for a longer pause, and a right pass
   });
 });
 
+test('wrong passwords are counted per person, over a restart, hold nobody else up, and are put on record', async () => {
+  const dir = await copyOfStage('begun');
+  await using before = await openOffice(dir, '2026-03-02T09:30');
+  const personId = await before.personId('李敏');
+  const wrong = (other: typeof before) =>
+    refusalOf(other.client.session.unlock({ personId, password: '不是这一个密码' }));
+  for (let n = 0; n < 6; n += 1) {
+    if (n === 5) await new Promise((resolve) => setTimeout(resolve, 2_050));
+    await wrong(before);
+  }
+  await before.workstation.close();
+
+  await using after = await openOffice(dir, '2026-03-02T09:31');
+  expect(await wrong(after)).toMatchObject({
+    code: 'wrong-password',
+    waitSeconds: expect.toSatisfy((s) => s > 0 && s <= 4),
+  });
+  expect(
+    (await after.client.session.unlock({ personId: await after.personId('赵强'), password: samplePassword })).notices,
+  ).toEqual([]);
+  const [entry] = (await after.client.supervision.audit({ limit: 9 })).filter(({ verb }) => verb === '输错密码');
+  expect(entry?.what).toMatch(/^李敏6次，最近一次\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
+  await after.client.session.lock();
+  await new Promise((resolve) => setTimeout(resolve, 4_050));
+  const { notices, operator } = await after.client.session.unlock({ personId, password: samplePassword });
+  expect(operator?.name).toBe('李敏');
+  expect(notices.join('')).toContain('有人用您的姓名输错密码6次');
+  // Right once, the count begins anew.
+  await after.client.session.lock();
+  expect(await wrong(after)).toEqual({ code: 'wrong-password', waitSeconds: 0 });
+}, 60_000);
+
 test('a lock refuses every call but those of the log-in screen, and every sealed file', async () => {
   await office.as('王建国');
   const file = await office.caseFile();
