@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { KeyringRecord } from '../../platform/vault/keyring-check.ts';
 import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
@@ -26,9 +27,10 @@ export async function checkKeyring({ context, keyring, vaultKey }: Parts): Promi
 
 /** Remembers every change of the keyring until the function it answers is called. */
 export function rememberKeyring({ context, keyring }: Parts): () => void {
-  // Not awaited by the change: it may come from within a unit of work, which this one has to wait for.
+  const outside = AsyncLocalStorage.snapshot();
+  // Not awaited by the change: it may come from within a unit of work, which this one has to wait for, not become a part of.
   return keyring.follow((record) => {
-    remember(context, record).catch((error: unknown) => context.report(error, 'process', 'keyring'));
+    outside(() => remember(context, record)).catch((error: unknown) => context.report(error, 'process', 'keyring'));
   });
 }
 
