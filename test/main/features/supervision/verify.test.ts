@@ -27,9 +27,9 @@ function withoutDigests(db: Sqlite.Database): void {
     previous = hash;
   }
   db.exec('alter table audit drop column rows; delete from migrations where timestamp = 14');
-  const foundation =
-    "create trigger audit_no_update before update on audit begin select raise(abort, 'audit is append-only'); end";
-  db.exec(foundation);
+  db.exec(
+    "create trigger audit_no_update before update on audit begin select raise(abort, 'audit is append-only'); end",
+  );
 }
 
 /** Collects the signals of the office until it is stopped. */
