@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { tryLock } from 'fs-native-extensions';
+import { removeUnfinishedWrites } from '../platform/durable.ts';
 import { errorCode, keepPrivate } from '../platform/files.ts';
 
 const LOCK_NAME = 'host.lock';
@@ -19,7 +20,8 @@ export type ProfileHold =
 /**
  * Takes the profile folder for this process, so that two programs never write to one database. The lock is one of the operating system
  * on `host.lock`: it ends with its process, however that ends, and what the file holds is never read. The file is never removed,
- * because a start that still had the removed one open would hold the profile beside another.
+ * because a start that still had the removed one open would hold the profile beside another. What a killed holder had not finished writing
+ * goes.
  * @param onSecondStart raises the window; false when there is none to raise.
  */
 export async function holdProfile(profileDir: string, onSecondStart: () => boolean): Promise<ProfileHold> {
@@ -34,6 +36,7 @@ export async function holdProfile(profileDir: string, onSecondStart: () => boole
       lock = undefined;
       return { held: false, why: 'in-use', sentence: sentenceOfHolder(await knock(address)) };
     }
+    await removeUnfinishedWrites(profileDir);
     return { held: true, release: await listen(lock, address, onSecondStart) };
   } catch (error) {
     if (lock !== undefined) closeSync(lock);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { errorCode } from './files.ts';
 
@@ -45,9 +45,19 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
   return rename(from, to);
 }
 
+const UNFINISHED = '.new';
+const UNFINISHED_NAME = /^[\w.-]+\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\.new$/;
+
+/** Removes what a kill left of `writeDurably` in a folder. Call only while nobody else writes there. */
+export async function removeUnfinishedWrites(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const left = entries.filter((entry) => entry.isFile() && UNFINISHED_NAME.test(entry.name));
+  for (const { name } of left) await rm(join(folder, name), { force: true });
+}
+
 /** Replaces a small file as a whole: temp name, fsync, rename, fsync of the folder; readable by its owner only. */
 export async function writeDurably(path: string, content: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.new`;
+  const temporary = `${path}.${randomUUID()}${UNFINISHED}`;
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {

@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isVaultFault } from '../../main/platform/vault/errors.ts';
 import { createKeyring, type Keyring } from '../../main/platform/vault/keyring.ts';
 import { recordOf, type KeyringRecord } from '../../main/platform/vault/keyring-check.ts';
@@ -8,10 +11,12 @@ import { readKeyringFile } from '../../main/platform/vault/keyring-file.ts';
 import { KEYRING_NAMES } from '../../main/platform/vault/keyring-pair.ts';
 import type { VaultKey } from '../../main/platform/vault/keys.ts';
 import type { Drilled } from './drilled.ts';
-import { damages, type DrilledKeyring } from './keyring-damages.ts';
+import { damages, type DrilledKeyring, type Random } from './keyring-damages.ts';
 import { randomOf } from './random.ts';
 
 const DAMAGES = 140;
+const KILLS = 40;
+const LONGEST_LIFE_MS = 400;
 const SEED = 20261130;
 const CHEAP = { memoryKiB: 8 * 1024, passes: 1, lanes: 1 };
 const PEOPLE = ['zhang', 'wang', 'li', 'zhao', 'sun', 'zhou', 'left'];
@@ -24,8 +29,18 @@ const passwordOf = (id: string): string => `${id}-password`;
 export async function drillKeyring(): Promise<Drilled> {
   const keyring = await drilledKeyring();
   const random = randomOf(SEED);
-  const counts = { damages: DAMAGES, found: 0, unseen: 0, lockedOut: 0, refusedAsDamaged: 0, leftUnmended: 0 };
-  const failures: string[] = [];
+  const killed = await killWhileWriting(keyring, random);
+  const counts = {
+    kills: KILLS,
+    lostByKill: killed.length,
+    damages: DAMAGES,
+    found: 0,
+    unseen: 0,
+    lockedOut: 0,
+    refusedAsDamaged: 0,
+    leftUnmended: 0,
+  };
+  const failures = [...killed];
   for (let n = 0; n < DAMAGES; n += 1) {
     const [kind = '', damage] = Object.entries(damages)[n % Object.keys(damages).length] ?? [];
     const dir = await mkdtemp(join(tmpdir(), 'keyring-'));
@@ -41,6 +56,36 @@ export async function drillKeyring(): Promise<Drilled> {
     await rm(dir, { recursive: true, force: true });
   }
   return { counts, failures };
+}
+
+/** The program is killed while it writes: the last password that was said to be changed opens, or the next one, and all others do. */
+async function killWhileWriting({ text, now, changed }: DrilledKeyring, random: Random): Promise<string[]> {
+  const failures: string[] = [];
+  const opener = now.people.find(({ id }) => id !== changed)?.id ?? '';
+  const others = now.people.map(({ id }) => id).filter((id) => id !== changed);
+  for (let n = 0; n < KILLS; n += 1) {
+    const dir = await mkdtemp(join(tmpdir(), 'keyring-'));
+    for (const name of KEYRING_NAMES) await writeFile(join(dir, name), text);
+    const words = [dir, opener, passwordOf(opener), changed];
+    const child = fork(join(import.meta.dirname, 'changing-passwords.ts'), words);
+    let done = 0;
+    child.on('message', (change: number) => (done = change));
+    await once(child, 'message');
+    await pause(random(LONGEST_LIFE_MS));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const keyring = createKeyring(dir);
+    const { lockedOut, vaultKey } = await openedBy(keyring, others);
+    const passwords = [`password ${done}`, `password ${done + 1}`];
+    const mine = await Promise.all(
+      passwords.map((password) => keyring.unlock(changed, password).catch(() => undefined)),
+    );
+    const settled = vaultKey && (await keyring.settle(vaultKey, null));
+    if (lockedOut.length > 0 || !mine.some((key) => key !== undefined) || settled?.findings.length !== 0)
+      failures.push(`kill after change ${done}: ${lockedOut.join(', ')} ${JSON.stringify(settled?.findings)}`);
+    await rm(dir, { recursive: true, force: true });
+  }
+  return failures;
 }
 
 interface Fault {

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import type { Office } from '../../../shared/case-file.ts';
@@ -12,7 +12,7 @@ import { unitTable } from '../../platform/store/tables/staff.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { deriveKey, type VaultKey, wipe } from '../../platform/vault/keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
-import { syncFolder } from '../../platform/durable.ts';
+import { renamePatiently, syncFolder } from '../../platform/durable.ts';
 import { FIRST_START, FIRST_START_DONE, finishFirstStart } from './profile-presence.ts';
 import { databaseFile } from './profile-files.ts';
 
@@ -72,7 +72,7 @@ export async function makeProfile(
     await store.close();
   }
   await syncFolder(aside);
-  await rename(aside, path.join(profileDir, FIRST_START_DONE));
+  await renamePatiently(aside, path.join(profileDir, FIRST_START_DONE));
   await finishFirstStart(profileDir);
   await syncFolder(profileDir);
   return { personId, vaultKey };

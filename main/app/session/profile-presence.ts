@@ -1,5 +1,6 @@
-import { readdir, rename, rmdir } from 'node:fs/promises';
+import { readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { renamePatiently } from '../../platform/durable.ts';
 import { fileExists } from '../../platform/files.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
@@ -33,7 +34,7 @@ export async function finishFirstStart(profileDir: string): Promise<void> {
   if (names === undefined) return;
   for (const name of names) {
     const place = path.join(profileDir, name);
-    if (!(await fileExists(place))) await rename(path.join(done, name), place);
+    if (!(await fileExists(place))) await renamePatiently(path.join(done, name), place);
   }
   // Stays when something else lay in the place.
   await rmdir(done).catch(() => undefined);

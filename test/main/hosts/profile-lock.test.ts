@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultProfileFolder } from '../../../main/hosts/profile-folder.ts';
@@ -58,6 +59,14 @@ test('what the lock file holds is not read, and what it names is left alone', as
     expect(await holdAndRelease(folder.path)).toBe(true);
   }
   expect(await readFile(document, 'utf8')).toBe('document');
+});
+
+test('what a killed holder had not finished writing goes, and nothing else', async () => {
+  await using folder = await temporaryFolder();
+  const left = `keyring.json.${randomUUID()}.new`;
+  for (const name of [left, 'keyring.json', 'notes.new']) await writeFile(join(folder.path, name), name);
+  expect(await holdAndRelease(folder.path)).toBe(true);
+  expect((await readdir(folder.path)).toSorted()).toEqual(['host.lock', 'keyring.json', 'notes.new']);
 });
 
 test('a folder in the place of the lock, or of nothing to lock in, is told with its path', async () => {
