@@ -53,7 +53,7 @@ export async function createWorkstation(
     locked: () => signals.emit({ kind: 'changed', areas: ['session'], caseId: null, anchor: null }),
     asked: loadWhileTyping,
     open: async (request) =>
-      (await import('./profile/open-profile.ts')).openProfile(request, {
+      (await import('./profile/open-profile.ts')).openProfileOnAnyDisk(request, {
         definitions,
         printer,
         oneTimePdfs,

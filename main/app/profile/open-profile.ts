@@ -16,6 +16,7 @@ import { verifiedAt } from '../../features/supervision/verify.ts';
 import { anchorOf, databaseKey } from '../session/first-start.ts';
 import { databaseFile } from '../session/profile-files.ts';
 import { profileBytes, profileRouters } from './answers.ts';
+import { keepReserve, openWithReserve } from './disk-reserve.ts';
 import { createFeatures } from './features.ts';
 import { rememberKeyring } from './keyring-record.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
@@ -23,8 +24,17 @@ import type { OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
 
 export type OpenProfile = Awaited<ReturnType<typeof openProfile>>;
 
+/** The same on a disk that is full. */
+export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileTools): Promise<OpenProfile> {
+  const profile = await openWithReserve(request.profileDir, () => openProfile(request, tools));
+  void keepReserve(request.profileDir).catch((error: unknown) =>
+    tools.errorLog.report(error, 'process', 'disk-reserve'),
+  );
+  return profile;
+}
+
 /** Opens the profile for one person: database, sealed files, every feature. What it returns ends with `close` at lock. */
-export async function openProfile(request: OpenRequest, tools: ProfileTools) {
+async function openProfile(request: OpenRequest, tools: ProfileTools) {
   await tools.errorLog.unlocked(request.vaultKey);
   tools.printer.warmUp();
   const file = databaseFile(request.profileDir);

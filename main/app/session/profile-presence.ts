@@ -1,5 +1,6 @@
 import { readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { renamePatiently } from '../../platform/durable.ts';
 import { fileExists } from '../../platform/files.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
@@ -25,6 +26,17 @@ export async function hasProfile(profileDir: string, keyring: Pick<Keyring, 'exi
   const parts = await Promise.all(names.map((name) => fileExists(path.join(profileDir, name))));
   if (parts.includes(true)) throw new RefusalError({ code: 'profile-damaged', what: 'keyring-missing' });
   return false;
+}
+
+/** Refuses to take a profile that was taken away at work for one that never was: a first start in its place would be another office. */
+export async function stillHasProfile(
+  profileDir: string,
+  keyring: Pick<Keyring, 'exists'>,
+  lockedBy: Refusal | null,
+): Promise<boolean> {
+  const isThere = await hasProfile(profileDir, keyring);
+  if (!isThere && lockedBy?.code === 'database-in-doubt' && lockedBy.why === 'gone') throw new RefusalError(lockedBy);
+  return isThere;
 }
 
 /** Moves a finished first start into its place, and goes on where it was cut off. Nothing that is there is replaced. */

@@ -5,13 +5,13 @@ import type { WorkstationOptions } from '../../platform/host.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { hasProfile } from './profile-presence.ts';
 
 const idleWithoutProfile = 10;
 
 export interface StateSources {
-  profileDir: string;
-  keyring: Pick<Keyring, 'exists' | 'people'>;
+  /** Whether there is a profile to log in to. */
+  exists: () => Promise<boolean>;
+  keyring: Pick<Keyring, 'people'>;
   desktop: WorkstationOptions['desktop'];
   now: () => Date;
   /** Sentences about the program itself, shown to everyone who logs in. */
@@ -23,8 +23,8 @@ export interface StateSources {
 
 /** How things stand, as the page shows it before and after log-in. */
 export async function sessionState(sources: StateSources): Promise<SessionState> {
-  const { profileDir, keyring, desktop, now, notices } = sources;
-  const exists = await hasProfile(profileDir, keyring);
+  const { keyring, desktop, now, notices } = sources;
+  const exists = await sources.exists();
   const people = exists ? await withVault('钥匙文件', () => keyring.people()) : [];
   const profile = sources.profile();
   return {

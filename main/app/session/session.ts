@@ -11,7 +11,7 @@ import { createPasswordCheck } from './password-check.ts';
 import { enterByLetter, makeRecoveryLetter, type NewPassword, setOwnPassword } from './passwords.ts';
 import { mayBeReplaced } from './profile-files.ts';
 import { createProfileHolder } from './profile-holder.ts';
-import { hasProfile } from './profile-presence.ts';
+import { stillHasProfile } from './profile-presence.ts';
 import { createWrongPasswords } from './wrong-passwords.ts';
 import { sessionState } from './session-state.ts';
 
@@ -42,16 +42,16 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   const announceOnce = once(asked);
   const profile = (): OpenProfile | null => holder.current()?.profile ?? null;
 
-  const sources = { ...door, desktop, now, notices, profile, lockedBy: holder.lockedBy };
+  const exists = (): Promise<boolean> => stillHasProfile(profileDir, keyring, holder.lockedBy());
 
   async function state(): Promise<SessionState> {
-    const answer = await sessionState(sources);
+    const answer = await sessionState({ exists, keyring, desktop, now, notices, profile, lockedBy: holder.lockedBy });
     announceOnce();
     return answer;
   }
 
   async function setUp(first: FirstStart): Promise<{ state: SessionState; recoveryLetter: string }> {
-    if (await hasProfile(profileDir, keyring)) throw new RefusalError({ code: 'profile-exists' });
+    if (await exists()) throw new RefusalError({ code: 'profile-exists' });
     const { makeProfile } = await import('./first-start.ts');
     const { personId, vaultKey } = await makeProfile(profileDir, first, now);
     await holder.enter(vaultKey, personId);

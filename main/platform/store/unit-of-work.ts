@@ -88,9 +88,10 @@ function transactionsOf(db: Sqlite.Database, written: WrittenRows, { isInPlace, 
       // SQLite ended the transaction and somebody caught the error: what was written after it was not part of any.
       if (!db.inTransaction) throw doubted('unsure');
       if (written.any()) throw new Error('facts were written that no entry of the chain has taken');
+      // A system that lets go of names keeps writing into a file that was deleted or taken away; looked at again for what happens meanwhile.
+      if (!isInPlace()) throw doubted('gone');
       db.exec('commit');
       if (db.inTransaction) throw doubted('unsure');
-      // A system that lets go of names keeps writing into a file that was deleted or taken away.
       if (!isInPlace()) throw doubted('gone');
       return result;
     } catch (error) {

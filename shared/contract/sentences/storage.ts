@@ -155,7 +155,7 @@ export const storageSentence = (refusal: StorageRefusal): Sentence => {
     case 'database-in-doubt':
       return refusal.why === 'gone'
         ? {
-            happened: '案卷库文件夹被移走、改名，或者所在磁盘已断开，刚才的内容没有保存。工作站已锁定。',
+            happened: '案卷库文件夹被移走、改名，或者所在磁盘已断开，刚才的内容可能没有保存。工作站已锁定。',
             press: '请把文件夹放回原处或者接好磁盘，重新打开案卷工作站，登录后核对刚才的内容。',
           }
         : {
