@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { whyUnreadable } from '../files.ts';
 import { systemCode, VaultError } from './errors.ts';
 
 /** Format 1 had no copy, no generation and no seals; it is read and written anew as format 2 once the vault is open. */
@@ -58,11 +59,13 @@ export interface KeyringReading {
 
 /**
  * Reads one file of the keyring; one that is missing or damaged is an answer too.
- * @throws VaultError keyring-newer when a later version wrote it
+ * @throws VaultError keyring-newer when a later version wrote it; unreadable when the program can open no more files
  */
 export async function readKeyringFile(path: string, name: string): Promise<KeyringReading> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return undefined;
+    // The whole program is out of files or memory: nothing is known of this one.
+    if (whyUnreadable(error) === 'too-many-files') throw new VaultError({ code: 'unreadable', why: 'too-many-files' });
     return '';
   });
   if (text === undefined) return { name, state: 'missing', file: null, whole: false };
