@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
@@ -6,7 +6,7 @@ import type { Client } from '../../main/app/client.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { tamper } from '../main/faults/support.ts';
 import type { Office } from '../support/office.ts';
-import { folderOfStage, type Stage } from '../support/office-profile.ts';
+import { copyProfile, folderOfStage, type Stage } from '../support/office-profile.ts';
 import { openWorkstation } from '../support/open-workstation.ts';
 import type { Forgery } from './forgeries.ts';
 
@@ -22,7 +22,7 @@ export async function openForgedOffice() {
   async function start(stage: Stage, moment: string): Promise<void> {
     await client.session.lock();
     for (const name of await readdir(dir)) await rm(join(dir, name), { recursive: true });
-    await cp(await folderOfStage(stage), dir, { recursive: true });
+    await copyProfile(await folderOfStage(stage), dir);
     now = new Date(`${moment}:00+08:00`);
     await tamper(dir, (db) => {
       caseId = (db.prepare('select id from case_record').get() as { id: string } | undefined)?.id ?? '';

@@ -27,9 +27,13 @@ export const folderOfStage = async (stage: Stage): Promise<string> => join(await
 /** Copies the sample office's profile at a stage into a new folder; the caller removes it. */
 export async function copyOfStage(stage: Stage): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), `office-${stage}-`));
-  await cp(await folderOfStage(stage), copy, { recursive: true });
+  await copyProfile(await folderOfStage(stage), copy);
   return copy;
 }
+
+/** Copies a profile, of a running program too: without what is just being written, and without the room kept back on the disk. */
+export const copyProfile = (from: string, to: string): Promise<void> =>
+  cp(from, to, { recursive: true, filter: (path) => !/\.new$|disk-reserve$/.test(path) });
 
 /**
  * All stages, played once for one state of the sources: playing takes seconds, and two dozen files of tests start from it.
@@ -108,7 +112,7 @@ async function playAll(target: string): Promise<void> {
   const keep = async (stage: Stage): Promise<void> => {
     const { operator } = await client.session.state();
     await client.session.lock();
-    await cp(dir, join(target, stage), { recursive: true });
+    await copyProfile(dir, join(target, stage));
     await client.session.unlock({ personId: operator?.personId ?? '', password: samplePassword });
   };
   try {

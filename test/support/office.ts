@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -8,7 +8,7 @@ import type { Job } from '../../shared/contract/supervision.ts';
 import type { Client } from '../../main/app/client.ts';
 import type { Workstation } from '../../main/platform/host.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
-import { folderOfStage, type Stage } from './office-profile.ts';
+import { copyProfile, folderOfStage, type Stage } from './office-profile.ts';
 import { openWorkstation } from './open-workstation.ts';
 
 /** Where the clock stands when an office is opened at a stage: on the day of the sample's next act. */
@@ -84,7 +84,7 @@ afterAll(async () => {
 export async function officeFrom(folder: string, moment: string): Promise<Office> {
   const bench = idle.pop() ?? (await openBench(await mkdtemp(join(tmpdir(), 'office-'))));
   for (const name of await readdir(bench.dir)) await rm(join(bench.dir, name), { recursive: true });
-  await cp(folder, bench.dir, { recursive: true });
+  await copyProfile(folder, bench.dir);
   bench.setClock(moment);
   return officeOn(bench, async () => {
     await bench.client.session.lock().catch(() => undefined);

@@ -1,11 +1,11 @@
-import { copyFile, cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { samplePassword } from '../../../main/sample/sample.ts';
 import { databaseFile } from '../../../main/app/session/profile-files.ts';
 import { schemaVersion } from '../../../main/platform/store/migrations/index.ts';
-import { copyOfStage, folderOfStage, type Stage } from '../../support/office-profile.ts';
+import { copyOfStage, copyProfile, folderOfStage, type Stage } from '../../support/office-profile.ts';
 import { officeAt, openOffice, refusalOf, type Office } from '../../support/office.ts';
 import { flipByte } from '../../support/flip-byte.ts';
 import { tempDir } from '../../support/temp-dir.ts';
@@ -99,7 +99,7 @@ describe('the database', () => {
       })
       .toBe(anchor?.split(' ')[1]);
     const left = await tempDir();
-    await cp(office.dir, left, { recursive: true });
+    await copyProfile(office.dir, left);
     const wal = `${databaseFile(left)}-wal`;
     await truncate(wal, (await stat(wal)).size - 1);
 

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cp, type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { folderOfStage } from '../../../support/office-profile.ts';
+import { copyProfile, folderOfStage } from '../../../support/office-profile.ts';
 import { officeAt, openOffice, refusalOf } from '../../../support/office.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
@@ -76,7 +76,7 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128m', 'tmpfs', disk]);
     onTestFinished(() => void execFileSync('umount', ['--lazy', disk]));
     const dir = join(disk, 'profile');
-    await cp(await folderOfStage('begun'), dir, { recursive: true });
+    await copyProfile(await folderOfStage('begun'), dir);
     await using office = await openOffice(dir, '2026-03-02T09:30');
     await office.as('李敏');
     await expect.poll(() => readdir(dir)).toContain('disk-reserve');

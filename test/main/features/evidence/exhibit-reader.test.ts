@@ -66,7 +66,8 @@ test('a flipped byte in a sealed file raises an alarm, marks the exhibit and goe
   const exhibit = await send(other, { fileName: '录像.webm', content, mime: 'video/webm' });
   const stop = new AbortController();
   const alarms: Extract<Signal, { kind: 'alarm' }>[] = [];
-  const following = (async () => {
+  // Nobody waits for its end: within one process an abort may be lost with its request.
+  void (async () => {
     for await (const signal of await other.client.desktop.signals(undefined, { signal: stop.signal }))
       if (signal.kind === 'alarm') alarms.push(signal);
   })().catch(() => undefined);
@@ -87,7 +88,6 @@ test('a flipped byte in a sealed file raises an alarm, marks the exhibit and goe
     (await other.client.cases.history({ caseId: item.id })).filter((entry) => entry.verb === '发现损坏'),
   ).toMatchObject([{ what: '录像.webm', detail: { after: { damage: expect.stringContaining('被改动或损坏') } } }]);
   stop.abort();
-  await following;
 });
 
 test('a sealed file that is gone is refused by name, not shown as empty', async () => {
