@@ -2,6 +2,8 @@ import { app, dialog, Menu, protocol, session, type BrowserWindow } from 'electr
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lockOnAbsence } from './hosts/electron/absence.ts';
+import { guardContents } from './hosts/electron/contents.ts';
 import { electronDesktop } from './hosts/electron/desktop.ts';
 import { guardPermissions } from './hosts/electron/permissions.ts';
 import { SCHEME, serveScheme } from './hosts/electron/scheme.ts';
@@ -83,10 +85,12 @@ async function run(errorLog: ErrorLog): Promise<void> {
   const windowSession = session.fromPartition(PARTITION);
   serveScheme(windowSession, workstation.fetch);
   guardPermissions(windowSession);
+  guardContents(errorLog.report);
   Menu.setApplicationMenu(null);
   window = await openWindow(
     windowOptions({ preload: join(import.meta.dirname, 'preload.cjs'), packaged: app.isPackaged }),
   );
+  lockOnAbsence(window, workstation.lock);
   await quit;
   // Electron throws on every use of a window that the person has closed already.
   if (!window.isDestroyed()) window.destroy();

@@ -19,6 +19,11 @@ export function whileLoading(loading: Promise<Workstation>, report: Report, warn
   const failed = async (): Promise<Response> => harden(startFailedPage(await failedWith));
   return {
     fetch: (request) => loading.then((workstation) => workstation.fetch(request), failed),
+    lock: () =>
+      loading.then(
+        (workstation) => workstation.lock(),
+        () => undefined,
+      ),
     // One that never started holds nothing that could be closed.
     close: () =>
       loading.then(

@@ -80,6 +80,7 @@ export async function createWorkstation(
   const routes = routesOfProfile({ os, always, profile: session.profile, report });
   return {
     fetch: respond({ routes, files: serveStaticFiles(options.pageDir), report }),
+    lock: session.lockUnasked,
     close: async () => {
       signals.close();
       await session.close();

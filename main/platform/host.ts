@@ -14,6 +14,8 @@ export interface Desktop {
 export interface Workstation {
   /** The one door: calls, event streams, sealed files and the page itself. Never throws. */
   fetch: (request: Request) => Promise<Response>;
+  /** Locks as the person would, without asking the page: nobody is logged in once it resolves. */
+  lock: () => Promise<void>;
   /** Ends long work in order, flushes, closes the database and wipes keys. Safe to call twice. */
   close: () => Promise<void>;
 }

@@ -86,6 +86,8 @@ export const session = {
   },
 };
 
+export const powerMonitor = new EventEmitter();
+
 export const Menu = { setApplicationMenu: (menu: unknown) => void (told.menu = menu) };
 export const dialog = {};
 export const shell = {};
@@ -106,6 +108,8 @@ export class BrowserWindow extends EventEmitter {
   openHandler: OpenHandler | undefined;
   readonly webContents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: (given: OpenHandler) => void (this.openHandler = given),
+    reload: () => void this.page?.reload(),
+    sendInputEvent: ({ keyCode }: { type: 'keyDown'; keyCode: string }) => void this.page?.keyboard.press(keyCode),
   });
   page: Page | undefined;
   devTools: CDPSession | undefined;
@@ -115,6 +119,7 @@ export class BrowserWindow extends EventEmitter {
     if (!isReady) throw new Error('Cannot create BrowserWindow before app is ready');
     told.options = options;
     BrowserWindow.last = this;
+    app.emit('web-contents-created', {}, this.webContents);
   }
 
   async loadURL(url: string): Promise<void> {

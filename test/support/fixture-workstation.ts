@@ -13,5 +13,5 @@ export async function createWorkstation(options: Pick<WorkstationOptions, 'pageD
       throw fault;
     },
   });
-  return { fetch, close: async () => {} };
+  return { fetch, lock: async () => {}, close: async () => {} };
 }

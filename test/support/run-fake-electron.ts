@@ -29,6 +29,8 @@ const answers: Record<string, (...given: string[]) => unknown> = {
     new Promise((resolve) => {
       fake.permission.request?.(null, name, resolve, { requestingUrl });
     }),
+  power: (name = '') => fake.powerMonitor.emit(name),
+  die: (reason = '') => fake.BrowserWindow.last?.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 }),
   close: () => fake.BrowserWindow.last?.page?.close(),
 };
 

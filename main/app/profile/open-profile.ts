@@ -27,9 +27,8 @@ export type OpenProfile = Awaited<ReturnType<typeof openProfile>>;
 /** The same on a disk that is full. */
 export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileTools): Promise<OpenProfile> {
   const profile = await openWithReserve(request.profileDir, () => openProfile(request, tools));
-  void keepReserve(request.profileDir).catch((error: unknown) =>
-    tools.errorLog.report(error, 'process', 'disk-reserve'),
-  );
+  // Not waited for, and tried again at the next log-in.
+  void keepReserve(request.profileDir).catch(() => undefined);
   return profile;
 }
 

@@ -1,9 +1,9 @@
+import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import type { OpenRequest } from '../profile/opening.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
-import type { Doubt } from '../../platform/store/unit-of-work.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { wipe } from '../../platform/vault/keys.ts';
 import type { FirstStart } from './first-start.ts';
@@ -36,7 +36,7 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   const keyFor = createPasswordCheck(keyring, wrongPasswords);
   const door = { profileDir, keyring, wrongPasswords };
   const holder = createProfileHolder((vaultKey, personId) =>
-    open({ ...door, vaultKey, personId, onDoubt: (why) => void inTurn(() => lockInDoubt(why)) }),
+    open({ ...door, vaultKey, personId, onDoubt: (why) => void lockUnasked({ code: 'database-in-doubt', why }) }),
   );
   const inTurn = createTurns();
   const announceOnce = once(asked);
@@ -80,11 +80,8 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
     return state();
   }
 
-  /** Opening the database anew is what makes it trustworthy again, so the workstation locks itself and says why. */
-  async function lockInDoubt(why: Doubt): Promise<void> {
-    await holder.leave({ code: 'database-in-doubt', why });
-    locked();
-  }
+  /** Locks without the page: in doubt about the database, which is trustworthy again once it was opened anew, or when the person is gone. */
+  const lockUnasked = (because: Refusal | null): Promise<void> => inTurn(() => holder.leave(because)).then(locked);
 
   return {
     state,
@@ -97,6 +94,7 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
     whileLocked: <T>(work: () => Promise<T>) => inTurn(work),
     letter: async () => makeRecoveryLetter(keyring, holder.required()),
     lock: () => inTurn(lock),
+    lockUnasked: () => lockUnasked(null),
     close: () => inTurn(() => holder.leave()),
     profile,
   };

@@ -1,5 +1,5 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { isOwnUrl, PAGE_URL } from './scheme.ts';
+import { PAGE_URL } from './scheme.ts';
 
 /** Without the prefix `persist:` a partition lives in memory, so no page data reaches the disk. */
 export const PARTITION = 'case';
@@ -40,18 +40,9 @@ export function windowOptions({
   };
 }
 
-/** Opens the one window on the page and shows it once it is painted; it can neither leave the page nor open another window. */
+/** Opens the one window on the page and shows it once it is painted. */
 export async function openWindow(options: BrowserWindowConstructorOptions): Promise<BrowserWindow> {
   const window = new BrowserWindow(options);
-  const contents = window.webContents;
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-frame-navigate', (event) => {
-    if (!isOwnUrl(event.url)) event.preventDefault();
-  });
-  contents.on('will-redirect', (event) => {
-    if (!isOwnUrl(event.url)) event.preventDefault();
-  });
-  contents.on('will-attach-webview', (event) => event.preventDefault());
   window.once('ready-to-show', () => {
     window.maximize();
     window.show();

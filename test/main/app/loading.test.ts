@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Workstation } from '../../../main/platform/host.ts';
 import { whileLoading } from '../../../main/app/loading.ts';
 import { nodeComplaint } from '../../../main/hosts/node-version.ts';
 
@@ -6,11 +7,11 @@ const report = () => 'K7M4-9QXD';
 const request = new Request('http://127.0.0.1/');
 
 test('requests wait until the workstation is there', async () => {
-  const { promise, resolve } = Promise.withResolvers<{ fetch: () => Promise<Response>; close: () => Promise<void> }>();
+  const { promise, resolve } = Promise.withResolvers<Workstation>();
   const close = vi.fn(async () => {});
   const workstation = whileLoading(promise, report, () => {});
   const answer = workstation.fetch(request);
-  resolve({ fetch: async () => new Response('page'), close });
+  resolve({ fetch: async () => new Response('page'), lock: async () => {}, close });
   expect(await (await answer).text()).toBe('page');
   await workstation.close();
   expect(close).toHaveBeenCalledOnce();

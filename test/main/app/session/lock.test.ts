@@ -169,3 +169,12 @@ test('two starts on one profile at once do not spoil each other', async () => {
   const job = await office.ended((await client.supervision.verify()).id);
   expect(job).toMatchObject({ state: 'done', faults: [] });
 });
+
+test('the workstation locks without the page, and tells it', async () => {
+  await using other = await officeAt('begun', '王建国');
+  const stream = await other.client.desktop.signals();
+  const told = stream.next();
+  await other.workstation.lock();
+  expect(await told).toMatchObject({ value: { kind: 'changed', areas: ['session'] } });
+  expect(await other.client.session.state()).toMatchObject({ profile: 'locked', lockedBy: null });
+});

@@ -69,7 +69,9 @@ test('a second start on the same profile says so and ends well', async () => {
 test('closes the workstation before it ends', async () => {
   const close = vi.fn(async () => {});
   const host = start({
-    load: async () => ({ createWorkstation: async () => ({ fetch: async () => new Response(), close }) }),
+    load: async () => ({
+      createWorkstation: async () => ({ fetch: async () => new Response(), lock: async () => {}, close }),
+    }),
   });
   await host.address();
   host.stop();

@@ -123,6 +123,26 @@ test('camera and microphone are for our page only', async () => {
   expect(await ask('check', 'geolocation', 'app://case/')).toBe(false);
 });
 
+test('a page whose process died is loaded again and goes on record', async () => {
+  await ask('evaluate', 'window.before = true');
+  await ask('die', 'crashed');
+  await vi.waitFor(async () => {
+    const ready = "window.before === undefined && document.querySelector('[data-ready]') !== null";
+    expect(await ask('evaluate', ready)).toBe(true);
+  }, COLD_START);
+  await vi.waitFor(() => expect(errors).toContain('render-process-gone'));
+  errors = '';
+});
+
+test('when the machine is left, the page is asked to lock by the key of a person', async () => {
+  await ask('evaluate', "window.keys = []; addEventListener('keydown', ({ key }) => window.keys.push(key)); 0");
+  for (const [index, event] of ['suspend', 'lock-screen'].entries()) {
+    await ask('power', event);
+    await vi.waitFor(async () => expect(await ask('evaluate', 'window.keys.length')).toBe(index + 1));
+  }
+  expect(await ask('evaluate', 'window.keys')).toEqual(['F8', 'F8']);
+});
+
 test('a second start raises the first window and ends well', async () => {
   const raised = once(program, 'message');
   const second = start();
