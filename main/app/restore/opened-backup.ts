@@ -50,20 +50,24 @@ function readContent(file: string, vaultKey: VaultKey): { head: Head; files: Kno
   }
 }
 
-/** Recomputes the chain and checks the database of a file: the sentences of what is wrong, and whether the file itself is whole. */
+/**
+ * Recomputes the chain and checks the database of a file: a sentence when something is wrong, and whether the file itself is whole. Told
+ * before log-in, so without naming anything.
+ */
 export async function checkedDatabase(
   file: string,
   vaultKey: VaultKey,
-): Promise<{ faults: string[]; isWhole: boolean }> {
+): Promise<{ fault: string | null; isWhole: boolean }> {
   const order: VerifyOrder = { file, keyHex: databaseKey(vaultKey), afterSeq: 0, checkDatabase: true };
   const worker = new Worker(workerUrl('features/supervision/verify-worker'), { workerData: order });
-  const faults: string[] = [];
+  let count = 0;
   let isWhole = true;
   worker.on('message', (news: VerifyNews) => {
     if (news.kind !== 'fault') return;
-    faults.push(news.sentence);
+    count += 1;
     isWhole &&= news.ofDatabase !== true;
   });
   await once(worker, 'exit');
-  return { faults, isWhole };
+  const fault = `记录链和登记内容有${count}处不符。恢复以后做一次“验证”，会逐处指出。`;
+  return { fault: count === 0 ? null : fault, isWhole };
 }

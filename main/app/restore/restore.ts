@@ -122,20 +122,30 @@ async function snapshotOf({ folder, snapshotId }: Chosen): Promise<StoredSnapsho
 /** Reads and proves everything; writes nothing. */
 async function rehearse({ snapshot, vaultKey, files }: OpenedBackup, { at, fault }: Steps): Promise<void> {
   at('核对数据库和记录链', 0, files.length + 1);
-  const { faults } = await checkedDatabase(path.join(snapshot.folder, 'database.db'), vaultKey);
-  faults.forEach(fault);
+  tell(await checkedDatabase(path.join(snapshot.folder, 'database.db'), vaultKey), fault);
   const filesKey = deriveKey(vaultKey, 'files');
   try {
-    for (const [index, { sha256, name }] of files.entries()) {
-      at(`核对${name}`, index + 1, files.length + 1);
+    for (const [index, { sha256 }] of files.entries()) {
+      at(`核对第 ${index + 1} 份材料，共 ${files.length} 份`, index + 1, files.length + 1);
       const damage = await damageOf(sealedPath(path.join(snapshot.root, 'vault'), sha256), filesKey, sha256);
-      if (damage !== null) fault(`${name}恢复不了：备份里的${damage}。`);
+      if (damage !== null) fault(lost(sha256, damage));
     }
   } finally {
     wipe(filesKey);
   }
   at('预演完成', files.length + 1, files.length + 1);
 }
+
+const unreadable = '数据库无法读完，已经损坏，请换一次备份。';
+
+function tell({ fault, isWhole }: Awaited<ReturnType<typeof checkedDatabase>>, say: Steps['fault']): void {
+  if (!isWhole) say(unreadable);
+  else if (fault !== null) say(fault);
+}
+
+/** Told before log-in, so without what the material is called. */
+const lost = (sha256: string, damage: string): string =>
+  `有一份材料恢复不了：备份里的${damage}（编号 ${sha256.slice(0, 12)}）。恢复以后做一次“验证”，会指出是哪一份。`;
 
 async function damageOf(file: string, filesKey: Uint8Array, sha256: string): Promise<string | null> {
   try {
@@ -162,9 +172,9 @@ async function restore(tools: RestoreTools, backup: OpenedBackup, chosen: Chosen
   const database = path.join(staging, 'database.db');
   await copyDurably(path.join(snapshot.folder, 'database.db'), database);
   // What somebody wrote past the program is no reason to lose the rest; a file that cannot be read is.
-  const { faults, isWhole } = await checkedDatabase(database, vaultKey);
-  if (!isWhole) throw new RefusalError({ code: 'damaged', name: '备份的数据库', what: faults.join('') });
-  faults.forEach(fault);
+  const checked = await checkedDatabase(database, vaultKey);
+  if (!checked.isWhole) throw new RefusalError({ code: 'damaged', name: '备份的数据库', what: unreadable });
+  tell(checked, fault);
   await anchorOf(staging, vaultKey).write({ ...head, moment: snapshot.madeAt, locked: true });
   for (const name of KEYRING_NAMES) await copyDurably(path.join(snapshot.folder, name), path.join(staging, name));
   await session.whileLocked(async () => {
@@ -192,13 +202,13 @@ async function copyFiles(
     onFault: () => undefined,
   });
   try {
-    for (const [index, { sha256, name }] of files.entries()) {
-      at(`恢复${name}`, index, files.length);
+    for (const [index, { sha256 }] of files.entries()) {
+      at(`恢复第 ${index + 1} 份材料，共 ${files.length} 份`, index, files.length);
       try {
         await blobs.adopt(sha256, sealedPath(path.join(snapshot.root, 'vault'), sha256), { proved: true });
       } catch (error) {
         if (!isVaultFault(error, 'damaged')) throw error;
-        fault(`${name}恢复不了：备份里的${damageSentence(error.fault.damage)}。`);
+        fault(lost(sha256, damageSentence(error.fault.damage)));
       }
     }
   } finally {

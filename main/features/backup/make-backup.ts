@@ -22,12 +22,6 @@ import type { JobFailure, Jobs, Progress } from '../jobs.ts';
 import { backupRootIn, beginSnapshot, finishSnapshot } from './backup-folder.ts';
 import type { CopyNews, CopyOrder } from './copy-database-worker.ts';
 
-export interface KnownFile {
-  sha256: string;
-  /** What a clerk calls it. */
-  name: string;
-}
-
 export interface BackupTools {
   profileDir: string;
   databaseFile: string;
@@ -36,8 +30,8 @@ export interface BackupTools {
   blobs: BlobStore;
   jobs: Jobs;
   folderTickets: FolderTickets;
-  /** Every sealed file that a row names. */
-  knownFiles: () => readonly KnownFile[];
+  /** Every sealed file that a row names, by the SHA-256 of its content. */
+  knownFiles: () => readonly { sha256: string }[];
 }
 
 /** One backup under way. */
@@ -146,18 +140,26 @@ async function copyFiles(
   let bytes = 0;
   const all = knownFiles();
   try {
-    for (const [index, { sha256, name }] of all.entries()) {
+    for (const [index, { sha256 }] of all.entries()) {
       signal.throwIfAborted();
-      report({ done: index, total: all.length, step: `备份${name}`, faults: [...faults] });
+      report({
+        done: index,
+        total: all.length,
+        step: `备份第 ${index + 1} 份材料，共 ${all.length} 份`,
+        faults: [...faults],
+      });
       const fault = await copyFile(blobs, store, sha256, signal);
       if (fault === null) bytes += (await stat(store.pathOf(sha256))).size;
-      else faults.push(`${name}没有备份：${fault}。`);
+      else faults.push(`有一份材料没有备份：${fault}${namedBy(sha256)}`);
     }
   } finally {
     await store.close();
   }
   return { files: all.length - faults.length, bytes, faults };
 }
+
+/** Who makes a backup may not know the cases (第四十二条), so a file is told by the beginning of its hash. */
+const namedBy = (sha256: string): string => `（编号 ${sha256.slice(0, 12)}）。做一次“验证”，会指出是哪一份。`;
 
 /** What is wrong with the file in our own vault, which ends no backup of the others; null when it is in the backup, proved. */
 async function copyFile(from: BlobStore, to: BlobStore, sha256: string, signal: AbortSignal): Promise<string | null> {
