@@ -1,5 +1,7 @@
 import {
   useId,
+  useLayoutEffect,
+  useRef,
   useState,
   type AnchorHTMLAttributes,
   type ButtonHTMLAttributes,
@@ -28,7 +30,32 @@ export const buttonLook = (kind: NonNullable<ReasonButtonProps['kind']>): string
 
 /** The one button of the page. */
 export function ReasonButton({ reason = null, ...button }: ReasonButtonProps) {
-  return reason === null ? <Pressable {...button} /> : <Greyed {...button} reason={reason} />;
+  const own = useId();
+  const id = button.id ?? own;
+  const keepFocus = useKeptFocus(id);
+  const shown = { ...button, ...keepFocus(button), id };
+  return reason === null ? <Pressable {...shown} /> : <Greyed {...shown} reason={reason} />;
+}
+
+type FocusHandlers = Pick<ButtonProps, 'onFocus' | 'onBlur'>;
+
+/** Pressable and greyed are two elements: whoever waits on the one with the keyboard stands on the other when they change places. */
+function useKeptFocus(id: string): (given: FocusHandlers) => FocusHandlers {
+  const held = useRef(false);
+  useLayoutEffect(() => {
+    // The element that is gone tells no blur; the focus has fallen to the page.
+    if (held.current && document.activeElement === document.body) document.getElementById(id)?.focus();
+  });
+  return ({ onFocus, onBlur }) => ({
+    onFocus: (event) => {
+      held.current = true;
+      onFocus?.(event);
+    },
+    onBlur: (event) => {
+      held.current = false;
+      onBlur?.(event);
+    },
+  });
 }
 
 /** A link that looks like a button: it fetches a file. */

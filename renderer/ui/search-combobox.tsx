@@ -8,6 +8,7 @@ import {
   type ReactNode,
   type Ref,
   type RefObject,
+  useLayoutEffect,
 } from 'react';
 import { ComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
@@ -50,17 +51,11 @@ export interface SearchComboboxProps {
 }
 
 /** A field whose list answers each typed character from the workstation; choosing leads on, so that the field keeps its text and no value. */
-export function SearchCombobox({
-  search,
-  options,
-  isFound,
-  none = '',
-  onChoose,
-  reason = null,
-  ...props
-}: SearchComboboxProps) {
+export function SearchCombobox(given: SearchComboboxProps) {
+  const { search, options, isFound, none = '', onChoose, reason = null, autoFocus = false, ...props } = given;
   const field = useRef<HTMLDivElement>(null);
   const { query } = search;
+  useFocusAtOnce(field, autoFocus);
   // The query whose list was closed by Esc: it stays closed until more is typed or the field is come back to.
   const [closedFor, setClosedFor] = useState<string | null>(null);
   return (
@@ -68,7 +63,7 @@ export function SearchCombobox({
       {...(props.id !== undefined && { id: props.id })}
       aria-label={props['aria-label']}
       aria-describedby={props['aria-describedby']}
-      autoFocus={props.autoFocus ?? false}
+      autoFocus={autoFocus}
       items={options}
       value={null}
       onChange={(key) => key !== null && onChoose(String(key))}
@@ -109,6 +104,13 @@ export function SearchCombobox({
       />
     </ComboBox>
   );
+}
+
+/** The library waits a moment, in which a dialog gives the focus of a button that is gone to its own first button. */
+function useFocusAtOnce(field: RefObject<HTMLElement | null>, wanted: boolean): void {
+  useLayoutEffect(() => {
+    if (wanted) field.current?.querySelector('input')?.focus();
+  }, [field, wanted]);
 }
 
 interface FoundListProps extends Pick<SearchComboboxProps, 'isFound' | 'none' | 'data-testid'> {

@@ -34,6 +34,7 @@ test('the board asks for a backup, the backup is made, and the office goes on on
     await walkTo(page, page.getByRole('button', { name: '去备份' }));
     await page.keyboard.press('Enter');
     await put(page.locator('[name=target-folder]'), folder.path);
+    // The keyboard is on the button already when it becomes pressable.
     await press(page, 'back-up');
     await expect(page.getByTestId('job')).toContainText('全部备份，并已读回核对');
     expect(await violations(page)).toEqual([]);
