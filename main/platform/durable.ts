@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { errorCode } from './files.ts';
@@ -26,6 +26,19 @@ export function syncFolderAtOnce(folder: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** Copies a file and flushes it; readable by its owner only. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  const handle = await open(to, 'r+');
+  try {
+    await handle.chmod(0o600);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await syncFolder(dirname(to));
 }
 
 /** What a virus scanner or an indexer does to a file that was just written: it holds it for some hundred milliseconds. */

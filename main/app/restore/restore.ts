@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { RestoreProgress, Snapshot } from '../../../shared/contract/backup.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
+import { copyDurably } from '../../platform/durable.ts';
 import { isWithin } from '../../platform/files.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
@@ -18,7 +19,7 @@ import type { Report } from '../error-log.ts';
 import { anchorOf } from '../session/first-start.ts';
 import type { Session } from '../session/session.ts';
 import { checkedDatabase, openBackup, type OpenedBackup } from './opened-backup.ts';
-import { beginStaging, copyDurably, markReady, putInPlace } from './restored-profile.ts';
+import { beginStaging, markReady, putInPlace } from './restored-profile.ts';
 
 export interface RestoreTools {
   profileDir: string;

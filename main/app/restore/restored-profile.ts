@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { renamePatiently, syncFolder, writeDurably } from '../../platform/durable.ts';
 import { fileExists } from '../../platform/files.ts';
@@ -20,19 +20,6 @@ export async function beginStaging(profileDir: string): Promise<string> {
   await rm(staging, { recursive: true, force: true, maxRetries: 5 });
   await mkdir(staging, { recursive: true, mode: 0o700 });
   return staging;
-}
-
-/** Copies a file and flushes it; readable by its owner only. */
-export async function copyDurably(from: string, to: string): Promise<void> {
-  await copyFile(from, to);
-  const handle = await open(to, 'r+');
-  try {
-    await handle.chmod(0o600);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await syncFolder(path.dirname(to));
 }
 
 /** From here on the restore is carried through, at the next start if not now. */
