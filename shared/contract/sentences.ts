@@ -17,6 +17,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'profile-damaged':
     case 'key-damaged':
     case 'letter-damaged':
+    case 'key-not-renewed':
     case 'profile-newer':
     case 'not-allowed':
       return accessSentence(refusal);

@@ -4,6 +4,7 @@ import { databaseKey } from '../../main/app/session/first-start.ts';
 import { databaseFile } from '../../main/app/session/profile-files.ts';
 import { grams } from '../../main/platform/store/grams.ts';
 import { keyConnection, openStore } from '../../main/platform/store/open.ts';
+import { contentKeysOf } from '../../main/platform/vault/unlocked-keys.ts';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 
@@ -48,7 +49,7 @@ export async function seed(dir: string, papers: number): Promise<void> {
   // The database is brought to the schema of today first.
   const keyring = createKeyring(dir);
   const [person] = await keyring.people();
-  const key = databaseKey(await keyring.unlock(person?.id ?? '', samplePassword));
+  const key = databaseKey(contentKeysOf(await keyring.unlock(person?.id ?? '', samplePassword)).vaultKey);
   await (await openStore(databaseFile(dir), key)).close();
   const db = new Sqlite(databaseFile(dir));
   keyConnection(db, key);

@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isVaultFault } from '../../main/platform/vault/errors.ts';
 import { createKeyring, type Keyring } from '../../main/platform/vault/keyring.ts';
-import { recordOf, type KeyringRecord } from '../../main/platform/vault/keyring-check.ts';
-import { readKeyringFile } from '../../main/platform/vault/keyring-file.ts';
+import { type KeyringRecord, readKeyringFile, recordOf } from '../../main/platform/vault/keyring-file.ts';
 import { KEYRING_NAMES } from '../../main/platform/vault/keyring-pair.ts';
-import type { VaultKey } from '../../main/platform/vault/keys.ts';
+import { type UnlockedKeys } from '../../main/platform/vault/unlocked-keys.ts';
 import type { Drilled } from './drilled.ts';
 import { damages, type DrilledKeyring, type Random } from './keyring-damages.ts';
 import { randomOf } from './random.ts';
@@ -20,6 +19,8 @@ const LONGEST_LIFE_MS = 400;
 const SEED = 20261130;
 const CHEAP = { memoryKiB: 8 * 1024, passes: 1, lanes: 1 };
 const PEOPLE = ['zhang', 'wang', 'li', 'zhao', 'sun', 'zhou', 'left'];
+/** Holds the office key only; checks and mends the keyring as everybody does. */
+const OFFICE_ONLY = 'zhou';
 const passwordOf = (id: string): string => `${id}-password`;
 
 /**
@@ -75,12 +76,12 @@ async function killWhileWriting({ text, now, changed }: DrilledKeyring, random: 
     child.kill('SIGKILL');
     await once(child, 'exit');
     const keyring = createKeyring(dir);
-    const { lockedOut, vaultKey } = await openedBy(keyring, others);
+    const { lockedOut, keys } = await openedBy(keyring, others);
     const passwords = [`password ${done}`, `password ${done + 1}`];
     const mine = await Promise.all(
       passwords.map((password) => keyring.unlock(changed, password).catch(() => undefined)),
     );
-    const settled = vaultKey && (await keyring.settle(vaultKey, null));
+    const settled = keys && (await keyring.settle(keys, null));
     if (lockedOut.length > 0 || !mine.some((key) => key !== undefined) || settled?.findings.length !== 0)
       failures.push(`kill after change ${done}: ${lockedOut.join(', ')} ${JSON.stringify(settled?.findings)}`);
     await rm(dir, { recursive: true, force: true });
@@ -111,15 +112,15 @@ async function harmOf(
 ): Promise<Fault | null> {
   const others = now.people.map(({ id }) => id).filter((id) => !hit.includes(id));
   const before = await openedBy(createKeyring(dir), others);
-  if (before.lockedOut.length > 0 || !before.vaultKey) return { kind: 'lockedOut', who: before.lockedOut.join(', ') };
-  const { findings, record: settled } = await createKeyring(dir).settle(before.vaultKey, record);
+  if (before.lockedOut.length > 0 || !before.keys) return { kind: 'lockedOut', who: before.lockedOut.join(', ') };
+  const { findings, record: settled } = await createKeyring(dir).settle(before.keys, record);
   if (findings.length === 0) return { kind: 'unseen', who: '' };
   // As the next start finds it.
   const again = createKeyring(dir);
   const after = await openedBy(again, others);
   if (after.lockedOut.length > 0) return { kind: 'lockedOut', who: `${after.lockedOut.join(', ')} afterwards` };
   const files = await Promise.all(KEYRING_NAMES.map((name) => readFile(join(dir, name), 'utf8')));
-  const stays = (await again.settle(before.vaultKey, settled)).findings.filter(({ kind }) => kind === 'file');
+  const stays = (await again.settle(before.keys, settled)).findings.filter(({ kind }) => kind === 'file');
   const isThere = (await again.people()).some(({ id }) => id === keyring.left);
   return files[0] !== files[1] || stays.length > 0 || isThere
     ? { kind: 'leftUnmended', who: JSON.stringify(stays) }
@@ -129,15 +130,15 @@ async function harmOf(
 async function openedBy(
   keyring: Keyring,
   ids: readonly string[],
-): Promise<{ lockedOut: string[]; vaultKey?: VaultKey }> {
+): Promise<{ lockedOut: string[]; keys?: UnlockedKeys }> {
   const lockedOut: string[] = [];
-  let vaultKey: VaultKey | undefined;
+  let keys: UnlockedKeys | undefined;
   for (const id of ids) {
     const opened = await keyring.unlock(id, passwordOf(id)).catch(() => undefined);
-    if (opened) vaultKey = opened;
+    if (opened) keys = opened;
     else lockedOut.push(id);
   }
-  return vaultKey ? { lockedOut, vaultKey } : { lockedOut };
+  return keys ? { lockedOut, keys } : { lockedOut };
 }
 
 /** A keyring with a history: a password changed, somebody left, and the recovery letter made anew after `earlier`. */
@@ -145,13 +146,14 @@ async function drilledKeyring(): Promise<DrilledKeyring & { record: KeyringRecor
   const dir = await mkdtemp(join(tmpdir(), 'keyring-'));
   const keyring = createKeyring(dir, CHEAP);
   const [changed = '', ...others] = PEOPLE;
-  const vaultKey = await keyring.create({ id: changed, name: changed }, 'an earlier password');
-  for (const id of others) await keyring.addPerson(vaultKey, { id, name: id }, passwordOf(id));
-  await keyring.addRecovery(vaultKey);
+  const keys = await keyring.create({ id: changed, name: changed }, 'an earlier password');
+  for (const id of others)
+    await keyring.addPerson(keys, { id, name: id, reads: id === OFFICE_ONLY ? 'office' : 'content' }, passwordOf(id));
+  await keyring.addRecovery(keys);
   const earlier = await fileIn(dir);
-  await keyring.setPassword(vaultKey, changed, passwordOf(changed));
-  await keyring.removePerson(vaultKey, 'left');
-  await keyring.keepOnlyRecovery(vaultKey, (await keyring.addRecovery(vaultKey)).id);
+  await keyring.resetPassword(keys, changed, passwordOf(changed));
+  await keyring.removePerson(keys, 'left');
+  await keyring.keepOnlyRecovery(keys, (await keyring.addRecovery(keys)).id);
   const now = await fileIn(dir);
   const text = await readFile(join(dir, KEYRING_NAMES[0]), 'utf8');
   await rm(dir, { recursive: true });

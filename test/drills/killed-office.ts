@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import type { VaultKey } from '../../main/platform/vault/keys.ts';
+import { contentKeysOf } from '../../main/platform/vault/unlocked-keys.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import type { Told } from './saving-office.ts';
 
@@ -33,5 +34,5 @@ export async function saveUntilKilled(dir: string, { saves, seed, killAfterMs }:
 export async function vaultKeyOf(dir: string): Promise<VaultKey> {
   const keyring = createKeyring(dir);
   const person = (await keyring.people()).find(({ name }) => name === '王建国');
-  return keyring.unlock(person?.id ?? '', samplePassword);
+  return contentKeysOf(await keyring.unlock(person?.id ?? '', samplePassword)).vaultKey;
 }

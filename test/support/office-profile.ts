@@ -149,7 +149,6 @@ function stageAfter(act: Sample['acts'][number]): Stage | undefined {
 /** Wraps the keys again at a small cost: what a log-in costs is measured elsewhere, and tests log in a hundred times. */
 async function cheapen(dir: string): Promise<void> {
   const keyring = createKeyring(dir, { memoryKiB: 8 * 1024, passes: 1, lanes: 1 });
-  const people = await keyring.people();
-  const key = await keyring.unlock(people[0]?.id ?? '', samplePassword);
-  for (const person of people) await keyring.setPassword(key, person.id, samplePassword);
+  for (const { id } of await keyring.people())
+    await keyring.changePassword(await keyring.unlock(id, samplePassword), samplePassword);
 }

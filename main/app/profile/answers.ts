@@ -18,10 +18,10 @@ import type { ProfileParts } from './opening.ts';
 
 /** The calls that an open profile answers, by area of the contract. */
 export const profileRouters = (
-  { os, context, blobs, printer, keyring, vaultKey }: ProfileParts,
+  { os, context, blobs, printer, keyring, keys }: ProfileParts,
   { jobs, exhibits, intakes, verification, faults, archive, handovers, backups }: Features,
 ) => ({
-  staff: staffRouter(os.staff, context, { keyring, vaultKey }),
+  staff: staffRouter(os.staff, context, { keyring, keys }),
   households: householdsRouter(os.households, context),
   cases: casesRouter(os.cases, context),
   documents: documentsRouter(os.documents, context, { printer, blobs }),

@@ -1,22 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { settingTable } from '../../platform/store/tables/staff.ts';
-import type { KeyringRecord } from '../../platform/vault/keyring-check.ts';
+import type { KeyringRecord } from '../../platform/vault/keyring-file.ts';
 import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
 import { type FeatureContext, nowOf } from '../../features/context.ts';
 import type { ProfileParts } from './opening.ts';
 
 const KEY = 'keyring';
-type Parts = Pick<ProfileParts, 'context' | 'keyring' | 'vaultKey'>;
+type Parts = Pick<ProfileParts, 'context' | 'keyring' | 'keys'>;
 
 /**
  * Checks the keyring against what the database remembers of it, mends it, and puts on record what was mended. Resolves with a sentence
  * for each thing that was wrong or still is.
  */
-export async function checkKeyring({ context, keyring, vaultKey }: Parts): Promise<string[]> {
+export async function checkKeyring({ context, keyring, keys }: Parts): Promise<string[]> {
   const { store, audit } = context;
   const row = store.get<{ value: string }>('select value from setting where key = ?', KEY);
   const recorded = row ? (JSON.parse(row.value) as KeyringRecord) : null;
-  const { findings, record, mended } = await keyring.settle(vaultKey, recorded);
+  const { findings, record, mended } = await keyring.settle(keys, recorded);
   const sentences = findings.map(keyringSentence);
   await store.unit.run(async () => {
     if (mended) for (const what of sentences) audit.append({ verb: '核对密钥文件', what });

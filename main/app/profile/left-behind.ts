@@ -9,7 +9,7 @@ import type { ProfileParts } from './opening.ts';
 
 /** Takes up what the last session left behind; resolves with the sentences the clerk has to read about it. */
 export async function takeUpLeftBehind(
-  parts: Pick<ProfileParts, 'context' | 'blobs' | 'keyring' | 'vaultKey' | 'wrongPasswords'>,
+  parts: Pick<ProfileParts, 'context' | 'blobs' | 'keyring' | 'keys' | 'wrongPasswords'>,
   { jobs, intakes, handovers, verification }: Features,
   anchorFile: AnchorFile,
 ): Promise<string[]> {

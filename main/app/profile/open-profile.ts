@@ -7,7 +7,8 @@ import { RefusalError } from '../../platform/refusal-error.ts';
 import { openStore, type Store } from '../../platform/store/open.ts';
 import { createSearch } from '../../platform/store/search.ts';
 import { openBlobStore } from '../../platform/vault/blob-store.ts';
-import { deriveKey } from '../../platform/vault/keys.ts';
+import { deriveKey, type VaultKey } from '../../platform/vault/keys.ts';
+import { contentKeysOf } from '../../platform/vault/unlocked-keys.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import { withoutBackupSince } from '../../features/backup/make-backup.ts';
 import { listPeople } from '../../features/staff/people.ts';
@@ -34,23 +35,29 @@ export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileT
 
 /** Opens the profile for one person: database, sealed files, every feature. What it returns ends with `close` at lock. */
 async function openProfile(request: OpenRequest, tools: ProfileTools) {
-  await tools.errorLog.unlocked(request.vaultKey);
+  const { vaultKey } = contentKeysOf(request.keys);
+  await tools.errorLog.unlocked(vaultKey);
   tools.printer.warmUp();
   const file = databaseFile(request.profileDir);
   // Opening makes what is not there; an empty database in the place of a lost one would look like a fresh start.
   if (!(await fileExists(file))) throw new RefusalError({ code: 'profile-damaged', what: 'database' });
-  const store = await openStore(file, databaseKey(request.vaultKey), request.onDoubt);
+  const store = await openStore(file, databaseKey(vaultKey), request.onDoubt);
   try {
-    return await assemble(await partsOf(request, tools, store));
+    return await assemble(await partsOf(request, tools, store, vaultKey));
   } catch (error) {
     await store.close().catch(() => undefined);
     throw error;
   }
 }
 
-async function partsOf(request: OpenRequest, tools: ProfileTools, store: Store): Promise<ProfileParts> {
+async function partsOf(
+  request: OpenRequest,
+  tools: ProfileTools,
+  store: Store,
+  vaultKey: VaultKey,
+): Promise<ProfileParts> {
   const { definitions, signals, now, errorLog } = tools;
-  const operator = operatorOf(store, request.personId);
+  const operator = operatorOf(store, request.keys.personId);
   const context: FeatureContext = {
     store,
     definitions,
@@ -64,10 +71,10 @@ async function partsOf(request: OpenRequest, tools: ProfileTools, store: Store):
   };
   const blobs = await openBlobStore({
     profileFolder: request.profileDir,
-    filesKey: deriveKey(request.vaultKey, 'files'),
+    filesKey: deriveKey(vaultKey, 'files'),
     onFault: (thrown) => void errorLog.report(thrown, 'process', 'seal-worker'),
   });
-  return { ...request, ...tools, context, blobs };
+  return { ...request, ...tools, context, blobs, vaultKey };
 }
 
 function operatorOf(store: Store, personId: string): Operator {
@@ -83,6 +90,8 @@ async function assemble(parts: ProfileParts) {
   const features = createFeatures(parts);
   const notices = await takeUpLeftBehind(parts, features, anchorFile);
   const stopRemembering = rememberKeyring(parts);
+  // Only now: the keyring is checked before it is changed.
+  await parts.keyring.renew(parts.keys);
   const note = (act: Act): Promise<void> => store.unit.run(async () => void audit.append(act));
   await note({ verb: '登录', what: operator.name, subjectId: operator.personId });
   const anchorKeeper = keepAnchored({

@@ -9,6 +9,7 @@ import type { Signals } from '../../platform/signals.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { VaultKey } from '../../platform/vault/keys.ts';
+import type { UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
 import type { Implementer } from '../../features/implementer.ts';
 import type { ErrorLog } from '../error-log.ts';
 import type { WrongPasswords } from '../session/wrong-passwords.ts';
@@ -29,10 +30,10 @@ export interface ProfileTools {
 /** Which profile is opened, and for whom. */
 export interface OpenRequest {
   profileDir: string;
-  vaultKey: VaultKey;
+  /** Of the person it is opened for; wiped when it is closed. */
+  keys: UnlockedKeys;
   keyring: Keyring;
   wrongPasswords: WrongPasswords;
-  personId: string;
   /** Called when the database can no longer be trusted to keep what it is given: the profile must be closed. */
   onDoubt: Trust['onDoubt'];
 }
@@ -40,5 +41,6 @@ export interface OpenRequest {
 /** What the features of a profile are made of. */
 export interface ProfileParts extends ProfileTools, OpenRequest {
   context: FeatureContext;
+  vaultKey: VaultKey;
   blobs: BlobStore;
 }

@@ -6,7 +6,8 @@ import { type Head } from '../../platform/audit/chain.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { keyConnection, refusalOfDatabase, refuseNewer } from '../../platform/store/open.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
-import { type VaultKey, wipe } from '../../platform/vault/keys.ts';
+import type { VaultKey } from '../../platform/vault/keys.ts';
+import { contentKeysOf, type UnlockedKeys, wipeKeys } from '../../platform/vault/unlocked-keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { workerUrl } from '../../platform/worker-url.ts';
 import type { StoredSnapshot } from '../../features/backup/backup-folder.ts';
@@ -17,6 +18,8 @@ import { databaseKey } from '../session/first-start.ts';
 /** What a state in a backup holds, read with the key of a person who could log in when it was made. */
 export interface OpenedBackup {
   snapshot: StoredSnapshot;
+  /** Wiped by the caller; `vaultKey` is one of them. */
+  keys: UnlockedKeys;
   vaultKey: VaultKey;
   head: Head;
   files: readonly KnownFile[];
@@ -27,11 +30,12 @@ export async function openBackup(
   snapshot: StoredSnapshot,
   { personId, password }: { personId: string; password: string },
 ): Promise<OpenedBackup> {
-  const vaultKey = await withVault('备份', () => createKeyring(snapshot.folder).unlock(personId, password));
+  const keys = await withVault('备份', () => createKeyring(snapshot.folder).unlock(personId, password));
   try {
-    return { snapshot, vaultKey, ...readContent(path.join(snapshot.folder, 'database.db'), vaultKey) };
+    const { vaultKey } = contentKeysOf(keys);
+    return { snapshot, keys, vaultKey, ...readContent(path.join(snapshot.folder, 'database.db'), vaultKey) };
   } catch (error) {
-    wipe(vaultKey);
+    wipeKeys(keys);
     throw refusalOfDatabase(error);
   }
 }

@@ -11,6 +11,7 @@ import { isVaultFault } from '../../platform/vault/errors.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { KEYRING_NAMES } from '../../platform/vault/keyring-pair.ts';
 import { deriveKey, wipe } from '../../platform/vault/keys.ts';
+import { wipeKeys } from '../../platform/vault/unlocked-keys.ts';
 import { openSealedFile } from '../../platform/vault/sealed-file.ts';
 import { sealedPath } from '../../platform/vault/store-folder.ts';
 import { damageSentence, refusalOfVault } from '../../platform/vault/vault-refusals.ts';
@@ -73,7 +74,7 @@ export function createRestore(tools: RestoreTools) {
         steps.fault(sentenceOf(error, tools.report));
         end('failed');
       })
-      .finally(() => wipe(backup.vaultKey));
+      .finally(() => wipeKeys(backup.keys));
   }
 
   return {

@@ -11,6 +11,7 @@ import { openStore } from '../../platform/store/open.ts';
 import { unitTable } from '../../platform/store/tables/staff.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { deriveKey, type VaultKey, wipe } from '../../platform/vault/keys.ts';
+import { contentKeysOf, type UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { renamePatiently, syncFolder } from '../../platform/durable.ts';
 import { FIRST_START, FIRST_START_DONE, finishFirstStart } from './profile-presence.ts';
@@ -37,20 +38,17 @@ export const anchorOf = (profileDir: string, vaultKey: VaultKey): AnchorFile =>
 /**
  * Makes the encrypted profile in a folder of its own, whose renaming is the moment from which it counts; then moves it into place. A crash
  * before that leaves no profile, a crash after it is taken up by the next start. Call only where `hasProfile` found none. Resolves with
- * the id of the first person.
+ * the keys of the first person.
  */
-export async function makeProfile(
-  profileDir: string,
-  first: FirstStart,
-  now: () => Date,
-): Promise<{ personId: string; vaultKey: VaultKey }> {
+export async function makeProfile(profileDir: string, first: FirstStart, now: () => Date): Promise<UnlockedKeys> {
   const aside = path.join(profileDir, FIRST_START);
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
   const personId = newId();
-  const vaultKey = await withVault(first.person.name, () =>
+  const keys = await withVault(first.person.name, () =>
     createKeyring(aside).create({ id: personId, name: first.person.name }, first.password),
   );
+  const { vaultKey } = contentKeysOf(keys);
   const store = await openStore(databaseFile(aside), databaseKey(vaultKey));
   try {
     await store.unit.run(async (tx) => {
@@ -75,5 +73,5 @@ export async function makeProfile(
   await renamePatiently(aside, path.join(profileDir, FIRST_START_DONE));
   await finishFirstStart(profileDir);
   await syncFolder(profileDir);
-  return { personId, vaultKey };
+  return keys;
 }

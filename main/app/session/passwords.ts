@@ -1,4 +1,5 @@
 import type { Keyring } from '../../platform/vault/keyring.ts';
+import { contentKeysOf } from '../../platform/vault/unlocked-keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { HeldProfile, ProfileHolder } from './profile-holder.ts';
 
@@ -13,13 +14,12 @@ export interface NewPassword {
 export async function enterByLetter(keyring: Keyring, holder: ProfileHolder, given: NewPassword): Promise<void> {
   const { code, personId, password } = given;
   // The code first: a wrong one ends nobody's session.
-  const vaultKey = await withVault('恢复信', () => keyring.recover(code));
+  const keys = await withVault('恢复信', () => keyring.recover(code, personId, password));
   await holder.leave();
-  // Opening checks and mends the keyring; only then is it changed.
-  await holder.enter(vaultKey, personId);
+  // Opening checks and mends the keyring; only then does it write the new password.
+  await holder.enter(keys);
   try {
     const { profile } = holder.required();
-    await withVault('恢复信', () => keyring.setPassword(vaultKey, personId, password));
     await profile.note({ verb: '用恢复信重设密码', what: profile.operator.name });
   } catch (error) {
     await holder.leave();
@@ -30,17 +30,17 @@ export async function enterByLetter(keyring: Keyring, holder: ProfileHolder, giv
 /** Gives the operator another password. */
 export async function setOwnPassword(
   keyring: Keyring,
-  { vaultKey, profile }: HeldProfile,
+  { keys, profile }: HeldProfile,
   password: string,
 ): Promise<void> {
-  await withVault('密码', () => keyring.setPassword(vaultKey, profile.operator.personId, password));
+  await withVault('密码', () => keyring.changePassword(keys, password));
   await profile.note({ verb: '修改密码', what: profile.operator.name });
 }
 
 /** Makes a new recovery letter, which takes the place of the old ones; resolves with the ticket of its one-time PDF. */
-export async function makeRecoveryLetter(keyring: Keyring, { vaultKey, profile }: HeldProfile): Promise<string> {
-  const { id, code } = await keyring.addRecovery(vaultKey);
-  await keyring.keepOnlyRecovery(vaultKey, id);
+export async function makeRecoveryLetter(keyring: Keyring, { keys, profile }: HeldProfile): Promise<string> {
+  const { id, code } = await keyring.addRecovery(contentKeysOf(keys));
+  await keyring.keepOnlyRecovery(keys, id);
   await profile.note({ verb: '制作恢复信', what: profile.operator.name });
   return profile.printRecoveryLetter(code);
 }

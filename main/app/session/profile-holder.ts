@@ -1,17 +1,17 @@
 import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
-import { type VaultKey, wipe } from '../../platform/vault/keys.ts';
+import { type UnlockedKeys, wipeKeys } from '../../platform/vault/unlocked-keys.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 
 export interface HeldProfile {
   profile: OpenProfile;
-  vaultKey: VaultKey;
+  keys: UnlockedKeys;
 }
 
 export type ProfileHolder = ReturnType<typeof createProfileHolder>;
 
-/** Holds the profile that is open, and its key, for as long as somebody is logged in. */
-export function createProfileHolder(open: (vaultKey: VaultKey, personId: string) => Promise<OpenProfile>) {
+/** Holds the profile that is open, and its keys, for as long as somebody is logged in. */
+export function createProfileHolder(open: (keys: UnlockedKeys) => Promise<OpenProfile>) {
   let held: HeldProfile | null = null;
   let lockedBy: Refusal | null = null;
   let foundDamaged = false;
@@ -26,14 +26,14 @@ export function createProfileHolder(open: (vaultKey: VaultKey, personId: string)
       if (!held) throw new RefusalError({ code: 'locked' });
       return held;
     },
-    enter: async (vaultKey: VaultKey, personId: string): Promise<void> => {
+    enter: async (keys: UnlockedKeys): Promise<void> => {
       try {
-        held = { vaultKey, profile: await open(vaultKey, personId) };
+        held = { keys, profile: await open(keys) };
         lockedBy = null;
         foundDamaged = false;
       } catch (error) {
         foundDamaged = error instanceof RefusalError && error.refusal.code === 'profile-damaged';
-        wipe(vaultKey);
+        wipeKeys(keys);
         throw error;
       }
     },
@@ -44,7 +44,7 @@ export function createProfileHolder(open: (vaultKey: VaultKey, personId: string)
       if (!leaving) return;
       lockedBy = because;
       await leaving.profile.close();
-      wipe(leaving.vaultKey);
+      wipeKeys(leaving.keys);
     },
   };
 }

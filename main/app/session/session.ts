@@ -5,7 +5,7 @@ import type { OpenProfile } from '../profile/open-profile.ts';
 import type { OpenRequest } from '../profile/opening.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
-import { wipe } from '../../platform/vault/keys.ts';
+import { wipeKeys } from '../../platform/vault/unlocked-keys.ts';
 import type { FirstStart } from './first-start.ts';
 import { createPasswordCheck } from './password-check.ts';
 import { enterByLetter, makeRecoveryLetter, type NewPassword, setOwnPassword } from './passwords.ts';
@@ -33,10 +33,10 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession({ host: { profileDir, desktop }, now, notices, open, locked, asked }: SessionOptions) {
   const keyring = createKeyring(profileDir);
   const wrongPasswords = createWrongPasswords(profileDir);
-  const keyFor = createPasswordCheck(keyring, wrongPasswords);
+  const keysFor = createPasswordCheck(keyring, wrongPasswords);
   const door = { profileDir, keyring, wrongPasswords };
-  const holder = createProfileHolder((vaultKey, personId) =>
-    open({ ...door, vaultKey, personId, onDoubt: (why) => void lockUnasked({ code: 'database-in-doubt', why }) }),
+  const holder = createProfileHolder((keys) =>
+    open({ ...door, keys, onDoubt: (why) => void lockUnasked({ code: 'database-in-doubt', why }) }),
   );
   const inTurn = createTurns();
   const announceOnce = once(asked);
@@ -53,13 +53,12 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   async function setUp(first: FirstStart): Promise<{ state: SessionState; recoveryLetter: string }> {
     if (await exists()) throw new RefusalError({ code: 'profile-exists' });
     const { makeProfile } = await import('./first-start.ts');
-    const { personId, vaultKey } = await makeProfile(profileDir, first, now);
-    await holder.enter(vaultKey, personId);
+    await holder.enter(await makeProfile(profileDir, first, now));
     return { state: await state(), recoveryLetter: await makeRecoveryLetter(keyring, holder.required()) };
   }
 
   async function unlock(personId: string, password: string): Promise<SessionState> {
-    if (!holder.current()) await holder.enter(await keyFor(personId, password), personId);
+    if (!holder.current()) await holder.enter(await keysFor(personId, password));
     return state();
   }
 
@@ -70,7 +69,7 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
 
   async function changePassword(old: string, next: string): Promise<{ done: true }> {
     const held = holder.required();
-    wipe(await keyFor(held.profile.operator.personId, old));
+    wipeKeys(await keysFor(held.profile.operator.personId, old));
     await setOwnPassword(keyring, held, next);
     return { done: true };
   }

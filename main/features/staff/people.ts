@@ -7,11 +7,12 @@ import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts
 import type { Store } from '../../platform/store/open.ts';
 import { type PersonRow, personTable } from '../../platform/store/tables/staff.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
-import type { VaultKey } from '../../platform/vault/keys.ts';
+import type { Person } from '../../platform/vault/keyring-entry.ts';
+import { contentKeysOf, type UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
 
 export interface StaffKeys {
   keyring: Keyring;
-  vaultKey: VaultKey;
+  keys: UnlockedKeys;
 }
 
 export const officerOf = (row: PersonRow): Officer => ({
@@ -62,14 +63,14 @@ export const createPeople = (context: FeatureContext, keys: StaffKeys) => ({
  */
 async function addPerson(
   context: FeatureContext,
-  { keyring, vaultKey }: StaffKeys,
+  { keyring, keys }: StaffKeys,
   { password, ...draft }: NewPerson,
 ): Promise<Officer> {
   const row = await context.store.unit.run(async (tx) => {
     refuseSameName(context.store, draft.name);
     refuseBadCertificate(draft);
     const id = newId();
-    await keyring.addPerson(vaultKey, { id, name: draft.name }, password);
+    await keyring.addPerson(contentKeysOf(keys), { id, name: draft.name, reads: 'content' }, password);
     const added = await insertPerson(tx, id, draft);
     context.audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
     return added;
@@ -105,26 +106,32 @@ async function updatePerson(
 }
 
 /** Who has left can no longer open the vault; who is renamed is found under the new name. */
-async function followInKeyring({ keyring, vaultKey }: StaffKeys, { id, name, active }: PersonRow): Promise<void> {
+async function followInKeyring({ keyring, keys }: StaffKeys, { id, name, active }: PersonRow): Promise<void> {
   const entry = (await keyring.people()).find((person) => person.id === id);
   if (!entry) return;
-  if (!active) return keyring.removePerson(vaultKey, id);
-  if (entry.name !== name) await keyring.renamePerson(vaultKey, id, name);
+  if (!active) return keyring.removePerson(keys, id);
+  if (entry.name !== name) await keyring.renamePerson(keys, id, name);
 }
 
 async function setPassword(
   { store, audit }: FeatureContext,
-  { keyring, vaultKey }: StaffKeys,
+  { keyring, keys }: StaffKeys,
   { personId, password }: NewPassword,
 ): Promise<{ done: true }> {
   const row = store.get<{ name: string }>('select name from person where id = ?', personId);
   if (!row) throw notFound('person');
-  const known = (await keyring.people()).some((person) => person.id === personId);
-  await (known
-    ? keyring.setPassword(vaultKey, personId, password)
-    : keyring.addPerson(vaultKey, { id: personId, name: row.name }, password));
+  await writePassword({ keyring, keys }, { id: personId, name: row.name }, password);
   await store.unit.run(async () => audit.append({ verb: '重设密码', what: row.name, subjectId: personId }));
   return { done: true };
+}
+
+/** The own one keeps its keys; another person gets new ones with it. */
+async function writePassword({ keyring, keys }: StaffKeys, person: Person, password: string): Promise<void> {
+  if (person.id === keys.personId) return keyring.changePassword(keys, password);
+  const known = (await keyring.people()).some(({ id }) => id === person.id);
+  return known
+    ? keyring.resetPassword(contentKeysOf(keys), person.id, password)
+    : keyring.addPerson(contentKeysOf(keys), { ...person, reads: 'content' }, password);
 }
 
 function refuseSameName(store: Store, name: string): void {

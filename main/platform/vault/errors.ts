@@ -27,6 +27,10 @@ export type VaultFault =
   | { code: 'keyring-newer'; theirs: number; ours: number }
   | { code: 'foreign-key' }
   | { code: 'key-wiped' }
+  /** Only who holds the vault key can do it. */
+  | { code: 'content-key-needed' }
+  /** The person has to log in once, so that the entry gets keys of its own. */
+  | { code: 'not-renewed'; name: string }
   | { code: 'file-changed' }
   | { code: 'file-unreadable'; reason: string }
   | { code: 'empty-file' }

@@ -1,35 +1,37 @@
 import { VaultError } from './errors.ts';
-import { opensVault } from './keyring-entry.ts';
 import {
-  isIntact,
   type KeyringFile,
   type KeyringReading,
+  type KeyringRecord,
   type PersonEntry,
   type RecoveryEntry,
   textOfKeyring,
   withSum,
 } from './keyring-file.ts';
 import { KEYRING_NAMES } from './keyring-pair.ts';
-import { isGenuine, isProven, sealedKeyring, withSeal } from './keyring-seals.ts';
-import type { VaultKey } from './keys.ts';
-
-/** What the database keeps about the keyring, so that what is gone, brought in or put back shows: every entry's seal. */
-export interface KeyringRecord {
-  generation: number;
-  people: { id: string; name: string; seal: string }[];
-  letters: { id: string; seal: string }[];
-}
+import {
+  isAdmitted,
+  isGenuine,
+  isProven,
+  opensVault,
+  sealedKeyring,
+  type SealKey,
+  sealKeyOf,
+} from './keyring-seals.ts';
+import { isOfFormerFormat, upgraded } from './keyring-upgrade.ts';
+import type { OpeningKeys } from './unlocked-keys.ts';
 
 /**
  * What is wrong with the keyring. A file is `missing`, `damaged` (or changed), or `older`; the whole may be `put-back`. The entry of a
- * person or a recovery letter is `lost`, an `old` one that had been replaced, or one `withdrawn` earlier.
+ * person or a recovery letter is `lost`, an `old` one that had been replaced, one `withdrawn` earlier, or one with keys that nobody who holds
+ * the vault key let in (`not-admitted`).
  */
 export type KeyringFinding =
   | { kind: 'file'; name: string; what: 'missing' | 'damaged' | 'older' }
   | { kind: 'keyring'; what: 'put-back' }
   | { kind: 'person'; name: string; what: EntryState }
   | { kind: 'letter'; what: EntryState };
-type EntryState = 'lost' | 'old' | 'withdrawn';
+type EntryState = 'lost' | 'old' | 'withdrawn' | 'not-admitted';
 
 export interface KeyringJudgement {
   findings: KeyringFinding[];
@@ -39,52 +41,67 @@ export interface KeyringJudgement {
 }
 
 /**
- * Judges both files of the keyring with the key of the vault and what the database knows of them.
+ * Judges both files of the keyring with the keys of the vault and what the database knows of them.
  * @throws VaultError foreign-key when neither file is this vault's
  */
 export function judgeKeyring(
-  vaultKey: VaultKey,
-  readings: readonly KeyringReading[],
-  record: KeyringRecord | null,
+  keys: OpeningKeys,
+  found: readonly KeyringReading[],
+  recorded: KeyringRecord | null,
 ): KeyringJudgement {
-  const files = readings.flatMap(({ file }) => (file !== null && opensVault(file, vaultKey) ? [file] : []));
+  const { readings, record } = upgraded(keys, found, recorded);
+  const sealKey = sealKeyOf(keys.officeKey);
+  const files = readings.flatMap(({ file }) => (file !== null && opensVault(file, keys) ? [file] : []));
   const [first] = files;
   if (!first) throw new VaultError({ code: 'foreign-key' });
-  const proven = files.filter((file) => isProven(vaultKey, file)).toSorted((a, b) => b.generation - a.generation)[0];
+  const proven = files.filter((file) => isProven(sealKey, file)).toSorted((a, b) => b.generation - a.generation)[0];
   const isCurrent = proven !== undefined && proven.generation >= (record?.generation ?? 0);
   const sources = isCurrent ? [proven] : files;
   // A proven keyring that is not older than its record is the truth; its record may be one change behind, when a kill cut it off.
   const known = isCurrent ? null : record;
-  const judge = { vaultKey, vaultId: first.vaultId };
-  const people = judgeEntries(judge, sources.map(sourceOf('people')), known?.people ?? null, lostPerson);
-  const letters = judgeEntries(judge, sources.map(sourceOf('recovery')), known?.letters ?? null, lostLetter);
+  const judge = { sealKey, vaultId: first.vaultId };
+  const people = judgeEntries(judge, sources.map(entriesOf('people')), known?.people ?? null, lostPerson);
+  const letters = judgeEntries(judge, sources.map(entriesOf('recovery')), known?.letters ?? null, lostLetter);
   const content = { ...(proven ?? first), people: people.entries, recovery: letters.entries };
   const unchanged = isCurrent && textOfKeyring(content) === textOfKeyring(proven);
   const newest = Math.max(record?.generation ?? 0, ...files.map(({ generation }) => generation));
-  const file = unchanged ? proven : sealedKeyring(vaultKey, content, newest + 1);
+  const file = unchanged ? proven : sealedKeyring(keys.officeKey, content, newest + 1);
   const text = textOfKeyring(file);
   const differing = readings.filter(
     (reading) => reading.file === null || !reading.whole || textOfKeyring(reading.file) !== text,
   );
   const isFirstTime = record === null && files.every(({ generation }) => generation === 0);
+  const rewrite = new Set([...differing, ...found.filter(isOfFormerFormat)].map(({ name }) => name));
   return {
     findings: [
-      ...(isFirstTime ? [] : fileFindings(vaultKey, differing, isCurrent ? proven : undefined)),
+      ...(isFirstTime ? [] : fileFindings(sealKey, differing, isCurrent ? proven : undefined)),
       ...people.states.map(({ entry, what }): KeyringFinding => ({ kind: 'person', name: entry.name, what })),
       ...letters.states.map(({ what }): KeyringFinding => ({ kind: 'letter', what })),
+      ...notAdmitted(keys, file),
     ],
     file,
-    rewrite: differing.map(({ name }) => name),
+    rewrite: [...rewrite],
   };
 }
 
+/** Entries that somebody without the vault key made: no new vault key may be sealed to them. */
+function notAdmitted({ vaultKey }: OpeningKeys, { vaultId, people, recovery }: KeyringFile): KeyringFinding[] {
+  if (vaultKey === null) return [];
+  const isForeign = (entry: Entry): boolean => !isAdmitted(vaultKey, vaultId, entry);
+  const what = 'not-admitted';
+  return [
+    ...people.filter(isForeign).map(({ name }): KeyringFinding => ({ kind: 'person', name, what })),
+    ...recovery.filter(isForeign).map((): KeyringFinding => ({ kind: 'letter', what })),
+  ];
+}
+
 function fileFindings(
-  vaultKey: VaultKey,
+  sealKey: SealKey,
   differing: readonly KeyringReading[],
   proven: KeyringFile | undefined,
 ): KeyringFinding[] {
   // Format 1 had no seals.
-  const isEarlier = (file: KeyringFile): boolean => file.format === 1 || isProven(vaultKey, file);
+  const isEarlier = (file: KeyringFile): boolean => file.format === 1 || isProven(sealKey, file);
   const findings = differing.flatMap((reading): KeyringFinding[] => {
     const { name, state, file, whole } = reading;
     if (state === 'missing') return [{ kind: 'file', name, what: 'missing' }];
@@ -98,38 +115,24 @@ function fileFindings(
   return isPutBack ? [...findings, { kind: 'keyring', what: 'put-back' }] : findings;
 }
 
-/** What the database is to remember of this keyring. */
-export const recordOf = ({ generation, people, recovery }: KeyringFile): KeyringRecord => ({
-  generation,
-  people: people.map(({ id, name, seal }) => ({ id, name, seal })),
-  letters: recovery.map(({ id, seal }) => ({ id, seal })),
-});
-
 type Entry = PersonEntry | RecoveryEntry;
-interface Source<One extends Entry> {
-  entries: readonly One[];
-  /** Its entries have no seals. */
-  isFormat1: boolean;
-}
-const sourceOf =
+const entriesOf =
   <Part extends 'people' | 'recovery'>(part: Part) =>
-  (file: KeyringFile): Source<KeyringFile[Part][number]> => ({ entries: file[part], isFormat1: file.format === 1 });
+  (file: KeyringFile): readonly KeyringFile[Part][number][] =>
+    file[part];
 
 /** Of each person or letter the entry to keep: the recorded one, an older genuine one, or one that opens nothing and is listed as lost. */
 function judgeEntries<One extends Entry, Known extends { id: string; seal: string }>(
-  { vaultKey, vaultId }: { vaultKey: VaultKey; vaultId: string },
-  sources: readonly Source<One>[],
+  { sealKey, vaultId }: { sealKey: SealKey; vaultId: string },
+  sources: readonly (readonly One[])[],
   known: readonly Known[] | null,
   lost: (known: Known | One) => One,
 ): { entries: One[]; states: { entry: One; what: EntryState }[] } {
-  const genuine = sources.flatMap(({ entries, isFormat1 }) =>
-    entries.flatMap((entry) => {
-      if (isFormat1) return isIntact(entry) ? [withSeal(vaultKey, vaultId, entry)] : [];
-      // The seal does not cover the checksum, which only follows from the rest.
-      return isGenuine(vaultKey, vaultId, entry) ? [{ ...entry, ...withSum(entry) }] : [];
-    }),
+  const found = sources.flat();
+  // The seal does not cover the checksum, which only follows from the rest.
+  const genuine = found.flatMap((entry) =>
+    isGenuine(sealKey, vaultId, entry) ? [{ ...entry, ...withSum(entry) }] : [],
   );
-  const found = sources.flatMap(({ entries }) => entries);
   const expected = new Map([...(known ?? found)].map((each) => [each.id, each]));
   const states: { entry: One; what: EntryState }[] = [];
   const entries = [...expected.values()].map((each) => {
@@ -145,7 +148,7 @@ function judgeEntries<One extends Entry, Known extends { id: string; seal: strin
   return { entries, states };
 }
 
-const opensNothing = { check: '', wrapped: '', sum: '', seal: '' };
+const opensNothing = { check: '', wrapped: '', keys: null, sum: '', seal: '' };
 const lostKdf = { algorithm: 'argon2id', memoryKiB: 8 * 1024, passes: 1, lanes: 1, salt: '' } as const;
 /** Stands for an entry of which nothing is left, so that its owner is found in the log-in list and told what to do. */
 const lostPerson = ({ id, name }: { id: string; name: string }): PersonEntry => ({

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { whyUnreadable } from '../files.ts';
 import { systemCode, VaultError } from './errors.ts';
 
-/** Format 1 had no copy, no generation and no seals; it is read and written anew as format 2 once the vault is open. */
-export const KEYRING_FORMAT = 2;
+/**
+ * Format 1 had no copy, no generation and no seals; in format 2 the password itself wrapped the vault key, and the seals were under the vault
+ * key. Both are written anew as format 3 once the vault is open; an entry gets keys of its own when its owner logs in (`keyring-upgrade.ts`).
+ */
+export const KEYRING_FORMAT = 3;
 const MIB_IN_KIB = 1024;
 
 const Base64 = z.base64().max(400);
@@ -20,15 +23,37 @@ const Kdf = z.strictObject({
   lanes: z.int().min(1).max(16),
   salt: Base64,
 });
-/** `sum` tells damage to anybody; `seal`, a MAC under a key of the vault, tells forgery once the vault is open. */
-const proofs = { check: Base64, wrapped: Base64, sum: Base64, seal: Base64.default('') };
+/** What the keys of an entry open: the whole vault, or only staff, settings, jobs and backups. */
+const Reads = z.enum(['content', 'office']);
+const SigningSuite = z.enum(['ed25519']);
+/** The key pairs of an entry, public halves: the vault key (or the office key) is `sealed` to `sealTo`, so that sealing it anew needs no password. */
+const HolderKeys = z.strictObject({
+  reads: Reads,
+  sealTo: Base64,
+  sealed: Base64,
+  /** MAC under the vault key: whoever holds only the office key cannot bring in a key to which a new vault key would be sealed. */
+  admitted: Base64,
+  /** What the person's acts are signed with; a recovery letter signs nothing. */
+  signing: z.strictObject({ suite: SigningSuite, publicKey: Base64 }).nullable(),
+});
+/**
+ * `wrapped` by password or code: the private halves, or in an entry without `keys`, from before format 3, the vault key itself. `sum` tells
+ * damage to anybody; `seal`, a MAC under the office key, tells forgery once the vault is open.
+ */
+const common = {
+  check: Base64,
+  wrapped: Base64,
+  keys: HolderKeys.nullable().default(null),
+  sum: Base64,
+  seal: Base64.default(''),
+};
 const PersonEntry = z.strictObject({
   id: z.string().min(1).max(100),
   name: z.string().min(1).max(100),
   kdf: Kdf,
-  ...proofs,
+  ...common,
 });
-const RecoveryEntry = z.strictObject({ id: z.uuid(), salt: Base64, ...proofs });
+const RecoveryEntry = z.strictObject({ id: z.uuid(), salt: Base64, ...common });
 /** The entries are read one by one, so that a damaged one costs nobody else's. */
 const KeyringFile = z.strictObject({
   format: z.int().min(1).max(KEYRING_FORMAT),
@@ -43,6 +68,9 @@ const KeyringFile = z.strictObject({
 });
 
 export type Kdf = z.infer<typeof Kdf>;
+export type Reads = z.infer<typeof Reads>;
+export type SigningSuite = z.infer<typeof SigningSuite>;
+export type HolderKeys = z.infer<typeof HolderKeys>;
 export type PersonEntry = z.infer<typeof PersonEntry>;
 export type RecoveryEntry = z.infer<typeof RecoveryEntry>;
 export type KeyringFile = z.infer<typeof KeyringFile>;
@@ -56,6 +84,20 @@ export interface KeyringReading {
   /** Whether it is to the letter what the program wrote, as far as that shows without the key of the vault. */
   whole: boolean;
 }
+
+/** What the database keeps about the keyring, so that what is gone, brought in or put back shows: every entry's seal. */
+export interface KeyringRecord {
+  generation: number;
+  people: { id: string; name: string; seal: string }[];
+  letters: { id: string; seal: string }[];
+}
+
+/** What the database is to remember of this keyring. */
+export const recordOf = ({ generation, people, recovery }: KeyringFile): KeyringRecord => ({
+  generation,
+  people: people.map(({ id, name, seal }) => ({ id, name, seal })),
+  letters: recovery.map(({ id, seal }) => ({ id, seal })),
+});
 
 /**
  * Reads one file of the keyring; one that is missing or damaged is an answer too.
@@ -79,7 +121,7 @@ export async function readKeyringFile(path: string, name: string): Promise<Keyri
 }
 
 function isWhole(file: KeyringFile, text: string, content: unknown): boolean {
-  if (file.format === KEYRING_FORMAT) return file.sum === sumOfFile(file) && text === textOfKeyring(file);
+  if (file.format > 1) return file.sum === sumOfFile(file) && text === textOfKeyring(file);
   const written = content as { people: unknown[]; recovery: unknown[] };
   const all = [...file.people, ...file.recovery];
   return all.length === written.people.length + written.recovery.length && all.every(isIntact);
@@ -87,13 +129,21 @@ function isWhole(file: KeyringFile, text: string, content: unknown): boolean {
 
 /** The file as it is written, with the checksum of the whole. */
 export function textOfKeyring(file: KeyringFile): string {
-  return `${JSON.stringify({ ...KeyringFile.parse(file), sum: sumOfFile(file) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...asWritten(file), sum: sumOfFile(file) }, null, 2)}\n`;
 }
 
 /** All of the file but seal and sum, in one order. */
 export function contentOfKeyring(file: KeyringFile): string {
-  const { seal: _seal, sum: _sum, ...content } = KeyringFile.parse(file);
+  const { seal: _seal, sum: _sum, ...content } = asWritten(file);
   return JSON.stringify(content);
+}
+
+/** In the order of the schema. Before format 3 there were no keys of an entry. */
+function asWritten(file: KeyringFile): Record<string, unknown> {
+  const ordered = KeyringFile.parse(file);
+  if (file.format >= 3) return ordered;
+  const people = ordered.people.map(({ keys: _keys, ...entry }) => entry);
+  return { ...ordered, people, recovery: ordered.recovery.map(({ keys: _keys, ...entry }) => entry) };
 }
 
 /** An entry with the checksum that tells a damaged entry from a wrong password; one damaged entry harms nobody else. */
@@ -108,11 +158,20 @@ export const isIntact = (entry: PersonEntry | RecoveryEntry): boolean => sumOf(e
 
 /** What an entry says, in one order; neither sum nor seal. */
 export function factsOf(entry: Unsummed): unknown[] {
-  const { id, check, wrapped } = entry;
-  if (!('kdf' in entry)) return [id, entry.salt, check, wrapped];
+  const { id, check, wrapped, keys } = entry;
+  const own = keys === null ? [] : [keys.sealed, keys.admitted, ...publicFactsOf(keys)];
+  if (!('kdf' in entry)) return [id, entry.salt, check, wrapped, ...own];
   const { algorithm, memoryKiB, passes, lanes, salt } = entry.kdf;
-  return [id, entry.name, algorithm, memoryKiB, passes, lanes, salt, check, wrapped];
+  return [id, entry.name, algorithm, memoryKiB, passes, lanes, salt, check, wrapped, ...own];
 }
+
+/** What is admitted: whose keys these are and what they may open. */
+export const publicFactsOf = ({ reads, sealTo, signing }: Omit<HolderKeys, 'sealed' | 'admitted'>): unknown[] => [
+  reads,
+  sealTo,
+  signing?.suite ?? null,
+  signing?.publicKey ?? null,
+];
 
 const sumOf = (entry: Unsummed): string => sha256(JSON.stringify(factsOf(entry)));
 const sumOfFile = (file: KeyringFile): string => sha256(`${contentOfKeyring(file)}${file.seal}`);

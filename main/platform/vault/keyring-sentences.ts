@@ -33,6 +33,8 @@ function personSentence({ name, what }: Extract<KeyringFinding, { kind: 'person'
       return `${name}的密钥记录是旧的，以前的密码又能用、现在的密码用不了。请系统管理员在“设置—人员”里为${name}重设密码。`;
     case 'withdrawn':
       return `${name}已经不能登录，但密钥记录被人放了回来，现已去掉。请报告法规科。`;
+    case 'not-admitted':
+      return `${name}的密钥记录不是经能看案卷的人确认加入的。请报告法规科，并请系统管理员与第二人在“设置—人员”里为${name}重设密码。`;
   }
 }
 
@@ -44,5 +46,7 @@ function letterSentence({ what }: Extract<KeyringFinding, { kind: 'letter' }>): 
       return '恢复信的密钥记录是旧的。请系统管理员在“设置—恢复信”里换发一封，旧信作废。';
     case 'withdrawn':
       return '已经作废的恢复信的密钥记录被人放了回来，现已去掉。请报告法规科。';
+    case 'not-admitted':
+      return '恢复信的密钥记录不是经能看案卷的人确认加入的。请报告法规科，并请系统管理员在“设置—恢复信”里换发一封。';
   }
 }

@@ -1,14 +1,8 @@
-import {
-  judgeKeyring,
-  recordOf,
-  type KeyringFinding,
-  type KeyringJudgement,
-  type KeyringRecord,
-} from './keyring-check.ts';
-import type { KeyringFile, KeyringReading } from './keyring-file.ts';
+import { judgeKeyring, type KeyringFinding, type KeyringJudgement } from './keyring-check.ts';
+import { type KeyringFile, type KeyringReading, type KeyringRecord, recordOf } from './keyring-file.ts';
 import type { KeyringPair } from './keyring-pair.ts';
 import { sealedKeyring } from './keyring-seals.ts';
-import type { VaultKey } from './keys.ts';
+import type { OpeningKeys, UnlockedKeys } from './unlocked-keys.ts';
 
 export type KeyringEdit = (file: KeyringFile) => KeyringFile | Promise<KeyringFile>;
 export interface SettledKeyring {
@@ -43,9 +37,9 @@ export function createKeyringWriter(pair: KeyringPair) {
     for (const follower of followers) follower(recordOf(file));
   }
 
-  async function judge(vaultKey: VaultKey, record: KeyringRecord | null): Promise<KeyringJudgement> {
+  async function judge(keys: OpeningKeys, record: KeyringRecord | null): Promise<KeyringJudgement> {
     const remembered: KeyringReading = { name: MEMORY, state: 'read', file: inMemory, whole: true };
-    const judged = judgeKeyring(vaultKey, [...(await pair.read()), ...(inMemory ? [remembered] : [])], record);
+    const judged = judgeKeyring(keys, [...(await pair.read()), ...(inMemory ? [remembered] : [])], record);
     const isOfFiles = (finding: KeyringFinding): boolean => finding.kind !== 'file' || finding.name !== MEMORY;
     return {
       ...judged,
@@ -56,30 +50,30 @@ export function createKeyringWriter(pair: KeyringPair) {
 
   return {
     /** Writes the first keyring that `make` makes. */
-    create: (make: () => Promise<{ vaultKey: VaultKey; file: KeyringFile }>): Promise<VaultKey> =>
+    create: <Keys extends UnlockedKeys>(make: () => Promise<{ keys: Keys; file: KeyringFile }>): Promise<Keys> =>
       inTurn(async () => {
-        const { vaultKey, file } = await make();
-        await write(sealedKeyring(vaultKey, file, 1));
-        return vaultKey;
+        const { keys, file } = await make();
+        await write(sealedKeyring(keys.officeKey, file, 1));
+        return keys;
       }),
 
     /** Throws foreign-key, and what `edit` throws. */
-    change: (vaultKey: VaultKey, edit: KeyringEdit): Promise<void> =>
+    change: (keys: OpeningKeys, edit: KeyringEdit): Promise<void> =>
       inTurn(async () => {
-        const { file, findings, rewrite } = await judge(vaultKey, inMemory && recordOf(inMemory));
+        const { file, findings, rewrite } = await judge(keys, inMemory && recordOf(inMemory));
         const next = await edit(file);
-        await write(sealedKeyring(vaultKey, next, file.generation + 1));
+        await write(sealedKeyring(keys.officeKey, next, file.generation + 1));
         // What could not be mended was told when it was found.
         if (rewrite.length > 0) notYetTold.push(...findings);
       }),
 
     /**
-     * Checks both files and every entry against the key of the vault and what was recorded of them, without any password, and mends what
+     * Checks both files and every entry against the keys of the vault and what was recorded of them, without any password, and mends what
      * can be mended. Resolves with what was wrong and what is to be recorded now. Throws foreign-key, keyring-newer.
      */
-    settle: (vaultKey: VaultKey, recorded: KeyringRecord | null): Promise<SettledKeyring> =>
+    settle: (keys: OpeningKeys, recorded: KeyringRecord | null): Promise<SettledKeyring> =>
       inTurn(async () => {
-        const { findings, file, rewrite } = await judge(vaultKey, recorded);
+        const { findings, file, rewrite } = await judge(keys, recorded);
         if (rewrite.length > 0) await write(file, rewrite);
         inMemory = file;
         const mended = rewrite.length > 0 || notYetTold.length > 0;

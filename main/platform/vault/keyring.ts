@@ -1,15 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { VaultError } from './errors.ts';
-import { openPerson, openRecovery, sealPerson, sealRecovery, vaultCheck } from './keyring-entry.ts';
-import type { KdfCost, Person } from './keyring-entry.ts';
+import {
+  newLetter,
+  newPerson,
+  openLetter,
+  openPerson,
+  withPassword,
+  withReads,
+  type KdfCost,
+  type Person,
+} from './keyring-entry.ts';
 import { isIntact, KEYRING_FORMAT, withSum } from './keyring-file.ts';
-import type { PersonEntry } from './keyring-file.ts';
+import type { PersonEntry, Reads } from './keyring-file.ts';
 import { believed, keyringPair } from './keyring-pair.ts';
-import { withSeal } from './keyring-seals.ts';
+import { sealKeyOf, withSeal } from './keyring-seals.ts';
 import { createKeyringWriter, type KeyringWriter } from './keyring-writer.ts';
-import { newVaultKey, wipe } from './keys.ts';
-import type { VaultKey } from './keys.ts';
+import { newVaultKey, officeKeyOf, wipe } from './keys.ts';
 import { formatRecoveryCode, parseRecoveryCode, RECOVERY_BYTES } from './recovery-code.ts';
+import { type ContentKeys, type OpeningKeys, type UnlockedKeys } from './unlocked-keys.ts';
 
 export type Keyring = ReturnType<typeof createKeyring>;
 type Change = KeyringWriter['change'];
@@ -18,9 +26,9 @@ type Change = KeyringWriter['change'];
 const DEFAULT_COST: KdfCost = { memoryKiB: 128 * 1024, passes: 3, lanes: 4 };
 
 /**
- * The keyring of a profile: the random vault key, wrapped once per person by a password and once per sealed recovery letter, in two files
- * that say the same. A password change re-wraps it and re-encrypts nothing. Every refusal is a VaultError; the caller wipes the keys it is
- * given.
+ * The keyring of a profile: the random vault key (or for who reads no content the office key), sealed to a key pair of each person and each
+ * sealed recovery letter, in two files that say the same. The password wraps the private halves: a change of it re-encrypts nothing else.
+ * Every refusal is a VaultError; the caller wipes the keys it is given.
  */
 export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COST) {
   const pair = keyringPair(profileFolder);
@@ -38,90 +46,173 @@ export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COS
   }
 
   /** Starts a vault with its first person. Throws keyring-exists, password-too-short. */
-  function create(person: Person, password: string): Promise<VaultKey> {
+  function create(person: Person, password: string): Promise<UnlockedKeys & ContentKeys> {
     return createFirst(async () => {
       if (await exists()) throw new VaultError({ code: 'keyring-exists' });
       const vaultKey = newVaultKey();
+      const keys = { vaultKey, officeKey: officeKeyOf(vaultKey) };
       const vaultId = randomUUID();
-      const head = { format: KEYRING_FORMAT, vaultId, vaultCheck: vaultCheck(vaultId, vaultKey), generation: 0 };
-      const first = await sealPerson(vaultId, vaultKey, person, password, cost);
-      return { vaultKey, file: { ...head, people: [first], recovery: [], seal: '', sum: '' } };
+      const first = await newPerson({ vaultId, keys }, { ...person, reads: 'content' }, password, cost);
+      const { entry, ...pairs } = first;
+      const file = { format: KEYRING_FORMAT, vaultId, vaultCheck: '', generation: 0, people: [entry], recovery: [] };
+      return {
+        keys: { personId: person.id, ...keys, ...pairs, renewal: null },
+        file: { ...file, seal: '', sum: '' },
+      };
     });
   }
 
   /** Throws unknown-person, wrong-password, or person-damaged when the entry, not the password, is at fault. */
-  async function unlock(personId: string, password: string): Promise<VaultKey> {
+  async function unlock(personId: string, password: string): Promise<UnlockedKeys> {
     return openPerson(believed(await pair.read()), personId, password);
   }
 
-  /** Opens the vault by a recovery letter. Throws recovery-code-mistyped, recovery-code-wrong, letter-damaged. */
-  async function recover(code: string): Promise<VaultKey> {
+  /**
+   * Opens the vault by a recovery letter, for a person who gets new key pairs under a new password: `renew` writes them.
+   * Throws recovery-code-mistyped, recovery-code-wrong, letter-damaged, unknown-person, password-too-short.
+   */
+  async function recover(code: string, personId: string, password: string): Promise<UnlockedKeys & ContentKeys> {
     const secret = parseRecoveryCode(code);
     try {
-      return openRecovery(believed(await pair.read()), secret);
+      const { file, keys } = openLetter(believed(await pair.read()), secret);
+      const person = (await people()).find(({ id }) => id === personId);
+      if (!person) throw new VaultError({ code: 'unknown-person' });
+      const vault = { vaultId: file.vaultId, keys };
+      const { entry, ...pairs } = await newPerson(vault, { ...person, reads: 'content' }, password, cost);
+      return { personId, ...keys, ...pairs, renewal: entry };
     } finally {
       wipe(secret);
     }
   }
 
-  const opening = { exists, people, create, unlock, recover };
-  return { ...opening, settle, follow, ...personChanges(change, cost), ...letterChanges(change) };
+  /** Whose entry has no keys of its own yet, because they have not logged in since format 3: nothing new can be sealed to them. */
+  async function notRenewed(): Promise<Person[]> {
+    const [file] = believed(await pair.read());
+    return (file?.people ?? []).filter(({ keys }) => keys === null).map(({ id, name }) => ({ id, name }));
+  }
+
+  const opening = { exists, people, create, unlock, recover, notRenewed };
+  return {
+    ...opening,
+    settle,
+    follow,
+    ...personChanges(change, cost),
+    ...ownChanges(change, cost),
+    ...letterChanges(change),
+  };
 }
 
-function personChanges(change: Change, cost: KdfCost) {
-  /** Throws person-exists, password-too-short, foreign-key (a vault key that is not this vault's). */
-  function addPerson(vaultKey: VaultKey, person: Person, password: string): Promise<void> {
-    return change(vaultKey, async (file) => {
-      if (file.people.some(({ id }) => id === person.id)) throw new VaultError({ code: 'person-exists' });
-      return { ...file, people: [...file.people, await sealPerson(file.vaultId, vaultKey, person, password, cost)] };
+/** What a person changes of the own entry. */
+function ownChanges(change: Change, cost: KdfCost) {
+  /** Writes the new keys that a log-in has made for the person. Call once the keyring is checked. Throws unknown-person. */
+  async function renew(keys: UnlockedKeys): Promise<void> {
+    const { renewal } = keys;
+    if (renewal === null) return;
+    await change(keys, (file) => ({ ...file, people: changed(file.people, renewal.id, () => renewal) }));
+    keys.renewal = null;
+  }
+
+  /** Gives the person who is logged in a new password for the same keys. Throws unknown-person, password-too-short. */
+  function changePassword(keys: UnlockedKeys, password: string): Promise<void> {
+    return change(keys, async (file) => {
+      const entry = required(file.people, keys.personId);
+      const next = await withPassword(file.vaultId, keys, entry, password, cost);
+      return { ...file, people: changed(file.people, keys.personId, () => next) };
     });
   }
 
-  /** Gives a person a new password; the old one opens nothing from then on. Throws unknown-person, password-too-short, foreign-key. */
-  function setPassword(vaultKey: VaultKey, personId: string, password: string): Promise<void> {
-    return change(vaultKey, async (file) => {
-      const person = file.people.find(({ id }) => id === personId);
-      if (!person) throw new VaultError({ code: 'unknown-person' });
-      const sealed = await sealPerson(file.vaultId, vaultKey, person, password, cost);
-      return { ...file, people: file.people.map((entry) => (entry.id === personId ? sealed : entry)) };
+  return { renew, changePassword };
+}
+
+function personChanges(change: Change, cost: KdfCost) {
+  /** Throws person-exists, password-too-short, foreign-key (keys that are not this vault's). */
+  function addPerson(keys: ContentKeys, person: Person & { reads: Reads }, password: string): Promise<void> {
+    return change(keys, async (file) => {
+      if (file.people.some(({ id }) => id === person.id)) throw new VaultError({ code: 'person-exists' });
+      const { vaultId } = file;
+      return { ...file, people: [...file.people, await entryOf({ vaultId, keys }, person, password, cost)] };
+    });
+  }
+
+  /**
+   * Gives a person a new password, and new key pairs with it: nobody but the person can unwrap the old ones. What was signed stays signed
+   * by the old key. Throws unknown-person, password-too-short, foreign-key.
+   */
+  function resetPassword(keys: ContentKeys, personId: string, password: string): Promise<void> {
+    return change(keys, async (file) => {
+      const { id, name, keys: former } = required(file.people, personId);
+      const person = { id, name, reads: former?.reads ?? 'content' };
+      const next = await entryOf({ vaultId: file.vaultId, keys }, person, password, cost);
+      return { ...file, people: changed(file.people, personId, () => next) };
+    });
+  }
+
+  /** Changes what a person's keys open; password and key pairs stay. Throws unknown-person, not-renewed, last-person. */
+  function setReads(keys: ContentKeys, personId: string, reads: Reads): Promise<void> {
+    return change(keys, (file) => {
+      const vault = { vaultId: file.vaultId, keys };
+      required(file.people, personId);
+      const people = changed(file.people, personId, (entry) => withReads(vault, entry, reads));
+      return { ...file, people: withContentHolder(people) };
     });
   }
 
   /** Throws unknown-person, foreign-key, and last-person: with the last entry gone no password would open the vault. */
-  function removePerson(vaultKey: VaultKey, personId: string): Promise<void> {
-    return change(vaultKey, (file) => {
-      const people = file.people.filter(({ id }) => id !== personId);
-      if (people.length === file.people.length) throw new VaultError({ code: 'unknown-person' });
-      if (people.length === 0) throw new VaultError({ code: 'last-person' });
-      return { ...file, people };
+  function removePerson(keys: OpeningKeys, personId: string): Promise<void> {
+    return change(keys, (file) => {
+      required(file.people, personId);
+      return { ...file, people: withContentHolder(file.people.filter(({ id }) => id !== personId)) };
     });
   }
 
   /** Shows a person under another name in the log-in list; the password stays. Throws unknown-person, foreign-key. */
-  function renamePerson(vaultKey: VaultKey, personId: string, name: string): Promise<void> {
-    return change(vaultKey, (file) => {
-      if (!file.people.some(({ id }) => id === personId)) throw new VaultError({ code: 'unknown-person' });
+  function renamePerson(keys: OpeningKeys, personId: string, name: string): Promise<void> {
+    return change(keys, (file) => {
+      required(file.people, personId);
       // A damaged entry keeps what shows the damage.
       const renamed = (entry: PersonEntry): PersonEntry =>
-        isIntact(entry) ? withSeal(vaultKey, file.vaultId, withSum({ ...entry, name })) : { ...entry, name };
-      return {
-        ...file,
-        people: file.people.map((entry) => (entry.id === personId ? renamed(entry) : entry)),
-      };
+        isIntact(entry)
+          ? withSeal(sealKeyOf(keys.officeKey), file.vaultId, withSum({ ...entry, name }))
+          : { ...entry, name };
+      return { ...file, people: changed(file.people, personId, renamed) };
     });
   }
 
-  return { addPerson, setPassword, removePerson, renamePerson };
+  return { addPerson, resetPassword, setReads, removePerson, renamePerson };
+}
+
+async function entryOf(...person: Parameters<typeof newPerson>): Promise<PersonEntry> {
+  const { entry, sealingKey, signingKey } = await newPerson(...person);
+  wipe(sealingKey, signingKey.secret);
+  return entry;
+}
+
+function required(people: readonly PersonEntry[], personId: string): PersonEntry {
+  const person = people.find(({ id }) => id === personId);
+  if (!person) throw new VaultError({ code: 'unknown-person' });
+  return person;
+}
+
+const changed = (
+  people: readonly PersonEntry[],
+  personId: string,
+  change: (entry: PersonEntry) => PersonEntry,
+): PersonEntry[] => people.map((entry) => (entry.id === personId ? change(entry) : entry));
+
+/** Without anybody who reads content nobody could open it again. */
+function withContentHolder(people: PersonEntry[]): PersonEntry[] {
+  if (people.every(({ keys }) => keys?.reads === 'office')) throw new VaultError({ code: 'last-person' });
+  return people;
 }
 
 function letterChanges(change: Change) {
   /** Makes a recovery letter: the code is shown once, printed and sealed; `id` names the letter for its withdrawal. */
-  async function addRecovery(vaultKey: VaultKey): Promise<{ id: string; code: string }> {
+  async function addRecovery(keys: ContentKeys): Promise<{ id: string; code: string }> {
     const secret = randomBytes(RECOVERY_BYTES);
     const id = randomUUID();
-    await change(vaultKey, (file) => ({
+    await change(keys, (file) => ({
       ...file,
-      recovery: [...file.recovery, sealRecovery(file.vaultId, vaultKey, id, secret)],
+      recovery: [...file.recovery, newLetter({ vaultId: file.vaultId, keys }, id, secret)],
     }));
     const code = formatRecoveryCode(secret);
     wipe(secret);
@@ -129,8 +220,8 @@ function letterChanges(change: Change) {
   }
 
   /** Withdraws every recovery letter but one, as when a new one takes the place of the old. Throws foreign-key. */
-  function keepOnlyRecovery(vaultKey: VaultKey, id: string): Promise<void> {
-    return change(vaultKey, (file) => ({ ...file, recovery: file.recovery.filter((entry) => entry.id === id) }));
+  function keepOnlyRecovery(keys: OpeningKeys, id: string): Promise<void> {
+    return change(keys, (file) => ({ ...file, recovery: file.recovery.filter((entry) => entry.id === id) }));
   }
 
   return { addRecovery, keepOnlyRecovery };

@@ -10,8 +10,20 @@ export const WRAP_BYTES = IV_BYTES + TAG_BYTES;
 declare const vaultKeyBrand: unique symbol;
 /** The 32 random bytes everything else is derived from; wiped on lock. */
 export type VaultKey = Uint8Array & { readonly [vaultKeyBrand]: true };
+declare const officeKeyBrand: unique symbol;
+/** Derived from the vault key: opens staff, settings, jobs and backups, and nothing of a case. Who holds the vault key has it. */
+export type OfficeKey = Uint8Array & { readonly [officeKeyBrand]: true };
 /** What a sub-key is for; one purpose never opens what another one sealed. */
-export type KeyPurpose = 'database' | 'files' | 'recordings' | 'settings' | 'keyring' | 'error-log' | 'backup-name';
+export type KeyPurpose =
+  | 'database'
+  | 'files'
+  | 'recordings'
+  | 'settings'
+  | 'keyring'
+  | 'admission'
+  | 'error-log'
+  | 'backup-name';
+export type OfficePurpose = 'keyring';
 
 /** A new random vault key in memory of its own, so that wiping it leaves no other copy. */
 export function newVaultKey(): VaultKey {
@@ -25,10 +37,27 @@ export function asVaultKey(bytes: Uint8Array): VaultKey {
   return key;
 }
 
+/** Takes 32 bytes over as an office key and wipes the given buffer. */
+export function asOfficeKey(bytes: Uint8Array): OfficeKey {
+  const key = Uint8Array.from(bytes) as OfficeKey;
+  wipe(bytes);
+  return key;
+}
+
 /** The 32-byte sub-key for one purpose (HKDF-SHA-256). Refuses a key that was wiped, which would seal under zeros. */
-export function deriveKey(vaultKey: VaultKey, purpose: KeyPurpose): Uint8Array {
-  assertUsable(vaultKey);
-  return new Uint8Array(hkdfSync('sha256', vaultKey, new Uint8Array(0), `case-file vault 1: ${purpose}`, KEY_BYTES));
+export const deriveKey = (vaultKey: VaultKey, purpose: KeyPurpose): Uint8Array =>
+  derive(vaultKey, `case-file vault 1: ${purpose}`);
+
+/** The same under the office key. */
+export const deriveOfficeKey = (officeKey: OfficeKey, purpose: OfficePurpose): Uint8Array =>
+  derive(officeKey, `case-file office 1: ${purpose}`);
+
+export const officeKeyOf = (vaultKey: VaultKey): OfficeKey =>
+  asOfficeKey(derive(vaultKey, 'case-file vault 1: office'));
+
+function derive(key: Uint8Array, label: string): Uint8Array {
+  assertUsable(key);
+  return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), label, KEY_BYTES));
 }
 
 /** Overwrites keys with zeros. */

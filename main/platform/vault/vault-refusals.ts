@@ -58,6 +58,8 @@ export function refusalOfVault(error: unknown, name: string): unknown {
       return new RefusalError({ code: 'key-damaged', name: fault.name });
     case 'letter-damaged':
       return new RefusalError({ code: 'letter-damaged' });
+    case 'not-renewed':
+      return new RefusalError({ code: 'key-not-renewed', name: fault.name });
     case 'recovery-code-mistyped':
     case 'recovery-code-wrong':
       return new RefusalError({ code: 'wrong-recovery-code' });

@@ -8,6 +8,7 @@ export type AccessRefusal = RefusalOf<
   | 'profile-damaged'
   | 'key-damaged'
   | 'letter-damaged'
+  | 'key-not-renewed'
   | 'profile-newer'
   | 'not-allowed'
 >;
@@ -58,6 +59,11 @@ export const accessSentence = (refusal: AccessRefusal): Sentence => {
       return {
         happened: '恢复信的密钥记录已损坏，这封恢复信不能用；案卷没有改动，有密码的人可以照常登录。',
         press: '请系统管理员用密码登录，在“设置—恢复信”里换发一封。',
+      };
+    case 'key-not-renewed':
+      return {
+        happened: `${refusal.name}的密钥记录还是旧式的，现在不能改变能看的范围，也不能换发密钥。`,
+        press: `请${refusal.name}登录一次；不方便登录的，请系统管理员在“设置—人员”里为${refusal.name}重设密码。`,
       };
     case 'profile-newer':
       return {

@@ -5,11 +5,12 @@ import { plain } from '../../../shared/contract/sentences.ts';
 import { samplePassword } from '../../../main/sample/sample.ts';
 import { databaseFile } from '../../../main/app/session/profile-files.ts';
 import { schemaVersion } from '../../../main/platform/store/migrations/index.ts';
+import { writeFormat1 } from '../../support/former-keyring.ts';
 import { copyOfStage, copyProfile, folderOfStage, type Stage } from '../../support/office-profile.ts';
 import { officeAt, openOffice, refusalOf, type Office } from '../../support/office.ts';
 import { flipByte } from '../../support/flip-byte.ts';
 import { tempDir } from '../../support/temp-dir.ts';
-import { contentOf, tamper } from './support.ts';
+import { contentOf, tamper, vaultKeyOf } from './support.ts';
 
 /** The office of a stage after somebody or something has been at its folder. */
 async function spoilt(stage: Stage, spoil: (dir: string) => Promise<void>): Promise<Office> {
@@ -181,23 +182,22 @@ describe('the keyring', () => {
       const file = join(dir, 'keyring.json');
       await writeFile(file, JSON.stringify({ ...(JSON.parse(await readFile(file, 'utf8')) as object), format: 9 }));
     });
-    expect(await refusalOf(office.client.session.state())).toEqual({ code: 'profile-newer', theirs: 9, ours: 2 });
+    expect(await refusalOf(office.client.session.state())).toEqual({ code: 'profile-newer', theirs: 9, ours: 3 });
   });
 
   test('of format 1 opens, is written anew with seals and a copy, and nothing is told', async () => {
     await using office = await startedOn(async (dir) => {
       await tamper(dir, (db) => void db.exec("delete from setting where key = 'keyring'"));
-      const { vaultId, vaultCheck, people, recovery } = await keyringOf(dir);
-      const unsealed = (entries: Json[]) => entries.map((entry) => ({ ...entry, seal: undefined }));
-      const old = { format: 1, vaultId, vaultCheck, people: unsealed(people), recovery: unsealed(recovery) };
-      await writeFile(join(dir, 'keyring.json'), `${JSON.stringify(old, null, 2)}\n`);
-      await rm(join(dir, 'keyring.copy.json'));
+      const people = (await keyringOf(dir)).people as unknown as { id: string; name: string }[];
+      const passwords = people.map((person) => ({ ...person, password: samplePassword }));
+      await writeFormat1(dir, await vaultKeyOf(dir), passwords);
     });
     expect((await unlock(office)).notices).toEqual([]);
     const written = await keyringOf(office.dir);
-    expect(written).toMatchObject({ format: 2, generation: 1 });
+    // Written anew, then the keys of who logged in.
+    expect(written).toMatchObject({ format: 3, generation: 2 });
     expect(written.people.every(({ seal }) => (seal as string).length === 44)).toBe(true);
-    expect(await readFile(join(office.dir, 'keyring.copy.json'), 'utf8')).toContain('"generation": 1');
+    expect(await readFile(join(office.dir, 'keyring.copy.json'), 'utf8')).toContain('"generation": 2');
     await office.as('李敏');
     await office.as('赵强');
     const job = await office.ended((await office.client.supervision.verify()).id);

@@ -7,12 +7,12 @@ import { databaseKey } from '../../../main/app/session/first-start.ts';
 import { databaseFile } from '../../../main/app/session/profile-files.ts';
 import { keyConnection } from '../../../main/platform/store/open.ts';
 import { createKeyring } from '../../../main/platform/vault/keyring.ts';
+import type { VaultKey } from '../../../main/platform/vault/keys.ts';
+import { contentKeysOf } from '../../../main/platform/vault/unlocked-keys.ts';
 
 /** Changes the database of a locked profile behind the program's back, as somebody with the key could. */
 export async function tamper(dir: string, change: (db: Sqlite.Database) => void): Promise<void> {
-  const keyring = createKeyring(dir);
-  const [person] = await keyring.people();
-  const vaultKey = await keyring.unlock(person?.id ?? '', samplePassword);
+  const vaultKey = await vaultKeyOf(dir);
   const db = new Sqlite(databaseFile(dir));
   try {
     keyConnection(db, databaseKey(vaultKey));
@@ -20,6 +20,12 @@ export async function tamper(dir: string, change: (db: Sqlite.Database) => void)
   } finally {
     db.close();
   }
+}
+
+export async function vaultKeyOf(dir: string): Promise<VaultKey> {
+  const keyring = createKeyring(dir);
+  const [person] = await keyring.people();
+  return contentKeysOf(await keyring.unlock(person?.id ?? '', samplePassword)).vaultKey;
 }
 
 /** A hash over every row of every table of a locked profile; rejects when something cannot be read. */

@@ -280,7 +280,7 @@ describe('keeping', () => {
   it('shows nothing of content or names on the disk', async () => {
     const profile = scratchFolder();
     const keyring = createKeyring(profile, { memoryKiB: 8 * 1024, passes: 1, lanes: 1 });
-    const vaultKey = await keyring.create({ id: 'p1', name: '王五' }, 'CANARY-password');
+    const { vaultKey } = await keyring.create({ id: 'p1', name: '王五' }, 'CANARY-password');
     const store = await storeIn(profile, deriveKey(vaultKey, 'files'));
     const path = join(scratchFolder(), 'CANARY-name.txt');
     writeFileSync(path, 'CANARY-content '.repeat(100_000));

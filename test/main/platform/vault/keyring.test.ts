@@ -1,9 +1,17 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createKeyring } from '../../../../main/platform/vault/keyring.ts';
 import type { Keyring } from '../../../../main/platform/vault/keyring.ts';
-import { deriveKey, wipe, type VaultKey } from '../../../../main/platform/vault/keys.ts';
+import { type KeyringFile, recordOf } from '../../../../main/platform/vault/keyring-file.ts';
+import { deriveKey, newVaultKey, officeKeyOf, wipe } from '../../../../main/platform/vault/keys.ts';
+import { isSignedBy, signWith } from '../../../../main/platform/vault/signing.ts';
+import {
+  type ContentKeys,
+  contentKeysOf,
+  type UnlockedKeys,
+  wipeKeys,
+} from '../../../../main/platform/vault/unlocked-keys.ts';
 import { formatRecoveryCode, parseRecoveryCode } from '../../../../main/platform/vault/recovery-code.ts';
 import { faultOf, filesShowing, scratchFolder, someBytes } from './support.ts';
 
@@ -12,8 +20,8 @@ const zhang = { id: 'p1', name: '张三' };
 const li = { id: 'p2', name: '李四' };
 
 type Json = {
-  people: Record<string, string>[];
-  recovery: Record<string, string>[];
+  people: (Record<string, string> & { keys: Record<string, string> })[];
+  recovery: (Record<string, string> & { keys: Record<string, string> })[];
   vaultCheck: string;
   format: number;
 };
@@ -31,28 +39,33 @@ function edit(folder: string, change: (content: Json) => void): void {
 }
 
 /** A keyring with two people and one recovery letter. */
-async function twoPeople(): Promise<{ folder: string; keyring: Keyring; vaultKey: Uint8Array; code: string }> {
+async function twoPeople() {
   const folder = scratchFolder();
   const keyring = createKeyring(folder, CHEAP);
-  const vaultKey = await keyring.create(zhang, '张三的密码八个字');
-  await keyring.addPerson(vaultKey, li, 'li-si-password');
-  const { code } = await keyring.addRecovery(vaultKey);
-  return { folder, keyring, vaultKey: Uint8Array.from(vaultKey), code };
+  const keys = await keyring.create(zhang, '张三的密码八个字');
+  await keyring.addPerson(keys, { ...li, reads: 'content' }, 'li-si-password');
+  const { code } = await keyring.addRecovery(keys);
+  return { folder, keyring, keys, vaultKey: keys.vaultKey, code };
 }
+
+const opened = async (keyring: Keyring, id: string, password: string): Promise<UnlockedKeys & ContentKeys> =>
+  contentKeysOf(await keyring.unlock(id, password));
+const vaultKeyBy = async (keyring: Keyring, id: string, password: string) =>
+  (await opened(keyring, id, password)).vaultKey;
 
 describe('keyring', () => {
   it('opens for each person with the same vault key, and lists who may log in', async () => {
     const { folder, keyring, vaultKey } = await twoPeople();
     expect(await keyring.people()).toEqual([zhang, li]);
-    expect(await keyring.unlock('p1', '张三的密码八个字')).toEqual(vaultKey);
-    expect(await createKeyring(folder).unlock('p2', 'li-si-password')).toEqual(vaultKey);
+    expect(await vaultKeyBy(keyring, 'p1', '张三的密码八个字')).toEqual(vaultKey);
+    expect(await vaultKeyBy(createKeyring(folder), 'p2', 'li-si-password')).toEqual(vaultKey);
     // Windows knows no such modes: there the folder of the person keeps others out.
     if (process.platform !== 'win32') expect(statSync(join(folder, 'keyring.json')).mode & 0o777).toBe(0o600);
   });
 
   it('takes full-width letters of an input method for the same password', async () => {
     const { keyring, vaultKey } = await twoPeople();
-    expect(await keyring.unlock('p2', 'ｌｉ-ｓｉ-ｐａｓｓｗｏｒｄ')).toEqual(vaultKey);
+    expect(await vaultKeyBy(keyring, 'p2', 'ｌｉ-ｓｉ-ｐａｓｓｗｏｒｄ')).toEqual(vaultKey);
   });
 
   it('knows a wrong password, an unknown person and a missing keyring apart', async () => {
@@ -76,7 +89,7 @@ describe('keyring', () => {
       });
       const id = field === 'id' ? 'p1x' : 'p1';
       expect(await faultOf(keyring.unlock(id, '张三的密码八个字'))).toMatchObject({ code: 'person-damaged' });
-      expect(await keyring.unlock('p2', 'li-si-password')).toEqual(vaultKey);
+      expect(await vaultKeyBy(keyring, 'p2', 'li-si-password')).toEqual(vaultKey);
     },
   );
 
@@ -90,8 +103,8 @@ describe('keyring', () => {
 
   it('calls a torn file damaged, and a later format newer', async () => {
     const { folder, keyring } = await twoPeople();
-    edit(folder, (content) => (content.format = 3));
-    expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-newer', theirs: 3, ours: 2 });
+    edit(folder, (content) => (content.format = 4));
+    expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-newer', theirs: 4, ours: 3 });
     for (const name of NAMES) writeFileSync(join(folder, name), readFileSync(join(folder, name)).subarray(0, 200));
     expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-damaged' });
     expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
@@ -99,21 +112,21 @@ describe('keyring', () => {
 
   it('changes a password without changing the vault key', async () => {
     const { keyring, vaultKey } = await twoPeople();
-    const mine = await keyring.unlock('p1', '张三的密码八个字');
-    await keyring.setPassword(mine, 'p1', 'a new password');
-    expect(await keyring.unlock('p1', 'a new password')).toEqual(vaultKey);
+    const mine = await opened(keyring, 'p1', '张三的密码八个字');
+    await keyring.changePassword(mine, 'a new password');
+    expect(await vaultKeyBy(keyring, 'p1', 'a new password')).toEqual(vaultKey);
     expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'wrong-password' });
-    expect(await keyring.unlock('p2', 'li-si-password')).toEqual(vaultKey);
+    expect(await vaultKeyBy(keyring, 'p2', 'li-si-password')).toEqual(vaultKey);
   });
 
   it('refuses short passwords, counted in characters', async () => {
     const { keyring } = await twoPeople();
-    const mine = await keyring.unlock('p2', 'li-si-password');
-    expect(await faultOf(keyring.setPassword(mine, 'p2', '三个字1'))).toEqual({
+    const mine = await opened(keyring, 'p2', 'li-si-password');
+    expect(await faultOf(keyring.changePassword(mine, '三个字1'))).toEqual({
       code: 'password-too-short',
       minimum: 8,
     });
-    expect(await faultOf(keyring.setPassword(mine, 'p2', '𠮷𠮷𠮷'))).toEqual({
+    expect(await faultOf(keyring.changePassword(mine, '𠮷𠮷𠮷'))).toEqual({
       code: 'password-too-short',
       minimum: 8,
     });
@@ -122,7 +135,7 @@ describe('keyring', () => {
 
   it('removes a person, but never the last one', async () => {
     const { keyring } = await twoPeople();
-    const mine = await keyring.unlock('p2', 'li-si-password');
+    const mine = await opened(keyring, 'p2', 'li-si-password');
     await keyring.removePerson(mine, 'p1');
     expect(await keyring.people()).toEqual([li]);
     expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'unknown-person' });
@@ -131,31 +144,33 @@ describe('keyring', () => {
 
   it('refuses a second start, a second entry of a person and a key of another vault', async () => {
     const { keyring } = await twoPeople();
-    const mine = await keyring.unlock('p2', 'li-si-password');
+    const mine = await opened(keyring, 'p2', 'li-si-password');
     expect(await faultOf(keyring.create(zhang, 'whatever1'))).toEqual({ code: 'keyring-exists' });
-    expect(await faultOf(keyring.addPerson(mine, zhang, 'whatever1'))).toEqual({ code: 'person-exists' });
+    expect(await faultOf(keyring.addPerson(mine, { ...zhang, reads: 'content' }, 'whatever1'))).toEqual({
+      code: 'person-exists',
+    });
     const foreign = await createKeyring(scratchFolder(), CHEAP).create(zhang, 'whatever1');
-    expect(await faultOf(keyring.setPassword(foreign, 'p1', 'whatever1'))).toEqual({ code: 'foreign-key' });
+    expect(await faultOf(keyring.resetPassword(foreign, 'p1', 'whatever1'))).toEqual({ code: 'foreign-key' });
   });
 
   it('loses no entry when people are added at the same time', async () => {
     const { keyring } = await twoPeople();
-    const mine = await keyring.unlock('p2', 'li-si-password');
+    const mine = await opened(keyring, 'p2', 'li-si-password');
     const ids = ['a', 'b', 'c', 'd'];
-    await Promise.all(ids.map((id) => keyring.addPerson(mine, { id, name: id }, 'whatever1')));
+    await Promise.all(ids.map((id) => keyring.addPerson(mine, { id, name: id, reads: 'content' }, 'whatever1')));
     expect((await keyring.people()).map(({ id }) => id)).toEqual(['p1', 'p2', ...ids]);
   });
 
   it('derives a key of its own for each purpose, and none from a wiped key', async () => {
     const { keyring } = await twoPeople();
-    const mine = await keyring.unlock('p2', 'li-si-password');
+    const mine = await opened(keyring, 'p2', 'li-si-password');
     const keys = (['database', 'files', 'recordings', 'settings', 'keyring'] as const).map((purpose) =>
-      Buffer.from(deriveKey(mine, purpose)).toString('hex'),
+      Buffer.from(deriveKey(mine.vaultKey, purpose)).toString('hex'),
     );
     expect(new Set(keys).size).toBe(5);
     expect(keys.every((hex) => /^[0-9a-f]{64}$/.test(hex))).toBe(true);
-    wipe(mine);
-    expect(await faultOf(() => deriveKey(mine, 'files'))).toEqual({ code: 'key-wiped' });
+    wipe(mine.vaultKey);
+    expect(await faultOf(() => deriveKey(mine.vaultKey, 'files'))).toEqual({ code: 'key-wiped' });
   });
 
   it('keeps password, code and vault key out of the file', async () => {
@@ -178,20 +193,20 @@ describe('the copy', () => {
   const textsOf = (folder: string): string[] => NAMES.map((name) => readFileSync(join(folder, name), 'utf8'));
 
   it('says the same after every change', async () => {
-    const { folder, keyring, vaultKey } = await twoPeople();
-    await keyring.setPassword(vaultKey as VaultKey, 'p1', 'a new password');
+    const { folder, keyring, keys } = await twoPeople();
+    await keyring.resetPassword(keys, 'p1', 'a new password');
     const [main, copy] = textsOf(folder);
     expect(copy).toBe(main);
   });
 
   it('that a kill left one change behind opens nothing by the old password, and is mended without a word', async () => {
-    const { folder, keyring, vaultKey } = await twoPeople();
+    const { folder, keyring, keys } = await twoPeople();
     const before = readFileSync(join(folder, 'keyring.copy.json'));
-    await keyring.setPassword(vaultKey as VaultKey, 'p1', 'a new password');
+    await keyring.resetPassword(keys, 'p1', 'a new password');
     writeFileSync(join(folder, 'keyring.copy.json'), before);
     const next = createKeyring(folder, CHEAP);
     expect(await faultOf(next.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'wrong-password' });
-    const mine = await next.unlock('p1', 'a new password');
+    const mine = await opened(next, 'p1', 'a new password');
     expect((await next.settle(mine, null)).findings).toEqual([]);
     const [main, copy] = textsOf(folder);
     expect(copy).toBe(main);
@@ -203,16 +218,16 @@ describe('the copy', () => {
       spoil(join(folder, 'keyring.json'));
       const next = createKeyring(folder, CHEAP);
       expect(await next.exists()).toBe(true);
-      expect(await next.unlock('p2', 'li-si-password')).toEqual(vaultKey);
+      expect(await vaultKeyBy(next, 'p2', 'li-si-password')).toEqual(vaultKey);
     }
   });
 
   it('in memory makes both anew when they vanish while the program runs', async () => {
-    const { folder, keyring, vaultKey } = await twoPeople();
-    const { record } = await keyring.settle(vaultKey as VaultKey, null);
+    const { folder, keyring, keys } = await twoPeople();
+    const { record } = await keyring.settle(keys, null);
     const before = textsOf(folder);
     for (const name of NAMES) rmSync(join(folder, name));
-    const { findings } = await keyring.settle(vaultKey as VaultKey, record);
+    const { findings } = await keyring.settle(keys, record);
     expect(findings.map((finding) => finding.kind === 'file' && finding.what)).toEqual(['missing', 'missing']);
     expect(textsOf(folder)).toEqual(before);
   });
@@ -221,10 +236,11 @@ describe('the copy', () => {
 describe('recovery letter', () => {
   it('opens the vault and lets a new password be set', async () => {
     const { keyring, vaultKey, code } = await twoPeople();
-    const mine = await keyring.recover(code);
-    expect(mine).toEqual(vaultKey);
-    await keyring.setPassword(mine, 'p1', 'after recovery');
-    expect(await keyring.unlock('p1', 'after recovery')).toEqual(vaultKey);
+    const mine = await keyring.recover(code, 'p1', 'after recovery');
+    expect(mine.vaultKey).toEqual(vaultKey);
+    expect(await faultOf(keyring.unlock('p1', 'after recovery'))).toEqual({ code: 'wrong-password' });
+    await keyring.renew(mine);
+    expect(await vaultKeyBy(keyring, 'p1', 'after recovery')).toEqual(vaultKey);
   });
 
   it('reads the code as people write it', () => {
@@ -251,24 +267,148 @@ describe('recovery letter', () => {
 
   it('knows a wrong code, a withdrawn letter and a damaged entry apart', async () => {
     const { folder, keyring, code } = await twoPeople();
-    expect(await faultOf(keyring.recover(formatRecoveryCode(someBytes(25, 9))))).toEqual({
+    expect(await faultOf(keyring.recover(formatRecoveryCode(someBytes(25, 9)), 'p1', 'whatever1'))).toEqual({
       code: 'recovery-code-wrong',
     });
-    const mine = await keyring.recover(code);
+    const mine = await keyring.recover(code, 'p1', 'whatever1');
     const renewed = await keyring.addRecovery(mine);
     await keyring.keepOnlyRecovery(mine, renewed.id);
-    expect(await faultOf(keyring.recover(code))).toEqual({ code: 'recovery-code-wrong' });
-    expect(await keyring.recover(renewed.code)).toEqual(mine);
+    expect(await faultOf(keyring.recover(code, 'p1', 'whatever1'))).toEqual({ code: 'recovery-code-wrong' });
+    expect((await keyring.recover(renewed.code, 'p1', 'whatever1')).vaultKey).toEqual(mine.vaultKey);
     edit(folder, ({ recovery: [letter] }) => {
       if (letter) letter.salt = `${letter.salt?.startsWith('A') ? 'B' : 'A'}${letter.salt?.slice(1)}`;
     });
-    expect(await faultOf(keyring.recover(renewed.code))).toEqual({ code: 'letter-damaged' });
+    expect(await faultOf(keyring.recover(renewed.code, 'p1', 'whatever1'))).toEqual({ code: 'letter-damaged' });
   });
 
   it('shows a renamed person under the new name and keeps the password', async () => {
     const { keyring, vaultKey } = await twoPeople();
     await keyring.renamePerson(await keyring.unlock(li.id, 'li-si-password'), li.id, '李四（监察）');
     expect(await keyring.people()).toContainEqual({ id: li.id, name: '李四（监察）' });
-    expect(await keyring.unlock(li.id, 'li-si-password')).toEqual(vaultKey);
+    expect(await vaultKeyBy(keyring, li.id, 'li-si-password')).toEqual(vaultKey);
+  });
+});
+
+describe('key pairs', () => {
+  it('sign for their person alone, stay under a new password of the own, and are new after a reset by another', async () => {
+    const { keyring, keys } = await twoPeople();
+    const first = await opened(keyring, 'p2', 'li-si-password');
+    const signature = signWith(first.signingKey, 'an act');
+    expect(isSignedBy(first.signingKey.publicKey, 'an act', signature)).toBe(true);
+    expect(isSignedBy(first.signingKey.publicKey, 'another act', signature)).toBe(false);
+    expect(isSignedBy(keys.signingKey.publicKey, 'an act', signature)).toBe(false);
+    await keyring.changePassword(first, 'li-si-changed');
+    const changed = await opened(keyring, 'p2', 'li-si-changed');
+    expect(changed.signingKey).toEqual(first.signingKey);
+    await keyring.resetPassword(keys, 'p2', 'li-si-reset');
+    const reset = await opened(keyring, 'p2', 'li-si-reset');
+    expect(reset.vaultKey).toEqual(keys.vaultKey);
+    expect(reset.signingKey.publicKey).not.toBe(first.signingKey.publicKey);
+  });
+
+  it('give who reads no content the office key and not the vault key, until that is changed', async () => {
+    const { folder, keyring, keys } = await twoPeople();
+    await keyring.addPerson(keys, { id: 'p3', name: '吴管理', reads: 'office' }, 'wu-password');
+    const wu = await keyring.unlock('p3', 'wu-password');
+    expect(wu.vaultKey).toBeNull();
+    expect(wu.officeKey).toEqual(officeKeyOf(keys.vaultKey));
+    expect(await faultOf(() => contentKeysOf(wu))).toEqual({ code: 'content-key-needed' });
+    // Checks the keyring and changes the own password all the same.
+    const { record } = await keyring.settle(wu, null);
+    await keyring.changePassword(wu, 'wu-changed');
+    expect((await createKeyring(folder, CHEAP).settle(keys, record)).findings).toEqual([]);
+    await keyring.setReads(keys, 'p3', 'content');
+    expect(await vaultKeyBy(keyring, 'p3', 'wu-changed')).toEqual(keys.vaultKey);
+    await keyring.setReads(keys, 'p3', 'office');
+    expect((await keyring.unlock('p3', 'wu-changed')).vaultKey).toBeNull();
+  });
+
+  it('always leave somebody who reads content', async () => {
+    const { keyring, keys } = await twoPeople();
+    await keyring.setReads(keys, 'p2', 'office');
+    expect(await faultOf(keyring.removePerson(keys, 'p1'))).toEqual({ code: 'last-person' });
+    expect(await faultOf(keyring.setReads(keys, 'p1', 'office'))).toEqual({ code: 'last-person' });
+  });
+
+  it('brought in by who holds the office key only are told to who holds the vault key', async () => {
+    const { folder, keyring, keys } = await twoPeople();
+    await keyring.addPerson(keys, { id: 'p3', name: '吴管理', reads: 'office' }, 'wu-password');
+    const { record } = await keyring.settle(keys, null);
+    const guessed = { ...(await keyring.unlock('p3', 'wu-password')), vaultKey: newVaultKey() };
+    await keyring.addPerson(guessed, { id: 'p4', name: '无名', reads: 'content' }, 'smuggled-in');
+    const { findings } = await createKeyring(folder, CHEAP).settle(keys, record);
+    expect(findings).toEqual([{ kind: 'person', name: '无名', what: 'not-admitted' }]);
+  });
+
+  it('are wiped, all of them', async () => {
+    const { keys } = await twoPeople();
+    wipeKeys(keys);
+    for (const key of [keys.vaultKey, keys.officeKey, keys.sealingKey, keys.signingKey.secret])
+      expect(key.every((byte) => byte === 0)).toBe(true);
+    expect(await faultOf(() => signWith(keys.signingKey, 'an act'))).toEqual({ code: 'key-wiped' });
+  });
+});
+
+/** As the program wrote it before format 3: 张三, 李四, and 王五 whose password was changed after `earlier.json`. */
+describe('a keyring of format 2', () => {
+  const former = (name: string): string => join(import.meta.dirname, 'format-2', name);
+  const { code, vaultKey } = JSON.parse(readFileSync(former('secrets.json'), 'utf8')) as Record<string, string>;
+
+  function formerKeyring() {
+    const folder = scratchFolder();
+    for (const name of NAMES) copyFileSync(former('keyring.json'), join(folder, name));
+    return { folder, keyring: createKeyring(folder, CHEAP) };
+  }
+  const formatOf = (folder: string): number =>
+    (JSON.parse(readFileSync(join(folder, NAMES[0] ?? ''), 'utf8')) as Json).format;
+
+  it('opens by every password and by the letter, and is written anew without a word', async () => {
+    const { folder, keyring } = formerKeyring();
+    const passwords = { p1: '张三的密码八个字', p2: 'li-si-password', p3: 'wang-wu-password' };
+    for (let round = 0; round < 2; round += 1) {
+      for (const [id, password] of Object.entries(passwords))
+        expect(Buffer.from(await vaultKeyBy(keyring, id, password)).toString('base64')).toBe(vaultKey);
+      const recovered = await keyring.recover(code ?? '', 'p1', 'whatever1');
+      expect(Buffer.from(recovered.vaultKey).toString('base64')).toBe(vaultKey);
+      expect((await keyring.settle(recovered, null)).findings).toEqual([]);
+      expect(formatOf(folder)).toBe(3);
+    }
+  });
+
+  it('gives each person keys of the own at the next log-in, and names who has none yet', async () => {
+    const { folder, keyring } = formerKeyring();
+    const mine = await opened(keyring, 'p1', '张三的密码八个字');
+    const { record } = await keyring.settle(mine, null);
+    expect((await keyring.notRenewed()).map(({ name }) => name)).toEqual(['张三', '李四', '王五']);
+    await keyring.renew(mine);
+    expect((await keyring.notRenewed()).map(({ name }) => name)).toEqual(['李四', '王五']);
+    const again = await opened(keyring, 'p1', '张三的密码八个字');
+    expect(again.renewal).toBeNull();
+    expect(again.signingKey).toEqual(mine.signingKey);
+    expect((await createKeyring(folder, CHEAP).settle(again, record)).findings).toEqual([]);
+    expect(await faultOf(keyring.setReads(again, 'p2', 'office'))).toEqual({ code: 'not-renewed', name: '李四' });
+  });
+
+  it('put back after it was written anew is told', async () => {
+    const { folder, keyring } = formerKeyring();
+    const mine = await opened(keyring, 'p1', '张三的密码八个字');
+    await keyring.settle(mine, null);
+    await keyring.renew(mine);
+    const { record } = await keyring.settle(mine, null);
+    for (const name of NAMES) copyFileSync(former('keyring.json'), join(folder, name));
+    const { findings } = await createKeyring(folder, CHEAP).settle(mine, record);
+    expect(findings).toContainEqual({ kind: 'keyring', what: 'put-back' });
+    expect(findings).toContainEqual({ kind: 'person', name: '张三', what: 'old' });
+  });
+
+  it('an earlier one in both places is told when the database remembers the later one', async () => {
+    const { folder, keyring } = formerKeyring();
+    const record = recordOf(JSON.parse(readFileSync(join(folder, NAMES[0] ?? ''), 'utf8')) as KeyringFile);
+    for (const name of NAMES) copyFileSync(former('earlier.json'), join(folder, name));
+    const { findings } = await keyring.settle(await opened(keyring, 'p1', '张三的密码八个字'), record);
+    expect(findings).toEqual([
+      { kind: 'keyring', what: 'put-back' },
+      { kind: 'person', name: '王五', what: 'old' },
+    ]);
   });
 });
