@@ -16,7 +16,7 @@ import { putInPlace } from './restore/restored-profile.ts';
 import { restoreRouter } from './restore/router.ts';
 import { createSession } from './session/session.ts';
 import { sessionRouter } from './session/router.ts';
-import { createSignals } from '../platform/signals.ts';
+import { createSignals, type Signals } from '../platform/signals.ts';
 
 /** Long enough for the first screen to be painted before the host is busy again. */
 const pauseMs = 250;
@@ -24,6 +24,12 @@ const pauseMs = 250;
 /** Database, printing and pictures take half a second to load: they come while the password is typed, not before the first screen. */
 function loadWhileTyping(): void {
   setTimeout(() => void import('./profile/open-profile.ts'), pauseMs).unref();
+}
+
+/** Tells the page that nobody is logged in any more, and nothing of what happens for the next person. */
+function endOf(signals: Signals): void {
+  signals.emit({ kind: 'changed', areas: ['session'], caseId: null, anchor: null });
+  signals.endAll();
 }
 
 /**
@@ -50,7 +56,7 @@ export async function createWorkstation(
     host: options,
     now,
     notices: fault === null ? [] : [plain(fault.refusal)],
-    locked: () => signals.emit({ kind: 'changed', areas: ['session'], caseId: null, anchor: null }),
+    left: () => endOf(signals),
     asked: loadWhileTyping,
     open: async (request) =>
       (await import('./profile/open-profile.ts')).openProfileOnAnyDisk(request, {
@@ -82,7 +88,7 @@ export async function createWorkstation(
     fetch: respond({ routes, files: serveStaticFiles(options.pageDir), report }),
     lock: session.lockUnasked,
     close: async () => {
-      signals.close();
+      signals.endAll();
       await session.close();
       await printer.close();
     },

@@ -1,6 +1,8 @@
 import { v7 as newId } from 'uuid';
 import type { Job } from '../../shared/contract/supervision.ts';
 import { type FeatureContext, nowOf } from './context.ts';
+import { readableFindings, requireAccess } from './staff/access.ts';
+import { type Finding, ofOffice } from '../platform/audit/finding.ts';
 import { notFound, RefusalError } from '../platform/refusal-error.ts';
 import { type JobRow, jobTable } from '../platform/store/tables/archive.ts';
 
@@ -10,7 +12,7 @@ export interface Progress {
   total: number;
   step: string;
   cursor?: object;
-  faults?: string[];
+  faults?: Finding[];
 }
 
 export interface JobWork {
@@ -40,7 +42,6 @@ export type Jobs = ReturnType<typeof createJobs>;
 
 interface RunningJob {
   job: JobRow;
-  caseId: string | null;
   stopper: AbortController;
   /** Settles when the job has ended and its row says so. */
   ended: Promise<void>;
@@ -54,7 +55,7 @@ export function createJobs(context: FeatureContext) {
   const latest = (where: string, ...params: unknown[]): JobRow | null => latestJob(context, where, ...params);
 
   async function start(request: JobWork): Promise<Job> {
-    const { kind, subject, caseId, resume } = request;
+    const { kind, subject, resume } = request;
     if (runningOf(kind)) throw new RefusalError({ code: 'busy', what: subject });
     const job = resume ? { ...resume, state: 'running' as const, endedAt: null } : newJob(context, request);
     const stopper = new AbortController();
@@ -62,21 +63,23 @@ export function createJobs(context: FeatureContext) {
     const forget = (): void => void running.delete(job.id);
     const ended = saved.then(() => runJob(context, job, request, stopper.signal, forget), forget);
     // Known before anything is waited for, so that a second start at once finds it.
-    running.set(job.id, { job, caseId, stopper, ended });
+    running.set(job.id, { job, stopper, ended });
     await saved;
-    return publicJob(job);
+    return shownJob(context, job);
   }
 
+  /** Of a case only to who may open it. */
   function get(jobId: string): Job {
     const row = running.get(jobId)?.job ?? latest('id = ?', jobId);
     if (!row) throw notFound('job');
-    return publicJob(row);
+    if (row.caseId !== null) requireAccess(context, row.caseId);
+    return shownJob(context, row);
   }
 
   /** The job of this kind that is under way for a case, for who comes back to it. */
   function runningFor(kind: Job['kind'], caseId: string): Job | null {
-    const found = [...running.values()].find((candidate) => candidate.job.kind === kind && candidate.caseId === caseId);
-    return found ? publicJob(found.job) : null;
+    const found = [...running.values()].find(({ job }) => job.kind === kind && job.caseId === caseId);
+    return found ? shownJob(context, found.job) : null;
   }
 
   /** Stops the running job of a kind and waits until its place is kept. */
@@ -85,7 +88,7 @@ export function createJobs(context: FeatureContext) {
     if (!found) throw notFound('job');
     found.stopper.abort();
     await found.ended;
-    return publicJob(found.job);
+    return shownJob(context, found.job);
   }
 
   /** Jobs of a session that ended without a word are stopped ones: they can go on. */
@@ -101,10 +104,11 @@ export function createJobs(context: FeatureContext) {
   return { start, stop, get, runningFor, latest, settle, close };
 }
 
-const newJob = (context: FeatureContext, { kind, subject }: JobWork): JobRow => ({
+const newJob = (context: FeatureContext, { kind, subject, caseId }: JobWork): JobRow => ({
   id: newId(),
   kind,
   subject,
+  caseId,
   state: 'running',
   done: 0,
   total: 0,
@@ -139,11 +143,12 @@ async function runJob(
   job.secondsLeft = null;
   onEnd();
   await saveJob(context, job);
-  context.emit({ kind: 'job', job: publicJob(job) });
+  context.emit({ kind: 'job', job: shownJob(context, job) });
 }
 
-function saidOf(context: FeatureContext, job: JobRow, { sentence, unforeseen }: JobFailure, error: unknown): string {
-  return sentence(error) ?? `${unforeseen}错误编号 ${context.report(error, 'job', job.kind)}，请告诉系统管理员。`;
+function saidOf(context: FeatureContext, job: JobRow, { sentence, unforeseen }: JobFailure, error: unknown): Finding {
+  const said = sentence(error) ?? `${unforeseen}错误编号 ${context.report(error, 'job', job.kind)}，请告诉系统管理员。`;
+  return job.caseId === null ? ofOffice(said) : { sentence: said, concern: job.caseId };
 }
 
 /** Tells the page of every step, and the database now and then. */
@@ -152,7 +157,7 @@ function reporterOf(context: FeatureContext, job: JobRow): (progress: Progress) 
   let savedAt = performance.now();
   return (progress) => {
     Object.assign(job, progress, { secondsLeft: secondsLeft(progress) });
-    context.emit({ kind: 'job', job: publicJob(job) });
+    context.emit({ kind: 'job', job: shownJob(context, job) });
     if (performance.now() - savedAt < saveEveryMs) return;
     savedAt = performance.now();
     void saveJob(context, job);
@@ -167,24 +172,18 @@ function latestJob({ store }: FeatureContext, where: string, ...params: unknown[
   return row
     ? {
         ...row,
-        faults: JSON.parse(row.faults) as string[],
+        faults: JSON.parse(row.faults) as Finding[],
         cursor: row.cursor === null ? null : (JSON.parse(row.cursor) as object),
       }
     : null;
 }
 
-const publicJob = ({ id, kind, subject, state, done, total, step, secondsLeft, faults, resultId }: JobRow): Job => ({
-  id,
-  kind,
-  subject,
-  state,
-  done,
-  total,
-  step,
-  secondsLeft,
-  faults,
-  resultId,
-});
+/** A job as the person logged in may see it. */
+function shownJob(context: FeatureContext, job: JobRow): Job {
+  const { id, kind, subject, state, done, total, step, secondsLeft, resultId } = job;
+  const faults = readableFindings(context, job.faults);
+  return { id, kind, subject, state, done, total, step, secondsLeft, faults, resultId };
+}
 
 /** Seconds left at the pace so far; null until there is a pace to speak of. */
 function createPace(from: number): (progress: Progress) => number | null {

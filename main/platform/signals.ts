@@ -8,7 +8,8 @@ export interface Signals {
   emit: (signal: Signal) => void;
   /** Everything told from now on, until `signal` aborts, the time is up, or the signals are closed. */
   follow: (signal: AbortSignal | undefined) => AsyncGenerator<Signal, void, void>;
-  close: () => void;
+  /** Ends every stream: what is told later is not for who listened until now. */
+  endAll: () => void;
 }
 
 /** Fan-out of what changed in main to the page's event streams. */
@@ -51,7 +52,7 @@ export function createSignals(): Signals {
       for (const follower of followers) follower(signal);
     },
     follow,
-    close: () => {
+    endAll: () => {
       for (const follower of followers) follower(null);
     },
   };

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
+import type { Job } from '../../shared/contract/supervision.ts';
 import type { Client } from '../../main/app/client.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { tamper } from '../main/faults/support.ts';
@@ -51,12 +52,7 @@ export async function openForgedOffice() {
   /** Resolves with what 验证 found. */
   async function verify(): Promise<string[]> {
     await logIn(client, '周静');
-    const { id } = await client.supervision.verify();
-    for (;;) {
-      const job = await client.supervision.job({ jobId: id });
-      if (job.state !== 'running') return job.faults;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    return (await ended(client, (await client.supervision.verify()).id)).faults;
   }
 
   async function close(): Promise<void> {
@@ -71,11 +67,20 @@ export type ForgedOffice = Awaited<ReturnType<typeof openForgedOffice>>;
 /** The one case of the sample, for whoever works in it, and a folder for what is handed over. */
 export type InCase = Pick<Office, 'client' | 'caseFile'> & { caseId: string; outbox: string };
 
-async function logIn(client: Client, name: string): Promise<void> {
+export async function logIn(client: Client, name: string): Promise<void> {
   const { people } = await client.session.state();
   const personId = people.find((person) => person.name === name)?.personId ?? '';
   await client.session.lock();
   await client.session.unlock({ personId, password: samplePassword });
+}
+
+/** Waits for a long job to end. */
+export async function ended(client: Client, jobId: string): Promise<Job> {
+  for (;;) {
+    const job = await client.supervision.job({ jobId });
+    if (job.state !== 'running') return job;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 const total = (db: Sqlite.Database): number =>

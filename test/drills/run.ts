@@ -6,6 +6,7 @@ import { drillCommits } from './commits.ts';
 import type { Drilled } from './drilled.ts';
 import { drillForged } from './forged.ts';
 import { drillKeyring } from './keyring.ts';
+import { drillRoles } from './roles.ts';
 import { drillStarts } from './starts.ts';
 import { drillWal } from './wal.ts';
 
@@ -13,6 +14,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   backup: drillBackup,
   commits: drillCommits,
   keyring: drillKeyring,
+  roles: drillRoles,
   starts: drillStarts,
   wal: drillWal,
   forged: drillForged,

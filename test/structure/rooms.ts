@@ -77,9 +77,9 @@ const feature = (name: string, ...beneath: string[]): Room =>
 const featureRooms: Room[] = [
   room('main/features/context.ts', platform),
   room('main/features/implementer.ts', platform),
-  feature('jobs.ts'),
   feature('devices'),
   feature('staff'),
+  feature('jobs.ts', 'staff'),
   feature('households', 'staff'),
   feature('cases', 'households', 'staff'),
   feature('documents', 'cases', 'staff'),

@@ -10,8 +10,8 @@ export interface HeldProfile {
 
 export type ProfileHolder = ReturnType<typeof createProfileHolder>;
 
-/** Holds the profile that is open, and its keys, for as long as somebody is logged in. */
-export function createProfileHolder(open: (keys: UnlockedKeys) => Promise<OpenProfile>) {
+/** Holds the profile that is open, and its keys, for as long as somebody is logged in; `left` is called as soon as nobody is. */
+export function createProfileHolder(open: (keys: UnlockedKeys) => Promise<OpenProfile>, left: () => void) {
   let held: HeldProfile | null = null;
   let lockedBy: Refusal | null = null;
   let foundDamaged = false;
@@ -43,6 +43,7 @@ export function createProfileHolder(open: (keys: UnlockedKeys) => Promise<OpenPr
       held = null;
       if (!leaving) return;
       lockedBy = because;
+      left();
       await leaving.profile.close();
       wipeKeys(leaving.keys);
     },

@@ -21,8 +21,8 @@ export interface SessionOptions {
   /** Sentences about the program itself, shown to everyone who logs in. */
   notices: string[];
   open: (request: OpenRequest) => Promise<OpenProfile>;
-  /** Called when the workstation locked itself. */
-  locked: () => void;
+  /** Called as soon as nobody is logged in any more. */
+  left: () => void;
   /** Called when the first screen has asked how things stand. */
   asked: () => void;
 }
@@ -30,13 +30,14 @@ export interface SessionOptions {
 export type Session = ReturnType<typeof createSession>;
 
 /** Who is at the workstation: no profile, locked, or open for one person. Locking ends every feature and wipes the keys. */
-export function createSession({ host: { profileDir, desktop }, now, notices, open, locked, asked }: SessionOptions) {
+export function createSession({ host: { profileDir, desktop }, now, notices, open, left, asked }: SessionOptions) {
   const keyring = createKeyring(profileDir);
   const wrongPasswords = createWrongPasswords(profileDir);
   const keysFor = createPasswordCheck(keyring, wrongPasswords);
   const door = { profileDir, keyring, wrongPasswords };
-  const holder = createProfileHolder((keys) =>
-    open({ ...door, keys, onDoubt: (why) => void lockUnasked({ code: 'database-in-doubt', why }) }),
+  const holder = createProfileHolder(
+    (keys) => open({ ...door, keys, onDoubt: (why) => void lockUnasked({ code: 'database-in-doubt', why }) }),
+    left,
   );
   const inTurn = createTurns();
   const announceOnce = once(asked);
@@ -80,7 +81,7 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
   }
 
   /** Locks without the page: in doubt about the database, which is trustworthy again once it was opened anew, or when the person is gone. */
-  const lockUnasked = (because: Refusal | null): Promise<void> => inTurn(() => holder.leave(because)).then(locked);
+  const lockUnasked = (because: Refusal | null): Promise<void> => inTurn(() => holder.leave(because));
 
   return {
     state,

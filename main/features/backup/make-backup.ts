@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { LastBackup } from '../../../shared/contract/backup.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import type { Job } from '../../../shared/contract/supervision.ts';
+import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
 import { anchorCode, type Head } from '../../platform/audit/chain.ts';
 import { writeDurably } from '../../platform/durable.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
@@ -130,13 +131,13 @@ async function copyFiles(
   { knownFiles, blobs, vaultKey }: BackupTools,
   root: string,
   { report, signal }: Making,
-): Promise<{ files: number; bytes: number; faults: string[] }> {
+): Promise<{ files: number; bytes: number; faults: Finding[] }> {
   const store = await openBlobStore({
     profileFolder: root,
     filesKey: deriveKey(vaultKey, 'files'),
     onFault: () => undefined,
   });
-  const faults: string[] = [];
+  const faults: Finding[] = [];
   let bytes = 0;
   const all = knownFiles();
   try {
@@ -150,7 +151,7 @@ async function copyFiles(
       });
       const fault = await copyFile(blobs, store, sha256, signal);
       if (fault === null) bytes += (await stat(store.pathOf(sha256))).size;
-      else faults.push(`有一份材料没有备份：${fault}${namedBy(sha256)}`);
+      else faults.push(ofOffice(`有一份材料没有备份：${fault}${namedBy(sha256)}`));
     }
   } finally {
     await store.close();
@@ -174,7 +175,7 @@ async function copyFile(from: BlobStore, to: BlobStore, sha256: string, signal: 
   }
 }
 
-async function record(context: FeatureContext, backup: LastBackup & { version: 1 }, faults: string[]): Promise<void> {
+async function record(context: FeatureContext, backup: LastBackup & { version: 1 }, faults: Finding[]): Promise<void> {
   const { version: _, ...value } = backup;
   await context.store.unit.run(async (tx) => {
     await tx.upsert(settingTable, { key: settingKey, value, updatedAt: value.madeAt }, ['key']);

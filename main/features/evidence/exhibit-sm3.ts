@@ -8,7 +8,7 @@ import type { Exhibits } from './exhibits.ts';
 /** An exhibit whose SM3 is known, as everything that prints or hands it over needs it. */
 export type HashedExhibit = Exhibit & { sm3: string };
 export type ExhibitSm3 = ReturnType<typeof createExhibitSm3>;
-type Pending = Pick<Exhibit, 'id' | 'title' | 'sha256' | 'importedAt'>;
+type Pending = Pick<Exhibit, 'id' | 'caseId' | 'title' | 'sha256' | 'importedAt'>;
 
 /**
  * SM3 (GB/T 32905) of exhibits. It takes several times as long as SHA-256, so a file is sealed without it and the rest follows here,
@@ -82,7 +82,7 @@ export function createExhibitSm3(context: FeatureContext, blobs: BlobStore, exhi
 /** The next one of the queue, oldest first; `null` asks for the first. */
 const pendingAfter = (store: FeatureContext['store'], last: Pending | null): Pending | undefined =>
   store.get<Pending>(
-    `select id, title, sha256, importedAt from exhibit
+    `select id, caseId, title, sha256, importedAt from exhibit
      where sm3 is null and damage is null and (importedAt, id) > (?, ?) order by importedAt, id limit 1`,
     last?.importedAt ?? '',
     last?.id ?? '',

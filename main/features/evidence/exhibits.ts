@@ -4,6 +4,7 @@ import { exhibitOf } from '../cases/case-file.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
+import { emitAlarm } from '../staff/alarm.ts';
 import { type ExhibitRow, exhibitTable } from '../../platform/store/tables/papers.ts';
 
 export type Exhibits = ReturnType<typeof createExhibits>;
@@ -45,13 +46,13 @@ export function createExhibits(context: FeatureContext) {
   }
 
   /** Records that a sealed file failed its check, and raises the alarm (never silence). Whoever is logged in hears of it. */
-  async function raiseDamage(exhibit: Pick<Exhibit, 'id' | 'title'>, damage: string): Promise<void> {
+  async function raiseDamage(exhibit: Pick<ExhibitRow, 'id' | 'title' | 'caseId'>, damage: string): Promise<void> {
     const known = store.get<Pick<ExhibitRow, 'damage'>>('select damage from exhibit where id = ?', exhibit.id);
     if (known?.damage === null) await change(exhibit.id, '发现损坏', { damage });
-    context.emit({
-      kind: 'alarm',
+    emitAlarm(context, {
       sentence: `证据“${exhibit.title}”已损坏：${damage}。请停止使用，在“监督”中做一次验证，并从移交单位或原设备重新取得。`,
       exhibitId: exhibit.id,
+      caseId: exhibit.caseId,
     });
   }
 

@@ -1,8 +1,10 @@
 import { type FeatureContext } from '../context.ts';
+import { mayOpenCase } from '../staff/access.ts';
 import { type IntakeRow, intakeTable } from '../../platform/store/tables/papers.ts';
 
 /** The rows of imports under way: written before the first byte, so that what a crash cuts off is named at the next log-in. */
-export function createIntakeRows({ store, audit }: FeatureContext) {
+export function createIntakeRows(context: FeatureContext) {
+  const { store, audit } = context;
   async function add(row: IntakeRow): Promise<void> {
     await store.unit.run((tx) => tx.insert(intakeTable, row));
   }
@@ -11,11 +13,16 @@ export function createIntakeRows({ store, audit }: FeatureContext) {
     await store.unit.run((tx) => tx.delete(intakeTable, { id: intakeId }));
   }
 
-  /** Names imports that a crash or power cut interrupted, and forgets them; their bytes are in quarantine already. */
+  /**
+   * Names imports that a crash or power cut interrupted, and forgets them; their bytes are in quarantine already. Those of a case this
+   * person may not open wait for who may.
+   */
   async function nameInterrupted(): Promise<string[]> {
-    const left = store.all<Pick<IntakeRow, 'id' | 'caseId' | 'fileName' | 'startedAt'>>(
-      'select id, caseId, fileName, startedAt from intake',
-    );
+    const left = store
+      .all<Pick<IntakeRow, 'id' | 'caseId' | 'fileName' | 'startedAt'>>(
+        'select id, caseId, fileName, startedAt from intake',
+      )
+      .filter(({ caseId }) => mayOpenCase(context, caseId));
     if (left.length === 0) return [];
     await store.unit.run(async (tx) => {
       for (const intake of left) {

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { type HandoverRow, handoverTable } from '../../platform/store/tables/archive.ts';
 import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
+import { mayOpenCase } from '../staff/access.ts';
 import type { Chosen } from './package-request.ts';
 import { unfinishedMark } from './package-writer.ts';
 import type { MakeRequest } from './plan-package.ts';
@@ -75,11 +76,12 @@ export async function updateHandover(
 }
 
 /** Packages a crash left half-written are named with the place of what is left of them. */
-export async function nameInterruptedPackages({ store, audit }: FeatureContext): Promise<string[]> {
-  const left = store.all<{ id: string; recipient: string; folder: string }>(
-    "select id, recipient, folder from handover where state in ('building', 'built')",
+export async function nameInterruptedPackages(context: FeatureContext): Promise<string[]> {
+  const { store, audit } = context;
+  const left = store.all<{ id: string; caseId: string; recipient: string; folder: string }>(
+    "select id, caseId, recipient, folder from handover where state in ('building', 'built')",
   );
-  for (const { id, recipient, folder } of left) {
+  for (const { id, caseId, recipient, folder } of left) {
     await store.unit.run(async (tx) => {
       await tx.update(
         handoverTable,
@@ -89,8 +91,9 @@ export async function nameInterruptedPackages({ store, audit }: FeatureContext):
           failure: `制作时中断，“${folder}”里名称带“${unfinishedMark}”的是没写完的部分，可以删除；请重新制作。`,
         },
       );
-      audit.append({ verb: '移送材料中断', what: recipient, subjectId: id });
+      audit.append({ verb: '移送材料中断', what: recipient, subjectId: id, caseId });
     });
   }
-  return left.map(({ recipient }) => `上次制作提供给${recipient}的材料时中断，没有写完，请在“移送”中重新制作。`);
+  const own = left.filter(({ caseId }) => mayOpenCase(context, caseId));
+  return own.map(({ recipient }) => `上次制作提供给${recipient}的材料时中断，没有写完，请在“移送”中重新制作。`);
 }

@@ -1,4 +1,6 @@
 import type { Operator } from '../../../shared/contract/session.ts';
+import { readers } from '../../../shared/contract/right.ts';
+import type { Concern, Finding } from '../../platform/audit/finding.ts';
 import { type FeatureContext, hasRole } from '../context.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 
@@ -44,4 +46,27 @@ export function requireAccess(context: Pick<FeatureContext, 'store' | 'operator'
     roles: ['承办人', '承办单位负责人', '法规科', '分管领导'],
     article: 42,
   });
+}
+
+/** Whether this person may read what concerns the office, the parties, everything, or one case. */
+export function mayRead(context: Pick<FeatureContext, 'store' | 'operator'>, concern: Concern): boolean {
+  const { operator } = context;
+  if (concern === 'office') return true;
+  if (concern === 'parties') return hasRole(operator, ...readers);
+  return hasRole(operator, '法规科', '分管领导') || (concern !== 'everything' && mayOpenCase(context, concern));
+}
+
+/** The findings this person may read, as sentences; of the others no more than how many they are. */
+export function readableFindings(
+  context: Pick<FeatureContext, 'store' | 'operator'>,
+  findings: readonly Finding[],
+): string[] {
+  const readable = findings.filter(({ concern }) => mayRead(context, concern));
+  const hidden = findings.length - readable.length;
+  const sentences = readable.map(({ sentence }) => sentence);
+  if (hidden === 0) return sentences;
+  return [
+    ...sentences,
+    `另有${hidden}处涉及您无权查阅的案件或者材料，请法规科或者分管领导在“监督”里查看（第四十二条）。`,
+  ];
 }

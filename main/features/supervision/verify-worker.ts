@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { type AuditRow, emptyHead } from '../../platform/audit/chain.ts';
 import { changedEntry, createEntryCheck, strayDigests } from '../../platform/audit/check-entries.ts';
 import { differences } from '../../platform/audit/compare-rows.ts';
+import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
 import { keyConnection } from '../../platform/store/open.ts';
 import { schemaFaults } from '../../platform/store/schema-faults.ts';
 
@@ -17,7 +18,7 @@ export type VerifyNews =
   | { kind: 'entries'; seq: number }
   | { kind: 'rows' }
   /** `ofDatabase`: the file itself is damaged, not what somebody wrote into it. */
-  | { kind: 'fault'; sentence: string; ofDatabase?: true }
+  | { kind: 'fault'; finding: Finding; ofDatabase?: true }
   | { kind: 'end' };
 
 const every = 5_000;
@@ -35,8 +36,8 @@ function verifyChain(db: Sqlite.Database, afterSeq: number, say: (news: VerifyNe
     .prepare('select * from audit where seq > ? order by seq')
     .iterate(last.seq) as IterableIterator<AuditRow>) {
     if (row.seq !== last.seq + 1)
-      say({ kind: 'fault', sentence: `记录链缺少第${last.seq + 1}条到第${row.seq - 1}条。` });
-    else if (row.previous !== last.hash || !intact(row)) say({ kind: 'fault', sentence: changedEntry(row) });
+      say({ kind: 'fault', finding: ofOffice(`记录链缺少第${last.seq + 1}条到第${row.seq - 1}条。`) });
+    else if (row.previous !== last.hash || !intact(row)) say({ kind: 'fault', finding: ofOffice(changedEntry(row)) });
     last = row;
     if (row.seq % every === 0) say({ kind: 'entries', seq: row.seq });
   }
@@ -47,21 +48,25 @@ function verifyChain(db: Sqlite.Database, afterSeq: number, say: (news: VerifyNe
 function compareRows(db: Sqlite.Database, say: (news: VerifyNews) => void): void {
   say({ kind: 'rows' });
   const stray = strayDigests(db);
-  const named: string[] = stray === null ? [] : [stray];
+  const named: Finding[] = stray === null ? [] : [ofOffice(stray)];
   let more = 0;
-  for (const sentence of differences(db)) {
-    if (named.length < MOST_NAMED) named.push(sentence);
+  for (const finding of differences(db)) {
+    if (named.length < MOST_NAMED) named.push(finding);
     else more += 1;
   }
-  if (more > 0) named.push(`另有${more}处登记内容与记录链不符。`);
-  for (const sentence of named) say({ kind: 'fault', sentence });
+  if (more > 0) named.push(ofOffice(`另有${more}处登记内容与记录链不符。`));
+  for (const finding of named) say({ kind: 'fault', finding });
 }
 
 function checkDatabase(db: Sqlite.Database, say: (news: VerifyNews) => void): void {
   const results = db.pragma('integrity_check(20)') as { integrity_check: string }[];
   const faults = results.map((row) => row.integrity_check).filter((text) => text !== 'ok');
   if (faults.length > 0)
-    say({ kind: 'fault', sentence: `数据库有${faults.length}处损坏，请停止使用并从备份恢复。`, ofDatabase: true });
+    say({
+      kind: 'fault',
+      finding: ofOffice(`数据库有${faults.length}处损坏，请停止使用并从备份恢复。`),
+      ofDatabase: true,
+    });
 }
 
 const order = workerData as VerifyOrder;
@@ -73,16 +78,20 @@ db.exec('begin');
 if (order.checkDatabase) {
   try {
     checkDatabase(db, say);
-    for (const sentence of await schemaFaults(db)) say({ kind: 'fault', sentence });
+    for (const sentence of await schemaFaults(db)) say({ kind: 'fault', finding: ofOffice(sentence) });
   } catch {
-    say({ kind: 'fault', sentence: '数据库无法读完，已经损坏，请停止使用并从备份恢复。', ofDatabase: true });
+    say({ kind: 'fault', finding: ofOffice('数据库无法读完，已经损坏，请停止使用并从备份恢复。'), ofDatabase: true });
   }
 }
 try {
   verifyChain(db, order.afterSeq, say);
   compareRows(db, say);
 } catch {
-  say({ kind: 'fault', sentence: '记录链无法读完：数据库已经损坏，请停止使用并从备份恢复。', ofDatabase: true });
+  say({
+    kind: 'fault',
+    finding: ofOffice('记录链无法读完：数据库已经损坏，请停止使用并从备份恢复。'),
+    ofDatabase: true,
+  });
 }
 db.close();
 say({ kind: 'end' });

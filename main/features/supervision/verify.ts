@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import { rowsOfBaseline } from '../../platform/audit/baseline.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
+import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
 import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase, type Store } from '../../platform/store/open.ts';
 import { settingTable } from '../../platform/store/tables/staff.ts';
+import { emitAlarm } from '../staff/alarm.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { damageSentence } from '../../platform/vault/vault-refusals.ts';
 import { workerUrl } from '../../platform/worker-url.ts';
@@ -22,6 +24,7 @@ interface Cursor {
 export interface KnownFile {
   sha256: string;
   name: string;
+  caseId: string;
   exhibitId: string | null;
 }
 
@@ -37,7 +40,7 @@ export interface VerifyTools {
 /** A verification under way. Cursor and faults grow as it goes, and the job keeps them, so that it can go on later. */
 interface Verification {
   cursor: Cursor;
-  faults: string[];
+  faults: Finding[];
   report: (progress: Progress) => void;
   signal: AbortSignal;
 }
@@ -55,11 +58,11 @@ export const createVerification = (context: FeatureContext, tools: VerifyTools) 
 /** Every sealed file that a row names, with what a clerk calls it. */
 export const knownFiles = ({ store }: { store: Pick<Store, 'all'> }): KnownFile[] =>
   store.all<KnownFile>(`
-    select sha256, '证据“' || title || '”' as name, id as exhibitId from exhibit
-    union select thumbnail, '证据“' || title || '”的缩略图', null from exhibit where thumbnail is not null
-    union select sha256, '文书《' || name || '》' || coalesce(number, ''), null from paper where sha256 is not null
-    union select sha256, '案卷' || archiveNo, null from volume
-    union select duplicate, '移送留存副本（' || recipient || '）', null from handover where duplicate is not null order by sha256`);
+    select sha256, '证据“' || title || '”' as name, "caseId", id as exhibitId from exhibit
+    union select thumbnail, '证据“' || title || '”的缩略图', "caseId", null from exhibit where thumbnail is not null
+    union select sha256, '文书《' || name || '》' || coalesce(number, ''), "caseId", null from paper where sha256 is not null
+    union select sha256, '案卷' || archiveNo, "caseId", null from volume
+    union select duplicate, '移送留存副本（' || recipient || '）', "caseId", null from handover where duplicate is not null order by sha256`);
 
 /** Begins a verification, or goes on with the one that was stopped. */
 async function startVerification(context: FeatureContext, tools: VerifyTools): Promise<Job> {
@@ -88,14 +91,14 @@ async function verify(context: FeatureContext, tools: VerifyTools, verification:
   const report = (done: number, step: string): void =>
     verification.report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
   if (!cursor.chainDone) {
-    if (cursor.seq === 0) faults.push(...(await tools.checkKeyring()));
+    if (cursor.seq === 0) faults.push(...(await tools.checkKeyring()).map(ofOffice));
     await checkChain(tools, verification, (seq, step) => report(seq, step));
     cursor.chainDone = true;
   }
   let checked = files.filter((file) => file.sha256 <= cursor.lastFile).length;
   for (const file of files.filter((candidate) => candidate.sha256 > cursor.lastFile)) {
     signal.throwIfAborted();
-    report(entries + checked, `核对${file.name}`);
+    report(entries + checked, `核对第${checked + 1}份材料，共${files.length}份`);
     await checkFile(context, tools.blobs, file, verification);
     cursor.lastFile = file.sha256;
     checked += 1;
@@ -121,7 +124,7 @@ async function checkChain(
   const stop = (): void => void worker.terminate();
   signal.addEventListener('abort', stop);
   worker.on('message', (news: VerifyNews) => {
-    if (news.kind === 'fault') faults.push(news.sentence);
+    if (news.kind === 'fault') faults.push(news.finding);
     if (news.kind === 'entries') {
       cursor.seq = news.seq;
       onProgress(news.seq, '核对记录链和数据库');
@@ -142,8 +145,8 @@ async function checkFile(
   const result = await blobs.verify(file.sha256, { signal });
   if (result.ok) return;
   const sentence = `${file.name}已损坏：${damageSentence(result.damage)}。`;
-  faults.push(sentence);
-  context.emit({ kind: 'alarm', sentence, exhibitId: file.exhibitId });
+  faults.push({ sentence, concern: file.caseId });
+  emitAlarm(context, { sentence, exhibitId: file.exhibitId, caseId: file.caseId });
   if (file.exhibitId === null) return;
   await recordDamage(context, file.exhibitId, damageSentence(result.damage));
 }
@@ -161,7 +164,7 @@ async function recordDamage({ store, audit }: FeatureContext, exhibitId: string,
 }
 
 /** A verification that found nothing sets the day shown in the status line. */
-async function conclude(context: FeatureContext, faults: string[]): Promise<void> {
+async function conclude(context: FeatureContext, faults: Finding[]): Promise<void> {
   await context.store.unit.run(async (tx) => {
     if (faults.length === 0)
       await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(context), updatedAt: nowOf(context) }, ['key']);

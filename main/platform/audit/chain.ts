@@ -63,6 +63,11 @@ export const anchorCode = (head: Head): string =>
 /** Entries under this verb say that a row was other than the chain had left it when the program wrote over it. */
 export const overwrittenVerb = '发现改动';
 
+/** An entry with its case, '' for none. */
+export interface ChainEntry extends AuditEntry {
+  caseId: string;
+}
+
 export interface Audit {
   /**
    * Appends inside the running unit of work, after all that the act writes: the entry takes the digests of the facts written so far,
@@ -70,7 +75,7 @@ export interface Audit {
    */
   append: (act: Act, rows?: readonly RowDigest[]) => Head;
   head: () => Head;
-  entries: (filter: { caseId?: string; before: number | null; limit: number }) => AuditEntry[];
+  entries: (filter: { caseId?: string; before: number | null; limit: number }) => ChainEntry[];
 }
 
 type Chained = Pick<Store, 'db' | 'all' | 'get' | 'written'>;
@@ -130,17 +135,18 @@ function insertEntry(
 const entriesOf = (
   store: Chained,
   { caseId, before, limit }: { caseId?: string; before: number | null; limit: number },
-): AuditEntry[] =>
+): ChainEntry[] =>
   store
     .all<AuditRow>(
       `select * from audit where seq < @before ${caseId === undefined ? '' : 'and caseId = @caseId'} order by seq desc limit @limit`,
       { before: before ?? Number.MAX_SAFE_INTEGER, caseId, limit },
     )
-    .map(({ seq, at: moment, who, verb, what, detail }) => ({
-      seq,
+    .map(({ at: moment, detail, ...entry }) => ({
+      seq: entry.seq,
       at: moment,
-      who,
-      verb,
-      what,
+      who: entry.who,
+      verb: entry.verb,
+      what: entry.what,
+      caseId: entry.caseId,
       detail: JSON.parse(detail) as Record<string, unknown>,
     }));

@@ -11,6 +11,7 @@ import {
 } from '../store/facts/fact-rows.ts';
 import { factTable, factTables, isFactTable } from '../store/facts/fact-tables.ts';
 import type { AuditRow } from './chain.ts';
+import { concernOfRow, type Finding } from './finding.ts';
 import { nameOfRow } from './name-of-row.ts';
 import { changedColumns, digestOf, type RowDigest } from './row-digests.ts';
 
@@ -22,8 +23,8 @@ interface Left extends RowDigest {
 const lastOfEach = (where: string): string =>
   `select "caseId", "tableName", "rowId", max(seq) as seq, digest, marks from audit_row ${where} group by "caseId", "tableName", "rowId"`;
 
-/** One sentence for each row of the whole profile that is not as the chain left it. Rows are read one by one: memory does not grow with them. */
-export function* differences(db: Sqlite.Database): Generator<string> {
+/** A finding for each row of the whole profile that is not as the chain left it. Rows are read one by one: memory does not grow with them. */
+export function* differences(db: Sqlite.Database): Generator<Finding> {
   const read = createFactReader(db);
   const left = db.prepare(lastOfEach('')).iterate() as IterableIterator<Left>;
   for (const each of left) yield* compared(db, each, read);
@@ -32,7 +33,7 @@ export function* differences(db: Sqlite.Database): Generator<string> {
 }
 
 /** The same for one case: its own rows, its parties, its officers and its numbers. */
-export function* differencesOfCase(db: Sqlite.Database, caseId: string): Generator<string> {
+export function* differencesOfCase(db: Sqlite.Database, caseId: string): Generator<Finding> {
   const read = createFactReader(db);
   const left = db.prepare(lastOfEach('where "caseId" = ?')).iterate(caseId) as IterableIterator<Left>;
   for (const each of left) yield* compared(db, each, read);
@@ -49,7 +50,7 @@ const related: readonly (readonly [string, string])[] = [
   ['paper_number', 'select number as id from paper where "caseId" = ? and number is not null'],
 ];
 
-function* relatedRows(db: Sqlite.Database, table: FactTable, ids: string, caseId: string): Generator<string> {
+function* relatedRows(db: Sqlite.Database, table: FactTable, ids: string, caseId: string): Generator<Finding> {
   const read = createFactReader(db);
   const latest = db.prepare(
     `select * from audit_row where "caseId" = '' and "tableName" = ? and "rowId" = ? order by seq desc limit 1`,
@@ -57,7 +58,7 @@ function* relatedRows(db: Sqlite.Database, table: FactTable, ids: string, caseId
   for (const { id } of db.prepare(ids).all(caseId) as { id: string }[]) {
     const left = latest.get(table.name, id) as Left | undefined;
     if (left !== undefined) yield* compared(db, left, read);
-    else yield sentenceOfUnrecorded(db, table, id, '');
+    else yield unrecordedRow(db, table, id, '');
     yield* overwritten(db, `"caseId" = '' and "subjectId" = ?`, [id]);
   }
 }
@@ -66,7 +67,7 @@ function* compared(
   db: Sqlite.Database,
   left: Left,
   read: (table: FactTable, rowId: string) => Values | undefined,
-): Generator<string> {
+): Generator<Finding> {
   const { tableName, rowId, caseId, digest, marks } = left;
   if (!isFactTable(tableName)) return;
   const table = factTable(tableName);
@@ -74,11 +75,13 @@ function* compared(
   if (values === undefined ? digest === '' : digestOf(table, values) === digest) return;
   const name = nameOfRow(db, table, rowId, caseId);
   const entry = entryOf(db, left.seq);
-  if (values === undefined) yield `${name}不见了：${entry}登记过，是绕过程序删去的。`;
-  else if (digest === '') yield `${name}已由${entry}撤去，又绕过程序加了回来。`;
+  const concern = concernOfRow(tableName, caseId || entry.caseId);
+  if (values === undefined) yield { sentence: `${name}不见了：${entry.called}登记过，是绕过程序删去的。`, concern };
+  else if (digest === '') yield { sentence: `${name}已由${entry.called}撤去，又绕过程序加了回来。`, concern };
   else {
     const changed = changedColumns(table, values, marks).map((column) => table.columns[column]);
-    yield `${name}与办理记录不符：${entry}登记以后，“${changed.join('、') || '内容'}”绕过程序改动过。`;
+    const columns = changed.join('、') || '内容';
+    yield { sentence: `${name}与办理记录不符：${entry.called}登记以后，“${columns}”绕过程序改动过。`, concern };
   }
 }
 
@@ -88,7 +91,7 @@ function* unrecorded(
   table: FactTable,
   where: string,
   params: readonly string[],
-): Generator<string> {
+): Generator<Finding> {
   const caseColumn = table.caseColumn === null ? `''` : `one."${table.caseColumn}"`;
   const rows = db
     .prepare(
@@ -97,26 +100,32 @@ function* unrecorded(
     )
     .raw()
     .iterate(...params) as IterableIterator<Values>;
-  for (const values of rows) yield sentenceOfUnrecorded(db, table, rowIdOf(table, values), caseIdOf(table, values));
+  for (const values of rows) yield unrecordedRow(db, table, rowIdOf(table, values), caseIdOf(table, values));
 }
 
-const sentenceOfUnrecorded = (db: Sqlite.Database, table: FactTable, rowId: string, caseId: string): string =>
-  `${nameOfRow(db, table, rowId, caseId)}没有任何记录登记过，是绕过程序加进来的。`;
+const unrecordedRow = (db: Sqlite.Database, table: FactTable, rowId: string, caseId: string): Finding => ({
+  sentence: `${nameOfRow(db, table, rowId, caseId)}没有任何记录登记过，是绕过程序加进来的。`,
+  concern: concernOfRow(table.name, caseId),
+});
 
 /** What the program found changed when it wrote over it: the row agrees again, and yet holds what nobody entered. */
-function* overwritten(db: Sqlite.Database, where: string, params: readonly string[]): Generator<string> {
+function* overwritten(db: Sqlite.Database, where: string, params: readonly string[]): Generator<Finding> {
   const entries = db
     .prepare(`select * from audit where verb = '发现改动' and ${where} order by seq`)
     .all(...params) as AuditRow[];
-  for (const entry of entries) yield `${entry.what}在第${entry.seq}条记录以前绕过程序改动过，改动以后又登记过。`;
+  for (const { what, seq, caseId } of entries)
+    yield {
+      sentence: `${what}在第${seq}条记录以前绕过程序改动过，改动以后又登记过。`,
+      concern: caseId || 'everything',
+    };
 }
 
-/** 第12条记录（2026-03-02 王建国 起草文书“调查询问笔录”） */
-function entryOf(db: Sqlite.Database, seq: number): string {
-  const entry = db.prepare('select at, who, verb, what from audit where seq = ?').get(seq) as
-    | Pick<AuditRow, 'at' | 'who' | 'verb' | 'what'>
+/** What an entry is called, 第12条记录（2026-03-02 王建国 起草文书“调查询问笔录”）, and its case, '' for none. */
+function entryOf(db: Sqlite.Database, seq: number): { called: string; caseId: string } {
+  const entry = db.prepare('select at, who, verb, what, "caseId" from audit where seq = ?').get(seq) as
+    | Pick<AuditRow, 'at' | 'who' | 'verb' | 'what' | 'caseId'>
     | undefined;
-  return entry === undefined
-    ? `第${seq}条记录`
-    : `第${seq}条记录（${entry.at.slice(0, 10)} ${entry.who} ${entry.verb}“${entry.what}”）`;
+  if (entry === undefined) return { called: `第${seq}条记录`, caseId: '' };
+  const { who, verb, what, caseId } = entry;
+  return { called: `第${seq}条记录（${entry.at.slice(0, 10)} ${who} ${verb}“${what}”）`, caseId };
 }

@@ -12,6 +12,7 @@ import { formDrafts } from './0011-form-drafts.ts';
 import { householdEntries } from './0012-household-entries.ts';
 import { runningCases } from './0013-running-cases.ts';
 import { rowDigests } from './0014-row-digests.ts';
+import { jobConcerns } from './0015-job-concerns.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
@@ -32,6 +33,7 @@ export const migrations = [
   householdEntries,
   runningCases,
   rowDigests,
+  jobConcerns,
 ];
 
 /** Highest step this program knows; a database from a newer program is refused. */

@@ -63,7 +63,10 @@ export const handoverTable = new EntitySchema<HandoverRow>({
   },
 });
 
-export interface JobRow extends Job {
+export interface JobRow extends Omit<Job, 'faults'> {
+  /** Each with whom it concerns; see audit/finding.ts. */
+  faults: { sentence: string; concern: string }[];
+  caseId: string | null;
   cursor: object | null;
   startedAt: string;
   endedAt: string | null;
@@ -84,5 +87,6 @@ export const jobTable = new EntitySchema<JobRow>({
     cursor: { type: 'simple-json', nullable: true },
     startedAt: text(),
     endedAt: nullableText(),
+    caseId: nullableText(),
   },
 });

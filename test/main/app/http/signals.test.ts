@@ -14,7 +14,7 @@ test('a follower that is too slow misses some signals but never the end', async 
   const stream = signals.follow(undefined);
   const first = stream.next();
   for (let n = 0; n < 2_000; n += 1) signals.emit(changed);
-  signals.close();
+  signals.endAll();
   expect((await first).value).toEqual(changed);
   const heard = await count(stream);
   expect(heard).toBeGreaterThan(100);

@@ -1,13 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { type CallPath, contract, rightOfCall } from '../../../../shared/contract/index.ts';
 import { refusalFor } from '../../../../shared/contract/right.ts';
+import type { PersonDraft } from '../../../../shared/contract/staff.ts';
+import { samplePassword } from '../../../../main/sample/sample.ts';
 import type { Role } from '../../../../shared/template/template.ts';
-import { officeOfFile, refusalOf } from '../../../support/office.ts';
+import { flipByte } from '../../../support/flip-byte.ts';
+import { sealedFile } from '../../faults/support.ts';
+import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
 
 const calls = Object.entries(contract).flatMap(([area, item]) =>
   Object.keys(item).map((name) => `${area}.${name}` as CallPath),
 );
 const office = await officeOfFile('closed', '吴管理');
+
+/** Somebody of the office who has nothing to do with the case of the sample. */
+const stranger: PersonDraft & { password: string } = {
+  name: '外人甲',
+  roles: ['承办人'],
+  unitId: null,
+  certNo: '22040100099',
+  certFrom: '2023-05-01',
+  certTo: '2028-04-30',
+  password: samplePassword,
+};
 
 /** One person of the sample for each role. */
 const holders: Record<string, Role> = {
@@ -83,15 +98,8 @@ describe('who may open a case (第四十二条)', () => {
   test('an officer of another case sees it nowhere, its own officers and the supervisors do', async () => {
     await office.as('吴管理');
     const { units } = await office.client.staff.list();
-    await office.client.staff.add({
-      name: '外人甲',
-      roles: ['承办人'],
-      unitId: units.find((unit) => unit.name === '办公室')?.id ?? null,
-      certNo: '22040100099',
-      certFrom: '2023-05-01',
-      certTo: '2028-04-30',
-      password: '示例-2026',
-    });
+    const unitId = units.find((unit) => unit.name === '办公室')?.id ?? null;
+    await office.client.staff.add({ ...stranger, unitId });
     await office.as('外人甲');
     const { client } = office;
     expect(await client.cases.list({})).toEqual([]);
@@ -120,5 +128,33 @@ describe('who may open a case (第四十二条)', () => {
       await office.as(name);
       expect([name, (await client.cases.open({ caseId: item.id })).file.case.id]).toEqual([name, item.id]);
     }
+  });
+
+  test('another role gives the system administrator no word of a case, in entries, findings, progress or signals', async () => {
+    const both = await officeAt('filed', '吴管理');
+    const { client } = both;
+    await client.staff.add({ ...stranger, name: '兼任乙', roles: ['系统管理员', '承办人'] });
+    await both.as('王建国');
+    const film = await both.exhibit('现场检查录像（节选）');
+    await flipByte(sealedFile(both.dir, film.sha256), 150_000);
+    const stream = await client.desktop.signals();
+    await both.as('兼任乙');
+    const heard = await client.desktop.signals();
+    const alarm = heard.next();
+    const job = await both.ended((await client.supervision.verify()).id);
+    expect(job.faults).toEqual([
+      '另有1处涉及您无权查阅的案件或者材料，请法规科或者分管领导在“监督”里查看（第四十二条）。',
+    ]);
+    const entries = await client.supervision.audit({ limit: 500 });
+    const kept = JSON.stringify([entries, await client.supervision.lastVerification(), await alarm]);
+    expect(kept).not.toContain('录像');
+    expect(kept).not.toContain('加班');
+    expect(entries.find(({ verb }) => verb === '收取证据')).toMatchObject({ what: '案件内容不显示', detail: {} });
+    expect(entries.find(({ verb }) => verb === '建立一户式档案')?.what).toContain('福满园');
+    expect(await stream.next()).toMatchObject({ value: { kind: 'changed', areas: ['session'] } });
+    expect(await stream.next()).toMatchObject({ done: true });
+    await both.as('赵强');
+    expect((await client.supervision.lastVerification()).job?.faults.join()).toContain('现场检查录像');
+    await both[Symbol.asyncDispose]();
   });
 });

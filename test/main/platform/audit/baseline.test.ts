@@ -22,7 +22,7 @@ async function oldProfile() {
   );
   store.db.exec(`insert into person values ('p', '李敏', '[]', null, '', '', '', 1, 1)`);
   const entries = (): number => audit.head().seq;
-  return { store, audit, entries, found: () => [...differences(store.db)] };
+  return { store, audit, entries, found: () => [...differences(store.db)].map(({ sentence }) => sentence) };
 }
 
 test('rows from before there were digests get one, are counted, and are compared from then on', async () => {
@@ -71,5 +71,7 @@ test('a profile of today needs none, even where a row was put in behind the prog
   });
   other.db.exec(`insert into unit values ('x', '新科', '', 1)`);
   await recordBaseline(other, audit);
-  expect([...differences(other.db)]).toEqual(['科室“新科”没有任何记录登记过，是绕过程序加进来的。']);
+  expect([...differences(other.db)].map(({ sentence }) => sentence)).toEqual([
+    '科室“新科”没有任何记录登记过，是绕过程序加进来的。',
+  ]);
 });

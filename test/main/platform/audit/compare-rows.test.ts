@@ -26,7 +26,7 @@ async function withFact(table: FactTable) {
       audit.append({ verb, what: table.label });
     });
   await act('登记', () => insertFact(store.db, table, 1));
-  const found = (): string[] => [...differences(store.db)];
+  const found = (): string[] => [...differences(store.db)].map(({ sentence }) => sentence);
   return { store, audit, act, found, behind: (sql: string) => void store.db.exec(sql) };
 }
 
@@ -80,7 +80,9 @@ describe.each(factTables.map((table) => [table.label, table] as const))('%s', (_
       caseId: '',
     };
     behind(`delete from "${table.name}"`);
-    expect([...differencesOfCase(store.db, caseId)]).toEqual([expect.stringContaining('不见了')]);
+    expect([...differencesOfCase(store.db, caseId)]).toMatchObject([
+      { sentence: expect.stringContaining('不见了'), concern: caseId },
+    ]);
     expect([...differencesOfCase(store.db, 'another')]).toEqual([]);
   });
 });
