@@ -17,13 +17,14 @@ export interface RouteSources {
 /** The routes of the moment: those of the open profile, or the ones that refuse everything as locked. */
 export function routesOfProfile({ os, always, profile, report }: RouteSources): () => readonly Route[] {
   const lockedRoutes = [
-    rpcRoute({ router: { ...lockedRouter(os), ...always }, roles: () => null, report }),
+    rpcRoute({ router: { ...lockedRouter(os), ...always }, roles: () => null, isOpen: () => true, report }),
     bytesRoute(null),
   ];
   const routesOf = (open: OpenProfile): readonly Route[] => {
     const router = { ...always, ...open.routers } satisfies ContractRouter;
     const { roles } = open.operator;
-    return [rpcRoute({ router, roles: () => roles, report }), bytesRoute({ answers: open.byteAnswers, roles })];
+    const isOpen = (): boolean => profile() === open;
+    return [rpcRoute({ router, roles: () => roles, isOpen, report }), bytesRoute({ answers: open.byteAnswers, roles })];
   };
   const known = new WeakMap<OpenProfile, readonly Route[]>();
 

@@ -18,12 +18,14 @@ export interface RpcOptions {
   router: Handlers;
   /** Roles of the operator, null while nobody is logged in. */
   roles: () => readonly Role[] | null;
+  /** Whether what the handlers work on is still there: a lock may overtake a call. */
+  isOpen: () => boolean;
   /** Records a fault no feature turned into a refusal; the page only gets its id. */
   report: Report;
 }
 
 /** The calls of the contract under `/rpc/`. Rights are checked here for every call; faults become the closed list of refusals. */
-export function rpcRoute({ router, roles, report }: RpcOptions): Route {
+export function rpcRoute({ router, roles, isOpen, report }: RpcOptions): Route {
   const refuse = (refusal: Refusal): ORPCError<'REFUSED', Refusal> =>
     new ORPCError('REFUSED', { status: 422, defined: true, data: refusal });
   const handler = new RPCHandler(router, {
@@ -35,6 +37,7 @@ export function rpcRoute({ router, roles, report }: RpcOptions): Route {
         try {
           return await next();
         } catch (error) {
+          if (!isOpen() && !(error instanceof RefusalError)) throw refuse({ code: 'locked' });
           throw refuse(refusalOf(error, (fault) => report(fault, 'call', path.join('.'))));
         }
       },

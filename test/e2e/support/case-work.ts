@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { RowValue, Values } from '../../../shared/template/values.ts';
-import { answer, replaceText, walkTo, writeQuestions } from './keyboard.ts';
+import { answer, replaceText, untilClosed, walkTo, writeQuestions } from './keyboard.ts';
 import { expect } from './fixture.ts';
 
 /** Where F2 leads: a field, a dialog, a button to press, the start of a paper, the exhibits, another screen. */
@@ -153,7 +153,7 @@ export async function sign(page: Page, signatures: readonly { role: string; name
     await replaceText(page, name);
   }
   await page.keyboard.press('Enter');
-  await dialog.waitFor({ state: 'detached' });
+  await untilClosed(dialog);
 }
 
 /** F4, a last look, Enter. */
@@ -181,5 +181,5 @@ export async function approve(page: Page, opinion: string): Promise<void> {
   await expect(page.locator('#opinion')).toBeFocused();
   await page.keyboard.insertText(opinion);
   await page.keyboard.press('Control+Enter');
-  await page.getByTestId('approval-dialog').waitFor({ state: 'detached' });
+  await untilClosed(page.getByTestId('approval-dialog'));
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { put, walkTo } from './keyboard.ts';
+import { put, untilClosed, walkTo } from './keyboard.ts';
 import { exhibitOf } from './sample-desk.ts';
 import { expect } from './fixture.ts';
 
@@ -85,7 +85,7 @@ export async function describe(page: Page, as: string): Promise<void> {
     if (typeof value === 'string' || typeof value === 'boolean') await put(dialog.getByLabel(label), value);
   }
   await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
+  await untilClosed(dialog);
 }
 
 /** The video of an exhibit decodes and can be sought in: what is shown comes from the sealed file by ranges. */

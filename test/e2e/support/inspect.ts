@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page, Response as PageResponse } from '@playwright/test';
 import { textSizes } from '../../../renderer/parts/display/text-size.ts';
 import { layoutFaults } from './layout-faults.ts';
 
@@ -36,9 +36,11 @@ export function inspectorOf(page: Page, seen: Set<string>): Inspector {
       faults.push(`${where}: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('response', (response) => {
-    // 423: the lock overtook it.
-    if (response.status() >= 400 && response.status() !== 423)
-      faults.push(`${where}: ${response.status()} ${new URL(response.url()).pathname}`);
+    const during = where;
+    if (response.status() < 400) return;
+    void isLocked(response).then((overtaken) => {
+      if (!overtaken) faults.push(`${during}: ${response.status()} ${new URL(response.url()).pathname}`);
+    });
   });
   return {
     faults,
@@ -65,6 +67,12 @@ export function inspectorOf(page: Page, seen: Set<string>): Inspector {
     seen.add(shape);
     return !known;
   }
+}
+
+/** Whether the lock overtook the request. */
+async function isLocked(response: PageResponse): Promise<boolean> {
+  const answer = await response.text().catch(() => '');
+  return response.status() === 423 || answer.includes('"code":"locked"');
 }
 
 async function axeFaults(page: Page): Promise<string[]> {

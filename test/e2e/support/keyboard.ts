@@ -10,6 +10,13 @@ export async function walkTo(page: Page, place: Locator, key = 'Tab', most = 60)
   throw new Error(`${most} times ${key} did not lead to ${String(place)}`);
 }
 
+/** The dialog is closed, and the focus is back where it came from: nobody types faster than the next frame. */
+export async function untilClosed(dialog: Locator): Promise<void> {
+  await dialog.waitFor({ state: 'detached' });
+  const stands = (): Promise<boolean> => dialog.page().evaluate(() => document.activeElement !== document.body);
+  await expect.poll(stands, { message: 'the focus comes back from the dialog' }).toBe(true);
+}
+
 const holdsFocus = (place: Locator): Promise<boolean> =>
   place.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)));
 

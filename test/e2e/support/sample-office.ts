@@ -1,6 +1,6 @@
 import { samplePassword } from '../../../main/sample/sample.ts';
 import { expect } from './fixture.ts';
-import { goToPlace, put, replaceText, walkTo } from './keyboard.ts';
+import { goToPlace, put, replaceText, untilClosed, walkTo } from './keyboard.ts';
 import { sample, type Desk } from './sample-desk.ts';
 
 /** The first start with the sample office, by keyboard, as far as 今日. */
@@ -74,7 +74,7 @@ export async function addPeople({ page }: Desk): Promise<void> {
     await put(dialog.getByLabel('再输一次'), samplePassword);
     await walkTo(page, dialog.getByTestId('save-person'));
     await keyboard.press('Enter');
-    await dialog.waitFor({ state: 'detached' });
+    await untilClosed(dialog);
     await expect(page.getByTestId('add-person')).toBeFocused();
   }
 }

@@ -36,7 +36,11 @@ const report = (fault: unknown): string => {
 /** The door with this one call, for a person with these roles. */
 function clientFor(roles: readonly Role[] | null): ContractRouterClient<typeof contract> {
   const files = async (): Promise<Response> => new Response(null, { status: 404 });
-  const fetch = respond({ routes: () => [rpcRoute({ router, roles: () => roles, report })], files, report });
+  const fetch = respond({
+    routes: () => [rpcRoute({ router, roles: () => roles, isOpen: () => true, report })],
+    files,
+    report,
+  });
   return createORPCClient(new RPCLink({ url: 'http://workstation/rpc', fetch: (request) => fetch(request) }));
 }
 
