@@ -10,7 +10,7 @@ const installed = Object.keys(dependencies);
 /** Programs, and worker threads, which `main/platform/worker-url.ts` looks for beside them. */
 async function entries(): Promise<Record<string, string>> {
   const workers = await Array.fromAsync(glob('main/**/*-worker.ts'));
-  const files = ['main/electron.ts', 'main/browser.ts', 'main/demo.ts', ...workers];
+  const files = ['main/electron.ts', 'main/browser.ts', 'main/workstation.ts', 'main/demo.ts', ...workers];
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), file]));
 }
 

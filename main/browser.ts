@@ -3,11 +3,13 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createErrorLog } from './app/error-log.ts';
+import { forkWorkstation } from './hosts/browser/fork.ts';
+import { forbidCoreDumps } from './hosts/core-dumps.ts';
 import { runBrowserHost } from './hosts/browser/run.ts';
 import { nodeComplaint } from './hosts/node-version.ts';
 import { watchProcess } from './hosts/process-faults.ts';
 import { defaultProfileFolder } from './hosts/profile-folder.ts';
-import { installPaths } from './hosts/install-paths.ts';
+import { installPaths, programFile } from './hosts/install-paths.ts';
 
 const print = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -29,6 +31,7 @@ function readCommandLine(): { profile?: string; 'no-window'?: boolean } | undefi
 }
 
 async function main(): Promise<number> {
+  forbidCoreDumps();
   const complaint = nodeComplaint();
   if (complaint !== undefined) {
     warn(complaint);
@@ -49,7 +52,7 @@ async function main(): Promise<number> {
     folders: { profileDir, ...installPaths(builtDir) },
     errorLog,
     wantsWindow: hasDisplay && !values['no-window'],
-    load: () => import('./app/workstation.ts'),
+    start: () => forkWorkstation(programFile(import.meta.url)),
     stop: stopOnSignals(),
     print,
     warn,

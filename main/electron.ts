@@ -1,4 +1,5 @@
-import { app, dialog, Menu, protocol, session, type BrowserWindow } from 'electron';
+import { app, dialog, Menu, session, utilityProcess, type BrowserWindow } from 'electron';
+import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,21 +7,24 @@ import { lockOnAbsence } from './hosts/electron/absence.ts';
 import { guardContents } from './hosts/electron/contents.ts';
 import { electronDesktop } from './hosts/electron/desktop.ts';
 import { guardPermissions } from './hosts/electron/permissions.ts';
-import { SCHEME, serveScheme } from './hosts/electron/scheme.ts';
-import { openWindow, PARTITION, raiseWindow, windowOptions } from './hosts/electron/window.ts';
-import type { Workstation } from './platform/host.ts';
+import { lineToWorkstation } from './hosts/electron/fork.ts';
+import { createOwnPage, type OwnPage } from './hosts/electron/own-page.ts';
+import { forbidCoreDumps } from './hosts/core-dumps.ts';
+import { openWindow, PARTITION, raiseWindow, renewPage, windowOptions } from './hosts/electron/window.ts';
+import { ownAddress } from './hosts/loopback/address.ts';
+import { keepWorkstation, type Keeper } from './hosts/workstation/keeper.ts';
 import { createErrorLog, type ErrorLog } from './app/error-log.ts';
-import { whileLoading } from './app/loading.ts';
 import { defaultProfileFolder } from './hosts/profile-folder.ts';
 import { watchProcess } from './hosts/process-faults.ts';
 import { holdProfile } from './hosts/profile-lock.ts';
-import { installPaths } from './hosts/install-paths.ts';
+import { installPaths, programFile } from './hosts/install-paths.ts';
 import { freshWindowFolder, removeWindowFolder } from './hosts/window-folder.ts';
 
+forbidCoreDumps();
 app.enableSandbox();
-protocol.registerSchemesAsPrivileged([SCHEME]);
+const address = ownAddress();
 // Nothing outside the program is ever loaded, so no name may even be looked up.
-app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND, EXCLUDE ${address}`);
 app.commandLine.appendSwitch('no-pings');
 
 const print = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
@@ -81,30 +85,54 @@ if (hold.held) {
 /** Shows the window on the workstation until somebody quits, then closes both in order. */
 async function run(errorLog: ErrorLog): Promise<void> {
   const quit = askedToQuit();
-  const workstation = whileLoading(loadWorkstation(errorLog), errorLog.report, warn);
   const windowSession = session.fromPartition(PARTITION);
-  serveScheme(windowSession, workstation.fetch);
-  guardPermissions(windowSession);
-  guardContents(errorLog.report);
+  const secret = randomBytes(32).toString('base64url');
+  const page = createOwnPage(windowSession, secret);
+  guardPermissions(windowSession, page);
+  guardContents(page, errorLog.report);
   Menu.setApplicationMenu(null);
-  window = await openWindow(
-    windowOptions({ preload: join(import.meta.dirname, 'preload.cjs'), packaged: app.isPackaged }),
+  const opened = Promise.withResolvers<BrowserWindow>();
+  const keeper = startWorkstation(
+    errorLog,
+    secret,
+    (origin) => void showPage(page, origin).then(opened.resolve, opened.reject),
   );
-  lockOnAbsence(window, workstation.lock);
-  await quit;
+  window = await Promise.race([opened.promise, keeper.failed]);
+  lockOnAbsence(window, keeper.lock);
+  await Promise.race([quit, keeper.failed]);
   // Electron throws on every use of a window that the person has closed already.
   if (!window.isDestroyed()) window.destroy();
   window = undefined;
-  await workstation.close();
+  await keeper.close();
+}
+
+function startWorkstation(errorLog: ErrorLog, secret: string, onDoor: (origin: string) => void): Keeper {
+  const paths = installPaths(join(import.meta.dirname, '..'), app.isPackaged ? process.resourcesPath : undefined);
+  const file = programFile(import.meta.url);
+  return keepWorkstation({
+    start: () => lineToWorkstation(utilityProcess.fork(file, [], { serviceName: '案卷工作站', stdio: 'inherit' })),
+    order: { folders: { profileDir, ...paths }, entrance: { address }, session: secret },
+    desktop: electronDesktop,
+    onDoor,
+    // The page comes anew with the door of the next process.
+    onEnded: () => undefined,
+    onDeath: () => void errorLog.report(new Error('the process of the workstation died'), 'process', 'workstation'),
+  });
+}
+
+/** Shows the page of the process that has just opened its door. */
+async function showPage(page: OwnPage, origin: string): Promise<BrowserWindow> {
+  await page.moveTo(origin);
+  if (window === undefined)
+    return openWindow(
+      windowOptions({ preload: join(import.meta.dirname, 'preload.cjs'), packaged: app.isPackaged }),
+      origin,
+    );
+  if (!window.isDestroyed()) await renewPage(window, origin);
+  return window;
 }
 
 function failed(fault: unknown): number {
   warn(`案卷工作站没有启动成功：${fault instanceof Error ? fault.stack : String(fault)}`);
   return 1;
-}
-
-async function loadWorkstation(errorLog: ErrorLog): Promise<Workstation> {
-  const { createWorkstation } = await import('./app/workstation.ts');
-  const paths = installPaths(join(import.meta.dirname, '..'), app.isPackaged ? process.resourcesPath : undefined);
-  return createWorkstation({ profileDir, ...paths, desktop: electronDesktop }, errorLog);
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { WorkstationOptions } from '../platform/host.ts';
 
 /**
@@ -15,4 +16,10 @@ export function installPaths(
     resourcesDir: join(installedDir ?? join(builtDir, '..'), 'resources'),
     fontsDir: join(installedDir ?? builtDir, 'fonts'),
   };
+}
+
+/** The file of the process that holds the workstation; it lies beside the program `entryUrl`, in the sources as in what is built. */
+export function programFile(entryUrl: string): string {
+  const entry = fileURLToPath(entryUrl);
+  return join(dirname(entry), `workstation${extname(entry)}`);
 }

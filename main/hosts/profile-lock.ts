@@ -5,11 +5,14 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { tryLock } from 'fs-native-extensions';
 import { removeUnfinishedWrites } from '../platform/durable.ts';
 import { errorCode, keepPrivate } from '../platform/files.ts';
 
 const LOCK_NAME = 'host.lock';
+/** Held by the process that has the profile open, which may outlive its host for a moment. */
+const OPEN_LOCK_NAME = 'open.lock';
 const KNOCK_PATIENCE_MS = 5000;
 
 export type ProfileHold =
@@ -47,10 +50,25 @@ export async function holdProfile(profileDir: string, onSecondStart: () => boole
   }
 }
 
+/**
+ * Waits until no other process has this profile open and keeps it from then on to the end of this process: after a session, and after a host
+ * was killed, the process before still closes its files.
+ * @throws Error when the other process does not end within `patienceMs`
+ */
+export async function waitForProfile(profileDir: string, patienceMs = 20_000): Promise<void> {
+  await mkdir(profileDir, { recursive: true, mode: 0o700 });
+  const lock = openLock(profileDir, OPEN_LOCK_NAME);
+  const end = performance.now() + patienceMs;
+  while (!takes(lock)) {
+    if (performance.now() > end) throw new Error('another process has the profile open');
+    await pause(10);
+  }
+}
+
 /** A plain descriptor: a FileHandle would be closed, and the lock with it, when nobody refers to it any more. */
-function openLock(profileDir: string): number {
+function openLock(profileDir: string, name = LOCK_NAME): number {
   const { O_RDWR, O_CREAT, O_NOFOLLOW = 0 } = constants as Partial<typeof constants> & typeof constants;
-  return openSync(join(profileDir, LOCK_NAME), O_RDWR | O_CREAT | O_NOFOLLOW, 0o600);
+  return openSync(join(profileDir, name), O_RDWR | O_CREAT | O_NOFOLLOW, 0o600);
 }
 
 /** Takes the lock if nobody has it. The library knows the word of Linux for a lock that is taken, Windows says EBUSY. */

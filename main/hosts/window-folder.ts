@@ -46,7 +46,7 @@ export async function freshWindowFolder(profileDir: string, parent: string = vol
 function removeAfterUs(folder: string): void {
   if (process.platform === 'win32') return;
   const wait = 'while read -r _; do :; done';
-  const remove = 'n=0; while [ $n -lt 50 ]; do rm -rf -- "$1"; sleep 0.2; [ -e "$1" ] || exit 0; n=$((n + 1)); done';
+  const remove = 'n=0; while [ $n -lt 300 ]; do rm -rf -- "$1"; sleep 0.2; [ -e "$1" ] || exit 0; n=$((n + 1)); done';
   const guard = spawn('/bin/sh', ['-c', `${wait}; ${remove}`, 'sh', folder], {
     // Of a session of its own: what ends ours at the terminal must not end it.
     detached: true,

@@ -1,3 +1,6 @@
+import type { Refusal } from '../../shared/contract/refusals.ts';
+import type { Place } from '../../shared/contract/session.ts';
+
 /**
  * The two ports between the workstation and the window that shows it.
  * A host (Electron, Chromium, a test, the demo) provides a `Desktop` and calls `Workstation.fetch`.
@@ -9,6 +12,14 @@ export interface Desktop {
   chooseFolder?: (title: string) => Promise<string | undefined>;
   /** Opens the folder in the file manager of the desktop. Absent where the host has none. */
   revealFolder?: (folder: string) => Promise<void>;
+}
+
+/** How a session ended. */
+export interface EndedSession {
+  /** Why the workstation locked itself; null when somebody locked it. */
+  because: Refusal | null;
+  /** Where the person was, as the page told. */
+  place: Place | null;
 }
 
 export interface Workstation {
@@ -30,6 +41,10 @@ export interface WorkstationOptions {
   /** Fonts made by the build (`out/fonts`). */
   fontsDir: string;
   desktop: Desktop;
+  /** The session before this workstation, for whoever comes back. */
+  before?: EndedSession | null;
+  /** Called when a session was locked: everything of it is closed and its keys are wiped. */
+  onEnded?: (session: EndedSession) => void;
   /** The clock, so that tests and the demo can live on a chosen day. */
   now?: () => Date;
 }

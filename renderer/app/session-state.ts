@@ -1,8 +1,7 @@
 import { startTransition, useEffect, useEffectEvent, useState } from 'react';
-import type { SessionState } from '../../shared/contract/session.ts';
+import type { Place, SessionState } from '../../shared/contract/session.ts';
 import { api } from '../data/api.ts';
 import type { FormDraftStores } from '../parts/drafts/form-draft-state.ts';
-import type { Place } from '../screens/session/place.ts';
 
 /** Forms this person left unsaved are there before the first screen asks for them. */
 async function fetchKept({ choices, drafts }: FormDraftStores): Promise<void> {
@@ -27,8 +26,8 @@ export interface SessionInWindow {
   askAgain: () => void;
   /** A person has logged in. */
   enter: (next: SessionState) => void;
-  /** The lock has come, with `left` in hand. */
-  leave: (next: SessionState, left: Place | null) => void;
+  /** The lock has come. */
+  leave: (next: SessionState) => void;
 }
 
 /** The session of this window, followed from log-in to lock. `recall` is called when the drafts of a person have come. */
@@ -36,10 +35,14 @@ export function useSessionState(kept: FormDraftStores, recall: () => void): Sess
   const [session, setSession] = useState<SessionState>();
   const [error, setError] = useState<unknown>(null);
   const [place, setPlace] = useState<Place | null>(null);
+  const stand = (state: SessionState): void => {
+    if (state.profile !== 'open') setPlace(state.left);
+    setSession(state);
+  };
   const ask = (): void =>
     void whereItStands(kept).then((state) => {
       recall();
-      setSession(state);
+      stand(state);
     }, setError);
   const askFirst = useEffectEvent(ask);
   useEffect(() => askFirst(), []);
@@ -48,10 +51,8 @@ export function useSessionState(kept: FormDraftStores, recall: () => void): Sess
   const comeIn = async (next: SessionState): Promise<void> => {
     const back = place !== null && place.personId === next.operator?.personId;
     if (!back && session?.profile === 'locked') history.replaceState(null, '', '/');
-    if (!back) {
-      await fetchKept(kept);
-      recall();
-    }
+    await fetchKept(kept);
+    recall();
     startTransition(() => {
       if (!back) setPlace(null);
       setSession(next);
@@ -66,10 +67,9 @@ export function useSessionState(kept: FormDraftStores, recall: () => void): Sess
       ask();
     },
     enter: (next) => void comeIn(next).catch(setError),
-    leave: (next, left) => {
+    leave: (next) => {
       kept.drafts.rest();
-      setPlace(left);
-      setSession(next);
+      stand(next);
     },
   };
 }

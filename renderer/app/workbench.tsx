@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { SessionState } from '../../shared/contract/session.ts';
+import type { Place, SessionState } from '../../shared/contract/session.ts';
 import { createFlushRegistry, FlushRegistryContext } from '../parts/drafts/flush-registry.ts';
 import { createKeys, KeysContext, useKeyListener } from '../ui/keys.ts';
 import { createUploads } from '../parts/uploads/upload-store.ts';
@@ -10,13 +10,12 @@ import { useFormDraftsSaved } from '../parts/drafts/use-form-drafts-saved.ts';
 import { createQueryClient, queries } from '../data/queries.ts';
 import { createAppRouter } from './router.tsx';
 import { LiveSession } from '../screens/session/live-session.tsx';
-import type { Place } from '../screens/session/place.ts';
 
 export interface WorkbenchProps {
   session: SessionState;
   /** Where the lock met this person; null for a fresh start. */
   place: Place | null;
-  onLocked: (session: SessionState, place: Place | null) => void;
+  onLocked: (session: SessionState) => void;
 }
 
 /** Everything an unlocked session has: one cache, one router, one set of keys. All of it goes when the workstation locks. */

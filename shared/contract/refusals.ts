@@ -88,5 +88,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('data-file'), file: z.string(), line: z.int().nullable(), reason: z.string() }),
   z.object({ code: z.literal('malformed') }),
   z.object({ code: z.literal('internal'), id: z.string() }),
+  /** The process with the open profile ended without being asked. */
+  z.object({ code: z.literal('process-died') }),
 ]);
 export type Refusal = z.infer<typeof Refusal>;

@@ -50,6 +50,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'data-file':
     case 'malformed':
     case 'internal':
+    case 'process-died':
       return programSentence(refusal);
     default:
       return unreachable(refusal);

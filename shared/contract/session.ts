@@ -31,6 +31,17 @@ export const FirstPerson = CertificateDraft.extend({
 export const Operator = z.object({ personId: Id, name: z.string(), roles: z.array(Role), unitId: Id.nullable() });
 export type Operator = z.infer<typeof Operator>;
 
+/** Where a person was when the workstation locked; kept in memory only. The route stays in the address of the window. */
+export const Place = z.strictObject({
+  personId: Id,
+  /** `name` of the field that had the caret. */
+  field: z.string().max(200).nullable(),
+  caret: z.tuple([z.int(), z.int()]).nullable(),
+  /** A sentence why something could not be saved before the lock. */
+  unsaved: z.string().max(2000).nullable(),
+});
+export type Place = z.infer<typeof Place>;
+
 /** Where the workstation stands; the page asks this first. */
 export const SessionState = z.object({
   profile: z.enum(['none', 'locked', 'open']),
@@ -42,6 +53,8 @@ export const SessionState = z.object({
   notices: z.array(z.string()),
   /** Why the workstation locked itself, until somebody logs in. */
   lockedBy: Refusal.nullable(),
+  /** Where the last person was, until somebody logs in. */
+  left: Place.nullable(),
   host: z.object({
     kind: z.enum(['electron', 'chromium', 'headless']),
     canChooseFolder: z.boolean(),
@@ -72,7 +85,9 @@ export const session = {
   unlock: call({ act: '登录', roles: 'anybody', article: null })
     .input(z.strictObject({ personId: Id, password: z.string().max(128) }))
     .output(SessionState),
-  lock: call({ act: '锁定', roles: 'anybody', article: null }).output(SessionState),
+  lock: call({ act: '锁定', roles: 'anybody', article: null })
+    .input(z.strictObject({ place: Place.nullable().default(null) }).prefault({}))
+    .output(SessionState),
   changePassword: call({ act: '修改自己的密码', roles: 'everybody', article: null })
     .input(z.strictObject({ old: z.string().max(128), new: Password }))
     .output(z.object({ done: z.literal(true) })),

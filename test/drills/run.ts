@@ -7,6 +7,7 @@ import type { Drilled } from './drilled.ts';
 import { drillForged } from './forged.ts';
 import { drillKeyring } from './keyring.ts';
 import { drillRoles } from './roles.ts';
+import { drillMemory } from './memory.ts';
 import { drillStarts } from './starts.ts';
 import { drillWal } from './wal.ts';
 
@@ -15,6 +16,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   commits: drillCommits,
   keyring: drillKeyring,
   roles: drillRoles,
+  memory: drillMemory,
   starts: drillStarts,
   wal: drillWal,
   forged: drillForged,

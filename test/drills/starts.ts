@@ -89,7 +89,7 @@ async function startPrograms(): Promise<string[]> {
   for (const round of ['fresh', 'after a kill']) {
     const programs = Array.from({ length: WHOLE_PROGRAMS }, () => startHost(['--profile', dir, '--no-window']));
     const deadline = Date.now() + 4 * PATIENCE_MS;
-    const holding = () => programs.filter(({ output }) => output().includes('http://127.0.0.1'));
+    const holding = () => programs.filter(({ output }) => output().includes('http://127.'));
     const refused = () => programs.filter(({ output }) => output().includes('已经在运行'));
     while (holding().length + refused().length < WHOLE_PROGRAMS && Date.now() < deadline) await pause(50);
     if (holding().length !== 1 || refused().length !== WHOLE_PROGRAMS - 1)

@@ -56,6 +56,7 @@ const platformRooms: Room[] = [
   room('main/platform/files.ts'),
   room('main/platform/durable.ts', ['main/platform/files.ts']),
   room('main/platform/signals.ts', shared),
+  room('main/platform/turns.ts'),
   room('main/platform/worker-url.ts'),
   room('main/platform/worker-thread.ts'),
   room('main/platform/refusal-error.ts', shared),
@@ -63,7 +64,7 @@ const platformRooms: Room[] = [
   room('main/platform/folder-tickets.ts', refusing),
   room('main/platform/one-time-pdfs.ts', refusing),
   room('main/platform/store', refusing),
-  room('main/platform/vault', [...threaded, 'main/platform/durable.ts']),
+  room('main/platform/vault', [...threaded, 'main/platform/durable.ts', 'main/platform/turns.ts']),
   room('main/platform/print', threaded),
   room('main/platform/audit', [...refusing, 'main/platform/durable.ts', 'main/platform/store']),
   room('main/platform/definitions', [...refusing, 'main/platform/store']),
@@ -92,7 +93,12 @@ const featureRooms: Room[] = [
 ];
 const features = [...platform, ...featureRooms.map(({ path }) => path)];
 
-const hostParts = ['main/hosts/profile-lock.ts', 'main/hosts/window-folder.ts'];
+const hostParts = [
+  'main/hosts/profile-lock.ts',
+  'main/hosts/window-folder.ts',
+  'main/hosts/loopback',
+  'main/hosts/workstation',
+];
 const hostRooms: Room[] = [
   room('main/hosts/node-version.ts'),
   room('main/hosts/profile-folder.ts'),
@@ -100,6 +106,15 @@ const hostRooms: Room[] = [
   room('main/hosts/profile-lock.ts', platform),
   room('main/hosts/window-folder.ts', platform),
   room('main/hosts/process-faults.ts', ['main/app']),
+  room('main/hosts/core-dumps.ts'),
+  room('main/hosts/loopback', [...platform, 'main/app']),
+  room('main/hosts/workstation', [
+    ...platform,
+    'main/app',
+    'main/hosts/process-faults.ts',
+    'main/hosts/profile-lock.ts',
+    'main/hosts/loopback',
+  ]),
   room('main/hosts/browser', [...features, 'main/app', ...hostParts]),
   { ...room('main/hosts/electron', [...features, 'main/app', ...hostParts]), electron: true },
 ];
@@ -155,6 +170,7 @@ export const rooms: readonly Room[] = [
   ...mainRooms,
   room('main/demo.ts', [...programs, 'main/sample']),
   room('main/browser.ts', programs),
+  room('main/workstation.ts', programs),
   { ...room('main/electron.ts', programs), electron: true },
   room('renderer/required-context.ts'),
   { ...room('renderer/ui', [...shared, 'renderer/required-context.ts']), widgets: true },

@@ -2,21 +2,15 @@
 // programs and the real page run; only what Electron itself does in between is imitated. run-fake-electron.ts starts it.
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserWindowConstructorOptions, CustomScheme } from 'electron';
+import { fork } from 'node:child_process';
+import type { BrowserWindowConstructorOptions, CookiesSetDetails } from 'electron';
+import { join } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page, type Route } from 'playwright-core';
 import { findChromium } from '../../main/hosts/browser/find-chromium.ts';
-
-type Handler = (request: Request) => Response | Promise<Response>;
-
-/** Chromium cannot be taught a scheme from outside, so `app://case` is an intercepted https origin of the same rights. */
-const ORIGIN = 'https://case.app.invalid';
-const toChromium = (url: string): string => url.replace(/^app:\/\/case/, ORIGIN);
-const toElectron = (url: string): string => (url.startsWith(ORIGIN) ? `app://case${url.slice(ORIGIN.length)}` : url);
 
 /** What the program under test told Electron; the test reads it. */
 export const told = {
   sandboxed: false,
-  schemes: [] as CustomScheme[],
   switches: [] as string[],
   paths: {} as Record<string, string>,
   partition: '',
@@ -32,6 +26,7 @@ const ready = Promise.withResolvers<void>();
 /** As in Electron, this comes only after the entry has been evaluated to its end. */
 export async function becomeReady(): Promise<void> {
   browser = await chromium.launch({ executablePath: findChromium(), chromiumSandbox: process.getuid?.() !== 0 });
+  await browser.newContext({ viewport: { width: 1366, height: 768 } });
   isReady = true;
   ready.resolve();
 }
@@ -57,15 +52,6 @@ export const app = Object.assign(new EventEmitter(), {
   exit: (code: number) => void (browser?.close() ?? Promise.resolve()).then(() => process.exit(code)),
 });
 
-export const protocol = {
-  registerSchemesAsPrivileged: (schemes: CustomScheme[]) => {
-    beforeReady('registerSchemesAsPrivileged');
-    if (told.schemes.length > 0) throw new Error('registerSchemesAsPrivileged may be called once');
-    told.schemes.push(...schemes);
-  },
-};
-
-let handler: Handler | undefined;
 type Decide = (granted: boolean) => void;
 export const permission = {
   request: undefined as
@@ -78,7 +64,10 @@ export const session = {
   fromPartition: (partition: string) => {
     told.partition = partition;
     return {
-      protocol: { handle: (_scheme: string, given: Handler) => void (handler = given) },
+      cookies: {
+        set: async ({ url = '', name = '', value = '', httpOnly = false }: CookiesSetDetails) =>
+          browser?.contexts()[0]?.addCookies([{ url, name, value, httpOnly, sameSite: 'Strict' }]),
+      },
       setPermissionRequestHandler: (given: typeof permission.request) => void (permission.request = given),
       setPermissionCheckHandler: (given: typeof permission.check) => void (permission.check = given),
       setDevicePermissionHandler: () => {},
@@ -87,6 +76,18 @@ export const session = {
 };
 
 export const powerMonitor = new EventEmitter();
+
+/** The same program in a process of Node; Electron gives it `process.parentPort` (parent-port.ts). */
+export const utilityProcess = {
+  fork: (file: string) => {
+    const child = fork(file, { execArgv: ['--import', join(import.meta.dirname, 'parent-port.mjs')] });
+    return Object.assign(new EventEmitter(), {
+      postMessage: (message: object) => void child.send(message),
+      on: (event: string, listener: (...given: unknown[]) => void) => child.on(event, listener),
+      once: (event: string, listener: (...given: unknown[]) => void) => child.once(event, listener),
+    });
+  },
+};
 
 export const Menu = { setApplicationMenu: (menu: unknown) => void (told.menu = menu) };
 export const dialog = {};
@@ -109,6 +110,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: (given: OpenHandler) => void (this.openHandler = given),
     reload: () => void this.page?.reload(),
+    getURL: () => this.page?.url() ?? '',
     sendInputEvent: ({ keyCode }: { type: 'keyDown'; keyCode: string }) => void this.page?.keyboard.press(keyCode),
   });
   page: Page | undefined;
@@ -123,11 +125,18 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    if (browser === undefined) throw new Error('Chromium is not running');
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    const devTools = await page.context().newCDPSession(page);
+    if (this.page === undefined) await this.#open();
+    await this.page?.goto(url);
+    this.emit('ready-to-show');
+  }
+
+  async #open(): Promise<void> {
+    const context = browser?.contexts()[0];
+    if (context === undefined) throw new Error('Chromium is not running');
+    const page = await context.newPage();
+    const devTools = await context.newCDPSession(page);
     Object.assign(this, { page, devTools });
-    await page.route('**/*', (route) => this.#answer(route));
+    await page.route('**/*', (route) => this.#follow(route));
     await devTools.send('Page.enable');
     await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: PAGE_WORLD });
     const preload = readFileSync(told.options.webPreferences?.preload ?? '', 'utf8');
@@ -136,25 +145,13 @@ export class BrowserWindow extends EventEmitter {
       source: `(() => {${PRELOAD_WORLD}${preload}})()`,
     });
     page.once('close', () => this.#gone());
-    await page.goto(toChromium(url));
-    this.emit('ready-to-show');
   }
 
-  async #answer(route: Route): Promise<void> {
+  /** Electron asks about what the page does, not about what the program loads; ours are alike for the guard. */
+  #follow(route: Route): Promise<void> {
     const asked = route.request();
-    const url = toElectron(asked.url());
-    if (asked.isNavigationRequest() && this.#navigationRefused(url)) return route.abort('aborted');
-    if (!url.startsWith('app://') || handler === undefined) return route.abort();
-    const body = asked.postDataBuffer();
-    const answer = await handler(
-      new Request(url, {
-        method: asked.method(),
-        headers: asked.headers(),
-        ...(body && { body: new Uint8Array(body) }),
-      }),
-    );
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: bytes });
+    const refused = asked.isNavigationRequest() && this.#navigationRefused(asked.url());
+    return refused ? route.abort('aborted') : route.continue();
   }
 
   #navigationRefused(url: string): boolean {

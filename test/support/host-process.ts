@@ -77,7 +77,7 @@ export async function startDated(profileDir: string, moment: string): Promise<Da
 export const withZone = (moment: string): string => `${moment}:00+08:00`;
 
 const addressOf = (host: HostProcess): Promise<string> =>
-  eventually(async () => /http:\/\/127\.0\.0\.1\S+/.exec(host.output())?.[0], host);
+  eventually(async () => /http:\/\/127\.\S+/.exec(host.output())?.[0], host);
 
 /** Starts the program with its own window on `display`, and looks into that window through a second debugging port. */
 export async function startInWindow(

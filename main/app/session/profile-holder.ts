@@ -1,4 +1,6 @@
 import type { Refusal } from '../../../shared/contract/refusals.ts';
+import type { Place } from '../../../shared/contract/session.ts';
+import type { EndedSession } from '../../platform/host.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { type UnlockedKeys, wipeKeys } from '../../platform/vault/unlocked-keys.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -10,16 +12,23 @@ export interface HeldProfile {
 
 export type ProfileHolder = ReturnType<typeof createProfileHolder>;
 
-/** Holds the profile that is open, and its keys, for as long as somebody is logged in; `left` is called as soon as nobody is. */
-export function createProfileHolder(open: (keys: UnlockedKeys) => Promise<OpenProfile>, left: () => void) {
+/**
+ * Holds the profile that is open, and its keys, for as long as somebody is logged in; `left` is called as soon as nobody is.
+ * @param before the session of the workstation before this one
+ */
+export function createProfileHolder(
+  open: (keys: UnlockedKeys) => Promise<OpenProfile>,
+  left: () => void,
+  before: EndedSession | null = null,
+) {
   let held: HeldProfile | null = null;
-  let lockedBy: Refusal | null = null;
+  let ended = before;
   let foundDamaged = false;
 
   return {
     current: (): HeldProfile | null => held,
-    /** Why the workstation locked itself; null when somebody locked it, or is logged in. */
-    lockedBy: (): Refusal | null => lockedBy,
+    /** How the last session ended; null before the first one, and while somebody is logged in. */
+    ended: (): EndedSession | null => ended,
     /** Whether the last log-in with a right password met a damaged profile. */
     foundDamaged: (): boolean => foundDamaged,
     required: (): HeldProfile => {
@@ -29,7 +38,7 @@ export function createProfileHolder(open: (keys: UnlockedKeys) => Promise<OpenPr
     enter: async (keys: UnlockedKeys): Promise<void> => {
       try {
         held = { keys, profile: await open(keys) };
-        lockedBy = null;
+        ended = null;
         foundDamaged = false;
       } catch (error) {
         foundDamaged = error instanceof RefusalError && error.refusal.code === 'profile-damaged';
@@ -38,14 +47,16 @@ export function createProfileHolder(open: (keys: UnlockedKeys) => Promise<OpenPr
       }
     },
     /** Ends every feature and wipes the keys; no call finds the profile any more while it closes. */
-    leave: async (because: Refusal | null = null): Promise<void> => {
+    leave: async (because: Refusal | null = null, place: Place | null = null): Promise<EndedSession | null> => {
       const leaving = held;
       held = null;
-      if (!leaving) return;
-      lockedBy = because;
+      if (!leaving) return null;
+      const { personId } = leaving.profile.operator;
+      ended = { because, place: place ?? { personId, field: null, caret: null, unsaved: null } };
       left();
       await leaving.profile.close();
       wipeKeys(leaving.keys);
+      return ended;
     },
   };
 }

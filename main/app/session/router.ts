@@ -7,7 +7,7 @@ export function sessionRouter(os: Implementer['session'], session: Session) {
     state: os.state.handler(() => session.state()),
     setUp: os.setUp.handler(({ input }) => session.setUp(input)),
     unlock: os.unlock.handler(({ input }) => session.unlock(input.personId, input.password)),
-    lock: os.lock.handler(() => session.lock()),
+    lock: os.lock.handler(({ input }) => session.lock(input.place)),
     changePassword: os.changePassword.handler(({ input }) => session.changePassword(input.old, input.new)),
     recover: os.recover.handler(({ input }) => session.recover(input)),
     newRecoveryLetter: os.newRecoveryLetter.handler(async () => ({ recoveryLetter: await session.letter() })),

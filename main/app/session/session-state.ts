@@ -1,7 +1,6 @@
-import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { today } from '../../../shared/time/moments.ts';
-import type { WorkstationOptions } from '../../platform/host.ts';
+import type { EndedSession, WorkstationOptions } from '../../platform/host.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -17,8 +16,7 @@ export interface StateSources {
   /** Sentences about the program itself, shown to everyone who logs in. */
   notices: string[];
   profile: () => OpenProfile | null;
-  /** Why the workstation locked itself. */
-  lockedBy: () => Refusal | null;
+  ended: () => EndedSession | null;
 }
 
 /** How things stand, as the page shows it before and after log-in. */
@@ -34,7 +32,8 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
     officeName: profile?.officeName() ?? null,
     idleLockMinutes: profile?.idleLockMinutes() ?? idleWithoutProfile,
     notices: [...notices, ...(profile?.notices ?? [])],
-    lockedBy: sources.lockedBy(),
+    lockedBy: sources.ended()?.because ?? null,
+    left: sources.ended()?.place ?? null,
     host: {
       kind: desktop.kind,
       canChooseFolder: desktop.chooseFolder !== undefined,

@@ -1,9 +1,11 @@
 import type { Refusal } from '../../../shared/contract/refusals.ts';
-import type { SessionState } from '../../../shared/contract/session.ts';
+import type { Place, SessionState } from '../../../shared/contract/session.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
+import type { Doubt } from '../../platform/store/unit-of-work.ts';
 import type { OpenRequest } from '../profile/opening.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
+import { createTurns } from '../../platform/turns.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import { wipeKeys } from '../../platform/vault/unlocked-keys.ts';
 import type { FirstStart } from './first-start.ts';
@@ -16,7 +18,7 @@ import { createWrongPasswords } from './wrong-passwords.ts';
 import { sessionState } from './session-state.ts';
 
 export interface SessionOptions {
-  host: Pick<WorkstationOptions, 'profileDir' | 'desktop'>;
+  host: Pick<WorkstationOptions, 'profileDir' | 'desktop' | 'before' | 'onEnded'>;
   now: () => Date;
   /** Sentences about the program itself, shown to everyone who logs in. */
   notices: string[];
@@ -30,23 +32,23 @@ export interface SessionOptions {
 export type Session = ReturnType<typeof createSession>;
 
 /** Who is at the workstation: no profile, locked, or open for one person. Locking ends every feature and wipes the keys. */
-export function createSession({ host: { profileDir, desktop }, now, notices, open, left, asked }: SessionOptions) {
+export function createSession({ host, now, notices, open, left, asked }: SessionOptions) {
+  const { profileDir, desktop, before = null, onEnded } = host;
   const keyring = createKeyring(profileDir);
   const wrongPasswords = createWrongPasswords(profileDir);
   const keysFor = createPasswordCheck(keyring, wrongPasswords);
   const door = { profileDir, keyring, wrongPasswords };
-  const holder = createProfileHolder(
-    (keys) => open({ ...door, keys, onDoubt: (why) => void lockUnasked({ code: 'database-in-doubt', why }) }),
-    left,
-  );
+  const onDoubt = (why: Doubt): void => void lockUnasked({ code: 'database-in-doubt', why });
+  const holder = createProfileHolder((keys) => open({ ...door, keys, onDoubt }), left, before);
+  // A second unlock must not find a half-closed profile.
   const inTurn = createTurns();
   const announceOnce = once(asked);
   const profile = (): OpenProfile | null => holder.current()?.profile ?? null;
 
-  const exists = (): Promise<boolean> => stillHasProfile(profileDir, keyring, holder.lockedBy());
+  const exists = (): Promise<boolean> => stillHasProfile(profileDir, keyring, holder.ended()?.because ?? null);
 
   async function state(): Promise<SessionState> {
-    const answer = await sessionState({ exists, keyring, desktop, now, notices, profile, lockedBy: holder.lockedBy });
+    const answer = await sessionState({ exists, keyring, desktop, now, notices, profile, ended: holder.ended });
     announceOnce();
     return answer;
   }
@@ -75,13 +77,14 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
     return { done: true };
   }
 
-  async function lock(): Promise<SessionState> {
-    await holder.leave();
+  async function lock(because: Refusal | null, place: Place | null): Promise<SessionState> {
+    const ended = await holder.leave(because, place);
+    if (ended) onEnded?.(ended);
     return state();
   }
 
   /** Locks without the page: in doubt about the database, which is trustworthy again once it was opened anew, or when the person is gone. */
-  const lockUnasked = (because: Refusal | null): Promise<void> => inTurn(() => holder.leave(because));
+  const lockUnasked = async (because: Refusal | null): Promise<void> => void (await inTurn(() => lock(because, null)));
 
   return {
     state,
@@ -93,20 +96,10 @@ export function createSession({ host: { profileDir, desktop }, now, notices, ope
     /** Runs `work` while nobody can log in. */
     whileLocked: <T>(work: () => Promise<T>) => inTurn(work),
     letter: async () => makeRecoveryLetter(keyring, holder.required()),
-    lock: () => inTurn(lock),
+    lock: (place: Place | null) => inTurn(() => lock(null, place)),
     lockUnasked: () => lockUnasked(null),
-    close: () => inTurn(() => holder.leave()),
+    close: () => inTurn(async () => void (await holder.leave())),
     profile,
-  };
-}
-
-/** Opening and locking one after the other: a second unlock must not find a half-closed profile. */
-function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
   };
 }
 

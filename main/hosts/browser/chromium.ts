@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { SESSION_COOKIE, SPLASH_PATH } from './door.ts';
+import { SESSION_COOKIE, SPLASH_PATH } from '../loopback/door.ts';
 import { connectPipe, type DevToolsMessage, type DevToolsPipe } from './pipe.ts';
 
 export interface ChromiumOptions {
   executable: string;
-  /** `http://127.0.0.1:<port>`, the only place this window may show. */
+  /** `http://127.x.y.z:<port>`, the only place this window may show. */
   origin: string;
   session: string;
   /** Folder for the browser's own files, thrown away afterwards. */
@@ -16,6 +16,8 @@ export interface ChromiumOptions {
 export interface ChromiumWindow {
   /** Leaves the splash for the page. */
   showPage: () => Promise<void>;
+  /** Shows the page anew where it is, in another process of the browser: the one before goes with all that it has read. */
+  renewPage: () => Promise<void>;
   /** Brings the window before all others. */
   raise: () => Promise<void>;
   /** Asks the browser to end and waits until it has. */
@@ -25,6 +27,8 @@ export interface ChromiumWindow {
 }
 
 const SECOND = 1000;
+/** A page of another site, so that the browser gives the next one another process; the splash in the colour of the page. */
+const BETWEEN_PAGES = `data:text/html,${encodeURIComponent('<body style="background:#f5f6f8">')}`;
 
 /** Command line of the window. It holds nothing secret: every person on the machine can read it. */
 export function chromiumArguments(
@@ -58,8 +62,8 @@ export function chromiumArguments(
     '--disable-sync',
     '--no-pings',
     '--no-proxy-server',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions',
+    `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${new URL(origin).hostname}`,
+    '--disable-features=BackForwardCache,Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions',
     // Chromium's sandbox cannot start for root; everybody else keeps it.
     ...(uid === 0 ? ['--no-sandbox', '--test-type'] : []),
   ];
@@ -92,6 +96,12 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumWi
   return {
     showPage: async () => {
       await pipe.send('Page.navigate', { url: `${origin}/` }, sessionId);
+    },
+    renewPage: async () => {
+      const { targetInfo } = await pipe.send<{ targetInfo: { url: string } }>('Target.getTargetInfo', { targetId });
+      const { pathname, search } = new URL(targetInfo.url);
+      await pipe.send('Page.navigate', { url: BETWEEN_PAGES }, sessionId);
+      await pipe.send('Page.navigate', { url: `${origin}${pathname}${search}` }, sessionId);
     },
     raise: async () => {
       const { windowId } = await pipe.send<{ windowId: number }>('Browser.getWindowForTarget', { targetId });
@@ -131,7 +141,8 @@ async function guardPages(pipe: DevToolsPipe, origin: string): Promise<OwnPage> 
     }
     if (method === 'Fetch.requestPaused') {
       const { requestId, request } = params as { requestId: string; request: { url: string } };
-      if (new URL(request.url).origin === origin) order('Fetch.continueRequest', { requestId }, sessionId);
+      if (request.url === BETWEEN_PAGES || new URL(request.url).origin === origin)
+        order('Fetch.continueRequest', { requestId }, sessionId);
       // Aborted leaves the page as it is; other reasons would replace it by an error page.
       else order('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, sessionId);
     }

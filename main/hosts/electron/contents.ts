@@ -1,6 +1,6 @@
 import { app, type WebContents } from 'electron';
 import type { Report } from '../../app/error-log.ts';
-import { isOwnUrl } from './scheme.ts';
+import type { OwnPage } from './own-page.ts';
 
 /** A page that dies again and again is not helped by being loaded again. */
 const reloadsWithin = { most: 3, ms: 60_000 };
@@ -9,14 +9,14 @@ const reloadsWithin = { most: 3, ms: 60_000 };
  * Guards everything that can show a page, from its first moment and whoever made it: it can neither leave our pages nor open another window;
  * one whose process died is put on record and loaded again.
  */
-export function guardContents(report: Report): void {
+export function guardContents({ owns }: OwnPage, report: Report): void {
   app.on('web-contents-created', (_, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-frame-navigate', (event) => {
-      if (!isOwnUrl(event.url)) event.preventDefault();
+      if (!owns(event.url)) event.preventDefault();
     });
     contents.on('will-redirect', (event) => {
-      if (!isOwnUrl(event.url)) event.preventDefault();
+      if (!owns(event.url)) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     reviveDead(contents, report);

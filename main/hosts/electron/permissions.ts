@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { isOwnUrl } from './scheme.ts';
+import type { OwnPage } from './own-page.ts';
 
 /** What the page may ask of the machine, each with its reason; everything that is not named here is refused. */
 const GRANTED: ReadonlySet<string> = new Set([
@@ -12,15 +12,17 @@ const GRANTED: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the page at `address` may use `permission` (Electron's name for it). */
-export function mayUse(permission: string, address: string | undefined): boolean {
-  return GRANTED.has(permission) && address !== undefined && isOwnUrl(address);
+export function mayUse({ owns }: OwnPage, permission: string, address: string | undefined): boolean {
+  return GRANTED.has(permission) && address !== undefined && owns(address);
 }
 
 /** Applies the table to requests, to checks and to devices; without the check handler Chromium would allow much by itself. */
-export function guardPermissions(session: Session): void {
+export function guardPermissions(session: Session, page: OwnPage): void {
   session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
-    decide(mayUse(permission, requestingUrl)),
+    decide(mayUse(page, permission, requestingUrl)),
   );
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => mayUse(permission, requestingOrigin));
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
+    mayUse(page, permission, requestingOrigin),
+  );
   session.setDevicePermissionHandler(() => false);
 }

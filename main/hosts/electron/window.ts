@@ -1,5 +1,4 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { PAGE_URL } from './scheme.ts';
 
 /** Without the prefix `persist:` a partition lives in memory, so no page data reaches the disk. */
 export const PARTITION = 'case';
@@ -40,15 +39,23 @@ export function windowOptions({
   };
 }
 
-/** Opens the one window on the page and shows it once it is painted. */
-export async function openWindow(options: BrowserWindowConstructorOptions): Promise<BrowserWindow> {
+/** Opens the one window on the page of `origin` and shows it once it is painted. */
+export async function openWindow(options: BrowserWindowConstructorOptions, origin: string): Promise<BrowserWindow> {
   const window = new BrowserWindow(options);
   window.once('ready-to-show', () => {
     window.maximize();
     window.show();
   });
-  await window.loadURL(PAGE_URL);
+  await window.loadURL(`${origin}/`);
   return window;
+}
+
+/** Shows the page anew where it is, at `origin` and in another process: the one before goes with all that it has read. */
+export async function renewPage(window: BrowserWindow, origin: string): Promise<void> {
+  const { pathname, search } = new URL(window.webContents.getURL());
+  // A page of another site, so that the next one gets another process.
+  await window.loadURL('about:blank');
+  await window.loadURL(`${origin}${pathname}${search}`);
 }
 
 /** Brings the window before all others. */

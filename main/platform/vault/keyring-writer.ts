@@ -1,3 +1,4 @@
+import { createTurns } from '../turns.ts';
 import { judgeKeyring, type KeyringFinding, type KeyringJudgement } from './keyring-check.ts';
 import { type KeyringFile, type KeyringReading, type KeyringRecord, recordOf } from './keyring-file.ts';
 import type { KeyringPair } from './keyring-pair.ts';
@@ -23,13 +24,7 @@ export function createKeyringWriter(pair: KeyringPair) {
   const notYetTold: KeyringFinding[] = [];
   /** What was last written or found right: a third copy for as long as the program runs. */
   let inMemory: KeyringFile | null = null;
-  let last: Promise<unknown> = Promise.resolve();
-
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  }
+  const inTurn = createTurns();
 
   async function write(file: KeyringFile, names?: readonly string[]): Promise<void> {
     await pair.write(file, names);

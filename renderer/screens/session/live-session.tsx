@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
-import type { SessionState } from '../../../shared/contract/session.ts';
-import { explain } from '../../data/explain.ts';
+import type { Place, SessionState } from '../../../shared/contract/session.ts';
 import { usePageFaults } from '../../data/page-faults.ts';
 import { AlarmsContext, type Alarms } from '../../data/alarms.ts';
 import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
@@ -9,7 +8,7 @@ import { SessionContext } from '../../data/session.ts';
 import { useSignals } from '../../data/signals.ts';
 import { queries } from '../../data/queries.ts';
 import { LockContext, useLock } from './lock.ts';
-import { placeNow, returnTo, type Place } from './place.ts';
+import { returnTo } from './place.ts';
 
 /** Midnight changes `today`, and nobody signals it. */
 const ASK_AGAIN_MS = 5 * 60_000;
@@ -18,7 +17,7 @@ export interface LiveSessionProps {
   first: SessionState;
   place: Place | null;
   drafts: FlushRegistry;
-  onLocked: (session: SessionState, place: Place | null) => void;
+  onLocked: (session: SessionState) => void;
   children: ReactNode;
 }
 
@@ -30,7 +29,7 @@ export function LiveSession({ first, place, drafts, onLocked, children }: LiveSe
     initialData: first,
     refetchInterval: ASK_AGAIN_MS,
   });
-  const foundLocked = useEffectEvent(() => onLocked(session, placeNow(personId)));
+  const foundLocked = useEffectEvent(() => onLocked(session));
   useEffect(() => {
     if (session.profile !== 'open') foundLocked();
   }, [session.profile]);
@@ -51,7 +50,7 @@ export function LiveSession({ first, place, drafts, onLocked, children }: LiveSe
 
 /** The person who comes back read what start-up found; a text that the lock could not save is new to them. */
 const unsavedNotices = ({ unsaved }: Place): string[] =>
-  unsaved === null ? [] : [`锁定时有一处文字没有存上，请核对刚才填写的栏目。原因：${explain(unsaved).happened}`];
+  unsaved === null ? [] : [`锁定时有一处文字没有存上，请核对刚才填写的栏目。原因：${unsaved}`];
 
 function useAlarmList(firstNotices: readonly string[]): Alarms {
   const [harms, setHarms] = useState<readonly string[]>([]);

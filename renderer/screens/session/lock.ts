@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { SessionState } from '../../../shared/contract/session.ts';
+import type { Place, SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
+import { explain } from '../../data/explain.ts';
 import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
-import { placeNow, type Place } from './place.ts';
+import { placeNow } from './place.ts';
 import { requiredContext } from '../../required-context.ts';
 
 export interface LockControl {
@@ -21,18 +22,23 @@ export interface LockOptions {
   personId: string;
   idleLockMinutes: number;
   drafts: FlushRegistry;
-  onLocked: (session: SessionState, place: Place | null) => void;
+  onLocked: (session: SessionState) => void;
 }
 
 /** Locks by key and by idleness. An idle workstation locks in any case: an open file on an empty chair is the greater harm. */
 export function useLock({ personId, idleLockMinutes, drafts, onLocked }: LockOptions): LockControl {
-  /** Where the person was when the lock found something that could not be saved, and why. */
+  /** Where the person was when the lock found something that could not be saved. */
   const [unsavedPlace, setUnsavedPlace] = useState<Place | null>(null);
+  const [unsaved, setUnsaved] = useState<unknown>(null);
+  const stop = (place: Place, fault: unknown): void => {
+    setUnsavedPlace({ ...place, unsaved: explain(fault).happened });
+    setUnsaved(fault);
+  };
   const lockNow = async (place: Place): Promise<void> => {
     try {
-      onLocked(await api.session.lock(), place);
+      onLocked(await api.session.lock({ place }));
     } catch (fault) {
-      setUnsavedPlace({ ...place, unsaved: fault });
+      stop(place, fault);
     }
   };
   const flushAndLock = async (evenUnsaved: boolean): Promise<void> => {
@@ -41,15 +47,16 @@ export function useLock({ personId, idleLockMinutes, drafts, onLocked }: LockOpt
       () => null,
       (reason: unknown) => reason,
     );
-    if (fault === null || evenUnsaved) await lockNow({ ...place, unsaved: fault });
-    else setUnsavedPlace({ ...place, unsaved: fault });
+    if (fault === null) await lockNow(place);
+    else if (evenUnsaved) await lockNow({ ...place, unsaved: explain(fault).happened });
+    else stop(place, fault);
   };
   useIdle(idleLockMinutes, () => void flushAndLock(true));
   return {
     lock: () => void flushAndLock(false),
-    unsaved: unsavedPlace?.unsaved ?? null,
+    unsaved,
     lockAnyway: () => void lockNow(unsavedPlace ?? placeNow(personId)),
-    stay: () => setUnsavedPlace(null),
+    stay: () => setUnsaved(null),
   };
 }
 

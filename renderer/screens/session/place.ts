@@ -1,12 +1,4 @@
-/** Where a person was when the workstation locked; kept in memory only. The route stays in the address of the window. */
-export interface Place {
-  personId: string;
-  /** `name` of the field that had the caret. */
-  field: string | null;
-  caret: readonly [start: number, end: number] | null;
-  /** Why something could not be saved before the lock. */
-  unsaved: unknown;
-}
+import type { Place } from '../../../shared/contract/session.ts';
 
 type Editable = HTMLInputElement | HTMLTextAreaElement;
 const isEditable = (element: Element | null): element is Editable =>
@@ -18,7 +10,7 @@ export function placeNow(personId: string): Place {
   const field = isEditable(focused) && focused.name !== '' ? focused : null;
   const caret =
     field !== null && field.selectionStart !== null
-      ? ([field.selectionStart, field.selectionEnd ?? field.selectionStart] as const)
+      ? ([field.selectionStart, field.selectionEnd ?? field.selectionStart] satisfies [number, number])
       : null;
   return { personId, field: field?.name ?? null, caret, unsaved: null };
 }

@@ -1,6 +1,8 @@
 import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
-export type ProgramRefusal = RefusalOf<'missing-glyph' | 'camera' | 'busy' | 'data-file' | 'malformed' | 'internal'>;
+export type ProgramRefusal = RefusalOf<
+  'missing-glyph' | 'camera' | 'busy' | 'data-file' | 'malformed' | 'internal' | 'process-died'
+>;
 
 /** Refusals of the program and its devices themselves. */
 export const programSentence = (refusal: ProgramRefusal): Sentence => {
@@ -31,6 +33,11 @@ export const programSentence = (refusal: ProgramRefusal): Sentence => {
       return {
         happened: '程序遇到没有料到的情况，这一步没有完成；已保存的内容没有受影响。',
         press: `请再试一次；仍不行的，记下错误编号 ${refusal.id}，请告诉系统管理员。`,
+      };
+    case 'process-died':
+      return {
+        happened: '程序内部意外停止，工作站已经锁定；已保存的内容没有受影响。',
+        press: '请重新登录，核对刚才的内容；再次出现时，请把“故障记录”交给系统管理员。',
       };
     default:
       return unreachable(refusal);

@@ -66,6 +66,7 @@ const examples: Refusal[] = [
   { code: 'data-file', file: 'J04.yaml', line: 12, reason: '没有这个字段。' },
   { code: 'malformed' },
   { code: 'internal', id: 'a1b2c3' },
+  { code: 'process-died' },
 ];
 
 describe('refusals in the clerk’s words', () => {

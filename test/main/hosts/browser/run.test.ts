@@ -3,10 +3,12 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createErrorLog } from '../../../../main/app/error-log.ts';
+import { forkWorkstation } from '../../../../main/hosts/browser/fork.ts';
 import { runBrowserHost, type BrowserHostOptions } from '../../../../main/hosts/browser/run.ts';
 import { installPaths } from '../../../../main/hosts/install-paths.ts';
-import * as fixture from '../../../support/fixture-workstation.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
+
+const support = join(import.meta.dirname, '../../../support');
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeEach(async () => {
@@ -25,7 +27,7 @@ function start(changes: Partial<BrowserHostOptions> = {}) {
     errorLog: createErrorLog(profileDir, { print: (line) => warned.push(line) }),
     folders: { profileDir, ...installPaths(folder.path) },
     wantsWindow: false,
-    load: async () => fixture,
+    start: () => forkWorkstation(join(support, 'fixture-program.ts')),
     stop: stopper.signal,
     print: (sentence) => printed.push(sentence),
     warn: (line) => warned.push(line),
@@ -63,31 +65,20 @@ test('a second start on the same profile says so and ends well', async () => {
   await third.address();
   third.stop();
   expect(await third.ended).toBe(0);
-  expect(await readdir(join(folder.path, 'profile'))).toEqual(['host.lock']);
-});
-
-test('closes the workstation before it ends', async () => {
-  const close = vi.fn(async () => {});
-  const host = start({
-    load: async () => ({
-      createWorkstation: async () => ({ fetch: async () => new Response(), lock: async () => {}, close }),
-    }),
-  });
-  await host.address();
-  host.stop();
-  await host.ended;
-  expect(close).toHaveBeenCalledOnce();
+  expect(await readdir(join(folder.path, 'profile'))).toEqual(['host.lock', 'open.lock']);
 });
 
 test('a workstation that cannot start ends the host with a fault and frees the profile', async () => {
-  const broken = start({
-    load: async () => {
-      throw new Error('disk on fire');
-    },
-  });
+  const broken = start({ start: () => forkWorkstation(join(support, 'broken-program.ts')) });
   expect(await broken.ended).toBe(1);
-  expect(broken.warned.join('\n')).toContain('disk on fire');
+  expect(broken.warned.join('\n')).toContain('案卷工作站没有启动成功');
   expect(broken.printed).toEqual([]);
+  expect(await readdir(join(folder.path, 'profile'))).toEqual(['host.lock']);
+});
+
+test('a process that dies again and again ends the host', async () => {
+  const dying = start({ start: () => forkWorkstation('/nowhere.js') });
+  expect(await dying.ended).toBe(1);
   expect(await readdir(join(folder.path, 'profile'))).toEqual(['host.lock']);
 });
 
@@ -99,7 +90,7 @@ test.each([
   const host = start({ wantsWindow: true });
   expect(await host.ended).toBe(1);
   expect(host.warned.join('\n')).toContain('案卷工作站没有启动成功');
-  expect(await readdir(join(folder.path, 'profile'))).toEqual(['host.lock']);
+  expect((await readdir(join(folder.path, 'profile'))).filter((name) => !name.endsWith('.lock'))).toEqual([]);
   vi.unstubAllEnvs();
 });
 
@@ -111,16 +102,6 @@ test('without any browser the address is printed, after a sentence on what is mi
   host.stop();
   expect(await host.ended).toBe(0);
   vi.unstubAllEnvs();
-});
-
-test('refusals are told, but a flood of them is not', async () => {
-  const host = start();
-  const { origin } = new URL(await host.address());
-  for (let i = 0; i < 25; i += 1) await fetch(origin);
-  expect(host.warned).toHaveLength(2);
-  expect(host.warned[1]).toBe('已拒绝 10 个不明来源的本机请求，最近一个的原因：没有本次启动的凭证。');
-  host.stop();
-  await host.ended;
 });
 
 test('a wrong option is answered with the ones there are', () => {

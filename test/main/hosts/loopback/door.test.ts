@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createDoor, type DoorRefusal, type Knock } from '../../../../main/hosts/browser/door.ts';
+import { createDoor, type DoorRefusal, type Knock } from '../../../../main/hosts/loopback/door.ts';
 
 const authority = '127.0.0.1:4567';
 const cookie = 'other=1; case-session=the-session';

@@ -1,35 +1,48 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { setTimeout as pause } from 'node:timers/promises';
 import { harden } from '../../app/http/headers.ts';
 import { createDoor, SESSION_COOKIE, TICKET_PATH, type DoorOptions } from './door.ts';
 
 /** The page sends recordings and scans in pieces of at most 8 MiB; the rest is room for the envelope of a call. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024 + 64 * 1024;
 
+/** Where requests come from: an address of this machine to listen on, or connections that another process accepts for `authority`. */
+export type Entrance = { address: string } | { authority: string };
+
 export interface LoopbackOptions extends Pick<DoorOptions, 'session' | 'ticket' | 'onRefusal'> {
+  entrance: Entrance;
   /** Shown without a session while the workstation loads, so it must hold nothing secret. */
   splash: () => Response;
   fetch: (request: Request) => Promise<Response>;
 }
 
 export interface Loopback {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.x.y.z:<port>` */
   origin: string;
-  /** Opens the page once in any browser of this machine; only of use when a ticket was given. */
-  ticketAddress: string;
-  close: () => Promise<void>;
+  /** Serves a connection that another process has accepted. */
+  take: (connection: Socket) => void;
+  /** Takes no request any more, and ends when the answers under way are sent, at the latest after `patienceMs`. */
+  close: (patienceMs?: number) => Promise<void>;
 }
 
-/** Serves `fetch` on 127.0.0.1 at a free port, behind the door. */
-export async function serveLoopback({ session, ticket, onRefusal, splash, fetch }: LoopbackOptions): Promise<Loopback> {
+/** The address that opens the page once in any browser of this machine. */
+export const ticketAddress = (origin: string, ticket: string): string => `${origin}${TICKET_PATH}?ticket=${ticket}`;
+
+/** Serves `fetch` to this machine alone, behind the door. */
+export async function serveLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const { session, ticket, onRefusal, splash, fetch } = options;
   const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const connections = new Set<Socket>();
+  server.on('connection', (connection: Socket) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
+  const authority = await authorityOf(server, options.entrance);
   const origin = `http://${authority}`;
   const door = createDoor({ authority, session, ticket, onRefusal });
 
@@ -55,7 +68,10 @@ export async function serveLoopback({ session, ticket, onRefusal, splash, fetch 
     }
   }
 
+  let isClosing = false;
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    // Unanswered, so that the browser asks again over a new connection.
+    if (isClosing) return void incoming.socket.destroy();
     const gone = new AbortController();
     outgoing.once('close', () => gone.abort());
     answer(incoming, gone.signal)
@@ -70,14 +86,26 @@ export async function serveLoopback({ session, ticket, onRefusal, splash, fetch 
 
   return {
     origin,
-    ticketAddress: `${origin}${TICKET_PATH}?ticket=${ticket ?? ''}`,
-    close: async () => {
-      if (!server.listening) return;
+    take: (connection) => void server.emit('connection', connection),
+    close: async (patienceMs = 0) => {
+      isClosing = true;
       server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+      server.closeIdleConnections();
+      const end = performance.now() + patienceMs;
+      while (connections.size > 0 && performance.now() < end) {
+        await pause(10);
+        server.closeIdleConnections();
+      }
+      for (const connection of connections) connection.destroy();
     },
   };
+}
+
+async function authorityOf(server: Server, entrance: Entrance): Promise<string> {
+  if ('authority' in entrance) return entrance.authority;
+  server.listen(0, entrance.address);
+  await once(server, 'listening');
+  return `${entrance.address}:${(server.address() as AddressInfo).port}`;
 }
 
 async function forward(

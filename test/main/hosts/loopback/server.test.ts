@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ownAddress } from '../../../../main/hosts/loopback/address.ts';
 import { afterEach, expect, test, vi } from 'vitest';
-import { MAX_BODY_BYTES, serveLoopback, type Loopback } from '../../../../main/hosts/browser/server.ts';
+import { MAX_BODY_BYTES, serveLoopback, ticketAddress, type Loopback } from '../../../../main/hosts/loopback/server.ts';
 
 const session = 'session';
 let loopback: Loopback;
@@ -10,6 +11,7 @@ afterEach(() => loopback.close());
 
 async function serve(fetch: (request: Request) => Promise<Response>): Promise<void> {
   loopback = await serveLoopback({
+    entrance: { address: ownAddress() },
     session,
     ticket: 'ticket',
     splash: () => new Response('splash'),
@@ -136,11 +138,11 @@ test('a body of exactly the limit passes', async () => {
 
 test('the ticket is exchanged for a cookie that scripts and other sites cannot use', async () => {
   await serve(async () => new Response('page'));
-  const answer = await fetch(loopback.ticketAddress, { redirect: 'manual' });
+  const answer = await fetch(ticketAddress(loopback.origin, 'ticket'), { redirect: 'manual' });
   expect(answer.status).toBe(303);
   expect(answer.headers.get('location')).toBe('/');
   expect(answer.headers.get('set-cookie')).toBe(`case-session=${session}; HttpOnly; SameSite=Strict; Path=/`);
-  expect((await fetch(loopback.ticketAddress, { redirect: 'manual' })).status).toBe(403);
+  expect((await fetch(ticketAddress(loopback.origin, 'ticket'), { redirect: 'manual' })).status).toBe(403);
 });
 
 test('refusals carry the protective headers and no content', async () => {

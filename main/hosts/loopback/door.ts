@@ -30,7 +30,7 @@ export interface Knock {
 }
 
 export interface DoorOptions {
-  /** `127.0.0.1:<port>`; any other Host means a rebinding attempt or a wrong address. */
+  /** `127.x.y.z:<port>`; any other Host means a rebinding attempt or a wrong address. */
   authority: string;
   /** Value of the session cookie. */
   session: string;
