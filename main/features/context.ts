@@ -4,6 +4,7 @@ import type { Signal } from '../../shared/contract/desktop.ts';
 import type { FaultSource } from '../../shared/faults/fault.ts';
 import type { Role } from '../../shared/template/template.ts';
 import type { Audit } from '../platform/audit/chain.ts';
+import type { Looks } from '../platform/audit/looks.ts';
 import type { Editions } from '../platform/definitions/editions.ts';
 import type { Definitions } from '../platform/definitions/load.ts';
 import type { Search } from '../platform/store/search.ts';
@@ -15,6 +16,7 @@ export interface FeatureContext {
   store: Store;
   search: Search;
   audit: Audit;
+  looks: Looks;
   operator: Operator;
   now: () => Date;
   /** The data as the program ships it. */

@@ -4,6 +4,7 @@ import { Id } from '../identity/party.ts';
 import { Period } from '../periods/rule.ts';
 import { Template } from '../template/template.ts';
 import { call } from './base.ts';
+import { Look, LookPage } from './looks.ts';
 import { readers } from './right.ts';
 import { CaseSummary } from './households.ts';
 
@@ -136,4 +137,8 @@ export const cases = {
       }),
     )
     .output(z.array(AuditEntry)),
+  /** Who opened the case or anything of it (查阅记录), newest first. */
+  looks: call({ act: '查看本案的查阅记录', roles: readers, article: 42 })
+    .input(z.strictObject({ caseId: Id, ...LookPage }))
+    .output(z.array(Look)),
 };

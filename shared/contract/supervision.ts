@@ -3,6 +3,7 @@ import { Id } from '../identity/party.ts';
 import { call } from './base.ts';
 import { AuditEntry } from './cases.ts';
 import { FaultRecord } from './faults.ts';
+import { Look, LookPage } from './looks.ts';
 
 export const Job = z.object({
   id: Id,
@@ -24,6 +25,10 @@ export const supervision = {
   audit: call({ act: '查看全部记录', roles: ['法规科', '分管领导', '系统管理员'], article: 46 })
     .input(z.strictObject({ before: z.int().nullable().default(null), limit: z.int().min(1).max(500).default(100) }))
     .output(z.array(AuditEntry)),
+  /** All that was looked at and searched for (查阅记录), newest first. */
+  looks: call({ act: '查看全部查阅记录', roles: ['法规科', '分管领导'], article: 42 })
+    .input(z.strictObject(LookPage))
+    .output(z.array(Look)),
   /** 故障记录, the newest first; with the beginning of an id, those it fits. */
   faults: call({ act: '查看故障记录', roles: ['系统管理员'], article: null })
     .input(z.strictObject({ id: z.string().max(32).default('') }))

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchLooks } from './looks.ts';
 import { benchPapers } from './papers.ts';
 import { benchPrint } from './print.ts';
 import { benchRules } from './rules.ts';
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   print: benchPrint,
   papers: benchPapers,
   rules: benchRules,
+  looks: benchLooks,
   store: () => inFolder(benchStore),
   million: () => inFolder(benchMillion),
 };

@@ -41,7 +41,7 @@ export const profileBytes = (
 ) =>
   byteAnswers({
     paperPdfs: createPaperPdfs(context, { printer, blobs }),
-    exhibits: createExhibitReader(blobs, exhibits),
+    exhibits: createExhibitReader(context, blobs, exhibits),
     intakes,
     archive,
     handovers,

@@ -1,6 +1,7 @@
 import type { Operator } from '../../../shared/contract/session.ts';
 import { anchorCode, createAudit, type Act } from '../../platform/audit/chain.ts';
 import { keepAnchored } from '../../platform/audit/anchor-keeper.ts';
+import { createLooks } from '../../platform/audit/looks.ts';
 import { createEditions } from '../../platform/definitions/editions.ts';
 import { fileExists } from '../../platform/files.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
@@ -58,12 +59,16 @@ async function partsOf(
 ): Promise<ProfileParts> {
   const { definitions, signals, now, errorLog } = tools;
   const operator = operatorOf(store, request.keys.personId);
+  const who = { personId: operator.personId, name: operator.name };
+  const audit = createAudit(store, who, now);
+  const onFault = (thrown: unknown): void => void errorLog.report(thrown, 'process', 'looks');
   const context: FeatureContext = {
     store,
     definitions,
     editions: createEditions(store, definitions),
     search: createSearch(store),
-    audit: createAudit(store, { personId: operator.personId, name: operator.name }, now),
+    audit,
+    looks: createLooks({ store, audit, who, now, onFault }),
     operator,
     now,
     emit: signals.emit,
@@ -115,6 +120,7 @@ async function assemble(parts: ProfileParts) {
       features.jobs.close,
       features.intakes.close,
       features.exhibitSm3.close,
+      context.looks.close,
       recordLock,
       anchorKeeper.stop,
       parts.blobs.close,

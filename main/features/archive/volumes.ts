@@ -24,8 +24,10 @@ export function createArchive(context: FeatureContext, tools: ArchiveTools) {
   async function dossier(volumeId: string): Promise<{ pdf: Buffer; name: string }> {
     const volume = store.get<Volume>('select * from volume where id = ?', volumeId);
     if (!volume) throw notFound('volume');
-    requireAccess(context, volume.caseId);
-    return { pdf: await withVault('案卷', () => tools.blobs.read(volume.sha256)), name: `案卷 ${volume.archiveNo}` };
+    const { id, archiveNo, caseId } = volume;
+    requireAccess(context, caseId);
+    context.looks.note({ kind: '案卷', what: archiveNo, subjectId: id, caseId });
+    return { pdf: await withVault('案卷', () => tools.blobs.read(volume.sha256)), name: `案卷 ${archiveNo}` };
   }
 
   return {

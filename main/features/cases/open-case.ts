@@ -18,12 +18,13 @@ export function openCase(context: FeatureContext, caseId: string): OpenedCase {
   return { file: shownTo(context, whole), periods: countPeriods(context, whole) };
 }
 
-/** The same for the page, with the editions this case began with where they differ from today's; see `cases.open`. */
-export function openCaseWithEditions(
+/** The same for the page, which is a look at the case, with the editions this case began with where they differ from today's; see `cases.open`. */
+export function openCaseAsked(
   context: FeatureContext,
   caseId: string,
 ): OpenedCase & { templates: Template[]; later: string[] } {
   const opened = openCase(context, caseId);
+  context.looks.note({ kind: '案件', what: opened.file.case.causeName, subjectId: caseId, caseId });
   const current = context.editions.templates(todayOf(context));
   const own = context.editions.templates(opened.file.case.createdAt);
   return {

@@ -5,7 +5,7 @@ import { answerQuestion } from './answer-question.ts';
 import { beginCase } from './begin-case.ts';
 import { updateCase } from './change-case.ts';
 import { listCases, todayBoard } from './lists.ts';
-import { openCaseWithEditions } from './open-case.ts';
+import { openCaseAsked } from './open-case.ts';
 import { addParty, dropParty } from './parties.ts';
 import { changePeriod, endSuspension } from './period-changes.ts';
 
@@ -15,7 +15,7 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext) {
     today: os.today.handler(() => todayBoard(context)),
     list: os.list.handler(({ input }) => listCases(context, input)),
     begin: os.begin.handler(({ input }) => beginCase(context, input)),
-    open: os.open.handler(({ input }) => openCaseWithEditions(context, input.caseId)),
+    open: os.open.handler(({ input }) => openCaseAsked(context, input.caseId)),
     addParty: os.addParty.handler(({ input }) => addParty(context, input)),
     dropParty: os.dropParty.handler(({ input }) => dropParty(context, input)),
     changePeriod: os.changePeriod.handler(({ input }) => changePeriod(context, input)),
@@ -25,6 +25,10 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext) {
     history: os.history.handler(({ input }) => {
       requireAccess(context, input.caseId);
       return context.audit.entries(input);
+    }),
+    looks: os.looks.handler(({ input }) => {
+      requireAccess(context, input.caseId);
+      return context.looks.list(input);
     }),
   } satisfies AreaRouter<'cases'>;
 }

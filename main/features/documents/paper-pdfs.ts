@@ -1,3 +1,4 @@
+import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
@@ -33,6 +34,7 @@ export const createPaperPdfs = (context: FeatureContext, { printer, blobs }: Pap
 /** The paper as it would print now, with values that may not be saved yet. */
 async function preview(context: FeatureContext, printer: Printer, paperId: string, unsaved: Values): Promise<Printed> {
   const { paper, file, template } = loadPaper(context, paperId);
+  noteLook(context, paper);
   const job = paperJobOf(paper, {
     file,
     template,
@@ -44,6 +46,9 @@ async function preview(context: FeatureContext, printer: Printer, paperId: strin
   });
   return printer.preview(paperId, job).catch(printRefusal);
 }
+
+const noteLook = ({ looks }: FeatureContext, { id, name, number, caseId }: Paper): void =>
+  looks.note({ kind: '文书', what: `${name} ${number ?? ''}`.trim(), subjectId: id, caseId });
 
 /** Informant data is for those who handle the case and who supervise it (监察条例第九条). */
 const maySeeSecrets = ({ operator }: FeatureContext, officerIds: string[]): boolean =>
@@ -59,6 +64,7 @@ async function frozen(
   const { paper } = loadPaper(context, paperId);
   if (paper.sha256 === null) throw notFound('paper');
   const { sha256 } = paper;
+  noteLook(context, paper);
   return {
     pdf: await withVault(paper.name, () => blobs.read(sha256)),
     name: `${paper.name} ${paper.number ?? ''}`.trim(),

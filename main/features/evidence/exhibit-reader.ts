@@ -1,6 +1,7 @@
 import { damageSentence, withVault } from '../../platform/vault/vault-refusals.ts';
 import { isVaultFault } from '../../platform/vault/errors.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import type { FeatureContext } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import type { Exhibits } from './exhibits.ts';
 
@@ -17,9 +18,10 @@ export interface OpenedFile {
  * Reading sealed files. A browser never reports a broken frame (the player just stalls), so the first damage raises an
  * alarm, is recorded, and the file is not served again until it is verified.
  */
-export function createExhibitReader(blobs: BlobStore, exhibits: Exhibits) {
+export function createExhibitReader({ looks }: Pick<FeatureContext, 'looks'>, blobs: BlobStore, exhibits: Exhibits) {
   async function exhibit(exhibitId: string): Promise<OpenedFile> {
     const row = exhibits.row(exhibitId);
+    looks.note({ kind: '证据', what: row.title, subjectId: row.id, caseId: row.caseId });
     const reader = await withVault(row.title, () => blobs.open(row.sha256)).catch(async (error: unknown) => {
       await exhibits.raiseDamage(row, '无法打开密封文件');
       throw error;

@@ -111,8 +111,9 @@ async function revealHandover(
 
 /** The kept duplicate: everything handed over but the recordings, which lie under the same hashes in the sealed store. */
 async function openDuplicate(context: FeatureContext, blobs: BlobStore, handoverId: string): Promise<OpenedFile> {
-  const { caseId } = handoverOf(context, handoverId);
+  const { caseId, recipient } = handoverOf(context, handoverId);
   requireAccess(context, caseId);
+  context.looks.note({ kind: '移送材料', what: recipient, subjectId: handoverId, caseId });
   const { duplicate: sha256 } = context.store.get<Pick<HandoverRow, 'duplicate'>>(
     'select duplicate from handover where id = ?',
     handoverId,

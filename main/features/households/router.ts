@@ -5,15 +5,29 @@ import { findHouseholds, recentHouseholds, searchEverything } from './find.ts';
 import { openHousehold, timelineOf } from './history.ts';
 import { updateHousehold } from './update-household.ts';
 
+/** Whom somebody looks for is told by the words alone, found or not. */
+const noteSearch = ({ looks }: FeatureContext, query: string): void =>
+  looks.note({ kind: '搜索', what: query, subjectId: '', caseId: '' });
+
 /** Parties and their 一户式 files. */
 export function householdsRouter(os: Implementer['households'], context: FeatureContext) {
   return {
-    find: os.find.handler(({ input }) => findHouseholds(context, input.query, input.limit)),
+    find: os.find.handler(({ input }) => {
+      noteSearch(context, input.query);
+      return findHouseholds(context, input.query, input.limit);
+    }),
     recent: os.recent.handler(({ input }) => recentHouseholds(context, input.limit)),
     create: os.create.handler(({ input }) => createHousehold(context, input)),
     update: os.update.handler(({ input }) => updateHousehold(context, input)),
-    open: os.open.handler(({ input }) => openHousehold(context, input.householdId)),
+    open: os.open.handler(({ input }) => {
+      const opened = openHousehold(context, input.householdId);
+      context.looks.note({ kind: '一户式档案', what: opened.party.name, subjectId: input.householdId, caseId: '' });
+      return opened;
+    }),
     timeline: os.timeline.handler(({ input }) => timelineOf(context, input)),
-    search: os.search.handler(({ input }) => searchEverything(context, input.query, input.limit)),
+    search: os.search.handler(({ input }) => {
+      noteSearch(context, input.query);
+      return searchEverything(context, input.query, input.limit);
+    }),
   } satisfies AreaRouter<'households'>;
 }

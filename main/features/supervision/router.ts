@@ -16,6 +16,7 @@ export function supervisionRouter(
 ) {
   return {
     audit: os.audit.handler(({ input }) => shownEntries(context, context.audit.entries(input))),
+    looks: os.looks.handler(({ input }) => context.looks.list(input)),
     faults: os.faults.handler(({ input }) => faults.list(input)),
     exportFaults: os.exportFaults.handler(({ input }) => faults.exportTo(input)),
     verify: os.verify.handler(() => verification.start()),

@@ -4,6 +4,7 @@ import { type AuditRow, emptyHead } from '../../platform/audit/chain.ts';
 import { changedEntry, createEntryCheck, strayDigests } from '../../platform/audit/check-entries.ts';
 import { differences } from '../../platform/audit/compare-rows.ts';
 import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
+import { differencesOfLooks } from '../../platform/audit/looks.ts';
 import { keyConnection } from '../../platform/store/open.ts';
 import { schemaFaults } from '../../platform/store/schema-faults.ts';
 
@@ -50,10 +51,11 @@ function compareRows(db: Sqlite.Database, say: (news: VerifyNews) => void): void
   const stray = strayDigests(db);
   const named: Finding[] = stray === null ? [] : [ofOffice(stray)];
   let more = 0;
-  for (const finding of differences(db)) {
-    if (named.length < MOST_NAMED) named.push(finding);
-    else more += 1;
-  }
+  for (const found of [differences(db), differencesOfLooks(db)])
+    for (const finding of found) {
+      if (named.length < MOST_NAMED) named.push(finding);
+      else more += 1;
+    }
   if (more > 0) named.push(ofOffice(`另有${more}处登记内容与记录链不符。`));
   for (const finding of named) say({ kind: 'fault', finding });
 }

@@ -3,6 +3,7 @@ import { TabPanel, TabRow, Tabs, type TabEntry } from '../../ui/tabs.tsx';
 import { ExhibitsTab } from './exhibits-tab.tsx';
 import { FindingsTab, findingsToMend } from './findings-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
+import { LooksTab } from './looks-tab.tsx';
 import { PeriodsTab } from './periods-tab.tsx';
 import { PreviewTab } from './preview-tab.tsx';
 import css from './side-panel.module.css';
@@ -10,7 +11,7 @@ import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 import type { SideTab } from './use-workspace.ts';
 
-/** Beside the form: the paper as it will be printed, exhibits, findings, periods, history. */
+/** Beside the form: the paper as it will be printed, exhibits, findings, periods, history, who looked. */
 export function SidePanel({ paper }: { paper: Paper | undefined }) {
   const { tab, showTab } = useWorkspace();
   return (
@@ -23,6 +24,7 @@ export function SidePanel({ paper }: { paper: Paper | undefined }) {
           {tab === 'findings' && <FindingsTab />}
           {tab === 'periods' && <PeriodsTab />}
           {tab === 'history' && <HistoryTab />}
+          {tab === 'looks' && <LooksTab />}
         </TabPanel>
       </Tabs>
     </section>
@@ -40,5 +42,6 @@ function useSideTabs(): TabEntry<SideTab>[] {
     { key: 'findings', label: '核查', count: mend, harm: mend > 0 },
     { key: 'periods', label: '期限', count: running },
     { key: 'history', label: '记录' },
+    { key: 'looks', label: '查阅' },
   ];
 }

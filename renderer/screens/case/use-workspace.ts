@@ -1,7 +1,7 @@
 import type { Place } from './next-place.ts';
 import { requiredContext } from '../../required-context.ts';
 
-export type SideTab = 'preview' | 'exhibits' | 'findings' | 'periods' | 'history';
+export type SideTab = 'preview' | 'exhibits' | 'findings' | 'periods' | 'history' | 'looks';
 /** The parts of the workspace; a narrow window shows one at a time. */
 export type Pane = 'path' | 'paper' | 'side';
 export type PaperDialog = 'signatures' | 'approval' | 'issue' | 'void' | 'print';

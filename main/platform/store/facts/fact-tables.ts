@@ -24,6 +24,7 @@ export const otherTables: Readonly<Record<string, string>> = {
   form_draft: 'a form nobody has saved yet is no act (第四条)',
   intake: 'a file on its way in; it becomes an exhibit, or is named as interrupted',
   job: 'how far long work has come; what it ends in is an entry',
+  look: 'who looked at what is no act; entries of the chain hold a digest over each batch (audit/looks.ts)',
   search_text: 'made from the facts, to find them by',
   search_index: 'made from the facts, to find them by',
   household_index: 'made from the facts, to find them by',

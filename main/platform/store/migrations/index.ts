@@ -13,6 +13,7 @@ import { householdEntries } from './0012-household-entries.ts';
 import { runningCases } from './0013-running-cases.ts';
 import { rowDigests } from './0014-row-digests.ts';
 import { jobConcerns } from './0015-job-concerns.ts';
+import { looks } from './0016-looks.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
@@ -34,6 +35,7 @@ export const migrations = [
   runningCases,
   rowDigests,
   jobConcerns,
+  looks,
 ];
 
 /** Highest step this program knows; a database from a newer program is refused. */
