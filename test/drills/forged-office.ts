@@ -51,7 +51,7 @@ export async function openForgedOffice() {
 
   /** Resolves with what 验证 found. */
   async function verify(): Promise<string[]> {
-    await logIn(client, '周静');
+    await logIn(client, '赵强');
     return (await ended(client, (await client.supervision.verify()).id)).faults;
   }
 

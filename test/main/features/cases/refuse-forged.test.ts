@@ -105,7 +105,7 @@ describe('a case that is not as the chain left it (第四十八条)', () => {
     expect(await refusalOf(office.client.documents.issue({ paperId: paper.id, version: paper.version }))).toMatchObject(
       { code: 'forged', differences: [told] },
     );
-    await office.as('周静');
+    await office.as('赵强');
     const job = await office.ended((await office.client.supervision.verify()).id);
     expect(job.faults).toEqual([told]);
   });
