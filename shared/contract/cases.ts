@@ -33,6 +33,8 @@ export const AuditEntry = z.object({
   verb: z.string(),
   what: z.string(),
   detail: z.record(z.string(), z.unknown()),
+  /** Whether it bears a signature; those of before there were any do not. */
+  signed: z.boolean(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

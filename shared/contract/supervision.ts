@@ -56,6 +56,10 @@ export const supervision = {
       entries: z.int(),
       /** Rows entered before entries held digests: they got one later, so what was changed until then cannot be told. */
       unrecorded: z.int(),
+      /** Entries from before they were signed. */
+      unsigned: z.int(),
+      /** A sentence for each signing key that took the place of another. */
+      replacedKeys: z.array(z.string()),
     }),
   ),
   job: call({ act: '查看进度', roles: 'everybody', article: null })

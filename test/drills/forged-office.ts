@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import type { Job } from '../../shared/contract/supervision.ts';
 import type { Client } from '../../main/app/client.ts';
+import { anchorOf } from '../../main/app/session/first-start.ts';
+import { emptyHead, type Head } from '../../main/platform/audit/chain.ts';
+import { createKeyring } from '../../main/platform/vault/keyring.ts';
+import { contentKeysOf } from '../../main/platform/vault/unlocked-keys.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { tamper } from '../main/faults/support.ts';
 import type { Office } from '../support/office.ts';
 import { copyProfile, folderOfStage, type Stage } from '../support/office-profile.ts';
 import { openWorkstation } from '../support/open-workstation.ts';
-import type { Forgery } from './forgeries.ts';
+import type { Forgery } from './forgery.ts';
 
 /** One workstation that serves a fresh copy of the sample office for every forgery. */
 export async function openForgedOffice() {
@@ -40,16 +44,21 @@ export async function openForgedOffice() {
   async function forge({ forge: change }: Forgery): Promise<boolean> {
     await client.session.lock();
     let changed = 0;
+    let head = emptyHead;
+    const keys = await keysOf(dir, '王建国');
     await tamper(dir, (db) => {
       db.pragma('foreign_keys=OFF');
       const before = total(db);
-      change(db);
+      change(db, { ...keys, name: '王建国' });
       changed = total(db) - before;
+      head = db.prepare('select seq, hash from audit order by seq desc limit 1').get() as Head;
     });
+    // Whoever holds the vault's key can write the anchor too.
+    await anchorOf(dir, keys.vaultKey).write({ ...head, moment: now.toISOString(), locked: true });
     return changed > 0;
   }
 
-  /** Resolves with what 验证 found. */
+  /** Resolves with what 验证 found, as 法规科 may read it. */
   async function verify(): Promise<string[]> {
     await logIn(client, '赵强');
     return (await ended(client, (await client.supervision.verify()).id)).faults;
@@ -66,6 +75,12 @@ export type ForgedOffice = Awaited<ReturnType<typeof openForgedOffice>>;
 
 /** The one case of the sample, for whoever works in it, and a folder for what is handed over. */
 export type InCase = Pick<Office, 'client' | 'caseFile'> & { caseId: string; outbox: string };
+
+async function keysOf(dir: string, name: string) {
+  const keyring = createKeyring(dir);
+  const person = (await keyring.people()).find((each) => each.name === name);
+  return contentKeysOf(await keyring.unlock(person?.id ?? '', samplePassword));
+}
 
 export async function logIn(client: Client, name: string): Promise<void> {
   const { people } = await client.session.state();

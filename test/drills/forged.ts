@@ -2,7 +2,8 @@ import { tamper } from '../main/faults/support.ts';
 import { stages } from '../support/office-profile.ts';
 import type { Drilled } from './drilled.ts';
 import { type ForgedOffice, openForgedOffice } from './forged-office.ts';
-import { type Forgery, forgeries } from './forgeries.ts';
+import { forgeries } from './forgeries.ts';
+import type { Forgery } from './forgery.ts';
 import { type Guarded, guarded, refusalOf } from './guarded-acts.ts';
 import { type Cells, changeCells } from './random-cells.ts';
 

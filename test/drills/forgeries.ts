@@ -2,16 +2,8 @@ import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import { digestOf } from '../../main/platform/audit/row-digests.ts';
 import { createFactReader } from '../../main/platform/store/facts/fact-rows.ts';
 import { factTable } from '../../main/platform/store/facts/fact-tables.ts';
-
-/** One act of somebody who holds the key, done behind the program's back. */
-export interface Forgery {
-  name: string;
-  forge: (db: Sqlite.Database) => void;
-  /** What a finding of 验证 must say. */
-  told: RegExp;
-  /** Whether it is in the case, and so must stop issuing, filing and hand-over. */
-  inCase: boolean;
-}
+import { forgedSignatures } from './forged-signatures.ts';
+import type { Forgery } from './forgery.ts';
 
 /** Whose form is that of any other id. */
 const forgedId = '0197a000-0000-7000-8000-000000000001';
@@ -252,4 +244,11 @@ const chain: Forgery[] = [
   },
 ];
 
-export const forgeries: readonly Forgery[] = [...papers, ...exhibits, ...cases, ...office, ...chain];
+export const forgeries: readonly Forgery[] = [
+  ...papers,
+  ...exhibits,
+  ...cases,
+  ...office,
+  ...chain,
+  ...forgedSignatures,
+];

@@ -9,7 +9,7 @@ import { createFaults } from '../../features/supervision/faults.ts';
 import { createVerification } from '../../features/supervision/verify.ts';
 import { databaseKey } from '../session/first-start.ts';
 import { databaseFile } from '../session/profile-files.ts';
-import { checkKeyring } from './keyring-record.ts';
+import { verifyKeyring } from './keyring-record.ts';
 import type { ProfileParts } from './opening.ts';
 
 export type Features = ReturnType<typeof createFeatures>;
@@ -25,7 +25,7 @@ export function createFeatures(parts: ProfileParts) {
     blobs,
     jobs,
     ...database,
-    checkKeyring: () => checkKeyring(parts),
+    checkKeyring: () => verifyKeyring(parts),
   });
   return {
     jobs,

@@ -4,6 +4,7 @@ import type { KeyringRecord } from '../../platform/vault/keyring-file.ts';
 import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
 import { type FeatureContext, nowOf } from '../../features/context.ts';
 import type { ProfileParts } from './opening.ts';
+import { registerOwnKey, unregisteredKeys } from './signing-keys.ts';
 
 const KEY = 'keyring';
 type Parts = Pick<ProfileParts, 'context' | 'keyring' | 'keys'>;
@@ -24,6 +25,28 @@ export async function checkKeyring({ context, keyring, keys }: Parts): Promise<s
   });
   return sentences;
 }
+
+/**
+ * The keyring at log-in: checked, then the person's new keys written where the log-in made some, then the signing key put on record. Before
+ * anything else is recorded, so that the first entry is signed with a key that is known.
+ */
+export async function settleKeys(parts: Parts): Promise<string[]> {
+  const { context, keyring, keys } = parts;
+  const isNew = keys.renewal !== null;
+  const found = await checkKeyring(parts);
+  if (isNew) {
+    await keyring.renew(keys);
+    await checkKeyring(parts);
+  }
+  const own = await registerOwnKey(context, keys, isNew);
+  return [...found, ...own, ...(await unregisteredKeys(context, keyring))];
+}
+
+/** What 验证 looks at in the keyring. */
+export const verifyKeyring = async (parts: Parts): Promise<string[]> => [
+  ...(await checkKeyring(parts)),
+  ...(await unregisteredKeys(parts.context, parts.keyring)),
+];
 
 /** Remembers every change of the keyring until the function it answers is called. */
 export function rememberKeyring({ context, keyring }: Parts): () => void {

@@ -4,7 +4,7 @@ import type { AnchorFile } from '../../platform/audit/anchor.ts';
 import { listPeople } from '../../features/staff/people.ts';
 import { recordBaseline } from '../../platform/audit/baseline.ts';
 import type { Features } from './features.ts';
-import { checkKeyring } from './keyring-record.ts';
+import { settleKeys } from './keyring-record.ts';
 import type { ProfileParts } from './opening.ts';
 
 /** Takes up what the last session left behind; resolves with the sentences the clerk has to read about it. */
@@ -15,9 +15,9 @@ export async function takeUpLeftBehind(
 ): Promise<string[]> {
   const { context } = parts;
   const { warning, endedInOrder } = await anchorFile.compare(context.store);
+  const keyring = await settleKeys(parts);
   if (warning !== null) await recordLoss(context, warning);
   await recordBaseline(context.store, context.audit);
-  const keyring = await checkKeyring(parts);
   await jobs.settle();
   await followLapses(context);
   // Only a session that was cut off leaves files behind; to look for them among all would make every log-in wait.

@@ -59,7 +59,7 @@ async function partsOf(
 ): Promise<ProfileParts> {
   const { definitions, signals, now, errorLog } = tools;
   const operator = operatorOf(store, request.keys.personId);
-  const who = { personId: operator.personId, name: operator.name };
+  const who = { personId: operator.personId, name: operator.name, signingKey: request.keys.signingKey };
   const audit = createAudit(store, who, now);
   const onFault = (thrown: unknown): void => void errorLog.report(thrown, 'process', 'looks');
   const context: FeatureContext = {
@@ -95,8 +95,6 @@ async function assemble(parts: ProfileParts) {
   const features = createFeatures(parts);
   const notices = await takeUpLeftBehind(parts, features, anchorFile);
   const stopRemembering = rememberKeyring(parts);
-  // Only now: the keyring is checked before it is changed.
-  await parts.keyring.renew(parts.keys);
   const note = (act: Act): Promise<void> => store.unit.run(async () => void audit.append(act));
   await note({ verb: '登录', what: operator.name, subjectId: operator.personId });
   const anchorKeeper = keepAnchored({

@@ -6,6 +6,7 @@ import type { Role } from '../../../shared/template/template.ts';
 import { type AnchorFile, createAnchorFile } from '../../platform/audit/anchor.ts';
 import { createAudit } from '../../platform/audit/chain.ts';
 import { insertPerson } from '../../features/staff/people.ts';
+import { registerSigningKey } from '../../features/staff/signing-keys.ts';
 import { writeOffice } from '../../features/staff/settings.ts';
 import { openStore } from '../../platform/store/open.ts';
 import { unitTable } from '../../platform/store/tables/staff.ts';
@@ -49,6 +50,7 @@ export async function makeProfile(profileDir: string, first: FirstStart, now: ()
     createKeyring(aside).create({ id: personId, name: first.person.name }, first.password),
   );
   const { vaultKey } = contentKeysOf(keys);
+  const signer = { personId, name: first.person.name, signingKey: keys.signingKey };
   const store = await openStore(databaseFile(aside), databaseKey(vaultKey));
   try {
     await store.unit.run(async (tx) => {
@@ -58,13 +60,15 @@ export async function makeProfile(profileDir: string, first: FirstStart, now: ()
       await writeOffice(tx, first.office, moment);
       const { unit, ...person } = first.person;
       await insertPerson(tx, personId, { ...person, unitId: units.find(({ name }) => name === unit)?.id ?? null });
-      createAudit(store, { personId, name: person.name }, now).append({
+      const audit = createAudit(store, signer, now);
+      await registerSigningKey({ store, audit }, tx, { personId, ...keys.signingKey });
+      audit.append({
         verb: '首次设置',
         what: first.office.name,
         subjectId: personId,
       });
     });
-    const head = createAudit(store, { personId, name: first.person.name }, now).head();
+    const head = createAudit(store, signer, now).head();
     await anchorOf(aside, vaultKey).write({ ...head, moment: now().toISOString(), locked: true });
   } finally {
     await store.close();

@@ -4,7 +4,9 @@ import type { Officer } from '../../../shared/case-file.ts';
 import type { PersonDraft } from '../../../shared/contract/staff.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
+import { registerSigningKey } from './signing-keys.ts';
 import type { Store } from '../../platform/store/open.ts';
+import { keysOfPerson } from '../../platform/audit/signatures.ts';
 import { type PersonRow, personTable } from '../../platform/store/tables/staff.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { Person } from '../../platform/vault/keyring-entry.ts';
@@ -72,6 +74,7 @@ async function addPerson(
     const id = newId();
     await keyring.addPerson(contentKeysOf(keys), { id, name: draft.name, reads: 'content' }, password);
     const added = await insertPerson(tx, id, draft);
+    await registerKeyOf(context, tx, keyring, id);
     context.audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
     return added;
   });
@@ -121,8 +124,23 @@ async function setPassword(
   const row = store.get<{ name: string }>('select name from person where id = ?', personId);
   if (!row) throw notFound('person');
   await writePassword({ keyring, keys }, { id: personId, name: row.name }, password);
-  await store.unit.run(async () => audit.append({ verb: '重设密码', what: row.name, subjectId: personId }));
+  await store.unit.run(async (tx) => {
+    await registerKeyOf({ store, audit }, tx, keyring, personId);
+    audit.append({ verb: '重设密码', what: row.name, subjectId: personId });
+  });
   return { done: true };
+}
+
+/** What the person signs with from now on, where that is another key than before. */
+async function registerKeyOf(
+  context: Pick<FeatureContext, 'store' | 'audit'>,
+  tx: EntityManager,
+  keyring: Keyring,
+  personId: string,
+): Promise<void> {
+  const key = (await keyring.signingKeys()).find((each) => each.personId === personId);
+  const registered = keysOfPerson(context.store.db, personId).at(-1);
+  if (key && key.publicKey !== registered?.publicKey) await registerSigningKey(context, tx, key);
 }
 
 /** The own one keeps its keys; another person gets new ones with it. */

@@ -2,9 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { type AuditRow, emptyHead } from '../../platform/audit/chain.ts';
 import { changedEntry, createEntryCheck, strayDigests } from '../../platform/audit/check-entries.ts';
+import { approvalsOfOthers } from '../../platform/audit/check-approvals.ts';
 import { differences } from '../../platform/audit/compare-rows.ts';
 import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
 import { differencesOfLooks } from '../../platform/audit/looks.ts';
+import { createSignatureCheck } from '../../platform/audit/signatures.ts';
 import { keyConnection } from '../../platform/store/open.ts';
 import { schemaFaults } from '../../platform/store/schema-faults.ts';
 
@@ -33,16 +35,26 @@ function verifyChain(db: Sqlite.Database, afterSeq: number, say: (news: VerifyNe
     | undefined;
   let last = before ?? emptyHead;
   const intact = createEntryCheck(db);
+  const signatureFault = createSignatureCheck(db);
   for (const row of db
     .prepare('select * from audit where seq > ? order by seq')
     .iterate(last.seq) as IterableIterator<AuditRow>) {
     if (row.seq !== last.seq + 1)
       say({ kind: 'fault', finding: ofOffice(`记录链缺少第${last.seq + 1}条到第${row.seq - 1}条。`) });
     else if (row.previous !== last.hash || !intact(row)) say({ kind: 'fault', finding: ofOffice(changedEntry(row)) });
+    const forged = signatureFault(row);
+    if (forged !== null) say({ kind: 'fault', finding: ofOffice(forged) });
     last = row;
     if (row.seq % every === 0) say({ kind: 'entries', seq: row.seq });
   }
   say({ kind: 'entries', seq: last.seq });
+}
+
+function* everyDifference(db: Sqlite.Database): Generator<Finding> {
+  yield* differences(db);
+  for (const { id } of db.prepare('select id from case_record').all() as { id: string }[])
+    yield* approvalsOfOthers(db, id);
+  yield* differencesOfLooks(db);
 }
 
 /** Compares every row of facts with what the chain left; said at the end, so that a stopped run says none of it twice. */
@@ -51,11 +63,10 @@ function compareRows(db: Sqlite.Database, say: (news: VerifyNews) => void): void
   const stray = strayDigests(db);
   const named: Finding[] = stray === null ? [] : [ofOffice(stray)];
   let more = 0;
-  for (const found of [differences(db), differencesOfLooks(db)])
-    for (const finding of found) {
-      if (named.length < MOST_NAMED) named.push(finding);
-      else more += 1;
-    }
+  for (const finding of everyDifference(db)) {
+    if (named.length < MOST_NAMED) named.push(finding);
+    else more += 1;
+  }
   if (more > 0) named.push(ofOffice(`另有${more}处登记内容与记录链不符。`));
   for (const finding of named) say({ kind: 'fault', finding });
 }

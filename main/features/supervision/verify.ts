@@ -4,6 +4,7 @@ import type { Job } from '../../../shared/contract/supervision.ts';
 import { rowsOfBaseline } from '../../platform/audit/baseline.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
 import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
+import { replacedKeys, unsignedEntries } from '../../platform/audit/signatures.ts';
 import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase, type Store } from '../../platform/store/open.ts';
@@ -177,10 +178,17 @@ async function conclude(context: FeatureContext, faults: Finding[]): Promise<voi
   emitChanged(context, ['cases']);
 }
 
-function lastVerification(
-  context: FeatureContext,
-  jobs: Jobs,
-): { job: Job | null; verifiedAt: string | null; anchor: string; entries: number; unrecorded: number } {
+interface Verified {
+  job: Job | null;
+  verifiedAt: string | null;
+  anchor: string;
+  entries: number;
+  unrecorded: number;
+  unsigned: number;
+  replacedKeys: string[];
+}
+
+function lastVerification(context: FeatureContext, jobs: Jobs): Verified {
   const job = jobs.latest("kind = 'verify'");
   const head = context.audit.head();
   return {
@@ -189,6 +197,8 @@ function lastVerification(
     anchor: anchorCode(head),
     entries: head.seq,
     unrecorded: rowsOfBaseline(context.store),
+    unsigned: unsignedEntries(context.store.db),
+    replacedKeys: replacedKeys(context.store.db),
   };
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 import type { Store } from '../store/open.ts';
+import type { SigningKey } from '../vault/signing.ts';
 import { nameOfRow } from './name-of-row.ts';
 import { createRowDigester, hashOfRows, inOrder, type RowDigest } from './row-digests.ts';
+import { signatureOf, type SignedEntry } from './signatures.ts';
 
 /** One act to be recorded: who did what to which subject, with old and new values where something changed. */
 export interface Act {
@@ -14,12 +16,7 @@ export interface Act {
   detail?: Record<string, unknown>;
 }
 
-export interface AuditRow {
-  seq: number;
-  at: string;
-  personId: string;
-  who: string;
-  verb: string;
+export interface AuditRow extends SignedEntry {
   what: string;
   subjectId: string;
   caseId: string;
@@ -27,7 +24,6 @@ export interface AuditRow {
   previous: string;
   /** Hash over the digests of the rows it left behind; '' where it wrote none, and before there were any. */
   rows: string;
-  hash: string;
 }
 export interface Head {
   seq: number;
@@ -36,7 +32,7 @@ export interface Head {
 export const emptyHead: Head = { seq: 0, hash: '0'.repeat(64) };
 
 /** Hash of an entry over a fixed encoding: a JSON array of the columns in this order, never object key order. */
-export function hashOf(row: Omit<AuditRow, 'hash'>): string {
+export function hashOf(row: Omit<AuditRow, 'hash' | 'signature' | 'signingKey'>): string {
   const fixed = [
     row.seq,
     row.at,
@@ -80,8 +76,15 @@ export interface Audit {
 
 type Chained = Pick<Store, 'db' | 'all' | 'get' | 'written'>;
 
-/** The append-only chain (第四条, 第四十八条). `who` acts in this session. */
-export function createAudit(store: Chained, who: { personId: string; name: string }, now: () => Date): Audit {
+/** Who acts, and with which key the entries are signed. */
+export interface Signer {
+  personId: string;
+  name: string;
+  signingKey: SigningKey;
+}
+
+/** The append-only chain (第四条, 第四十八条). `who` acts in this session and signs every entry. */
+export function createAudit(store: Chained, who: Signer, now: () => Date): Audit {
   const head = (): Head => store.get<Head>('select seq, hash from audit order by seq desc limit 1') ?? emptyHead;
   const insert = insertEntry(store, head, who, now);
   const digest = createRowDigester(store.db);
@@ -101,11 +104,11 @@ export function createAudit(store: Chained, who: { personId: string; name: strin
 function insertEntry(
   { db }: Chained,
   head: () => Head,
-  who: { personId: string; name: string },
+  who: Signer,
   now: () => Date,
 ): (act: Act, rows: readonly RowDigest[]) => Head {
   const entry = db.prepare(
-    'insert into audit (seq, at, personId, who, verb, what, subjectId, caseId, detail, previous, rows, hash) values (@seq, @at, @personId, @who, @verb, @what, @subjectId, @caseId, @detail, @previous, @rows, @hash)',
+    'insert into audit (seq, at, personId, who, verb, what, subjectId, caseId, detail, previous, rows, hash, signature, "signingKey") values (@seq, @at, @personId, @who, @verb, @what, @subjectId, @caseId, @detail, @previous, @rows, @hash, @signature, @signingKey)',
   );
   const digest = db.prepare(
     'insert into audit_row (seq, tableName, rowId, caseId, digest, marks) values (@seq, @tableName, @rowId, @caseId, @digest, @marks)',
@@ -126,7 +129,7 @@ function insertEntry(
       rows: rows.length === 0 ? '' : hashOfRows(rows),
     };
     const hash = hashOf(row);
-    entry.run({ ...row, hash });
+    entry.run({ ...row, hash, ...signatureOf(who.signingKey, hash) });
     for (const each of rows) digest.run({ seq: row.seq, ...each });
     return { seq: row.seq, hash };
   };
@@ -149,4 +152,5 @@ const entriesOf = (
       what: entry.what,
       caseId: entry.caseId,
       detail: JSON.parse(detail) as Record<string, unknown>,
+      signed: entry.signature !== '',
     }));

@@ -1,11 +1,12 @@
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import { type AuditRow, hashOf } from './chain.ts';
 import { hashOfRows, type RowDigest } from './row-digests.ts';
+import { createSignatureCheck } from './signatures.ts';
 
 /** Tells whether an entry and the digests it holds are as they were hashed. */
 export function createEntryCheck(db: Sqlite.Database): (entry: AuditRow) => boolean {
   const digests = db.prepare('select * from audit_row where seq = ? order by "tableName", "rowId"');
-  return ({ hash, ...row }) => {
+  return ({ hash, signature: _signature, signingKey: _signingKey, ...row }) => {
     if (hashOf(row) !== hash) return false;
     // Digests of an entry that wrote no rows have no entry: `strayDigests` finds them.
     return row.rows === '' || hashOfRows(digests.iterate(row.seq) as IterableIterator<RowDigest>) === row.rows;
@@ -28,6 +29,7 @@ export function strayDigests(db: Sqlite.Database): string | null {
 /** The entries a case rests on that are not as they were hashed, or not where the next one says. Few beside the whole chain. */
 export function faultsOfCaseEntries(db: Sqlite.Database, caseId: string): string[] {
   const intact = createEntryCheck(db);
+  const signatureFault = createSignatureCheck(db);
   const next = db.prepare('select previous from audit where seq = ?');
   const entry = db.prepare('select * from audit where seq = ?');
   const seqs = db
@@ -38,6 +40,7 @@ export function faultsOfCaseEntries(db: Sqlite.Database, caseId: string): string
     if (row === undefined) return [`记录链缺少第${seq}条。`];
     const follower = next.get(seq + 1) as { previous: string } | undefined;
     const linked = follower === undefined || follower.previous === row.hash;
-    return linked && intact(row) ? [] : [changedEntry(row)];
+    const forged = signatureFault(row);
+    return [...(linked && intact(row) ? [] : [changedEntry(row)]), ...(forged === null ? [] : [forged])];
   });
 }

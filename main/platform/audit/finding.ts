@@ -16,6 +16,7 @@ const tables: Readonly<Record<string, Concern>> = {
   setting: 'office',
   unit: 'office',
   person: 'office',
+  signing_key: 'office',
   template_edition: 'office',
   rule_edition: 'office',
   calendar_year: 'office',

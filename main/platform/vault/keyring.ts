@@ -11,8 +11,8 @@ import {
   type Person,
 } from './keyring-entry.ts';
 import { isIntact, KEYRING_FORMAT, withSum } from './keyring-file.ts';
-import type { PersonEntry, Reads } from './keyring-file.ts';
-import { believed, keyringPair } from './keyring-pair.ts';
+import type { PersonEntry, Reads, SigningSuite } from './keyring-file.ts';
+import { believed, keyringPair, type KeyringPair } from './keyring-pair.ts';
 import { sealKeyOf, withSeal } from './keyring-seals.ts';
 import { createKeyringWriter, type KeyringWriter } from './keyring-writer.ts';
 import { newVaultKey, officeKeyOf, wipe } from './keys.ts';
@@ -85,21 +85,33 @@ export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COS
     }
   }
 
-  /** Whose entry has no keys of its own yet, because they have not logged in since format 3: nothing new can be sealed to them. */
-  async function notRenewed(): Promise<Person[]> {
-    const [file] = believed(await pair.read());
-    return (file?.people ?? []).filter(({ keys }) => keys === null).map(({ id, name }) => ({ id, name }));
-  }
-
-  const opening = { exists, people, create, unlock, recover, notRenewed };
+  const opening = { exists, people, create, unlock, recover };
   return {
     ...opening,
+    ...keysOnRecord(pair),
     settle,
     follow,
     ...personChanges(change, cost),
     ...ownChanges(change, cost),
     ...letterChanges(change),
   };
+}
+
+/** What the keyring shows of the keys without being opened. */
+function keysOnRecord(pair: KeyringPair) {
+  /** Whose entry has no keys of its own yet, because they have not logged in since format 3: nothing new can be sealed to them. */
+  async function notRenewed(): Promise<Person[]> {
+    const [file] = believed(await pair.read());
+    return (file?.people ?? []).filter(({ keys }) => keys === null).map(({ id, name }) => ({ id, name }));
+  }
+
+  /** What each person signs with; nothing of those who have no keys yet. */
+  async function signingKeys(): Promise<{ personId: string; suite: SigningSuite; publicKey: string }[]> {
+    const [file] = believed(await pair.read());
+    return (file?.people ?? []).flatMap(({ id, keys }) => (keys?.signing ? [{ personId: id, ...keys.signing }] : []));
+  }
+
+  return { notRenewed, signingKeys };
 }
 
 /** What a person changes of the own entry. */

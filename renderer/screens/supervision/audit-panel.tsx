@@ -20,6 +20,7 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
   { title: '序号', width: '4.5rem', cell: (entry) => entry.seq },
   { title: '时间', width: '9.5rem', cell: (entry) => localOf(entry.at).replace('T', ' ') },
   { title: '人员', width: '6rem', cell: (entry) => entry.who },
+  { title: '签名', width: '4rem', cell: (entry) => (entry.signed ? '有' : '无') },
   { title: '事项', width: '10rem', cell: (entry) => <strong>{entry.verb}</strong> },
   { title: '对象', width: 'minmax(0, 1fr)', cell: (entry) => <span title={entry.what}>{entry.what}</span> },
 ];

@@ -54,7 +54,11 @@ export function Verification() {
 
 type Verified = InferContractRouterOutputs<typeof supervision>['lastVerification'];
 
-function LastVerification({ last: { verifiedAt, entries, anchor, unrecorded } }: { last: Verified }) {
+function LastVerification({
+  last: { verifiedAt, entries, anchor, unrecorded, unsigned, replacedKeys },
+}: {
+  last: Verified;
+}) {
   return (
     <div>
       <h1>监督</h1>
@@ -73,6 +77,14 @@ function LastVerification({ last: { verifiedAt, entries, anchor, unrecorded } }:
       {unrecorded > 0 && (
         <p className="second">
           其中{unrecorded}项此前登记，未留核对值：程序升级时已经补登，以后的改动能够指出，升级以前的改动无法核对。
+        </p>
+      )}
+      {unsigned > 0 && (
+        <p className="second">办理记录中有{unsigned}条是此前的记录，没有签名：是谁所办，只能看记录本身。</p>
+      )}
+      {replacedKeys.length > 0 && (
+        <p className="second">
+          签名密钥换过{replacedKeys.length}次，请本人确认：{replacedKeys.join('；')}。
         </p>
       )}
     </div>

@@ -39,6 +39,14 @@ export const officeFacts: readonly FactTable[] = [
     },
   },
   {
+    name: 'signing_key',
+    label: '签名密钥',
+    key: ['publicKey'],
+    caseColumn: null,
+    title: `coalesce((select '“' || name || '”' from person where person.id = "personId"), '')`,
+    columns: { publicKey: '公钥', personId: '人员', suite: '算法', fromSeq: '启用自第几条记录' },
+  },
+  {
     name: 'household',
     label: '一户式档案',
     key: ['id'],

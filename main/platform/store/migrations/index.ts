@@ -14,6 +14,7 @@ import { runningCases } from './0013-running-cases.ts';
 import { rowDigests } from './0014-row-digests.ts';
 import { jobConcerns } from './0015-job-concerns.ts';
 import { looks } from './0016-looks.ts';
+import { signatures } from './0017-signatures.ts';
 
 /**
  * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
@@ -36,6 +37,7 @@ export const migrations = [
   rowDigests,
   jobConcerns,
   looks,
+  signatures,
 ];
 
 /** Highest step this program knows; a database from a newer program is refused. */

@@ -8,13 +8,14 @@ import {
   ruleEditionTable,
   templateEditionTable,
 } from './regulation.ts';
-import { formDraftTable, personTable, settingTable, unitTable } from './staff.ts';
+import { formDraftTable, personTable, settingTable, signingKeyTable, unitTable } from './staff.ts';
 
 /** Every table TypeORM maps; audit and search are plain SQL (main/audit, main/store/search.ts). */
 export const tables = [
   settingTable,
   unitTable,
   personTable,
+  signingKeyTable,
   formDraftTable,
   householdTable,
   formerNameTable,

@@ -35,6 +35,18 @@ export const formDraftTable = new EntitySchema<FormDraftRow>({
   columns: { personId: id(), key: id(), value: text(), at: text() },
 });
 
+/** From entry `fromSeq` of the chain on the person signs with this key; keys of before stay, for what they signed. */
+export interface SigningKeyRow {
+  publicKey: string;
+  personId: string;
+  suite: string;
+  fromSeq: number;
+}
+export const signingKeyTable = new EntitySchema<SigningKeyRow>({
+  name: 'signing_key',
+  columns: { publicKey: id(), personId: text(), suite: text(), fromSeq: integer() },
+});
+
 export interface PersonRow {
   id: string;
   name: string;

@@ -1,3 +1,4 @@
+import { newSigningKey } from '../../../../main/platform/vault/signing.ts';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -26,7 +27,7 @@ async function bench() {
     .exec(`insert into case_record (id, office, number, procedure, causeName, state, officerIds, createdAt, createdBy, updatedAt, version)
     values ('case', '', '', '', '', 'open', '[]', '', '', '', 1)`);
   const signals: Signal[] = [];
-  const audit = createAudit(store, { personId: 'p', name: '李敏' }, () => new Date());
+  const audit = createAudit(store, { personId: 'p', name: '李敏', signingKey: newSigningKey() }, () => new Date());
   const reported: unknown[] = [];
   const context = {
     store,

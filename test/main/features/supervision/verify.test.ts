@@ -5,9 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { type AuditRow, emptyHead, hashOf } from '../../../../main/platform/audit/chain.ts';
 import type { Signal } from '../../../../shared/contract/desktop.ts';
 import type { Job } from '../../../../shared/contract/supervision.ts';
-import { officeAt, refusalOf, type Office } from '../../../support/office.ts';
+import { copyOfStage } from '../../../support/office-profile.ts';
+import { officeAt, openOffice, refusalOf, type Office } from '../../../support/office.ts';
 import { flipByte } from '../../../support/flip-byte.ts';
-import { sealedFile, tamper } from '../../faults/support.ts';
+import { sealedFile, tamper, vaultKeyOf } from '../../faults/support.ts';
+import { createKeyring } from '../../../../main/platform/vault/keyring.ts';
+import { writeFormat1 } from '../../../support/former-keyring.ts';
+import { samplePassword } from '../../../../main/sample/sample.ts';
 import { send } from '../evidence/support.ts';
 
 // Made once before the clocks of the tests run.
@@ -15,10 +19,21 @@ await (await officeAt('filed'))[Symbol.asyncDispose]();
 
 const verified = async (office: Office): Promise<Job> => office.ended((await office.client.supervision.verify()).id);
 
-/** Brings a profile back to the schema and the chain from before entries held digests. */
+/** Brings a profile back to the schema, the chain and the keyring from before entries held digests. */
+async function beforeDigests(dir: string): Promise<void> {
+  const vaultKey = await vaultKeyOf(dir);
+  const people = await createKeyring(dir).people();
+  await writeFormat1(
+    dir,
+    vaultKey,
+    people.map((person) => ({ ...person, password: samplePassword })),
+  );
+  await tamper(dir, withoutDigests);
+}
+
 function withoutDigests(db: Sqlite.Database): void {
   db.exec(
-    'drop index audit_baseline; drop index audit_overwritten; drop table audit_row; drop trigger audit_no_update',
+    `drop index audit_baseline; drop index audit_overwritten; drop index audit_unsigned; drop table audit_row; drop table signing_key; drop trigger audit_no_update; delete from setting where key = 'keyring'`,
   );
   const rows = db.prepare('select * from audit order by seq').all() as AuditRow[];
   let previous = emptyHead.hash;
@@ -27,7 +42,8 @@ function withoutDigests(db: Sqlite.Database): void {
     db.prepare('update audit set previous = ?, hash = ? where seq = ?').run(previous, hash, row.seq);
     previous = hash;
   }
-  db.exec('alter table audit drop column rows; delete from migrations where timestamp = 14');
+  for (const column of ['rows', 'signature', 'signingKey']) db.exec(`alter table audit drop column ${column}`);
+  db.exec('delete from migrations where timestamp in (14, 17)');
   db.exec(
     "create trigger audit_no_update before update on audit begin select raise(abort, 'audit is append-only'); end",
   );
@@ -110,13 +126,21 @@ describe('verification (第四十八条)', () => {
   });
 
   test('of a profile from before entries held digests: says of how many rows nothing earlier can be told, and names what is changed since', async () => {
-    await using office = await officeAt('handed-over');
-    await tamper(office.dir, withoutDigests);
+    const dir = await copyOfStage('handed-over');
+    await beforeDigests(dir);
+    await using office = await openOffice(dir, '2026-06-12T10:00');
     await office.as('周静');
     const found = await verified(office);
     expect(found.faults).toEqual([]);
-    const { unrecorded } = await office.client.supervision.lastVerification();
+    const { unrecorded, unsigned, entries } = await office.client.supervision.lastVerification();
     expect(unrecorded).toBeGreaterThan(60);
+    // What is done from the first log-in on is signed.
+    expect(unsigned).toBeGreaterThan(60);
+    expect(unsigned).toBeLessThan(entries);
+    await office.as('赵强');
+    const recorded = await office.client.supervision.audit({ limit: 500 });
+    expect(recorded.filter(({ signed }) => !signed)).toHaveLength(unsigned);
+    expect(recorded.some(({ verb, signed }) => verb === '启用签名密钥' && signed)).toBe(true);
     await office.as('周静');
     expect((await office.client.supervision.lastVerification()).unrecorded).toBe(unrecorded);
     await tamper(office.dir, (db) => db.exec(`update person set roles = '["法规科"]' where name = '李敏'`));

@@ -1,3 +1,4 @@
+import { newSigningKey } from '../../../../main/platform/vault/signing.ts';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { recordBaseline, rowsOfBaseline } from '../../../../main/platform/audit/baseline.ts';
@@ -15,7 +16,11 @@ async function oldProfile() {
   count += 1;
   const store = await openStore(join(folder, `old-${count}.db`), 'ab'.repeat(32));
   onTestFinished(() => store.close());
-  const audit = createAudit(store, { personId: 'p', name: '李敏' }, () => new Date('2026-03-02T09:00:00+08:00'));
+  const audit = createAudit(
+    store,
+    { personId: 'p', name: '李敏', signingKey: newSigningKey() },
+    () => new Date('2026-03-02T09:00:00+08:00'),
+  );
   await store.unit.run(async () => audit.append({ verb: '首次设置', what: '人社局' }));
   store.db.exec(
     `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${UNITS}) insert into unit select 'u' || i, '科室' || i, '', 1 from n`,
@@ -64,7 +69,7 @@ test('a profile of today needs none, even where a row was put in behind the prog
   count += 1;
   const other = await openStore(join(folder, `new-${count}.db`), 'ab'.repeat(32));
   onTestFinished(() => other.close());
-  const audit = createAudit(other, { personId: 'p', name: '李敏' }, () => new Date());
+  const audit = createAudit(other, { personId: 'p', name: '李敏', signingKey: newSigningKey() }, () => new Date());
   await other.unit.run(async () => {
     other.run(`insert into unit values ('1', '监察科', '', 1)`);
     audit.append({ verb: '首次设置', what: '人社局' });

@@ -1,3 +1,4 @@
+import { newSigningKey } from '../../../../main/platform/vault/signing.ts';
 import { createHmac } from 'node:crypto';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { tempDir } from '../../../support/temp-dir.ts';
 const folder = await tempDir();
 const keyHex = '22'.repeat(32);
 const now = (): Date => new Date('2026-11-22T02:00:00Z');
-const who = { personId: 'p', name: '张三' };
+const who = { personId: 'p', name: '张三', signingKey: newSigningKey() };
 
 describe('audit chain', () => {
   test('each entry carries the hash of the one before it', async () => {

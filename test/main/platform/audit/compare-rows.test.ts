@@ -1,3 +1,5 @@
+import { registerSigningKey } from '../../../../main/features/staff/signing-keys.ts';
+import { newSigningKey } from '../../../../main/platform/vault/signing.ts';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAudit } from '../../../../main/platform/audit/chain.ts';
@@ -19,7 +21,12 @@ async function withFact(table: FactTable) {
   const store = await openStore(join(folder, `facts-${count}.db`), 'ab'.repeat(32));
   onTestFinished(() => store.close());
   store.db.pragma('foreign_keys=OFF');
-  const audit = createAudit(store, { personId: 'p', name: '李敏' }, () => new Date('2026-03-02T09:00:00+08:00'));
+  const signingKey = newSigningKey();
+  const audit = createAudit(
+    store,
+    { personId: 'p', name: '李敏', signingKey },
+    () => new Date('2026-03-02T09:00:00+08:00'),
+  );
   const act = (verb: string, work: () => unknown): Promise<void> =>
     store.unit.run(async () => {
       work();
@@ -27,7 +34,7 @@ async function withFact(table: FactTable) {
     });
   await act('登记', () => insertFact(store.db, table, 1));
   const found = (): string[] => [...differences(store.db)].map(({ sentence }) => sentence);
-  return { store, audit, act, found, behind: (sql: string) => void store.db.exec(sql) };
+  return { store, audit, signingKey, act, found, behind: (sql: string) => void store.db.exec(sql) };
 }
 
 describe.each(factTables.map((table) => [table.label, table] as const))('%s', (_, table) => {
@@ -103,9 +110,13 @@ test('a period that was changed is put right by the next count, and nothing is l
 });
 
 test('digests changed with their row are told by the entry that held them', async () => {
-  const { audit, behind, store } = await withFact(factTable('case_answer'));
+  const { audit, behind, store, signingKey } = await withFact(factTable('case_answer'));
   const { caseId } = store.get<{ caseId: string }>('select caseId from case_answer') ?? { caseId: '' };
   await store.unit.run(async () => audit.append({ verb: '登录', what: '李敏' }));
+  await store.unit.run(async (tx) => {
+    await registerSigningKey({ store, audit }, tx, { personId: 'p', ...signingKey });
+    audit.append({ verb: '启用签名密钥', what: '李敏' });
+  });
   expect(faultsOfCaseEntries(store.db, caseId)).toEqual([]);
   behind(`drop trigger audit_row_no_update; update audit_row set digest = 'ab'`);
   expect(faultsOfCaseEntries(store.db, caseId)).toEqual(['记录链第1条（2026-03-02 李敏 登记）被改动过。']);

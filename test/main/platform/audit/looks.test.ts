@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { createAudit } from '../../../../main/platform/audit/chain.ts';
 import { createLooks, differencesOfLooks, type Looked } from '../../../../main/platform/audit/looks.ts';
+import { newSigningKey } from '../../../../main/platform/vault/signing.ts';
 import { openStore } from '../../../../main/platform/store/open.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
-const who = { personId: 'p', name: '李敏' };
+const who = { personId: 'p', name: '李敏', signingKey: newSigningKey() };
 const aPaper: Looked = { kind: '文书', what: '立案审批表', subjectId: 'x', caseId: 'c' };
 const search = (what: string): Looked => ({ kind: '搜索', what, subjectId: '', caseId: '' });
 

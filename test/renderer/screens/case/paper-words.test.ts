@@ -102,6 +102,7 @@ describe('history', () => {
     verb: '填写文书',
     what,
     detail,
+    signed: true,
   });
   test('names the fields of the paper and says old and new', () => {
     expect(

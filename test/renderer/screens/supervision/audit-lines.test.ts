@@ -9,6 +9,7 @@ const entry = (detail: Record<string, unknown>): AuditEntry => ({
   verb: '修改当事人信息',
   what: '某某餐饮有限公司',
   detail,
+  signed: true,
 });
 
 test('changed values are said old and new, unchanged ones are not', () => {
