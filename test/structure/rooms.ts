@@ -66,7 +66,7 @@ const platformRooms: Room[] = [
   room('main/platform/store', refusing),
   room('main/platform/vault', [...threaded, 'main/platform/durable.ts', 'main/platform/turns.ts']),
   room('main/platform/print', threaded),
-  room('main/platform/audit', [...refusing, 'main/platform/durable.ts', 'main/platform/store']),
+  room('main/platform/audit', [...refusing, 'main/platform/durable.ts', 'main/platform/store', 'main/platform/vault']),
   room('main/platform/definitions', [...refusing, 'main/platform/store']),
 ];
 const platform = [...shared, ...platformRooms.map(({ path }) => path)];
