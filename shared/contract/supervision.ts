@@ -62,6 +62,17 @@ export const supervision = {
       replacedKeys: z.array(z.string()),
     }),
   ),
+  /** Whether the chain still holds what a slip was printed with (纸上锚点): a whole folder put back to an older state shows only there. */
+  comparePaperAnchor: call({ act: '核对纸上锚点', roles: 'everybody', article: 48 })
+    .input(z.strictObject({ code: z.string().trim().min(1).max(60) }))
+    .output(
+      z.object({
+        outcome: z.enum(['same', 'other', 'missing', 'unreadable']),
+        /** The entry the slip names; 0 when it cannot be read. */
+        seq: z.int(),
+        entries: z.int(),
+      }),
+    ),
   job: call({ act: '查看进度', roles: 'everybody', article: null })
     .input(z.strictObject({ jobId: Id }))
     .output(Job),

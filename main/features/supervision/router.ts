@@ -3,6 +3,7 @@ import type { AreaRouter, Implementer } from '../implementer.ts';
 import type { Jobs } from '../jobs.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { createFaults } from './faults.ts';
+import { comparePaperAnchor } from './paper-anchor.ts';
 import { shownEntries } from './shown-entries.ts';
 import type { createVerification } from './verify.ts';
 
@@ -22,6 +23,7 @@ export function supervisionRouter(
     verify: os.verify.handler(() => verification.start()),
     stopVerify: os.stopVerify.handler(() => jobs.stop('verify')),
     lastVerification: os.lastVerification.handler(() => verification.last()),
+    comparePaperAnchor: os.comparePaperAnchor.handler(({ input }) => comparePaperAnchor(context, input)),
     job: os.job.handler(({ input }) => jobs.get(input.jobId)),
     running: os.running.handler(({ input }) => {
       requireAccess(context, input.caseId);

@@ -12,6 +12,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useSession } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
+import { PaperAnchor } from './paper-anchor.tsx';
 import css from './supervision.module.css';
 
 /** 验证 (第四十八条): the record chain, the database and every sealed file; what is damaged is named. */
@@ -48,6 +49,7 @@ export function Verification() {
         </div>
       )}
       {job?.state === 'done' && <Outcome faults={job.faults} />}
+      <PaperAnchor />
     </section>
   );
 }
