@@ -45,6 +45,8 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('duplicate'), householdId: z.uuid(), name: z.string(), key: z.string() }),
   z.object({ code: z.literal('duplicate-person'), name: z.string() }),
   z.object({ code: z.literal('last-administrator') }),
+  /** Access to content is given by two; `people` are those who may confirm. */
+  z.object({ code: z.literal('second-person'), act: z.string(), people: z.array(z.string()).min(1) }),
   z.object({ code: z.literal('not-yet'), act: z.string(), obstacles: z.array(Obstacle).min(1) }),
   z.object({
     code: z.literal('findings'),

@@ -25,6 +25,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'duplicate':
     case 'duplicate-person':
     case 'last-administrator':
+    case 'second-person':
     case 'not-found':
     case 'invalid':
       return recordSentence(refusal);

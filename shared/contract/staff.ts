@@ -14,18 +14,39 @@ export const PersonDraft = CertificateDraft.extend({
 });
 export type PersonDraft = z.infer<typeof PersonDraft>;
 
+/** A second person who agrees, by the own password entered on the spot. */
+export const Confirmation = z.strictObject({ personId: Id, password: z.string().max(128) });
+export type Confirmation = z.infer<typeof Confirmation>;
+const confirmedBy = Confirmation.nullable().default(null);
+
+type Confirmer = Pick<Officer, 'personId' | 'roles' | 'active'>;
+const confirms = ({ active, roles }: Pick<Confirmer, 'active' | 'roles'>): boolean =>
+  active && roles.some((role) => role === '法规科' || role === '分管领导');
+
+/** Who may confirm what the person `actingId` does. */
+export const isConfirmer = (person: Confirmer, actingId: string): boolean =>
+  person.personId !== actingId && confirms(person);
+
+/** Whether a change of a person gives access, or takes away somebody who confirms. */
+export const needsSecondPerson = (
+  before: Pick<Confirmer, 'roles' | 'active'>,
+  after: Pick<Confirmer, 'roles' | 'active'>,
+): boolean =>
+  (after.active && (!before.active || after.roles.some((role) => !before.roles.includes(role)))) ||
+  (confirms(before) && !confirms(after));
+
 export const staff = {
   list: call({ act: '查看人员', roles: 'everybody', article: null }).output(
     z.object({ people: z.array(Officer), units: z.array(Unit) }),
   ),
   add: call({ act: '登记人员', roles: ['系统管理员'], article: 43 })
-    .input(PersonDraft.extend({ password: Password }))
+    .input(PersonDraft.extend({ password: Password, confirmedBy }))
     .output(Officer),
   update: call({ act: '修改人员', roles: ['系统管理员'], article: 43 })
-    .input(PersonDraft.extend({ personId: Id, active: z.boolean() }))
+    .input(PersonDraft.extend({ personId: Id, active: z.boolean(), confirmedBy }))
     .output(Officer),
   setPassword: call({ act: '重设他人密码', roles: ['系统管理员'], article: null })
-    .input(z.strictObject({ personId: Id, password: Password }))
+    .input(z.strictObject({ personId: Id, password: Password, confirmedBy }))
     .output(z.object({ done: z.literal(true) })),
   addUnit: call({ act: '登记科室', roles: ['系统管理员'], article: 47 })
     .input(z.strictObject({ name: z.string().trim().min(2).max(64), head: z.string().max(32) }))

@@ -13,6 +13,7 @@ import { sealedFile } from '../main/faults/support.ts';
 import { filledInput } from './filled-input.ts';
 import { ended, logIn } from './forged-office.ts';
 import type { Drilled } from './drilled.ts';
+import { confirmedBy } from '../support/confirmed.ts';
 
 /** Nobody of these has to do with the case of the sample (第四十二条); the system administrator with any other role neither. */
 const strangers: Record<string, Role[]> = {
@@ -100,6 +101,7 @@ async function prepare(office: Office): Promise<Secrets> {
 async function addStrangers({ client }: Office): Promise<void> {
   await logIn(client, '吴管理');
   const unit = await client.staff.addUnit({ name: '别的科室', head: '' });
+  const second = await confirmedBy(client);
   for (const [name, roles] of Object.entries(strangers))
     await client.staff.add({
       name,
@@ -109,6 +111,7 @@ async function addStrangers({ client }: Office): Promise<void> {
       certFrom: '',
       certTo: '',
       password: samplePassword,
+      ...second,
     });
 }
 

@@ -13,15 +13,16 @@ import { staffRouter } from '../../features/staff/router.ts';
 import { readOffice } from '../../features/staff/settings.ts';
 import { supervisionRouter } from '../../features/supervision/router.ts';
 import { byteAnswers } from '../http/byte-answers.ts';
+import { createPasswordCheck } from '../session/password-check.ts';
 import type { Features } from './features.ts';
 import type { ProfileParts } from './opening.ts';
 
 /** The calls that an open profile answers, by area of the contract. */
 export const profileRouters = (
-  { os, context, blobs, printer, keyring, keys }: ProfileParts,
+  { os, context, blobs, printer, keyring, keys, wrongPasswords }: ProfileParts,
   { jobs, exhibits, intakes, verification, faults, archive, handovers, backups }: Features,
 ) => ({
-  staff: staffRouter(os.staff, context, { keyring, keys }),
+  staff: staffRouter(os.staff, context, { keyring, keys, keysFor: createPasswordCheck(keyring, wrongPasswords) }),
   households: householdsRouter(os.households, context),
   cases: casesRouter(os.cases, context),
   documents: documentsRouter(os.documents, context, { printer, blobs }),

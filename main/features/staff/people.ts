@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { Officer } from '../../../shared/case-file.ts';
-import type { PersonDraft } from '../../../shared/contract/staff.ts';
+import { type Confirmation, needsSecondPerson, type PersonDraft } from '../../../shared/contract/staff.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { registerSigningKey } from './signing-keys.ts';
@@ -10,11 +10,14 @@ import { keysOfPerson } from '../../platform/audit/signatures.ts';
 import { type PersonRow, personTable } from '../../platform/store/tables/staff.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { Person } from '../../platform/vault/keyring-entry.ts';
-import { contentKeysOf, type UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
+import type { ContentKeys, UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
+import { type Confirmed, type KeysFor, withSecondPerson } from './second-person.ts';
 
 export interface StaffKeys {
   keyring: Keyring;
   keys: UnlockedKeys;
+  /** Asks for the password of a second person. */
+  keysFor: KeysFor;
 }
 
 export const officerOf = (row: PersonRow): Officer => ({
@@ -45,9 +48,10 @@ export async function insertPerson(tx: EntityManager, id: string, draft: PersonD
   return row;
 }
 
-type NewPerson = PersonDraft & { password: string };
-type ChangedPerson = PersonDraft & { personId: string; active: boolean };
-interface NewPassword {
+type Confirmable = { confirmedBy: Confirmation | null };
+type NewPerson = PersonDraft & { password: string } & Confirmable;
+type ChangedPerson = PersonDraft & { personId: string; active: boolean } & Confirmable;
+interface NewPassword extends Confirmable {
   personId: string;
   password: string;
 }
@@ -59,25 +63,36 @@ export const createPeople = (context: FeatureContext, keys: StaffKeys) => ({
   setPassword: (password: NewPassword) => setPassword(context, keys, password),
 });
 
+const withAnother = <T>(
+  { store, operator }: FeatureContext,
+  keys: StaffKeys,
+  act: string,
+  confirmation: Confirmation | null,
+  work: (confirmed: Confirmed) => Promise<T>,
+): Promise<T> => withSecondPerson(operator, keys, { act, people: listPeople(store), confirmation }, work);
+
 /**
  * Keyring first, row second: an entry without a row opens nothing, a row without an entry could not log in. All in one
  * unit of work, so that of two people of one name added at once the second is refused.
  */
 async function addPerson(
   context: FeatureContext,
-  { keyring, keys }: StaffKeys,
-  { password, ...draft }: NewPerson,
+  staffKeys: StaffKeys,
+  { password, confirmedBy: confirmation, ...draft }: NewPerson,
 ): Promise<Officer> {
-  const row = await context.store.unit.run(async (tx) => {
-    refuseSameName(context.store, draft.name);
-    refuseBadCertificate(draft);
-    const id = newId();
-    await keyring.addPerson(contentKeysOf(keys), { id, name: draft.name, reads: 'content' }, password);
-    const added = await insertPerson(tx, id, draft);
-    await registerKeyOf(context, tx, keyring, id);
-    context.audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft } });
-    return added;
-  });
+  refuseSameName(context.store, draft.name);
+  refuseBadCertificate(draft);
+  const row = await withAnother(context, staffKeys, '登记人员', confirmation, ({ keys, confirmedBy }) =>
+    context.store.unit.run(async (tx) => {
+      refuseSameName(context.store, draft.name);
+      const id = newId();
+      await staffKeys.keyring.addPerson(keys, { id, name: draft.name, reads: 'content' }, password);
+      const added = await insertPerson(tx, id, draft);
+      await registerKeyOf(context, tx, staffKeys.keyring, id);
+      context.audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft, confirmedBy } });
+      return added;
+    }),
+  );
   emitChanged(context, ['staff']);
   return officerOf(row);
 }
@@ -85,12 +100,28 @@ async function addPerson(
 async function updatePerson(
   context: FeatureContext,
   keys: StaffKeys,
-  { personId, active, ...draft }: ChangedPerson,
+  { confirmedBy: confirmation, ...changed }: ChangedPerson,
 ): Promise<Officer> {
-  refuseBadCertificate(draft);
-  const row = await context.store.unit.run(async (tx) => {
-    const before = await tx.findOneBy(personTable, { id: personId });
-    if (!before) throw notFound('person');
+  refuseBadCertificate(changed);
+  const before = listPeople(context.store).find(({ personId }) => personId === changed.personId);
+  if (!before) throw notFound('person');
+  const row = needsSecondPerson(before, changed)
+    ? await withAnother(context, keys, '给人员增加岗位、恢复在岗或者免去同意人', confirmation, (second) =>
+        writeChange(context, changed, second.confirmedBy),
+      )
+    : await writeChange(context, changed, '');
+  await followInKeyring(keys, row);
+  emitChanged(context, ['staff', 'cases']);
+  return officerOf(row);
+}
+
+const writeChange = (
+  context: FeatureContext,
+  { personId, active, ...draft }: Omit<ChangedPerson, 'confirmedBy'>,
+  confirmedBy: string,
+): Promise<PersonRow> =>
+  context.store.unit.run(async (tx) => {
+    const before = await tx.findOneByOrFail(personTable, { id: personId });
     if (draft.name !== before.name) refuseSameName(context.store, draft.name);
     const after: PersonRow = { ...before, ...draft, active, version: before.version + 1 };
     refuseLastAdministrator(context.store, before, after);
@@ -99,14 +130,10 @@ async function updatePerson(
       verb: '修改人员',
       what: draft.name,
       subjectId: personId,
-      detail: { before: officerOf(before), after: officerOf(after) },
+      detail: { before: officerOf(before), after: officerOf(after), confirmedBy },
     });
     return after;
   });
-  await followInKeyring(keys, row);
-  emitChanged(context, ['staff', 'cases']);
-  return officerOf(row);
-}
 
 /** Who has left can no longer open the vault; who is renamed is found under the new name. */
 async function followInKeyring({ keyring, keys }: StaffKeys, { id, name, active }: PersonRow): Promise<void> {
@@ -117,16 +144,26 @@ async function followInKeyring({ keyring, keys }: StaffKeys, { id, name, active 
 }
 
 async function setPassword(
-  { store, audit }: FeatureContext,
-  { keyring, keys }: StaffKeys,
-  { personId, password }: NewPassword,
+  context: FeatureContext,
+  staffKeys: StaffKeys,
+  { personId, password, confirmedBy: confirmation }: NewPassword,
 ): Promise<{ done: true }> {
-  const row = store.get<{ name: string }>('select name from person where id = ?', personId);
+  const { keyring, keys } = staffKeys;
+  const row = context.store.get<{ name: string }>('select name from person where id = ?', personId);
   if (!row) throw notFound('person');
-  await writePassword({ keyring, keys }, { id: personId, name: row.name }, password);
-  await store.unit.run(async (tx) => {
-    await registerKeyOf({ store, audit }, tx, keyring, personId);
-    audit.append({ verb: '重设密码', what: row.name, subjectId: personId });
+  const record = (detail: { confirmedBy: string }) =>
+    context.store.unit.run(async (tx) => {
+      await registerKeyOf(context, tx, keyring, personId);
+      context.audit.append({ verb: '重设密码', what: row.name, subjectId: personId, detail });
+    });
+  if (personId === keys.personId) {
+    await keyring.changePassword(keys, password);
+    await record({ confirmedBy: '' });
+    return { done: true };
+  }
+  await withAnother(context, staffKeys, '重设他人密码', confirmation, async (second) => {
+    await writePassword(keyring, second.keys, { id: personId, name: row.name }, password);
+    await record({ confirmedBy: second.confirmedBy });
   });
   return { done: true };
 }
@@ -143,13 +180,12 @@ async function registerKeyOf(
   if (key && key.publicKey !== registered?.publicKey) await registerSigningKey(context, tx, key);
 }
 
-/** The own one keeps its keys; another person gets new ones with it. */
-async function writePassword({ keyring, keys }: StaffKeys, person: Person, password: string): Promise<void> {
-  if (person.id === keys.personId) return keyring.changePassword(keys, password);
+/** Another person gets new key pairs with the password: nobody else can unwrap the old ones. */
+async function writePassword(keyring: Keyring, keys: ContentKeys, person: Person, password: string): Promise<void> {
   const known = (await keyring.people()).some(({ id }) => id === person.id);
   return known
-    ? keyring.resetPassword(contentKeysOf(keys), person.id, password)
-    : keyring.addPerson(contentKeysOf(keys), { ...person, reads: 'content' }, password);
+    ? keyring.resetPassword(keys, person.id, password)
+    : keyring.addPerson(keys, { ...person, reads: 'content' }, password);
 }
 
 function refuseSameName(store: Store, name: string): void {

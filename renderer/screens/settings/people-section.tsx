@@ -55,6 +55,7 @@ export function PeopleSection({ people, units }: { people: readonly Officer[]; u
       {editing !== null && (
         <PersonEditor
           person={editing === 'new' ? null : editing}
+          people={people}
           units={units}
           notMine={notMine}
           onClose={() => setEditing(null)}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
-import type { PersonDraft, Unit } from '../../../shared/contract/staff.ts';
+import { needsSecondPerson, type PersonDraft, type Unit } from '../../../shared/contract/staff.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Check } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/labelled-fields.tsx';
@@ -10,6 +10,8 @@ import { certificateProblem } from '../../parts/parties/person-fields-problems.t
 import { queries } from '../../data/queries.ts';
 import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
+import { useSession } from '../../data/session.ts';
+import { confirmationProblem, nobodyYet, SecondPersonFields, useConfirmers } from './second-person.tsx';
 import { SaveLine } from './save-line.tsx';
 import css from './settings.module.css';
 import { FormGrid } from '../../ui/form-grid.tsx';
@@ -17,6 +19,8 @@ import { FormGrid } from '../../ui/form-grid.tsx';
 export interface PersonEditorProps {
   /** null adds a new person. */
   person: Officer | null;
+  /** Everybody of the office. */
+  people: readonly Officer[];
   units: readonly Unit[];
   notMine: string | null;
   onClose: () => void;
@@ -41,19 +45,26 @@ function personReason({ name, roles, ...certificate }: PersonDraft): string | nu
 }
 
 /** One person: name, roles, unit, 执法证, in office or not, and a new password when theirs is forgotten. */
-export function PersonEditor({ person, units, notMine, onClose }: PersonEditorProps) {
+export function PersonEditor({ person, people, units, notMine, onClose }: PersonEditorProps) {
   const [draft, setDraft] = useState(() => draftOf(person));
   const [password, setPassword] = useState({ text: '', again: '' });
+  const [second, setSecond] = useState(nobodyYet);
+  const confirmers = useConfirmers(people);
+  const isConfirmed = confirmers.length > 0 && (person === null || needsSecondPerson(person, draft));
+  const confirmedBy = isConfirmed ? second : null;
   const add = useMutation({ ...queries.staff.add.mutationOptions(), onSuccess: onClose });
   const update = useMutation({ ...queries.staff.update.mutationOptions(), onSuccess: onClose });
   const { active, ...details } = draft;
   const trimmed = { ...details, name: details.name.trim(), certNo: details.certNo.trim() };
   const reason =
-    notMine ?? personReason(draft) ?? (person === null ? newPasswordProblem(password.text, password.again) : null);
+    notMine ??
+    personReason(draft) ??
+    (person === null ? newPasswordProblem(password.text, password.again) : null) ??
+    (confirmedBy === null ? null : confirmationProblem(confirmedBy));
   const save = (): void =>
     person === null
-      ? add.mutate({ ...trimmed, password: password.text })
-      : update.mutate({ ...trimmed, personId: person.personId, active });
+      ? add.mutate({ ...trimmed, password: password.text, confirmedBy })
+      : update.mutate({ ...trimmed, personId: person.personId, active, confirmedBy });
   return (
     <Dialog title={person === null ? '添加人员' : person.name} onClose={onClose} width={720}>
       <div className={css.section}>
@@ -80,9 +91,10 @@ export function PersonEditor({ person, units, notMine, onClose }: PersonEditorPr
               在岗（取消后不能再打开工作站）
             </Check>
           )}
+          {isConfirmed && <SecondPersonFields confirmers={confirmers} value={second} onChange={setSecond} />}
         </FormGrid>
         <SaveLine saving={person === null ? add : update} reason={reason} onSave={save} data-testid="save-person" />
-        {person !== null && <PasswordReset person={person} notMine={notMine} />}
+        {person !== null && <PasswordReset person={person} confirmers={confirmers} notMine={notMine} />}
       </div>
     </Dialog>
   );
@@ -94,11 +106,25 @@ const unitOptions = (units: readonly Unit[], unitId: string | null) => [
   ...units.filter((unit) => unit.active || unit.id === unitId).map(({ id, name }) => ({ value: id, label: name })),
 ];
 
-function PasswordReset({ person, notMine }: { person: Officer; notMine: string | null }) {
+function PasswordReset({
+  person,
+  confirmers,
+  notMine,
+}: {
+  person: Officer;
+  confirmers: readonly Officer[];
+  notMine: string | null;
+}) {
+  const [second, setSecond] = useState(nobodyYet);
+  const isMine = useSession().operator?.personId === person.personId;
+  const confirmedBy = confirmers.length === 0 || isMine ? null : second;
   const [password, setPassword] = useState({ text: '', again: '' });
   const reset = useMutation({
     ...queries.staff.setPassword.mutationOptions(),
-    onSuccess: () => setPassword({ text: '', again: '' }),
+    onSuccess: () => {
+      setPassword({ text: '', again: '' });
+      setSecond(nobodyYet);
+    },
   });
   return (
     <details>
@@ -106,12 +132,17 @@ function PasswordReset({ person, notMine }: { person: Officer; notMine: string |
       <div className={css.section}>
         <FormGrid>
           <NewPassword value={password} onChange={setPassword} />
+          {confirmedBy !== null && <SecondPersonFields confirmers={confirmers} value={second} onChange={setSecond} />}
         </FormGrid>
         <SaveLine
           saving={reset}
-          reason={notMine ?? newPasswordProblem(password.text, password.again)}
+          reason={
+            notMine ??
+            newPasswordProblem(password.text, password.again) ??
+            (confirmedBy === null ? null : confirmationProblem(confirmedBy))
+          }
           label="设为新密码"
-          onSave={() => reset.mutate({ personId: person.personId, password: password.text })}
+          onSave={() => reset.mutate({ personId: person.personId, password: password.text, confirmedBy })}
           data-testid="reset-password"
         />
       </div>

@@ -52,6 +52,7 @@ const labels: Readonly<Record<string, string>> = {
   bytes: '字节数',
   remark: '备注',
   caseNo: '案号',
+  confirmedBy: '同意人',
 };
 
 const stateWords: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { firstArticle, joined, momentWords, type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
 export type RecordRefusal = RefusalOf<
-  'stale' | 'duplicate' | 'duplicate-person' | 'last-administrator' | 'not-found' | 'invalid'
+  'stale' | 'duplicate' | 'duplicate-person' | 'last-administrator' | 'second-person' | 'not-found' | 'invalid'
 >;
 
 const things: Record<RefusalOf<'not-found'>['what'], string> = {
@@ -37,6 +37,12 @@ export const recordSentence = (refusal: RecordRefusal): Sentence => {
       };
     case 'duplicate-person':
       return { happened: `已有名为“${refusal.name}”的人员。`, press: '同名的请在姓名后加注科室，例如“张三（监察）”。' };
+    case 'second-person':
+      return {
+        happened: `${refusal.act}要有第二个人同意，还没有写入。`,
+        missing: `须由法规科或者分管领导（${refusal.people.join('、')}）同意，不能由办理的人自己同意。`,
+        press: '请在“同意人”里选姓名，由本人输入自己的密码；忘记密码的，用恢复信找回。',
+      };
     case 'last-administrator':
       return {
         happened: '这是最后一名系统管理员，不能停用或者取消该岗位。',

@@ -72,6 +72,11 @@ export async function addPeople({ page }: Desk): Promise<void> {
     await put(dialog.getByLabel(/^科室/), unit);
     await put(dialog.getByLabel('新密码'), samplePassword);
     await put(dialog.getByLabel('再输一次'), samplePassword);
+    // From the first 法规科 or 分管领导 on, somebody of them agrees.
+    if (await dialog.getByLabel(/^同意人的密码/).isVisible()) {
+      await put(dialog.locator('[name=second-person]'), '赵强（法规科）');
+      await put(dialog.locator('[name=second-person-password]'), samplePassword);
+    }
     await walkTo(page, dialog.getByTestId('save-person'));
     await keyboard.press('Enter');
     await untilClosed(dialog);

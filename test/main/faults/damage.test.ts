@@ -11,6 +11,7 @@ import { officeAt, openOffice, refusalOf, type Office } from '../../support/offi
 import { flipByte } from '../../support/flip-byte.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 import { contentOf, tamper, vaultKeyOf } from './support.ts';
+import { confirmedBy } from '../../support/confirmed.ts';
 
 /** The office of a stage after somebody or something has been at its folder. */
 async function spoilt(stage: Stage, spoil: (dir: string) => Promise<void>): Promise<Office> {
@@ -221,7 +222,11 @@ describe('the keyring', () => {
     expect(notices.join('')).toContain('李敏的密钥记录已损坏，李敏不能登录，其他人不受影响。');
     const first = await office.ended((await office.client.supervision.verify()).id);
     expect(first.faults.join('')).toContain('李敏的密钥记录已损坏');
-    await office.client.staff.setPassword({ personId: await office.personId('李敏'), password: samplePassword });
+    await office.client.staff.setPassword({
+      personId: await office.personId('李敏'),
+      password: samplePassword,
+      ...(await confirmedBy(office.client)),
+    });
     const second = await office.ended((await office.client.supervision.verify()).id);
     expect(second.faults).toEqual([]);
     await office.client.session.lock();
@@ -231,7 +236,11 @@ describe('the keyring', () => {
   test('an older one put back in both files is told, with whose password is the old one', async () => {
     await using office = await officeAt('begun', '吴管理');
     const before = await Promise.all(keyringFiles.map((name) => readFile(join(office.dir, name))));
-    await office.client.staff.setPassword({ personId: await office.personId('李敏'), password: '李敏的新密码' });
+    await office.client.staff.setPassword({
+      personId: await office.personId('李敏'),
+      password: '李敏的新密码',
+      ...(await confirmedBy(office.client)),
+    });
     await office.client.session.lock();
     await Promise.all(keyringFiles.map((name, index) => writeFile(join(office.dir, name), before[index] ?? '')));
     await using after = await openOffice(office.dir, '2026-06-10T09:00');

@@ -31,6 +31,7 @@ const examples: Refusal[] = [
   { code: 'duplicate', householdId: id, name: '辽源某某餐饮有限公司', key: '91350100M000100Y43' },
   { code: 'duplicate-person', name: '张三' },
   { code: 'last-administrator' },
+  { code: 'second-person', act: '登记人员', people: ['赵强', '孙伟'] },
   {
     code: 'not-yet',
     act: '制发行政处罚决定书',

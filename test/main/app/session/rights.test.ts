@@ -7,6 +7,7 @@ import type { Role } from '../../../../shared/template/template.ts';
 import { flipByte } from '../../../support/flip-byte.ts';
 import { sealedFile } from '../../faults/support.ts';
 import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
+import { confirmedBy } from '../../../support/confirmed.ts';
 
 const calls = Object.entries(contract).flatMap(([area, item]) =>
   Object.keys(item).map((name) => `${area}.${name}` as CallPath),
@@ -99,7 +100,7 @@ describe('who may open a case (第四十二条)', () => {
     await office.as('吴管理');
     const { units } = await office.client.staff.list();
     const unitId = units.find((unit) => unit.name === '办公室')?.id ?? null;
-    await office.client.staff.add({ ...stranger, unitId });
+    await office.client.staff.add({ ...stranger, unitId, ...(await confirmedBy(office.client)) });
     await office.as('外人甲');
     const { client } = office;
     expect(await client.cases.list({})).toEqual([]);
@@ -133,7 +134,12 @@ describe('who may open a case (第四十二条)', () => {
   test('another role gives the system administrator no word of a case, in entries, findings, progress or signals', async () => {
     const both = await officeAt('filed', '吴管理');
     const { client } = both;
-    await client.staff.add({ ...stranger, name: '兼任乙', roles: ['系统管理员', '承办人'] });
+    await client.staff.add({
+      ...stranger,
+      name: '兼任乙',
+      roles: ['系统管理员', '承办人'],
+      ...(await confirmedBy(client)),
+    });
     await both.as('王建国');
     const film = await both.exhibit('现场检查录像（节选）');
     await flipByte(sealedFile(both.dir, film.sha256), 150_000);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Period } from '../../../../shared/periods/rule.ts';
 import { officeOfFile, refusalOf } from '../../../support/office.ts';
+import { confirmedBy } from '../../../support/confirmed.ts';
 
 const office = await officeOfFile('closed', '王建国');
 const { client } = office;
@@ -84,6 +85,7 @@ test('who may open a case sees nothing of another about the same decision that t
     certFrom: '2023-05-01',
     certTo: '2028-04-30',
     password: '示例-2026',
+    ...(await confirmedBy(client)),
   });
   await office.as('外科室');
   expect(await refusalOf(client.cases.open({ caseId: penalty.case.id }))).toMatchObject({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { officeOfFile } from '../../../support/office.ts';
+import { confirmedBy } from '../../../support/confirmed.ts';
 
 const office = await officeOfFile('approved', '张丽');
 const { client } = office;
@@ -18,6 +19,7 @@ test('what a person may not see takes no room in the lists of what they may (第
     certFrom: '2023-05-01',
     certTo: '2028-04-30',
     password: '示例-2026',
+    ...(await confirmedBy(client)),
   });
   office.at('2026-04-04T09:00');
   await office.as('外科室');
@@ -52,6 +54,7 @@ test('what a person may not see takes no room in the lists of what they may (第
     certFrom: wang?.certFrom ?? '',
     certTo: wang?.certTo ?? '',
     active: true,
+    ...(await confirmedBy(client)),
   });
   await office.as('王建国');
   expect((await client.cases.list({ limit: 5 })).map((item) => item.id)).toEqual([own.id]);
