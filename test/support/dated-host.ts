@@ -28,7 +28,8 @@ async function run(profile: string, moment: string): Promise<number> {
 
   const profileDir = resolve(profile);
   const out = join(import.meta.dirname, '../../out');
-  return runBrowserHost({
+  // Awaited here: the folder of the clock goes when this function ends.
+  return await runBrowserHost({
     errorLog: createErrorLog(profileDir),
     folders: { profileDir, ...installPaths(out) },
     wantsWindow: false,
