@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { samplePassword } from '../../../../main/sample/sample.ts';
+import { confirmedBy } from '../../../support/confirmed.ts';
 import { officeAt, type Office } from '../../../support/office.ts';
 import { tamper } from '../../faults/support.ts';
 
@@ -9,7 +10,9 @@ const verified = async (office: Office): Promise<string[]> =>
 describe('the key a person signs with', () => {
   test('is new after another person has set the password, is listed with that person, and what was signed before stays good', async () => {
     await using office = await officeAt('begun', '吴管理');
-    await office.client.staff.setPassword({ personId: await office.personId('李敏'), password: samplePassword });
+    const personId = await office.personId('李敏');
+    const second = await confirmedBy(office.client);
+    await office.client.staff.setPassword({ personId, password: samplePassword, ...second });
     await office.as('李敏');
     await office.as('赵强');
     expect(await verified(office)).toEqual([]);
