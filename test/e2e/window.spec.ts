@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { holdProfile } from '../../main/hosts/profile-lock.ts';
 import { startDisplay, type Display } from '../support/display.ts';
+import { samplePassword } from '../../main/sample/sample.ts';
+import { familyOf } from '../support/process-memory.ts';
+import { profileAt } from './support/profile-at.ts';
 import { startHost, startInWindow, untilReady } from '../support/host-process.ts';
 import { expect, test } from './support/fixture.ts';
 
@@ -57,6 +60,8 @@ test('opens by itself, keeps its session to itself, stays on its page and ends w
     expect(ownBrowser).toContain('--remote-debugging-pipe');
     expect(commandLines().join('\n')).not.toContain(session?.value);
     expect(await page.evaluate(() => document.cookie)).toBe('');
+    // Cookies know no ports: what listens at the address that every program uses must not be sent it.
+    expect(await page.context().cookies('http://127.0.0.1:1')).toEqual([]);
   });
 
   await test.step('camera and microphone are granted, the rest is refused', async () => {
@@ -104,6 +109,42 @@ test('opens by itself, keeps its session to itself, stays on its page and ends w
     if (hold.held) await hold.release();
     expect(existsSync(browserFolder), running.output()).toBe(false);
   });
+});
+
+test('a lock ends the process of the workstation and that of the page, and gives the place back', async ({ host }, info) => {
+  expect(host).toBe('chromium');
+  await using profile = await profileAt('begun');
+  await using display = await startDisplay();
+  await using running = await startInWindow(profile.path, display.name, info.outputPath('chromium.log'));
+  const { page } = running;
+  await untilReady(page, running);
+  const logIn = async (): Promise<void> => {
+    await page.getByLabel('姓名').selectOption({ label: '王建国' });
+    await page.getByLabel('密码').fill(samplePassword);
+    await page.getByLabel('密码').press('Enter');
+  };
+  await logIn();
+  await page.locator('[data-ready=today]').waitFor();
+  await page.keyboard.press('Alt+3');
+  await page.locator('[data-ready=cases]').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-ready=case]').waitFor();
+  await page.getByRole('button', { name: '填写案源登记表' }).press('Enter');
+  const field = page.locator('main textarea').first();
+  await field.fill('群众来信');
+  const address = page.url();
+  const ofSession = (): number[] =>
+    familyOf(running.child.pid ?? 0)
+      .filter(({ words }) => /--type=renderer|workstation\.js/.test(words))
+      .map(({ pid }) => pid);
+  const open = ofSession();
+  await page.keyboard.press('F8');
+  await expect.poll(() => ofSession().filter((pid) => open.includes(pid)), { timeout: 30_000 }).toEqual([]);
+  await expect(page.getByLabel('密码')).toBeFocused();
+  await logIn();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('群众来信');
+  expect(page.url()).toBe(address);
 });
 
 test('a killed host takes its browser and what the browser kept with it', async ({ profileDir }, info) => {
