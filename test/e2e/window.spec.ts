@@ -111,7 +111,9 @@ test('opens by itself, keeps its session to itself, stays on its page and ends w
   });
 });
 
-test('a lock ends the process of the workstation and that of the page, and gives the place back', async ({ host }, info) => {
+test('a lock ends the process of the workstation and that of the page, and gives the place back', async ({
+  host,
+}, info) => {
   expect(host).toBe('chromium');
   await using profile = await profileAt('begun');
   await using display = await startDisplay();
