@@ -138,6 +138,8 @@ export const Office = z.strictObject({
     .string()
     .regex(/^(\/dev\/video\d{1,2})?$/, '应写成 /dev/video0 这样的设备名')
     .default(''),
+  /** Whether pictures and recordings of the screen, and screens shared over a network, leave the window out. */
+  screenProtected: z.boolean().default(false),
   /** 全宗号 and 全宗名称 of the archive. */
   fondsNo: z.string().max(16).default(''),
   fondsName: z.string().max(64).default(''),

@@ -12,6 +12,8 @@ export interface Desktop {
   chooseFolder?: (title: string) => Promise<string | undefined>;
   /** Opens the folder in the file manager of the desktop. Absent where the host has none. */
   revealFolder?: (folder: string) => Promise<void>;
+  /** Keeps the window out of pictures and recordings of the screen, or lets it in. Absent where the host cannot. */
+  protectScreen?: (on: boolean) => Promise<void>;
 }
 
 /** How a session ended. */

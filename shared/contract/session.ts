@@ -59,6 +59,7 @@ export const SessionState = z.object({
     kind: z.enum(['electron', 'chromium', 'headless']),
     canChooseFolder: z.boolean(),
     canRevealFolder: z.boolean(),
+    canProtectScreen: z.boolean(),
   }),
   today: z.string(),
   /** Short code of the audit chain head (纸上锚点) and count, and when the store was last verified. */

@@ -13,6 +13,7 @@ export const office: Office = {
   address: '辽源市人民大街2号',
   phone: '04373319000',
   stillDevice: '',
+  screenProtected: false,
   fondsNo: '0123',
   fondsName: '辽源市人力资源和社会保障局',
 };

@@ -81,6 +81,7 @@ const labels: Readonly<Record<string, string>> = {
   year: '年份',
   n: '天数',
   stillDevice: '拍照设备',
+  screenProtected: '防截屏',
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Office } from '../../../shared/case-file.ts';
 import { archiveRouter } from '../../features/archive/router.ts';
 import { backupRouter } from '../../features/backup/router.ts';
 import { casesRouter } from '../../features/cases/router.ts';
@@ -19,21 +20,32 @@ import type { ProfileParts } from './opening.ts';
 
 /** The calls that an open profile answers, by area of the contract. */
 export const profileRouters = (
-  { os, context, blobs, printer, keyring, keys, wrongPasswords }: ProfileParts,
+  parts: ProfileParts,
   { jobs, exhibits, intakes, verification, faults, archive, handovers, backups }: Features,
-) => ({
-  staff: staffRouter(os.staff, context, { keyring, keys, keysFor: createPasswordCheck(keyring, wrongPasswords) }),
-  households: householdsRouter(os.households, context),
-  cases: casesRouter(os.cases, context),
-  documents: documentsRouter(os.documents, context, { printer, blobs }),
-  evidence: evidenceRouter(os.evidence, exhibits, intakes),
-  archive: archiveRouter(os.archive, archive),
-  handover: handoverRouter(os.handover, handovers),
-  regulation: regulationRouter(os.regulation, context),
-  formDrafts: formDraftsRouter(os.formDrafts, context),
-  backup: backupRouter(os.backup, backups),
-  supervision: supervisionRouter(os.supervision, context, jobs, verification, faults),
-});
+) => {
+  const { os, context, blobs, printer, keyring, keys, wrongPasswords } = parts;
+  const staffKeys = { keyring, keys, keysFor: createPasswordCheck(keyring, wrongPasswords) };
+  return {
+    staff: staffRouter(os.staff, context, staffKeys, (office) => protectScreen(parts, office)),
+    households: householdsRouter(os.households, context),
+    cases: casesRouter(os.cases, context),
+    documents: documentsRouter(os.documents, context, { printer, blobs }),
+    evidence: evidenceRouter(os.evidence, exhibits, intakes),
+    archive: archiveRouter(os.archive, archive),
+    handover: handoverRouter(os.handover, handovers),
+    regulation: regulationRouter(os.regulation, context),
+    formDrafts: formDraftsRouter(os.formDrafts, context),
+    backup: backupRouter(os.backup, backups),
+    supervision: supervisionRouter(os.supervision, context, jobs, verification, faults),
+  };
+};
+
+/** Keeps the window out of pictures of the screen where the office wants it and the window can. */
+export function protectScreen({ desktop, errorLog }: ProfileParts, { screenProtected }: Office): void {
+  desktop
+    .protectScreen?.(screenProtected)
+    .catch((error: unknown) => void errorLog.report(error, 'process', 'protect-screen'));
+}
 
 /** The byte routes that an open profile answers. */
 export const profileBytes = (

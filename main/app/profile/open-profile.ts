@@ -17,7 +17,7 @@ import { readOffice } from '../../features/staff/settings.ts';
 import { verifiedAt } from '../../features/supervision/verify.ts';
 import { anchorOf, databaseKey } from '../session/first-start.ts';
 import { databaseFile } from '../session/profile-files.ts';
-import { profileBytes, profileRouters } from './answers.ts';
+import { profileBytes, profileRouters, protectScreen } from './answers.ts';
 import { keepReserve, openWithReserve } from './disk-reserve.ts';
 import { createFeatures } from './features.ts';
 import { rememberKeyring } from './keyring-record.ts';
@@ -105,6 +105,7 @@ async function assemble(parts: ProfileParts) {
     onFault: (error) => context.report(error, 'process', 'anchor'),
   });
   features.exhibitSm3.catchUp();
+  protectScreen(parts, readOffice(store));
 
   async function recordLock(): Promise<void> {
     await note({ verb: '锁定', what: operator.name, subjectId: operator.personId });

@@ -38,6 +38,7 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
       kind: desktop.kind,
       canChooseFolder: desktop.chooseFolder !== undefined,
       canRevealFolder: desktop.revealFolder !== undefined,
+      canProtectScreen: desktop.protectScreen !== undefined,
     },
     today: today(now()),
     anchor: profile?.anchor() ?? null,

@@ -13,8 +13,16 @@ export const listUnits = (store: Pick<FeatureContext['store'], 'all'>): Unit[] =
     .all<Omit<Unit, 'active'> & { active: number }>('select * from unit order by active desc, name')
     .map((row) => ({ ...row, active: row.active === 1 }));
 
-/** People, units, the office and the rule settings (人员、科室、机关信息、规则设置). */
-export function staffRouter(os: Implementer['staff'], context: FeatureContext, keys: StaffKeys) {
+/**
+ * People, units, the office and the rule settings (人员、科室、机关信息、规则设置).
+ * @param onOffice called with the facts of the office when they were changed
+ */
+export function staffRouter(
+  os: Implementer['staff'],
+  context: FeatureContext,
+  keys: StaffKeys,
+  onOffice: (office: Office) => void,
+) {
   const { store, audit } = context;
   const people = createPeople(context, keys);
 
@@ -24,6 +32,7 @@ export function staffRouter(os: Implementer['staff'], context: FeatureContext, k
       await writeOffice(tx, value, nowOf(context));
       audit.append({ verb: '修改设置', what: '机关信息', detail: { before, after: value } });
     });
+    onOffice(value);
     emitChanged(context, ['staff', 'cases']);
     return value;
   }

@@ -1,7 +1,7 @@
-import { dialog, shell } from 'electron';
+import { BrowserWindow, dialog, shell } from 'electron';
 import type { Desktop } from '../../platform/host.ts';
 
-/** The desktop around the Electron window: native folder dialog and file manager. */
+/** The desktop around the Electron window: native folder dialog, file manager, and protection from pictures of the screen. */
 export const electronDesktop: Desktop = {
   kind: 'electron',
   chooseFolder: async (title) => {
@@ -11,5 +11,8 @@ export const electronDesktop: Desktop = {
   revealFolder: async (folder) => {
     const fault = await shell.openPath(folder);
     if (fault !== '') throw new Error(fault);
+  },
+  protectScreen: async (on) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setContentProtection(on);
   },
 };

@@ -107,7 +107,7 @@ function createDeathCount(): () => boolean {
 }
 
 const asksOf = (desktop: Desktop): Question[] =>
-  (['chooseFolder', 'revealFolder'] as const).filter((what) => desktop[what] !== undefined);
+  (['chooseFolder', 'revealFolder', 'protectScreen'] as const).filter((what) => desktop[what] !== undefined);
 
 async function answer(
   line: Line<ToWorkstation, FromWorkstation>,
@@ -115,7 +115,8 @@ async function answer(
   { id, what, words }: Extract<FromWorkstation, { kind: 'ask' }>,
 ): Promise<void> {
   try {
-    const folder = await desktop[what]?.(words);
+    const folder =
+      what === 'protectScreen' ? await desktop[what]?.(words === true) : await desktop[what]?.(String(words));
     line.post({ kind: 'answer', id, ...(typeof folder === 'string' && { folder }) });
   } catch (fault) {
     line.post({ kind: 'answer', id, fault: String(fault) });

@@ -17,12 +17,12 @@ export type FromWorkstation =
   | { kind: 'door'; origin: string }
   | { kind: 'loaded' }
   | { kind: 'not-loaded' }
-  | { kind: 'ask'; id: number; what: Question; words: string }
+  | { kind: 'ask'; id: number; what: Question; words: string | boolean }
   /** A session has ended: nobody may log in to this process again, another one takes its place. */
   | { kind: 'ended'; session: EndedSession };
 
 /** What a workstation asks of its window. */
-export type Question = 'chooseFolder' | 'revealFolder';
+export type Question = 'chooseFolder' | 'revealFolder' | 'protectScreen';
 
 export interface OpenOrder {
   folders: Pick<WorkstationOptions, 'profileDir' | 'pageDir' | 'resourcesDir' | 'fontsDir'>;

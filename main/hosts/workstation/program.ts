@@ -133,7 +133,7 @@ function desktopOver(line: WorkstationProgram['line'], { kind, asks }: OpenOrder
     else asked?.reject(new Error(message.fault));
   });
   let last = 0;
-  const ask = (what: Question, words: string): Promise<string | undefined> => {
+  const ask = (what: Question, words: string | boolean): Promise<string | undefined> => {
     const answer = Promise.withResolvers<string | undefined>();
     last += 1;
     waiting.set(last, answer);
@@ -145,6 +145,9 @@ function desktopOver(line: WorkstationProgram['line'], { kind, asks }: OpenOrder
     ...(asks.includes('chooseFolder') && { chooseFolder: (title: string) => ask('chooseFolder', title) }),
     ...(asks.includes('revealFolder') && {
       revealFolder: async (folder: string) => void (await ask('revealFolder', folder)),
+    }),
+    ...(asks.includes('protectScreen') && {
+      protectScreen: async (on: boolean) => void (await ask('protectScreen', on)),
     }),
   };
 }

@@ -11,7 +11,7 @@ export interface OfficeFormProps {
   readOnly?: boolean;
 }
 
-type TextField = Exclude<keyof Office, 'courts' | 'level'>;
+type TextField = Exclude<keyof Office, 'courts' | 'level' | 'screenProtected'>;
 
 interface Entry {
   field: TextField;

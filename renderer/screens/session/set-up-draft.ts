@@ -21,6 +21,7 @@ export const emptyDraft: SetUpDraft = {
     address: '',
     phone: '',
     stillDevice: '',
+    screenProtected: false,
     fondsNo: '',
     fondsName: '',
   },

@@ -4,7 +4,9 @@ import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { OfficeForm } from '../../parts/office/office-form.tsx';
 import { officeDraft, officeProblems } from '../../parts/office/office-problems.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { Check, ChoiceRow } from '../../ui/choices.tsx';
 import { useRight } from '../../data/rights.ts';
+import { useSession } from '../../data/session.ts';
 import { queries } from '../../data/queries.ts';
 import { SaveLine } from './save-line.tsx';
 import css from './settings.module.css';
@@ -24,6 +26,11 @@ export function OfficeSection({ office }: { office: Office }) {
     <section className={css.section} aria-label="机关信息">
       <p>改动只用于以后的文书；已经出具的文书照原样保存。</p>
       <OfficeForm value={draft} onChange={setDraft} problems={problems} readOnly={notMine !== null} />
+      <ScreenProtection
+        on={draft.screenProtected}
+        onChange={(screenProtected) => setDraft({ ...draft, screenProtected })}
+        isMine={notMine === null}
+      />
       <SaveLine
         saving={save}
         reason={notMine ?? Object.values(problems)[0] ?? null}
@@ -38,5 +45,22 @@ export function OfficeSection({ office }: { office: Office }) {
         data-testid="save-office"
       />
     </section>
+  );
+}
+
+/** 防截屏; kept for the office, and at work where the window can do it. */
+function ScreenProtection({ on, onChange, isMine }: { on: boolean; onChange: (on: boolean) => void; isMine: boolean }) {
+  const { host } = useSession();
+  return (
+    <>
+      <ChoiceRow legend="防截屏">
+        <Check name="screen-protected" checked={on} onChange={onChange} disabled={!isMine}>
+          截屏、录屏和远程共享时不显示本窗口
+        </Check>
+      </ChoiceRow>
+      {!host.canProtectScreen && (
+        <p className="second">这台电脑用的是浏览器窗口，做不到防截屏；勾选后只在装了桌面程序的电脑上起作用。</p>
+      )}
+    </>
   );
 }

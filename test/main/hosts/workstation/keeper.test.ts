@@ -102,15 +102,18 @@ test('what the workstation asks of the window is answered, faults too', async ()
     kind: 'electron' as const,
     chooseFolder: async (title: string) => (title === '选择' ? '/chosen' : undefined),
     revealFolder: async () => Promise.reject(new Error('no file manager')),
+    protectScreen: vi.fn(async () => {}),
   };
   const { at } = keep({ desktop });
   expect(at(0).posted[0]?.[0]).toMatchObject({
-    order: { desktop: { kind: 'electron', asks: ['chooseFolder', 'revealFolder'] } },
+    order: { desktop: { kind: 'electron', asks: ['chooseFolder', 'revealFolder', 'protectScreen'] } },
   });
   at(0).say({ kind: 'ask', id: 1, what: 'chooseFolder', words: '选择' });
   at(0).say({ kind: 'ask', id: 2, what: 'chooseFolder', words: '取消' });
   at(0).say({ kind: 'ask', id: 3, what: 'revealFolder', words: '/x' });
-  await vi.waitFor(() => expect(at(0).posted).toHaveLength(4));
+  at(0).say({ kind: 'ask', id: 4, what: 'protectScreen', words: true });
+  await vi.waitFor(() => expect(at(0).posted).toHaveLength(5));
+  expect(desktop.protectScreen).toHaveBeenCalledWith(true);
   expect(
     at(0)
       .posted.slice(1)
@@ -119,5 +122,6 @@ test('what the workstation asks of the window is answered, faults too', async ()
     { kind: 'answer', id: 1, folder: '/chosen' },
     { kind: 'answer', id: 2 },
     { kind: 'answer', id: 3, fault: 'Error: no file manager' },
+    { kind: 'answer', id: 4 },
   ]);
 });

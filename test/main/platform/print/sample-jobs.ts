@@ -11,6 +11,7 @@ export const office = Office.parse({
   address: '临江市人民大街66号',
   phone: '0439-6220333',
   stillDevice: '',
+  screenProtected: false,
   fondsNo: '0123',
   fondsName: '临江市人力资源和社会保障局',
 });
