@@ -111,7 +111,7 @@ test('opens by itself, keeps its session to itself, stays on its page and ends w
   });
 });
 
-test('a lock ends the process of the workstation and that of the page, and gives the place back', async ({
+test('a lock ends the process of the workstation and that of the page and gives the place back, a crash says so', async ({
   host,
 }, info) => {
   expect(host).toBe('chromium');
@@ -135,10 +135,11 @@ test('a lock ends the process of the workstation and that of the page, and gives
   const field = page.locator('main textarea').first();
   await field.fill('群众来信');
   const address = page.url();
-  const ofSession = (): number[] =>
+  const pidsOf = (program: RegExp): number[] =>
     familyOf(running.child.pid ?? 0)
-      .filter(({ words }) => /--type=renderer|workstation\.js/.test(words))
+      .filter(({ words }) => program.test(words))
       .map(({ pid }) => pid);
+  const ofSession = (): number[] => pidsOf(/--type=renderer|workstation\.js/);
   const open = ofSession();
   await page.keyboard.press('F8');
   await expect.poll(() => ofSession().filter((pid) => open.includes(pid)), { timeout: 30_000 }).toEqual([]);
@@ -147,6 +148,13 @@ test('a lock ends the process of the workstation and that of the page, and gives
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('群众来信');
   expect(page.url()).toBe(address);
+
+  await test.step('a process that dies is a sentence at the log-in of the same window', async () => {
+    for (const pid of pidsOf(/workstation\.js/)) process.kill(pid, 'SIGKILL');
+    await expect(page.getByRole('alert')).toContainText('程序内部意外停止，工作站已经锁定', { timeout: 30_000 });
+    await logIn();
+    await page.locator('[data-ready=today]').waitFor();
+  });
 });
 
 test('a killed host takes its browser and what the browser kept with it', async ({ profileDir }, info) => {
