@@ -12,6 +12,9 @@ export interface ThreadOptions {
   onFault: OnFault;
 }
 
+/** How long a thread that is closed may take for the task in hand. */
+const LAST_TASK_MS = 5_000;
+
 /**
  * A thread beside the host that starts with its first task and starts anew after a fault. A fault during a task rejects the task; one
  * of an idle thread would end the program if nobody listened, so it goes to `onFault`.
@@ -25,6 +28,7 @@ export function workerThread(
     minThreads: 0,
     maxThreads: 1,
     concurrentTasksPerWorker: tasksAtATime,
+    closeTimeout: LAST_TASK_MS,
     idleTimeout,
     ...(youngGeneration === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } }),
     // Waiting by Atomics would stop the ports of a task that is under way.

@@ -37,8 +37,7 @@ export function rpcRoute({ router, roles, isOpen, report }: RpcOptions): Route {
         try {
           return await next();
         } catch (error) {
-          if (!isOpen() && !(error instanceof RefusalError)) throw refuse({ code: 'locked' });
-          throw refuse(refusalOf(error, (fault) => report(fault, 'call', path.join('.'))));
+          throw refuse(refusalOf(error, isOpen, (fault) => report(fault, 'call', path.join('.'))));
         }
       },
     ],
@@ -51,11 +50,13 @@ export function rpcRoute({ router, roles, isOpen, report }: RpcOptions): Route {
   };
 }
 
-function refusalOf(error: unknown, report: (fault: unknown) => string): Refusal {
+function refusalOf(error: unknown, isOpen: () => boolean, report: (fault: unknown) => string): Refusal {
   if (error instanceof RefusalError) return error.refusal;
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
     return refusalOfInput(error.cause.issues);
-  const id = report(error);
   const known = refusalOfSystem(refusalOfDatabase(error));
+  // What it worked on was closed under it.
+  if (!(known instanceof RefusalError) && !isOpen()) return { code: 'locked' };
+  const id = report(error);
   return known instanceof RefusalError ? known.refusal : { code: 'internal', id };
 }

@@ -77,14 +77,13 @@ export function createSession({ host, now, notices, open, left, asked }: Session
     return { done: true };
   }
 
-  async function lock(because: Refusal | null, place: Place | null): Promise<SessionState> {
+  async function end(because: Refusal | null, place: Place | null): Promise<void> {
     const ended = await holder.leave(because, place);
     if (ended) onEnded?.(ended);
-    return state();
   }
 
   /** Locks without the page: in doubt about the database, which is trustworthy again once it was opened anew, or when the person is gone. */
-  const lockUnasked = async (because: Refusal | null): Promise<void> => void (await inTurn(() => lock(because, null)));
+  const lockUnasked = (because: Refusal | null): Promise<void> => inTurn(() => end(because, null));
 
   return {
     state,
@@ -96,7 +95,7 @@ export function createSession({ host, now, notices, open, left, asked }: Session
     /** Runs `work` while nobody can log in. */
     whileLocked: <T>(work: () => Promise<T>) => inTurn(work),
     letter: async () => makeRecoveryLetter(keyring, holder.required()),
-    lock: (place: Place | null) => inTurn(() => lock(null, place)),
+    lock: (place: Place | null) => inTurn(() => end(null, place).then(state)),
     lockUnasked: () => lockUnasked(null),
     close: () => inTurn(async () => void (await holder.leave())),
     profile,

@@ -91,7 +91,8 @@ export function createPrinter({ fontsDir, fontDirs, onFault }: PrinterOptions): 
     handoverSlip: (data) => sheet({ kind: 'handover-slip', data }),
     answer: (data) => sheet({ kind: 'answer', data }),
     mediaCard: (data) => sheet({ kind: 'media-card', data }),
-    close: async () => void (await Promise.all([papers.destroy(), volumes.destroy()])),
+    // Without breaking off what is being printed: Node aborts the whole process when a thread ends while it begins to compress.
+    close: async () => void (await Promise.all([papers, volumes].map((thread) => thread.close({ force: true })))),
   };
 }
 

@@ -8,6 +8,8 @@ import { runBrowserHost, type BrowserHostOptions } from '../../../../main/hosts/
 import { installPaths } from '../../../../main/hosts/install-paths.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
 
+/** The process of the workstation starts beside other tests. */
+const PATIENCE_MS = 60_000;
 const support = join(import.meta.dirname, '../../../support');
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -38,7 +40,7 @@ function start(changes: Partial<BrowserHostOptions> = {}) {
       const found = printed.map((sentence) => /http:\S+/.exec(sentence)?.[0]).find((url) => url !== undefined);
       if (found === undefined) throw new Error('no address yet');
       return found;
-    });
+    }, PATIENCE_MS);
   return { printed, warned, ended, address, stop: () => stopper.abort() };
 }
 
