@@ -20,7 +20,7 @@ import {
   writeAndSign,
 } from './support/sample-papers.ts';
 
-test.setTimeout(600_000);
+test.setTimeout(1_200_000);
 
 test('a case from its source to the court', async ({ desk }) => {
   await test.step('first start, and the people of the office', async () => {
