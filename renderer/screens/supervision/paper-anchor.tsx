@@ -19,6 +19,7 @@ export function PaperAnchor() {
       <summary>核对纸上锚点</summary>
       <form
         aria-label="核对纸上锚点"
+        className={css.anchorForm}
         onSubmit={(event) => {
           event.preventDefault();
           if (code.trim() !== '') compare.mutate({ code });
