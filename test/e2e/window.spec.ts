@@ -1,10 +1,10 @@
 // The host's own Chromium window, as a clerk gets it from `npm start`, on a screen in memory.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { holdProfile } from '../../main/hosts/profile-lock.ts';
 import { startDisplay, type Display } from '../support/display.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
-import { familyOf } from '../support/process-memory.ts';
+import { familyOf, readIfAlive } from '../support/process-memory.ts';
 import { profileAt } from './support/profile-at.ts';
 import { startHost, startInWindow, untilReady } from '../support/host-process.ts';
 import { expect, test } from './support/fixture.ts';
@@ -15,14 +15,6 @@ const cookieName = 'case-session';
 function commandLines(): string[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => readIfAlive(`/proc/${pid}/cmdline`));
-}
-
-function readIfAlive(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 function photograph(display: Display, file: string): void {

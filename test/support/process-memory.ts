@@ -21,7 +21,8 @@ export function familyOf(pid: number): Running[] {
   }));
 }
 
-function readIfAlive(file: string): string {
+/** What a file of `/proc` holds; nothing when its process has ended. */
+export function readIfAlive(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
