@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ownAddress } from '../../../../main/hosts/loopback/address.ts';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -165,4 +166,28 @@ test('upgrades are refused even with the session', async () => {
 test('an unexpected fault behind the door breaks the connection instead of the host', async () => {
   await serve(() => Promise.reject(new Error('fault')));
   await expect(fetch(`${loopback.origin}/`, { headers: pageHeaders() })).rejects.toThrow('fetch failed');
+});
+
+test('a connection that another process has accepted is served, and each part of an answer goes at once', async () => {
+  const acceptor = createServer();
+  acceptor.listen(0, ownAddress());
+  await once(acceptor, 'listening');
+  const { address, port } = acceptor.address() as AddressInfo;
+  loopback = await serveLoopback({
+    entrance: { authority: `${address}:${port}` },
+    session,
+    splash: () => new Response('splash'),
+    onRefusal: () => {},
+    fetch: async () => new Response('answered'),
+  });
+  const waits: boolean[] = [];
+  acceptor.on('connection', (connection) => {
+    const setNoDelay = vi.spyOn(connection, 'setNoDelay');
+    loopback.take(connection);
+    waits.push(!setNoDelay.mock.calls.some(([noDelay]) => noDelay !== false));
+  });
+  const answer = await fetch(`${loopback.origin}/rpc/x`, { headers: pageHeaders() });
+  expect(await answer.text()).toBe('answered');
+  expect(waits).toEqual([false]);
+  acceptor.close();
 });
