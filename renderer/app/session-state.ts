@@ -35,10 +35,12 @@ export function useSessionState(kept: FormDraftStores, recall: () => void): Sess
   const [session, setSession] = useState<SessionState>();
   const [error, setError] = useState<unknown>(null);
   const [place, setPlace] = useState<Place | null>(null);
-  const stand = (state: SessionState): void => {
-    if (state.profile !== 'open') setPlace(state.left);
-    setSession(state);
-  };
+  /** A transition: React holds back for 0.3 s what follows an empty page, so none may come before a screen that still loads. */
+  const stand = (state: SessionState): void =>
+    startTransition(() => {
+      if (state.profile !== 'open') setPlace(state.left);
+      setSession(state);
+    });
   const ask = (): void =>
     void whereItStands(kept).then((state) => {
       recall();
