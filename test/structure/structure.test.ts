@@ -20,10 +20,23 @@ function imports(file: string): string[] {
     ...staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
     ...dynamicImports.map(({ moduleRequest }) => source.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
   ];
-  return [...new Set(names)].map((name) =>
-    name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name,
-  );
+  return [...new Set(names)].map((name) => resolved(name, file));
 }
+
+/** What is loaded together with a file: neither types nor late imports. */
+function loadedWith(file: string): string[] {
+  const { staticImports, staticExports } = parseSync(file, text(file)).module;
+  const names = [
+    ...staticImports.filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType)),
+    ...staticExports.flatMap(({ entries }) =>
+      entries.filter(({ isType, moduleRequest }) => !isType && moduleRequest !== null),
+    ),
+  ].map(({ moduleRequest }) => moduleRequest?.value ?? '');
+  return names.map((name) => resolved(name, file));
+}
+
+const resolved = (name: string, file: string): string =>
+  name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
 
 const isIn = (file: string, room: string): boolean => file === room || file.startsWith(`${room}/`);
 const isOurs = (name: string): boolean => /^(main|shared|renderer)\//.test(name);
@@ -74,6 +87,19 @@ test('addresses of bytes are made where they are declared, and nowhere else', ()
   const literal = new RegExp(`['"\`]/(${folders.join('|')})(?![\\w-])`);
   const found = list('{main,renderer}/**/*.{ts,tsx}').filter((file) => literal.test(text(file)));
   expect(found).toEqual([]);
+});
+
+test('the log-in waits for no database, printing or pictures to load', () => {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    if (isOurs(file)) loadedWith(file).forEach(visit);
+  };
+  visit('main/app/workstation.ts');
+  const heavy = ['typeorm', 'better-sqlite3-multiple-ciphers', 'pdfmake', '@cantoo/pdf-lib', 'sharp', 'hash-wasm'];
+  expect([...seen].filter((name) => heavy.includes(packageOf(name)))).toEqual([]);
+  expect(seen).toContain('main/app/http/rpc.ts');
 });
 
 test('no trace of the place it was made in, no test switched off', () => {

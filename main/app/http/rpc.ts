@@ -5,7 +5,7 @@ import type { Call, CallMeta } from '../../../shared/contract/base.ts';
 import { refusalFor } from '../../../shared/contract/right.ts';
 import type { Role } from '../../../shared/template/template.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
-import { refusalOfDatabase } from '../../platform/store/open.ts';
+import { refusalOfDatabase } from '../../platform/store/database-refusals.ts';
 import { refusalOfSystem } from '../../platform/system-refusals.ts';
 import { refusalOfInput } from './faulty-input.ts';
 import type { Report } from '../error-log.ts';

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileExists } from '../../platform/files.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
-import { refusalOfDatabase } from '../../platform/store/open.ts';
+import { refusalOfDatabase } from '../../platform/store/database-refusals.ts';
 import { refusalOfSystem } from '../../platform/system-refusals.ts';
 import { freeBytes } from '../../platform/vault/disk-room.ts';
 import { writeDurably } from '../../platform/durable.ts';

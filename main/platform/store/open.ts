@@ -2,13 +2,13 @@ import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { DataSource } from 'typeorm';
-import type { Refusal } from '../../../shared/contract/refusals.ts';
 import { RefusalError } from '../refusal-error.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
 import { tables } from './tables/index.ts';
 import { watchWrittenRows, type WrittenRows } from './facts/written-rows.ts';
+import { refusalOfDatabase } from './database-refusals.ts';
 import { createUnitOfWork, type Trust, type UnitOfWork } from './unit-of-work.ts';
-import { errorCode, keepPrivate } from '../files.ts';
+import { keepPrivate } from '../files.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -114,22 +114,6 @@ export function refuseNewer(db: Sqlite.Database): void {
   if ((newest.version ?? 0) > schemaVersion)
     throw new RefusalError({ code: 'profile-newer', theirs: newest.version ?? 0, ours: schemaVersion });
 }
-
-/** What an error of SQLite means to the clerk, at the start or in the middle of the day; other errors pass. */
-export function refusalOfDatabase(error: unknown): unknown {
-  const code = errorCode(error);
-  if (/^SQLITE_(NOTADB|CORRUPT|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/.test(code))
-    return new RefusalError({ code: 'profile-damaged', what: 'database' });
-  const why = notSaved.find(([pattern]) => pattern.test(code))?.[1];
-  return why === undefined ? error : new RefusalError({ code: 'not-saved', why });
-}
-
-const notSaved: readonly [RegExp, Extract<Refusal, { code: 'not-saved' }>['why']][] = [
-  [/^SQLITE_FULL/, 'full'],
-  [/^SQLITE_(BUSY|LOCKED)/, 'in-use'],
-  [/^SQLITE_(READONLY|PERM)/, 'read-only'],
-  [/^SQLITE_(IOERR|CANTOPEN)/, 'disk'],
-];
 
 async function close(source: DataSource, db: Sqlite.Database): Promise<void> {
   if (!source.isInitialized) return;
