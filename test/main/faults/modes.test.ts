@@ -3,15 +3,29 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chmodSync } from 'node:fs';
 import { databaseFile } from '../../../main/app/session/profile-files.ts';
+import { errorCode } from '../../../main/platform/files.ts';
 import { officeAt } from '../../support/office.ts';
+
+/** Null when the file has been put under its own name meanwhile: the program writes on beside us. */
+const modeOf = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ mode }) => mode,
+    (error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    },
+  );
 
 /** Everything in a folder that anybody but its owner may read, write or enter. */
 async function openToOthers(dir: string): Promise<string[]> {
   const names = await readdir(dir, { recursive: true });
-  const modes = await Promise.all(names.map(async (name) => ({ name, mode: (await stat(join(dir, name))).mode })));
-  return modes
-    .filter(({ mode }) => (mode & 0o077) !== 0)
-    .map(({ name, mode }) => `${name} ${(mode & 0o777).toString(8)}`);
+  const open = await Promise.all(
+    names.map(async (name) => {
+      const mode = await modeOf(join(dir, name));
+      return mode !== null && (mode & 0o077) !== 0 ? [`${name} ${(mode & 0o777).toString(8)}`] : [];
+    }),
+  );
+  return open.flat();
 }
 
 test('nobody but its owner may read anything of a profile, open or locked, and an older one is made so', async () => {
