@@ -21,6 +21,10 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+/** Where the anchor lies a second time, apart from this machine; `isThere` when it can be reached now. */
+export const SecondAnchor = z.object({ folder: z.string(), namedAt: z.string(), isThere: z.boolean() });
+export type SecondAnchor = z.infer<typeof SecondAnchor>;
+
 export const supervision = {
   audit: call({ act: '查看全部记录', roles: ['法规科', '分管领导', '系统管理员'], article: 46 })
     .input(z.strictObject({ before: z.int().nullable().default(null), limit: z.int().min(1).max(500).default(100) }))
@@ -73,6 +77,11 @@ export const supervision = {
         entries: z.int(),
       }),
     ),
+  secondAnchor: call({ act: '查看锚点第二存放处', roles: 'everybody', article: 48 }).output(SecondAnchor.nullable()),
+  nameSecondAnchor: call({ act: '指定锚点第二存放处', roles: ['法规科'], article: 48 })
+    .input(z.strictObject({ folderTicket: z.string().max(64) }))
+    .output(SecondAnchor.nullable()),
+  dropSecondAnchor: call({ act: '停用锚点第二存放处', roles: ['法规科'], article: 48 }).output(z.null()),
   job: call({ act: '查看进度', roles: 'everybody', article: null })
     .input(z.strictObject({ jobId: Id }))
     .output(Job),

@@ -36,7 +36,7 @@ export const profileRouters = (
     regulation: regulationRouter(os.regulation, context),
     formDrafts: formDraftsRouter(os.formDrafts, context),
     backup: backupRouter(os.backup, backups),
-    supervision: supervisionRouter(os.supervision, context, jobs, verification, faults),
+    supervision: supervisionRouter(os.supervision, context, jobs, verification, faults, parts.folderTickets),
   };
 };
 

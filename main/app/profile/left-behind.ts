@@ -1,6 +1,7 @@
 import { momentOf } from '../../../shared/time/moments.ts';
 import { followLapses } from '../../features/cases/case-periods.ts';
 import type { AnchorFile } from '../../platform/audit/anchor.ts';
+import { compareSecondAnchor } from '../../features/supervision/second-anchor.ts';
 import { listPeople } from '../../features/staff/people.ts';
 import { recordBaseline } from '../../platform/audit/baseline.ts';
 import type { Features } from './features.ts';
@@ -15,15 +16,19 @@ export async function takeUpLeftBehind(
 ): Promise<string[]> {
   const { context } = parts;
   const { warning, endedInOrder } = await anchorFile.compare(context.store);
+  const second = await compareSecondAnchor(context);
   const keyring = await settleKeys(parts);
-  if (warning !== null) await recordLoss(context, warning);
+  // Both say the same when both are ahead of the database.
+  const losses = [...new Set([warning, second.loss].filter((loss) => loss !== null))];
+  for (const loss of losses) await recordLoss(context, loss);
   await recordBaseline(context.store, context.audit);
   await jobs.settle();
   await followLapses(context);
   // Only a session that was cut off leaves files behind; to look for them among all would make every log-in wait.
   const swept = endedInOrder ? [] : await sweep(parts, new Set(verification.knownFiles().map(({ sha256 }) => sha256)));
   return [
-    ...(warning === null ? [] : [warning]),
+    ...losses,
+    ...(second.absence === null ? [] : [second.absence]),
     ...keyring,
     ...(await recordWrongPasswords(parts)),
     ...(await intakes.nameInterrupted()),

@@ -14,6 +14,7 @@ import type { FeatureContext } from '../../features/context.ts';
 import { withoutBackupSince } from '../../features/backup/make-backup.ts';
 import { listPeople } from '../../features/staff/people.ts';
 import { readOffice } from '../../features/staff/settings.ts';
+import { secondAnchorFile } from '../../features/supervision/second-anchor.ts';
 import { verifiedAt } from '../../features/supervision/verify.ts';
 import { anchorOf, databaseKey } from '../session/first-start.ts';
 import { databaseFile } from '../session/profile-files.ts';
@@ -23,6 +24,9 @@ import { createFeatures } from './features.ts';
 import { rememberKeyring } from './keyring-record.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
 import type { OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
+
+/** A stick wears out by writing. */
+const SECOND_ANCHOR_MS = 60_000;
 
 export type OpenProfile = Awaited<ReturnType<typeof openProfile>>;
 
@@ -97,12 +101,18 @@ async function assemble(parts: ProfileParts) {
   const stopRemembering = rememberKeyring(parts);
   const note = (act: Act): Promise<void> => store.unit.run(async () => void audit.append(act));
   await note({ verb: '登录', what: operator.name, subjectId: operator.personId });
+  const anchoring = { audit, db: store.db, now };
   const anchorKeeper = keepAnchored({
+    ...anchoring,
     file: anchorFile,
-    audit,
-    db: store.db,
-    now,
     onFault: (error) => context.report(error, 'process', 'anchor'),
+  });
+  // A stick that is not there stops nobody; who has it is told at log-in.
+  const secondKeeper = keepAnchored({
+    ...anchoring,
+    file: secondAnchorFile(context),
+    everyMs: SECOND_ANCHOR_MS,
+    onFault: () => undefined,
   });
   features.exhibitSm3.catchUp();
   protectScreen(parts, readOffice(store));
@@ -111,6 +121,7 @@ async function assemble(parts: ProfileParts) {
     await note({ verb: '锁定', what: operator.name, subjectId: operator.personId });
     await store.unit.idle();
     await anchorKeeper.lock();
+    await secondKeeper.lock().catch(() => undefined);
   }
 
   /** Every part is closed whatever another one meets, a full disk say: what stays open would outlive the lock. */
@@ -122,6 +133,7 @@ async function assemble(parts: ProfileParts) {
       context.looks.close,
       recordLock,
       anchorKeeper.stop,
+      secondKeeper.stop,
       parts.blobs.close,
       store.close,
     ];

@@ -34,7 +34,7 @@ export const databaseKey = (vaultKey: VaultKey): string => {
 
 /** The anchor of the chain beside the database, under a key of the vault. */
 export const anchorOf = (profileDir: string, vaultKey: VaultKey): AnchorFile =>
-  createAnchorFile(profileDir, Buffer.from(deriveKey(vaultKey, 'settings')));
+  createAnchorFile(path.join(profileDir, 'anchor.json'), Buffer.from(deriveKey(vaultKey, 'settings')));
 
 /**
  * Makes the encrypted profile in a folder of its own, whose renaming is the moment from which it counts; then moves it into place. A crash

@@ -1,9 +1,11 @@
+import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import type { FeatureContext } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import type { Jobs } from '../jobs.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { createFaults } from './faults.ts';
 import { comparePaperAnchor } from './paper-anchor.ts';
+import { dropSecondAnchor, nameSecondAnchor, readSecondAnchor } from './second-anchor.ts';
 import { shownEntries } from './shown-entries.ts';
 import type { createVerification } from './verify.ts';
 
@@ -14,6 +16,7 @@ export function supervisionRouter(
   jobs: Jobs,
   verification: ReturnType<typeof createVerification>,
   faults: ReturnType<typeof createFaults>,
+  folderTickets: FolderTickets,
 ) {
   return {
     audit: os.audit.handler(({ input }) => shownEntries(context, context.audit.entries(input))),
@@ -24,6 +27,9 @@ export function supervisionRouter(
     stopVerify: os.stopVerify.handler(() => jobs.stop('verify')),
     lastVerification: os.lastVerification.handler(() => verification.last()),
     comparePaperAnchor: os.comparePaperAnchor.handler(({ input }) => comparePaperAnchor(context, input)),
+    secondAnchor: os.secondAnchor.handler(() => readSecondAnchor(context)),
+    nameSecondAnchor: os.nameSecondAnchor.handler(({ input }) => nameSecondAnchor(context, folderTickets, input)),
+    dropSecondAnchor: os.dropSecondAnchor.handler(() => dropSecondAnchor(context)),
     job: os.job.handler(({ input }) => jobs.get(input.jobId)),
     running: os.running.handler(({ input }) => {
       requireAccess(context, input.caseId);

@@ -86,11 +86,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
 
   return {
     origin,
-    take: (connection) => {
-      // Node does it for what it accepts itself; without, each answer after the first waits 40 ms for the page to confirm the one before.
-      connection.setNoDelay(true);
-      server.emit('connection', connection);
-    },
+    take: (connection) => void server.emit('connection', withoutDelay(connection)),
     close: async (patienceMs = 0) => {
       isClosing = true;
       server.close();
@@ -104,6 +100,9 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     },
   };
 }
+
+/** Node does it for what it accepts itself; without, each answer after the first waits 40 ms for the page to confirm the one before. */
+const withoutDelay = (connection: Socket): Socket => connection.setNoDelay(true);
 
 async function authorityOf(server: Server, entrance: Entrance): Promise<string> {
   if ('authority' in entrance) return entrance.authority;

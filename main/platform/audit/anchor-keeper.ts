@@ -17,12 +17,13 @@ export interface AnchorKeeperOptions {
   audit: Pick<Audit, 'head'>;
   db: Pick<Store['db'], 'inTransaction'>;
   now: () => Date;
-  /** An anchor that could not be written is tried again with the next second. */
+  /** An anchor that could not be written is tried again the next time. */
   onFault: (error: unknown) => void;
+  everyMs?: number;
 }
 
-/** Anchors the head of the chain within a second of every change. */
-export function keepAnchored({ file, audit, db, now, onFault }: AnchorKeeperOptions): AnchorKeeper {
+/** Anchors the head of the chain within a second, or within `everyMs`, of every change. */
+export function keepAnchored({ file, audit, db, now, onFault, everyMs = EVERY_MS }: AnchorKeeperOptions): AnchorKeeper {
   let anchoredSeq = -1;
   let writing: Promise<void> = Promise.resolve();
 
@@ -37,7 +38,7 @@ export function keepAnchored({ file, audit, db, now, onFault }: AnchorKeeperOpti
 
   const inTurn = (locked: boolean): Promise<void> =>
     (writing = writing.catch(() => undefined).then(() => anchor(locked)));
-  const timer = setInterval(() => void inTurn(false).catch(onFault), EVERY_MS).unref();
+  const timer = setInterval(() => void inTurn(false).catch(onFault), everyMs).unref();
 
   async function stop(): Promise<void> {
     clearInterval(timer);

@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { errorCode } from '../files.ts';
 import type { Store } from '../store/open.ts';
@@ -31,8 +30,8 @@ export interface AnchorFile {
   compare: (store: Pick<Store, 'get'>) => Promise<AnchorFinding>;
 }
 
-export function createAnchorFile(profileDir: string, key: Buffer): AnchorFile {
-  const file = path.join(profileDir, 'anchor.json');
+/** @param name what the clerk calls this file */
+export function createAnchorFile(file: string, key: Buffer, name = '锚点文件'): AnchorFile {
   const seal = (anchored: Partial<Anchored>): string =>
     createHmac('sha256', key).update(sealedText(anchored)).digest('hex');
 
@@ -56,8 +55,8 @@ export function createAnchorFile(profileDir: string, key: Buffer): AnchorFile {
   async function compare(store: Pick<Store, 'get'>): Promise<AnchorFinding> {
     const anchored = await read();
     const last = store.get<LastEntry>('select seq, hash, at, verb from audit order by seq desc limit 1');
-    if (anchored === 'absent') return { warning: last ? anchorGone : null, endedInOrder: false };
-    if (anchored === 'forged') return { warning: anchorForged, endedInOrder: false };
+    if (anchored === 'absent') return { warning: last ? anchorGone(name) : null, endedInOrder: false };
+    if (anchored === 'forged') return { warning: anchorForged(name), endedInOrder: false };
     const same =
       anchored.seq === 0 ? emptyHead : store.get<Head>('select seq, hash from audit where seq = ?', anchored.seq);
     if (same?.hash === anchored.hash)
@@ -77,8 +76,9 @@ type LastEntry = Head & { at: string; verb: string };
 const sealedText = ({ seq, hash, moment, locked }: Partial<Anchored>): string =>
   moment === undefined ? `${seq} ${hash}` : JSON.stringify([seq, hash, moment, locked]);
 
-const anchorGone = '锚点文件不见了，无法核对记录链的末尾，请在“监督”中做一次验证。';
-const anchorForged = '锚点文件被改动过，请在“监督”中做一次验证，并核对纸上锚点。';
+const anchorGone = (name: string): string =>
+  `${name}不见了，无法核对记录链的末尾，请在“监督”中做一次验证，并核对纸上锚点。`;
+const anchorForged = (name: string): string => `${name}被改动过，请在“监督”中做一次验证，并核对纸上锚点。`;
 
 const otherChain = ({ seq }: Anchored): string =>
   `数据库里的第${seq}条记录与锚点不符：数据库可能被换成了另一份。请停止使用，用备份和纸上锚点核对，并报告法规科。`;

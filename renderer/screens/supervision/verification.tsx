@@ -13,6 +13,7 @@ import { useSession } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { PaperAnchor } from './paper-anchor.tsx';
+import { SecondAnchorPlace } from './second-anchor.tsx';
 import css from './supervision.module.css';
 
 /** 验证 (第四十八条): the record chain, the database and every sealed file; what is damaged is named. */
@@ -50,6 +51,7 @@ export function Verification() {
       )}
       {job?.state === 'done' && <Outcome faults={job.faults} />}
       <PaperAnchor />
+      <SecondAnchorPlace />
     </section>
   );
 }
