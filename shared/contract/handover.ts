@@ -3,6 +3,7 @@ import { Id } from '../identity/party.ts';
 import { Finding } from '../regulation/finding.ts';
 import { call } from './base.ts';
 import { readers } from './right.ts';
+import { isDay, isMoment } from '../time/moments.ts';
 
 export const HandoverKind = z.enum(['court', 'reconsideration']);
 
@@ -28,7 +29,9 @@ export type HandoverItem = z.infer<typeof HandoverItem>;
 
 export const Receipt = z.strictObject({
   receivedBy: z.string().trim().min(2).max(64),
-  receivedAt: z.string().min(10).max(16),
+  receivedAt: z
+    .string()
+    .refine((text) => isDay(text) || isMoment(text), '“签收日期”不是有效的日期，应写成2026-03-02这样。'),
   receiptNo: z.string().trim().max(64),
   remark: z.string().max(256).default(''),
 });
@@ -65,7 +68,7 @@ export const handover = {
       z.strictObject({
         caseId: Id,
         kind: HandoverKind,
-        receivedAt: z.string().max(10),
+        receivedAt: z.iso.date(),
         simplified: z.boolean().default(false),
       }),
     )
@@ -88,7 +91,7 @@ export const handover = {
         recipient: z.string().trim().min(2).max(64),
         caseNo: z.string().trim().max(64).default(''),
         opponents: z.array(z.string().trim().max(128)).min(1).max(50),
-        receivedAt: z.string().max(10),
+        receivedAt: z.iso.date(),
         simplified: z.boolean().default(false),
         answer: z.string().trim().min(10).max(20_000),
         agent: z.string().trim().max(64).default(''),

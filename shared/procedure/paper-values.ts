@@ -47,6 +47,9 @@ export const momentIn = (paper: HasValues, key: string): string | null => {
   return isMoment(text) ? momentOf(text) : null;
 };
 
+/** The office's day of a moment or day that somebody typed, or null when the text is neither. */
+export const dayFrom = (text: string): string | null => (temporal(text) === null ? null : dayOf(text));
+
 /** A moment of an exhibit or approval on the office's clock, or null when the text is none. */
 export const momentFrom = (text: string): string | null => (isMoment(text) ? momentOf(text) : null);
 

@@ -8,6 +8,7 @@ import { drillForged } from './forged.ts';
 import { drillKeyring } from './keyring.ts';
 import { drillRoles } from './roles.ts';
 import { drillMemory } from './memory.ts';
+import { drillMessages } from './messages.ts';
 import { drillStarts } from './starts.ts';
 import { drillWal } from './wal.ts';
 
@@ -17,6 +18,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   keyring: drillKeyring,
   roles: drillRoles,
   memory: drillMemory,
+  messages: drillMessages,
   starts: drillStarts,
   wal: drillWal,
   forged: drillForged,

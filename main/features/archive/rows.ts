@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { isRecording } from '../../../shared/case-file.ts';
+import { dayFrom } from '../../../shared/procedure/paper-values.ts';
 import { paperTitle } from '../../../shared/procedure/parties.ts';
 import type { CatalogueRow } from '../../../shared/contract/archive.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
@@ -32,7 +33,7 @@ function rowOf(file: CaseFile, item: VolumeItem): Omit<CatalogueRow, 'seq' | 'pa
     docNo: '',
     responsible: exhibit.maker || exhibit.source || file.office.name,
     title: exhibit.title,
-    date: dayOf(exhibit.startAt || exhibit.importedAt),
+    date: dayFrom(exhibit.startAt) ?? dayOf(exhibit.importedAt),
     remark: isRecording(exhibit) ? '音像，原件存密封库' : exhibit.originality,
     paperId: null,
     exhibitId: exhibit.id,

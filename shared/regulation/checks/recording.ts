@@ -1,7 +1,7 @@
 import type { Exhibit, Paper } from '../../case-file.ts';
 import { isRecording } from '../../case-file.ts';
 import { hoursBetween, isMoment, momentOf } from '../../time/moments.ts';
-import { momentIn, rowsOf, textOf } from '../../procedure/paper-values.ts';
+import { dayFrom, momentIn, rowsOf, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf, lacksRecording, limitsField, recordingsFor } from '../../procedure/recordings.ts';
 import { stepsOfPaper } from '../../procedure/steps.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
@@ -109,7 +109,7 @@ const badlyDescribed = (judgement: Judgement): Fault[] =>
   recordings(judgement).flatMap((exhibit) => {
     const missing = [
       [exhibit.maker, '制作人'],
-      [exhibit.startAt, '制作时间'],
+      [dayFrom(exhibit.startAt) ?? '', '制作时间'],
       [exhibit.proves, '证明对象'],
     ]
       .filter(([value]) => value === '')

@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFRef } from '@cantoo/pd
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mediaIndexOf } from '../../../../main/features/archive/media-index.ts';
 import { isRecording } from '../../../../shared/case-file.ts';
+import { dayOf } from '../../../../shared/time/moments.ts';
 import { plain } from '../../../../shared/contract/sentences.ts';
 import { officeAt, officeOfFile, refusalOf, type Office } from '../../../support/office.ts';
 import { onPdf, textOf } from '../../platform/print/support.ts';
@@ -18,6 +19,17 @@ async function make(entry: Office, over: Partial<typeof filing & { inspectorId: 
   } = await entry.caseFile();
   return entry.client.archive.make({ ...filing, inspectorId: await entry.personId('周静'), caseId, ...over });
 }
+
+test('a recording whose beginning cannot be read stands in the catalogue under the day it came', async () => {
+  await using closed = await officeAt('closed', '王建国');
+  const before = await closed.caseFile();
+  const film = before.exhibits.find(isRecording);
+  if (film === undefined) throw new Error('the sample has no recording');
+  const { id: exhibitId, title, kind } = film;
+  await closed.client.evidence.describe({ exhibitId, title, kind, startAt: '三月初' });
+  const { rows } = await closed.client.archive.plan({ caseId: before.case.id });
+  expect(rows.find((row) => row.exhibitId === exhibitId)?.date).toBe(dayOf(film.importedAt));
+});
 
 describe('the volume of the sample case', () => {
   let pdf: Uint8Array;

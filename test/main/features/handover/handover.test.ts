@@ -59,6 +59,11 @@ describe('the as-decided set (行政诉讼法第三十五条)', () => {
     expect(await late.client.handover.list({})).toEqual([]);
   });
 
+  test.each(['', '2026-6-8', '2026-02-30', '昨天'])('“%s” is no day on which the court’s notice came', async (day) => {
+    const refusal = await refusalOf(client.handover.plan({ caseId: candidate.id, kind: 'court', receivedAt: day }));
+    expect(plain(refusal)).toContain('不是有效的日期');
+  });
+
   test('a reconsideration body gets an answer in ten working days, in the simplified procedure in five (行政复议法第四十八条、第八十八条)', async () => {
     expect(
       await client.handover.plan({ caseId: candidate.id, kind: 'reconsideration', receivedAt: '2026-06-08' }),

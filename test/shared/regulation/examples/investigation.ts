@@ -122,6 +122,12 @@ export const investigationExamples: Example[] = [
   },
   {
     id: 'C04',
+    name: 'a beginning that is no moment',
+    change: (file) => withExhibit(file, '现场检查录像', { startAt: '三月初' }),
+    says: '制作时间',
+  },
+  {
+    id: 'C04',
     name: 'sound without text',
     change: (file) => withExhibit(file, '调查询问录像', { mime: 'audio/mpeg' }),
     says: '文字记录',
