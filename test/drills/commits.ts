@@ -5,7 +5,8 @@ import { openStore } from '../../main/platform/store/open.ts';
 import { copyOfStage } from '../support/office-profile.ts';
 import type { Told } from './saving-office.ts';
 import type { Drilled } from './drilled.ts';
-import { saveUntilKilled, vaultKeyOf } from './killed-office.ts';
+import { vaultKeyOf } from '../main/faults/support.ts';
+import { saveUntilKilled } from './killed-office.ts';
 
 const SAVES = 1_000;
 const SEED = 20261129;

@@ -1,10 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createKeyring } from '../../main/platform/vault/keyring.ts';
-import type { VaultKey } from '../../main/platform/vault/keys.ts';
-import { contentKeysOf } from '../../main/platform/vault/unlocked-keys.ts';
-import { samplePassword } from '../../main/sample/sample.ts';
 import type { Told } from './saving-office.ts';
 
 export interface Saving {
@@ -28,11 +24,4 @@ export async function saveUntilKilled(dir: string, { saves, seed, killAfterMs }:
   });
   await exit;
   return told;
-}
-
-/** The vault's key of the office, as its officer's password gives it. */
-export async function vaultKeyOf(dir: string): Promise<VaultKey> {
-  const keyring = createKeyring(dir);
-  const person = (await keyring.people()).find(({ name }) => name === '王建国');
-  return contentKeysOf(await keyring.unlock(person?.id ?? '', samplePassword)).vaultKey;
 }

@@ -10,6 +10,7 @@ import { contentKeysOf } from '../../main/platform/vault/unlocked-keys.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { startDisplay } from '../support/display.ts';
 import { startInWindow, untilReady, type HostProcess } from '../support/host-process.ts';
+import { foundOnDisk } from '../support/files-on-disk.ts';
 import { copyOfStage } from '../support/office-profile.ts';
 import { familyOf, foundInMemory, type Running } from '../support/process-memory.ts';
 import type { Drilled } from './drilled.ts';
@@ -24,64 +25,90 @@ type Needles = ReadonlyMap<string, Buffer>;
 
 /**
  * Somebody logs in to the program in its own window, reads a case and types into a paper, and locks. Then the memory of every process is
- * searched: of what was typed, the password and the keys nothing may be left in host, workstation and page.
+ * searched: of what was typed, the password and the keys nothing may be left in host, workstation and page. On the disk nothing may be found at
+ * any time: not in the profile, nor in what program and browser keep for themselves.
  */
 export async function drillMemory(): Promise<Drilled> {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root });
   const profile = await copyOfStage('begun');
   const logs = await mkdtemp(join(tmpdir(), 'memory-'));
-  const counts = {
-    rounds: 0,
-    canaries: 0,
-    keys: PURPOSES.length + 4,
-    foundWhileOpen: 0,
-    leftInHost: 0,
-    leftInWorkstation: 0,
-    leftInPage: 0,
-    leftInBrowser: 0,
-    processesThatStayed: 0,
-  };
+  const counts = { ...NOTHING, keys: PURPOSES.length + 4 };
   const failures: string[] = [];
   await using display = await startDisplay();
   await using running = await startInWindow(profile, display.name, join(logs, 'chromium.log'));
-  const { page } = running;
-  await untilReady(page, running);
-  const keys = await keysOf(profile);
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    const words = Array.from({ length: CANARIES }, () => `Q${randomBytes(4).toString('hex')}`);
-    const needles: Needles = new Map([...keys, ...words.flatMap(encodings), ...encodings(samplePassword)]);
-    await logIn(page);
-    await typeIntoPaper(page, words);
-    const open = membersOf(running);
-    const foundOpen = new Set(open.workstation.flatMap(({ pid }) => [...foundInMemory(pid, needles)]));
-    await page.keyboard.press('F8');
-    const after = await renewed(running, open);
-    await page.getByLabel('密码').waitFor();
-    const left = (members: readonly Running[]): string[] =>
-      members.flatMap(({ pid }) => [...foundInMemory(pid, needles)]);
-
-    counts.rounds += 1;
-    counts.canaries += words.length;
-    counts.foundWhileOpen += foundOpen.size;
-    if (foundOpen.size < CANARIES)
-      failures.push(`round ${round}: the search itself found only ${foundOpen.size} while open`);
-    for (const [part, count] of [
-      ['host', 'leftInHost'],
-      ['workstation', 'leftInWorkstation'],
-      ['page', 'leftInPage'],
-    ] as const) {
-      const found = left(after[part]);
-      counts[count] += found.length;
-      if (found.length > 0) failures.push(`round ${round}, ${part}: ${found.slice(0, 5).join(', ')}`);
-    }
-    // The browser itself carries what the page asks and gets; it is counted, and ends with the program.
-    counts.leftInBrowser += left(after.browser).length;
-    counts.processesThatStayed += after.stayed;
-    if (after.stayed > 0) failures.push(`round ${round}: ${after.stayed} processes of the session still run`);
-  }
+  await untilReady(running.page, running);
+  const drill: Drill = { running, profile, keys: await keysOf(profile), began: Date.now(), counts, failures };
+  for (let round = 1; round <= ROUNDS; round += 1) await workAndLock(drill, round);
   await rm(profile, { recursive: true, force: true });
   await rm(logs, { recursive: true, force: true });
   return { counts, failures };
+}
+
+const NOTHING = {
+  rounds: 0,
+  canaries: 0,
+  keys: 0,
+  foundWhileOpen: 0,
+  leftInHost: 0,
+  leftInWorkstation: 0,
+  leftInPage: 0,
+  leftInBrowser: 0,
+  processesThatStayed: 0,
+  filesLookedAt: 0,
+  foundOnDisk: 0,
+};
+
+interface Drill extends Drilled {
+  running: HostProcess & { page: Page };
+  profile: string;
+  keys: [string, Buffer][];
+  /** Milliseconds. */
+  began: number;
+  counts: typeof NOTHING;
+}
+
+async function workAndLock(drill: Drill, round: number): Promise<void> {
+  const { running, counts, failures } = drill;
+  const { page } = running;
+  const words = Array.from({ length: CANARIES }, () => `Q${randomBytes(4).toString('hex')}`);
+  const needles: Needles = new Map([...drill.keys, ...words.flatMap(encodings), ...encodings(samplePassword)]);
+  await logIn(page);
+  await typeIntoPaper(page, words);
+  const open = membersOf(running);
+  const foundOpen = new Set(open.workstation.flatMap(({ pid }) => [...foundInMemory(pid, needles)]));
+  if (foundOpen.size < CANARIES)
+    failures.push(`round ${round}: the search itself found only ${foundOpen.size} while open`);
+  lookOnDisk(drill, needles, `round ${round}, open`);
+  await page.keyboard.press('F8');
+  const after = await renewed(running, open);
+  await page.getByLabel('密码').waitFor();
+  lookOnDisk(drill, needles, `round ${round}, locked`);
+
+  counts.rounds += 1;
+  counts.canaries += words.length;
+  counts.foundWhileOpen += foundOpen.size;
+  const left = (members: readonly Running[]): string[] =>
+    members.flatMap(({ pid }) => [...foundInMemory(pid, needles)]);
+  for (const [part, count] of [
+    ['host', 'leftInHost'],
+    ['workstation', 'leftInWorkstation'],
+    ['page', 'leftInPage'],
+  ] as const) {
+    const found = left(after[part]);
+    counts[count] += found.length;
+    if (found.length > 0) failures.push(`round ${round}, ${part}: ${found.slice(0, 5).join(', ')}`);
+  }
+  // The browser itself carries what the page asks and gets; it is counted, and ends with the program.
+  counts.leftInBrowser += left(after.browser).length;
+  counts.processesThatStayed += after.stayed;
+  if (after.stayed > 0) failures.push(`round ${round}: ${after.stayed} processes of the session still run`);
+}
+
+function lookOnDisk({ profile, began, counts, failures }: Drill, needles: Needles, when: string): void {
+  const { files, found } = foundOnDisk([profile, join(root, 'out'), join(root, 'node_modules/.cache')], began, needles);
+  counts.filesLookedAt += files;
+  counts.foundOnDisk += found.length;
+  if (found.length > 0) failures.push(`${when}, disk: ${found.slice(0, 5).join(', ')}`);
 }
 
 const encodings = (word: string): [string, Buffer][] => [

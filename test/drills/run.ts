@@ -6,20 +6,24 @@ import { drillCommits } from './commits.ts';
 import type { Drilled } from './drilled.ts';
 import { drillForged } from './forged.ts';
 import { drillKeyring } from './keyring.ts';
+import { drillKills } from './kills.ts';
 import { drillRoles } from './roles.ts';
 import { drillMemory } from './memory.ts';
 import { drillMessages } from './messages.ts';
 import { drillStarts } from './starts.ts';
+import { drillTampers } from './tampers.ts';
 import { drillWal } from './wal.ts';
 
 const drills: Record<string, () => Promise<Drilled>> = {
   backup: drillBackup,
   commits: drillCommits,
   keyring: drillKeyring,
+  kills: drillKills,
   roles: drillRoles,
   memory: drillMemory,
   messages: drillMessages,
   starts: drillStarts,
+  tampers: drillTampers,
   wal: drillWal,
   forged: drillForged,
 };

@@ -7,7 +7,8 @@ import { openStore } from '../../main/platform/store/open.ts';
 import type { VaultKey } from '../../main/platform/vault/keys.ts';
 import { flipByte } from '../support/flip-byte.ts';
 import { copyOfStage } from '../support/office-profile.ts';
-import { saveUntilKilled, vaultKeyOf } from './killed-office.ts';
+import { vaultKeyOf } from '../main/faults/support.ts';
+import { saveUntilKilled } from './killed-office.ts';
 import { randomOf } from './random.ts';
 import type { Drilled } from './drilled.ts';
 

@@ -1,0 +1,41 @@
+import { appendFile, open, stat, truncate } from 'node:fs/promises';
+import { flipByte } from '../support/flip-byte.ts';
+import type { randomOf } from './random.ts';
+
+type Random = ReturnType<typeof randomOf>;
+const STRETCH = 64;
+
+/** What chance, a failing disk or somebody without a key can do to the bytes of a file. Resolves with what was done and where. */
+export async function harm(file: string, random: Random): Promise<string> {
+  const { size } = await stat(file);
+  const place = random(size);
+  switch (random(4)) {
+    case 0:
+      await truncate(file, place);
+      return `cut at byte ${place} of ${size}`;
+    case 1:
+      await appendFile(file, Buffer.alloc(1 + random(STRETCH), 1 + random(255)));
+      return 'made longer';
+    case 2:
+      await overwrite(file, place, random);
+      return `stretch at byte ${place} of ${size} overwritten`;
+    default:
+      await flipByte(file, place);
+      return `byte ${place} of ${size} changed`;
+  }
+}
+
+/** Random bytes over a stretch, the first of them other than what was there. */
+async function overwrite(file: string, place: number, random: Random): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.from(Array.from({ length: Math.min(STRETCH, size - place) }, () => random(256)));
+    const before = Buffer.alloc(1);
+    await handle.read(before, 0, 1, place);
+    bytes[0] = (before[0] ?? 0) ^ (1 + random(255));
+    await handle.write(bytes, 0, bytes.length, place);
+  } finally {
+    await handle.close();
+  }
+}
