@@ -11,27 +11,39 @@ import type { Search } from '../platform/store/search.ts';
 import type { Store } from '../platform/store/open.ts';
 import { today } from '../../shared/time/moments.ts';
 
-/** What every feature is given: the open profile of one operator. Features are made at unlock and end at lock. */
-export interface FeatureContext {
+/** One database of the open profile with its chain, and who is logged in. */
+interface SessionContext {
   store: Store;
-  search: Search;
   audit: Audit;
-  looks: Looks;
   operator: Operator;
   now: () => Date;
-  /** The data as the program ships it. */
-  definitions: Definitions;
-  /** The data in force on a day: shipped, with this office's editions over it. */
-  editions: Editions;
   /** Tells the page that something changed. */
   emit: (signal: Signal) => void;
   /** Puts an unexpected fault on record (故障记录); returns the id that the clerk is shown. */
   report: (thrown: unknown, source: FaultSource, call: string) => string;
 }
 
+/** What the features for people, units and settings are given: nothing of a case. */
+export interface OfficeContext extends SessionContext {
+  of: 'office';
+}
+
+/** What every other feature is given: the open profile of one operator. Features are made at unlock and end at lock. */
+export interface FeatureContext extends SessionContext {
+  of: 'content';
+  /** The other database: a write goes to one or the other, as no transaction covers both. */
+  office: OfficeContext;
+  search: Search;
+  looks: Looks;
+  /** The data as the program ships it. */
+  definitions: Definitions;
+  /** The data in force on a day: shipped, with this office's editions over it. */
+  editions: Editions;
+}
+
 /** The moment and the day as records keep them. */
-export const nowOf = (context: Pick<FeatureContext, 'now'>): string => context.now().toISOString();
-export const todayOf = (context: Pick<FeatureContext, 'now'>): string => today(context.now());
+export const nowOf = (context: Pick<SessionContext, 'now'>): string => context.now().toISOString();
+export const todayOf = (context: Pick<SessionContext, 'now'>): string => today(context.now());
 
 export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
   operator.roles.some((role) => roles.includes(role));
@@ -42,7 +54,7 @@ export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
  * know.
  */
 export const emitChanged = (
-  context: Pick<FeatureContext, 'emit'>,
+  context: Pick<SessionContext, 'emit'>,
   areas: Exclude<Area, 'supervision' | 'session'>[],
   caseId: string | null = null,
   anchor: string | null = null,

@@ -24,10 +24,18 @@ export type Job = z.infer<typeof Job>;
 /** Where the anchor lies a second time, apart from this machine; `isThere` when it can be reached now. */
 export const SecondAnchor = z.object({ folder: z.string(), namedAt: z.string(), isThere: z.boolean() });
 export type SecondAnchor = z.infer<typeof SecondAnchor>;
+/** Which record: of the cases, or of people, units, settings and keys. */
+const Chain = z.enum(['content', 'office']);
 
 export const supervision = {
   audit: call({ act: '查看全部记录', roles: ['法规科', '分管领导', '系统管理员'], article: 46 })
-    .input(z.strictObject({ before: z.int().nullable().default(null), limit: z.int().min(1).max(500).default(100) }))
+    .input(
+      z.strictObject({
+        of: Chain.default('content'),
+        before: z.int().nullable().default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
     .output(z.array(AuditEntry)),
   /** All that was looked at and searched for (查阅记录), newest first. */
   looks: call({ act: '查看全部查阅记录', roles: ['法规科', '分管领导'], article: 42 })

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import type { Job } from '../../shared/contract/supervision.ts';
 import type { Client } from '../../main/app/client.ts';
-import { anchorOf } from '../../main/app/session/first-start.ts';
+import { anchorOf, officeAnchorOf } from '../../main/app/session/first-start.ts';
 import { emptyHead, type Head } from '../../main/platform/audit/chain.ts';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { contentKeysOf } from '../../main/platform/vault/unlocked-keys.ts';
@@ -41,20 +41,25 @@ export async function openForgedOffice() {
   }
 
   /** Locks; resolves with whether there was something to forge. */
-  async function forge({ forge: change }: Forgery): Promise<boolean> {
+  async function forge({ forge: change, database }: Forgery): Promise<boolean> {
     await client.session.lock();
     let changed = 0;
     let head = emptyHead;
     const keys = await keysOf(dir, '王建国');
-    await tamper(dir, (db) => {
-      db.pragma('foreign_keys=OFF');
-      const before = total(db);
-      change(db, { ...keys, name: '王建国' });
-      changed = total(db) - before;
-      head = db.prepare('select seq, hash from audit order by seq desc limit 1').get() as Head;
-    });
+    await tamper(
+      dir,
+      (db) => {
+        db.pragma('foreign_keys=OFF');
+        const before = total(db);
+        change(db, { ...keys, name: '王建国' });
+        changed = total(db) - before;
+        head = db.prepare('select seq, hash from audit order by seq desc limit 1').get() as Head;
+      },
+      database,
+    );
     // Whoever holds the vault's key can write the anchor too.
-    await anchorOf(dir, keys.vaultKey).write({ ...head, moment: now.toISOString(), locked: true });
+    const anchor = database === 'office' ? officeAnchorOf(dir, keys.officeKey) : anchorOf(dir, keys.vaultKey);
+    await anchor.write({ ...head, moment: now.toISOString(), locked: true });
     return changed > 0;
   }
 

@@ -8,7 +8,7 @@ interface Person {
   name: string;
 }
 const personCalled = (db: Sqlite.Database, name: string): Person =>
-  db.prepare('select id, name from person where name = ?').get(name) as Person;
+  db.prepare('select "personId" as id, who as name from audit where who = ?').get(name) as Person;
 
 /** Whose approval is forged; he has approved others of the sample. */
 const APPROVER = '孙伟';
@@ -103,6 +103,29 @@ export const forgedSignatures: readonly Forgery[] = [
         db.exec(`update audit set signature = '', "signingKey" = ''`);
         db.exec(`delete from audit_row where "tableName" = 'signing_key'; delete from signing_key`);
         rebuildChain(db);
+      }),
+  },
+  {
+    name: 'role granted, office chain recomputed',
+    inCase: false,
+    database: 'office',
+    told: /机关库：记录链第\d+条.*的签名不是.*的/,
+    forge: (db) =>
+      withoutGuards(db, () => {
+        db.exec(`update person set roles = '["系统管理员","法规科"]' where name = '周静'`);
+        rebuildChain(db);
+      }),
+  },
+  {
+    name: 'office chain recomputed in the hand of the forger',
+    inCase: false,
+    database: 'office',
+    told: /机关库的第\d+条记录与上次登录时记下的不符/,
+    forge: (db, forger) =>
+      withoutGuards(db, () => {
+        db.exec(`update unit set head = '钱生'`);
+        db.prepare('update audit set "personId" = ?, who = ?').run(forger.personId, forger.name);
+        rebuildChain(db, () => forger);
       }),
   },
 ];

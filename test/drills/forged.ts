@@ -1,3 +1,4 @@
+import { schemas } from '../../main/platform/store/schema.ts';
 import { tamper } from '../main/faults/support.ts';
 import { stages } from '../support/office-profile.ts';
 import type { Drilled } from './drilled.ts';
@@ -7,6 +8,8 @@ import type { Forgery } from './forgery.ts';
 import { type Guarded, guarded, refusalOf } from './guarded-acts.ts';
 import { type Cells, changeCells } from './random-cells.ts';
 
+/** Random cells that are changed in each database. */
+const CELLS = { content: 2_000, office: 500 };
 const LAST_MOMENT = '2026-06-12T10:00';
 
 /**
@@ -77,9 +80,8 @@ async function falseAlarms(office: ForgedOffice): Promise<string[]> {
 
 async function randomCells(office: ForgedOffice): Promise<Cells> {
   await office.start('handed-over', LAST_MOMENT);
-  let cells: Cells = { changed: 0, unseen: [] };
-  await tamper(office.dir, (db) => {
-    cells = changeCells(db);
-  });
-  return cells;
+  const all: Cells[] = [];
+  for (const name of ['content', 'office'] as const)
+    await tamper(office.dir, (db) => void all.push(changeCells(db, schemas[name].facts, CELLS[name])), name);
+  return { changed: all.reduce((sum, { changed }) => sum + changed, 0), unseen: all.flatMap(({ unseen }) => unseen) };
 }

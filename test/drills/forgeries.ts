@@ -24,6 +24,8 @@ const outside = (name: string, statement: string, told: RegExp): Forgery => ({
   inCase: false,
 });
 
+const inOffice = (forgery: Forgery): Forgery => ({ ...forgery, database: 'office' });
+
 const papers: Forgery[] = [
   inCase(
     'decision repointed to another PDF',
@@ -157,10 +159,12 @@ const cases: Forgery[] = [
     /移送记录.*“办理状态、回执”/,
   ),
   inCase('hand-over removed', 'delete from handover', /移送记录不见了/),
-  inCase(
-    'officer’s certificate',
-    `update person set "certTo" = '2035-01-01' where name = '王建国'`,
-    /人员“王建国”.*“执法证有效期止”/,
+  inOffice(
+    inCase(
+      'officer’s certificate',
+      `update person set "certTo" = '2035-01-01' where name = '王建国'`,
+      /人员“王建国”.*“执法证有效期止”/,
+    ),
   ),
 ];
 
@@ -186,10 +190,18 @@ const office: Forgery[] = [
     /设置“机关信息”.*“内容”/,
   ),
   outside(
-    'verification never made',
-    `update setting set value = '"2026-06-30T01:00:00.000Z"' where key = 'verifiedAt'`,
-    /“最近一次全部完好”.*“内容”/,
+    'backup never made',
+    `insert into setting values ('lastBackup', '{}', '2026-06-30T01:00:00.000Z')`,
+    /设置“最近一次备份”没有任何记录登记过/,
   ),
+  outside(
+    'trigger that changes roles when the program writes',
+    `create trigger forged after update on setting begin update person set roles = '["法规科"]'; end`,
+    /机关库：数据库结构多了触发器“forged”/,
+  ),
+].map(inOffice);
+
+const rules: Forgery[] = [
   outside(
     'rules changed',
     `insert into rule_edition select '${forgedId}', '{}', '2026-01-01', '赵强', '2026-01-01', ''`,
@@ -249,6 +261,7 @@ export const forgeries: readonly Forgery[] = [
   ...exhibits,
   ...cases,
   ...office,
+  ...rules,
   ...chain,
   ...forgedSignatures,
 ];

@@ -1,10 +1,9 @@
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import { differences } from '../../main/platform/audit/compare-rows.ts';
 import { columnsOf } from '../../main/platform/store/facts/fact-rows.ts';
-import { factTables } from '../../main/platform/store/facts/fact-tables.ts';
+import type { FactTable } from '../../main/platform/store/facts/fact-table.ts';
 import { randomOf } from './random.ts';
 
-const CELLS = 2_000;
 const SEED = 20261130;
 
 /** `unseen` names each cell whose change left nothing to tell. */
@@ -13,13 +12,13 @@ export interface Cells {
   unseen: string[];
 }
 
-/** Changes random cells of random rows, one at a time, and takes each back. Only a sound profile may be given. */
-export function changeCells(db: Sqlite.Database): Cells {
+/** Changes so many random cells of random rows of facts, one at a time, and takes each back. Only a sound database may be given. */
+export function changeCells(db: Sqlite.Database, facts: readonly FactTable[], cellCount: number): Cells {
   const random = randomOf(SEED);
-  const filled = factTables.filter(({ name }) => db.prepare(`select 1 from "${name}"`).get() !== undefined);
+  const filled = facts.filter(({ name }) => db.prepare(`select 1 from "${name}"`).get() !== undefined);
   const cells: Cells = { changed: 0, unseen: [] };
   db.pragma('foreign_keys=OFF');
-  while (cells.changed < CELLS) {
+  while (cells.changed < cellCount) {
     const table = filled[random(filled.length)];
     if (table === undefined) throw new Error('the office is empty');
     const columns = columnsOf(table);
@@ -30,7 +29,7 @@ export function changeCells(db: Sqlite.Database): Cells {
     db.exec('begin');
     if (change(db, `"${table.name}" set "${column}"`, cell, random)) {
       cells.changed += 1;
-      const [found] = differences(db);
+      const [found] = differences(db, facts);
       if (found === undefined) cells.unseen.push(`${table.name}.${column} of ${cell.rowid}`);
     }
     db.exec('rollback');

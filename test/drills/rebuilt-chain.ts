@@ -9,7 +9,7 @@ import { factTable } from '../../main/platform/store/facts/fact-tables.ts';
  * What a holder of the vault's key can make of the chain who knows the program: every digest, every hash and the anchor fit again after it. Only
  * what needs another person's key is left as it was.
  */
-export function rebuildChain(db: Sqlite.Database): void {
+export function rebuildChain(db: Sqlite.Database, signerOf?: (personId: string) => Signer): void {
   const read = createFactReader(db);
   const latest = db
     .prepare('select "tableName", "rowId", "caseId", max(seq) as seq, digest, marks from audit_row group by 1, 2, 3')
@@ -22,7 +22,7 @@ export function rebuildChain(db: Sqlite.Database): void {
     const now = values ? rowDigest(factTable(tableName), rowId, values) : { digest: '', marks: '' };
     if (now.digest !== digest) set.run(now.digest, now.marks, seq, tableName, rowId);
   }
-  rehash(db);
+  rehash(db, signerOf);
 }
 
 /** Puts an entry at the end in the name of `author`, signed with the key of `signer`, and with the row as it is now. */
@@ -41,15 +41,18 @@ export function appendEntry(
   for (const row of rows) insert(db, 'audit_row', { seq: fixed.seq, ...row });
 }
 
-function rehash(db: Sqlite.Database): void {
+/** Signs every entry anew where there is somebody to sign. */
+function rehash(db: Sqlite.Database, signerOf?: (personId: string) => Signer): void {
   const digests = db.prepare('select * from audit_row where seq = ? order by "tableName", "rowId"');
   const set = db.prepare('update audit set previous = ?, rows = ?, hash = ? where seq = ?');
+  const sign = db.prepare('update audit set signature = @signature, "signingKey" = @signingKey where seq = @seq');
   let last = emptyHead;
   for (const entry of db.prepare('select * from audit order by seq').all() as AuditRow[]) {
     const rows = digests.all(entry.seq) as RowDigest[];
     const next = { ...entry, previous: last.hash, rows: rows.length === 0 ? '' : hashOfRows(rows) };
     last = { seq: entry.seq, hash: hashOf(next) };
     set.run(next.previous, next.rows, last.hash, entry.seq);
+    if (signerOf) sign.run({ seq: entry.seq, ...signatureOf(signerOf(entry.personId).signingKey, last.hash) });
   }
 }
 

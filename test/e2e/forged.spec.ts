@@ -11,9 +11,13 @@ test('验证 names rows that were changed in the database, and they stay readabl
   await tamper(profile.path, (db) =>
     db.exec(
       `update paper set sha256 = (select sha256 from paper where "templateId" = 'J06') where "templateId" = 'J32';
-       update person set roles = '["承办人","法规科"]' where name = '李敏';
        delete from exhibit where id = (select min(id) from exhibit)`,
     ),
+  );
+  await tamper(
+    profile.path,
+    (db) => void db.exec(`update person set roles = '["承办人","法规科"]' where name = '李敏'`),
+    'office',
   );
   await using desk = await openDesk(context, profile.path, '2026-06-12T10:00');
   const { page } = desk;
@@ -24,7 +28,7 @@ test('验证 names rows that were changed in the database, and they stay readabl
   const found = page.getByTestId('verify-faults');
   await expect(found).toContainText('上次验证发现 3 处问题', { timeout: 30_000 });
   await expect(found.getByRole('listitem')).toHaveText([
-    /^人员“李敏”与办理记录不符：.+“角色”绕过程序改动过。$/,
+    /^机关库：人员“李敏”与办理记录不符：.+“角色”绕过程序改动过。$/,
     /的证据“.+”不见了：.+登记过，是绕过程序删去的。$/,
     /《行政处罚决定书》.+与办理记录不符：.+“定稿文件”绕过程序改动过。$/,
   ]);

@@ -1,4 +1,5 @@
 import type { Office } from '../../../shared/case-file.ts';
+import { nowOf } from '../../features/context.ts';
 import { archiveRouter } from '../../features/archive/router.ts';
 import { backupRouter } from '../../features/backup/router.ts';
 import { casesRouter } from '../../features/cases/router.ts';
@@ -26,7 +27,10 @@ export const profileRouters = (
   const { os, context, blobs, printer, keyring, keys, wrongPasswords } = parts;
   const staffKeys = { keyring, keys, keysFor: createPasswordCheck(keyring, wrongPasswords) };
   return {
-    staff: staffRouter(os.staff, context, staffKeys, (office) => protectScreen(parts, office)),
+    staff: staffRouter(os.staff, context.office, staffKeys, {
+      rules: () => context.editions.rules(nowOf(context)),
+      onOffice: (office) => protectScreen(parts, office),
+    }),
     households: householdsRouter(os.households, context),
     cases: casesRouter(os.cases, context),
     documents: documentsRouter(os.documents, context, { printer, blobs }),
@@ -59,5 +63,5 @@ export const profileBytes = (
     archive,
     handovers,
     oneTimePdfs,
-    stillDevice: () => readOffice(context.store).stillDevice,
+    stillDevice: () => readOffice(context.office.store).stillDevice,
   });

@@ -7,9 +7,9 @@ import { createHandovers } from '../../features/handover/handovers.ts';
 import { createJobs } from '../../features/jobs.ts';
 import { createFaults } from '../../features/supervision/faults.ts';
 import { createVerification } from '../../features/supervision/verify.ts';
-import { databaseKey } from '../session/first-start.ts';
-import { databaseFile } from '../session/profile-files.ts';
+import { databasesOf } from '../session/databases.ts';
 import { verifyKeyring } from './keyring-record.ts';
+import { otherOffice } from './other-office.ts';
 import type { ProfileParts } from './opening.ts';
 
 export type Features = ReturnType<typeof createFeatures>;
@@ -20,12 +20,13 @@ export function createFeatures(parts: ProfileParts) {
   const jobs = createJobs(context);
   const exhibits = createExhibits(context);
   const exhibitSm3 = createExhibitSm3(context, blobs, exhibits);
-  const database = { databaseFile: databaseFile(profileDir), databaseKey: () => databaseKey(vaultKey) };
+  const databases = databasesOf(profileDir, { vaultKey, officeKey: parts.keys.officeKey });
   const verification = createVerification(context, {
     blobs,
     jobs,
-    ...database,
-    checkKeyring: () => verifyKeyring(parts),
+    databases,
+    checkKeyring: () => verifyKeyring({ ...parts, context: context.office }, context),
+    checkOffice: () => otherOffice(context),
   });
   return {
     jobs,
@@ -39,10 +40,10 @@ export function createFeatures(parts: ProfileParts) {
       blobs,
       jobs,
       folderTickets,
-      ...database,
+      databases,
       knownFiles: verification.knownFiles,
     }),
-    faults: createFaults(context, { readFaults: (choice) => errorLog.read(vaultKey, choice), folderTickets }),
+    faults: createFaults(context.office, { readFaults: (choice) => errorLog.read(vaultKey, choice), folderTickets }),
     archive: createArchive(context, { printer, blobs, jobs, exhibitSm3 }),
     handovers: createHandovers(context, {
       printer,

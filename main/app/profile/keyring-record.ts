@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { KeyringRecord } from '../../platform/vault/keyring-file.ts';
 import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
-import { type FeatureContext, nowOf } from '../../features/context.ts';
-import type { ProfileParts } from './opening.ts';
-import { registerOwnKey, unregisteredKeys } from './signing-keys.ts';
+import { type FeatureContext, type OfficeContext, nowOf } from '../../features/context.ts';
+import type { OpenRequest } from './opening.ts';
+import { registerOwnKey, unregisteredInCases, unregisteredKeys } from './signing-keys.ts';
 
 const KEY = 'keyring';
-type Parts = Pick<ProfileParts, 'context' | 'keyring' | 'keys'>;
+type Parts = Pick<OpenRequest, 'keyring' | 'keys'> & { context: OfficeContext };
 
 /**
  * Checks the keyring against what the database remembers of it, mends it, and puts on record what was mended. Resolves with a sentence
@@ -43,9 +43,10 @@ export async function settleKeys(parts: Parts): Promise<string[]> {
 }
 
 /** What 验证 looks at in the keyring. */
-export const verifyKeyring = async (parts: Parts): Promise<string[]> => [
+export const verifyKeyring = async (parts: Parts, content: FeatureContext): Promise<string[]> => [
   ...(await checkKeyring(parts)),
   ...(await unregisteredKeys(parts.context, parts.keyring)),
+  ...unregisteredInCases(content),
 ];
 
 /** Remembers every change of the keyring until the function it answers is called. */
@@ -57,7 +58,7 @@ export function rememberKeyring({ context, keyring }: Parts): () => void {
   });
 }
 
-const remember = (context: FeatureContext, record: KeyringRecord): Promise<void> =>
+const remember = (context: OfficeContext, record: KeyringRecord): Promise<void> =>
   context.store.unit.run(async (tx) => {
     await tx.upsert(settingTable, { key: KEY, value: record, updatedAt: nowOf(context) }, ['key']);
     context.audit.append({ verb: '更新密钥文件', what: `第${record.generation}版` });

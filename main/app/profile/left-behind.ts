@@ -1,36 +1,54 @@
 import { momentOf } from '../../../shared/time/moments.ts';
 import { followLapses } from '../../features/cases/case-periods.ts';
 import type { AnchorFile } from '../../platform/audit/anchor.ts';
+import type { OfficeContext } from '../../features/context.ts';
 import { compareSecondAnchor } from '../../features/supervision/second-anchor.ts';
 import { listPeople } from '../../features/staff/people.ts';
 import { recordBaseline } from '../../platform/audit/baseline.ts';
 import type { Features } from './features.ts';
+import { otherOffice } from './other-office.ts';
 import { settleKeys } from './keyring-record.ts';
-import type { ProfileParts } from './opening.ts';
+import type { OpenRequest, ProfileParts } from './opening.ts';
+import { dropMovedSettings } from './split-office.ts';
+import { isNewInCases, registerOwnKey, unregisteredInCases } from './signing-keys.ts';
 
-/** Takes up what the last session left behind; resolves with the sentences the clerk has to read about it. */
-export async function takeUpLeftBehind(
-  parts: Pick<ProfileParts, 'context' | 'blobs' | 'keyring' | 'keys' | 'wrongPasswords'>,
-  { jobs, intakes, handovers, verification }: Features,
+/** What the last session left behind in the office database; resolves with the sentences the clerk has to read about it. */
+export async function takeUpOffice(
+  parts: Pick<OpenRequest, 'keyring' | 'keys' | 'wrongPasswords'> & { context: OfficeContext },
   anchorFile: AnchorFile,
 ): Promise<string[]> {
-  const { context } = parts;
+  const { warning } = await anchorFile.compare(parts.context.store);
+  const keyring = await settleKeys(parts);
+  const told = warning === null ? [] : [`机关库：${warning}`];
+  for (const sentence of told) await recordLoss(parts.context, sentence);
+  return [...told, ...keyring, ...(await recordWrongPasswords(parts))];
+}
+
+/** The same in the database of the cases. */
+export async function takeUpLeftBehind(
+  { context, blobs, keys }: Pick<ProfileParts, 'context' | 'blobs' | 'keys'>,
+  { jobs, intakes, handovers, verification }: Features,
+  { anchorFile, isNewKey }: { anchorFile: AnchorFile; isNewKey: boolean },
+): Promise<string[]> {
   const { warning, endedInOrder } = await anchorFile.compare(context.store);
   const second = await compareSecondAnchor(context);
-  const keyring = await settleKeys(parts);
-  // Both say the same when both are ahead of the database.
-  const losses = [...new Set([warning, second.loss].filter((loss) => loss !== null))];
-  for (const loss of losses) await recordLoss(context, loss);
+  const isNew = isNewKey || isNewInCases(context, keys.personId);
+  const signing = [...(await registerOwnKey(context, keys, isNew)), ...unregisteredInCases(context)];
+  // Both anchors say the same when both are ahead of the database.
+  const lost = new Set([...[warning, second.loss].filter((loss) => loss !== null), ...otherOffice(context)]);
+  for (const sentence of lost) await recordLoss(context, sentence);
   await recordBaseline(context.store, context.audit);
+  await dropMovedSettings(context);
   await jobs.settle();
   await followLapses(context);
   // Only a session that was cut off leaves files behind; to look for them among all would make every log-in wait.
-  const swept = endedInOrder ? [] : await sweep(parts, new Set(verification.knownFiles().map(({ sha256 }) => sha256)));
+  const known = (): Set<string> => new Set(verification.knownFiles().map(({ sha256 }) => sha256));
+  const swept = endedInOrder ? [] : await sweep({ context, blobs }, known());
+  const absent = second.absence === null ? [] : [second.absence];
   return [
-    ...losses,
-    ...(second.absence === null ? [] : [second.absence]),
-    ...keyring,
-    ...(await recordWrongPasswords(parts)),
+    ...lost,
+    ...absent,
+    ...signing,
     ...(await intakes.nameInterrupted()),
     ...swept,
     ...(await handovers.nameInterrupted()),
@@ -38,7 +56,7 @@ export async function takeUpLeftBehind(
 }
 
 /** The next anchor covers what is there now, so that records were missing has to stay on record itself (第四十八条). */
-async function recordLoss({ store, audit }: ProfileParts['context'], warning: string): Promise<void> {
+async function recordLoss({ store, audit }: Pick<OfficeContext, 'store' | 'audit'>, warning: string): Promise<void> {
   await store.unit.run(async () => audit.append({ verb: '发现记录缺失', what: warning }));
 }
 
@@ -49,7 +67,7 @@ const TOLD_FROM = 5;
 async function recordWrongPasswords({
   context,
   wrongPasswords,
-}: Pick<ProfileParts, 'context' | 'wrongPasswords'>): Promise<string[]> {
+}: Pick<OpenRequest, 'wrongPasswords'> & { context: OfficeContext }): Promise<string[]> {
   const tries = await wrongPasswords.unrecorded();
   const { personId: mine } = context.operator;
   const own = await wrongPasswords.untold(mine);

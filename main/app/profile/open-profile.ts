@@ -1,10 +1,10 @@
-import type { Operator } from '../../../shared/contract/session.ts';
 import { anchorCode, createAudit, type Act } from '../../platform/audit/chain.ts';
 import { keepAnchored } from '../../platform/audit/anchor-keeper.ts';
 import { createLooks } from '../../platform/audit/looks.ts';
 import { createEditions } from '../../platform/definitions/editions.ts';
 import { fileExists } from '../../platform/files.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
+import { refusalOfDatabase } from '../../platform/store/database-refusals.ts';
 import { openStore, type Store } from '../../platform/store/open.ts';
 import { createSearch } from '../../platform/store/search.ts';
 import { openBlobStore } from '../../platform/vault/blob-store.ts';
@@ -12,7 +12,6 @@ import { deriveKey, type VaultKey } from '../../platform/vault/keys.ts';
 import { contentKeysOf } from '../../platform/vault/unlocked-keys.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import { withoutBackupSince } from '../../features/backup/make-backup.ts';
-import { listPeople } from '../../features/staff/people.ts';
 import { readOffice } from '../../features/staff/settings.ts';
 import { secondAnchorFile } from '../../features/supervision/second-anchor.ts';
 import { verifiedAt } from '../../features/supervision/verify.ts';
@@ -21,9 +20,10 @@ import { databaseFile } from '../session/profile-files.ts';
 import { profileBytes, profileRouters, protectScreen } from './answers.ts';
 import { keepReserve, openWithReserve } from './disk-reserve.ts';
 import { createFeatures } from './features.ts';
-import { rememberKeyring } from './keyring-record.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
+import { type OpenOffice, openOffice } from './open-office.ts';
 import type { OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
+import { splitOffice } from './split-office.ts';
 
 /** A stick wears out by writing. */
 const SECOND_ANCHOR_MS = 60_000;
@@ -38,19 +38,26 @@ export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileT
   return profile;
 }
 
-/** Opens the profile for one person: database, sealed files, every feature. What it returns ends with `close` at lock. */
+/** Opens the profile for one person: both databases, sealed files, every feature. What it returns ends with `close` at lock. */
 async function openProfile(request: OpenRequest, tools: ProfileTools) {
-  const { vaultKey } = contentKeysOf(request.keys);
+  const { profileDir, keys, onDoubt } = request;
+  const { vaultKey } = contentKeysOf(keys);
   await tools.errorLog.unlocked(vaultKey);
   tools.printer.warmUp();
-  const file = databaseFile(request.profileDir);
+  const file = databaseFile(profileDir);
   // Opening makes what is not there; an empty database in the place of a lost one would look like a fresh start.
   if (!(await fileExists(file))) throw new RefusalError({ code: 'profile-damaged', what: 'database' });
-  const store = await openStore(file, databaseKey(vaultKey), request.onDoubt);
+  await splitOffice(profileDir, keys, tools.now).catch((error: unknown) => {
+    throw refusalOfDatabase(error);
+  });
+  const office = await openOffice(request, tools);
+  const parting = [...office.parting];
   try {
-    return await assemble(await partsOf(request, tools, store, vaultKey));
+    const store = await openStore(file, databaseKey(vaultKey), onDoubt);
+    parting.unshift(store.close);
+    return await assemble(await partsOf(request, tools, { store, office, vaultKey }), office);
   } catch (error) {
-    await store.close().catch(() => undefined);
+    for (const end of parting) await end().catch(() => undefined);
     throw error;
   }
 }
@@ -58,15 +65,16 @@ async function openProfile(request: OpenRequest, tools: ProfileTools) {
 async function partsOf(
   request: OpenRequest,
   tools: ProfileTools,
-  store: Store,
-  vaultKey: VaultKey,
+  { store, office, vaultKey }: { store: Store; office: OpenOffice; vaultKey: VaultKey },
 ): Promise<ProfileParts> {
   const { definitions, signals, now, errorLog } = tools;
-  const operator = operatorOf(store, request.keys.personId);
+  const { operator } = office.context;
   const who = { personId: operator.personId, name: operator.name, signingKey: request.keys.signingKey };
   const audit = createAudit(store, who, now);
   const onFault = (thrown: unknown): void => void errorLog.report(thrown, 'process', 'looks');
   const context: FeatureContext = {
+    of: 'content',
+    office: office.context,
     store,
     definitions,
     editions: createEditions(store, definitions),
@@ -86,21 +94,16 @@ async function partsOf(
   return { ...request, ...tools, context, blobs, vaultKey };
 }
 
-function operatorOf(store: Store, personId: string): Operator {
-  const person = listPeople(store).find((candidate) => candidate.personId === personId);
-  if (person?.active) return { personId, name: person.name, roles: person.roles, unitId: person.unitId };
-  throw new RefusalError({ code: 'not-found', what: 'person' });
-}
-
-async function assemble(parts: ProfileParts) {
+async function assemble(parts: ProfileParts, office: OpenOffice) {
   const { context, profileDir, vaultKey, now } = parts;
   const { store, audit, editions, operator } = context;
   const anchorFile = anchorOf(profileDir, vaultKey);
   const features = createFeatures(parts);
-  const notices = await takeUpLeftBehind(parts, features, anchorFile);
-  const stopRemembering = rememberKeyring(parts);
+  const notices = await takeUpLeftBehind(parts, features, { anchorFile, isNewKey: office.isNewKey });
   const note = (act: Act): Promise<void> => store.unit.run(async () => void audit.append(act));
-  await note({ verb: '登录', what: operator.name, subjectId: operator.personId });
+  // The head of the other chain goes on record here, where who keeps the staff alone cannot write.
+  const detail = { office: context.office.audit.head() };
+  await note({ verb: '登录', what: operator.name, subjectId: operator.personId, detail });
   const anchoring = { audit, db: store.db, now };
   const anchorKeeper = keepAnchored({
     ...anchoring,
@@ -115,7 +118,7 @@ async function assemble(parts: ProfileParts) {
     onFault: () => undefined,
   });
   features.exhibitSm3.catchUp();
-  protectScreen(parts, readOffice(store));
+  protectScreen(parts, readOffice(context.office.store));
 
   async function recordLock(): Promise<void> {
     await note({ verb: '锁定', what: operator.name, subjectId: operator.personId });
@@ -136,25 +139,25 @@ async function assemble(parts: ProfileParts) {
       secondKeeper.stop,
       parts.blobs.close,
       store.close,
+      ...office.parting,
     ];
-    stopRemembering();
     for (const end of parting) await end().catch((error: unknown) => context.report(error, 'process', 'lock'));
     parts.oneTimePdfs.clear();
   }
 
   return {
     operator,
-    notices,
+    notices: [...office.notices, ...notices],
     routers: profileRouters(parts, features),
     byteAnswers: profileBytes(parts, features),
     close,
-    /** Puts an act of the session itself on record. */
-    note,
-    officeName: () => readOffice(store).name,
+    /** Puts an act that concerns the keys or the profile as a whole on record. */
+    note: office.note,
+    officeName: () => readOffice(context.office.store).name,
     idleLockMinutes: () => editions.rules(now().toISOString()).idleLockMinutes,
     anchor: () => anchorCode(audit.head()),
     verifiedAt: () => verifiedAt(context),
-    withoutBackupSince: () => withoutBackupSince(context),
+    withoutBackupSince: () => withoutBackupSince(context.office),
     printRecoveryLetter: (code: string) => printRecoveryLetter(parts, code),
   };
 }
@@ -166,7 +169,7 @@ async function printRecoveryLetter(
 ): Promise<string> {
   const { pdf } = await printer.recoveryLetter({
     code,
-    office: readOffice(context.store).name,
+    office: readOffice(context.office.store).name,
     madeAt: now().toISOString(),
     madeBy: context.operator.name,
   });

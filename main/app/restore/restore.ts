@@ -17,9 +17,10 @@ import { sealedPath } from '../../platform/vault/store-folder.ts';
 import { damageSentence, refusalOfVault } from '../../platform/vault/vault-refusals.ts';
 import { snapshotsIn, type StoredSnapshot } from '../../features/backup/backup-folder.ts';
 import type { Report } from '../error-log.ts';
-import { anchorOf } from '../session/first-start.ts';
+import { anchorOf, officeAnchorOf } from '../session/first-start.ts';
+import { databaseFile, officeFile } from '../session/profile-files.ts';
 import type { Session } from '../session/session.ts';
-import { checkedDatabase, openBackup, type OpenedBackup } from './opened-backup.ts';
+import { checkedDatabases, openBackup, type OpenedBackup } from './opened-backup.ts';
 import { beginStaging, markReady, putInPlace } from './restored-profile.ts';
 
 export interface RestoreTools {
@@ -122,9 +123,9 @@ async function snapshotOf({ folder, snapshotId }: Chosen): Promise<StoredSnapsho
 }
 
 /** Reads and proves everything; writes nothing. */
-async function rehearse({ snapshot, vaultKey, files }: OpenedBackup, { at, fault }: Steps): Promise<void> {
+async function rehearse({ snapshot, keys, vaultKey, files }: OpenedBackup, { at, fault }: Steps): Promise<void> {
   at('核对数据库和记录链', 0, files.length + 1);
-  tell(await checkedDatabase(path.join(snapshot.folder, 'database.db'), vaultKey), fault);
+  tell(await checkedDatabases(snapshot.folder, keys), fault);
   const filesKey = deriveKey(vaultKey, 'files');
   try {
     for (const [index, { sha256 }] of files.entries()) {
@@ -140,7 +141,7 @@ async function rehearse({ snapshot, vaultKey, files }: OpenedBackup, { at, fault
 
 const unreadable = '数据库无法读完，已经损坏，请换一次备份。';
 
-function tell({ fault, isWhole }: Awaited<ReturnType<typeof checkedDatabase>>, say: Steps['fault']): void {
+function tell({ fault, isWhole }: Awaited<ReturnType<typeof checkedDatabases>>, say: Steps['fault']): void {
   if (!isWhole) say(unreadable);
   else if (fault !== null) say(fault);
 }
@@ -167,18 +168,19 @@ async function damageOf(file: string, filesKey: Uint8Array, sha256: string): Pro
 /** The sealed files first, where they disturb nothing; then database, anchor and keys, prepared whole and put in place together. */
 async function restore(tools: RestoreTools, backup: OpenedBackup, chosen: Chosen, { at, fault }: Steps): Promise<void> {
   const { profileDir, now, session } = tools;
-  const { snapshot, vaultKey, head } = backup;
+  const { snapshot, keys, vaultKey, head, officeHead } = backup;
   const staging = await beginStaging(profileDir);
   await copyFiles(profileDir, backup, { at, fault });
   at('恢复并核对数据库', 0, 1);
-  const database = path.join(staging, 'database.db');
-  await copyDurably(path.join(snapshot.folder, 'database.db'), database);
+  const names = [databaseFile(''), ...(officeHead ? [officeFile('')] : []), ...KEYRING_NAMES];
+  for (const name of names) await copyDurably(path.join(snapshot.folder, name), path.join(staging, name));
   // What somebody wrote past the program is no reason to lose the rest; a file that cannot be read is.
-  const checked = await checkedDatabase(database, vaultKey);
+  const checked = await checkedDatabases(staging, keys);
   if (!checked.isWhole) throw new RefusalError({ code: 'damaged', name: '备份的数据库', what: unreadable });
   tell(checked, fault);
-  await anchorOf(staging, vaultKey).write({ ...head, moment: snapshot.madeAt, locked: true });
-  for (const name of KEYRING_NAMES) await copyDurably(path.join(snapshot.folder, name), path.join(staging, name));
+  const anchored = { moment: snapshot.madeAt, locked: true };
+  await anchorOf(staging, vaultKey).write({ ...head, ...anchored });
+  if (officeHead) await officeAnchorOf(staging, keys.officeKey).write({ ...officeHead, ...anchored });
   await session.whileLocked(async () => {
     await markReady(profileDir, `before-restore-${now().getTime()}`);
     await putInPlace(profileDir);

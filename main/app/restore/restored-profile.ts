@@ -8,9 +8,10 @@ import { RESTORING } from '../session/profile-presence.ts';
 /** In there, last of all: everything is prepared; names the folder that keeps what was in the place. */
 const readyName = 'ready';
 /** What a profile is opened with, the keyring last: without it nobody can log in to a half-changed profile. */
-const parts = ['database.db', 'anchor.json', ...KEYRING_NAMES.toReversed()] as const;
-/** What belongs to the files of before and must not meet those of the backup. */
-const companions = ['database.db-wal', 'database.db-shm'] as const;
+const parts = ['database.db', 'office.db', 'anchor.json', 'office-anchor.json', ...KEYRING_NAMES.toReversed()] as const;
+/** What belongs to the files of before and must not meet those of the backup, which may be from before there was an office database. */
+const companions = ['database.db', 'office.db'].flatMap((name) => [`${name}-wal`, `${name}-shm`]);
+const ofBefore = [...companions, 'office.db', 'office-anchor.json'];
 
 export const stagingOf = (profileDir: string): string => path.join(profileDir, RESTORING);
 
@@ -40,7 +41,7 @@ export async function putInPlace(profileDir: string): Promise<void> {
     if (await fileExists(path.join(profileDir, name)))
       await renamePatiently(path.join(profileDir, name), path.join(kept, name));
   };
-  if (await fileExists(path.join(staging, parts[0]))) for (const name of companions) await setAside(name);
+  if (await fileExists(path.join(staging, parts[0]))) for (const name of ofBefore) await setAside(name);
   for (const name of parts) {
     if (!(await fileExists(path.join(staging, name)))) continue;
     await setAside(name);

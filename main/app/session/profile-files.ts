@@ -2,7 +2,13 @@ import path from 'node:path';
 import { fileExists } from '../../platform/files.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 
+/** The database of the cases. */
 export const databaseFile = (profileDir: string): string => path.join(profileDir, 'database.db');
+/** The database of people, units and settings. */
+export const officeFile = (profileDir: string): string => path.join(profileDir, 'office.db');
+/** The head of the chain of each, kept beside it. */
+export const anchorPath = (profileDir: string): string => path.join(profileDir, 'anchor.json');
+export const officeAnchorPath = (profileDir: string): string => path.join(profileDir, 'office-anchor.json');
 
 /** Whether a backup may take the place of what is here: there is nothing anybody could log in to. */
 export async function mayBeReplaced(

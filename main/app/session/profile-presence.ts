@@ -12,7 +12,15 @@ export const FIRST_START_DONE = 'first-start-done';
 /** Where a restore prepares what is to take the place of a profile. */
 export const RESTORING = 'restored';
 /** What a profile has beside its keyring. */
-const PARTS = ['database.db', 'database.db-wal', 'anchor.json', 'vault'];
+const PARTS = [
+  'database.db',
+  'database.db-wal',
+  'office.db',
+  'office.db-wal',
+  'anchor.json',
+  'office-anchor.json',
+  'vault',
+];
 
 /**
  * Whether there is a profile to log in to.

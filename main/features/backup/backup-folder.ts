@@ -24,7 +24,7 @@ export type Manifest = z.infer<typeof Manifest>;
 
 export interface StoredSnapshot extends Manifest {
   id: string;
-  /** Holds `database.db`, the keyring and its copy. */
+  /** Holds `database.db`, `office.db` (not in those of before), the keyring and its copy. */
   folder: string;
   /** The folder of the backup; its `vault/` is laid out like that of a profile. */
   root: string;

@@ -11,6 +11,7 @@ import { writeDurably } from '../../platform/durable.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfFolder } from '../../platform/system-refusals.ts';
+import type { SchemaName } from '../../platform/store/schema.ts';
 import { settingTable } from '../../platform/store/tables/staff.ts';
 import { type BlobStore, openBlobStore } from '../../platform/vault/blob-store.ts';
 import { isVaultFault } from '../../platform/vault/errors.ts';
@@ -18,15 +19,14 @@ import { KEYRING_NAMES } from '../../platform/vault/keyring-pair.ts';
 import { deriveKey, type VaultKey } from '../../platform/vault/keys.ts';
 import { damageSentence, refusalOfVault } from '../../platform/vault/vault-refusals.ts';
 import { workerUrl } from '../../platform/worker-url.ts';
-import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
+import { emitChanged, type FeatureContext, nowOf, type OfficeContext } from '../context.ts';
 import type { JobFailure, Jobs, Progress } from '../jobs.ts';
 import { backupRootIn, beginSnapshot, finishSnapshot } from './backup-folder.ts';
 import type { CopyNews, CopyOrder } from './copy-database-worker.ts';
 
 export interface BackupTools {
   profileDir: string;
-  databaseFile: string;
-  databaseKey: () => string;
+  databases: Record<SchemaName, { file: string; keyHex: () => string }>;
   vaultKey: VaultKey;
   blobs: BlobStore;
   jobs: Jobs;
@@ -48,19 +48,19 @@ const settingKey = 'lastBackup';
 export const createBackups = (context: FeatureContext, tools: BackupTools) => ({
   start: (folderTicket: string) => startBackup(context, tools, tools.folderTickets.of(folderTicket)),
   stop: () => tools.jobs.stop('backup'),
-  last: () => ({ backup: lastBackup(context), job: lastJob(tools.jobs) }),
+  last: () => ({ backup: lastBackup(context.office), job: lastJob(tools.jobs) }),
 });
 export type Backups = ReturnType<typeof createBackups>;
 
-export function lastBackup({ store }: Pick<FeatureContext, 'store'>): LastBackup | null {
+export function lastBackup({ store }: Pick<OfficeContext, 'store' | 'of'>): LastBackup | null {
   const row = store.get<{ value: string }>('select value from setting where key = ?', settingKey);
   return row ? (JSON.parse(row.value) as LastBackup) : null;
 }
 
 /** Since when there has been no new backup: since the last one, or since the first record of the office. */
-export function withoutBackupSince({ store }: Pick<FeatureContext, 'store'>): string {
-  const first = store.get<{ at: string }>('select at from audit order by seq limit 1');
-  return lastBackup({ store })?.madeAt ?? first?.at ?? '';
+export function withoutBackupSince(office: Pick<OfficeContext, 'store' | 'of'>): string {
+  const first = office.store.get<{ at: string }>('select at from audit order by seq limit 1');
+  return lastBackup(office)?.madeAt ?? first?.at ?? '';
 }
 
 function lastJob(jobs: Jobs): Job | null {
@@ -87,13 +87,14 @@ async function makeBackup(context: FeatureContext, tools: BackupTools, making: M
   const root = backupRootIn(making.folder, tools.vaultKey);
   const snapshot = await beginSnapshot(root, madeAt);
   making.report({ done: 0, total: 1, step: '复制并核对数据库' });
-  const order = { from: tools.databaseFile, to: path.join(snapshot, 'database.db'), keyHex: tools.databaseKey() };
-  const head = await copyDatabase(order, making.signal);
+  const head = await copyDatabase(tools.databases.content, snapshot, making.signal);
+  // After that of the cases, so that it has everybody they name.
+  await copyDatabase(tools.databases.office, snapshot, making.signal);
   await copyKeyring(tools.profileDir, snapshot);
   const { files, bytes, faults } = await copyFiles(tools, root, making);
   const manifest = { version: 1 as const, madeAt, anchor: anchorCode(head), entries: head.seq, files, bytes };
   await finishSnapshot(snapshot, manifest);
-  await record(context, { ...manifest, folder: making.folder }, faults);
+  await record(context.office, { ...manifest, folder: making.folder }, faults);
   making.report({
     done: 1,
     total: 1,
@@ -102,7 +103,12 @@ async function makeBackup(context: FeatureContext, tools: BackupTools, making: M
   });
 }
 
-async function copyDatabase(order: CopyOrder, signal: AbortSignal): Promise<Head> {
+async function copyDatabase(
+  { file, keyHex }: { file: string; keyHex: () => string },
+  snapshot: string,
+  signal: AbortSignal,
+): Promise<Head> {
+  const order: CopyOrder = { from: file, to: path.join(snapshot, path.basename(file)), keyHex: keyHex() };
   const worker = new Worker(workerUrl('features/backup/copy-database-worker'), { workerData: order });
   const stop = (): void => void worker.terminate();
   signal.addEventListener('abort', stop);
@@ -175,7 +181,7 @@ async function copyFile(from: BlobStore, to: BlobStore, sha256: string, signal: 
   }
 }
 
-async function record(context: FeatureContext, backup: LastBackup & { version: 1 }, faults: Finding[]): Promise<void> {
+async function record(context: OfficeContext, backup: LastBackup & { version: 1 }, faults: Finding[]): Promise<void> {
   const { version: _, ...value } = backup;
   await context.store.unit.run(async (tx) => {
     await tx.upsert(settingTable, { key: settingKey, value, updatedAt: value.madeAt }, ['key']);

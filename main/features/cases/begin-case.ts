@@ -47,7 +47,7 @@ function firstRow(context: FeatureContext, { procedure, causeName, officerIds, f
   const moment = nowOf(context);
   return {
     id: newId(),
-    office: readOffice(context.store).code,
+    office: readOffice(context.office.store).code,
     number: '',
     procedure,
     causeName,

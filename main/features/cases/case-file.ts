@@ -42,7 +42,7 @@ export const exhibitOf = ({ thumbnail, ...row }: ExhibitRow): Exhibit => ({ ...r
 const storedExhibit = (row: Raw<ExhibitRow, never, 'noticeSpoken'>): Exhibit =>
   exhibitOf({ ...row, noticeSpoken: row.noticeSpoken === 1 });
 
-type Reader = Pick<FeatureContext, 'store' | 'now' | 'editions' | 'operator'>;
+type Reader = Pick<FeatureContext, 'store' | 'office' | 'now' | 'editions' | 'operator'>;
 
 /** The snapshot of one case that the page shows and the rules judge; reads inside a unit of work see its own changes. */
 export const readCaseFile = (context: Reader, caseId: string): CaseFile =>
@@ -84,8 +84,8 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
         caseId,
       )
       .map(storedExhibit),
-    officers: listPeople(store),
-    office: readOffice(store),
+    officers: listPeople(context.office.store),
+    office: readOffice(context.office.store),
     settings: context.editions.rules(row.createdAt),
     periodChanges: store.all<PeriodChange>(
       'select ruleId, kind, n, "from", "to", basis from period_change where caseId = ? order by createdAt',

@@ -14,9 +14,9 @@ export function replaceOfficers(
 }
 
 /** Refuses people who have left, and those without a certificate (第十八条). */
-export function requireKnownOfficers({ store }: FeatureContext, officerIds: readonly string[]): void {
+export function requireKnownOfficers({ office }: FeatureContext, officerIds: readonly string[]): void {
   for (const personId of officerIds) {
-    const person = store.get<{ name: string; certNo: string; active: number }>(
+    const person = office.store.get<{ name: string; certNo: string; active: number }>(
       'select name, certNo, active from person where id = ?',
       personId,
     );

@@ -37,7 +37,7 @@ export function preNumberedTemplate(context: FeatureContext, templateId: string)
 
 /** Forms go only into the hands of who may decide on the spot: an officer with a valid certificate (第十八条). */
 function holderOf(context: FeatureContext, personId: string): Officer {
-  const person = listPeople(context.store).find((candidate) => candidate.personId === personId);
+  const person = listPeople(context.office.store).find((candidate) => candidate.personId === personId);
   if (!person?.active) throw notFound('person');
   const day = todayOf(context);
   if (certificateFault(person, day) !== null)
@@ -52,7 +52,7 @@ export async function allocateBlanks(
 ): Promise<string[]> {
   const template = preNumberedTemplate(context, templateId);
   const holder = holderOf(context, holderId).name;
-  const { code } = readOffice(context.store);
+  const { code } = readOffice(context.office.store);
   // One moment for all of them: it is what keeps forms taken together together.
   const takenAt = nowOf(context);
   const numbers = await context.store.unit.run(async (tx) => {

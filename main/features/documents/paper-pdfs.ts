@@ -92,7 +92,7 @@ async function numberedBlanks(
 ): Promise<NamedPdf> {
   const template = preNumberedTemplate(context, templateId);
   const jobs = reservedNumbers(context, template, run).map((number) =>
-    blankJobOf(template, readOffice(context.store), todayOf(context), number),
+    blankJobOf(template, readOffice(context.office.store), todayOf(context), number),
   );
   return { ...(await printer.papers(jobs).catch(printRefusal)), name: `${template.name}（空白，${jobs.length}份）` };
 }
@@ -109,4 +109,4 @@ async function templatePreview(context: FeatureContext, printer: Printer, templa
 }
 
 const blankJob = (context: FeatureContext, template: Template): PaperJob =>
-  blankJobOf(template, readOffice(context.store), todayOf(context));
+  blankJobOf(template, readOffice(context.office.store), todayOf(context));

@@ -56,11 +56,10 @@ export function requirePaper(
     throw new RefusalError({ code: 'wrong-status', what: paper.name, is: statusWords[paper.status], act });
 }
 
-const lastEditor = ({ store }: FeatureContext, paperId: string): string | undefined =>
-  store.get<{ name: string }>(
-    'select person.name from paper join person on person.id = paper.updatedBy where paper.id = ?',
-    paperId,
-  )?.name;
+function lastEditor({ store, office }: FeatureContext, paperId: string): string | undefined {
+  const paper = store.get<{ updatedBy: string }>('select updatedBy from paper where id = ?', paperId);
+  return office.store.get<{ name: string }>('select name from person where id = ?', paper?.updatedBy ?? '')?.name;
+}
 
 /** The editions a case began with. */
 export const templatesOf = (

@@ -13,7 +13,7 @@ export async function createHousehold(context: FeatureContext, details: PartyDet
   const moment = nowOf(context);
   const row: HouseholdRow = {
     id: newId(),
-    office: readOffice(context.store).code,
+    office: readOffice(context.office.store).code,
     ...identity,
     version: 1,
     createdAt: moment,

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { Officer } from '../../../shared/case-file.ts';
 import { type Confirmation, needsSecondPerson, type PersonDraft } from '../../../shared/contract/staff.ts';
-import { type FeatureContext, emitChanged } from '../context.ts';
+import { type OfficeContext, emitChanged } from '../context.ts';
 import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { registerSigningKey } from './signing-keys.ts';
 import type { Store } from '../../platform/store/open.ts';
@@ -32,7 +32,7 @@ export const officerOf = (row: PersonRow): Officer => ({
 });
 
 /** Everybody of the office, those who left too, by name. */
-export function listPeople(store: Pick<FeatureContext['store'], 'all'>): Officer[] {
+export function listPeople(store: Pick<OfficeContext['store'], 'all'>): Officer[] {
   return store
     .all<Omit<PersonRow, 'roles' | 'active'> & { roles: string; active: number }>(
       'select * from person order by active desc, name',
@@ -56,7 +56,7 @@ interface NewPassword extends Confirmable {
   password: string;
 }
 
-export const createPeople = (context: FeatureContext, keys: StaffKeys) => ({
+export const createPeople = (context: OfficeContext, keys: StaffKeys) => ({
   list: () => listPeople(context.store),
   add: (person: NewPerson) => addPerson(context, keys, person),
   update: (person: ChangedPerson) => updatePerson(context, keys, person),
@@ -64,7 +64,7 @@ export const createPeople = (context: FeatureContext, keys: StaffKeys) => ({
 });
 
 const withAnother = <T>(
-  { store, operator }: FeatureContext,
+  { store, operator }: OfficeContext,
   keys: StaffKeys,
   act: string,
   confirmation: Confirmation | null,
@@ -76,7 +76,7 @@ const withAnother = <T>(
  * unit of work, so that of two people of one name added at once the second is refused.
  */
 async function addPerson(
-  context: FeatureContext,
+  context: OfficeContext,
   staffKeys: StaffKeys,
   { password, confirmedBy: confirmation, ...draft }: NewPerson,
 ): Promise<Officer> {
@@ -98,7 +98,7 @@ async function addPerson(
 }
 
 async function updatePerson(
-  context: FeatureContext,
+  context: OfficeContext,
   keys: StaffKeys,
   { confirmedBy: confirmation, ...changed }: ChangedPerson,
 ): Promise<Officer> {
@@ -116,7 +116,7 @@ async function updatePerson(
 }
 
 const writeChange = (
-  context: FeatureContext,
+  context: OfficeContext,
   { personId, active, ...draft }: Omit<ChangedPerson, 'confirmedBy'>,
   confirmedBy: string,
 ): Promise<PersonRow> =>
@@ -144,7 +144,7 @@ async function followInKeyring({ keyring, keys }: StaffKeys, { id, name, active 
 }
 
 async function setPassword(
-  context: FeatureContext,
+  context: OfficeContext,
   staffKeys: StaffKeys,
   { personId, password, confirmedBy: confirmation }: NewPassword,
 ): Promise<{ done: true }> {
@@ -170,7 +170,7 @@ async function setPassword(
 
 /** What the person signs with from now on, where that is another key than before. */
 async function registerKeyOf(
-  context: Pick<FeatureContext, 'store' | 'audit'>,
+  context: Pick<OfficeContext, 'store' | 'audit'>,
   tx: EntityManager,
   keyring: Keyring,
   personId: string,

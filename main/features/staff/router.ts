@@ -1,27 +1,28 @@
 import { v7 as newId } from 'uuid';
-import type { Office } from '../../../shared/case-file.ts';
+import type { Office, RuleSettings } from '../../../shared/case-file.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
-import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
+import { type OfficeContext, nowOf, emitChanged } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { unitTable } from '../../platform/store/tables/staff.ts';
 import { createPeople, type StaffKeys } from './people.ts';
 import { readOffice, writeOffice } from './settings.ts';
 
-export const listUnits = (store: Pick<FeatureContext['store'], 'all'>): Unit[] =>
+export const listUnits = (store: Pick<OfficeContext['store'], 'all'>): Unit[] =>
   store
     .all<Omit<Unit, 'active'> & { active: number }>('select * from unit order by active desc, name')
     .map((row) => ({ ...row, active: row.active === 1 }));
 
 /**
  * People, units, the office and the rule settings (人员、科室、机关信息、规则设置).
+ * @param rules the rule settings of today
  * @param onOffice called with the facts of the office when they were changed
  */
 export function staffRouter(
   os: Implementer['staff'],
-  context: FeatureContext,
+  context: OfficeContext,
   keys: StaffKeys,
-  onOffice: (office: Office) => void,
+  { rules, onOffice }: { rules: () => RuleSettings; onOffice: (office: Office) => void },
 ) {
   const { store, audit } = context;
   const people = createPeople(context, keys);
@@ -61,7 +62,7 @@ export function staffRouter(
       emitChanged(context, ['staff']);
       return input;
     }),
-    office: os.office.handler(() => ({ office: readOffice(store), settings: context.editions.rules(nowOf(context)) })),
+    office: os.office.handler(() => ({ office: readOffice(store), settings: rules() })),
     setOffice: os.setOffice.handler(({ input }) => setOffice(input)),
   } satisfies AreaRouter<'staff'>;
 }

@@ -2,7 +2,7 @@ import type { Officer } from '../../../shared/case-file.ts';
 import { type Confirmation, isConfirmer } from '../../../shared/contract/staff.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { type ContentKeys, contentKeysOf, type UnlockedKeys, wipeKeys } from '../../platform/vault/unlocked-keys.ts';
-import type { FeatureContext } from '../context.ts';
+import type { OfficeContext } from '../context.ts';
 
 /** Gives a person's keys for the password, and counts wrong ones. */
 export type KeysFor = (personId: string, password: string) => Promise<UnlockedKeys>;
@@ -20,7 +20,7 @@ export interface Confirmed {
  * @throws RefusalError second-person when nobody confirmed, or somebody who may not; wrong-password
  */
 export async function withSecondPerson<T>(
-  { personId: actingId }: FeatureContext['operator'],
+  { personId: actingId }: OfficeContext['operator'],
   { keys, keysFor }: { keys: UnlockedKeys; keysFor: KeysFor },
   { act, people, confirmation }: { act: string; people: readonly Officer[]; confirmation: Confirmation | null },
   work: (confirmed: Confirmed) => Promise<T>,

@@ -5,7 +5,7 @@ import { momentOf } from '../../../shared/time/moments.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import { refusalOfFolder } from '../../platform/system-refusals.ts';
 import { writeDurably } from '../../platform/durable.ts';
-import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
+import { emitChanged, nowOf, type OfficeContext } from '../context.ts';
 import { errorCode } from '../../platform/files.ts';
 
 export interface FaultTools {
@@ -18,7 +18,7 @@ export interface FaultTools {
 const mostListed = 200;
 
 /** The error log (故障记录) as its administrator uses it. */
-export function createFaults(context: FeatureContext, { readFaults, folderTickets }: FaultTools) {
+export function createFaults(context: OfficeContext, { readFaults, folderTickets }: FaultTools) {
   /** The newest first; with `id`, those whose id begins so. */
   function list({ id }: { id: string }): Promise<FaultRecord[]> {
     const wanted = faultIdSymbolsOf(id);

@@ -19,7 +19,9 @@ export function supervisionRouter(
   folderTickets: FolderTickets,
 ) {
   return {
-    audit: os.audit.handler(({ input }) => shownEntries(context, context.audit.entries(input))),
+    audit: os.audit.handler(({ input: { of, ...page } }) =>
+      shownEntries(context, (of === 'office' ? context.office : context).audit.entries(page)),
+    ),
     looks: os.looks.handler(({ input }) => context.looks.list(input)),
     faults: os.faults.handler(({ input }) => faults.list(input)),
     exportFaults: os.exportFaults.handler(({ input }) => faults.exportTo(input)),

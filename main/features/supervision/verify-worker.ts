@@ -8,12 +8,14 @@ import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
 import { differencesOfLooks } from '../../platform/audit/looks.ts';
 import { createSignatureCheck } from '../../platform/audit/signatures.ts';
 import { keyConnection } from '../../platform/store/open.ts';
+import { type SchemaName, schemas } from '../../platform/store/schema.ts';
 import { schemaFaults } from '../../platform/store/schema-faults.ts';
 
 /** Given to the thread: the database file with its key, and the entry after which to go on. */
 export interface VerifyOrder {
   file: string;
   keyHex: string;
+  schema: SchemaName;
   afterSeq: number;
   checkDatabase: boolean;
 }
@@ -50,20 +52,21 @@ function verifyChain(db: Sqlite.Database, afterSeq: number, say: (news: VerifyNe
   say({ kind: 'entries', seq: last.seq });
 }
 
-function* everyDifference(db: Sqlite.Database): Generator<Finding> {
-  yield* differences(db);
+function* everyDifference(db: Sqlite.Database, schema: SchemaName): Generator<Finding> {
+  yield* differences(db, schemas[schema].facts);
+  if (schema === 'office') return;
   for (const { id } of db.prepare('select id from case_record').all() as { id: string }[])
     yield* approvalsOfOthers(db, id);
   yield* differencesOfLooks(db);
 }
 
 /** Compares every row of facts with what the chain left; said at the end, so that a stopped run says none of it twice. */
-function compareRows(db: Sqlite.Database, say: (news: VerifyNews) => void): void {
+function compareRows(db: Sqlite.Database, schema: SchemaName, say: (news: VerifyNews) => void): void {
   say({ kind: 'rows' });
   const stray = strayDigests(db);
   const named: Finding[] = stray === null ? [] : [ofOffice(stray)];
   let more = 0;
-  for (const finding of everyDifference(db)) {
+  for (const finding of everyDifference(db, schema)) {
     if (named.length < MOST_NAMED) named.push(finding);
     else more += 1;
   }
@@ -91,14 +94,15 @@ db.exec('begin');
 if (order.checkDatabase) {
   try {
     checkDatabase(db, say);
-    for (const sentence of await schemaFaults(db)) say({ kind: 'fault', finding: ofOffice(sentence) });
+    for (const sentence of await schemaFaults(db, schemas[order.schema]))
+      say({ kind: 'fault', finding: ofOffice(sentence) });
   } catch {
     say({ kind: 'fault', finding: ofOffice('数据库无法读完，已经损坏，请停止使用并从备份恢复。'), ofDatabase: true });
   }
 }
 try {
   verifyChain(db, order.afterSeq, say);
-  compareRows(db, say);
+  compareRows(db, order.schema, say);
 } catch {
   say({
     kind: 'fault',

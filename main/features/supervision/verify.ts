@@ -5,12 +5,13 @@ import { rowsOfBaseline } from '../../platform/audit/baseline.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
 import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
 import { replacedKeys, unsignedEntries } from '../../platform/audit/signatures.ts';
-import { type FeatureContext, nowOf, emitChanged } from '../context.ts';
+import { type FeatureContext, emitChanged } from '../context.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/database-refusals.ts';
 import type { Store } from '../../platform/store/open.ts';
-import { settingTable } from '../../platform/store/tables/staff.ts';
+import type { SchemaName } from '../../platform/store/schema.ts';
 import { emitAlarm } from '../staff/alarm.ts';
+import { listPeople } from '../staff/people.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { damageSentence } from '../../platform/vault/vault-refusals.ts';
 import { workerUrl } from '../../platform/worker-url.ts';
@@ -30,13 +31,17 @@ export interface KnownFile {
   exhibitId: string | null;
 }
 
+/** How a verification that found nothing ends in its entry. */
+const soundWords = '全部完好';
+
 export interface VerifyTools {
   blobs: BlobStore;
   jobs: Jobs;
-  databaseFile: string;
-  databaseKey: () => string;
+  databases: Record<SchemaName, { file: string; keyHex: () => string }>;
   /** Checks the files of the keyring; resolves with a sentence for each thing that is wrong. */
   checkKeyring: () => Promise<string[]>;
+  /** Whether the office database is the one the chain of the cases knows; a sentence for what is wrong. */
+  checkOffice: () => string[];
 }
 
 /** A verification under way. Cursor and faults grow as it goes, and the job keeps them, so that it can go on later. */
@@ -93,7 +98,12 @@ async function verify(context: FeatureContext, tools: VerifyTools, verification:
   const report = (done: number, step: string): void =>
     verification.report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
   if (!cursor.chainDone) {
-    if (cursor.seq === 0) faults.push(...(await tools.checkKeyring()).map(ofOffice));
+    if (cursor.seq === 0) {
+      faults.push(...[...(await tools.checkKeyring()), ...tools.checkOffice()].map(ofOffice));
+      await checkDatabase(tools.databases.office, { schema: 'office', afterSeq: 0 }, signal, (news) => {
+        if (news.kind === 'fault') faults.push({ ...news.finding, sentence: `机关库：${news.finding.sentence}` });
+      });
+    }
     await checkChain(tools, verification, (seq, step) => report(seq, step));
     cursor.chainDone = true;
   }
@@ -106,26 +116,17 @@ async function verify(context: FeatureContext, tools: VerifyTools, verification:
     checked += 1;
   }
   await conclude(context, faults);
-  report(entries + files.length, faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`);
+  report(entries + files.length, faults.length === 0 ? soundWords : `发现${faults.length}处问题`);
   return null;
 }
 
-/** Chain, database and rows are read by a worker, which reports each stretch of entries it has checked. */
-async function checkChain(
-  tools: VerifyTools,
+/** Chain, database and rows of the cases. */
+function checkChain(
+  { databases }: VerifyTools,
   { cursor, faults, signal }: Verification,
   onProgress: (seq: number, step: string) => void,
 ): Promise<void> {
-  const order: VerifyOrder = {
-    file: tools.databaseFile,
-    keyHex: tools.databaseKey(),
-    afterSeq: cursor.seq,
-    checkDatabase: cursor.seq === 0,
-  };
-  const worker = new Worker(workerUrl('features/supervision/verify-worker'), { workerData: order });
-  const stop = (): void => void worker.terminate();
-  signal.addEventListener('abort', stop);
-  worker.on('message', (news: VerifyNews) => {
+  return checkDatabase(databases.content, { schema: 'content', afterSeq: cursor.seq }, signal, (news) => {
     if (news.kind === 'fault') faults.push(news.finding);
     if (news.kind === 'entries') {
       cursor.seq = news.seq;
@@ -133,6 +134,20 @@ async function checkChain(
     }
     if (news.kind === 'rows') onProgress(cursor.seq, '核对登记内容与记录链');
   });
+}
+
+/** One database is read by a worker, which tells of each stretch of entries it has checked. */
+async function checkDatabase(
+  { file, keyHex }: { file: string; keyHex: () => string },
+  what: Pick<VerifyOrder, 'schema' | 'afterSeq'>,
+  signal: AbortSignal,
+  hear: (news: VerifyNews) => void,
+): Promise<void> {
+  const order: VerifyOrder = { ...what, file, keyHex: keyHex(), checkDatabase: what.afterSeq === 0 };
+  const worker = new Worker(workerUrl('features/supervision/verify-worker'), { workerData: order });
+  const stop = (): void => void worker.terminate();
+  signal.addEventListener('abort', stop);
+  worker.on('message', hear);
   await once(worker, 'exit');
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
@@ -167,15 +182,8 @@ async function recordDamage({ store, audit }: FeatureContext, exhibitId: string,
 
 /** A verification that found nothing sets the day shown in the status line. */
 async function conclude(context: FeatureContext, faults: Finding[]): Promise<void> {
-  await context.store.unit.run(async (tx) => {
-    if (faults.length === 0)
-      await tx.upsert(settingTable, { key: 'verifiedAt', value: nowOf(context), updatedAt: nowOf(context) }, ['key']);
-    context.audit.append({
-      verb: '验证',
-      what: faults.length === 0 ? '全部完好' : `发现${faults.length}处问题`,
-      detail: { faults },
-    });
-  });
+  const what = faults.length === 0 ? soundWords : `发现${faults.length}处问题`;
+  await context.store.unit.run(async () => context.audit.append({ verb: '验证', what, detail: { faults } }));
   emitChanged(context, ['cases']);
 }
 
@@ -199,8 +207,14 @@ function lastVerification(context: FeatureContext, jobs: Jobs): Verified {
     entries: head.seq,
     unrecorded: rowsOfBaseline(context.store),
     unsigned: unsignedEntries(context.store.db),
-    replacedKeys: replacedKeys(context.store.db),
+    replacedKeys: allReplacedKeys(context),
   };
+}
+
+/** Those of both chains; a key that was replaced in the office is told from there, by whoever replaced it. */
+function allReplacedKeys({ store, office }: FeatureContext): string[] {
+  const names = new Map(listPeople(office.store).map(({ personId, name }) => [personId, name]));
+  return [...new Map([...replacedKeys(store.db, names), ...replacedKeys(office.store.db, names)]).values()];
 }
 
 const interruption: JobFailure = {
@@ -210,7 +224,8 @@ const interruption: JobFailure = {
 };
 
 /** When everything was last found whole. */
-export function verifiedAt(context: Pick<FeatureContext, 'store'>): string | null {
-  const row = context.store.get<{ value: string }>("select value from setting where key = 'verifiedAt'");
-  return row ? (JSON.parse(row.value) as string) : null;
-}
+export const verifiedAt = ({ store }: Pick<FeatureContext, 'store'>): string | null =>
+  store.get<{ at: string }>(
+    `select at from audit where verb = '验证' and what = ? order by seq desc limit 1`,
+    soundWords,
+  )?.at ?? null;

@@ -30,7 +30,10 @@ export interface AnchorFile {
   compare: (store: Pick<Store, 'get'>) => Promise<AnchorFinding>;
 }
 
-/** @param name what the clerk calls this file */
+/**
+ * @param file where it lies
+ * @param name what the clerk calls it
+ */
 export function createAnchorFile(file: string, key: Buffer, name = '锚点文件'): AnchorFile {
   const seal = (anchored: Partial<Anchored>): string =>
     createHmac('sha256', key).update(sealedText(anchored)).digest('hex');

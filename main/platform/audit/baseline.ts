@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../store/open.ts';
 import type { FactTable } from '../store/facts/fact-table.ts';
 import { columnsOf, listed, rowIdOf, type Values } from '../store/facts/fact-rows.ts';
-import { factTables } from '../store/facts/fact-tables.ts';
 import type { Audit } from './chain.ts';
 import { rowDigest, type RowDigest } from './row-digests.ts';
 
@@ -16,7 +15,7 @@ const everything = '全部';
  */
 export async function recordBaseline(store: Store, audit: Audit): Promise<void> {
   if (!isDue(store)) return;
-  for (const table of factTables) await recordTable(store, audit, table);
+  for (const table of store.facts) await recordTable(store, audit, table);
   await store.unit.run(async () => audit.append({ verb: '登记核对值', what: everything }));
 }
 

@@ -9,7 +9,7 @@ import {
   rowIdSql,
   type Values,
 } from '../store/facts/fact-rows.ts';
-import { factTable, factTables, isFactTable } from '../store/facts/fact-tables.ts';
+import { contentFacts, factTable } from '../store/facts/fact-tables.ts';
 import type { AuditRow } from './chain.ts';
 import { concernOfRow, type Finding } from './finding.ts';
 import { nameOfRow } from './name-of-row.ts';
@@ -23,39 +23,57 @@ interface Left extends RowDigest {
 const lastOfEach = (where: string): string =>
   `select "caseId", "tableName", "rowId", max(seq) as seq, digest, marks from audit_row ${where} group by "caseId", "tableName", "rowId"`;
 
-/** A finding for each row of the whole profile that is not as the chain left it. Rows are read one by one: memory does not grow with them. */
-export function* differences(db: Sqlite.Database): Generator<Finding> {
-  const read = createFactReader(db);
-  const left = db.prepare(lastOfEach('')).iterate() as IterableIterator<Left>;
-  for (const each of left) yield* compared(db, each, read);
-  for (const table of factTables) yield* unrecorded(db, table, '1 = 1', []);
+/** What is wrong with one row, and which it is. */
+export interface RowFinding extends Finding {
+  name: string;
+  rowId: string;
+}
+
+/**
+ * A finding for each row of a whole database that is not as its chain left it. Rows are read one by one: memory does not grow with them.
+ * What is on record of tables that have gone to another database counts no more.
+ */
+export function* differences(db: Sqlite.Database, facts: readonly FactTable[]): Generator<Finding> {
+  yield* changedRows(db, facts);
   yield* overwritten(db, '1 = 1', []);
 }
 
-/** The same for one case: its own rows, its parties, its officers and its numbers. */
+/** The rows that are otherwise now. */
+export function* changedRows(db: Sqlite.Database, facts: readonly FactTable[]): Generator<RowFinding> {
+  const read = createFactReader(db);
+  const names = new Set(facts.map(({ name }) => name));
+  const left = db.prepare(lastOfEach('')).iterate() as IterableIterator<Left>;
+  for (const each of left) if (names.has(each.tableName)) yield* compared(db, each, read);
+  for (const table of facts) yield* unrecorded(db, table, '1 = 1', []);
+}
+
+/** The same for one case: its own rows, its parties and its numbers. */
 export function* differencesOfCase(db: Sqlite.Database, caseId: string): Generator<Finding> {
   const read = createFactReader(db);
   const left = db.prepare(lastOfEach('where "caseId" = ?')).iterate(caseId) as IterableIterator<Left>;
   for (const each of left) yield* compared(db, each, read);
-  for (const table of factTables)
+  for (const table of contentFacts)
     if (table.caseColumn !== null) yield* unrecorded(db, table, `"${table.caseColumn}" = ?`, [caseId]);
-  for (const [name, ids] of related) yield* relatedRows(db, factTable(name), ids, caseId);
+  for (const [name, ids] of related) yield* differencesOfRows(db, factTable(name), idsOf(db, ids, caseId));
   yield* overwritten(db, '"caseId" = ?', [caseId]);
 }
 
 /** Rows that belong to no one case and yet are part of this one. */
 const related: readonly (readonly [string, string])[] = [
   ['household', 'select "householdId" as id from case_party where "caseId" = ?'],
-  ['person', 'select "personId" as id from case_officer where "caseId" = ?'],
   ['paper_number', 'select number as id from paper where "caseId" = ? and number is not null'],
 ];
 
-function* relatedRows(db: Sqlite.Database, table: FactTable, ids: string, caseId: string): Generator<Finding> {
+const idsOf = (db: Sqlite.Database, sql: string, caseId: string): string[] =>
+  (db.prepare(sql).all(caseId) as { id: string }[]).map(({ id }) => id);
+
+/** The same for single rows that belong to no one case. */
+export function* differencesOfRows(db: Sqlite.Database, table: FactTable, ids: readonly string[]): Generator<Finding> {
   const read = createFactReader(db);
   const latest = db.prepare(
     `select * from audit_row where "caseId" = '' and "tableName" = ? and "rowId" = ? order by seq desc limit 1`,
   );
-  for (const { id } of db.prepare(ids).all(caseId) as { id: string }[]) {
+  for (const id of ids) {
     const left = latest.get(table.name, id) as Left | undefined;
     if (left !== undefined) yield* compared(db, left, read);
     else yield unrecordedRow(db, table, id, '');
@@ -67,21 +85,20 @@ function* compared(
   db: Sqlite.Database,
   left: Left,
   read: (table: FactTable, rowId: string) => Values | undefined,
-): Generator<Finding> {
+): Generator<RowFinding> {
   const { tableName, rowId, caseId, digest, marks } = left;
-  if (!isFactTable(tableName)) return;
   const table = factTable(tableName);
   const values = read(table, rowId);
   if (values === undefined ? digest === '' : digestOf(table, values) === digest) return;
   const name = nameOfRow(db, table, rowId, caseId);
   const entry = entryOf(db, left.seq);
-  const concern = concernOfRow(tableName, caseId || entry.caseId);
-  if (values === undefined) yield { sentence: `${name}不见了：${entry.called}登记过，是绕过程序删去的。`, concern };
-  else if (digest === '') yield { sentence: `${name}已由${entry.called}撤去，又绕过程序加了回来。`, concern };
+  const row = { name, rowId, concern: concernOfRow(tableName, caseId || entry.caseId) };
+  if (values === undefined) yield { ...row, sentence: `${name}不见了：${entry.called}登记过，是绕过程序删去的。` };
+  else if (digest === '') yield { ...row, sentence: `${name}已由${entry.called}撤去，又绕过程序加了回来。` };
   else {
     const changed = changedColumns(table, values, marks).map((column) => table.columns[column]);
     const columns = changed.join('、') || '内容';
-    yield { sentence: `${name}与办理记录不符：${entry.called}登记以后，“${columns}”绕过程序改动过。`, concern };
+    yield { ...row, sentence: `${name}与办理记录不符：${entry.called}登记以后，“${columns}”绕过程序改动过。` };
   }
 }
 
@@ -91,7 +108,7 @@ function* unrecorded(
   table: FactTable,
   where: string,
   params: readonly string[],
-): Generator<Finding> {
+): Generator<RowFinding> {
   const caseColumn = table.caseColumn === null ? `''` : `one."${table.caseColumn}"`;
   const rows = db
     .prepare(
@@ -103,10 +120,11 @@ function* unrecorded(
   for (const values of rows) yield unrecordedRow(db, table, rowIdOf(table, values), caseIdOf(table, values));
 }
 
-const unrecordedRow = (db: Sqlite.Database, table: FactTable, rowId: string, caseId: string): Finding => ({
-  sentence: `${nameOfRow(db, table, rowId, caseId)}没有任何记录登记过，是绕过程序加进来的。`,
-  concern: concernOfRow(table.name, caseId),
-});
+function unrecordedRow(db: Sqlite.Database, table: FactTable, rowId: string, caseId: string): RowFinding {
+  const name = nameOfRow(db, table, rowId, caseId);
+  const sentence = `${name}没有任何记录登记过，是绕过程序加进来的。`;
+  return { name, rowId, sentence, concern: concernOfRow(table.name, caseId) };
+}
 
 /** What the program found changed when it wrote over it: the row agrees again, and yet holds what nobody entered. */
 function* overwritten(db: Sqlite.Database, where: string, params: readonly string[]): Generator<Finding> {

@@ -16,6 +16,8 @@ function titleOf(db: Sqlite.Database, table: FactTable, rowId: string): string {
 
 /** The index for searching still knows the titles of papers, exhibits, cases and parties that are gone. */
 function foundBy(db: Sqlite.Database, rowId: string): string {
+  // The office database has nothing to search for.
+  if (!db.prepare(`select 1 from sqlite_master where name = 'search_text'`).get()) return '';
   const found = db.prepare('select title from search_text where refId = ?').get(rowId) as { title: string } | undefined;
   return found === undefined ? '' : `“${found.title}”`;
 }

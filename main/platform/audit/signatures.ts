@@ -64,15 +64,20 @@ export function createSignatureCheck(db: Reader): (entry: SignedEntry) => string
 export const unsignedEntries = (db: Reader): number =>
   (db.prepare(`select count(*) as count from audit where signature = ''`).get() as { count: number }).count;
 
-/** A sentence for each key that took the place of another: by whom and when, so that the person and 法规科 can say whether it was so. */
-export function replacedKeys(db: Reader): string[] {
+/**
+ * A sentence for each key that took the place of another, by the key: by whom and when, so that the person and 法规科 can say whether it
+ * was so. `names` are those of the people by their ids.
+ */
+export function replacedKeys(db: Reader, names: ReadonlyMap<string, string>): Map<string, string> {
   const rows = db
     .prepare(
-      `select person.name, audit.seq, audit.at, audit.who, audit.verb from signing_key later join person on person.id = later."personId" join audit on audit.seq = later."fromSeq" where exists (select 1 from signing_key earlier where earlier."personId" = later."personId" and earlier."fromSeq" < later."fromSeq") order by audit.seq`,
+      `select later."publicKey", later."personId", audit.seq, audit.at, audit.who, audit.verb from signing_key later join audit on audit.seq = later."fromSeq" where exists (select 1 from signing_key earlier where earlier."personId" = later."personId" and earlier."fromSeq" < later."fromSeq") order by audit.seq`,
     )
-    .all() as { name: string; seq: number; at: string; who: string; verb: string }[];
-  return rows.map(
-    ({ name, seq, at: moment, who, verb }) =>
-      `${name}自第${seq}条记录起换了签名密钥（${moment.slice(0, 10)} ${who} ${verb}）`,
+    .all() as { publicKey: string; personId: string; seq: number; at: string; who: string; verb: string }[];
+  return new Map(
+    rows.map(({ publicKey, personId, seq, at: moment, who, verb }) => [
+      publicKey,
+      `${names.get(personId) ?? who}自第${seq}条记录起换了签名密钥（${moment.slice(0, 10)} ${who} ${verb}）`,
+    ]),
   );
 }

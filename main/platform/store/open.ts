@@ -3,23 +3,23 @@ import { writeFile } from 'node:fs/promises';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { DataSource } from 'typeorm';
 import { RefusalError } from '../refusal-error.ts';
-import { migrations, schemaVersion } from './migrations/index.ts';
-import { tables } from './tables/index.ts';
 import { watchWrittenRows, type WrittenRows } from './facts/written-rows.ts';
 import { refusalOfDatabase } from './database-refusals.ts';
+import { type Schema, schemas } from './schema.ts';
 import { createUnitOfWork, type Trust, type UnitOfWork } from './unit-of-work.ts';
 import { keepPrivate } from '../files.ts';
 
 export type Row = Record<string, unknown>;
 
 /**
- * The encrypted database. `all`/`get` read with plain SQL (lists, counts, search); `run` writes with it inside a `unit` of work, where an
+ * An encrypted database. `all`/`get` read with plain SQL (lists, counts, search); `run` writes with it inside a `unit` of work, where an
  * entity would cost more than the write itself. `db` is the connection.
  */
 export interface Store {
   unit: UnitOfWork;
   written: WrittenRows;
   db: Sqlite.Database;
+  facts: Schema['facts'];
   all: <T = Row>(sql: string, ...params: unknown[]) => T[];
   get: <T = Row>(sql: string, ...params: unknown[]) => T | undefined;
   run: (sql: string, ...params: unknown[]) => void;
@@ -40,7 +40,12 @@ export function keyConnection(db: Sqlite.Database, keyHex: string): void {
  * Opens or makes the database `file` with the raw key. A newer or damaged one is refused with its reason. `onDoubt` is called when the
  * state of a transaction can no longer be trusted; nothing is written after that.
  */
-export async function openStore(file: string, keyHex: string, onDoubt: Trust['onDoubt'] = () => {}): Promise<Store> {
+export async function openStore(
+  file: string,
+  keyHex: string,
+  onDoubt: Trust['onDoubt'] = () => {},
+  schema: Schema = schemas.content,
+): Promise<Store> {
   const isNew = !existsSync(file);
   // SQLite makes its files readable to all; WAL and index take the mode of the database.
   if (isNew) await writeFile(file, '', { mode: 0o600 });
@@ -49,15 +54,15 @@ export async function openStore(file: string, keyHex: string, onDoubt: Trust['on
     type: 'better-sqlite3',
     driver: Sqlite,
     database: file,
-    entities: tables,
-    migrations,
+    entities: schema.tables,
+    migrations: [...schema.steps],
     migrationsTransactionMode: 'each',
     prepareDatabase: (db: Sqlite.Database) => {
       try {
         keyConnection(db, keyHex);
         db.pragma('journal_mode=WAL');
         db.pragma('synchronous=FULL');
-        if (!isNew) refuseNewer(db);
+        if (!isNew) refuseNewer(db, schema);
       } catch (error) {
         // TypeORM forgets a connection it could not prepare; while it is open, Windows lets nobody put a backup in its place.
         db.close();
@@ -73,9 +78,9 @@ export async function openStore(file: string, keyHex: string, onDoubt: Trust['on
     throw refusalOfDatabase(error);
   }
   const db = (source.driver as unknown as { databaseConnection: Sqlite.Database }).databaseConnection;
-  const written = watchWrittenRows(db);
+  const written = watchWrittenRows(db, schema.facts);
   const unit = createUnitOfWork({ db, tx: source.manager, written }, { isInPlace: placeOf(file), onDoubt });
-  return { ...plainSql(db), unit, written, db, close: () => close(source, db) };
+  return { ...plainSql(db), unit, written, db, facts: schema.facts, close: () => close(source, db) };
 }
 
 /** Tells whether database and WAL still lie under their names; two looks at the file system. */
@@ -107,12 +112,12 @@ function plainSql(db: Sqlite.Database): Pick<Store, 'all' | 'get' | 'run'> {
 }
 
 /** Refuses a database that a newer program made. */
-export function refuseNewer(db: Sqlite.Database): void {
+export function refuseNewer(db: Sqlite.Database, { steps }: Schema = schemas.content): void {
   const has = db.prepare("select 1 from sqlite_master where name = 'migrations'").get();
   if (!has) return;
   const newest = db.prepare('select max(timestamp) as version from migrations').get() as { version: number | null };
-  if ((newest.version ?? 0) > schemaVersion)
-    throw new RefusalError({ code: 'profile-newer', theirs: newest.version ?? 0, ours: schemaVersion });
+  if ((newest.version ?? 0) > steps.length)
+    throw new RefusalError({ code: 'profile-newer', theirs: newest.version ?? 0, ours: steps.length });
 }
 
 async function close(source: DataSource, db: Sqlite.Database): Promise<void> {

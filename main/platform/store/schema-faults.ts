@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import type { QueryRunner } from 'typeorm';
-import { migrations } from './migrations/index.ts';
+import type { Schema } from './schema.ts';
 
 interface SchemaObject {
   type: 'table' | 'index' | 'trigger' | 'view';
@@ -30,10 +30,10 @@ const textOf = (db: Sqlite.Database, { type, name, sql }: SchemaObject): string 
   type === 'table' ? JSON.stringify(db.pragma(`table_xinfo("${name}")`)) : sql;
 
 /** A database in memory as all steps of the schema make it. */
-async function freshSchema(): Promise<Sqlite.Database> {
+async function freshSchema({ steps }: Schema): Promise<Sqlite.Database> {
   const db = new Sqlite(':memory:');
   const runner = { query: async (sql: string) => db.exec(sql) } as unknown as QueryRunner;
-  for (const Step of migrations) await new Step().up(runner);
+  for (const Step of steps) await new Step().up(runner);
   return db;
 }
 
@@ -41,8 +41,8 @@ async function freshSchema(): Promise<Sqlite.Database> {
  * A sentence for every table, index, trigger or view that is not as the program made it: a trigger put in from outside would change
  * rows in the program's own transactions, which would record them as its own.
  */
-export async function schemaFaults(db: Sqlite.Database): Promise<string[]> {
-  const fresh = await freshSchema();
+export async function schemaFaults(db: Sqlite.Database, schema: Schema): Promise<string[]> {
+  const fresh = await freshSchema(schema);
   const expected = objectsOf(fresh);
   fresh.close();
   const there = objectsOf(db);

@@ -23,7 +23,7 @@ export type KeyPurpose =
   | 'admission'
   | 'error-log'
   | 'backup-name';
-export type OfficePurpose = 'keyring';
+export type OfficePurpose = 'keyring' | 'database' | 'anchor';
 
 /** A new random vault key in memory of its own, so that wiping it leaves no other copy. */
 export function newVaultKey(): VaultKey {

@@ -25,11 +25,15 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
   { title: '对象', width: 'minmax(0, 1fr)', cell: (entry) => <span title={entry.what}>{entry.what}</span> },
 ];
 
+/** Of which record: of the cases, or of people, units, settings and keys. */
+export type Chain = 'content' | 'office';
+const names = { content: '办理记录', office: '机关记录' } as const;
+
 /** Everything that was done at this workstation, newest first, with old and new values (第四条). */
-export function AuditPanel() {
+export function AuditPanel({ of }: { of: Chain }) {
   const notMine = useRight('supervision.audit');
   return notMine === null ? (
-    <Entries />
+    <Entries key={of} of={of} />
   ) : (
     <EmptyState
       title="全部办理记录不在您的岗位之内。"
@@ -39,11 +43,11 @@ export function AuditPanel() {
   );
 }
 
-function Entries() {
+function Entries({ of }: { of: Chain }) {
   const [text, setText] = useState('');
   const [reached, setReached] = useState(0);
   const query = useDeferredValue(text.trim());
-  const { fetched, more, list } = useAuditEntries();
+  const { fetched, more, list } = useAuditEntries(of);
   const rows = useMemo(() => fetched.filter((entry) => matches(entry, query)), [fetched, query]);
   const index = Math.min(reached, Math.max(0, rows.length - 1));
   const entry = rows[index];
@@ -52,7 +56,7 @@ function Entries() {
     setReached(0);
   };
   return (
-    <section className={css.panel} aria-label="办理记录">
+    <section className={css.panel} aria-label={names[of]}>
       <div className={css.tools} data-pane>
         <input
           type="search"
@@ -79,7 +83,7 @@ function Entries() {
       </div>
       <div className={css.split}>
         <List
-          label="办理记录"
+          label={names[of]}
           columns={COLUMNS}
           rows={rows}
           rowKey={({ seq }) => String(seq)}
@@ -98,10 +102,10 @@ function Entries() {
 }
 
 /** The record, newest first, page by page as it is looked at. */
-function useAuditEntries() {
+function useAuditEntries(of: Chain) {
   const list = useInfiniteQuery({
-    queryKey: queries.supervision.audit.key({ input: { limit: PAGE } }),
-    queryFn: ({ pageParam, signal }) => api.supervision.audit({ before: pageParam, limit: PAGE }, { signal }),
+    queryKey: queries.supervision.audit.key({ input: { of, limit: PAGE } }),
+    queryFn: ({ pageParam, signal }) => api.supervision.audit({ of, before: pageParam, limit: PAGE }, { signal }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.seq),
   });

@@ -10,6 +10,7 @@ import { Verification } from './verification.tsx';
 
 const TABS = [
   { key: 'audit', label: '办理记录' },
+  { key: 'office', label: '机关记录' },
   { key: 'looks', label: '查阅记录' },
   { key: 'numbers', label: '文号登记' },
   { key: 'backup', label: '备份' },
@@ -17,7 +18,8 @@ const TABS = [
 type Tab = (typeof TABS)[number]['key'];
 
 const contents: Record<Tab, ComponentType> = {
-  audit: AuditPanel,
+  audit: () => <AuditPanel of="content" />,
+  office: () => <AuditPanel of="office" />,
   looks: LooksPanel,
   numbers: NumberRegister,
   backup: BackupPanel,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { samplePassword } from '../../../main/sample/sample.ts';
 import { databaseFile } from '../../../main/app/session/profile-files.ts';
-import { schemaVersion } from '../../../main/platform/store/migrations/index.ts';
+import { contentSteps } from '../../../main/platform/store/migrations/index.ts';
 import { writeFormat1 } from '../../support/former-keyring.ts';
 import { copyOfStage, copyProfile, folderOfStage, type Stage } from '../../support/office-profile.ts';
 import { officeAt, openOffice, refusalOf, type Office } from '../../support/office.ts';
@@ -31,13 +31,13 @@ describe('the database', () => {
     await using office = await spoilt('begun', (dir) =>
       tamper(dir, (db) => {
         db.prepare('insert into migrations (timestamp, name) values (?, ?)').run(
-          schemaVersion + 3,
-          `Later${String(schemaVersion + 3).padStart(13, '0')}`,
+          contentSteps.length + 3,
+          `Later${String(contentSteps.length + 3).padStart(13, '0')}`,
         );
       }),
     );
     const refusal = await refusalOf(unlock(office));
-    expect(refusal).toEqual({ code: 'profile-newer', theirs: schemaVersion + 3, ours: schemaVersion });
+    expect(refusal).toEqual({ code: 'profile-newer', theirs: contentSteps.length + 3, ours: contentSteps.length });
     expect(plain(refusal)).toContain('请安装最新版本的案卷工作站');
   });
 
@@ -168,7 +168,7 @@ describe('the keyring', () => {
         expect(notices.join('')).toMatch(new RegExp(`密钥文件“${name}”.*(已经补好|已经修好)`));
         const [main, copy] = await Promise.all(keyringFiles.map((each) => readFile(join(office.dir, each), 'utf8')));
         expect(copy).toBe(main);
-        const [entry] = (await office.client.supervision.audit({ limit: 9 })).filter(
+        const [entry] = (await office.client.supervision.audit({ of: 'office', limit: 9 })).filter(
           ({ verb }) => verb === '核对密钥文件',
         );
         expect(entry?.what).toBe(notices.join(''));
@@ -188,7 +188,7 @@ describe('the keyring', () => {
 
   test('of format 1 opens, is written anew with seals and a copy, and nothing is told', async () => {
     await using office = await startedOn(async (dir) => {
-      await tamper(dir, (db) => void db.exec("delete from setting where key = 'keyring'"));
+      await tamper(dir, (db) => void db.exec("delete from setting where key = 'keyring'"), 'office');
       const people = (await keyringOf(dir)).people as unknown as { id: string; name: string }[];
       const passwords = people.map((person) => ({ ...person, password: samplePassword }));
       await writeFormat1(dir, await vaultKeyOf(dir), passwords);

@@ -182,18 +182,26 @@ test('a restore that was cut off while it took its place is finished by the next
   await client.restore.run(await chosenIn(client, folder));
   await ended(client);
   await client.session.lock();
+  const restored = [
+    'database.db',
+    'office.db',
+    'anchor.json',
+    'office-anchor.json',
+    'keyring.copy.json',
+    'keyring.json',
+  ];
   // As it is after a kill at each point: some parts in their place, the others still prepared.
   for (const inPlace of [
     [],
     ['database.db'],
-    ['database.db', 'anchor.json'],
-    ['database.db', 'anchor.json', 'keyring.copy.json'],
+    ['database.db', 'office.db'],
+    ['database.db', 'office.db', 'anchor.json', 'office-anchor.json'],
+    ['database.db', 'office.db', 'anchor.json', 'office-anchor.json', 'keyring.copy.json'],
   ]) {
     const cut = await tempDir();
     const staging = join(cut, 'restored');
     await mkdir(staging);
-    for (const name of ['database.db', 'anchor.json', 'keyring.copy.json', 'keyring.json'])
-      await cp(join(dir, name), join(inPlace.includes(name) ? cut : staging, name));
+    for (const name of restored) await cp(join(dir, name), join(inPlace.includes(name) ? cut : staging, name));
     await cp(join(dir, 'vault'), join(cut, 'vault'), { recursive: true });
     await mkdir(join(cut, 'before-restore-1'));
     await writeFile(join(staging, 'ready'), 'before-restore-1');

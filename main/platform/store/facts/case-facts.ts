@@ -44,7 +44,7 @@ export const caseFacts: readonly FactTable[] = [
     label: '承办人',
     key: ['caseId', 'personId'],
     caseColumn: 'caseId',
-    title: `coalesce((select '“' || person.name || '”' from person where person.id = "personId"), '')`,
+    title: `coalesce((select '“' || who || '”' from audit where audit."personId" = case_officer."personId" limit 1), '')`,
     columns: { caseId: '案件', personId: '人员', begunAt: '案件登记时间' },
   },
   {

@@ -1,14 +1,20 @@
 import { caseFacts } from './case-facts.ts';
+import { decidedFacts } from './decided-facts.ts';
 import type { FactTable } from './fact-table.ts';
-import { officeFacts } from './office-facts.ts';
+import { settingFacts, signingKeyFacts, staffFacts } from './office-facts.ts';
 import { recordFacts } from './record-facts.ts';
 
-/** Every table whose rows are compared with the chain. */
-export const factTables: readonly FactTable[] = [...officeFacts, ...caseFacts, ...recordFacts];
+/** The tables whose rows are compared with the chain of their database. */
+export const contentFacts: readonly FactTable[] = [
+  settingFacts,
+  signingKeyFacts,
+  ...decidedFacts,
+  ...caseFacts,
+  ...recordFacts,
+];
+export const officeFacts: readonly FactTable[] = [settingFacts, ...staffFacts, signingKeyFacts];
 
-const byName = new Map(factTables.map((table) => [table.name, table]));
-
-export const isFactTable = (name: string): boolean => byName.has(name);
+const byName = new Map([...contentFacts, ...officeFacts].map((table) => [table.name, table]));
 
 /** Throws for a table that holds no facts. */
 export function factTable(name: string): FactTable {

@@ -1,17 +1,17 @@
 import type { FactTable } from './fact-table.ts';
 
-const decided = { by: '决定人', at: '登记时间' };
+/** Settings, of the office in its database, and of the cases in theirs. */
+export const settingFacts: FactTable = {
+  name: 'setting',
+  label: '设置',
+  key: ['key'],
+  caseColumn: null,
+  title: `case key when 'office' then '“机关信息”' when 'keyring' then '“密钥文件”' when 'lastBackup' then '“最近一次备份”' else '“' || key || '”' end`,
+  columns: { key: '名称', value: '内容', updatedAt: '修改时间' },
+};
 
-/** What belongs to no one case: the office, its staff, the parties, and what 法规科 decided. */
-export const officeFacts: readonly FactTable[] = [
-  {
-    name: 'setting',
-    label: '设置',
-    key: ['key'],
-    caseColumn: null,
-    title: `case key when 'office' then '“机关信息”' when 'verifiedAt' then '“最近一次全部完好”' when 'keyring' then '“密钥文件”' else '“' || key || '”' end`,
-    columns: { key: '名称', value: '内容', updatedAt: '修改时间' },
-  },
+/** The units and their people: what the office database alone holds. */
+export const staffFacts: readonly FactTable[] = [
   {
     name: 'unit',
     label: '科室',
@@ -38,85 +38,14 @@ export const officeFacts: readonly FactTable[] = [
       version: '版次',
     },
   },
-  {
-    name: 'signing_key',
-    label: '签名密钥',
-    key: ['publicKey'],
-    caseColumn: null,
-    title: `coalesce((select '“' || name || '”' from person where person.id = "personId"), '')`,
-    columns: { publicKey: '公钥', personId: '人员', suite: '算法', fromSeq: '启用自第几条记录' },
-  },
-  {
-    name: 'household',
-    label: '一户式档案',
-    key: ['id'],
-    caseColumn: null,
-    title: `'“' || name || '”'`,
-    columns: {
-      id: '编号',
-      office: '机关',
-      keyText: '档案号',
-      keyKind: '档案号种类',
-      kind: '当事人种类',
-      name: '名称',
-      uscc: '统一社会信用代码',
-      legalRep: '法定代表人',
-      position: '职务',
-      idType: '证件种类',
-      idNumber: '证件号码',
-      address: '地址',
-      phone: '电话',
-      version: '版次',
-      createdAt: '建档时间',
-      updatedAt: '修改时间',
-    },
-  },
-  {
-    name: 'former_name',
-    label: '曾用名',
-    key: ['id'],
-    caseColumn: null,
-    title: `'“' || name || '”'`,
-    columns: { id: '编号', householdId: '一户式档案', name: '名称', until: '使用至' },
-  },
-  {
-    name: 'template_edition',
-    label: '文书模板',
-    key: ['id'],
-    caseColumn: null,
-    title: `'“' || coalesce(iif(json_valid(template), json_extract(template, '$.name'), null), "templateId") || '”第' || version || '版'`,
-    columns: {
-      id: '编号',
-      templateId: '文书种类',
-      version: '版次',
-      template: '内容',
-      effectiveFrom: '生效日期',
-      ...decided,
-      reason: '理由',
-    },
-  },
-  {
-    name: 'rule_edition',
-    label: '规则设置',
-    key: ['id'],
-    caseColumn: null,
-    title: `'（自' || "effectiveFrom" || '起）'`,
-    columns: { id: '编号', settings: '内容', effectiveFrom: '生效日期', ...decided, reason: '理由' },
-  },
-  {
-    name: 'calendar_year',
-    label: '工作日历',
-    key: ['year'],
-    caseColumn: null,
-    title: `'“' || year || '年”'`,
-    columns: { year: '年份', calendar: '放假安排', ...decided },
-  },
-  {
-    name: 'confirmed_note',
-    label: '待核实事项的确认',
-    key: ['id'],
-    caseColumn: null,
-    title: `'“' || id || '”'`,
-    columns: { id: '事项', ...decided, remark: '说明' },
-  },
 ];
+
+/** Which keys signed the entries of a chain; each chain has its own. A title from the chain, as the people are in one database only. */
+export const signingKeyFacts: FactTable = {
+  name: 'signing_key',
+  label: '签名密钥',
+  key: ['publicKey'],
+  caseColumn: null,
+  title: `coalesce((select '“' || who || '”' from audit where audit."personId" = signing_key."personId" limit 1), '')`,
+  columns: { publicKey: '公钥', personId: '人员', suite: '算法', fromSeq: '启用自第几条记录' },
+};

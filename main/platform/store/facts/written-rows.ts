@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import type { FactTable } from './fact-table.ts';
 import { columnsOf, listed, rowIdOf, type Values } from './fact-rows.ts';
-import { factTable, factTables } from './fact-tables.ts';
+import { factTable } from './fact-tables.ts';
 
 /** A row of facts that was written; `before` is how it stood when the transaction began, null when it was not there. */
 export interface WrittenRow {
@@ -24,7 +24,7 @@ export interface WrittenRows {
  * Hears of every row by triggers that belong to this connection alone, so that no way of writing is left out and nobody who
  * writes from outside is taken for the program.
  */
-export function watchWrittenRows(db: Sqlite.Database): WrittenRows {
+export function watchWrittenRows(db: Sqlite.Database, facts: readonly FactTable[]): WrittenRows {
   let rows = new Map<string, WrittenRow>();
   const note = (table: FactTable, rowId: string, before: Values | null): void => {
     const key = `${table.name} ${rowId}`;
@@ -37,7 +37,7 @@ export function watchWrittenRows(db: Sqlite.Database): WrittenRows {
     const table = factTable(name);
     note(table, rowIdOf(table, values), values);
   });
-  for (const table of factTables) addTriggers(db, table);
+  for (const table of facts) addTriggers(db, table);
   return {
     any: () => rows.size > 0,
     take: () => {

@@ -15,12 +15,15 @@ import { rowDigests } from './0014-row-digests.ts';
 import { jobConcerns } from './0015-job-concerns.ts';
 import { looks } from './0016-looks.ts';
 import { signatures } from './0017-signatures.ts';
+import { officeApart } from './0018-office-apart.ts';
+import { officeFoundation } from './office-0001-foundation.ts';
+import type { SchemaStep } from './schema-step.ts';
 
 /**
- * Every step of the schema in order. They import no entity. TypeORM orders them by the number at the end of their names, so
- * nothing depends on a clock.
+ * Every step of the database of the cases, in order. They import no entity. TypeORM orders them by the number at the end of their names,
+ * so nothing depends on a clock.
  */
-export const migrations = [
+export const contentSteps: readonly SchemaStep[] = [
   foundation,
   regulation,
   reservedNumbers,
@@ -38,7 +41,8 @@ export const migrations = [
   jobConcerns,
   looks,
   signatures,
+  officeApart,
 ];
 
-/** Highest step this program knows; a database from a newer program is refused. */
-export const schemaVersion = migrations.length;
+/** The same of the office database. */
+export const officeSteps: readonly SchemaStep[] = [officeFoundation];

@@ -1,7 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+export type SchemaStep = new () => MigrationInterface;
+
 /** One step of the schema as TypeORM wants it; the last 13 digits of its name are its number. Never changed once released. */
-export function schemaStep(number: number, title: string, statements: readonly string[]): new () => MigrationInterface {
+export function schemaStep(number: number, title: string, statements: readonly string[]): SchemaStep {
   return class implements MigrationInterface {
     name = `${title}${String(number).padStart(13, '0')}`;
 

@@ -10,11 +10,10 @@ import {
 } from './regulation.ts';
 import { formDraftTable, personTable, settingTable, signingKeyTable, unitTable } from './staff.ts';
 
-/** Every table TypeORM maps; audit and search are plain SQL (main/audit, main/store/search.ts). */
-export const tables = [
+/** Every table TypeORM maps, of each database; audit and search are plain SQL (main/audit, main/store/search.ts). */
+export const officeTables = [settingTable, unitTable, personTable, signingKeyTable, formDraftTable, jobTable];
+export const contentTables = [
   settingTable,
-  unitTable,
-  personTable,
   signingKeyTable,
   formDraftTable,
   householdTable,

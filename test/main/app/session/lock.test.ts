@@ -55,7 +55,9 @@ test('wrong passwords are counted per person, over a restart, hold nobody else u
   expect(
     (await after.client.session.unlock({ personId: await after.personId('赵强'), password: samplePassword })).notices,
   ).toEqual([]);
-  const [entry] = (await after.client.supervision.audit({ limit: 9 })).filter(({ verb }) => verb === '输错密码');
+  const [entry] = (await after.client.supervision.audit({ of: 'office', limit: 9 })).filter(
+    ({ verb }) => verb === '输错密码',
+  );
   expect(entry?.what).toMatch(/^李敏6次，最近一次\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
   await after.client.session.lock();
   await new Promise((resolve) => setTimeout(resolve, 4_050));
@@ -118,7 +120,7 @@ test('a changed password replaces the old one at once and asks for the old one f
     code: 'wrong-password',
   });
   expect((await client.session.unlock({ personId, password: '法规科的新密码' })).operator?.name).toBe('赵强');
-  expect((await client.supervision.audit({ limit: 5 })).map((entry) => entry.verb)).toContain('修改密码');
+  expect((await client.supervision.audit({ of: 'office', limit: 5 })).map((entry) => entry.verb)).toContain('修改密码');
 });
 
 test('a lock in the middle of issuing leaves the paper whole: issued or as it was', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SchemaName } from '../../../../main/platform/store/schema.ts';
 import { plain } from '../../../../shared/contract/sentences.ts';
 import { officeAt, refusalOf, type Office } from '../../../support/office.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
@@ -6,11 +7,15 @@ import { tamper } from '../../faults/support.ts';
 import { decisionValues, draftOf } from '../documents/support.ts';
 import { makePackage } from '../handover/support.ts';
 
-const behind = (office: Office, sql: string): Promise<void> =>
-  tamper(office.dir, (db) => {
-    db.pragma('foreign_keys=OFF');
-    db.exec(sql);
-  });
+const behind = (office: Office, sql: string, which: SchemaName = 'content'): Promise<void> =>
+  tamper(
+    office.dir,
+    (db) => {
+      db.pragma('foreign_keys=OFF');
+      db.exec(sql);
+    },
+    which,
+  );
 
 async function file(office: Office): Promise<{ jobId: string }> {
   return office.client.archive.make({
@@ -62,15 +67,20 @@ describe('a case that is not as the chain left it (第四十八条)', () => {
 
   test.each([
     ['its party', `update household set name = '另一家公司'`, /一户式档案“另一家公司”/],
-    ['the certificate of its officer', `update person set "certTo" = '2035-01-01' where name = '李敏'`, /人员“李敏”/],
+    [
+      'the certificate of its officer',
+      `update person set "certTo" = '2035-01-01' where name = '李敏'`,
+      /人员“李敏”/,
+      'office' as const,
+    ],
     [
       'one of its numbers',
       `delete from paper_number where number like '%监告%'`,
       /文号不见了：第\d+条记录（.+监告字〔2026〕第001号”）登记过/,
     ],
-  ])('so is one of which %s was changed', async (_, sql, told) => {
+  ])('so is one of which %s was changed', async (_, sql, told, which: SchemaName = 'content') => {
     await using office = await officeAt('closed', '王建国');
-    await behind(office, sql);
+    await behind(office, sql, which);
     expect(await refusalOf(file(office))).toMatchObject({
       code: 'forged',
       differences: [expect.stringMatching(told)],

@@ -101,7 +101,9 @@ describe('a second person', () => {
     expect(await joined()).toBe(false);
     await client.staff.add({ ...added, ...second });
     expect(await joined()).toBe(true);
-    const [entry] = (await client.supervision.audit({ limit: 20 })).filter(({ verb }) => verb === '登记人员');
+    const [entry] = (await client.supervision.audit({ of: 'office', limit: 20 })).filter(
+      ({ verb }) => verb === '登记人员',
+    );
     expect(entry).toMatchObject({ who: '吴管理', what: '要人同意的', detail: { confirmedBy: '赵强' } });
   });
 

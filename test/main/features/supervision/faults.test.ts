@@ -89,7 +89,7 @@ test('the export is a text file with every entry, and is on record', async () =>
   const written = JSON.parse(await readFile(file, 'utf8')) as { faults: unknown };
   expect(written.faults).toEqual(listed);
   expect(entries).toBe(listed.length);
-  const [act] = await client.supervision.audit({ limit: 1 });
+  const [act] = await client.supervision.audit({ of: 'office', limit: 1 });
   expect(act).toMatchObject({ verb: '导出故障记录', what: `${entries}条`, detail: { file, count: entries } });
 });
 

@@ -5,6 +5,7 @@ import { recordBaseline, rowsOfBaseline } from '../../../../main/platform/audit/
 import { type Audit, createAudit } from '../../../../main/platform/audit/chain.ts';
 import { differences } from '../../../../main/platform/audit/compare-rows.ts';
 import { openStore } from '../../../../main/platform/store/open.ts';
+import { schemas } from '../../../../main/platform/store/schema.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const UNITS = 2_345;
@@ -14,7 +15,7 @@ let count = 0;
 /** A database that began before entries held digests: a chain whose first entry has none, and rows no entry speaks of. */
 async function oldProfile() {
   count += 1;
-  const store = await openStore(join(folder, `old-${count}.db`), 'ab'.repeat(32));
+  const store = await openStore(join(folder, `old-${count}.db`), 'ab'.repeat(32), undefined, schemas.office);
   onTestFinished(() => store.close());
   const audit = createAudit(
     store,
@@ -27,7 +28,12 @@ async function oldProfile() {
   );
   store.db.exec(`insert into person values ('p', '李敏', '[]', null, '', '', '', 1, 1)`);
   const entries = (): number => audit.head().seq;
-  return { store, audit, entries, found: () => [...differences(store.db)].map(({ sentence }) => sentence) };
+  return {
+    store,
+    audit,
+    entries,
+    found: () => [...differences(store.db, store.facts)].map(({ sentence }) => sentence),
+  };
 }
 
 test('rows from before there were digests get one, are counted, and are compared from then on', async () => {
@@ -67,7 +73,7 @@ test('a baseline that was cut off goes on, and gives no row two digests', async 
 
 test('a profile of today needs none, even where a row was put in behind the program', async () => {
   count += 1;
-  const other = await openStore(join(folder, `new-${count}.db`), 'ab'.repeat(32));
+  const other = await openStore(join(folder, `new-${count}.db`), 'ab'.repeat(32), undefined, schemas.office);
   onTestFinished(() => other.close());
   const audit = createAudit(other, { personId: 'p', name: '李敏', signingKey: newSigningKey() }, () => new Date());
   await other.unit.run(async () => {
@@ -76,7 +82,7 @@ test('a profile of today needs none, even where a row was put in behind the prog
   });
   other.db.exec(`insert into unit values ('x', '新科', '', 1)`);
   await recordBaseline(other, audit);
-  expect([...differences(other.db)].map(({ sentence }) => sentence)).toEqual([
+  expect([...differences(other.db, other.facts)].map(({ sentence }) => sentence)).toEqual([
     '科室“新科”没有任何记录登记过，是绕过程序加进来的。',
   ]);
 });

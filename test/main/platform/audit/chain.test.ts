@@ -50,7 +50,7 @@ describe('audit chain', () => {
     const profile = await tempDir();
     const file = join(profile, 'database.db');
     const key = Buffer.alloc(32, 7);
-    const anchor = createAnchorFile(profile, key);
+    const anchor = createAnchorFile(join(profile, 'anchor.json'), key);
     const first = await openStore(file, keyHex);
     await first.unit.run(async () => createAudit(first, who, now).append({ verb: '试', what: '一' }));
     await first.close();

@@ -1,45 +1,50 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { columnsOf } from '../../../../main/platform/store/facts/fact-rows.ts';
-import { factTable, factTables, otherTables } from '../../../../main/platform/store/facts/fact-tables.ts';
+import { factTable, otherTables } from '../../../../main/platform/store/facts/fact-tables.ts';
 import { openStore } from '../../../../main/platform/store/open.ts';
+import { type Schema, schemas } from '../../../../main/platform/store/schema.ts';
 import { unitTable } from '../../../../main/platform/store/tables/staff.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const folder = await tempDir();
 let count = 0;
 
-async function fresh() {
+async function fresh(schema: Schema = schemas.office) {
   count += 1;
-  const store = await openStore(join(folder, `facts-${count}.db`), 'ab'.repeat(32));
+  const store = await openStore(join(folder, `facts-${count}.db`), 'ab'.repeat(32), undefined, schema);
   onTestFinished(() => store.close());
   return store;
 }
 const unit = (id: string) => ({ id, name: id, head: '', active: true });
 
 describe('what is compared with the chain', () => {
-  test('every table is one of facts or says why it is not, and every column of facts is declared with its key', async () => {
-    const { db } = await fresh();
-    // Shadow tables of an index belong to it.
-    const shadow = /^(search|household)_index_/;
-    const names = (
-      db.prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`).all() as {
-        name: string;
-      }[]
-    ).map(({ name }) => name);
-    expect(names.filter((name) => !shadow.test(name)).toSorted()).toEqual(
-      [...factTables.map(({ name }) => name), ...Object.keys(otherTables)].toSorted(),
-    );
-    for (const table of factTables) {
-      const columns = db.pragma(`table_info("${table.name}")`) as { name: string; pk: number }[];
-      expect({ table: table.name, columns: columnsOf(table).toSorted() }).toEqual({
-        table: table.name,
-        columns: columns.map(({ name }) => name).toSorted(),
-      });
-      expect(table.key.toSorted()).toEqual(columns.flatMap(({ name, pk }) => (pk > 0 ? [name] : [])).toSorted());
-      expect(new Set(Object.values(table.columns)).size).toBe(columns.length);
-    }
-  });
+  test.each(['content', 'office'] as const)(
+    'every table of %s is one of facts or says why it is not, and every column of facts is declared with its key',
+    async (schema) => {
+      const { db, facts } = await fresh(schemas[schema]);
+      // Shadow tables of an index belong to it.
+      const shadow = /^(search|household)_index_/;
+      const names = (
+        db.prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`).all() as {
+          name: string;
+        }[]
+      ).map(({ name }) => name);
+      const known = [...facts.map((table) => table.name), ...Object.keys(otherTables)];
+      expect(names.filter((each) => !shadow.test(each) && !known.includes(each))).toEqual([]);
+      for (const table of facts) {
+        const columns = db.pragma(`table_info("${table.name}")`) as { name: string; pk: number }[];
+        expect({ table: table.name, columns: columnsOf(table).toSorted() }).toEqual({
+          table: table.name,
+          columns: columns.map((column) => column.name).toSorted(),
+        });
+        expect(table.key.toSorted()).toEqual(
+          columns.flatMap((column) => (column.pk > 0 ? [column.name] : [])).toSorted(),
+        );
+        expect(new Set(Object.values(table.columns)).size).toBe(columns.length);
+      }
+    },
+  );
 
   test('a table that holds no facts is refused', () => {
     expect(() => factTable('job')).toThrow('job is no table of facts');

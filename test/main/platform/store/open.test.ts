@@ -2,8 +2,10 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RefusalError } from '../../../../main/platform/refusal-error.ts';
-import { schemaVersion } from '../../../../main/platform/store/migrations/index.ts';
+import { contentSteps } from '../../../../main/platform/store/migrations/index.ts';
 import { openStore } from '../../../../main/platform/store/open.ts';
+import { schemas } from '../../../../main/platform/store/schema.ts';
+import { contentTables, officeTables } from '../../../../main/platform/store/tables/index.ts';
 import { formDraftTable } from '../../../../main/platform/store/tables/staff.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
@@ -38,9 +40,11 @@ describe('openStore', () => {
     await again.close();
   });
 
-  test('every mapped table and column exists in the schema the steps make', async () => {
-    const store = await openStore(join(folder, 'schema.db'), keyHex);
-    const { tables } = await import('../../../../main/platform/store/tables/index.ts');
+  test.each([
+    ['content', contentTables],
+    ['office', officeTables],
+  ] as const)('every mapped table and column exists in the schema the steps make: %s', async (name, tables) => {
+    const store = await openStore(join(folder, `${name}.db`), keyHex, undefined, schemas[name]);
     for (const { options } of tables) {
       const columns = (store.db.pragma(`table_info(${options.name})`) as { name: string }[]).map(
         (column) => column.name,
@@ -58,12 +62,12 @@ describe('openStore', () => {
     const store = await openStore(file, keyHex);
     store.db
       .prepare('insert into migrations (timestamp, name) values (?, ?)')
-      .run(schemaVersion + 1, `Later${String(schemaVersion + 1).padStart(13, '0')}`);
+      .run(contentSteps.length + 1, `Later${String(contentSteps.length + 1).padStart(13, '0')}`);
     await store.close();
     expect(await refusalOf(openStore(file, keyHex))).toEqual({
       code: 'profile-newer',
-      theirs: schemaVersion + 1,
-      ours: schemaVersion,
+      theirs: contentSteps.length + 1,
+      ours: contentSteps.length,
     });
   });
 
