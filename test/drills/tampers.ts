@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { verifyBag } from '../../main/features/handover/verify-bag.ts';
 import type { VerifyNews, VerifyOrder } from '../../main/features/supervision/verify-worker.ts';
 import { anchorOf, databaseKey } from '../../main/app/session/first-start.ts';
+import { databasesOf } from '../../main/app/session/databases.ts';
 import { databaseFile } from '../../main/app/session/profile-files.ts';
 import { workerUrl } from '../../main/platform/worker-url.ts';
 import { openStore } from '../../main/platform/store/open.ts';
@@ -13,7 +14,8 @@ import { openBlobStore } from '../../main/platform/vault/blob-store.ts';
 import { isVaultFault } from '../../main/platform/vault/errors.ts';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { KEYRING_NAMES } from '../../main/platform/vault/keyring-pair.ts';
-import { deriveKey, type VaultKey } from '../../main/platform/vault/keys.ts';
+import type { SchemaName } from '../../main/platform/store/schema.ts';
+import { deriveKey, officeKeyOf, type VaultKey } from '../../main/platform/vault/keys.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { makePackage } from '../main/features/handover/support.ts';
 import { sealedFile, vaultKeyOf } from '../main/faults/support.ts';
@@ -92,7 +94,13 @@ async function targetsOf(dir: string, packed: string): Promise<Record<string, Ta
       tampers: 600,
       names: () => ['database.db'],
       from: dir,
-      isSound: (folder) => databaseIsSound(databaseFile(folder), vaultKey),
+      isSound: (folder) => databaseIsSound(folder, vaultKey, 'content'),
+    },
+    officeDatabase: {
+      tampers: 300,
+      names: () => ['office.db'],
+      from: dir,
+      isSound: (folder) => databaseIsSound(folder, vaultKey, 'office'),
     },
     sealedFiles: {
       tampers: 1_200,
@@ -143,8 +151,9 @@ async function packageOf(dir: string, outbox: string): Promise<string> {
 }
 
 /** As 验证 reads it; a database that does not open at all is told at the log-in. */
-async function databaseIsSound(file: string, vaultKey: VaultKey): Promise<boolean> {
-  const order: VerifyOrder = { file, keyHex: databaseKey(vaultKey), afterSeq: 0, checkDatabase: true };
+async function databaseIsSound(folder: string, vaultKey: VaultKey, schema: SchemaName): Promise<boolean> {
+  const { file, keyHex } = databasesOf(folder, { vaultKey, officeKey: officeKeyOf(vaultKey) })[schema];
+  const order: VerifyOrder = { file, keyHex: keyHex(), schema, afterSeq: 0, checkDatabase: true };
   const worker = new Worker(workerUrl('features/supervision/verify-worker'), { workerData: order });
   let isSound = true;
   let hasEnded = false;
