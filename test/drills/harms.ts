@@ -5,23 +5,26 @@ import type { randomOf } from './random.ts';
 type Random = ReturnType<typeof randomOf>;
 const STRETCH = 64;
 
-/** What chance, a failing disk or somebody without a key can do to the bytes of a file. Resolves with what was done and where. */
-export async function harm(file: string, random: Random): Promise<string> {
+/**
+ * What chance, a failing disk or somebody without a key can do to the bytes of a file. Resolves with what was done and where.
+ * @param grows false for a file whose own header says where it ends: what lies behind is never read
+ */
+export async function harm(file: string, random: Random, grows: boolean): Promise<string> {
   const { size } = await stat(file);
   const place = random(size);
-  switch (random(4)) {
+  switch (random(grows ? 4 : 3)) {
     case 0:
       await truncate(file, place);
       return `cut at byte ${place} of ${size}`;
     case 1:
-      await appendFile(file, Buffer.alloc(1 + random(STRETCH), 1 + random(255)));
-      return 'made longer';
-    case 2:
       await overwrite(file, place, random);
       return `stretch at byte ${place} of ${size} overwritten`;
-    default:
+    case 2:
       await flipByte(file, place);
       return `byte ${place} of ${size} changed`;
+    default:
+      await appendFile(file, Buffer.alloc(1 + random(STRETCH), 1 + random(255)));
+      return 'made longer';
   }
 }
 

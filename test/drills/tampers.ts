@@ -74,7 +74,7 @@ async function tamperOnce({ names, from, isSound }: Target, random: Random): Pro
       await mkdir(dirname(join(copy, each)), { recursive: true });
       await cp(join(from, each), join(copy, each), { recursive: true });
     }
-    const done = await harm(join(copy, name), random);
+    const done = await harm(join(copy, name), random, !name.endsWith('.db'));
     return (await isSound(copy, name)) ? `${name}: ${done}` : null;
   } finally {
     await rm(copy, { recursive: true, force: true });
@@ -104,7 +104,7 @@ async function targetsOf(dir: string, packed: string): Promise<Record<string, Ta
     },
     sealedFiles: {
       tampers: 1_200,
-      names: (random) => either(sealed)(random).map((sha256) => sealedFile('', sha256).slice(1)),
+      names: (random) => either(sealed)(random).map((sha256) => sealedFile('.', sha256)),
       from: dir,
       isSound: (folder, name) => sealedIsSound(folder, name, vaultKey),
     },
