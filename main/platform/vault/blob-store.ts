@@ -1,4 +1,5 @@
 import { rm, stat } from 'node:fs/promises';
+import { createTurnsByName } from '../turns.ts';
 import type { OnFault } from '../worker-thread.ts';
 import { copySealedFile } from './copy-sealed-file.ts';
 import { assertRoom } from './disk-room.ts';
@@ -107,7 +108,8 @@ function keptContent({ folder, pool, filesKey }: Vault) {
 
 /** New content: sealed to incoming/, then put in its place. */
 function takingIn({ folder, pool, filesKey }: Vault, kept: KeptContent, reserveBytes: number) {
-  const inTurn = createTurns();
+  // Two intakes of the same content must not race for its place.
+  const inTurn = createTurnsByName();
 
   /** Seals a file of the host. Throws file-unreadable, file-changed, empty-file, disk-full, stopped. */
   async function sealFile(path: string, watch: Watch = {}): Promise<Admitted> {
@@ -183,18 +185,4 @@ async function wholeContent(reader: SealedReader): Promise<Buffer> {
     index += part.length;
   }
   return content;
-}
-
-/** Work under the same name one after the other; two intakes of the same content must not race for its place. */
-function createTurns() {
-  const last = new Map<string, Promise<unknown>>();
-  return async function inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-    const mine = (last.get(name) ?? Promise.resolve()).then(work, work);
-    last.set(name, mine);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(name) === mine) last.delete(name);
-    }
-  };
 }
