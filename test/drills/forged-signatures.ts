@@ -120,7 +120,7 @@ export const forgedSignatures: readonly Forgery[] = [
     name: 'office chain recomputed in the hand of the forger',
     inCase: false,
     database: 'office',
-    told: /机关库的第\d+条记录与上次登录时记下的不符/,
+    told: /机关库的第\d+条记录与案卷库里记下的不符/,
     forge: (db, forger) =>
       withoutGuards(db, () => {
         db.exec(`update unit set head = '钱生'`);

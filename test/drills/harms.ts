@@ -23,7 +23,8 @@ export async function harm(file: string, random: Random, grows: boolean): Promis
       await flipByte(file, place);
       return `byte ${place} of ${size} changed`;
     default:
-      await appendFile(file, Buffer.alloc(1 + random(STRETCH), 1 + random(255)));
+      // No blank: behind the end of a JSON text one would change nothing.
+      await appendFile(file, Buffer.alloc(1 + random(STRETCH), 0xa5));
       return 'made longer';
   }
 }

@@ -7,6 +7,7 @@ import type { Drilled } from './drilled.ts';
 import { drillForged } from './forged.ts';
 import { drillKeyring } from './keyring.ts';
 import { drillKills } from './kills.ts';
+import { drillOldCopies } from './old-copies.ts';
 import { drillRoles } from './roles.ts';
 import { drillMemory } from './memory.ts';
 import { drillMessages } from './messages.ts';
@@ -19,6 +20,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   commits: drillCommits,
   keyring: drillKeyring,
   kills: drillKills,
+  oldCopies: drillOldCopies,
   roles: drillRoles,
   memory: drillMemory,
   messages: drillMessages,

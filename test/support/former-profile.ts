@@ -50,7 +50,7 @@ export async function joinOffice(dir: string): Promise<void> {
     audit.append({ verb: '修改人员', what: '全部' }, digests);
     // No log-in named the head of another chain.
     withoutGuards(db, () => {
-      db.exec(`update audit set detail = '{}' where verb = '登录'`);
+      db.exec(`update audit set detail = '{}' where verb in ('登录', '锁定')`);
       rebuildChain(db, (personId) => signers.find((each) => each.personId === personId) ?? signer);
     });
     head = audit.head();

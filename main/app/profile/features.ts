@@ -9,7 +9,7 @@ import { createFaults } from '../../features/supervision/faults.ts';
 import { createVerification } from '../../features/supervision/verify.ts';
 import { databasesOf } from '../session/databases.ts';
 import { verifyKeyring } from './keyring-record.ts';
-import { otherOffice } from './other-office.ts';
+import { otherCases, otherOffice } from './other-heads.ts';
 import type { ProfileParts } from './opening.ts';
 
 export type Features = ReturnType<typeof createFeatures>;
@@ -26,7 +26,7 @@ export function createFeatures(parts: ProfileParts) {
     jobs,
     databases,
     checkKeyring: () => verifyKeyring({ ...parts, context: context.office }, context),
-    checkOffice: () => otherOffice(context),
+    checkHeads: () => [...otherOffice(context), ...otherCases(context)],
   });
   return {
     jobs,

@@ -6,7 +6,7 @@ import { compareSecondAnchor } from '../../features/supervision/second-anchor.ts
 import { listPeople } from '../../features/staff/people.ts';
 import { recordBaseline } from '../../platform/audit/baseline.ts';
 import type { Features } from './features.ts';
-import { otherOffice } from './other-office.ts';
+import { otherCases, otherOffice } from './other-heads.ts';
 import { settleKeys } from './keyring-record.ts';
 import type { OpenRequest, ProfileParts } from './opening.ts';
 import { dropMovedSettings } from './split-office.ts';
@@ -34,8 +34,9 @@ export async function takeUpLeftBehind(
   const second = await compareSecondAnchor(context);
   const isNew = isNewKey || isNewInCases(context, keys.personId);
   const signing = [...(await registerOwnKey(context, keys, isNew)), ...unregisteredInCases(context)];
-  // Both anchors say the same when both are ahead of the database.
-  const lost = new Set([...[warning, second.loss].filter((loss) => loss !== null), ...otherOffice(context)]);
+  // Both anchors say the same when both are ahead of the database; what an anchor says in full the other database need not repeat.
+  const anchored = [...new Set([warning, second.loss].filter((loss) => loss !== null))];
+  const lost = [...anchored, ...(anchored.length === 0 ? otherCases(context) : []), ...otherOffice(context)];
   for (const sentence of lost) await recordLoss(context, sentence);
   await recordBaseline(context.store, context.audit);
   await dropMovedSettings(context);

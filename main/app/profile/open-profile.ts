@@ -1,4 +1,4 @@
-import { anchorCode, createAudit, type Act } from '../../platform/audit/chain.ts';
+import { anchorCode, createAudit } from '../../platform/audit/chain.ts';
 import { keepAnchored } from '../../platform/audit/anchor-keeper.ts';
 import { createLooks } from '../../platform/audit/looks.ts';
 import { createEditions } from '../../platform/definitions/editions.ts';
@@ -21,6 +21,7 @@ import { profileBytes, profileRouters, protectScreen } from './answers.ts';
 import { keepReserve, openWithReserve } from './disk-reserve.ts';
 import { createFeatures } from './features.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
+import { recordInBoth } from './other-heads.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
 import type { OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
 import { splitOffice } from './split-office.ts';
@@ -100,10 +101,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice) {
   const anchorFile = anchorOf(profileDir, vaultKey);
   const features = createFeatures(parts);
   const notices = await takeUpLeftBehind(parts, features, { anchorFile, isNewKey: office.isNewKey });
-  const note = (act: Act): Promise<void> => store.unit.run(async () => void audit.append(act));
-  // The head of the other chain goes on record here, where who keeps the staff alone cannot write.
-  const detail = { office: context.office.audit.head() };
-  await note({ verb: '登录', what: operator.name, subjectId: operator.personId, detail });
+  await recordInBoth(context, '登录');
   const anchoring = { audit, db: store.db, now };
   const anchorKeeper = keepAnchored({
     ...anchoring,
@@ -121,7 +119,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice) {
   protectScreen(parts, readOffice(context.office.store));
 
   async function recordLock(): Promise<void> {
-    await note({ verb: '锁定', what: operator.name, subjectId: operator.personId });
+    await recordInBoth(context, '锁定');
     await store.unit.idle();
     await anchorKeeper.lock();
     await secondKeeper.lock().catch(() => undefined);

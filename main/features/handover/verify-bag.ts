@@ -13,7 +13,7 @@ interface Source {
 }
 
 /**
- * Reads a written package back from the disk and compares every file with both manifests. Resolves with sentences of what
+ * Reads a written package back from the disk and compares every file with both manifests of its kind. Resolves with sentences of what
  * is wrong; none when it is whole.
  */
 export async function verifyBag(packagePath: string, checked: (name: string) => void = () => {}): Promise<string[]> {
@@ -21,27 +21,37 @@ export async function verifyBag(packagePath: string, checked: (name: string) => 
     ? await folderSource(packagePath)
     : await zipSource(packagePath);
   try {
-    const faults: string[] = [];
-    const sha256 = await manifestOf(source, 'manifest-sha256.txt');
-    const sm3 = await manifestOf(source, 'manifest-sm3.txt');
     const payload = source.names.filter((name) => name.startsWith('data/'));
-    for (const name of new Set([...sha256.keys(), ...payload])) {
-      const expected = sha256.get(name);
-      if (expected === undefined) faults.push(`多出清单里没有的文件：${name}`);
-      else if (!payload.includes(name)) faults.push(`缺少文件：${name}`);
-      else {
-        const actual = await hashesOf(source.read(name));
-        if (actual.sha256 !== expected || actual.sm3 !== sm3.get(name)) faults.push(`文件与清单不符：${name}`);
-      }
-      checked(name);
-    }
-    for (const [name, expected] of await manifestOf(source, 'tagmanifest-sha256.txt')) {
-      if ((await hashesOf(source.read(name))).sha256 !== expected) faults.push(`文件与清单不符：${name}`);
-    }
-    return faults;
+    const tags = source.names.filter((name) => !name.startsWith('data/') && !name.startsWith('tagmanifest-'));
+    return [
+      ...(await faultsOf(source, 'manifest', payload, checked)),
+      ...(await faultsOf(source, 'tagmanifest', tags, () => undefined)),
+    ];
   } finally {
     await source.close();
   }
+}
+
+/** Compares the files that are there with both manifests of this name. */
+async function faultsOf(
+  source: Source,
+  manifest: string,
+  present: readonly string[],
+  checked: (name: string) => void,
+): Promise<string[]> {
+  const faults: string[] = [];
+  const sha256 = await manifestOf(source, `${manifest}-sha256.txt`);
+  const sm3 = await manifestOf(source, `${manifest}-sm3.txt`);
+  for (const name of new Set([...sha256.keys(), ...sm3.keys(), ...present])) {
+    if (!sha256.has(name) && !sm3.has(name)) faults.push(`多出清单里没有的文件：${name}`);
+    else if (!present.includes(name)) faults.push(`缺少文件：${name}`);
+    else {
+      const actual = await hashesOf(source.read(name));
+      if (actual.sha256 !== sha256.get(name) || actual.sm3 !== sm3.get(name)) faults.push(`文件与清单不符：${name}`);
+    }
+    checked(name);
+  }
+  return faults;
 }
 
 async function hashesOf(content: AsyncIterable<Uint8Array>): Promise<{ sha256: string; sm3: string }> {

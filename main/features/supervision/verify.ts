@@ -41,7 +41,7 @@ export interface VerifyTools {
   /** Checks the files of the keyring; resolves with a sentence for each thing that is wrong. */
   checkKeyring: () => Promise<string[]>;
   /** Whether the office database is the one the chain of the cases knows; a sentence for what is wrong. */
-  checkOffice: () => string[];
+  checkHeads: () => string[];
 }
 
 /** A verification under way. Cursor and faults grow as it goes, and the job keeps them, so that it can go on later. */
@@ -99,7 +99,7 @@ async function verify(context: FeatureContext, tools: VerifyTools, verification:
     verification.report({ done, total: entries + files.length, step, cursor: { ...cursor }, faults: [...faults] });
   if (!cursor.chainDone) {
     if (cursor.seq === 0) {
-      faults.push(...[...(await tools.checkKeyring()), ...tools.checkOffice()].map(ofOffice));
+      faults.push(...[...(await tools.checkKeyring()), ...tools.checkHeads()].map(ofOffice));
       await checkDatabase(tools.databases.office, { schema: 'office', afterSeq: 0 }, signal, (news) => {
         if (news.kind === 'fault') faults.push({ ...news.finding, sentence: `机关库：${news.finding.sentence}` });
       });

@@ -1,6 +1,8 @@
 import { copyFile, cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { splitOffice } from '../../../../main/app/profile/split-office.ts';
+import { createKeyring } from '../../../../main/platform/vault/keyring.ts';
 import { samplePassword } from '../../../../main/sample/sample.ts';
 import { joinOffice } from '../../../support/former-profile.ts';
 import { type Office, officeAt, openOffice, refusalOf } from '../../../support/office.ts';
@@ -65,9 +67,10 @@ describe('a profile of one database', () => {
     const former = await formerFolder();
     const whole = await tempDir();
     await cp(former, whole, { recursive: true });
-    await using split = await openOffice(whole, MOMENT);
-    await split.as('赵强');
-    await split.client.session.lock();
+    const keyring = createKeyring(whole);
+    const [person] = await keyring.people();
+    const keys = await keyring.unlock(person?.id ?? '', samplePassword);
+    await splitOffice(whole, keys, () => new Date('2026-06-12T10:00:00+08:00'));
     const cuts: ((dir: string) => Promise<void>)[] = [
       (dir) => writeFile(join(dir, 'office.db.new'), 'half'),
       (dir) => copyFile(join(whole, 'office.db'), join(dir, 'office.db.new')),
@@ -122,7 +125,7 @@ describe('the office database', () => {
     await office.client.session.lock();
     for (const name of files) await copyFile(join(older, name), join(office.dir, name));
     await office.as('赵强');
-    const told = /机关库的第\d+条记录与上次登录时记下的不符/;
+    const told = /机关库的第\d+条记录与案卷库里记下的不符/;
     expect((await office.client.session.state()).notices.join('')).toMatch(told);
     const entries = await office.client.supervision.audit({ limit: 20 });
     expect(entries.find(({ verb }) => verb === '发现记录缺失')?.what).toMatch(told);

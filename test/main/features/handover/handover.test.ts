@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, rm, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -223,6 +223,15 @@ describe('the package', () => {
     await writeFile(join(copy, 'data', '多余.txt'), '多出来的');
     await writeFile(join(copy, 'bag-info.txt'), 'Payload-Oxum: 1.1\n');
     expect(await verifyBag(copy)).toEqual(['多出清单里没有的文件：data/多余.txt', '文件与清单不符：bag-info.txt']);
+    await rm(join(copy, 'data', '多余.txt'));
+    await writeFile(join(copy, 'bag-info.txt'), files.get('bag-info.txt') ?? '');
+    const list = files.get('tagmanifest-sm3.txt')?.toString() ?? '';
+    await writeFile(
+      join(copy, 'tagmanifest-sm3.txt'),
+      list.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+    );
+    const [first = ''] = list.split('\n');
+    expect(await verifyBag(copy)).toEqual([`文件与清单不符：${first.slice(first.indexOf('  ') + 2)}`]);
   });
 
   test('a receipt is put on record and may be corrected, with both on record', async () => {
