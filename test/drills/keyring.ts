@@ -152,7 +152,7 @@ async function drilledKeyring(): Promise<DrilledKeyring & { record: KeyringRecor
   await keyring.addRecovery(keys);
   const earlier = await fileIn(dir);
   await keyring.resetPassword(keys, changed, passwordOf(changed));
-  await keyring.removePerson(keys, 'left');
+  await keyring.removePerson(keys, 'left', new Date().toISOString());
   await keyring.keepOnlyRecovery(keys, (await keyring.addRecovery(keys)).id);
   const now = await fileIn(dir);
   const text = await readFile(join(dir, KEYRING_NAMES[0]), 'utf8');

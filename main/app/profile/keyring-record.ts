@@ -3,11 +3,21 @@ import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { KeyringRecord } from '../../platform/vault/keyring-file.ts';
 import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
 import { type FeatureContext, type OfficeContext, nowOf } from '../../features/context.ts';
+import { listPeople } from '../../features/staff/people.ts';
 import type { OpenRequest } from './opening.ts';
 import { registerOwnKey, unregisteredInCases, unregisteredKeys } from './signing-keys.ts';
 
 const KEY = 'keyring';
 type Parts = Pick<OpenRequest, 'keyring' | 'keys'> & { context: OfficeContext };
+
+const firstEpoch = { epoch: 1, changeDue: null };
+
+/** What a database remembers of the keyring; null before it was first checked. */
+export function rememberedKeyring(db: FeatureContext['store']['db']): KeyringRecord | null {
+  const row = db.prepare('select value from setting where key = ?').get(KEY) as { value: string } | undefined;
+  // Before there were changes of the vault key, records knew no epoch.
+  return row ? { ...firstEpoch, ...(JSON.parse(row.value) as Omit<KeyringRecord, keyof typeof firstEpoch>) } : null;
+}
 
 /**
  * Checks the keyring against what the database remembers of it, mends it, and puts on record what was mended. Resolves with a sentence
@@ -15,12 +25,14 @@ type Parts = Pick<OpenRequest, 'keyring' | 'keys'> & { context: OfficeContext };
  */
 export async function checkKeyring({ context, keyring, keys }: Parts): Promise<string[]> {
   const { store, audit } = context;
-  const row = store.get<{ value: string }>('select value from setting where key = ?', KEY);
-  const recorded = row ? (JSON.parse(row.value) as KeyringRecord) : null;
+  const recorded = rememberedKeyring(store.db);
   const { findings, record, mended } = await keyring.settle(keys, recorded);
   const sentences = findings.map(keyringSentence);
   await store.unit.run(async () => {
     if (mended) for (const what of sentences) audit.append({ verb: '核对密钥文件', what });
+    const { epoch } = record;
+    if (recorded !== null && epoch > recorded.epoch)
+      audit.append({ verb: '更换密钥', what: `第${epoch - 1}次更换`, detail: { epoch, due: recorded.changeDue } });
     if (JSON.stringify(record) !== JSON.stringify(recorded)) await remember(context, record);
   });
   return sentences;
@@ -34,12 +46,20 @@ export async function settleKeys(parts: Parts): Promise<string[]> {
   const { context, keyring, keys } = parts;
   const isNew = keys.renewal !== null;
   const found = await checkKeyring(parts);
-  if (isNew) {
-    await keyring.renew(keys);
-    await checkKeyring(parts);
-  }
+  const left = await withdrawWhoLeft(parts);
+  await keyring.renew(keys);
+  if (isNew || left) await checkKeyring(parts);
   const own = await registerOwnKey(context, keys, isNew);
   return [...found, ...own, ...(await unregisteredKeys(context, keyring))];
+}
+
+/** A kill between the act and the keyring leaves the entry of somebody who has left; resolves with whether there was one. */
+async function withdrawWhoLeft({ context, keyring, keys }: Parts): Promise<boolean> {
+  const gone = listPeople(context.store).filter(({ active }) => !active);
+  const entries = new Set((await keyring.people()).map(({ id }) => id));
+  const left = gone.filter(({ personId }) => entries.has(personId));
+  for (const { personId } of left) await keyring.removePerson(keys, personId, nowOf(context));
+  return left.length > 0;
 }
 
 /** What 验证 looks at in the keyring. */

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { Officer } from '../../../shared/case-file.ts';
 import { type Confirmation, needsSecondPerson, type PersonDraft } from '../../../shared/contract/staff.ts';
-import { type OfficeContext, emitChanged } from '../context.ts';
+import { type OfficeContext, emitChanged, nowOf } from '../context.ts';
 import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { registerSigningKey } from './signing-keys.ts';
 import type { Store } from '../../platform/store/open.ts';
@@ -110,7 +110,7 @@ async function updatePerson(
         writeChange(context, changed, second.confirmedBy),
       )
     : await writeChange(context, changed, '');
-  await followInKeyring(keys, row);
+  await followInKeyring(keys, row, nowOf(context));
   emitChanged(context, ['staff', 'cases']);
   return officerOf(row);
 }
@@ -136,10 +136,14 @@ const writeChange = (
   });
 
 /** Who has left can no longer open the vault; who is renamed is found under the new name. */
-async function followInKeyring({ keyring, keys }: StaffKeys, { id, name, active }: PersonRow): Promise<void> {
+async function followInKeyring(
+  { keyring, keys }: Pick<StaffKeys, 'keyring' | 'keys'>,
+  { id, name, active }: PersonRow,
+  moment: string,
+): Promise<void> {
   const entry = (await keyring.people()).find((person) => person.id === id);
   if (!entry) return;
-  if (!active) return keyring.removePerson(keys, id);
+  if (!active) return keyring.removePerson(keys, id, moment);
   if (entry.name !== name) await keyring.renamePerson(keys, id, name);
 }
 

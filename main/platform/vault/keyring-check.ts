@@ -62,7 +62,10 @@ export function judgeKeyring(
   const judge = { sealKey, vaultId: first.vaultId };
   const people = judgeEntries(judge, sources.map(entriesOf('people')), known?.people ?? null, lostPerson);
   const letters = judgeEntries(judge, sources.map(entriesOf('recovery')), known?.letters ?? null, lostLetter);
-  const content = { ...(proven ?? first), people: people.entries, recovery: letters.entries };
+  const base = proven ?? first;
+  // Put back from before somebody left, a keyring would not know that the key is to be changed.
+  const changeDue = known?.changeDue ?? base.changeDue;
+  const content = { ...base, changeDue, people: people.entries, recovery: letters.entries };
   const unchanged = isCurrent && textOfKeyring(content) === textOfKeyring(proven);
   const newest = Math.max(record?.generation ?? 0, ...files.map(({ generation }) => generation));
   const file = unchanged ? proven : sealedKeyring(keys.officeKey, content, newest + 1);
@@ -100,8 +103,9 @@ function fileFindings(
   differing: readonly KeyringReading[],
   proven: KeyringFile | undefined,
 ): KeyringFinding[] {
-  // Format 1 had no seals.
-  const isEarlier = (file: KeyringFile): boolean => file.format === 1 || isProven(sealKey, file);
+  // Format 1 had no seals, and those of an earlier epoch were made with another key.
+  const isEarlier = (file: KeyringFile): boolean =>
+    file.format === 1 || isProven(sealKey, file) || file.epoch < (proven?.epoch ?? 0);
   const findings = differing.flatMap((reading): KeyringFinding[] => {
     const { name, state, file, whole } = reading;
     if (state === 'missing') return [{ kind: 'file', name, what: 'missing' }];

@@ -6,9 +6,10 @@ import { systemCode, VaultError } from './errors.ts';
 
 /**
  * Format 1 had no copy, no generation and no seals; in format 2 the password itself wrapped the vault key, and the seals were under the vault
- * key. Both are written anew as format 3 once the vault is open; an entry gets keys of its own when its owner logs in (`keyring-upgrade.ts`).
+ * key. Both are written anew once the vault is open; an entry gets keys of its own when its owner logs in (`keyring-upgrade.ts`). Format 3 knew
+ * no change of the vault key; it becomes format 4 with the next change of the keyring.
  */
-export const KEYRING_FORMAT = 3;
+export const KEYRING_FORMAT = 4;
 const MIB_IN_KIB = 1024;
 
 const Base64 = z.base64().max(400);
@@ -61,6 +62,12 @@ const KeyringFile = z.strictObject({
   vaultCheck: Base64,
   /** Grows by one with every change; 0 in format 1. */
   generation: z.int().min(0).default(0),
+  /** Grows by one with every change of the vault key. */
+  epoch: z.int().min(1).default(1),
+  /** Since when the vault key has to be changed, because somebody who had it is out. */
+  changeDue: z.iso.datetime().nullable().default(null),
+  /** The vault key of the epoch before, wrapped by the present one as long as a change of the key is under way. */
+  former: Base64.nullable().default(null),
   people: z.array(z.unknown()).max(10_000).transform(readable(PersonEntry)),
   recovery: z.array(z.unknown()).max(1000).transform(readable(RecoveryEntry)),
   seal: Base64.default(''),
@@ -88,13 +95,17 @@ export interface KeyringReading {
 /** What the database keeps about the keyring, so that what is gone, brought in or put back shows: every entry's seal. */
 export interface KeyringRecord {
   generation: number;
+  epoch: number;
+  changeDue: string | null;
   people: { id: string; name: string; seal: string }[];
   letters: { id: string; seal: string }[];
 }
 
 /** What the database is to remember of this keyring. */
-export const recordOf = ({ generation, people, recovery }: KeyringFile): KeyringRecord => ({
+export const recordOf = ({ generation, epoch, changeDue, people, recovery }: KeyringFile): KeyringRecord => ({
   generation,
+  epoch,
+  changeDue,
   people: people.map(({ id, name, seal }) => ({ id, name, seal })),
   letters: recovery.map(({ id, seal }) => ({ id, seal })),
 });
@@ -138,10 +149,12 @@ export function contentOfKeyring(file: KeyringFile): string {
   return JSON.stringify(content);
 }
 
-/** In the order of the schema. Before format 3 there were no keys of an entry. */
+/** In the order of the schema. Before format 4 there were no epochs, before format 3 no keys of an entry. */
 function asWritten(file: KeyringFile): Record<string, unknown> {
-  const ordered = KeyringFile.parse(file);
-  if (file.format >= 3) return ordered;
+  const all = KeyringFile.parse(file);
+  if (file.format >= 4) return all;
+  const { epoch: _epoch, changeDue: _due, former: _former, ...ordered } = all;
+  if (file.format === 3) return ordered;
   const people = ordered.people.map(({ keys: _keys, ...entry }) => entry);
   return { ...ordered, people, recovery: ordered.recovery.map(({ keys: _keys, ...entry }) => entry) };
 }

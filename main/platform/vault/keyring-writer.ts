@@ -1,9 +1,10 @@
 import { createTurns } from '../turns.ts';
 import { judgeKeyring, type KeyringFinding, type KeyringJudgement } from './keyring-check.ts';
 import { type KeyringFile, type KeyringReading, type KeyringRecord, recordOf } from './keyring-file.ts';
-import type { KeyringPair } from './keyring-pair.ts';
+import { KEYRING_NAMES, type KeyringPair } from './keyring-pair.ts';
+import { withNewVaultKey } from './keyring-epochs.ts';
 import { sealedKeyring } from './keyring-seals.ts';
-import type { OpeningKeys, UnlockedKeys } from './unlocked-keys.ts';
+import type { ContentKeys, OpeningKeys, UnlockedKeys } from './unlocked-keys.ts';
 
 export type KeyringEdit = (file: KeyringFile) => KeyringFile | Promise<KeyringFile>;
 export interface SettledKeyring {
@@ -60,6 +61,22 @@ export function createKeyringWriter(pair: KeyringPair) {
         await write(sealedKeyring(keys.officeKey, next, file.generation + 1));
         // What could not be mended was told when it was found.
         if (rewrite.length > 0) notYetTold.push(...findings);
+      }),
+
+    /** Seals everything to `next`, in the first file; `secure` does the other one. Throws foreign-key, not-renewed. */
+    changeKey: (keys: ContentKeys, recorded: KeyringRecord | null, next: ContentKeys): Promise<void> =>
+      inTurn(async () => {
+        const { file } = await judge(keys, recorded);
+        await write(sealedKeyring(next.officeKey, withNewVaultKey(file, keys, next), file.generation + 1), [
+          KEYRING_NAMES[0],
+        ]);
+      }),
+
+    /** Writes both files, and fails where one cannot be written: what only one of them knows must not become the key of anything. */
+    secure: (keys: ContentKeys): Promise<void> =>
+      inTurn(async () => {
+        const { file } = await judge(keys, null);
+        for (const name of KEYRING_NAMES) await write(file, [name]);
       }),
 
     /**

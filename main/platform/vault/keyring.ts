@@ -11,11 +11,12 @@ import {
   type Person,
 } from './keyring-entry.ts';
 import { isIntact, KEYRING_FORMAT, withSum } from './keyring-file.ts';
-import type { PersonEntry, Reads, SigningSuite } from './keyring-file.ts';
+import type { KeyringFile, KeyringRecord, PersonEntry, Reads, SigningSuite } from './keyring-file.ts';
 import { believed, keyringPair, type KeyringPair } from './keyring-pair.ts';
-import { sealKeyOf, withSeal } from './keyring-seals.ts';
+import { formerKeyOf, hasVaultKey, type KeyChange, keyChangeOf, withChangeDue } from './keyring-epochs.ts';
+import { opensVault, sealKeyOf, withSeal } from './keyring-seals.ts';
 import { createKeyringWriter, type KeyringWriter } from './keyring-writer.ts';
-import { newVaultKey, officeKeyOf, wipe } from './keys.ts';
+import { newVaultKey, officeKeyOf, type VaultKey, wipe } from './keys.ts';
 import { formatRecoveryCode, parseRecoveryCode, RECOVERY_BYTES } from './recovery-code.ts';
 import { type ContentKeys, type OpeningKeys, type UnlockedKeys } from './unlocked-keys.ts';
 
@@ -32,7 +33,8 @@ const DEFAULT_COST: KdfCost = { memoryKiB: 128 * 1024, passes: 3, lanes: 4 };
  */
 export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COST) {
   const pair = keyringPair(profileFolder);
-  const { create: createFirst, change, settle, follow } = createKeyringWriter(pair);
+  const writer = createKeyringWriter(pair);
+  const { create: createFirst, change, settle, follow } = writer;
   const { exists } = pair;
 
   /** The log-in list, in the order of joining. Throws keyring-missing, keyring-newer, keyring-damaged, as every other call. */
@@ -55,9 +57,10 @@ export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COS
       const first = await newPerson({ vaultId, keys }, { ...person, reads: 'content' }, password, cost);
       const { entry, ...pairs } = first;
       const file = { format: KEYRING_FORMAT, vaultId, vaultCheck: '', generation: 0, people: [entry], recovery: [] };
+      const firstEpoch = { epoch: 1, changeDue: null, former: null };
       return {
         keys: { personId: person.id, ...keys, ...pairs, renewal: null },
-        file: { ...file, seal: '', sum: '' },
+        file: { ...file, ...firstEpoch, seal: '', sum: '' },
       };
     });
   }
@@ -89,6 +92,7 @@ export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COS
   return {
     ...opening,
     ...keysOnRecord(pair),
+    ...vaultKeyChange(pair, writer),
     settle,
     follow,
     ...personChanges(change, cost),
@@ -99,19 +103,49 @@ export function createKeyring(profileFolder: string, cost: KdfCost = DEFAULT_COS
 
 /** What the keyring shows of the keys without being opened. */
 function keysOnRecord(pair: KeyringPair) {
-  /** Whose entry has no keys of its own yet, because they have not logged in since format 3: nothing new can be sealed to them. */
-  async function notRenewed(): Promise<Person[]> {
-    const [file] = believed(await pair.read());
-    return (file?.people ?? []).filter(({ keys }) => keys === null).map(({ id, name }) => ({ id, name }));
-  }
-
   /** What each person signs with; nothing of those who have no keys yet. */
   async function signingKeys(): Promise<{ personId: string; suite: SigningSuite; publicKey: string }[]> {
     const [file] = believed(await pair.read());
     return (file?.people ?? []).flatMap(({ id, keys }) => (keys?.signing ? [{ personId: id, ...keys.signing }] : []));
   }
 
-  return { notRenewed, signingKeys };
+  return { signingKeys };
+}
+
+/** The vault key itself is changed: what was sealed to everybody is sealed anew, and nobody's password is asked for. */
+function vaultKeyChange(pair: KeyringPair, { change, changeKey, secure }: KeyringWriter) {
+  const ownFile = async (keys: OpeningKeys): Promise<KeyringFile> => {
+    const file = believed(await pair.read()).find((each) => opensVault(each, keys));
+    if (!file) throw new VaultError({ code: 'foreign-key' });
+    return file;
+  };
+
+  /** Whether a change of the vault key is due or under way, and who has to do something first. Throws foreign-key. */
+  const keyChange = async (keys: OpeningKeys): Promise<KeyChange> => keyChangeOf(await ownFile(keys), keys.vaultKey);
+
+  /**
+   * Puts the vault under the key `next`, which it takes over into `keys`; the key of before is `formerVaultKey` from then on. `recorded` is
+   * what the database remembers of the keyring. Throws foreign-key, not-renewed.
+   */
+  async function beginKeyChange(keys: ContentKeys, recorded: KeyringRecord | null, next: VaultKey): Promise<void> {
+    const nextKeys = { vaultKey: next, officeKey: officeKeyOf(next) };
+    await changeKey(keys, recorded, nextKeys);
+    keys.vaultKey.set(nextKeys.vaultKey);
+    keys.officeKey.set(nextKeys.officeKey);
+    wipe(nextKeys.officeKey);
+  }
+
+  /** The vault key of before, to be wiped by the caller; null when no change is under way. Both files say the same when it resolves. */
+  async function formerVaultKey(keys: ContentKeys): Promise<VaultKey | null> {
+    const former = formerKeyOf(await ownFile(keys), keys.vaultKey);
+    if (former !== null) await secure(keys);
+    return former;
+  }
+
+  /** Nothing is under the key of before any more. */
+  const endKeyChange = (keys: ContentKeys): Promise<void> => change(keys, (file) => ({ ...file, former: null }));
+
+  return { keyChange, beginKeyChange, formerVaultKey, endKeyChange };
 }
 
 /** What a person changes of the own entry. */
@@ -159,21 +193,28 @@ function personChanges(change: Change, cost: KdfCost) {
     });
   }
 
-  /** Changes what a person's keys open; password and key pairs stay. Throws unknown-person, not-renewed, last-person. */
-  function setReads(keys: ContentKeys, personId: string, reads: Reads): Promise<void> {
+  /**
+   * Changes what a person's keys open; password and key pairs stay. Who reads no content from `moment` on has had the vault key, which is due
+   * to be changed then. Throws unknown-person, not-renewed, last-person.
+   */
+  function setReads(keys: ContentKeys, personId: string, reads: Reads, moment: string): Promise<void> {
     return change(keys, (file) => {
       const vault = { vaultId: file.vaultId, keys };
-      required(file.people, personId);
+      const isOut = reads === 'office' && hasVaultKey(required(file.people, personId));
       const people = changed(file.people, personId, (entry) => withReads(vault, entry, reads));
-      return { ...file, people: withContentHolder(people) };
+      return { ...(isOut ? withChangeDue(file, moment) : file), people: withContentHolder(people) };
     });
   }
 
-  /** Throws unknown-person, foreign-key, and last-person: with the last entry gone no password would open the vault. */
-  function removePerson(keys: OpeningKeys, personId: string): Promise<void> {
+  /**
+   * Who is removed at `moment` has had the vault key, which is due to be changed then. Throws unknown-person, foreign-key, and last-person:
+   * with the last entry gone no password would open the vault.
+   */
+  function removePerson(keys: OpeningKeys, personId: string, moment: string): Promise<void> {
     return change(keys, (file) => {
-      required(file.people, personId);
-      return { ...file, people: withContentHolder(file.people.filter(({ id }) => id !== personId)) };
+      const isOut = hasVaultKey(required(file.people, personId));
+      const people = withContentHolder(file.people.filter(({ id }) => id !== personId));
+      return { ...(isOut ? withChangeDue(file, moment) : file), people };
     });
   }
 

@@ -2,7 +2,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { VaultError } from './errors.ts';
 
 export const KEY_BYTES = 32;
-const IV_BYTES = 12;
+/** How long the nonce at the beginning of a wrapped key is. */
+export const IV_BYTES = 12;
 const TAG_BYTES = 16;
 /** How much longer a wrapped key is than the key. */
 export const WRAP_BYTES = IV_BYTES + TAG_BYTES;
@@ -21,6 +22,7 @@ export type KeyPurpose =
   | 'settings'
   | 'keyring'
   | 'admission'
+  | 'former'
   | 'error-log'
   | 'backup-name';
 export type OfficePurpose = 'keyring' | 'database' | 'anchor';

@@ -5,6 +5,7 @@ import { plain } from '../../../shared/contract/sentences.ts';
 import { samplePassword } from '../../../main/sample/sample.ts';
 import { databaseFile } from '../../../main/app/session/profile-files.ts';
 import { contentSteps } from '../../../main/platform/store/migrations/index.ts';
+import { KEYRING_FORMAT } from '../../../main/platform/vault/keyring-file.ts';
 import { writeFormat1 } from '../../support/former-keyring.ts';
 import { copyOfStage, copyProfile, folderOfStage, type Stage } from '../../support/office-profile.ts';
 import { officeAt, openOffice, refusalOf, type Office } from '../../support/office.ts';
@@ -183,7 +184,11 @@ describe('the keyring', () => {
       const file = join(dir, 'keyring.json');
       await writeFile(file, JSON.stringify({ ...(JSON.parse(await readFile(file, 'utf8')) as object), format: 9 }));
     });
-    expect(await refusalOf(office.client.session.state())).toEqual({ code: 'profile-newer', theirs: 9, ours: 3 });
+    expect(await refusalOf(office.client.session.state())).toEqual({
+      code: 'profile-newer',
+      theirs: 9,
+      ours: KEYRING_FORMAT,
+    });
   });
 
   test('of format 1 opens, is written anew with seals and a copy, and nothing is told', async () => {
@@ -196,7 +201,7 @@ describe('the keyring', () => {
     expect((await unlock(office)).notices).toEqual([]);
     const written = await keyringOf(office.dir);
     // Written anew, then the keys of who logged in.
-    expect(written).toMatchObject({ format: 3, generation: 2 });
+    expect(written).toMatchObject({ format: KEYRING_FORMAT, generation: 2 });
     expect(written.people.every(({ seal }) => (seal as string).length === 44)).toBe(true);
     expect(await readFile(join(office.dir, 'keyring.copy.json'), 'utf8')).toContain('"generation": 2');
     await office.as('李敏');

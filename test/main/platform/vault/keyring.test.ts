@@ -18,6 +18,7 @@ import { faultOf, filesShowing, scratchFolder, someBytes } from './support.ts';
 const CHEAP = { memoryKiB: 8 * 1024, passes: 1, lanes: 1 };
 const zhang = { id: 'p1', name: '张三' };
 const li = { id: 'p2', name: '李四' };
+const MOMENT = '2026-11-30T01:00:00.000Z';
 
 type Json = {
   people: (Record<string, string> & { keys: Record<string, string> })[];
@@ -103,8 +104,8 @@ describe('keyring', () => {
 
   it('calls a torn file damaged, and a later format newer', async () => {
     const { folder, keyring } = await twoPeople();
-    edit(folder, (content) => (content.format = 4));
-    expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-newer', theirs: 4, ours: 3 });
+    edit(folder, (content) => (content.format = 5));
+    expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-newer', theirs: 5, ours: 4 });
     for (const name of NAMES) writeFileSync(join(folder, name), readFileSync(join(folder, name)).subarray(0, 200));
     expect(await faultOf(keyring.people())).toEqual({ code: 'keyring-damaged' });
     expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'keyring-damaged' });
@@ -136,10 +137,10 @@ describe('keyring', () => {
   it('removes a person, but never the last one', async () => {
     const { keyring } = await twoPeople();
     const mine = await opened(keyring, 'p2', 'li-si-password');
-    await keyring.removePerson(mine, 'p1');
+    await keyring.removePerson(mine, 'p1', MOMENT);
     expect(await keyring.people()).toEqual([li]);
     expect(await faultOf(keyring.unlock('p1', '张三的密码八个字'))).toEqual({ code: 'unknown-person' });
-    expect(await faultOf(keyring.removePerson(mine, 'p2'))).toEqual({ code: 'last-person' });
+    expect(await faultOf(keyring.removePerson(mine, 'p2', MOMENT))).toEqual({ code: 'last-person' });
   });
 
   it('refuses a second start, a second entry of a person and a key of another vault', async () => {
@@ -317,17 +318,17 @@ describe('key pairs', () => {
     const { record } = await keyring.settle(wu, null);
     await keyring.changePassword(wu, 'wu-changed');
     expect((await createKeyring(folder, CHEAP).settle(keys, record)).findings).toEqual([]);
-    await keyring.setReads(keys, 'p3', 'content');
+    await keyring.setReads(keys, 'p3', 'content', MOMENT);
     expect(await vaultKeyBy(keyring, 'p3', 'wu-changed')).toEqual(keys.vaultKey);
-    await keyring.setReads(keys, 'p3', 'office');
+    await keyring.setReads(keys, 'p3', 'office', MOMENT);
     expect((await keyring.unlock('p3', 'wu-changed')).vaultKey).toBeNull();
   });
 
   it('always leave somebody who reads content', async () => {
     const { keyring, keys } = await twoPeople();
-    await keyring.setReads(keys, 'p2', 'office');
-    expect(await faultOf(keyring.removePerson(keys, 'p1'))).toEqual({ code: 'last-person' });
-    expect(await faultOf(keyring.setReads(keys, 'p1', 'office'))).toEqual({ code: 'last-person' });
+    await keyring.setReads(keys, 'p2', 'office', MOMENT);
+    expect(await faultOf(keyring.removePerson(keys, 'p1', MOMENT))).toEqual({ code: 'last-person' });
+    expect(await faultOf(keyring.setReads(keys, 'p1', 'office', MOMENT))).toEqual({ code: 'last-person' });
   });
 
   it('brought in by who holds the office key only are told to who holds the vault key', async () => {
@@ -371,7 +372,7 @@ describe('a keyring of format 2', () => {
       const recovered = await keyring.recover(code ?? '', 'p1', 'whatever1');
       expect(Buffer.from(recovered.vaultKey).toString('base64')).toBe(vaultKey);
       expect((await keyring.settle(recovered, null)).findings).toEqual([]);
-      expect(formatOf(folder)).toBe(3);
+      expect(formatOf(folder)).toBe(4);
     }
   });
 
@@ -379,14 +380,17 @@ describe('a keyring of format 2', () => {
     const { folder, keyring } = formerKeyring();
     const mine = await opened(keyring, 'p1', '张三的密码八个字');
     const { record } = await keyring.settle(mine, null);
-    expect((await keyring.notRenewed()).map(({ name }) => name)).toEqual(['张三', '李四', '王五']);
+    expect((await keyring.keyChange(mine)).people).toEqual(['张三', '李四', '王五']);
     await keyring.renew(mine);
-    expect((await keyring.notRenewed()).map(({ name }) => name)).toEqual(['李四', '王五']);
+    expect((await keyring.keyChange(mine)).people).toEqual(['李四', '王五']);
     const again = await opened(keyring, 'p1', '张三的密码八个字');
     expect(again.renewal).toBeNull();
     expect(again.signingKey).toEqual(mine.signingKey);
     expect((await createKeyring(folder, CHEAP).settle(again, record)).findings).toEqual([]);
-    expect(await faultOf(keyring.setReads(again, 'p2', 'office'))).toEqual({ code: 'not-renewed', name: '李四' });
+    expect(await faultOf(keyring.setReads(again, 'p2', 'office', MOMENT))).toEqual({
+      code: 'not-renewed',
+      name: '李四',
+    });
   });
 
   it('put back after it was written anew is told', async () => {
