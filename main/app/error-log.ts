@@ -24,6 +24,8 @@ export interface ErrorLog {
   reportPage: (facts: FaultFacts) => string;
   /** To be called at log-in: from then on entries can be written, whether locked or not. */
   unlocked: (vaultKey: VaultKey) => Promise<void>;
+  /** Seals the entries for another vault key. */
+  changeKey: (from: VaultKey, to: VaultKey) => Promise<void>;
   /** The newest entries that are wanted, at most `most`. */
   read: (
     vaultKey: VaultKey,
@@ -95,6 +97,7 @@ export function createErrorLog(
       await withKey(vaultKey, (privateKey) => log.putPublicKey(privateKey).catch(() => undefined));
       flush();
     },
+    changeKey: (from, to) => withKey(from, (former) => withKey(to, (next) => log.reseal(former, next))),
     read: (vaultKey, choice) => withKey(vaultKey, (privateKey) => chosen(log, privateKey, choice)),
   };
 }

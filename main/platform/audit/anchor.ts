@@ -27,6 +27,8 @@ export interface AnchorFinding {
 export interface AnchorFile {
   /** Resolves when it is on the disk. */
   write: (anchored: Anchored) => Promise<void>;
+  /** What was anchored last; `forged` also where it was anchored under another key. */
+  read: () => Promise<Anchored | 'absent' | 'forged'>;
   compare: (store: Pick<Store, 'get'>) => Promise<AnchorFinding>;
 }
 
@@ -69,6 +71,7 @@ export function createAnchorFile(file: string, key: Buffer, name = '锚点文件
 
   return {
     write: (anchored) => writeDurably(file, JSON.stringify({ ...anchored, mac: seal(anchored) })),
+    read,
     compare,
   };
 }

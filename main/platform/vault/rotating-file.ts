@@ -1,12 +1,16 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
+  renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -74,7 +78,22 @@ export function createRotatingFile(folder: string, { fileBytes = 256 * 1024, fil
       yield* (await readFile(join(folder, name), 'latin1')).split('\n').toReversed();
   }
 
-  return { append, newestFirst };
+  /** Puts another line in the place of each. All at once: a line that is appended in between would be lost. */
+  function rewrite(change: (line: string) => string): void {
+    if (!existsSync(folder)) return;
+    for (const name of names()) {
+      const lines = readFileSync(join(folder, name), 'latin1').split('\n');
+      const temporary = join(folder, 'rewriting');
+      writeFileSync(temporary, lines.map((line) => (line === '' ? '' : change(line))).join('\n'), {
+        mode: 0o600,
+        flush: true,
+      });
+      renameSync(temporary, join(folder, name));
+    }
+    syncFolderAtOnce(folder);
+  }
+
+  return { append, newestFirst, rewrite };
 }
 
 const nameAfter = (name = '0'): string => `${String(Number.parseInt(name, 10) + 1).padStart(8, '0')}.log`;

@@ -1,10 +1,10 @@
 import type { NonSharedBuffer } from 'node:buffer';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { damaged } from './errors.ts';
-import { KEY_BYTES, unwrapKey, WRAP_BYTES, wipe, wrapKey } from './keys.ts';
+import { IV_BYTES, KEY_BYTES, unwrapKey, WRAP_BYTES, wipe, wrapKey } from './keys.ts';
 
 /**
- * A sealed file, version 1 (integers big-endian):
+ * A sealed file, version 2 (integers big-endian):
  *
  *   prefix   magic "CFSEALED" 8 | version u32 | frame size u32 | file id 16
  *   key      the file's own random key, wrapped by the files key; the prefix is authenticated with it
@@ -12,7 +12,8 @@ import { KEY_BYTES, unwrapKey, WRAP_BYTES, wipe, wrapKey } from './keys.ts';
  *            authenticated with it. All zeros until the file is finished, so that a torn file shows as such.
  *   frames   ciphertext | tag 16, each bound to file id, frame number and whether it is the last
  *
- * The nonce is the frame number: every file has a key of its own, so no pair of key and nonce comes twice.
+ * The nonce of a frame is its number: every file has a key of its own, so no pair of key and nonce comes twice. That of the seal is the
+ * random one of the wrapped key before it, because the seal is made anew each time the key is wrapped anew; in version 1 it was fixed.
  * The seal lets one read of the header find a cut, an appended or an exchanged file; frames find the rest where it is read.
  */
 const MAGIC = Buffer.from('CFSEALED', 'latin1');
@@ -21,19 +22,22 @@ const MAGIC = Buffer.from('CFSEALED', 'latin1');
  * in a video 0.15 / 0.18 / 0.32 / 0.41 / 0.78 ms. Beyond 256 KiB sealing gains little and every seek pays.
  */
 export const FRAME_BYTES = 256 * 1024;
-const VERSION = 1;
+const VERSION = 2;
+const VERSIONS: readonly number[] = [1, VERSION];
 const ID_BYTES = 16;
 const TAG_BYTES = 16;
 const HASH_BYTES = 32;
 const NONCE_BYTES = 12;
-const PREFIX_BYTES = MAGIC.length + 4 + 4 + ID_BYTES;
+const VERSION_AT = MAGIC.length;
+const FRAME_BYTES_AT = VERSION_AT + 4;
+const PREFIX_BYTES = FRAME_BYTES_AT + 4 + ID_BYTES;
 const WRAPPED_BYTES = KEY_BYTES + WRAP_BYTES;
 /** Where the seal lies, and where the frames begin. */
 export const SEAL_AT = PREFIX_BYTES + WRAPPED_BYTES;
 const SEAL_BYTES = 8 + HASH_BYTES + TAG_BYTES;
 export const HEADER_BYTES = SEAL_AT + SEAL_BYTES;
-// The last number a u32 nonce can hold; frames never get there (a file of one pebibyte would).
-const SEAL_NONCE = 0xffff_ffff;
+// Of version 1: the last number a u32 nonce can hold; frames never get there (a file of one pebibyte would).
+const FIXED_SEAL_NONCE = 0xffff_ffff;
 const FRAME_LIMIT = 64 * 1024 * 1024;
 
 /** What frames are sealed with; `key` is wiped by whoever is done with it. */
@@ -44,8 +48,8 @@ export type SealedFacts = { bytes: number; sha256: string };
 export function newHeader(filesKey: Uint8Array, frameBytes: number): { header: Buffer; frameKey: FrameKey } {
   const prefix = Buffer.alloc(PREFIX_BYTES);
   MAGIC.copy(prefix);
-  prefix.writeUInt32BE(VERSION, MAGIC.length);
-  prefix.writeUInt32BE(frameBytes, MAGIC.length + 4);
+  prefix.writeUInt32BE(VERSION, VERSION_AT);
+  prefix.writeUInt32BE(frameBytes, FRAME_BYTES_AT);
   const fileId = randomBytes(ID_BYTES);
   fileId.copy(prefix, PREFIX_BYTES - ID_BYTES);
   const key = randomBytes(KEY_BYTES);
@@ -54,37 +58,73 @@ export function newHeader(filesKey: Uint8Array, frameBytes: number): { header: B
 }
 
 /** The bytes to put at SEAL_AT when all frames are written. */
-export function makeSeal(header: Buffer, frameKey: FrameKey, facts: SealedFacts): Buffer {
+export function makeSeal(header: Buffer, { key }: Pick<FrameKey, 'key'>, facts: SealedFacts): Buffer {
   const plain = Buffer.alloc(8 + HASH_BYTES);
   plain.writeBigUInt64BE(BigInt(facts.bytes));
   plain.write(facts.sha256, 8, 'hex');
-  const cipher = createCipheriv('aes-256-gcm', frameKey.key, nonce(SEAL_NONCE)).setAAD(header.subarray(0, SEAL_AT));
+  const cipher = createCipheriv('aes-256-gcm', key, sealNonce(header)).setAAD(header.subarray(0, SEAL_AT));
   return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Reads a header. Throws damaged: header (also when sealed under another vault's key), unfinished. */
 export function readHeader(header: Buffer, filesKey: Uint8Array): { frameKey: FrameKey; facts: SealedFacts } {
-  const prefix = header.subarray(0, PREFIX_BYTES);
-  const known =
-    header.length === HEADER_BYTES &&
-    prefix.subarray(0, MAGIC.length).equals(MAGIC) &&
-    prefix.readUInt32BE(MAGIC.length) === VERSION;
-  const key = known ? unwrapKey(filesKey, header.subarray(PREFIX_BYTES, SEAL_AT), prefix) : undefined;
+  const key = fileKeyOf(header, filesKey);
   if (!key) throw damaged({ kind: 'header' });
-  const frameBytes = prefix.readUInt32BE(MAGIC.length + 4);
-  const frameKey = { key, fileId: prefix.subarray(PREFIX_BYTES - ID_BYTES), frameBytes };
-  const seal = header.subarray(SEAL_AT);
-  const facts = frameBytes > 0 && frameBytes <= FRAME_LIMIT ? openSeal(header, key, seal) : undefined;
+  const frameBytes = header.readUInt32BE(FRAME_BYTES_AT);
+  const frameKey = { key, fileId: header.subarray(PREFIX_BYTES - ID_BYTES, PREFIX_BYTES), frameBytes };
+  const facts = frameBytes > 0 && frameBytes <= FRAME_LIMIT ? openSeal(header, key) : undefined;
   if (facts) return { frameKey, facts };
   wipe(key);
-  throw damaged({ kind: seal.every((byte) => byte === 0) ? 'unfinished' : 'header' });
+  throw damaged({ kind: isUnfinished(header) ? 'unfinished' : 'header' });
 }
 
-function openSeal(header: Buffer, key: Uint8Array, seal: Buffer): SealedFacts | undefined {
-  const plain = openGcm(key, SEAL_NONCE, header.subarray(0, SEAL_AT), seal);
+/** Whether the header, finished or not, is whole and its file key wrapped by this files key. */
+export function isUnder(header: Buffer, filesKey: Uint8Array): boolean {
+  const key = fileKeyOf(header, filesKey);
+  if (!key) return false;
+  const isWhole = isUnfinished(header) || openSeal(header, key) !== undefined;
+  wipe(key);
+  return isWhole;
+}
+
+/** The header with the same file key wrapped by another files key; the frames stay. Undefined when it is not whole under `from`. */
+export function rewrapped(header: Buffer, from: Uint8Array, to: Uint8Array): Buffer | undefined {
+  const key = fileKeyOf(header, from);
+  if (!key) return undefined;
+  try {
+    const facts = openSeal(header, key);
+    if (!facts && !isUnfinished(header)) return undefined;
+    const prefix = Buffer.from(header.subarray(0, PREFIX_BYTES));
+    prefix.writeUInt32BE(VERSION, VERSION_AT);
+    const next = Buffer.concat([prefix, wrapKey(to, key, prefix), Buffer.alloc(SEAL_BYTES)]);
+    if (facts) makeSeal(next, { key }, facts).copy(next, SEAL_AT);
+    return next;
+  } finally {
+    wipe(key);
+  }
+}
+
+function fileKeyOf(header: Buffer, filesKey: Uint8Array): Uint8Array | undefined {
+  const isKnown =
+    header.length === HEADER_BYTES &&
+    header.subarray(0, MAGIC.length).equals(MAGIC) &&
+    VERSIONS.includes(header.readUInt32BE(VERSION_AT));
+  if (!isKnown) return undefined;
+  return unwrapKey(filesKey, header.subarray(PREFIX_BYTES, SEAL_AT), header.subarray(0, PREFIX_BYTES));
+}
+
+const isUnfinished = (header: Buffer): boolean => header.subarray(SEAL_AT).every((byte) => byte === 0);
+
+function openSeal(header: Buffer, key: Uint8Array): SealedFacts | undefined {
+  const plain = openGcm(key, sealNonce(header), header.subarray(0, SEAL_AT), header.subarray(SEAL_AT));
   if (!plain) return undefined;
   return { bytes: Number(plain.readBigUInt64BE()), sha256: plain.toString('hex', 8) };
 }
+
+const sealNonce = (header: Buffer): Buffer =>
+  header.readUInt32BE(VERSION_AT) === 1
+    ? nonce(FIXED_SEAL_NONCE)
+    : header.subarray(PREFIX_BYTES, PREFIX_BYTES + IV_BYTES);
 
 /** One frame sealed: ciphertext and tag, to be written one after the other. */
 export function sealFrame(
@@ -106,7 +146,7 @@ export function openFrame(
   last: boolean,
   sealed: Buffer,
 ): NonSharedBuffer | undefined {
-  return openGcm(frameKey.key, index, frameBinding(frameKey, index, last), sealed);
+  return openGcm(frameKey.key, nonce(index), frameBinding(frameKey, index, last), sealed);
 }
 
 /** How many frames a plaintext has; an empty one has one, empty frame. */
@@ -124,9 +164,9 @@ export function sealedSize(bytes: number, frameBytes: number = FRAME_BYTES): num
   return HEADER_BYTES + bytes + frameCount(bytes, frameBytes) * TAG_BYTES;
 }
 
-function openGcm(key: Uint8Array, number: number, bound: Uint8Array, sealed: Buffer): NonSharedBuffer | undefined {
+function openGcm(key: Uint8Array, iv: Buffer, bound: Uint8Array, sealed: Buffer): NonSharedBuffer | undefined {
   if (sealed.length < TAG_BYTES) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce(number), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
   decipher.setAAD(bound).setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const plain = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));
   try {

@@ -51,5 +51,14 @@ export function createSealedLog(folder: string, options: RotatingFileOptions = {
     }
   }
 
-  return { append, putPublicKey, newestFirst };
+  /** Seals for the key `to` what was sealed for `from`, and what comes from now on; all else is left as it is. */
+  async function reseal(from: Uint8Array, to: Uint8Array): Promise<void> {
+    await putPublicKey(to);
+    file.rewrite((line) => {
+      const entry = openSealed(from, Buffer.from(line, 'base64'));
+      return entry ? sealFor(publicKeyOf(to), entry).toString('base64') : line;
+    });
+  }
+
+  return { append, putPublicKey, newestFirst, reseal };
 }

@@ -90,3 +90,22 @@ test('without a public key nothing is written, and an exchanged one is put right
   log.append('for us');
   expect(await log.read()).toEqual(['for us']);
 });
+
+test('sealed for another key, entries open by that one only, and a line that opens by neither stays', async () => {
+  const folder = join(scratchFolder(), 'error-log');
+  const options = { fileBytes: 300, files: 4 };
+  const log = createSealedLog(folder, options);
+  await log.putPublicKey(privateKey);
+  for (const text of ['第一条', '第二条', '第三条', '第四条', '第五条']) log.append(Buffer.from(text));
+  const [newest = ''] = logFiles(folder).toReversed();
+  appendFileSync(join(folder, newest), 'torn');
+  const next = randomBytes(32);
+  // Twice, as after a kill in the middle of it.
+  for (let n = 0; n < 2; n += 1) await createSealedLog(folder, options).reseal(privateKey, next);
+  log.append(Buffer.from('第六条'));
+  const read = async (key: Uint8Array) => (await collect(log.newestFirst(key))).map((entry) => entry.toString());
+  expect(await read(next)).toEqual(['第六条', '第五条', '第四条', '第三条', '第二条', '第一条']);
+  expect(await read(privateKey)).toEqual([]);
+  expect(readFileSync(join(folder, newest), 'latin1')).toContain('torn');
+  expect(logFiles(folder).length).toBeGreaterThan(1);
+});
