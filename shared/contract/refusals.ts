@@ -15,7 +15,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('profile-exists') }),
   z.object({
     code: z.literal('profile-damaged'),
-    what: z.enum(['keyring', 'keyring-missing', 'database', 'settings']),
+    what: z.enum(['keyring', 'keyring-missing', 'keyring-former', 'database', 'settings']),
   }),
   z.object({ code: z.literal('key-damaged'), name: z.string() }),
   z.object({ code: z.literal('letter-damaged') }),

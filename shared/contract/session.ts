@@ -4,6 +4,7 @@ import { Id } from '../identity/party.ts';
 import { Role } from '../template/template.ts';
 import { passwordProblem } from '../identity/password.ts';
 import { call } from './base.ts';
+import { KeyChangeProgress } from './key-change.ts';
 import { Refusal } from './refusals.ts';
 
 export const Password = z
@@ -53,6 +54,8 @@ export const SessionState = z.object({
   notices: z.array(z.string()),
   /** Why the workstation locked itself, until somebody logs in. */
   lockedBy: Refusal.nullable(),
+  /** While a log-in changes the vault key before it opens anything. */
+  keyChange: KeyChangeProgress.nullable(),
   /** Where the last person was, until somebody logs in. */
   left: Place.nullable(),
   host: z.object({

@@ -3,6 +3,7 @@ import { Office, Officer, RuleSettings } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Role } from '../template/template.ts';
 import { call } from './base.ts';
+import { KeyChangeDue } from './key-change.ts';
 import { CertificateDraft, Password } from './session.ts';
 
 export const Unit = z.object({ id: Id, name: z.string(), head: z.string(), active: z.boolean() });
@@ -37,7 +38,7 @@ export const needsSecondPerson = (
 
 export const staff = {
   list: call({ act: '查看人员', roles: 'everybody', article: null }).output(
-    z.object({ people: z.array(Officer), units: z.array(Unit) }),
+    z.object({ people: z.array(Officer), units: z.array(Unit), keyChange: KeyChangeDue.nullable() }),
   ),
   add: call({ act: '登记人员', roles: ['系统管理员'], article: 43 })
     .input(PersonDraft.extend({ password: Password, confirmedBy }))

@@ -20,6 +20,7 @@ import { databaseFile } from '../session/profile-files.ts';
 import { profileBytes, profileRouters, protectScreen } from './answers.ts';
 import { keepReserve, openWithReserve } from './disk-reserve.ts';
 import { createFeatures } from './features.ts';
+import { changeKeyIfDue, refusalOfFormerKeys } from './key-change.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
 import { recordInBoth } from './other-heads.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
@@ -39,8 +40,19 @@ export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileT
   return profile;
 }
 
-/** Opens the profile for one person: both databases, sealed files, every feature. What it returns ends with `close` at lock. */
+/** Changes the vault key where it is due; then opens the profile for one person. What it returns ends with `close` at lock. */
 async function openProfile(request: OpenRequest, tools: ProfileTools) {
+  const aboutKeys = await changeKeyIfDue(request, tools);
+  try {
+    const profile = await openParts(request, tools);
+    return { ...profile, notices: [...aboutKeys, ...profile.notices] };
+  } catch (error) {
+    throw await refusalOfFormerKeys(error, request);
+  }
+}
+
+/** Both databases, sealed files, every feature. */
+async function openParts(request: OpenRequest, tools: ProfileTools) {
   const { profileDir, keys, onDoubt } = request;
   const { vaultKey } = contentKeysOf(keys);
   await tools.errorLog.unlocked(vaultKey);

@@ -1,3 +1,4 @@
+import type { KeyChangeProgress } from '../../../shared/contract/key-change.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import type { Definitions } from '../../platform/definitions/load.ts';
@@ -34,6 +35,8 @@ export interface OpenRequest {
   keys: UnlockedKeys;
   keyring: Keyring;
   wrongPasswords: WrongPasswords;
+  /** Told how far a change of the vault key is, and null when there is none. */
+  onKeyChange: (progress: KeyChangeProgress | null) => void;
   /** Called when the database can no longer be trusted to keep what it is given: the profile must be closed. */
   onDoubt: Trust['onDoubt'];
 }

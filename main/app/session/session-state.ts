@@ -1,3 +1,4 @@
+import type { KeyChangeProgress } from '../../../shared/contract/key-change.ts';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { today } from '../../../shared/time/moments.ts';
 import type { EndedSession, WorkstationOptions } from '../../platform/host.ts';
@@ -17,6 +18,7 @@ export interface StateSources {
   notices: string[];
   profile: () => OpenProfile | null;
   ended: () => EndedSession | null;
+  keyChange: () => KeyChangeProgress | null;
 }
 
 /** How things stand, as the page shows it before and after log-in. */
@@ -33,6 +35,7 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
     idleLockMinutes: profile?.idleLockMinutes() ?? idleWithoutProfile,
     notices: [...notices, ...(profile?.notices ?? [])],
     lockedBy: sources.ended()?.because ?? null,
+    keyChange: sources.keyChange(),
     left: sources.ended()?.place ?? null,
     host: {
       kind: desktop.kind,

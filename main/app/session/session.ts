@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../shared/contract/refusals.ts';
+import type { KeyChangeProgress } from '../../../shared/contract/key-change.ts';
 import type { Place, SessionState } from '../../../shared/contract/session.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -37,7 +38,9 @@ export function createSession({ host, now, notices, open, left, asked }: Session
   const keyring = createKeyring(profileDir);
   const wrongPasswords = createWrongPasswords(profileDir);
   const keysFor = createPasswordCheck(keyring, wrongPasswords);
-  const door = { profileDir, keyring, wrongPasswords };
+  let keyChange: KeyChangeProgress | null = null;
+  const onKeyChange = (progress: KeyChangeProgress | null): void => void (keyChange = progress);
+  const door = { profileDir, keyring, wrongPasswords, onKeyChange };
   const onDoubt = (why: Doubt): void => void lockUnasked({ code: 'database-in-doubt', why });
   const holder = createProfileHolder((keys) => open({ ...door, keys, onDoubt }), left, before);
   // A second unlock must not find a half-closed profile.
@@ -48,7 +51,8 @@ export function createSession({ host, now, notices, open, left, asked }: Session
   const exists = (): Promise<boolean> => stillHasProfile(profileDir, keyring, holder.ended()?.because ?? null);
 
   async function state(): Promise<SessionState> {
-    const answer = await sessionState({ exists, keyring, desktop, now, notices, profile, ended: holder.ended });
+    const sources = { exists, keyring, desktop, now, notices, profile, ended: holder.ended };
+    const answer = await sessionState({ ...sources, keyChange: () => keyChange });
     announceOnce();
     return answer;
   }

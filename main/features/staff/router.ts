@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Office, RuleSettings } from '../../../shared/case-file.ts';
+import type { KeyChangeDue } from '../../../shared/contract/key-change.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
 import { type OfficeContext, nowOf, emitChanged } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
@@ -12,6 +13,12 @@ export const listUnits = (store: Pick<OfficeContext['store'], 'all'>): Unit[] =>
   store
     .all<Omit<Unit, 'active'> & { active: number }>('select * from unit order by active desc, name')
     .map((row) => ({ ...row, active: row.active === 1 }));
+
+/** Told to everybody: who has to log in first should know it. */
+async function keyChangeDue({ keyring, keys }: StaffKeys): Promise<KeyChangeDue | null> {
+  const { since, people, letter } = await keyring.keyChange(keys);
+  return since === null ? null : { since, people, letter };
+}
 
 /**
  * People, units, the office and the rule settings (人员、科室、机关信息、规则设置).
@@ -39,7 +46,11 @@ export function staffRouter(
   }
 
   return {
-    list: os.list.handler(() => ({ people: people.list(), units: listUnits(store) })),
+    list: os.list.handler(async () => ({
+      people: people.list(),
+      units: listUnits(store),
+      keyChange: await keyChangeDue(keys),
+    })),
     add: os.add.handler(({ input }) => people.add(input)),
     update: os.update.handler(({ input }) => people.update(input)),
     setPassword: os.setPassword.handler(({ input }) => people.setPassword(input)),

@@ -124,15 +124,13 @@ function vaultKeyChange(pair: KeyringPair, { change, changeKey, secure }: Keyrin
   const keyChange = async (keys: OpeningKeys): Promise<KeyChange> => keyChangeOf(await ownFile(keys), keys.vaultKey);
 
   /**
-   * Puts the vault under the key `next`, which it takes over into `keys`; the key of before is `formerVaultKey` from then on. `recorded` is
+   * Puts the vault under the keys `next`, which it copies into `keys`; the key of before is `formerVaultKey` from then on. `recorded` is
    * what the database remembers of the keyring. Throws foreign-key, not-renewed.
    */
-  async function beginKeyChange(keys: ContentKeys, recorded: KeyringRecord | null, next: VaultKey): Promise<void> {
-    const nextKeys = { vaultKey: next, officeKey: officeKeyOf(next) };
-    await changeKey(keys, recorded, nextKeys);
-    keys.vaultKey.set(nextKeys.vaultKey);
-    keys.officeKey.set(nextKeys.officeKey);
-    wipe(nextKeys.officeKey);
+  async function beginKeyChange(keys: ContentKeys, recorded: KeyringRecord | null, next: ContentKeys): Promise<void> {
+    await changeKey(keys, recorded, next);
+    keys.vaultKey.set(next.vaultKey);
+    keys.officeKey.set(next.officeKey);
   }
 
   /** The vault key of before, to be wiped by the caller; null when no change is under way. Both files say the same when it resolves. */

@@ -7,6 +7,7 @@ import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { Gate } from './gate.tsx';
+import { KeyChangeNote } from './key-change-note.tsx';
 import { PasswordInput } from '../../parts/passwords/password-input.tsx';
 import { PersonSelect } from './person-select.tsx';
 import css from './gate.module.css';
@@ -55,6 +56,7 @@ export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) 
             />
           )}
         </Labelled>
+        <KeyChangeNote isOpening={busy} />
         {error === null && session.lockedBy !== null && <Note isAlert happened={plain(session.lockedBy)} />}
         <RefusalNote error={error}>
           {refusalOf(error)?.code === 'profile-damaged' && <ReasonButton onClick={onRestore}>从备份恢复</ReasonButton>}

@@ -7,6 +7,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { Gate } from './gate.tsx';
 import { NewPassword } from '../../parts/passwords/new-password.tsx';
 import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
+import { KeyChangeNote } from './key-change-note.tsx';
 import { PersonSelect } from './person-select.tsx';
 import css from './gate.module.css';
 
@@ -56,6 +57,7 @@ export function Recover({ session, personId: first, onEntered, onBack }: Recover
         />
         <PersonSelect label="为谁重设" people={session.people} value={personId} onChange={setPersonId} />
         <NewPassword value={password} onChange={setPassword} width="full" />
+        <KeyChangeNote isOpening={busy} />
         <RefusalNote error={error} />
         <div className={css.actions}>
           <ReasonButton kind="primary" type="submit" busy={busy} reason={reason} data-testid="recover">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
+import { type KeyChangeDue, keyChangeSentence } from '../../../shared/contract/key-change.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { certificateState } from '../../parts/parties/person-fields-problems.ts';
@@ -11,6 +12,7 @@ import { useRight } from '../../data/rights.ts';
 import { PersonEditor } from './person-editor.tsx';
 import css from './settings.module.css';
 import { ButtonRow } from '../../ui/button-row.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Surface } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
@@ -30,8 +32,15 @@ const columnsWith = (units: readonly Unit[]): Column<Officer>[] => [
   { title: '状态', width: '4.5rem', cell: (person) => (person.active ? '在岗' : '已离岗') },
 ];
 
+interface PeopleSectionProps {
+  people: readonly Officer[];
+  units: readonly Unit[];
+  /** That the vault key is to be changed, because somebody left. */
+  keyChange: KeyChangeDue | null;
+}
+
 /** 人员: who works here, in which roles, with which 执法证. */
-export function PeopleSection({ people, units }: { people: readonly Officer[]; units: readonly Unit[] }) {
+export function PeopleSection({ people, units, keyChange }: PeopleSectionProps) {
   const [editing, setEditing] = useState<Officer | 'new' | null>(null);
   const notMine = useRight('staff.update');
   return (
@@ -42,6 +51,7 @@ export function PeopleSection({ people, units }: { people: readonly Officer[]; u
         </ReasonButton>
         <span className="second">离岗的人不能再打开工作站，他办过的记录照旧。</span>
       </ButtonRow>
+      {keyChange !== null && <Note happened={keyChangeSentence(keyChange)} data-testid="key-change-due" />}
       <Surface>
         <List
           label="人员"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Office, Officer } from '../../../shared/case-file.ts';
+import type { KeyChangeDue } from '../../../shared/contract/key-change.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
 import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -51,7 +52,7 @@ export function SettingsScreen() {
 
 interface SectionsProps {
   office: Office;
-  staff: { people: readonly Officer[]; units: readonly Unit[] };
+  staff: { people: readonly Officer[]; units: readonly Unit[]; keyChange: KeyChangeDue | null };
 }
 
 function Sections({ office, staff }: SectionsProps) {
@@ -61,7 +62,7 @@ function Sections({ office, staff }: SectionsProps) {
   const sections: Section[] = [
     { key: FIRST, label: '机关信息', drafts: 'office', content: <OfficeSection office={office} /> },
     { key: 'units', label: '科室', content: <UnitsSection units={staff.units} /> },
-    { key: 'people', label: '人员', content: <PeopleSection people={staff.people} units={staff.units} /> },
+    { key: 'people', label: '人员', content: <PeopleSection {...staff} /> },
     { key: 'templates', label: '文书模板', drafts: 'template', content: <TemplatesSection /> },
     { key: 'rules', label: '规则设置', drafts: 'rules 规则设置', content: <RulesSection /> },
     { key: 'weights', label: '评查权重', drafts: 'rules 评查权重', content: <WeightsSection /> },

@@ -27,6 +27,11 @@ const damagedProfile: Record<RefusalOf<'profile-damaged'>['what'], Sentence> = {
     press:
       '请不要重新启用；请接好存放资料的磁盘，或者从最近一次备份里取回“keyring.json”和“keyring.copy.json”，放进资料文件夹后重新打开，并报告法规科。',
   },
+  'keyring-former': {
+    happened: `密钥文件是更换密钥以前的旧文件，打不开现在的案卷库，${untouched}`,
+    press:
+      '请放回原来的“keyring.json”和“keyring.copy.json”；是从备份里取回的，请按“从备份恢复”把那次备份整套恢复。不是自己放的，请报告法规科。',
+  },
   database: { happened: `案卷库的数据库已损坏，${untouched}`, press: restoreBackup },
   settings: { happened: `案卷库的设置文件已损坏，${untouched}`, press: restoreBackup },
 };

@@ -35,12 +35,17 @@ const putBack = (folder: string, files: readonly string[]): void =>
   KEYRING_NAMES.forEach((name, index) => writeFileSync(join(folder, name), files[index] ?? ''));
 const bytes = (key: Uint8Array): Uint8Array => Uint8Array.from(key);
 
+function newKeys(): ContentKeys {
+  const vaultKey = newVaultKey();
+  return { vaultKey, officeKey: officeKeyOf(vaultKey) };
+}
+
 async function changed({ keyring, keys }: Pick<Office, 'keyring' | 'keys'>, recorded: KeyringRecord | null = null) {
-  const next = newVaultKey();
+  const next = newKeys();
   await keyring.beginKeyChange(keys, recorded, next);
   await keyring.formerVaultKey(keys);
   await keyring.endKeyChange(keys);
-  return next;
+  return next.vaultKey;
 }
 
 describe('a change of the vault key is due', () => {
@@ -99,7 +104,7 @@ describe('a change of the vault key waits', () => {
     await keyring.renew(keys);
     expect(await keyring.keyChange(keys)).toMatchObject({ people: ['李四', '王五'], letter: true });
     const before = bytes(keys.vaultKey);
-    expect(await faultOf(keyring.beginKeyChange(keys, null, newVaultKey()))).toEqual({
+    expect(await faultOf(keyring.beginKeyChange(keys, null, newKeys()))).toEqual({
       code: 'not-renewed',
       name: '李四',
     });
@@ -111,7 +116,7 @@ describe('a change of the vault key waits', () => {
     const pretended = { ...keys, vaultKey: newVaultKey() };
     await keyring.addPerson(pretended, { id: 'p5', name: '无名', reads: 'office' }, 'whatever1');
     expect((await keyring.keyChange(keys)).people).toEqual(['无名']);
-    expect(await faultOf(keyring.beginKeyChange(keys, null, newVaultKey()))).toMatchObject({ code: 'not-renewed' });
+    expect(await faultOf(keyring.beginKeyChange(keys, null, newKeys()))).toMatchObject({ code: 'not-renewed' });
   });
 });
 
@@ -138,7 +143,7 @@ describe('a changed vault key', () => {
     const { folder, keyring, keys } = await office();
     await keyring.removePerson(keys, 'p2', FIRST);
     const former = bytes(keys.vaultKey);
-    await keyring.beginKeyChange(keys, null, newVaultKey());
+    await keyring.beginKeyChange(keys, null, newKeys());
     expect(await keyring.keyChange(keys)).toEqual({ since: null, people: [], letter: false, isUnderWay: true });
     // As the next log-in finds it, of anybody.
     const again = createKeyring(folder, CHEAP);
@@ -151,7 +156,7 @@ describe('a changed vault key', () => {
   it('is in both files before anything is put under it, wherever writing them was cut off', async () => {
     const { folder, keyring, keys } = await office();
     const [, copy = ''] = filesIn(folder);
-    await keyring.beginKeyChange(keys, null, newVaultKey());
+    await keyring.beginKeyChange(keys, null, newKeys());
     expect(filesIn(folder)[1]).toBe(copy);
     const again = createKeyring(folder, CHEAP);
     const theirs = await opened(again, 'p2');
@@ -218,8 +223,9 @@ describe('a changed vault key', () => {
     const keys = contentKeysOf(await keyring.unlock('p1', people['p1'] ?? ''));
     expect(Buffer.from(keys.vaultKey).toString('base64')).toBe(vaultKey);
     expect(await keyring.settle(keys, null)).toMatchObject({ findings: [], mended: false });
-    const next = newVaultKey();
-    await keyring.beginKeyChange(keys, null, next);
+    const keysOfNext = newKeys();
+    const next = keysOfNext.vaultKey;
+    await keyring.beginKeyChange(keys, null, keysOfNext);
     for (const [id, password] of Object.entries(people))
       expect((await keyring.unlock(id, password)).vaultKey).toEqual(next);
     expect((await keyring.recover(code, 'p2', 'li-si-anew')).vaultKey).toEqual(next);
