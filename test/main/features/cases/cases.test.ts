@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tamper } from '../../faults/support.ts';
 import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
 
 const office = await officeOfFile('approved', '王建国');
@@ -129,5 +130,25 @@ describe('the today board', () => {
     filed.at('2027-04-03T09:00');
     await filed.as('王建国');
     expect(await lapsing()).toEqual([]);
+  });
+
+  test('two periods of one case that ran out meanwhile have it counted once', async () => {
+    await using filed = await officeAt('filed');
+    await tamper(filed.dir, (db) => {
+      for (const subject of ['one decision', 'another decision'])
+        db.prepare(
+          `insert into period ("caseId", "ruleId", "subjectId", "partyId", due, "warnAt", "metAt", harm, period, "lapsesAt")
+            select "caseId", "ruleId", ?, "partyId", due, "warnAt", "metAt", harm, period, '2026-01-01' from period limit 1`,
+        ).run(subject);
+    });
+    await filed.as('赵强');
+    const entries = await filed.client.supervision.audit({ limit: 20 });
+    expect(entries.filter(({ verb }) => verb === '重算期限')).toHaveLength(1);
+    await filed.client.session.lock();
+    await tamper(filed.dir, (db) => {
+      expect(db.prepare(`select count(*) as count from period where "subjectId" like '%decision'`).get()).toEqual({
+        count: 0,
+      });
+    });
   });
 });
