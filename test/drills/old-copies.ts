@@ -26,8 +26,9 @@ const WORK: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
 /** Anchors may be older than what they vouch for, and a keyring that nobody changed since is the same: nothing is lost. */
 const losesSomething = (parts: readonly string[], work: string): boolean =>
   parts.some((part) => /database/i.test(part)) || (parts.includes('keyring') && work === 'password');
-/** These agree with each other; only what lies apart from the machine, a slip or the second place, can tell. */
-const isWhole = (parts: readonly string[]): boolean => parts.length === Object.keys(PARTS).length;
+/** These agree with each other, and a keyring that nobody changed is the older one: only what lies apart from the machine can tell. */
+const isWhole = (parts: readonly string[], work: string): boolean =>
+  Object.keys(PARTS).every((part) => parts.includes(part) || (part === 'keyring' && work !== 'password'));
 
 /**
  * Parts of an office are set back to an older copy, in every combination, with and without a second place for the anchor. The next log-in must
@@ -41,7 +42,7 @@ export async function drillOldCopies(): Promise<Drilled> {
       const { older, newer, stick } = await twoStates(act, hasSecondPlace);
       for (const parts of combinations(Object.keys(PARTS))) {
         const outcome = await startWith(older, newer, parts);
-        const isKnownLimit = isWhole(parts) && !hasSecondPlace;
+        const isKnownLimit = isWhole(parts, work) && !hasSecondPlace;
         counts.copies += 1;
         if (outcome !== 'unseen') counts[outcome] += 1;
         else if (isKnownLimit) counts.wholeUnseen += 1;

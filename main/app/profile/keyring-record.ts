@@ -45,13 +45,34 @@ export async function checkKeyring({ context, keyring, keys }: Parts): Promise<s
 export async function settleKeys(parts: Parts): Promise<string[]> {
   const { context, keyring, keys } = parts;
   const isNew = keys.renewal !== null;
+  const before = rememberedKeyring(context.store.db);
   const found = await checkKeyring(parts);
+  found.push(...(await recordForgotten(context, before)));
   const left = await withdrawWhoLeft(parts);
   await keyring.renew(keys);
   if (isNew || left) await checkKeyring(parts);
   const own = await registerOwnKey(context, keys, isNew);
   return [...found, ...own, ...(await unregisteredKeys(context, keyring))];
 }
+
+/**
+ * A keyring that was changed after what the database remembers: both databases were put back beside it, or a kill came between the keyring
+ * and the row. A change of the vault key is remembered with the first log-in after it.
+ */
+async function recordForgotten(
+  { store, audit }: Pick<OfficeContext, 'store' | 'audit'>,
+  before: KeyringRecord | null,
+): Promise<string[]> {
+  const now = rememberedKeyring(store.db);
+  if (before === null || now === null || now.epoch > before.epoch || now.generation <= before.generation) return [];
+  const entries = ({ people, letters }: KeyringRecord): string => JSON.stringify([people, letters]);
+  if (entries(now) === entries(before)) return [];
+  await store.unit.run(async () => audit.append({ verb: '核对密钥文件', what: forgotten }));
+  return [forgotten];
+}
+
+const forgotten =
+  '密钥文件改过，数据库里没有记下：上次停机时没有写完，或者数据库被换成了旧的。请核对纸上锚点；停机前没有断电、死机的，请停止使用，用备份核对，并报告法规科。';
 
 /** A kill between the act and the keyring leaves the entry of somebody who has left; resolves with whether there was one. */
 async function withdrawWhoLeft({ context, keyring, keys }: Parts): Promise<boolean> {
