@@ -85,7 +85,7 @@ export const Sample = z.strictObject({
 export type Sample = z.infer<typeof Sample>;
 export type Act = Sample['acts'][number];
 
-export const samplePassword = '示例-2026';
+export const samplePassword = 'shili-2026';
 
 export const sampleFolder = (resourcesDir: string): string => join(resourcesDir, 'sample-office');
 

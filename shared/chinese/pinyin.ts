@@ -9,3 +9,10 @@ export const initialsOf = (name: string): string =>
     .join('')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
+
+/** A name in full pinyin, 张三 → zhangsan; Latin letters stay in lower case, all else is left out. */
+export const fullPinyinOf = (name: string): string =>
+  pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', surname: 'head', v: true })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');

@@ -6,6 +6,7 @@ import type { Office } from '../../../shared/case-file.ts';
 import type { Role } from '../../../shared/template/template.ts';
 import { type AnchorFile, createAnchorFile } from '../../platform/audit/anchor.ts';
 import { type Audit, createAudit } from '../../platform/audit/chain.ts';
+import { refuseNames } from '../../features/staff/password-names.ts';
 import { insertPerson } from '../../features/staff/people.ts';
 import { registerSigningKey } from '../../features/staff/signing-keys.ts';
 import { writeOffice } from '../../features/staff/settings.ts';
@@ -49,6 +50,7 @@ export const officeAnchorOf = (profileDir: string, officeKey: OfficeKey): Anchor
  * the keys of the first person.
  */
 export async function makeProfile(profileDir: string, first: FirstStart, now: () => Date): Promise<UnlockedKeys> {
+  refuseNames(first.password, [first.person.name, first.office.name]);
   const aside = path.join(profileDir, FIRST_START);
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });

@@ -1,3 +1,4 @@
+import { refuseNames } from '../../features/staff/password-names.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import { contentKeysOf } from '../../platform/vault/unlocked-keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
@@ -13,6 +14,8 @@ export interface NewPassword {
 /** Opens the profile by the code of a recovery letter and gives the person a new password. */
 export async function enterByLetter(keyring: Keyring, holder: ProfileHolder, given: NewPassword): Promise<void> {
   const { code, personId, password } = given;
+  const person = (await keyring.people()).find(({ id }) => id === personId);
+  refuseNames(password, person ? [person.name] : []);
   // The code first: a wrong one ends nobody's session.
   const keys = await withVault('恢复信', () => keyring.recover(code, personId, password));
   await holder.leave();
@@ -33,6 +36,7 @@ export async function setOwnPassword(
   { keys, profile }: HeldProfile,
   password: string,
 ): Promise<void> {
+  refuseNames(password, [profile.operator.name, profile.officeName()]);
   await withVault('密码', () => keyring.changePassword(keys, password));
   await profile.note({ verb: '修改密码', what: profile.operator.name });
 }

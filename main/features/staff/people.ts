@@ -4,6 +4,8 @@ import type { Officer } from '../../../shared/case-file.ts';
 import { type Confirmation, needsSecondPerson, type PersonDraft } from '../../../shared/contract/staff.ts';
 import { type OfficeContext, emitChanged, nowOf } from '../context.ts';
 import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
+import { refuseNames } from './password-names.ts';
+import { readOffice } from './settings.ts';
 import { registerSigningKey } from './signing-keys.ts';
 import type { Store } from '../../platform/store/open.ts';
 import { keysOfPerson } from '../../platform/audit/signatures.ts';
@@ -82,6 +84,7 @@ async function addPerson(
 ): Promise<Officer> {
   refuseSameName(context.store, draft.name);
   refuseBadCertificate(draft);
+  refuseNames(password, [draft.name, readOffice(context.store).name]);
   const row = await withAnother(context, staffKeys, '登记人员', confirmation, ({ keys, confirmedBy }) =>
     context.store.unit.run(async (tx) => {
       refuseSameName(context.store, draft.name);
@@ -155,6 +158,7 @@ async function setPassword(
   const { keyring, keys } = staffKeys;
   const row = context.store.get<{ name: string }>('select name from person where id = ?', personId);
   if (!row) throw notFound('person');
+  refuseNames(password, [row.name, readOffice(context.store).name]);
   const record = (detail: { confirmedBy: string }) =>
     context.store.unit.run(async (tx) => {
       await registerKeyOf(context, tx, keyring, personId);

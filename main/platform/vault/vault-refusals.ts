@@ -49,7 +49,7 @@ export function refusalOfVault(error: unknown, name: string): unknown {
     case 'keyring-newer':
       return new RefusalError({ code: 'profile-newer', theirs: fault.theirs, ours: fault.ours });
     case 'password-too-short':
-      return invalidField('password', '密码', `密码至少要有${fault.minimum}位（一个汉字算两位）。`);
+      return invalidField('password', '密码', `密码至少要有${fault.minimum}位。`);
     case 'keyring-damaged':
       return new RefusalError({ code: 'profile-damaged', what: 'keyring' });
     case 'keyring-missing':

@@ -25,7 +25,7 @@ export function NewPassword({
         label="新密码"
         required
         width={width}
-        help="至少 8 位，一个汉字算两位。密码只在您心里，工作站不保存它。"
+        help="至少 8 位，可以是一句好记的话的拼音，不用姓名、单位和人人都会先试的。密码只在您心里，工作站不保存它。"
       >
         {(control) => (
           <PasswordInput

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 export const OFFICE = '某某县人力资源和社会保障局';
 export const PERSON = '王建国';
-export const PASSWORD = '秋天的树叶';
+export const PASSWORD = 'qiutian-shuye';
 
 /** Goes through the first start as far as the recovery letter, by keyboard and labels as a clerk would. */
 export async function setUpOffice(page: Page): Promise<void> {

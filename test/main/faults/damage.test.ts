@@ -243,7 +243,7 @@ describe('the keyring', () => {
     const before = await Promise.all(keyringFiles.map((name) => readFile(join(office.dir, name))));
     await office.client.staff.setPassword({
       personId: await office.personId('李敏'),
-      password: '李敏的新密码',
+      password: 'limin-xin-mima',
       ...(await confirmedBy(office.client)),
     });
     await office.client.session.lock();

@@ -169,15 +169,15 @@ test('the recovery letter opens before and after a change, and a log-in with new
   await client.staff.update({ ...draft, name: '要走的', personId: added.personId, active: false });
   await client.session.lock();
 
-  expect((await client.session.recover({ code, personId, password: '新的密码一' })).notices).toEqual([]);
+  expect((await client.session.recover({ code, personId, password: 'xinde-mima-1' })).notices).toEqual([]);
   expect((await client.staff.list()).keyChange).not.toBeNull();
   await client.session.lock();
-  const { notices } = await client.session.unlock({ personId, password: '新的密码一' });
+  const { notices } = await client.session.unlock({ personId, password: 'xinde-mima-1' });
   expect(notices.join('')).toContain('案卷库的密钥已经更换');
   await client.session.lock();
-  expect(await client.session.recover({ code, personId, password: '新的密码二' })).toMatchObject({ profile: 'open' });
+  expect(await client.session.recover({ code, personId, password: 'xinde-mima-2' })).toMatchObject({ profile: 'open' });
   await client.session.lock();
-  await client.session.unlock({ personId, password: '新的密码二' });
+  await client.session.unlock({ personId, password: 'xinde-mima-2' });
   await workstation.close();
 });
 

@@ -114,7 +114,7 @@ test('a wrong recovery code ends nobody’s session', async () => {
   await using begun = await officeAt('begun', '王建国');
   const code = formatRecoveryCode(Buffer.alloc(25, 7));
   const personId = await begun.personId('李敏');
-  const refusal = await refusalOf(begun.client.session.recover({ code, personId, password: '新的密码一' }));
+  const refusal = await refusalOf(begun.client.session.recover({ code, personId, password: 'xinde-mima-1' }));
   expect(refusal).toEqual({ code: 'wrong-recovery-code' });
   expect((await begun.client.session.state()).operator?.name).toBe('王建国');
 });
@@ -127,12 +127,12 @@ test('the letter sets a new password once the old ones are lost, and a new lette
   const code = codeOf(new Uint8Array(await (await printOf(workstation, recoveryLetter)).arrayBuffer()));
   await client.session.lock();
   const other = code.replace(/^./, (letter) => (letter === '2' ? '3' : '2'));
-  expect(await refusalOf(client.session.recover({ code: other, personId, password: '新的密码一' }))).toEqual({
+  expect(await refusalOf(client.session.recover({ code: other, personId, password: 'xinde-mima-1' }))).toEqual({
     code: 'wrong-recovery-code',
   });
   // As it is read from paper: lower case, groups with spaces.
   const typed = code.toLowerCase().replaceAll(/(.{5})(?=.)/g, '$1 ');
-  expect(await client.session.recover({ code: typed, personId, password: '新的密码一' })).toMatchObject({
+  expect(await client.session.recover({ code: typed, personId, password: 'xinde-mima-1' })).toMatchObject({
     profile: 'open',
     operator: { personId },
   });
@@ -141,16 +141,16 @@ test('the letter sets a new password once the old ones are lost, and a new lette
     code: 'wrong-password',
     waitSeconds: 0,
   });
-  await client.session.unlock({ personId, password: '新的密码一' });
+  await client.session.unlock({ personId, password: 'xinde-mima-1' });
 
   const ticket = (await client.session.newRecoveryLetter()).recoveryLetter;
   const newCode = codeOf(new Uint8Array(await (await printOf(workstation, ticket)).arrayBuffer()));
   expect(newCode).not.toBe(code);
   await client.session.lock();
-  expect(await refusalOf(client.session.recover({ code, personId, password: '新的密码二' }))).toEqual({
+  expect(await refusalOf(client.session.recover({ code, personId, password: 'xinde-mima-2' }))).toEqual({
     code: 'wrong-recovery-code',
   });
-  await client.session.recover({ code: newCode, personId, password: '新的密码二' });
+  await client.session.recover({ code: newCode, personId, password: 'xinde-mima-2' });
   const verbs = (await client.supervision.audit({ of: 'office' })).map((entry) => entry.verb);
   expect(verbs.filter((verb) => verb === '用恢复信重设密码')).toHaveLength(2);
   expect(verbs.filter((verb) => verb === '制作恢复信')).toHaveLength(2);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Period } from '../../../../shared/periods/rule.ts';
+import { samplePassword } from '../../../../main/sample/sample.ts';
 import { officeOfFile, refusalOf } from '../../../support/office.ts';
 import { confirmedBy } from '../../../support/confirmed.ts';
 
@@ -84,7 +85,7 @@ test('who may open a case sees nothing of another about the same decision that t
     certNo: '22040100091',
     certFrom: '2023-05-01',
     certTo: '2028-04-30',
-    password: '示例-2026',
+    password: samplePassword,
     ...(await confirmedBy(client)),
   });
   await office.as('外科室');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { samplePassword } from '../../../../main/sample/sample.ts';
 import { officeOfFile } from '../../../support/office.ts';
 import { confirmedBy } from '../../../support/confirmed.ts';
 
@@ -18,7 +19,7 @@ test('what a person may not see takes no room in the lists of what they may (第
     certNo: '22040100091',
     certFrom: '2023-05-01',
     certTo: '2028-04-30',
-    password: '示例-2026',
+    password: samplePassword,
     ...(await confirmedBy(client)),
   });
   office.at('2026-04-04T09:00');

@@ -73,12 +73,12 @@ test('a certificate needs both its days in order (第十八条)', async () => {
 
 test('a password set by the administrator replaces the person’s own', async () => {
   const personId = await office.personId('孙伟');
-  await client.staff.setPassword({ personId, password: '临时的密码', ...second });
+  await client.staff.setPassword({ personId, password: 'linshi-mima', ...second });
   await client.session.lock();
   expect(await refusalOf(client.session.unlock({ personId, password: samplePassword }))).toMatchObject({
     code: 'wrong-password',
   });
-  expect((await client.session.unlock({ personId, password: '临时的密码' })).operator?.name).toBe('孙伟');
+  expect((await client.session.unlock({ personId, password: 'linshi-mima' })).operator?.name).toBe('孙伟');
 });
 
 describe('a second person', () => {
@@ -123,7 +123,7 @@ describe('a second person', () => {
     ])
       expect(await refusalOf(client.staff.update(change))).toMatchObject({ code: 'second-person' });
     expect(
-      await refusalOf(client.staff.setPassword({ personId: worker.personId, password: '另外一个密码' })),
+      await refusalOf(client.staff.setPassword({ personId: worker.personId, password: 'lingwai-yige' })),
     ).toMatchObject({ code: 'second-person', act: '重设他人密码' });
     await client.staff.update({ ...worker, name: '改了名的' });
     await client.staff.update({ ...worker, name: '改了名的', active: false });
