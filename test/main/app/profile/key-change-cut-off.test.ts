@@ -103,7 +103,7 @@ test('cut off at any change of the disk, the next log-in of anybody ends it; eve
   expect(steps).toBeGreaterThan(40);
   let putOff = 0;
   // In the middle are the files, one like the other.
-  const moments = Array.from({ length: steps }, (_, n) => n).filter((n) => n < 14 || n % 9 === 0 || n > steps - 8);
+  const moments = Array.from({ length: steps }, (_, n) => n).filter((n) => n < 12 || n % 13 === 0 || n > steps - 6);
   for (const after of moments) {
     const { dir, former } = await withSomebodyGone();
     const { ended } = await killedAfter(after, () => change(dir, after));
