@@ -11,9 +11,10 @@ import {
   type FaultSource,
 } from '../../shared/faults/fault.ts';
 import { RefusalError } from '../platform/refusal-error.ts';
-import { deriveKey, type VaultKey, wipe } from '../platform/vault/keys.ts';
+import { deriveKey, deriveOfficeKey, type OfficeKey, wipe } from '../platform/vault/keys.ts';
 import type { RotatingFileOptions } from '../platform/vault/rotating-file.ts';
 import { createSealedLog, type SealedLog } from '../platform/vault/sealed-log.ts';
+import type { ContentKeys, OpeningKeys } from '../platform/vault/unlocked-keys.ts';
 
 /** Puts an unexpected fault on record and returns the id that the clerk is shown. Never throws. */
 export type Report = (thrown: unknown, source: FaultSource, call?: string | null) => string;
@@ -23,12 +24,12 @@ export interface ErrorLog {
   /** The same for what the page reports of itself; refuses (busy) a page that reports without end. */
   reportPage: (facts: FaultFacts) => string;
   /** To be called at log-in: from then on entries can be written, whether locked or not. */
-  unlocked: (vaultKey: VaultKey) => Promise<void>;
-  /** Seals the entries for another vault key. */
-  changeKey: (from: VaultKey, to: VaultKey) => Promise<void>;
+  unlocked: (officeKey: OfficeKey) => Promise<void>;
+  /** Seals the entries for the keys of another epoch. */
+  changeKey: (from: ContentKeys, to: ContentKeys) => Promise<void>;
   /** The newest entries that are wanted, at most `most`. */
   read: (
-    vaultKey: VaultKey,
+    keys: OpeningKeys,
     choice: { most: number; wanted: (entry: FaultRecord) => boolean },
   ) => Promise<FaultRecord[]>;
 }
@@ -51,8 +52,8 @@ const roots = [root.href, fileURLToPath(root)];
 
 /**
  * The error log (故障记录) of a profile, in `error-log/`: ids, moments and places in the code, never a message. Entries are
- * sealed for a key derived from the vault's, so that a fault before the log-in, at the lock or while the program ends is
- * kept like any other, and reading needs the unlocked vault.
+ * sealed for a key derived from the office key, so that a fault before the log-in, at the lock or while the program ends is
+ * kept like any other, and reading needs somebody logged in.
  */
 export function createErrorLog(
   profileDir: string,
@@ -93,31 +94,45 @@ export function createErrorLog(
       if (recent.countOf('page') >= mostOfPage) throw new RefusalError({ code: 'busy', what: '故障登记' });
       return record(facts, 'page', null);
     },
-    unlocked: async (vaultKey) => {
-      await withKey(vaultKey, (privateKey) => log.putPublicKey(privateKey).catch(() => undefined));
+    unlocked: async (officeKey) => {
+      const privateKey = deriveOfficeKey(officeKey, 'error-log');
+      await log.putPublicKey(privateKey).catch(() => undefined);
+      wipe(privateKey);
       flush();
     },
-    changeKey: (from, to) => withKey(from, (former) => withKey(to, (next) => log.reseal(former, next))),
-    read: (vaultKey, choice) => withKey(vaultKey, (privateKey) => chosen(log, privateKey, choice)),
+    changeKey: (from, to) =>
+      withPrivateKeys(from, (former) =>
+        withPrivateKeys({ officeKey: to.officeKey, vaultKey: null }, async ([next]) => {
+          if (next !== undefined) await log.reseal(former, next);
+        }),
+      ),
+    read: (keys, choice) => withPrivateKeys(keys, (privateKeys) => chosen(log, privateKeys, choice)),
   };
 }
 
-async function withKey<T>(vaultKey: VaultKey, work: (privateKey: Uint8Array) => Promise<T>): Promise<T> {
-  const privateKey = deriveKey(vaultKey, 'error-log');
+/** Before the office key opened the log, it was sealed for a key of the vault. */
+async function withPrivateKeys<T>(
+  { officeKey, vaultKey }: OpeningKeys,
+  work: (privateKeys: readonly Uint8Array[]) => Promise<T>,
+): Promise<T> {
+  const privateKeys = [
+    deriveOfficeKey(officeKey, 'error-log'),
+    ...(vaultKey === null ? [] : [deriveKey(vaultKey, 'error-log')]),
+  ];
   try {
-    return await work(privateKey);
+    return await work(privateKeys);
   } finally {
-    wipe(privateKey);
+    wipe(...privateKeys);
   }
 }
 
 async function chosen(
   log: SealedLog,
-  privateKey: Uint8Array,
+  privateKeys: readonly Uint8Array[],
   { most, wanted }: { most: number; wanted: (entry: FaultRecord) => boolean },
 ): Promise<FaultRecord[]> {
   const found: FaultRecord[] = [];
-  for await (const plain of log.newestFirst(privateKey)) {
+  for await (const plain of log.newestFirst(privateKeys)) {
     const entry = JSON.parse(plain.toString()) as FaultRecord;
     if (wanted(entry)) found.push(entry);
     if (found.length === most) break;

@@ -35,6 +35,9 @@ export interface JobFailure {
   unforeseen: string;
 }
 
+/** Of the cases or of the office alone: a job lies in the database of its session. */
+type JobContext = Pick<FeatureContext, 'store' | 'operator' | 'now' | 'emit' | 'report'>;
+
 /** A crash costs at most this much of a long job. */
 const saveEveryMs = 1_000;
 
@@ -48,7 +51,7 @@ interface RunningJob {
 }
 
 /** Long work: runs beside the calls, reports through the signals, can be stopped; its row says where it was. */
-export function createJobs(context: FeatureContext) {
+export function createJobs(context: JobContext) {
   const running = new Map<string, RunningJob>();
   const runningOf = (kind: Job['kind']): RunningJob | undefined =>
     [...running.values()].find(({ job }) => job.kind === kind);
@@ -104,7 +107,7 @@ export function createJobs(context: FeatureContext) {
   return { start, stop, get, runningFor, latest, settle, close };
 }
 
-const newJob = (context: FeatureContext, { kind, subject, caseId }: JobWork): JobRow => ({
+const newJob = (context: JobContext, { kind, subject, caseId }: JobWork): JobRow => ({
   id: newId(),
   kind,
   subject,
@@ -121,12 +124,12 @@ const newJob = (context: FeatureContext, { kind, subject, caseId }: JobWork): Jo
   endedAt: null,
 });
 
-const saveJob = (context: FeatureContext, job: JobRow): Promise<unknown> =>
+const saveJob = (context: JobContext, job: JobRow): Promise<unknown> =>
   context.store.unit.run((tx) => tx.upsert(jobTable, { ...job }, ['id']));
 
 /** Does the work and says in the row how it ended. `onEnd` is called before the row is saved, so that the next one may start. */
 async function runJob(
-  context: FeatureContext,
+  context: JobContext,
   job: JobRow,
   { work, failure }: JobWork,
   signal: AbortSignal,
@@ -146,13 +149,13 @@ async function runJob(
   context.emit({ kind: 'job', job: shownJob(context, job) });
 }
 
-function saidOf(context: FeatureContext, job: JobRow, { sentence, unforeseen }: JobFailure, error: unknown): Finding {
+function saidOf(context: JobContext, job: JobRow, { sentence, unforeseen }: JobFailure, error: unknown): Finding {
   const said = sentence(error) ?? `${unforeseen}错误编号 ${context.report(error, 'job', job.kind)}，请告诉系统管理员。`;
   return job.caseId === null ? ofOffice(said) : { sentence: said, concern: job.caseId };
 }
 
 /** Tells the page of every step, and the database now and then. */
-function reporterOf(context: FeatureContext, job: JobRow): (progress: Progress) => void {
+function reporterOf(context: JobContext, job: JobRow): (progress: Progress) => void {
   const secondsLeft = createPace(job.done);
   let savedAt = performance.now();
   return (progress) => {
@@ -164,7 +167,7 @@ function reporterOf(context: FeatureContext, job: JobRow): (progress: Progress) 
   };
 }
 
-function latestJob({ store }: FeatureContext, where: string, ...params: unknown[]): JobRow | null {
+function latestJob({ store }: JobContext, where: string, ...params: unknown[]): JobRow | null {
   const row = store.get<Omit<JobRow, 'faults' | 'cursor'> & { faults: string; cursor: string | null }>(
     `select * from job where ${where} order by startedAt desc limit 1`,
     ...params,
@@ -179,7 +182,7 @@ function latestJob({ store }: FeatureContext, where: string, ...params: unknown[
 }
 
 /** A job as the person logged in may see it. */
-function shownJob(context: FeatureContext, job: JobRow): Job {
+function shownJob(context: JobContext, job: JobRow): Job {
   const { id, kind, subject, state, done, total, step, secondsLeft, resultId } = job;
   const faults = readableFindings(context, job.faults);
   return { id, kind, subject, state, done, total, step, secondsLeft, faults, resultId };

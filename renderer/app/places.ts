@@ -1,3 +1,4 @@
+import type { Reads } from '../../shared/contract/right.ts';
 import type { Chord } from '../ui/keys.ts';
 
 /** Where Esc leads: another place of the table, and what to show there first. */
@@ -14,6 +15,8 @@ interface PlaceShape {
   above: Above | null;
   /** Places with a key stand in the rail, in this order. */
   shortcut?: Chord;
+  /** Also for who has no key to the cases (`Operator.reads`). */
+  office?: true;
 }
 
 /**
@@ -21,7 +24,7 @@ interface PlaceShape {
  * its screen in `router.tsx`.
  */
 export const places = {
-  today: { path: '/', name: '今日', above: null, shortcut: 'Alt+1' },
+  today: { path: '/', name: '今日', above: null, shortcut: 'Alt+1', office: true },
   households: { path: '/households', name: '一户式', above: { to: '/' }, shortcut: 'Alt+2' },
   household: { path: '/households/$id', name: '一户式档案', above: { to: '/households' } },
   cases: { path: '/cases', name: '案件', above: { to: '/' }, shortcut: 'Alt+3' },
@@ -31,9 +34,9 @@ export const places = {
   archiveCase: { path: '/archive/$caseId', name: '立卷归档', above: { to: '/archive' } },
   handover: { path: '/handover', name: '移送', above: { to: '/' }, shortcut: 'Alt+5' },
   handoverCase: { path: '/handover/$caseId', name: '准备移送材料', above: { to: '/handover' } },
-  supervision: { path: '/supervision', name: '监督', above: { to: '/' }, shortcut: 'Alt+6' },
+  supervision: { path: '/supervision', name: '监督', above: { to: '/' }, shortcut: 'Alt+6', office: true },
   regulation: { path: '/regulation', name: '制度', above: { to: '/' }, shortcut: 'Alt+7' },
-  settings: { path: '/settings', name: '设置', above: { to: '/' }, shortcut: 'Alt+8' },
+  settings: { path: '/settings', name: '设置', above: { to: '/' }, shortcut: 'Alt+8', office: true },
   template: {
     path: '/settings/templates/$id',
     name: '文书模板',
@@ -49,6 +52,10 @@ const isInRail = (place: Place): place is RailPlace => 'shortcut' in place;
 
 /** The places of the rail, from the top. */
 export const railPlaces: readonly RailPlace[] = list.filter(isInRail);
+
+/** Whether a place is shown to who has these keys. */
+export const isPlaceOf = (place: Place | undefined, reads: Reads): boolean =>
+  reads === 'content' || (place !== undefined && 'office' in place);
 
 /** The place at an address of the window; undefined where there is none. */
 export function placeAt(pathname: string): Place | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '../template/template.ts';
-import { call } from './base.ts';
+import { call, officeCall } from './base.ts';
 import { Job } from './supervision.ts';
 
 /** Days after which an office without a new backup is warned. */
@@ -23,14 +23,14 @@ export type LastBackup = z.infer<typeof LastBackup>;
 
 /** 备份: the whole profile, encrypted as it is, to a folder or stick. */
 export const backup = {
-  last: call({ act: '查看备份情况', roles: 'everybody', article: null }).output(
+  last: officeCall({ act: '查看备份情况', roles: 'everybody', article: null }).output(
     z.object({ backup: LastBackup.nullable(), job: Job.nullable() }),
   ),
   /** Copies what the folder does not hold yet and reads it back; work goes on meanwhile. */
-  start: call({ act: '备份', roles: keepers, article: 48 })
+  start: officeCall({ act: '备份', roles: keepers, article: 48 })
     .input(z.strictObject({ folderTicket: z.string().max(64) }))
     .output(Job),
-  stop: call({ act: '停止备份', roles: keepers, article: 48 }).output(Job),
+  stop: officeCall({ act: '停止备份', roles: keepers, article: 48 }).output(Job),
 };
 
 /** One state of the profile that a backup folder holds. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { eventIterator } from '@orpc/contract';
 import { areas } from './areas.ts';
-import { call } from './base.ts';
+import { call, officeCall } from './base.ts';
 import { FaultFacts } from './faults.ts';
 import { Job } from './supervision.ts';
 
@@ -27,16 +27,16 @@ export const FolderTicket = z.object({ ticket: z.string(), shown: z.string() });
 export type FolderTicket = z.infer<typeof FolderTicket>;
 
 export const desktop = {
-  signals: call({ act: '接收提醒', roles: 'everybody', article: null }).output(eventIterator(Signal)),
-  chooseFolder: call({ act: '选择文件夹', roles: 'everybody', article: null })
+  signals: officeCall({ act: '接收提醒', roles: 'everybody', article: null }).output(eventIterator(Signal)),
+  chooseFolder: officeCall({ act: '选择文件夹', roles: 'everybody', article: null })
     .input(z.strictObject({ title: z.string().max(64) }))
     .output(FolderTicket.nullable()),
   /** For windows without a folder dialog: an absolute folder typed by hand, checked before a ticket is given. */
-  typedFolder: call({ act: '填写文件夹', roles: 'everybody', article: null })
+  typedFolder: officeCall({ act: '填写文件夹', roles: 'everybody', article: null })
     .input(z.strictObject({ folder: z.string().min(1).max(1024) }))
     .output(FolderTicket),
   /** The folder proposed for packages: 案卷移送 in the person's home. */
-  proposedFolder: call({ act: '选择文件夹', roles: 'everybody', article: null }).output(FolderTicket),
+  proposedFolder: officeCall({ act: '选择文件夹', roles: 'everybody', article: null }).output(FolderTicket),
   /** A fault of the page itself, also before log-in; answers with the id that the clerk is shown. */
   reportFault: call({ act: '登记故障', roles: 'anybody', article: null })
     .input(FaultFacts)

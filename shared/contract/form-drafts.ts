@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { call } from './base.ts';
+import { officeCall } from './base.ts';
 
 const Key = z.string().min(1).max(160);
 
@@ -9,8 +9,10 @@ export type FormDraft = z.infer<typeof FormDraft>;
 
 /** Unsaved forms of the person who is logged in: they outlive the lock, a restart and a crash. Nobody else sees them. */
 export const formDrafts = {
-  list: call({ act: '取回没有保存的填写', roles: 'everybody', article: null }).output(z.array(FormDraft)),
+  list: officeCall({ act: '取回没有保存的填写', roles: 'everybody', article: null }).output(z.array(FormDraft)),
   /** Durable when it returns; takes the place of what was kept under this key. */
-  put: call({ act: '暂存没有保存的填写', roles: 'everybody', article: null }).input(FormDraft),
-  drop: call({ act: '放弃没有保存的填写', roles: 'everybody', article: null }).input(z.strictObject({ key: Key })),
+  put: officeCall({ act: '暂存没有保存的填写', roles: 'everybody', article: null }).input(FormDraft),
+  drop: officeCall({ act: '放弃没有保存的填写', roles: 'everybody', article: null }).input(
+    z.strictObject({ key: Key }),
+  ),
 };

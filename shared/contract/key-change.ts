@@ -23,6 +23,6 @@ export function keyChangeSentence({ since, people, letter }: KeyChangeDue): stri
     people.length === 0
       ? ''
       : `${people.join('、')}还没有用新版程序登录过，请各自登录一次，或者由系统管理员在“设置—人员”里为其重设密码。`;
-  const paper = letter ? '恢复信还是旧版的，请系统管理员在“设置—恢复信”里换发一封。' : '';
+  const paper = letter ? '恢复信还是旧版的，请法规科在“设置—恢复信”里换发一封。' : '';
   return `${due}，现在还换不了：${who}${paper}办好以后，下一次登录时自动更换。`;
 }

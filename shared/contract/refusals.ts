@@ -20,6 +20,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('key-damaged'), name: z.string() }),
   z.object({ code: z.literal('letter-damaged') }),
   z.object({ code: z.literal('key-not-renewed'), name: z.string() }),
+  z.object({ code: z.literal('key-change') }),
   z.object({ code: z.literal('profile-newer'), theirs: z.int(), ours: z.int() }),
   z.object({ code: z.literal('not-allowed'), act: z.string(), roles: z.array(Role), article: z.int().nullable() }),
   z.object({

@@ -6,7 +6,7 @@ import { Article } from '../regulation/article.ts';
 import { StalePhrase } from '../regulation/phrases.ts';
 import { PeriodRule } from '../periods/rule.ts';
 import { Procedure } from '../procedure/procedure.ts';
-import { call } from './base.ts';
+import { call, officeCall } from './base.ts';
 
 /** What the program ships and the office uses: the same data on both sides of the boundary. */
 export const Definitions = z.object({
@@ -58,7 +58,7 @@ const Reason = z.string().trim().min(4).max(256);
  * A draft of a template is shown by `byteRoutes.templatePreview`.
  */
 export const regulation = {
-  definitions: call({ act: '查看文书和制度', roles: 'everybody', article: null }).output(Definitions),
+  definitions: officeCall({ act: '查看文书和制度', roles: 'everybody', article: null }).output(Definitions),
   notes: call({ act: '查看待核实事项', roles: 'everybody', article: null }).output(z.array(LegalNote)),
   confirmNote: call({ act: '确认待核实事项', roles: ['法规科'], article: 50 })
     .input(z.strictObject({ id: z.string().max(128), remark: z.string().trim().max(256).default('') }))

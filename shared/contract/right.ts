@@ -12,17 +12,34 @@ export interface Right {
   roles: readonly Role[] | 'everybody' | 'anybody';
   /** The article of the 制度 that gives this work to them. */
   article: number | null;
+  /** What it needs of the keys: nothing of the cases, so that who opens people and settings alone may do it. Left out, the cases are needed. */
+  opens?: 'office';
 }
+
+/** What the keys of a person open: everything, or people, units and settings only. */
+export type Reads = 'content' | 'office';
 
 /** Everybody who works on cases. */
 export const workers: readonly Role[] = ['窗口', '承办人', '承办单位负责人', '法规科', '分管领导'];
 /** Everybody who may read what is in a case. */
 export const readers: readonly Role[] = [...workers, '档案员'];
 
-/** Null when a person with these roles has the right, else how they are refused. `roles` is null while nobody is logged in. */
-export function refusalFor({ act, roles: allowed, article }: Right, roles: readonly Role[] | null): Refusal | null {
+/** What the keys of a person with these roles are to open: the system administrator alone reads nothing of a case. */
+export const readsOf = (roles: readonly Role[]): Reads =>
+  roles.some((role) => readers.includes(role)) ? 'content' : 'office';
+
+/** Null when a person with these roles and keys has the right, else how they are refused. `roles` is null while nobody is logged in. */
+export function refusalFor(
+  { act, roles: allowed, article, opens }: Right,
+  roles: readonly Role[] | null,
+  reads: Reads = 'content',
+): Refusal | null {
   if (allowed === 'anybody') return null;
   if (roles === null) return { code: 'locked' };
+  if (reads === 'office' && opens !== 'office') {
+    const holders = allowed === 'everybody' ? readers : readers.filter((role) => allowed.includes(role));
+    return { code: 'not-allowed', act, roles: [...holders], article: article ?? 42 };
+  }
   if (allowed === 'everybody' || allowed.some((role) => roles.includes(role))) return null;
   return { code: 'not-allowed', act, roles: [...allowed], article };
 }

@@ -18,6 +18,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'key-damaged':
     case 'letter-damaged':
     case 'key-not-renewed':
+    case 'key-change':
     case 'profile-newer':
     case 'not-allowed':
       return accessSentence(refusal);

@@ -3,7 +3,7 @@ import { Office } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Role } from '../template/template.ts';
 import { passwordProblem } from '../identity/password.ts';
-import { call } from './base.ts';
+import { call, officeCall } from './base.ts';
 import { KeyChangeProgress } from './key-change.ts';
 import { Refusal } from './refusals.ts';
 
@@ -29,7 +29,14 @@ export const FirstPerson = CertificateDraft.extend({
   unit: z.string().max(64),
 });
 
-export const Operator = z.object({ personId: Id, name: z.string(), roles: z.array(Role), unitId: Id.nullable() });
+export const Operator = z.object({
+  personId: Id,
+  name: z.string(),
+  roles: z.array(Role),
+  unitId: Id.nullable(),
+  /** What the person's keys open. */
+  reads: z.enum(['content', 'office']),
+});
 export type Operator = z.infer<typeof Operator>;
 
 /** Where a person was when the workstation locked; kept in memory only. The route stays in the address of the window. */
@@ -92,14 +99,14 @@ export const session = {
   lock: call({ act: '锁定', roles: 'anybody', article: null })
     .input(z.strictObject({ place: Place.nullable().default(null) }).prefault({}))
     .output(SessionState),
-  changePassword: call({ act: '修改自己的密码', roles: 'everybody', article: null })
+  changePassword: officeCall({ act: '修改自己的密码', roles: 'everybody', article: null })
     .input(z.strictObject({ old: z.string().max(128), new: Password }))
     .output(z.object({ done: z.literal(true) })),
   /** The code of the recovery letter opens the profile for one person and sets their new password. */
   recover: call({ act: '用恢复信找回', roles: 'anybody', article: null })
     .input(z.strictObject({ code: z.string().max(64), personId: Id, password: Password }))
     .output(SessionState),
-  newRecoveryLetter: call({ act: '换发恢复信', roles: ['系统管理员'], article: null }).output(
+  newRecoveryLetter: call({ act: '换发恢复信', roles: ['法规科', '分管领导', '系统管理员'], article: null }).output(
     z.object({ recoveryLetter: z.string() }),
   ),
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Office, Officer, RuleSettings } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Role } from '../template/template.ts';
-import { call } from './base.ts';
+import { officeCall } from './base.ts';
 import { KeyChangeDue } from './key-change.ts';
 import { CertificateDraft, Password } from './session.ts';
 
@@ -21,7 +21,7 @@ export type Confirmation = z.infer<typeof Confirmation>;
 const confirmedBy = Confirmation.nullable().default(null);
 
 type Confirmer = Pick<Officer, 'personId' | 'roles' | 'active'>;
-const confirms = ({ active, roles }: Pick<Confirmer, 'active' | 'roles'>): boolean =>
+export const confirms = ({ active, roles }: Pick<Confirmer, 'active' | 'roles'>): boolean =>
   active && roles.some((role) => role === '法规科' || role === '分管领导');
 
 /** Who may confirm what the person `actingId` does. */
@@ -37,30 +37,30 @@ export const needsSecondPerson = (
   (confirms(before) && !confirms(after));
 
 export const staff = {
-  list: call({ act: '查看人员', roles: 'everybody', article: null }).output(
+  list: officeCall({ act: '查看人员', roles: 'everybody', article: null }).output(
     z.object({ people: z.array(Officer), units: z.array(Unit), keyChange: KeyChangeDue.nullable() }),
   ),
-  add: call({ act: '登记人员', roles: ['系统管理员'], article: 43 })
+  add: officeCall({ act: '登记人员', roles: ['系统管理员'], article: 43 })
     .input(PersonDraft.extend({ password: Password, confirmedBy }))
     .output(Officer),
-  update: call({ act: '修改人员', roles: ['系统管理员'], article: 43 })
+  update: officeCall({ act: '修改人员', roles: ['系统管理员'], article: 43 })
     .input(PersonDraft.extend({ personId: Id, active: z.boolean(), confirmedBy }))
     .output(Officer),
-  setPassword: call({ act: '重设他人密码', roles: ['系统管理员'], article: null })
+  setPassword: officeCall({ act: '重设他人密码', roles: ['系统管理员'], article: null })
     .input(z.strictObject({ personId: Id, password: Password, confirmedBy }))
     .output(z.object({ done: z.literal(true) })),
-  addUnit: call({ act: '登记科室', roles: ['系统管理员'], article: 47 })
+  addUnit: officeCall({ act: '登记科室', roles: ['系统管理员'], article: 47 })
     .input(z.strictObject({ name: z.string().trim().min(2).max(64), head: z.string().max(32) }))
     .output(Unit),
-  updateUnit: call({ act: '修改科室', roles: ['系统管理员'], article: 47 })
+  updateUnit: officeCall({ act: '修改科室', roles: ['系统管理员'], article: 47 })
     .input(
       z.strictObject({ id: Id, name: z.string().trim().min(2).max(64), head: z.string().max(32), active: z.boolean() }),
     )
     .output(Unit),
-  office: call({ act: '查看机关信息', roles: 'everybody', article: null }).output(
+  office: officeCall({ act: '查看机关信息', roles: 'everybody', article: null }).output(
     z.object({ office: Office, settings: RuleSettings }),
   ),
-  setOffice: call({ act: '修改机关信息', roles: ['系统管理员', '法规科'], article: null })
+  setOffice: officeCall({ act: '修改机关信息', roles: ['系统管理员', '法规科'], article: null })
     .input(Office)
     .output(Office),
 };

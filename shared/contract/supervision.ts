@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../identity/party.ts';
-import { call } from './base.ts';
+import { call, officeCall } from './base.ts';
 import { AuditEntry } from './cases.ts';
 import { FaultRecord } from './faults.ts';
 import { Look, LookPage } from './looks.ts';
@@ -28,7 +28,7 @@ export type SecondAnchor = z.infer<typeof SecondAnchor>;
 const Chain = z.enum(['content', 'office']);
 
 export const supervision = {
-  audit: call({ act: '查看全部记录', roles: ['法规科', '分管领导', '系统管理员'], article: 46 })
+  audit: officeCall({ act: '查看全部记录', roles: ['法规科', '分管领导', '系统管理员'], article: 46 })
     .input(
       z.strictObject({
         of: Chain.default('content'),
@@ -42,25 +42,25 @@ export const supervision = {
     .input(z.strictObject(LookPage))
     .output(z.array(Look)),
   /** 故障记录, the newest first; with the beginning of an id, those it fits. */
-  faults: call({ act: '查看故障记录', roles: ['系统管理员'], article: null })
+  faults: officeCall({ act: '查看故障记录', roles: ['系统管理员'], article: null })
     .input(z.strictObject({ id: z.string().max(32).default('') }))
     .output(z.array(FaultRecord)),
   /** All of them as one text file in a folder; answers with the file it wrote. */
-  exportFaults: call({ act: '导出故障记录', roles: ['系统管理员'], article: null })
+  exportFaults: officeCall({ act: '导出故障记录', roles: ['系统管理员'], article: null })
     .input(z.strictObject({ folderTicket: z.string().max(64) }))
     .output(z.object({ file: z.string(), entries: z.int() })),
   /** 验证: chain, database and all sealed files; goes on where it was stopped. */
-  verify: call({
+  verify: officeCall({
     act: '验证',
     roles: ['法规科', '档案员', '系统管理员', '分管领导', '承办单位负责人'],
     article: 48,
   }).output(Job),
-  stopVerify: call({
+  stopVerify: officeCall({
     act: '停止验证',
     roles: ['法规科', '档案员', '系统管理员', '分管领导', '承办单位负责人'],
     article: 48,
   }).output(Job),
-  lastVerification: call({ act: '查看验证结果', roles: 'everybody', article: null }).output(
+  lastVerification: officeCall({ act: '查看验证结果', roles: 'everybody', article: null }).output(
     z.object({
       job: Job.nullable(),
       verifiedAt: z.string().nullable(),
@@ -90,7 +90,7 @@ export const supervision = {
     .input(z.strictObject({ folderTicket: z.string().max(64) }))
     .output(SecondAnchor.nullable()),
   dropSecondAnchor: call({ act: '停用锚点第二存放处', roles: ['法规科'], article: 48 }).output(z.null()),
-  job: call({ act: '查看进度', roles: 'everybody', article: null })
+  job: officeCall({ act: '查看进度', roles: 'everybody', article: null })
     .input(z.strictObject({ jobId: Id }))
     .output(Job),
   /** The job of this kind that is under way for a case: who left its screen finds it again. */

@@ -17,7 +17,7 @@ import type { Drilled } from './drilled.ts';
 
 const ROUNDS = 3;
 const CANARIES = 100;
-const PURPOSES: KeyPurpose[] = ['database', 'files', 'recordings', 'settings', 'keyring', 'error-log', 'backup-name'];
+const PURPOSES: KeyPurpose[] = ['database', 'files', 'recordings', 'settings', 'keyring', 'error-log'];
 const root = join(import.meta.dirname, '../..');
 
 /** What must not outlive a session, by what it is: text in the encodings of V8, keys as bytes and as they are written. */

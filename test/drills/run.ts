@@ -11,6 +11,7 @@ import { drillOldCopies } from './old-copies.ts';
 import { drillRoles } from './roles.ts';
 import { drillMemory } from './memory.ts';
 import { drillMessages } from './messages.ts';
+import { drillSplit } from './split.ts';
 import { drillStarts } from './starts.ts';
 import { drillTampers } from './tampers.ts';
 import { drillWal } from './wal.ts';
@@ -24,6 +25,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   roles: drillRoles,
   memory: drillMemory,
   messages: drillMessages,
+  split: drillSplit,
   starts: drillStarts,
   tampers: drillTampers,
   wal: drillWal,

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createPlayer } from '../../main/sample/play.ts';
 import { readSample, samplePassword, type Sample } from '../../main/sample/sample.ts';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';
+import type { Client } from '../../main/app/client.ts';
 import { openWorkstation } from './open-workstation.ts';
 
 /**
@@ -119,6 +120,7 @@ async function playAll(target: string): Promise<void> {
     const player = createPlayer({ workstation, client, resourcesDir, setClock, did: () => {} }, sample);
     await player.setUp();
     await cheapen(dir);
+    await giveKeyUp(client);
     await keep('set-up');
     await player.begin();
     await keep('begun');
@@ -144,6 +146,16 @@ async function playAll(target: string): Promise<void> {
 function stageAfter(act: Sample['acts'][number]): Stage | undefined {
   if (act.do !== 'paper') return undefined;
   return act.template === 'J31' ? 'approved' : act.template === 'J45' ? 'closed' : undefined;
+}
+
+/** As in an office that has begun to work: its founder opens no case any more, and the vault key was changed after that. */
+async function giveKeyUp({ session }: Client): Promise<void> {
+  const { people } = await session.state();
+  const personId = people.find(({ name }) => name === '赵强')?.personId ?? '';
+  for (let n = 0; n < 2; n += 1) {
+    await session.lock();
+    await session.unlock({ personId, password: samplePassword });
+  }
 }
 
 /** Wraps the keys again at a small cost: what a log-in costs is measured elsewhere, and tests log in a hundred times. */

@@ -1,7 +1,7 @@
 import type { ByteRoute } from '../../../shared/contract/byte-route.ts';
 import { type ByteParams, byteRoutes } from '../../../shared/contract/bytes.ts';
 import { refusalFor } from '../../../shared/contract/right.ts';
-import type { Role } from '../../../shared/template/template.ts';
+import type { Operator } from '../../../shared/contract/session.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import type { Route } from './respond.ts';
 
@@ -17,14 +17,16 @@ const firstPart = (path: string): string | undefined => path.split('/')[1];
 const folders = new Set(names.map((name) => firstPart(declared[name].path)));
 
 /** All routes of bytes. Rights are checked here as they are for every call; `open` is null while nobody is logged in. */
-export function bytesRoute(open: { answers: ByteAnswers; roles: readonly Role[] } | null): Route {
+export function bytesRoute(
+  open: { answers: ByteAnswers | null; operator: Pick<Operator, 'roles' | 'reads'> } | null,
+): Route {
   function answerOf<N extends Name>(name: N, request: Request, url: URL): Promise<Response> | undefined {
     const { method, paramsOf, right } = declared[name];
     if (request.method !== method && !(method === 'GET' && request.method === 'HEAD')) return undefined;
     const params = paramsOf(url.pathname);
     if (params === null) return undefined;
-    const refusal = refusalFor(right, open?.roles ?? null);
-    if (refusal !== null || open === null) throw new RefusalError(refusal ?? { code: 'locked' });
+    const refusal = refusalFor(right, open?.operator.roles ?? null, open?.operator.reads);
+    if (refusal !== null || !open?.answers) throw new RefusalError(refusal ?? { code: 'locked' });
     return open.answers[name](params, request);
   }
 

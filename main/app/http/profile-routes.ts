@@ -1,6 +1,6 @@
 import { type ContractRouter, type Implementer, lockedRouter } from '../../features/implementer.ts';
 import type { Report } from '../error-log.ts';
-import type { OpenProfile } from '../profile/open-profile.ts';
+import type { OpenProfile } from '../profile/opening.ts';
 import { bytesRoute } from './bytes-route.ts';
 import type { Route } from './respond.ts';
 import { rpcRoute } from './rpc.ts';
@@ -17,14 +17,14 @@ export interface RouteSources {
 /** The routes of the moment: those of the open profile, or the ones that refuse everything as locked. */
 export function routesOfProfile({ os, always, profile, report }: RouteSources): () => readonly Route[] {
   const lockedRoutes = [
-    rpcRoute({ router: { ...lockedRouter(os), ...always }, roles: () => null, isOpen: () => true, report }),
+    rpcRoute({ router: { ...lockedRouter(os), ...always }, operator: null, isOpen: () => true, report }),
     bytesRoute(null),
   ];
   const routesOf = (open: OpenProfile): readonly Route[] => {
-    const router = { ...always, ...open.routers } satisfies ContractRouter;
-    const { roles } = open.operator;
+    const router = { ...open.routers, ...always } satisfies ContractRouter;
+    const { operator } = open;
     const isOpen = (): boolean => profile() === open;
-    return [rpcRoute({ router, roles: () => roles, isOpen, report }), bytesRoute({ answers: open.byteAnswers, roles })];
+    return [rpcRoute({ router, operator, isOpen, report }), bytesRoute({ answers: open.byteAnswers, operator })];
   };
   const known = new WeakMap<OpenProfile, readonly Route[]>();
 

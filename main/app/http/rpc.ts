@@ -2,8 +2,8 @@ import { ORPCError, type Router, ValidationError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { Call, CallMeta } from '../../../shared/contract/base.ts';
+import type { Operator } from '../../../shared/contract/session.ts';
 import { refusalFor } from '../../../shared/contract/right.ts';
-import type { Role } from '../../../shared/template/template.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/database-refusals.ts';
 import { refusalOfSystem } from '../../platform/system-refusals.ts';
@@ -16,8 +16,8 @@ type Handlers = Router<Record<string, Record<string, Call>>, Record<never, never
 
 export interface RpcOptions {
   router: Handlers;
-  /** Roles of the operator, null while nobody is logged in. */
-  roles: () => readonly Role[] | null;
+  /** Who is logged in; null while nobody is. */
+  operator: Pick<Operator, 'roles' | 'reads'> | null;
   /** Whether what the handlers work on is still there: a lock may overtake a call. */
   isOpen: () => boolean;
   /** Records a fault no feature turned into a refusal; the page only gets its id. */
@@ -25,14 +25,14 @@ export interface RpcOptions {
 }
 
 /** The calls of the contract under `/rpc/`. Rights are checked here for every call; faults become the closed list of refusals. */
-export function rpcRoute({ router, roles, isOpen, report }: RpcOptions): Route {
+export function rpcRoute({ router, operator, isOpen, report }: RpcOptions): Route {
   const refuse = (refusal: Refusal): ORPCError<'REFUSED', Refusal> =>
     new ORPCError('REFUSED', { status: 422, defined: true, data: refusal });
   const handler = new RPCHandler(router, {
     clientInterceptors: [
       async ({ path, procedure, next }) => {
         const { right } = procedure['~orpc'].meta as CallMeta;
-        const refusal = refusalFor(right, roles());
+        const refusal = refusalFor(right, operator?.roles ?? null, operator?.reads);
         if (refusal !== null) throw refuse(refusal);
         try {
           return await next();

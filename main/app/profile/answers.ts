@@ -1,4 +1,3 @@
-import type { Office } from '../../../shared/case-file.ts';
 import { nowOf } from '../../features/context.ts';
 import { archiveRouter } from '../../features/archive/router.ts';
 import { backupRouter } from '../../features/backup/router.ts';
@@ -18,6 +17,7 @@ import { byteAnswers } from '../http/byte-answers.ts';
 import { createPasswordCheck } from '../session/password-check.ts';
 import type { Features } from './features.ts';
 import type { ProfileParts } from './opening.ts';
+import { protectScreen } from './screen-protection.ts';
 
 /** The calls that an open profile answers, by area of the contract. */
 export const profileRouters = (
@@ -43,13 +43,6 @@ export const profileRouters = (
     supervision: supervisionRouter(os.supervision, context, jobs, verification, faults, parts.folderTickets),
   };
 };
-
-/** Keeps the window out of pictures of the screen where the office wants it and the window can. */
-export function protectScreen({ desktop, errorLog }: ProfileParts, { screenProtected }: Office): void {
-  desktop
-    .protectScreen?.(screenProtected)
-    .catch((error: unknown) => void errorLog.report(error, 'process', 'protect-screen'));
-}
 
 /** The byte routes that an open profile answers. */
 export const profileBytes = (

@@ -1,4 +1,5 @@
 import { createArchive } from '../../features/archive/volumes.ts';
+import { keyedSource } from '../../features/backup/keyed-source.ts';
 import { createBackups } from '../../features/backup/make-backup.ts';
 import { createExhibits } from '../../features/evidence/exhibits.ts';
 import { createExhibitSm3 } from '../../features/evidence/exhibit-sm3.ts';
@@ -9,7 +10,7 @@ import { createFaults } from '../../features/supervision/faults.ts';
 import { createVerification } from '../../features/supervision/verify.ts';
 import { databasesOf } from '../session/databases.ts';
 import { verifyKeyring } from './keyring-record.ts';
-import { otherCases, otherOffice } from './other-heads.ts';
+import { otherCasesEver, otherOfficeEver } from './other-heads.ts';
 import type { ProfileParts } from './opening.ts';
 
 export type Features = ReturnType<typeof createFeatures>;
@@ -26,7 +27,7 @@ export function createFeatures(parts: ProfileParts) {
     jobs,
     databases,
     checkKeyring: () => verifyKeyring({ ...parts, context: context.office }, context),
-    checkHeads: () => [...otherOffice(context), ...otherCases(context)],
+    checkHeads: () => [...otherOfficeEver(context), ...otherCasesEver(context)],
   });
   return {
     jobs,
@@ -34,16 +35,14 @@ export function createFeatures(parts: ProfileParts) {
     exhibitSm3,
     intakes: createIntakes(context, { blobs, exhibits, exhibitSm3 }),
     verification,
-    backups: createBackups(context, {
+    backups: createBackups(context.office, {
       profileDir,
-      vaultKey,
-      blobs,
+      officeKey: parts.keys.officeKey,
       jobs,
       folderTickets,
-      databases,
-      knownFiles: verification.knownFiles,
+      source: keyedSource({ databases, vaultKey, blobs, knownFiles: verification.knownFiles }),
     }),
-    faults: createFaults(context.office, { readFaults: (choice) => errorLog.read(vaultKey, choice), folderTickets }),
+    faults: createFaults(context.office, { readFaults: (choice) => errorLog.read(parts.keys, choice), folderTickets }),
     archive: createArchive(context, { printer, blobs, jobs, exhibitSm3 }),
     handovers: createHandovers(context, {
       printer,

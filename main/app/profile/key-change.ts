@@ -113,7 +113,7 @@ async function carryThrough(request: HeldRequest, { errorLog }: KeyChangeTools, 
     onKeyChange({ step: '数据库', done: 0, total: 0 });
     for (const { from, to } of await databasePairs(profileDir, former, keys))
       await changeDatabaseKey(from, to, hasCopies);
-    await errorLog.changeKey(former.vaultKey, keys.vaultKey);
+    await errorLog.changeKey(former, keys);
     const { inUse } = await changeFilesKey(request, former.vaultKey);
     if (inUse > 0) return [stillInUse(inUse)];
     await keyring.endKeyChange(keys);

@@ -3,7 +3,7 @@ import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { KeyringRecord } from '../../platform/vault/keyring-file.ts';
 import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
 import { type FeatureContext, type OfficeContext, nowOf } from '../../features/context.ts';
-import { listPeople } from '../../features/staff/people.ts';
+import { listPeople } from '../../features/staff/people-list.ts';
 import type { OpenRequest } from './opening.ts';
 import { registerOwnKey, unregisteredInCases, unregisteredKeys } from './signing-keys.ts';
 
@@ -84,9 +84,14 @@ async function withdrawWhoLeft({ context, keyring, keys }: Parts): Promise<boole
 }
 
 /** What 验证 looks at in the keyring. */
-export const verifyKeyring = async (parts: Parts, content: FeatureContext): Promise<string[]> => [
+export const verifyOfficeKeyring = async (parts: Parts): Promise<string[]> => [
   ...(await checkKeyring(parts)),
   ...(await unregisteredKeys(parts.context, parts.keyring)),
+];
+
+/** The same where the cases are open. */
+export const verifyKeyring = async (parts: Parts, content: FeatureContext): Promise<string[]> => [
+  ...(await verifyOfficeKeyring(parts)),
   ...unregisteredInCases(content),
 ];
 

@@ -3,7 +3,7 @@ import { followLapses } from '../../features/cases/case-periods.ts';
 import type { AnchorFile } from '../../platform/audit/anchor.ts';
 import type { OfficeContext } from '../../features/context.ts';
 import { compareSecondAnchor } from '../../features/supervision/second-anchor.ts';
-import { listPeople } from '../../features/staff/people.ts';
+import { listPeople } from '../../features/staff/people-list.ts';
 import { recordBaseline } from '../../platform/audit/baseline.ts';
 import type { Features } from './features.ts';
 import { otherCases, otherOffice } from './other-heads.ts';

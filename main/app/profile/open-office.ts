@@ -6,7 +6,8 @@ import { RefusalError } from '../../platform/refusal-error.ts';
 import { openStore, type Store } from '../../platform/store/open.ts';
 import { schemas } from '../../platform/store/schema.ts';
 import type { OfficeContext } from '../../features/context.ts';
-import { listPeople } from '../../features/staff/people.ts';
+import type { UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
+import { listPeople } from '../../features/staff/people-list.ts';
 import { officeAnchorOf, officeDatabaseKey } from '../session/first-start.ts';
 import { officeFile } from '../session/profile-files.ts';
 import { rememberKeyring } from './keyring-record.ts';
@@ -45,7 +46,7 @@ async function begin(
   store: Store,
 ): Promise<OpenOffice> {
   const { profileDir, keyring, keys, wrongPasswords } = request;
-  const operator = operatorOf(store, keys.personId);
+  const operator = operatorOf(store, keys);
   const { personId, name } = operator;
   const audit = createAudit(store, { personId, name, signingKey: keys.signingKey }, now);
   const { report } = errorLog;
@@ -70,8 +71,9 @@ async function begin(
   };
 }
 
-function operatorOf(store: Store, personId: string): Operator {
+function operatorOf(store: Store, { personId, vaultKey }: UnlockedKeys): Operator {
   const person = listPeople(store).find((candidate) => candidate.personId === personId);
-  if (person?.active) return { personId, name: person.name, roles: person.roles, unitId: person.unitId };
-  throw new RefusalError({ code: 'not-found', what: 'person' });
+  if (!person?.active) throw new RefusalError({ code: 'not-found', what: 'person' });
+  const { name, roles, unitId } = person;
+  return { personId, name, roles, unitId, reads: vaultKey === null ? 'office' : 'content' };
 }

@@ -12,36 +12,39 @@ import { deriveKey, type VaultKey } from '../../platform/vault/keys.ts';
 import { contentKeysOf } from '../../platform/vault/unlocked-keys.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import { withoutBackupSince } from '../../features/backup/make-backup.ts';
+import { takeContentKeys } from '../../features/staff/content-keys.ts';
 import { readOffice } from '../../features/staff/settings.ts';
 import { secondAnchorFile } from '../../features/supervision/second-anchor.ts';
-import { verifiedAt } from '../../features/supervision/verify.ts';
+import { verifiedAt } from '../../features/supervision/conclude.ts';
 import { anchorOf, databaseKey } from '../session/first-start.ts';
 import { databaseFile } from '../session/profile-files.ts';
-import { profileBytes, profileRouters, protectScreen } from './answers.ts';
+import { profileBytes, profileRouters } from './answers.ts';
 import { keepReserve, openWithReserve } from './disk-reserve.ts';
 import { createFeatures } from './features.ts';
 import { changeKeyIfDue, refusalOfFormerKeys } from './key-change.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
 import { recordInBoth } from './other-heads.ts';
+import { openOfficeProfile } from './office-profile.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
-import type { OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
+import type { OpenProfile, OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
+import { printRecoveryLetter } from './recovery-letter.ts';
+import { protectScreen } from './screen-protection.ts';
 import { splitOffice } from './split-office.ts';
 
 /** A stick wears out by writing. */
 const SECOND_ANCHOR_MS = 60_000;
 
-export type OpenProfile = Awaited<ReturnType<typeof openProfile>>;
-
 /** The same on a disk that is full. */
 export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileTools): Promise<OpenProfile> {
-  const profile = await openWithReserve(request.profileDir, () => openProfile(request, tools));
+  const open = request.keys.vaultKey === null ? openOfficeProfile : openProfile;
+  const profile = await openWithReserve(request.profileDir, () => open(request, tools));
   // Not waited for, and tried again at the next log-in.
   void keepReserve(request.profileDir).catch(() => undefined);
   return profile;
 }
 
 /** Changes the vault key where it is due; then opens the profile for one person. What it returns ends with `close` at lock. */
-async function openProfile(request: OpenRequest, tools: ProfileTools) {
+async function openProfile(request: OpenRequest, tools: ProfileTools): Promise<OpenProfile> {
   const aboutKeys = await changeKeyIfDue(request, tools);
   try {
     const profile = await openParts(request, tools);
@@ -52,10 +55,10 @@ async function openProfile(request: OpenRequest, tools: ProfileTools) {
 }
 
 /** Both databases, sealed files, every feature. */
-async function openParts(request: OpenRequest, tools: ProfileTools) {
+async function openParts(request: OpenRequest, tools: ProfileTools): Promise<OpenProfile> {
   const { profileDir, keys, onDoubt } = request;
   const { vaultKey } = contentKeysOf(keys);
-  await tools.errorLog.unlocked(vaultKey);
+  await tools.errorLog.unlocked(keys.officeKey);
   tools.printer.warmUp();
   const file = databaseFile(profileDir);
   // Opening makes what is not there; an empty database in the place of a lost one would look like a fresh start.
@@ -68,6 +71,7 @@ async function openParts(request: OpenRequest, tools: ProfileTools) {
   try {
     const store = await openStore(file, databaseKey(vaultKey), onDoubt);
     parting.unshift(store.close);
+    await takeContentKeys(office.context, request.keyring, keys);
     return await assemble(await partsOf(request, tools, { store, office, vaultKey }), office);
   } catch (error) {
     for (const end of parting) await end().catch(() => undefined);
@@ -107,7 +111,7 @@ async function partsOf(
   return { ...request, ...tools, context, blobs, vaultKey };
 }
 
-async function assemble(parts: ProfileParts, office: OpenOffice) {
+async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenProfile> {
   const { context, profileDir, vaultKey, now } = parts;
   const { store, audit, editions, operator } = context;
   const anchorFile = anchorOf(profileDir, vaultKey);
@@ -161,27 +165,12 @@ async function assemble(parts: ProfileParts, office: OpenOffice) {
     routers: profileRouters(parts, features),
     byteAnswers: profileBytes(parts, features),
     close,
-    /** Puts an act that concerns the keys or the profile as a whole on record. */
     note: office.note,
     officeName: () => readOffice(context.office.store).name,
     idleLockMinutes: () => editions.rules(now().toISOString()).idleLockMinutes,
     anchor: () => anchorCode(audit.head()),
     verifiedAt: () => verifiedAt(context),
     withoutBackupSince: () => withoutBackupSince(context.office),
-    printRecoveryLetter: (code: string) => printRecoveryLetter(parts, code),
+    printRecoveryLetter: (code: string) => printRecoveryLetter(parts, context.office, code),
   };
-}
-
-/** Resolves with the ticket of the one-time PDF. */
-async function printRecoveryLetter(
-  { context, printer, oneTimePdfs, now }: ProfileParts,
-  code: string,
-): Promise<string> {
-  const { pdf } = await printer.recoveryLetter({
-    code,
-    office: readOffice(context.office.store).name,
-    madeAt: now().toISOString(),
-    madeBy: context.operator.name,
-  });
-  return oneTimePdfs.keep(pdf, '恢复信');
 }

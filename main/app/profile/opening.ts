@@ -1,4 +1,5 @@
 import type { KeyChangeProgress } from '../../../shared/contract/key-change.ts';
+import type { Operator } from '../../../shared/contract/session.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import type { Definitions } from '../../platform/definitions/load.ts';
@@ -11,7 +12,9 @@ import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { VaultKey } from '../../platform/vault/keys.ts';
 import type { UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
-import type { Implementer } from '../../features/implementer.ts';
+import type { ContractRouter, Implementer } from '../../features/implementer.ts';
+import type { Act } from '../../platform/audit/chain.ts';
+import type { ByteAnswers } from '../http/bytes-route.ts';
 import type { ErrorLog } from '../error-log.ts';
 import type { WrongPasswords } from '../session/wrong-passwords.ts';
 
@@ -46,4 +49,25 @@ export interface ProfileParts extends ProfileTools, OpenRequest {
   context: FeatureContext;
   vaultKey: VaultKey;
   blobs: BlobStore;
+}
+
+/** A profile that is open for one person, whatever that person's keys open; ends with `close` at lock. */
+export interface OpenProfile {
+  operator: Operator;
+  /** Sentences about what the last session left behind. */
+  notices: string[];
+  routers: Omit<ContractRouter, 'session' | 'restore' | 'desktop'>;
+  /** Null for who opens no content: every byte route belongs to the cases. */
+  byteAnswers: ByteAnswers | null;
+  close: () => Promise<void>;
+  /** Puts an act that concerns the keys or the profile as a whole on record. */
+  note: (act: Act) => Promise<void>;
+  officeName: () => string;
+  idleLockMinutes: () => number;
+  /** Of the chain of the cases, or of the office where that is all there is. */
+  anchor: () => string;
+  verifiedAt: () => string | null;
+  withoutBackupSince: () => string;
+  /** Resolves with the ticket of the one-time PDF. */
+  printRecoveryLetter: (code: string) => Promise<string>;
 }

@@ -17,9 +17,24 @@ export async function recordInBoth(
   await office.store.unit.run(async () => void office.audit.append({ ...act, detail: { cases: ofCases } }));
 }
 
-/** A sentence when the office database is not the one whose head the database of the cases recorded last. */
-export function otherOffice({ store, office }: Pick<FeatureContext, 'store' | 'office'>): string[] {
-  const head = disagreement(store, 'office', office.store);
+type Chains = Pick<FeatureContext, 'store' | 'office'>;
+
+/**
+ * A sentence when the office database is not the one whose head the database of the cases recorded last. The log-in that follows records the
+ * present one, so 验证 asks of every head there ever was.
+ */
+export const otherOffice = (chains: Chains): string[] => officeSentence(chains, last);
+export const otherOfficeEver = (chains: Chains): string[] => officeSentence(chains, ever);
+
+/** The same for the database of the cases. */
+export const otherCases = (chains: Chains): string[] => casesSentence(chains, last);
+export const otherCasesEver = (chains: Chains): string[] => casesSentence(chains, ever);
+
+const last = 'order by seq desc limit 1';
+const ever = 'order by seq';
+
+function officeSentence({ store, office }: Chains, which: string): string[] {
+  const head = disagreement({ recording: store, key: 'office', other: office.store }, which);
   return head === null
     ? []
     : [
@@ -27,9 +42,8 @@ export function otherOffice({ store, office }: Pick<FeatureContext, 'store' | 'o
       ];
 }
 
-/** The same for the database of the cases. */
-export function otherCases({ store, office }: Pick<FeatureContext, 'store' | 'office'>): string[] {
-  const head = disagreement(office.store, 'cases', store);
+function casesSentence({ store, office }: Chains, which: string): string[] {
+  const head = disagreement({ recording: office.store, key: 'cases', other: store }, which);
   return head === null
     ? []
     : [
@@ -37,14 +51,18 @@ export function otherCases({ store, office }: Pick<FeatureContext, 'store' | 'of
       ];
 }
 
-/** The head that `recording` says the other database had, when it does not hold it; null when they agree or nothing was recorded yet. */
-function disagreement(recording: Store, key: 'office' | 'cases', other: Store): Head | null {
-  const last = recording.get<{ head: string }>(
-    `select json_extract(detail, '$.${key}') as head from audit
-      where verb in ('登录', '锁定') and json_extract(detail, '$.${key}') is not null order by seq desc limit 1`,
-  );
-  if (last === undefined) return null;
-  const recorded = JSON.parse(last.head) as Head;
-  const entry = other.get<Head>('select seq, hash from audit where seq = ?', recorded.seq);
-  return entry?.hash === recorded.hash ? null : recorded;
+/** The first head that `recording` says the other database had, when it does not hold it; null when they agree or nothing was recorded yet. */
+function disagreement(
+  { recording, key, other }: { recording: Store; key: 'office' | 'cases'; other: Store },
+  which: string,
+): Head | null {
+  const heads = recording
+    .all<{ head: string }>(
+      `select json_extract(detail, '$.${key}') as head from audit
+        where verb in ('登录', '锁定') and json_extract(detail, '$.${key}') is not null ${which}`,
+    )
+    .map(({ head }) => JSON.parse(head) as Head);
+  const differs = ({ seq, hash }: Head): boolean =>
+    other.get<Head>('select seq, hash from audit where seq = ?', seq)?.hash !== hash;
+  return heads.find(differs) ?? null;
 }

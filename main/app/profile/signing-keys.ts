@@ -1,7 +1,7 @@
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import type { UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
 import { keysOfPerson } from '../../platform/audit/signatures.ts';
-import { listPeople } from '../../features/staff/people.ts';
+import { listPeople } from '../../features/staff/people-list.ts';
 import { registerSigningKey } from '../../features/staff/signing-keys.ts';
 import type { Store } from '../../platform/store/open.ts';
 import type { FeatureContext, OfficeContext } from '../../features/context.ts';

@@ -10,7 +10,7 @@ import { type Schema, type SchemaName, schemas } from '../../platform/store/sche
 import { createKeyring } from '../../platform/vault/keyring.ts';
 import type { VaultKey } from '../../platform/vault/keys.ts';
 import { contentKeysOf, type UnlockedKeys, wipeKeys } from '../../platform/vault/unlocked-keys.ts';
-import { withVault } from '../../platform/vault/vault-refusals.ts';
+import { refusalOfVault, withVault } from '../../platform/vault/vault-refusals.ts';
 import { workerUrl } from '../../platform/worker-url.ts';
 import type { StoredSnapshot } from '../../features/backup/backup-folder.ts';
 import type { VerifyNews, VerifyOrder } from '../../features/supervision/verify-worker.ts';
@@ -42,7 +42,7 @@ export async function openBackup(
     return { snapshot, keys, vaultKey, officeHead, ...readIn(content, schemas.content, contentIn) };
   } catch (error) {
     wipeKeys(keys);
-    throw refusalOfDatabase(error);
+    throw refusalOfVault(refusalOfDatabase(error), '备份');
   }
 }
 

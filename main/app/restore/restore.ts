@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { RestoreProgress, Snapshot } from '../../../shared/contract/backup.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { copyDurably } from '../../platform/durable.ts';
-import { isWithin } from '../../platform/files.ts';
+import { fileExists, isWithin } from '../../platform/files.ts';
 import type { WorkstationOptions } from '../../platform/host.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfFolder, refusalOfSystem } from '../../platform/system-refusals.ts';
@@ -18,7 +18,6 @@ import { damageSentence, refusalOfVault } from '../../platform/vault/vault-refus
 import { snapshotsIn, type StoredSnapshot } from '../../features/backup/backup-folder.ts';
 import type { Report } from '../error-log.ts';
 import { anchorOf, officeAnchorOf } from '../session/first-start.ts';
-import { databaseFile, officeFile } from '../session/profile-files.ts';
 import type { Session } from '../session/session.ts';
 import { checkedDatabases, openBackup, type OpenedBackup } from './opened-backup.ts';
 import { beginStaging, markReady, putInPlace } from './restored-profile.ts';
@@ -172,8 +171,11 @@ async function restore(tools: RestoreTools, backup: OpenedBackup, chosen: Chosen
   const staging = await beginStaging(profileDir);
   await copyFiles(profileDir, backup, { at, fault });
   at('恢复并核对数据库', 0, 1);
-  const names = [databaseFile(''), ...(officeHead ? [officeFile('')] : []), ...KEYRING_NAMES];
-  for (const name of names) await copyDurably(path.join(snapshot.folder, name), path.join(staging, name));
+  // One made without a key to the cases holds their WAL as it was; one from before has no office database.
+  for (const name of ['database.db', 'database.db-wal', 'office.db', ...KEYRING_NAMES]) {
+    const from = path.join(snapshot.folder, name);
+    if (await fileExists(from)) await copyDurably(from, path.join(staging, name));
+  }
   // What somebody wrote past the program is no reason to lose the rest; a file that cannot be read is.
   const checked = await checkedDatabases(staging, keys);
   if (!checked.isWhole) throw new RefusalError({ code: 'damaged', name: '备份的数据库', what: unreadable });

@@ -8,7 +8,14 @@ import { RESTORING } from '../session/profile-presence.ts';
 /** In there, last of all: everything is prepared; names the folder that keeps what was in the place. */
 const readyName = 'ready';
 /** What a profile is opened with, the keyring last: without it nobody can log in to a half-changed profile. */
-const parts = ['database.db', 'office.db', 'anchor.json', 'office-anchor.json', ...KEYRING_NAMES.toReversed()] as const;
+const parts = [
+  'database.db',
+  'database.db-wal',
+  'office.db',
+  'anchor.json',
+  'office-anchor.json',
+  ...KEYRING_NAMES.toReversed(),
+] as const;
 /** What belongs to the files of before and must not meet those of the backup, which may be from before there was an office database. */
 const companions = ['database.db', 'office.db'].flatMap((name) => [`${name}-wal`, `${name}-shm`]);
 const ofBefore = [...companions, 'office.db', 'office-anchor.json'];

@@ -1,3 +1,4 @@
+import type { KeyedDatabase } from '../../platform/store/open.ts';
 import type { SchemaName } from '../../platform/store/schema.ts';
 import type { ContentKeys } from '../../platform/vault/unlocked-keys.ts';
 import { databaseKey, officeDatabaseKey } from './first-start.ts';
@@ -8,4 +9,4 @@ export const databasesOf = (profileDir: string, { vaultKey, officeKey }: Omit<Co
   ({
     content: { file: databaseFile(profileDir), keyHex: () => databaseKey(vaultKey) },
     office: { file: officeFile(profileDir), keyHex: () => officeDatabaseKey(officeKey) },
-  }) satisfies Record<SchemaName, { file: string; keyHex: () => string }>;
+  }) satisfies Record<SchemaName, KeyedDatabase>;

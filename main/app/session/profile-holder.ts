@@ -3,7 +3,7 @@ import type { Place } from '../../../shared/contract/session.ts';
 import type { EndedSession } from '../../platform/host.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { type UnlockedKeys, wipeKeys } from '../../platform/vault/unlocked-keys.ts';
-import type { OpenProfile } from '../profile/open-profile.ts';
+import type { OpenProfile } from '../profile/opening.ts';
 
 export interface HeldProfile {
   profile: OpenProfile;

@@ -4,7 +4,7 @@ import { today } from '../../../shared/time/moments.ts';
 import type { EndedSession, WorkstationOptions } from '../../platform/host.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
-import type { OpenProfile } from '../profile/open-profile.ts';
+import type { OpenProfile } from '../profile/opening.ts';
 
 const idleWithoutProfile = 10;
 

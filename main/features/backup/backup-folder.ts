@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 import { renamePatiently, syncFolder, writeDurably } from '../../platform/durable.ts';
-import { deriveKey, type VaultKey, wipe } from '../../platform/vault/keys.ts';
+import { deriveOfficeKey, type OfficeKey, wipe } from '../../platform/vault/keys.ts';
 
 /** How many states of the profile a backup folder keeps; the sealed files are shared by all. */
 const keptSnapshots = 5;
@@ -31,8 +31,8 @@ export interface StoredSnapshot extends Manifest {
 }
 
 /** Where this profile is backed up to within a chosen folder: a stick may carry those of several desks, each sealed under another key. */
-export function backupRootIn(folder: string, vaultKey: VaultKey): string {
-  const key = deriveKey(vaultKey, 'backup-name');
+export function backupRootIn(folder: string, officeKey: OfficeKey): string {
+  const key = deriveOfficeKey(officeKey, 'backup-name');
   const name = Buffer.from(key.subarray(0, 4)).toString('hex').toUpperCase();
   wipe(key);
   return path.join(folder, `案卷库备份-${name}`);

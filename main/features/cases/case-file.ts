@@ -3,7 +3,7 @@ import { templatesAcross } from '../../../shared/periods/events.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { mayOpenCase } from '../staff/access.ts';
-import { listPeople } from '../staff/people.ts';
+import { listPeople } from '../staff/people-list.ts';
 import { readOffice } from '../staff/settings.ts';
 import type { CaseRow, HouseholdRow } from '../../platform/store/tables/cases.ts';
 import type { ExhibitRow, PaperRow } from '../../platform/store/tables/papers.ts';

@@ -4,7 +4,7 @@ import { certificateFault } from '../../../shared/procedure/certificate.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { type FeatureContext, nowOf, emitChanged, todayOf } from '../context.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
-import { listPeople } from '../staff/people.ts';
+import { listPeople } from '../staff/people-list.ts';
 import { readOffice } from '../staff/settings.ts';
 import { paperNumberTable } from '../../platform/store/tables/papers.ts';
 import { reserveNumber } from './numbering.ts';

@@ -1,3 +1,4 @@
+import type { Definitions } from '../../platform/definitions/load.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { addCalendarYear } from './calendar-years.ts';
@@ -28,3 +29,12 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
     saveRules: os.saveRules.handler(({ input }) => saveRules(context, input)),
   } satisfies AreaRouter<'regulation'>;
 }
+
+/** What the program ships, for who opens no editions of the office: they lie among the cases. */
+export const shippedDefinitions = (definitions: Definitions) => ({
+  templates: [...definitions.templates.values()],
+  procedures: [...definitions.procedures.values()],
+  periodRules: [...definitions.periodRules],
+  articles: [...definitions.articles],
+  phrases: [...definitions.phrases],
+});

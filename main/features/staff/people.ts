@@ -1,9 +1,12 @@
 import { v7 as newId } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { Officer } from '../../../shared/case-file.ts';
+import { readsOf } from '../../../shared/contract/right.ts';
 import { type Confirmation, needsSecondPerson, type PersonDraft } from '../../../shared/contract/staff.ts';
 import { type OfficeContext, emitChanged, nowOf } from '../context.ts';
 import { invalid, notFound, RefusalError } from '../../platform/refusal-error.ts';
+import { contentKeyTaken, giveContentKey, takeContentKeys } from './content-keys.ts';
+import { listPeople, officerOf } from './people-list.ts';
 import { refuseNames } from './password-names.ts';
 import { readOffice } from './settings.ts';
 import { registerSigningKey } from './signing-keys.ts';
@@ -11,7 +14,6 @@ import type { Store } from '../../platform/store/open.ts';
 import { keysOfPerson } from '../../platform/audit/signatures.ts';
 import { type PersonRow, personTable } from '../../platform/store/tables/staff.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
-import type { Person } from '../../platform/vault/keyring-entry.ts';
 import type { ContentKeys, UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
 import { type Confirmed, type KeysFor, withSecondPerson } from './second-person.ts';
 
@@ -20,26 +22,6 @@ export interface StaffKeys {
   keys: UnlockedKeys;
   /** Asks for the password of a second person. */
   keysFor: KeysFor;
-}
-
-export const officerOf = (row: PersonRow): Officer => ({
-  personId: row.id,
-  name: row.name,
-  roles: row.roles,
-  unitId: row.unitId,
-  certNo: row.certNo,
-  certFrom: row.certFrom,
-  certTo: row.certTo,
-  active: row.active,
-});
-
-/** Everybody of the office, those who left too, by name. */
-export function listPeople(store: Pick<OfficeContext['store'], 'all'>): Officer[] {
-  return store
-    .all<Omit<PersonRow, 'roles' | 'active'> & { roles: string; active: number }>(
-      'select * from person order by active desc, name',
-    )
-    .map((row) => officerOf({ ...row, roles: JSON.parse(row.roles) as PersonRow['roles'], active: row.active === 1 }));
 }
 
 /** Writes the row of a person; the keyring entry is made by the caller. */
@@ -89,7 +71,7 @@ async function addPerson(
     context.store.unit.run(async (tx) => {
       refuseSameName(context.store, draft.name);
       const id = newId();
-      await staffKeys.keyring.addPerson(keys, { id, name: draft.name, reads: 'content' }, password);
+      await staffKeys.keyring.addPerson(keys, { id, name: draft.name, reads: readsOf(draft.roles) }, password);
       const added = await insertPerson(tx, id, draft);
       await registerKeyOf(context, tx, staffKeys.keyring, id);
       context.audit.append({ verb: '登记人员', what: draft.name, subjectId: id, detail: { ...draft, confirmedBy } });
@@ -102,18 +84,18 @@ async function addPerson(
 
 async function updatePerson(
   context: OfficeContext,
-  keys: StaffKeys,
+  staffKeys: StaffKeys,
   { confirmedBy: confirmation, ...changed }: ChangedPerson,
 ): Promise<Officer> {
   refuseBadCertificate(changed);
   const before = listPeople(context.store).find(({ personId }) => personId === changed.personId);
   if (!before) throw notFound('person');
   const row = needsSecondPerson(before, changed)
-    ? await withAnother(context, keys, '给人员增加岗位、恢复在岗或者免去同意人', confirmation, (second) =>
-        writeChange(context, changed, second.confirmedBy),
+    ? await withAnother(context, staffKeys, '给人员增加岗位、恢复在岗或者免去同意人', confirmation, (second) =>
+        writeChange(context, changed, second.confirmedBy, () => giveKey(context, staffKeys, second.keys, changed)),
       )
     : await writeChange(context, changed, '');
-  await followInKeyring(keys, row, nowOf(context));
+  await followInKeyring(context, staffKeys, row);
   emitChanged(context, ['staff', 'cases']);
   return officerOf(row);
 }
@@ -122,12 +104,15 @@ const writeChange = (
   context: OfficeContext,
   { personId, active, ...draft }: Omit<ChangedPerson, 'confirmedBy'>,
   confirmedBy: string,
+  giveKeys: () => Promise<void> = () => Promise.resolve(),
 ): Promise<PersonRow> =>
   context.store.unit.run(async (tx) => {
     const before = await tx.findOneByOrFail(personTable, { id: personId });
     if (draft.name !== before.name) refuseSameName(context.store, draft.name);
     const after: PersonRow = { ...before, ...draft, active, version: before.version + 1 };
     refuseLastAdministrator(context.store, before, after);
+    // Keyring first: a role without its key would open nothing and say nothing.
+    await giveKeys();
     await tx.update(personTable, { id: personId }, after);
     context.audit.append({
       verb: '修改人员',
@@ -138,16 +123,30 @@ const writeChange = (
     return after;
   });
 
-/** Who has left can no longer open the vault; who is renamed is found under the new name. */
+const giveKey = async (
+  context: OfficeContext,
+  { keyring }: StaffKeys,
+  keys: ContentKeys,
+  { personId, name, roles }: Omit<ChangedPerson, 'confirmedBy'>,
+): Promise<void> =>
+  readsOf(roles) === 'content' ? giveContentKey(context, keyring, keys, { personId, name }) : undefined;
+
+/** Who has left can no longer open the vault, who reads no case any more only the office; who is renamed is found under the new name. */
 async function followInKeyring(
-  { keyring, keys }: Pick<StaffKeys, 'keyring' | 'keys'>,
+  context: OfficeContext,
+  { keyring, keys }: StaffKeys,
   { id, name, active }: PersonRow,
-  moment: string,
 ): Promise<void> {
   const entry = (await keyring.people()).find((person) => person.id === id);
   if (!entry) return;
-  if (!active) return keyring.removePerson(keys, id, moment);
+  if (!active) {
+    const held = (await keyring.holders()).find(({ personId }) => personId === id);
+    await keyring.removePerson(keys, id, nowOf(context));
+    if (held?.reads !== 'office') await contentKeyTaken(context, { personId: id, name });
+    return;
+  }
   if (entry.name !== name) await keyring.renamePerson(keys, id, name);
+  await takeContentKeys(context, keyring, keys);
 }
 
 async function setPassword(
@@ -156,7 +155,7 @@ async function setPassword(
   { personId, password, confirmedBy: confirmation }: NewPassword,
 ): Promise<{ done: true }> {
   const { keyring, keys } = staffKeys;
-  const row = context.store.get<{ name: string }>('select name from person where id = ?', personId);
+  const row = listPeople(context.store).find((person) => person.personId === personId);
   if (!row) throw notFound('person');
   refuseNames(password, [row.name, readOffice(context.store).name]);
   const record = (detail: { confirmedBy: string }) =>
@@ -170,7 +169,7 @@ async function setPassword(
     return { done: true };
   }
   await withAnother(context, staffKeys, '重设他人密码', confirmation, async (second) => {
-    await writePassword(keyring, second.keys, { id: personId, name: row.name }, password);
+    await writePassword(keyring, second.keys, row, password);
     await record({ confirmedBy: second.confirmedBy });
   });
   return { done: true };
@@ -189,11 +188,16 @@ async function registerKeyOf(
 }
 
 /** Another person gets new key pairs with the password: nobody else can unwrap the old ones. */
-async function writePassword(keyring: Keyring, keys: ContentKeys, person: Person, password: string): Promise<void> {
-  const known = (await keyring.people()).some(({ id }) => id === person.id);
+async function writePassword(
+  keyring: Keyring,
+  keys: ContentKeys,
+  { personId: id, name, roles }: Officer,
+  password: string,
+): Promise<void> {
+  const known = (await keyring.people()).some((person) => person.id === id);
   return known
-    ? keyring.resetPassword(keys, person.id, password)
-    : keyring.addPerson(keys, { ...person, reads: 'content' }, password);
+    ? keyring.resetPassword(keys, id, password)
+    : keyring.addPerson(keys, { id, name, reads: readsOf(roles) }, password);
 }
 
 function refuseSameName(store: Store, name: string): void {

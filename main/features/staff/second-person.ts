@@ -26,7 +26,11 @@ export async function withSecondPerson<T>(
   work: (confirmed: Confirmed) => Promise<T>,
 ): Promise<T> {
   const confirmers = people.filter((person) => isConfirmer(person, actingId));
-  if (confirmers.length === 0) return work({ keys: contentKeysOf(keys), confirmedBy: '' });
+  if (confirmers.length === 0) {
+    if (keys.vaultKey === null)
+      throw new RefusalError({ code: 'not-allowed', act, roles: ['法规科', '分管领导'], article: 43 });
+    return work({ keys: contentKeysOf(keys), confirmedBy: '' });
+  }
   const second = confirmers.find(({ personId }) => personId === confirmation?.personId);
   if (confirmation === null || second === undefined)
     throw new RefusalError({ code: 'second-person', act, people: confirmers.map(({ name }) => name) });

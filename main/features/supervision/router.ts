@@ -20,7 +20,9 @@ export function supervisionRouter(
 ) {
   return {
     audit: os.audit.handler(({ input: { of, ...page } }) =>
-      shownEntries(context, (of === 'office' ? context.office : context).audit.entries(page)),
+      of === 'office'
+        ? shownEntries(context, context.office.audit.entries(page), 'office')
+        : shownEntries(context, context.audit.entries(page)),
     ),
     looks: os.looks.handler(({ input }) => context.looks.list(input)),
     faults: os.faults.handler(({ input }) => faults.list(input)),

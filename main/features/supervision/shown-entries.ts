@@ -5,7 +5,7 @@ import type { FeatureContext } from '../context.ts';
 import { mayRead, readableFindings } from '../staff/access.ts';
 
 /** Acts that name nothing of a case, and those that name parties; what is in neither list is shown to who may read everything. */
-const ofOffice = `首次设置 设立机关库 登录 锁定 输错密码 登记人员 修改人员 重设密码 修改密码 登记科室 修改科室 修改设置 制作恢复信 用恢复信重设密码
+const ofOffice = `首次设置 设立机关库 收回案卷密钥 登录 锁定 输错密码 登记人员 修改人员 重设密码 修改密码 登记科室 修改科室 修改设置 制作恢复信 用恢复信重设密码
   核对密钥文件 更新密钥文件 启用签名密钥 更换签名密钥 导出故障记录 登记核对值 备份 从备份恢复 验证 发现记录缺失 录入工作日历 修改规则设置 确认待核实事项
   新建文书模板 修改文书模板 登记查阅 核对纸上锚点`;
 const concerns: Readonly<Record<string, Concern>> = {
@@ -14,10 +14,14 @@ const concerns: Readonly<Record<string, Concern>> = {
   修改当事人信息: 'parties',
 };
 
-/** Entries of the chain as this person may read them: of what is not theirs, only that somebody did something (第四十二条). */
+/**
+ * Entries of a chain as this person may read them: of what is not theirs, only that somebody did something (第四十二条). `otherwise` is whom an
+ * act concerns that is in no case and in neither list.
+ */
 export function shownEntries(
   context: Pick<FeatureContext, 'store' | 'operator'>,
   entries: readonly ChainEntry[],
+  otherwise: Concern = 'everything',
 ): AuditEntry[] {
   const known = new Map<Concern, boolean>();
   const isReadable = (concern: Concern): boolean => {
@@ -26,7 +30,7 @@ export function shownEntries(
     return readable;
   };
   return entries.map((entry) =>
-    isReadable(entry.caseId || (concerns[entry.verb] ?? 'everything'))
+    isReadable(entry.caseId || (concerns[entry.verb] ?? otherwise))
       ? { ...entry, detail: withReadableFaults(context, entry.detail) }
       : withoutContent(entry),
   );

@@ -1,22 +1,18 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { Job } from '../../../shared/contract/supervision.ts';
 import { rowsOfBaseline } from '../../platform/audit/baseline.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
 import { type Finding, ofOffice } from '../../platform/audit/finding.ts';
 import { replacedKeys, unsignedEntries } from '../../platform/audit/signatures.ts';
-import { type FeatureContext, emitChanged } from '../context.ts';
-import { RefusalError } from '../../platform/refusal-error.ts';
-import { refusalOfDatabase } from '../../platform/store/database-refusals.ts';
-import type { Store } from '../../platform/store/open.ts';
+import type { FeatureContext } from '../context.ts';
+import type { KeyedDatabase, Store } from '../../platform/store/open.ts';
 import type { SchemaName } from '../../platform/store/schema.ts';
 import { emitAlarm } from '../staff/alarm.ts';
-import { listPeople } from '../staff/people.ts';
+import { listPeople } from '../staff/people-list.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { damageSentence } from '../../platform/vault/vault-refusals.ts';
-import { workerUrl } from '../../platform/worker-url.ts';
-import type { JobFailure, Jobs, Progress } from '../jobs.ts';
-import type { VerifyNews, VerifyOrder } from './verify-worker.ts';
+import type { Jobs, Progress } from '../jobs.ts';
+import { checkDatabase } from './check-database.ts';
+import { conclude, interruption, soundWords, verifiedAt } from './conclude.ts';
 
 /** How far a verification has come: entries of the chain checked, then files by their hash. */
 interface Cursor {
@@ -31,13 +27,10 @@ export interface KnownFile {
   exhibitId: string | null;
 }
 
-/** How a verification that found nothing ends in its entry. */
-const soundWords = '全部完好';
-
 export interface VerifyTools {
   blobs: BlobStore;
   jobs: Jobs;
-  databases: Record<SchemaName, { file: string; keyHex: () => string }>;
+  databases: Record<SchemaName, KeyedDatabase>;
   /** Checks the files of the keyring; resolves with a sentence for each thing that is wrong. */
   checkKeyring: () => Promise<string[]>;
   /** Whether the office database is the one the chain of the cases knows; a sentence for what is wrong. */
@@ -136,23 +129,6 @@ function checkChain(
   });
 }
 
-/** One database is read by a worker, which tells of each stretch of entries it has checked. */
-async function checkDatabase(
-  { file, keyHex }: { file: string; keyHex: () => string },
-  what: Pick<VerifyOrder, 'schema' | 'afterSeq'>,
-  signal: AbortSignal,
-  hear: (news: VerifyNews) => void,
-): Promise<void> {
-  const order: VerifyOrder = { ...what, file, keyHex: keyHex(), checkDatabase: what.afterSeq === 0 };
-  const worker = new Worker(workerUrl('features/supervision/verify-worker'), { workerData: order });
-  const stop = (): void => void worker.terminate();
-  signal.addEventListener('abort', stop);
-  worker.on('message', hear);
-  await once(worker, 'exit');
-  signal.removeEventListener('abort', stop);
-  signal.throwIfAborted();
-}
-
 async function checkFile(
   context: FeatureContext,
   blobs: BlobStore,
@@ -180,14 +156,7 @@ async function recordDamage({ store, audit }: FeatureContext, exhibitId: string,
   });
 }
 
-/** A verification that found nothing sets the day shown in the status line. */
-async function conclude(context: FeatureContext, faults: Finding[]): Promise<void> {
-  const what = faults.length === 0 ? soundWords : `发现${faults.length}处问题`;
-  await context.store.unit.run(async () => context.audit.append({ verb: '验证', what, detail: { faults } }));
-  emitChanged(context, ['cases']);
-}
-
-interface Verified {
+export interface Verified {
   job: Job | null;
   verifiedAt: string | null;
   anchor: string;
@@ -216,16 +185,3 @@ function allReplacedKeys({ store, office }: FeatureContext): string[] {
   const names = new Map(listPeople(office.store).map(({ personId, name }) => [personId, name]));
   return [...new Map([...replacedKeys(store.db, names), ...replacedKeys(office.store.db, names)]).values()];
 }
-
-const interruption: JobFailure = {
-  sentence: (error) =>
-    refusalOfDatabase(error) instanceof RefusalError ? '数据库无法读完，已经损坏，请停止使用并从备份恢复。' : null,
-  unforeseen: '验证中断：读取数据时出错，请再按一次“验证”继续。',
-};
-
-/** When everything was last found whole. */
-export const verifiedAt = ({ store }: Pick<FeatureContext, 'store'>): string | null =>
-  store.get<{ at: string }>(
-    `select at from audit where verb = '验证' and what = ? order by seq desc limit 1`,
-    soundWords,
-  )?.at ?? null;

@@ -26,6 +26,12 @@ export interface Store {
   close: () => Promise<void>;
 }
 
+/** A database file and what opens it, for a thread that reads it beside the work. */
+export interface KeyedDatabase {
+  file: string;
+  keyHex: () => string;
+}
+
 /** Sets cipher, key and pragmas in the order the cipher needs; throws when the key does not open the file. */
 export function keyConnection(db: Sqlite.Database, keyHex: string): void {
   if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new Error('the database key must be 64 hex digits');

@@ -6,7 +6,7 @@ export function keyringSentence(finding: KeyringFinding): string {
     case 'file':
       return fileSentence(finding);
     case 'keyring':
-      return '两份密钥文件都被换成了旧的：已经作废的密码或恢复信可能又能用。如果不是刚从备份恢复，请报告法规科，并请系统管理员换发恢复信、为有关人员重设密码。';
+      return '两份密钥文件都被换成了旧的：已经作废的密码或恢复信可能又能用。如果不是刚从备份恢复，请报告法规科换发恢复信，并请系统管理员为有关人员重设密码。';
     case 'person':
       return personSentence(finding);
     case 'letter':
@@ -41,12 +41,12 @@ function personSentence({ name, what }: Extract<KeyringFinding, { kind: 'person'
 function letterSentence({ what }: Extract<KeyringFinding, { kind: 'letter' }>): string {
   switch (what) {
     case 'lost':
-      return '恢复信的密钥记录已损坏，现有的恢复信不能用。请系统管理员在“设置—恢复信”里换发一封。';
+      return '恢复信的密钥记录已损坏，现有的恢复信不能用。请法规科在“设置—恢复信”里换发一封。';
     case 'old':
-      return '恢复信的密钥记录是旧的。请系统管理员在“设置—恢复信”里换发一封，旧信作废。';
+      return '恢复信的密钥记录是旧的。请法规科在“设置—恢复信”里换发一封，旧信作废。';
     case 'withdrawn':
       return '已经作废的恢复信的密钥记录被人放了回来，现已去掉。请报告法规科。';
     case 'not-admitted':
-      return '恢复信的密钥记录不是经能看案卷的人确认加入的。请报告法规科，并请系统管理员在“设置—恢复信”里换发一封。';
+      return '恢复信的密钥记录不是经能看案卷的人确认加入的。请报告法规科，并在“设置—恢复信”里换发一封。';
   }
 }

@@ -109,7 +109,13 @@ function keysOnRecord(pair: KeyringPair) {
     return (file?.people ?? []).flatMap(({ id, keys }) => (keys?.signing ? [{ personId: id, ...keys.signing }] : []));
   }
 
-  return { signingKeys };
+  /** What each person's keys open; nothing of those who have no keys yet. */
+  async function holders(): Promise<{ personId: string; reads: Reads }[]> {
+    const [file] = believed(await pair.read());
+    return (file?.people ?? []).flatMap(({ id, keys }) => (keys ? [{ personId: id, reads: keys.reads }] : []));
+  }
+
+  return { signingKeys, holders };
 }
 
 /** The vault key itself is changed: what was sealed to everybody is sealed anew, and nobody's password is asked for. */

@@ -23,9 +23,8 @@ export type KeyPurpose =
   | 'keyring'
   | 'admission'
   | 'former'
-  | 'error-log'
-  | 'backup-name';
-export type OfficePurpose = 'keyring' | 'database' | 'anchor';
+  | 'error-log';
+export type OfficePurpose = 'keyring' | 'database' | 'anchor' | 'error-log' | 'backup-name';
 
 /** A new random vault key in memory of its own, so that wiping it leaves no other copy. */
 export function newVaultKey(): VaultKey {

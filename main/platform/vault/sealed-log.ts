@@ -40,22 +40,26 @@ export function createSealedLog(folder: string, options: RotatingFileOptions = {
     }
   }
 
-  /** The entries, the newest first; those torn, changed or sealed for another key are left out. */
-  async function* newestFirst(privateKey: Uint8Array): AsyncGenerator<Buffer, void, void> {
+  /** The entries, the newest first; those torn, changed or sealed for none of the keys are left out. */
+  async function* newestFirst(privateKeys: readonly Uint8Array[]): AsyncGenerator<Buffer, void, void> {
     let read = 0;
     for await (const line of file.newestFirst()) {
-      const entry = openSealed(privateKey, Buffer.from(line, 'base64'));
-      if (entry) yield entry;
+      const sealed = Buffer.from(line, 'base64');
+      for (const privateKey of privateKeys) {
+        const entry = openSealed(privateKey, sealed);
+        if (entry) yield entry;
+      }
       read += 1;
       if (read % batch === 0) await nextTurn();
     }
   }
 
-  /** Seals for the key `to` what was sealed for `from`, and what comes from now on; all else is left as it is. */
-  async function reseal(from: Uint8Array, to: Uint8Array): Promise<void> {
+  /** Seals for the key `to` what was sealed for one of `from`, and what comes from now on; all else is left as it is. */
+  async function reseal(from: readonly Uint8Array[], to: Uint8Array): Promise<void> {
     await putPublicKey(to);
     file.rewrite((line) => {
-      const entry = openSealed(from, Buffer.from(line, 'base64'));
+      const sealed = Buffer.from(line, 'base64');
+      const entry = from.map((privateKey) => openSealed(privateKey, sealed)).find((opened) => opened !== undefined);
       return entry ? sealFor(publicKeyOf(to), entry).toString('base64') : line;
     });
   }

@@ -1,3 +1,4 @@
+import { readers } from '../../../shared/contract/right.ts';
 import { type Damage, VaultError } from './errors.ts';
 import { invalidField, RefusalError } from '../refusal-error.ts';
 
@@ -58,6 +59,8 @@ export function refusalOfVault(error: unknown, name: string): unknown {
       return new RefusalError({ code: 'key-damaged', name: fault.name });
     case 'letter-damaged':
       return new RefusalError({ code: 'letter-damaged' });
+    case 'content-key-needed':
+      return new RefusalError({ code: 'not-allowed', act: '打开案卷', roles: [...readers], article: 42 });
     case 'not-renewed':
       return new RefusalError({ code: 'key-not-renewed', name: fault.name });
     case 'recovery-code-mistyped':

@@ -8,7 +8,8 @@ import { useOperator, useSession } from '../../data/session.ts';
 import { SearchField } from '../../screens/search/search-field.tsx';
 import { useLockControl } from '../../screens/session/lock.ts';
 import { AlarmBar } from './alarm-bar.tsx';
-import { aboveOf, placeAt } from '../places.ts';
+import { NoContentKey } from '../../parts/articles/no-content-key.tsx';
+import { aboveOf, isPlaceOf, placeAt } from '../places.ts';
 import { Rail } from './rail.tsx';
 import { SettledMark } from './settled-mark.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -19,6 +20,7 @@ export function Frame() {
   const { officeName } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useFrameKeys(path);
+  const { reads } = useOperator();
   const name = placeAt(path)?.name;
   useEffect(() => {
     document.title = [name, officeName, '案卷工作站'].filter((part) => part !== null && part !== undefined).join(' · ');
@@ -27,7 +29,7 @@ export function Frame() {
     <div className={css.frame}>
       <header className={css.top}>
         <span className={css.office}>{officeName}</span>
-        <SearchField />
+        {reads === 'content' ? <SearchField /> : <span />}
         <OperatorCorner />
       </header>
       <Rail path={path} />
@@ -35,7 +37,7 @@ export function Frame() {
         <AlarmBar />
         <Unsaved />
         <main data-pane className={css.main} tabIndex={-1}>
-          <Outlet />
+          {isPlaceOf(placeAt(path), reads) ? <Outlet /> : <NoContentKey />}
         </main>
       </div>
       <StatusLine />

@@ -1,20 +1,29 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useKey } from '../../ui/keys.ts';
-import { placeAt, railPlaceOf, railPlaces } from '../places.ts';
+import { useOperator } from '../../data/session.ts';
+import { isPlaceOf, placeAt, railPlaceOf, railPlaces } from '../places.ts';
 import css from './frame.module.css';
 
 /** The rail at the left; each of its places has a key. */
 export function Rail({ path }: { path: string }) {
+  const { reads } = useOperator();
   const here = railPlaceOf(placeAt(path));
   return (
     <nav className={css.rail} aria-label="主导航" data-pane>
-      {railPlaces.map((place) => (
-        <Link key={place.path} to={place.path} className={css.place} aria-current={place === here ? 'page' : undefined}>
-          {place.name}
-          <kbd aria-hidden>{place.shortcut.split('+').at(-1)}</kbd>
-          <RailKey place={place} />
-        </Link>
-      ))}
+      {railPlaces
+        .filter((place) => isPlaceOf(place, reads))
+        .map((place) => (
+          <Link
+            key={place.path}
+            to={place.path}
+            className={css.place}
+            aria-current={place === here ? 'page' : undefined}
+          >
+            {place.name}
+            <kbd aria-hidden>{place.shortcut.split('+').at(-1)}</kbd>
+            <RailKey place={place} />
+          </Link>
+        ))}
     </nav>
   );
 }

@@ -7,6 +7,7 @@ import type { Unit } from '../../../shared/contract/staff.ts';
 import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useOpenNotes } from '../../parts/findings/unverified.tsx';
+import { useOperator } from '../../data/session.ts';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { queries } from '../../data/queries.ts';
 import { CalendarSection } from './calendar/calendar-section.tsx';
@@ -36,6 +37,17 @@ interface Section {
   content: ReactNode;
 }
 
+/** What 法规科 decides lies among the cases. */
+const contentSections: Section[] = [
+  { key: 'templates', label: '文书模板', drafts: 'template', content: <TemplatesSection /> },
+  { key: 'rules', label: '规则设置', drafts: 'rules 规则设置', content: <RulesSection /> },
+  { key: 'weights', label: '评查权重', drafts: 'rules 评查权重', content: <WeightsSection /> },
+  { key: 'recording', label: '音像记录清单', drafts: 'rules 音像记录清单', content: <RecordingSection /> },
+  { key: 'retention', label: '保管期限表', drafts: 'rules 保管期限表', content: <RetentionSection /> },
+  { key: 'calendar', label: '工作日历', drafts: 'calendar year', content: <CalendarSection /> },
+  { key: 'notes', label: '待核实事项', content: <NotesSection /> },
+];
+
 /** 设置: the office and its people, what 法规科 decides, and what belongs to the person at the workstation. */
 export function SettingsScreen() {
   const office = useQuery(queries.staff.office.queryOptions());
@@ -58,23 +70,17 @@ interface SectionsProps {
 function Sections({ office, staff }: SectionsProps) {
   const { section = FIRST } = useSearch({ from: '/settings' });
   const navigate = useNavigate();
-  const openNotes = useOpenNotes().length;
-  const sections: Section[] = [
+  const { reads } = useOperator();
+  const sections = [
     { key: FIRST, label: '机关信息', drafts: 'office', content: <OfficeSection office={office} /> },
     { key: 'units', label: '科室', content: <UnitsSection units={staff.units} /> },
     { key: 'people', label: '人员', content: <PeopleSection {...staff} /> },
-    { key: 'templates', label: '文书模板', drafts: 'template', content: <TemplatesSection /> },
-    { key: 'rules', label: '规则设置', drafts: 'rules 规则设置', content: <RulesSection /> },
-    { key: 'weights', label: '评查权重', drafts: 'rules 评查权重', content: <WeightsSection /> },
-    { key: 'recording', label: '音像记录清单', drafts: 'rules 音像记录清单', content: <RecordingSection /> },
-    { key: 'retention', label: '保管期限表', drafts: 'rules 保管期限表', content: <RetentionSection /> },
-    { key: 'calendar', label: '工作日历', drafts: 'calendar year', content: <CalendarSection /> },
-    { key: 'notes', label: openNotes === 0 ? '待核实事项' : `待核实事项 ${openNotes}`, content: <NotesSection /> },
+    ...(reads === 'content' ? contentSections : []),
     { key: 'password', label: '我的密码', content: <OwnPasswordSection /> },
-    { key: 'recovery', label: '恢复信', content: <RecoverySection /> },
+    ...(reads === 'content' ? [{ key: 'recovery', label: '恢复信', content: <RecoverySection /> }] : []),
     { key: 'faults', label: '故障记录', content: <FaultsSection /> },
     { key: 'display', label: '显示', content: <DisplaySection /> },
-  ];
+  ] satisfies Section[];
   const chosen = sections.find(({ key }) => key === section) ?? sections[0];
   return (
     <Tabs
@@ -85,9 +91,13 @@ function Sections({ office, staff }: SectionsProps) {
     >
       <TabRow
         label="设置的各部分"
-        tabs={sections.map(({ key, label, drafts }) => ({
+        tabs={sections.map(({ key, label, drafts }: Section) => ({
           key,
-          label: <SectionName label={label} drafts={drafts} />,
+          label: (
+            <SectionName label={label} drafts={drafts}>
+              {key === 'notes' && <OpenNotes />}
+            </SectionName>
+          ),
         }))}
       />
       <TabPanel tab={chosen?.key ?? FIRST} className={css.panel}>
@@ -98,12 +108,21 @@ function Sections({ office, staff }: SectionsProps) {
 }
 
 /** The name of a section, with a mark where the person left something unsaved in it. */
-function SectionName({ label, drafts: name }: { label: string; drafts: string | undefined }) {
+function SectionName({
+  label,
+  drafts: name,
+  children,
+}: {
+  label: string;
+  drafts: string | undefined;
+  children: ReactNode;
+}) {
   const { drafts } = useFormDraftStores();
   const unsaved = name !== undefined && drafts.keys().some((key) => key === name || key.startsWith(`${name} `));
   return (
     <>
       {label}
+      {children}
       {unsaved && (
         <Tag isMark tone="care">
           未保存
@@ -111,4 +130,10 @@ function SectionName({ label, drafts: name }: { label: string; drafts: string | 
       )}
     </>
   );
+}
+
+/** How many notes nobody has confirmed yet. */
+function OpenNotes() {
+  const count = useOpenNotes().length;
+  return count === 0 ? null : ` ${count}`;
 }

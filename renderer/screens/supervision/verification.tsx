@@ -9,7 +9,7 @@ import { useKey } from '../../ui/keys.ts';
 import { Fact, Facts } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { useSession } from '../../data/session.ts';
+import { useOperator, useSession } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { PaperAnchor } from './paper-anchor.tsx';
@@ -19,6 +19,7 @@ import css from './supervision.module.css';
 /** 验证 (第四十八条): the record chain, the database and every sealed file; what is damaged is named. */
 export function Verification() {
   const cache = useQueryClient();
+  const { reads } = useOperator();
   const notMine = useRight('supervision.verify');
   const last = useQuery({ ...queries.supervision.lastVerification.queryOptions(), staleTime: 0 });
   const refresh = (): void => void cache.invalidateQueries({ queryKey: queries.supervision.lastVerification.key() });
@@ -50,8 +51,12 @@ export function Verification() {
         </div>
       )}
       {job?.state === 'done' && <Outcome faults={job.faults} />}
-      <PaperAnchor />
-      <SecondAnchorPlace />
+      {reads === 'content' && (
+        <>
+          <PaperAnchor />
+          <SecondAnchorPlace />
+        </>
+      )}
     </section>
   );
 }
@@ -63,20 +68,23 @@ function LastVerification({
 }: {
   last: Verified;
 }) {
+  const { reads } = useOperator();
   return (
     <div>
       <h1>监督</h1>
       <Facts inLine>
         <Fact term="最近一次全部完好">{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</Fact>
-        <Fact term="办理记录">{entries} 条</Fact>
+        <Fact term={reads === 'content' ? '办理记录' : '机关记录'}>{entries} 条</Fact>
         <Fact term="纸上锚点" className={css.anchor}>
           {anchor}
         </Fact>
       </Facts>
       <p className="second">
-        验证逐条核对办理记录，逐项核对登记内容与办理记录是否一致，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（
+        {reads === 'content'
+          ? '验证逐条核对办理记录，逐项核对登记内容与办理记录是否一致，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（'
+          : '验证逐条核对机关记录，逐项核对人员、科室、设置和密钥文件，有改动、缺失的当场指出；案卷由法规科或者档案员验证（'}
         <ArticleLink article={48} />
-        ）。锚点印在回执和移送清单上，可与本机核对。
+        {reads === 'content' ? '）。锚点印在回执和移送清单上，可与本机核对。' : '）。'}
       </p>
       {unrecorded > 0 && (
         <p className="second">

@@ -3,18 +3,20 @@ import { useNavigate } from '@tanstack/react-router';
 import type { TodayPeriod, WaitingApproval } from '../../../shared/contract/cases.ts';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
+import { readsOf } from '../../../shared/contract/right.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { caseStateWords, numberWords } from '../../parts/cases/case-words.ts';
 import { DayText, PeriodTag } from '../../parts/days/day.tsx';
 import { dayOf } from '../../parts/days/day-words.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { NoContentKey } from '../../parts/articles/no-content-key.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { List, TwoLines } from '../../ui/list.tsx';
 import type { Column } from '../../ui/list-columns.ts';
 import { backupWords } from '../../parts/days/without-backup.ts';
-import { useSession, useToday } from '../../data/session.ts';
+import { useOperator, useSession, useToday } from '../../data/session.ts';
 import { Note } from '../../ui/note.tsx';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
@@ -23,6 +25,24 @@ import { OverdueNote } from '../../parts/days/overdue-note.tsx';
 
 /** 今日: what falls due, what waits for my approval, my cases. Everything opens with Enter. */
 export function TodayScreen() {
+  return useOperator().reads === 'content' ? <Board /> : <OfficeToday />;
+}
+
+/** For who has no key to the cases. */
+function OfficeToday() {
+  return (
+    <div className={css.screen} data-ready="today">
+      <header className={css.head}>
+        <h1>今日</h1>
+        <DayText value={useToday()} />
+      </header>
+      <BackupNote />
+      <NoContentKey />
+    </div>
+  );
+}
+
+function Board() {
   const today = useQuery(queries.cases.today.queryOptions());
   const day = useToday();
   return (
@@ -32,6 +52,7 @@ export function TodayScreen() {
         <DayText value={day} />
       </header>
       <BackupNote />
+      <SeparationNote />
       <RefusalNote error={today.error} />
       {today.data !== undefined && (
         <>
@@ -67,6 +88,19 @@ function BackupNote() {
         </ReasonButton>
       }
     />
+  );
+}
+
+/** An office of few people can begin with one for everything; 等保 wants them apart as soon as there are enough. */
+function SeparationNote() {
+  const { roles } = useOperator();
+  if (!roles.includes('系统管理员') || readsOf(roles) === 'office') return null;
+  return (
+    <Note happened={`您既是系统管理员，又是${roles.filter((role) => role !== '系统管理员').join('、')}。`}>
+      <p>
+        等级保护要求系统管理、安全管理和审计由不同的人负责：人手够了，请在“设置—人员”里把系统管理员交给不看案卷的人。
+      </p>
+    </Note>
   );
 }
 

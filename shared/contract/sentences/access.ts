@@ -9,6 +9,7 @@ export type AccessRefusal = RefusalOf<
   | 'key-damaged'
   | 'letter-damaged'
   | 'key-not-renewed'
+  | 'key-change'
   | 'profile-newer'
   | 'not-allowed'
 >;
@@ -63,12 +64,17 @@ export const accessSentence = (refusal: AccessRefusal): Sentence => {
     case 'letter-damaged':
       return {
         happened: '恢复信的密钥记录已损坏，这封恢复信不能用；案卷没有改动，有密码的人可以照常登录。',
-        press: '请系统管理员用密码登录，在“设置—恢复信”里换发一封。',
+        press: '请法规科用密码登录，在“设置—恢复信”里换发一封。',
       };
     case 'key-not-renewed':
       return {
         happened: `${refusal.name}的密钥记录还是旧式的，现在不能改变能看的范围，也不能换发密钥。`,
         press: `请${refusal.name}登录一次；不方便登录的，请系统管理员在“设置—人员”里为${refusal.name}重设密码。`,
+      };
+    case 'key-change':
+      return {
+        happened: '案卷库的密钥正在更换，还没有换完。',
+        press: '请一位能看案卷的人（承办人、法规科、分管领导等）先登录一次，会自动换完，然后您再登录。',
       };
     case 'profile-newer':
       return {

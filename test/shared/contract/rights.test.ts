@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type Call, call, rightOf } from '../../../shared/contract/base.ts';
 import { rightOfCall } from '../../../shared/contract/index.ts';
-import { readers, refusalFor, type Right } from '../../../shared/contract/right.ts';
+import { readers, readsOf, refusalFor, type Right } from '../../../shared/contract/right.ts';
 
 const issuing: Right = { act: '出具文书', roles: ['承办人', '法规科'], article: 10 };
 
@@ -38,6 +38,24 @@ describe('a right', () => {
     expect(refusalFor(issuing, ['窗口', '法规科'])).toBeNull();
     expect(refusalFor({ ...issuing, roles: 'everybody' }, ['系统管理员'])).toBeNull();
     expect(refusalFor({ ...issuing, roles: 'anybody' }, null)).toBeNull();
+  });
+
+  test('that opens content is refused to who opens the office alone, whatever the roles, and names who may', () => {
+    const everybody: Right = { ...issuing, roles: 'everybody', article: null };
+    expect(refusalFor(everybody, ['系统管理员'], 'office')).toEqual({
+      code: 'not-allowed',
+      act: '出具文书',
+      roles: [...readers],
+      article: 42,
+    });
+    expect(refusalFor(issuing, ['承办人', '系统管理员'], 'office')).toMatchObject({ roles: ['承办人', '法规科'] });
+    expect(refusalFor({ ...everybody, opens: 'office' }, ['系统管理员'], 'office')).toBeNull();
+    expect(refusalFor({ ...issuing, opens: 'office' }, ['系统管理员'], 'office')).toMatchObject({ article: 10 });
+  });
+
+  test('keys follow roles: the system administrator alone opens no case', () => {
+    expect(readsOf(['系统管理员'])).toBe('office');
+    for (const role of readers) expect(readsOf(['系统管理员', role])).toBe('content');
   });
 
   test('is refused with what is done, who does it and the article', () => {

@@ -56,6 +56,7 @@ const examples: Refusal[] = [
   { code: 'key-damaged', name: '张三' },
   { code: 'letter-damaged' },
   { code: 'key-not-renewed', name: '张三' },
+  { code: 'key-change' },
   { code: 'database-in-doubt', why: 'unsure' },
   { code: 'database-in-doubt', why: 'gone' },
   { code: 'damaged', name: '现场.mp4', what: '内容与入库时的校验值不符。' },

@@ -37,7 +37,9 @@ const report = (fault: unknown): string => {
 function clientFor(roles: readonly Role[] | null): ContractRouterClient<typeof contract> {
   const files = async (): Promise<Response> => new Response(null, { status: 404 });
   const fetch = respond({
-    routes: () => [rpcRoute({ router, roles: () => roles, isOpen: () => true, report })],
+    routes: () => [
+      rpcRoute({ router, operator: roles && { roles: [...roles], reads: 'content' }, isOpen: () => true, report }),
+    ],
     files,
     report,
   });

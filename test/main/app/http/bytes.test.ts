@@ -21,15 +21,15 @@ const ask = (method: string, url: string): Promise<Response> =>
   workstation.fetch(new Request(`http://workstation${url}`, { method }));
 
 describe.each([
-  ['王建国', '承办人'],
-  ['赵强', '法规科'],
-  ['周静', '档案员'],
-  ['吴管理', '系统管理员'],
-] as const)('for %s（%s）', (person, role) => {
+  ['王建国', '承办人', 'content'],
+  ['赵强', '法规科', 'content'],
+  ['周静', '档案员', 'content'],
+  ['吴管理', '系统管理员', 'office'],
+] as const)('for %s（%s）', (person, role, reads) => {
   test('each route refuses exactly whom its right refuses', async () => {
     await office.as(person);
     for (const { name, method, url, right } of routes) {
-      const wanted = refusalFor(right, [role satisfies Role]);
+      const wanted = refusalFor(right, [role satisfies Role], reads);
       const answer = await ask(method, url);
       const refusal: unknown = answer.ok ? null : await answer.json();
       if (wanted === null)

@@ -42,7 +42,9 @@ test.each([
       }),
     },
   };
-  const routes = () => [rpcRoute({ router, roles: () => ['窗口'], isOpen: () => isOpen, report })];
+  const routes = () => [
+    rpcRoute({ router, operator: { roles: ['窗口'], reads: 'content' }, isOpen: () => isOpen, report }),
+  ];
   const fetch = respond({ routes, files: async () => new Response(null, { status: 404 }), report });
   const client: ContractRouterClient<typeof contract> = createORPCClient(
     new RPCLink({ url: 'http://workstation/rpc', fetch: (request) => fetch(request) }),

@@ -30,11 +30,12 @@ async function withSomebodyGone(): Promise<{ dir: string; former: VaultKey }> {
   return { dir, former: await vaultKeyOf(dir) };
 }
 
-/** Proves the password of one person of the list, as a log-in does before anything is open. */
+/** Proves the password of one of those who open the cases, as a log-in does before anything is open. */
 async function logIn(dir: string, n: number) {
   const keyring = createKeyring(dir);
-  const people = await keyring.people();
-  const keys = contentKeysOf(await keyring.unlock(people[n % people.length]?.id ?? '', samplePassword));
+  const holders = (await keyring.holders()).filter(({ reads }) => reads === 'content');
+  const personId = holders[n % holders.length]?.personId ?? '';
+  const keys = contentKeysOf(await keyring.unlock(personId, samplePassword));
   return { keyring, keys };
 }
 

@@ -68,8 +68,8 @@ describe('a profile of one database', () => {
     const whole = await tempDir();
     await cp(former, whole, { recursive: true });
     const keyring = createKeyring(whole);
-    const [person] = await keyring.people();
-    const keys = await keyring.unlock(person?.id ?? '', samplePassword);
+    const wang = (await keyring.people()).find(({ name }) => name === '王建国');
+    const keys = await keyring.unlock(wang?.id ?? '', samplePassword);
     await splitOffice(whole, keys, () => new Date('2026-06-12T10:00:00+08:00'));
     const cuts: ((dir: string) => Promise<void>)[] = [
       (dir) => writeFile(join(dir, 'office.db.new'), 'half'),
@@ -127,6 +127,7 @@ describe('the office database', () => {
     await office.as('赵强');
     const told = /机关库的第\d+条记录与案卷库里记下的不符/;
     expect((await office.client.session.state()).notices.join('')).toMatch(told);
+    expect((await verified(office)).join('')).toMatch(told);
     const entries = await office.client.supervision.audit({ limit: 20 });
     expect(entries.find(({ verb }) => verb === '发现记录缺失')?.what).toMatch(told);
   });

@@ -15,7 +15,7 @@ async function logIn(folder: string, options = {}) {
   return {
     append: (text: string) => log.append(Buffer.from(text)),
     read: async (key: Uint8Array = privateKey) =>
-      (await collect(log.newestFirst(key))).map((entry) => entry.toString()),
+      (await collect(log.newestFirst([key]))).map((entry) => entry.toString()),
   };
 }
 const logFiles = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.log'));
@@ -101,9 +101,9 @@ test('sealed for another key, entries open by that one only, and a line that ope
   appendFileSync(join(folder, newest), 'torn');
   const next = randomBytes(32);
   // Twice, as after a kill in the middle of it.
-  for (let n = 0; n < 2; n += 1) await createSealedLog(folder, options).reseal(privateKey, next);
+  for (let n = 0; n < 2; n += 1) await createSealedLog(folder, options).reseal([privateKey], next);
   log.append(Buffer.from('第六条'));
-  const read = async (key: Uint8Array) => (await collect(log.newestFirst(key))).map((entry) => entry.toString());
+  const read = async (key: Uint8Array) => (await collect(log.newestFirst([key]))).map((entry) => entry.toString());
   expect(await read(next)).toEqual(['第六条', '第五条', '第四条', '第三条', '第二条', '第一条']);
   expect(await read(privateKey)).toEqual([]);
   expect(readFileSync(join(folder, newest), 'latin1')).toContain('torn');
