@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { isDeepStrictEqual } from 'node:util';
 import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { KeyringRecord } from '../../platform/vault/keyring-file.ts';
 import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
@@ -33,7 +34,7 @@ export async function checkKeyring({ context, keyring, keys }: Parts): Promise<s
     const { epoch } = record;
     if (recorded !== null && epoch > recorded.epoch)
       audit.append({ verb: '更换密钥', what: `第${epoch - 1}次更换`, detail: { epoch, due: recorded.changeDue } });
-    if (JSON.stringify(record) !== JSON.stringify(recorded)) await remember(context, record);
+    if (!isDeepStrictEqual(record, recorded)) await remember(context, record);
   });
   return sentences;
 }

@@ -75,7 +75,7 @@ function LastVerification({
       <Facts inLine>
         <Fact term="最近一次全部完好">{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</Fact>
         <Fact term={reads === 'content' ? '办理记录' : '机关记录'}>{entries} 条</Fact>
-        <Fact term="纸上锚点" className={css.anchor}>
+        <Fact term={reads === 'content' ? '纸上锚点' : '记录锚点'} className={css.anchor}>
           {anchor}
         </Fact>
       </Facts>
