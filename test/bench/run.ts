@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchLooks } from './looks.ts';
 import { benchPapers } from './papers.ts';
 import { benchPrint } from './print.ts';
+import { benchRotate } from './rotate.ts';
 import { benchRules } from './rules.ts';
 import { benchSeal } from './seal.ts';
 import { benchStartUp } from './start-up.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   papers: benchPapers,
   rules: benchRules,
   looks: benchLooks,
+  rotate: () => inFolder(benchRotate),
   store: () => inFolder(benchStore),
   million: () => inFolder(benchMillion),
 };

@@ -48,7 +48,8 @@ export const bigHousehold = '辽源市常年有案的集团有限公司';
 export async function seed(dir: string, papers: number): Promise<void> {
   // The database is brought to the schema of today first.
   const keyring = createKeyring(dir);
-  const [person] = await keyring.people();
+  // The first one, 系统管理员, holds no vault key.
+  const [, person] = await keyring.people();
   const key = databaseKey(contentKeysOf(await keyring.unlock(person?.id ?? '', samplePassword)).vaultKey);
   await (await openStore(databaseFile(dir), key)).close();
   const db = new Sqlite(databaseFile(dir));

@@ -12,6 +12,7 @@ import { drillRoles } from './roles.ts';
 import { drillMemory } from './memory.ts';
 import { drillMessages } from './messages.ts';
 import { drillSplit } from './split.ts';
+import { drillRotate } from './rotate.ts';
 import { drillStarts } from './starts.ts';
 import { drillTampers } from './tampers.ts';
 import { drillWal } from './wal.ts';
@@ -26,6 +27,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   memory: drillMemory,
   messages: drillMessages,
   split: drillSplit,
+  rotate: drillRotate,
   starts: drillStarts,
   tampers: drillTampers,
   wal: drillWal,
