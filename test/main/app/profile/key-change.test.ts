@@ -7,7 +7,7 @@ import { readSample, samplePassword } from '../../../../main/sample/sample.ts';
 import { isVaultFault } from '../../../../main/platform/vault/errors.ts';
 import { createKeyring } from '../../../../main/platform/vault/keyring.ts';
 import { KEYRING_NAMES } from '../../../../main/platform/vault/keyring-pair.ts';
-import { deriveKey, newVaultKey, type VaultKey } from '../../../../main/platform/vault/keys.ts';
+import { deriveKey, newVaultKey, officeKeyOf, type VaultKey } from '../../../../main/platform/vault/keys.ts';
 import { openSealedFile } from '../../../../main/platform/vault/sealed-file.ts';
 import { contentKeysOf } from '../../../../main/platform/vault/unlocked-keys.ts';
 import { confirmedBy } from '../../../support/confirmed.ts';
@@ -205,6 +205,18 @@ test('a backup from before opens by itself with the passwords of its day, and a 
     expect(await machine.client.restore.progress()).toMatchObject({ state: 'rehearsed', faults: [] });
   }
   await machine.workstation.close();
+});
+
+test('who holds no vault key waits for a change that was cut off, and is not told of damage', async () => {
+  await using office = await officeOf('begun');
+  await office.client.session.lock();
+  const keyring = createKeyring(office.dir, { memoryKiB: 8 * 1024, passes: 1, lanes: 1 });
+  const keys = contentKeysOf(await keyring.unlock(await office.personId('王建国'), samplePassword));
+  const next = newVaultKey();
+  await keyring.beginKeyChange(keys, null, { vaultKey: next, officeKey: officeKeyOf(next) });
+  expect(await refusalOf(office.as('吴管理'))).toMatchObject({ code: 'busy' });
+  await office.as('王建国');
+  await office.as('吴管理');
 });
 
 test('the error log stays readable', async () => {
