@@ -17,7 +17,7 @@ export interface Opened {
 export async function openWorkstation(
   profileDir: string,
   now?: () => Date,
-  host: Partial<Pick<WorkstationOptions, 'desktop' | 'fontsDir'>> = {},
+  host: Partial<Pick<WorkstationOptions, 'desktop' | 'fontsDir' | 'onEnded'>> = {},
 ): Promise<Opened> {
   if (!existsSync(fontsDir)) makeFonts(fontsDir);
   const workstation = await createWorkstation({

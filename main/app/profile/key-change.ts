@@ -71,12 +71,6 @@ export async function changeKeyIfDue(request: Request, tools: KeyChangeTools): P
   }
 }
 
-/** Who holds no vault key cannot go on with a change that was cut off, and must not take for damage what is under the key of before. */
-export async function refuseWhileKeyChanges({ keyring, keys }: Pick<Request, 'keyring' | 'keys'>): Promise<void> {
-  const { isUnderWay } = await keyring.keyChange(keys);
-  if (isUnderWay) throw new RefusalError({ code: 'busy', what: '更换密钥（须请能看案卷的人先登录一次）' });
-}
-
 async function changeKey(request: HeldRequest, tools: KeyChangeTools, change: KeyChangeDue): Promise<string[]> {
   if (change.people.length > 0 || change.letter) return [keyChangeSentence(change)];
   // New key pairs of this log-in were not written yet: nothing can be sealed to them before the next one.

@@ -21,7 +21,7 @@ import { databaseFile } from '../session/profile-files.ts';
 import { profileBytes, profileRouters } from './answers.ts';
 import { keepReserve, openWithReserve } from './disk-reserve.ts';
 import { createFeatures } from './features.ts';
-import { changeKeyIfDue, refusalOfFormerKeys, refuseWhileKeyChanges } from './key-change.ts';
+import { changeKeyIfDue, refusalOfFormerKeys } from './key-change.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
 import { recordInBoth } from './other-heads.ts';
 import { openOfficeProfile } from './office-profile.ts';
@@ -36,7 +36,6 @@ const SECOND_ANCHOR_MS = 60_000;
 
 /** The same on a disk that is full. */
 export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileTools): Promise<OpenProfile> {
-  if (request.keys.vaultKey === null) await refuseWhileKeyChanges(request);
   const open = request.keys.vaultKey === null ? openOfficeProfile : openProfile;
   const profile = await openWithReserve(request.profileDir, () => open(request, tools));
   // Not waited for, and tried again at the next log-in.

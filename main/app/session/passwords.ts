@@ -1,6 +1,6 @@
 import { refuseNames } from '../../features/staff/password-names.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
-import { contentKeysOf } from '../../platform/vault/unlocked-keys.ts';
+import { contentKeysOf, type UnlockedKeys, wipeKeys } from '../../platform/vault/unlocked-keys.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { HeldProfile, ProfileHolder } from './profile-holder.ts';
 
@@ -30,15 +30,24 @@ export async function enterByLetter(keyring: Keyring, holder: ProfileHolder, giv
   }
 }
 
-/** Gives the operator another password. */
-export async function setOwnPassword(
+interface PasswordChange {
+  old: string;
+  next: string;
+  /** Opens the keys of a person by the password. */
+  keysFor: (personId: string, password: string) => Promise<UnlockedKeys>;
+}
+
+/** Gives the operator, who knows the old one, another password. */
+export async function changeOwnPassword(
   keyring: Keyring,
   { keys, profile }: HeldProfile,
-  password: string,
-): Promise<void> {
-  refuseNames(password, [profile.operator.name, profile.officeName()]);
-  await withVault('密码', () => keyring.changePassword(keys, password));
+  { old, next, keysFor }: PasswordChange,
+): Promise<{ done: true }> {
+  wipeKeys(await keysFor(profile.operator.personId, old));
+  refuseNames(next, [profile.operator.name, profile.officeName()]);
+  await withVault('密码', () => keyring.changePassword(keys, next));
   await profile.note({ verb: '修改密码', what: profile.operator.name });
+  return { done: true };
 }
 
 /** Makes a new recovery letter, which takes the place of the old ones; resolves with the ticket of its one-time PDF. */

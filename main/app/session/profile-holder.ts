@@ -12,18 +12,34 @@ export interface HeldProfile {
 
 export type ProfileHolder = ReturnType<typeof createProfileHolder>;
 
-/**
- * Holds the profile that is open, and its keys, for as long as somebody is logged in; `left` is called as soon as nobody is.
- * @param before the session of the workstation before this one
- */
-export function createProfileHolder(
-  open: (keys: UnlockedKeys) => Promise<OpenProfile>,
-  left: () => void,
-  before: EndedSession | null = null,
-) {
+export interface ProfileHolderOptions {
+  open: (keys: UnlockedKeys) => Promise<OpenProfile>;
+  /** Called as soon as nobody is logged in any more. */
+  left: () => void;
+  /** The session of the workstation before this one. */
+  before: EndedSession | null;
+  /** Whether the process ends with the session. */
+  servesOne: boolean;
+}
+
+/** Holds the profile that is open, and its keys, for as long as somebody is logged in. */
+export function createProfileHolder({ open, left, before, servesOne }: ProfileHolderOptions) {
   let held: HeldProfile | null = null;
   let ended = before;
   let foundDamaged = false;
+  let leaving: Promise<EndedSession | null> = Promise.resolve(null);
+
+  async function leave(because: Refusal | null, place: Place | null): Promise<EndedSession | null> {
+    const last = held;
+    held = null;
+    if (!last) return null;
+    const { personId } = last.profile.operator;
+    ended = { because, place: place ?? { personId, field: null, caret: null, unsaved: null } };
+    left();
+    await last.profile.close();
+    wipeKeys(last.keys);
+    return ended;
+  }
 
   return {
     current: (): HeldProfile | null => held,
@@ -37,6 +53,8 @@ export function createProfileHolder(
     },
     enter: async (keys: UnlockedKeys): Promise<void> => {
       try {
+        // Whoever is let in here would be put out with the process.
+        if (servesOne && ended !== before) throw new RefusalError({ code: 'locked' });
         held = { keys, profile: await open(keys) };
         ended = null;
         foundDamaged = false;
@@ -47,16 +65,9 @@ export function createProfileHolder(
       }
     },
     /** Ends every feature and wipes the keys; no call finds the profile any more while it closes. */
-    leave: async (because: Refusal | null = null, place: Place | null = null): Promise<EndedSession | null> => {
-      const leaving = held;
-      held = null;
-      if (!leaving) return null;
-      const { personId } = leaving.profile.operator;
-      ended = { because, place: place ?? { personId, field: null, caret: null, unsaved: null } };
-      left();
-      await leaving.profile.close();
-      wipeKeys(leaving.keys);
-      return ended;
-    },
+    leave: (because: Refusal | null = null, place: Place | null = null): Promise<EndedSession | null> =>
+      (leaving = leave(because, place)),
+    /** Settles when no session is being ended. */
+    settled: (): Promise<unknown> => leaving.catch(() => undefined),
   };
 }

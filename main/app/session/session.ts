@@ -7,10 +7,10 @@ import type { OpenProfile, OpenRequest } from '../profile/opening.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { createTurns } from '../../platform/turns.ts';
 import { createKeyring } from '../../platform/vault/keyring.ts';
-import { wipeKeys } from '../../platform/vault/unlocked-keys.ts';
+import type { UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
 import type { FirstStart } from './first-start.ts';
 import { createPasswordCheck } from './password-check.ts';
-import { enterByLetter, makeRecoveryLetter, type NewPassword, setOwnPassword } from './passwords.ts';
+import { changeOwnPassword, enterByLetter, makeRecoveryLetter, type NewPassword } from './passwords.ts';
 import { mayBeReplaced } from './profile-files.ts';
 import { createProfileHolder } from './profile-holder.ts';
 import { stillHasProfile } from './profile-presence.ts';
@@ -41,7 +41,8 @@ export function createSession({ host, now, notices, open, left, asked }: Session
   const onKeyChange = (progress: KeyChangeProgress | null): void => void (keyChange = progress);
   const door = { profileDir, keyring, wrongPasswords, onKeyChange };
   const onDoubt = (why: Doubt): void => void lockUnasked({ code: 'database-in-doubt', why });
-  const holder = createProfileHolder((keys) => open({ ...door, keys, onDoubt }), left, before);
+  const openFor = (keys: UnlockedKeys): Promise<OpenProfile> => open({ ...door, keys, onDoubt });
+  const holder = createProfileHolder({ open: openFor, left, before, servesOne: onEnded !== undefined });
   // A second unlock must not find a half-closed profile.
   const inTurn = createTurns();
   const announceOnce = once(asked);
@@ -52,6 +53,8 @@ export function createSession({ host, now, notices, open, left, asked }: Session
   async function state(): Promise<SessionState> {
     const sources = { exists, keyring, desktop, now, notices, profile, ended: holder.ended };
     const answer = await sessionState({ ...sources, keyChange: () => keyChange });
+    // Told that nobody is logged in, the page logs in: not before the next process is there to do it.
+    await holder.settled();
     announceOnce();
     return answer;
   }
@@ -73,13 +76,6 @@ export function createSession({ host, now, notices, open, left, asked }: Session
     return state();
   }
 
-  async function changePassword(old: string, next: string): Promise<{ done: true }> {
-    const held = holder.required();
-    wipeKeys(await keysFor(held.profile.operator.personId, old));
-    await setOwnPassword(keyring, held, next);
-    return { done: true };
-  }
-
   async function end(because: Refusal | null, place: Place | null): Promise<void> {
     const ended = await holder.leave(because, place);
     if (ended) onEnded?.(ended);
@@ -93,7 +89,8 @@ export function createSession({ host, now, notices, open, left, asked }: Session
     setUp: (first: FirstStart) => inTurn(() => setUp(first)),
     unlock: (personId: string, password: string) => inTurn(() => unlock(personId, password)),
     recover: (given: NewPassword) => inTurn(() => recover(given)),
-    changePassword,
+    changePassword: async (old: string, next: string) =>
+      changeOwnPassword(keyring, holder.required(), { old, next, keysFor }),
     mayBeReplaced: () => mayBeReplaced(profileDir, keyring, holder),
     /** Runs `work` while nobody can log in. */
     whileLocked: <T>(work: () => Promise<T>) => inTurn(work),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { plain } from '../../../../shared/contract/sentences.ts';
 import { samplePassword } from '../../../../main/sample/sample.ts';
 import { copyOfStage } from '../../../support/office-profile.ts';
+import { openWorkstation } from '../../../support/open-workstation.ts';
 import { officeAt, officeOfFile, openOffice, refusalOf } from '../../../support/office.ts';
 
 const office = await officeOfFile('begun', '王建国');
@@ -179,4 +180,21 @@ test('the workstation locks without the page, and tells it', async () => {
   await other.workstation.lock();
   expect(await told).toMatchObject({ value: { kind: 'changed', areas: ['session'] } });
   expect(await other.client.session.state()).toMatchObject({ profile: 'locked', lockedBy: null });
+});
+
+test('who serves one session tells of its end before the page may log in again, and lets nobody in after it', async () => {
+  const heard: string[] = [];
+  const { workstation, client: page } = await openWorkstation(await copyOfStage('begun'), undefined, {
+    onEnded: () => void heard.push('ended'),
+  });
+  const { people } = await page.session.state();
+  const person = { personId: people[0]?.personId ?? '', password: samplePassword };
+  await page.session.unlock(person);
+  const locking = page.session.lock();
+  // As the page does when it hears that something changed.
+  const asking = page.session.state().then(({ profile }) => heard.push(profile));
+  await Promise.all([locking, asking]);
+  expect(heard).toEqual(['ended', 'locked']);
+  expect(await refusalOf(page.session.unlock(person))).toEqual({ code: 'locked' });
+  await workstation.close();
 });

@@ -53,14 +53,14 @@ describe('units', () => {
 
 describe('the first person', () => {
   const person = { ...emptyDraft.person, name: '王建国', unit: '大队' };
-  const password = { text: 'password', again: 'password' };
+  const password = { text: 'zaoshang-hao', again: 'zaoshang-hao' };
 
   it.each([
     ['a name', { ...person, name: '王' }, password, '姓名'],
     ['a unit', { ...person, unit: '' }, password, '科室'],
     ['a whole certificate', { ...person, certNo: '220421001' }, password, '起止日期'],
     ['a long password', person, { text: 'short', again: 'short' }, '8位'],
-    ['the same password twice', person, { text: 'password', again: 'passw0rd' }, '不一样'],
+    ['the same password twice', person, { text: 'zaoshang-hao', again: 'zaoshang-hou' }, '不一样'],
   ])('needs %s', (_, item, typed, words) => {
     expect(personProblem({ person: item, password: typed })).toContain(words);
   });
