@@ -1,9 +1,10 @@
-// `npm test`: sets up, builds, and runs every check. The last line is the sum of all runners.
+// `npm test`: sets up, builds, and runs every check, the Windows drill too. The last line is the sum of all runners.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './build.mjs';
 import { ensurePackages, TEST_PACKAGES } from './debian.mjs';
 import { runProgram } from './run-program.mjs';
 import { setUp } from './setup.mjs';
+import { drill } from './windows.mjs';
 
 setUp();
 if (!ensurePackages(TEST_PACKAGES)) process.exit(1);
@@ -33,6 +34,8 @@ const sums = [
     'test',
     '--reporter=list,json',
   ]),
+  // On Windows the tests themselves are the drill.
+  ...(process.platform === 'win32' ? [] : [await drill()]),
 ];
 const { passed, failed, skipped } = total(sums);
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
