@@ -6,7 +6,16 @@ import { COPY, NODE, PREFIX, wine } from './wine.mjs';
 /** What a copy does not take along: what is made anew there, and what is of no use. */
 const LEFT = ['node_modules', 'out', 'dist', '.git'];
 const BUILT = ['main', 'renderer', 'fonts'];
-const WINDOWS = ['--os=win32', '--cpu=x64', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+// Vite calls the process that has built a production; npm would leave out what tests need.
+const WINDOWS = [
+  '--include=dev',
+  '--os=win32',
+  '--cpu=x64',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+];
 
 /** Makes `out/windows`: a Windows, its Node, and the working copy with the packages a Windows machine would have. */
 export function prepareWindows() {
