@@ -43,6 +43,10 @@ function makeModules() {
   for (const file of ['package.json', 'package-lock.json']) copyFileSync(file, join(COPY, file));
   // Links instead of bytes: npm replaces files and never writes into one.
   run('cp', ['-al', 'node_modules', COPY]);
+  // But for its list of what is installed: written through the link, ours would name the packages of Windows.
+  const list = join('node_modules', '.package-lock.json');
+  rmSync(join(COPY, list));
+  copyFileSync(list, join(COPY, list));
   run('npm', ['install', ...WINDOWS], COPY);
   writeFileSync(stamp, lock);
 }
