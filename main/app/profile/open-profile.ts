@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { anchorCode, createAudit } from '../../platform/audit/chain.ts';
 import { keepAnchored } from '../../platform/audit/anchor-keeper.ts';
 import { createLooks } from '../../platform/audit/looks.ts';
@@ -33,6 +34,7 @@ import { splitOffice } from './split-office.ts';
 
 /** A stick wears out by writing. */
 const SECOND_ANCHOR_MS = 60_000;
+const SECOND_ANCHOR_PATIENCE_MS = 3_000;
 
 /** The same on a disk that is full. */
 export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileTools): Promise<OpenProfile> {
@@ -111,6 +113,10 @@ async function partsOf(
   return { ...request, ...tools, context, blobs, vaultKey };
 }
 
+/** A share that does not answer must not keep the profile open. */
+const withinPatience = (locking: Promise<void>): Promise<void> =>
+  Promise.race([locking.catch(() => undefined), pause(SECOND_ANCHOR_PATIENCE_MS, undefined, { ref: false })]);
+
 async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenProfile> {
   const { context, profileDir, vaultKey, now } = parts;
   const { store, audit, editions, operator } = context;
@@ -138,7 +144,6 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
     await recordInBoth(context, '锁定');
     await store.unit.idle();
     await anchorKeeper.lock();
-    await secondKeeper.lock().catch(() => undefined);
   }
 
   /** Every part is closed whatever another one meets, a full disk say: what stays open would outlive the lock. */
@@ -150,7 +155,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
       context.looks.close,
       recordLock,
       anchorKeeper.stop,
-      secondKeeper.stop,
+      () => withinPatience(secondKeeper.lock()),
       parts.blobs.close,
       store.close,
       ...office.parting,
