@@ -1,4 +1,5 @@
 import type { Reads } from '../../shared/contract/right.ts';
+import type { IconName } from '../ui/icon.tsx';
 import type { Chord } from '../ui/keys.ts';
 
 /** Where Esc leads: another place of the table, and what to show there first. */
@@ -13,8 +14,11 @@ interface PlaceShape {
   /** What the window is called there. */
   name: string;
   above: Above | null;
-  /** Places with a key stand in the rail, in this order. */
+  /** Places with a key stand in the rail, in this order. A digit never changes, also where a place before it is not shown. */
   shortcut?: Chord;
+  /** In the rail: what is worked on (办), what is handed on (交), what is looked after (管). */
+  group?: '办' | '交' | '管';
+  icon?: IconName;
   /** Also for who has no key to the cases (`Operator.reads`). */
   office?: true;
 }
@@ -24,19 +28,49 @@ interface PlaceShape {
  * its screen in `router.tsx`.
  */
 export const places = {
-  today: { path: '/', name: '今日', above: null, shortcut: 'Alt+1', office: true },
-  households: { path: '/households', name: '一户式', above: { to: '/' }, shortcut: 'Alt+2' },
-  household: { path: '/households/$id', name: '一户式档案', above: { to: '/households' } },
-  cases: { path: '/cases', name: '案件', above: { to: '/' }, shortcut: 'Alt+3' },
+  today: { path: '/', name: '今日', above: null, shortcut: 'Alt+1', group: '办', icon: 'today', office: true },
+  cases: { path: '/cases', name: '案件', above: { to: '/' }, shortcut: 'Alt+3', group: '办', icon: 'cases' },
   blanks: { path: '/cases/blanks', name: '空白文书', above: { to: '/cases' } },
   case: { path: '/cases/$id', name: '办案', above: { to: '/cases' } },
-  archive: { path: '/archive', name: '归档', above: { to: '/' }, shortcut: 'Alt+4' },
+  households: {
+    path: '/households',
+    name: '一户式',
+    above: { to: '/' },
+    shortcut: 'Alt+4',
+    group: '办',
+    icon: 'households',
+  },
+  household: { path: '/households/$id', name: '一户式档案', above: { to: '/households' } },
+  archive: { path: '/archive', name: '归档', above: { to: '/' }, shortcut: 'Alt+6', group: '交', icon: 'archive' },
   archiveCase: { path: '/archive/$caseId', name: '立卷归档', above: { to: '/archive' } },
-  handover: { path: '/handover', name: '移送', above: { to: '/' }, shortcut: 'Alt+5' },
+  handover: { path: '/handover', name: '移送', above: { to: '/' }, shortcut: 'Alt+7', group: '交', icon: 'handover' },
   handoverCase: { path: '/handover/$caseId', name: '准备移送材料', above: { to: '/handover' } },
-  supervision: { path: '/supervision', name: '监督', above: { to: '/' }, shortcut: 'Alt+6', office: true },
-  regulation: { path: '/regulation', name: '制度', above: { to: '/' }, shortcut: 'Alt+7' },
-  settings: { path: '/settings', name: '设置', above: { to: '/' }, shortcut: 'Alt+8', office: true },
+  supervision: {
+    path: '/supervision',
+    name: '监督',
+    above: { to: '/' },
+    shortcut: 'Alt+8',
+    group: '管',
+    icon: 'supervision',
+    office: true,
+  },
+  regulation: {
+    path: '/regulation',
+    name: '制度',
+    above: { to: '/' },
+    shortcut: 'Alt+9',
+    group: '管',
+    icon: 'regulation',
+  },
+  settings: {
+    path: '/settings',
+    name: '设置',
+    above: { to: '/' },
+    shortcut: 'Alt+0',
+    group: '管',
+    icon: 'settings',
+    office: true,
+  },
   template: {
     path: '/settings/templates/$id',
     name: '文书模板',

@@ -30,7 +30,7 @@ export function Labelled({ label, required = false, help, problem = null, width 
     <div className={css.labelled} data-width={width}>
       <label htmlFor={id}>
         {label}
-        {!required && <span className={css.optional}>（可不填）</span>}
+        {!required && <span>（可不填）</span>}
       </label>
       {children({
         id,

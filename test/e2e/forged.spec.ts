@@ -22,7 +22,7 @@ test('验证 names rows that were changed in the database, and they stay readabl
   await using desk = await openDesk(context, profile.path, '2026-06-12T10:00');
   const { page } = desk;
   await desk.logIn('周静', '2026-06-12T10:00');
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+8');
   await expect(page.getByTestId('verify')).toBeVisible();
   await page.keyboard.press('Alt+Y');
   const found = page.getByTestId('verify-faults');

@@ -28,7 +28,7 @@ test('a first start ends at 今日, with the recovery letter kept', async ({ pag
 test('the lock leaves nothing on the page and gives the same field back', async ({ page }) => {
   await setUpOffice(page);
   await keepLetter(page);
-  await page.keyboard.press('Alt+8');
+  await page.keyboard.press('Alt+0');
   await page.locator('[data-ready=settings]').waitFor();
   const field = page.locator('[name=office-name]');
   await field.focus();
@@ -49,7 +49,7 @@ test('the lock leaves nothing on the page and gives the same field back', async 
 test('another person begins at 今日 and is told what is not theirs', async ({ page }) => {
   await setUpOffice(page);
   await keepLetter(page);
-  await page.keyboard.press('Alt+8');
+  await page.keyboard.press('Alt+0');
   await page.getByRole('tab', { name: '人员' }).click();
   await page.getByTestId('add-person').click();
   await page.getByRole('dialog').getByLabel('姓名').fill('李秀英');
@@ -64,7 +64,7 @@ test('another person begins at 今日 and is told what is not theirs', async ({ 
   await page.getByLabel('姓名').selectOption('李秀英');
   await unlock(page, 'chuntian-xiaohe');
   await page.locator('[data-ready=today]').waitFor();
-  await page.keyboard.press('Alt+8');
+  await page.keyboard.press('Alt+0');
   await page.getByTestId('save-office').press('Enter');
   await expect(page.getByTestId('save-office')).toContainText('修改机关信息由系统管理员、法规科办理');
 });

@@ -24,6 +24,71 @@ test('style sheets are modules, but for the theme', () => {
   );
 });
 
+/** Every declaration of the sheets outside the theme. */
+const declarations = sheets
+  .filter((sheet) => !sheet.startsWith('renderer/ui/theme/'))
+  .flatMap((sheet) => {
+    const text = readFileSync(sheet, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+    return [...text.matchAll(/(?<=[{;]\s*)([a-z-]+):\s*([^;{}]+);/g)].map(([, property = '', value = '']) => ({
+      property,
+      value,
+      line: `${sheet}: ${property}: ${value}`,
+    }));
+  });
+
+/** What only the theme may say; what a sheet says instead. */
+const raw: Record<string, (property: string, value: string) => boolean> = {
+  'a colour is a token': (_, value) =>
+    /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(|\b(?:white|black|gr[ae]y|red|green|blue|yellow|orange|amber|navy)\b(?!-)/i.test(
+      value.replaceAll(/var\([^)]*\)/g, ''),
+    ),
+  'a size of text is one of the six': (property, value) =>
+    (property === 'font-size' && !/^var\(--type-[a-z]+\)$/.test(value)) || (property === 'font' && value !== 'inherit'),
+  'a line belongs to its size': (property, value) =>
+    property === 'line-height' && !/^(?:1|inherit|var\(--(?:line-[a-z]+|control)\))$/.test(value),
+  'a weight is 400 or 600': (property, value) => property === 'font-weight' && !/^[46]00$/.test(value),
+  'a space is one of the five, or a hair': (property, value) =>
+    /^(?:padding|margin|gap|row-gap|column-gap)/.test(property) &&
+    /(?:(?<![\d.])(?:[3-9]|\d\d+)px|(?<![\d.])\d?\.?\d+rem)/.test(value),
+};
+
+test.each(Object.entries(raw))('%s', (_, isRaw) => {
+  expect(declarations.length).toBeGreaterThan(1000);
+  expect(declarations.filter(({ property, value }) => isRaw(property, value)).map(({ line }) => line)).toEqual([]);
+});
+
+test.each([
+  ['a colour is a token', 'border', '1px solid #d3d9e1'],
+  ['a colour is a token', 'background', 'rgb(0 0 0 / 5%)'],
+  ['a colour is a token', 'color', 'white'],
+  ['a size of text is one of the six', 'font-size', '0.9rem'],
+  ['a size of text is one of the six', 'font', '600 1rem var(--font)'],
+  ['a line belongs to its size', 'line-height', '1.35'],
+  ['a weight is 400 or 600', 'font-weight', '700'],
+  ['a space is one of the five, or a hair', 'padding', '0 0.5rem'],
+  ['a space is one of the five, or a hair', 'gap', '12px'],
+])('%s: refuses %s: %s', (rule, property, value) => {
+  expect(raw[rule]?.(property, value)).toBe(true);
+});
+
+test('no colour stands in the code of the page', () => {
+  const coloured = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/['"`](#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})['"`]/g)].map(([, colour]) => `${file}: ${colour}`),
+  );
+  expect(coloured).toEqual([]);
+});
+
+test('every token that is asked for exists, and every one that exists is asked for', () => {
+  const tokens = readFileSync('renderer/ui/theme/tokens.css', 'utf8');
+  const made = new Set([...tokens.matchAll(/^\s+--([a-z0-9-]+):/gm)].map(([, name]) => name ?? ''));
+  const texts = [...sheets.map((sheet) => readFileSync(sheet, 'utf8')), ...sources.map(({ text }) => text)];
+  const asked = new Set(
+    texts.flatMap((text) => [...text.matchAll(/var\(--([a-z0-9-]+)/g)].map(([, name]) => name ?? '')),
+  );
+  const own = new Set(texts.flatMap((text) => [...text.matchAll(/'--([a-z-]+)'/g)].map(([, name]) => name ?? '')));
+  expect([...asked].filter((name) => !made.has(name) && !own.has(name))).toEqual([]);
+});
+
 test('a class that is no class of a module is one of the theme', () => {
   const theme = new Set(list('renderer/ui/theme/*.css').flatMap((sheet) => [...classesOf(sheet)]));
   const lost = sources.flatMap(({ file, text }) =>

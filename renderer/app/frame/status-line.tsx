@@ -1,6 +1,9 @@
 import { dayWords } from '../../parts/days/day-words.ts';
 import { backupWords } from '../../parts/days/without-backup.ts';
-import { useKeyHints } from '../../ui/keys.ts';
+import { useEffect } from 'react';
+import { useKey, useKeyHints } from '../../ui/keys.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { forgetDone, useDone, type Undo } from '../../ui/say-done.ts';
 import { useSession } from '../../data/session.ts';
 import { byteWords } from '../../../shared/byte-words.ts';
 import { useAllUploads } from '../../parts/uploads/uploads.ts';
@@ -12,7 +15,10 @@ export function StatusLine() {
   const backup = withoutBackupSince === null ? null : backupWords(withoutBackupSince, today);
   return (
     <footer className={css.status}>
-      <span>{verifiedAt === null ? '记录还没有核验过' : `记录核验于 ${dayWords(verifiedAt)}`}</span>
+      <JustDone />
+      <span className={css.verified}>
+        {verifiedAt === null ? '记录还没有核验过' : `记录核验于 ${dayWords(verifiedAt)}`}
+      </span>
       {backup?.overdueDays !== null && backup !== null && <strong className="harm">{backup.words}</strong>}
       {anchor !== null && (
         <span className={css.anchor} title="纸上锚点：印在回执和移送单上，用来查对记录有没有被截短">
@@ -28,6 +34,29 @@ export function StatusLine() {
         ))}
       </span>
     </footer>
+  );
+}
+
+/** What succeeded just now, also for readers: the region stands before there is a sentence, else they would miss the first one. */
+function JustDone() {
+  const done = useDone();
+  useEffect(() => forgetDone, []);
+  return (
+    <>
+      <strong role="status" className={css.done} data-testid="just-done">
+        {done?.sentence}
+      </strong>
+      {done?.undo !== undefined && <TakeBack undo={done.undo} />}
+    </>
+  );
+}
+
+function TakeBack({ undo: { name, chord, act } }: { undo: Undo }) {
+  useKey(chord ?? '', chord === undefined ? null : act, { hint: name });
+  return (
+    <ReasonButton kind="quiet" className={css.undo} onClick={act} {...(chord === undefined ? {} : { keyHint: chord })}>
+      {name}
+    </ReasonButton>
   );
 }
 

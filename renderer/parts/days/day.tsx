@@ -26,10 +26,10 @@ function toCalendar(entries: CalendarEntry[]): Calendar {
 }
 
 const tones: Readonly<Record<PeriodTone, TagTone>> = {
-  running: 'plain',
+  running: 'neutral',
   unknown: 'care',
-  soon: 'harm',
-  overdue: 'alarm',
+  soon: 'soon',
+  overdue: 'overdue',
   met: 'good',
 };
 

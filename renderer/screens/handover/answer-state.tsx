@@ -12,5 +12,5 @@ export function AnswerState({ handover }: { handover: Handover }) {
   if (state === 'failed') return <DayText value={due} />;
   if (receipt === null) return <PeriodTag period={answerPeriod(handover)} now={today} />;
   const late = receipt.receivedAt.slice(0, 10) > due;
-  return <Tag tone={late ? 'alarm' : 'good'}>{late ? '逾期签收' : '期内签收'}</Tag>;
+  return <Tag tone={late ? 'overdue' : 'good'}>{late ? '逾期签收' : '期内签收'}</Tag>;
 }

@@ -139,7 +139,7 @@ function Name({ item }: { item: HandoverItem }) {
         </Tag>
       )}
       {item.late && (
-        <Tag isMark tone="harm">
+        <Tag isMark tone="soon">
           决定后形成
         </Tag>
       )}

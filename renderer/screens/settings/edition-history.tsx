@@ -6,10 +6,10 @@ import { type EditionState, editionStates, editionWords } from './edition-state.
 import css from './editions.module.css';
 
 const tones: Readonly<Record<EditionState, TagTone>> = {
-  waiting: 'own',
+  waiting: 'info',
   current: 'good',
-  past: 'plain',
-  replaced: 'plain',
+  past: 'neutral',
+  replaced: 'neutral',
 };
 
 /** One thing that is different between two editions. */

@@ -82,7 +82,7 @@ function Certificate({ person }: { person: Officer }) {
   return (
     <span>
       {person.certNo}　至 <DayText value={person.certTo} />
-      {state === 'soon' && <Tag tone="harm">将到期</Tag>}
+      {state === 'soon' && <Tag tone="soon">将到期</Tag>}
     </span>
   );
 }

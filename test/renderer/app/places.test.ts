@@ -35,6 +35,23 @@ describe('places', () => {
     expect(aboveOf(placeAt('/nowhere/at/all'))).toEqual({ to: '/' });
   });
 
+  it('keep their digits, and stand in three groups in their order', () => {
+    const digits = Object.fromEntries(railPlaces.map(({ name, shortcut }) => [name, shortcut]));
+    expect(digits).toMatchObject({
+      今日: 'Alt+1',
+      案件: 'Alt+3',
+      一户式: 'Alt+4',
+      归档: 'Alt+6',
+      移送: 'Alt+7',
+      监督: 'Alt+8',
+      制度: 'Alt+9',
+      设置: 'Alt+0',
+    });
+    expect([...new Set(railPlaces.map(({ group }) => group))]).toEqual(['办', '交', '管']);
+    const order = railPlaces.map(({ shortcut }) => '1234567890'.indexOf(shortcut.at(-1) ?? ''));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
   it('belong to one entry of the rail each, and no key is given twice', () => {
     expect(Object.values(places).map((place) => railPlaceOf(place)?.name)).not.toContain(undefined);
     expect(railPlaceOf(placeAt('/settings/templates/J01'))).toBe(places.settings);

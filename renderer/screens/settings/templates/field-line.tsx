@@ -33,7 +33,7 @@ export function FieldLine(props: FieldLineProps) {
         <button type="button" className={css.fieldName} aria-expanded={isOpen} onClick={onToggle}>
           {field.label === '' ? '（没有名称）' : field.label}
           {isOwn && (
-            <Tag isMark tone="own">
+            <Tag isMark tone="info">
               本局
             </Tag>
           )}

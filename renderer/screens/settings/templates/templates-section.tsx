@@ -37,12 +37,12 @@ const columnsWith = (unverified: ReadonlySet<string>): Column<ListedTemplate>[] 
           <strong>
             {name === '' ? '（没有名称）' : name}
             {OWN_PAPER.test(id) && (
-              <Tag isMark tone="own">
+              <Tag isMark tone="info">
                 本局
               </Tag>
             )}
             {unsaved && (
-              <Tag isMark tone="own">
+              <Tag isMark tone="info">
                 有没保存的改动
               </Tag>
             )}
