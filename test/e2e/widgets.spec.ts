@@ -1,6 +1,6 @@
 // Every widget by keyboard in the running program; none of them breaks the content policy.
 import type { Page } from '@playwright/test';
-import { startNext } from './support/case-work.ts';
+import { startNext, whereNow } from './support/case-work.ts';
 import { expect, test as base } from './support/fixture.ts';
 import { goToPlace, optionInHand, pressWhileComposing, put, walkTo } from './support/keyboard.ts';
 import { watchPolicy } from './support/policy-watch.ts';
@@ -268,13 +268,22 @@ test('tabs, splitter, tip, dialog and files in a case', async ({ desk }) => {
   });
 
   await test.step('the tip of a greyed button', async () => {
-    await page.keyboard.press('F4');
-    const dialog = page.getByTestId('issue-dialog');
-    await walkTo(page, dialog.getByTestId('confirm-issue'));
-    await expect(page.getByRole('tooltip')).toContainText('不能出具');
+    await page.getByRole('button', { name: '修改' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('案由').fill('');
+    await walkTo(page, dialog.getByRole('button', { name: '保存' }));
+    await expect(page.getByRole('tooltip')).toContainText('请填写案由');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('tooltip')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
+  });
+
+  await test.step('the refused issue leads to the first gap', async () => {
+    await page.keyboard.press('F4');
+    await expect(page.getByTestId('go-to-first')).toBeFocused();
+    await page.keyboard.press('F2');
+    await expect(page.getByTestId('issue-dialog')).toHaveCount(0);
+    await expect.poll(async () => (await whereNow(page)).at).toBe('field');
   });
 });

@@ -3,10 +3,12 @@ import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState
 import { createPortal } from 'react-dom';
 import { momentOf } from '../../../shared/time/moments.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
+import { guideOf } from '../../../shared/procedure/guide.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
 import type { CaseAddress } from '../../parts/cases/case-address.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { useRight } from '../../data/rights.ts';
 import { useKey } from '../../ui/keys.ts';
 import { useNarrow } from '../../ui/measures.ts';
 import { Splitter } from '../../ui/splitter.tsx';
@@ -20,10 +22,11 @@ import type { Place } from './next-place.ts';
 import { PaperPane } from './paper-pane.tsx';
 import paneCss from './paper-pane.module.css';
 import { ProcedurePath } from './procedure-path.tsx';
+import { onlyBeginning, servedBy, whyClosed } from './step-beginnings.ts';
 import { SidePanel } from './side-panel.tsx';
 import { CalmCaseContext, CaseWorkContext, useCalmCase, useCaseWork, useLoadCase } from './use-case-work.ts';
 import type { CaseWork } from './use-case-work.ts';
-import { type Pane, useWorkspace, WorkspaceContext } from './use-workspace.ts';
+import { type Pane, useWorkspace, type Workspace, WorkspaceContext } from './use-workspace.ts';
 import { useWorkspaceState } from './use-workspace-state.ts';
 
 /** The workspace of one case: the procedure, the paper in hand, its live page and everything round it. */
@@ -53,11 +56,11 @@ function CaseWorkspace({ work }: { work: CaseWork }) {
   const { workspace, error, forget } = useWorkspaceState(work);
   const search = useSearch({ from: '/cases/$id' });
   const { file, input, byPaper } = work;
-  const { paperId, go } = workspace;
+  const { paperId } = workspace;
   const paper = file.papers.find((candidate) => candidate.id === paperId);
   const template = paper === undefined ? undefined : input.templates.get(paper.templateId);
   const draft = paper === undefined ? undefined : byPaper.get(paper.id);
-  useKey('F2', () => goToNext(work, paperId, go), { hint: '下一处缺项' });
+  useKey('F2', useGoToNext(work, workspace), { hint: '下一处缺项' });
   useFirstPlace(work, workspace, search);
   return (
     <WorkspaceContext value={workspace}>
@@ -153,10 +156,21 @@ function OnePane({ homes }: { homes: Homes }) {
 /** Draws only when the judged case changes, not with every letter. */
 const Path = memo(ProcedurePath);
 
-function goToNext(work: CaseWork, paperId: string | null, go: ReturnType<typeof useWorkspace>['go']): void {
-  const field = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null;
-  const place = nextPlace(work.input, { paperId, field }, vetoesOf(work, paperId));
-  if (place !== null) go(place);
+/** F2: goes to the next thing that is missing; a step that only one paper can begin is begun with it. */
+function useGoToNext(work: CaseWork, { paperId, go, start }: Workspace): () => void {
+  const right = useRight('documents.create');
+  return () => {
+    const { file, input } = work;
+    const field = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null;
+    const place = nextPlace(input, { paperId, field }, vetoesOf(work, paperId));
+    if (place === null) return;
+    const guide = guideOf(input);
+    const beginning = onlyBeginning(guide, place);
+    const step = guide.find((guideStep) => guideStep.step.id === place.stepId)?.step;
+    if (beginning === null || step === undefined || (right ?? whyClosed(file, step)) !== null) return go(place);
+    const { templateId, partyId } = beginning;
+    start(templateId, { serves: servedBy(file, step, partyId), partyId });
+  };
 }
 
 /** What the checks would refuse the issue of the draft in hand for. */

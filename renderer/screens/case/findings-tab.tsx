@@ -12,7 +12,8 @@ import { useWorkspace } from './use-workspace.ts';
 
 /** What the checks find in the case as it stands, unsaved words included, worst first; each goes where it can be put right. */
 export function FindingsTab() {
-  const { findings } = useCalmCase();
+  const { findings, file } = useCalmCase();
+  const isOver = file.case.state === 'closed' || file.case.state === 'filed';
   return (
     <div className={css.findings}>
       {findings.length === 0 ? (
@@ -23,7 +24,7 @@ export function FindingsTab() {
         />
       ) : (
         <>
-          <ReviewScore findings={findings} />
+          {isOver ? <ReviewScore findings={findings} /> : <SoFar findings={findings} />}
           <ul aria-label="核查发现的问题">
             {findings.map((finding) => (
               <FindingRow key={findingKey(finding)} finding={finding} />
@@ -52,6 +53,18 @@ function FindingRow({ finding }: { finding: Finding }) {
         </p>
       </div>
     </li>
+  );
+}
+
+/** How a case stands that is still being worked on: what the end will say of it is not known yet, so there is no grade. */
+function SoFar({ findings }: { findings: readonly Finding[] }) {
+  const toMend = findingsToMend(findings);
+  const others = findings.length - toMend;
+  return (
+    <p className={css.score} data-testid="so-far">
+      {toMend === 0 ? '已办部分没有须补正的' : `已办部分须补正 ${toMend} 项`}
+      {others > 0 && ` · 提醒 ${others} 项`}
+    </p>
   );
 }
 

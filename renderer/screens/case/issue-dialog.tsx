@@ -10,6 +10,7 @@ import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './dialogs.module.css';
@@ -37,7 +38,8 @@ export function IssueDialog({ paper, template, onClose }: IssueDialogProps) {
   const act = usePaperAct(paper.id);
   const gaps = useIssueGaps(paper);
   const { errs } = gaps;
-  const open = gaps.obstacles.length + gaps.vetoes.length;
+  const places = [...gaps.obstacles.map(placeOf), ...gaps.vetoes.map(placeOfFinding)];
+  const open = places.length;
   const goTo = (place: Place): void => {
     onClose();
     go(place);
@@ -64,16 +66,20 @@ export function IssueDialog({ paper, template, onClose }: IssueDialogProps) {
         <RefusalNote error={act.error} onClose={act.forget} />
         <ButtonRow atEnd>
           <ReasonButton onClick={onClose}>{open > 0 ? '知道了' : '再看看'}</ReasonButton>
-          <ReasonButton
-            kind="primary"
-            autoFocus={open === 0}
-            data-testid="confirm-issue"
-            reason={whyNotIssued(open, errs, reasons)}
-            busy={act.busy}
-            onClick={issue}
-          >
-            出具
-          </ReasonButton>
+          {places[0] === undefined ? (
+            <ReasonButton
+              kind="primary"
+              autoFocus
+              data-testid="confirm-issue"
+              reason={whyNotIssued(errs, reasons)}
+              busy={act.busy}
+              onClick={issue}
+            >
+              出具
+            </ReasonButton>
+          ) : (
+            <GoToFirst place={places[0]} onGo={goTo} />
+          )}
         </ButtonRow>
       </div>
     </Dialog>
@@ -97,11 +103,30 @@ function useIssueGaps(paper: Paper): IssueGaps {
     () => blocking(findingsOfIssue({ ...input, periods }, paper, now), 'issue'),
     [input, periods, paper, now],
   );
+  const obstacles = obstaclesToIssue(input, paper);
+  // A field that is named as missing is not named again by each check that reads it.
+  const others = findings.filter((finding) => !obstacles.some((obstacle) => isOfSameField(obstacle, finding)));
   return {
-    obstacles: obstaclesToIssue(input, paper),
-    vetoes: findings.filter(({ severity }) => severity === 'veto'),
-    errs: findings.filter(({ severity }) => severity === 'err'),
+    obstacles,
+    vetoes: others.filter(({ severity }) => severity === 'veto'),
+    errs: others.filter(({ severity }) => severity === 'err'),
   };
+}
+
+const isOfSameField = (obstacle: Obstacle, finding: Finding): boolean =>
+  obstacle.field !== undefined &&
+  obstacle.paperId === finding.paperId &&
+  obstacle.field.split('.')[0] === finding.field?.split('.')[0];
+
+/** The way to the first thing that is missing: what a person who asked for the issue wants next. */
+function GoToFirst({ place, onGo }: GapsProps & { place: Place }) {
+  const goOn = (): void => onGo(place);
+  useKey('F2', goOn, { everywhere: true });
+  return (
+    <ReasonButton kind="primary" autoFocus keyHint="F2" data-testid="go-to-first" onClick={goOn}>
+      {place.want === 'field' ? '去填第一项' : '去办第一项'}
+    </ReasonButton>
+  );
 }
 
 const overridesOf = (errs: readonly Finding[], reasons: Reasons) => ({
@@ -110,8 +135,7 @@ const overridesOf = (errs: readonly Finding[], reasons: Reasons) => ({
     .map(([checkId, reason]) => ({ checkId, reason })),
 });
 
-function whyNotIssued(open: number, errs: readonly Finding[], reasons: Reasons): string | null {
-  if (open > 0) return `还有${open}项没有办好，不能出具。`;
+function whyNotIssued(errs: readonly Finding[], reasons: Reasons): string | null {
   const unexplained = errs.filter(({ checkId }) => (reasons.get(checkId) ?? '').trim().length < LEAST_REASON).length;
   return unexplained > 0 ? `有${unexplained}个问题没有补正，也没有写明理由（不少于${LEAST_REASON}个字）。` : null;
 }

@@ -104,8 +104,8 @@ function inPaper(
     (place) => place.field !== undefined && order.indexOf(place.field) > order.indexOf(field),
   );
   const [next] = ahead.toSorted((a, b) => order.indexOf(a.field ?? '') - order.indexOf(b.field ?? ''));
-  // What was passed over above comes before the signatures: nobody signs a paper with gaps.
-  return next ?? missing.find((place) => place.field !== field);
+  // What was passed over above comes before the signatures, nobody signs a paper with gaps; and no other step comes before this paper's last gap.
+  return next ?? missing.find((place) => place.field !== field) ?? missing[0];
 }
 
 function inCase(input: GuideInput, paper: Paper | undefined): Place | null {

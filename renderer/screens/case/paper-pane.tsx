@@ -32,6 +32,7 @@ export function PaperPane({ paper, template, draft }: { paper: Paper; template: 
       aria-label={paper.name}
       data-pane
       data-paper-pane={paper.id}
+      data-template={paper.templateId}
       data-status={paper.status}
     >
       <header className={css.head}>

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { papersOf } from '../../../shared/case-file.ts';
-import type { CaseFile, Paper } from '../../../shared/case-file.ts';
-import { partyNamed, viewFor } from '../../../shared/procedure/parties.ts';
+import type { Paper } from '../../../shared/case-file.ts';
+import { partyNamed } from '../../../shared/procedure/parties.ts';
 import type { GuideStep, Obstacle, Step } from '../../../shared/procedure/procedure.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -11,6 +10,7 @@ import { placeOf } from './next-place.ts';
 import { OtherPapers } from './other-papers.tsx';
 import { PaperLine } from './paper-line.tsx';
 import css from './procedure-path.module.css';
+import { beginningsOf, servedBy, whyClosed } from './step-beginnings.ts';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 
@@ -109,8 +109,7 @@ function StepDetail({ guideStep }: { guideStep: GuideStep }) {
   const { step, state, stepPaperIds } = guideStep;
   const obstacles = gapsOf(guideStep);
   const papers = stepPaperIds.flatMap((id) => file.papers.find((paper) => paper.id === id) ?? []);
-  const reason =
-    right ?? (file.case.state === 'filed' && step.stage !== '归档' ? '本案已经归档，不能再增加文书。' : null);
+  const reason = right ?? whyClosed(file, step);
   return (
     <div className={css.detail}>
       <p className={css.why}>
@@ -139,7 +138,7 @@ function StepDetail({ guideStep }: { guideStep: GuideStep }) {
           去归档
         </ReasonButton>
       )}
-      {beginnings(guideStep).map(({ templateId, partyId }) => (
+      {beginningsOf(guideStep).map(({ templateId, partyId }) => (
         <ReasonButton
           key={`${templateId} ${partyId}`}
           data-start={step.id}
@@ -156,20 +155,10 @@ function StepDetail({ guideStep }: { guideStep: GuideStep }) {
   );
 }
 
-/** The papers a step can be begun with: one each for every party that may have its own. */
-const beginnings = ({ templateIds, partyIds }: GuideStep): { templateId: string; partyId: string | undefined }[] =>
-  (partyIds.length === 0 ? [undefined] : partyIds).flatMap((partyId) =>
-    templateIds.map((templateId) => ({ templateId, partyId })),
-  );
-
 function begin(papers: readonly Paper[], partyId: string | undefined, name: string): string {
   const again = papers.some((paper) => partyId === undefined || paper.partyId === partyId);
   return `${name === '' ? '' : `给${name}`}${again ? '再做一份' : '填写'}`;
 }
-
-/** The paper whose service is to be proved: the newest of its party. */
-const servedBy = (file: CaseFile, { doneBy }: Step, partyId: string | undefined): string | undefined =>
-  'serviceOf' in doneBy ? papersOf(viewFor(file, partyId ?? null), doneBy.serviceOf).at(-1)?.id : undefined;
 
 const shownObstacles = 4;
 

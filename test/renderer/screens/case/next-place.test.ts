@@ -67,6 +67,14 @@ describe('F2', () => {
     });
   });
 
+  test('stays in the paper in hand while it lacks a field, even the one the caret is in', () => {
+    expect(go(whileAsking({}, { place: '' }), 'place')).toMatchObject({
+      want: 'field',
+      field: 'place',
+      paperId: inquiry,
+    });
+  });
+
   test('stops on its way down the form at what the checks would refuse', () => {
     const veto = { sentence: '没有记明王建国已出示执法证。', article: 18, paperId: inquiry, field: 'officers' };
     const at = (field: string) =>
