@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { isDeepStrictEqual } from 'node:util';
+import { readSetting } from '../../platform/store/settings.ts';
 import { settingTable } from '../../platform/store/tables/staff.ts';
 import type { KeyringRecord } from '../../platform/vault/keyring-file.ts';
 import { keyringSentence } from '../../platform/vault/keyring-sentences.ts';
@@ -15,9 +16,9 @@ const firstEpoch = { epoch: 1, changeDue: null };
 
 /** What a database remembers of the keyring; null before it was first checked. */
 export function rememberedKeyring(db: FeatureContext['store']['db']): KeyringRecord | null {
-  const row = db.prepare('select value from setting where key = ?').get(KEY) as { value: string } | undefined;
+  const record = readSetting<Omit<KeyringRecord, keyof typeof firstEpoch>>(db, KEY);
   // Before there were changes of the vault key, records knew no epoch.
-  return row ? { ...firstEpoch, ...(JSON.parse(row.value) as Omit<KeyringRecord, keyof typeof firstEpoch>) } : null;
+  return record === null ? null : { ...firstEpoch, ...record };
 }
 
 /**

@@ -20,6 +20,7 @@ import { anchorPath, databaseFile, officeFile } from '../session/profile-files.t
 import { verifyOfficeKeyring } from './keyring-record.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
 import type { OpenProfile, OpenRequest, ProfileTools } from './opening.ts';
+import { endAll } from './parting.ts';
 import { printRecoveryLetter } from './recovery-letter.ts';
 import { protectScreen } from './screen-protection.ts';
 
@@ -35,7 +36,7 @@ export async function openOfficeProfile(request: OpenRequest, tools: ProfileTool
   try {
     return await assemble(request, tools, office);
   } catch (error) {
-    for (const end of office.parting) await end().catch(() => undefined);
+    await endAll(office.parting);
     throw error;
   }
 }
@@ -62,8 +63,7 @@ async function assemble(request: OpenRequest, tools: ProfileTools, office: OpenO
     withoutBackupSince: () => withoutBackupSince(context),
     printRecoveryLetter: (code) => printRecoveryLetter(tools, context, code),
     close: async () => {
-      for (const end of [features.jobs.close, recordLock, ...office.parting])
-        await end().catch((error: unknown) => report(error, 'process', 'lock'));
+      await endAll([features.jobs.close, recordLock, ...office.parting], report);
       tools.oneTimePdfs.clear();
     },
   };

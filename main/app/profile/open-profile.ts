@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { anchorCode, createAudit } from '../../platform/audit/chain.ts';
 import { keepAnchored } from '../../platform/audit/anchor-keeper.ts';
 import { createLooks } from '../../platform/audit/looks.ts';
@@ -28,13 +27,13 @@ import { recordInBoth } from './other-heads.ts';
 import { openOfficeProfile } from './office-profile.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
 import type { OpenProfile, OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
+import { endAll } from './parting.ts';
 import { printRecoveryLetter } from './recovery-letter.ts';
 import { protectScreen } from './screen-protection.ts';
 import { splitOffice } from './split-office.ts';
 
 /** A stick wears out by writing. */
 const SECOND_ANCHOR_MS = 60_000;
-const SECOND_ANCHOR_PATIENCE_MS = 3_000;
 
 /** The same on a disk that is full. */
 export async function openProfileOnAnyDisk(request: OpenRequest, tools: ProfileTools): Promise<OpenProfile> {
@@ -76,7 +75,7 @@ async function openParts(request: OpenRequest, tools: ProfileTools): Promise<Ope
     await takeContentKeys(office.context, request.keyring, keys);
     return await assemble(await partsOf(request, tools, { store, office, vaultKey }), office);
   } catch (error) {
-    for (const end of parting) await end().catch(() => undefined);
+    await endAll(parting);
     throw error;
   }
 }
@@ -113,10 +112,6 @@ async function partsOf(
   return { ...request, ...tools, context, blobs, vaultKey };
 }
 
-/** A share that does not answer must not keep the profile open. */
-const withinPatience = (locking: Promise<void>): Promise<void> =>
-  Promise.race([locking.catch(() => undefined), pause(SECOND_ANCHOR_PATIENCE_MS, undefined, { ref: false })]);
-
 async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenProfile> {
   const { context, profileDir, vaultKey, now } = parts;
   const { store, audit, editions, operator } = context;
@@ -146,7 +141,6 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
     await anchorKeeper.lock();
   }
 
-  /** Every part is closed whatever another one meets, a full disk say: what stays open would outlive the lock. */
   async function close(): Promise<void> {
     const parting = [
       features.jobs.close,
@@ -155,12 +149,12 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
       context.looks.close,
       recordLock,
       anchorKeeper.stop,
-      () => withinPatience(secondKeeper.lock()),
+      () => secondKeeper.lock().catch(() => undefined),
       parts.blobs.close,
       store.close,
       ...office.parting,
     ];
-    for (const end of parting) await end().catch((error: unknown) => context.report(error, 'process', 'lock'));
+    await endAll(parting, context.report);
     parts.oneTimePdfs.clear();
   }
 

@@ -10,6 +10,7 @@ import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfFolder } from '../../platform/system-refusals.ts';
 import { settingTable } from '../../platform/store/tables/staff.ts';
+import { readSetting } from '../../platform/store/settings.ts';
 import { KEYRING_NAMES } from '../../platform/vault/keyring-pair.ts';
 import type { OfficeKey } from '../../platform/vault/keys.ts';
 import { refusalOfVault } from '../../platform/vault/vault-refusals.ts';
@@ -57,10 +58,8 @@ export const createBackups = (context: OfficeContext, tools: BackupTools) => ({
 });
 export type Backups = ReturnType<typeof createBackups>;
 
-export function lastBackup({ store }: Pick<OfficeContext, 'store' | 'of'>): LastBackup | null {
-  const row = store.get<{ value: string }>('select value from setting where key = ?', settingKey);
-  return row ? (JSON.parse(row.value) as LastBackup) : null;
-}
+export const lastBackup = ({ store }: Pick<OfficeContext, 'store' | 'of'>): LastBackup | null =>
+  readSetting(store.db, settingKey);
 
 /** Since when there has been no new backup: since the last one, or since the first record of the office. */
 export function withoutBackupSince(office: Pick<OfficeContext, 'store' | 'of'>): string {

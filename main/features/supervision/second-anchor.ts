@@ -2,12 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { SecondAnchor } from '../../../shared/contract/supervision.ts';
-import { createAnchorFile, type Anchored, type AnchorFile } from '../../platform/audit/anchor.ts';
+import { createAnchorFile, type Anchored, type AnchorFile, type AnchorFinding } from '../../platform/audit/anchor.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
 import { errorCode } from '../../platform/files.ts';
 import type { Store } from '../../platform/store/open.ts';
+import { readSetting } from '../../platform/store/settings.ts';
 import { settingTable } from '../../platform/store/tables/staff.ts';
 import { refusalOfFolder } from '../../platform/system-refusals.ts';
+import { within } from '../../platform/within.ts';
 import { emitChanged, type FeatureContext, nowOf } from '../context.ts';
 
 /** A stick of 法规科, say. The key is in the database only, so that nobody writes an anchor there but the program. */
@@ -18,12 +20,11 @@ interface SecondPlace {
 }
 
 const KEY = 'secondAnchor';
-type Reads = { store: Pick<Store, 'get'> };
+/** A share that does not answer keeps neither log-in nor lock waiting longer. */
+const PATIENCE_MS = 3_000;
+type Reads = { store: Pick<Store, 'db'> };
 
-function secondPlace({ store }: Reads): SecondPlace | null {
-  const row = store.get<{ value: string }>('select value from setting where key = ?', KEY);
-  return row ? (JSON.parse(row.value) as SecondPlace) : null;
-}
+const secondPlace = ({ store }: Reads): SecondPlace | null => readSetting(store.db, KEY);
 
 /** Several machines may keep their anchors on one stick. */
 function fileIn({ folder, keyHex }: SecondPlace): AnchorFile {
@@ -39,7 +40,7 @@ function fileIn({ folder, keyHex }: SecondPlace): AnchorFile {
 export const secondAnchorFile = (reads: Reads): Pick<AnchorFile, 'write'> => ({
   write: async (anchored: Anchored) => {
     const place = secondPlace(reads);
-    if (place !== null) await fileIn(place).write(anchored);
+    if (place !== null) await within(PATIENCE_MS, fileIn(place).write(anchored));
   },
 });
 
@@ -52,13 +53,20 @@ export async function compareSecondAnchor(
 ): Promise<{ loss: string | null; absence: string | null }> {
   const place = secondPlace(context);
   if (place === null) return { loss: null, absence: null };
+  const finding = await compareThere(place, context.store);
+  if (finding !== null) return { loss: finding.warning, absence: null };
+  const isOurs = context.operator.roles.includes('法规科');
+  return { loss: null, absence: isOurs ? absenceOf(place) : null };
+}
+
+/** null where the folder cannot be read. */
+async function compareThere(place: SecondPlace, store: Pick<Store, 'get'>): Promise<AnchorFinding | null> {
   try {
-    await access(place.folder);
-    return { loss: (await fileIn(place).compare(context.store)).warning, absence: null };
+    await within(PATIENCE_MS, access(place.folder));
+    return await within(PATIENCE_MS, fileIn(place).compare(store));
   } catch (error) {
     if (errorCode(error) === '') throw error;
-    const isOurs = context.operator.roles.includes('法规科');
-    return { loss: null, absence: isOurs ? absenceOf(place) : null };
+    return null;
   }
 }
 
@@ -69,7 +77,7 @@ const absenceOf = ({ folder }: SecondPlace): string =>
 export async function readSecondAnchor(context: Reads): Promise<SecondAnchor | null> {
   const place = secondPlace(context);
   if (place === null) return null;
-  const isThere = await access(place.folder).then(
+  const isThere = await within(PATIENCE_MS, access(place.folder)).then(
     () => true,
     () => false,
   );
