@@ -57,7 +57,7 @@ test('a stick that is not there stops nobody; 法规科 is told, and the next an
   expect(await notices(office)).toBe('');
 });
 
-test('a share that does not answer keeps neither the log-in nor the lock', async () => {
+test.skipIf(process.platform === 'win32')('a share that does not answer keeps neither the log-in nor the lock', async () => {
   await using office = await officeAt('begun', '赵强');
   const { folder, file } = await nameSecond(office);
   await office.client.session.lock();
