@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { today } from '../time/moments.ts';
+import { chineseDay } from '../time/chinese-day.ts';
 
 /** A change of the vault key (更换密钥) that is due, because somebody who had it left. */
 export const KeyChangeDue = z.object({
@@ -17,7 +17,7 @@ export type KeyChangeProgress = z.infer<typeof KeyChangeProgress>;
 
 /** Since when it is due, what it waits for, and that nobody has to do anything else. */
 export function keyChangeSentence({ since, people, letter }: KeyChangeDue): string {
-  const due = `${today(new Date(since))}有人离开，案卷库的密钥应当更换`;
+  const due = `${chineseDay(since)}有人离开，案卷库的密钥应当更换`;
   if (people.length === 0 && !letter) return `${due}：下一次登录时自动更换，不用另外办理。`;
   const who =
     people.length === 0

@@ -1,6 +1,6 @@
 import { type KeyChangeDue, keyChangeSentence } from '../../../shared/contract/key-change.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
-import { today } from '../../../shared/time/moments.ts';
+import { chineseDay } from '../../../shared/time/chinese-day.ts';
 import { fileExists } from '../../platform/files.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/database-refusals.ts';
@@ -165,7 +165,7 @@ const changed =
   '有人离开，案卷库的密钥已经更换：离开的人即使留有旧的密钥文件和密码，也打不开现在的案卷库。更换以前的备份仍能用当时的密码打开，请现在做一次备份，旧备份按规定封存或者销毁。';
 
 const putOff = ({ since }: KeyChangeDue, reason: string): string =>
-  `${today(new Date(since))}有人离开，案卷库的密钥应当更换，这次没有换成：${reason}排除以后再登录一次，会自动更换。`;
+  `${chineseDay(since)}有人离开，案卷库的密钥应当更换，这次没有换成：${reason}排除以后再登录一次，会自动更换。`;
 
 const stillInUse = (count: number): string =>
   `案卷库的密钥已经更换，还有${count}份材料正被别的程序占用，没有换上新密钥，现在打不开。请关闭杀毒、备份等占用案卷库的程序，再登录一次，会自动换完。`;

@@ -3,7 +3,8 @@ import { holds, isFilled } from '../../../shared/template/conditions.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
 import { cellToWrite, ticked } from './blank.ts';
-import { chineseDay, chineseMoment, money } from './format.ts';
+import { chineseDay } from '../../../shared/time/chinese-day.ts';
+import { chineseMoment, money } from './format.ts';
 import type { PaperJob } from './job.ts';
 
 export const isRowList = (value: FieldValue | undefined): value is RowValue[] =>

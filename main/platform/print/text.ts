@@ -4,7 +4,8 @@ import { isFilled } from '../../../shared/template/conditions.ts';
 import { fieldsOf, type Field, type Template } from '../../../shared/template/template.ts';
 import type { FieldValue } from '../../../shared/template/values.ts';
 import { blank, blankValue } from './blank.ts';
-import { chineseDay, chineseMoment, money } from './format.ts';
+import { chineseDay } from '../../../shared/time/chinese-day.ts';
+import { chineseMoment, money } from './format.ts';
 import type { PaperJob } from './job.ts';
 import { joined, roomOf, seam } from './seams.ts';
 

@@ -3,7 +3,7 @@ import { titleOf, type Field, type Section } from '../../../../shared/template/t
 import { handPitch, hasRoom } from '../blank.ts';
 import { layoutAt, type Composition } from '../compose.ts';
 import { fieldText, isPrinted } from '../field-text.ts';
-import { chineseDay } from '../format.ts';
+import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, formMargins } from '../page.ts';
 import { rowsTable } from './grid.ts';

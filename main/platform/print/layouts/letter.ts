@@ -3,7 +3,7 @@ import { titleOf } from '../../../../shared/template/template.ts';
 import { blank, dayToWrite } from '../blank.ts';
 import type { Composition } from '../compose.ts';
 import { fieldText, isPrinted } from '../field-text.ts';
-import { chineseDay } from '../format.ts';
+import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, gridPitch, gridSize, mm, officialMargins } from '../page.ts';
 import { lengthOf } from './grid.ts';

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { isFilled } from '../../../../shared/template/conditions.ts';
 import { fieldsOf, type Template } from '../../../../shared/template/template.ts';
 import { blank, dayToWrite } from '../blank.ts';
-import { chineseDay } from '../format.ts';
+import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import type { PaperJob } from '../job.ts';
 import type { Kit } from './kit.ts';
 

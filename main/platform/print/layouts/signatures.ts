@@ -1,7 +1,7 @@
 import type { Approval, Signature } from '../../../../shared/case-file.ts';
 import type { ApprovalStep, SignatureRole } from '../../../../shared/template/template.ts';
 import { holds } from '../../../../shared/template/conditions.ts';
-import { chineseDay } from '../format.ts';
+import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { blank, dayToWrite } from '../blank.ts';
 import type { PaperJob } from '../job.ts';
 

@@ -1,6 +1,6 @@
 import type { Printed } from '../compose.ts';
 import type { Fonts } from '../fonts.ts';
-import { chineseDay } from '../format.ts';
+import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { paragraphs } from '../layouts/parts.ts';
 import { gridPitch, gridSize, officialMargins } from '../page.ts';
 import { printPlain } from './plain.ts';

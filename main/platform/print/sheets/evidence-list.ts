@@ -1,6 +1,6 @@
 import type { Printed } from '../compose.ts';
 import type { Fonts } from '../fonts.ts';
-import { chineseDay } from '../format.ts';
+import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { column, grid } from '../layouts/grid.ts';
 import { gap } from '../layouts/parts.ts';
 import { printPlain } from './plain.ts';

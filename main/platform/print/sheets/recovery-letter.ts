@@ -1,7 +1,8 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { Printed } from '../compose.ts';
 import type { Fonts } from '../fonts.ts';
-import { chineseDay, chineseMoment } from '../format.ts';
+import { chineseDay } from '../../../../shared/time/chinese-day.ts';
+import { chineseMoment } from '../format.ts';
 import { mm } from '../page.ts';
 import { printPlain } from './plain.ts';
 

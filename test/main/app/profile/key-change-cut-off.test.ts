@@ -125,7 +125,7 @@ describe('a log-in goes on without the change', () => {
     const { dir, former } = await withSomebodyGone();
     vi.mocked(fs.statfs).mockImplementation((async () => ({ bavail: 10, bsize: 4096 })) as unknown as typeof fs.statfs);
     const [notice] = await change(dir, 0);
-    expect(notice).toMatch(/2026-11-30有人离开，案卷库的密钥应当更换，这次没有换成：.*MB/);
+    expect(notice).toMatch(/2026年11月30日有人离开，案卷库的密钥应当更换，这次没有换成：.*MB/);
     expect(databasesOpenedBy(dir, former)).toEqual(['content', 'office']);
     expect(await damagedUnder(dir, former)).toEqual([]);
     vi.mocked(fs.statfs).mockImplementation(real.statfs);

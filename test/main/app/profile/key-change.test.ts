@@ -150,7 +150,7 @@ test('nobody is locked out by a change: it waits, and names who keeps it from be
   await office.as('王建国');
   const due = { since: '2026-03-01T16:30:00.000Z', people: ['无名'], letter: false };
   expect((await office.client.staff.list()).keyChange).toEqual(due);
-  expect(await noticesOf(office)).toMatch(/2026-03-02有人离开，案卷库的密钥应当更换，现在还换不了：无名/);
+  expect(await noticesOf(office)).toMatch(/2026年3月2日有人离开，案卷库的密钥应当更换，现在还换不了：无名/);
   expect(databasesOpenedBy(office.dir, keys.vaultKey)).toEqual(['content', 'office']);
 });
 

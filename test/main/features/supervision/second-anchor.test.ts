@@ -57,19 +57,22 @@ test('a stick that is not there stops nobody; 法规科 is told, and the next an
   expect(await notices(office)).toBe('');
 });
 
-test.skipIf(process.platform === 'win32')('a share that does not answer keeps neither the log-in nor the lock', async () => {
-  await using office = await officeAt('begun', '赵强');
-  const { folder, file } = await nameSecond(office);
-  await office.client.session.lock();
-  await rm(file);
-  // Who reads from it waits for somebody who writes.
-  execFileSync('mkfifo', [file]);
-  await office.as('赵强');
-  expect(await notices(office)).toContain(`锚点的第二存放处（${folder}）现在打不开`);
-  await office.client.session.lock();
-  await office.as('李敏');
-  expect(await notices(office)).toBe('');
-});
+test.skipIf(process.platform === 'win32')(
+  'a share that does not answer keeps neither the log-in nor the lock',
+  async () => {
+    await using office = await officeAt('begun', '赵强');
+    const { folder, file } = await nameSecond(office);
+    await office.client.session.lock();
+    await rm(file);
+    // Who reads from it waits for somebody who writes.
+    execFileSync('mkfifo', [file]);
+    await office.as('赵强');
+    expect(await notices(office)).toContain(`锚点的第二存放处（${folder}）现在打不开`);
+    await office.client.session.lock();
+    await office.as('李敏');
+    expect(await notices(office)).toBe('');
+  },
+);
 
 test('a forged, a removed and another machine’s anchor are told as what they are', async () => {
   await using office = await officeAt('begun', '赵强');

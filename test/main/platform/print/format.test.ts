@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chineseDay, chineseMoment, compactDay, duration, money } from '../../../../main/platform/print/format.ts';
+import { chineseDay } from '../../../../shared/time/chinese-day.ts';
+import { chineseMoment, compactDay, duration, money } from '../../../../main/platform/print/format.ts';
 
 test.each([
   ['2026-11-02', '2026年11月2日'],
