@@ -57,6 +57,7 @@ const platformRooms: Room[] = [
   room('main/platform/durable.ts', ['main/platform/files.ts']),
   room('main/platform/signals.ts', shared),
   room('main/platform/turns.ts'),
+  room('main/platform/within.ts'),
   room('main/platform/worker-url.ts'),
   room('main/platform/worker-thread.ts'),
   room('main/platform/refusal-error.ts', shared),
