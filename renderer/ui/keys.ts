@@ -128,7 +128,30 @@ export function useKeyHints(): KeyHint[] {
   return useSyncExternalStore(keys.subscribe, keys.hints);
 }
 
-/** Hands the keys pressed in the window to `keys`, before the page sees them and after; the one place of the page that listens. */
+/** Alt pressed and let go alone; with a digit it stays the key of a place. */
+export function useLoneAlt(run: () => void): void {
+  const latest = useEffectEvent(run);
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    let alone = false;
+    window.addEventListener('keydown', ({ key }) => (alone = key === 'Alt'), { signal });
+    window.addEventListener('pointerdown', () => (alone = false), { signal });
+    window.addEventListener(
+      'keyup',
+      (event) => {
+        if (event.key !== 'Alt' || !alone || isComposing(event)) return;
+        // The menu of the window, where it has one, would take the focus.
+        event.preventDefault();
+        latest();
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, []);
+}
+
+/** Hands the keys pressed in the window to `keys`, before the page sees them and after; with `useLoneAlt` the one place of the page that listens. */
 export function useKeyListener(keys: Keys): void {
   useEffect(() => {
     const listening = new AbortController();

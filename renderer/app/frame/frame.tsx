@@ -79,7 +79,8 @@ function useFrameKeys(path: string): void {
   const { lock } = useLockControl();
   const navigate = useNavigate();
   useKey('F6', focusNextPane, { hint: '换区' });
-  useKey('F8', lock, { hint: '锁定', everywhere: true });
+  // Said on the button itself, as F3 is in its field.
+  useKey('F8', lock, { everywhere: true });
   useKey('Ctrl+L', lock, { everywhere: true });
   const above = aboveOf(placeAt(path));
   const stepBack = (): void => {

@@ -1,13 +1,20 @@
 import { dayWords } from '../../parts/days/day-words.ts';
 import { backupWords } from '../../parts/days/without-backup.ts';
 import { useEffect } from 'react';
-import { useKey, useKeyHints } from '../../ui/keys.ts';
+import { useKey, useKeyHints, type KeyHint } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { forgetDone, useDone, type Undo } from '../../ui/say-done.ts';
 import { useSession } from '../../data/session.ts';
 import { byteWords } from '../../../shared/byte-words.ts';
 import { useAllUploads } from '../../parts/uploads/uploads.ts';
 import css from './frame.module.css';
+
+/** What does the work of a screen comes first, what works everywhere last: a narrow window shows three. */
+function byUse(one: KeyHint, other: KeyHint): number {
+  const rank = ({ chord }: KeyHint): number =>
+    ({ F6: 90, Esc: 91 })[chord] ?? Number(/^F(\d+)$/.exec(chord)?.[1] ?? 50);
+  return rank(one) - rank(other);
+}
 
 /** The thin line below: when the store was verified, the anchor code, the keys that work here. */
 export function StatusLine() {
@@ -27,11 +34,13 @@ export function StatusLine() {
       )}
       <Uploading />
       <span className={css.keys}>
-        {useKeyHints().map(({ chord, hint }) => (
-          <span key={chord}>
-            <kbd>{chord}</kbd> {hint}
-          </span>
-        ))}
+        {useKeyHints()
+          .toSorted(byUse)
+          .map(({ chord, hint }) => (
+            <span key={chord}>
+              <kbd>{chord}</kbd> {hint}
+            </span>
+          ))}
       </span>
     </footer>
   );

@@ -23,7 +23,7 @@ export function SearchField() {
   const [inUse, setInUse] = useState(false);
   const notMine = useRight('households.search');
   const goTo = useGoTo();
-  useKey('F3', () => field.current?.select(), { hint: '查找' });
+  useKey('F3', () => field.current?.select());
   const found = useQuery({
     ...queries.households.search.queryOptions({ input: { query, limit: 30 } }),
     enabled: inUse && query !== '',
