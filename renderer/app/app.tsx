@@ -8,7 +8,7 @@ import { RefusalNote } from '../parts/refusals/refusal-note.tsx';
 import { Gate } from '../screens/session/gate.tsx';
 import { LogIn } from '../screens/session/log-in.tsx';
 import { useSessionState } from './session-state.ts';
-import { TextSizeContext, useTextSizeState } from '../parts/display/text-size.ts';
+import { DisplayContext, useDisplayState } from '../parts/display/display.ts';
 
 // Before the first schema is made: the content policy refuses the code that zod would generate.
 configureZod({ jitless: true });
@@ -21,8 +21,8 @@ const SetUp = lazy(async () => ({ default: (await import('../screens/session/set
 /** The states before the screens: set-up, log-in and lock; then the workbench. */
 export function App() {
   const [kept] = useState<FormDraftStores>(() => ({ choices: new Map(), drafts: createFormDrafts(api.formDrafts) }));
-  const textSize = useTextSizeState(kept.drafts);
-  const { session, place, error, askAgain, enter, leave } = useSessionState(kept, textSize.recall);
+  const display = useDisplayState(kept.drafts);
+  const { session, place, error, askAgain, enter, leave } = useSessionState(kept, display.recall);
   // The log-in is painted first; the rest comes while the password is typed.
   useEffect(() => {
     if (session?.profile === 'locked') void loadWorkbench().then(() => import('../screens/today/today-screen.tsx'));
@@ -59,11 +59,11 @@ export function App() {
       {session.profile === 'none' ? (
         <SetUp session={session} onEntered={enter} onRestore={restore} />
       ) : (
-        <TextSizeContext value={textSize}>
+        <DisplayContext value={display}>
           <FormDraftsContext value={kept}>
             <Workbench session={session} place={place} onLocked={leave} />
           </FormDraftsContext>
-        </TextSizeContext>
+        </DisplayContext>
       )}
     </Suspense>
   );

@@ -12,6 +12,7 @@ import {
 import { Heading } from 'react-aria-components/Heading';
 import { Popover } from 'react-aria-components/Popover';
 import css from './calendar.module.css';
+import { Icon } from './icon.tsx';
 import { useShort } from './measures.ts';
 
 export interface CalendarPopoverProps {
@@ -54,11 +55,11 @@ export function CalendarPopover({ field, button, day, today, onPick, onClose }: 
       >
         <header className={css.head}>
           <Button slot="previous" className={css.turn ?? ''}>
-            ‹
+            <Icon name="before" />
           </Button>
           <Heading className={css.month ?? ''} />
           <Button slot="next" className={css.turn ?? ''}>
-            ›
+            <Icon name="after" />
           </Button>
         </header>
         <CalendarGrid className={css.grid ?? ''} weekdayStyle="narrow">

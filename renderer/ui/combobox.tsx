@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { ComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import css from './combobox.module.css';
+import { Icon } from './icon.tsx';
 import { OptionKeys, OptionList, type Option } from './option-list.tsx';
 import { useOptionFilter } from './option-search.ts';
 
@@ -69,9 +70,7 @@ export function Combobox({
 export function OpenButton() {
   return (
     <Button className={css.open ?? ''} excludeFromTabOrder>
-      <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden>
-        <path d="M2 4l4 4 4-4" />
-      </svg>
+      <Icon name="chevron" />
     </Button>
   );
 }

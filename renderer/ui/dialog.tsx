@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Icon } from './icon.tsx';
 import css from './dialog.module.css';
 import head from './layer-head.module.css';
 
@@ -28,7 +29,7 @@ export function Dialog({ title, onClose, width = 600, children, ...rest }: Dialo
           <header className={head.head}>
             <Heading slot="title">{title}</Heading>
             <Button slot="close" className={head.close ?? ''} aria-label="关闭">
-              ×
+              <Icon name="close" />
             </Button>
           </header>
           <Body>{children}</Body>

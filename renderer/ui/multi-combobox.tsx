@@ -5,6 +5,7 @@ import { Input } from 'react-aria-components/Input';
 import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup';
 import { OpenButton, type ComboboxFieldProps } from './combobox.tsx';
 import css from './combobox.module.css';
+import { Icon } from './icon.tsx';
 import { OptionKeys, OptionList, type Option } from './option-list.tsx';
 import { useOptionFilter } from './option-search.ts';
 
@@ -93,7 +94,7 @@ function Chosen({ label, options, onRemove }: ChosenProps) {
             {name}
             {onRemove !== undefined && (
               <Button slot="remove" className={css.remove ?? ''}>
-                ×
+                <Icon name="close" />
               </Button>
             )}
           </Tag>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useKey } from './keys.ts';
+import { Icon } from './icon.tsx';
 import css from './side-pane.module.css';
 import head from './layer-head.module.css';
 
@@ -34,7 +35,7 @@ export function SidePane({ title, onClose, closeHint, children }: SidePaneProps)
       <header className={head.head}>
         <h2>{title}</h2>
         <button type="button" className={head.close} aria-label="收起" onClick={onClose}>
-          ×
+          <Icon name="close" />
         </button>
       </header>
       <div className={css.body}>{children}</div>

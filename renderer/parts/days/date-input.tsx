@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState, type FocusEvent, type KeyboardEvent, type Ref } from 'react';
 import { useToday } from '../../data/session.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import css from './date-input.module.css';
 import { parseDay, parseMoment } from './typed-day.ts';
@@ -70,7 +71,7 @@ export function DateInput(props: DateInputProps) {
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        placeholder={withTime ? '如 26.11.22 9:30' : '如 26.11.22'}
+        placeholder={placeholderOf(today, withTime)}
         readOnly={readOnly}
         aria-invalid={date.isUnread || control['aria-invalid']}
         value={date.text}
@@ -94,6 +95,12 @@ export function DateInput(props: DateInputProps) {
   );
 }
 
+/** The day of the office, as it is typed: an example that could be meant. */
+function placeholderOf(today: string, withTime: boolean): string {
+  const [, month, day] = today.split('-').map(Number);
+  return withTime ? `今天 9:30，或 ${month}.${day} 9:30` : `今天，或 ${month}.${day}`;
+}
+
 /** For the mouse; the keyboard opens the calendar with Alt+↓. */
 function OpenButton({ ref, picking, onOpen }: { ref: Ref<HTMLButtonElement>; picking: boolean; onOpen: () => void }) {
   return (
@@ -108,7 +115,7 @@ function OpenButton({ ref, picking, onOpen }: { ref: Ref<HTMLButtonElement>; pic
       aria-expanded={picking}
       onClick={onOpen}
     >
-      ▾
+      <Icon name="calendar" />
     </button>
   );
 }

@@ -7,27 +7,53 @@ export const textSizes = { 小: 14, 标准: 15, 大: 17, 特大: 19, 一倍半: 
 export type TextSize = keyof typeof textSizes;
 export const SIZES = Object.keys(textSizes) as TextSize[];
 
-export interface TextSizeChoice {
+/** Light or dark, and what each asks of the style sheets; all colours of the theme have both. */
+const schemes = { 跟随系统: 'light dark', 浅: 'light', 深: 'dark' } as const;
+export type Theme = keyof typeof schemes;
+export const THEMES = Object.keys(schemes) as Theme[];
+
+/** How the page looks to one person. */
+export interface Display {
   size: TextSize;
-  choose: (size: TextSize) => void;
+  chooseSize: (size: TextSize) => void;
+  theme: Theme;
+  chooseTheme: (theme: Theme) => void;
 }
 
-export const [TextSizeContext, useTextSize] = requiredContext<TextSizeChoice>('TextSizeContext');
+export const [DisplayContext, useDisplay] = requiredContext<Display>('DisplayContext');
 
-const DRAFT_KEY = 'text-size';
+type Kept = Pick<FormDrafts, 'read' | 'set'>;
 
-/** Puts the text size on the page; what a person chose is kept with the forms they have not saved, so main holds it, never the browser. */
-export function useTextSizeState(drafts: Pick<FormDrafts, 'read' | 'set'>): TextSizeChoice & { recall: () => void } {
-  const [size, setSize] = useState<TextSize>('标准');
-  // Before the first paint of what stands in this size.
+/**
+ * Puts text size and theme on the page. What a person chose is kept with the forms they have not saved, so main holds it, never the
+ * browser. `recall` is to be called when somebody has come in; before, the page follows the system.
+ */
+export function useDisplayState(drafts: Kept): Display & { recall: () => void } {
+  const [size, chooseSize, recallSize] = useChoice(drafts, 'text-size', SIZES, '标准');
+  const [theme, chooseTheme, recallTheme] = useChoice(drafts, 'theme', THEMES, '跟随系统');
+  // Before the first paint of what stands in them.
   useLayoutEffect(() => {
-    document.documentElement.style.fontSize = `${textSizes[size]}px`;
-  }, [size]);
-  const choose = (next: TextSize): void => {
-    drafts.set(DRAFT_KEY, next);
-    setSize(next);
+    const { style, dataset } = document.documentElement;
+    style.fontSize = `${textSizes[size]}px`;
+    style.colorScheme = schemes[theme];
+    // Who needs large letters is not shown what moves.
+    if (textSizes[size] >= textSizes.特大) dataset['calm'] = '';
+    else delete dataset['calm'];
+  }, [size, theme]);
+  const recall = (): void => {
+    recallSize();
+    recallTheme();
   };
-  /** To be called when somebody has come in. */
-  const recall = (): void => setSize(SIZES.find((choice) => choice === drafts.read(DRAFT_KEY)) ?? '标准');
-  return { size, choose, recall };
+  return { size, chooseSize, theme, chooseTheme, recall };
+}
+
+/** One of a few words that is kept for the person. */
+function useChoice<Word extends string>(drafts: Kept, key: string, words: readonly Word[], usual: Word) {
+  const [word, setWord] = useState(usual);
+  const choose = (next: Word): void => {
+    drafts.set(key, next);
+    setWord(next);
+  };
+  const recall = (): void => setWord(words.find((known) => known === drafts.read(key)) ?? usual);
+  return [word, choose, recall] as const;
 }

@@ -16,6 +16,7 @@ import {
 } from './field-rows.ts';
 import { isComposing } from '../../ui/keys.ts';
 import css from './field-input.module.css';
+import { Icon } from '../../ui/icon.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 
 /** Draws the editor of one cell; given from outside, because the editors of fields contain this one. */
@@ -210,7 +211,7 @@ function RowButtons({
         aria-label={`${name}删去`}
         onClick={() => change(withoutRow(rows, index), Math.max(0, index - 1))}
       >
-        ×
+        <Icon name="close" />
       </button>
     </div>
   );

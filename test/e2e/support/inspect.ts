@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Response as PageResponse } from '@playwright/test';
-import { textSizes } from '../../../renderer/parts/display/text-size.ts';
+import { textSizes } from '../../../renderer/parts/display/display.ts';
 import { layoutFaults } from './layout-faults.ts';
 
 /** What is wrong on a screen, as lines that name the screen. */

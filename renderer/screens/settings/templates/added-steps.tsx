@@ -2,6 +2,7 @@ import type { Procedure } from '../../../../shared/procedure/procedure.ts';
 import type { AddedStep } from '../../../../shared/template/template.ts';
 import { Check } from '../../../ui/choices.tsx';
 import { Select } from '../../../ui/labelled-fields.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import type { TabProps } from './tab-props.ts';
 import css from './templates.module.css';
@@ -95,7 +96,7 @@ function AddedStepRow(props: AddedStepProps) {
           aria-label={`删去第${index + 1}处步骤`}
           onClick={() => set({ ...draft, steps: draft.steps.toSpliced(index, 1) })}
         >
-          ×
+          <Icon name="close" />
         </ReasonButton>
       )}
       {stepFaults.map((path) => (

@@ -7,6 +7,7 @@ import type { TabProps } from './tab-props.ts';
 import { withField, withFieldMoved, withoutField } from './template-draft.ts';
 import css from './templates.module.css';
 import { requiredWords, typeWords } from './template-words.ts';
+import { Icon } from '../../../ui/icon.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 
 export interface FieldLineProps extends TabProps {
@@ -31,6 +32,7 @@ export function FieldLine(props: FieldLineProps) {
     <li className={css.field} data-wrong={hasFault || undefined}>
       <div className={css.fieldLine}>
         <button type="button" className={css.fieldName} aria-expanded={isOpen} onClick={onToggle}>
+          <Icon name={isOpen ? 'chevron' : 'after'} />
           {field.label === '' ? '（没有名称）' : field.label}
           {isOwn && (
             <Tag isMark tone="info">

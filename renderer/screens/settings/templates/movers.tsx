@@ -1,3 +1,4 @@
+import { Icon } from '../../../ui/icon.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { moved } from './template-draft.ts';
 import css from './templates.module.css';
@@ -60,7 +61,7 @@ export function RowTools<Row>({ name, removeLabel, reason = null, rows, index, o
         reason={reason}
         onClick={() => onChange(rows.toSpliced(index, 1))}
       >
-        ×
+        <Icon name="close" />
       </ReasonButton>
     </>
   );

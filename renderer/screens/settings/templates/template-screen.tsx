@@ -8,6 +8,7 @@ import type { PdfSource } from '../../../parts/pdf/pdf-engine.ts';
 import { pdfFaultSentence } from '../../../parts/pdf/pdf-engine.ts';
 import { PdfView } from '../../../parts/pdf/pdf-view.tsx';
 import { printPdf } from '../../../parts/pdf/print-pdf.ts';
+import { Icon } from '../../../ui/icon.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { Unverified } from '../../../parts/findings/unverified.tsx';
@@ -92,7 +93,7 @@ function Head({ edit: { draft }, editions, notMine }: PartProps & { notMine: str
         文书模板
       </Link>
       <span className="second" aria-hidden>
-        ›
+        <Icon name="after" />
       </span>
       <h1>{draft.name === '' ? '（没有名称）' : draft.name}</h1>
       <span className="second">
