@@ -49,13 +49,14 @@ export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
   operator.roles.some((role) => roles.includes(role));
 
 /**
- * Tells the page whose queries answer otherwise now. Every act is an entry of the audit, which 监督 and the anchor of the session show.
+ * Tells the page whose queries answer otherwise now. Every act is an entry of the audit, which 监督 and the anchor of the session show,
+ * and may be what somebody had to do (今日).
  * `anchor` is that of the record the change made, where the answer of the change brings all that whoever asked for it has to
  * know.
  */
 export const emitChanged = (
   context: Pick<SessionContext, 'emit'>,
-  areas: Exclude<Area, 'supervision' | 'session'>[],
+  areas: Exclude<Area, 'inbox' | 'supervision' | 'session'>[],
   caseId: string | null = null,
   anchor: string | null = null,
-): void => context.emit({ kind: 'changed', areas: [...areas, 'supervision', 'session'], caseId, anchor });
+): void => context.emit({ kind: 'changed', areas: [...areas, 'inbox', 'supervision', 'session'], caseId, anchor });

@@ -1,6 +1,7 @@
 /** The areas of the contract; a signal names those whose queries answer otherwise now. */
 export const areas = [
   'session',
+  'inbox',
   'staff',
   'households',
   'cases',

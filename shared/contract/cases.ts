@@ -19,6 +19,7 @@ export const WaitingApproval = z.object({
   paperId: Id,
   caseId: Id,
   caseNumber: z.string(),
+  causeName: z.string(),
   paperName: z.string(),
   label: z.string(),
   partyName: z.string(),

@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts';
 import { handover } from './handover.ts';
 import { households } from './households.ts';
 import { formDrafts } from './form-drafts.ts';
+import { inbox } from './inbox.ts';
 import { regulation } from './regulation.ts';
 import type { Right } from './right.ts';
 import { session } from './session.ts';
@@ -18,6 +19,7 @@ import { supervision } from './supervision.ts';
 /** The only boundary between page and main: a call is declared once, here. */
 export const contract = {
   session,
+  inbox,
   staff,
   households,
   cases,

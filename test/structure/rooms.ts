@@ -43,6 +43,7 @@ const sharedRooms: Room[] = [
     ['shared/time', 'shared/identity', 'shared/template', 'shared/case-file.ts', 'shared/procedure', 'shared/periods'],
     pure,
   ),
+  room('shared/inbox', ['shared/time', 'shared/template', 'shared/case-file.ts', 'shared/procedure'], pure),
 ];
 const rules = sharedRooms.map(({ path }) => path);
 const contract = room('shared/contract', rules, pure);
@@ -90,6 +91,7 @@ const featureRooms: Room[] = [
   feature('supervision', 'jobs.ts', 'staff'),
   feature('backup', 'jobs.ts'),
   feature('archive', 'jobs.ts', 'staff', 'households', 'cases', 'documents', 'evidence'),
+  feature('inbox', 'staff', 'households', 'cases', 'regulation', 'supervision', 'backup'),
   feature('handover', 'jobs.ts', 'staff', 'cases', 'documents', 'evidence', 'archive'),
 ];
 const features = [...platform, ...featureRooms.map(({ path }) => path)];

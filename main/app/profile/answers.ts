@@ -8,6 +8,7 @@ import { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
 import { evidenceRouter } from '../../features/evidence/router.ts';
 import { handoverRouter } from '../../features/handover/router.ts';
 import { householdsRouter } from '../../features/households/router.ts';
+import { inboxOf, inboxRouter } from '../../features/inbox/inbox.ts';
 import { regulationRouter } from '../../features/regulation/router.ts';
 import { formDraftsRouter } from '../../features/staff/form-drafts.ts';
 import { staffRouter } from '../../features/staff/router.ts';
@@ -22,7 +23,7 @@ import { protectScreen } from './screen-protection.ts';
 /** The calls that an open profile answers, by area of the contract. */
 export const profileRouters = (
   parts: ProfileParts,
-  { jobs, exhibits, intakes, verification, faults, archive, handovers, backups }: Features,
+  { jobs, outlooks, exhibits, intakes, verification, faults, archive, handovers, backups }: Features,
 ) => {
   const { os, context, blobs, printer, keyring, keys, wrongPasswords } = parts;
   const staffKeys = { keyring, keys, keysFor: createPasswordCheck(keyring, wrongPasswords) };
@@ -31,6 +32,7 @@ export const profileRouters = (
       rules: () => context.editions.rules(nowOf(context)),
       onOffice: (office) => protectScreen(parts, office),
     }),
+    inbox: inboxRouter(os.inbox, inboxOf(context, outlooks)),
     households: householdsRouter(os.households, context),
     cases: casesRouter(os.cases, context),
     documents: documentsRouter(os.documents, context, { printer, blobs }),

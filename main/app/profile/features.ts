@@ -1,6 +1,7 @@
 import { createArchive } from '../../features/archive/volumes.ts';
 import { keyedSource } from '../../features/backup/keyed-source.ts';
 import { createBackups } from '../../features/backup/make-backup.ts';
+import { createOutlooks } from '../../features/cases/outlooks.ts';
 import { createExhibits } from '../../features/evidence/exhibits.ts';
 import { createExhibitSm3 } from '../../features/evidence/exhibit-sm3.ts';
 import { createIntakes } from '../../features/evidence/intake.ts';
@@ -31,6 +32,7 @@ export function createFeatures(parts: ProfileParts) {
   });
   return {
     jobs,
+    outlooks: createOutlooks(context),
     exhibits,
     exhibitSm3,
     intakes: createIntakes(context, { blobs, exhibits, exhibitSm3 }),

@@ -4,6 +4,7 @@ import { RefusalError } from '../../platform/refusal-error.ts';
 import { byteSource } from '../../features/backup/byte-source.ts';
 import { createBackups, withoutBackupSince } from '../../features/backup/make-backup.ts';
 import { backupRouter } from '../../features/backup/router.ts';
+import { inboxRouter, officeInboxOf } from '../../features/inbox/inbox.ts';
 import { lockedRouter } from '../../features/implementer.ts';
 import { createJobs } from '../../features/jobs.ts';
 import { shippedDefinitions } from '../../features/regulation/router.ts';
@@ -106,6 +107,7 @@ function officeRouters(
       rules: () => RuleSettings.parse({}),
       onOffice: (office) => protectScreen(tools, office),
     }),
+    inbox: inboxRouter(os.inbox, officeInboxOf(context, definitions)),
     formDrafts: formDraftsRouter(os.formDrafts, context),
     backup: backupRouter(os.backup, features.backups),
     supervision: { ...others.supervision, ...officeSupervisionRouter(os.supervision, context, features) },

@@ -144,6 +144,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
   async function close(): Promise<void> {
     const parting = [
       features.jobs.close,
+      features.outlooks.close,
       features.intakes.close,
       features.exhibitSm3.close,
       context.looks.close,

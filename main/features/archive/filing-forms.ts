@@ -6,7 +6,7 @@ import { dayOf } from '../../../shared/time/moments.ts';
 import type { PaperJob } from '../../platform/print/job.ts';
 import type { FeatureContext } from '../context.ts';
 import { paperJobOf } from '../documents/paper-job.ts';
-import { templateOf } from '../documents/papers.ts';
+import { templateOf } from '../cases/case-definitions.ts';
 import { caseTitle } from './case-title.ts';
 import type { Filing, FilingCase } from './filing.ts';
 import { mediaIndexOf } from './media-index.ts';

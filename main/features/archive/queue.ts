@@ -4,7 +4,7 @@ import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
 import { openCase } from '../cases/open-case.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
-import { templateOf } from '../documents/papers.ts';
+import { templateOf } from '../cases/case-definitions.ts';
 import { caseSummaries } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 

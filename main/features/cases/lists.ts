@@ -97,10 +97,10 @@ function duePeriods(context: FeatureContext): TodayPeriod[] {
   return orderByHarm(periods, now);
 }
 
-function waitingForMe(context: FeatureContext): WaitingApproval[] {
+export function waitingForMe(context: FeatureContext): WaitingApproval[] {
   const access = openable(context.operator);
   const rows = context.store.all<Omit<WaitingApproval, 'partyName'> & { partyNames: string }>(
-    `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, paper.name as paperName, waitsForRole as label, waitsSince as since,
+    `select paper.id as paperId, paper.caseId, case_record.number as caseNumber, causeName, paper.name as paperName, waitsForRole as label, waitsSince as since,
          ${whose('paper')} as partyNames
        from paper join case_record on case_record.id = paper.caseId
        where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit 200`,

@@ -12,7 +12,7 @@ import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import { insertPaper } from './change-paper.ts';
 import { withFirst, requireParty } from './paper-party.ts';
-import { procedureOf, templateOf, templatesOf } from './papers.ts';
+import { procedureOf, templateOf, templatesOf } from '../cases/case-definitions.ts';
 
 interface PaperRequest {
   caseId: string;

@@ -17,7 +17,8 @@ import { waitsForNobody } from './approval.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
 import { takeNumber } from './numbering.ts';
 import { paperJobOf } from './paper-job.ts';
-import { judgementOf, procedureOf, requirePaper, templatesOf, type PaperAt } from './papers.ts';
+import { procedureOf, templatesOf } from '../cases/case-definitions.ts';
+import { judgementOf, requirePaper, type PaperAt } from './papers.ts';
 import { refuseBlocking, type Override } from './refuse-blocking.ts';
 
 export interface IssueTools {

@@ -7,7 +7,8 @@ import { isForOneParty } from '../../../shared/procedure/steps.ts';
 import { invalidField, RefusalError } from '../../platform/refusal-error.ts';
 import type { FeatureContext } from '../context.ts';
 import { actOnPaper, writePaper, type PaperAct } from './change-paper.ts';
-import { procedureOf, requirePaper, templatesOf, type PaperAt } from './papers.ts';
+import { procedureOf, templatesOf } from '../cases/case-definitions.ts';
+import { requirePaper, type PaperAt } from './papers.ts';
 
 /** Makes a draft out to another party of the case; see `documents.setParty`. */
 export const setPartyOfPaper = (

@@ -1,9 +1,8 @@
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
-import { procedureWith } from '../../../shared/procedure/own-steps.ts';
-import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import type { Judgement } from '../../../shared/regulation/finding.ts';
 import type { Template } from '../../../shared/template/template.ts';
+import { procedureOf, templateOf, templatesOf } from '../cases/case-definitions.ts';
 import { readWholeCase, shownTo } from '../cases/case-file.ts';
 import type { FeatureContext } from '../context.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
@@ -59,28 +58,6 @@ export function requirePaper(
 function lastEditor({ store, office }: FeatureContext, paperId: string): string | undefined {
   const paper = store.get<{ updatedBy: string }>('select updatedBy from paper where id = ?', paperId);
   return office.store.get<{ name: string }>('select name from person where id = ?', paper?.updatedBy ?? '')?.name;
-}
-
-/** The editions a case began with. */
-export const templatesOf = (
-  { editions }: Pick<FeatureContext, 'editions'>,
-  file: Pick<CaseFile, 'case'>,
-): ReadonlyMap<string, Template> => editions.templates(file.case.createdAt);
-
-export function templateOf(
-  context: Pick<FeatureContext, 'editions'>,
-  file: Pick<CaseFile, 'case'>,
-  templateId: string,
-): Template {
-  const template = templatesOf(context, file).get(templateId);
-  if (!template) throw notFound('template');
-  return template;
-}
-
-export function procedureOf(context: Pick<FeatureContext, 'editions' | 'definitions'>, file: CaseFile): Procedure {
-  const procedure = context.definitions.procedures.get(file.case.procedure);
-  if (!procedure) throw notFound('template');
-  return procedureWith(procedure, templatesOf(context, file).values());
 }
 
 /** All that the checks look at for a case. */

@@ -8,7 +8,7 @@ import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { refuseForged } from '../cases/refuse-forged.ts';
 import { emitChanged, type FeatureContext } from '../context.ts';
-import { templatesOf } from '../documents/papers.ts';
+import { templatesOf } from '../cases/case-definitions.ts';
 import type { OpenedFile } from '../evidence/exhibit-reader.ts';
 import { openable, requireAccess } from '../staff/access.ts';
 import { type PackageBuilderTools, startPackage } from './build-package.ts';

@@ -8,7 +8,8 @@ import { invalidField, notFound, RefusalError } from '../../platform/refusal-err
 import { volumeItems } from '../archive/order.ts';
 import { openCase } from '../cases/open-case.ts';
 import type { FeatureContext } from '../context.ts';
-import { judgementOf, procedureOf, templatesOf } from '../documents/papers.ts';
+import { procedureOf, templatesOf } from '../cases/case-definitions.ts';
+import { judgementOf } from '../documents/papers.ts';
 import { evidenceSet, numbered } from './evidence-set.ts';
 import type { Chosen } from './package-request.ts';
 

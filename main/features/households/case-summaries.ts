@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../../../shared/contract/households.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import type { FeatureContext } from '../context.ts';
 
 /** Summaries of cases; `tail` is the join, where and order of this list. */
@@ -29,4 +30,10 @@ function partyNames(store: FeatureContext['store'], caseIds: readonly string[]):
   const names = new Map<string, string[]>();
   for (const { caseId, name } of parties) names.set(caseId, [...(names.get(caseId) ?? []), name]);
   return names;
+}
+
+/** How each of these cases is called by those it is about. */
+export function partyTitles(store: FeatureContext['store'], caseIds: readonly string[]): (caseId: string) => string {
+  const names = partyNames(store, caseIds);
+  return (caseId) => partiesTitle(names.get(caseId) ?? []);
 }

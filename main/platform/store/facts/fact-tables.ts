@@ -36,5 +36,7 @@ export const otherTables: Readonly<Record<string, string>> = {
   household_index: 'made from the facts, to find them by',
   household_entry: 'made from the facts, for the time line of a household',
   running_case: 'made from the facts, for the board',
+  case_outlook: 'made from the facts, for 今日 and the list of cases',
+  snooze: 'what a person has put off on 今日; that it was is an entry',
   migrations: 'the steps of the schema',
 };

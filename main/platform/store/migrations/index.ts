@@ -16,7 +16,10 @@ import { jobConcerns } from './0015-job-concerns.ts';
 import { looks } from './0016-looks.ts';
 import { signatures } from './0017-signatures.ts';
 import { officeApart } from './0018-office-apart.ts';
+import { outlooks } from './0019-outlooks.ts';
+import { snoozes } from './0020-snoozes.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
+import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
 
 /**
@@ -42,7 +45,9 @@ export const contentSteps: readonly SchemaStep[] = [
   looks,
   signatures,
   officeApart,
+  outlooks,
+  snoozes,
 ];
 
 /** The same of the office database. */
-export const officeSteps: readonly SchemaStep[] = [officeFoundation];
+export const officeSteps: readonly SchemaStep[] = [officeFoundation, officeSnoozes];
