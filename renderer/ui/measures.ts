@@ -3,6 +3,9 @@ import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 
 /** Below this many rem of width (zoom from 150 %, large text) parts of a screen stand one after the other; style sheets say the same number. */
 const NARROW_REM = 62;
 
+/** From this many rem of width (1920 px at 标准) a screen has room to spare. */
+const ROOMY_REM = 110;
+
 /** Below this many rem of height no month fits above or below a field in the middle of the window. */
 const SHORT_REM = 40;
 
@@ -25,6 +28,10 @@ export const useRem = (): number => useSyncExternalStore(subscribe, remInPx);
 /** True while the window is narrow by the text size in use. */
 export const useNarrow = (): boolean =>
   useSyncExternalStore(subscribe, () => window.innerWidth < NARROW_REM * remInPx());
+
+/** True while the window has room to spare by the text size in use. */
+export const useRoomy = (): boolean =>
+  useSyncExternalStore(subscribe, () => window.innerWidth >= ROOMY_REM * remInPx());
 
 /** True while the window is low by the text size in use. */
 export const useShort = (): boolean =>

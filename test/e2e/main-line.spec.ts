@@ -140,7 +140,7 @@ async function decideTooEarly(desk: Desk): Promise<void> {
     .getByRole('button', { name: '须先完成：送达事先告知书（第二十二条）。' });
   await walkTo(page, obstacle);
   await page.keyboard.press('Enter');
-  await expect(page.locator('[data-step=serve-notice]')).toBeFocused();
+  await expect(page.locator('[data-start=serve-notice]')).toBeFocused();
 }
 
 /** What does more harm stands first although it ends later; Enter opens the case. */

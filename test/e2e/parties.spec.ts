@@ -1,4 +1,5 @@
 // Two parties in one case: the way says for whom something is missing, and begins it for them.
+import { openStep } from './support/case-work.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -37,10 +38,10 @@ test('the way of a case shows both parties, and begins the notice of the one who
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
 
-  const step = page.locator('[data-step=notify]');
-  await walkTo(page, step);
-  if ((await step.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('Enter');
-  const way = page.getByRole('navigation', { name: '办案流程' });
+  await openStep(page, 'notify');
+  await walkTo(page, page.locator('[data-more=notify]'));
+  await page.keyboard.press('Enter');
+  const way = page.getByRole('region', { name: '文书' });
   await expect(way.getByText('陈福来：还没有行政处罚（处理）事先告知书（第二十二条）。')).toBeVisible();
   const begin = way.getByRole('button', { name: '给陈福来填写行政处罚（处理）事先告知书' });
   await expect(begin).toHaveCount(1);

@@ -268,7 +268,8 @@ test('tabs, splitter, tip, dialog and files in a case', async ({ desk }) => {
   });
 
   await test.step('the tip of a greyed button', async () => {
-    await page.getByRole('button', { name: '修改' }).press('Enter');
+    await page.getByTestId('case-menu').press('Enter');
+    await page.getByRole('menuitem', { name: '修改案件登记' }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('案由').fill('');
     await walkTo(page, dialog.getByRole('button', { name: '保存' }));

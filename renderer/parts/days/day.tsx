@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { calendarOf, type Calendar } from '../../../shared/time/calendar.ts';
 import type { CalendarEntry } from '../../../shared/contract/regulation.ts';
@@ -33,9 +34,24 @@ const tones: Readonly<Record<PeriodTone, TagTone>> = {
   met: 'good',
 };
 
-/** How a period stands: 剩余 n 天 or n 个工作日, 今天到期, 逾期 n 天. `now` is the day (or date-time) of the office. */
-export function PeriodTag({ period, now }: { period: ShownPeriod; now: string }) {
+/** How a period stands now, in words; undefined for no period. */
+export function usePeriodState(
+  period: ShownPeriod | undefined,
+  now: string,
+): ReturnType<typeof periodState> | undefined {
   const calendar = useQuery({ ...queries.regulation.calendarYears.queryOptions(), select: toCalendar });
-  const { tone, words } = periodState(period, now, calendar.data ?? null);
-  return <Tag tone={tones[tone]}>{words}</Tag>;
+  return period === undefined ? undefined : periodState(period, now, calendar.data ?? null);
+}
+
+/** How a period stands: 剩余 n 天 or n 个工作日, 今天到期, 逾期 n 天. `now` is the day (or date-time) of the office; `children` say more. */
+export function PeriodTag({ period, now, children }: { period: ShownPeriod; now: string; children?: ReactNode }) {
+  const state = usePeriodState(period, now);
+  return (
+    state !== undefined && (
+      <Tag tone={tones[state.tone]}>
+        {state.words}
+        {children}
+      </Tag>
+    )
+  );
 }

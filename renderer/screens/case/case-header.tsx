@@ -4,12 +4,18 @@ import { Fragment, useState } from 'react';
 import { api } from '../../data/api.ts';
 import type { Wizard } from '../../parts/cases/case-address.ts';
 import { caseStateWords } from '../../parts/cases/case-words.ts';
+import { monthDayWords } from '../../parts/days/day-span.ts';
+import { PeriodTag } from '../../parts/days/day.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { TextField } from '../../ui/labelled-fields.tsx';
+import { MoreMenu } from '../../ui/menu.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
+import { bindingPeriod, endOfDuty } from './binding-period.ts';
 import { CaseParties } from './case-parties.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
@@ -19,50 +25,75 @@ import { ButtonRow } from '../../ui/button-row.tsx';
 
 const linkWords = { earlier: '所涉案件', later: '后续案件', beside: '相关案件' } as const;
 
-/** Whose case it is, what for, where it stands; its 案由 and 承办人 can be changed here. */
+/** Whose case it is, what for, who handles it, and the one period that binds now; what is done seldom is under 更多. */
 export function CaseHeader() {
-  const { file, input } = useCalmCase();
+  const { file, periods } = useCalmCase();
   const [editing, setEditing] = useState(false);
-  const right = useRight('cases.update');
   const names = file.case.officerIds
     .map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '')
     .filter((name) => name !== '');
+  const parties = file.parties.map((party) => party.name).join('、');
+  const period = bindingPeriod(periods);
   return (
-    <header className={css.header}>
-      <BackToWizard caseId={file.case.id} />
-      <h1 className={css.party} title={file.parties.map((party) => party.name).join('、')}>
-        {file.parties.map((party, index) => (
-          <Fragment key={party.householdId}>
-            {index > 0 && '、'}
-            <Link to="/households/$id" params={{ id: party.householdId }} title={`打开${party.name}的一户式档案`}>
-              {party.name}
-            </Link>
-          </Fragment>
-        ))}
-      </h1>
-      {file.parties.length > 1 && <span className={css.partyCount}>共{file.parties.length}个当事人</span>}
-      <span className={css.cause}>{file.case.causeName}</span>
-      <div className={css.facts}>
-        <span>{input.procedure.name}</span>
-        <span>{file.case.number === '' ? '未编案号' : file.case.number}</span>
-        <span>{caseStateWords[file.case.state]}</span>
-        {file.linked.map(({ id, stands, causeName, number }) => (
-          <Link key={id} to="/cases/$id" params={{ id }} title={`打开${causeName}`}>
-            {linkWords[stands]}：{number === '' ? causeName : number}
-          </Link>
-        ))}
-        <span>承办：{names.length === 0 ? '未定' : names.join('、')}</span>
-        <ReasonButton
-          kind="quiet"
-          reason={file.case.state === 'filed' ? '本案已经归档。' : right}
-          onClick={() => setEditing(true)}
-        >
-          修改
-        </ReasonButton>
-      </div>
+    <>
+      <ScreenHead
+        title={
+          <span className={css.party} title={parties}>
+            {file.parties.map((party, index) => (
+              <Fragment key={party.householdId}>
+                {index > 0 && '、'}
+                <Link to="/households/$id" params={{ id: party.householdId }}>
+                  {party.name}
+                </Link>
+              </Fragment>
+            ))}
+          </span>
+        }
+        facts={
+          <>
+            {file.parties.length > 1 && <span className={css.fact}>共{file.parties.length}个当事人</span>}
+            <span className={css.cause}>{file.case.causeName}</span>
+            <span className={css.fact}>{file.case.number === '' ? '未编案号' : file.case.number}</span>
+            <span className={css.fact}>{names.length === 0 ? '承办人未定' : names.join('、')}</span>
+          </>
+        }
+        chip={
+          period === undefined ? (
+            <Tag>{caseStateWords[file.case.state]}</Tag>
+          ) : (
+            <PeriodTag period={period} now={file.today}>
+              {`　${period.name.replace(/（.*/, '')}　${monthDayWords(endOfDuty(period) ?? '', file.today)}`}
+            </PeriodTag>
+          )
+        }
+      >
+        <BackToWizard caseId={file.case.id} />
+        <CaseMenu onEdit={() => setEditing(true)} />
+      </ScreenHead>
       {editing && <EditCase onClose={() => setEditing(false)} />}
-    </header>
+    </>
   );
+}
+
+/** 更多 of the case: its registration, the files of its parties, the cases it hangs together with. */
+function CaseMenu({ onEdit }: { onEdit: () => void }) {
+  const { file } = useCalmCase();
+  const right = useRight('cases.update');
+  const navigate = useNavigate();
+  const parties = file.parties.map((party) => ({
+    name: file.parties.length === 1 ? '打开一户式档案' : `打开${party.name}的一户式档案`,
+    act: () => void navigate({ to: '/households/$id', params: { id: party.householdId } }),
+  }));
+  const linked = file.linked.map(({ id, stands, causeName, number }) => ({
+    name: `打开${linkWords[stands]}：${number === '' ? causeName : number}`,
+    act: () => void navigate({ to: '/cases/$id', params: { id } }),
+  }));
+  const edit = {
+    name: '修改案件登记',
+    act: onEdit,
+    reason: file.case.state === 'filed' ? '本案已经归档。' : right,
+  };
+  return <MoreMenu data-testid="case-menu" items={[edit, ...parties, ...linked]} />;
 }
 
 const BACK: Readonly<Record<Wizard, { to: '/archive/$caseId' | '/handover/$caseId'; name: string }>> = {

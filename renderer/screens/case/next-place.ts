@@ -79,8 +79,21 @@ export function placeInAddress({ paper, field, step, exhibit, question }: CaseAd
  */
 export function nextPlace(input: GuideInput, here: Here, vetoes: readonly Obstacle[] = []): Place | null {
   const paper = input.file.papers.find(({ id }) => id === here.paperId);
-  return (paper === undefined ? undefined : inPaper(input, paper, here.field, vetoes)) ?? inCase(input, paper);
+  if (paper === undefined) return inCase(input, paper);
+  return inPaper(input, paper, here.field, vetoes) ?? issueOf(input, paper) ?? inCase(input, paper);
 }
+
+/** The issue of the paper in hand, once nothing stands in its way; no other step comes before it. */
+function issueOf(input: GuideInput, paper: Paper): Place | undefined {
+  const isOpen = paper.status === 'draft' || paper.status === 'approved';
+  return isOpen && obstaclesToIssue(input, paper).length === 0 ? readyPlace(paper) : undefined;
+}
+
+const readyPlace = ({ id, name }: Paper): Place => ({
+  want: 'issue',
+  sentence: `“${name}”已齐备，可以出具。`,
+  paperId: id,
+});
 
 /** What is missing in one paper itself, in the order of its form; what other steps must do first is not its own. */
 export const missingIn = (input: GuideInput, paper: Paper): Place[] =>
@@ -123,12 +136,5 @@ function inCase(input: GuideInput, paper: Paper | undefined): Place | null {
 
 /** Back at the first gap of the paper, or, where it has none, at its issue. */
 function startOf(input: GuideInput, paper: Paper, next: { sentence: string; stepId: string }): Place {
-  return (
-    missingIn(input, paper)[0] ?? {
-      want: 'issue',
-      sentence: `“${paper.name}”已齐备，可以出具。`,
-      paperId: paper.id,
-      stepId: next.stepId,
-    }
-  );
+  return missingIn(input, paper)[0] ?? { ...readyPlace(paper), stepId: next.stepId };
 }

@@ -47,11 +47,25 @@ export function PaperPane({ paper, template, draft }: { paper: Paper; template: 
         <PaperActions paper={paper} template={template} />
       </header>
       <div className={css.body}>
+        <WhyAsked />
         <Notices paper={paper} template={template} draft={draft} />
         <PaperForm paper={typed} template={template} draft={draft} />
       </div>
       <Dialogs paper={paper} template={template} />
     </section>
+  );
+}
+
+/** Why the law asks for the step of this paper: said once, here. */
+function WhyAsked() {
+  const { input } = useCaseWork();
+  const { stepId } = useWorkspace();
+  const step = input.procedure.steps.find(({ id }) => id === stepId);
+  if (step === undefined) return null;
+  return (
+    <p className={css.why}>
+      {step.why}（<ArticleLink article={step.article} />）
+    </p>
   );
 }
 

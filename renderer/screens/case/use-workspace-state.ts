@@ -1,14 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
+import type { Step } from '../../../shared/procedure/procedure.ts';
 import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
 import { api } from '../../data/api.ts';
 import { savePaper } from '../../data/save-paper.ts';
 import { missingIn } from './next-place.ts';
-import type { Place } from './next-place.ts';
 import type { CaseWork } from './use-case-work.ts';
-import type { PaperDialog, Pane, SideTab, StartWith, Workspace } from './use-workspace.ts';
+import { selectorOf, useFocusLater } from './use-focus-later.ts';
+import type { Standing, StartWith, Workspace } from './use-workspace.ts';
 
 interface WorkspaceState {
   workspace: Workspace;
@@ -20,57 +21,37 @@ interface WorkspaceState {
 /** Where the clerk is. The paper in hand is in the address, so that a lock or a search hit finds it again. */
 export function useWorkspaceState(work: CaseWork): WorkspaceState {
   const { paper: paperId = null } = useSearch({ from: '/cases/$id' });
-  const [stepId, setStepId] = useState<string | null>(() => stepOf(work, paperId));
-  const [pane, setPane] = useState<Pane>('paper');
-  const [tab, setTab] = useState<SideTab>('preview');
-  const [dialog, setDialog] = useState<PaperDialog | null>(null);
-  const [exhibitId, setExhibitId] = useState<string | null>(null);
-  const [question, setQuestion] = useState<{ id: string } | null>(null);
-  const [saysMissing, setSaysMissing] = useState<ReadonlySet<string>>(new Set());
+  const [standing, setStanding] = useState<Standing>(() => ({
+    stepId: stepOf(work, paperId)?.id ?? null,
+    stage: stepOf(work, paperId)?.stage ?? null,
+    pane: 'paper',
+    tab: 'preview',
+    dialog: null,
+    exhibitId: null,
+    question: null,
+    saysMissing: new Set(),
+  }));
   const latest = useRef(work);
   useEffect(() => {
     latest.current = work;
   });
+  const change = useCallback((part: Partial<Standing>) => setStanding((before) => ({ ...before, ...part })), []);
+  const sayMissing = useCallback(
+    (id: string) => setStanding((before) => ({ ...before, saysMissing: new Set(before.saysMissing).add(id) })),
+    [],
+  );
   const address = useCaseAddress(latest);
   const focusLater = useFocusLater();
   const { mutate, error, reset } = useStartPaper(latest);
-  const showTab = useCallback((next: SideTab): void => {
-    setTab(next);
-    setPane('side');
-  }, []);
-  const moves = useMoves({
-    latest,
-    address,
-    focusLater,
-    setStepId,
-    setPane,
-    showTab,
-    setDialog,
-    setExhibitId,
-    setQuestion,
-    setSaysMissing,
-  });
+  const moves = useMoves({ latest, address, focusLater, change, sayMissing });
   const workspace = useMemo<Workspace>(
     () => ({
+      ...standing,
       paperId,
-      stepId,
-      pane,
-      tab,
-      dialog,
-      exhibitId,
-      question,
-      saysMissing,
-      openPaper: moves.openPaper,
-      go: moves.go,
-      goOn: moves.goOn,
-      chooseStep: setStepId,
-      showPane: setPane,
-      showTab,
-      showExhibit: setExhibitId,
-      showDialog: setDialog,
+      ...moves,
       start: (templateId, options = {}) => mutate({ templateId, ...options }, { onSuccess: moves.begin }),
     }),
-    [paperId, stepId, pane, tab, dialog, exhibitId, question, saysMissing, moves, showTab, mutate],
+    [paperId, standing, moves, mutate],
   );
   return { workspace, error, forget: reset };
 }
@@ -102,7 +83,7 @@ function useCaseAddress(latest: { readonly current: CaseWork }): CaseAddress {
 }
 
 /** Ways to another place of the workspace. */
-interface Moves extends Pick<Workspace, 'openPaper' | 'go' | 'goOn'> {
+interface Moves extends Omit<Workspace, keyof Standing | 'paperId' | 'start'> {
   /** Opens a paper that was just started, at its first gap. */
   begin: (paper: Paper) => void;
 }
@@ -111,73 +92,88 @@ interface MoveOptions {
   latest: { readonly current: CaseWork };
   address: CaseAddress;
   focusLater: ReturnType<typeof useFocusLater>;
-  setStepId: Dispatch<SetStateAction<string | null>>;
-  setPane: (pane: Pane) => void;
-  showTab: (tab: SideTab) => void;
-  setDialog: (dialog: PaperDialog | null) => void;
-  setExhibitId: (exhibitId: string | null) => void;
-  setQuestion: (question: { id: string } | null) => void;
-  setSaysMissing: Dispatch<SetStateAction<ReadonlySet<string>>>;
+  change: (part: Partial<Standing>) => void;
+  sayMissing: (paperId: string) => void;
 }
 
-function useMoves(options: MoveOptions): Moves {
-  const {
-    latest,
-    address,
-    focusLater,
-    setStepId,
-    setPane,
-    showTab,
-    setDialog,
-    setExhibitId,
-    setQuestion,
-    setSaysMissing,
-  } = options;
+function useMoves({ latest, address, focusLater, change, sayMissing }: MoveOptions): Moves {
   return useMemo(() => {
     const openPaper = (id: string): void => {
-      setStepId((before) => stepOf(latest.current, id) ?? before);
-      setPane('paper');
+      const step = stepOf(latest.current, id);
+      change({ pane: 'paper', ...(step !== undefined && { stepId: step.id }) });
       address.setPaper(id);
     };
-    const go = (place: Place): void => {
-      if (place.want === 'archive') return address.goToArchive();
-      if (place.stepId !== undefined && place.paperId === undefined) setStepId(place.stepId);
-      if (place.paperId !== undefined) {
-        const id = place.paperId;
-        openPaper(id);
-        setSaysMissing((before) => new Set(before).add(id));
-      }
-      if (place.want === 'question' || place.want === 'exhibit') {
-        showTab(place.want === 'question' ? 'findings' : 'exhibits');
-        if (place.questionId !== undefined) setQuestion({ id: place.questionId });
-        if (place.exhibitId !== undefined) setExhibitId(place.exhibitId);
-        return address.keepPaper();
-      }
-      if (place.want === 'signatures') return setDialog('signatures');
-      if (place.want === 'recording') showTab('exhibits');
-      else if (place.paperId === undefined) setPane('path');
-      focusLater(selectorOf(place));
+    /** Also shows the stage it belongs to; a row that is pressed stays where it is. */
+    const goToPaper = (id: string): void => {
+      openPaper(id);
+      change({ stage: stepOf(latest.current, id)?.stage ?? null });
+    };
+    const openStep = (stepId: string | null): void => {
+      change({ stepId, pane: 'paper' });
+      address.setPaper(undefined);
+      if (stepId !== null) focusLater(selectorOf({ want: 'step', sentence: '', stepId }));
     };
     const goOn = (id: string): void => {
-      openPaper(id);
+      goToPaper(id);
       const { input } = latest.current;
       const paper = input.file.papers.find((other) => other.id === id);
       const firstGap = paper === undefined ? undefined : missingIn(input, paper)[0];
       focusLater(selectorOf(firstGap ?? { want: 'issue', sentence: '', paperId: id }), true);
     };
     const begin = (paper: Paper): void => {
-      openPaper(paper.id);
+      goToPaper(paper.id);
       const [firstGap] = missingIn(latest.current.input, paper);
       focusLater(selectorOf(firstGap ?? { want: 'field', sentence: '', paperId: paper.id }));
     };
-    return { openPaper, go, goOn, begin };
-  }, [latest, address, focusLater, setStepId, setPane, showTab, setDialog, setExhibitId, setQuestion, setSaysMissing]);
+    const showTab: Moves['showTab'] = (tab) => change({ tab, pane: 'side' });
+    const go = goWith({ latest, address, focusLater, change, sayMissing, goToPaper, openStep, showTab });
+    return {
+      openPaper,
+      go,
+      goOn,
+      begin,
+      openStep,
+      showTab,
+      chooseStage: (stage) => change({ stage }),
+      showPane: (pane) => change({ pane }),
+      showExhibit: (exhibitId) => change({ exhibitId }),
+      showDialog: (dialog) => change({ dialog }),
+    };
+  }, [latest, address, focusLater, change, sayMissing]);
 }
 
+interface GoOptions extends MoveOptions, Pick<Moves, 'openStep' | 'showTab'> {
+  goToPaper: (paperId: string) => void;
+}
+
+/** The way to any place: its paper or step is opened first, then the caret goes to what is missing there. */
+const goWith =
+  ({ latest, address, focusLater, change, sayMissing, goToPaper, openStep, showTab }: GoOptions): Workspace['go'] =>
+  (place) => {
+    if (place.want === 'archive') return address.goToArchive();
+    if (place.paperId !== undefined) {
+      goToPaper(place.paperId);
+      sayMissing(place.paperId);
+    } else if (place.stepId !== undefined) {
+      openStep(place.stepId);
+      const step = latest.current.input.procedure.steps.find(({ id }) => id === place.stepId);
+      if (step !== undefined) change({ stage: step.stage });
+    }
+    if (place.want === 'question' || place.want === 'exhibit') {
+      showTab(place.want === 'question' ? 'findings' : 'exhibits');
+      if (place.questionId !== undefined) change({ question: { id: place.questionId } });
+      if (place.exhibitId !== undefined) change({ exhibitId: place.exhibitId });
+      return address.keepPaper();
+    }
+    if (place.want === 'signatures') return change({ dialog: 'signatures' });
+    if (place.want === 'recording') showTab('exhibits');
+    focusLater(selectorOf(place));
+  };
+
 /** The step a paper stands under, for the path. */
-function stepOf({ input }: CaseWork, paperId: string | null): string | null {
+function stepOf({ input }: CaseWork, paperId: string | null): Step | undefined {
   const paper = input.file.papers.find(({ id }) => id === paperId);
-  return paper === undefined ? null : (stepsOfPaper(input.file, input.procedure, paper)[0]?.id ?? null);
+  return paper === undefined ? undefined : stepsOfPaper(input.file, input.procedure, paper)[0];
 }
 
 function useStartPaper(latest: { current: CaseWork }) {
@@ -202,58 +198,4 @@ function useStartPaper(latest: { current: CaseWork }) {
       return paper;
     },
   });
-}
-
-/** A button with a slot belongs to a widget: the × of a chosen name would be pressed by mistake. */
-const control = 'input:not([tabindex="-1"]), textarea, select, button:not([slot])';
-
-/** What to put the caret into at a place. */
-function selectorOf({ want, field, stepId, paperId, partyId }: Place): string {
-  const pane = `[data-paper-pane="${paperId}"]`;
-  const within = (holder: string): string =>
-    control
-      .split(', ')
-      .map((tag) => `${pane} ${holder} ${tag}`)
-      .join(', ');
-  switch (want) {
-    case 'field':
-      return within(field === undefined ? '[data-field]' : `[data-field="${field}"]`);
-    case 'recording':
-      return '[data-add-exhibit]';
-    case 'approval':
-    case 'issue':
-    case 'signatures':
-      return `${pane} [data-primary]`;
-    case 'start':
-      return `[data-start="${stepId}"]${partyId === undefined ? '' : `[data-party="${partyId}"]`}`;
-    default:
-      return `[data-step="${stepId}"]`;
-  }
-}
-
-/** Focuses once the place is on the page; it may only come with the next drawing. */
-function useFocusLater(): (selector: string, gently?: boolean) => void {
-  const [target, setTarget] = useState<{ selector: string; gently: boolean } | null>(null);
-  useEffect(() => {
-    if (target === null) return undefined;
-    let tries = 0;
-    let frame = requestAnimationFrame(function seek() {
-      const element = [...document.querySelectorAll<HTMLElement>(target.selector)].find((candidate) =>
-        candidate.checkVisibility(),
-      );
-      tries += 1;
-      if (element === undefined && tries < 60) frame = requestAnimationFrame(seek);
-      // Gently: what already has the caret (a field found again after the lock) keeps it.
-      if (element === undefined || (target.gently && document.activeElement !== document.body)) return;
-      element.focus();
-      (element.closest('[data-field]') ?? element).scrollIntoView({ block: 'center' });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [target]);
-  return useMemo(
-    () =>
-      (selector: string, gently = false) =>
-        setTarget({ selector, gently }),
-    [],
-  );
 }

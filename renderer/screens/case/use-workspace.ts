@@ -1,3 +1,4 @@
+import type { Step } from '../../../shared/procedure/procedure.ts';
 import type { Place } from './next-place.ts';
 import { requiredContext } from '../../required-context.ts';
 
@@ -13,10 +14,12 @@ export interface StartWith {
   partyId?: string | undefined;
 }
 
-/** Where the clerk is in the workspace, and the ways to go elsewhere. */
-export interface Workspace {
-  paperId: string | null;
+/** Where the clerk stands in the workspace, but for the paper in hand, which is in the address. */
+export interface Standing {
+  /** The step in hand: that of the paper, or one without a paper, which then stands in the middle. */
   stepId: string | null;
+  /** The stage whose steps are looked at; null: the one the case stands in. */
+  stage: Step['stage'] | null;
   pane: Pane;
   tab: SideTab;
   dialog: PaperDialog | null;
@@ -26,10 +29,17 @@ export interface Workspace {
   question: { id: string } | null;
   /** Papers whose missing fields are said at the fields, because somebody asked what is missing. */
   saysMissing: ReadonlySet<string>;
+}
+
+/** Where the clerk is in the workspace, and the ways to go elsewhere. */
+export interface Workspace extends Standing {
+  paperId: string | null;
   openPaper: (paperId: string) => void;
   /** Opens a paper and puts the caret into its first gap, unless something has the caret already. */
   goOn: (paperId: string) => void;
-  chooseStep: (stepId: string | null) => void;
+  /** Puts a step without a paper into the middle; null: what the case needs next. */
+  openStep: (stepId: string | null) => void;
+  chooseStage: (stage: Step['stage']) => void;
   showPane: (pane: Pane) => void;
   showTab: (tab: SideTab) => void;
   showExhibit: (exhibitId: string | null) => void;

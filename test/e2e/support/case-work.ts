@@ -51,20 +51,34 @@ export async function startNext(page: Page, templateId: string): Promise<void> {
   await expect(page.locator('[data-paper-pane]')).toHaveAttribute('data-template', templateId);
 }
 
-/** Begins a paper of a step that F2 does not ask for. */
+/** Begins a paper of a step that F2 does not ask for; beside those it has, where it repeats. */
 export async function startStep(page: Page, stepId: string, templateId: string): Promise<void> {
   await openStep(page, stepId);
+  const more = page.locator(`[data-more="${stepId}"]`);
+  if (await more.isVisible()) {
+    await walkTo(page, page.getByRole('navigation', { name: '办案流程' }), 'F6', 12);
+    await walkTo(page, more, 'ArrowDown');
+    await page.keyboard.press('Enter');
+  }
   await page.getByTestId(`start-${templateId}`).waitFor();
   await begin(page, templateId);
 }
 
-/** Opens a step of the path, and with it its newest paper: F6 and the arrow keys lead there. */
+/** Opens a step, and with it its newest paper: Alt+PageDown leads to its stage, F6 and the arrow keys to its row. */
 export async function openStep(page: Page, stepId: string): Promise<void> {
   const step = page.locator(`[data-step="${stepId}"]`);
+  for (let looked = 0; looked < 7 && !(await step.isVisible()); looked += 1) await lookAtNextStage(page);
   await walkTo(page, page.getByRole('navigation', { name: '办案流程' }), 'F6', 12);
   await walkTo(page, step, 'ArrowDown');
-  if ((await step.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('Enter');
-  await expect(step).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Enter');
+  await expect(step).toHaveAttribute('aria-current', 'step');
+}
+
+async function lookAtNextStage(page: Page): Promise<void> {
+  const looked = page.getByRole('tablist', { name: '办案阶段' }).locator('[aria-selected=true]');
+  const before = await looked.getAttribute('data-stage');
+  await page.keyboard.press('Alt+PageDown');
+  await expect(looked).not.toHaveAttribute('data-stage', before ?? '');
 }
 
 async function begin(page: Page, templateId: string): Promise<void> {

@@ -6,7 +6,10 @@ import { addressOf } from '../../../../renderer/parts/cases/case-address.ts';
 import { aCaseFile } from '../../../support/a-case-file.ts';
 import { upTo, without } from '../../../support/change-case-file.ts';
 import { caseValues, uuid } from '../../../support/case-values.ts';
-import { judgementOf } from '../../../support/judgement.ts';
+import { fillPaper } from '../../../support/fill-paper.ts';
+import { definitions, judgementOf } from '../../../support/judgement.ts';
+import { obstaclesToIssue } from '../../../../shared/procedure/obstacles.ts';
+import type { Template } from '../../../../shared/template/template.ts';
 
 const inquiry = uuid(106);
 
@@ -81,6 +84,25 @@ describe('F2', () => {
       nextPlace(judgementOf(whileAsking({}, { respondentName: '' })), { paperId: inquiry, field }, [veto]);
     expect(at('endAt')).toMatchObject({ want: 'field', field: 'officers', sentence: veto.sentence });
     expect(at('officers')).toMatchObject({ want: 'field', field: 'respondentName' });
+  });
+
+  test('a complete paper is issued before another step, also where no step requires it', () => {
+    const file = aCaseFile();
+    const address: Paper = {
+      ...(file.papers[0] as Paper),
+      id: uuid(901),
+      templateId: 'J46',
+      name: '有关事项审批表',
+      status: 'approved',
+      number: null,
+      values: fillPaper(definitions.templates.get('J46') as Template),
+      signatures: [],
+      issuedAt: null,
+      sha256: null,
+    };
+    const open = { ...upTo(file, 'J15'), papers: [...upTo(file, 'J15').papers, address] };
+    expect(obstaclesToIssue(judgementOf(open), address)).toEqual([]);
+    expect(go(open, null, address.id)).toMatchObject({ want: 'issue', paperId: address.id });
   });
 
   test('with no paper in hand goes to what the case needs next', () => {

@@ -1,0 +1,120 @@
+import type { Paper } from '../../../shared/case-file.ts';
+import { partyNamed } from '../../../shared/procedure/parties.ts';
+import type { GuideStep } from '../../../shared/procedure/procedure.ts';
+import { useRight } from '../../data/rights.ts';
+import { ArticleLink } from '../../parts/articles/article-link.tsx';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { nextPlace, placeOf } from './next-place.ts';
+import { PaperLine } from './paper-line.tsx';
+import css from './step-card.module.css';
+import { beginningsOf, servedBy, whyClosed } from './step-beginnings.ts';
+import { gapsOf } from './stages.ts';
+import { useCalmCase, useCaseWork } from './use-case-work.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+/** In the middle while no paper is in hand: the step that was chosen, else what the case needs next. */
+export function CaseHome() {
+  const { input } = useCaseWork();
+  const { guide } = useCalmCase();
+  const { stepId } = useWorkspace();
+  const next = nextPlace(input, { paperId: null, field: null })?.stepId;
+  const shown = guide.find(({ step }) => step.id === (stepId ?? next));
+  return (
+    <section className={css.home} aria-label="文书" data-pane tabIndex={-1}>
+      {shown === undefined ? (
+        <EmptyState title="本案各步都已办完" why="可以在左侧打开任何一份文书查看，或者在“归档”“移送”中继续办理。" />
+      ) : (
+        <StepCard guideStep={shown} isNext={shown.step.id === next} />
+      )}
+    </section>
+  );
+}
+
+const shownObstacles = 4;
+
+/** One step: why the law asks for it, what is missing, the papers it has, those it can be begun with. */
+function StepCard({ guideStep, isNext }: { guideStep: GuideStep; isNext: boolean }) {
+  const { file } = useCalmCase();
+  const { go } = useWorkspace();
+  const { step, state, stepPaperIds } = guideStep;
+  const obstacles = state === 'done' ? [] : gapsOf(guideStep);
+  const papers = stepPaperIds.flatMap((id) => file.papers.find((paper) => paper.id === id) ?? []);
+  return (
+    <article className={css.card} data-step-card={step.id} tabIndex={-1}>
+      <p className={css.lead}>{isNext ? '下一步' : step.stage}</p>
+      <h2 className={css.title}>{step.name}</h2>
+      <p className={css.why}>
+        {step.why}（<ArticleLink article={step.article} />）
+      </p>
+      {papers.map((paper) => (
+        <PaperLine key={paper.id} paper={paper} />
+      ))}
+      {obstacles.length > 0 && (
+        <ul className={css.obstacles}>
+          {obstacles.slice(0, shownObstacles).map((obstacle) => (
+            <li key={`${obstacle.paperId} ${obstacle.sentence}`}>
+              <button type="button" onClick={() => go(placeOf(obstacle))}>
+                {obstacle.sentence}
+              </button>
+            </li>
+          ))}
+          {obstacles.length > shownObstacles && <li>还有{obstacles.length - shownObstacles}项，按 F2 逐项办理。</li>}
+        </ul>
+      )}
+      <Beginnings guideStep={guideStep} papers={papers} isNext={isNext} />
+    </article>
+  );
+}
+
+/** What the step can be begun with; of the next step's one paper F2 is the key. */
+function Beginnings({
+  guideStep,
+  papers,
+  isNext,
+}: {
+  guideStep: GuideStep;
+  papers: readonly Paper[];
+  isNext: boolean;
+}) {
+  const { file, input } = useCalmCase();
+  const { start, go } = useWorkspace();
+  const right = useRight('documents.create');
+  const { step, state } = guideStep;
+  if ('volume' in step.doneBy && state !== 'done')
+    return (
+      <ReasonButton
+        kind="primary"
+        data-start={step.id}
+        onClick={() => go({ want: 'archive', sentence: '', stepId: step.id })}
+      >
+        去归档
+      </ReasonButton>
+    );
+  const beginnings = beginningsOf(guideStep);
+  const reason = right ?? whyClosed(file, step);
+  return (
+    <div className={css.beginnings}>
+      {beginnings.map(({ templateId, partyId }, index) => (
+        <ReasonButton
+          key={`${templateId} ${partyId}`}
+          kind={index === 0 && papers.length === 0 ? 'primary' : 'plain'}
+          {...(isNext && beginnings.length === 1 && { keyHint: 'F2' })}
+          data-start={step.id}
+          data-party={partyId}
+          data-testid={`start-${templateId}`}
+          reason={reason}
+          onClick={() => start(templateId, { serves: servedBy(file, step, partyId), partyId })}
+        >
+          {begin(papers, partyId, partyNamed(file, partyId))}
+          {input.templates.get(templateId)?.name ?? templateId}
+        </ReasonButton>
+      ))}
+    </div>
+  );
+}
+
+function begin(papers: readonly Paper[], partyId: string | undefined, name: string): string {
+  const again = papers.some((paper) => partyId === undefined || paper.partyId === partyId);
+  return `${name === '' ? '' : `给${name}`}${again ? '再做一份' : '填写'}`;
+}

@@ -1,0 +1,38 @@
+import { momentOf } from '../../../shared/time/moments.ts';
+import { guideOf } from '../../../shared/procedure/guide.ts';
+import type { Obstacle } from '../../../shared/procedure/procedure.ts';
+import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
+import { blocking } from '../../../shared/regulation/judge.ts';
+import { useRight } from '../../data/rights.ts';
+import { nextPlace } from './next-place.ts';
+import { onlyBeginning, servedBy, whyClosed } from './step-beginnings.ts';
+import { useCaseWork, type CaseWork } from './use-case-work.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+/** F2: goes to the next thing that is missing; a step that only one paper can begin is begun with it. */
+export function useGoToNext(): () => void {
+  const work = useCaseWork();
+  const { paperId, go, start } = useWorkspace();
+  const right = useRight('documents.create');
+  return () => {
+    const { file, input } = work;
+    const field = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null;
+    const place = nextPlace(input, { paperId, field }, vetoesOf(work, paperId));
+    if (place === null) return;
+    const guide = guideOf(input);
+    const beginning = onlyBeginning(guide, place);
+    const step = guide.find((guideStep) => guideStep.step.id === place.stepId)?.step;
+    if (beginning === null || step === undefined || (right ?? whyClosed(file, step)) !== null) return go(place);
+    const { templateId, partyId } = beginning;
+    start(templateId, { serves: servedBy(file, step, partyId), partyId });
+  };
+}
+
+/** What the checks would refuse the issue of the draft in hand for. */
+function vetoesOf({ file, input, periods }: CaseWork, paperId: string | null): Obstacle[] {
+  const draft = file.papers.find((paper) => paper.id === paperId && paper.status === 'draft');
+  if (draft === undefined) return [];
+  return blocking(findingsOfIssue({ ...input, periods }, draft, momentOf(new Date().toISOString())), 'issue').filter(
+    (finding) => finding.severity === 'veto' && finding.field !== undefined,
+  );
+}

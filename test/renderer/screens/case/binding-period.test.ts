@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Period } from '../../../../shared/periods/rule.ts';
+import { bindingPeriod } from '../../../../renderer/screens/case/binding-period.ts';
+import { aCaseFile } from '../../../support/a-case-file.ts';
+import { upTo } from '../../../support/change-case-file.ts';
+import { judgementOf } from '../../../support/judgement.ts';
+
+const [sample] = judgementOf(upTo(aCaseFile(), 'J18')).periods;
+const period = (over: Partial<Period>): Period => ({
+  ...(sample as Period),
+  duty: '本机关',
+  kind: 'max',
+  metAt: null,
+  statutory: null,
+  due: '2026-05-01',
+  ...over,
+});
+
+test.each([
+  ['the one that ends first', [period({ due: '2026-06-01' }), period({ due: '2026-04-13' })], '2026-04-13'],
+  [
+    'by its statutory day',
+    [period({ due: '2026-04-20', statutory: '2026-04-01' }), period({ due: '2026-04-13' })],
+    '2026-04-20',
+  ],
+  ['not what was met', [period({ metAt: '2026-03-01', due: '2026-03-05' }), period({})], '2026-05-01'],
+  ['not what runs for the party', [period({ duty: '当事人', due: '2026-03-05' }), period({})], '2026-05-01'],
+  ['not what is only to be waited for', [period({ kind: 'min', due: '2026-03-05' }), period({})], '2026-05-01'],
+  ['none', [period({ metAt: '2026-03-01' })], undefined],
+])('the period that binds: %s', (_, periods, due) => expect(bindingPeriod(periods)?.due).toBe(due));
