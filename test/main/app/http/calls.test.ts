@@ -141,7 +141,7 @@ test('a stream of signals ends with the session', async () => {
   await stream.return?.(undefined);
 });
 
-test('a saved field tells its own case, the numbers and the chain, and nothing else', async () => {
+test('a saved field tells its own case, the numbers, what has to be done and the chain, and nothing else', async () => {
   await office.as('王建国');
   const { case: before, papers } = await office.caseFile();
   const draft = papers.find(({ status }) => status === 'draft');
@@ -154,7 +154,7 @@ test('a saved field tells its own case, the numbers and the chain, and nothing e
   });
   expect((await first).value).toMatchObject({
     kind: 'changed',
-    areas: ['documents', 'cases', 'supervision', 'session'],
+    areas: ['documents', 'cases', 'inbox', 'supervision', 'session'],
     caseId: before.id,
   });
   await stream.return?.();
