@@ -45,6 +45,8 @@ export const Approval = z.object({
   personId: Id,
   name: z.string(),
   at: z.string(),
+  /** Set when whoever gave it took it back before anybody went on from it (撤回意见); it then counts for nothing. */
+  withdrawnAt: z.string().optional(),
 });
 export type Approval = z.infer<typeof Approval>;
 
@@ -153,6 +155,8 @@ export const RuleSettings = z.strictObject({
   hearingFinePerson: z.number().positive().nullable().default(null),
   /** 局领导签批 is needed on 立案 (第十三条). */
   leaderSignsFiling: z.boolean().default(true),
+  /** Who agrees without a word is put on record as “同意。”. */
+  blankOpinionAgrees: z.boolean().default(true),
   /** 卷内 order preset (domain notes 3.4). */
   volumeOrder: z.enum(['process', 'conclusion']).default('process'),
   pageNumberPlace: z.enum(['右下角', '右上角']).default('右下角'),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Approval, Paper, Signature } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Period } from '../periods/rule.ts';
-import { Values } from '../template/values.ts';
+import { FieldValue, Values } from '../template/values.ts';
 import { call } from './base.ts';
 import { readers, workers } from './right.ts';
 
@@ -37,6 +37,46 @@ export type Blank = z.infer<typeof Blank>;
 export const SavedPaper = z.object({ paper: Paper, periods: z.array(Period), anchor: z.string() });
 export type SavedPaper = z.infer<typeof SavedPaper>;
 
+/** A paper that waits for an opinion of whoever asks. */
+export const WaitingPaper = z.object({
+  paperId: Id,
+  caseId: Id,
+  paperName: z.string(),
+  partyName: z.string(),
+  caseNumber: z.string(),
+  causeName: z.string(),
+  since: z.string(),
+  /** The period of the case that ends first, where the office has one running. */
+  period: Period.nullable(),
+});
+export type WaitingPaper = z.infer<typeof WaitingPaper>;
+
+/** An opinion given today. */
+export const GivenOpinion = z.object({
+  paperId: Id,
+  caseId: Id,
+  paperName: z.string(),
+  partyName: z.string(),
+  verdict: Approval.shape.verdict,
+  opinion: z.string(),
+  at: z.string(),
+});
+export type GivenOpinion = z.infer<typeof GivenOpinion>;
+
+export const Desk = z.object({
+  waiting: z.array(WaitingPaper),
+  given: z.array(GivenOpinion),
+  /** What this person writes most often when agreeing. */
+  phrases: z.array(z.string()),
+  /** Whether agreeing without a word is put on record as “同意。”. */
+  blankOpinionAgrees: z.boolean(),
+});
+export type Desk = z.infer<typeof Desk>;
+
+/** A field of a paper before and after; `undefined` where there was nothing. */
+export const FieldChange = z.object({ key: z.string(), before: FieldValue.optional(), after: FieldValue.optional() });
+export type FieldChange = z.infer<typeof FieldChange>;
+
 /** Papers (文书). The live preview is `byteRoutes.paperPreview`, the frozen paper `byteRoutes.paperPdf`, a blank form `byteRoutes.blankForm`. */
 export const documents = {
   /**
@@ -67,10 +107,21 @@ export const documents = {
         paperId: Id,
         version: z.int(),
         verdict: Approval.shape.verdict,
-        opinion: z.string().trim().min(1).max(512),
+        /** May be left out by who agrees, where `blankOpinionAgrees`. */
+        opinion: z.string().trim().max(512),
       }),
     )
     .output(Paper),
+  /** Takes back one's own opinion while nobody has gone on from it; it stays on record as taken back. */
+  withdrawOpinion: call({ act: '撤回意见', roles: workers, article: 13 })
+    .input(z.strictObject({ paperId: Id, version: z.int() }))
+    .output(Paper),
+  /** What waits for the opinion of whoever asks, the most pressing first, and what they said today (审批 desk). */
+  desk: call({ act: '查看待我审批的文书', roles: workers, article: null }).output(Desk),
+  /** What was changed in a paper since it last came back (对照上次退回), by field. */
+  changesSinceReturn: call({ act: '对照上次退回的内容', roles: readers, article: 13 })
+    .input(z.strictObject({ paperId: Id }))
+    .output(z.array(FieldChange)),
   /** Takes a paper in approval back to draft; the opinions given stay on record. */
   recall: call({ act: '撤回审批', roles: ['窗口', '承办人', '承办单位负责人', '法规科'], article: 13 })
     .input(z.strictObject({ paperId: Id, version: z.int() }))

@@ -32,6 +32,8 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
       return recordSentence(refusal);
     case 'not-yet':
     case 'wrong-status':
+    case 'no-opinion':
+    case 'opinion-used':
     case 'approval-order':
     case 'same-person':
     case 'certificate':

@@ -11,9 +11,19 @@ export interface ApprovalGap {
 /** Steps the office may switch off (局领导签批, 第十三条 “需要局领导签批的”) follow its setting. */
 const counts = (step: ApprovalStep, settings: RuleSettings): boolean => !step.optional || settings.leaderSignsFiling;
 
+/** What nobody took back (撤回意见). */
+export const standing = (approvals: readonly Approval[]): Approval[] =>
+  approvals.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+
+/** Why the paper last came back (退回修改, 不同意, 撤回); undefined where it did not. */
+export const lastReturn = (approvals: readonly Approval[]): Approval | undefined =>
+  standing(approvals).findLast(({ verdict }) => verdict !== '同意');
+
 /** Approvals since the paper last came back; what was said before stays on record but no longer carries it. */
-export const currentRound = (approvals: readonly Approval[]): Approval[] =>
-  approvals.slice(approvals.findLastIndex((approval) => approval.verdict !== '同意') + 1);
+export function currentRound(approvals: readonly Approval[]): Approval[] {
+  const given = standing(approvals);
+  return given.slice(given.findLastIndex(({ verdict }) => verdict !== '同意') + 1);
+}
 
 /** Places of the chain without the approval they need, in the order of the chain; empty when the paper may go on. */
 export const approvalGaps = (

@@ -22,6 +22,7 @@ const settings = RuleSettings.parse({
   hearingFineUnit: 30_000,
   hearingFinePerson: 1_000,
   leaderSignsFiling: true,
+  blankOpinionAgrees: true,
   volumeOrder: 'process',
   pageNumberPlace: '右下角',
   idleLockMinutes: 10,

@@ -1,6 +1,6 @@
-import type { Approval } from '../../../shared/case-file.ts';
+import type { Approval, Paper } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
-import { approvalGaps, currentRound } from '../../../shared/procedure/approvals.ts';
+import { approvalGaps, currentRound, standing } from '../../../shared/procedure/approvals.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
 import { type FeatureContext, hasRole, nowOf } from '../context.ts';
@@ -11,6 +11,9 @@ interface PaperRequest {
   paperId: string;
   version: number;
 }
+
+/** What an opinion is called by which the paper was taken out of its chain. */
+const RECALLED = '撤回';
 
 /** Whom a paper waits for that waits for nobody. */
 export const waitsForNobody = { waitsForRole: null, waitsSince: null };
@@ -42,9 +45,10 @@ export const approvePaper = (
     if (!gap) throw new RefusalError({ code: 'wrong-status', what: paper.name, is: '已批准', act: '审批' });
     refuseOutOfTurn(context, paperAt, gap);
     const { personId, name } = context.operator;
-    const approval = { step: gap.step, label: gap.label, verdict, opinion, personId, name, at: nowOf(context) };
+    const said = wordsOf(context, verdict, opinion);
+    const approval = { step: gap.step, label: gap.label, verdict, opinion: said, personId, name, at: nowOf(context) };
     const approvals = [...paper.approvals, approval];
-    const detail = { label: gap.label, verdict, opinion };
+    const detail = { label: gap.label, verdict, opinion: said };
     if (verdict !== '同意')
       return writePaper(context, paperAt, {
         verb: `审批${verdict}`,
@@ -56,13 +60,50 @@ export const approvePaper = (
     return writePaper(context, paperAt, { verb: '审批同意', changes: { approvals, status, ...next }, detail });
   });
 
+/** 同意 without a word says just that, where the office wants it so; every other verdict needs its reason. */
+function wordsOf(context: FeatureContext, verdict: Approval['verdict'], opinion: string): string {
+  if (opinion !== '') return opinion;
+  if (verdict === '同意' && context.editions.rules(nowOf(context)).blankOpinionAgrees) return '同意。';
+  throw new RefusalError({ code: 'no-opinion', verdict });
+}
+
+/** Takes back one's own opinion (撤回意见) while nobody has gone on from it: the paper waits for it again. */
+export const withdrawOpinion = (context: FeatureContext, { paperId, version }: PaperRequest): Promise<SavedPaper> =>
+  actOnPaper(context, paperId, (paperAt) => {
+    const { paper } = paperAt;
+    requirePaper(context, paperAt, version, '撤回意见', 'approving', 'approved', 'draft');
+    const last = standing(paper.approvals).at(-1);
+    if (last === undefined || last.personId !== context.operator.personId || hasGoneOn(context, paper, last))
+      throw new RefusalError({ code: 'opinion-used', what: paper.name });
+    const approvals = paper.approvals.map((approval) =>
+      approval === last ? { ...approval, withdrawnAt: nowOf(context) } : approval,
+    );
+    return writePaper(context, paperAt, {
+      verb: '撤回意见',
+      changes: { status: 'approving', approvals, ...waiting(context, paperAt, approvals) },
+      detail: { label: last.label, verdict: last.verdict, opinion: last.opinion },
+    });
+  });
+
+/** A paper that came back, or was taken back, is in its drafter's hands as soon as a word of it is changed. */
+function hasGoneOn({ store }: FeatureContext, paper: Paper, { verdict, label }: Approval): boolean {
+  if (label === RECALLED) return true;
+  if (paper.status !== 'draft') return false;
+  const newest = store.get<{ verb: string }>(
+    'select verb from audit where caseId = ? and subjectId = ? order by seq desc limit 1',
+    paper.caseId,
+    paper.id,
+  );
+  return newest?.verb !== `审批${verdict}`;
+}
+
 /** Takes the paper out of the chain; opinions given so far stay on record. */
 export const recallPaper = (context: FeatureContext, { paperId, version }: PaperRequest): Promise<SavedPaper> =>
   actOnPaper(context, paperId, (paperAt) => {
     requirePaper(context, paperAt, version, '撤回', 'approving', 'approved');
     const withdrawn: Approval = {
       step: 0,
-      label: '撤回',
+      label: RECALLED,
       verdict: '退回修改',
       opinion: '承办人撤回修改',
       personId: context.operator.personId,

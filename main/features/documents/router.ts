@@ -2,8 +2,10 @@ import type { Paper } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
 import type { FeatureContext } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
-import { approvePaper, recallPaper, submitPaper } from './approval.ts';
+import { approvePaper, recallPaper, submitPaper, withdrawOpinion } from './approval.ts';
+import { changesSinceReturn } from './changes-since-return.ts';
 import { createPaper } from './create-paper.ts';
+import { readDesk } from './desk.ts';
 import { issuePaper, type IssueTools } from './issue.ts';
 import { allocateBlanks, blankLedger, voidUnusedBlanks } from './numbered-blanks.ts';
 import { numbersOf } from './numbering.ts';
@@ -23,6 +25,9 @@ export function documentsRouter(os: Implementer['documents'], context: FeatureCo
     sign: os.sign.handler(({ input }) => paperOf(signPaper(context, input))),
     submit: os.submit.handler(({ input }) => paperOf(submitPaper(context, input))),
     approve: os.approve.handler(({ input }) => paperOf(approvePaper(context, input))),
+    withdrawOpinion: os.withdrawOpinion.handler(({ input }) => paperOf(withdrawOpinion(context, input))),
+    desk: os.desk.handler(() => readDesk(context)),
+    changesSinceReturn: os.changesSinceReturn.handler(({ input }) => changesSinceReturn(context, input.paperId)),
     recall: os.recall.handler(({ input }) => paperOf(recallPaper(context, input))),
     issue: os.issue.handler(({ input }) => paperOf(issuePaper(context, tools, input))),
     void: os.void.handler(({ input }) => paperOf(voidPaper(context, input))),

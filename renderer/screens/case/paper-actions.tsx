@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Operator } from '../../../shared/contract/session.ts';
-import { approvalGaps } from '../../../shared/procedure/approvals.ts';
+import { approvalGaps, currentRound } from '../../../shared/procedure/approvals.ts';
 import type { ApprovalGap } from '../../../shared/procedure/approvals.ts';
 import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import type { Template } from '../../../shared/template/template.ts';
@@ -190,8 +190,6 @@ function whyNotApproved(gap: ApprovalGap | undefined, paper: Paper, operator: Op
   if (gap === undefined) return '本文书的审批已经齐全。';
   if (!operator.roles.includes(gap.by))
     return `现在等“${gap.label}”，由${gap.by}签署；您的岗位是${operator.roles.join('、')}。`;
-  // What was approved before the paper was last sent back does not count.
-  const sentBack = paper.approvals.findLastIndex(({ verdict }) => verdict !== '同意');
-  const signed = paper.approvals.slice(sentBack + 1).find(({ personId }) => personId === operator.personId);
+  const signed = currentRound(paper.approvals).find(({ personId }) => personId === operator.personId);
   return signed === undefined ? null : `您已经签署了“${signed.label}”，“${gap.label}”须由另一人签署。`;
 }

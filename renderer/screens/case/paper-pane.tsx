@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { lastReturn } from '../../../shared/procedure/approvals.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
@@ -73,8 +74,7 @@ function Notices({ paper, template, draft }: { paper: Paper; template: Template;
   const { refresh, drafts } = useCaseWork();
   const { save } = usePaperRights();
   const stale = refusalOf(draft.refusal)?.code === 'stale';
-  const back =
-    paper.status === 'draft' ? paper.approvals.findLast((approval) => approval.verdict !== '同意') : undefined;
+  const back = paper.status === 'draft' ? lastReturn(paper.approvals) : undefined;
   return (
     <>
       <RefusalNote error={draft.refusal}>

@@ -2,7 +2,14 @@ import type { Finding } from '../../regulation/finding.ts';
 import { firstArticle, joined, type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
 export type ProcedureRefusal = RefusalOf<
-  'not-yet' | 'wrong-status' | 'approval-order' | 'same-person' | 'certificate' | 'findings'
+  | 'not-yet'
+  | 'wrong-status'
+  | 'no-opinion'
+  | 'opinion-used'
+  | 'approval-order'
+  | 'same-person'
+  | 'certificate'
+  | 'findings'
 >;
 
 const findingsSentence = ({ act, findings, overridable }: RefusalOf<'findings'>): Sentence => ({
@@ -24,6 +31,20 @@ export const procedureSentence = (refusal: ProcedureRefusal): Sentence => {
       };
     case 'wrong-status':
       return { happened: `${refusal.what}现为“${refusal.is}”，不能${refusal.act}。` };
+    case 'no-opinion':
+      return {
+        happened: `“${refusal.verdict}”还没有记下。`,
+        missing: '没有写意见：有姓名没有意见的审批，评查时按缺陷计。',
+        article: 13,
+        press: refusal.verdict === '同意' ? '请写明意见后再签。' : '请写明理由，指出是哪一栏，再签。',
+      };
+    case 'opinion-used':
+      return {
+        happened: `《${refusal.what}》上您的意见不能撤回了。`,
+        missing: '后面的人已经接着办理，或者承办人已经开始修改。',
+        article: 13,
+        press: '请当面告诉承办人；需要重新审批的，由承办人撤回修改后再送。',
+      };
     case 'approval-order':
       return {
         happened: `还轮不到“${refusal.label}”。`,

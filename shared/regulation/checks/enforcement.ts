@@ -1,3 +1,4 @@
+import { standing } from '../../procedure/approvals.ts';
 import { dayIn, officersOf, paperDay, rowsOf, textOf } from '../../procedure/paper-values.ts';
 import { servedDay } from '../../procedure/service.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
@@ -75,7 +76,7 @@ const unsigned = (judgement: Judgement): Fault[] =>
   issuedIn(judgement, paperIds.enforcementApplication).flatMap((paper) => {
     const signed =
       paper.signatures.some((signature) => signature.role.includes('负责人')) ||
-      paper.approvals.some((approval) => approval.verdict === '同意') ||
+      standing(paper.approvals).some((approval) => approval.verdict === '同意') ||
       textOf(paper, 'signedByLeader') !== '';
     const sealed = templateOf(judgement, paper)?.seal !== undefined;
     return signed && sealed

@@ -6,7 +6,7 @@ const table: [string, KeyChangeDue, RegExp][] = [
   [
     'nothing to wait for',
     { since, people: [], letter: false },
-    /^2026-11-30有人离开.*：下一次登录时自动更换，不用另外办理。$/,
+    /^2026年11月30日有人离开.*：下一次登录时自动更换，不用另外办理。$/,
   ],
   [
     'one person',

@@ -1,4 +1,5 @@
 import type { Approval, Signature } from '../../../../shared/case-file.ts';
+import { currentRound } from '../../../../shared/procedure/approvals.ts';
 import type { ApprovalStep, SignatureRole } from '../../../../shared/template/template.ts';
 import { holds } from '../../../../shared/template/conditions.ts';
 import { chineseDay } from '../../../../shared/time/chinese-day.ts';
@@ -54,13 +55,9 @@ export function signatureLines(
   ];
 }
 
-/** The last word of each person on a step; earlier ones (退回修改) stay on record but not on the paper. */
-export function opinionsOf(step: number, approvals: Approval[]): Approval[] {
-  const last = new Map(
-    approvals.filter((approval) => approval.step === step).map((approval) => [approval.personId, approval]),
-  );
-  return [...last.values()];
-}
+/** What was said on a step since the paper last came back; earlier opinions stay on record but not on the paper. */
+export const opinionsOf = (step: number, approvals: Approval[]): Approval[] =>
+  currentRound(approvals).filter((approval) => approval.step === step);
 
 /** The verdict stands before an opinion that does not say it itself. */
 export function opinionText({ opinion, verdict }: Approval): string {

@@ -18,6 +18,7 @@ import { signatures } from './0017-signatures.ts';
 import { officeApart } from './0018-office-apart.ts';
 import { outlooks } from './0019-outlooks.ts';
 import { snoozes } from './0020-snoozes.ts';
+import { opinions } from './0021-opinions.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
@@ -47,6 +48,7 @@ export const contentSteps: readonly SchemaStep[] = [
   officeApart,
   outlooks,
   snoozes,
+  opinions,
 ];
 
 /** The same of the office database. */

@@ -27,6 +27,7 @@ function settled(settings: RuleSettings, names: RuleNames): Settled {
     '较大数额罚款（单位）': yuan(settings.hearingFineUnit),
     '较大数额罚款（个人）': yuan(settings.hearingFinePerson),
     立案须经局领导签批: settings.leaderSignsFiling ? '是' : '否',
+    空白意见记为同意: settings.blankOpinionAgrees ? '是' : '否',
     卷内排列: settings.volumeOrder === 'process' ? '按办理先后' : '结论在前',
     页码位置: settings.pageNumberPlace,
     几分钟不操作就锁定: `${settings.idleLockMinutes}分钟`,

@@ -12,6 +12,7 @@ const KEYS = [
   'hearingFineUnit',
   'hearingFinePerson',
   'leaderSignsFiling',
+  'blankOpinionAgrees',
   'volumeOrder',
   'pageNumberPlace',
   'idleLockMinutes',
@@ -87,6 +88,18 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
         <span>
           立案须经局领导签批（
           <ArticleLink article={13} />）
+        </span>
+      </Check>
+      <Check
+        name="blankOpinionAgrees"
+        disabled={readOnly}
+        checked={draft.blankOpinionAgrees}
+        onChange={(blankOpinionAgrees) => change({ blankOpinionAgrees })}
+      >
+        <span>
+          审批时点“同意”而没有写意见的，记为“同意。”（
+          <ArticleLink article={13} />
+          只要求有意见，本机关另有要求的请取消）
         </span>
       </Check>
       <FormGrid>

@@ -33,9 +33,9 @@ describe('what a call is given', () => {
       '“理由”至少要有2个字。',
     ],
     [
-      'no opinion',
-      () => client.documents.approve({ paperId: item.id, version: 1, verdict: '同意', opinion: ' ' }),
-      '请填写“意见”。',
+      'too long an opinion',
+      () => client.documents.approve({ paperId: item.id, version: 1, verdict: '同意', opinion: '长'.repeat(513) }),
+      '“意见”最多512个字。',
     ],
     [
       'too long a cause',

@@ -1,0 +1,119 @@
+import type { Approval } from '../../../shared/case-file.ts';
+import type { Desk, GivenOpinion, WaitingPaper } from '../../../shared/contract/documents.ts';
+import { isOver } from '../../../shared/periods/periods.ts';
+import type { Period } from '../../../shared/periods/rule.ts';
+import { currentRound, standing } from '../../../shared/procedure/approvals.ts';
+import { partiesTitle } from '../../../shared/procedure/parties.ts';
+import { dayOf } from '../../../shared/time/moments.ts';
+import { opinionVerbs } from '../../platform/store/migrations/0021-opinions.ts';
+import { type FeatureContext, nowOf, todayOf } from '../context.ts';
+import { openable } from '../staff/access.ts';
+
+const DESK_LENGTH = 200;
+/** Opinions looked back on for what was given today and for the phrases. */
+const OPINIONS_READ = 200;
+const PHRASES = 2;
+
+/** 审批 desk: what waits for an opinion of the person logged in, what they said today, and how they say it. */
+export function readDesk(context: FeatureContext): Desk {
+  const own = ownOpinions(context);
+  const { blankOpinionAgrees } = context.editions.rules(nowOf(context));
+  return {
+    waiting: waitingPapers(context),
+    given: givenToday(context, own),
+    phrases: phrasesIn(own),
+    blankOpinionAgrees,
+  };
+}
+
+/** The names of the party a paper is made out to, else of all parties of its case, as JSON. */
+const partyNames = `coalesce((select json_array(name) from household where household.id = paper.partyId),
+  (select json_group_array(name) from (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = paper.caseId and leftAt is null order by case_party.position)))`;
+const partyOf = (names: string): string => partiesTitle(JSON.parse(names) as string[]);
+
+type WaitingRow = Omit<WaitingPaper, 'partyName' | 'period'> & { partyNames: string; approvals: string };
+
+/** Nobody signs twice in one round (第十三条), so what this person signed already waits for somebody else. */
+function waitingPapers(context: FeatureContext): WaitingPaper[] {
+  const { operator, store } = context;
+  const access = openable(operator);
+  const rows = store.all<WaitingRow>(
+    `select paper.id as paperId, paper.caseId, paper.name as paperName, case_record.number as caseNumber, causeName,
+       waitsSince as since, approvals, ${partyNames} as partyNames
+     from paper join case_record on case_record.id = paper.caseId
+     where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit @length`,
+    { roles: JSON.stringify(operator.roles), length: DESK_LENGTH, ...access.params },
+  );
+  return rows
+    .filter(({ approvals }) => !hasSigned(JSON.parse(approvals) as Approval[], operator.personId))
+    .map((row) => ({ ...row, partyName: partyOf(row.partyNames), period: bindingPeriod(context, row.caseId) }))
+    .toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)));
+}
+
+const hasSigned = (approvals: Approval[], personId: string): boolean =>
+  currentRound(approvals).some((approval) => approval.personId === personId);
+
+/** What ends first comes first; without an end, what waits longest. */
+const orderOf = ({ period, since }: WaitingPaper): string => `${endOf(period) ?? '9999'} ${since}`;
+const endOf = (period: Period | null): string | null => period?.statutory ?? period?.due ?? null;
+
+/** The running period of the case that the office has to keep and that ends first. */
+function bindingPeriod(context: FeatureContext, caseId: string): Period | null {
+  const now = nowOf(context);
+  const [first] = context.store
+    .all<{ period: string }>('select period from period where caseId = ? and metAt is null', caseId)
+    .map(({ period }) => JSON.parse(period) as Period)
+    .filter((period) => period.kind === 'max' && period.duty === '本机关' && !isOver(period, now))
+    .flatMap((period) => {
+      const end = endOf(period);
+      return end === null ? [] : [{ period, end }];
+    })
+    .toSorted((a, b) => a.end.localeCompare(b.end));
+  return first?.period ?? null;
+}
+
+interface OwnOpinion {
+  at: string;
+  subjectId: string;
+  verdict: Approval['verdict'];
+  opinion: string;
+}
+
+/** The newest opinions of the person logged in, as the chain has them. */
+const ownOpinions = ({ store, operator }: FeatureContext): OwnOpinion[] =>
+  store
+    .all<{ at: string; subjectId: string; detail: string }>(
+      `select at, subjectId, detail from audit where personId = ? and ${opinionVerbs} order by seq desc limit ?`,
+      operator.personId,
+      OPINIONS_READ,
+    )
+    .map(({ detail, ...entry }) => ({ ...entry, ...(JSON.parse(detail) as Pick<OwnOpinion, 'verdict' | 'opinion'>) }));
+
+/** The newest of today for each paper, while it stands. */
+function givenToday(context: FeatureContext, own: readonly OwnOpinion[]): GivenOpinion[] {
+  const today = todayOf(context);
+  const papers = new Set(own.filter(({ at }) => dayOf(at) === today).map(({ subjectId }) => subjectId));
+  return [...papers].flatMap((paperId) => {
+    const row = context.store.get<{ caseId: string; paperName: string; approvals: string; partyNames: string }>(
+      `select paper.caseId, paper.name as paperName, approvals, ${partyNames} as partyNames from paper where id = ?`,
+      paperId,
+    );
+    const given = standing(JSON.parse(row?.approvals ?? '[]') as Approval[]).findLast(
+      ({ personId }) => personId === context.operator.personId,
+    );
+    if (row === undefined || given === undefined || dayOf(given.at) !== today) return [];
+    const { caseId, paperName } = row;
+    const { verdict, opinion, at } = given;
+    return [{ paperId, caseId, paperName, partyName: partyOf(row.partyNames), verdict, opinion, at }];
+  });
+}
+
+/** What is said most often when agreeing; of two said equally often the newer. */
+function phrasesIn(own: readonly OwnOpinion[]): string[] {
+  const times = new Map<string, number>();
+  for (const { verdict, opinion } of own) if (verdict === '同意') times.set(opinion, (times.get(opinion) ?? 0) + 1);
+  return [...times]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, PHRASES)
+    .map(([phrase]) => phrase);
+}
