@@ -4,7 +4,7 @@ import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 import type { Field, Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
-import { valueWords } from './value-words.ts';
+import { valueWords } from '../../parts/records/value-words.ts';
 import { caseLabels } from '../../parts/records/case-labels.ts';
 
 /** One changed value: what it was and what it became, in words. */

@@ -16,7 +16,7 @@ import { ServiceGuide } from './service-guide.tsx';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
-import { valueWords } from './value-words.ts';
+import { valueWords } from '../../parts/records/value-words.ts';
 import { sameValue } from './values.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 

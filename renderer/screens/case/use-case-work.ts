@@ -13,6 +13,7 @@ import { staleFinder } from '../../../shared/regulation/phrases.ts';
 import type { FindStale } from '../../../shared/regulation/phrases.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { queries } from '../../data/queries.ts';
+import { templatesOfCase } from '../../parts/cases/case-templates.ts';
 import { keepableEdits } from './keepable-edits.ts';
 import type { PaperDraft, PaperDrafts } from './paper-drafts.ts';
 import { usePaperDrafts } from './use-paper-drafts.ts';
@@ -69,7 +70,7 @@ export function useLoadCase(caseId: string): LoadedCase {
   const staff = useQuery(queries.staff.list.queryOptions());
   const { templates: own, later } = opened.data ?? {};
   const templates = useMemo(
-    () => (definitions.data === undefined ? noTemplates : templatesOf(definitions.data, own, later)),
+    () => (definitions.data === undefined ? noTemplates : templatesOfCase(definitions.data, own, later)),
     [definitions.data, own, later],
   );
   const findStale = useMemo(() => staleFinder(definitions.data?.phrases ?? []), [definitions.data]);
@@ -115,19 +116,6 @@ function useCalm(
     };
   }, [settled, periods, rules]);
 }
-
-/** Today's templates without those made since the case began, and over them the editions it began with. */
-const templatesOf = (
-  definitions: Definitions,
-  own: readonly Template[] = [],
-  later: readonly string[] = [],
-): ReadonlyMap<string, Template> =>
-  new Map(
-    [...definitions.templates.filter(({ id }) => !later.includes(id)), ...own].map((template) => [
-      template.id,
-      template,
-    ]),
-  );
 
 function inputOf(
   definitions: Definitions | undefined,

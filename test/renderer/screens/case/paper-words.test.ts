@@ -4,7 +4,7 @@ import type { Template } from '../../../../shared/template/template.ts';
 import { problemsToSay } from '../../../../renderer/screens/case/field-problems.ts';
 import { changesOf, remarksOf } from '../../../../renderer/screens/case/history-lines.ts';
 import { signatureRows, signaturesOf } from '../../../../renderer/screens/case/signature-rows.ts';
-import { valueWords } from '../../../../renderer/screens/case/value-words.ts';
+import { valueWords } from '../../../../renderer/parts/records/value-words.ts';
 import { aCaseFile } from '../../../support/a-case-file.ts';
 import { paperIn, withValues } from '../../../support/change-case-file.ts';
 import { uuid } from '../../../support/case-values.ts';

@@ -1,7 +1,7 @@
 import type { Exhibit, Paper } from '../../../shared/case-file.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
-import { dayWords } from '../../parts/days/day-words.ts';
+import { dayWords } from '../days/day-words.ts';
 
 /** Records that ids in a value stand for. */
 export interface Named {
