@@ -10,7 +10,7 @@ export interface ActBarProps {
 
 /** The one footer of acts, 52 px: papers, panes, wizards and dialogs end with it. It stays in sight while what stands above it scrolls. */
 export const ActBar = ({ note, children }: ActBarProps) => (
-  <div className={css.bar}>
+  <div className={css.bar} data-act-bar>
     <div className={css.note}>{note}</div>
     <div className={css.acts}>{children}</div>
   </div>

@@ -53,7 +53,7 @@ export function CalendarPopover({ field, button, day, today, onPick, onClose }: 
         firstDayOfWeek="mon"
         autoFocus
       >
-        <header className={css.head}>
+        <div className={css.head}>
           <Button slot="previous" className={css.turn ?? ''}>
             <Icon name="before" />
           </Button>
@@ -61,7 +61,7 @@ export function CalendarPopover({ field, button, day, today, onPick, onClose }: 
           <Button slot="next" className={css.turn ?? ''}>
             <Icon name="after" />
           </Button>
-        </header>
+        </div>
         <CalendarGrid className={css.grid ?? ''} weekdayStyle="narrow">
           <CalendarGridHeader>
             {(weekday) => <CalendarHeaderCell className={css.weekday ?? ''}>{weekday}</CalendarHeaderCell>}

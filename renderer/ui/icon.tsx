@@ -59,6 +59,7 @@ const icons = {
 } as const;
 
 export type IconName = keyof typeof icons;
+export const iconNames = Object.keys(icons) as IconName[];
 
 /** A drawing beside words, never in their place; readers do not hear it. 16 px, in the rail 18. */
 export function Icon({ name, size = 16, className = '' }: { name: IconName; size?: 16 | 18; className?: string }) {

@@ -1,7 +1,6 @@
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import { Icon } from './icon.tsx';
 import css from './menu.module.css';
 import { buttonLook } from './reason-button.tsx';
@@ -38,18 +37,14 @@ function Entry({ name, act, reason }: { name: string; act: () => void; reason: s
   return (
     <MenuItem
       id={name}
-      textValue={name}
+      textValue={reason === null ? name : `${name}：${reason}`}
       className={css.item ?? ''}
       shouldCloseOnSelect={reason === null}
       data-greyed={reason !== null || undefined}
       onAction={() => reason === null && act()}
     >
-      <Text slot="label">{name}</Text>
-      {reason !== null && (
-        <Text slot="description" className={css.reason ?? ''}>
-          {reason}
-        </Text>
-      )}
+      {name}
+      {reason !== null && <span className={css.reason}>{reason}</span>}
     </MenuItem>
   );
 }

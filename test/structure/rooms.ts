@@ -181,4 +181,5 @@ export const rooms: readonly Room[] = [
   ...partRooms,
   ...screens.map((path) => room(path, parts)),
   room('renderer/app', [...parts, ...screens]),
+  room('renderer/gallery', parts),
 ];
