@@ -22,6 +22,14 @@ const test = base.extend<{ gallery: Page }>({
   },
 });
 
+const looks = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none', width: 1366, height: 768 },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none', width: 1366, height: 768 },
+  { name: 'forced', colorScheme: 'light', forcedColors: 'active', width: 1366, height: 768 },
+  { name: 'forced-dark', colorScheme: 'dark', forcedColors: 'active', width: 1366, height: 768 },
+  { name: 'zoomed', colorScheme: 'light', forcedColors: 'none', width: 683, height: 384 },
+] as const;
+
 /** What axe says, and each text below 7:1. In the system's own colours axe reads those of the sheet, which nobody sees. */
 async function faultsOf(page: Page, forced: boolean, within = 'body'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
