@@ -47,6 +47,8 @@ test('the way of a case shows both parties, and begins the notice of the one who
   await expect(begin).toHaveCount(1);
   await walkTo(page, begin);
   await page.keyboard.press('Enter');
+  await expect(page.locator('[data-carried=partyName]')).toContainText('陈福来');
+  await page.keyboard.press('Alt+e');
   await expect(page.locator('[data-field=partyName] input')).toHaveValue('陈福来');
   await expect(page.getByTestId('party-chooser').getByRole('radio', { name: '陈福来' })).toBeChecked();
   await expect(page.locator('[data-field=partyIdNumber] input')).toHaveValue(person.idNumber);

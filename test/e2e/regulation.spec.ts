@@ -111,6 +111,7 @@ test('a running case keeps the weight and the template it began with, a new one 
     await desk.logIn('李敏', '2026-03-02T11:00');
     await openCase(desk);
     await startNext(page, 'J01');
+    await page.keyboard.press('Alt+e');
     await expect(page.locator('[data-field=receivedAt]')).toContainText('收到时间');
     await beginAnother(desk, '李敏');
     await expect(page.locator('[data-field=receivedAt]')).toContainText('来件登记时间');

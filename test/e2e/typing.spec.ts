@@ -140,7 +140,8 @@ test('a dialog keeps what was typed in it when the window grows narrow and wide 
   await setUpOffice(page);
   await keepLetter(page);
   await beginCase(page, []);
-  await page.getByRole('button', { name: '作废' }).press('Enter');
+  await page.getByTestId('paper-menu').press('Enter');
+  await page.getByRole('menuitem', { name: '作废本文书' }).press('Enter');
   const reason = page.getByRole('dialog').locator('textarea');
   await reason.fill(words);
   for (const size of [

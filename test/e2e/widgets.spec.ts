@@ -79,6 +79,7 @@ test('a day picked for a moment keeps its time, and without one the time is type
   await desk.logIn('李敏', MOMENT);
   await openCase(desk);
   await startNext(page, 'J01');
+  await page.keyboard.press('Alt+e');
   const field = page.locator('[data-field=receivedAt] input');
   await put(field, '');
   await page.keyboard.press('Alt+ArrowDown');

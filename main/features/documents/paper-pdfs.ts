@@ -44,7 +44,7 @@ async function preview(context: FeatureContext, printer: Printer, paperId: strin
     issuedOn: null,
     withoutSecrets: !maySeeSecrets(context, file.case.officerIds),
   });
-  return printer.preview(paperId, job).catch(printRefusal);
+  return printer.preview(paperId, { ...job, onScreen: true }).catch(printRefusal);
 }
 
 const noteLook = ({ looks }: FeatureContext, { id, name, number, caseId }: Paper): void =>

@@ -1,6 +1,8 @@
 import type { Content, ContentText, CustomTableLayout } from 'pdfmake/interfaces';
 import { join } from './bytes.ts';
 import { MissingGlyph } from './faults.ts';
+import { fieldBoxes, writeBoxes } from './field-boxes.ts';
+import type { FieldPlace, Placed } from './field-place.ts';
 import type { FaceName, Family, Fonts } from './fonts.ts';
 import {
   LayoutBuilder,
@@ -35,6 +37,8 @@ export interface Composition {
   footer?: PageDecoration;
   /** Large light word behind the text of every page. */
   watermark?: string;
+  /** For the screen: every field has its box (field-boxes.ts). */
+  boxes?: boolean;
   content: Content;
 }
 
@@ -53,6 +57,8 @@ export interface TextStyle {
   leadingIndent?: number;
   noWrap?: boolean;
   link?: string;
+  /** The field that the whole text says, or names. */
+  field?: Pick<FieldPlace, 'key' | 'as'>;
 }
 
 /** What typed text may not carry to the page: control and zero-width characters, which would print as boxes. Line breaks stay. */
@@ -66,20 +72,35 @@ export const printable = (text: string): string =>
 const tick = /([☐☑][^　\n]{0,11}(?![^　\n])|[☐☑][^　\n]{0,2})/u;
 const isKept = (part: string): boolean => /^[☐☑]/.test(part);
 
-export function createTypesetter(fonts: Fonts): Typesetter {
+/** `placesIn` says which stretches of a text say fields. */
+export function createTypesetter(fonts: Fonts, placesIn: (text: string) => FieldPlace[] = () => []): Typesetter {
   const missing = new Set<string>();
-  const set = (text: string, family: Family = 'body', style: TextStyle = {}): ContentText => {
-    const runs = printable(text)
+  const set = (text: string, family: Family = 'body', { field, ...style }: TextStyle = {}): ContentText => {
+    const printed = printable(text);
+    const runs = printed
       .split(tick)
       .flatMap((part) =>
         fonts
           .runs(part, family, missing)
           .map((run, index) => (isKept(part) ? { ...run, noWrap: true, noNewLine: index === 0 } : run)),
       );
+    const places = field === undefined ? placesIn(printed) : [{ ...field, from: 0, to: Number.POSITIVE_INFINITY }];
+    place(runs, places);
     const [only] = runs;
-    return runs.length === 1 && only ? { ...only, ...style } : { text: runs, ...style };
+    // What a run carries reaches its pieces only where it stands inside a text.
+    return runs.length === 1 && only && places.length === 0 ? { ...only, ...style } : { text: runs, ...style };
   };
   return { set, missing };
+}
+
+/** Every run of a text that says fields is told where it stands in it. */
+function place(runs: { text: string }[], places: readonly FieldPlace[]): void {
+  if (places.length === 0) return;
+  let begin = 0;
+  for (const run of runs) {
+    Object.assign(run, { placed: { places, begin } satisfies Placed });
+    begin += run.text.length;
+  }
 }
 
 /** Hairlines in the weight of printed Chinese forms. */
@@ -149,7 +170,7 @@ function openDocument(composition: Composition, fonts: Fonts): PdfDocument {
     {},
     {
       pdfVersion: '1.4',
-      subset: composition.watermark ? undefined : 'PDF/A-1b',
+      subset: composition.watermark || composition.boxes ? undefined : 'PDF/A-1b',
       lang: 'zh-CN',
       autoFirstPage: false,
       font: null,
@@ -285,6 +306,7 @@ async function write(
     document.once('end', resolve);
     document.once('error', reject);
   });
+  if (composition.boxes) writeBoxes(document, fieldBoxes(pages));
   new Renderer(document).renderPages(pages);
   document.end();
   await done;

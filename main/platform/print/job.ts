@@ -29,6 +29,8 @@ export interface PaperJob {
   remedy?: string[];
   /** A draft carries 草稿 behind the text; a blank is to be filled by hand; in an issued paper an empty cell says “/”. */
   state: 'draft' | 'issued' | 'blank';
+  /** For the live page of the screen: with a box for every field, and without 草稿, which the screen stamps itself. */
+  onScreen?: boolean;
   /** Informant data is replaced by （依法保密） for readers who may not see it (监察条例第九条). */
   withoutSecrets?: boolean;
 }

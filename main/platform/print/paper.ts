@@ -1,4 +1,5 @@
 import { composeFitting, createTypesetter, type Printed } from './compose.ts';
+import type { FieldPlace } from './field-place.ts';
 import type { Fonts } from './fonts.ts';
 import type { PaperJob } from './job.ts';
 import { isCover, layOutCover } from './layouts/cover.ts';
@@ -7,6 +8,7 @@ import type { LayOut } from './layouts/kit.ts';
 import { layOutLetter } from './layouts/letter.ts';
 import { layOutList } from './layouts/list.ts';
 import { layOutRecord } from './layouts/record.ts';
+import { placesOf } from './output-places.ts';
 import type { Texts } from './text.ts';
 
 const layouts: Record<PaperJob['template']['layout'], LayOut> = {
@@ -21,7 +23,18 @@ const layouts: Record<PaperJob['template']['layout'], LayOut> = {
  * @throws MissingGlyph naming the characters no font has
  */
 export async function printPaper(job: PaperJob, fonts: Fonts, texts: Texts): Promise<Printed> {
-  const setter = createTypesetter(fonts);
-  const layOut = isCover(job.template) ? layOutCover : layouts[job.template.layout];
-  return composeFitting((density) => layOut(job, { set: setter.set, texts, density }), setter, fonts);
+  const { onScreen = false, template } = job;
+  const setter = createTypesetter(fonts, onScreen ? placesInBody(job, texts) : undefined);
+  const layOut = isCover(template) ? layOutCover : layouts[template.layout];
+  return composeFitting(
+    (density) => ({ ...layOut(job, { set: setter.set, texts, density }), boxes: onScreen }),
+    setter,
+    fonts,
+  );
 }
+
+/** Where the running text of a paper says its fields. */
+const placesInBody = (job: PaperJob, texts: Texts): ((text: string) => FieldPlace[]) | undefined =>
+  job.template.body === undefined
+    ? undefined
+    : placesOf(texts.paragraphs(job.template.body, job), texts.outputs(job.template.body, job));

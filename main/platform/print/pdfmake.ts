@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { CustomFontEmbedder } from '@cantoo/pdf-lib';
 import type { Content, CustomTableLayout } from 'pdfmake/interfaces';
+import type { Placed } from './field-place.ts';
 
 /**
  * The parts of pdfmake 0.3.11 and pdfkit the printer is built from. They are taken one by one because pdfmake's own entry is a
@@ -42,13 +43,25 @@ type PdfDocumentConstructor = new (
 /** A piece of a line; `justifyShift` is the space put before it to fill the line. */
 export interface Inline {
   x: number;
+  width: number;
+  text: string;
   fontSize: number;
+  placed?: Placed;
   justifyShift?: number;
 }
 /** What stands on a page; `isCellContentMultiPage` tells the renderer to leave a cell at its top. */
 export interface PageItem {
   type: string;
-  item?: { y?: number; isCellContentMultiPage?: boolean; inlines?: Inline[] };
+  item?: {
+    x?: number;
+    y?: number;
+    isCellContentMultiPage?: boolean;
+    verticalAlignment?: string;
+    inlines?: Inline[];
+    getHeight?: () => number;
+    getNodeHeight?: () => number;
+    getViewHeight?: () => number;
+  };
 }
 /** A page as the layout leaves it. */
 export interface LaidOutPage {

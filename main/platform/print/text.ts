@@ -7,11 +7,14 @@ import { blank, blankValue } from './blank.ts';
 import { chineseDay } from '../../../shared/time/chinese-day.ts';
 import { chineseMoment, money } from './format.ts';
 import type { PaperJob } from './job.ts';
+import type { Output } from './output-places.ts';
 import { joined, roomOf, seam } from './seams.ts';
 
 /** Turns Liquid text of a template into paragraphs. */
 export interface Texts {
   paragraphs(source: string, job: PaperJob): string[];
+  /** What it says of each field, in the order of the text. */
+  outputs(source: string, job: PaperJob): Output[];
 }
 
 interface Named {
@@ -129,16 +132,45 @@ export function createTexts(): Texts {
     parsed.set(source, known);
     return known;
   };
+  const render = (source: string, job: PaperJob): string => {
+    const kind = job.state === 'issued' ? 'filled' : 'open';
+    return engines[kind].renderSync(parse(source)[kind], contextOf(job)) as string;
+  };
   return {
     paragraphs(source, job) {
-      const kind = job.state === 'issued' ? 'filled' : 'open';
-      const text = engines[kind].renderSync(parse(source)[kind], contextOf(job)) as string;
       const labelOf = (key: string): string => fieldsOf(job.template).find((field) => field.key === key)?.label ?? '';
       // A typed sentence brings its own full stop, and so may the template; lines of one paragraph are joined without a space, as Chinese is written; blank lines part paragraphs.
-      return text
-        .split(/\n[\s　]*\n/)
+      return render(source, job)
+        .split(paragraphEnd)
         .map((paragraph) => joined(lines(paragraph).join(''), labelOf))
         .filter((paragraph) => paragraph !== '');
     },
+    outputs: (source, job) => outputsIn(render(withKeys(source, job.template), job)),
   };
 }
+
+const paragraphEnd = /\n[\s　]*\n/;
+
+/** Stand round the key of a field before its value; nobody can type them. */
+const [keyBegin, keyEnd] = ['\uFDD2', '\uFDD3'];
+
+/** The text of a template with the key of its field before every value; a name in a loop stands for the list it goes through. */
+function withKeys(source: string, template: Template): string {
+  const keys = new Set(fieldsOf(template).map((field) => field.key));
+  const loops = new Map(Array.from(source.matchAll(/\{%-?\s*for (\w+) in (\w+)/g), ([, name, list]) => [name, list]));
+  const keyOf = (name: string, part: string | undefined): string | undefined =>
+    [
+      loops.get(name),
+      name === 'party' ? `party${(part ?? '').charAt(0).toUpperCase()}${(part ?? '').slice(1)}` : name,
+    ].find((key) => key !== undefined && keys.has(key));
+  return source.replaceAll(/\{\{-?\s*(\w+)(?:\.(\w+))?/g, (output, name: string, part?: string) => {
+    const key = keyOf(name, part);
+    return key === undefined ? output : `${keyBegin}${key}${keyEnd}${output}`;
+  });
+}
+
+/** Every value of a rendered text by its key; one of several paragraphs says each of them. */
+const outputsIn = (rendered: string): Output[] =>
+  Array.from(rendered.matchAll(/\uFDD2(\w+)\uFDD3\uFDD0([^\uFDD0]*)\uFDD0/g)).flatMap(([, key = '', value = '']) =>
+    value.split(paragraphEnd).map((part) => ({ key, said: lines(part).join('') })),
+  );

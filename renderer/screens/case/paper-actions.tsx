@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Operator } from '../../../shared/contract/session.ts';
@@ -7,13 +7,16 @@ import type { ApprovalGap } from '../../../shared/procedure/approvals.ts';
 import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useOperator } from '../../data/session.ts';
+import { fieldNamed } from './form-groups.ts';
 import { missingIn } from './next-place.ts';
 import css from './paper-pane.module.css';
 import { useCaseWork } from './use-case-work.ts';
+import { useGoToNext } from './use-go-to-next.ts';
 import { usePaperAct, type PaperAct } from './use-paper-act.ts';
 import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -24,7 +27,7 @@ interface PaperActionsProps {
   template: Template;
 }
 
-/** What can be done with the paper in hand; what cannot be done now says why. */
+/** The foot of the paper in hand: what it still lacks, and what can be done with it; what cannot be done now says why. */
 export function PaperActions({ paper, template }: PaperActionsProps) {
   const { dialog, showDialog } = useWorkspace();
   const bar = useRef<HTMLDivElement>(null);
@@ -32,12 +35,30 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
   const act = usePaperAct(paper.id);
   const rights = usePaperRights();
   const isOver = paper.status === 'issued' || paper.status === 'void';
+  const isWritten = paper.status === 'draft' && rights.save === null;
   const issue = (): void => showDialog('issue');
   useKey('F4', isOver || rights.issue !== null ? null : issue, { hint: '出具' });
   const mayBeSigned = paper.status === 'draft' || paper.status === 'approved';
   return (
-    <>
-      <div ref={bar} className={css.actions} role="toolbar" aria-label="本文书可以办理">
+    <div ref={bar} role="toolbar" aria-label="本文书可以办理">
+      <RefusalNote error={act.error} onClose={act.forget} />
+      <ActBar note={isWritten && <StillMissing paper={paper} template={template} />}>
+        {(paper.status === 'approving' || paper.status === 'approved') && (
+          <ReasonButton
+            data-testid="recall"
+            reason={rights.recall}
+            busy={act.busy}
+            onClick={() => act.run((current) => api.documents.recall(current))}
+          >
+            撤回修改
+          </ReasonButton>
+        )}
+        {mayBeSigned && template.signatures.length > 0 && (
+          <ReasonButton data-testid="sign" reason={rights.sign} onClick={() => showDialog('signatures')}>
+            签名登记
+          </ReasonButton>
+        )}
+        {isWritten && <NextGap />}
         {paper.status === 'draft' && template.approval.length > 0 && <Submit paper={paper} act={act} />}
         {paper.status === 'approving' && <Approve paper={paper} template={template} />}
         {(paper.status === 'approved' || (paper.status === 'draft' && template.approval.length === 0)) && (
@@ -53,28 +74,45 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
           </ReasonButton>
         )}
         {paper.status === 'issued' && <PrintAndServe paper={paper} template={template} />}
-        {mayBeSigned && template.signatures.length > 0 && (
-          <ReasonButton data-testid="sign" reason={rights.sign} onClick={() => showDialog('signatures')}>
-            签名登记
-          </ReasonButton>
-        )}
-        {paper.approvals.length > 0 && paper.status !== 'approving' && (
-          <ReasonButton onClick={() => showDialog('approval')}>审批意见</ReasonButton>
-        )}
-        {(paper.status === 'approving' || paper.status === 'approved') && (
-          <ReasonButton
-            data-testid="recall"
-            reason={rights.recall}
-            busy={act.busy}
-            onClick={() => act.run((current) => api.documents.recall(current))}
-          >
-            撤回修改
-          </ReasonButton>
-        )}
-        {paper.status === 'void' ? <Redo paper={paper} template={template} /> : <Void />}
-      </div>
-      <RefusalNote error={act.error} onClose={act.forget} />
-    </>
+        {paper.status === 'void' && <Redo paper={paper} template={template} />}
+      </ActBar>
+    </div>
+  );
+}
+
+const NextGap = () => (
+  <ReasonButton keyHint="F2" data-testid="next-gap" onClick={useGoToNext()}>
+    下一处
+  </ReasonButton>
+);
+
+const namedGaps = 3;
+const longestName = 7;
+
+/** A name that leaves room for the others. */
+const shortened = (name: string): string =>
+  [...name].length <= longestName ? name : `${[...name].slice(0, longestName - 1).join('')}…`;
+
+/** What the paper itself still lacks, each the way to it; nothing: it is read once more. */
+function StillMissing({ paper, template }: PaperActionsProps) {
+  const { input } = useCaseWork();
+  const { go } = useWorkspace();
+  const gaps = missingIn(input, paper).filter(({ want }) => want === 'field' || want === 'signatures');
+  const byField = [...new Map(gaps.map((gap) => [gap.field ?? gap.want, gap])).values()];
+  if (byField.length === 0) return <>各项已填，看一遍成文</>;
+  return (
+    <span data-testid="still-missing">
+      还差{' '}
+      {byField.slice(0, namedGaps).map((gap, index) => (
+        <Fragment key={gap.field ?? gap.want}>
+          {index > 0 && '、'}
+          <button type="button" className={css.gap} onClick={() => go(gap)}>
+            {shortened(fieldNamed(template, gap.field)?.label ?? '签名')}
+          </button>
+        </Fragment>
+      ))}
+      {byField.length > namedGaps && ` 等 ${byField.length} 项`}
+    </span>
   );
 }
 
@@ -125,9 +163,6 @@ function PrintAndServe({ paper, template }: PaperActionsProps) {
   const rights = usePaperRights();
   return (
     <>
-      <ReasonButton kind="primary" data-primary data-testid="print" onClick={() => showDialog('print')}>
-        打印
-      </ReasonButton>
       {template.serve && (
         <ReasonButton
           data-testid="serve"
@@ -137,6 +172,9 @@ function PrintAndServe({ paper, template }: PaperActionsProps) {
           送达
         </ReasonButton>
       )}
+      <ReasonButton kind="primary" data-primary data-testid="print" onClick={() => showDialog('print')}>
+        打印
+      </ReasonButton>
     </>
   );
 }
@@ -155,22 +193,6 @@ function Redo({ paper, template }: PaperActionsProps) {
       onClick={() => start(template.id, { redoes: paper.id })}
     >
       照此重做
-    </ReasonButton>
-  );
-}
-
-function Void() {
-  const { file } = useCaseWork();
-  const { showDialog } = useWorkspace();
-  const rights = usePaperRights();
-  return (
-    <ReasonButton
-      kind="quiet"
-      data-testid="void"
-      reason={file.case.state === 'filed' ? '本案已经归档，文书不能再作废。' : rights.void}
-      onClick={() => showDialog('void')}
-    >
-      作废
     </ReasonButton>
   );
 }

@@ -4,14 +4,18 @@ import type { StaleHit } from '../../../shared/regulation/phrases.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue } from '../../../shared/template/values.ts';
 import { FieldInput } from '../../parts/fields/field-input.tsx';
-import type { FieldRefs } from '../../parts/fields/field-input-props.ts';
+import { textOf, type FieldRefs } from '../../parts/fields/field-input-props.ts';
 import { AddToField } from './add-to-field.tsx';
 import css from './paper-form.module.css';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 
+/** How a field stands in the form: with others in two columns; alone in its row with what it asks for beside it; as one line that opens with the caret. */
+export type FieldLayout = 'grid' | 'row' | 'line';
+
 export interface PaperFieldProps {
   paperId: string;
   field: Field;
+  layout: FieldLayout;
   value: FieldValue | undefined;
   required: boolean;
   locked: boolean;
@@ -38,6 +42,12 @@ const isWide = (field: Field): boolean =>
   field.width === 'full' ||
   (field.width === undefined && (wideTypes.includes(field.type) || (field.choices?.join('').length ?? 0) > 24));
 
+/** Values that need no more room than this leave the rest of their row to what they ask for. */
+function roomOf({ type, format }: Field): 'short' | 'code' | undefined {
+  if (type === 'date' || type === 'number' || type === 'money') return 'short';
+  return type === 'dateTime' || format !== undefined ? 'code' : undefined;
+}
+
 const typedTypes: readonly Field['type'][] = ['text', 'longText', 'number', 'money'];
 
 /** A box ticked, a person chosen, a row added is finished when it is made; letters are not. */
@@ -49,7 +59,7 @@ function isWhole(field: Field, before: FieldValue | undefined, after: FieldValue
 
 /** One field of the form: label, where its value came from, its editor, what is wrong with it, what it asks for. */
 export const PaperField = memo((props: PaperFieldProps) => {
-  const { paperId, field, value, locked, refs, problems, onEdit, staleIn } = props;
+  const { paperId, field, layout, value, locked, refs, problems, onEdit, staleIn } = props;
   const id = `${paperId}-${field.key}`;
   const fieldProblems = problems.filter((problem) => problem.field === field.key);
   const help = locked ? undefined : field.help;
@@ -57,7 +67,11 @@ export const PaperField = memo((props: PaperFieldProps) => {
     .filter(Boolean)
     .join(' ');
   return (
-    <div className={isWide(field) ? css.wide : css.half} data-field={field.key}>
+    <div
+      className={layout === 'grid' ? (isWide(field) ? css.wide : css.half) : css[layout]}
+      data-field={field.key}
+      data-room={layout === 'row' ? roomOf(field) : undefined}
+    >
       <FieldHead {...props} id={id} />
       <FieldInput
         field={field}
@@ -88,17 +102,27 @@ export const PaperField = memo((props: PaperFieldProps) => {
 });
 
 /** The name of the field, and where its value came from. */
-function FieldHead({ id, field, required, locked, origin, carriedAs }: PaperFieldProps & { id: string }) {
+function FieldHead({
+  id,
+  field,
+  layout,
+  value,
+  required,
+  locked,
+  origin,
+  carriedAs,
+}: PaperFieldProps & { id: string }) {
   return (
     <div className={css.label}>
       <label id={`${id}-label`} htmlFor={id}>
         {field.label}
         {required && !locked && (
           <span className={css.must} aria-label="必填">
-            *
+            {layout === 'row' ? '必填' : '*'}
           </span>
         )}
       </label>
+      {layout === 'line' && <span className={css.origin}>{[...textOf(value)].length} 字</span>}
       {origin !== undefined &&
         (carriedAs === undefined ? (
           <span className={css.origin}>{origin}</span>

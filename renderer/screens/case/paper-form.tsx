@@ -1,36 +1,41 @@
-import { useCallback, useMemo, useState } from 'react';
-import type { FocusEvent } from 'react';
-import type { CaseFile, Paper } from '../../../shared/case-file.ts';
-import { viewFor } from '../../../shared/procedure/parties.ts';
-import { carried, partyOfPaper } from '../../../shared/procedure/carry.ts';
+import { useState, type FocusEvent } from 'react';
+import type { Paper } from '../../../shared/case-file.ts';
 import type { Field, Template } from '../../../shared/template/template.ts';
-import { countingFields, isRequired } from '../../../shared/template/conditions.ts';
-import type { FieldValue } from '../../../shared/template/values.ts';
-import type { FieldRefs } from '../../parts/fields/field-input-props.ts';
+import { countingFields } from '../../../shared/template/conditions.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
+import { useChoice } from '../../parts/drafts/form-draft-state.ts';
+import { useKey } from '../../ui/keys.ts';
+import { CarriedList } from './carried-list.tsx';
 import { problemsToSay } from './field-problems.ts';
-import { PaperField, type PaperFieldProps } from './paper-field.tsx';
+import { fieldsInOrder, groupsOfForm } from './form-groups.ts';
+import { PaperField, type FieldLayout } from './paper-field.tsx';
 import { PartyChooser } from './party-chooser.tsx';
 import type { PaperDraft } from './paper-drafts.ts';
 import css from './paper-form.module.css';
 import { ServiceGuide } from './service-guide.tsx';
 import { useCaseWork } from './use-case-work.ts';
+import { useOpenFields } from './use-open-fields.ts';
+import { useFieldProps } from './use-paper-fields.ts';
 import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
-import { valueWords } from '../../parts/records/value-words.ts';
-import { sameValue } from './values.ts';
-import { paperIds } from '../../../shared/template/paper-ids.ts';
 
-/** Classes of papers in which officers state that they showed their certificates (第十八条). */
-const showsCertificates: readonly Template['class'][] = ['investigation', 'evidence'];
+interface PaperFormProps {
+  paper: Paper;
+  draft: PaperDraft;
+  template: Template;
+}
 
-/** The form of the paper in hand, made from its template. Leaving a field saves it. */
-export function PaperForm({ paper, draft, template }: { paper: Paper; draft: PaperDraft; template: Template }) {
+/** Draws one field of the form in its layout. */
+type DrawField = (field: Field, layout: FieldLayout) => React.ReactNode;
+
+/** The form of the paper in hand, made from its template: what is missing stands open, what is there already is a list. Leaving a field saves it. */
+export function PaperForm({ paper, draft, template }: PaperFormProps) {
   const { file, drafts } = useCaseWork();
-  const { saysMissing } = useWorkspace();
   const [focused, setFocused] = useState<string | null>(null);
+  const [whole, setWhole] = useChoice('whole form', () => false);
   const locked = usePaperRights().save !== null || paper.status !== 'draft';
-  const problemsOf = problemsToSay(template, paper, { missing: saysMissing.has(paper.id) && !locked, focused });
-  const fieldProps = useFieldProps(paper, template, draft, locked);
+  const draw = useDrawField({ paper, draft, template }, { locked, focused });
+  useKey('Alt+E', locked ? null : () => setWhole(!whole), { hint: whole ? '只看缺项' : '展开修改' });
   const onBlur = (event: FocusEvent): void => {
     setFocused(null);
     if (fieldOf(event.relatedTarget) !== fieldOf(event.target) || event.relatedTarget === null)
@@ -46,136 +51,117 @@ export function PaperForm({ paper, draft, template }: { paper: Paper; draft: Pap
       onBlur={onBlur}
     >
       <PartyChooser paper={paper} template={template} file={file} locked={locked} />
+      {locked ? (
+        <CarriedList
+          title="填写内容"
+          fields={fieldsInOrder(template, paper.values)}
+          paper={paper}
+          template={template}
+        />
+      ) : whole ? (
+        <WholeForm paper={paper} template={template} draw={draw} onFold={() => setWhole(false)} />
+      ) : (
+        <MissingFirst
+          paper={paper}
+          draft={draft}
+          template={template}
+          busy={focused}
+          draw={draw}
+          onUnfold={() => setWhole(true)}
+        />
+      )}
+    </form>
+  );
+}
+
+function useDrawField(
+  { paper, draft, template }: PaperFormProps,
+  { locked, focused }: { locked: boolean; focused: string | null },
+): DrawField {
+  const { saysMissing } = useWorkspace();
+  const problemsOf = problemsToSay(template, paper, { missing: saysMissing.has(paper.id) && !locked, focused });
+  const fieldProps = useFieldProps(paper, template, draft, locked);
+  return (field, layout) => {
+    const problems = problemsOf(field.key);
+    if (!isServiceRoute(template, field) || locked)
+      return <PaperField key={field.key} {...fieldProps(field)} problems={problems} layout={layout} />;
+    return (
+      <ServiceGuide
+        key={field.key}
+        paper={paper}
+        template={template}
+        problem={problems.map(({ sentence }) => sentence).join('')}
+        onChoose={(mode) => fieldProps(field).onEdit(field.key, mode, true)}
+      />
+    );
+  };
+}
+
+interface WholeFormProps {
+  paper: Paper;
+  template: Template;
+  draw: DrawField;
+  onFold: () => void;
+}
+
+/** All fields as inputs, under the headings of the paper. */
+function WholeForm({ paper, template, draw, onFold }: WholeFormProps) {
+  return (
+    <>
+      <button type="button" className={css.fold} onClick={onFold}>
+        只看缺项 <kbd>Alt+E</kbd>
+      </button>
       {template.sections.map((section) => {
         const fields = countingFields(section.fields, paper.values);
         return (
           fields.length > 0 && (
             <fieldset key={section.title} className={css.section}>
               <legend>{section.title}</legend>
-              {fields.map((field) =>
-                isServiceRoute(template, field) && !locked ? (
-                  <ServiceGuide
-                    key={field.key}
-                    paper={paper}
-                    template={template}
-                    problem={problemsOf(field.key)
-                      .map(({ sentence }) => sentence)
-                      .join('')}
-                    onChoose={(mode) => fieldProps(field).onEdit(field.key, mode, true)}
-                  />
-                ) : (
-                  <PaperField key={field.key} {...fieldProps(field)} problems={problemsOf(field.key)} />
-                ),
-              )}
+              {fields.map((field) => draw(field, 'grid'))}
             </fieldset>
           )
         );
       })}
-    </form>
+    </>
   );
 }
 
-/** What every field of the paper is drawn with; what is the same stays the same, so that no field draws anew while another is typed in. */
-function useFieldProps(
-  paper: Paper,
-  template: Template,
-  draft: PaperDraft,
-  locked: boolean,
-): (field: Field) => Omit<PaperFieldProps, 'problems'> {
-  const { file, drafts, findStale } = useCaseWork();
-  const day = dayOfAct(template, paper, file);
-  const refs = useFieldRefs(template, day);
-  const onEdit = useCallback(
-    (key: string, value: FieldValue, whole: boolean) => {
-      drafts.edit(paper.id, key, value);
-      if (whole) void drafts.flush(paper.id);
-    },
-    [drafts, paper.id],
-  );
-  const staleIn = useCallback((text: string) => findStale(text, { day, template }), [findStale, day, template]);
-  const onTakeTheirs = useCallback((key: string) => drafts.discard(paper.id, key), [drafts, paper.id]);
-  const carriedFrom = viewFor(file, paper.partyId ?? partyOfPaper(template, paper, file)?.householdId ?? null);
-  return (field) => ({
-    paperId: paper.id,
-    field,
-    value: paper.values[field.key],
-    required: isRequired(field, paper.values),
-    locked,
-    refs,
-    conflict: draft.conflicts.includes(field.key) ? valueWords(field, draft.paper.values[field.key], file) : undefined,
-    onEdit,
-    onTakeTheirs,
-    staleIn,
-    ...carriedMark(field, paper, carriedFrom),
-  });
+interface MissingFirstProps extends PaperFormProps {
+  /** The field with the caret. */
+  busy: string | null;
+  draw: DrawField;
+  onUnfold: () => void;
 }
 
-/** The people, papers and exhibits that fields refer to. */
-function useFieldRefs(template: Template, day: string): FieldRefs {
-  const { file, people } = useCaseWork();
-  const { papers, exhibits } = file;
-  const refs = useMemo<FieldRefs>(
-    () => ({ officers: people, papers, exhibits, day, certShown: showsCertificates.includes(template.class) }),
-    [people, papers, exhibits, day, template],
+/** ① what was carried over, ② what is missing, ③ long texts that are there, ④ what may be added. */
+function MissingFirst({ paper, draft, template, busy, draw, onUnfold }: MissingFirstProps) {
+  const open = useOpenFields(paper, draft, template, busy);
+  const { carried, asked, texts, further } = groupsOfForm(template, paper.values, open);
+  return (
+    <>
+      <CarriedList title="已带入" fields={carried} paper={paper} template={template} onUnfold={onUnfold} />
+      <div className={css.asked} data-testid="asked">
+        {asked.map((field) => draw(field, 'row'))}
+      </div>
+      {texts.length > 0 && (
+        <fieldset className={css.texts}>
+          <legend>可改的 {texts.length} 段</legend>
+          {texts.map((field) => draw(field, 'line'))}
+        </fieldset>
+      )}
+      {further.length > 0 && (
+        <fieldset className={css.section}>
+          <legend>还可以填 {further.length} 项</legend>
+          {further.map((field) => draw(field, 'grid'))}
+        </fieldset>
+      )}
+    </>
   );
-  return useStable(refs, refsKey(refs));
 }
 
 /** The way of service is chosen with what each way needs beside it. */
 const isServiceRoute = (template: Template, field: Field): boolean =>
   template.id === paperIds.serviceReceipt && field.key === 'mode';
 
-/** Where the value came from, and what it was when it was changed here since. */
-function carriedMark(
-  field: Field,
-  paper: Paper,
-  file: CaseFile,
-): { origin: string | undefined; carriedAs: string | undefined } {
-  if (field.from === undefined || field.from === 'today' || field.from === 'now')
-    return { origin: undefined, carriedAs: undefined };
-  const found = carried(field, file);
-  const value = paper.values[field.key];
-  if (found === undefined) return { origin: undefined, carriedAs: undefined };
-  return {
-    origin: found.origin,
-    carriedAs:
-      sameOfficers(field, value, found.value) || sameValue(value, found.value)
-        ? undefined
-        : valueWords(field, found.value, file),
-  };
-}
-
-/** Officers are the same people, whether or not their certificates were ticked as shown. */
-function sameOfficers(field: Field, value: FieldValue | undefined, other: FieldValue): boolean {
-  if (field.type !== 'officers' || !Array.isArray(value) || !Array.isArray(other)) return false;
-  const ids = (rows: readonly unknown[]): string =>
-    rows
-      .map((row) => String(Reflect.get(Object(row), 'personId')))
-      .toSorted()
-      .join();
-  return ids(value) === ids(other);
-}
-
-/** Certificates must be valid on the day of the act: the paper's own day, or today before it is filled in. */
-function dayOfAct(template: Template, paper: Paper, file: CaseFile): string {
-  const day = template.dateField === undefined ? undefined : paper.values[template.dateField];
-  return typeof day === 'string' && day !== '' ? day.slice(0, 10) : file.today;
-}
-
 const fieldOf = (element: EventTarget | null): string | null =>
   element instanceof Element ? (element.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null) : null;
-
-/** What of the records the editors show; while it stays the same, no other field draws anew as one is typed in. */
-const refsKey = ({ officers, papers, exhibits, day }: FieldRefs): string =>
-  JSON.stringify([
-    day,
-    officers.length,
-    papers.map((paper) => [paper.id, paper.status]),
-    exhibits.map((exhibit) => [exhibit.id, exhibit.title, exhibit.withdrawnReason]),
-  ]);
-
-function useStable<Value>(value: Value, key: string): Value {
-  const [last, setLast] = useState({ value, key });
-  if (last.key !== key) setLast({ value, key });
-  return last.key === key ? last.value : value;
-}

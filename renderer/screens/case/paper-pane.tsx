@@ -1,5 +1,8 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { lastReturn } from '../../../shared/procedure/approvals.ts';
+import { articleName } from '../../../shared/chinese/article-name.ts';
+import type { Step } from '../../../shared/procedure/procedure.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
@@ -11,6 +14,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { PaperActions } from './paper-actions.tsx';
+import { countOf } from './form-groups.ts';
 import { paperWithEdits, type PaperDraft } from './paper-drafts.ts';
 import { PaperForm } from './paper-form.tsx';
 import css from './paper-pane.module.css';
@@ -22,9 +26,11 @@ import { useCaseWork } from './use-case-work.ts';
 import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { VoidDialog } from './void-dialog.tsx';
+import { MoreMenu } from '../../ui/menu.tsx';
 import { Note } from '../../ui/note.tsx';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
 
-/** The paper in hand: what it is, what can be done with it, its form. */
+/** The paper in hand: what it is, its form, what can be done with it. */
 export function PaperPane({ paper, template, draft }: { paper: Paper; template: Template; draft: PaperDraft }) {
   const typed = useMemo(() => paperWithEdits(draft), [draft]);
   return (
@@ -36,37 +42,85 @@ export function PaperPane({ paper, template, draft }: { paper: Paper; template: 
       data-template={paper.templateId}
       data-status={paper.status}
     >
-      <header className={css.head}>
-        <div className={css.title}>
-          <h2>{paper.name}</h2>
-          <span className={css.status} data-status={paper.status}>
-            {paperStatusWords[paper.status]}
-          </span>
-          {paper.number !== null && <span className={css.number}>{paper.number}</span>}
-          <SavedMark draft={draft} />
-        </div>
-        <PaperActions paper={paper} template={template} />
-      </header>
+      <PaperHead paper={typed} template={template} draft={draft} />
       <div className={css.body}>
-        <WhyAsked />
         <Notices paper={paper} template={template} draft={draft} />
         <PaperForm paper={typed} template={template} draft={draft} />
       </div>
+      <PaperActions paper={paper} template={template} />
       <Dialogs paper={paper} template={template} />
     </section>
   );
 }
 
-/** Why the law asks for the step of this paper: said once, here. */
-function WhyAsked() {
+const statusTones: Readonly<Record<Paper['status'], TagTone>> = {
+  draft: 'neutral',
+  approving: 'info',
+  approved: 'info',
+  issued: 'good',
+  void: 'neutral',
+};
+
+/** Name, state, how much is missing; once, why the law asks for it. */
+function PaperHead({ paper, template, draft }: { paper: Paper; template: Template; draft: PaperDraft }) {
   const { input } = useCaseWork();
   const { stepId } = useWorkspace();
+  const { all, missing } = countOf(template, paper.values);
   const step = input.procedure.steps.find(({ id }) => id === stepId);
-  if (step === undefined) return null;
   return (
-    <p className={css.why}>
-      {step.why}（<ArticleLink article={step.article} />）
-    </p>
+    <header className={css.head}>
+      <div className={css.title}>
+        <h2>{paper.name}</h2>
+        <Tag tone={statusTones[paper.status]}>{paperStatusWords[paper.status]}</Tag>
+        {paper.status === 'draft' && missing > 0 && (
+          <span className={css.count}>
+            还差 {missing} 项，共 {all} 项
+          </span>
+        )}
+        {paper.number !== null && <span className={css.count}>{paper.number}</span>}
+        <span className={css.menu}>
+          <PaperMenu paper={paper} step={step} />
+        </span>
+      </div>
+      <div className={css.under}>
+        {step !== undefined && (
+          <p className={css.why}>
+            <span title={step.why}>{step.why}</span>
+            <ArticleLink article={step.article} />
+          </p>
+        )}
+        <SavedMark draft={draft} />
+      </div>
+    </header>
+  );
+}
+
+/** 更多 of a paper: its opinions and its history, what the regulation says of it, and at the end what cannot be undone. */
+function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {
+  const { file } = useCaseWork();
+  const { showDialog, showTab } = useWorkspace();
+  const navigate = useNavigate();
+  const rights = usePaperRights();
+  const opinions = { name: '看审批意见', act: () => showDialog('approval') };
+  const articles = {
+    name: `看制度${articleName(step?.article ?? 1)}`,
+    act: () => void navigate({ to: '/regulation', search: { article: step?.article } }),
+  };
+  const voiding = {
+    name: '作废本文书',
+    act: () => showDialog('void'),
+    reason: file.case.state === 'filed' ? '本案已经归档，文书不能再作废。' : rights.void,
+  };
+  return (
+    <MoreMenu
+      data-testid="paper-menu"
+      items={[
+        ...(paper.approvals.length > 0 ? [opinions] : []),
+        { name: '看办案记录', act: () => showTab('history') },
+        ...(step === undefined ? [] : [articles]),
+        ...(paper.status === 'void' ? [] : [voiding]),
+      ]}
+    />
   );
 }
 

@@ -49,7 +49,7 @@ export function useFocusLater(): (selector: string, gently?: boolean) => void {
       // Gently: what already has the caret (a field found again after the lock) keeps it.
       if (element === undefined || (target.gently && document.activeElement !== document.body)) return;
       element.focus();
-      (element.closest('[data-field]') ?? element).scrollIntoView({ block: 'center' });
+      (element.closest('[data-field]') ?? element).scrollIntoView({ block: 'nearest' });
     });
     return () => cancelAnimationFrame(frame);
   }, [target]);

@@ -29,6 +29,7 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
     dialog: null,
     exhibitId: null,
     question: null,
+    wantedField: null,
     saysMissing: new Set(),
   }));
   const latest = useRef(work);
@@ -123,7 +124,7 @@ function useMoves({ latest, address, focusLater, change, sayMissing }: MoveOptio
     const begin = (paper: Paper): void => {
       goToPaper(paper.id);
       const [firstGap] = missingIn(latest.current.input, paper);
-      focusLater(selectorOf(firstGap ?? { want: 'field', sentence: '', paperId: paper.id }));
+      focusLater(selectorOf(firstGap ?? { want: 'issue', sentence: '', paperId: paper.id }));
     };
     const showTab: Moves['showTab'] = (tab) => change({ tab, pane: 'side' });
     const go = goWith({ latest, address, focusLater, change, sayMissing, goToPaper, openStep, showTab });
@@ -154,6 +155,7 @@ const goWith =
     if (place.paperId !== undefined) {
       goToPaper(place.paperId);
       sayMissing(place.paperId);
+      if (place.field !== undefined) change({ wantedField: { paperId: place.paperId, field: place.field } });
     } else if (place.stepId !== undefined) {
       openStep(place.stepId);
       const step = latest.current.input.procedure.steps.find(({ id }) => id === place.stepId);

@@ -27,6 +27,8 @@ export interface Standing {
   exhibitId: string | null;
   /** The question somebody was sent to; a new object each time. */
   question: { id: string } | null;
+  /** The field somebody was sent to: it opens, however its form is folded. */
+  wantedField: { paperId: string; field: string } | null;
   /** Papers whose missing fields are said at the fields, because somebody asked what is missing. */
   saysMissing: ReadonlySet<string>;
 }

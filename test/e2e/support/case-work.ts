@@ -112,12 +112,19 @@ export async function fillForm(page: Page, values: Values, unasked: readonly str
     const value = left.get(key);
     if (value === undefined) throw new Error(`nothing answers “${stop.what}”`);
     left.delete(key);
-    await walkTo(page, page.locator(`[data-field="${key}"]`), 'Shift+Tab');
+    await walkTo(page, page.locator(`[data-field="${key}"]`), await wayTo(page, key));
     await answerField(page, key, value);
     stop = await goOn(page);
   }
   return stop;
 }
+
+/** The key that leads to a field from where the caret is. */
+const wayTo = (page: Page, key: string): Promise<'Tab' | 'Shift+Tab'> =>
+  page.locator(`[data-field="${key}"]`).evaluate((field) => {
+    const caret = document.activeElement ?? document.body;
+    return field.compareDocumentPosition(caret) & Node.DOCUMENT_POSITION_PRECEDING ? 'Tab' : 'Shift+Tab';
+  });
 
 /** The first of these fields of the form that is not asked for by F2. */
 const firstAbove = (page: Page, keys: string[]): Promise<string> =>

@@ -7,7 +7,7 @@ import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, formMargins } from '../page.ts';
 import { rowsTable } from './grid.ts';
-import type { Kit } from './kit.ts';
+import { ofField, type Kit } from './kit.ts';
 import { balanced, continuedHeader, gap, numberText, pageFooter, paragraphs, titleLine, watermarkOf } from './parts.ts';
 import { isPartysOwn, organOf, othersSealing, ownSeal } from './seal.ts';
 import { openOpinions, opinionsOf, opinionText, rolesOf, signatureLines } from './signatures.ts';
@@ -86,12 +86,17 @@ function longHeight(field: Field, job: PaperJob, { density }: Kit): number {
 function fieldRows(fields: Field[], job: PaperJob, kit: Kit): Row[] {
   const rows: Row[] = [];
   const text = (field: Field): string => fieldText(field, job.values[field.key], job);
+  const name = (field: Field): TableCell => label(ofField(kit, field.key, 'label'), field.label);
+  const pair = (field: Field, colSpan = 1): TableCell[] => [
+    name(field),
+    value(ofField(kit, field.key), text(field), colSpan),
+  ];
   for (let index = 0; index < fields.length; index += 1) {
     const [field, next] = [fields[index], fields[index + 1]];
     if (!field) break;
     if (next && isHalf(field, job.state) && isHalf(next, job.state)) {
       rows.push({
-        cells: [label(kit, field.label), value(kit, text(field)), label(kit, next.label), value(kit, text(next))],
+        cells: [...pair(field), ...pair(next)],
         height: rowHeight(job, kit),
       });
       index += 1;
@@ -99,13 +104,13 @@ function fieldRows(fields: Field[], job: PaperJob, kit: Kit): Row[] {
       // Where a row goes on over a page, a least height would leave room under its text.
       const long = text(field).length > 300;
       rows.push({
-        cells: [label(kit, field.label), running(kit, text(field), 3), nothing, nothing],
+        cells: [name(field), running(ofField(kit, field.key), text(field), 3), nothing, nothing],
         height: long ? 0 : longHeight(field, job, kit),
         long,
       });
     } else {
       rows.push({
-        cells: [label(kit, field.label), value(kit, text(field), 3), nothing, nothing],
+        cells: [...pair(field, 3), nothing, nothing],
         height: rowHeight(job, kit),
       });
     }
@@ -168,7 +173,12 @@ function sectionTables(section: Section, withTitle: boolean, job: PaperJob, kit:
       heading = null;
       tables.push({
         stack: [
-          rowsTable(field, job.values[field.key], job, kit, { width: formWidth, size: 10.5, blankRows: 4, caption }),
+          rowsTable(field, job.values[field.key], job, ofField(kit, field.key), {
+            width: formWidth,
+            size: 10.5,
+            blankRows: 4,
+            caption,
+          }),
         ],
         margin: [0, -0.75, 0, 0],
       });

@@ -11,3 +11,9 @@ export interface Kit {
 
 /** A layout turns a paper into a description of its pages; it neither reads nor writes anything. */
 export type LayOut = (job: PaperJob, kit: Kit) => Composition;
+
+/** A kit whose texts say a field, or name it. */
+export const ofField = (kit: Kit, key: string, as: 'value' | 'label' = 'value'): Kit => ({
+  ...kit,
+  set: (text, family, style) => kit.set(text, family, { ...style, field: { key, as } }),
+});

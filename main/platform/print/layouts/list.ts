@@ -7,7 +7,7 @@ import { fieldText, isPrinted, isRowList } from '../field-text.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, formMargins, type Margins } from '../page.ts';
 import { columnFields, rowsTable } from './grid.ts';
-import type { Kit } from './kit.ts';
+import { ofField, type Kit } from './kit.ts';
 import { continuedHeader, gap, numberText, pageFooter, titleLine, watermarkOf } from './parts.ts';
 import { organOf, othersSealing, ownSeal } from './seal.ts';
 import { rolesOf, signatureLines } from './signatures.ts';
@@ -75,7 +75,7 @@ export function layOutList(job: PaperJob, kit: Kit): Composition {
       ? [[6, 5, 4][kit.density] ?? 4, (field: Field) => field.label]
       : [(landscape ? [10, 9, 7] : [18, 16, 12])[kit.density] ?? 7, () => undefined];
   const tables = lists.flatMap((field): Content[] => [
-    rowsTable(field, job.values[field.key], job, kit, {
+    rowsTable(field, job.values[field.key], job, ofField(kit, field.key), {
       width,
       size: 10.5,
       blankRows,

@@ -6,7 +6,8 @@ import type { Margins } from '../page.ts';
 import type { PageDecoration } from '../pdfmake.ts';
 import type { Kit } from './kit.ts';
 
-export const watermarkOf = (job: PaperJob): string | undefined => (job.state === 'draft' ? '草稿' : undefined);
+export const watermarkOf = ({ state, onScreen = false }: PaperJob): string | undefined =>
+  state === 'draft' && !onScreen ? '草稿' : undefined;
 
 /** The number of a paper, or the place where it is written. */
 export const numberText = (job: PaperJob): string =>

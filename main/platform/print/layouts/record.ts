@@ -9,7 +9,7 @@ import { undated, type PaperJob } from '../job.ts';
 import { a4, formMargins, type Margins } from '../page.ts';
 import { isHalf } from './form.ts';
 import { lengthOf, rowsTable } from './grid.ts';
-import type { Kit } from './kit.ts';
+import { ofField, type Kit } from './kit.ts';
 import {
   alignmentOf,
   continuedHeader,
@@ -49,9 +49,15 @@ function factLine(fields: Field[], job: PaperJob, kit: Kit): Content {
     const text = fieldText(field, job.values[field.key], job);
     const style = text.includes('\n') && hasRoom(text) ? handWritten : { lineHeight: 1.2 };
     return [
-      { ...kit.set(`${index > 0 ? '　' : ''}${field.label}：`, 'body', { ...style, noWrap: true }), border: bare },
+      {
+        ...ofField(kit, field.key, 'label').set(`${index > 0 ? '　' : ''}${field.label}：`, 'body', {
+          ...style,
+          noWrap: true,
+        }),
+        border: bare,
+      },
       // Room to write brings lines of its own.
-      { ...kit.set(text || ' ', 'body', style), border: hasRoom(text) ? bare : line },
+      { ...ofField(kit, field.key).set(text || ' ', 'body', style), border: hasRoom(text) ? bare : line },
     ];
   });
   const [first] = fields;
@@ -154,7 +160,8 @@ const blankRows = (field: Field, { density }: Kit): number =>
   field.fields?.some((part) => part.type === 'longText') ? 8 - 2 * density : 4;
 
 /** Running text and lists of a record, each under its label. */
-function block(field: Field, job: PaperJob, kit: Kit): Content[] {
+function block(field: Field, job: PaperJob, plain: Kit): Content[] {
+  const kit = ofField(plain, field.key);
   const value = job.values[field.key];
   if (isDialogue(field)) return dialogue(field, value, job, kit);
   if (field.type === 'rows')
