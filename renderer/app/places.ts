@@ -29,6 +29,7 @@ interface PlaceShape {
  */
 export const places = {
   today: { path: '/', name: '今日', above: null, shortcut: 'Alt+1', group: '办', icon: 'today', office: true },
+  desk: { path: '/desk', name: '审批', above: { to: '/' }, shortcut: 'Alt+2', group: '办', icon: 'desk' },
   cases: { path: '/cases', name: '案件', above: { to: '/' }, shortcut: 'Alt+3', group: '办', icon: 'cases' },
   blanks: { path: '/cases/blanks', name: '空白文书', above: { to: '/cases' } },
   case: { path: '/cases/$id', name: '办案', above: { to: '/cases' } },

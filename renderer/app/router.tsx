@@ -21,6 +21,15 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: places.desk.path,
+    component: lazyRouteComponent(() => import('../screens/desk/desk-screen.tsx'), 'DeskScreen'),
+    /** The paper to begin with. */
+    validateSearch: (search: Record<string, unknown>): { paper?: string | undefined } => ({
+      paper: text(search['paper']),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: places.households.path,
     component: lazyRouteComponent(() => import('../screens/households/households-screen.tsx'), 'HouseholdsScreen'),
   }),

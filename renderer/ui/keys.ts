@@ -4,6 +4,11 @@ import { requiredContext } from '../required-context.ts';
 /** A key with its modifiers: `F2`, `Esc`, `Alt+1`, `Ctrl+L`, `Ctrl+Enter`. */
 export type Chord = string;
 
+const ARROWS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+
+/** A chord as it is written on keys: Alt+↓. */
+export const chordWords = (chord: Chord): string => chord.replace(/Arrow\w+$/, (name) => ARROWS[name] ?? name);
+
 export interface KeyHint {
   chord: Chord;
   hint: string;

@@ -13,7 +13,7 @@ export interface ListProps<Row> {
   rowKey: (row: Row) => string;
   /**
    * The row in hand, where something beside the list follows it: keys and clicks move it, a double click opens, and the list scrolls by
-   * itself. Left out, the list is part of its screen, keeps the row itself, and a click opens.
+   * itself; -1 where none of these rows is. Left out, the list is part of its screen, keeps the row itself, and a click opens.
    */
   inHand?: number;
   onMove?: (index: number) => void;
@@ -47,7 +47,8 @@ export function List<Row>({
   const move = (next: number): void => (follows ? onMove?.(next) : setOwn(next));
   const view = useListWindow({ list, count: rows.length, index, onNearEnd });
   useListFocus({ list, index, view, focusFirst });
-  const handlers = rowHandlers({ rows, index, page: view.page, follows, move, onOpen, onToggle });
+  const { page } = view;
+  const handlers = rowHandlers({ rows, index, inHand: inHand ?? index, page, follows, move, onOpen, onToggle });
   const tracks = columns.map(({ width }) => width);
   return (
     <div
@@ -61,13 +62,7 @@ export function List<Row>({
       {...handlers}
       {...attributes}
     >
-      <div role="row" className={css.head}>
-        {columns.map(({ title }) => (
-          <span key={title} role="columnheader">
-            {title}
-          </span>
-        ))}
-      </div>
+      <Head titles={columns.map(({ title }) => title)} />
       <div role="rowgroup" className={css.body} style={{ height: view.height }} data-list-body>
         {view.items.map(({ index: place, start }) => {
           const row = rows[place];
@@ -79,7 +74,7 @@ export function List<Row>({
               place={place}
               start={start}
               isInHand={place === index}
-              follows={follows}
+              isChosen={follows ? place === inHand : undefined}
               measure={view.measure}
             />
           );
@@ -89,6 +84,16 @@ export function List<Row>({
   );
 }
 
+const Head = ({ titles }: { titles: readonly string[] }) => (
+  <div role="row" className={css.head}>
+    {titles.map((title) => (
+      <span key={title} role="columnheader">
+        {title}
+      </span>
+    ))}
+  </div>
+);
+
 interface ListRowProps {
   row: unknown;
   columns: readonly Column<unknown>[];
@@ -96,17 +101,18 @@ interface ListRowProps {
   /** CSS pixels from the top of the rows. */
   start: number;
   isInHand: boolean;
-  follows: boolean;
+  /** Undefined in a list that nothing beside it follows. */
+  isChosen: boolean | undefined;
   measure: ListWindow['measure'];
 }
 
-const ListRow = memo(({ row, columns, place, start, isInHand, follows, measure }: ListRowProps) => (
+const ListRow = memo(({ row, columns, place, start, isInHand, isChosen, measure }: ListRowProps) => (
   <div
     ref={measure}
     role="row"
     data-index={place}
     aria-rowindex={place + 2}
-    aria-selected={follows ? isInHand : undefined}
+    aria-selected={isChosen}
     tabIndex={isInHand ? 0 : -1}
     className={css.row}
     style={{ transform: `translateY(${start}px)` }}
@@ -122,6 +128,8 @@ const ListRow = memo(({ row, columns, place, start, isInHand, follows, measure }
 interface RowActs<Row> {
   rows: readonly Row[];
   index: number;
+  /** -1 where no row is. */
+  inHand: number;
   page: number;
   follows: boolean;
   move: (index: number) => void;
@@ -133,7 +141,7 @@ const rowElement = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[role="row"][data-index]') : null;
 
 /** The keys and the mouse of all rows; keys pressed in a field or button within a row belong to that. */
-function rowHandlers<Row>({ rows, index, page, follows, move, onOpen, onToggle }: RowActs<Row>) {
+function rowHandlers<Row>({ rows, index, inHand, page, follows, move, onOpen, onToggle }: RowActs<Row>) {
   const placeOf = (target: EventTarget): number => Number(rowElement(target)?.dataset['index'] ?? -1);
   const rowOf = (target: EventTarget): Row | undefined => rows[placeOf(target)];
   const act = (run: ((row: Row) => void) | undefined, row: Row | undefined): boolean => {
@@ -144,7 +152,7 @@ function rowHandlers<Row>({ rows, index, page, follows, move, onOpen, onToggle }
   return {
     onFocus: ({ target }: { target: EventTarget }): void => {
       const place = placeOf(target);
-      if (place >= 0 && place !== index) move(place);
+      if (place >= 0 && place !== inHand) move(place);
     },
     onClick: ({ target }: { target: EventTarget }): void => {
       if (!follows) act(onOpen, rowOf(target));

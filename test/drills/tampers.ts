@@ -14,7 +14,7 @@ import { openBlobStore } from '../../main/platform/vault/blob-store.ts';
 import { isVaultFault } from '../../main/platform/vault/errors.ts';
 import { createKeyring } from '../../main/platform/vault/keyring.ts';
 import { KEYRING_NAMES } from '../../main/platform/vault/keyring-pair.ts';
-import type { SchemaName } from '../../main/platform/store/schema.ts';
+import { type SchemaName, schemas } from '../../main/platform/store/schema.ts';
 import { deriveKey, officeKeyOf, type VaultKey } from '../../main/platform/vault/keys.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { makePackage } from '../main/features/handover/support.ts';
@@ -35,6 +35,8 @@ interface Target {
   names: (random: Random) => string[];
   from: string;
   isSound: (folder: string, name: string) => Promise<boolean>;
+  /** Whether all that the file holds is still what it was: a page of the database that holds nothing is read by nobody. */
+  holdsTheSame?: (folder: string) => Promise<boolean>;
 }
 type Random = ReturnType<typeof randomOf>;
 
@@ -46,17 +48,16 @@ export async function drillTampers(): Promise<Drilled> {
   const dir = await copyOfStage('handed-over');
   const outbox = await mkdtemp(join(tmpdir(), 'tampers-outbox-'));
   const random = randomOf(SEED);
-  const counts: Record<string, number> = { tampers: 0, found: 0, unseen: 0 };
+  const counts: Record<string, number> = { tampers: 0, found: 0, holdsTheSame: 0, unseen: 0 };
   const failures: string[] = [];
   try {
     for (const [kind, target] of Object.entries(await targetsOf(dir, await packageOf(dir, outbox)))) {
       counts[kind] = target.tampers;
       for (let n = 0; n < target.tampers; n += 1) {
-        const unseen = await tamperOnce(target, random);
+        const { outcome, done } = await tamperOnce(target, random);
         counts['tampers'] = (counts['tampers'] ?? 0) + 1;
-        const outcome = unseen === null ? 'found' : 'unseen';
         counts[outcome] = (counts[outcome] ?? 0) + 1;
-        if (unseen !== null) failures.push(`${kind}: ${unseen}`);
+        if (outcome === 'unseen') failures.push(`${kind}: ${done}`);
       }
     }
   } finally {
@@ -65,8 +66,12 @@ export async function drillTampers(): Promise<Drilled> {
   return { counts, failures };
 }
 
-/** Null when the harm was found; else what it was. */
-async function tamperOnce({ names, from, isSound }: Target, random: Random): Promise<string | null> {
+interface Tampered {
+  outcome: 'found' | 'holdsTheSame' | 'unseen';
+  done: string;
+}
+
+async function tamperOnce({ names, from, isSound, holdsTheSame }: Target, random: Random): Promise<Tampered> {
   const copy = await mkdtemp(join(tmpdir(), 'tampers-'));
   try {
     const [name = '', ...beside] = names(random);
@@ -74,8 +79,9 @@ async function tamperOnce({ names, from, isSound }: Target, random: Random): Pro
       await mkdir(dirname(join(copy, each)), { recursive: true });
       await cp(join(from, each), join(copy, each), { recursive: true });
     }
-    const done = await harm(join(copy, name), random, !name.endsWith('.db'));
-    return (await isSound(copy, name)) ? `${name}: ${done}` : null;
+    const done = `${name}: ${await harm(join(copy, name), random, !name.endsWith('.db'))}`;
+    if (!(await isSound(copy, name))) return { outcome: 'found', done };
+    return { outcome: (await holdsTheSame?.(copy)) === true ? 'holdsTheSame' : 'unseen', done };
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
@@ -95,12 +101,14 @@ async function targetsOf(dir: string, packed: string): Promise<Record<string, Ta
       names: () => ['database.db'],
       from: dir,
       isSound: (folder) => databaseIsSound(folder, vaultKey, 'content'),
+      holdsTheSame: await sameRowsAs(dir, vaultKey, 'content'),
     },
     officeDatabase: {
       tampers: 300,
       names: () => ['office.db'],
       from: dir,
       isSound: (folder) => databaseIsSound(folder, vaultKey, 'office'),
+      holdsTheSame: await sameRowsAs(dir, vaultKey, 'office'),
     },
     sealedFiles: {
       tampers: 1_200,
@@ -164,6 +172,22 @@ async function databaseIsSound(folder: string, vaultKey: VaultKey, schema: Schem
   worker.on('error', () => (isSound = false));
   await once(worker, 'exit').catch(() => undefined);
   return isSound && hasEnded;
+}
+
+/** Tells of a copy of `dir` whether each table of it has the very rows of the original. */
+async function sameRowsAs(dir: string, vaultKey: VaultKey, schema: SchemaName) {
+  const rowsIn = async (folder: string): Promise<string> => {
+    const { file, keyHex } = databasesOf(folder, { vaultKey, officeKey: officeKeyOf(vaultKey) })[schema];
+    const { all, close } = await openStore(file, keyHex(), undefined, schemas[schema]);
+    try {
+      const tables = all<{ name: string }>("select name from sqlite_master where type = 'table' order by name");
+      return JSON.stringify(tables.map(({ name }) => [name, all(`select * from "${name}"`)]));
+    } finally {
+      await close();
+    }
+  };
+  const original = await rowsIn(dir);
+  return async (folder: string): Promise<boolean> => (await rowsIn(folder)) === original;
 }
 
 async function sealedIsSound(folder: string, name: string, vaultKey: VaultKey): Promise<boolean> {

@@ -157,6 +157,7 @@ const screens = [
   'archive',
   'blanks',
   'case',
+  'desk',
   'handover',
   'households',
   'regulation',

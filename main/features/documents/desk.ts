@@ -18,9 +18,11 @@ const PHRASES = 2;
 export function readDesk(context: FeatureContext): Desk {
   const own = ownOpinions(context);
   const { blankOpinionAgrees } = context.editions.rules(nowOf(context));
+  const waiting = waitingPapers(context);
   return {
-    waiting: waitingPapers(context),
-    given: givenToday(context, own),
+    waiting,
+    // What came back for another opinion waits; what was said of it before is on the paper.
+    given: givenToday(context, own).filter(({ paperId }) => !waiting.some((row) => row.paperId === paperId)),
     phrases: phrasesIn(own),
     blankOpinionAgrees,
   };

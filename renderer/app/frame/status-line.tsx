@@ -1,7 +1,7 @@
 import { dayWords } from '../../parts/days/day-words.ts';
 import { backupWords } from '../../parts/days/without-backup.ts';
 import { useEffect } from 'react';
-import { useKey, useKeyHints, type KeyHint } from '../../ui/keys.ts';
+import { chordWords, useKey, useKeyHints, type KeyHint } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { forgetDone, useDone, type Undo } from '../../ui/say-done.ts';
 import { useSession } from '../../data/session.ts';
@@ -38,7 +38,7 @@ export function StatusLine() {
           .toSorted(byUse)
           .map(({ chord, hint }) => (
             <span key={chord}>
-              <kbd>{chord}</kbd> {hint}
+              <kbd>{chordWords(chord)}</kbd> {hint}
             </span>
           ))}
       </span>

@@ -15,10 +15,12 @@ export interface RecordPreviewProps {
   exhibitId: string | null;
   /** Beside the title, e.g. a button that opens the case. */
   action?: ReactNode;
+  /** Told when the first page of a paper stands on the screen. */
+  onShown?: () => void;
 }
 
 /** One paper or exhibit of a case as it is kept: the frozen PDF, the draft as it stands, or the sealed original. */
-export function RecordPreview({ caseId, paperId, exhibitId, action }: RecordPreviewProps) {
+export function RecordPreview({ caseId, paperId, exhibitId, action, onShown }: RecordPreviewProps) {
   const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
   const file = opened.data?.file;
   const exhibit = exhibitId === null ? undefined : file?.exhibits.find(({ id }) => id === exhibitId);
@@ -36,7 +38,11 @@ export function RecordPreview({ caseId, paperId, exhibitId, action }: RecordPrev
         <RefusalNote error={opened.error} />
         {exhibit !== undefined && <ExhibitView key={exhibit.id} exhibit={exhibit} />}
         {paper !== undefined &&
-          (paper.sha256 === null ? <Draft key={paper.id} paper={paper} /> : <Frozen key={paper.id} paper={paper} />)}
+          (paper.sha256 === null ? (
+            <Draft key={paper.id} paper={paper} onShown={onShown} />
+          ) : (
+            <Frozen key={paper.id} paper={paper} onShown={onShown} />
+          ))}
         {file !== undefined && exhibit === undefined && paper === undefined && (
           <p className={css.plain}>这一项没有可显示的内容。</p>
         )}
@@ -53,13 +59,18 @@ const paperNote = (paper: Paper | undefined): string => {
 
 const exhibitNote = ({ kind, withdrawnReason }: Exhibit): string => (withdrawnReason === null ? kind : '已撤下');
 
-function Frozen({ paper }: { paper: Paper }) {
+interface PaperView {
+  paper: Paper;
+  onShown: (() => void) | undefined;
+}
+
+function Frozen({ paper, onShown }: PaperView) {
   const source = useMemo(() => ({ url: byteRoutes.paperPdf.url({ paperId: paper.id }) }), [paper.id]);
-  return <PdfView source={source} label={paper.name} />;
+  return <PdfView source={source} label={paper.name} {...(onShown && { onShown })} />;
 }
 
 /** A paper that is not issued has no frozen PDF: main prints it as it stands. */
-function Draft({ paper }: { paper: Paper }) {
+function Draft({ paper, onShown }: PaperView) {
   const { id, values, version } = paper;
   const printed = useQuery({
     queryKey: ['draft-preview', id, version],
@@ -71,7 +82,7 @@ function Draft({ paper }: { paper: Paper }) {
   return (
     <div>
       <RefusalNote error={printed.error} />
-      {source !== null && <PdfView source={source} label={`${paper.name}（未出具）`} />}
+      {source !== null && <PdfView source={source} label={`${paper.name}（未出具）`} {...(onShown && { onShown })} />}
     </div>
   );
 }

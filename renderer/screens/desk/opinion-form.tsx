@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { useRef, useState, type RefObject } from 'react';
+import type { Approval, Paper } from '../../../shared/case-file.ts';
+import type { Desk } from '../../../shared/contract/documents.ts';
+import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useKey } from '../../ui/keys.ts';
+import { Problem } from '../../ui/labelled.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { isGiven, type DeskPaper } from './desk-queue.tsx';
+import css from './desk.module.css';
+import type { useOpinions } from './use-opinions.ts';
+
+type Opinions = ReturnType<typeof useOpinions>;
+type Verdict = Approval['verdict'];
+
+const SHIPPED_PHRASES = ['同意。', '事实清楚、证据确凿、程序合法，同意。'];
+
+interface OpinionFormProps {
+  paper: Paper;
+  /** Of the place whose turn it is: 承办人意见. */
+  label: string;
+  desk: Desk;
+  isSeen: boolean;
+  opinions: Opinions;
+}
+
+/** The box of the opinion and its three verdicts; what is typed stays until it is signed. */
+export function OpinionForm({ paper, label, desk, isSeen, opinions }: OpinionFormProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { opinion, write, problem, give } = useOpinionForm({ paper, desk, isSeen, opinions, box });
+  const notYet = isSeen ? null : NOT_SEEN;
+  return (
+    <form className={css.form} aria-label={label} data-pane onSubmit={(event) => event.preventDefault()}>
+      <RefusalNote error={opinions.error} onClose={opinions.forget} />
+      <label htmlFor="desk-opinion">{label}</label>
+      <textarea
+        ref={box}
+        id="desk-opinion"
+        name="opinion"
+        rows={2}
+        maxLength={512}
+        autoFocus
+        value={opinion}
+        placeholder={desk.blankOpinionAgrees ? '不写就记“同意。”' : ''}
+        aria-invalid={problem !== null}
+        onChange={(event) => write(event.target.value)}
+      />
+      {problem !== null && <Problem>{problem}</Problem>}
+      <div className={css.phrases} role="group" aria-label="常用意见">
+        {phrasesOf(desk).map((phrase) => (
+          <ReasonButton key={phrase} kind="quiet" onClick={() => write(phrase)}>
+            {phrase}
+          </ReasonButton>
+        ))}
+      </div>
+      <ReasonButton
+        kind="primary"
+        className={css.agree ?? ''}
+        keyHint="Ctrl+Enter"
+        reason={notYet}
+        busy={opinions.busy}
+        onClick={() => give('同意')}
+        data-testid="agree"
+      >
+        {desk.waiting.length > 1 ? '同意，看下一份' : '同意'}
+      </ReasonButton>
+      <div className={css.others}>
+        {OTHERS.map(({ verdict, chord, id }) => (
+          <ReasonButton
+            key={verdict}
+            keyHint={chord}
+            reason={notYet}
+            busy={opinions.busy}
+            onClick={() => give(verdict)}
+            data-testid={id}
+          >
+            {verdict}
+          </ReasonButton>
+        ))}
+      </div>
+    </form>
+  );
+}
+
+const NOT_SEEN = '文书还没有显示出来，看过再签。';
+const OTHERS = [
+  { verdict: '退回修改', chord: 'Alt+T', id: 'send-back' },
+  { verdict: '不同意', chord: 'Alt+D', id: 'disagree' },
+] as const;
+
+interface UseOpinionForm extends Omit<OpinionFormProps, 'label'> {
+  box: RefObject<HTMLTextAreaElement | null>;
+}
+
+function useOpinionForm({ paper, desk, isSeen, opinions, box }: UseOpinionForm) {
+  const [opinion, setOpinion, forget] = useFormDraft(`opinion ${paper.id}`, z.string(), () => '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const give = (verdict: Verdict): void => {
+    if (!isSeen || opinions.busy) return;
+    const typed = opinion.trim();
+    if (typed === '' && (verdict !== '同意' || !desk.blankOpinionAgrees)) {
+      setProblem(verdict === '同意' ? '请先写明意见。' : `请写明${verdict}的理由，指出是哪一栏。`);
+      box.current?.focus();
+      return;
+    }
+    opinions.give({ paperId: paper.id, version: paper.version, verdict, opinion: typed }, forget);
+  };
+  // Before a tab or a list in focus takes Enter for itself.
+  useKey('Ctrl+Enter', () => give('同意'), { hint: '同意', first: true });
+  useKey('Alt+T', () => give('退回修改'), { hint: '退回' });
+  useKey('Alt+D', () => give('不同意'), { hint: '不同意' });
+  const write = (text: string): void => {
+    setOpinion(text);
+    setProblem(null);
+  };
+  return { opinion, write, problem, give };
+}
+
+/** What this person writes most; until they have written something, what is shipped. */
+const phrasesOf = ({ phrases }: Desk): string[] => [...new Set([...phrases, ...SHIPPED_PHRASES])].slice(0, 2);
+
+/** What I said of a paper, and the way to take it back; main refuses once somebody has gone on from it. */
+export function GivenOpinionBar({ paper, row, opinions }: { paper: Paper; row: DeskPaper; opinions: Opinions }) {
+  const takeBack = (): void => opinions.takeBack({ paperId: paper.id, version: paper.version });
+  return (
+    <div className={css.form} data-pane>
+      <RefusalNote error={opinions.error} onClose={opinions.forget} />
+      {isGiven(row) ? (
+        <>
+          <p>
+            您今天签了“{row.verdict}”：{row.opinion}
+          </p>
+          <ReasonButton onClick={takeBack} busy={opinions.busy} data-testid="take-back">
+            撤回意见
+          </ReasonButton>
+        </>
+      ) : (
+        <p>这份文书现在不等您的意见。</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Approval } from '../../../shared/case-file.ts';
+import type { Desk } from '../../../shared/contract/documents.ts';
+import { api } from '../../data/api.ts';
+import { queries } from '../../data/queries.ts';
+import { sayDone } from '../../ui/say-done.ts';
+
+export interface Opinion {
+  paperId: string;
+  version: number;
+  verdict: Approval['verdict'];
+  opinion: string;
+}
+
+interface Opinions {
+  /** `done` is told once it is on record. */
+  give: (opinion: Opinion, done: () => void) => void;
+  takeBack: (paper: { paperId: string; version: number }) => void;
+  busy: boolean;
+  /** Why the last one was not put on record. */
+  error: unknown;
+  forget: () => void;
+}
+
+const said: Record<Approval['verdict'], string> = { 同意: '已同意', 退回修改: '已退回', 不同意: '已签不同意' };
+
+/**
+ * Gives opinions and takes them back. What was given leaves the queue at once; the status line offers to take it back.
+ * @param onGiven the paper is signed, the next one may come up
+ * @param onBack the paper waits again
+ */
+export function useOpinions(onGiven: (paperId: string) => void, onBack: (paperId: string) => void): Opinions {
+  const cache = useQueryClient();
+  const key = queries.documents.desk.queryKey();
+  const takeBack = useMutation({
+    mutationFn: (paper: { paperId: string; version: number }) => api.documents.withdrawOpinion(paper),
+    onSuccess: async ({ id, name }) => {
+      await cache.invalidateQueries({ queryKey: key });
+      onBack(id);
+      sayDone(`已撤回您对《${name}》的意见`);
+    },
+  });
+  const give = useMutation({
+    mutationFn: ({ opinion }: { opinion: Opinion; done: () => void }) => api.documents.approve(opinion),
+    onSuccess: ({ id, version, name }, { opinion: { verdict }, done }) => {
+      done();
+      const party = cache.getQueryData<Desk>(key)?.waiting.find(({ paperId }) => paperId === id)?.partyName ?? '';
+      cache.setQueryData<Desk>(key, (desk) => desk && signed(desk, id));
+      onGiven(id);
+      sayDone(`${said[verdict]}：${party}《${name}》`, {
+        name: '撤回意见',
+        chord: 'Alt+U',
+        act: () => takeBack.mutate({ paperId: id, version }),
+      });
+    },
+  });
+  return {
+    give: (opinion, done) => give.mutate({ opinion, done }),
+    takeBack: takeBack.mutate,
+    busy: give.isPending || takeBack.isPending,
+    error: give.error ?? takeBack.error,
+    forget: () => {
+      give.reset();
+      takeBack.reset();
+    },
+  };
+}
+
+/** The signal of the change brings the rest: what was said, and what waits now. */
+const signed = (desk: Desk, paperId: string): Desk => ({
+  ...desk,
+  waiting: desk.waiting.filter((row) => row.paperId !== paperId),
+});
