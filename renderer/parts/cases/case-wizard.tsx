@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { WizardSteps, type WizardStep } from '../../ui/wizard-steps.tsx';
 import css from './case-wizard.module.css';
 import type { WizardProgress } from './use-wizard-progress.ts';
@@ -37,19 +39,20 @@ export function CaseWizard(props: CaseWizardProps) {
   useKey('Ctrl+Enter', !isLast && whyNotNext === null ? next : null, { hint: '下一步' });
   return (
     <div className={css.wizard} data-ready={isReady || undefined}>
-      <header className={css.head}>
-        <h1>{title}</h1>
-        <p>
-          <strong>{partiesTitle(file.parties.map(({ name }) => name))}</strong>　{file.case.causeName}
-          {'　'}
-          {file.case.number}
-        </p>
-        {duty !== null && <p className={css.duty}>{duty}</p>}
-      </header>
+      <ScreenHead
+        title={title}
+        facts={
+          <>
+            <strong>{partiesTitle(file.parties.map(({ name }) => name))}</strong>　{file.case.causeName}
+            {'　'}
+            {file.case.number}
+          </>
+        }
+        chip={duty}
+      />
       <WizardSteps label={label} current={step} onGo={goTo} steps={steps} />
       <div className={css.body}>{children}</div>
-      <footer className={css.foot}>
-        <span>{missing}</span>
+      <ActBar note={missing}>
         {leave ??
           (step > 0 && (
             <ReasonButton reason={whyNotBack} onClick={() => goTo(step - 1)}>
@@ -61,7 +64,7 @@ export function CaseWizard(props: CaseWizardProps) {
             下一步
           </ReasonButton>
         )}
-      </footer>
+      </ActBar>
     </div>
   );
 }

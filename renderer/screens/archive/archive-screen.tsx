@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { List } from '../../ui/list.tsx';
 import type { Column } from '../../ui/list-columns.ts';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useToday } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
@@ -29,7 +30,7 @@ export function ArchiveScreen() {
   const settled = (notMine !== null || queue.isFetched) && (mayNotList !== null || filed.isFetched);
   return (
     <div className={css.screen} data-ready={settled || undefined}>
-      <h1>归档</h1>
+      <ScreenHead title="归档" />
       <RefusalNote error={queue.error ?? filed.error} />
       {notMine !== null && <EmptyState title="归档不在您的岗位之内。" why={notMine} article={35} />}
       {queue.data !== undefined && <Queue rows={queue.data} />}

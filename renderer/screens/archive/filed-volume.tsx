@@ -5,6 +5,7 @@ import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { DayText } from '../../parts/days/day.tsx';
 import { Fact, Facts } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
 import { VolumePreview } from '../../parts/records/volume-preview.tsx';
 import css from './archive.module.css';
@@ -14,10 +15,8 @@ import { paperIds } from '../../../shared/template/paper-ids.ts';
 export function FiledVolume({ file, volume, ownMotion }: { file: CaseFile; volume: Volume; ownMotion: boolean }) {
   return (
     <div className={css.filed} data-ready>
+      <ScreenHead title={partiesTitle(file.parties.map((party) => party.name))} facts={file.case.causeName} />
       <div className={css.filedFacts} data-pane>
-        <h1>
-          {partiesTitle(file.parties.map((party) => party.name))}　{file.case.causeName}
-        </h1>
         <Facts>
           <Fact term="归档号">{volume.archiveNo}</Fact>
           <Fact term="案号">{file.case.number}</Fact>

@@ -9,6 +9,7 @@ import { useKey } from '../../ui/keys.ts';
 import { List } from '../../ui/list.tsx';
 import type { PdfSource } from '../../parts/pdf/pdf-engine.ts';
 import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import type { Column } from '../../ui/list-columns.ts';
@@ -60,18 +61,15 @@ export function BlanksScreen() {
   );
   return (
     <div className={css.screen} data-ready={ledger.isFetched || mayNotSee !== null || undefined}>
-      <header className={css.head} data-pane>
-        <h1>空白文书</h1>
-        <p className="second">
-          现场没有电脑、不能等的，用空白文书手工填写；带号的要登记领取，用后录入案件，没有用的作废。
-        </p>
-        <span className={css.acts}>
-          <ReasonButton onClick={() => setDialog('plain')} data-testid="plain-forms">
-            打印不带号的
-          </ReasonButton>
-          {button}
-        </span>
-      </header>
+      <ScreenHead title="空白文书">
+        <ReasonButton onClick={() => setDialog('plain')} data-testid="plain-forms">
+          打印不带号的
+        </ReasonButton>
+        {button}
+      </ScreenHead>
+      <p className={css.why}>
+        现场没有电脑、不能等的，用空白文书手工填写；带号的要登记领取，用后录入案件，没有用的作废。
+      </p>
       <RefusalNote error={ledger.error} />
       {mayNotSee !== null && <EmptyState title="空白文书不在您的岗位之内。" why={mayNotSee} />}
       {ledger.data?.length === 0 && (

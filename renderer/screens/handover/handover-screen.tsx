@@ -7,6 +7,7 @@ import { List } from '../../ui/list.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import type { Column } from '../../ui/list-columns.ts';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
 import { AnswerState } from './answer-state.tsx';
@@ -55,10 +56,7 @@ export function HandoverScreen() {
   );
   return (
     <div className={css.screen} data-ready={found.isFetched || mayNotSee !== null || undefined}>
-      <header className={css.head} data-pane>
-        <h1>移送</h1>
-        {handovers.length > 0 && button}
-      </header>
+      <ScreenHead title="移送">{handovers.length > 0 && button}</ScreenHead>
       <RefusalNote error={found.error} />
       {mayNotSee !== null && <EmptyState title="移送不在您的岗位之内。" why={mayNotSee} article={41} />}
       {found.isSuccess && handover === undefined && (

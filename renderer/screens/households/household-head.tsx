@@ -4,6 +4,7 @@ import { householdKeyOf } from '../../../shared/identity/household-key.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
 import { HouseholdEditor } from './household-editor.tsx';
 import css from './household-screen.module.css';
@@ -24,21 +25,15 @@ export function HouseholdHead({ party, formerNames }: { party: Party; formerName
   const mayNotBegin = useRight('cases.begin');
   const warnings = warningsOf(party);
   return (
-    <header className={css.head} data-pane>
-      <h1 className={css.name}>
-        {party.name}
-        <span className={css.key}>
-          {party.kind}　{keyWords(party)}
-        </span>
-      </h1>
-      <div className={css.actions}>
+    <section className={css.head} aria-label="当事人">
+      <ScreenHead title={party.name} facts={`${party.kind}　${keyWords(party)}`}>
         <ReasonButton reason={mayNotEdit} onClick={() => setEditing(true)} data-testid="edit-household">
           修改信息
         </ReasonButton>
         <ReasonButton kind="primary" reason={mayNotBegin} onClick={() => setBeginning(true)} data-testid="begin-case">
           登记新案源
         </ReasonButton>
-      </div>
+      </ScreenHead>
       <Facts inLine>
         {factsOf(party, formerNames).map(([label, text]) => (
           <Fact key={label} term={label}>
@@ -59,7 +54,7 @@ export function HouseholdHead({ party, formerNames }: { party: Party; formerName
           <BeginCase household={party} onClose={() => setBeginning(false)} />
         </Suspense>
       )}
-    </header>
+    </section>
   );
 }
 

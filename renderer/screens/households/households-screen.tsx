@@ -10,6 +10,7 @@ import { isComposing } from '../../ui/keys.ts';
 import { TextField } from '../../ui/labelled-fields.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { List } from '../../ui/list.tsx';
 import type { Column } from '../../ui/list-columns.ts';
@@ -49,12 +50,13 @@ export function HouseholdsScreen() {
   };
   return (
     <div className={css.screen} data-ready>
-      <h1>一户式档案</h1>
-      <div className={css.head}>
-        <SearchField search={search} onKeyDown={onKeyDown} />
+      <ScreenHead title="一户式档案">
         <ReasonButton reason={notMine} onClick={() => setMaking(true)} data-testid="new-household">
           新建一户式档案
         </ReasonButton>
+      </ScreenHead>
+      <div className={css.find}>
+        <SearchField search={search} onKeyDown={onKeyDown} />
       </div>
       <RefusalNote error={search.error} />
       {making ? (

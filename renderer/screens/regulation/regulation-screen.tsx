@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import type { Definitions } from '../../../shared/contract/regulation.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { useDefinitions } from '../../data/definitions.ts';
 import { ArticlesView } from './articles-view.tsx';
@@ -42,11 +43,10 @@ function Views({ definitions }: { definitions: Definitions }) {
         void navigate({ to: '/regulation', search: (before) => ({ ...before, view: key, row: undefined }) })
       }
     >
-      <header className={css.head}>
-        <h1>制度</h1>
-        <TabRow label="看什么" tabs={TABS} />
+      <ScreenHead title="制度">
         <FindField value={typed} onChange={setTyped} articles={view === 'articles' ? definitions.articles : null} />
-      </header>
+      </ScreenHead>
+      <TabRow label="看什么" tabs={TABS} />
       <TabPanel tab={view} className={css.tabPanel}>
         {view === 'articles' && <ArticlesView definitions={definitions} find={find} />}
         {view === 'steps' && <ProceduresView {...shared} />}

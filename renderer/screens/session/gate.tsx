@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import css from './gate.module.css';
 
 /** The quiet page before the screens: log-in, recovery, set-up. */
@@ -16,10 +17,7 @@ export function Gate({
   return (
     <main className={css.gate} data-ready>
       <div className={`${css.sheet} ${wide ? css.wide : ''}`}>
-        <header className={css.head}>
-          <h1>{title}</h1>
-          {subtitle !== undefined && <p>{subtitle}</p>}
-        </header>
+        <ScreenHead title={title} facts={subtitle} />
         {children}
       </div>
     </main>

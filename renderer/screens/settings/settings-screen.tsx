@@ -8,6 +8,7 @@ import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useOpenNotes } from '../../parts/findings/unverified.tsx';
 import { useOperator } from '../../data/session.ts';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { queries } from '../../data/queries.ts';
 import { CalendarSection } from './calendar/calendar-section.tsx';
@@ -55,7 +56,7 @@ export function SettingsScreen() {
   const loaded = office.data !== undefined && staff.data !== undefined;
   return (
     <div className={css.screen} data-ready={loaded ? 'settings' : undefined}>
-      <h1>设置</h1>
+      <ScreenHead title="设置" />
       <RefusalNote error={office.error ?? staff.error} />
       {loaded && <Sections office={office.data.office} staff={staff.data} />}
     </div>

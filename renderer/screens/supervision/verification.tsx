@@ -9,6 +9,7 @@ import { useKey } from '../../ui/keys.ts';
 import { Fact, Facts } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useOperator, useSession } from '../../data/session.ts';
 import { useRight } from '../../data/rights.ts';
 import { queries } from '../../data/queries.ts';
@@ -33,17 +34,19 @@ export function Verification() {
   if (last.data === undefined) return <RefusalNote error={last.error} />;
   return (
     <section className={css.card} aria-label="验证" data-ready data-pane>
+      <ScreenHead title="监督">
+        <ReasonButton
+          kind="primary"
+          keyHint="Alt+Y"
+          reason={notMine ?? (running ? '验证正在进行，可以停下，下次接着做。' : null)}
+          busy={verify.isPending}
+          onClick={begin}
+          data-testid="verify"
+        >
+          {stopped ? '接着验证' : '验证'}
+        </ReasonButton>
+      </ScreenHead>
       <LastVerification last={last.data} />
-      <ReasonButton
-        kind="primary"
-        keyHint="Alt+Y"
-        reason={notMine ?? (running ? '验证正在进行，可以停下，下次接着做。' : null)}
-        busy={verify.isPending}
-        onClick={begin}
-        data-testid="verify"
-      >
-        {stopped ? '接着验证' : '验证'}
-      </ReasonButton>
       <RefusalNote error={verify.error} onClose={verify.reset} />
       {job !== null && job.state !== 'done' && (
         <div className={css.wide}>
@@ -71,7 +74,6 @@ function LastVerification({
   const { reads } = useOperator();
   return (
     <div>
-      <h1>监督</h1>
       <Facts inLine>
         <Fact term="最近一次全部完好">{verifiedAt === null ? '还没有做过验证' : <DayText value={verifiedAt} />}</Fact>
         <Fact term={reads === 'content' ? '办理记录' : '机关记录'}>{entries} 条</Fact>

@@ -8,8 +8,8 @@ import type { PdfSource } from '../../../parts/pdf/pdf-engine.ts';
 import { pdfFaultSentence } from '../../../parts/pdf/pdf-engine.ts';
 import { PdfView } from '../../../parts/pdf/pdf-view.tsx';
 import { printPdf } from '../../../parts/pdf/print-pdf.ts';
-import { Icon } from '../../../ui/icon.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
+import { ScreenHead } from '../../../ui/screen-head.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { Unverified } from '../../../parts/findings/unverified.tsx';
 import { useDefinitions } from '../../../data/definitions.ts';
@@ -88,27 +88,25 @@ function Head({ edit: { draft }, editions, notMine }: PartProps & { notMine: str
   const inForce = useDefinitions().data?.templates.some((template) => template.id === draft.id) ?? false;
   const like = useNewPaperLike(draft.id);
   return (
-    <header className={css.head}>
-      <Link to="/settings" search={{ section: 'templates' }}>
-        文书模板
-      </Link>
-      <span className="second" aria-hidden>
-        <Icon name="after" />
-      </span>
-      <h1>{draft.name === '' ? '（没有名称）' : draft.name}</h1>
-      <span className="second">
-        {draft.id}　{draft.domain}　{draft.stage}　{versionWords(editions)}
-      </span>
-      <Unverified of={`template:${draft.id}`} />
-      <span className={css.print}>
-        {notMine === null && (
-          <ReasonButton kind="quiet" reason={inForce ? null : '这种文书还没有生效。'} onClick={like}>
-            照此新建
-          </ReasonButton>
-        )}
-        <PrintBlank source={blank} reason={inForce ? null : '生效以后才能打印空白文书；现在可以看右边的样张。'} />
-      </span>
-    </header>
+    <ScreenHead
+      title={draft.name === '' ? '（没有名称）' : draft.name}
+      facts={
+        <>
+          <Link to="/settings" search={{ section: 'templates' }}>
+            文书模板
+          </Link>
+          　{draft.id}　{draft.domain}　{draft.stage}　{versionWords(editions)}
+        </>
+      }
+      chip={<Unverified of={`template:${draft.id}`} />}
+    >
+      {notMine === null && (
+        <ReasonButton kind="quiet" reason={inForce ? null : '这种文书还没有生效。'} onClick={like}>
+          照此新建
+        </ReasonButton>
+      )}
+      <PrintBlank source={blank} reason={inForce ? null : '生效以后才能打印空白文书；现在可以看右边的样张。'} />
+    </ScreenHead>
   );
 }
 
