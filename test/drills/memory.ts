@@ -139,7 +139,7 @@ async function keysOf(profile: string): Promise<[string, Buffer][]> {
 async function logIn(page: Page): Promise<void> {
   const password = page.getByLabel('密码');
   await password.waitFor();
-  await page.getByLabel('姓名').selectOption({ label: '王建国' });
+  await page.getByRole('radio', { name: '王建国' }).check();
   await password.fill(samplePassword);
   await password.press('Enter');
   await page.locator('main [data-ready]').first().waitFor();

@@ -33,7 +33,8 @@ test('who leaves is out: the change of the key is due in 人员, seen at the nex
   await Promise.all([progress.waitFor(), desk.logIn('王建国', '2026-06-20T09:10')]);
   await expect(page.getByText('密钥已经更换')).toBeVisible();
   await page.keyboard.press('F8');
-  await expect(page.getByLabel('姓名').locator('option')).not.toContainText(['李敏']);
+  await expect(page.getByRole('radio', { name: '王建国' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: '李敏' })).toHaveCount(0);
 
   await desk.logIn('吴管理', '2026-06-20T09:20');
   await openSection(page, '人员');

@@ -14,6 +14,7 @@ async function expectAccessible(page: Page): Promise<void> {
 
 test('a first start ends at 今日, with the recovery letter kept', async ({ page }) => {
   await expectAccessible(page);
+  await expect(page.getByLabel('机关全称')).toBeFocused();
   await setUpOffice(page);
   await page.getByTestId('letter-kept').press('Enter');
   await expect(page.getByRole('tooltip', { name: '请先打印或另存这封信。' })).toBeVisible();
@@ -39,6 +40,9 @@ test('the lock leaves nothing on the page and gives the same field back', async 
   expect(await page.locator('body').innerText()).not.toContain(OFFICE);
   await expectAccessible(page);
 
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('还没有输入密码。');
+  await expect(page.getByLabel('密码')).toBeFocused();
   await unlock(page, '不是这个密码');
   await expect(page.getByRole('alert')).toContainText('密码不对');
   await unlock(page);
@@ -60,8 +64,8 @@ test('another person begins at 今日 and is told what is not theirs', async ({ 
   await expectAccessible(page);
 
   await page.keyboard.press('Control+l');
-  await expect(page.getByLabel('姓名')).toHaveValue(/.+/);
-  await page.getByLabel('姓名').selectOption('李秀英');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
+  await page.getByRole('radio', { name: '李秀英' }).check();
   await unlock(page, 'chuntian-xiaohe');
   await page.locator('[data-ready=today]').waitFor();
   await page.keyboard.press('Alt+0');
@@ -75,8 +79,17 @@ test('the code of the recovery letter lets a person in with a new password', asy
   const code = /恢复码（[^）]*）([0-9A-Z]{45})/.exec(textOf(await (await answer).body()))?.[1] ?? '';
   await keepLetter(page);
   await page.keyboard.press('F8');
-  await page.getByRole('button', { name: /忘记密码/ }).click();
+  await page.getByRole('button', { name: '用恢复信找回' }).click();
   await page.getByLabel('为谁重设').selectOption(PERSON);
+  const problemOf = async (label: string): Promise<string> => {
+    const ids = (await page.getByLabel(label).getAttribute('aria-describedby')) ?? '';
+    const problem = ids.split(' ').find((id) => id.endsWith('-problem'));
+    return problem === undefined ? '' : page.locator(`[id="${problem}"]`).innerText();
+  };
+  await page.getByLabel('新密码').fill('dong');
+  await page.getByLabel('再输一次').fill('dong');
+  await expect.poll(() => problemOf('新密码')).toContain('8');
+  expect(await problemOf('再输一次')).toBe('');
   await page.getByLabel('新密码').fill('dongtian-daxue');
   await page.getByLabel('再输一次').fill('dongtian-daxue');
   await page.getByLabel('恢复码').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);

@@ -113,7 +113,7 @@ test('a lock ends the process of the workstation and that of the page and gives 
   const { page } = running;
   await untilReady(page, running);
   const logIn = async (): Promise<void> => {
-    await page.getByLabel('姓名').selectOption({ label: '王建国' });
+    await page.getByRole('radio', { name: '王建国' }).check();
     await page.getByLabel('密码').fill(samplePassword);
     await page.getByLabel('密码').press('Enter');
   };

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState, type SubmitEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import { api, refusalOf } from '../../data/api.ts';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -9,7 +10,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { Gate } from './gate.tsx';
 import { KeyChangeNote } from './key-change-note.tsx';
 import { PasswordInput } from '../../parts/passwords/password-input.tsx';
-import { PersonSelect } from './person-select.tsx';
+import { PersonCards } from './person-cards.tsx';
 import css from './gate.module.css';
 
 const Recover = lazy(async () => ({ default: (await import('./recover.tsx')).Recover }));
@@ -27,11 +28,15 @@ export interface LogInProps {
 export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) {
   const [personId, setPersonId] = useState(preselect ?? session.people[0]?.personId ?? '');
   const [password, setPassword] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const [forgotten, setForgotten] = useState(false);
+  const field = useRef<HTMLFormElement>(null);
   const { unlock, busy, error } = useUnlock(onEntered, () => setPassword(''));
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void unlock({ personId, password });
+    setMissing(password === '');
+    if (password === '') focusPassword(field.current);
+    else void unlock({ personId, password });
   };
   if (forgotten) {
     return (
@@ -42,9 +47,9 @@ export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) 
   }
   return (
     <Gate title={session.officeName ?? '案卷工作站'} subtitle={session.officeName === null ? undefined : '案卷工作站'}>
-      <form className={css.form} onSubmit={submit}>
-        <PersonSelect label="姓名" people={session.people} value={personId} onChange={setPersonId} />
-        <Labelled label="密码" required width="full">
+      <form ref={field} className={css.form} onSubmit={submit}>
+        <PersonCards label="姓名" people={session.people} value={personId} onChange={setPersonId} />
+        <Labelled label="密码" required width="full" problem={isMissing && password === '' ? '还没有输入密码。' : null}>
           {(control) => (
             <PasswordInput
               control={control}
@@ -61,24 +66,27 @@ export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) 
         <RefusalNote error={error}>
           {refusalOf(error)?.code === 'profile-damaged' && <ReasonButton onClick={onRestore}>从备份恢复</ReasonButton>}
         </RefusalNote>
-        <div className={css.actions}>
-          <ReasonButton
-            kind="primary"
-            type="submit"
-            busy={busy}
-            reason={password === '' ? '请先输入密码。' : null}
-            data-testid="unlock"
-          >
+        <ActBar
+          note={
+            <>
+              忘记密码的，请系统管理员在“设置—人员”中重设，或者
+              <ReasonButton kind="quiet" onClick={() => setForgotten(true)}>
+                用恢复信找回
+              </ReasonButton>
+            </>
+          }
+        >
+          <ReasonButton kind="primary" type="submit" busy={busy} data-testid="unlock">
             {busy ? '正在打开…' : '打开'}
           </ReasonButton>
-          <ReasonButton kind="quiet" onClick={() => setForgotten(true)}>
-            忘记密码，用恢复信找回
-          </ReasonButton>
-        </div>
+        </ActBar>
       </form>
     </Gate>
   );
 }
+
+const focusPassword = (form: HTMLFormElement | null): void =>
+  form?.querySelector<HTMLInputElement>('[name=password]')?.focus();
 
 /** One attempt after the other; the button stays busy once the door is open, until the screens are drawn. */
 function useUnlock(onEntered: (session: SessionState) => void, onRefused: () => void) {

@@ -1,7 +1,7 @@
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { SelectField } from '../../ui/labelled-fields.tsx';
 
-interface PersonSelectProps {
+export interface PersonSelectProps {
   label: string;
   people: SessionState['people'];
   value: string;

@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -59,14 +60,12 @@ export function Recover({ session, personId: first, onEntered, onBack }: Recover
         <NewPassword value={password} onChange={setPassword} width="full" />
         <KeyChangeNote isOpening={busy} />
         <RefusalNote error={error} />
-        <div className={css.actions}>
+        <ActBar>
+          <ReasonButton onClick={onBack}>返回</ReasonButton>
           <ReasonButton kind="primary" type="submit" busy={busy} reason={reason} data-testid="recover">
             {busy ? '正在打开…' : '重设并打开'}
           </ReasonButton>
-          <ReasonButton kind="quiet" onClick={onBack}>
-            返回
-          </ReasonButton>
-        </div>
+        </ActBar>
       </form>
     </Gate>
   );

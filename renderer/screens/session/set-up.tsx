@@ -48,7 +48,7 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
             <RecoveryLetter ticket={profile.recoveryLetter} onKept={() => onEntered(profile.state)} />
           </div>
         ) : (
-          <form className={css.form} onSubmit={submit}>
+          <form key={step} ref={focusFirst} className={css.form} onSubmit={submit}>
             {step === 0 && <OfficeStep draft={draft} onChange={setDraft} />}
             {step === 1 && <UnitsStep draft={draft} onChange={setDraft} />}
             {step === 2 && <FirstPersonStep draft={draft} onChange={setDraft} />}
@@ -70,6 +70,9 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
     </SessionContext>
   );
 }
+
+/** Each step begins where it is filled in. */
+const focusFirst = (form: HTMLFormElement | null): void => form?.querySelector('input')?.focus();
 
 /** Makes the encrypted profile of a bureau; with it comes the recovery letter. */
 function useNewProfile() {

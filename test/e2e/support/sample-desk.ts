@@ -78,13 +78,12 @@ function createDesk(page: Page, host: DatedHost): Desk {
 
 /** Chooses a person at the log-in by arrow keys and opens the workstation with their password. */
 async function enter(page: Page, name: string): Promise<void> {
-  const person = page.getByLabel('姓名');
-  await walkTo(page, person, 'Shift+Tab');
-  const [index, to] = await person.evaluate(
-    (select: HTMLSelectElement, wanted) =>
-      [select.selectedIndex, [...select.options].findIndex((element) => element.label === wanted)] as const,
-    name,
-  );
+  await walkTo(page, page.getByRole('radio', { checked: true }), 'Shift+Tab');
+  const people = await page.getByRole('group', { name: '姓名' }).locator('label').allInnerTexts();
+  const to = people.indexOf(name);
+  const index = await page
+    .getByRole('radio')
+    .evaluateAll((cards: HTMLInputElement[]) => cards.findIndex((card) => card.checked));
   for (let step = 0; step < Math.abs(to - index); step += 1)
     await page.keyboard.press(to > index ? 'ArrowDown' : 'ArrowUp');
   await walkTo(page, page.getByLabel('密码'));

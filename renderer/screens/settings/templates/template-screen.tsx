@@ -95,7 +95,8 @@ function Head({ edit: { draft }, editions, notMine }: PartProps & { notMine: str
           <Link to="/settings" search={{ section: 'templates' }}>
             文书模板
           </Link>
-          　{draft.id}　{draft.domain}　{draft.stage}　{versionWords(editions)}
+          {'　'}
+          {draft.id}　{draft.domain}　{draft.stage}　{versionWords(editions)}
         </>
       }
       chip={<Unverified of={`template:${draft.id}`} />}
