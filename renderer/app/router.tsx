@@ -61,6 +61,7 @@ const routes = [
       step: text(search['step']),
       exhibit: text(search['exhibit']),
       question: text(search['question']),
+      begin: search['begin'] === true || undefined,
       back: WIZARDS.find((wizard) => wizard === search['back']),
     }),
   }),

@@ -9,9 +9,11 @@ import ChevronRight from 'lucide-react/icons/chevron-right';
 import Circle from 'lucide-react/icons/circle';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleDot from 'lucide-react/icons/circle-dot';
+import Clock from 'lucide-react/icons/clock';
 import Eye from 'lucide-react/icons/eye';
 import FileText from 'lucide-react/icons/file-text';
 import Folder from 'lucide-react/icons/folder';
+import HardDrive from 'lucide-react/icons/hard-drive';
 import Image from 'lucide-react/icons/image';
 import Inbox from 'lucide-react/icons/inbox';
 import LibraryBig from 'lucide-react/icons/library-big';
@@ -19,10 +21,13 @@ import Menu from 'lucide-react/icons/menu';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import Mic from 'lucide-react/icons/mic';
 import Minus from 'lucide-react/icons/minus';
+import Pencil from 'lucide-react/icons/pencil';
 import ScanLine from 'lucide-react/icons/scan-line';
 import Send from 'lucide-react/icons/send';
 import Settings from 'lucide-react/icons/settings';
+import Signature from 'lucide-react/icons/signature';
 import SquareCheck from 'lucide-react/icons/square-check-big';
+import Undo from 'lucide-react/icons/undo-2';
 import Video from 'lucide-react/icons/video';
 import X from 'lucide-react/icons/x';
 import css from './icon.module.css';
@@ -45,6 +50,11 @@ const icons = {
   film: Video,
   sound: Mic,
   volume: LibraryBig,
+  write: Pencil,
+  sign: Signature,
+  back: Undo,
+  clock: Clock,
+  disk: HardDrive,
   done: Check,
   now: CircleDot,
   later: Circle,

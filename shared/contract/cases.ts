@@ -8,25 +8,6 @@ import { Look, LookPage } from './looks.ts';
 import { readers } from './right.ts';
 import { CaseSummary } from './households.ts';
 
-export const TodayPeriod = Period.extend({
-  caseNumber: z.string(),
-  causeName: z.string(),
-  partyName: z.string(),
-  overdue: z.boolean(),
-});
-export type TodayPeriod = z.infer<typeof TodayPeriod>;
-export const WaitingApproval = z.object({
-  paperId: Id,
-  caseId: Id,
-  caseNumber: z.string(),
-  causeName: z.string(),
-  paperName: z.string(),
-  label: z.string(),
-  partyName: z.string(),
-  since: z.string(),
-});
-export type WaitingApproval = z.infer<typeof WaitingApproval>;
-
 export const AuditEntry = z.object({
   seq: z.int(),
   at: z.string(),
@@ -40,9 +21,6 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const cases = {
-  today: call({ act: '查看今日', roles: 'everybody', article: null }).output(
-    z.object({ periods: z.array(TodayPeriod), mine: z.array(CaseSummary), waiting: z.array(WaitingApproval) }),
-  ),
   list: call({ act: '查看案件', roles: readers, article: 42 })
     .input(
       z.strictObject({

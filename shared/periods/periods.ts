@@ -6,12 +6,9 @@ import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines
 import { concerns, counts, occurrencesOf, startsOf, type Occurrence } from './events.ts';
 import { retentionRuleOf } from './retention.ts';
 import { changesByPapers } from './paper-changes.ts';
-import { addDays, compareMoments, dayOf, isDay, momentOf } from '../time/moments.ts';
+import { compareMoments, dayOf, isDay, momentOf } from '../time/moments.ts';
 import type { Period, PeriodEvent, PeriodRule } from './rule.ts';
 import { chargeWords } from './surcharges.ts';
-
-/** Days before its date at which a period counts as due soon on the today board. */
-const SOON_DAYS = 3;
 
 /** A period with what started it, and whether its last day passed before it was met. */
 interface Tracked {
@@ -197,25 +194,3 @@ export function isOverdue(period: Period, moment: string): boolean {
 /** Whether a period was met, but after its lawful end. */
 export const wasMetLate = (period: Pick<Period, 'metAt' | 'lapses' | 'due'>): boolean =>
   period.metAt !== null && !period.lapses && period.due !== null && isAfter(period.metAt, period.due);
-
-/** 0 = overdue or due soon, 1 = later, 2 = nothing can be said of its date, 3 = over. */
-function urgency(period: Period, moment: string): number {
-  if (isOver(period, moment)) return 3;
-  const watched = watchedDate(period);
-  if (watched === null) return 2;
-  // Nothing has to be done by the end of a minimum period.
-  if (period.kind === 'min') return 1;
-  return dayOf(watched) <= addDays(dayOf(moment), SOON_DAYS) ? 0 : 1;
-}
-
-/** For the today board: overdue and due soon first, each group by harm and then by date. A sorted copy. */
-export function orderByHarm<P extends Period>(periods: readonly P[], moment: string): P[] {
-  const date = (period: P): string => watchedDate(period) ?? '9999-12-31';
-  return periods.toSorted(
-    (a, b) =>
-      urgency(a, moment) - urgency(b, moment) ||
-      b.harm - a.harm ||
-      compareMoments(date(a), date(b)) ||
-      (a.ruleId < b.ruleId ? -1 : 1),
-  );
-}

@@ -1,4 +1,4 @@
-// What a clerk waits for in a full office: log-in to the today board, the end of a save, the first page of a search.
+// What a clerk waits for in a full office: log-in to 今日, the end of a save, the first page of a search.
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -143,7 +143,7 @@ async function measure(dir: string) {
     LOG_INS,
     async () => {
       await client.session.unlock({ personId: idOf('赵强'), password: samplePassword });
-      await client.cases.today();
+      await client.inbox.list();
     },
     () => client.session.lock(),
   );
@@ -152,7 +152,7 @@ async function measure(dir: string) {
   const search = await searches(client);
   await client.session.lock();
   await client.session.unlock({ personId: idOf('王建国'), password: samplePassword });
-  await client.cases.today();
+  await client.inbox.list();
   await nextTurn();
   const searchOfAnOfficer = await searches(client);
   const list = { ms: await lists(client, false), mineMs: await lists(client, true) };

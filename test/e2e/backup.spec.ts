@@ -19,9 +19,7 @@ async function press(page: Page, testId: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('the board asks for a backup, the backup is made, and the office goes on on a new machine', async ({
-  context,
-}) => {
+test('今日 asks for a backup, the backup is made, and the office goes on on a new machine', async ({ context }) => {
   await using folder = await temporaryFolder('case-e2e-backup');
   await using empty = await temporaryFolder('case-e2e-backup');
   await using profile = await profileAt('filed');
@@ -29,9 +27,10 @@ test('the board asks for a backup, the backup is made, and the office goes on on
     await using desk = await openDesk(context, profile.path, '2026-06-20T09:00');
     const { page } = desk;
     await desk.logIn('周静', '2026-06-20T09:00');
-    await expect(page.getByTestId('backup-note')).toContainText('已有 111 天没有备份');
+    const asked = page.getByTestId('inbox').locator('[data-kind=backup]');
+    await expect(asked).toContainText('已有111天没有备份');
     expect(await violations(page)).toEqual([]);
-    await walkTo(page, page.getByRole('button', { name: '去备份' }));
+    await walkTo(page, asked, 'ArrowDown');
     await page.keyboard.press('Enter');
     await put(page.locator('[name=target-folder]'), folder.path);
     // The keyboard is on the button already when it becomes pressable.
@@ -39,7 +38,8 @@ test('the board asks for a backup, the backup is made, and the office goes on on
     await expect(page.getByTestId('job')).toContainText('全部备份，并已读回核对');
     expect(await violations(page)).toEqual([]);
     await goToPlace(page, '今日');
-    await expect(page.getByTestId('backup-note')).toHaveCount(0);
+    await expect(page.getByTestId('tab-todo')).toBeVisible();
+    await expect(asked).toHaveCount(0);
   });
 
   await test.step('restore', async () => {

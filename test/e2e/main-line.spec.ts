@@ -143,16 +143,16 @@ async function decideTooEarly(desk: Desk): Promise<void> {
   await expect(page.locator('[data-start=serve-notice]')).toBeFocused();
 }
 
-/** What does more harm stands first although it ends later; Enter opens the case. */
+/** The case stands once, with its next step and the period that binds it first. */
 async function lookAtToday(desk: Desk): Promise<void> {
   const { page } = desk;
   await desk.logIn('李敏', '2026-03-24T10:30');
-  const rows = page.getByTestId('periods').locator('[role=row][data-index]');
-  await expect(rows.first()).toBeFocused();
-  await expect(rows).toContainText([
-    /剩余 69 天作出行政处罚决定.*2026年6月1日.*福满园/,
-    /剩余 13 个工作日调查完成后作出处理决定.*2026年4月13日.*福满园/,
-  ]);
+  const lines = page.getByTestId('inbox').getByRole('option');
+  await expect(lines.first()).toBeFocused();
+  await expect(lines).toHaveCount(1);
+  await expect(lines).toContainText(/福满园.*4月13日/);
+  await expect(page.getByTestId('inbox-item')).toContainText(/最迟.*2026年4月13日.*调查完成后作出处理决定/);
+  await walkTo(page, page.getByRole('button', { name: '打开案件' }));
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
 }

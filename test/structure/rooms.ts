@@ -91,7 +91,7 @@ const featureRooms: Room[] = [
   feature('supervision', 'jobs.ts', 'staff'),
   feature('backup', 'jobs.ts'),
   feature('archive', 'jobs.ts', 'staff', 'households', 'cases', 'documents', 'evidence'),
-  feature('inbox', 'staff', 'households', 'cases', 'regulation', 'supervision', 'backup'),
+  feature('inbox', 'staff', 'households', 'cases', 'documents', 'regulation', 'supervision', 'backup'),
   feature('handover', 'jobs.ts', 'staff', 'cases', 'documents', 'evidence', 'archive'),
 ];
 const features = [...platform, ...featureRooms.map(({ path }) => path)];

@@ -4,15 +4,14 @@ import { requireAccess } from '../staff/access.ts';
 import { answerQuestion } from './answer-question.ts';
 import { beginCase } from './begin-case.ts';
 import { updateCase } from './change-case.ts';
-import { listCases, todayBoard } from './lists.ts';
+import { listCases } from './lists.ts';
 import { openCaseAsked } from './open-case.ts';
 import { addParty, dropParty } from './parties.ts';
 import { changePeriod, endSuspension } from './period-changes.ts';
 
-/** Cases, the today board and the history of a case. */
+/** Cases and the history of a case. */
 export function casesRouter(os: Implementer['cases'], context: FeatureContext) {
   return {
-    today: os.today.handler(() => todayBoard(context)),
     list: os.list.handler(({ input }) => listCases(context, input)),
     begin: os.begin.handler(({ input }) => beginCase(context, input)),
     open: os.open.handler(({ input }) => openCaseAsked(context, input.caseId)),

@@ -36,7 +36,7 @@ const partyOf = (names: string): string => partiesTitle(JSON.parse(names) as str
 type WaitingRow = Omit<WaitingPaper, 'partyName' | 'period'> & { partyNames: string; approvals: string };
 
 /** Nobody signs twice in one round (第十三条), so what this person signed already waits for somebody else. */
-function waitingPapers(context: FeatureContext): WaitingPaper[] {
+export function waitingPapers(context: FeatureContext): WaitingPaper[] {
   const { operator, store } = context;
   const access = openable(operator);
   const rows = store.all<WaitingRow>(

@@ -74,7 +74,7 @@ function linesOfCase(own: OwnCase, about: About, periods: RunningPeriods, at: No
     ...further.filter((period) => isPressing(period, at)).map((period) => periodLine(period, about, at)),
   ];
   if (next !== null && next.act !== 'wait')
-    return { todo: [nextLine(next, outlook, { own, about, nearest, at }), ...beside], waiting: [] };
+    return { todo: [nextLine(next, outlook, { own, about, periods, at }), ...beside], waiting: [] };
   if (next !== null) return { todo: beside, waiting: [waitingLine(next, about, nearest, at)] };
   if (nearest !== undefined) return { todo: [periodLine(nearest, about, at), ...beside], waiting: [] };
   const [awaited] = periods.others;
@@ -114,8 +114,9 @@ const placeOf = ({ act, paperId, field, stepId, partyId }: NextAct, caseId: stri
 function nextLine(
   next: NextAct,
   outlook: Outlook | null,
-  { own, about, nearest, at }: { own: OwnCase; about: About; nearest: Period | undefined; at: Now },
+  { own, about, periods, at }: { own: OwnCase; about: About; periods: RunningPeriods; at: Now },
 ): Line {
+  const [nearest] = periods.binding;
   const back = outlook?.returned.find(({ paperId }) => paperId === next.paperId);
   const idle = idleDays(own, at);
   const still = idle >= STANDS_STILL_DAYS;
@@ -127,7 +128,7 @@ function nextLine(
     title: back === undefined ? next.title : `${back.name}被退回`,
     verb: next.act === 'wait' ? '看案件' : verbs[next.act],
     go: placeOf(next, about.caseId),
-    why: back === undefined ? '' : reasonOf(back),
+    why: back === undefined ? (nearest?.note ?? periods.undated[0] ?? '') : reasonOf(back),
     lacks: next.lacks,
     paperId: next.paperId,
     chip: still ? `停了 ${idle} 天` : '',

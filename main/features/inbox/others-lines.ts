@@ -1,8 +1,8 @@
 import { periodIds } from '../../../shared/periods/period-ids.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import { addDays, daysBetween, dayOf } from '../../../shared/time/moments.ts';
-import { waitingForMe } from '../cases/lists.ts';
 import { type FeatureContext, hasRole, nowOf, todayOf } from '../context.ts';
+import { waitingPapers } from '../documents/desk.ts';
 import { partyTitles } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 import { periodLine } from './case-lines.ts';
@@ -13,30 +13,29 @@ const MOST = 200;
 
 /** 审批: the papers that wait for an opinion this person may give. */
 export function approvalLines(context: FeatureContext): Line[] {
-  const waiting = waitingForMe(context);
-  const periodsOf = runningPeriods(context, [...new Set(waiting.map(({ caseId }) => caseId))]);
   const now = nowOf(context);
-  return waiting.map(({ paperId, caseId, caseNumber, causeName, paperName, label, partyName, since }) => {
-    const days = daysBetween(dayOf(since), todayOf(context));
-    return lineOf({
-      key: `approval:${paperId}`,
-      kind: 'approval',
-      title: `${paperName}　等您签批`,
-      verb: '去审批',
-      go: { at: 'approval', caseId, paper: paperId },
-      caseId,
-      party: partyName,
-      number: caseNumber,
-      causeName,
-      why: `等${label}的意见`,
-      paperId,
-      chip: days === 0 ? '今天送审' : `等了 ${days} 天`,
-      since,
-      undated: 'week',
-      ...boundBy(periodsOf(caseId).binding[0], now),
-      harm: 2,
-    });
-  });
+  return waitingPapers(context).map(
+    ({ paperId, caseId, caseNumber, causeName, paperName, partyName, since, period }) => {
+      const days = daysBetween(dayOf(since), todayOf(context));
+      return lineOf({
+        key: `approval:${paperId}`,
+        kind: 'approval',
+        title: `${paperName}　等您签批`,
+        verb: '去审批',
+        go: { at: 'approval', caseId, paper: paperId },
+        caseId,
+        party: partyName,
+        number: caseNumber,
+        causeName,
+        paperId,
+        chip: days === 0 ? '今天送审' : `等了 ${days} 天`,
+        since,
+        undated: 'week',
+        ...boundBy(period ?? undefined, now),
+        harm: 2,
+      });
+    },
+  );
 }
 
 /** So many days ahead who answers for the cases of others sees what falls due in them. */

@@ -18,9 +18,11 @@ export interface RunningPeriods {
   binding: Period[];
   /** Those of the party, the court, or that have to be waited for, the nearest first. */
   others: Period[];
+  /** Why a duty of ours has no last day: a notice that was not entered. */
+  undated: string[];
 }
 
-const none: RunningPeriods = { binding: [], others: [] };
+const none: RunningPeriods = { binding: [], others: [], undated: [] };
 
 /** What a case that follows counts too (申请法院强制执行) is told once, where it will be acted on; ids of cases rise with time. */
 const isCountedLater = ({ ruleId, subjectId, partyId, caseId }: Period, all: readonly Period[]): boolean =>
@@ -55,4 +57,9 @@ const sorted = (periods: readonly Period[]): RunningPeriods => ({
   others: periods
     .filter((period) => !isBinding(period) && period.kind !== 'accrual' && watchedDate(period) !== null)
     .toSorted(byWatchedDate),
+  undated: periods.flatMap(({ duty, kind, note, ...period }) =>
+    duty === '本机关' && kind === 'max' && note !== null && watchedDate({ duty, kind, note, ...period }) === null
+      ? [note]
+      : [],
+  ),
 });

@@ -11,6 +11,8 @@ export interface CaseAddress {
   step?: string | undefined;
   exhibit?: string | undefined;
   question?: string | undefined;
+  /** The step is begun at once, as F2 does. */
+  begin?: boolean | undefined;
   back?: Wizard | undefined;
 }
 

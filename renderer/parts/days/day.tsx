@@ -34,13 +34,17 @@ const tones: Readonly<Record<PeriodTone, TagTone>> = {
   met: 'good',
 };
 
+/** The working days of the office; null while they are not there yet. */
+export const useCalendar = (): Calendar | null =>
+  useQuery({ ...queries.regulation.calendarYears.queryOptions(), select: toCalendar }).data ?? null;
+
 /** How a period stands now, in words; undefined for no period. */
 export function usePeriodState(
   period: ShownPeriod | undefined,
   now: string,
 ): ReturnType<typeof periodState> | undefined {
-  const calendar = useQuery({ ...queries.regulation.calendarYears.queryOptions(), select: toCalendar });
-  return period === undefined ? undefined : periodState(period, now, calendar.data ?? null);
+  const calendar = useCalendar();
+  return period === undefined ? undefined : periodState(period, now, calendar);
 }
 
 /** How a period stands: 剩余 n 天 or n 个工作日, 今天到期, 逾期 n 天. `now` is the day (or date-time) of the office; `children` say more. */

@@ -37,12 +37,7 @@ export function RecordPreview({ caseId, paperId, exhibitId, action, onShown }: R
       <div className={css.body}>
         <RefusalNote error={opened.error} />
         {exhibit !== undefined && <ExhibitView key={exhibit.id} exhibit={exhibit} />}
-        {paper !== undefined &&
-          (paper.sha256 === null ? (
-            <Draft key={paper.id} paper={paper} onShown={onShown} />
-          ) : (
-            <Frozen key={paper.id} paper={paper} onShown={onShown} />
-          ))}
+        {paper !== undefined && <PaperPages key={paper.id} paper={paper} onShown={onShown} />}
         {file !== undefined && exhibit === undefined && paper === undefined && (
           <p className={css.plain}>这一项没有可显示的内容。</p>
         )}
@@ -50,6 +45,10 @@ export function RecordPreview({ caseId, paperId, exhibitId, action, onShown }: R
     </section>
   );
 }
+
+/** The pages of a paper: the frozen PDF, or a draft as it stands. */
+export const PaperPages = ({ paper, onShown }: PaperView) =>
+  paper.sha256 === null ? <Draft paper={paper} onShown={onShown} /> : <Frozen paper={paper} onShown={onShown} />;
 
 const paperNote = (paper: Paper | undefined): string => {
   if (paper === undefined) return '';
@@ -61,7 +60,7 @@ const exhibitNote = ({ kind, withdrawnReason }: Exhibit): string => (withdrawnRe
 
 interface PaperView {
   paper: Paper;
-  onShown: (() => void) | undefined;
+  onShown?: (() => void) | undefined;
 }
 
 function Frozen({ paper, onShown }: PaperView) {

@@ -57,7 +57,7 @@ function CaseWorkspace({ work }: { work: CaseWork }) {
   useFirstPlace(work, workspace, search);
   return (
     <WorkspaceContext value={workspace}>
-      <WorkspaceKeys />
+      <WorkspaceKeys begins={search.begin === true} />
       <div className={css.screen} data-ready="case">
         <CaseHeader />
         {!narrow && <StageStrip />}
@@ -163,9 +163,14 @@ function OnePane({ homes }: { homes: Homes }) {
 /** Draws only when the judged case changes, not with every letter. */
 const Path = memo(ProcedurePath);
 
-/** The keys of the whole workspace. */
-function WorkspaceKeys() {
-  useKey('F2', useGoToNext(), { hint: '下一处缺项' });
+/** The keys of the whole workspace; an address that begins a step does what F2 does. */
+function WorkspaceKeys({ begins }: { begins: boolean }) {
+  const goToNext = useGoToNext();
+  useKey('F2', goToNext, { hint: '下一处缺项' });
+  const begin = useEffectEvent(goToNext);
+  useEffect(() => {
+    if (begins) begin();
+  }, [begins]);
   return null;
 }
 
@@ -173,6 +178,7 @@ function WorkspaceKeys() {
 function useFirstPlace(work: CaseWork, workspace: ReturnType<typeof useWorkspace>, search: CaseAddress): void {
   const named = useMemo(() => placeInAddress(search), [search]);
   const goFirst = useEffectEvent((place: Place | null, isFirst: boolean) => {
+    if (search.begin === true) return undefined;
     if (place !== null) return workspace.go(place);
     if (!isFirst) return undefined;
     const { file, input } = work;

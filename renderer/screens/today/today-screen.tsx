@@ -1,245 +1,195 @@
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import type { TodayPeriod, WaitingApproval } from '../../../shared/contract/cases.ts';
-import type { CaseSummary } from '../../../shared/contract/households.ts';
-import { articleName } from '../../../shared/chinese/article-name.ts';
-import { readsOf } from '../../../shared/contract/right.ts';
-import { partiesTitle } from '../../../shared/procedure/parties.ts';
-import { caseStateWords, numberWords } from '../../parts/cases/case-words.ts';
-import { DayText, PeriodTag } from '../../parts/days/day.tsx';
-import { dayOf } from '../../parts/days/day-words.ts';
+import { useRef, useState } from 'react';
+import type { Inbox, InboxItem } from '../../../shared/contract/inbox.ts';
+import { BeginCase } from '../../parts/cases/begin-case.tsx';
+import { DayText } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
-import { NoContentKey } from '../../parts/articles/no-content-key.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { List, TwoLines } from '../../ui/list.tsx';
-import type { Column } from '../../ui/list-columns.ts';
-import { backupWords } from '../../parts/days/without-backup.ts';
-import { useOperator, useSession, useToday } from '../../data/session.ts';
-import { Note } from '../../ui/note.tsx';
 import { useRight } from '../../data/rights.ts';
-import { queries } from '../../data/queries.ts';
+import { useToday } from '../../data/session.ts';
+import { ActBar } from '../../ui/act-bar.tsx';
+import { useKey } from '../../ui/keys.ts';
+import { useNarrow } from '../../ui/measures.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { sayDone } from '../../ui/say-done.ts';
+import { ScreenHead } from '../../ui/screen-head.tsx';
+import { Segments, segmentPane } from '../../ui/segments.tsx';
+import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
+import { DoneList } from './done-list.tsx';
+import { focusLine, InboxList } from './inbox-list.tsx';
+import { shortDay } from './inbox-words.ts';
+import { ItemPane } from './item-pane.tsx';
+import { SnoozeBar, whyNotLater } from './snooze-bar.tsx';
+import { useInbox, useSnooze, type InboxInUse, type Shown } from './use-inbox.ts';
 import css from './today.module.css';
-import { OverdueNote } from '../../parts/days/overdue-note.tsx';
 
-/** 今日: what falls due, what waits for my approval, my cases. Everything opens with Enter. */
+/** 今日: what I have to do next, one line for each, and how to get there with one key. */
 export function TodayScreen() {
-  return useOperator().reads === 'content' ? <Board /> : <OfficeToday />;
-}
-
-/** For who has no key to the cases. */
-function OfficeToday() {
+  const use = useInbox();
+  const { inbox, error, shown, show } = use;
   return (
-    <div className={css.screen} data-ready="today">
-      <header className={css.head}>
-        <h1>今日</h1>
-        <DayText value={useToday()} />
-      </header>
-      <BackupNote />
-      <NoContentKey />
-    </div>
-  );
-}
-
-function Board() {
-  const today = useQuery(queries.cases.today.queryOptions());
-  const day = useToday();
-  return (
-    <div className={css.screen} data-ready={today.data === undefined ? undefined : 'today'}>
-      <header className={css.head}>
-        <h1>今日</h1>
-        <DayText value={day} />
-      </header>
-      <BackupNote />
-      <SeparationNote />
-      <RefusalNote error={today.error} />
-      {today.data !== undefined && (
-        <>
-          <Periods periods={today.data.periods} />
-          <div className={css.pair}>
-            <Waiting waiting={today.data.waiting} />
-            <Mine cases={today.data.mine} />
-          </div>
-        </>
+    <div className={css.screen} data-ready={inbox === undefined ? undefined : 'today'}>
+      <Head inbox={inbox} />
+      <RefusalNote error={error} />
+      {inbox !== undefined && (
+        <Tabs selected={shown} onSelect={show} className={css.tabs}>
+          <TabRow<Shown>
+            label="看哪些"
+            tabs={[
+              { key: 'todo', label: '要我办', count: inbox.todo.length },
+              { key: 'waiting', label: '等别人', count: inbox.waiting.length },
+              { key: 'later', label: '稍后', count: inbox.later.length },
+              { key: 'done', label: '今天已办', count: inbox.done.length },
+            ]}
+          />
+          <TabPanel tab={shown} className={css.panel}>
+            {shown === 'done' ? <DoneList done={inbox.done} /> : <Lines use={use} inbox={inbox} />}
+          </TabPanel>
+        </Tabs>
       )}
     </div>
   );
 }
 
-/** An office that loses its disk loses everything since the last backup: said where the day begins. */
-function BackupNote() {
-  const { withoutBackupSince, today } = useSession();
-  const navigate = useNavigate();
-  const notMine = useRight('backup.start');
-  const days = withoutBackupSince === null ? null : backupWords(withoutBackupSince, today).overdueDays;
-  if (days === null) return null;
-  return (
-    <Note
-      data-testid="backup-note"
-      happened={
-        <span className="harm">
-          案卷库已有 {days} 天没有备份。磁盘损坏时，这 {days} 天的内容无法找回。
-        </span>
-      }
-      actions={
-        <ReasonButton reason={notMine} onClick={() => void navigate({ to: '/supervision', search: { tab: 'backup' } })}>
-          去备份
-        </ReasonButton>
-      }
-    />
-  );
-}
-
-/** An office of few people can begin with one for everything; 等保 wants them apart as soon as there are enough. */
-function SeparationNote() {
-  const { roles } = useOperator();
-  if (!roles.includes('系统管理员') || readsOf(roles) === 'office') return null;
-  return (
-    <Note happened={`您既是系统管理员，又是${roles.filter((role) => role !== '系统管理员').join('、')}。`}>
-      <p>
-        等级保护要求系统管理、安全管理和审计由不同的人负责：人手够了，请在“设置—人员”里把系统管理员交给不看案卷的人。
-      </p>
-    </Note>
-  );
-}
-
-const basisOf = ({ article, basis }: TodayPeriod): string =>
-  article === null || basis.includes(`本制度${articleName(article)}`)
-    ? basis
-    : `本制度${articleName(article)}　${basis}`;
-
-/** With what is to be said of it: why it has no date, what has grown by the day. */
-const PeriodName = ({ period }: { period: TodayPeriod }) => (
-  <>
-    <strong>{period.name}</strong>
-    {period.note !== null && period.due === null && <p className="second">{period.note}</p>}
-  </>
-);
-
-const periodColumns = (day: string): Column<TodayPeriod>[] => [
-  {
-    title: '还剩',
-    width: '10rem',
-    cell: (period) => <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : day} />,
-  },
-  { title: '期限', width: 'minmax(0, 1.3fr)', cell: (period) => <PeriodName period={period} /> },
-  {
-    title: '到期日',
-    width: '8.5rem',
-    cell: (period) => <DayText value={period.duty === '本机关' ? (period.statutory ?? period.due) : period.due} />,
-  },
-  {
-    title: '当事人',
-    width: 'minmax(0, 1.3fr)',
-    cell: (period) => <TwoLines first={period.partyName} second={period.causeName} />,
-  },
-  { title: '案号', width: 'minmax(0, 1.4fr)', cell: (period) => numberWords(period.caseNumber) },
-  { title: '依据', width: 'minmax(0, 1.1fr)', cell: (period) => <span className="second">{basisOf(period)}</span> },
-];
-
-function Periods({ periods }: { periods: readonly TodayPeriod[] }) {
-  const navigate = useNavigate();
-  const columns = periodColumns(useToday());
-  const overdue = periods.filter((period) => period.overdue).length;
-  return (
-    <Panel title="期限" note={<OverdueNote overdue={overdue} count={periods.length} unit="项" />}>
-      {periods.length === 0 ? (
-        <EmptyState
-          title="没有正在走的期限。"
-          why="立案、调查、告知、送达、归档都有法定期限，案件一开始，要到期的会按轻重排在这里。"
-          article={4}
-        />
-      ) : (
-        <List
-          label="期限"
-          columns={columns}
-          rows={periods}
-          rowKey={(period) => `${period.ruleId}${period.caseId}${period.subjectId}${period.from}`}
-          onOpen={(period) =>
-            void navigate({ to: '/cases/$id', params: { id: period.caseId }, search: { paper: period.subjectId } })
-          }
-          focusFirst
-          data-testid="periods"
-        />
-      )}
-    </Panel>
-  );
-}
-
-const WAITING_COLUMNS: readonly Column<WaitingApproval>[] = [
-  {
-    title: '文书',
-    width: 'minmax(0, 1.5fr)',
-    cell: (row) => <TwoLines first={<strong>{row.paperName}</strong>} second={row.partyName} />,
-  },
-  { title: '等您填', width: 'minmax(0, 1fr)', cell: (row) => row.label },
-  { title: '送审日期', width: '8.5rem', cell: (row) => <DayText value={dayOf(row.since)} /> },
-];
-
-function Waiting({ waiting }: { waiting: readonly WaitingApproval[] }) {
-  const navigate = useNavigate();
-  return (
-    <Panel title="待我审批" note={`${waiting.length} 份`}>
-      {waiting.length === 0 ? (
-        <EmptyState title="没有等您审批的文书。" why="承办人送审的文书轮到您的岗位时，会出现在这里。" article={13} />
-      ) : (
-        <List
-          label="待我审批"
-          columns={WAITING_COLUMNS}
-          rows={waiting}
-          rowKey={(row) => row.paperId}
-          onOpen={(row) =>
-            void navigate({ to: '/cases/$id', params: { id: row.caseId }, search: { paper: row.paperId } })
-          }
-          data-testid="waiting"
-        />
-      )}
-    </Panel>
-  );
-}
-
-const CASE_COLUMNS: readonly Column<CaseSummary>[] = [
-  {
-    title: '当事人',
-    width: 'minmax(0, 1.5fr)',
-    cell: (row) => (
-      <TwoLines
-        first={<strong title={row.partyNames.join('、')}>{partiesTitle(row.partyNames)}</strong>}
-        second={row.causeName}
-      />
-    ),
-  },
-  { title: '案号', width: 'minmax(0, 1.2fr)', cell: (row) => numberWords(row.number) },
-  { title: '状态', width: '4.5rem', cell: (row) => caseStateWords[row.state] },
-];
-
-function Mine({ cases }: { cases: readonly CaseSummary[] }) {
-  const navigate = useNavigate();
+function Head({ inbox }: { inbox: Inbox | undefined }) {
   const notMine = useRight('cases.begin');
+  const [beginning, setBeginning] = useState(false);
+  const begin = (): void => setBeginning(true);
+  useKey('Alt+N', notMine === null ? begin : null, { hint: '登记' });
+  const overdue = inbox?.todo.filter((item) => item.overdue).length ?? 0;
+  const soon = inbox?.todo.filter(({ group }) => group === 'soon').length ?? 0;
   return (
-    <Panel title="我的案件" note={`${cases.length} 件`}>
-      {cases.length === 0 ? (
-        <EmptyState
-          title="您名下没有在办的案件。"
-          why="执法从登记案源开始，每一步都要留下记录。"
-          article={10}
-          action={
-            <ReasonButton kind="primary" reason={notMine} onClick={() => void navigate({ to: '/cases' })}>
-              去登记案源
-            </ReasonButton>
-          }
-        />
-      ) : (
-        <List
-          label="我的案件"
-          columns={CASE_COLUMNS}
-          rows={cases}
-          rowKey={(row) => row.id}
-          onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })}
-          data-testid="mine"
-        />
+    <ScreenHead
+      title="今日"
+      facts={
+        <>
+          <DayText value={useToday()} />
+          {inbox !== undefined && inbox.cases > 0 && `　承办 ${inbox.cases} 件`}
+          {overdue > 0 && <span className="harm">　逾期 {overdue}</span>}
+          {soon > 0 && `　3个工作日内 ${soon}`}
+        </>
+      }
+    >
+      {notMine === null && (
+        <ReasonButton keyHint="Alt+N" onClick={begin} data-testid="begin-case">
+          登记案源或者申请
+        </ReasonButton>
       )}
-    </Panel>
+      {beginning && <BeginCase onClose={() => setBeginning(false)} />}
+    </ScreenHead>
+  );
+}
+
+/** Of a page is turned so much at a time, that the last line is seen again. */
+const PAGE_TURN = 0.9;
+
+const SEGMENTS = [
+  { key: 'list', name: '列表' },
+  { key: 'item', name: '这一项' },
+] as const;
+
+/** The list and the line in hand: side by side, in a narrow window one at a time. */
+function Lines({ use, inbox }: { use: InboxInUse; inbox: Inbox }) {
+  const { items, inHand, shown, move, open } = use;
+  const [segment, setSegment] = useState<'list' | 'item'>('list');
+  const pages = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  const look = (): void => {
+    setSegment('item');
+    const paper = pages.current?.querySelector<HTMLElement>('[data-testid=pdf]');
+    paper?.scrollBy({ top: paper.clientHeight * PAGE_TURN });
+    // The list is out of sight then: what Enter does is in hand.
+    if (narrow) requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid=act]')?.focus());
+  };
+  if (inHand === null) return <Nothing shown={shown} inbox={inbox} />;
+  return (
+    <>
+      <Segments label="看哪一边" segments={SEGMENTS} shown={segment} onShow={setSegment} />
+      <div className={css.panes}>
+        <div className={css.list} data-pane {...segmentPane('list', segment)}>
+          <InboxList label={labels[shown]} items={items} inHand={inHand} onMove={move} onOpen={open} onLook={look} />
+        </div>
+        <section className={css.item} aria-label="这一项" data-pane {...segmentPane('item', segment)}>
+          <ItemPane item={inHand} pages={pages} />
+          <Acts key={inHand.key} item={inHand} use={use} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+const labels: Readonly<Record<Shown, string>> = { todo: '要我办', waiting: '等别人', later: '稍后', done: '今天已办' };
+
+/** 稍后, the case, and what Enter does. */
+function Acts({ item, use: { shown, open, openCase } }: { item: InboxItem; use: InboxInUse }) {
+  const today = useToday();
+  const { snooze, wake } = useSnooze();
+  const [choosing, setChoosing] = useState(false);
+  const reason = whyNotLater(item);
+  const put = (until: string): void =>
+    snooze.mutate(
+      { key: item.key, until },
+      { onSuccess: () => sayDone(`“${item.title}”${shortDay(until, today)}再看。`) },
+    );
+  const leave = (): void => {
+    setChoosing(false);
+    focusLine();
+  };
+  useKey('Alt+Z', shown === 'todo' && reason === null ? () => setChoosing(true) : null, { hint: '稍后' });
+  if (choosing)
+    return (
+      <>
+        <RefusalNote error={snooze.error} />
+        <SnoozeBar item={item} onChoose={put} onClose={leave} />
+      </>
+    );
+  return (
+    <>
+      <RefusalNote error={wake.error} />
+      <ActBar>
+        {shown === 'todo' && (
+          <ReasonButton keyHint="Alt+Z" reason={reason} onClick={() => setChoosing(true)} data-testid="snooze">
+            稍后
+          </ReasonButton>
+        )}
+        {shown === 'later' && <ReasonButton onClick={() => wake.mutate({ key: item.key })}>现在就办</ReasonButton>}
+        {item.caseId !== null && !isWholeCase(item) && (
+          <ReasonButton onClick={() => openCase(item)}>打开案件</ReasonButton>
+        )}
+        <ReasonButton kind="primary" keyHint="Enter" onClick={() => open(item)} data-testid="act">
+          {item.verb}
+        </ReasonButton>
+      </ActBar>
+    </>
+  );
+}
+
+/** What leads to the case as a whole needs no second button for it. */
+const isWholeCase = ({ go }: InboxItem): boolean =>
+  go.at === 'case' && go.paper === undefined && go.step === undefined && go.exhibit === undefined;
+
+function Nothing({ shown, inbox }: { shown: Shown; inbox: Inbox }) {
+  const today = useToday();
+  if (shown === 'later')
+    return (
+      <EmptyState
+        title="没有推到以后的事情。"
+        why="在一项上按 Alt+Z，可以推到明天、下周一或者指定的一天；逾期的不能推。"
+      />
+    );
+  if (shown === 'waiting')
+    return <EmptyState title="没有等别人的案件。" why="送审的文书、当事人的期限和必须等满的期限，都在这里。" />;
+  const next = [...inbox.waiting, ...inbox.later]
+    .filter(({ due }) => due !== null)
+    .toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
+  return (
+    <EmptyState
+      title="今天的都办完了。"
+      why={
+        next?.due === undefined || next.due === null
+          ? '要您办的，从登记案源到归档，每一步和它的期限都会排在这里。'
+          : `下一个期限：${shortDay(next.due, today)}，${next.party}。`
+      }
+      article={4}
+    />
   );
 }

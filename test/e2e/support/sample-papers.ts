@@ -80,11 +80,12 @@ export async function writeAndSign(
   await comeToCase(desk, template, count);
 }
 
-/** An approver finds the paper at 今日 and opens it with Enter. */
+/** An approver finds the paper at 今日 and opens its case. */
 async function comeToApprove(desk: Desk, name: string, moment: string): Promise<void> {
   const { page } = desk;
   await desk.logIn(name, moment);
-  await walkTo(page, page.getByTestId('waiting').locator('[role=row][data-index]').first());
+  await walkTo(page, page.getByTestId('inbox').locator('[data-kind=approval]').first(), 'ArrowDown');
+  await walkTo(page, page.getByRole('button', { name: '打开案件' }));
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
 }

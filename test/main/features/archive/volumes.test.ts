@@ -183,7 +183,7 @@ describe('filing', () => {
     expect(waiting).toMatchObject({ closedAt: '2026-04-15', due: '2026-05-15', overdue: false });
     entry.at('2026-06-01T09:00');
     expect((await entry.client.archive.queue())[0]?.overdue).toBe(true);
-    expect((await entry.client.cases.today()).periods.find((period) => period.ruleId === 'S35')).toMatchObject({
+    expect((await entry.client.inbox.list()).todo.find(({ period }) => period?.ruleId === 'S35')).toMatchObject({
       overdue: true,
     });
   });

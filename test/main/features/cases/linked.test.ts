@@ -20,7 +20,7 @@ const begin = async (
 const periodsOf = async (caseId: string, ruleId: string): Promise<Period[]> =>
   (await client.cases.open({ caseId })).periods.filter((period) => period.ruleId === ruleId);
 const onBoard = async (ruleId: string): Promise<string[]> =>
-  (await client.cases.today()).periods.filter((period) => period.ruleId === ruleId).map(({ caseId }) => caseId);
+  (await client.inbox.list()).todo.filter(({ period }) => period?.ruleId === ruleId).map(({ caseId }) => caseId ?? '');
 
 /** Takes back what says that the decision was performed. */
 async function leaveUnpaid(): Promise<void> {
@@ -59,7 +59,7 @@ test('a case that enforces a decision knows it, and its time to apply runs from 
   // Both cases count it; the board tells it once, where it is acted on.
   expect(await periodsOf(penalty.case.id, 'Q3M')).toHaveLength(1);
   expect(await onBoard('Q3M')).toEqual([enforcing]);
-  const charge = (await client.cases.today()).periods.find(({ ruleId }) => ruleId === 'P3pct');
+  const [charge] = await periodsOf(penalty.case.id, 'P3pct');
   expect(charge?.note).toMatch(/^加处罚款截至今日[\d,.]+元（\d+日），上限[\d,.]+元/);
 
   const suit = await begin('remedy.litigation', '不服行政处罚决定');

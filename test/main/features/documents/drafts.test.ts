@@ -160,7 +160,7 @@ describe('approval (第十三条、第二十三条)', () => {
       obstacles: expect.arrayContaining([expect.objectContaining({ article: 13 })]),
     });
     await other.as('张丽');
-    expect((await other.client.cases.today()).waiting.map((item) => item.paperId)).toEqual([paper.id]);
+    expect((await other.client.inbox.list()).todo.map((item) => item.paperId)).toEqual([paper.id]);
     paper = await approve('退回修改');
     expect([
       paper.status,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOver, isOverdue, orderByHarm, wasMetLate, watchedDate } from '../../../shared/periods/periods.ts';
+import { isOver, isOverdue, wasMetLate, watchedDate } from '../../../shared/periods/periods.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 
 const aPeriod = (changes: Partial<Period>): Period => ({
@@ -73,26 +73,4 @@ describe('over', () => {
     ['a duty only when met', {}, '2030-01-01', false],
     ['a duty that was met', { metAt: '2026-06-01' }, '2026-06-01', true],
   ] as const)('%s', (_, changes, moment, over) => expect(isOver(aPeriod(changes), moment)).toBe(over));
-});
-
-describe('the order of the today board', () => {
-  it('puts overdue and due soon first, each group by harm and then by date', () => {
-    const due = (name: string, day: string | null, changes: Partial<Period> = {}) =>
-      aPeriod({ name, statutory: day, due: day, ...changes });
-    const expected = [
-      due('harmful, due in three days', '2026-06-13', { harm: 3 }),
-      due('overdue for a month', '2026-05-10', { harm: 2 }),
-      due('overdue since yesterday', '2026-06-09', { harm: 2 }),
-      due('housekeeping, overdue', '2026-01-01', { harm: 1 }),
-      due('harmful, in four days', '2026-06-14', { harm: 3 }),
-      due('in five days', '2026-06-15', { harm: 2 }),
-      due('a lock that opens tomorrow', '2026-06-11', { harm: 1, kind: 'min', lapses: true }),
-      due('without a date', null, { harm: 3 }),
-      due('met', '2026-01-01', { harm: 3, metAt: '2026-01-01' }),
-      due('a window that has closed', '2026-06-09', { harm: 3, lapses: true }),
-    ];
-    const shuffled = [4, 9, 0, 6, 2, 8, 7, 5, 1, 3].flatMap((index) => expected[index] ?? []);
-    expect(orderByHarm(shuffled, '2026-06-10').map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
-    expect(shuffled[0]?.name).toBe('harmful, in four days');
-  });
 });

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Ref } from 'react';
+import type { InboxItem } from '../../../shared/contract/inbox.ts';
+import { dayWords } from '../../parts/days/day-words.ts';
+import { PaperPages } from '../../parts/records/record-preview.tsx';
+import { queries } from '../../data/queries.ts';
+import { useToday } from '../../data/session.ts';
+import { Fact, Facts } from '../../ui/fact.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
+import { basisWords, lacksWords, shortDay } from './inbox-words.ts';
+import { useChip } from './use-chip.ts';
+import css from './item-pane.module.css';
+
+/** Holding an arrow key prints one paper, not fifty. */
+const PREVIEW_MS = 200;
+
+/** What is known of the line in hand: until when, by which law, what is missing, what was done last, and the paper it is about. */
+export function ItemPane({ item, pages }: { item: InboxItem; pages: Ref<HTMLDivElement> }) {
+  const chip = useChip(item);
+  const { caseId, paperId } = useSettled(item, PREVIEW_MS);
+  return (
+    <div className={css.item} data-testid="inbox-item">
+      <h2 className={css.title}>
+        {item.title}
+        {chip !== null && <Tag tone={chip.tone}>{chip.words}</Tag>}
+      </h2>
+      <ItemFacts item={item} />
+      <div ref={pages} className={css.pages}>
+        {caseId !== null && paperId !== null && <FirstPage key={paperId} caseId={caseId} paperId={paperId} />}
+      </div>
+    </div>
+  );
+}
+
+function ItemFacts({ item }: { item: InboxItem }) {
+  const { kind, caseId, party, causeName, number, period, due, lacks, why } = item;
+  return (
+    <Facts>
+      {party !== '' && <Fact term="当事人">{party}</Fact>}
+      {causeName !== '' && <Fact term="案由">{causeName}</Fact>}
+      {number !== '' && <Fact term={caseId === null ? '证号' : '案号'}>{number}</Fact>}
+      {due !== null && (
+        <Fact term="最迟">
+          {dayWords(due)}
+          {period !== null && `　${period.name}`}
+        </Fact>
+      )}
+      {period !== null && (
+        <Fact term="依据" className={css.help}>
+          {basisWords(period)}
+        </Fact>
+      )}
+      {why !== '' && (
+        <Fact term={kind === 'returned' ? '缘由' : '说明'} className={kind === 'returned' ? undefined : css.help}>
+          {why}
+        </Fact>
+      )}
+      {lacks.length > 0 && <Fact term="还缺">{lacksWords(lacks)}</Fact>}
+      {caseId !== null && <LastActs key={caseId} caseId={caseId} />}
+    </Facts>
+  );
+}
+
+/** 做到哪里: the last acts in the case. */
+function LastActs({ caseId }: { caseId: string }) {
+  const today = useToday();
+  const acts = useQuery(queries.cases.history.queryOptions({ input: { caseId, limit: 2 } }));
+  if (acts.data === undefined || acts.data.length === 0) return null;
+  return (
+    <Fact term="做到哪里" className={css.help}>
+      {acts.data
+        .toReversed()
+        .map(({ at, who, verb, what }) => `${shortDay(at, today)} ${who}${verb}“${what}”`)
+        .join('　')}
+    </Fact>
+  );
+}
+
+function FirstPage({ caseId, paperId }: { caseId: string; paperId: string }) {
+  const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
+  const paper = opened.data?.file.papers.find(({ id }) => id === paperId);
+  return paper === undefined ? null : <PaperPages paper={paper} />;
+}
