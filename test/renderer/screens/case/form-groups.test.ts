@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Template } from '../../../../shared/template/template.ts';
-import { isRequired } from '../../../../shared/template/conditions.ts';
 import type { Values } from '../../../../shared/template/values.ts';
 import {
   countOf,
