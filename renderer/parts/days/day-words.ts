@@ -10,6 +10,13 @@ export function dayWords(dayOrMoment: string): string {
   return `${year}年${Number(month)}月${Number(day)}日${time === undefined ? '' : ` ${time}`}`;
 }
 
+/** In a table: `2026-11-22`, of the year of `today` `11-22`; a date-time keeps its minutes. Columns of days are compared, not read. */
+export function tableDay(dayOrMoment: string, today: string): string {
+  const [day = '', time] = localOf(dayOrMoment).split('T');
+  const short = day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
+  return time === undefined ? short : `${short} ${time.slice(0, 5)}`;
+}
+
 /** A moment in the office's time zone; a day, and whatever else stands there, as it is. */
 export const localOf = (dayOrMoment: string): string => (isMoment(dayOrMoment) ? momentOf(dayOrMoment) : dayOrMoment);
 

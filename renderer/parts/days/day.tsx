@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { calendarOf, type Calendar } from '../../../shared/time/calendar.ts';
 import type { CalendarEntry } from '../../../shared/contract/regulation.ts';
 import { queries } from '../../data/queries.ts';
-import { dayWords, periodState, type PeriodTone, type ShownPeriod } from './day-words.ts';
+import { useToday } from '../../data/session.ts';
+import { dayWords, periodState, tableDay, type PeriodTone, type ShownPeriod } from './day-words.ts';
 import css from './day.module.css';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 
@@ -14,6 +15,18 @@ export function DayText({ value }: { value: string | null }) {
   ) : (
     <time className={css.day} dateTime={value}>
       {dayWords(value)}
+    </time>
+  );
+}
+
+/** The same in a table, where days stand one below the other. */
+export function DayCell({ value }: { value: string | null }) {
+  const today = useToday();
+  return value === null || value === '' ? (
+    <span className={css.day}>—</span>
+  ) : (
+    <time className={css.day} dateTime={value} title={dayWords(value)}>
+      {tableDay(value, today)}
     </time>
   );
 }

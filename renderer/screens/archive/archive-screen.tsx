@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
-import { DayText, PeriodTag } from '../../parts/days/day.tsx';
+import { DayCell, PeriodTag } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -41,11 +41,11 @@ export function ArchiveScreen() {
 
 const queueColumns = (today: string): readonly Column<QueuedCase>[] => [
   { title: '还剩', width: '8.5rem', cell: (row) => <PeriodTag period={filingPeriod(row.due)} now={today} /> },
-  { title: '归档期限', width: '9rem', cell: (row) => <DayText value={row.due} /> },
+  { title: '归档期限', width: '6.5rem', cell: (row) => <DayCell value={row.due} /> },
   { title: '当事人', width: 'minmax(0, 1.4fr)', cell: (row) => <strong>{row.partyName}</strong> },
   { title: '案由', width: 'minmax(0, 1.2fr)', cell: (row) => row.causeName },
   { title: '案号', width: 'minmax(0, 1.2fr)', cell: (row) => row.number },
-  { title: '执行终结', width: '9rem', cell: (row) => <DayText value={row.closedAt} /> },
+  { title: '执行终结', width: '6.5rem', cell: (row) => <DayCell value={row.closedAt} /> },
 ];
 
 function Queue({ rows }: { rows: readonly QueuedCase[] }) {
@@ -83,7 +83,7 @@ const FILED_COLUMNS: readonly Column<CaseSummary>[] = [
   },
   { title: '案由', width: 'minmax(0, 1.2fr)', cell: (row) => row.causeName },
   { title: '案号', width: 'minmax(0, 1.2fr)', cell: (row) => row.number },
-  { title: '登记', width: '9rem', cell: (row) => <DayText value={dayOf(row.createdAt)} /> },
+  { title: '登记', width: '6.5rem', cell: (row) => <DayCell value={dayOf(row.createdAt)} /> },
 ];
 
 function Filed({ cases }: { cases: readonly CaseSummary[] }) {

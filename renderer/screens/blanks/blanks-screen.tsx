@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Blank } from '../../../shared/contract/documents.ts';
-import { DayText } from '../../parts/days/day.tsx';
+import { DayCell } from '../../parts/days/day.tsx';
 import { dayOf } from '../../parts/days/day-words.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { useKey } from '../../ui/keys.ts';
@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<Blank>[] = [
   { title: '文号', width: 'minmax(16rem, 1.5fr)', cell: (row) => <strong title={row.number}>{row.number}</strong> },
   { title: '文书', width: 'minmax(0, 1.1fr)', cell: (row) => <span title={row.paperName}>{row.paperName}</span> },
   { title: '领取人', width: '5.5rem', cell: (row) => row.holder },
-  { title: '领取日期', width: '9rem', cell: (row) => <DayText value={dayOf(row.takenAt)} /> },
+  { title: '领取日期', width: '6.5rem', cell: (row) => <DayCell value={dayOf(row.takenAt)} /> },
   {
     title: '状态',
     width: '4rem',

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { caseStateWords } from '../../parts/cases/case-words.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
-import { DayText } from '../../parts/days/day.tsx';
+import { DayCell } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { List } from '../../ui/list.tsx';
 import type { Column } from '../../ui/list-columns.ts';
@@ -11,7 +11,7 @@ const COLUMNS: readonly Column<CaseSummary>[] = [
   { title: '案由', width: 'minmax(0, 1.4fr)', cell: (row) => <strong>{row.causeName}</strong> },
   { title: '案号', width: '16rem', cell: (row) => row.number },
   { title: '状态', width: '4.5rem', cell: (row) => caseStateWords[row.state] },
-  { title: '登记', width: '8.5rem', cell: (row) => <DayText value={dayOf(row.createdAt)} /> },
+  { title: '登记', width: '6.5rem', cell: (row) => <DayCell value={dayOf(row.createdAt)} /> },
 ];
 
 /** The cases of the target that this person may open (第四十二条). */

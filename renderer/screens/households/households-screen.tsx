@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { HouseholdHit } from '../../../shared/contract/households.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
-import { DayText } from '../../parts/days/day.tsx';
+import { DayCell } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { HouseholdMaker } from '../../parts/parties/household-maker.tsx';
 import { isComposing } from '../../ui/keys.ts';
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<HouseholdHit>[] = [
   { title: '类别', width: '5.5rem', cell: (hit) => hit.kind },
   { title: '地址', width: 'minmax(0, 1.8fr)', cell: (hit) => <span className="second">{hit.address}</span> },
   { title: '案件', width: '4.5rem', cell: (hit) => `${hit.cases} 件` },
-  { title: '最近办理', width: '8.5rem', cell: (hit) => <DayText value={dayOf(hit.lastAt)} /> },
+  { title: '最近办理', width: '6.5rem', cell: (hit) => <DayCell value={dayOf(hit.lastAt)} /> },
 ];
 
 const MOST = 200;

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../../shared/contract/households.ts';
-import { localOf } from '../../parts/days/day-words.ts';
+import { dayOf } from '../../parts/days/day-words.ts';
+import { DayCell } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { Select } from '../../ui/labelled-fields.tsx';
 import { List, NumberTail } from '../../ui/list.tsx';
@@ -14,7 +15,7 @@ const COLUMNS: readonly Column<TimelineEntry>[] = [
   {
     title: '日期',
     width: '6.4rem',
-    cell: (entry) => <time dateTime={entry.at}>{localOf(entry.at).slice(0, 10)}</time>,
+    cell: (entry) => <DayCell value={dayOf(entry.at)} />,
   },
   { title: '类别', width: '2.6rem', cell: (entry) => <span className="second">{entry.kind}</span> },
   { title: '事项', width: 'minmax(0, 1.3fr)', cell: (entry) => <strong title={entry.title}>{entry.title}</strong> },

@@ -2,8 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 import { api } from '../../data/api.ts';
-import { DayText } from '../../parts/days/day.tsx';
-import { localOf } from '../../parts/days/day-words.ts';
+import { DayCell, DayText } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { List } from '../../ui/list.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -18,7 +17,7 @@ const PAGE = 500;
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
   { title: '序号', width: '4.5rem', cell: (entry) => entry.seq },
-  { title: '时间', width: '9.5rem', cell: (entry) => localOf(entry.at).replace('T', ' ') },
+  { title: '时间', width: '9.5rem', cell: (entry) => <DayCell value={entry.at} /> },
   { title: '人员', width: '6rem', cell: (entry) => entry.who },
   { title: '签名', width: '4rem', cell: (entry) => (entry.signed ? '有' : '无') },
   { title: '事项', width: '10rem', cell: (entry) => <strong>{entry.verb}</strong> },

@@ -5,7 +5,7 @@ import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
 import { useRight } from '../../data/rights.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
-import { localOf } from '../../parts/days/day-words.ts';
+import { DayCell } from '../../parts/days/day.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import type { Column } from '../../ui/list-columns.ts';
 import { List } from '../../ui/list.tsx';
@@ -14,7 +14,7 @@ import css from './supervision.module.css';
 const PAGE = 500;
 
 const COLUMNS: readonly Column<Look>[] = [
-  { title: '时间', width: '9.5rem', cell: (look) => localOf(look.at).replace('T', ' ') },
+  { title: '时间', width: '9.5rem', cell: (look) => <DayCell value={look.at} /> },
   { title: '人员', width: '6rem', cell: (look) => look.who },
   { title: '查阅', width: '7rem', cell: (look) => <strong>{look.kind}</strong> },
   { title: '名称或者搜索的字', width: 'minmax(0, 1fr)', cell: (look) => <span title={look.what}>{look.what}</span> },

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { documents } from '../../../shared/contract/documents.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
-import { DayText } from '../../parts/days/day.tsx';
+import { DayCell } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { Check } from '../../ui/choices.tsx';
 import { Select } from '../../ui/labelled-fields.tsx';
@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<Numbered>[] = [
     width: '5rem',
     cell: (row) => (row.status === 'void' ? <span className={css.void}>作废</span> : STATUS[row.status]),
   },
-  { title: '日期', width: '9rem', cell: (row) => <DayText value={dayOf(row.at)} /> },
+  { title: '日期', width: '6.5rem', cell: (row) => <DayCell value={dayOf(row.at)} /> },
   { title: '作废原因', width: 'minmax(0, 1.4fr)', cell: (row) => <span title={row.reason}>{row.reason}</span> },
 ];
 

@@ -4,7 +4,7 @@ import type { FaultRecord } from '../../../../shared/faults/fault.ts';
 import { queries } from '../../../data/queries.ts';
 import { useRight } from '../../../data/rights.ts';
 import { EmptyState } from '../../../parts/articles/empty-state.tsx';
-import { localOf } from '../../../parts/days/day-words.ts';
+import { DayCell } from '../../../parts/days/day.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
 import { Labelled } from '../../../ui/labelled.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
@@ -19,7 +19,7 @@ import { Surface } from '../../../ui/panel.tsx';
 
 const COLUMNS: readonly Column<FaultRecord>[] = [
   { title: '错误编号', width: '8rem', cell: ({ id }) => <strong>{id}</strong> },
-  { title: '时间', width: '10.5rem', cell: ({ moment }) => localOf(moment).replace('T', ' ') },
+  { title: '时间', width: '10.5rem', cell: ({ moment }) => <DayCell value={moment} /> },
   { title: '何处', width: 'minmax(0, 1fr)', cell: ({ source, call }) => `${sourceNames[source]} ${call ?? ''}` },
   { title: '种类', width: 'minmax(0, 1fr)', cell: ({ kind, code }) => `${kind} ${code ?? ''}` },
 ];

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../../shared/time/calendar.ts';
-import { dayWords, localOf, periodState, type ShownPeriod } from '../../../../renderer/parts/days/day-words.ts';
+import {
+  dayWords,
+  localOf,
+  periodState,
+  tableDay,
+  type ShownPeriod,
+} from '../../../../renderer/parts/days/day-words.ts';
 
 const calendar = calendarOf([
   {
@@ -25,6 +31,13 @@ describe('words of days', () => {
     expect(dayWords('2026-01-02')).toBe('2026年1月2日');
     expect(dayWords('2026-01-02T09:05')).toBe('2026年1月2日 09:05');
     expect(dayWords('待定')).toBe('待定');
+  });
+
+  it('writes days of a table so that they stand one below the other', () => {
+    expect(tableDay('2026-01-02', '2026-04-03')).toBe('01-02');
+    expect(tableDay('2025-12-31', '2026-04-03')).toBe('2025-12-31');
+    expect(tableDay('2026-01-02T09:05', '2026-04-03')).toBe('01-02 09:05');
+    expect(tableDay('2025-12-31T16:30:00.000Z', '2026-01-01')).toBe('01-01 00:30');
   });
 
   it('shows a moment in the time of the office', () => {
