@@ -39,6 +39,45 @@ export const CaseSummary = z.object({
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
+/** What stands on the line of years above the records: one case with its decisions, services and recordings. */
+export const LaneCase = z.object({
+  caseId: Id,
+  causeName: z.string(),
+  number: z.string(),
+  state: CaseState,
+  from: z.string(),
+  /** When a closed case was last touched; null while it runs. */
+  to: z.string().nullable(),
+  marks: z.array(z.object({ at: z.string(), kind: z.enum(['决定', '送达', '音像']), name: z.string() })),
+});
+export type LaneCase = z.infer<typeof LaneCase>;
+
+/** A household with the same 法定代表人, address or phone. */
+export const RelatedHousehold = z.object({
+  householdId: Id,
+  name: z.string(),
+  by: z.enum(['法定代表人', '地址', '电话']),
+});
+export type RelatedHousehold = z.infer<typeof RelatedHousehold>;
+
+/** 一户式 at a glance, of the cases that whoever asks may open. */
+export const HouseholdOverview = z.object({
+  cases: z.int(),
+  running: z.int(),
+  /** 行政处罚决定书 that were issued, and the yuan of fines in them. */
+  penalties: z.int(),
+  fines: z.number(),
+  /** Duties of the party whose last day has passed without being met. */
+  overdueDuties: z.int(),
+  recordings: z.int(),
+  /** The 案由 that more than one case has, the most frequent one. */
+  sameCause: z.object({ causeName: z.string(), count: z.int() }).nullable(),
+  related: z.array(RelatedHousehold),
+  /** The newest cases, oldest first. */
+  lane: z.array(LaneCase),
+});
+export type HouseholdOverview = z.infer<typeof HouseholdOverview>;
+
 /** A hit of the search field on top: party, case, paper or exhibit. `ranges` are [start, length] of matches in `text`. */
 export const SearchHit = z.object({
   kind: z.enum(['household', 'case', 'paper', 'exhibit']),
@@ -76,10 +115,15 @@ export const households = {
         cases: z.array(CaseSummary),
       }),
     ),
+  overview: call({ act: '查阅一户式档案', roles: readers, article: 42 })
+    .input(z.strictObject({ householdId: Id }))
+    .output(HouseholdOverview),
   timeline: call({ act: '查阅一户式档案', roles: readers, article: 42 })
     .input(
       z.strictObject({
         householdId: Id,
+        /** Of this case alone. */
+        caseId: Id.nullable().default(null),
         kinds: z.array(TimelineEntry.shape.kind).default([]),
         year: z.int().nullable().default(null),
         before: z.string().nullable().default(null),

@@ -31,6 +31,7 @@ export function openHousehold(
 
 interface Ask {
   householdId: string;
+  caseId: string | null;
   kinds: TimelineEntry['kind'][];
   year: number | null;
   before: string | null;
@@ -52,7 +53,10 @@ const shown = `
  * One list of everything that happened to the target, all years, text and recordings together (第三十五条), newest first: at most `limit`
  * entries of before the moment `before`. `household_entry` (schema step 12) holds them in this order.
  */
-export function timelineOf(context: FeatureContext, { householdId, kinds, year, before, limit }: Ask): TimelineEntry[] {
+export function timelineOf(
+  context: FeatureContext,
+  { householdId, caseId, kinds, year, before, limit }: Ask,
+): TimelineEntry[] {
   const access = openable(context.operator);
   return context.store.all<TimelineEntry>(
     `select ${shown} from household_entry entry
@@ -61,10 +65,10 @@ export function timelineOf(context: FeatureContext, { householdId, kinds, year, 
      left join exhibit on entry.kind in ('音像', '证据') and exhibit.id = entry.refId
      left join volume on entry.kind = '案卷' and volume.id = entry.refId
      left join handover on entry.kind = '移送' and handover.id = entry.refId
-     where entry.householdId = @householdId and entry.at >= @from and entry.at < @until
+     where entry.householdId = @householdId and (@caseId is null or entry.caseId = @caseId) and entry.at >= @from and entry.at < @until
        and (@kinds = '[]' or entry.kind in (select value from json_each(@kinds))) and ${access.sql}
      order by entry.at desc limit @limit`,
-    { householdId, ...spanOf(year, before), kinds: JSON.stringify(kinds), limit, ...access.params },
+    { householdId, caseId, ...spanOf(year, before), kinds: JSON.stringify(kinds), limit, ...access.params },
   );
 }
 

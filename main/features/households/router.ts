@@ -3,6 +3,7 @@ import type { AreaRouter, Implementer } from '../implementer.ts';
 import { createHousehold } from './create-household.ts';
 import { findHouseholds, recentHouseholds, searchEverything } from './find.ts';
 import { openHousehold, timelineOf } from './history.ts';
+import { overviewOf } from './overview.ts';
 import { updateHousehold } from './update-household.ts';
 
 /** Whom somebody looks for is told by the words alone, found or not. */
@@ -24,6 +25,7 @@ export function householdsRouter(os: Implementer['households'], context: Feature
       context.looks.note({ kind: '一户式档案', what: opened.party.name, subjectId: input.householdId, caseId: '' });
       return opened;
     }),
+    overview: os.overview.handler(({ input }) => overviewOf(context, input.householdId)),
     timeline: os.timeline.handler(({ input }) => timelineOf(context, input)),
     search: os.search.handler(({ input }) => {
       noteSearch(context, input.query);

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import type { RelatedHousehold } from '../../../shared/contract/households.ts';
 import type { Party } from '../../../shared/identity/party.ts';
 import { householdKeyOf } from '../../../shared/identity/household-key.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
@@ -17,8 +19,14 @@ export interface FormerName {
   until: string;
 }
 
-/** Who the target is: identity, earlier names, what is amiss with it, and what can be begun for it. */
-export function HouseholdHead({ party, formerNames }: { party: Party; formerNames: readonly FormerName[] }) {
+interface HouseholdHeadProps {
+  party: Party;
+  formerNames: readonly FormerName[];
+  related: readonly RelatedHousehold[];
+}
+
+/** Who the target is: identity, earlier names, who is related to it, what is amiss with it, and what can be begun for it. */
+export function HouseholdHead({ party, formerNames, related }: HouseholdHeadProps) {
   const [editing, setEditing] = useState(false);
   const [beginning, setBeginning] = useState(false);
   const mayNotEdit = useRight('households.update');
@@ -38,6 +46,13 @@ export function HouseholdHead({ party, formerNames }: { party: Party; formerName
         {factsOf(party, formerNames).map(([label, text]) => (
           <Fact key={label} term={label}>
             {text}
+          </Fact>
+        ))}
+        {related.map(({ householdId, name, by }) => (
+          <Fact key={householdId} term={`同一${by}`}>
+            <Link to="/households/$id" params={{ id: householdId }}>
+              {name}
+            </Link>
           </Fact>
         ))}
       </Facts>

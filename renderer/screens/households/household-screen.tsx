@@ -1,33 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { TimelineEntry } from '../../../shared/contract/households.ts';
+import type { CaseSummary, TimelineEntry } from '../../../shared/contract/households.ts';
 import { useChoice } from '../../parts/drafts/form-draft-state.ts';
 import { warmPdfEngine } from '../../parts/pdf/pdf-engine.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
-import { useToday } from '../../data/session.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { queries } from '../../data/queries.ts';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { EntryPreview } from './entry-preview.tsx';
-import { HouseholdCases } from './household-cases.tsx';
+import { HouseholdFigures } from './household-figures.tsx';
 import { HouseholdHead } from './household-head.tsx';
 import css from './household-screen.module.css';
-import { yearsOf } from './timeline-pages.ts';
-import { Timeline } from './timeline.tsx';
-import { useTimeline, type TimelineFilter } from './use-timeline.ts';
+import { isGroup, RecordsByCase, type CaseRow } from './records-by-case.tsx';
+import { RecordsByTime } from './records-by-time.tsx';
+import type { TimelineFilter } from './use-timeline.ts';
+import { useRecordsByCase } from './use-records-by-case.ts';
+import { useOpenEntry } from './use-open-entry.ts';
+import { YearLane } from './year-lane.tsx';
 
 /** A held arrow key passes some 30 rows a second; only the one it stops at is opened. */
 const SETTLE_MS = 150;
 
 interface View {
-  tab: 'timeline' | 'cases';
+  by: 'case' | 'time';
+  /** Of the records by time. */
   filter: TimelineFilter;
+  /** Cases whose records are unfolded; null until somebody folded or unfolded one: the newest. */
+  open: readonly string[] | null;
   /** Of the row in hand. */
   index: number;
 }
 
-/** One 一户式 file: who it is, its cases, one time line of everything, and the thing itself beside it. */
+/** One 一户式 file: who it is, figures, the line of years, every record by case or by time, and the record itself beside it. */
 export function HouseholdScreen() {
   const { id } = useParams({ from: '/households/$id' });
   return <Household key={id} householdId={id} />;
@@ -35,78 +41,110 @@ export function HouseholdScreen() {
 
 function Household({ householdId }: { householdId: string }) {
   const opened = useQuery(queries.households.open.queryOptions({ input: { householdId } }));
+  const overview = useQuery(queries.households.overview.queryOptions({ input: { householdId } }));
   const [view, setView] = useChoice<View>(`household ${householdId}`, () => ({
-    tab: 'timeline',
+    by: 'case',
     filter: { kinds: [], year: null },
+    open: null,
     index: 0,
   }));
-  const { tab, filter } = view;
-  const timeline = useTimeline(householdId, filter, opened.dataUpdatedAt);
-  // Whoever comes back finds the row in hand again, as far as the list is loaded.
-  const index = Math.max(0, Math.min(view.index, timeline.entries.length - 1));
-  const shown = useSettled(timeline.entries[index], SETTLE_MS);
-  const today = useToday();
-  const open = useOpenEntry();
   useEffect(() => void warmPdfEngine(), []);
   if (opened.data === undefined) return <RefusalNote error={opened.error} />;
   const { party, formerNames, cases } = opened.data;
-  const years = yearsOf(today, [
-    ...cases.map(({ createdAt }) => createdAt),
-    ...timeline.entries.slice(-1).map(({ at }) => at),
-  ]);
+  const show = (part: Partial<View>): void => setView({ ...view, index: 0, ...part });
   return (
-    <div className={css.screen} data-ready={timeline.isLoaded || undefined}>
-      <HouseholdHead party={party} formerNames={formerNames} />
-      <div className={css.panes} data-whole={tab === 'cases' || undefined}>
-        <section className={css.left} aria-label="记录和案件" data-pane>
-          <Tabs selected={tab} onSelect={(next) => setView({ ...view, tab: next })}>
-            <TabRow
-              label="看什么"
-              tabs={[
-                { key: 'timeline', label: '全部记录' },
-                { key: 'cases', label: '案件', count: cases.length },
-              ]}
-            />
-            <TabPanel tab={tab} className={css.tabBody}>
-              {tab === 'timeline' ? (
-                <Timeline
-                  timeline={timeline}
-                  filter={filter}
-                  years={years}
-                  onFilter={(next) => setView({ ...view, filter: next, index: 0 })}
-                  index={index}
-                  onMove={(next) => setView({ ...view, index: next })}
-                  onOpen={open}
-                />
-              ) : (
-                <HouseholdCases cases={cases} />
-              )}
-            </TabPanel>
-          </Tabs>
-        </section>
-        {tab === 'timeline' && (
-          <div className={css.right}>
-            <EntryPreview entry={shown} onOpen={open} />
-          </div>
+    <div className={css.screen}>
+      <HouseholdHead party={party} formerNames={formerNames} related={overview.data?.related ?? []} />
+      <RefusalNote error={overview.error} />
+      {overview.data !== undefined && (
+        <>
+          <HouseholdFigures
+            overview={overview.data}
+            onShowCases={() => show({ by: 'case' })}
+            onShowRecordings={() => show({ by: 'time', filter: { kinds: ['音像'], year: null } })}
+          />
+          <YearLane
+            cases={overview.data.lane}
+            chosen={view.by === 'case' ? view.open?.[0] : undefined}
+            onChoose={(caseId) =>
+              show({ by: 'case', open: [caseId], index: cases.findIndex(({ id }) => id === caseId) })
+            }
+          />
+        </>
+      )}
+      <Records householdId={householdId} cases={cases} revision={opened.dataUpdatedAt} view={view} onView={setView} />
+    </div>
+  );
+}
+
+interface RecordsProps {
+  householdId: string;
+  cases: readonly CaseSummary[];
+  revision: number;
+  view: View;
+  onView: (view: View) => void;
+}
+
+function Records({ householdId, cases, revision, view, onView }: RecordsProps) {
+  const { by } = view;
+  const tabs = [
+    { key: 'case', label: '按案件', count: cases.length },
+    { key: 'time', label: '按时间' },
+  ] as const;
+  return (
+    <Tabs selected={by} onSelect={(next) => onView({ ...view, by: next, index: 0 })}>
+      <TabRow label="怎么排" tabs={tabs} />
+      <TabPanel tab={by} className={css.tabBody}>
+        {by === 'case' ? (
+          <ByCase householdId={householdId} cases={cases} revision={revision} view={view} onView={onView} />
+        ) : (
+          <RecordsByTime householdId={householdId} cases={cases} revision={revision} view={view} onView={onView} />
         )}
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function ByCase({ householdId, cases, view, onView }: RecordsProps) {
+  const open = view.open ?? cases.slice(0, 1).map(({ id }) => id);
+  const { rows, isLoaded } = useRecordsByCase({ householdId, cases, open, kinds: [] });
+  const index = Math.max(0, Math.min(view.index, rows.length - 1));
+  const shown = useSettled(rows[index], SETTLE_MS);
+  const openEntry = useOpenEntry();
+  if (cases.length === 0)
+    return <EmptyState title="没有您可以查阅的案件。" why="承办人看自己的案件；查阅其他案件须经审批。" article={42} />;
+  const fold = (caseId: string, isOpen: boolean): void =>
+    onView({ ...view, open: isOpen ? [...open, caseId] : open.filter((other) => other !== caseId) });
+  return (
+    <div className={css.panes} data-ready={isLoaded || undefined}>
+      <section className={css.left} aria-label="记录" data-pane>
+        <RecordsByCase
+          rows={rows}
+          index={index}
+          onMove={(next) => onView({ ...view, index: next })}
+          onFold={fold}
+          onOpen={openEntry}
+        />
+      </section>
+      <div className={css.right}>
+        <EntryPreview entry={shown === undefined ? undefined : entryOf(shown)} onOpen={openEntry} />
       </div>
     </div>
   );
 }
 
-function useOpenEntry(): (entry: TimelineEntry) => void {
-  const navigate = useNavigate();
-  return (entry) => {
-    if (entry.kind === '案卷') void navigate({ to: '/archive/$caseId', params: { caseId: entry.caseId } });
-    else if (entry.kind === '移送') void navigate({ to: '/handover' });
-    else
-      void navigate({
-        to: '/cases/$id',
-        params: { id: entry.caseId },
-        search: {
-          paper: entry.exhibitId === null ? (entry.paperId ?? undefined) : undefined,
-          exhibit: entry.exhibitId ?? undefined,
-        },
-      });
+/** The head of a case stands for the case itself. */
+function entryOf(row: CaseRow): TimelineEntry {
+  if (!isGroup(row)) return row.entry;
+  const { id, causeName, number, createdAt } = row.own;
+  return {
+    at: createdAt,
+    kind: '案件',
+    title: causeName,
+    detail: '',
+    caseId: id,
+    caseNumber: number,
+    paperId: null,
+    exhibitId: null,
   };
 }

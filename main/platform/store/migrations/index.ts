@@ -19,6 +19,7 @@ import { officeApart } from './0018-office-apart.ts';
 import { outlooks } from './0019-outlooks.ts';
 import { snoozes } from './0020-snoozes.ts';
 import { opinions } from './0021-opinions.ts';
+import { householdOverview } from './0022-household-overview.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
@@ -49,6 +50,7 @@ export const contentSteps: readonly SchemaStep[] = [
   outlooks,
   snoozes,
   opinions,
+  householdOverview,
 ];
 
 /** The same of the office database. */

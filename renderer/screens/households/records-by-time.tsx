@@ -1,4 +1,10 @@
-import type { TimelineEntry } from '../../../shared/contract/households.ts';
+import type { CaseSummary, TimelineEntry } from '../../../shared/contract/households.ts';
+import { useToday } from '../../data/session.ts';
+import { useSettled } from '../../ui/use-settled.ts';
+import { EntryKind } from './entry-kind.tsx';
+import { EntryPreview } from './entry-preview.tsx';
+import { yearsOf } from './timeline-pages.ts';
+import { useOpenEntry } from './use-open-entry.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
 import { DayCell } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
@@ -7,7 +13,10 @@ import { List, NumberTail } from '../../ui/list.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import type { Column } from '../../ui/list-columns.ts';
 import css from './household-screen.module.css';
-import type { TimelineFilter, useTimeline } from './use-timeline.ts';
+import { useTimeline, type TimelineFilter } from './use-timeline.ts';
+
+/** A held arrow key passes some 30 rows a second; only the one it stops at is opened. */
+const SETTLE_MS = 150;
 
 const KINDS: readonly TimelineEntry['kind'][] = ['案件', '文书', '证据', '音像', '案卷', '移送'];
 
@@ -17,7 +26,7 @@ const COLUMNS: readonly Column<TimelineEntry>[] = [
     width: '6.4rem',
     cell: (entry) => <DayCell value={dayOf(entry.at)} />,
   },
-  { title: '类别', width: '2.6rem', cell: (entry) => <span className="second">{entry.kind}</span> },
+  { title: '类别', width: '4.4rem', cell: (entry) => <EntryKind kind={entry.kind} /> },
   { title: '事项', width: 'minmax(0, 1.3fr)', cell: (entry) => <strong title={entry.title}>{entry.title}</strong> },
   {
     title: '说明',
@@ -31,10 +40,59 @@ const COLUMNS: readonly Column<TimelineEntry>[] = [
   { title: '案号', width: '9.2rem', cell: (entry) => <NumberTail number={entry.caseNumber} /> },
 ];
 
-export const entryKey = (entry: TimelineEntry): string =>
+const entryKey = (entry: TimelineEntry): string =>
   `${entry.kind} ${entry.at} ${entry.caseId} ${entry.exhibitId ?? entry.paperId ?? entry.title}`;
 
-export interface TimelineProps {
+interface View {
+  filter: TimelineFilter;
+  index: number;
+}
+
+interface RecordsByTimeProps<Shown extends View> {
+  householdId: string;
+  cases: readonly CaseSummary[];
+  revision: number;
+  view: Shown;
+  onView: (view: Shown) => void;
+}
+
+/** Everything that happened to the target, newest first, text and recordings together (第三十五条), and the one in hand beside it. */
+export function RecordsByTime<Shown extends View>({
+  householdId,
+  cases,
+  revision,
+  view,
+  onView,
+}: RecordsByTimeProps<Shown>) {
+  const timeline = useTimeline(householdId, view.filter, revision);
+  const { entries, isLoaded } = timeline;
+  // Whoever comes back finds the row in hand again, as far as the list is loaded.
+  const index = Math.max(0, Math.min(view.index, entries.length - 1));
+  const shown = useSettled(entries[index], SETTLE_MS);
+  const open = useOpenEntry();
+  const today = useToday();
+  const years = yearsOf(today, [...cases.map(({ createdAt }) => createdAt), ...entries.slice(-1).map(({ at }) => at)]);
+  return (
+    <div className={css.panes} data-ready={isLoaded || undefined}>
+      <section className={css.left} aria-label="记录" data-pane>
+        <Timeline
+          timeline={timeline}
+          filter={view.filter}
+          years={years}
+          onFilter={(filter) => onView({ ...view, filter, index: 0 })}
+          index={index}
+          onMove={(next) => onView({ ...view, index: next })}
+          onOpen={open}
+        />
+      </section>
+      <div className={css.right}>
+        <EntryPreview entry={shown} onOpen={open} />
+      </div>
+    </div>
+  );
+}
+
+interface TimelineProps {
   timeline: ReturnType<typeof useTimeline>;
   filter: TimelineFilter;
   years: readonly number[];
@@ -45,8 +103,7 @@ export interface TimelineProps {
   onOpen: (entry: TimelineEntry) => void;
 }
 
-/** Everything that happened to the target, newest first, text and recordings together (第三十五条). */
-export function Timeline({ timeline, filter, years, onFilter, index, onMove, onOpen }: TimelineProps) {
+function Timeline({ timeline, filter, years, onFilter, index, onMove, onOpen }: TimelineProps) {
   const { entries, more, isComplete, isLoaded, error } = timeline;
   const isFiltered = filter.kinds.length > 0 || filter.year !== null;
   return (

@@ -1,0 +1,177 @@
+import type { HouseholdOverview, LaneCase, RelatedHousehold } from '../../../shared/contract/households.ts';
+import { isOver } from '../../../shared/periods/periods.ts';
+import type { Period } from '../../../shared/periods/rule.ts';
+import { amountOf, rowsOf } from '../../../shared/procedure/paper-values.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
+import type { Values } from '../../../shared/template/values.ts';
+import { notFound } from '../../platform/refusal-error.ts';
+import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
+import { type FeatureContext, nowOf, todayOf } from '../context.ts';
+import { openable } from '../staff/access.ts';
+
+/** Cases on the line of years; older ones are in the list. */
+const LANE_LENGTH = 40;
+const RELATED_LENGTH = 6;
+const PENALTIES = [paperIds.penaltyDecision, paperIds.onTheSpotPenalty];
+
+interface OwnCase extends Omit<LaneCase, 'caseId' | 'from' | 'to' | 'marks'> {
+  id: string;
+  createdAt: string;
+  touchedAt: string;
+}
+
+/** 一户式 at a glance: figures, relations and the line of years, of the cases the person logged in may open (第四十二条). */
+export function overviewOf(context: FeatureContext, householdId: string): HouseholdOverview {
+  const household = context.store.get<HouseholdRow>('select * from household where id = ?', householdId);
+  if (household === undefined) throw notFound('household');
+  const cases = ownCases(context, householdId);
+  return {
+    cases: cases.length,
+    running: cases.filter(isRunning).length,
+    ...penaltiesIn(context, householdId, cases),
+    overdueDuties: overdueDuties(context, householdId, cases),
+    recordings: recordingsIn(context, cases),
+    sameCause: sameCauseIn(cases),
+    related: relatedTo(context, household),
+    lane: laneOf(context, householdId, cases.slice(0, LANE_LENGTH)),
+  };
+}
+
+const isRunning = ({ state }: Pick<OwnCase, 'state'>): boolean => state === 'source' || state === 'open';
+const idsOf = (cases: readonly OwnCase[]): string => JSON.stringify(cases.map(({ id }) => id));
+
+/** The newest first. */
+function ownCases({ store, operator }: FeatureContext, householdId: string): OwnCase[] {
+  const access = openable(operator);
+  return store.all<OwnCase>(
+    `select case_record.id, causeName, number, state, case_record.createdAt, touchedAt from case_party
+     join case_record on case_record.id = case_party.caseId join case_outlook on case_outlook.caseId = case_record.id
+     where case_party.householdId = @householdId and ${access.sql} order by case_record.createdAt desc`,
+    { householdId, ...access.params },
+  );
+}
+
+/** Papers that were issued to the household, or to all parties of its case; `templates` are ids. */
+const issuedIn = (
+  { store }: FeatureContext,
+  householdId: string,
+  cases: readonly OwnCase[],
+  templates: readonly string[],
+) =>
+  store.all<{ caseId: string; templateId: string; name: string; issuedAt: string; values: string }>(
+    `select paper.caseId, templateId, name, issuedAt, paper."values" from json_each(@cases) own cross join json_each(@templates) kind
+     cross join paper on paper.templateId = kind.value and paper.caseId = own.value
+     where status = 'issued' and (partyId is null or partyId = @householdId)`,
+    { householdId, cases: idsOf(cases), templates: JSON.stringify(templates) },
+  );
+
+function penaltiesIn(
+  context: FeatureContext,
+  householdId: string,
+  cases: readonly OwnCase[],
+): Pick<HouseholdOverview, 'penalties' | 'fines'> {
+  const papers = issuedIn(context, householdId, cases, PENALTIES);
+  const fines = papers.reduce((sum, { values }) => sum + fineIn(JSON.parse(values) as Values), 0);
+  return { penalties: papers.length, fines };
+}
+
+/** The fine of a decision, yuan: in rows of 处罚, or in the field of a penalty on the spot. */
+function fineIn(values: Values): number {
+  const rows = amountOf(rowsOf({ values }, 'penalties'), (kind) => kind.includes('罚款'));
+  const [onTheSpot] = [values['amountUnit'], values['amountPerson']].filter((amount) => typeof amount === 'number');
+  return rows ?? onTheSpot ?? 0;
+}
+
+/** What the party had to do by a day that has passed; the right to sue or to be heard is no duty, it lapses. */
+function overdueDuties(context: FeatureContext, householdId: string, cases: readonly OwnCase[]): number {
+  const [now, today] = [nowOf(context), todayOf(context)];
+  return context.store
+    .all<{ period: string }>(
+      `select period from json_each(@cases) own cross join period on period.caseId = own.value
+       where metAt is null and (partyId is null or partyId = @householdId)`,
+      { householdId, cases: idsOf(cases) },
+    )
+    .map(({ period }) => JSON.parse(period) as Period)
+    .filter(
+      (period) =>
+        period.duty === '当事人' &&
+        period.kind === 'max' &&
+        !period.lapses &&
+        !isOver(period, now) &&
+        period.due !== null &&
+        period.due < today,
+    ).length;
+}
+
+const isRecording = "(mime like 'audio/%' or mime like 'video/%') and withdrawnReason is null";
+
+const recordingsIn = ({ store }: FeatureContext, cases: readonly OwnCase[]): number =>
+  store.get<{ count: number }>(
+    `select count(*) as count from json_each(?) own cross join exhibit on exhibit.caseId = own.value where ${isRecording}`,
+    idsOf(cases),
+  )?.count ?? 0;
+
+function sameCauseIn(cases: readonly OwnCase[]): HouseholdOverview['sameCause'] {
+  const counts = new Map<string, number>();
+  for (const { causeName } of cases) counts.set(causeName, (counts.get(causeName) ?? 0) + 1);
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return most === undefined || most[1] < 2 ? null : { causeName: most[0], count: most[1] };
+}
+
+/** Other households with the same head, address or phone. */
+function relatedTo({ store }: FeatureContext, { id, legalRep, address, phone }: HouseholdRow): RelatedHousehold[] {
+  const same = [
+    { by: '法定代表人', column: 'legalRep', value: legalRep },
+    { by: '地址', column: 'address', value: address },
+    { by: '电话', column: 'phone', value: phone },
+  ] as const;
+  const found = same.flatMap(({ by, column, value }) =>
+    value === ''
+      ? []
+      : store
+          .all<Omit<RelatedHousehold, 'by'>>(
+            `select id as householdId, name from household where "${column}" = ? and "${column}" <> '' and id <> ? limit ?`,
+            value,
+            id,
+            RELATED_LENGTH,
+          )
+          .map((row) => ({ ...row, by })),
+  );
+  return found
+    .filter((row, index) => found.findIndex(({ householdId }) => householdId === row.householdId) === index)
+    .slice(0, RELATED_LENGTH);
+}
+
+function laneOf(context: FeatureContext, householdId: string, cases: readonly OwnCase[]): LaneCase[] {
+  const marks = marksIn(context, householdId, cases);
+  return cases
+    .map((own) => ({
+      caseId: own.id,
+      causeName: own.causeName,
+      number: own.number,
+      state: own.state,
+      from: own.createdAt,
+      to: isRunning(own) ? null : own.touchedAt,
+      marks: marks.filter(({ caseId }) => caseId === own.id).map(({ caseId: _caseId, ...mark }) => mark),
+    }))
+    .toReversed();
+}
+
+function marksIn(context: FeatureContext, householdId: string, cases: readonly OwnCase[]) {
+  const templates = [...context.editions.templates(todayOf(context)).values()];
+  const kinds = { decision: '决定', service: '送达' } as const;
+  const papers = (['decision', 'service'] as const).flatMap((ofClass) =>
+    issuedIn(
+      context,
+      householdId,
+      cases,
+      templates.filter((template) => template.class === ofClass).map(({ id }) => id),
+    ).map(({ caseId, issuedAt, name }) => ({ caseId, at: issuedAt, kind: kinds[ofClass], name })),
+  );
+  const recordings = context.store.all<{ caseId: string; at: string; name: string }>(
+    `select exhibit.caseId, importedAt as at, title as name from json_each(?) own
+     cross join exhibit on exhibit.caseId = own.value where ${isRecording}`,
+    idsOf(cases),
+  );
+  return [...papers, ...recordings.map((recording) => ({ ...recording, kind: '音像' as const }))];
+}

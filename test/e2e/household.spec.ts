@@ -1,0 +1,47 @@
+// 一户式: figures, the line of years and the records by case, gone through by keyboard.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './support/fixture.ts';
+import { goToPlace, walkTo } from './support/keyboard.ts';
+import { profileAt } from './support/profile-at.ts';
+import { openDesk } from './support/sample-desk.ts';
+
+test('a household is read by case and by time, from its figures and its line of years', async ({ context }) => {
+  await using profile = await profileAt('handed-over');
+  await using desk = await openDesk(context, profile.path, '2026-06-20T09:00');
+  const { page } = desk;
+  await desk.logIn('王建国', '2026-06-20T09:00');
+  await goToPlace(page, '一户式');
+  await walkTo(page, page.locator('main [role=row][data-index]'));
+  await page.keyboard.press('Enter');
+  const figures = page.getByRole('group', { name: '概况' });
+  await expect(figures).toContainText('3,600');
+  const records = page.getByTestId('records-by-case');
+  await expect(records.locator('[aria-selected=true]')).toContainText('涉嫌违反规定延长劳动者工作时间');
+  const rows = records.locator('[role=row][data-index]');
+  await expect.poll(() => rows.count()).toBeGreaterThan(5);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  // ← folds the case, → unfolds it, ↓ goes into it, ← comes back to its head.
+  await walkTo(page, records);
+  await page.keyboard.press('ArrowLeft');
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(records.locator('[aria-selected=true]')).not.toContainText('涉嫌违反');
+  await expect(page.getByTestId('record-preview').or(page.getByTestId('volume-preview'))).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(records.locator('[aria-selected=true]')).toContainText('涉嫌违反');
+
+  await walkTo(page, figures.getByRole('button', { name: '音像记录' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  const kinds = page.getByTestId('timeline').locator('[data-kind]');
+  await expect(kinds.first()).toHaveText('音像');
+  await expect(page.getByTestId('timeline').locator('[data-kind]:not([data-kind=音像])')).toHaveCount(0);
+
+  // The bar of the case leads back to its records.
+  await walkTo(page, page.getByRole('group', { name: '各年案件' }).getByRole('button'));
+  await page.keyboard.press('Enter');
+  await expect(rows.first()).toContainText('涉嫌违反');
+});
