@@ -243,7 +243,7 @@ test('tabs, splitter, tip, dialog and files in a case', async ({ desk }) => {
   await startNext(page, 'J01');
 
   await test.step('tabs', async () => {
-    await walkTo(page, page.getByRole('tablist', { name: '预览和材料' }), 'F6', 12);
+    await walkTo(page, page.getByRole('tablist', { name: '成文和材料' }), 'F6', 12);
     const tab = page.getByRole('tab', { name: /^证据/ });
     await walkTo(page, tab, 'ArrowRight', 5);
     await expect(tab).toHaveAttribute('aria-selected', 'true');
@@ -261,7 +261,7 @@ test('tabs, splitter, tip, dialog and files in a case', async ({ desk }) => {
   });
 
   await test.step('the splitter', async () => {
-    const handle = page.getByRole('separator', { name: '预览和材料的宽度' });
+    const handle = page.getByRole('separator', { name: '成文和材料的宽度' });
     await walkTo(page, handle, 'Shift+Tab');
     const before = await handle.getAttribute('aria-valuenow');
     await page.keyboard.press('ArrowLeft');

@@ -1,39 +1,60 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Fault } from '../../ui/fault.tsx';
 import { drawPage, openPdf, pdfFaultSentence } from './pdf-engine.ts';
 import type { PdfSource } from './pdf-engine.ts';
+import { fieldAt, usePageBoxes, type PageBox } from './page-boxes.ts';
 import css from './pdf-view.module.css';
 
 interface Shown {
   pdf: PDFDocumentProxy;
   /** Height of the first page by its width; other pages take their own when they are drawn. */
   ratio: number;
+  /** Its width in CSS pixels at 100 %. */
+  trueWidth: number;
 }
+
+/** As wide as the place it stands in, or a part of the size it has on paper. */
+export type Zoom = 'width' | 1 | 1.5;
 
 interface PdfViewProps {
   source: PdfSource;
   /** What the PDF is, for screen readers. */
   label: string;
-  /** 1 = as wide as the place it stands in. */
-  zoom?: number;
+  zoom?: Zoom;
   /** Told when the first page of a new source stands on the screen. */
   onShown?: () => void;
+  /** A word stamped on every page, e.g. 草稿; it is not printed. */
+  stamp?: string;
+  /** The field in hand, marked where the printer put a box round it. */
+  field?: string | null;
+  /** A click on a field of the page. */
+  onPick?: (field: string) => void;
 }
 
 /**
  * Shows a PDF as it will be printed. A new `source` replaces the old one in place: scroll stays, nothing flickers,
  * and only the pages in sight are drawn.
  */
-export function PdfView({ source, label, zoom = 1, onShown }: PdfViewProps) {
+export function PdfView({ source, label, zoom = 'width', onShown, stamp, field = null, onPick }: PdfViewProps) {
   const { shown, fault } = usePdf(source);
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
+  const boxes = usePageBoxes(shown?.pdf, onPick !== undefined);
+  useFieldInSight(place, field, boxes);
   if (fault !== undefined) return <Fault>{pdfFaultSentence(fault)}</Fault>;
   const pages = shown?.pdf.numPages ?? 0;
   return (
-    <div className={css.scroll} role="document" aria-label={label} tabIndex={0} data-testid="pdf" data-pages={pages}>
-      <div ref={place} className={css.pages}>
+    <div
+      ref={place}
+      className={css.scroll}
+      role="document"
+      aria-label={label}
+      tabIndex={0}
+      data-testid="pdf"
+      data-pages={pages}
+    >
+      <div className={css.pages}>
         {shown !== undefined &&
           width > 0 &&
           Array.from({ length: pages }, (_, index) => (
@@ -42,9 +63,13 @@ export function PdfView({ source, label, zoom = 1, onShown }: PdfViewProps) {
               pdf={shown.pdf}
               number={index + 1}
               pages={pages}
-              width={Math.floor(width * zoom)}
+              width={zoom === 'width' ? width : Math.round(shown.trueWidth * zoom)}
               ratio={shown.ratio}
               onDrawn={index === 0 ? onShown : undefined}
+              stamp={stamp}
+              boxes={boxes[index] ?? noBoxes}
+              field={field}
+              onPick={onPick}
             />
           ))}
       </div>
@@ -52,17 +77,63 @@ export function PdfView({ source, label, zoom = 1, onShown }: PdfViewProps) {
   );
 }
 
-interface PdfPageProps {
+const noBoxes: readonly PageBox[] = [];
+
+interface PdfPageProps extends Pick<PdfViewProps, 'stamp' | 'onPick'> {
   pdf: PDFDocumentProxy;
   number: number;
   pages: number;
   width: number;
   ratio: number;
   onDrawn: (() => void) | undefined;
+  boxes: readonly PageBox[];
+  field: string | null;
 }
 
-const PdfPage = memo(({ pdf, number, pages, width, ratio, onDrawn }: PdfPageProps) => {
+const PdfPage = memo((props: PdfPageProps) => {
+  const { number, pages, width, ratio, stamp, boxes, field, onPick } = props;
   const holder = useRef<HTMLDivElement>(null);
+  useDrawn(holder, props);
+  const pick = ({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>): void => {
+    const { left, top, width: wide, height } = currentTarget.getBoundingClientRect();
+    const hit = fieldAt(boxes, (clientX - left) / wide, (clientY - top) / height);
+    if (hit !== undefined) onPick?.(hit);
+  };
+  return (
+    <div
+      className={css.page}
+      role="img"
+      aria-label={`第${number}页，共${pages}页`}
+      style={{ width, minHeight: Math.round(width * ratio) }}
+      data-pick={boxes.length > 0 || undefined}
+      onClick={pick}
+    >
+      <div ref={holder} />
+      {boxes
+        .filter((box) => box.field === field)
+        .map(({ left, top, width: wide, height }) => (
+          <div
+            key={`${left} ${top}`}
+            className={css.mark}
+            data-mark={field}
+            style={{
+              left: `${left * 100}%`,
+              top: `${top * 100}%`,
+              width: `${wide * 100}%`,
+              height: `${height * 100}%`,
+            }}
+          />
+        ))}
+      {stamp !== undefined && <span className={css.stamp}>{stamp}</span>}
+    </div>
+  );
+});
+
+/** Draws the page while it is near, and again when its source or its width changes. */
+function useDrawn(
+  holder: RefObject<HTMLDivElement | null>,
+  { pdf, number, width, onDrawn }: Pick<PdfPageProps, 'pdf' | 'number' | 'width' | 'onDrawn'>,
+): void {
   const near = useNear(holder);
   useEffect(() => {
     if (!near) {
@@ -77,17 +148,20 @@ const PdfPage = memo(({ pdf, number, pages, width, ratio, onDrawn }: PdfPageProp
       onDrawn?.();
     });
     return drawing.giveUp;
-  }, [pdf, number, width, near, onDrawn]);
-  return (
-    <div
-      ref={holder}
-      className={css.page}
-      role="img"
-      aria-label={`第${number}页，共${pages}页`}
-      style={{ width, minHeight: Math.round(width * ratio) }}
-    />
-  );
-});
+  }, [holder, pdf, number, width, near, onDrawn]);
+}
+
+/** Brings another field in hand to the eye, once; what is read meanwhile is left alone. */
+function useFieldInSight(
+  place: RefObject<HTMLElement | null>,
+  field: string | null,
+  boxes: readonly (readonly PageBox[])[],
+): void {
+  const isBoxed = boxes.some((page) => page.some((box) => box.field === field));
+  useEffect(() => {
+    if (isBoxed) place.current?.querySelector(`[data-mark="${field}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [place, field, isBoxed]);
+}
 
 /** Opens `source`; what was shown stays until the new one is ready, then it is closed. */
 function usePdf(source: PdfSource): { shown: Shown | undefined; fault: unknown } {
@@ -102,7 +176,7 @@ function usePdf(source: PdfSource): { shown: Shown | undefined; fault: unknown }
       const page = await pdf.getPage(1);
       const { width, height } = page.getViewport({ scale: 1 });
       if (gone) await pdf.loadingTask.destroy();
-      else setState({ shown: { pdf, ratio: height / width }, fault: undefined });
+      else setState({ shown: { pdf, ratio: height / width, trueWidth: (width * 96) / 72 }, fault: undefined });
     };
     open().catch((fault: unknown) => {
       if (!gone) setState({ shown: undefined, fault });
@@ -116,8 +190,8 @@ function usePdf(source: PdfSource): { shown: Shown | undefined; fault: unknown }
   return state;
 }
 
-/** Width of the place in whole CSS pixels, 0 until it is known. */
-function useWidth(place: React.RefObject<HTMLElement | null>): number {
+/** Width inside the place in whole CSS pixels, 0 until it is known. */
+function useWidth(place: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     if (place.current === null) return undefined;
@@ -129,7 +203,7 @@ function useWidth(place: React.RefObject<HTMLElement | null>): number {
 }
 
 /** True while the element is in sight or within a page of it. */
-function useNear(element: React.RefObject<HTMLElement | null>): boolean {
+function useNear(element: RefObject<HTMLElement | null>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (element.current === null) return undefined;

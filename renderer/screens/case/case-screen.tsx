@@ -4,11 +4,13 @@ import { createPortal } from 'react-dom';
 import type { CaseAddress } from '../../parts/cases/case-address.ts';
 import { useKey } from '../../ui/keys.ts';
 import { useNarrow, useRoomy } from '../../ui/measures.ts';
-import { Splitter } from '../../ui/splitter.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Splitter, type SplitterPane } from '../../ui/splitter.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { CaseHeader } from './case-header.tsx';
 import css from './case-screen.module.css';
+import type { CaseView } from './case-view.ts';
 import { nextPlace, placeInAddress } from './next-place.ts';
 import type { Place } from './next-place.ts';
 import { PaperPane } from './paper-pane.tsx';
@@ -62,7 +64,7 @@ function CaseWorkspace({ work }: { work: CaseWork }) {
         <CaseHeader />
         {!narrow && <StageStrip />}
         <RefusalNote error={error} onClose={forget} />
-        <Panes>
+        <Panes view={paper === undefined ? 'fill' : workspace.view} isIssued={paper?.status === 'issued'}>
           <>
             {narrow && <StageStrip />}
             <Path />
@@ -80,11 +82,14 @@ function CaseWorkspace({ work }: { work: CaseWork }) {
 }
 
 /** The three panes: side by side, or in a narrow window one at a time. What they hold stays as it is when the window grows narrow. */
-function Panes({ children: [path, paper, side] }: { children: [ReactNode, ReactNode, ReactNode] }) {
+function Panes({
+  children: [path, paper, side],
+  ...layout
+}: Omit<PanesInRowProps, 'homes'> & { children: [ReactNode, ReactNode, ReactNode] }) {
   const [homes] = useState(() => ({ path: createHome(), paper: createHome(), side: createHome() }));
   return (
     <>
-      {useNarrow() ? <OnePane homes={homes} /> : <PanesInRow homes={homes} />}
+      {useNarrow() ? <OnePane homes={homes} /> : <PanesInRow homes={homes} {...layout} />}
       {createPortal(path, homes.path)}
       {createPortal(paper, homes.paper)}
       {createPortal(side, homes.side)}
@@ -123,27 +128,65 @@ const scrollOf = (home: HTMLElement): Scroll =>
     .filter((part) => part.scrollTop > 0)
     .map((part) => [part, part.scrollTop] as const);
 
-/** Steps 236 px and page 590 px of a window of 1366; in one of 1920 the paper has 720 and the page what is left. */
-const SHARES = {
-  usual: { path: '18.2%', side: '45.6%' },
-  roomy: { path: '14.3%', side: '46.7%' },
-} as const;
+type Shares = Readonly<{ path?: `${number}%`; paper?: `${number}%` }>;
 
-function PanesInRow({ homes }: { homes: Homes }) {
-  const { path, side } = SHARES[useRoomy() ? 'roomy' : 'usual'];
+/**
+ * What each view shows beside the page, and how much of the width it takes; the page has what is left. Of a window of 1366 the steps have
+ * 236 px and the page 612; in one of 1920 the form has 720. An issued paper needs no form, but 320 px for its facts.
+ */
+function sharesOf(view: CaseView, { isIssued, isRoomy }: { isIssued: boolean; isRoomy: boolean }): Shares {
+  if (view === 'proof') return {};
+  if (view === 'compare') return { paper: isIssued ? '25%' : isRoomy ? '39%' : '32.6%' };
+  const path = isRoomy ? '14.3%' : '18.2%';
+  return { path, paper: isIssued ? (isRoomy ? '17.4%' : '24.8%') : isRoomy ? '39%' : '34.4%' };
+}
+
+interface PanesInRowProps {
+  homes: Homes;
+  view: CaseView;
+  isIssued: boolean;
+}
+
+function PanesInRow({ homes, view, isIssued }: PanesInRowProps) {
+  const { showView } = useWorkspace();
+  const isRoomy = useRoomy();
+  const { path, paper } = sharesOf(view, { isIssued, isRoomy });
+  const panes: SplitterPane[] = [
+    ...(path === undefined
+      ? []
+      : [{ id: 'path', share: path, least: 210, most: '34%' as const, children: <PaneSlot home={homes.path} /> }]),
+    ...(paper === undefined
+      ? []
+      : [
+          {
+            id: 'paper',
+            share: paper,
+            least: 300,
+            ...(path !== undefined && { handle: '步骤栏的宽度' }),
+            children: <PaneSlot home={homes.paper} />,
+          },
+        ]),
+    {
+      id: 'side',
+      least: 300,
+      ...(paper !== undefined && { handle: '成文和材料的宽度' }),
+      children: <PaneSlot home={homes.side} />,
+    },
+  ];
   return (
-    <Splitter
-      className={css.panes}
-      panes={[
-        { id: 'path', share: path, least: 210, most: '34%', children: <PaneSlot home={homes.path} /> },
-        { id: 'paper', least: 380, handle: '步骤栏的宽度', children: <PaneSlot home={homes.paper} /> },
-        { id: 'side', share: side, least: 300, handle: '预览和材料的宽度', children: <PaneSlot home={homes.side} /> },
-      ]}
-    />
+    <div className={css.row}>
+      {path === undefined && (
+        <button type="button" className={css.folded} data-testid="unfold-path" onClick={() => showView('fill')}>
+          <Icon name="after" />
+          步骤
+        </button>
+      )}
+      <Splitter key={`${view} ${isIssued} ${isRoomy}`} className={css.panes} panes={panes} />
+    </div>
   );
 }
 
-const PANE_NAMES = { path: '步骤', paper: '填写', side: '预览和材料' } as const;
+const PANE_NAMES = { path: '步骤', paper: '填写', side: '成文和材料' } as const;
 const PANES = ['path', 'paper', 'side'] as const;
 
 function OnePane({ homes }: { homes: Homes }) {

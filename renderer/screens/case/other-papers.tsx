@@ -40,18 +40,23 @@ export function OtherPapers() {
 /** 另加文书: a list of all papers, which says of each that cannot be begun yet why. */
 function AddPaper() {
   const { input, file } = useCalmCase();
-  const { start } = useWorkspace();
+  const { start, showPane } = useWorkspace();
   const [choosing, setChoosing] = useState(false);
   const id = useId();
   const right = useRight('documents.create');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加文书。' : right;
-  useKey('Alt+N', reason === null ? () => setChoosing(true) : null);
+  const choose = (): void => {
+    showPane('path');
+    setChoosing(true);
+  };
+  useKey('Alt+N', reason === null ? choose : null);
   useEffect(() => {
-    if (choosing) document.getElementById(id)?.focus();
+    // The pane may come into sight only with the next drawing.
+    if (choosing) requestAnimationFrame(() => document.getElementById(id)?.focus());
   }, [choosing, id]);
   if (!choosing)
     return (
-      <ReasonButton kind="quiet" className={css.add} keyHint="Alt+N" reason={reason} onClick={() => setChoosing(true)}>
+      <ReasonButton kind="quiet" className={css.add} keyHint="Alt+N" reason={reason} onClick={choose}>
         另加文书…
       </ReasonButton>
     );

@@ -15,6 +15,7 @@ import { ApprovalDialog } from './approval-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { PaperActions } from './paper-actions.tsx';
 import { countOf } from './form-groups.ts';
+import { IssuedFacts } from './issued-facts.tsx';
 import { paperWithEdits, type PaperDraft } from './paper-drafts.ts';
 import { PaperForm } from './paper-form.tsx';
 import css from './paper-pane.module.css';
@@ -45,7 +46,11 @@ export function PaperPane({ paper, template, draft }: { paper: Paper; template: 
       <PaperHead paper={typed} template={template} draft={draft} />
       <div className={css.body}>
         <Notices paper={paper} template={template} draft={draft} />
-        <PaperForm paper={typed} template={template} draft={draft} />
+        {paper.status === 'issued' ? (
+          <IssuedFacts paper={paper} template={template} />
+        ) : (
+          <PaperForm paper={typed} template={template} draft={draft} />
+        )}
       </div>
       <PaperActions paper={paper} template={template} />
       <Dialogs paper={paper} template={template} />
@@ -70,7 +75,7 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
   return (
     <header className={css.head}>
       <div className={css.title}>
-        <h2>{paper.name}</h2>
+        <h2 title={paper.name}>{paper.name}</h2>
         <Tag tone={statusTones[paper.status]}>{paperStatusWords[paper.status]}</Tag>
         {paper.status === 'draft' && missing > 0 && (
           <span className={css.count}>

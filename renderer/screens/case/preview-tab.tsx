@@ -1,30 +1,47 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
-import { EmptyState } from '../../parts/articles/empty-state.tsx';
-import type { PdfSource } from '../../parts/pdf/pdf-engine.ts';
-import { warmPdfEngine } from '../../parts/pdf/pdf-engine.ts';
-import { PdfView } from '../../parts/pdf/pdf-view.tsx';
 import { fetchPreview } from '../../data/fetch-bytes.ts';
+import { warmPdfEngine, type PdfSource } from '../../parts/pdf/pdf-engine.ts';
+import { PdfView, type Zoom } from '../../parts/pdf/pdf-view.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { zoomBy } from './page-tools.tsx';
 import { createPreviewer } from './paper-preview.ts';
 import css from './side-panel.module.css';
+import { useFieldInHand } from './use-field-in-hand.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+interface PreviewTabProps {
+  paper: Paper;
+  zoom: Zoom;
+  onZoom: (zoom: Zoom) => void;
+}
 
 /** The real PDF of the paper in hand, made anew while it is typed; an issued paper shows its frozen PDF. */
-export function PreviewTab({ paper }: { paper: Paper | undefined }) {
+export function PreviewTab({ paper, zoom, onZoom }: PreviewTabProps) {
   useEffect(() => void warmPdfEngine(), []);
-  if (paper === undefined)
-    return <EmptyState title="还没有打开文书" why="打开一份文书后，这里随填随显示它的成文样式，与打印出来的一致。" />;
-  return paper.sha256 === null ? (
-    <DraftPreview key={paper.id} paper={paper} />
-  ) : (
-    <FrozenPreview key={paper.id} paper={paper} />
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = { '+': 1, '=': 1, '-': -1 }[event.key];
+    if (by === undefined || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    onZoom(zoomBy(zoom, by === 1 ? 1 : -1));
+  };
+  return (
+    <div className={css.page} onKeyDown={onKeyDown}>
+      {paper.sha256 === null ? (
+        <DraftPreview key={paper.id} paper={paper} zoom={zoom} />
+      ) : (
+        <FrozenPreview key={paper.id} paper={paper} zoom={zoom} />
+      )}
+    </div>
   );
 }
 
-function FrozenPreview({ paper }: { paper: Paper }) {
+type PageProps = Pick<PreviewTabProps, 'paper' | 'zoom'>;
+
+function FrozenPreview({ paper, zoom }: PageProps) {
   const [source] = useState<PdfSource>({ url: byteRoutes.paperPdf.url({ paperId: paper.id }) });
-  return <PdfView source={source} label={paper.name} />;
+  return <PdfView source={source} label={paper.name} zoom={zoom} />;
 }
 
 interface Preview {
@@ -32,7 +49,7 @@ interface Preview {
   fault: unknown;
 }
 
-function DraftPreview({ paper }: { paper: Paper }) {
+function DraftPreview({ paper, zoom }: PageProps) {
   const [{ source, fault }, setPreview] = useState<Preview>({ source: null, fault: null });
   const [previewer] = useState(() =>
     createPreviewer<ArrayBuffer>({
@@ -48,10 +65,23 @@ function DraftPreview({ paper }: { paper: Paper }) {
   useEffect(() => () => previewer.stop(), [previewer]);
   const [shown, setShown] = useState(0);
   const onShown = useCallback(() => setShown((count) => count + 1), []);
+  const { go } = useWorkspace();
+  const onPick = useCallback((field: string) => go({ want: 'field', sentence: '', paperId: id, field }), [go, id]);
+  const field = useFieldInHand(id);
   return (
     <div className={css.preview} data-testid="preview" data-shown={shown}>
       {fault !== null && <RefusalNote error={fault} />}
-      {source !== null && <PdfView source={source} label={`${paper.name}预览`} onShown={onShown} />}
+      {source !== null && (
+        <PdfView
+          source={source}
+          label={`${paper.name}预览`}
+          zoom={zoom}
+          onShown={onShown}
+          stamp="草稿"
+          field={field}
+          onPick={onPick}
+        />
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useRight } from '../../data/rights.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { CaseSoFar } from './case-so-far.tsx';
 import { nextPlace, placeOf } from './next-place.ts';
 import { PaperLine } from './paper-line.tsx';
 import css from './step-card.module.css';
@@ -27,6 +28,7 @@ export function CaseHome() {
       ) : (
         <StepCard guideStep={shown} isNext={shown.step.id === next} />
       )}
+      <CaseSoFar />
     </section>
   );
 }

@@ -6,10 +6,11 @@ import type { Step } from '../../../shared/procedure/procedure.ts';
 import { stepsOfPaper } from '../../../shared/procedure/steps.ts';
 import { api } from '../../data/api.ts';
 import { savePaper } from '../../data/save-paper.ts';
+import { useCaseView, type CaseView } from './case-view.ts';
 import { missingIn } from './next-place.ts';
 import type { CaseWork } from './use-case-work.ts';
 import { selectorOf, useFocusLater } from './use-focus-later.ts';
-import type { Standing, StartWith, Workspace } from './use-workspace.ts';
+import type { Pane, Standing, StartWith, Workspace } from './use-workspace.ts';
 
 interface WorkspaceState {
   workspace: Workspace;
@@ -44,17 +45,41 @@ export function useWorkspaceState(work: CaseWork): WorkspaceState {
   const address = useCaseAddress(latest);
   const focusLater = useFocusLater();
   const { mutate, error, reset } = useStartPaper(latest);
-  const moves = useMoves({ latest, address, focusLater, change, sayMissing });
+  const [view, showView] = useCaseView();
+  const showPane = useShowPane(view, showView, change);
+  const moves = useMoves({ latest, address, focusLater, change, showPane, sayMissing });
   const workspace = useMemo<Workspace>(
     () => ({
       ...standing,
       paperId,
+      view,
+      showView,
       ...moves,
       start: (templateId, options = {}) => mutate({ templateId, ...options }, { onSuccess: moves.begin }),
     }),
-    [paperId, standing, moves, mutate],
+    [paperId, view, showView, standing, moves, mutate],
   );
   return { workspace, error, forget: reset };
+}
+
+/** Shows a pane, in a view that has it. */
+function useShowPane(
+  view: CaseView,
+  showView: (view: CaseView) => void,
+  change: (part: Partial<Standing>) => void,
+): (pane: Pane) => void {
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+  });
+  return useCallback(
+    (pane: Pane) => {
+      change({ pane });
+      const isFolded = latest.current === 'proof' ? pane !== 'side' : latest.current === 'compare' && pane === 'path';
+      if (isFolded) showView('fill');
+    },
+    [change, showView],
+  );
 }
 
 interface CaseAddress {
@@ -84,7 +109,7 @@ function useCaseAddress(latest: { readonly current: CaseWork }): CaseAddress {
 }
 
 /** Ways to another place of the workspace. */
-interface Moves extends Omit<Workspace, keyof Standing | 'paperId' | 'start'> {
+interface Moves extends Omit<Workspace, keyof Standing | 'paperId' | 'view' | 'showView' | 'start'> {
   /** Opens a paper that was just started, at its first gap. */
   begin: (paper: Paper) => void;
 }
@@ -94,28 +119,36 @@ interface MoveOptions {
   address: CaseAddress;
   focusLater: ReturnType<typeof useFocusLater>;
   change: (part: Partial<Standing>) => void;
+  showPane: (pane: Pane) => void;
   sayMissing: (paperId: string) => void;
 }
 
-function useMoves({ latest, address, focusLater, change, sayMissing }: MoveOptions): Moves {
+function useMoves({ latest, address, focusLater, change, showPane, sayMissing }: MoveOptions): Moves {
   return useMemo(() => {
-    const openPaper = (id: string): void => {
+    const hold = (id: string): Step | undefined => {
       const step = stepOf(latest.current, id);
-      change({ pane: 'paper', ...(step !== undefined && { stepId: step.id }) });
+      if (step !== undefined) change({ stepId: step.id });
       address.setPaper(id);
+      return step;
+    };
+    const openPaper = (id: string): void => {
+      showPane('paper');
+      hold(id);
     };
     /** Also shows the stage it belongs to; a row that is pressed stays where it is. */
     const goToPaper = (id: string): void => {
-      openPaper(id);
-      change({ stage: stepOf(latest.current, id)?.stage ?? null });
+      showPane('paper');
+      change({ stage: hold(id)?.stage ?? null });
     };
     const openStep = (stepId: string | null): void => {
+      // Without a paper all parts are in sight, whatever the view.
       change({ stepId, pane: 'paper' });
       address.setPaper(undefined);
       if (stepId !== null) focusLater(selectorOf({ want: 'step', sentence: '', stepId }));
     };
     const goOn = (id: string): void => {
-      goToPaper(id);
+      // Whoever looked at the page alone still does.
+      change({ pane: 'paper', stage: hold(id)?.stage ?? null });
       const { input } = latest.current;
       const paper = input.file.papers.find((other) => other.id === id);
       const firstGap = paper === undefined ? undefined : missingIn(input, paper)[0];
@@ -127,7 +160,7 @@ function useMoves({ latest, address, focusLater, change, sayMissing }: MoveOptio
       focusLater(selectorOf(firstGap ?? { want: 'issue', sentence: '', paperId: paper.id }));
     };
     const showTab: Moves['showTab'] = (tab) => change({ tab, pane: 'side' });
-    const go = goWith({ latest, address, focusLater, change, sayMissing, goToPaper, openStep, showTab });
+    const go = goWith({ latest, address, focusLater, change, showPane, sayMissing, goToPaper, openStep, showTab });
     return {
       openPaper,
       go,
@@ -136,11 +169,11 @@ function useMoves({ latest, address, focusLater, change, sayMissing }: MoveOptio
       openStep,
       showTab,
       chooseStage: (stage) => change({ stage }),
-      showPane: (pane) => change({ pane }),
+      showPane,
       showExhibit: (exhibitId) => change({ exhibitId }),
       showDialog: (dialog) => change({ dialog }),
     };
-  }, [latest, address, focusLater, change, sayMissing]);
+  }, [latest, address, focusLater, change, showPane, sayMissing]);
 }
 
 interface GoOptions extends MoveOptions, Pick<Moves, 'openStep' | 'showTab'> {

@@ -1,4 +1,5 @@
 import type { Step } from '../../../shared/procedure/procedure.ts';
+import type { CaseView } from './case-view.ts';
 import type { Place } from './next-place.ts';
 import { requiredContext } from '../../required-context.ts';
 
@@ -36,6 +37,8 @@ export interface Standing {
 /** Where the clerk is in the workspace, and the ways to go elsewhere. */
 export interface Workspace extends Standing {
   paperId: string | null;
+  view: CaseView;
+  showView: (view: CaseView) => void;
   openPaper: (paperId: string) => void;
   /** Opens a paper and puts the caret into its first gap, unless something has the caret already. */
   goOn: (paperId: string) => void;

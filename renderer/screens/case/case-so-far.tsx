@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { DayText, PeriodTag } from '../../parts/days/day.tsx';
+import { monthDayWords } from '../../parts/days/day-span.ts';
+import { queries } from '../../data/queries.ts';
+import { endOfDuty } from './binding-period.ts';
+import css from './step-card.module.css';
+import { useCalmCase } from './use-case-work.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+const shownActs = 5;
+
+/** Below the next step: the periods that run, and what was done last. */
+export function CaseSoFar() {
+  const { file, periods } = useCalmCase();
+  const { showTab } = useWorkspace();
+  const caseId = file.case.id;
+  const acts = useQuery(queries.cases.history.queryOptions({ input: { caseId, before: null, limit: shownActs } }));
+  const running = periods
+    .filter(({ metAt, kind }) => metAt === null && kind !== 'accrual')
+    .toSorted((a, b) => (endOfDuty(a) ?? '9').localeCompare(endOfDuty(b) ?? '9'));
+  return (
+    <>
+      {running.length > 0 && (
+        <section className={css.block}>
+          <h3>在走的期限</h3>
+          <ul className={css.lines}>
+            {running.map((period) => (
+              <li key={`${period.ruleId} ${period.subjectId} ${period.partyId}`}>
+                <span className={css.what}>{period.name}</span>
+                <span>{endOfDuty(period) === null ? '' : monthDayWords(endOfDuty(period) ?? '', file.today)}</span>
+                <PeriodTag period={period} now={file.today} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {acts.data !== undefined && acts.data.length > 0 && (
+        <section className={css.block}>
+          <h3>最近办理</h3>
+          <ul className={css.lines}>
+            {acts.data.map((entry) => (
+              <li key={entry.seq}>
+                <span className={css.what}>
+                  {entry.who}　{entry.verb}　{entry.what}
+                </span>
+                <DayText value={entry.at} />
+              </li>
+            ))}
+          </ul>
+          <button type="button" className={css.all} onClick={() => showTab('history')}>
+            全部记录
+          </button>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+// The workspace of a case by keyboard: the whole procedure in sight, what is missing first, the page large enough to read and tied to the form.
+import type { Page } from '@playwright/test';
+import { goOn, openStep, startNext, whereNow } from './support/case-work.ts';
+import { expect, test } from './support/fixture.ts';
+import { goToPlace, walkTo } from './support/keyboard.ts';
+import { profileAt } from './support/profile-at.ts';
+import { openDesk, type Desk } from './support/sample-desk.ts';
+
+/** 王建国 in the sample case whose decision was approved the day before, to be written now. */
+async function comeToDecision(desk: Desk): Promise<Page> {
+  const { page } = desk;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await desk.logIn('王建国', '2026-04-03T09:10');
+  await goToPlace(page, '案件');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-ready=case]').waitFor();
+  return page;
+}
+
+/** Whether all of an element is in sight inside the part that scrolls. */
+const isInSight = (page: Page, selector: string): Promise<boolean> =>
+  page.locator(selector).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    let part = element.parentElement;
+    while (part !== null && getComputedStyle(part).overflowY !== 'auto') part = part.parentElement;
+    const frame = (part ?? document.body).getBoundingClientRect();
+    return top >= frame.top && bottom <= frame.bottom;
+  });
+
+const widthOfPage = (page: Page): Promise<number> =>
+  page
+    .getByTestId('pdf')
+    .locator('[role=img]')
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().width);
+
+test('the next step is one key away, every stage is in sight, and what is missing stands open', async ({ context }) => {
+  await using profile = await profileAt('approved');
+  await using desk = await openDesk(context, profile.path, '2026-04-03T09:10');
+  const page = await comeToDecision(desk);
+
+  await test.step('a case without a paper says what comes next, what runs and what was done', async () => {
+    const home = page.getByRole('region', { name: '文书' });
+    await expect(home.getByRole('heading', { name: '作出行政处罚决定' })).toBeVisible();
+    await expect(home).toContainText('在走的期限');
+    await expect(home).toContainText('最近办理');
+    await expect(page.getByTestId('exhibit').first()).toBeVisible();
+  });
+
+  await test.step('all seven stages, by keyboard', async () => {
+    const strip = page.getByRole('tablist', { name: '办案阶段' });
+    await expect(strip.getByRole('tab')).toHaveCount(7);
+    for (const stage of await strip.getByRole('tab').all()) await expect(stage).toBeInViewport();
+    await expect(strip.locator('[aria-selected=true]')).toContainText('决定');
+    await page.keyboard.press('Alt+PageUp');
+    await expect(strip.locator('[aria-selected=true]')).toContainText('审查');
+    await expect(page.locator('[data-step=notify]')).toBeVisible();
+    await walkTo(page, strip, 'F6', 12);
+    await page.keyboard.press('ArrowRight');
+    await expect(strip.locator('[aria-selected=true]')).toBeFocused();
+    await expect(strip.locator('[aria-selected=true]')).toContainText('决定');
+  });
+
+  await test.step('F2 begins the one paper of the step, with the caret in its first gap', () => startNext(page, 'J32'));
+
+  await test.step('all that is missing is in sight at 1366 × 768', async () => {
+    await expect(page.getByTestId('still-missing')).toContainText('决定日期');
+    for (const field of ['decidedAt', 'noticeProcess', 'payAccount'])
+      expect(await isInSight(page, `[data-field=${field}]`), field).toBe(true);
+    await expect(page.locator('[data-carried=partyName]')).toContainText('福满园');
+  });
+
+  await test.step('F2 stays in the paper while it lacks a field', async () => {
+    const { paperId } = await whereNow(page);
+    for (const field of ['noticeProcess', 'payAccount', 'decidedAt'])
+      expect(await goOn(page)).toEqual({ at: 'field', what: field, paperId });
+  });
+
+  await test.step('Alt+E turns what was carried over into inputs, and back', async () => {
+    await page.keyboard.press('Alt+e');
+    await expect(page.locator('[data-field=partyName] input')).toHaveValue(/福满园/);
+    await page.keyboard.press('Alt+e');
+    await expect(page.locator('[data-field=partyName]')).toHaveCount(0);
+  });
+});
+
+test('the page shows the field in hand, leads to the field that is clicked, and has three sizes', async ({
+  context,
+}) => {
+  await using profile = await profileAt('approved');
+  await using desk = await openDesk(context, profile.path, '2026-04-03T09:10');
+  const page = await comeToDecision(desk);
+  await startNext(page, 'J32');
+  const pdf = page.getByTestId('pdf');
+
+  await test.step('the field with the caret is marked on the page', async () => {
+    expect(await goOn(page)).toMatchObject({ at: 'field', what: 'noticeProcess' });
+    await expect(pdf.locator('[data-mark=noticeProcess]').first()).toBeVisible();
+    await page.keyboard.insertText('3月24日送达事先告知书，当事人未陈述申辩。');
+    await expect(pdf.locator('[data-mark=noticeProcess]').first()).toBeVisible();
+  });
+
+  await test.step('the page says 草稿 without hiding a word', () =>
+    expect(pdf.getByText('草稿').first()).toBeVisible());
+
+  await test.step('a click on the page leads to its field, even to one that was carried over', async () => {
+    await goOn(page);
+    await expect(pdf.locator('[data-mark=payAccount]').first()).toBeVisible();
+    const mark = await pdf.locator('[data-mark=payAccount]').first().boundingBox();
+    await page.keyboard.press('Shift+Tab');
+    await page.mouse.click((mark?.x ?? 0) + 8, (mark?.y ?? 0) + 8);
+    await expect.poll(() => whereNow(page)).toMatchObject({ at: 'field', what: 'payAccount' });
+  });
+
+  await test.step('form text on the page is at least 11.5 px beside the form', async () => {
+    // Form cells are set in 12 pt; the page is 595.28 pt wide. A window has a scroll bar of 15 px, the browser of the tests has none.
+    expect(((await widthOfPage(page)) - 15) * (12 / 595.28)).toBeGreaterThanOrEqual(11.5);
+  });
+
+  await test.step('F9: beside the form in its true size, then alone, then as before', async () => {
+    await page.keyboard.press('F9');
+    await expect.poll(() => widthOfPage(page)).toBe(794);
+    await expect(page.locator('[data-paper-pane]')).toBeVisible();
+    await expect(page.getByRole('navigation', { name: '办案流程' })).toHaveCount(0);
+    await page.keyboard.press('F9');
+    await expect(page.locator('[data-paper-pane]')).toHaveCount(0);
+    await expect.poll(() => widthOfPage(page)).toBe(794);
+    await page.keyboard.press('Alt+=');
+    await expect.poll(() => widthOfPage(page)).toBe(1191);
+    await page.keyboard.press('Alt+-');
+    await walkTo(page, pdf, 'F6', 12).catch(() => pdf.focus());
+    await page.keyboard.press('-');
+    await expect.poll(() => widthOfPage(page)).toBeGreaterThan(1000);
+  });
+
+  await test.step('the view is there again after the lock, and F2 leads out of it to the field', async () => {
+    await desk.logIn('王建国', '2026-04-03T09:20');
+    await expect(page.locator('[data-ready=case]')).toBeVisible();
+    await expect(page.locator('[data-paper-pane]')).toHaveCount(0);
+    await page.keyboard.press('F2');
+    await expect.poll(async () => (await whereNow(page)).at).toBe('field');
+    await expect(page.locator('[data-paper-pane]')).toBeVisible();
+  });
+
+  await test.step('an issued paper is its page and the facts of its issue', async () => {
+    await openStep(page, 'approve-decision');
+    const facts = page.getByTestId('issued-facts');
+    await expect(facts).toContainText('王建国');
+    await expect(facts).toContainText('指纹');
+    await expect(page.locator('[data-paper-pane] form')).toHaveCount(0);
+    await walkTo(page, page.getByTestId('show-filled'));
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-carried=facts]')).toContainText('加班');
+  });
+});
+
+test('an address leads to a step, a paper, or the very field', async ({ context }) => {
+  await using profile = await profileAt('approved');
+  await using desk = await openDesk(context, profile.path, '2026-04-03T09:10');
+  const page = await comeToDecision(desk);
+  const { pathname } = new URL(page.url());
+  const goTo = (search: string): Promise<void> =>
+    page.evaluate((address) => history.pushState(null, '', address), `${pathname}?${search}`);
+
+  await goTo('step=decide');
+  await expect(page.locator('[data-start=decide]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-paper-pane]')).toHaveAttribute('data-template', 'J32');
+  const { paperId } = await whereNow(page);
+  await page.keyboard.press('Alt+2');
+  await goToPlace(page, '案件');
+  await goTo(`paper=${paperId}&field=payAccount`);
+  await expect.poll(() => whereNow(page)).toEqual({ at: 'field', what: 'payAccount', paperId });
+  await goTo(`paper=${paperId}&field=partyName`);
+  await expect.poll(() => whereNow(page)).toEqual({ at: 'field', what: 'partyName', paperId });
+});
