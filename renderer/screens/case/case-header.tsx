@@ -9,6 +9,7 @@ import { PeriodTag } from '../../parts/days/day.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { TextField } from '../../ui/labelled-fields.tsx';
+import { useNarrow } from '../../ui/measures.ts';
 import { MoreMenu } from '../../ui/menu.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -29,6 +30,7 @@ const linkWords = { earlier: '所涉案件', later: '后续案件', beside: '相
 export function CaseHeader() {
   const { file, periods } = useCalmCase();
   const [editing, setEditing] = useState(false);
+  const narrow = useNarrow();
   const names = file.case.officerIds
     .map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '')
     .filter((name) => name !== '');
@@ -50,12 +52,14 @@ export function CaseHeader() {
           </span>
         }
         facts={
-          <>
-            {file.parties.length > 1 && <span className={css.fact}>共{file.parties.length}个当事人</span>}
-            <span className={css.cause}>{file.case.causeName}</span>
-            <span className={css.fact}>{file.case.number === '' ? '未编案号' : file.case.number}</span>
-            <span className={css.fact}>{names.length === 0 ? '承办人未定' : names.join('、')}</span>
-          </>
+          !narrow && (
+            <>
+              {file.parties.length > 1 && <span className={css.fact}>共{file.parties.length}个当事人</span>}
+              <span className={css.cause}>{file.case.causeName}</span>
+              <span className={css.fact}>{file.case.number === '' ? '未编案号' : file.case.number}</span>
+              <span className={css.fact}>{names.length === 0 ? '承办人未定' : names.join('、')}</span>
+            </>
+          )
         }
         chip={
           period === undefined ? (

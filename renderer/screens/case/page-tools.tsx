@@ -1,5 +1,6 @@
 import type { Zoom } from '../../parts/pdf/pdf-view.tsx';
 import { useKey } from '../../ui/keys.ts';
+import { useNarrow } from '../../ui/measures.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { viewAfter, viewNames } from './case-view.ts';
 import css from './side-panel.module.css';
@@ -25,9 +26,11 @@ interface PageToolsProps {
 /** How large the page is, and how much of the workspace it has. */
 export function PageTools({ zoom, onZoom }: PageToolsProps) {
   const { view, showView } = useWorkspace();
+  const narrow = useNarrow();
   const next = viewAfter(view);
   const showNext = (): void => showView(next);
-  useKey('F9', showNext, { hint: viewNames[next] });
+  // A narrow window has one part at a time.
+  useKey('F9', narrow ? null : showNext, { hint: viewNames[next] });
   useKey('Alt+=', () => onZoom(zoomBy(zoom, 1)));
   useKey('Alt+-', () => onZoom(zoomBy(zoom, -1)));
   return (
@@ -45,9 +48,11 @@ export function PageTools({ zoom, onZoom }: PageToolsProps) {
           </option>
         ))}
       </select>
-      <ReasonButton kind="quiet" keyHint="F9" data-testid="next-view" onClick={showNext}>
-        {viewNames[next]}
-      </ReasonButton>
+      {!narrow && (
+        <ReasonButton kind="quiet" keyHint="F9" data-testid="next-view" onClick={showNext}>
+          {viewNames[next]}
+        </ReasonButton>
+      )}
     </div>
   );
 }

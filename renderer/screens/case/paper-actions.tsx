@@ -15,7 +15,7 @@ import { useOperator } from '../../data/session.ts';
 import { fieldNamed } from './form-groups.ts';
 import { missingIn } from './next-place.ts';
 import css from './paper-pane.module.css';
-import { useCaseWork } from './use-case-work.ts';
+import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { useGoToNext } from './use-go-to-next.ts';
 import { usePaperAct, type PaperAct } from './use-paper-act.ts';
 import { usePaperRights } from './use-paper-rights.ts';
@@ -95,7 +95,7 @@ const shortened = (name: string): string =>
 
 /** What the paper itself still lacks, each the way to it; nothing: it is read once more. */
 function StillMissing({ paper, template }: PaperActionsProps) {
-  const { input } = useCaseWork();
+  const { input } = useCalmCase();
   const { go } = useWorkspace();
   const gaps = missingIn(input, paper).filter(({ want }) => want === 'field' || want === 'signatures');
   const byField = [...new Map(gaps.map((gap) => [gap.field ?? gap.want, gap])).values()];

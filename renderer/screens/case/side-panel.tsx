@@ -1,6 +1,7 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import { useChoice } from '../../parts/drafts/form-draft-state.ts';
 import type { Zoom } from '../../parts/pdf/pdf-view.tsx';
+import { useNarrow } from '../../ui/measures.ts';
 import { TabPanel, TabRow, Tabs, type TabEntry } from '../../ui/tabs.tsx';
 import type { CaseView } from './case-view.ts';
 import { ExhibitsTab } from './exhibits-tab.tsx';
@@ -21,7 +22,12 @@ export function SidePanel({ paper }: { paper: Paper | undefined }) {
   const [zoom, setZoom] = useZoom(view);
   // Without a paper there is no page: what the case has been given stands there instead.
   const tab = paper === undefined && chosen === 'preview' ? 'exhibits' : chosen;
-  const tabs = useSideTabs().filter(({ key }) => key !== 'preview' || paper !== undefined);
+  const narrow = useNarrow();
+  const all = useSideTabs();
+  // In a narrow window the page is a part of its own, beside the other tabs.
+  const tabs = all.filter(({ key }) =>
+    key === 'preview' ? paper !== undefined && (!narrow || tab === key) : !narrow || tab !== 'preview',
+  );
   return (
     <section className={css.panel} aria-label="成文和材料" data-pane>
       <Tabs selected={tab} onSelect={showTab}>
