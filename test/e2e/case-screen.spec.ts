@@ -174,3 +174,53 @@ test('an address leads to a step, a paper, or the very field', async ({ context 
   await goTo(`paper=${paperId}&field=partyName`);
   await expect.poll(() => whereNow(page)).toEqual({ at: 'field', what: 'partyName', paperId });
 });
+
+test('hundreds of papers, a party of 60 characters and a text of 20,000 stay calm', async ({ context }) => {
+  test.setTimeout(300_000);
+  const papers = 300;
+  await using profile = await profileAt('approved', {
+    by: '王建国',
+    moment: '2026-04-03T09:00',
+    work: async ({ client }) => {
+      const [item] = await client.cases.list({});
+      const caseId = item?.id ?? '';
+      const { file } = await client.cases.open({ caseId });
+      const { householdId } = await client.households.create({
+        kind: '个人',
+        name: '阿卜杜热合曼·买买提吐尔逊'.repeat(6).slice(0, 60),
+        idType: '居民身份证',
+        idNumber: '440524188001010014',
+        address: '辽源市龙山区东吉街5号',
+        uscc: '',
+        legalRep: '',
+        position: '',
+        phone: '',
+      });
+      await client.cases.addParty({ caseId, version: file.case.version, householdId });
+      for (let made = 0; made < papers; made += 1) await client.documents.create({ caseId, templateId: 'J15' });
+    },
+  });
+  await using desk = await openDesk(context, profile.path, '2026-04-03T09:10');
+  const page = await comeToDecision(desk);
+  const isWide = (): Promise<boolean> =>
+    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+  await openStep(page, 'collect-evidence');
+  await expect(page.getByRole('button', { name: /^更早的 29\d 份$/ })).toBeVisible();
+  expect(await page.locator('[data-paper]').count()).toBeLessThan(20);
+  for (const stage of await page.getByRole('tablist', { name: '办案阶段' }).getByRole('tab').all())
+    await expect(stage).toBeInViewport();
+  await expect(page.getByTestId('case-menu')).toBeInViewport();
+  expect(await isWide()).toBe(false);
+
+  await openStep(page, 'decide');
+  await page.locator('[data-start=decide]').first().press('Enter');
+  await expect(page.locator('[data-paper-pane]')).toHaveAttribute('data-template', 'J32');
+  const text = '长'.repeat(20_000);
+  await walkTo(page, page.locator('[data-field=noticeProcess]'));
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-field=noticeProcess]')).toContainText('最多2000字');
+  await expect(page.locator('[data-field=noticeProcess] textarea')).toHaveValue(text);
+  expect(await isWide()).toBe(false);
+});

@@ -4,7 +4,7 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useRight } from '../../data/rights.ts';
-import { PaperLine } from './paper-line.tsx';
+import { PaperLines } from './paper-lines.tsx';
 import css from './procedure-path.module.css';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -18,18 +18,14 @@ export function OtherPapers() {
   return (
     <>
       {others.length > 0 && <h2 className={css.stage}>流程以外的文书</h2>}
-      {others.map((paper) => (
-        <PaperLine key={paper.id} paper={paper} />
-      ))}
+      <PaperLines papers={others} />
       {voided.length > 0 && (
         <details className={css.folded}>
           <summary>
             <span className={css.words}>已作废的文书</span>
             <span className={css.tag}>{voided.length}</span>
           </summary>
-          {voided.map((paper) => (
-            <PaperLine key={paper.id} paper={paper} />
-          ))}
+          <PaperLines papers={voided} />
         </details>
       )}
       <AddPaper />

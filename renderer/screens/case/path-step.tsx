@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { GuideStep } from '../../../shared/procedure/procedure.ts';
 import { monthDayWords } from '../../parts/days/day-span.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { PaperLine } from './paper-line.tsx';
+import { PaperLines } from './paper-lines.tsx';
 import css from './procedure-path.module.css';
 import { lastIssue, missingOf } from './stages.ts';
 import { useCalmCase } from './use-case-work.ts';
@@ -69,9 +69,7 @@ function PapersOfStep({ guideStep: { step, stepPaperIds, templateIds } }: { guid
   if (papers.length < 2 && templateIds.length === 0) return null;
   return (
     <div className={css.detail}>
-      {papers.map((paper) => (
-        <PaperLine key={paper.id} paper={paper} />
-      ))}
+      <PaperLines papers={papers} />
       {templateIds.length > 0 && (
         <button type="button" className={css.more} data-more={step.id} onClick={() => openStep(step.id)}>
           再做一份…

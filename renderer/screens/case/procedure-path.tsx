@@ -79,15 +79,15 @@ function Folded({ steps, isDone = false, title, count }: FoldedProps) {
   );
 }
 
-/** Up and down go from step to step, without a stop of Tab for each. */
+/** Up and down go from step to step, Home and End to the first and the last, without a stop of Tab for each. */
 function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by === undefined) return;
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button, summary')].filter((stop) =>
     stop.checkVisibility(),
   );
-  const next = stops[stops.indexOf(event.target as HTMLElement) + by];
-  if (next === undefined) return;
+  const here = stops.indexOf(event.target as HTMLElement);
+  const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: stops.length - 1 }[event.key];
+  const stop = here < 0 || next === undefined ? undefined : stops[next];
+  if (stop === undefined) return;
   event.preventDefault();
-  next.focus();
+  stop.focus();
 }

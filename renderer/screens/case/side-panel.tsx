@@ -30,7 +30,8 @@ export function SidePanel({ paper }: { paper: Paper | undefined }) {
   );
   return (
     <section className={css.panel} aria-label="成文和材料" data-pane>
-      <Tabs selected={tab} onSelect={showTab}>
+      {/* The library keeps the tab that had the keyboard, which is not the one that is shown once there is a page. */}
+      <Tabs key={paper === undefined ? 'home' : 'paper'} selected={tab} onSelect={showTab}>
         <div className={css.head}>
           <TabRow label="成文和材料" tabs={tabs} />
           {tab === 'preview' && <PageTools zoom={zoom} onZoom={setZoom} />}

@@ -7,7 +7,7 @@ import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { CaseSoFar } from './case-so-far.tsx';
 import { nextPlace, placeOf } from './next-place.ts';
-import { PaperLine } from './paper-line.tsx';
+import { PaperLines } from './paper-lines.tsx';
 import css from './step-card.module.css';
 import { beginningsOf, servedBy, whyClosed } from './step-beginnings.ts';
 import { gapsOf } from './stages.ts';
@@ -49,9 +49,7 @@ function StepCard({ guideStep, isNext }: { guideStep: GuideStep; isNext: boolean
       <p className={css.why}>
         {step.why}（<ArticleLink article={step.article} />）
       </p>
-      {papers.map((paper) => (
-        <PaperLine key={paper.id} paper={paper} />
-      ))}
+      <PaperLines papers={papers} />
       {obstacles.length > 0 && (
         <ul className={css.obstacles}>
           {obstacles.slice(0, shownObstacles).map((obstacle) => (

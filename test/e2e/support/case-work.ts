@@ -57,6 +57,7 @@ export async function startStep(page: Page, stepId: string, templateId: string):
   const more = page.locator(`[data-more="${stepId}"]`);
   if (await more.isVisible()) {
     await walkTo(page, page.getByRole('navigation', { name: '办案流程' }), 'F6', 12);
+    await page.keyboard.press('Home');
     await walkTo(page, more, 'ArrowDown');
     await page.keyboard.press('Enter');
   }
@@ -69,6 +70,7 @@ export async function openStep(page: Page, stepId: string): Promise<void> {
   const step = page.locator(`[data-step="${stepId}"]`);
   for (let looked = 0; looked < 7 && !(await step.isVisible()); looked += 1) await lookAtNextStage(page);
   await walkTo(page, page.getByRole('navigation', { name: '办案流程' }), 'F6', 12);
+  await page.keyboard.press('Home');
   await walkTo(page, step, 'ArrowDown');
   await page.keyboard.press('Enter');
   await expect(step).toHaveAttribute('aria-current', 'step');
