@@ -9,6 +9,8 @@ export interface TabEntry<Key extends string> {
   count?: number;
   /** The number counts what is wrong. */
   harm?: boolean;
+  /** Of a column: the name of the group that begins with this tab, shown above it. */
+  begins?: string;
 }
 
 export interface TabsProps<Key extends string> {
@@ -45,8 +47,8 @@ export function Tabs<Key extends string>({
 export function TabRow<Key extends string>({ label, tabs }: { label: string; tabs: readonly TabEntry<Key>[] }) {
   return (
     <TabList aria-label={label} className={css.row ?? ''} data-pane>
-      {tabs.map(({ key, label: name, count = 0, harm = false }) => (
-        <Tab key={key} id={key} className={css.tab ?? ''} data-testid={`tab-${key}`}>
+      {tabs.map(({ key, label: name, count = 0, harm = false, begins }) => (
+        <Tab key={key} id={key} className={css.tab ?? ''} data-begins={begins} data-testid={`tab-${key}`}>
           {name}
           {count > 0 && <span className={`${css.count} ${harm ? css.harm : ''}`}>{count}</span>}
         </Tab>

@@ -1,9 +1,8 @@
 // What stands round every screen: the rail in a wide and a narrow window, the colours each person chose, and what was done last.
 import { expect, test } from './support/fixture.ts';
-import { goToPlace, put } from './support/keyboard.ts';
+import { goToPlace, optionInHand, put } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
-import { openSection } from './support/settings.ts';
 
 const MOMENT = '2026-04-03T09:10';
 
@@ -53,7 +52,16 @@ test('light or dark is each person’s own, and the log-in follows the system', 
   await expect.poll(ground).toBe(light);
 
   await desk.logIn('王建国', '2026-03-02T09:40');
-  await openSection(page, '显示');
+  await goToPlace(page, '设置');
+  // By what is set there, not only by the name of the part.
+  await page.keyboard.press('Control+f');
+  await expect(page.getByLabel('在设置中查找')).toBeFocused();
+  await page.keyboard.type('深浅');
+  await optionInHand(page, '显示').waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: '显示' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: '显示' })).toBeFocused();
+  await expect(page.getByLabel('在设置中查找')).toHaveValue('');
   await put(page.locator('[name=theme]').first(), '深');
   await expect.poll(ground).toBe(dark);
   await desk.logIn('赵强', '2026-03-02T09:50');

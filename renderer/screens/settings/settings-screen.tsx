@@ -1,99 +1,90 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Office, Officer } from '../../../shared/case-file.ts';
-import type { KeyChangeDue } from '../../../shared/contract/key-change.ts';
-import type { Unit } from '../../../shared/contract/staff.ts';
-import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
-import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { useOpenNotes } from '../../parts/findings/unverified.tsx';
 import { useOperator } from '../../data/session.ts';
+import { queries } from '../../data/queries.ts';
+import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
+import { useOpenNotes } from '../../parts/findings/unverified.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { useKey } from '../../ui/keys.ts';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
-import { queries } from '../../data/queries.ts';
-import { CalendarSection } from './calendar/calendar-section.tsx';
-import { FaultsSection } from './faults/faults-section.tsx';
-import { DisplaySection } from './display-section.tsx';
-import { NotesSection } from './notes-section.tsx';
-import { OfficeSection } from './office-section.tsx';
-import { OwnPasswordSection } from './own-password-section.tsx';
-import { PeopleSection } from './people-section.tsx';
-import { RecoverySection } from './recovery-section.tsx';
-import { RecordingSection } from './rules/recording-section.tsx';
-import { RetentionSection } from './rules/retention-section.tsx';
-import { RulesSection } from './rules/rules-section.tsx';
-import { WeightsSection } from './rules/weights-section.tsx';
-import { TemplatesSection } from './templates/templates-section.tsx';
-import { UnitsSection } from './units-section.tsx';
-import css from './settings.module.css';
 import { Tag } from '../../ui/tag.tsx';
+import { sectionsOf, type Section, type SectionsGiven } from './sections.tsx';
+import css from './settings.module.css';
 
-const FIRST = 'office';
-
-interface Section {
-  key: string;
-  label: string;
-  /** Name under which its drafts are kept. */
-  drafts?: string;
-  content: ReactNode;
-}
-
-/** What 法规科 decides lies among the cases. */
-const contentSections: Section[] = [
-  { key: 'templates', label: '文书模板', drafts: 'template', content: <TemplatesSection /> },
-  { key: 'rules', label: '规则设置', drafts: 'rules 规则设置', content: <RulesSection /> },
-  { key: 'weights', label: '评查权重', drafts: 'rules 评查权重', content: <WeightsSection /> },
-  { key: 'recording', label: '音像记录清单', drafts: 'rules 音像记录清单', content: <RecordingSection /> },
-  { key: 'retention', label: '保管期限表', drafts: 'rules 保管期限表', content: <RetentionSection /> },
-  { key: 'calendar', label: '工作日历', drafts: 'calendar year', content: <CalendarSection /> },
-  { key: 'notes', label: '待核实事项', content: <NotesSection /> },
-];
+const FIND = 'find-setting';
 
 /** 设置: the office and its people, what 法规科 decides, and what belongs to the person at the workstation. */
 export function SettingsScreen() {
   const office = useQuery(queries.staff.office.queryOptions());
   const staff = useQuery(queries.staff.list.queryOptions());
   const loaded = office.data !== undefined && staff.data !== undefined;
+  const { section: asked } = useSearch({ from: '/settings' });
+  const sections = sectionsOf(useOperator().reads);
+  const navigate = useNavigate();
+  const go = (key: string): void => void navigate({ to: '/settings', search: { section: key }, replace: true });
   return (
     <div className={css.screen} data-ready={loaded ? 'settings' : undefined}>
-      <ScreenHead title="设置" />
+      <ScreenHead title="设置">
+        <FindSection sections={sections} onGo={go} />
+      </ScreenHead>
       <RefusalNote error={office.error ?? staff.error} />
-      {loaded && <Sections office={office.data.office} staff={staff.data} />}
+      {loaded && (
+        <Sections
+          sections={sections}
+          chosen={sections.find(({ key }) => key === asked) ?? sections[0]}
+          given={{ office: office.data.office, staff: staff.data }}
+          onGo={go}
+        />
+      )}
+    </div>
+  );
+}
+
+/** By name, by what is set there, or by pinyin; choosing leads there, so that the field keeps nothing. */
+function FindSection({ sections, onGo }: { sections: readonly Section[]; onGo: (key: string) => void }) {
+  const choose = (key: string | null): void => {
+    if (key === null) return;
+    // The list closes with the field, and the focus goes on to what was found.
+    document.getElementById(FIND)?.blur();
+    onGo(key);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus());
+  };
+  useKey('Ctrl+F', () => document.getElementById(FIND)?.focus(), { hint: '在设置中查找' });
+  return (
+    <div className={css.find}>
+      <label htmlFor={FIND} className="unseen">
+        在设置中查找
+      </label>
+      <Combobox
+        id={FIND}
+        placeholder="查找设置，例如：字号"
+        options={sections.map(({ key, label, words }) => ({ id: key, label: `${label}：${words}` }))}
+        value={null}
+        onChange={choose}
+      />
     </div>
   );
 }
 
 interface SectionsProps {
-  office: Office;
-  staff: { people: readonly Officer[]; units: readonly Unit[]; keyChange: KeyChangeDue | null };
+  sections: readonly Section[];
+  chosen: Section | undefined;
+  given: SectionsGiven;
+  onGo: (key: string) => void;
 }
 
-function Sections({ office, staff }: SectionsProps) {
-  const { section = FIRST } = useSearch({ from: '/settings' });
-  const navigate = useNavigate();
-  const { reads } = useOperator();
-  const sections = [
-    { key: FIRST, label: '机关信息', drafts: 'office', content: <OfficeSection office={office} /> },
-    { key: 'units', label: '科室', content: <UnitsSection units={staff.units} /> },
-    { key: 'people', label: '人员', content: <PeopleSection {...staff} /> },
-    ...(reads === 'content' ? contentSections : []),
-    { key: 'password', label: '我的密码', content: <OwnPasswordSection /> },
-    ...(reads === 'content' ? [{ key: 'recovery', label: '恢复信', content: <RecoverySection /> }] : []),
-    { key: 'faults', label: '故障记录', content: <FaultsSection /> },
-    { key: 'display', label: '显示', content: <DisplaySection /> },
-  ] satisfies Section[];
-  const chosen = sections.find(({ key }) => key === section) ?? sections[0];
+function Sections({ sections, chosen, given, onGo }: SectionsProps) {
+  if (chosen === undefined) return null;
   return (
-    <Tabs
-      className={css.tabs}
-      orientation="vertical"
-      selected={chosen?.key ?? FIRST}
-      onSelect={(key) => void navigate({ to: '/settings', search: { section: key }, replace: true })}
-    >
+    <Tabs className={css.tabs} orientation="vertical" selected={chosen.key} onSelect={onGo}>
       <TabRow
         label="设置的各部分"
-        tabs={sections.map(({ key, label, drafts }: Section) => ({
+        tabs={sections.map(({ key, label, group, drafts }, index) => ({
           key,
+          ...(group !== sections[index - 1]?.group && { begins: group }),
           label: (
             <SectionName label={label} drafts={drafts}>
               {key === 'notes' && <OpenNotes />}
@@ -101,8 +92,8 @@ function Sections({ office, staff }: SectionsProps) {
           ),
         }))}
       />
-      <TabPanel tab={chosen?.key ?? FIRST} className={css.panel}>
-        {chosen?.content}
+      <TabPanel tab={chosen.key} className={css.panel}>
+        {chosen.content(given)}
       </TabPanel>
     </Tabs>
   );
@@ -136,5 +127,9 @@ function SectionName({
 /** How many notes nobody has confirmed yet. */
 function OpenNotes() {
   const count = useOpenNotes().length;
-  return count === 0 ? null : ` ${count}`;
+  return count === 0 ? null : (
+    <Tag isMark tone="care">
+      {count}
+    </Tag>
+  );
 }
