@@ -7,6 +7,7 @@ import { benchPapers } from './papers.ts';
 import { benchPrint } from './print.ts';
 import { benchRotate } from './rotate.ts';
 import { benchRules } from './rules.ts';
+import { benchScreens } from './screens.ts';
 import { benchSeal } from './seal.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchMillion, benchStore } from './store.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   looks: benchLooks,
   rotate: () => inFolder(benchRotate),
   store: () => inFolder(benchStore),
+  screens: () => inFolder(benchScreens),
   million: () => inFolder(benchMillion),
 };
 /** Takes many minutes and some gigabytes of disk: only when named. */

@@ -11,13 +11,13 @@ import { copyOfStage } from '../support/office-profile.ts';
 import { openWorkstation } from '../support/open-workstation.ts';
 import { bigHousehold, companyOf, ownerOf, seed } from './seed.ts';
 
-const PAPERS = 100_000;
+export const PAPERS = 100_000;
 const LOG_INS = 7;
 const SAVES = 200;
 const SEARCHES = 60;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-const quantile = (values: number[], share: number): number =>
+export const quantile = (values: number[], share: number): number =>
   round(values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0);
 const timed = async (work: () => unknown): Promise<number> => {
   const from = performance.now();
@@ -69,7 +69,7 @@ export async function benchMillion(dir: string): Promise<Record<string, unknown>
 }
 
 /** A copy of the filed sample with so many papers. */
-async function seeded(dir: string, papers: number): Promise<{ dir: string; seconds: number }> {
+export async function seeded(dir: string, papers: number): Promise<{ dir: string; seconds: number }> {
   const full = join(dir, `${papers}`);
   mkdirSync(full);
   cpSync(await copyOfStage('filed'), full, { recursive: true });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Response as PageResponse } from '@playwright/test';
 import { textSizes } from '../../../renderer/parts/display/display.ts';
@@ -15,10 +16,29 @@ export interface Inspector {
 
 const SIZES = [
   { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
   { width: 1024, height: 640 },
   // The usual size at a zoom of 200 %.
   { width: 683, height: 384 },
 ] as const;
+
+/** Each screen is photographed in each of these where `PHOTOGRAPHS` names a folder. */
+const LOOKS = [
+  { look: '浅', colorScheme: 'light', forcedColors: 'none' },
+  { look: '深', colorScheme: 'dark', forcedColors: 'none' },
+  { look: '系统颜色', colorScheme: 'light', forcedColors: 'active' },
+] as const;
+const PHOTOGRAPHED = [1366, 1920, 683];
+
+async function photograph(page: Page, name: string, width: number): Promise<void> {
+  const folder = process.env['PHOTOGRAPHS'];
+  if (folder === undefined || !PHOTOGRAPHED.includes(width)) return;
+  for (const { look, ...media } of LOOKS) {
+    await page.emulateMedia(media);
+    await page.screenshot({ path: join(folder, `${name.replaceAll(/[/\\?]+/g, '_')} ${width} ${look}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+}
 
 /** Listens to everything the page reports from now on. `seen` holds what was looked at already, by anybody. */
 export function inspectorOf(page: Page, seen: Set<string>): Inspector {
@@ -51,13 +71,19 @@ export function inspectorOf(page: Page, seen: Set<string>): Inspector {
       for (const size of SIZES) {
         await page.setViewportSize(size);
         for (const fault of await lastingFaults(page)) faults.push(`${name} (${size.width}): ${fault}`);
+        await photograph(page, name, size.width);
       }
       await page.setViewportSize(SIZES[0]);
       if (!closely) return;
       await page.evaluate(setTextSize, textSizes.两倍);
       for (const fault of await lastingFaults(page)) faults.push(`${name} (字号两倍): ${fault}`);
       await page.evaluate(setTextSize, textSizes.标准);
-      if (isNew(shape)) faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
+      if (!isNew(`${shape} for axe`)) return;
+      for (const { look, ...media } of LOOKS.slice(0, 2)) {
+        await page.emulateMedia(media);
+        faults.push(...(await axeFaults(page)).map((fault) => `${name} (${look}): ${fault}`));
+      }
+      await page.emulateMedia(LOOKS[0]);
     },
   };
 
@@ -77,17 +103,20 @@ async function isLocked(response: PageResponse): Promise<boolean> {
 
 async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'], elementRef: false })
+    .options({
+      // Text keeps 7:1, not only the 4.5:1 of AA.
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+      resultTypes: ['violations'],
+      elementRef: false,
+    })
     .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' ')}`,
-    );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' ')}`,
+  );
 }
 
 /** Runs in the page: what 设置 › 显示 does. */

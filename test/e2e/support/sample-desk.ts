@@ -77,7 +77,7 @@ function createDesk(page: Page, host: DatedHost): Desk {
 }
 
 /** Chooses a person at the log-in by arrow keys and opens the workstation with their password. */
-async function enter(page: Page, name: string): Promise<void> {
+export async function enter(page: Page, name: string): Promise<void> {
   await walkTo(page, page.getByRole('radio', { checked: true }), 'Shift+Tab');
   const people = await page.getByRole('group', { name: '姓名' }).locator('label').allInnerTexts();
   const to = people.indexOf(name);
