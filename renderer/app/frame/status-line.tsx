@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { chordWords, useKey, useKeyHints, type KeyHint } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { forgetDone, useDone, type Undo } from '../../ui/say-done.ts';
-import { useSession } from '../../data/session.ts';
+import type { Reads } from '../../../shared/contract/right.ts';
+import { useOperator, useSession } from '../../data/session.ts';
 import { byteWords } from '../../../shared/byte-words.ts';
 import { useAllUploads } from '../../parts/uploads/uploads.ts';
 import css from './frame.module.css';
@@ -16,9 +17,15 @@ function byUse(one: KeyHint, other: KeyHint): number {
   return rank(one) - rank(other);
 }
 
+const anchorWords: Readonly<Record<Reads, string>> = {
+  content: '纸上锚点：印在回执和移送单上，用来查对记录有没有被截短',
+  office: '机关记录的最后一条，下次登录时据此查对记录有没有被截短',
+};
+
 /** The thin line below: when the store was verified, the anchor code, the keys that work here. */
 export function StatusLine() {
   const { verifiedAt, anchor, withoutBackupSince, today } = useSession();
+  const { reads } = useOperator();
   const backup = withoutBackupSince === null ? null : backupWords(withoutBackupSince, today);
   return (
     <footer className={css.status}>
@@ -28,7 +35,7 @@ export function StatusLine() {
       </span>
       {backup?.overdueDays !== null && backup !== null && <strong className="harm">{backup.words}</strong>}
       {anchor !== null && (
-        <span className={css.anchor} title="纸上锚点：印在回执和移送单上，用来查对记录有没有被截短">
+        <span className={css.anchor} title={anchorWords[reads]}>
           锚点 <span className={css.code}>{anchor}</span>
         </span>
       )}
