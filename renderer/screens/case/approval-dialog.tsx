@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { sayDone } from '../../ui/say-done.ts';
 import { useOperator } from '../../data/session.ts';
 import css from './dialogs.module.css';
 import { useCaseWork } from './use-case-work.ts';
@@ -18,6 +19,13 @@ const phrases: Record<Approval['verdict'], readonly string[]> = {
   同意: ['同意。', '拟同意，请领导审定。', '事实清楚、证据确凿、程序合法，同意。'],
   退回修改: ['请补充证据材料后再报。', '适用依据不准确，请核对后再报。', '当事人信息有误，请核对后再报。'],
   不同意: ['不同意，理由如下：'],
+};
+
+/** What the status line says of an opinion that was given. */
+const saidWords: Readonly<Record<Approval['verdict'], string>> = {
+  同意: '已同意',
+  退回修改: '已退回修改',
+  不同意: '已不同意',
 };
 
 /** The approval chain with every opinion given (第十三条、第二十三条), and the box for the next one. */
@@ -65,7 +73,13 @@ function OpinionForm({ paper, label, onDone }: { paper: Paper; label: string; on
   const [opinion, setOpinion] = useState('');
   const act = usePaperAct(paper.id);
   const give = (verdict: Approval['verdict']): void =>
-    act.run((current) => api.documents.approve({ ...current, verdict, opinion }), onDone);
+    act.run(
+      (current) => api.documents.approve({ ...current, verdict, opinion }),
+      () => {
+        onDone();
+        sayDone(`${saidWords[verdict]}《${paper.name}》`);
+      },
+    );
   const reason = opinion.trim() === '' ? '请先写明意见：有姓名没有意见的审批，评查时按缺陷计。' : null;
   useKey('Ctrl+Enter', reason === null && !act.busy ? () => give('同意') : null, { everywhere: true });
   return (

@@ -11,6 +11,7 @@ import { ActBar } from '../../ui/act-bar.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { sayDone } from '../../ui/say-done.ts';
 import { useOperator } from '../../data/session.ts';
 import { fieldNamed } from './form-groups.ts';
 import { missingIn } from './next-place.ts';
@@ -38,6 +39,7 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
   const isWritten = paper.status === 'draft' && rights.save === null;
   const issue = (): void => showDialog('issue');
   useKey('F4', isOver || rights.issue !== null ? null : issue, { hint: '出具' });
+  useKey('F4', paper.status === 'issued' ? () => sayDone(`《${paper.name}》已经出具；按 F2 办下一步。`) : null);
   const mayBeSigned = paper.status === 'draft' || paper.status === 'approved';
   return (
     <div ref={bar} role="toolbar" aria-label="本文书可以办理">
@@ -197,15 +199,29 @@ function Redo({ paper, template }: PaperActionsProps) {
   );
 }
 
-/** The button that was pressed is often gone when its work is done; the one that comes next takes the focus it left. */
+/**
+ * The button that was pressed is often gone, or greyed, when its work is done: the act that comes next takes the focus it left, or where
+ * this person has none, the paper. Nobody is left on a button that only says why it cannot be pressed.
+ */
 function useFocusNextAct(bar: RefObject<HTMLElement | null>, state: string): void {
   const before = useRef(state);
   useEffect(() => {
-    if (before.current !== state && document.activeElement === document.body)
-      bar.current?.querySelector<HTMLElement>('[data-primary]')?.focus();
+    if (before.current === state) return undefined;
     before.current = state;
+    // A dialog gives the focus back to where it came from in the next frame.
+    const timer = setTimeout(() => {
+      const held = document.activeElement;
+      const isLost =
+        held === document.body || (held?.getAttribute('aria-disabled') === 'true' && bar.current?.contains(held));
+      if (!isLost) return;
+      const next = bar.current?.querySelector<HTMLElement>('[data-primary]:not([aria-disabled="true"])');
+      (next ?? bar.current?.closest<HTMLElement>('[data-paper-pane]'))?.focus();
+    }, FOCUS_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [bar, state]);
 }
+
+const FOCUS_AFTER_MS = 50;
 
 /** Why the operator cannot give the next opinion; null when they can. */
 function whyNotApproved(gap: ApprovalGap | undefined, paper: Paper, operator: Operator): string | null {

@@ -39,6 +39,7 @@ export function PaperPane({ paper, template, draft }: { paper: Paper; template: 
       className={css.pane}
       aria-label={paper.name}
       data-pane
+      tabIndex={-1}
       data-paper-pane={paper.id}
       data-template={paper.templateId}
       data-status={paper.status}

@@ -5,16 +5,19 @@ import { OtherPapers } from './other-papers.tsx';
 import { PathStep } from './path-step.tsx';
 import css from './procedure-path.module.css';
 import { PATH_ID } from './stage-strip.tsx';
-import { groupsOf, stageNow } from './stages.ts';
+import { groupsOf, stageNow, stepsDue } from './stages.ts';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 
 /** The steps of the case by what they ask of the clerk: what is to be done now, the stage that is looked at, what comes, what is done, what may be added. */
 export function ProcedurePath() {
-  const { guide } = useCalmCase();
+  const { guide, periods, rules, file } = useCalmCase();
   const { stage } = useWorkspace();
   const looked = stage ?? stageNow(guide);
-  const { now, ofStage, next, done, optional, spared } = useMemo(() => groupsOf(guide, looked), [guide, looked]);
+  const { now, ofStage, next, done, optional, spared } = useMemo(
+    () => groupsOf(guide, looked, stepsDue(guide, { periods, rules, today: file.today })),
+    [guide, looked, periods, rules, file.today],
+  );
   const doneCount = done.reduce((sum, { steps }) => sum + steps.length, 0);
   return (
     <nav id={PATH_ID} className={css.path} aria-label="办案流程" data-pane onKeyDown={moveByArrow}>

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../../shared/case-file.ts';
+import type { Period, PeriodRule } from '../../../shared/periods/rule.ts';
 import { Step } from '../../../shared/procedure/procedure.ts';
 import type { GuideStep, Obstacle } from '../../../shared/procedure/procedure.ts';
 
@@ -97,21 +98,49 @@ export interface PathGroups {
 const isNow = ({ state, required, stepPaperIds }: GuideStep): boolean =>
   state === 'current' && (required || stepPaperIds.length > 0);
 
-/** Groups the steps for a look at one stage. */
-export function groupsOf(guide: readonly GuideStep[], looked: Stage): PathGroups {
+/** The paper that a period is there for: the first of those that meet it; the others only end it. */
+const paperOf = ({ met }: PeriodRule): string | undefined => {
+  const [first] = met;
+  return first !== undefined && 'paper' in first ? first.paper : undefined;
+};
+
+/** Steps that nothing in the case asks for yet, but whose hour has come: a period of the office runs in which their paper is to be made. */
+export function stepsDue(
+  guide: readonly GuideStep[],
+  { periods, rules, today }: { periods: readonly Period[]; rules: readonly PeriodRule[]; today: string },
+): ReadonlySet<string> {
+  const running = periods.filter(
+    ({ metAt, duty, kind, from }) =>
+      metAt === null && duty === '本机关' && kind === 'max' && from.slice(0, 10) <= today,
+  );
+  const wanted = new Set(
+    running
+      .map(({ ruleId }) => rules.find(({ id }) => id === ruleId))
+      .flatMap((rule) => (rule === undefined ? [] : (paperOf(rule) ?? []))),
+  );
+  const due = guide.filter(
+    ({ state, step }) =>
+      state === 'not-needed' && 'papers' in step.doneBy && step.doneBy.papers.some((paper) => wanted.has(paper)),
+  );
+  return new Set(due.map(({ step }) => step.id));
+}
+
+/** Groups the steps for a look at one stage; `due` are steps whose hour has come. */
+export function groupsOf(guide: readonly GuideStep[], looked: Stage, due: ReadonlySet<string>): PathGroups {
+  const isDue = ({ step }: GuideStep): boolean => due.has(step.id);
   const needed = guide.filter(({ state }) => state !== 'not-needed');
   const others = needed.filter((step) => !isNow(step) && step.step.stage !== looked);
   const done = others.filter(({ state }) => state === 'done');
   const open = others.filter(({ state }) => state !== 'done');
   return {
-    now: needed.filter(isNow),
+    now: guide.filter((step) => isNow(step) || isDue(step)),
     ofStage: needed.filter((step) => !isNow(step) && step.step.stage === looked),
     next: open.filter(({ required }) => required),
     done: stages
       .map((stage) => ({ stage, steps: done.filter(({ step }) => step.stage === stage) }))
       .filter(({ steps }) => steps.length > 0),
     optional: open.filter(({ required }) => !required),
-    spared: guide.filter(({ state }) => state === 'not-needed'),
+    spared: guide.filter((step) => step.state === 'not-needed' && !isDue(step)),
   };
 }
 

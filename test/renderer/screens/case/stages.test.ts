@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guideOf } from '../../../../shared/procedure/guide.ts';
+import type { Period } from '../../../../shared/periods/rule.ts';
 import {
   groupsOf,
   lastIssue,
@@ -7,6 +8,7 @@ import {
   stageNow,
   stages,
   stagesOf,
+  stepsDue,
 } from '../../../../renderer/screens/case/stages.ts';
 import { aCaseFile } from '../../../support/a-case-file.ts';
 import { upTo } from '../../../support/change-case-file.ts';
@@ -17,6 +19,8 @@ function after(templateId: string) {
   const file = upTo(aCaseFile(), templateId);
   return { file, guide: guideOf(judgementOf(file)) };
 }
+
+const noneDue: ReadonlySet<string> = new Set();
 
 describe('the stages of a case', () => {
   test('are always all seven, each once, whatever the procedure', () => {
@@ -47,7 +51,7 @@ describe('the stages of a case', () => {
 describe('the steps beside the paper', () => {
   test.each(stages)('stand in one group each, looking at %s', (looked) => {
     const { guide } = after('J21');
-    const { now, ofStage, next, done, optional, spared } = groupsOf(guide, looked);
+    const { now, ofStage, next, done, optional, spared } = groupsOf(guide, looked, noneDue);
     const all = [now, ofStage, next, ...done.map(({ steps }) => steps), optional, spared].flat();
     expect(all.map(({ step }) => step.id).toSorted()).toEqual(guide.map(({ step }) => step.id).toSorted());
     expect(done.map(({ stage }) => stage)).not.toContain(looked);
@@ -55,7 +59,7 @@ describe('the steps beside the paper', () => {
 
   test('what has to be done now comes first, what is required later after it', () => {
     const { guide } = after('J21');
-    const { now, next, optional, spared } = groupsOf(guide, '归档');
+    const { now, next, optional, spared } = groupsOf(guide, '归档', noneDue);
     expect(now.length).toBeGreaterThan(0);
     expect(now.every(({ state }) => state === 'current')).toBe(true);
     expect(next.every(({ required, state }) => required && state === 'waiting')).toBe(true);
@@ -68,8 +72,31 @@ describe('the steps beside the paper', () => {
     const begun = guide.map((step) =>
       step.step.id === 'ask-others' ? { ...step, stepPaperIds: [file.papers[0]?.id ?? ''] } : step,
     );
-    expect(groupsOf(begun, '归档').now.map(({ step }) => step.id)).toContain('ask-others');
+    expect(groupsOf(begun, '归档', noneDue).now.map(({ step }) => step.id)).toContain('ask-others');
   });
+});
+
+describe('a step nothing asks for yet', () => {
+  const { guide } = after('J32');
+  const [sample] = judgementOf(aCaseFile()).periods;
+  const rules = definitions.periodRules;
+  const due = (over: object) =>
+    stepsDue(guide, { periods: [{ ...sample, ...over } as Period], rules, today: '2026-10-20' });
+  const running = { ruleId: 'Q3M', duty: '本机关', kind: 'max', metAt: null, from: '2026-10-10' };
+
+  test('stands with what is to be done now while the period for its paper runs', () => {
+    expect([...due(running)]).toEqual(['apply-to-court']);
+    const { now, spared } = groupsOf(guide, '归档', due(running));
+    expect(now.map(({ step }) => step.id)).toContain('apply-to-court');
+    expect(spared.map(({ step }) => step.id)).not.toContain('apply-to-court');
+  });
+
+  test.each([
+    ['is met', { ...running, metAt: '2026-10-15' }],
+    ['has not begun', { ...running, from: '2026-11-01' }],
+    ['is not the office’s', { ...running, duty: '当事人' }],
+    ['is there for another paper', { ...running, ruleId: 'QC10' }],
+  ])('stays folded when its period %s', (_, over) => expect(due(over).size).toBe(0));
 });
 
 test('a step says when its last paper was issued, and nothing is missing in what is done', () => {
