@@ -32,6 +32,11 @@ function LoadedCase({ caseId }: { caseId: string }) {
     return (
       <div className={css.loading}>
         <RefusalNote error={error} />
+        {error === null && (
+          <p className={css.waiting} role="status">
+            正在打开案件…
+          </p>
+        )}
       </div>
     );
   return (

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { bindingPeriod } from './binding-period.ts';
 import css from './stage-strip.module.css';
-import { stageNow, stages, stagesOf, type Stage, type StageStanding } from './stages.ts';
+import { stageNow, stages, stagesOf, type StageStanding } from './stages.ts';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 
@@ -88,7 +88,7 @@ function StageCell({ standing, chosen, isFirst, onChoose }: StageCellProps) {
 }
 
 function StageLine({
-  standing: { stage, state, missing, days, waitsFor },
+  standing: { state, missing, days, waitsFor },
   isFirst,
 }: Omit<StageCellProps, 'chosen' | 'onChoose'>) {
   const { file, periods } = useCalmCase();
@@ -99,9 +99,5 @@ function StageLine({
     waiting: waitsFor === null ? '未开始' : `等${waitsFor}`,
     unneeded: days === null ? '本案不需要' : spanWords(days[0], days[1], file.today),
   };
-  return (
-    <span className={css.line} data-line={stage satisfies Stage}>
-      {words[state]}
-    </span>
-  );
+  return <span className={css.line}>{words[state]}</span>;
 }

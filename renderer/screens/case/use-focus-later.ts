@@ -4,6 +4,9 @@ import type { Place } from './next-place.ts';
 /** A button with a slot belongs to a widget: the × of a chosen name would be pressed by mistake. */
 const control = 'input:not([tabindex="-1"]), textarea, select, button:not([slot])';
 
+/** The act that comes next, for who may do it. */
+const pressable = '[data-primary]:not([aria-disabled="true"])';
+
 /** What to put the caret into at a place. */
 export function selectorOf({ want, field, stepId, paperId, partyId }: Place): string {
   const pane = `[data-paper-pane="${paperId}"]`;
@@ -21,7 +24,8 @@ export function selectorOf({ want, field, stepId, paperId, partyId }: Place): st
     case 'approval':
     case 'issue':
     case 'signatures':
-      return `${pane} [data-primary]`;
+      // Who cannot do it is left on the paper, not on a greyed button.
+      return `${pane} ${pressable}, ${pane}:not(:has(${pressable}))`;
     case 'start':
       return `[data-start="${stepId}"]${partyId === undefined ? '' : `[data-party="${partyId}"]`}`;
     default:
