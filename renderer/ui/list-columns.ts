@@ -6,6 +6,18 @@ export interface Column<Row> {
   /** Of a list: a track of a CSS grid, e.g. `8rem` or `minmax(0, 2fr)`. Of a table: rem, a percentage, or '' for what is left. */
   width: string;
   cell: (row: Row) => ReactNode;
+  /** What pressing its head orders the list by; a list that cannot be ordered leaves it out. */
+  order?: string;
+}
+
+/** How a list is ordered now. */
+export interface Ordered {
+  by: string;
+  descending: boolean;
+}
+
+export interface ListOrder extends Ordered {
+  onChange: (ordered: Ordered) => void;
 }
 
 /** What a column that takes what is left needs to be read. */

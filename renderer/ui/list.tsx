@@ -1,6 +1,7 @@
 import { memo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { Icon } from './icon.tsx';
 import { isComposing } from './keys.ts';
-import { readableRem, rowAfterKey, type Column } from './list-columns.ts';
+import { readableRem, rowAfterKey, type Column, type ListOrder } from './list-columns.ts';
 import css from './list.module.css';
 import { useListFocus } from './use-list-focus.ts';
 import { useListWindow, type ListWindow } from './use-list-window.ts';
@@ -25,6 +26,8 @@ export interface ListProps<Row> {
   onNearEnd?: (() => void) | undefined;
   /** Takes the focus when its rows come up and nothing on the screen has it: lists open at the first useful row. */
   focusFirst?: boolean;
+  /** How the rows are ordered; pressing the head of a column with an `order` changes it, pressing it again turns it round. */
+  order?: ListOrder;
   'data-testid'?: string;
 }
 
@@ -37,6 +40,7 @@ export function List<Row>({
   inHand,
   focusFirst = false,
   onNearEnd,
+  order,
   ...rest
 }: ListProps<Row>) {
   const { onMove, onOpen, onToggle, ...attributes } = rest;
@@ -62,7 +66,7 @@ export function List<Row>({
       {...handlers}
       {...attributes}
     >
-      <Head titles={columns.map(({ title }) => title)} />
+      <Head columns={columns} order={order} />
       <div role="rowgroup" className={css.body} style={{ height: view.height }} data-list-body>
         {view.items.map(({ index: place, start }) => {
           const row = rows[place];
@@ -84,15 +88,39 @@ export function List<Row>({
   );
 }
 
-const Head = ({ titles }: { titles: readonly string[] }) => (
+type HeadColumn = Pick<Column<never>, 'title' | 'order'>;
+
+const Head = ({ columns, order }: { columns: readonly HeadColumn[]; order: ListOrder | undefined }) => (
   <div role="row" className={css.head}>
-    {titles.map((title) => (
-      <span key={title} role="columnheader">
-        {title}
-      </span>
-    ))}
+    {columns.map((column) =>
+      column.order === undefined || order === undefined ? (
+        <span key={column.title} role="columnheader">
+          {column.title}
+        </span>
+      ) : (
+        <OrderHead key={column.title} title={column.title} by={column.order} order={order} />
+      ),
+    )}
   </div>
 );
+
+function OrderHead({ title, by, order }: { title: string; by: string; order: ListOrder }) {
+  const isBy = order.by === by;
+  const descending = isBy && order.descending;
+  return (
+    <span role="columnheader" aria-sort={isBy ? (descending ? 'descending' : 'ascending') : 'none'}>
+      <button
+        type="button"
+        className={css.order}
+        onClick={() => order.onChange({ by, descending: isBy && !descending })}
+        data-testid={`order-${by}`}
+      >
+        {title}
+        {isBy && <Icon name="chevron" className={descending ? '' : (css.ascending ?? '')} />}
+      </button>
+    </span>
+  );
+}
 
 interface ListRowProps {
   row: unknown;

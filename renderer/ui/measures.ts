@@ -33,6 +33,12 @@ export const useNarrow = (): boolean =>
 export const useRoomy = (): boolean =>
   useSyncExternalStore(subscribe, () => window.innerWidth >= ROOMY_REM * remInPx());
 
+/** From this many rem of width (1600 px at 标准) a list has what is known of its row beside it. */
+const WIDE_REM = 106;
+
+/** True while a list and what is known of its row fit side by side. */
+export const useWide = (): boolean => useSyncExternalStore(subscribe, () => window.innerWidth >= WIDE_REM * remInPx());
+
 /** True while the window is low by the text size in use. */
 export const useShort = (): boolean =>
   useSyncExternalStore(subscribe, () => window.innerHeight < SHORT_REM * remInPx());

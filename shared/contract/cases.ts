@@ -2,11 +2,49 @@ import * as z from 'zod';
 import { Answer, CaseFile } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Period } from '../periods/rule.ts';
+import { Stage } from '../procedure/procedure.ts';
 import { Template } from '../template/template.ts';
 import { call } from './base.ts';
 import { Look, LookPage } from './looks.ts';
 import { readers } from './right.ts';
 import { CaseSummary } from './households.ts';
+
+/** The period that binds a case, as far as a chip and the facts beside it show it. */
+export const BindingPeriod = Period.pick({
+  ruleId: true,
+  name: true,
+  statutory: true,
+  due: true,
+  unit: true,
+  kind: true,
+  duty: true,
+  metAt: true,
+  lapses: true,
+  basis: true,
+  article: true,
+});
+export type BindingPeriod = z.infer<typeof BindingPeriod>;
+
+/** By what the list of cases is ordered: the last day that binds, the last act, or the day it was registered. */
+export const CaseOrder = z.enum(['due', 'touched', 'begun']);
+export type CaseOrder = z.infer<typeof CaseOrder>;
+
+/** A case in the list: how it stands, what comes next, until when. */
+export const CaseLine = CaseSummary.extend({
+  /** What has to be done next; '' while it was not judged, and when there is nothing. */
+  next: z.string(),
+  lacks: z.array(z.string()),
+  /** The paper the next step is about. */
+  paperId: Id.nullable(),
+  stage: z.string(),
+  period: BindingPeriod.nullable(),
+  /** Working days since the last act; null for a filed case. */
+  idleDays: z.int().nullable(),
+  officers: z.array(z.string()),
+  /** Where it stands in the order asked for: the next page begins after it. */
+  place: z.string(),
+});
+export type CaseLine = z.infer<typeof CaseLine>;
 
 export const AuditEntry = z.object({
   seq: z.int(),
@@ -31,6 +69,27 @@ export const cases = {
       }),
     )
     .output(z.array(CaseSummary)),
+  /** The cases a person may open as the list shows them, in pages: `after` is the last line of the page before. */
+  browse: call({ act: '查看案件', roles: readers, article: 42 })
+    .input(
+      z.strictObject({
+        order: CaseOrder.default('due'),
+        descending: z.boolean().default(false),
+        /** 'running' is all that is not filed. */
+        state: z.enum(['running', 'source', 'open', 'closed', 'filed']).nullable().default(null),
+        procedure: z.string().max(64).nullable().default(null),
+        stage: Stage.nullable().default(null),
+        officerId: Id.nullable().default(null),
+        /** Part of a party's name, of the cause or the number. */
+        query: z.string().trim().max(40).default(''),
+        after: z
+          .strictObject({ place: z.string().max(64), id: Id })
+          .nullable()
+          .default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.array(CaseLine)),
   /** Registers a source (案源): makes the case record; its first paper is started with `documents.create`. `followsId` is the case whose decision it enforces or defends. */
   begin: call({ act: '登记案源', roles: ['窗口', '承办人', '承办单位负责人'], article: 14 })
     .input(

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { groups } from '../inbox/order.ts';
 import { Id } from '../identity/party.ts';
-import { Period } from '../periods/rule.ts';
 import { officeCall } from './base.ts';
+import { BindingPeriod } from './cases.ts';
 
 /** What a line of 今日 is about. */
 export const InboxKind = z.enum([
@@ -44,22 +44,6 @@ export const InboxPlace = z.discriminatedUnion('at', [
 ]);
 export type InboxPlace = z.infer<typeof InboxPlace>;
 
-/** The period that binds a line, as far as its chip and its facts show it. */
-export const InboxPeriod = Period.pick({
-  ruleId: true,
-  name: true,
-  statutory: true,
-  due: true,
-  unit: true,
-  kind: true,
-  duty: true,
-  metAt: true,
-  lapses: true,
-  basis: true,
-  article: true,
-});
-export type InboxPeriod = z.infer<typeof InboxPeriod>;
-
 export const InboxItem = z.object({
   /** The same from one answer to the next, while it is the same thing. */
   key: z.string(),
@@ -79,7 +63,7 @@ export const InboxItem = z.object({
   lacks: z.array(z.string()),
   /** The paper whose first page is shown. */
   paperId: Id.nullable(),
-  period: InboxPeriod.nullable(),
+  period: BindingPeriod.nullable(),
   /** Its last day or moment; null where there is none. */
   due: z.string().nullable(),
   overdue: z.boolean(),

@@ -10,9 +10,12 @@ export const StepDoneBy = z.union([
   z.strictObject({ volume: z.literal(true) }),
 ]);
 
+export const Stage = z.enum(['启动', '调查', '审查', '决定', '送达', '执行', '归档']);
+export type Stage = z.infer<typeof Stage>;
+
 export const Step = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  stage: z.enum(['启动', '调查', '审查', '决定', '送达', '执行', '归档']),
+  stage: Stage,
   name: z.string(),
   /** One sentence the clerk reads: why the law asks for it. */
   why: z.string(),

@@ -111,10 +111,11 @@ export function addWorkingDays(
 /** Working days after `from` up to and with `to`, negative when `to` is earlier; null when a day among them waits for a notice. */
 export function workingDaysBetween(calendar: Calendar, from: string, to: string): number | null {
   const [start, end] = [dayNumber(from), dayNumber(to)];
-  const days = Array.from({ length: Math.abs(end - start) }, (_, index) =>
-    calendar.worked.get(Math.min(start, end) + index + 1),
-  );
-  if (days.includes(undefined)) return null;
-  const worked = days.filter((isWorked) => isWorked === true).length;
+  let worked = 0;
+  for (let number = Math.min(start, end) + 1; number <= Math.max(start, end); number += 1) {
+    const isWorked = calendar.worked.get(number);
+    if (isWorked === undefined) return null;
+    if (isWorked) worked += 1;
+  }
   return end < start ? 0 - worked : worked;
 }

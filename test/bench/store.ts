@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import type { Client } from '../../main/app/client.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
@@ -43,6 +43,7 @@ export async function benchStore(dir: string): Promise<Record<string, unknown>> 
     search: big.search,
     searchOfAnOfficer: big.searchOfAnOfficer,
     list: big.list,
+    inbox: { ...big.inbox, limitMs: 100, limitBlockMs: 50 },
     longestBlock: big.longestBlock,
   };
 }
@@ -63,6 +64,7 @@ export async function benchMillion(dir: string): Promise<Record<string, unknown>
     search: { most: most.search, at100000: big.search },
     searchOfAnOfficer: { most: most.searchOfAnOfficer, at100000: big.searchOfAnOfficer },
     list: { most: most.list, at100000: big.list },
+    inbox: { most: most.inbox, at100000: big.inbox },
     household: { ...(await measureHousehold(huge.dir)), limitOpenMs: 150, limitBlockMs: 50 },
     longestBlock: { ...most.longestBlock, limitMs: 50 },
   };
@@ -152,14 +154,22 @@ async function measure(dir: string) {
   const search = await searches(client);
   await client.session.lock();
   await client.session.unlock({ personId: idOf('王建国'), password: samplePassword });
-  await client.inbox.list();
+  const inbox = await measureInbox(client);
   await nextTurn();
   const searchOfAnOfficer = await searches(client);
-  const list = { ms: await lists(client, false), mineMs: await lists(client, true) };
+  const list = {
+    ms: await lists(client, false),
+    mineMs: await lists(client, true),
+    browseMs: await medianOf(
+      LOG_INS,
+      () => client.cases.browse({}),
+      () => nextTurn(),
+    ),
+  };
   const save = await saves(client);
   const longestBlock = loop.longest();
   await workstation.close();
-  return { logIn: round(logIn - derivation), search, searchOfAnOfficer, list, save, longestBlock };
+  return { logIn: round(logIn - derivation), search, searchOfAnOfficer, list, inbox, save, longestBlock };
 }
 
 /** The longest time in which nothing else could have been answered: by the clock, and of that what this thread computed. */
@@ -195,6 +205,29 @@ async function medianOf(
     await between();
   }
   return quantile(taken, 0.5);
+}
+
+/** 今日 of an officer of every case: the first of the day, until the next step of each is judged, and from then on. */
+async function measureInbox(client: Client): Promise<Record<string, unknown>> {
+  const loop = watchLoop();
+  const begin = performance.now();
+  let before = '';
+  const firstMs = round(await timed(async () => (before = JSON.stringify(await client.inbox.list()))));
+  let judgedMs = 0;
+  for (let same = 0; same < 10;) {
+    await pause(100);
+    const now = JSON.stringify(await client.inbox.list());
+    same = now === before ? same + 1 : 0;
+    if (same === 0) judgedMs = Math.round(performance.now() - begin);
+    before = now;
+  }
+  const ms = await medianOf(
+    LOG_INS,
+    () => client.inbox.list(),
+    () => nextTurn(),
+  );
+  const { todo, cases } = await client.inbox.list();
+  return { cases, lines: todo.length, firstMs, judgedMs, ms, longestBlock: loop.longest() };
 }
 
 /** Names of parties and of people, one to four characters of them, and a word that is in every paper. */

@@ -34,7 +34,7 @@ export const profileRouters = (
     }),
     inbox: inboxRouter(os.inbox, inboxOf(context, outlooks)),
     households: householdsRouter(os.households, context),
-    cases: casesRouter(os.cases, context),
+    cases: casesRouter(os.cases, context, outlooks),
     documents: documentsRouter(os.documents, context, { printer, blobs }),
     evidence: evidenceRouter(os.evidence, exhibits, intakes),
     archive: archiveRouter(os.archive, archive),

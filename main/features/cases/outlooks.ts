@@ -10,19 +10,23 @@ const JUDGED_FIRST = 12;
 /** How long one unit of work judges cases before it lets others in. */
 const SLICE_MS = 15;
 
-/** Which running cases a list is about: a join and a condition on `case_record`, with the named parameters they use. */
+/** Which running cases a list is about: what to read `case_record` from and a condition on it, with the named parameters they use. */
 export interface Which {
-  join: string;
+  from: string;
   where: string;
   params: object;
 }
 
-export const openableCases = ({ sql, params }: Condition): Which => ({ join: '', where: sql, params });
+export const openableCases = ({ sql, params }: Condition): Which => ({
+  from: 'case_record indexed by case_state',
+  where: `state in ('source', 'open') and ${sql}`,
+  params,
+});
 
 /** The cases on the desk of one person (`running_case`). */
 export const casesOf = (personId: string): Which => ({
-  join: 'join running_case mine on mine.caseId = case_record.id and mine.personId = @personId',
-  where: '1',
+  from: 'running_case mine cross join case_record on case_record.id = mine.caseId',
+  where: 'mine.personId = @personId',
   params: { personId },
 });
 
@@ -63,11 +67,11 @@ export function createOutlooks(context: FeatureContext): Outlooks {
 }
 
 /** What was changed comes before what is only of another day. */
-const oldAmong = ({ store, now }: FeatureContext, { join, where, params }: Which): string[] =>
+const oldAmong = ({ store, now }: FeatureContext, { from, where, params }: Which): string[] =>
   store
     .all<{ caseId: string }>(
-      `select case_outlook.caseId from case_record cross join case_outlook on case_outlook.caseId = case_record.id ${join}
-       where state in ('source', 'open') and judgedOn <> @today and ${where} order by judgedOn`,
+      `select case_outlook.caseId from ${from} cross join case_outlook on case_outlook.caseId = case_record.id
+       where judgedOn <> @today and ${where} order by judgedOn`,
       { today: todayOf({ now }), ...params },
     )
     .map(({ caseId }) => caseId);

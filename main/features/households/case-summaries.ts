@@ -21,7 +21,7 @@ export function caseSummaries(
 }
 
 /** The parties of each case in their order, without those that have left it. */
-function partyNames(store: FeatureContext['store'], caseIds: readonly string[]): Map<string, string[]> {
+export function partyNames(store: FeatureContext['store'], caseIds: readonly string[]): Map<string, string[]> {
   const parties = store.all<{ caseId: string; name: string }>(
     `select case_party.caseId, household.name from json_each(?) join case_party on case_party.caseId = value
      join household on household.id = case_party.householdId where leftAt is null order by case_party.position`,

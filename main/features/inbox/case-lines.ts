@@ -8,7 +8,7 @@ import { dayOf, daysBetween } from '../../../shared/time/moments.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { partyTitles } from '../households/case-summaries.ts';
 import { boundBy, type Line, lineOf } from './item.ts';
-import { runningPeriods, type RunningPeriods } from './running-periods.ts';
+import { runningPeriods, type RunningPeriods } from '../cases/running-periods.ts';
 
 /** Working days without an act after which a case counts as standing still (停滞). */
 const STANDS_STILL_DAYS = 10;

@@ -1,7 +1,8 @@
-import type { InboxItem, InboxPeriod } from '../../../shared/contract/inbox.ts';
+import type { InboxItem } from '../../../shared/contract/inbox.ts';
 import type { Dated } from '../../../shared/inbox/order.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import { isOverdue, watchedDate } from '../../../shared/periods/periods.ts';
+import { shownPeriod } from '../cases/running-periods.ts';
 
 /** A line before its group and its snooze are known. */
 export type Line = Omit<InboxItem, 'group' | 'latest' | 'until'> & Dated;
@@ -40,29 +41,3 @@ export const boundBy = (
         overdue: isOverdue(period, now),
         harm: period.harm,
       };
-
-const shownPeriod = ({
-  ruleId,
-  name,
-  statutory,
-  due,
-  unit,
-  kind,
-  duty,
-  metAt,
-  lapses,
-  basis,
-  article,
-}: Period): InboxPeriod => ({
-  ruleId,
-  name,
-  statutory,
-  due,
-  unit,
-  kind,
-  duty,
-  metAt,
-  lapses,
-  basis,
-  article,
-});

@@ -7,7 +7,7 @@ import { partyTitles } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 import { periodLine } from './case-lines.ts';
 import { boundBy, type Line, lineOf } from './item.ts';
-import { runningPeriods } from './running-periods.ts';
+import { runningPeriods } from '../cases/running-periods.ts';
 
 const MOST = 200;
 

@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import type { InboxItem } from '../../../shared/contract/inbox.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
-import { PaperPages } from '../../parts/records/record-preview.tsx';
-import { queries } from '../../data/queries.ts';
-import { useToday } from '../../data/session.ts';
+import { LastActs } from '../../parts/records/last-acts.tsx';
+import { PaperOfCase } from '../../parts/records/paper-of-case.tsx';
 import { Fact, Facts } from '../../ui/fact.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
-import { basisWords, lacksWords, shortDay } from './inbox-words.ts';
+import { basisWords, lacksWords } from './inbox-words.ts';
 import { useChip } from './use-chip.ts';
 import css from './item-pane.module.css';
 
@@ -27,7 +25,7 @@ export function ItemPane({ item, pages }: { item: InboxItem; pages: Ref<HTMLDivE
       </h2>
       <ItemFacts item={item} />
       <div ref={pages} className={css.pages}>
-        {caseId !== null && paperId !== null && <FirstPage key={paperId} caseId={caseId} paperId={paperId} />}
+        {caseId !== null && paperId !== null && <PaperOfCase key={paperId} caseId={caseId} paperId={paperId} />}
       </div>
     </div>
   );
@@ -57,28 +55,7 @@ function ItemFacts({ item }: { item: InboxItem }) {
         </Fact>
       )}
       {lacks.length > 0 && <Fact term="还缺">{lacksWords(lacks)}</Fact>}
-      {caseId !== null && <LastActs key={caseId} caseId={caseId} />}
+      {caseId !== null && <LastActs key={caseId} caseId={caseId} className={css.help} />}
     </Facts>
   );
-}
-
-/** 做到哪里: the last acts in the case. */
-function LastActs({ caseId }: { caseId: string }) {
-  const today = useToday();
-  const acts = useQuery(queries.cases.history.queryOptions({ input: { caseId, limit: 2 } }));
-  if (acts.data === undefined || acts.data.length === 0) return null;
-  return (
-    <Fact term="做到哪里" className={css.help}>
-      {acts.data
-        .toReversed()
-        .map(({ at, who, verb, what }) => `${shortDay(at, today)} ${who}${verb}“${what}”`)
-        .join('　')}
-    </Fact>
-  );
-}
-
-function FirstPage({ caseId, paperId }: { caseId: string; paperId: string }) {
-  const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
-  const paper = opened.data?.file.papers.find(({ id }) => id === paperId);
-  return paper === undefined ? null : <PaperPages paper={paper} />;
 }

@@ -1,3 +1,4 @@
+import type { BindingPeriod } from '../../../shared/contract/cases.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import { isOver, watchedDate } from '../../../shared/periods/periods.ts';
 import { compareMoments } from '../../../shared/time/moments.ts';
@@ -62,4 +63,31 @@ const sorted = (periods: readonly Period[]): RunningPeriods => ({
       ? [note]
       : [],
   ),
+});
+
+/** What is shown of it. */
+export const shownPeriod = ({
+  ruleId,
+  name,
+  statutory,
+  due,
+  unit,
+  kind,
+  duty,
+  metAt,
+  lapses,
+  basis,
+  article,
+}: Period): BindingPeriod => ({
+  ruleId,
+  name,
+  statutory,
+  due,
+  unit,
+  kind,
+  duty,
+  metAt,
+  lapses,
+  basis,
+  article,
 });
