@@ -1,6 +1,7 @@
 // The workspace of a case by keyboard: the whole procedure in sight, what is missing first, the page large enough to read and tied to the form.
 import type { Page } from '@playwright/test';
-import { goOn, openStep, startNext, whereNow } from './support/case-work.ts';
+import { papersInApproval } from '../support/in-approval.ts';
+import { approve, goOn, openStep, startNext, whereNow } from './support/case-work.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -223,4 +224,23 @@ test('hundreds of papers, a party of 60 characters and a text of 20,000 stay cal
   await expect(page.locator('[data-field=noticeProcess]')).toContainText('最多2000字');
   await expect(page.locator('[data-field=noticeProcess] textarea')).toHaveValue(text);
   expect(await isWide()).toBe(false);
+});
+
+test('a verdict given in the case is said, and leaves the leader on no greyed button', async ({ context }) => {
+  const moment = '2026-03-02T10:00';
+  await using profile = await profileAt('set-up', {
+    by: '李敏',
+    moment,
+    work: (opened) => papersInApproval(opened, ['瑞祥物业服务部'], ['王建国', '李敏', '张丽']),
+  });
+  await using desk = await openDesk(context, profile.path, moment);
+  const { page } = desk;
+  await desk.logIn('孙伟', moment);
+  await goToPlace(page, '案件');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-ready=case]').waitFor();
+  await approve(page, '情况属实，同意。');
+  await expect(page.getByTestId('just-done')).toHaveText('已同意《立案审批表》');
+  await page.locator('[data-paper-pane][data-status=approved]').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-paper-pane'))).toBeTruthy();
 });
