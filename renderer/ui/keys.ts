@@ -30,6 +30,8 @@ export interface Keys {
   /** The same for keys that come before anything in the page; an open list or calendar keeps its own. */
   handleFirst: (event: KeyboardEvent) => boolean;
   hints: () => KeyHint[];
+  /** Does what a key is bound to, for who chose it by its name. */
+  press: (chord: Chord) => void;
   subscribe: (listener: () => void) => () => void;
 }
 
@@ -94,6 +96,7 @@ export function createKeys(): Keys {
       return true;
     },
     hints: () => hints,
+    press: (chord) => bindings.findLast((candidate) => candidate.chord === chord)?.run(),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -85,6 +85,9 @@ export const SearchHit = z.object({
   caseId: Id.nullable(),
   householdId: Id.nullable(),
   title: z.string(),
+  /** Whose it is: parties and number of its case; empty for what belongs to no case. */
+  party: z.string(),
+  caseNumber: z.string(),
   text: z.string(),
   ranges: z.array(z.tuple([z.int(), z.int()])),
   at: z.string(),

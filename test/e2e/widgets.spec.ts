@@ -134,6 +134,12 @@ test('the search answers each character, waits for an input method, and leads to
   await expect(field).not.toBeFocused();
 
   await page.keyboard.press('F3');
+  await expect(field).toHaveValue('');
+  await page.keyboard.insertText('归档');
+  await expect(optionInHand(page, '去往')).toContainText('Alt+6');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '归档' })).toBeVisible();
+  await page.keyboard.press('F3');
   await page.keyboard.insertText('没有的');
   await expect(list).toContainText('没有找到“没有的”');
   await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import type { HouseholdHit, SearchHit } from '../../../shared/contract/household
 import type { FeatureContext } from '../context.ts';
 import { rangesOf } from '../../platform/store/search.ts';
 import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
+import { partyTitles } from './case-summaries.ts';
 import { openable } from '../staff/access.ts';
 import { shownKey } from './household-details.ts';
 
@@ -51,18 +52,28 @@ const excerptLength = 80;
 
 /** The search field on top: everything this person may see, with the places that match. */
 export function searchEverything(context: FeatureContext, query: string, limit: number): SearchHit[] {
-  return context.search
-    .find(query, limit, openable(context.operator))
-    .map(({ kind, refId, caseId, householdId, title, body, at: moment }) => {
-      const text = excerpt(body, query);
-      return { kind, id: refId, caseId, householdId, title, text, ranges: rangesOf(text, query), at: moment };
-    });
+  const found = context.search.find(query, limit, openable(context.operator));
+  const caseIds = [...new Set(found.flatMap(({ caseId }) => caseId ?? []))];
+  const partyOf = partyTitles(context.store, caseIds);
+  const numbers = new Map(
+    context.store
+      .all<{ id: string; number: string | null }>(
+        'select id, number from case_record where id in (select value from json_each(?))',
+        JSON.stringify(caseIds),
+      )
+      .map(({ id, number }) => [id, number ?? '']),
+  );
+  return found.map(({ kind, refId, caseId, householdId, title, body, at: moment }) => {
+    const text = excerpt(body, query);
+    const whose = { party: caseId === null ? '' : partyOf(caseId), caseNumber: numbers.get(caseId ?? '') ?? '' };
+    return { kind, id: refId, caseId, householdId, title, ...whose, text, ranges: rangesOf(text, query), at: moment };
+  });
 }
 
-/** The part of the text around the first match, on one line. */
+/** The field that holds the first match, and what follows it, on one line; of a long field only what stands before the match. */
 function excerpt(body: string, query: string): string {
-  const line = body.replaceAll(/\s+/g, ' ');
-  const first = rangesOf(line, query)[0]?.[0] ?? 0;
-  const start = Math.max(0, first - 20);
-  return line.slice(start, start + excerptLength);
+  const first = rangesOf(body, query)[0]?.[0] ?? 0;
+  const field = body.lastIndexOf('\n', first - 1) + 1;
+  const start = first - field <= excerptLength / 2 ? field : first - 20;
+  return `${start > field ? '…' : ''}${body.slice(start, start + excerptLength).replaceAll(/\s+/g, ' ')}`;
 }

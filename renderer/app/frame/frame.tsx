@@ -1,15 +1,16 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useKey } from '../../ui/keys.ts';
 import { focusNextPane, leaveField } from '../../ui/panes.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useOperator, useSession } from '../../data/session.ts';
 import { SearchField } from '../../screens/search/search-field.tsx';
+import type { Destination } from '../../screens/search/use-commands.ts';
 import { useLockControl } from '../../screens/session/lock.ts';
 import { AlarmBar } from './alarm-bar.tsx';
 import { NoContentKey } from '../../parts/articles/no-content-key.tsx';
-import { aboveOf, isPlaceOf, placeAt } from '../places.ts';
+import { aboveOf, isPlaceOf, placeAt, railPlaces } from '../places.ts';
 import { Rail } from './rail.tsx';
 import { SettledMark } from './settled-mark.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -20,6 +21,7 @@ export function Frame() {
   const { officeName } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useFrameKeys(path);
+  const destinations = useDestinations();
   const { reads } = useOperator();
   const name = placeAt(path)?.name;
   useEffect(() => {
@@ -29,7 +31,7 @@ export function Frame() {
     <div className={css.frame}>
       <header className={css.top}>
         <span className={css.office}>{officeName}</span>
-        {reads === 'content' ? <SearchField /> : <span />}
+        {reads === 'content' ? <SearchField destinations={destinations} /> : <span />}
         <OperatorCorner />
       </header>
       <Rail path={path} />
@@ -72,6 +74,16 @@ function Unsaved() {
       </ReasonButton>
       <ReasonButton onClick={lockAnyway}>不保存这一处，直接锁定</ReasonButton>
     </RefusalNote>
+  );
+}
+
+/** The places of the rail, for the field on top. */
+function useDestinations(): readonly Destination[] {
+  const navigate = useNavigate();
+  return useMemo(
+    () =>
+      railPlaces.map(({ name, shortcut, path }) => ({ name, chord: shortcut, go: () => void navigate({ to: path }) })),
+    [navigate],
   );
 }
 

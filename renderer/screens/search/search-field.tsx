@@ -9,14 +9,15 @@ import { isComposing, useKey } from '../../ui/keys.ts';
 import { leaveField } from '../../ui/panes.ts';
 import { SearchCombobox, type FoundOption } from '../../ui/search-combobox.tsx';
 import { useQueryText } from '../../ui/use-query-text.ts';
-import { HitLine } from './hit-line.tsx';
+import { CommandLine, HitLine } from './hit-line.tsx';
+import { useCommands, type Command, type Destination } from './use-commands.ts';
 import css from './search.module.css';
 
 const LONGEST = 20;
 const NONE: readonly SearchHit[] = [];
 
-/** The search field on top (F3): party, case, paper, exhibit; by name, pinyin initials, code, or words of a paper. */
-export function SearchField() {
+/** The field on top (F3): finds party, case, paper and exhibit by name, pinyin initials, code or words of a paper, and does what has a key here. */
+export function SearchField({ destinations }: { destinations: readonly Destination[] }) {
   const search = useQueryText();
   const { query } = search;
   const field = useRef<HTMLInputElement>(null);
@@ -31,7 +32,11 @@ export function SearchField() {
     gcTime: 0,
   });
   const hits = query === '' ? NONE : (found.data ?? NONE);
-  const options = useMemo(() => hits.map(optionOf), [hits]);
+  const commands = useCommands(destinations, query);
+  const options = useMemo(() => {
+    const [exact, others] = [commands.filter(({ isExact }) => isExact), commands.filter(({ isExact }) => !isExact)];
+    return [...exact.map(commandOption), ...hits.map(optionOf), ...others.map(commandOption)];
+  }, [hits, commands]);
   return (
     <div
       className={css.search}
@@ -45,7 +50,7 @@ export function SearchField() {
         ref={field}
         name="search"
         aria-label="查找当事人、案件、文书、证据"
-        placeholder={notMine === null ? '查找当事人、案件、文书、证据（F3）' : '查找不在您的岗位之内'}
+        placeholder={notMine === null ? '查找，或输入要做的事（F3）' : '查找不在您的岗位之内'}
         reason={notMine}
         maxLength={LONGEST}
         search={search}
@@ -53,10 +58,12 @@ export function SearchField() {
         isFound={found.isSuccess && !found.isPlaceholderData && search.isCurrent}
         none={`没有找到“${query}”。可以输入名称中的任意几个字、姓名拼音首字母、信用代码或文号。`}
         onChoose={(id) => {
-          const hit = hits.find((candidate) => idOf(candidate) === id);
-          if (hit === undefined) return;
           field.current?.blur();
-          goTo(hit);
+          // What was looked for is found; the next screen begins with an empty field.
+          search.setText('');
+          const hit = hits.find((candidate) => idOf(candidate) === id);
+          if (hit === undefined) commands.find((command) => command.id === id)?.run();
+          else goTo(hit);
         }}
         data-testid="search-hits"
       />
@@ -82,6 +89,12 @@ const optionOf = (hit: SearchHit): FoundOption => ({
   id: idOf(hit),
   text: `${hit.title} ${hit.text}`,
   content: <HitLine hit={hit} />,
+});
+
+const commandOption = ({ id, kind, name, chord }: Command): FoundOption => ({
+  id,
+  text: `${kind} ${name} ${chord}`,
+  content: <CommandLine kind={kind} name={name} chord={chord} />,
 });
 
 /** Leads to the file of a party, or into a case at its paper or exhibit. */

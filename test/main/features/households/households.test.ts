@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PartyDetails } from '../../../../shared/identity/party.ts';
 import { plain } from '../../../../shared/contract/sentences.ts';
-import { officeOfFile, refusalOf } from '../../../support/office.ts';
+import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
 
 const office = await officeOfFile('begun', '李敏');
 const { client } = office;
@@ -161,3 +161,22 @@ async function codeFor(body: string): Promise<string> {
   const expected = /应为“(.)”/.exec(field?.[1] ?? '')?.[1];
   return `${body}${expected ?? '0'}`;
 }
+
+test('a hit of the search says whose it is and begins with the field it was found in', async () => {
+  await using approved = await officeAt('approved', '王建国');
+  const { case: item } = await approved.caseFile();
+  const hits = await approved.client.households.search({ query: '加班' });
+  const ofCase = hits.filter(({ caseId }) => caseId !== null);
+  expect(ofCase.length).toBeGreaterThan(3);
+  expect(new Set(ofCase.map(({ party, caseNumber }) => `${party} ${caseNumber}`))).toEqual(
+    new Set([`辽源市福满园餐饮有限公司 ${item.number}`]),
+  );
+  for (const { text, ranges } of hits.filter((hit) => hit.ranges.length > 0)) {
+    const [start = 0, length = 0] = ranges[0] ?? [];
+    expect(text.slice(start, start + length)).toBe('加班');
+    // Within the first half of what is shown.
+    expect(start).toBeLessThanOrEqual(40);
+  }
+  const [party] = await approved.client.households.search({ query: '福满园' });
+  expect(party).toMatchObject({ kind: 'household', party: '', caseNumber: '' });
+});
