@@ -8,7 +8,7 @@ import { readWholeCase } from './case-file.ts';
 /** Of the cases whose outlook is old so many are judged before the answer; the others behind it. */
 const JUDGED_FIRST = 12;
 /** How long one unit of work judges cases before it lets others in. */
-const SLICE_MS = 15;
+const SLICE_MS = 8;
 
 /** Which running cases a list is about: what to read `case_record` from and a condition on it, with the named parameters they use. */
 export interface Which {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Inbox, InboxItem } from '../../../shared/contract/inbox.ts';
 import { groupOf, inOrder } from '../../../shared/inbox/order.ts';
 import { isAsleep, latestSnooze } from '../../../shared/inbox/snooze.ts';
@@ -36,6 +37,8 @@ export const inboxOf = (context: FeatureContext, outlooks: Outlooks): Source => 
   collect: async () => {
     await outlooks.refresh(casesOf(context.operator.personId));
     const own = caseLines(context);
+    // Whoever asks meanwhile is answered between two parts of a long list.
+    await nextTurn();
     const approvals = approvalLines(context);
     const mine = new Set(approvals.map(({ paperId }) => paperId));
     return {
@@ -90,6 +93,7 @@ export function inboxRouter(os: Implementer['inbox'], source: Source) {
 
 async function listInbox({ context, calendar, collect, done }: Source): Promise<Inbox> {
   const { todo, waiting, cases } = await collect();
+  await nextTurn();
   const today = todayOf(context);
   const days = calendar();
   const snoozes = readSnoozes(context);
