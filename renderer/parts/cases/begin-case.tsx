@@ -18,7 +18,7 @@ import css from './begin-case.module.css';
 import { FollowedCase } from './followed-case.tsx';
 import { OfficerPick } from './officer-pick.tsx';
 import { Radio } from '../../ui/choices.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 /** Proposals only: the cause is what the officer writes (案由 begins with 涉嫌 until it is decided). */
 const commonCauses = [
@@ -117,7 +117,7 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
         onChange={(chosen) => change({ officerIds: chosen })}
       />
       <RefusalNote error={begin.error ?? definitions.error ?? staff.error} onClose={begin.reset} />
-      <ButtonRow atEnd>
+      <ActBar>
         <ReasonButton onClick={onClose}>取消</ReasonButton>
         <ReasonButton
           kind="primary"
@@ -129,7 +129,7 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
         >
           登记并填写第一份文书
         </ReasonButton>
-      </ButtonRow>
+      </ActBar>
     </form>
   );
 }

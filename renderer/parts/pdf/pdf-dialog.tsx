@@ -7,7 +7,7 @@ import { pdfFaultSentence, type PdfSource } from './pdf-engine.ts';
 import { PdfView } from './pdf-view.tsx';
 import { printPdf } from './print-pdf.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 export interface PdfDialogProps {
   title: ReactNode;
@@ -30,13 +30,13 @@ export function PdfDialog({ title, source, label, note, onClose, ...rest }: PdfD
         <PdfView source={source} label={label} />
       </div>
       {print.error !== null && <Fault>{pdfFaultSentence(print.error)}</Fault>}
-      <ButtonRow atEnd>
+      <ActBar>
         {note}
         <ReasonButton onClick={onClose}>关闭</ReasonButton>
         <ReasonButton kind="primary" autoFocus busy={print.isPending} onClick={() => print.mutate()}>
           打印
         </ReasonButton>
-      </ButtonRow>
+      </ActBar>
     </Dialog>
   );
 }

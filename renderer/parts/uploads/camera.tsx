@@ -9,7 +9,7 @@ import { fetchBytes } from '../../data/fetch-bytes.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import css from './camera.module.css';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { Note } from '../../ui/note.tsx';
 
 interface CameraProps {
@@ -62,7 +62,7 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
           />
           {address !== undefined && <img src={address} alt="刚拍的照片" />}
         </div>
-        <ButtonRow atEnd>
+        <ActBar>
           {devices.length > 1 && <DeviceSelect devices={devices} value={deviceId} onChange={setDeviceId} />}
           {photo !== undefined ? (
             <ReviewButtons onForget={forget} onKeep={keep} />
@@ -76,7 +76,7 @@ export function Camera({ onPhoto, onClose, stillDevice }: CameraProps) {
               <ShootButton isReady={stream !== null} onShoot={shoot} />
             </>
           )}
-        </ButtonRow>
+        </ActBar>
       </div>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { SelectField, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useDefinitions } from '../../data/definitions.ts';
 import css from './blanks.module.css';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 /** Forms without a number (笔录、清单、通知书 …): printed as they are; a number, where the paper has one, is given when it is typed in and issued. */
 export function PlainForms({
@@ -48,7 +48,7 @@ export function PlainForms({
           onChange={setTemplateId}
           onDoubleClick={show}
         />
-        <ButtonRow atEnd>
+        <ActBar>
           <ReasonButton onClick={onClose}>关闭</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -59,7 +59,7 @@ export function PlainForms({
           >
             看样张并打印
           </ReasonButton>
-        </ButtonRow>
+        </ActBar>
       </form>
     </Dialog>
   );

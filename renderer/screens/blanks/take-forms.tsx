@@ -14,7 +14,7 @@ import { queries } from '../../data/queries.ts';
 import { formsUrl } from '../../parts/blanks/blank-rows.ts';
 import css from './blanks.module.css';
 import { FormGrid } from '../../ui/form-grid.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 const MOST = 50;
 
@@ -96,7 +96,7 @@ function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps)
       </FormGrid>
       <p className="second">每份印有自己的文号，从这一年的下一个号排起。没有用的要交回作废，号码不再使用（第四条）。</p>
       <RefusalNote error={take.error ?? fault} onClose={take.reset} />
-      <ButtonRow atEnd>
+      <ActBar>
         <ReasonButton onClick={onClose}>不领取</ReasonButton>
         <ReasonButton
           kind="primary"
@@ -108,7 +108,7 @@ function TakeForm({ templates, people, fault, onClose, onTaken }: TakeFormProps)
         >
           登记并打印
         </ReasonButton>
-      </ButtonRow>
+      </ActBar>
     </form>
   );
 }

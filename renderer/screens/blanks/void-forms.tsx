@@ -8,7 +8,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { queries } from '../../data/queries.ts';
 import css from './blanks.module.css';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 /** Voids forms that were spoilt or came back unused, with the reason (作废登记, 第四条). */
 export function VoidForms({ blank, unused, onClose }: { blank: Blank; unused: readonly Blank[]; onClose: () => void }) {
@@ -49,7 +49,7 @@ export function VoidForms({ blank, unused, onClose }: { blank: Blank; unused: re
           onChange={setReason}
         />
         <RefusalNote error={voiding.error} onClose={voiding.reset} />
-        <ButtonRow atEnd>
+        <ActBar>
           <ReasonButton onClick={onClose}>不作废</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -61,7 +61,7 @@ export function VoidForms({ blank, unused, onClose }: { blank: Blank; unused: re
           >
             作废 {numbers.length} 份
           </ReasonButton>
-        </ButtonRow>
+        </ActBar>
       </form>
     </Dialog>
   );

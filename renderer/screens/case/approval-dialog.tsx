@@ -13,7 +13,7 @@ import { useOperator } from '../../data/session.ts';
 import css from './dialogs.module.css';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 const phrases: Record<Approval['verdict'], readonly string[]> = {
   同意: ['同意。', '拟同意，请领导审定。', '事实清楚、证据确凿、程序合法，同意。'],
@@ -104,7 +104,7 @@ function OpinionForm({ paper, label, onDone }: { paper: Paper; label: string; on
           ))}
       </div>
       <RefusalNote error={act.error} onClose={act.forget} />
-      <ButtonRow atEnd>
+      <ActBar>
         <ReasonButton data-testid="disagree" reason={reason} busy={act.busy} onClick={() => give('不同意')}>
           不同意
         </ReasonButton>
@@ -121,7 +121,7 @@ function OpinionForm({ paper, label, onDone }: { paper: Paper; label: string; on
         >
           同意
         </ReasonButton>
-      </ButtonRow>
+      </ActBar>
     </form>
   );
 }

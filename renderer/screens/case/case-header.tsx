@@ -22,7 +22,7 @@ import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
 import { OfficerPick } from '../../parts/cases/officer-pick.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 const linkWords = { earlier: '所涉案件', later: '后续案件', beside: '相关案件' } as const;
 
@@ -148,7 +148,7 @@ function EditCase({ onClose }: { onClose: () => void }) {
         />
         <OfficerPick people={people} value={officerIds} day={file.today} onChange={setOfficerIds} />
         <RefusalNote error={update.error} onClose={update.reset} />
-        <ButtonRow atEnd>
+        <ActBar>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -159,7 +159,7 @@ function EditCase({ onClose }: { onClose: () => void }) {
           >
             保存
           </ReasonButton>
-        </ButtonRow>
+        </ActBar>
       </form>
     </Dialog>
   );

@@ -11,7 +11,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
 import css from './case-screen.module.css';
 import { useCaseWork } from './use-case-work.ts';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 /** The parties of the case. Another respondent joins with their own household file; one who is no longer pursued leaves, with the reason. */
 export function CaseParties() {
@@ -85,12 +85,12 @@ function Leaving({ party, onEnd }: { party: Party; onEnd: () => void }) {
       />
       <p className={css.former}>已经出具的文书仍保存在案，以后的步骤和期限不再涉及{party.name}。</p>
       <RefusalNote error={drop.error} onClose={drop.reset} />
-      <ButtonRow atEnd>
+      <ActBar>
         <ReasonButton onClick={onEnd}>不退出</ReasonButton>
         <ReasonButton data-testid="confirm-drop" reason={missing} busy={drop.isPending} onClick={() => drop.mutate()}>
           退出本案
         </ReasonButton>
-      </ButtonRow>
+      </ActBar>
     </div>
   );
 }
@@ -123,7 +123,7 @@ function Adding() {
   return (
     <>
       <HouseholdPicker value={picked} onPick={setPicked} />
-      <ButtonRow atEnd>
+      <ActBar>
         <ReasonButton onClick={end}>不追加</ReasonButton>
         <ReasonButton
           data-testid="confirm-party"
@@ -133,7 +133,7 @@ function Adding() {
         >
           追加为当事人
         </ReasonButton>
-      </ButtonRow>
+      </ActBar>
       <RefusalNote error={add.error} onClose={add.reset} />
     </>
   );

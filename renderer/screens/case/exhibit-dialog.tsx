@@ -14,7 +14,7 @@ import css from './exhibits.module.css';
 import { useCaseWork } from './use-case-work.ts';
 import { useRight } from '../../data/rights.ts';
 import { sameValue } from './values.ts';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { Note } from '../../ui/note.tsx';
 
 /** One exhibit: the sealed original at the left, what is stated about it at the right. Closing keeps what was typed. */
@@ -51,7 +51,7 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
             onChange={(part) => setDetails((now) => ({ ...now, ...part }))}
           />
           <RefusalNote error={save.error} onClose={save.reset} />
-          <ButtonRow atEnd>
+          <ActBar>
             {exhibit.withdrawnReason === null && <Withdraw exhibit={exhibit} onDone={onClose} />}
             <ReasonButton
               kind="primary"
@@ -62,7 +62,7 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
             >
               {changed ? '保存' : '关闭'}
             </ReasonButton>
-          </ButtonRow>
+          </ActBar>
           <Fingerprint exhibit={exhibit} />
         </div>
       </div>
@@ -98,7 +98,7 @@ function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void })
         onChange={(event) => setReason(event.target.value)}
       />
       <RefusalNote error={withdraw.error} onClose={withdraw.reset} />
-      <ButtonRow atEnd>
+      <ActBar>
         <ReasonButton onClick={() => setReason(null)}>不撤</ReasonButton>
         <ReasonButton
           data-testid="confirm-withdraw"
@@ -108,7 +108,7 @@ function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void })
         >
           撤下
         </ReasonButton>
-      </ButtonRow>
+      </ActBar>
     </div>
   );
 }

@@ -20,7 +20,7 @@ import type { Place } from './next-place.ts';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperAct } from './use-paper-act.ts';
 import { useWorkspace } from './use-workspace.ts';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 const LEAST_REASON = 4;
 
@@ -64,7 +64,7 @@ export function IssueDialog({ paper, template, onClose }: IssueDialogProps) {
           <IssueNumber template={template} number={number} onChange={setNumber} />
         )}
         <RefusalNote error={act.error} onClose={act.forget} />
-        <ButtonRow atEnd>
+        <ActBar>
           <ReasonButton onClick={onClose}>{open > 0 ? '知道了' : '再看看'}</ReasonButton>
           {places[0] === undefined ? (
             <ReasonButton
@@ -80,7 +80,7 @@ export function IssueDialog({ paper, template, onClose }: IssueDialogProps) {
           ) : (
             <GoToFirst place={places[0]} onGo={goTo} />
           )}
-        </ButtonRow>
+        </ActBar>
       </div>
     </Dialog>
   );

@@ -14,7 +14,7 @@ import { approvalsFor, unitWords } from './period-approvals.ts';
 import { useCaseWork } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { Note } from '../../ui/note.tsx';
 
 interface ChangeProps {
@@ -60,7 +60,7 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
           <ChangeFields kind={kind} unit={unit} approvals={approvals} draft={draft} onChange={setDraft} />
         )}
         <RefusalNote error={change.error} onClose={change.reset} />
-        <ButtonRow atEnd>
+        <ActBar>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -72,7 +72,7 @@ export function PeriodChangeDialog({ rule, kind, onClose }: ChangeProps & { kind
           >
             {verb}
           </ReasonButton>
-        </ButtonRow>
+        </ActBar>
       </form>
     </Dialog>
   );
@@ -196,7 +196,7 @@ export function ResumeDialog({ rule, onClose }: ChangeProps) {
           onChange={setBasis}
         />
         <RefusalNote error={resume.error} onClose={resume.reset} />
-        <ButtonRow atEnd>
+        <ActBar>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -208,7 +208,7 @@ export function ResumeDialog({ rule, onClose }: ChangeProps) {
           >
             恢复计算
           </ReasonButton>
-        </ButtonRow>
+        </ActBar>
       </form>
     </Dialog>
   );

@@ -13,7 +13,7 @@ import { isRefused, signatureRows, signaturesOf } from './signature-rows.ts';
 import type { SignatureRow } from './signature-rows.ts';
 import { usePaperAct } from './use-paper-act.ts';
 import { Radio } from '../../ui/choices.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 /** Registers who signed the printed paper and how; refusing is lawful where the template says so, with its reason (第十七条). */
 export function SignatureDialog({
@@ -43,7 +43,7 @@ export function SignatureDialog({
           <SignatureLine key={row.key} row={row} onChange={(part) => change(row.key, part)} />
         ))}
         <RefusalNote error={act.error} onClose={act.forget} />
-        <ButtonRow atEnd>
+        <ActBar>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -57,7 +57,7 @@ export function SignatureDialog({
           >
             登记
           </ReasonButton>
-        </ButtonRow>
+        </ActBar>
       </form>
     </Dialog>
   );

@@ -6,7 +6,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './dialogs.module.css';
 import { usePaperAct } from './use-paper-act.ts';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 /** Voids a paper with its reason (作废登记); the paper and its number stay on record. */
 export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
@@ -31,7 +31,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
           onChange={(event) => setReason(event.target.value)}
         />
         <RefusalNote error={act.error} onClose={act.forget} />
-        <ButtonRow atEnd>
+        <ActBar>
           <ReasonButton onClick={onClose}>不作废</ReasonButton>
           <ReasonButton
             kind="primary"
@@ -42,7 +42,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
           >
             作废
           </ReasonButton>
-        </ButtonRow>
+        </ActBar>
       </form>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { byteWords } from '../../../shared/byte-words.ts';
 import type { Snapshot } from '../../../shared/contract/backup.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { Radio } from '../../ui/choices.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -80,7 +80,7 @@ interface ActionsProps {
 
 function Actions({ restore, reason, asked, onBack }: ActionsProps) {
   return (
-    <ButtonRow atEnd>
+    <ActBar>
       <ReasonButton reason={restore.busy ? '正在进行，请等它结束。' : null} onClick={onBack}>
         返回
       </ReasonButton>
@@ -101,7 +101,7 @@ function Actions({ restore, reason, asked, onBack }: ActionsProps) {
       >
         恢复
       </ReasonButton>
-    </ButtonRow>
+    </ActBar>
   );
 }
 

@@ -10,7 +10,7 @@ import { RecoveryLetter } from '../../parts/passwords/recovery-letter.tsx';
 import { emptyDraft, namedUnits, personProblem, unitsProblem, type SetUpDraft } from './set-up-draft.ts';
 import { FirstPersonStep, OfficeStep, UnitsStep } from './set-up-steps.tsx';
 import css from './gate.module.css';
-import { ButtonRow } from '../../ui/button-row.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
 
 const STEPS = ['机关', '科室', '第一个人', '恢复信'] as const;
 type StepIndex = 0 | 1 | 2;
@@ -53,7 +53,7 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
             {step === 1 && <UnitsStep draft={draft} onChange={setDraft} />}
             {step === 2 && <FirstPersonStep draft={draft} onChange={setDraft} />}
             <RefusalNote error={error} />
-            <ButtonRow atEnd>
+            <ActBar>
               {step === 0 && (
                 <ReasonButton kind="quiet" onClick={onRestore} data-testid="restore-instead">
                   以前用过，从备份恢复
@@ -63,7 +63,7 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
               <ReasonButton kind="primary" type="submit" reason={reason} busy={busy} data-testid="set-up-next">
                 {busy ? '正在建立加密档案…' : step === 2 ? '建立' : '下一步'}
               </ReasonButton>
-            </ButtonRow>
+            </ActBar>
           </form>
         )}
       </Gate>
