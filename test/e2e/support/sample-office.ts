@@ -1,7 +1,8 @@
 import { samplePassword } from '../../../main/sample/sample.ts';
 import { expect } from './fixture.ts';
-import { goToPlace, put, replaceText, untilClosed, walkTo } from './keyboard.ts';
+import { put, replaceText, untilClosed, walkTo } from './keyboard.ts';
 import { sample, type Desk } from './sample-desk.ts';
+import { openSection } from './settings.ts';
 
 /** The first start with the sample office, by keyboard, as far as 今日. */
 export async function setUpSample({ page }: Desk): Promise<void> {
@@ -46,11 +47,7 @@ export async function setUpSample({ page }: Desk): Promise<void> {
 /** Adds the people of the sample office in 设置. */
 export async function addPeople({ page }: Desk): Promise<void> {
   const { keyboard } = page;
-  await goToPlace(page, '设置');
-  await walkTo(page, page.getByRole('tab', { name: '机关信息' }));
-  await keyboard.press('ArrowDown');
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await openSection(page, '人员');
   await walkTo(page, page.getByTestId('add-person'));
   for (const { name, roles, unit, certNo, certFrom, certTo } of sample.people.slice(1)) {
     await keyboard.press('Enter');
