@@ -148,6 +148,7 @@ const partRooms: Room[] = [
   part('parties', 'days', 'refusals'),
   part('cases', 'drafts', 'fields', 'parties', 'refusals'),
   part('findings', 'articles', 'cases'),
+  part('review', 'refusals'),
   part('records', 'days', 'pdf', 'refusals'),
   part('uploads', 'refusals'),
   part('folders', 'refusals'),

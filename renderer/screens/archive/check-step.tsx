@@ -1,6 +1,10 @@
-import { useId, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, type ReactNode } from 'react';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { FindingLine, findingKey, useGoToFinding } from '../../parts/findings/finding-line.tsx';
+import { AnswerForm } from '../../parts/review/answer-form.tsx';
+import { questions as allQuestions } from '../../../shared/regulation/questions.ts';
+import { queries } from '../../data/queries.ts';
 import { useKey } from '../../ui/keys.ts';
 import css from './archive.module.css';
 import { hasReason, type FilingDraft, type FilingFindings } from './filing-draft.ts';
@@ -51,7 +55,9 @@ export function CheckStep({ caseId, findings, draft, onChange }: CheckStepProps)
       </Group>
       <Group title={`需要人判断的问题（${questions.length}个，归档前请回答）`} count={questions.length}>
         {questions.map((finding) => (
-          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />
+          <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive">
+            <Answer caseId={caseId} questionId={finding.questionId ?? ''} />
+          </FindingLine>
         ))}
       </Group>
       <Group title={`提醒（${reminders.length}项，不影响归档）`} count={reminders.length}>
@@ -59,6 +65,25 @@ export function CheckStep({ caseId, findings, draft, onChange }: CheckStepProps)
           <FindingLine key={findingKey(finding)} caseId={caseId} finding={finding} back="archive" />
         ))}
       </Group>
+    </div>
+  );
+}
+
+/** The answer is given here; what it is judged by is a button away. The next question takes the caret. */
+function Answer({ caseId, questionId }: { caseId: string; questionId: string }) {
+  const cache = useQueryClient();
+  const place = useRef<HTMLDivElement>(null);
+  const question = allQuestions.find(({ id }) => id === questionId);
+  if (question === undefined) return null;
+  const saved = async (): Promise<void> => {
+    const line = place.current?.closest('li');
+    const next = line?.nextElementSibling ?? line?.previousElementSibling;
+    await cache.invalidateQueries({ queryKey: queries.archive.plan.key() });
+    next?.querySelector<HTMLElement>('input')?.focus();
+  };
+  return (
+    <div ref={place}>
+      <AnswerForm caseId={caseId} question={question} answer={undefined} onSaved={saved} />
     </div>
   );
 }

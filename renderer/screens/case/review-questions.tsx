@@ -1,18 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Answer } from '../../../shared/case-file.ts';
-import { api } from '../../data/api.ts';
 import { Basis } from '../../parts/articles/basis.tsx';
 import { DayText } from '../../parts/days/day.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
-import { whyNotAnswered, questionsOf } from './review-answers.ts';
-import type { AskedQuestion } from './review-answers.ts';
+import { AnswerForm } from '../../parts/review/answer-form.tsx';
+import { questionsOf, type AskedQuestion } from '../../parts/review/asked-questions.ts';
 import css from './review-questions.module.css';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
-import { Radio } from '../../ui/choices.tsx';
 
 /** What only a person can judge (第四十六条): asked here, with who answered what and when. */
 export function ReviewQuestions() {
@@ -54,6 +49,12 @@ export function ReviewQuestions() {
 function QuestionRow({ question, answer }: AskedQuestion) {
   const [changing, setChanging] = useState(false);
   const right = useRight('cases.answer');
+  const { file, refresh } = useCaseWork();
+  const saved = async (): Promise<void> => {
+    await refresh();
+    setChanging(false);
+    requestAnimationFrame(() => goOnFrom(question.id));
+  };
   return (
     <li className={css.question} data-question={question.id}>
       <p>{question.question}</p>
@@ -62,7 +63,7 @@ function QuestionRow({ question, answer }: AskedQuestion) {
         {question.seeAt !== undefined && `可在“${question.seeAt}”核对。`}
       </p>
       {answer === undefined || changing ? (
-        <AnswerForm question={question} answer={answer} right={right} onDone={() => setChanging(false)} />
+        <AnswerForm caseId={file.case.id} question={question} answer={answer} onSaved={saved} />
       ) : (
         <p className={css.given} data-answer={answer.answer}>
           <strong>{answer.answer}</strong>
@@ -76,64 +77,6 @@ function QuestionRow({ question, answer }: AskedQuestion) {
         </p>
       )}
     </li>
-  );
-}
-
-function AnswerForm({
-  question,
-  answer,
-  right,
-  onDone,
-}: AskedQuestion & {
-  right: string | null;
-  onDone: () => void;
-}) {
-  const { file, refresh } = useCaseWork();
-  const [chosen, setChosen] = useState<Answer['answer'] | null>(answer?.answer ?? null);
-  const [note, setNote] = useState(answer?.note ?? '');
-  const save = useMutation({
-    mutationFn: async (choice: Answer['answer']) => {
-      await api.cases.answer({ caseId: file.case.id, questionId: question.id, answer: choice, note: note.trim() });
-      await refresh();
-      onDone();
-      requestAnimationFrame(() => goOnFrom(question.id));
-    },
-  });
-  const reason = right ?? whyNotAnswered(chosen, note);
-  return (
-    <form className={css.form} onSubmit={(event) => event.preventDefault()}>
-      <div className={css.choices} role="radiogroup" aria-label={`回答：${question.question}`}>
-        {Answer.shape.answer.options.map((option) => (
-          <Radio
-            key={option}
-            name={`answer-${question.id}`}
-            checked={chosen === option}
-            disabled={right !== null}
-            onChange={() => setChosen(option)}
-          >
-            {option}
-          </Radio>
-        ))}
-      </div>
-      <input
-        aria-label="说明"
-        placeholder={chosen === null || chosen === '是' ? '说明（可不填）' : '写明情况'}
-        maxLength={512}
-        readOnly={right !== null}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <ReasonButton
-        type="submit"
-        data-testid={`answer-${question.id}`}
-        reason={reason}
-        busy={save.isPending}
-        onClick={() => chosen !== null && save.mutate(chosen)}
-      >
-        记下
-      </ReasonButton>
-      <RefusalNote error={save.error} onClose={save.reset} />
-    </form>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyNotAnswered, questionsOf } from '../../../../renderer/screens/case/review-answers.ts';
+import { whyNotAnswered, questionsOf } from '../../../../renderer/parts/review/asked-questions.ts';
 import { aCaseFile } from '../../../support/a-case-file.ts';
 import { upTo, withAnswer } from '../../../support/change-case-file.ts';
 import { judgementOf } from '../../../support/judgement.ts';
