@@ -33,6 +33,6 @@ export const CommandLine = ({ kind, name, chord }: { kind: string; name: string;
   <span className={css.hit}>
     <span className={css.kind}>{kind}</span>
     <span className={css.title}>{name}</span>
-    <kbd className={css.day}>{chord}</kbd>
+    {chord !== '' && <kbd className={css.day}>{chord}</kbd>}
   </span>
 );

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { SearchHit } from '../../../shared/contract/households.ts';
 import { queries } from '../../data/queries.ts';
 import { useRight } from '../../data/rights.ts';
@@ -32,7 +32,7 @@ export function SearchField({ destinations }: { destinations: readonly Destinati
     gcTime: 0,
   });
   const hits = query === '' ? NONE : (found.data ?? NONE);
-  const commands = useCommands(destinations, query);
+  const commands = useCommands(destinations, useGoToArticle(), query);
   const options = useMemo(() => {
     const [exact, others] = [commands.filter(({ isExact }) => isExact), commands.filter(({ isExact }) => !isExact)];
     return [...exact.map(commandOption), ...hits.map(optionOf), ...others.map(commandOption)];
@@ -96,6 +96,11 @@ const commandOption = ({ id, kind, name, chord }: Command): FoundOption => ({
   text: `${kind} ${name} ${chord}`,
   content: <CommandLine kind={kind} name={name} chord={chord} />,
 });
+
+function useGoToArticle(): (article: number) => void {
+  const navigate = useNavigate();
+  return useCallback((article) => void navigate({ to: '/regulation', search: { article } }), [navigate]);
+}
 
 /** Leads to the file of a party, or into a case at its paper or exhibit. */
 function useGoTo(): (hit: SearchHit) => void {
