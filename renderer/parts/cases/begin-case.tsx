@@ -52,7 +52,7 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
     setDraft({ ...draft, followsId: undefined });
   };
   return (
-    <Dialog title="登记案源" onClose={onClose} width={720} data-testid="begin-dialog">
+    <Dialog title="登记案源或者申请" onClose={onClose} width={720} data-testid="begin-dialog">
       <div className={css.begin}>
         <HouseholdPicker value={party} onPick={pick} />
         {party !== null && <SourceForm party={party} draft={draft} onChange={setDraft} onClose={onClose} />}
@@ -174,6 +174,9 @@ async function beginWithPaper({ procedure, ...begun }: NewCase): Promise<Paper> 
   return file.papers[0] ?? api.documents.create({ caseId: file.case.id, templateId: procedure.opensWith });
 }
 
+/** Nobody applies to the office for these: it answers for what it decided. */
+const isRemedy = ({ caseType }: Procedure): boolean => caseType === '救济';
+
 function ProcedureChoice({
   procedures,
   value,
@@ -185,7 +188,11 @@ function ProcedureChoice({
 }) {
   const groups = [
     { title: '办案流程（依职权）', members: procedures.filter((procedure) => procedure.ownMotion) },
-    { title: '办案流程（依申请）', members: procedures.filter((procedure) => !procedure.ownMotion) },
+    {
+      title: '办案流程（依申请）',
+      members: procedures.filter((procedure) => !procedure.ownMotion && !isRemedy(procedure)),
+    },
+    { title: '复议和诉讼', members: procedures.filter((procedure) => !procedure.ownMotion && isRemedy(procedure)) },
   ].filter((group) => group.members.length > 0);
   return groups.map(({ title, members }, group) => (
     <fieldset key={title} className={css.procedures}>

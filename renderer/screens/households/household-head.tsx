@@ -39,7 +39,7 @@ export function HouseholdHead({ party, formerNames, related }: HouseholdHeadProp
           修改信息
         </ReasonButton>
         <ReasonButton kind="primary" reason={mayNotBegin} onClick={() => setBeginning(true)} data-testid="begin-case">
-          登记新案源
+          登记案源或者申请
         </ReasonButton>
       </ScreenHead>
       <Facts inLine>
