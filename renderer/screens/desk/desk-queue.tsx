@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Desk, GivenOpinion, WaitingPaper } from '../../../shared/contract/documents.ts';
 import { daysBetween } from '../../../shared/time/moments.ts';
 import { useSession } from '../../data/session.ts';
@@ -23,6 +24,7 @@ interface DeskQueueProps {
 
 /** What waits, the most pressing first; below, what was signed today. */
 export function DeskQueue({ desk: { waiting, given }, chosen, onChoose }: DeskQueueProps) {
+  const [isUnfolded, setUnfolded] = useState(false);
   return (
     <>
       <header className={css.queueHead}>
@@ -31,7 +33,11 @@ export function DeskQueue({ desk: { waiting, given }, chosen, onChoose }: DeskQu
       </header>
       <Rows label="待我审批" rows={waiting} chosen={chosen} onChoose={onChoose} />
       {given.length > 0 && (
-        <details className={css.given} open={given.some(({ paperId }) => paperId === chosen)}>
+        <details
+          className={css.given}
+          open={isUnfolded || given.some(({ paperId }) => paperId === chosen)}
+          onToggle={(event) => setUnfolded(event.currentTarget.open)}
+        >
           <summary>今天已签 {given.length}</summary>
           <Rows label="今天已签" rows={given} chosen={chosen} onChoose={onChoose} />
         </details>

@@ -34,6 +34,7 @@ const statements: readonly string[] = [
   `create trigger case_outlook_of_new_case after insert on case_record begin
      insert into case_outlook values (new.id, ${none}, new."updatedAt", '', '', '');
    end`,
+  `create trigger case_outlook_of_gone_case after delete on case_record begin delete from case_outlook where "caseId" = old.id; end`,
   onChange('case_record', 'update', 'new.id', touched('new."updatedAt"')),
   onChange('paper', 'insert', 'new."caseId"', touched('new."updatedAt"')),
   onChange('paper', 'update', 'new."caseId"', touched('new."updatedAt"')),
