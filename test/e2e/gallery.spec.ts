@@ -67,10 +67,13 @@ const layers: { name: string; open: (page: Page) => Promise<void>; layer: string
   { name: 'side-pane', open: (page) => page.getByRole('button', { name: '打开侧栏' }).press('Enter'), layer: 'aside' },
   {
     name: 'reason',
-    open: async (page) => {
-      await page.getByRole('button', { name: '正在出具…' }).first().focus();
-      await page.keyboard.press('Tab');
-    },
+    // A tip that the library gives up before it was seen, on a busy machine, is asked for again.
+    open: (page) =>
+      expect(async () => {
+        await page.getByRole('button', { name: '正在出具…' }).first().focus();
+        await page.keyboard.press('Tab');
+        await expect(page.locator('[role=tooltip]')).toBeVisible({ timeout: 2_000 });
+      }).toPass(),
     layer: '[role=tooltip]',
   },
 ];

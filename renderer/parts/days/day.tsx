@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { calendarOf, type Calendar } from '../../../shared/time/calendar.ts';
 import type { CalendarEntry } from '../../../shared/contract/regulation.ts';
+import { useOperator } from '../../data/session.ts';
 import { queries } from '../../data/queries.ts';
 import { useToday } from '../../data/session.ts';
 import { dayWords, periodState, tableDay, type PeriodTone, type ShownPeriod } from './day-words.ts';
@@ -49,7 +50,12 @@ const tones: Readonly<Record<PeriodTone, TagTone>> = {
 
 /** The working days of the office; null while they are not there yet. */
 export const useCalendar = (): Calendar | null =>
-  useQuery({ ...queries.regulation.calendarYears.queryOptions(), select: toCalendar }).data ?? null;
+  useQuery({
+    ...queries.regulation.calendarYears.queryOptions(),
+    select: toCalendar,
+    // It lies among the cases; who reads none has no period to count.
+    enabled: useOperator().reads === 'content',
+  }).data ?? null;
 
 /** How a period stands now, in words; undefined for no period. */
 export function usePeriodState(

@@ -1,5 +1,6 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
+import { returningField } from '../../data/returning.ts';
 import { useChoice } from '../../parts/drafts/form-draft-state.ts';
 import { nothingOpen, openedMore, type OpenFields } from './form-groups.ts';
 import type { PaperDraft } from './paper-drafts.ts';
@@ -14,7 +15,12 @@ export function useOpenFields(
 ): OpenFields {
   const { wantedField } = useWorkspace();
   const [open, setOpen] = useChoice<OpenFields>(`open fields ${paper.id}`, () => nothingOpen);
-  const wanted = wantedField?.paperId === paper.id ? [...conflicts, wantedField.field] : conflicts;
+  const returning = returningField();
+  const wanted = [
+    ...conflicts,
+    ...(wantedField?.paperId === paper.id ? [wantedField.field] : []),
+    ...(returning?.startsWith(`${paper.id}-`) === true ? [returning.slice(paper.id.length + 1)] : []),
+  ];
   const more = openedMore(open, template, paper.values, { busy, wanted });
   if (more !== open) setOpen(more);
   return more;

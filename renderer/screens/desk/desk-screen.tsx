@@ -7,6 +7,7 @@ import { queries } from '../../data/queries.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useKey } from '../../ui/keys.ts';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { Segments, segmentPane } from '../../ui/segments.tsx';
 import { DeskDocument } from './desk-document.tsx';
 import { DeskQueue, type DeskPaper } from './desk-queue.tsx';
@@ -22,7 +23,12 @@ export function DeskScreen() {
   return (
     <div className={css.screen} data-ready={desk.isFetched || notMine !== null ? 'desk' : undefined}>
       <RefusalNote error={desk.error} />
-      {notMine !== null && <EmptyState title="审批不在您的岗位之内。" why={notMine} />}
+      {notMine !== null && (
+        <>
+          <ScreenHead title="审批" />
+          <EmptyState title="审批不在您的岗位之内。" why={notMine} />
+        </>
+      )}
       {desk.data !== undefined && <OpenDesk desk={desk.data} />}
     </div>
   );

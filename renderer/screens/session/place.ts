@@ -1,3 +1,4 @@
+import { setReturningField } from '../../data/returning.ts';
 import type { Place } from '../../../shared/contract/session.ts';
 
 type Editable = HTMLInputElement | HTMLTextAreaElement;
@@ -28,13 +29,18 @@ export function returnTo({ field, caret }: Place): () => void {
     return true;
   };
   if (tryNow()) return () => undefined;
+  setReturningField(field);
+  const end = (): void => {
+    observer.disconnect();
+    setReturningField(null);
+  };
   const observer = new MutationObserver(() => {
-    if (tryNow()) observer.disconnect();
+    if (tryNow()) end();
   });
   observer.observe(document.body, { childList: true, subtree: true });
-  const timer = setTimeout(() => observer.disconnect(), GIVE_UP_MS);
+  const timer = setTimeout(end, GIVE_UP_MS);
   return () => {
-    observer.disconnect();
+    end();
     clearTimeout(timer);
   };
 }
