@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { outlookOf } from '../../../shared/inbox/next-act.ts';
 import { type FeatureContext, emitChanged, todayOf } from '../context.ts';
+import { createTurns } from '../../platform/turns.ts';
 import type { Condition } from '../staff/access.ts';
 import { procedureOf, templatesOf } from './case-definitions.ts';
 import { readWholeCase } from './case-file.ts';
@@ -43,25 +44,26 @@ export interface Outlooks {
 
 export function createOutlooks(context: FeatureContext): Outlooks {
   const stop = new AbortController();
-  let behind: Promise<void> = Promise.resolve();
+  // One that failed, on a full disk say, keeps none of the later ones.
+  const behind = createTurns();
   return {
     refresh: async (which) => {
       const old = oldAmong(context, which);
       await judgeAll(context, old.slice(0, JUDGED_FIRST), stop.signal);
       const rest = old.slice(JUDGED_FIRST);
       if (rest.length === 0) return;
-      behind = behind.then(async () => {
+      const judging = behind(async () => {
         // Another list may have asked for the same ones meanwhile.
         const still = new Set(oldAmong(context, which));
         const left = rest.filter((caseId) => still.has(caseId));
         await judgeAll(context, left, stop.signal);
         if (left.length > 0 && !stop.signal.aborted) emitChanged(context, ['cases']);
       });
-      behind.catch((error: unknown) => void context.report(error, 'process', 'outlooks'));
+      judging.catch((error: unknown) => void context.report(error, 'process', 'outlooks'));
     },
     close: async () => {
       stop.abort();
-      await behind.catch(() => undefined);
+      await behind(async () => undefined);
     },
   };
 }
