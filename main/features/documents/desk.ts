@@ -1,11 +1,11 @@
 import type { Approval } from '../../../shared/case-file.ts';
 import type { Desk, GivenOpinion, WaitingPaper } from '../../../shared/contract/documents.ts';
-import { isOver } from '../../../shared/periods/periods.ts';
-import type { Period } from '../../../shared/periods/rule.ts';
+import { watchedDate } from '../../../shared/periods/periods.ts';
 import { currentRound, standing } from '../../../shared/procedure/approvals.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
 import { opinionVerbs } from '../../platform/store/migrations/0021-opinions.ts';
+import { runningPeriods } from '../cases/running-periods.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { openable } from '../staff/access.ts';
 
@@ -46,9 +46,17 @@ export function waitingPapers(context: FeatureContext): WaitingPaper[] {
      where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit @length`,
     { roles: JSON.stringify(operator.roles), length: DESK_LENGTH, ...access.params },
   );
+  const periodsOf = runningPeriods(
+    context,
+    rows.map(({ caseId }) => caseId),
+  );
   return rows
     .filter(({ approvals }) => !hasSigned(JSON.parse(approvals) as Approval[], operator.personId))
-    .map((row) => ({ ...row, partyName: partyOf(row.partyNames), period: bindingPeriod(context, row.caseId) }))
+    .map((row) => ({
+      ...row,
+      partyName: partyOf(row.partyNames),
+      period: periodsOf(row.caseId).binding[0] ?? null,
+    }))
     .toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)));
 }
 
@@ -56,23 +64,8 @@ const hasSigned = (approvals: Approval[], personId: string): boolean =>
   currentRound(approvals).some((approval) => approval.personId === personId);
 
 /** What ends first comes first; without an end, what waits longest. */
-const orderOf = ({ period, since }: WaitingPaper): string => `${endOf(period) ?? '9999'} ${since}`;
-const endOf = (period: Period | null): string | null => period?.statutory ?? period?.due ?? null;
-
-/** The running period of the case that the office has to keep and that ends first. */
-function bindingPeriod(context: FeatureContext, caseId: string): Period | null {
-  const now = nowOf(context);
-  const [first] = context.store
-    .all<{ period: string }>('select period from period where caseId = ? and metAt is null', caseId)
-    .map(({ period }) => JSON.parse(period) as Period)
-    .filter((period) => period.kind === 'max' && period.duty === '本机关' && !isOver(period, now))
-    .flatMap((period) => {
-      const end = endOf(period);
-      return end === null ? [] : [{ period, end }];
-    })
-    .toSorted((a, b) => a.end.localeCompare(b.end));
-  return first?.period ?? null;
-}
+const orderOf = ({ period, since }: WaitingPaper): string =>
+  `${(period === null ? null : watchedDate(period)) ?? '9999'} ${since}`;
 
 interface OwnOpinion {
   at: string;
