@@ -16,8 +16,6 @@ export interface ListWindow {
 }
 
 const ROW_REM = 2.6;
-/** Lists up to this length are drawn whole, so that the window's own search (Ctrl+F) finds every row. */
-const WHOLE = 200;
 const NEAR_END = 40;
 
 interface ListInUse {
@@ -42,7 +40,6 @@ export function useListWindow({ list, count, index, onNearEnd }: ListInUse): Lis
     // The head stays in sight above the rows.
     scrollPaddingStart: ROW_REM * rem,
     rangeExtractor: (range: Range) => {
-      if (count <= WHOLE) return Array.from({ length: count }, (_, place) => place);
       const inSight = defaultRangeExtractor(range);
       return inSight.includes(index) || index >= count ? inSight : [...inSight, index].toSorted((a, b) => a - b);
     },

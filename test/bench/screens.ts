@@ -54,14 +54,16 @@ export async function benchScreens(dir: string): Promise<Record<string, unknown>
 
 async function measurePlaces(page: Page): Promise<Record<string, unknown>> {
   const results: Record<string, unknown> = {};
+  const longTasks: string[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
     for (const { name, path, shortcut } of railPlaces) {
       const ms = await goTo(page, { name, shortcut, path });
+      const long = await page.evaluate(() => window.watched.longTasks.splice(0));
+      longTasks.push(...long.map((taskMs) => `${name} ${round + 1}: ${taskMs}`));
       const known = (results[name] ?? { firstMs: ms, ms: [] }) as { firstMs: number; ms: number[] };
       if (round > 0) known.ms.push(ms);
       results[name] = known;
     }
-  const longTasks = await page.evaluate(() => window.watched.longTasks.splice(0));
   const summed = Object.entries(results as Record<string, { firstMs: number; ms: number[] }>).map(
     ([name, { firstMs, ms }]) => [name, { firstMs, p50: quantile(ms, 0.5), worst: Math.max(...ms) }],
   );
