@@ -23,9 +23,10 @@ const routes = [
     getParentRoute: () => root,
     path: places.desk.path,
     component: lazyRouteComponent(() => import('../screens/desk/desk-screen.tsx'), 'DeskScreen'),
-    /** The paper to begin with. */
-    validateSearch: (search: Record<string, unknown>): { paper?: string | undefined } => ({
+    /** The paper to begin with, and the case to go back to. */
+    validateSearch: (search: Record<string, unknown>): { paper?: string | undefined; back?: string | undefined } => ({
       paper: text(search['paper']),
+      back: text(search['back']),
     }),
   }),
   createRoute({

@@ -1,11 +1,13 @@
 // The workspace of a case by keyboard: the whole procedure in sight, what is missing first, the page large enough to read and tied to the form.
 import type { Page } from '@playwright/test';
 import { papersInApproval } from '../support/in-approval.ts';
-import { approve, goOn, openStep, startNext, whereNow } from './support/case-work.ts';
+import { goOn, openStep, startNext, whereNow } from './support/case-work.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk, type Desk } from './support/sample-desk.ts';
+
+const NAMES = ['瑞祥物业服务部', '顺风快递服务站'];
 
 /** 王建国 in the sample case whose decision was approved the day before, to be written now. */
 async function comeToDecision(desk: Desk): Promise<Page> {
@@ -226,21 +228,32 @@ test('hundreds of papers, a party of 60 characters and a text of 20,000 stay cal
   expect(await isWide()).toBe(false);
 });
 
-test('a verdict given in the case is said, and leaves the leader on no greyed button', async ({ context }) => {
+test('F2 leads from the case to the opinion at 审批, and Alt+B back to the paper, on no greyed button', async ({
+  context,
+}) => {
   const moment = '2026-03-02T10:00';
   await using profile = await profileAt('set-up', {
     by: '李敏',
     moment,
-    work: (opened) => papersInApproval(opened, ['瑞祥物业服务部'], ['王建国', '李敏', '张丽']),
+    work: (opened) => papersInApproval(opened, NAMES, ['王建国', '李敏', '张丽']),
   });
   await using desk = await openDesk(context, profile.path, moment);
   const { page } = desk;
   await desk.logIn('孙伟', moment);
   await goToPlace(page, '案件');
+  await walkTo(page, page.getByRole('row', { name: '顺风快递服务站' }), 'ArrowDown');
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
-  await approve(page, '情况属实，同意。');
-  await expect(page.getByTestId('just-done')).toHaveText('已同意《立案审批表》');
+  await expect(page.getByTestId('approve')).toBeFocused();
+  await expect(page.getByRole('toolbar', { name: '本文书可以办理' })).toContainText('现在等您签署');
+  await page.keyboard.press('F2');
+  // The first of those that wait is not the one that was asked for.
+  await expect(page.getByRole('heading', { level: 2, name: '顺风快递服务站' })).toBeVisible();
+  await expect(page.getByTestId('agree')).not.toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('just-done')).toHaveText('已同意：顺风快递服务站《立案审批表》');
+  await page.keyboard.press('Alt+b');
+  await expect(page.getByRole('region', { name: '审批意见' })).toContainText('孙伟');
   await page.locator('[data-paper-pane][data-status=approved]').waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-paper-pane'))).toBeTruthy();
 });

@@ -151,6 +151,7 @@ const partRooms: Room[] = [
   part('review', 'refusals'),
   part('records', 'days', 'pdf', 'refusals'),
   part('uploads', 'refusals'),
+  part('verdict', 'days'),
   part('folders', 'refusals'),
 ];
 const parts = [...page, ...partRooms.map(({ path }) => path)];

@@ -1,9 +1,7 @@
 import { Fragment, useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
-import type { Operator } from '../../../shared/contract/session.ts';
-import { approvalGaps, currentRound } from '../../../shared/procedure/approvals.ts';
-import type { ApprovalGap } from '../../../shared/procedure/approvals.ts';
+import { approvalGaps } from '../../../shared/procedure/approvals.ts';
 import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
@@ -12,12 +10,12 @@ import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { sayDone } from '../../ui/say-done.ts';
-import { useOperator } from '../../data/session.ts';
 import { fieldNamed } from './form-groups.ts';
 import { missingIn } from './next-place.ts';
 import css from './paper-pane.module.css';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { useGoToNext } from './use-go-to-next.ts';
+import { useMyOpinion } from './use-my-opinion.ts';
 import { usePaperAct, type PaperAct } from './use-paper-act.ts';
 import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -44,7 +42,7 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
   return (
     <div ref={bar} role="toolbar" aria-label="本文书可以办理">
       <RefusalNote error={act.error} onClose={act.forget} />
-      <ActBar note={isWritten && <StillMissing paper={paper} template={template} />}>
+      <ActBar note={<FootNote paper={paper} template={template} />}>
         {(paper.status === 'approving' || paper.status === 'approved') && (
           <ReasonButton
             data-testid="recall"
@@ -62,7 +60,7 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
         )}
         {isWritten && <NextGap />}
         {paper.status === 'draft' && template.approval.length > 0 && <Submit paper={paper} act={act} />}
-        {paper.status === 'approving' && <Approve paper={paper} template={template} />}
+        {paper.status === 'approving' && <Approve paper={paper} />}
         {(paper.status === 'approved' || (paper.status === 'draft' && template.approval.length === 0)) && (
           <ReasonButton
             kind="primary"
@@ -94,6 +92,16 @@ const longestName = 7;
 /** A name that leaves room for the others. */
 const shortened = (name: string): string =>
   [...name].length <= longestName ? name : `${[...name].slice(0, longestName - 1).join('')}…`;
+
+/** What has to be done with the paper before its buttons help: its gaps, or the opinion that is due. */
+function FootNote({ paper, template }: PaperActionsProps) {
+  const { save } = usePaperRights();
+  const { file } = useCaseWork();
+  const { whyNot } = useMyOpinion();
+  if (paper.status === 'draft' && save === null) return <StillMissing paper={paper} template={template} />;
+  if (whyNot(paper) !== null) return null;
+  return <>现在等您签署“{approvalGaps(template, paper, file.settings)[0]?.label}”</>;
+}
 
 /** What the paper itself still lacks, each the way to it; nothing: it is read once more. */
 function StillMissing({ paper, template }: PaperActionsProps) {
@@ -142,20 +150,19 @@ function Submit({ paper, act }: { paper: Paper; act: PaperAct }) {
   );
 }
 
-function Approve({ paper, template }: PaperActionsProps) {
-  const { file } = useCaseWork();
-  const { showDialog } = useWorkspace();
-  const operator = useOperator();
-  const gap = approvalGaps(template, paper, file.settings)[0];
+/** The opinion is given at 审批, where all it is formed on stands beside the paper. */
+function Approve({ paper }: { paper: Paper }) {
+  const { whyNot, give } = useMyOpinion();
   return (
     <ReasonButton
       kind="primary"
       data-primary
       data-testid="approve"
-      reason={whyNotApproved(gap, paper, operator)}
-      onClick={() => showDialog('approval')}
+      keyHint="F2"
+      reason={whyNot(paper)}
+      onClick={() => give(paper)}
     >
-      审批
+      去审批
     </ReasonButton>
   );
 }
@@ -222,12 +229,3 @@ function useFocusNextAct(bar: RefObject<HTMLElement | null>, state: string): voi
 }
 
 const FOCUS_AFTER_MS = 50;
-
-/** Why the operator cannot give the next opinion; null when they can. */
-function whyNotApproved(gap: ApprovalGap | undefined, paper: Paper, operator: Operator): string | null {
-  if (gap === undefined) return '本文书的审批已经齐全。';
-  if (!operator.roles.includes(gap.by))
-    return `现在等“${gap.label}”，由${gap.by}签署；您的岗位是${operator.roles.join('、')}。`;
-  const signed = currentRound(paper.approvals).find(({ personId }) => personId === operator.personId);
-  return signed === undefined ? null : `您已经签署了“${signed.label}”，“${gap.label}”须由另一人签署。`;
-}

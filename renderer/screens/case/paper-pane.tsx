@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { lastReturn } from '../../../shared/procedure/approvals.ts';
+import { approvalGaps, lastReturn } from '../../../shared/procedure/approvals.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import type { Step } from '../../../shared/procedure/procedure.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
@@ -11,7 +11,7 @@ import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { DayText } from '../../parts/days/day.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { ApprovalDialog } from './approval-dialog.tsx';
+import { OpinionChain } from '../../parts/verdict/opinion-chain.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { PaperActions } from './paper-actions.tsx';
 import { countOf } from './form-groups.ts';
@@ -47,6 +47,7 @@ export function PaperPane({ paper, template, draft }: { paper: Paper; template: 
       <PaperHead paper={typed} template={template} draft={draft} />
       <div className={css.body}>
         <Notices paper={paper} template={template} draft={draft} />
+        <Chain paper={paper} template={template} />
         {paper.status === 'issued' ? (
           <IssuedFacts paper={paper} template={template} />
         ) : (
@@ -101,13 +102,12 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
   );
 }
 
-/** 更多 of a paper: its opinions and its history, what the regulation says of it, and at the end what cannot be undone. */
+/** 更多 of a paper: its history, what the regulation says of it, and at the end what cannot be undone. */
 function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {
   const { file } = useCaseWork();
   const { showDialog, showTab } = useWorkspace();
   const navigate = useNavigate();
   const rights = usePaperRights();
-  const opinions = { name: '看审批意见', act: () => showDialog('approval') };
   const articles = {
     name: `看制度${articleName(step?.article ?? 1)}`,
     act: () => void navigate({ to: '/regulation', search: { article: step?.article } }),
@@ -121,12 +121,23 @@ function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {
     <MoreMenu
       data-testid="paper-menu"
       items={[
-        ...(paper.approvals.length > 0 ? [opinions] : []),
         { name: '看办案记录', act: () => showTab('history') },
         ...(step === undefined ? [] : [articles]),
         ...(paper.status === 'void' ? [] : [voiding]),
       ]}
     />
+  );
+}
+
+/** Where a paper stands in its chain of approval (第十三条、第二十三条); an issued one has it on its page. */
+function Chain({ paper, template }: { paper: Paper; template: Template }) {
+  const { settings } = useCaseWork().file;
+  if (paper.status !== 'approving' && paper.status !== 'approved') return null;
+  return (
+    <section className={css.chain} aria-label="审批意见">
+      <h3>审批意见</h3>
+      <OpinionChain paper={paper} gaps={approvalGaps(template, paper, settings)} />
+    </section>
   );
 }
 
@@ -191,8 +202,6 @@ function Dialogs({ paper, template }: { paper: Paper; template: Template }) {
   switch (dialog) {
     case 'signatures':
       return <SignatureDialog paper={paper} template={template} onClose={close} />;
-    case 'approval':
-      return <ApprovalDialog paper={paper} template={template} onClose={close} />;
     case 'issue':
       return <IssueDialog paper={paper} template={template} onClose={close} />;
     case 'void':

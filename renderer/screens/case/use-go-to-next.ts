@@ -7,15 +7,19 @@ import { useRight } from '../../data/rights.ts';
 import { nextPlace } from './next-place.ts';
 import { onlyBeginning, servedBy, whyClosed } from './step-beginnings.ts';
 import { useCaseWork, type CaseWork } from './use-case-work.ts';
+import { useMyOpinion } from './use-my-opinion.ts';
 import { useWorkspace } from './use-workspace.ts';
 
-/** F2: goes to the next thing that is missing; a step that only one paper can begin is begun with it. */
+/** F2: goes to the next thing that is missing, first of all one's own opinion on the paper in hand; a step that only one paper can begin is begun with it. */
 export function useGoToNext(): () => void {
   const work = useCaseWork();
   const { paperId, go, start } = useWorkspace();
   const right = useRight('documents.create');
+  const opinion = useMyOpinion();
   return () => {
     const { file, input } = work;
+    const paper = file.papers.find(({ id }) => id === paperId);
+    if (paper !== undefined && opinion.whyNot(paper) === null) return opinion.give(paper);
     const field = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null;
     const place = nextPlace(input, { paperId, field }, vetoesOf(work, paperId));
     if (place === null) return;

@@ -15,7 +15,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
   const missing = reason.trim().length < 2 ? '请写明作废原因，原因会记入作废登记。' : null;
   return (
     <Dialog title={`作废　${paper.number ?? paper.name}`} onClose={onClose} width={520} data-testid="void-dialog">
-      <form className={css.opinionForm} onSubmit={(event) => event.preventDefault()}>
+      <form className={css.reasonForm} onSubmit={(event) => event.preventDefault()}>
         <p>
           {paper.number === null
             ? '作废后这份文书不再计入本案，内容仍可查阅，也可以“照此重做”。'

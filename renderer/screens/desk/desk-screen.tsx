@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Desk } from '../../../shared/contract/documents.ts';
 import { useRight } from '../../data/rights.ts';
@@ -7,6 +7,7 @@ import { queries } from '../../data/queries.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useKey } from '../../ui/keys.ts';
+import { ReasonButton } from '../../ui/reason-button.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { Segments, segmentPane } from '../../ui/segments.tsx';
 import { DeskDocument } from './desk-document.tsx';
@@ -19,9 +20,12 @@ import { VerdictPanel } from './verdict-panel.tsx';
 /** 审批: what waits for my opinion, one after the other (第十三条、第二十三条): queue, document, verdict. */
 export function DeskScreen() {
   const notMine = useRight('documents.desk');
+  const { paper: asked } = useSearch({ from: '/desk' });
   const desk = useQuery({ ...queries.documents.desk.queryOptions(), enabled: notMine === null, staleTime: 0 });
+  // Who was sent to one paper is shown no other in its place while the queue is an old one.
+  const isKnown = asked === undefined ? desk.isFetched : desk.isFetchedAfterMount;
   return (
-    <div className={css.screen} data-ready={desk.isFetched || notMine !== null ? 'desk' : undefined}>
+    <div className={css.screen} data-ready={isKnown || notMine !== null ? 'desk' : undefined}>
       <RefusalNote error={desk.error} />
       {notMine !== null && (
         <>
@@ -29,7 +33,7 @@ export function DeskScreen() {
           <EmptyState title="审批不在您的岗位之内。" why={notMine} />
         </>
       )}
-      {desk.data !== undefined && <OpenDesk desk={desk.data} />}
+      {isKnown && desk.data !== undefined && <OpenDesk desk={desk.data} />}
     </div>
   );
 }
@@ -57,6 +61,7 @@ function OpenDesk({ desk }: { desk: Desk }) {
     },
     (paperId) => choose(paperId),
   );
+  const goBack = useWayBack();
   useKey('Alt+ArrowDown', rows.length > 1 ? () => go(index + 1) : null, { hint: '下一份' });
   useKey('Alt+ArrowUp', rows.length > 1 ? () => go(index - 1) : null);
   const note = <RefusalNote error={opinions.error} onClose={opinions.forget} />;
@@ -74,10 +79,15 @@ function OpenDesk({ desk }: { desk: Desk }) {
       />
       <div className={css.panes}>
         <div className={css.queue} {...segmentPane('queue', shown)}>
+          {goBack !== null && row !== undefined && (
+            <p className={css.back}>
+              <BackToCase onGo={goBack} />
+            </p>
+          )}
           <DeskQueue desk={desk} chosen={row?.paperId} onChoose={choose} />
         </div>
         {row === undefined ? (
-          <AllSigned given={desk.given.length} note={note} />
+          <AllSigned given={desk.given.length} note={note} goBack={goBack} />
         ) : (
           <Matter key={row.paperId} row={row} desk={desk} shown={shown} opinions={opinions} />
         )}
@@ -86,7 +96,29 @@ function OpenDesk({ desk }: { desk: Desk }) {
   );
 }
 
-const AllSigned = ({ given, note }: { given: number; note: React.ReactNode }) => (
+/** Who came from a case to give an opinion on one paper of it goes back to it; null for who came otherwise. */
+function useWayBack(): (() => void) | null {
+  const { paper, back } = useSearch({ from: '/desk' });
+  const navigate = useNavigate();
+  const goBack =
+    back === undefined ? null : () => void navigate({ to: '/cases/$id', params: { id: back }, search: { paper } });
+  useKey('Alt+B', goBack, { hint: '回到案件' });
+  return goBack;
+}
+
+const BackToCase = ({ onGo, autoFocus = false }: { onGo: () => void; autoFocus?: boolean }) => (
+  <ReasonButton keyHint="Alt+B" data-testid="back-to-case" autoFocus={autoFocus} onClick={onGo}>
+    回到案件
+  </ReasonButton>
+);
+
+interface AllSignedProps {
+  given: number;
+  note: React.ReactNode;
+  goBack: (() => void) | null;
+}
+
+const AllSigned = ({ given, note, goBack }: AllSignedProps) => (
   <div className={css.allSigned} data-pane tabIndex={-1}>
     {note}
     <EmptyState
@@ -94,6 +126,7 @@ const AllSigned = ({ given, note }: { given: number; note: React.ReactNode }) =>
       why="承办人送审的文书轮到您的岗位时，会出现在这里。"
       article={13}
     />
+    {goBack !== null && <BackToCase autoFocus onGo={goBack} />}
   </div>
 );
 

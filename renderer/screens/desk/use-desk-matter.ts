@@ -17,8 +17,8 @@ export interface DeskMatter {
   paper: Paper;
   template: Template;
   file: CaseFile;
-  /** The place whose turn it is; undefined where the chain is complete or the paper came back. */
-  gap: ApprovalGap | undefined;
+  /** The open places of its chain, the first being the one whose turn it is; none where the paper is not in approval. */
+  gaps: ApprovalGap[];
   findings: Finding[];
 }
 
@@ -54,7 +54,7 @@ function matterOf(definitions: Definitions, { file, periods, templates: own, lat
     paper,
     template,
     file,
-    gap: paper.status === 'approving' ? approvalGaps(template, paper, file.settings)[0] : undefined,
+    gaps: paper.status === 'approving' ? approvalGaps(template, paper, file.settings) : [],
     findings: judge({ ...judgement, procedure: procedureWith(procedure, templates.values()) }),
   };
 }

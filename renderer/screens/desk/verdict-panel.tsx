@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { Desk } from '../../../shared/contract/documents.ts';
-import { currentRound } from '../../../shared/procedure/approvals.ts';
+import { currentRound, whyNotMine } from '../../../shared/procedure/approvals.ts';
 import { rowsOf } from '../../../shared/procedure/paper-values.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { useOperator, useToday } from '../../data/session.ts';
 import { numberWords } from '../../parts/cases/case-words.ts';
-import { DayText, PeriodTag } from '../../parts/days/day.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { PeriodTag } from '../../parts/days/day.tsx';
+import { OpinionChain } from '../../parts/verdict/opinion-chain.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { DeskView } from './desk-document.tsx';
@@ -46,17 +46,12 @@ export function VerdictPanel({ row, matter, desk, isSeen, opinions, onView }: Ve
 
 function MyTurn({ row, matter, desk, isSeen, opinions }: Omit<VerdictPanelProps, 'onView'>) {
   const operator = useOperator();
-  const { paper, gap } = matter;
-  const round = currentRound(paper.approvals);
-  if (gap !== undefined && operator.roles.includes(gap.by) && !round.some(isOf(operator.personId)))
+  const { paper, gaps } = matter;
+  const [gap] = gaps;
+  if (gap !== undefined && whyNotMine(gaps, paper, operator) === null)
     return <OpinionForm paper={paper} label={gap.label} desk={desk} isSeen={isSeen} opinions={opinions} />;
   return <GivenOpinionBar paper={paper} row={row} opinions={opinions} />;
 }
-
-const isOf =
-  (id: string) =>
-  ({ personId }: { personId: string }): boolean =>
-    personId === id;
 
 function Party({ row, matter: { file, paper } }: { row: DeskPaper; matter: DeskMatter }) {
   const today = useToday();
@@ -141,27 +136,10 @@ function Materials({ matter: { file, paper }, onView }: { matter: DeskMatter; on
 }
 
 function Opinions({ matter: { paper } }: { matter: DeskMatter }) {
-  const given = currentRound(paper.approvals);
-  return given.length === 0 ? null : (
+  return currentRound(paper.approvals).length === 0 ? null : (
     <div>
       <h3>前面的意见</h3>
-      <ol className={css.opinions}>
-        {given.map(({ label, name, opinion, at }) => (
-          <li key={label + name}>
-            <Icon name="done" className={css.agreed ?? ''} />
-            <div>
-              <p>
-                <strong>{name}</strong>
-                {'　'}
-                <span className="second">
-                  {label}　<DayText value={at.slice(0, 10)} />
-                </span>
-              </p>
-              <p>{opinion}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <OpinionChain paper={paper} gaps={[]} />
     </div>
   );
 }

@@ -198,14 +198,18 @@ export async function submit(page: Page): Promise<void> {
   await page.locator('[data-paper-pane][data-status="approving"]').waitFor();
 }
 
-/** Gives the next opinion on the paper in hand. */
+/** Gives the next opinion on the paper in hand, at 审批, and comes back to the case. */
 export async function approve(page: Page, opinion: string): Promise<void> {
+  const { paperId } = await whereNow(page);
   await expect
     .poll(() => whereNow(page), { message: 'the way to the opinion has the focus' })
     .toMatchObject({ at: 'press', what: 'approve' });
   await page.keyboard.press('Enter');
-  await expect(page.locator('#opinion')).toBeFocused();
+  await expect(page.locator('[name=opinion]')).toBeFocused();
   await page.keyboard.insertText(opinion);
+  await expect(page.getByTestId('agree')).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Control+Enter');
-  await untilClosed(page.getByTestId('approval-dialog'));
+  await expect(page.getByTestId('just-done')).toContainText('已同意');
+  await page.keyboard.press('Alt+b');
+  await expect.poll(async () => (await whereNow(page)).paperId, { message: 'the case is there again' }).toBe(paperId);
 }

@@ -1,0 +1,40 @@
+import type { Paper } from '../../../shared/case-file.ts';
+import { currentRound, type ApprovalGap } from '../../../shared/procedure/approvals.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { DayText } from '../days/day.tsx';
+import css from './opinion-chain.module.css';
+
+interface OpinionChainProps {
+  paper: Pick<Paper, 'approvals'>;
+  /** The places that are still open. */
+  gaps: readonly ApprovalGap[];
+}
+
+/** Who has agreed to a paper since it last came back, and whom it waits for. */
+export const OpinionChain = ({ paper, gaps }: OpinionChainProps) => (
+  <ol className={css.chain}>
+    {currentRound(paper.approvals).map(({ label, name, opinion, at }) => (
+      <li key={label + name}>
+        <Icon name="done" className={css.agreed ?? ''} />
+        <div>
+          <p>
+            <strong>{name}</strong>
+            {'　'}
+            <span className="second">
+              {label}　<DayText value={at.slice(0, 10)} />
+            </span>
+          </p>
+          <p className={css.opinion}>{opinion}</p>
+        </div>
+      </li>
+    ))}
+    {gaps.map(({ step, label, by }) => (
+      <li key={step} className={css.open}>
+        <Icon name="before" />
+        <p>
+          {label}　等{by}签署
+        </p>
+      </li>
+    ))}
+  </ol>
+);
