@@ -57,7 +57,7 @@ test('a return needs its reason, is taken back while nobody went on from it, and
   await goToPlace(page, '审批');
   await seen(page);
   await page.keyboard.press('Alt+t');
-  await expect(page.getByText('请写明退回修改的理由，指出是哪一栏。')).toBeVisible();
+  await expect(page.getByText('请写明退回修改的理由，指出是哪一栏；在页面上点一栏，就引到这里。')).toBeVisible();
   await expect(page.locator('[name=opinion]')).toBeFocused();
   await page.keyboard.insertText('“事实来源”一栏太简单。');
   // What is typed is kept when another paper is looked at.
@@ -79,6 +79,38 @@ test('a return needs its reason, is taken back while nobody went on from it, and
   await walkTo(page, page.getByTestId('take-back'));
   await page.keyboard.press('Enter');
   await expect(queue(page)).toHaveCount(4);
+});
+
+test('a click on the page quotes the field in the opinion, while one is written', async ({ context }) => {
+  await using profile = await forLeader();
+  await using desk = await openDesk(context, profile.path, MOMENT);
+  const { page } = desk;
+  await desk.logIn('孙伟', MOMENT);
+  await goToPlace(page, '审批');
+  await seen(page);
+  const box = page.locator('[name=opinion]');
+  const sheet = page.locator('[data-pick]').first();
+  await sheet.waitFor();
+  await page.keyboard.press('Alt+t');
+  await expect(box).toBeFocused();
+  await page.keyboard.insertText('请写细：');
+  const { x, y, width, height } = (await sheet.boundingBox())!;
+  const spot = { x: x + width * 0.45, y };
+  // Down the sheet, from rule to rule, until a field is met.
+  for (let part = 0.1; part < 0.6 && (await box.inputValue()) === '请写细：'; part += 0.01) {
+    spot.y = y + height * part;
+    await page.mouse.click(spot.x, spot.y);
+    await box.focus();
+  }
+  await page.mouse.click(spot.x, spot.y);
+  await expect(box).toHaveValue(/^请写细：“([^：]+：.+)”“\1”$/);
+  await expect(box).toBeFocused();
+  const quoted = await box.inputValue();
+  // Who only reads, with the caret on the page, changes nothing.
+  await page.getByTestId('pdf').focus();
+  await page.mouse.click(spot.x, spot.y);
+  await expect(page.getByTestId('pdf')).toBeFocused();
+  await expect(box).toHaveValue(quoted);
 });
 
 /** 立案审批表 that the head of the unit sent back, changed, and in approval again. */

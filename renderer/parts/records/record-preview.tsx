@@ -17,10 +17,12 @@ export interface RecordPreviewProps {
   action?: ReactNode;
   /** Told when the first page of a paper stands on the screen. */
   onShown?: () => void;
+  /** A click on a field of the page of a paper that is not issued. */
+  onPick?: (field: string) => void;
 }
 
 /** One paper or exhibit of a case as it is kept: the frozen PDF, the draft as it stands, or the sealed original. */
-export function RecordPreview({ caseId, paperId, exhibitId, action, onShown }: RecordPreviewProps) {
+export function RecordPreview({ caseId, paperId, exhibitId, action, onShown, onPick }: RecordPreviewProps) {
   const opened = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
   const file = opened.data?.file;
   const exhibit = exhibitId === null ? undefined : file?.exhibits.find(({ id }) => id === exhibitId);
@@ -37,7 +39,7 @@ export function RecordPreview({ caseId, paperId, exhibitId, action, onShown }: R
       <div className={css.body}>
         <RefusalNote error={opened.error} />
         {exhibit !== undefined && <ExhibitView key={exhibit.id} exhibit={exhibit} />}
-        {paper !== undefined && <PaperPages key={paper.id} paper={paper} onShown={onShown} />}
+        {paper !== undefined && <PaperPages key={paper.id} paper={paper} onShown={onShown} onPick={onPick} />}
         {file !== undefined && exhibit === undefined && paper === undefined && (
           <p className={css.plain}>这一项没有可显示的内容。</p>
         )}
@@ -47,8 +49,8 @@ export function RecordPreview({ caseId, paperId, exhibitId, action, onShown }: R
 }
 
 /** The pages of a paper: the frozen PDF, or a draft as it stands. */
-export const PaperPages = ({ paper, onShown }: PaperView) =>
-  paper.sha256 === null ? <Draft paper={paper} onShown={onShown} /> : <Frozen paper={paper} onShown={onShown} />;
+export const PaperPages = ({ paper, ...told }: PaperView) =>
+  paper.sha256 === null ? <Draft paper={paper} {...told} /> : <Frozen paper={paper} onShown={told.onShown} />;
 
 const paperNote = (paper: Paper | undefined): string => {
   if (paper === undefined) return '';
@@ -61,15 +63,16 @@ const exhibitNote = ({ kind, withdrawnReason }: Exhibit): string => (withdrawnRe
 interface PaperView {
   paper: Paper;
   onShown?: (() => void) | undefined;
+  onPick?: ((field: string) => void) | undefined;
 }
 
-function Frozen({ paper, onShown }: PaperView) {
+function Frozen({ paper, onShown }: Omit<PaperView, 'onPick'>) {
   const source = useMemo(() => ({ url: byteRoutes.paperPdf.url({ paperId: paper.id }) }), [paper.id]);
   return <PdfView source={source} label={paper.name} {...(onShown && { onShown })} />;
 }
 
 /** A paper that is not issued has no frozen PDF: main prints it as it stands. */
-function Draft({ paper, onShown }: PaperView) {
+function Draft({ paper, onShown, onPick }: PaperView) {
   const { id, values, version } = paper;
   const printed = useQuery({
     queryKey: ['draft-preview', id, version],
@@ -81,7 +84,14 @@ function Draft({ paper, onShown }: PaperView) {
   return (
     <div>
       <RefusalNote error={printed.error} />
-      {source !== null && <PdfView source={source} label={`${paper.name}（未出具）`} {...(onShown && { onShown })} />}
+      {source !== null && (
+        <PdfView
+          source={source}
+          label={`${paper.name}（未出具）`}
+          {...(onShown && { onShown })}
+          {...(onPick && { onPick })}
+        />
+      )}
     </div>
   );
 }

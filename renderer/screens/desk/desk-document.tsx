@@ -21,10 +21,13 @@ interface DeskDocumentProps {
   onView: (view: DeskView) => void;
   /** The first page of the paper stands on the screen. */
   onShown: () => void;
+  /** A click on a field of the paper. */
+  onPick: (field: string) => void;
 }
 
 /** The document in the middle, as wide as its pane; the page keys turn it wherever the caret stands. */
-export function DeskDocument({ matter, view, onView, onShown }: DeskDocumentProps) {
+export function DeskDocument(props: DeskDocumentProps) {
+  const { matter, view, onView } = props;
   const pane = useRef<HTMLDivElement>(null);
   usePageKeys(pane);
   const [kind, id] = view.split(' ');
@@ -33,7 +36,7 @@ export function DeskDocument({ matter, view, onView, onShown }: DeskDocumentProp
   return (
     <div ref={pane} className={css.pane}>
       {id === undefined ? (
-        <OwnPages matter={matter} view={view} onView={onView} onShown={onShown} />
+        <OwnPages {...props} />
       ) : (
         <RecordPreview
           caseId={matter.file.case.id}
@@ -65,7 +68,7 @@ function usePageKeys(pane: RefObject<HTMLElement | null>): void {
 }
 
 /** The paper itself, what changed in it, and the evidence. */
-function OwnPages({ matter, view, onView, onShown }: DeskDocumentProps) {
+function OwnPages({ matter, view, onView, onShown, onPick }: DeskDocumentProps) {
   const { paper, file } = matter;
   const hasReturned = lastReturn(paper.approvals) !== undefined;
   const changes = useQuery({
@@ -82,7 +85,7 @@ function OwnPages({ matter, view, onView, onShown }: DeskDocumentProps) {
       <TabRow label="看什么" tabs={tabs} />
       <TabPanel tab={view} className={css.panel}>
         {view === 'paper' && (
-          <RecordPreview caseId={file.case.id} paperId={paper.id} exhibitId={null} onShown={onShown} />
+          <RecordPreview caseId={file.case.id} paperId={paper.id} exhibitId={null} onShown={onShown} onPick={onPick} />
         )}
         {view === 'changes' && <ChangesView matter={matter} changes={changes.data} error={changes.error} />}
         {view === 'exhibits' && (

@@ -14,6 +14,7 @@ import { DeskDocument } from './desk-document.tsx';
 import { DeskQueue, type DeskPaper } from './desk-queue.tsx';
 import css from './desk.module.css';
 import { useDeskMatter } from './use-desk-matter.ts';
+import { useOpinionText, useQuote } from './use-opinion-text.ts';
 import { useOpinions } from './use-opinions.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
 
@@ -141,15 +142,33 @@ function Matter({ row, desk, shown, opinions }: MatterProps) {
   const { matter, error } = useDeskMatter(row.caseId, row.paperId);
   const [isSeen, setSeen] = useState(false);
   const [view, setView] = useState<'paper' | 'changes' | 'exhibits' | `paper ${string}` | `exhibit ${string}`>('paper');
+  const text = useOpinionText(row.paperId);
+  const quote = useQuote(matter, text);
   return (
     <>
-      <div className={css.document} {...segmentPane('document', shown)}>
+      <div className={css.document} onMouseDownCapture={quote.begin} {...segmentPane('document', shown)}>
         <RefusalNote error={error} />
-        {matter !== null && <DeskDocument matter={matter} view={view} onView={setView} onShown={() => setSeen(true)} />}
+        {matter !== null && (
+          <DeskDocument
+            matter={matter}
+            view={view}
+            onView={setView}
+            onShown={() => setSeen(true)}
+            onPick={quote.pick}
+          />
+        )}
       </div>
       <div className={css.verdict} {...segmentPane('verdict', shown)}>
         {matter !== null && (
-          <VerdictPanel row={row} matter={matter} desk={desk} isSeen={isSeen} opinions={opinions} onView={setView} />
+          <VerdictPanel
+            row={row}
+            matter={matter}
+            desk={desk}
+            isSeen={isSeen}
+            text={text}
+            opinions={opinions}
+            onView={setView}
+          />
         )}
       </div>
     </>

@@ -1,14 +1,13 @@
-import * as z from 'zod';
-import { useRef, useState, type RefObject } from 'react';
+import { useState } from 'react';
 import type { Approval, Paper } from '../../../shared/case-file.ts';
 import type { Desk } from '../../../shared/contract/documents.ts';
-import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { Problem } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { isGiven, type DeskPaper } from './desk-queue.tsx';
 import css from './desk.module.css';
+import { opinionBox, type OpinionText } from './use-opinion-text.ts';
 import type { useOpinions } from './use-opinions.ts';
 
 type Opinions = ReturnType<typeof useOpinions>;
@@ -22,34 +21,33 @@ interface OpinionFormProps {
   label: string;
   desk: Desk;
   isSeen: boolean;
+  text: OpinionText;
   opinions: Opinions;
 }
 
 /** The box of the opinion and its three verdicts; what is typed stays until it is signed. */
-export function OpinionForm({ paper, label, desk, isSeen, opinions }: OpinionFormProps) {
-  const box = useRef<HTMLTextAreaElement>(null);
-  const { opinion, write, problem, give } = useOpinionForm({ paper, desk, isSeen, opinions, box });
+export function OpinionForm({ paper, label, desk, isSeen, text, opinions }: OpinionFormProps) {
+  const { problem, give } = useVerdict({ paper, desk, isSeen, text, opinions });
   const notYet = isSeen ? null : NOT_SEEN;
   return (
     <form className={css.form} aria-label={label} data-pane onSubmit={(event) => event.preventDefault()}>
       <RefusalNote error={opinions.error} onClose={opinions.forget} />
-      <label htmlFor="desk-opinion">{label}</label>
+      <label htmlFor={opinionBox.id}>{label}</label>
       <textarea
-        ref={box}
-        id="desk-opinion"
+        id={opinionBox.id}
         name="opinion"
         rows={2}
         maxLength={512}
         autoFocus
-        value={opinion}
+        value={text.typed}
         placeholder={desk.blankOpinionAgrees ? '不写就记“同意。”' : ''}
         aria-invalid={problem !== null}
-        onChange={(event) => write(event.target.value)}
+        onChange={(event) => text.write(event.target.value)}
       />
       {problem !== null && <Problem>{problem}</Problem>}
       <div className={css.phrases} role="group" aria-label="常用意见">
         {phrasesOf(desk).map((phrase) => (
-          <ReasonButton key={phrase} kind="quiet" onClick={() => write(phrase)}>
+          <ReasonButton key={phrase} kind="quiet" onClick={() => text.write(phrase)}>
             {phrase}
           </ReasonButton>
         ))}
@@ -89,33 +87,26 @@ const OTHERS = [
   { verdict: '不同意', chord: 'Alt+D', id: 'disagree' },
 ] as const;
 
-interface UseOpinionForm extends Omit<OpinionFormProps, 'label'> {
-  box: RefObject<HTMLTextAreaElement | null>;
-}
-
-function useOpinionForm({ paper, desk, isSeen, opinions, box }: UseOpinionForm) {
-  const [opinion, setOpinion, forget] = useFormDraft(`opinion ${paper.id}`, z.string(), () => '');
-  const [problem, setProblem] = useState<string | null>(null);
+function useVerdict({ paper, desk, isSeen, text, opinions }: Omit<OpinionFormProps, 'label'>) {
+  const [refused, setRefused] = useState<{ typed: string; problem: string } | null>(null);
   const give = (verdict: Verdict): void => {
     if (!isSeen || opinions.busy) return;
-    const typed = opinion.trim();
+    const typed = text.typed.trim();
     if (typed === '' && (verdict !== '同意' || !desk.blankOpinionAgrees)) {
-      setProblem(verdict === '同意' ? '请先写明意见。' : `请写明${verdict}的理由，指出是哪一栏。`);
-      box.current?.focus();
+      setRefused({ typed: text.typed, problem: verdict === '同意' ? '请先写明意见。' : whyNeeded(verdict) });
+      opinionBox.focus();
       return;
     }
-    opinions.give({ paperId: paper.id, version: paper.version, verdict, opinion: typed }, forget);
+    opinions.give({ paperId: paper.id, version: paper.version, verdict, opinion: typed }, text.forget);
   };
   // Before a tab or a list in focus takes Enter for itself.
   useKey('Ctrl+Enter', () => give('同意'), { hint: '同意', first: true });
   useKey('Alt+T', () => give('退回修改'), { hint: '退回' });
   useKey('Alt+D', () => give('不同意'), { hint: '不同意' });
-  const write = (text: string): void => {
-    setOpinion(text);
-    setProblem(null);
-  };
-  return { opinion, write, problem, give };
+  return { problem: refused?.typed === text.typed ? refused.problem : null, give };
 }
+
+const whyNeeded = (verdict: Verdict): string => `请写明${verdict}的理由，指出是哪一栏；在页面上点一栏，就引到这里。`;
 
 /** What this person writes most; until they have written something, what is shipped. */
 const phrasesOf = ({ phrases }: Desk): string[] => [...new Set([...phrases, ...SHIPPED_PHRASES])].slice(0, 2);

@@ -14,6 +14,7 @@ import { isGiven, type DeskPaper } from './desk-queue.tsx';
 import css from './desk.module.css';
 import { GivenOpinionBar, OpinionForm } from './opinion-form.tsx';
 import type { DeskMatter } from './use-desk-matter.ts';
+import type { OpinionText } from './use-opinion-text.ts';
 import type { useOpinions } from './use-opinions.ts';
 
 /** Links to other papers of the case: the newest, in the order of the procedure. */
@@ -25,12 +26,15 @@ export interface VerdictPanelProps {
   desk: Desk;
   /** Whether the first page of the paper was on the screen. */
   isSeen: boolean;
+  /** What is typed into the box of the opinion. */
+  text: OpinionText;
   opinions: ReturnType<typeof useOpinions>;
   onView: (view: DeskView) => void;
 }
 
 /** The verdict at the right: who it is about, what the checks say, what can be looked at, who said what, and the box at the bottom. */
-export function VerdictPanel({ row, matter, desk, isSeen, opinions, onView }: VerdictPanelProps) {
+export function VerdictPanel({ onView, ...turn }: VerdictPanelProps) {
+  const { row, matter } = turn;
   return (
     <section className={css.panelOfVerdict} aria-label="审批意见">
       <div className={css.facts} data-pane tabIndex={-1}>
@@ -39,17 +43,17 @@ export function VerdictPanel({ row, matter, desk, isSeen, opinions, onView }: Ve
         <Materials matter={matter} onView={onView} />
         <Opinions matter={matter} />
       </div>
-      <MyTurn row={row} matter={matter} desk={desk} isSeen={isSeen} opinions={opinions} />
+      <MyTurn {...turn} />
     </section>
   );
 }
 
-function MyTurn({ row, matter, desk, isSeen, opinions }: Omit<VerdictPanelProps, 'onView'>) {
+function MyTurn({ row, matter, opinions, ...form }: Omit<VerdictPanelProps, 'onView'>) {
   const operator = useOperator();
   const { paper, gaps } = matter;
   const [gap] = gaps;
   if (gap !== undefined && whyNotMine(gaps, paper, operator) === null)
-    return <OpinionForm paper={paper} label={gap.label} desk={desk} isSeen={isSeen} opinions={opinions} />;
+    return <OpinionForm paper={paper} label={gap.label} opinions={opinions} {...form} />;
   return <GivenOpinionBar paper={paper} row={row} opinions={opinions} />;
 }
 
