@@ -9,7 +9,7 @@ import { partyNames } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 import { listPeople } from '../staff/people-list.ts';
 import { openableCases, type Outlooks } from './outlooks.ts';
-import { runningPeriods, shownPeriod } from './running-periods.ts';
+import { runningPeriods } from './running-periods.ts';
 
 type Ask = z.output<NonNullable<(typeof cases.browse)['~orpc']['inputSchema']>>;
 
@@ -79,7 +79,6 @@ function linesOf(context: FeatureContext, rows: readonly Row[]): CaseLine[] {
   const calendar = context.editions.calendar();
   return rows.map(({ officerIds, touchedAt, outlook, ...row }) => {
     const { next } = outlook === '' ? { next: null } : (JSON.parse(outlook) as Outlook);
-    const [nearest] = periodsOf(row.id).binding;
     const touched = dayOf(touchedAt);
     const isRunning = row.state === 'source' || row.state === 'open';
     return {
@@ -89,7 +88,7 @@ function linesOf(context: FeatureContext, rows: readonly Row[]): CaseLine[] {
       next: isRunning ? (next?.title ?? '') : row.state === 'closed' ? '立卷归档' : '',
       lacks: isRunning ? (next?.lacks ?? []) : [],
       paperId: isRunning ? (next?.paperId ?? null) : null,
-      period: nearest === undefined ? null : shownPeriod(nearest),
+      period: periodsOf(row.id).binding[0] ?? null,
       idleDays:
         row.state === 'filed' ? null : (workingDaysBetween(calendar, touched, today) ?? daysBetween(touched, today)),
       officers: (JSON.parse(officerIds) as string[]).flatMap((id) => names.get(id) ?? []),

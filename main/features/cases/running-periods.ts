@@ -1,17 +1,7 @@
-import type { BindingPeriod } from '../../../shared/contract/cases.ts';
+import { bindingPeriods, byWatchedDate, isBinding } from '../../../shared/periods/binding.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import { isOver, watchedDate } from '../../../shared/periods/periods.ts';
-import { compareMoments } from '../../../shared/time/moments.ts';
 import { type FeatureContext, nowOf } from '../context.ts';
-
-/** Whether it binds us: a duty of ours with a last day, which does not end by itself or grow by the day. */
-const isBinding = (period: Period): boolean =>
-  period.duty === '本机关' &&
-  (period.kind === 'max' || period.kind === 'before') &&
-  !period.lapses &&
-  watchedDate(period) !== null;
-
-const byWatchedDate = (a: Period, b: Period): number => compareMoments(watchedDate(a) ?? '', watchedDate(b) ?? '');
 
 /** The running periods of one case. */
 export interface RunningPeriods {
@@ -54,40 +44,11 @@ export function runningPeriods(
 }
 
 const sorted = (periods: readonly Period[]): RunningPeriods => ({
-  binding: periods.filter(isBinding).toSorted(byWatchedDate),
+  binding: bindingPeriods(periods),
   others: periods
     .filter((period) => !isBinding(period) && period.kind !== 'accrual' && watchedDate(period) !== null)
     .toSorted(byWatchedDate),
-  undated: periods.flatMap(({ duty, kind, note, ...period }) =>
-    duty === '本机关' && kind === 'max' && note !== null && watchedDate({ duty, kind, note, ...period }) === null
-      ? [note]
-      : [],
-  ),
-});
-
-/** What is shown of it. */
-export const shownPeriod = ({
-  ruleId,
-  name,
-  statutory,
-  due,
-  unit,
-  kind,
-  duty,
-  metAt,
-  lapses,
-  basis,
-  article,
-}: Period): BindingPeriod => ({
-  ruleId,
-  name,
-  statutory,
-  due,
-  unit,
-  kind,
-  duty,
-  metAt,
-  lapses,
-  basis,
-  article,
+  undated: periods
+    .filter((period) => period.duty === '本机关' && period.kind === 'max' && watchedDate(period) === null)
+    .flatMap(({ note }) => note ?? []),
 });

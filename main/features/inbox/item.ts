@@ -2,7 +2,6 @@ import type { InboxItem } from '../../../shared/contract/inbox.ts';
 import type { Dated } from '../../../shared/inbox/order.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import { isOverdue, watchedDate } from '../../../shared/periods/periods.ts';
-import { shownPeriod } from '../cases/running-periods.ts';
 
 /** A line before its group and its snooze are known. */
 export type Line = Omit<InboxItem, 'group' | 'latest' | 'until'> & Dated;
@@ -36,7 +35,7 @@ export const boundBy = (
   period === undefined
     ? {}
     : {
-        period: shownPeriod(period),
+        period,
         due: watchedDate(period),
         overdue: isOverdue(period, now),
         harm: period.harm,

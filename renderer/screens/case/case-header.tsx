@@ -1,4 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
+import { bindingPeriods } from '../../../shared/periods/binding.ts';
+import { watchedDate } from '../../../shared/periods/periods.ts';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -16,7 +18,6 @@ import { Tag } from '../../ui/tag.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
-import { bindingPeriod, endOfDuty } from './binding-period.ts';
 import { CaseParties } from './case-parties.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
@@ -35,7 +36,7 @@ export function CaseHeader() {
     .map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '')
     .filter((name) => name !== '');
   const parties = file.parties.map((party) => party.name).join('、');
-  const period = bindingPeriod(periods);
+  const [period] = bindingPeriods(periods);
   return (
     <>
       <ScreenHead
@@ -66,7 +67,7 @@ export function CaseHeader() {
             <Tag>{caseStateWords[file.case.state]}</Tag>
           ) : (
             <PeriodTag period={period} now={file.today}>
-              {`　${period.name.replace(/（.*/, '')}　${monthDayWords(endOfDuty(period) ?? '', file.today)}`}
+              {`　${period.name.replace(/（.*/, '')}　${monthDayWords(watchedDate(period) ?? '', file.today)}`}
             </PeriodTag>
           )
         }

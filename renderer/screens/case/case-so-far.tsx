@@ -1,11 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { byWatchedDate } from '../../../shared/periods/binding.ts';
+import { watchedDate } from '../../../shared/periods/periods.ts';
+import type { Period } from '../../../shared/periods/rule.ts';
 import { DayText, PeriodTag } from '../../parts/days/day.tsx';
 import { monthDayWords } from '../../parts/days/day-span.ts';
 import { queries } from '../../data/queries.ts';
-import { endOfDuty } from './binding-period.ts';
 import css from './step-card.module.css';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
+
+const lastDay = (period: Period, today: string): string => {
+  const day = watchedDate(period);
+  return day === null ? '' : monthDayWords(day, today);
+};
 
 const shownActs = 5;
 
@@ -15,9 +22,7 @@ export function CaseSoFar() {
   const { showTab } = useWorkspace();
   const caseId = file.case.id;
   const acts = useQuery(queries.cases.history.queryOptions({ input: { caseId, before: null, limit: shownActs } }));
-  const running = periods
-    .filter(({ metAt, kind }) => metAt === null && kind !== 'accrual')
-    .toSorted((a, b) => (endOfDuty(a) ?? '9').localeCompare(endOfDuty(b) ?? '9'));
+  const running = periods.filter(({ metAt, kind }) => metAt === null && kind !== 'accrual').toSorted(byWatchedDate);
   return (
     <>
       {running.length > 0 && (
@@ -27,7 +32,7 @@ export function CaseSoFar() {
             {running.map((period) => (
               <li key={`${period.ruleId} ${period.subjectId} ${period.partyId}`}>
                 <span className={css.what}>{period.name}</span>
-                <span>{endOfDuty(period) === null ? '' : monthDayWords(endOfDuty(period) ?? '', file.today)}</span>
+                <span>{lastDay(period, file.today)}</span>
                 <PeriodTag period={period} now={file.today} />
               </li>
             ))}

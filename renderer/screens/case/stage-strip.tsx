@@ -1,9 +1,9 @@
 import { useRef, type KeyboardEvent } from 'react';
+import { bindingPeriods } from '../../../shared/periods/binding.ts';
 import { usePeriodState } from '../../parts/days/day.tsx';
 import { spanWords } from '../../parts/days/day-span.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useKey } from '../../ui/keys.ts';
-import { bindingPeriod } from './binding-period.ts';
 import css from './stage-strip.module.css';
 import { stageNow, stages, stagesOf, type StageStanding } from './stages.ts';
 import { useCalmCase } from './use-case-work.ts';
@@ -92,7 +92,7 @@ function StageLine({
   isFirst,
 }: Omit<StageCellProps, 'chosen' | 'onChoose'>) {
   const { file, periods } = useCalmCase();
-  const period = usePeriodState(isFirst ? bindingPeriod(periods) : undefined, file.today);
+  const period = usePeriodState(isFirst ? bindingPeriods(periods)[0] : undefined, file.today);
   const words: Record<StageStanding['state'], string> = {
     done: days === null ? '已办' : spanWords(days[0], days[1], file.today),
     current: [missing > 0 ? `缺${missing}项` : '', period?.words ?? ''].filter(Boolean).join(' · ') || '正在办',

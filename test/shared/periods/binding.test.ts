@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Period } from '../../../../shared/periods/rule.ts';
-import { bindingPeriod } from '../../../../renderer/screens/case/binding-period.ts';
-import { aCaseFile } from '../../../support/a-case-file.ts';
-import { upTo } from '../../../support/change-case-file.ts';
-import { judgementOf } from '../../../support/judgement.ts';
+import type { Period } from '../../../shared/periods/rule.ts';
+import { bindingPeriods } from '../../../shared/periods/binding.ts';
+import { aCaseFile } from '../../support/a-case-file.ts';
+import { upTo } from '../../support/change-case-file.ts';
+import { judgementOf } from '../../support/judgement.ts';
 
 const [sample] = judgementOf(upTo(aCaseFile(), 'J18')).periods;
 const period = (over: Partial<Period>): Period => ({
@@ -11,8 +11,9 @@ const period = (over: Partial<Period>): Period => ({
   duty: '本机关',
   kind: 'max',
   metAt: null,
-  statutory: null,
+  lapses: false,
   due: '2026-05-01',
+  statutory: over.due ?? '2026-05-01',
   ...over,
 });
 
@@ -26,5 +27,8 @@ test.each([
   ['not what was met', [period({ metAt: '2026-03-01', due: '2026-03-05' }), period({})], '2026-05-01'],
   ['not what runs for the party', [period({ duty: '当事人', due: '2026-03-05' }), period({})], '2026-05-01'],
   ['not what is only to be waited for', [period({ kind: 'min', due: '2026-03-05' }), period({})], '2026-05-01'],
+  ['not what ends by itself', [period({ lapses: true, due: '2026-03-05' }), period({})], '2026-05-01'],
+  ['not what grows by the day', [period({ kind: 'accrual', due: '2026-03-05' }), period({})], '2026-05-01'],
+  ['not what has no last day yet', [period({ due: null, statutory: null }), period({})], '2026-05-01'],
   ['none', [period({ metAt: '2026-03-01' })], undefined],
-])('the period that binds: %s', (_, periods, due) => expect(bindingPeriod(periods)?.due).toBe(due));
+])('the period that binds: %s', (_, periods, due) => expect(bindingPeriods(periods)[0]?.due).toBe(due));
