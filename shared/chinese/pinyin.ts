@@ -16,3 +16,11 @@ export const fullPinyinOf = (name: string): string =>
     .join('')
     .toLowerCase()
     .replace(/[^a-z]/g, '');
+
+/** The full pinyin of a name from each of its characters on, without those of less than three letters: 福满园 → fumanyuan, manyuan, yuan. */
+export function spelledOf(name: string): string[] {
+  const syllables = pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', surname: 'head', v: true })
+    .map((syllable) => syllable.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
+    .filter(Boolean);
+  return syllables.map((_, index) => syllables.slice(index).join('')).filter(({ length }) => length >= 3);
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseState } from '../case-file.ts';
+import { CaseState, PaperStatus } from '../case-file.ts';
 import { Id, Party, PartyDetails } from '../identity/party.ts';
 import { call } from './base.ts';
 import { readers } from './right.ts';
@@ -78,9 +78,12 @@ export const HouseholdOverview = z.object({
 });
 export type HouseholdOverview = z.infer<typeof HouseholdOverview>;
 
+export const SearchKind = z.enum(['household', 'case', 'paper', 'exhibit']);
+export type SearchKind = z.infer<typeof SearchKind>;
+
 /** A hit of the search field on top: party, case, paper or exhibit. `ranges` are [start, length] of matches in `text`. */
 export const SearchHit = z.object({
-  kind: z.enum(['household', 'case', 'paper', 'exhibit']),
+  kind: SearchKind,
   id: Id,
   caseId: Id.nullable(),
   householdId: Id.nullable(),
@@ -88,11 +91,24 @@ export const SearchHit = z.object({
   /** Whose it is: parties and number of its case; empty for what belongs to no case. */
   party: z.string(),
   caseNumber: z.string(),
+  /** The sentence it was found by, and the field of the paper that holds it; empty where the title alone was found. */
   text: z.string(),
+  field: z.string(),
   ranges: z.array(z.tuple([z.int(), z.int()])),
   at: z.string(),
+  /** How the case or the paper stands. */
+  state: z.union([CaseState, PaperStatus]).nullable(),
+  /** What else is known of it, for the preview. */
+  facts: z.array(z.object({ term: z.string(), text: z.string() })),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
+
+/** Of each kind the newest hits, and how many more there are, counted up to 99. */
+export const SearchHits = z.object({
+  hits: z.array(SearchHit),
+  more: z.array(z.object({ kind: SearchKind, more: z.int() })),
+});
+export type SearchHits = z.infer<typeof SearchHits>;
 
 export const households = {
   /** Name, part of a name (1–20 characters), pinyin initials, 统一社会信用代码, ID number or phone. */
@@ -134,8 +150,20 @@ export const households = {
       }),
     )
     .output(z.array(TimelineEntry)),
-  /** Everything: the search field on top (F3). */
+  /** Everything: the search field on top (F3). `limit` hits of each kind. */
   search: call({ act: '搜索', roles: readers, article: 42 })
-    .input(z.strictObject({ query: z.string().trim().min(1).max(20), limit: z.int().min(1).max(100).default(50) }))
+    .input(
+      z.strictObject({
+        query: z.string().trim().min(1).max(40),
+        kinds: z.array(SearchKind).default([...SearchKind.options]),
+        /** Only where the number (文号、案号) holds what is looked for. */
+        inNumber: z.boolean().default(false),
+        limit: z.int().min(1).max(100).default(5),
+      }),
+    )
+    .output(SearchHits),
+  /** 最近打开: what this person opened last, as 查阅记录 has it. */
+  recentlyOpened: call({ act: '搜索', roles: readers, article: 42 })
+    .input(z.strictObject({ limit: z.int().min(1).max(50).default(12) }))
     .output(z.array(SearchHit)),
 };

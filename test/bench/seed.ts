@@ -58,7 +58,7 @@ export async function seed(dir: string, papers: number): Promise<void> {
   db.pragma('journal_mode=MEMORY');
   db.pragma('synchronous=OFF');
   db.pragma('cache_size=-400000');
-  for (const name of ['search_index', 'household_index'])
+  for (const name of searchIndexes)
     db.exec(`insert into ${name} (${name}, rank) values ('hashsize', ${256 * 2 ** 20})`);
   const all = (table: string): Row[] => db.prepare(`select * from ${table}`).all() as Row[];
   const samples: Samples = {
@@ -80,10 +80,11 @@ export async function seed(dir: string, papers: number): Promise<void> {
     copyCase(samples, { copy, index }, { n, householdId, moment: momentOfCopy(n, copies) });
   }
   db.exec('commit');
-  for (const name of ['search_index', 'household_index'])
-    db.exec(`insert into ${name} (${name}, rank) values ('hashsize', ${2 ** 20})`);
+  for (const name of searchIndexes) db.exec(`insert into ${name} (${name}, rank) values ('hashsize', ${2 ** 20})`);
   db.close();
 }
+
+const searchIndexes = ['household_index', 'case_index', 'paper_index', 'exhibit_index'];
 
 interface Samples {
   household: Row;
@@ -197,10 +198,7 @@ function indexer(db: Sqlite.Database): Into['index'] {
     'insert into search_text (kind, refId, caseId, householdId, title, body, at) values (?, ?, ?, null, ?, ?, ?) returning rowid',
   );
   const insertGrams = new Map(
-    ['household_index', 'search_index'].map((name) => [
-      name,
-      db.prepare(`insert into ${name} (rowid, grams) values (?, ?)`),
-    ]),
+    searchIndexes.map((name) => [name, db.prepare(`insert into ${name} (rowid, grams) values (?, ?)`)]),
   );
   // Most lines are the same in every copy.
   const known = new Map<string, string>();
@@ -211,8 +209,6 @@ function indexer(db: Sqlite.Database): Into['index'] {
   };
   return ({ kind, refId, caseId, title, lines, moment }) => {
     const { rowid } = insertText.get(kind, refId, caseId, title, lines.join('\n'), moment) as { rowid: number };
-    insertGrams
-      .get(kind === 'household' ? 'household_index' : 'search_index')
-      ?.run(rowid, [title, ...lines].map(gramsOf).join(' '));
+    insertGrams.get(`${kind}_index`)?.run(rowid, [title, ...lines].map(gramsOf).join(' '));
   };
 }

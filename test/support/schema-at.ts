@@ -1,12 +1,12 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers';
-import type { QueryRunner } from 'typeorm';
+import { runnerOn } from '../../main/platform/store/schema-faults.ts';
 import { contentSteps } from '../../main/platform/store/migrations/index.ts';
 
 /** A database in memory as the program left it after this many steps of the schema, and the way to the next step. */
 export async function schemaAt(steps: number) {
   const db = new Sqlite(':memory:');
   db.pragma('foreign_keys=ON');
-  const runner = { query: async (sql: string) => db.exec(sql) } as unknown as QueryRunner;
+  const runner = runnerOn(db);
   for (const Step of contentSteps.slice(0, steps)) await new Step().up(runner);
   const next = async (): Promise<void> => {
     const Step = contentSteps[steps];

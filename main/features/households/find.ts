@@ -1,16 +1,14 @@
-import type { HouseholdHit, SearchHit } from '../../../shared/contract/households.ts';
+import type { HouseholdHit } from '../../../shared/contract/households.ts';
 import type { FeatureContext } from '../context.ts';
-import { rangesOf } from '../../platform/store/search.ts';
 import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
-import { partyTitles } from './case-summaries.ts';
 import { openable } from '../staff/access.ts';
 import { shownKey } from './household-details.ts';
 
 type CountedHousehold = HouseholdRow & { cases: number; lastAt: string | null };
 
-/** Finds parties by name, part of a name, pinyin initials, code, ID number or phone; newest first. */
+/** Finds parties by name, part of a name, pinyin, code, ID number or phone; newest first. */
 export const findHouseholds = (context: FeatureContext, query: string, limit: number): HouseholdHit[] =>
-  context.search.findHouseholds(query, limit).flatMap(({ refId }) => hitOf(context, refId));
+  context.search.find('household', query, { limit }).entries.flatMap(({ refId }) => hitOf(context, refId));
 
 /** Enough of the newest cases to find some twenty parties among them, whatever the size of the office. */
 const casesLookedAt = 200;
@@ -46,34 +44,4 @@ function hitOf({ store }: FeatureContext, householdId: string): HouseholdHit[] {
       lastAt: row.lastAt ?? row.updatedAt,
     },
   ];
-}
-
-const excerptLength = 80;
-
-/** The search field on top: everything this person may see, with the places that match. */
-export function searchEverything(context: FeatureContext, query: string, limit: number): SearchHit[] {
-  const found = context.search.find(query, limit, openable(context.operator));
-  const caseIds = [...new Set(found.flatMap(({ caseId }) => caseId ?? []))];
-  const partyOf = partyTitles(context.store, caseIds);
-  const numbers = new Map(
-    context.store
-      .all<{ id: string; number: string | null }>(
-        'select id, number from case_record where id in (select value from json_each(?))',
-        JSON.stringify(caseIds),
-      )
-      .map(({ id, number }) => [id, number ?? '']),
-  );
-  return found.map(({ kind, refId, caseId, householdId, title, body, at: moment }) => {
-    const text = excerpt(body, query);
-    const whose = { party: caseId === null ? '' : partyOf(caseId), caseNumber: numbers.get(caseId ?? '') ?? '' };
-    return { kind, id: refId, caseId, householdId, title, ...whose, text, ranges: rangesOf(text, query), at: moment };
-  });
-}
-
-/** The field that holds the first match, and what follows it, on one line; of a long field only what stands before the match. */
-function excerpt(body: string, query: string): string {
-  const first = rangesOf(body, query)[0]?.[0] ?? 0;
-  const field = body.lastIndexOf('\n', first - 1) + 1;
-  const start = first - field <= excerptLength / 2 ? field : first - 20;
-  return `${start > field ? '…' : ''}${body.slice(start, start + excerptLength).replaceAll(/\s+/g, ' ')}`;
 }

@@ -1,9 +1,11 @@
 import type { FeatureContext } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { createHousehold } from './create-household.ts';
-import { findHouseholds, recentHouseholds, searchEverything } from './find.ts';
+import { findHouseholds, recentHouseholds } from './find.ts';
 import { openHousehold, timelineOf } from './history.ts';
 import { overviewOf } from './overview.ts';
+import { recentlyOpened } from './recently-opened.ts';
+import { searchEverything } from './search-everything.ts';
 import { updateHousehold } from './update-household.ts';
 
 /** Whom somebody looks for is told by the words alone, found or not. */
@@ -29,7 +31,8 @@ export function householdsRouter(os: Implementer['households'], context: Feature
     timeline: os.timeline.handler(({ input }) => timelineOf(context, input)),
     search: os.search.handler(({ input }) => {
       noteSearch(context, input.query);
-      return searchEverything(context, input.query, input.limit);
+      return searchEverything(context, input);
     }),
+    recentlyOpened: os.recentlyOpened.handler(({ input }) => recentlyOpened(context, input.limit)),
   } satisfies AreaRouter<'households'>;
 }

@@ -1,4 +1,5 @@
-const runs = (text: string): string[] =>
+/** What of a text is looked for: its stretches of letters and digits, in one form. */
+export const runs = (text: string): string[] =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -13,12 +14,18 @@ function gramsOfRun(run: string): string[] {
 /** The text as tokens for the index; runs end at punctuation, so a phrase never matches across it. */
 export const grams = (text: string): string => runs(text).flatMap(gramsOfRun).join(' ');
 
-/** The query as an FTS5 expression: each run a phrase of bigrams, a single character a prefix; undefined when nothing is left to look for. */
+const letters = /^[a-z0-9]{3,}$/;
+
+/**
+ * The query as an FTS5 expression: each run a phrase of bigrams, a single character a prefix, letters also the beginning of a word that is
+ * no bigram (full pinyin); undefined when nothing is left to look for.
+ */
 export function phraseOf(query: string): string | undefined {
   const parts = runs(query).map((run) => {
     const characters = [...run];
     if (characters.length === 1) return `"${run}" *`;
-    return `"${gramsOfRun(run).slice(0, -1).join(' ')}"`;
+    const phrase = `"${gramsOfRun(run).slice(0, -1).join(' ')}"`;
+    return letters.test(run) ? `(${phrase} OR "${run}" *)` : phrase;
   });
   return parts.length > 0 ? parts.join(' AND ') : undefined;
 }

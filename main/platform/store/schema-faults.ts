@@ -29,11 +29,19 @@ const objectsOf = (db: Sqlite.Database): Map<string, SchemaObject> =>
 const textOf = (db: Sqlite.Database, { type, name, sql }: SchemaObject): string =>
   type === 'table' ? JSON.stringify(db.pragma(`table_xinfo("${name}")`)) : sql;
 
+/** What a step of the schema asks of TypeORM, on a bare connection. */
+export const runnerOn = (db: Sqlite.Database): QueryRunner =>
+  ({
+    query: async (sql: string, params: unknown[] = []) => {
+      const statement = db.prepare(sql);
+      return statement.reader ? statement.all(...params) : statement.run(...params);
+    },
+  }) as unknown as QueryRunner;
+
 /** A database in memory as all steps of the schema make it. */
 async function freshSchema({ steps }: Schema): Promise<Sqlite.Database> {
   const db = new Sqlite(':memory:');
-  const runner = { query: async (sql: string) => db.exec(sql) } as unknown as QueryRunner;
-  for (const Step of steps) await new Step().up(runner);
+  for (const Step of steps) await new Step().up(runnerOn(db));
   return db;
 }
 

@@ -87,7 +87,7 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
 function useChoices(query: string): { choices: Choice[]; error: unknown } {
   const latest = useQuery(queries.cases.list.queryOptions({ input: { limit: 200 } }));
   const found = useQuery({
-    ...queries.households.search.queryOptions({ input: { query, limit: 100 } }),
+    ...queries.households.search.queryOptions({ input: { query, limit: 50 } }),
     enabled: query !== '',
     placeholderData: keepPreviousData,
   });
@@ -96,7 +96,7 @@ function useChoices(query: string): { choices: Choice[]; error: unknown } {
     return { choices: cases.filter(({ state }) => state !== 'source').map(choiceOf), error: latest.error };
   const knownCases = new Map(cases.map((summary) => [summary.id, summary]));
   const choices = new Map<string, Choice>();
-  for (const hit of found.data ?? []) {
+  for (const hit of found.data?.hits ?? []) {
     const caseId = hit.kind === 'case' ? hit.id : hit.caseId;
     if (caseId === null || choices.has(caseId)) continue;
     const summary = knownCases.get(caseId);

@@ -26,12 +26,12 @@ export function SearchField({ destinations }: { destinations: readonly Destinati
   const goTo = useGoTo();
   useKey('F3', () => field.current?.select());
   const found = useQuery({
-    ...queries.households.search.queryOptions({ input: { query, limit: 30 } }),
+    ...queries.households.search.queryOptions({ input: { query } }),
     enabled: inUse && query !== '',
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  const hits = query === '' ? NONE : (found.data ?? NONE);
+  const hits = query === '' ? NONE : (found.data?.hits ?? NONE);
   const commands = useCommands(destinations, useGoToArticle(), query);
   const options = useMemo(() => {
     const [exact, others] = [commands.filter(({ isExact }) => isExact), commands.filter(({ isExact }) => !isExact)];

@@ -20,6 +20,7 @@ import { outlooks } from './0019-outlooks.ts';
 import { snoozes } from './0020-snoozes.ts';
 import { opinions } from './0021-opinions.ts';
 import { householdOverview } from './0022-household-overview.ts';
+import { indexOfEachKind } from './0023-index-of-each-kind.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
@@ -51,6 +52,7 @@ export const contentSteps: readonly SchemaStep[] = [
   snoozes,
   opinions,
   householdOverview,
+  indexOfEachKind,
 ];
 
 /** The same of the office database. */

@@ -100,7 +100,7 @@ describe('who holds the office key alone', () => {
     await backedUp(after, folder);
     const { client, faults } = await restored(folder, '李敏');
     expect(faults).toEqual([]);
-    expect((await client.households.search({ query: '甲小吃店' })).length).toBe(1);
+    expect((await client.households.search({ query: '甲小吃店' })).hits.length).toBe(1);
   });
 });
 

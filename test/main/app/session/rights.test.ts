@@ -110,7 +110,7 @@ describe('who may open a case (第四十二条)', () => {
     const { client } = office;
     expect(await client.cases.list({})).toEqual([]);
     expect((await client.inbox.list()).todo.filter(({ caseId }) => caseId !== null)).toEqual([]);
-    expect((await client.households.search({ query: '加班' })).filter((hit) => hit.caseId !== null)).toEqual([]);
+    expect((await client.households.search({ query: '加班' })).hits.filter((hit) => hit.caseId !== null)).toEqual([]);
     await office.as('王建国');
     const { case: item, papers, exhibits } = await office.caseFile();
     const [party] = (await office.caseFile()).parties;

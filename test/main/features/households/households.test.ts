@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PartyDetails } from '../../../../shared/identity/party.ts';
 import { plain } from '../../../../shared/contract/sentences.ts';
+import { excerpt } from '../../../../main/features/households/search-everything.ts';
 import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
 
 const office = await officeOfFile('begun', '李敏');
@@ -162,10 +163,10 @@ async function codeFor(body: string): Promise<string> {
   return `${body}${expected ?? '0'}`;
 }
 
-test('a hit of the search says whose it is and begins with the field it was found in', async () => {
+test('a hit of the search says whose it is and shows the sentence it was found in', async () => {
   await using approved = await officeAt('approved', '王建国');
   const { case: item } = await approved.caseFile();
-  const hits = await approved.client.households.search({ query: '加班' });
+  const { hits } = await approved.client.households.search({ query: '加班' });
   const ofCase = hits.filter(({ caseId }) => caseId !== null);
   expect(ofCase.length).toBeGreaterThan(3);
   expect(new Set(ofCase.map(({ party, caseNumber }) => `${party} ${caseNumber}`))).toEqual(
@@ -177,6 +178,94 @@ test('a hit of the search says whose it is and begins with the field it was foun
     // Within the first half of what is shown.
     expect(start).toBeLessThanOrEqual(40);
   }
-  const [party] = await approved.client.households.search({ query: '福满园' });
+  const paper = hits.find((hit) => hit.kind === 'paper' && hit.text !== '');
+  expect(paper?.field).not.toBe('');
+  const {
+    hits: [party],
+  } = await approved.client.households.search({ query: '福满园' });
   expect(party).toMatchObject({ kind: 'household', party: '', caseNumber: '' });
+  expect(party?.facts).toContainEqual({ term: '案件', text: '1 件' });
+});
+
+test.each([
+  ['a whole line of one sentence', '责令改正\n每月加班超过36小时。\n其他', '加班', '每月加班超过36小时。'],
+  [
+    'the sentence of a long line',
+    `${'前面说了很久的话，'.repeat(8)}到此为止。每月加班超过36小时。`,
+    '加班',
+    '每月加班超过36小时。',
+  ],
+  ['part of a long sentence', `${'前面说了很久的话，'.repeat(8)}每月加班超过36小时。`, '加班', '…每月加班超过36小时。'],
+  ['no more than eighty characters', `加班${'多'.repeat(100)}`, '加班', `加班${'多'.repeat(78)}…`],
+  ['nothing where the title alone was found', '责令改正', '加班', ''],
+])('the excerpt is %s', (_, body, query, shown) => {
+  expect(excerpt(body, query)).toBe(shown);
+});
+
+describe('the search by number, pinyin and kind', async () => {
+  const filed = await officeOfFile('filed', '王建国');
+  const { papers, case: item } = await filed.caseFile();
+  const own = papers.find(({ number }) => number !== null);
+  const search = async (ask: Parameters<typeof filed.client.households.search>[0]) =>
+    filed.client.households.search(ask);
+
+  test.each([
+    ['as it is written', (number: string) => number],
+    ['in the brackets of the keyboard', (number: string) => number.replace('〔', '[').replace('〕', ']')],
+    ['in round brackets, with blanks', (number: string) => number.replace('〔', ' （').replace('〕', '） ')],
+  ])('a whole number finds its own paper first, %s', async (_, written) => {
+    const number = own?.number ?? '';
+    const { hits } = await search({ query: written(number), limit: 1 });
+    expect(hits.find(({ kind }) => kind === 'paper')?.id).toBe(own?.id);
+  });
+
+  test('the number of the case finds the case first', async () => {
+    const { hits } = await search({ query: item.number, kinds: ['case'] });
+    expect(hits[0]).toMatchObject({ id: item.id, state: 'filed' });
+  });
+
+  test('asked for a number, no paper is found that only cites it', async () => {
+    const number = own?.number ?? '';
+    const { hits } = await search({ query: number, kinds: ['paper'], inNumber: true, limit: 100 });
+    expect(hits.map(({ id }) => id)).toEqual([own?.id]);
+  });
+
+  test.each(['fumanyuan', 'manyuan', 'fuman', 'fmy', 'liaoyuanshi', 'Fumanyuan'])(
+    '%s finds the party',
+    async (query) => {
+      expect((await search({ query, kinds: ['household'] })).hits[0]?.title).toBe(restaurant);
+    },
+  );
+
+  test.each(['umanyuan', 'fmanyuan', 'zhangsan'])('%s finds no party', async (query) => {
+    expect((await search({ query, kinds: ['household'] })).hits).toEqual([]);
+  });
+
+  test('of each kind so many as were asked for, and how many more there are', async () => {
+    const all = await search({ query: '加班', kinds: ['paper'], limit: 100 });
+    const two = await search({ query: '加班', kinds: ['paper'], limit: 2 });
+    expect(two.hits).toEqual(all.hits.slice(0, 2));
+    expect(two.more).toEqual([{ kind: 'paper', more: all.hits.length - 2 }]);
+  });
+});
+
+test('最近打开 is what this person opened last, without what may not be opened any more', async () => {
+  await using other = await officeOfFile('approved', '王建国');
+  expect(await other.client.households.recentlyOpened({})).toEqual([]);
+  const { case: item, parties } = await other.caseFile();
+  await other.client.households.open({ householdId: parties[0]?.householdId ?? '' });
+  await other.client.households.search({ query: '加班' });
+  // Looks are written within a second or so, behind the answer.
+  await expect
+    .poll(async () => (await other.client.households.recentlyOpened({})).map(({ kind, title }) => [kind, title]), {
+      timeout: 5000,
+    })
+    .toEqual([
+      ['household', restaurant],
+      ['case', item.causeName],
+    ]);
+  await other.as('周静');
+  expect(await other.client.households.recentlyOpened({})).toEqual([]);
+  await other.as('王建国');
+  expect(await other.client.households.recentlyOpened({ limit: 1 })).toHaveLength(1);
 });

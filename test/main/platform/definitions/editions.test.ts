@@ -266,9 +266,9 @@ describe('a paper of the bureau’s own', () => {
       number: expect.stringMatching(/监约字〔2026〕第001号/),
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    expect((await desk.client.households.search({ query: '核对的台账', limit: 5 })).map(({ title }) => title)).toEqual([
-      '约谈通知书',
-    ]);
+    expect(
+      (await desk.client.households.search({ query: '核对的台账', limit: 5 })).hits.map(({ title }) => title),
+    ).toEqual(['约谈通知书']);
   });
 
   test('is a step of the procedure where it says so: it waits for the step before it', async () => {

@@ -24,7 +24,7 @@ describe('what is compared with the chain', () => {
     async (schema) => {
       const { db, facts } = await fresh(schemas[schema]);
       // Shadow tables of an index belong to it.
-      const shadow = /^(search|household)_index_/;
+      const shadow = /^(household|case|paper|exhibit)_index_/;
       const names = (
         db.prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`).all() as {
           name: string;

@@ -21,7 +21,9 @@ search.put(entry('household', 'h1', '东丰县张三餐饮有限公司', '912204
 search.put(entry('household', 'h2', '李四', '220402199001011234\nls'));
 search.put(entry('paper', 'p1', '调查询问笔录', '问：张三是否按月支付工资？答：没有。四月起停发。'));
 search.put(entry('paper', 'p2', '送达回证', '王五签收'));
-const ids = (query: string): string[] => search.find(query, 10).map((searchEntry) => searchEntry.refId);
+const kinds = ['household', 'paper'] as const;
+const ids = (query: string): string[] =>
+  kinds.flatMap((kind) => search.find(kind, query, { limit: 10 }).entries.map(({ refId }) => refId));
 
 describe('search', () => {
   test.each([
@@ -55,6 +57,8 @@ describe('search', () => {
   test('grams overlap and end with the last character alone', () => {
     expect(grams('张三丰。A1')).toBe('张三 三丰 丰 a1 1');
     expect(phraseOf('张')).toBe('"张" *');
+    expect(phraseOf('张三丰')).toBe('"张三 三丰"');
+    expect(phraseOf('zsf')).toBe('("zs sf" OR "zsf" *)');
     expect(phraseOf('  ')).toBeUndefined();
   });
 
