@@ -15,7 +15,7 @@ const kinds: Readonly<Record<string, SearchKind>> = {
 const LOOKS_READ = 200;
 
 /**
- * What this person opened last (最近打开), the last one first. It is what 查阅记录 has anyway, so that nothing more is kept of anybody; what
+ * What this person opened last (最近打开), the last one first. 查阅记录 tells it already, so that nothing more is kept of anybody; what
  * may not be opened any more is left out.
  */
 export function recentlyOpened(context: FeatureContext, limit: number): SearchHit[] {
