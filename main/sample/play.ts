@@ -24,7 +24,13 @@ export function createPlayer(stage: Stage, sample: Sample) {
 async function play(run: Run, act: Act): Promise<void> {
   await actAs(run, act.by, act.at);
   if (act.do === 'exhibit') return takeInExhibit(run, act);
+  if (act.do === 'answer') return answer(run, act);
   if (act.do !== 'issue') await draftPaper(run, act);
   if (act.do === 'draft') return run.did(`起草 ${act.template}`);
   await issuePaper(run, act);
+}
+
+async function answer(run: Run, { question, answer: said, note }: Extract<Act, { do: 'answer' }>): Promise<void> {
+  await run.client.cases.answer({ caseId: caseIdOf(run), questionId: question, answer: said, note });
+  run.did(`回答核查问题 ${question}`);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parse } from 'yaml';
-import { Office } from '../../shared/case-file.ts';
+import { Answer, Office } from '../../shared/case-file.ts';
 import { PartyDetails } from '../../shared/identity/party.ts';
 import { Role } from '../../shared/template/template.ts';
 import { Values } from '../../shared/template/values.ts';
@@ -43,6 +43,16 @@ const ExhibitAct = z.strictObject({
   details: z.looseObject({ title: z.string(), paper: z.string().optional(), step: z.string().optional() }),
 });
 
+/** What a person judges before the case is closed. */
+const AnswerAct = z.strictObject({
+  do: z.literal('answer'),
+  at: Moment,
+  by: z.string(),
+  question: z.string(),
+  answer: Answer.shape.answer,
+  note: z.string().default(''),
+});
+
 /** The sample office and its case: made-up data the demo, the pictures and the tests share. */
 export const Sample = z.strictObject({
   office: Office,
@@ -59,7 +69,7 @@ export const Sample = z.strictObject({
   ),
   party: PartyDetails,
   case: z.strictObject({ procedure: z.string(), causeName: z.string(), officers: z.array(z.string()) }),
-  acts: z.array(z.discriminatedUnion('do', [PaperAct, DraftAct, IssueAct, ExhibitAct])),
+  acts: z.array(z.discriminatedUnion('do', [PaperAct, DraftAct, IssueAct, ExhibitAct, AnswerAct])),
   filing: z.strictObject({
     at: Moment,
     by: z.string(),

@@ -22,14 +22,18 @@ const answeredNo = (question: Question, answer: Answer): Finding => {
   };
 };
 
-/** An open question says so and never costs points: only its answer can. */
+/**
+ * An open question never costs points: only its answer can. One that could fail the file stands in the way until it is answered, or until
+ * it is written down why the case is filed without: the thirty days of 第三十五条 do not wait for an officer who is away.
+ */
 const unanswered = (question: Question): Finding => ({
   ...base(question),
-  severity: question.severity === 'veto' || question.severity === 'err' ? 'warn' : 'info',
+  unanswered: true,
+  severity: question.severity === 'veto' || question.severity === 'err' ? 'err' : 'info',
   sentence: `归档前请回答：${question.question}`,
 });
 
-/** Whether the case cannot be filed before a person has answered this. */
+/** Whether a person is asked this before the case is filed. */
 export const isAskedBeforeFiling = ({ asked, about }: Question, judgement: Judgement): boolean =>
   asked === '归档' && (about === undefined || about(judgement));
 

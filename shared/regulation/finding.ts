@@ -25,6 +25,8 @@ export const Finding = z.object({
   partyId: z.string().optional(),
   /** The question whose answer, or lack of one, is the finding (shared/regulation/questions.ts). */
   questionId: z.string().optional(),
+  /** Nobody has answered the question yet. */
+  unanswered: z.boolean().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -1,3 +1,4 @@
+import type { PaperClass, Role } from '../template/template.ts';
 import type { Judgement, Severity } from './finding.ts';
 import { papersOfClass } from './checks/faults.ts';
 
@@ -18,11 +19,18 @@ export interface Question {
   asked: '归档' | '评查';
   /** Cases it is asked of; all where absent. */
   about?: (judgement: Judgement) => boolean;
+  /** Who may judge it, where it is not everybody who may answer questions: facts and law are no matter of the archive. */
+  by?: readonly Role[];
+  /** The papers it is judged by, the best one first. */
+  judgedBy?: readonly PaperClass[];
   seeAt?: string;
 }
 
 const standard = '案卷评查标准';
 const regulation = '全过程记录制度';
+
+/** Who works out facts and law (第十三条、第二十六条) and who keeps the forms (第五条); the archive sees neither. */
+const judges: readonly Role[] = ['承办人', '承办单位负责人', '法规科'];
 
 const decided = (judgement: Judgement): boolean => papersOfClass(judgement, 'decision').length > 0;
 const ownMotion = (judgement: Judgement): boolean => judgement.procedure.ownMotion;
@@ -197,6 +205,8 @@ export const questions: readonly Question[] = [
     basis: standard,
     severity: 'veto',
     asked: '归档',
+    by: judges,
+    judgedBy: ['report', 'review', 'decision'],
     about: decided,
     question: '事实是否清楚，主要证据是否充分并经查证？',
     why: '证据的证明力要由人判断，程序只核对有没有证据。',
@@ -207,6 +217,8 @@ export const questions: readonly Question[] = [
     basis: standard,
     severity: 'veto',
     asked: '归档',
+    by: judges,
+    judgedBy: ['decision', 'report'],
     about: decided,
     question: '定性和适用依据（法、条、款、项）是否准确有效，决定是否在法定种类和幅度内？',
     why: '法律适用和裁量要由人判断。',
@@ -217,6 +229,8 @@ export const questions: readonly Question[] = [
     basis: standard,
     severity: 'veto',
     asked: '归档',
+    by: judges,
+    judgedBy: ['report', 'decision'],
     about: ownMotion,
     question: '涉嫌犯罪应当移送的，是否都已移送（没有涉嫌犯罪的答“不适用”）？',
     why: '是否涉嫌犯罪要由人判断，程序只核对调查结论建议移送的有没有移送文书。',
@@ -227,6 +241,8 @@ export const questions: readonly Question[] = [
     basis: standard,
     severity: 'warn',
     asked: '归档',
+    by: judges,
+    judgedBy: ['decision'],
     question: '所用文书是否为统一或者经备案的格式？',
     why: '备案情况由法规科掌握。',
   },

@@ -128,11 +128,12 @@ export interface Score {
 
 const asked = new Set(questions.map((question) => question.id));
 
-/** Hints cost nothing; a veto item falls only to a defect that is itself a veto or err. */
+/** Hints and open questions cost nothing; a veto item falls only to a defect that is itself a veto or err. */
 const counted = (item: ReviewItem, findings: readonly Finding[]): Finding[] =>
   findings.filter(
     (finding) =>
       item.fedBy.includes(finding.checkId) &&
+      finding.unanswered !== true &&
       (item.weight === 'veto'
         ? finding.severity === 'veto' || finding.severity === 'err'
         : finding.severity !== 'info'),

@@ -12,16 +12,22 @@ export function FindingLine({
   caseId,
   finding,
   back,
+  isInHand,
+  onHand,
   children,
 }: {
   caseId: string;
   finding: Finding;
   back: Wizard;
+  /** Something beside the lines shows what this one is about. */
+  isInHand?: boolean;
+  /** The focus or a click came to it. */
+  onHand?: () => void;
   children?: ReactNode;
 }) {
   const go = useGoToFinding(caseId, back);
   return (
-    <li className={css.line}>
+    <li className={css.line} aria-current={isInHand === true || undefined} onFocus={onHand} onClick={onHand}>
       <SeverityTag severity={finding.severity} className={css.severity} />
       <div>
         <p>{finding.sentence}</p>

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Answer } from '../../../shared/case-file.ts';
 import type { Question } from '../../../shared/regulation/questions.ts';
 import { api } from '../../data/api.ts';
-import { useRight } from '../../data/rights.ts';
 import { Radio } from '../../ui/choices.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import css from './answer-form.module.css';
 import { whyNotAnswered } from './asked-questions.ts';
+import { useWhyNotMine } from './use-why-not-mine.ts';
 
 interface AnswerFormProps {
   caseId: string;
@@ -21,7 +21,7 @@ interface AnswerFormProps {
 
 /** 是, 否 or 不适用 to a question only a person can judge (第四十六条), with a word where the answer needs one. */
 export function AnswerForm({ caseId, question, answer, onSaved }: AnswerFormProps) {
-  const right = useRight('cases.answer');
+  const right = useWhyNotMine(question);
   const [chosen, setChosen] = useState<Answer['answer'] | null>(answer?.answer ?? null);
   const [note, setNote] = useState(answer?.note ?? '');
   const save = useMutation({

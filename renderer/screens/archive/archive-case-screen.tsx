@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { CaseFile, Officer } from '../../../shared/case-file.ts';
 import type { VolumePlan } from '../../../shared/contract/archive.ts';
+import type { Template } from '../../../shared/template/template.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { DayText, PeriodTag } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
@@ -74,12 +75,21 @@ function ArchiveCase({ caseId }: { caseId: string }) {
       </div>
     );
   }
-  return plan.data === undefined ? null : <FilingWizard file={file} plan={plan.data} people={staff.data.people} />;
+  return plan.data === undefined ? null : (
+    <FilingWizard file={file} plan={plan.data} people={staff.data.people} templates={definitions.data.templates} />
+  );
 }
 
 const LAST_STEP = 2;
 
-function FilingWizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan; people: readonly Officer[] }) {
+interface FilingWizardProps {
+  file: CaseFile;
+  plan: VolumePlan;
+  people: readonly Officer[];
+  templates: readonly Template[];
+}
+
+function FilingWizard({ file, plan, people, templates }: FilingWizardProps) {
   const caseId = file.case.id;
   const operator = useOperator();
   const [draft, setDraft, forget] = useFormDraft(`filing ${caseId}`, FilingDraft, () => newFiling(plan));
@@ -112,7 +122,9 @@ function FilingWizard({ file, plan, people }: { file: CaseFile; plan: VolumePlan
       missing={[notChecked, notReady, null][step] ?? null}
       isReady
     >
-      {step === 0 && <CheckStep caseId={caseId} findings={findings} draft={draft} onChange={setDraft} />}
+      {step === 0 && (
+        <CheckStep file={file} templates={templates} findings={findings} draft={draft} onChange={setDraft} />
+      )}
       {step === 1 && <CatalogueStep caseId={caseId} plan={plan} people={people} draft={draft} onChange={setDraft} />}
       {step === LAST_STEP && (
         <MakeStep

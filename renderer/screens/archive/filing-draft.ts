@@ -21,19 +21,26 @@ export const newFiling = (plan: Pick<VolumePlan, 'retention' | 'archiveNo'>): Fi
   reasons: {},
 });
 
-/** Findings before filing by their effect: vetoes stop it, errs need a written reason, the others only remind. */
+/**
+ * Findings before filing by their effect: vetoes stop it, errs need a written reason, open questions an answer (or, where they could fail
+ * the file, a reason to file without), the others only remind.
+ */
 export interface FilingFindings {
   vetoes: Finding[];
   errs: Finding[];
+  questions: Finding[];
   reminders: Finding[];
 }
 
 export function byEffect(findings: Finding[]): FilingFindings {
-  const stopping = blocking(findings, 'filing');
+  const questions = findings.filter(({ unanswered }) => unanswered === true);
+  const found = findings.filter((finding) => !questions.includes(finding));
+  const stopping = blocking(found, 'filing');
   return {
     vetoes: stopping.filter(({ severity }) => severity === 'veto'),
     errs: stopping.filter(({ severity }) => severity === 'err'),
-    reminders: findings.filter((finding) => !stopping.includes(finding)),
+    questions,
+    reminders: found.filter((finding) => !stopping.includes(finding)),
   };
 }
 
@@ -41,11 +48,22 @@ const LEAST_REASON = 4;
 export const hasReason = ({ reasons }: Pick<FilingDraft, 'reasons'>, checkId: string): boolean =>
   (reasons[checkId] ?? '').trim().length >= LEAST_REASON;
 
+/** Whether the case is not filed while this question is open. */
+export const mustBeAnswered = ({ severity }: Finding): boolean => severity === 'err';
+
 /** Why the check is not passed yet, or null. */
-export function whyNotChecked({ vetoes, errs }: FilingFindings, draft: Pick<FilingDraft, 'reasons'>): string | null {
+export function whyNotChecked(
+  { vetoes, errs, questions }: FilingFindings,
+  draft: Pick<FilingDraft, 'reasons'>,
+): string | null {
   if (vetoes.length > 0) return `有 ${vetoes.length} 项一票否决的问题，补正以后才能归档。`;
-  const open = errs.filter((err) => !hasReason(draft, err.checkId)).length;
-  return open > 0 ? `还有 ${open} 项须补正，或者写明不补正的理由（至少 ${LEAST_REASON} 个字）。` : null;
+  const without = (finding: Finding): boolean => !hasReason(draft, finding.checkId);
+  const open = errs.filter(without).length;
+  if (open > 0) return `还有 ${open} 项须补正，或者写明不补正的理由（至少 ${LEAST_REASON} 个字）。`;
+  const unanswered = questions.filter(mustBeAnswered).filter(without).length;
+  return unanswered > 0
+    ? `还有 ${unanswered} 个问题没有回答；等不到回答的，写明先归档的理由（至少 ${LEAST_REASON} 个字）。`
+    : null;
 }
 
 /** Why the volume is not described yet, or null. */
@@ -60,9 +78,12 @@ export function whyNotDescribed(
   return situation.trim() === '' ? '请写明本卷情况；没有缺损、修改、移出的，写“卷内文件齐全，无缺损”。' : null;
 }
 
-/** The reasons that go on record: only of errs that still stand. */
-export const overridesOf = ({ errs }: FilingFindings, draft: FilingDraft): { checkId: string; reason: string }[] =>
-  [...new Set(errs.map((err) => err.checkId))].map((checkId) => ({
+/** The reasons that go on record: only of errs and questions that still stand. */
+export const overridesOf = (
+  { errs, questions }: FilingFindings,
+  draft: FilingDraft,
+): { checkId: string; reason: string }[] =>
+  [...new Set([...errs, ...questions.filter(mustBeAnswered)].map(({ checkId }) => checkId))].map((checkId) => ({
     checkId,
     reason: (draft.reasons[checkId] ?? '').trim(),
   }));

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { Basis } from '../../parts/articles/basis.tsx';
 import { DayText } from '../../parts/days/day.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { useRight } from '../../data/rights.ts';
 import { AnswerForm } from '../../parts/review/answer-form.tsx';
+import { useWhyNotMine } from '../../parts/review/use-why-not-mine.ts';
 import { questionsOf, type AskedQuestion } from '../../parts/review/asked-questions.ts';
 import css from './review-questions.module.css';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
@@ -24,7 +24,13 @@ export function ReviewQuestions() {
       <h3>
         需要人判断的问题
         {filing.length > 0 && (
-          <span className={css.state}>{open === 0 ? '归档前的问题都已回答' : `归档前请回答，还有${open}个`}</span>
+          <span className={css.state}>
+            {open === 0
+              ? '归档前的问题都已回答'
+              : input.file.case.state === 'filed'
+                ? `归档时还有${open}个没有回答`
+                : `归档前请回答，还有${open}个`}
+          </span>
         )}
       </h3>
       <ul>
@@ -48,7 +54,7 @@ export function ReviewQuestions() {
 
 function QuestionRow({ question, answer }: AskedQuestion) {
   const [changing, setChanging] = useState(false);
-  const right = useRight('cases.answer');
+  const right = useWhyNotMine(question);
   const { file, refresh } = useCaseWork();
   const saved = async (): Promise<void> => {
     await refresh();

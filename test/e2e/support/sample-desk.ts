@@ -95,7 +95,7 @@ export async function enter(page: Page, name: string): Promise<void> {
 /** The act of the sample that makes a paper; `count` counts papers of the same template, e.g. the second 送达回证. */
 export function actOf(template: string, count = 1): Extract<Act, { do: 'paper' }> {
   const report = { do: 'paper' as const, ...sample.filing.report };
-  const acts = [...sample.acts, report].filter((act) => act.do !== 'exhibit' && act.template === template);
+  const acts = [...sample.acts, report].filter((act) => 'template' in act && act.template === template);
   // What is drafted at one time and issued at another is one paper.
   const act = acts.every((candidate) => candidate.do === 'paper')
     ? acts[count - 1]

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import type { Moment } from '../../../shared/regulation/finding.ts';
 import { blocking, judge } from '../../../shared/regulation/judge.ts';
 import { questions } from '../../../shared/regulation/questions.ts';
+import { scoreOf } from '../../../shared/regulation/review.ts';
 import { aCaseFile } from '../../support/a-case-file.ts';
 import { upTo, withAnswer, without } from '../../support/change-case-file.ts';
 import { judgementOf } from '../../support/judgement.ts';
@@ -21,17 +22,25 @@ describe('questions to a person', () => {
     expect(questions.filter(({ question }) => /有无|是否(有人|发现|存在)/.test(question))).toEqual([]);
   });
 
-  it('are open findings before filing, which block nothing', () => {
+  it('are open findings before filing; those that could fail the file wait for an answer, or for a reason', () => {
     const open = found(unasked(aCaseFile()));
     expect(open.map(({ questionId, severity }) => [questionId, severity])).toEqual([
-      ['V04', 'warn'],
-      ['V05', 'warn'],
-      ['V09', 'warn'],
+      ['V04', 'err'],
+      ['V05', 'err'],
+      ['V09', 'err'],
       ['A01', 'info'],
       ['A06', 'info'],
     ]);
     expect(open[0]?.sentence).toBe('归档前请回答：事实是否清楚，主要证据是否充分并经查证？');
-    expect(blocking(open, 'filing')).toEqual([]);
+    expect(blocking(open, 'filing').map(({ questionId }) => questionId)).toEqual(['V04', 'V05', 'V09']);
+    expect(scoreOf(open)).toMatchObject({ points: 100, vetoes: [] });
+  });
+
+  it('of fact and law are not put to the archive', () => {
+    const archive = questions.filter(
+      ({ asked, by }) => asked === '归档' && (by === undefined || by.includes('档案员')),
+    );
+    expect(archive.map(({ id }) => id)).toEqual(['A06']);
   });
 
   it('are not asked while the case is worked on, nor of cases they do not concern', () => {

@@ -123,7 +123,10 @@ export class OfficeDesk implements Desk {
 
   async fileVolume(): Promise<void> {
     const { caseId } = this;
-    const { retention, archiveNo } = await this.client.archive.plan({ caseId });
+    const { retention, archiveNo, findings } = await this.client.archive.plan({ caseId });
+    for (const { unanswered, questionId } of findings)
+      if (unanswered === true && questionId !== undefined)
+        await allowed(questionId, this.client.cases.answer({ caseId, questionId, answer: '是', note: '' }));
     const inspectorId = await this.office.personId('周静');
     const filing = { caseId, retention, archiveNo, inspectorId, situation: '卷内文件齐全。' };
     const { jobId } = await allowed('filing', this.client.archive.make(filing));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Paper } from '../../../../shared/case-file.ts';
-import { officeOfFile, refusalOf } from '../../../support/office.ts';
+import { officeAt, officeOfFile, refusalOf } from '../../../support/office.ts';
 
 const office = await officeOfFile('approved', '王建国');
 const { client } = office;
@@ -121,5 +121,15 @@ describe('questions', () => {
     expect(file.answers).toEqual([expect.objectContaining({ questionId: 'V04', answer: '否', by: '王建国' })]);
     const history = await client.cases.history({ caseId, limit: 5 });
     expect(history.filter((entry) => entry.verb === '回答核查问题')).toHaveLength(2);
+  });
+
+  test('of facts and law are not answered by the archive, whoever asks', async () => {
+    await using office = await officeAt('closed', '周静');
+    const closed = (await office.caseFile()).case.id;
+    const answer = (questionId: string) =>
+      office.client.cases.answer({ caseId: closed, questionId, answer: '是', note: '' });
+    for (const questionId of ['V04', 'V05', 'V09', 'A01'])
+      expect(await refusalOf(answer(questionId))).toMatchObject({ code: 'not-allowed', roles: ['承办人', '承办单位负责人', '法规科'] });
+    expect((await answer('A06')).answers.at(-1)).toMatchObject({ questionId: 'A06', by: '周静' });
   });
 });

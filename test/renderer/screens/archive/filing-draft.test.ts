@@ -26,6 +26,7 @@ const finding = (check: Check, sentence: string): Finding => ({
 const veto = finding(blockingCheck('veto'), '决定书没有送达。');
 const err = finding(blockingCheck('err'), '笔录少一个签名。');
 const hint: Finding = { ...err, severity: 'warn', sentence: '建议补充照片。' };
+const question: Finding = { ...err, checkId: 'V04', questionId: 'V04', unanswered: true, sentence: '事实是否清楚？' };
 const draft = {
   ...newFiling({ retention: '永久', archiveNo: '20260001' }),
   inspectorId: 'inspector',
@@ -34,7 +35,12 @@ const draft = {
 
 describe('before filing', () => {
   test('findings are parted by what they do', () => {
-    expect(byEffect([veto, err, hint])).toEqual({ vetoes: [veto], errs: [err], reminders: [hint] });
+    expect(byEffect([veto, err, question, hint])).toEqual({
+      vetoes: [veto],
+      errs: [err],
+      questions: [question],
+      reminders: [hint],
+    });
   });
 
   test('a veto stops the filing whatever reason is written', () => {
@@ -49,6 +55,15 @@ describe('before filing', () => {
     expect(whyNotChecked(found, { reasons: { [err.checkId]: ' 无 法 ' } })).toContain('还有 1 项');
     expect(whyNotChecked(found, { reasons: { [err.checkId]: '当事人已注销，无法补签' } })).toBeNull();
     expect(whyNotChecked(byEffect([hint]), { reasons: {} })).toBeNull();
+  });
+
+  test('a question that could fail the file waits for its answer, or for the reason to file without; a small one does not', () => {
+    const found = byEffect([question]);
+    expect(whyNotChecked(found, { reasons: {} })).toContain('还有 1 个问题没有回答');
+    const kept = { ...draft, reasons: { V04: '承办人外出，期限将满' } };
+    expect(whyNotChecked(found, kept)).toBeNull();
+    expect(overridesOf(found, kept)).toEqual([{ checkId: 'V04', reason: '承办人外出，期限将满' }]);
+    expect(whyNotChecked(byEffect([{ ...question, severity: 'info' }]), { reasons: {} })).toBeNull();
   });
 
   test('reasons go on record once for each check that still stands', () => {
