@@ -60,6 +60,8 @@ export const archive = {
         inspectorId: Id,
         situation: z.string().trim().min(1).max(1000),
         overrides: z.array(OverrideReason).max(50).default([]),
+        /** Papers and exhibits as the archivist put them, by id; empty leaves them as 法规科 has set the order. */
+        order: z.array(Id).max(10_000).default([]),
       }),
     )
     .output(z.object({ jobId: Id })),

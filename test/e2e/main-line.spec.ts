@@ -1,6 +1,7 @@
 // One case of the sample office from its first word to the court, worked through the page by keyboard on the days it took.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { temporaryFolder } from '../support/profile.ts';
 import { beginCase } from './support/begin-case.ts';
 import { goOn, issue, openStep, startNext, startStep, whereNow } from './support/case-work.ts';
@@ -175,6 +176,7 @@ async function fileVolume(desk: Desk): Promise<void> {
   await expect(page.getByTestId('archive-queue').locator('[role=row][data-index]').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByText('没有挡住归档的问题').waitFor();
+  await answerQuestions(page);
   await page.keyboard.press('Control+Enter');
   await walkTo(page, page.locator('[name=retention]').first());
   await expect(page.getByRole('radio', { name: retention })).toBeChecked();
@@ -187,6 +189,19 @@ async function fileVolume(desk: Desk): Promise<void> {
   await expect
     .poll(async () => Number(await page.getByTestId('pdf').getAttribute('data-pages')), { timeout: 30_000 })
     .toBeGreaterThan(30);
+}
+
+/** What only a person can judge is answered in its row, the caret going on to the next. */
+async function answerQuestions(page: Page): Promise<void> {
+  const rows = page.getByRole('region', { name: /^需要人判断的问题/ }).getByRole('listitem');
+  await walkTo(page, rows.first().getByRole('radio', { name: '是' }));
+  for (let left = await rows.count(); left > 0; left -= 1) {
+    await page.keyboard.press('Space');
+    await walkTo(page, rows.first().getByRole('button', { name: '记下' }));
+    await page.keyboard.press('Enter');
+    await expect(rows).toHaveCount(left - 1);
+    if (left > 1) await expect(rows.first().getByRole('radio', { name: '是' })).toBeFocused();
+  }
 }
 
 /** The wizard of 移送, to the package on disk. */

@@ -28,6 +28,7 @@ export interface Filing {
   inspectorId: string;
   situation: string;
   overrides: Override[];
+  order: string[];
 }
 
 /** A case with what goes into its volume and what speaks against filing it. */

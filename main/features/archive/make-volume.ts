@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { CaseFile, Officer } from '../../../shared/case-file.ts';
+import { inOrder } from '../../../shared/procedure/volume-order.ts';
 import { plain } from '../../../shared/contract/sentences.ts';
 import type { DossierPlan } from '../../platform/print/dossier.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
@@ -30,7 +31,8 @@ export async function makeVolume(
   filing: Filing,
 ): Promise<{ jobId: string }> {
   requireAccess(context, filing.caseId);
-  const ready = filingCase(context, filing.caseId);
+  const found = filingCase(context, filing.caseId);
+  const ready = { ...found, items: inOrder(found.items, itemId, filing.order) };
   const { file } = ready;
   refuseForged(context, filing.caseId, act);
   refuseNotClosed(file);
@@ -121,7 +123,7 @@ async function putOnRecord(
   context: FeatureContext,
   ready: FilingCase,
   volume: VolumeRow,
-  { overrides }: Filing,
+  { overrides, order }: Filing,
 ): Promise<void> {
   await context.store.unit.run(async (tx) => {
     refuseForged(context, volume.caseId, act);
@@ -132,7 +134,13 @@ async function putOnRecord(
       what: volume.archiveNo,
       subjectId: volume.id,
       caseId: volume.caseId,
-      detail: { sha256: volume.sha256, pages: volume.pages, items: volume.items, overrides },
+      detail: {
+        sha256: volume.sha256,
+        pages: volume.pages,
+        items: volume.items,
+        overrides,
+        ownOrder: order.length > 0,
+      },
     });
     await changeCase(context, volume.caseId, '归档', () => ({ state: 'filed' }));
   });
@@ -144,10 +152,13 @@ function refuseChanged(context: FeatureContext, printed: FilingCase): void {
   const now = filingCase(context, printed.file.case.id);
   const contentOf = (item: VolumeItem): string =>
     item.kind === 'paper' ? `${item.paper.id} ${item.paper.version}` : `${item.exhibit.id} ${item.exhibit.sha256}`;
-  const unchanged = now.items.map(contentOf).join() === printed.items.map(contentOf).join();
+  const contents = ({ items }: FilingCase): string => items.map(contentOf).toSorted().join();
+  const unchanged = contents(now) === contents(printed);
   if (now.file.case.state === 'closed' && unchanged) return;
   throw new RefusalError({ code: 'stale', what: printed.file.case.causeName, by: '其他操作', at: nowOf(context) });
 }
+
+const itemId = (item: VolumeItem): string => (item.kind === 'paper' ? item.paper.id : item.exhibit.id);
 
 const volumeFailure: JobFailure = {
   sentence: (error) => (error instanceof RefusalError ? plain(error.refusal) : null),

@@ -1,3 +1,4 @@
+import { shortOrganName } from '../../../shared/chinese/organ-name.ts';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { isRecording } from '../../../shared/case-file.ts';
 import { dayFrom } from '../../../shared/procedure/paper-values.ts';
@@ -8,7 +9,7 @@ import { dateOf } from '../documents/paper-job.ts';
 import type { VolumeItem } from './order.ts';
 
 /**
- * Rows of the 卷内目录 (GB/T 9705-2008): 文号 for outward papers, 责任者 the organ or maker, the paper's own date. Pages are
+ * Rows of the 卷内目录 (GB/T 9705-2008): 文号 for outward papers, 责任者 the organ by its short name or the maker, the paper's own date. Pages are
  * 0 until the dossier is set.
  */
 export function catalogueRows(file: CaseFile, items: VolumeItem[]): CatalogueRow[] {
@@ -20,7 +21,7 @@ function rowOf(file: CaseFile, item: VolumeItem): Omit<CatalogueRow, 'seq' | 'pa
     const { paper, template } = item;
     return {
       docNo: paper.number ?? '',
-      responsible: file.office.name,
+      responsible: shortOrganName(file.office.name),
       title: paperTitle(file, paper),
       date: dateOf(template, paper.values, paper.issuedAt === null ? null : dayOf(paper.issuedAt)) ?? '',
       remark: '',
@@ -31,7 +32,7 @@ function rowOf(file: CaseFile, item: VolumeItem): Omit<CatalogueRow, 'seq' | 'pa
   const { exhibit } = item;
   return {
     docNo: '',
-    responsible: exhibit.maker || exhibit.source || file.office.name,
+    responsible: shortOrganName(exhibit.maker || exhibit.source || file.office.name),
     title: exhibit.title,
     date: dayFrom(exhibit.startAt) ?? dayOf(exhibit.importedAt),
     remark: isRecording(exhibit) ? '音像，原件存密封库' : exhibit.originality,

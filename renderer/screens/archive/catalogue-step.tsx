@@ -7,6 +7,9 @@ import { List, NumberTail } from '../../ui/list.tsx';
 import { RecordPreview } from '../../parts/records/record-preview.tsx';
 import type { Column } from '../../ui/list-columns.ts';
 import { useOperator } from '../../data/session.ts';
+import { useKey } from '../../ui/keys.ts';
+import { sayDone } from '../../ui/say-done.ts';
+import { inOrder, movedTo, volumeKey } from '../../../shared/procedure/volume-order.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import css from './archive.module.css';
 import type { FilingDraft } from './filing-draft.ts';
@@ -48,17 +51,30 @@ const SETTLE_MS = 150;
 /** 卷内目录: the things of the volume in their order, each beside its original, and what the archivist decides. */
 export function CatalogueStep({ caseId, plan, people, draft, onChange }: CatalogueStepProps) {
   const [index, setIndex] = useState(0);
-  const row = useSettled(plan.rows[index], SETTLE_MS);
+  const rows = inOrder(plan.rows, volumeKey, draft.order).map((row, place) => ({ ...row, seq: place + 1 }));
+  const row = useSettled(rows[index], SETTLE_MS);
+  const move = (to: number): void => {
+    const moved = rows[index];
+    if (moved === undefined || to < 0 || to >= rows.length) return;
+    onChange({ ...draft, order: movedTo(rows.map(volumeKey), index, to) });
+    setIndex(to);
+    sayDone(`《${moved.title}》排到第 ${to + 1} 件，共 ${rows.length} 件`);
+  };
+  // Only from the rows: in a field that chooses, Alt+↓ opens its list.
+  const [isInRows, setInRows] = useState(false);
+  useKey('Alt+ArrowUp', isInRows && index > 0 ? () => move(index - 1) : null, { hint: '往前排' });
+  useKey('Alt+ArrowDown', isInRows && index < rows.length - 1 ? () => move(index + 1) : null, { hint: '往后排' });
   return (
     <div className={css.split}>
       <div className={css.left} data-pane>
         <Description plan={plan} people={people} draft={draft} onChange={onChange} />
-        <div className={css.rows}>
+        <div className={css.rows} onFocus={() => setInRows(true)} onBlur={() => setInRows(false)}>
+          <OrderLine isOwn={draft.order.length > 0} onReset={() => onChange({ ...draft, order: [] })} />
           <List
             label="卷内目录"
             columns={COLUMNS}
-            rows={plan.rows}
-            rowKey={({ seq }) => String(seq)}
+            rows={rows}
+            rowKey={volumeKey}
             inHand={index}
             onMove={setIndex}
             data-testid="catalogue-rows"
@@ -67,6 +83,20 @@ export function CatalogueStep({ caseId, plan, people, draft, onChange }: Catalog
       </div>
       {row !== undefined && <RecordPreview caseId={caseId} paperId={row.paperId} exhibitId={row.exhibitId} />}
     </div>
+  );
+}
+
+/** How the rows got their order, and the way back to that of the office. */
+function OrderLine({ isOwn, onReset }: { isOwn: boolean; onReset: () => void }) {
+  return (
+    <p className={css.order}>
+      <span className="second">{isOwn ? '按您排定的顺序' : '按本局规定的顺序'}；Alt+↑ Alt+↓ 挪动选中的一件。</span>
+      {isOwn && (
+        <ReasonButton kind="quiet" onClick={onReset}>
+          恢复规定的顺序
+        </ReasonButton>
+      )}
+    </p>
   );
 }
 

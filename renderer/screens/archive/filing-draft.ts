@@ -10,6 +10,8 @@ export const FilingDraft = z.strictObject({
   inspectorId: z.string(),
   situation: z.string(),
   reasons: z.record(z.string(), z.string()).readonly(),
+  /** Papers and exhibits by id where the archivist put them otherwise; empty: as the office has set. */
+  order: z.array(z.string()).readonly(),
 });
 export type FilingDraft = z.infer<typeof FilingDraft>;
 
@@ -19,6 +21,7 @@ export const newFiling = (plan: Pick<VolumePlan, 'retention' | 'archiveNo'>): Fi
   inspectorId: '',
   situation: '',
   reasons: {},
+  order: [],
 });
 
 /**

@@ -43,6 +43,7 @@ export function MakeStep({ caseId, plan, people, draft, findings, job, onMade }:
       inspectorId: draft.inspectorId,
       situation: draft.situation.trim(),
       overrides,
+      order: [...draft.order],
     });
   return (
     <div className={css.make} data-pane>
@@ -50,7 +51,8 @@ export function MakeStep({ caseId, plan, people, draft, findings, job, onMade }:
         <Fact term="案卷题名">{plan.title}</Fact>
         <Fact term="归档号">{draft.archiveNo}</Fact>
         <Fact term="卷内文件">
-          {plan.rows.length} 件，按目录顺序装订，封面、卷内目录、备考表由程序编制，页号统一编写
+          {plan.rows.length} 件，按{draft.order.length > 0 ? '您排定的' : '目录'}
+          顺序装订，封面、卷内目录、备考表由程序编制，页号统一编写
         </Fact>
         <Fact term="保管期限">{draft.retention}</Fact>
         <Fact term="检查人">{people.find(({ personId }) => personId === draft.inspectorId)?.name}</Fact>

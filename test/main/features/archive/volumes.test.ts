@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFRef } from '@cantoo/pd
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mediaIndexOf } from '../../../../main/features/archive/media-index.ts';
 import { isRecording } from '../../../../shared/case-file.ts';
+import { volumeKey } from '../../../../shared/procedure/volume-order.ts';
 import { dayOf } from '../../../../shared/time/moments.ts';
 import { plain } from '../../../../shared/contract/sentences.ts';
 import { officeAt, officeOfFile, refusalOf, type Office } from '../../../support/office.ts';
@@ -228,6 +229,24 @@ describe('filing', () => {
     expect(await other.ended(jobId)).toMatchObject({ state: 'done' });
     const [entry] = (await other.client.cases.history({ caseId })).filter((each) => each.verb === '立卷归档');
     expect(entry?.detail['overrides']).toEqual(overrides);
+  });
+
+  test('the order the archivist gave is the order of the volume, and 责任者 is named short', async () => {
+    await using entry = await officeAt('closed', '王建国');
+    const {
+      case: { id: caseId },
+    } = await entry.caseFile();
+    const { rows } = await entry.client.archive.plan({ caseId });
+    const order = rows.map(volumeKey).toReversed();
+    const inspectorId = await entry.personId('周静');
+    const { jobId } = await entry.client.archive.make({ ...filing, caseId, inspectorId, order });
+    const { resultId } = await entry.ended(jobId);
+    const pdf = new Uint8Array(await (await entry.get(`/volumes/${resultId}/pdf`)).arrayBuffer());
+    const titles = bookmarks(await PDFDocument.load(pdf)).flatMap(({ title }) => /^\d+\. (.*)$/.exec(title)?.[1] ?? []);
+    expect(titles).toEqual(rows.map(({ title }) => title).toReversed());
+    expect(rows[0]?.responsible).toBe('辽源市人社局');
+    const [made] = (await entry.client.cases.history({ caseId })).filter(({ verb }) => verb === '立卷归档');
+    expect(made?.detail['ownOrder']).toBe(true);
   });
 
   test('pressed twice at once one volume is made', async () => {

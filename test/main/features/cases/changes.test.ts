@@ -124,12 +124,15 @@ describe('questions', () => {
   });
 
   test('of facts and law are not answered by the archive, whoever asks', async () => {
-    await using office = await officeAt('closed', '周静');
-    const closed = (await office.caseFile()).case.id;
+    await using entry = await officeAt('closed', '周静');
+    const closed = (await entry.caseFile()).case.id;
     const answer = (questionId: string) =>
-      office.client.cases.answer({ caseId: closed, questionId, answer: '是', note: '' });
+      entry.client.cases.answer({ caseId: closed, questionId, answer: '是', note: '' });
     for (const questionId of ['V04', 'V05', 'V09', 'A01'])
-      expect(await refusalOf(answer(questionId))).toMatchObject({ code: 'not-allowed', roles: ['承办人', '承办单位负责人', '法规科'] });
+      expect(await refusalOf(answer(questionId))).toMatchObject({
+        code: 'not-allowed',
+        roles: ['承办人', '承办单位负责人', '法规科'],
+      });
     expect((await answer('A06')).answers.at(-1)).toMatchObject({ questionId: 'A06', by: '周静' });
   });
 });

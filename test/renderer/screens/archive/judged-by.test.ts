@@ -7,7 +7,8 @@ import { aCaseFile } from '../../../support/a-case-file.ts';
 const file = aCaseFile();
 const classes: Record<string, PaperClass> = { J18: 'report', J32: 'decision' };
 const templates = Object.entries(classes).map(([id, paperClass]) => ({ id, class: paperClass }));
-const idOf = (templateId: string): string | undefined => file.papers.find((paper) => paper.templateId === templateId)?.id;
+const idOf = (templateId: string): string | undefined =>
+  file.papers.find((paper) => paper.templateId === templateId)?.id;
 const finding = (over: Partial<Finding>): Finding => ({
   checkId: 'R17a',
   severity: 'err',
