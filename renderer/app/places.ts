@@ -1,4 +1,6 @@
-import type { Reads } from '../../shared/contract/right.ts';
+import { rightOfCall, type CallPath } from '../../shared/contract/index.ts';
+import { refusalFor } from '../../shared/contract/right.ts';
+import type { Operator } from '../../shared/contract/session.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Chord } from '../ui/keys.ts';
 
@@ -21,6 +23,8 @@ interface PlaceShape {
   icon?: IconName;
   /** Also for who has no key to the cases (`Operator.reads`). */
   office?: true;
+  /** What is done there first: who may not do it has the place not in the rail. Left out, it is for everybody. */
+  call?: CallPath;
 }
 
 /**
@@ -29,7 +33,15 @@ interface PlaceShape {
  */
 export const places = {
   today: { path: '/', name: '今日', above: null, shortcut: 'Alt+1', group: '办', icon: 'today', office: true },
-  desk: { path: '/desk', name: '审批', above: { to: '/' }, shortcut: 'Alt+2', group: '办', icon: 'desk' },
+  desk: {
+    path: '/desk',
+    name: '审批',
+    above: { to: '/' },
+    shortcut: 'Alt+2',
+    group: '办',
+    icon: 'desk',
+    call: 'documents.desk',
+  },
   cases: { path: '/cases', name: '案件', above: { to: '/' }, shortcut: 'Alt+3', group: '办', icon: 'cases' },
   blanks: { path: '/cases/blanks', name: '空白文书', above: { to: '/cases' } },
   case: { path: '/cases/$id', name: '办案', above: { to: '/cases' } },
@@ -42,9 +54,25 @@ export const places = {
     icon: 'households',
   },
   household: { path: '/households/$id', name: '一户式档案', above: { to: '/households' } },
-  archive: { path: '/archive', name: '归档', above: { to: '/' }, shortcut: 'Alt+6', group: '交', icon: 'archive' },
+  archive: {
+    path: '/archive',
+    name: '归档',
+    above: { to: '/' },
+    shortcut: 'Alt+6',
+    group: '交',
+    icon: 'archive',
+    call: 'archive.queue',
+  },
   archiveCase: { path: '/archive/$caseId', name: '立卷归档', above: { to: '/archive' } },
-  handover: { path: '/handover', name: '移送', above: { to: '/' }, shortcut: 'Alt+7', group: '交', icon: 'handover' },
+  handover: {
+    path: '/handover',
+    name: '移送',
+    above: { to: '/' },
+    shortcut: 'Alt+7',
+    group: '交',
+    icon: 'handover',
+    call: 'handover.list',
+  },
   handoverCase: { path: '/handover/$caseId', name: '准备移送材料', above: { to: '/handover' } },
   supervision: {
     path: '/supervision',
@@ -88,9 +116,19 @@ const isInRail = (place: Place): place is RailPlace => 'shortcut' in place;
 /** The places of the rail, from the top. */
 export const railPlaces: readonly RailPlace[] = list.filter(isInRail);
 
-/** Whether a place is shown to who has these keys. */
-export const isPlaceOf = (place: Place | undefined, reads: Reads): boolean =>
-  reads === 'content' || (place !== undefined && 'office' in place);
+/** Why a place is not for this person: their keys do not open it, or it is the work of other roles. */
+export type NotTheirs = { why: 'keys' } | { why: 'roles'; name: string; call: CallPath };
+
+/** Null where the place is for this person. */
+export function whyNotPlaceOf(
+  place: Place | undefined,
+  { reads, roles }: Pick<Operator, 'reads' | 'roles'>,
+): NotTheirs | null {
+  if (reads === 'office' && (place === undefined || !('office' in place))) return { why: 'keys' };
+  if (place === undefined || !('call' in place)) return null;
+  const { name, call } = place;
+  return refusalFor(rightOfCall(call), roles) === null ? null : { why: 'roles', name, call };
+}
 
 /** The place at an address of the window; undefined where there is none. */
 export function placeAt(pathname: string): Place | undefined {

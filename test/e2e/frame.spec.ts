@@ -69,3 +69,31 @@ test('light or dark is each person’s own, and the log-in follows the system', 
   await desk.logIn('王建国', '2026-03-02T10:00');
   await expect.poll(ground).toBe(dark);
 });
+
+test('the rail has the places of the role, its digits stay, and a digit outside it says whose place that is', async ({
+  context,
+}) => {
+  await using profile = await profileAt('approved');
+  await using desk = await openDesk(context, profile.path, MOMENT);
+  const { page } = desk;
+  await desk.logIn('孙伟', MOMENT);
+  const rail = page.getByRole('navigation', { name: '主导航' });
+  await expect(rail.getByRole('link')).toHaveText([
+    /今日.*1/,
+    /审批.*2/,
+    /案件.*3/,
+    /一户式.*4/,
+    /移送.*7/,
+    /监督.*8/,
+    /制度.*9/,
+    /设置.*0/,
+  ]);
+  await page.keyboard.press('Alt+6');
+  await expect(page.getByRole('heading', { level: 1, name: '归档' })).toBeVisible();
+  await expect(page.getByText('归档不在您的岗位之内。')).toBeVisible();
+  await expect(page.getByText('查看归档由承办人、承办单位负责人、法规科、档案员办理')).toBeVisible();
+  await page.keyboard.press('F3');
+  await page.keyboard.insertText('归档');
+  await expect(page.getByRole('option', { name: /移送/ })).toHaveCount(0);
+  await expect(page.getByRole('option').filter({ hasText: 'Alt+6' })).toHaveCount(0);
+});

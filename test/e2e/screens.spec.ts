@@ -1,11 +1,12 @@
 // Every screen and tab, as everybody who may see it, at the usual size, a small one and 200 % zoom: nothing cut off, nothing under anything, nothing wrong, nothing unsaid.
 import type { Page } from '@playwright/test';
-import { isPlaceOf, railPlaces } from '../../renderer/app/places.ts';
+import { railPlaces, whyNotPlaceOf } from '../../renderer/app/places.ts';
 import { addressesBeneathRail } from './support/addresses.ts';
 import { inspectorOf, type Inspector } from './support/inspect.ts';
 import { expect, test } from './support/fixture.ts';
 import { profileAt } from './support/profile-at.ts';
-import { openDesk } from './support/sample-desk.ts';
+import { readsOf } from '../../shared/contract/right.ts';
+import { openDesk, sample } from './support/sample-desk.ts';
 
 /** The screen of this address is drawn, has its data, and asks for nothing more. */
 async function settled(page: Page, path?: RegExp): Promise<void> {
@@ -43,8 +44,9 @@ interface Round {
 
 /** Each place of the rail, by its key. */
 async function lookAtPlaces(round: Round): Promise<void> {
-  const reads = round.who === '吴管理' ? 'office' : 'content';
-  for (const { name, path, shortcut } of railPlaces.filter((place) => isPlaceOf(place, reads))) {
+  const roles = sample.people.find(({ name }) => name === round.who)?.roles ?? [];
+  const theirs = railPlaces.filter((place) => whyNotPlaceOf(place, { roles, reads: readsOf(roles) }) === null);
+  for (const { name, path, shortcut } of theirs) {
     await round.page.keyboard.press(shortcut);
     await settled(round.page, escaped(path));
     await expect(round.page.getByRole('heading', { level: 1, name })).toBeVisible();

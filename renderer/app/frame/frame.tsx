@@ -9,8 +9,12 @@ import { SearchField } from '../../screens/search/search-field.tsx';
 import type { Destination } from '../../screens/search/use-commands.ts';
 import { useLockControl } from '../../screens/session/lock.ts';
 import { AlarmBar } from './alarm-bar.tsx';
+import { rightOfCall, type CallPath } from '../../../shared/contract/index.ts';
+import { useRight } from '../../data/rights.ts';
+import { EmptyState } from '../../parts/articles/empty-state.tsx';
+import { ScreenHead } from '../../ui/screen-head.tsx';
 import { NoContentKey } from '../../parts/articles/no-content-key.tsx';
-import { aboveOf, isPlaceOf, placeAt, railPlaces } from '../places.ts';
+import { aboveOf, placeAt, railPlaces, whyNotPlaceOf, type NotTheirs } from '../places.ts';
 import { Rail } from './rail.tsx';
 import { SettledMark } from './settled-mark.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -22,8 +26,9 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useFrameKeys(path);
   const destinations = useDestinations();
-  const { reads } = useOperator();
+  const operator = useOperator();
   const name = placeAt(path)?.name;
+  const notTheirs = whyNotPlaceOf(placeAt(path), operator);
   useEffect(() => {
     document.title = [name, officeName, '案卷工作站'].filter((part) => part !== null && part !== undefined).join(' · ');
   }, [name, officeName]);
@@ -31,7 +36,7 @@ export function Frame() {
     <div className={css.frame}>
       <header className={css.top}>
         <span className={css.office}>{officeName}</span>
-        {reads === 'content' ? <SearchField destinations={destinations} /> : <span />}
+        {operator.reads === 'content' ? <SearchField destinations={destinations} /> : <span />}
         <OperatorCorner />
       </header>
       <Rail path={path} />
@@ -39,11 +44,29 @@ export function Frame() {
         <AlarmBar />
         <Unsaved />
         <main data-pane className={css.main} tabIndex={-1}>
-          {isPlaceOf(placeAt(path), reads) ? <Outlet /> : <NoContentKey />}
+          {notTheirs === null ? <Outlet /> : <NotTheirPlace {...notTheirs} />}
         </main>
       </div>
       <StatusLine />
       <SettledMark />
+    </div>
+  );
+}
+
+/** A key, an address or a link led where this person has nothing to do: whose work it is. */
+const NotTheirPlace = (not: NotTheirs) =>
+  not.why === 'keys' ? <NoContentKey /> : <WorkOfOthers name={not.name} call={not.call} />;
+
+function WorkOfOthers({ name, call }: { name: string; call: CallPath }) {
+  const { article } = rightOfCall(call);
+  return (
+    <div data-ready="not-theirs">
+      <ScreenHead title={name} />
+      <EmptyState
+        title={`${name}不在您的岗位之内。`}
+        why={useRight(call) ?? ''}
+        {...(article === null ? {} : { article })}
+      />
     </div>
   );
 }
@@ -77,13 +100,16 @@ function Unsaved() {
   );
 }
 
-/** The places of the rail, for the field on top. */
+/** This person's places of the rail, for the field on top. */
 function useDestinations(): readonly Destination[] {
   const navigate = useNavigate();
+  const operator = useOperator();
   return useMemo(
     () =>
-      railPlaces.map(({ name, shortcut, path }) => ({ name, chord: shortcut, go: () => void navigate({ to: path }) })),
-    [navigate],
+      railPlaces
+        .filter((place) => whyNotPlaceOf(place, operator) === null)
+        .map(({ name, shortcut, path }) => ({ name, chord: shortcut, go: () => void navigate({ to: path }) })),
+    [navigate, operator],
   );
 }
 

@@ -3,7 +3,7 @@ import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { useOperator } from '../../data/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useKey, useLoneAlt } from '../../ui/keys.ts';
-import { isPlaceOf, placeAt, railPlaceOf, railPlaces } from '../places.ts';
+import { placeAt, railPlaceOf, railPlaces, whyNotPlaceOf } from '../places.ts';
 import { useRailCounts, type RailCount } from './rail-counts.ts';
 import css from './rail.module.css';
 
@@ -11,9 +11,9 @@ type RailPlace = (typeof railPlaces)[number];
 
 const groups = Map.groupBy(railPlaces, ({ group }) => group);
 
-/** The rail at the left; each of its places has a key. In a narrow window it is folded behind ☰, which Alt opens too. */
+/** The rail at the left, with the places of who is logged in; each has a key, and a digit never changes. In a narrow window it is folded behind ☰, which Alt opens too. */
 export function Rail({ path }: { path: string }) {
-  const { reads } = useOperator();
+  const operator = useOperator();
   const counts = useRailCounts();
   const here = railPlaceOf(placeAt(path));
   const { nav, opener, open, setOpen, toggle, close } = useFold();
@@ -31,16 +31,20 @@ export function Rail({ path }: { path: string }) {
         <span className="unseen">导航</span>
       </button>
       <div className={css.places} data-open={open || undefined} onClick={() => setOpen(false)}>
-        {[...groups].map(([group, places]) => (
-          <div key={group} role="group" aria-label={group} className={css.group}>
-            {places
-              .filter((place) => isPlaceOf(place, reads))
-              .map((place) => (
+        {[...groups].map(([group, places]) => {
+          const theirs = places.filter((place) => whyNotPlaceOf(place, operator) === null);
+          return theirs.length === 0 ? null : (
+            <div key={group} role="group" aria-label={group} className={css.group}>
+              {theirs.map((place) => (
                 <RailLink key={place.path} place={place} isHere={place === here} count={counts[place.path]} />
               ))}
-          </div>
-        ))}
+            </div>
+          );
+        })}
       </div>
+      {railPlaces.map((place) => (
+        <RailKey key={place.path} place={place} />
+      ))}
     </nav>
   );
 }
@@ -52,8 +56,6 @@ interface RailLinkProps {
 }
 
 function RailLink({ place: { path, name, icon, shortcut }, isHere, count }: RailLinkProps) {
-  const navigate = useNavigate();
-  useKey(shortcut, () => void navigate({ to: path }));
   return (
     <Link to={path} className={css.place} aria-current={isHere ? 'page' : undefined}>
       <Icon name={icon} size={18} />
@@ -62,6 +64,13 @@ function RailLink({ place: { path, name, icon, shortcut }, isHere, count }: Rail
       {count !== undefined && count.count > 0 && <Count {...count} />}
     </Link>
   );
+}
+
+/** Every digit leads somewhere: one that is not in the rail of this person, to whose place it is. */
+function RailKey({ place: { path, shortcut } }: Pick<RailLinkProps, 'place'>) {
+  const navigate = useNavigate();
+  useKey(shortcut, () => void navigate({ to: path }));
+  return null;
 }
 
 const Count = ({ count, overdue }: RailCount) => (

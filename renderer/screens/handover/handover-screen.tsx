@@ -40,9 +40,8 @@ const COLUMNS: readonly Column<Handover>[] = [
 
 /** 移送: what was handed to courts and reconsideration bodies, whether it was whole, and who took it (第四十一条). */
 export function HandoverScreen() {
-  const mayNotSee = useRight('handover.list');
   const mayNotPlan = useRight('handover.plan');
-  const found = useQuery({ ...queries.handover.list.queryOptions({ input: {} }), enabled: mayNotSee === null });
+  const found = useQuery(queries.handover.list.queryOptions({ input: {} }));
   const [index, setIndex] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const begin = (): void => setChoosing(true);
@@ -55,10 +54,9 @@ export function HandoverScreen() {
     </ReasonButton>
   );
   return (
-    <div className={css.screen} data-ready={found.isFetched || mayNotSee !== null || undefined}>
+    <div className={css.screen} data-ready={found.isFetched || undefined}>
       <ScreenHead title="移送">{handovers.length > 0 && button}</ScreenHead>
       <RefusalNote error={found.error} />
-      {mayNotSee !== null && <EmptyState title="移送不在您的岗位之内。" why={mayNotSee} article={41} />}
       {found.isSuccess && handover === undefined && (
         <EmptyState
           title="还没有移送记录。"

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { aboveOf, placeAt, places, railPlaceOf, railPlaces } from '../../../renderer/app/places.ts';
+import { aboveOf, placeAt, places, railPlaceOf, railPlaces, whyNotPlaceOf } from '../../../renderer/app/places.ts';
+import { readsOf } from '../../../shared/contract/right.ts';
+import type { Role } from '../../../shared/template/template.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 
@@ -50,6 +52,36 @@ describe('places', () => {
     expect([...new Set(railPlaces.map(({ group }) => group))]).toEqual(['办', '交', '管']);
     const order = railPlaces.map(({ shortcut }) => '1234567890'.indexOf(shortcut.at(-1) ?? ''));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
+  it('are those of the person: what others do there is not in the rail', () => {
+    const hidden = (roles: Role[]): string[] =>
+      railPlaces
+        .filter((place) => whyNotPlaceOf(place, { roles, reads: readsOf(roles) }) !== null)
+        .map(({ name }) => name);
+    expect({
+      窗口: hidden(['窗口']),
+      承办人: hidden(['承办人']),
+      法规科: hidden(['法规科']),
+      分管领导: hidden(['分管领导']),
+      档案员: hidden(['档案员']),
+      兼任: hidden(['档案员', '承办人']),
+      系统管理员: hidden(['系统管理员']),
+    }).toEqual({
+      窗口: ['归档'],
+      承办人: [],
+      法规科: [],
+      分管领导: ['归档'],
+      档案员: ['审批'],
+      兼任: [],
+      系统管理员: ['审批', '案件', '一户式', '归档', '移送', '制度'],
+    });
+    expect(whyNotPlaceOf(places.archive, { roles: ['窗口'], reads: 'content' })).toEqual({
+      why: 'roles',
+      name: '归档',
+      call: 'archive.queue',
+    });
+    expect(whyNotPlaceOf(places.archive, { roles: ['系统管理员'], reads: 'office' })).toEqual({ why: 'keys' });
   });
 
   it('belong to one entry of the rail each, and no key is given twice', () => {
