@@ -6,11 +6,16 @@ import { profileAt } from './support/profile-at.ts';
 import { openDesk, type Desk } from './support/sample-desk.ts';
 
 /** The sample case is closed; 王建国 has judged its facts and its law, and left two smaller questions open. */
-async function openFiling({ page, logIn }: Desk, name: string) {
+async function goToFiling({ page, logIn }: Desk, name: string): Promise<void> {
   await logIn(name, '2026-04-24T09:30');
   await goToPlace(page, '归档');
   await walkTo(page, page.locator('main [role=row][data-index]'));
   await page.keyboard.press('Enter');
+}
+
+async function openFiling(desk: Desk, name: string) {
+  const { page } = desk;
+  await goToFiling(desk, name);
   const questions = page.getByRole('region', { name: /^需要人判断的问题/ });
   await questions.getByRole('listitem').first().waitFor();
   return questions.getByRole('listitem');
@@ -53,15 +58,12 @@ test('a row of the 卷内目录 is put elsewhere by Alt+↑ and Alt+↓, said, a
   const rows = (page: Page) => page.getByTestId('catalogue-rows').locator('[role=row][data-index]');
   const first = async (page: Page): Promise<string> =>
     (await rows(page).first().getByRole('gridcell').nth(3).innerText()).trim();
-  const open = async ({ page, ...desk }: Desk): Promise<void> => {
-    await openFiling({ page, ...desk }, '王建国');
-    await page.keyboard.press('Control+Enter');
-    await rows(page).first().waitFor();
-  };
   {
     await using desk = await openDesk(context, profile.path, '2026-04-24T09:30');
     const { page } = desk;
-    await open(desk);
+    await openFiling(desk, '王建国');
+    await page.keyboard.press('Control+Enter');
+    await rows(page).first().waitFor();
     expect(await first(page)).toBe('案源登记表');
     await walkTo(page, rows(page).first());
     await page.keyboard.press('Alt+ArrowDown');
@@ -74,7 +76,8 @@ test('a row of the 卷内目录 is put elsewhere by Alt+↑ and Alt+↓, said, a
   }
   await using desk = await openDesk(context, profile.path, '2026-04-24T09:40');
   const { page } = desk;
-  await open(desk);
+  // The wizard opens at the step it was left at.
+  await goToFiling(desk, '王建国');
   await expect(rows(page).nth(2)).toContainText('案源登记表');
   await walkTo(page, page.getByRole('button', { name: '恢复规定的顺序' }));
   await page.keyboard.press('Enter');
