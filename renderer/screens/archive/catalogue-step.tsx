@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<CatalogueRow>[] = [
   { title: '文号', width: 'minmax(0, 1.25fr)', cell: (row) => <NumberTail number={row.docNo} /> },
   {
     title: '责任者',
-    width: 'minmax(0, 0.75fr)',
+    width: '6.8rem',
     cell: (row) => <span title={row.responsible}>{row.responsible}</span>,
   },
   { title: '题名', width: 'minmax(0, 1.5fr)', cell: (row) => <strong title={row.title}>{row.title}</strong> },

@@ -45,7 +45,7 @@ export function CheckStep(props: CheckStepProps) {
   const shown = settled === undefined ? null : judgedBy(settled, file, templates);
   return (
     <div className={css.split}>
-      <div className={`${css.left} ${css.groups}`} data-pane>
+      <div className={css.groups} data-pane>
         {vetoes.length + errs.length === 0 && <Ready />}
         <Groups {...props} looked={looked} onHand={setInHand} />
       </div>
