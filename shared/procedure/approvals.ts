@@ -1,6 +1,7 @@
 import type { Approval, Paper, RuleSettings } from '../case-file.ts';
 
-import type { ApprovalStep, Role, Template } from '../template/template.ts';
+import { fieldsOf, type ApprovalStep, type Role, type Template } from '../template/template.ts';
+import type { Values } from '../template/values.ts';
 
 /** A place of the approval chain that is still open, with its index in the template. */
 export interface ApprovalGap {
@@ -51,4 +52,10 @@ export function whyNotMine(
   if (!roles.includes(gap.by)) return `现在等“${gap.label}”，由${gap.by}签署；您的岗位是${roles.join('、')}。`;
   const signed = currentRound(approvals).find((approval) => approval.personId === personId);
   return signed === undefined ? null : `您已经签署了“${signed.label}”，“${gap.label}”须由另一人签署。`;
+}
+
+/** The values of a paper with the days only its chain of approval can know (签发日期): set when it is complete, empty before. */
+export function valuesByApproval(template: Template, values: Values, day: string | null): Values {
+  const known = fieldsOf(template).filter(({ from }) => from === 'approval');
+  return { ...values, ...Object.fromEntries(known.map(({ key }) => [key, day])) };
 }

@@ -93,6 +93,8 @@ export function valuesForParty(template: Template, values: Values, from: CaseFil
 function lookUp(path: string, file: CaseFile, now: string | undefined): Carried | undefined {
   if (path === 'today') return { value: file.today, origin: '今天的日期' };
   if (path === 'now') return now === undefined ? undefined : { value: now, origin: '现在的时间' };
+  // It is known once the chain of approval is complete, see `valuesByApproval`.
+  if (path === 'approval') return undefined;
   if (path === 'officers') return { value: officerRows(file), origin: '来自 本案承办人' };
   const [source, key = '', paperKey = ''] = path.split('.');
   if (source === 'party' && key === 'others')

@@ -34,7 +34,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 );
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
-const SOURCE = /(?:(?:party|case|office)\.\w+|paper\.[A-Z]\d{2}[a-z]?\.\w+|officers|today|now)/.source;
+const SOURCE = /(?:(?:party|case|office)\.\w+|paper\.[A-Z]\d{2}[a-z]?\.\w+|officers|today|now|approval)/.source;
 
 /** One field of a paper; the same record drives the form, the checks, the carry-over and the print. */
 export interface Field {
@@ -57,7 +57,7 @@ export interface Field {
   startsWith?: string;
   /**
    * Where the value is carried over from: `party.name`, `case.causeName`, `office.name`, `paper.J04.knownFacts`, `paper.J32.number`,
-   * `officers`, `today`, `now`; several parted by ` | `, of which the first that has a value counts.
+   * `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
    */
   from?: string;
   fields?: Field[];

@@ -1,9 +1,9 @@
 import type { Approval, Paper } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
-import { approvalGaps, currentRound, standing } from '../../../shared/procedure/approvals.ts';
+import { approvalGaps, currentRound, standing, valuesByApproval } from '../../../shared/procedure/approvals.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
-import { type FeatureContext, hasRole, nowOf } from '../context.ts';
+import { type FeatureContext, hasRole, nowOf, todayOf } from '../context.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
 import { type PaperAt, requirePaper } from './papers.ts';
 
@@ -29,7 +29,11 @@ export const submitPaper = (context: FeatureContext, { paperId, version }: Paper
     if (problems.length > 0) throw invalid(problems);
     return writePaper(context, paperAt, {
       verb: '送审',
-      changes: { status: 'approving', ...waiting(context, paperAt, paper.approvals) },
+      changes: {
+        status: 'approving',
+        values: valuesByApproval(template, paper.values, null),
+        ...waiting(context, paperAt, paper.approvals),
+      },
     });
   });
 
@@ -56,8 +60,10 @@ export const approvePaper = (
         detail,
       });
     const next = waiting(context, paperAt, approvals);
-    const status = next.waitsForRole === null ? 'approved' : 'approving';
-    return writePaper(context, paperAt, { verb: '审批同意', changes: { approvals, status, ...next }, detail });
+    const isComplete = next.waitsForRole === null;
+    const status = isComplete ? 'approved' : 'approving';
+    const values = valuesByApproval(template, paper.values, isComplete ? todayOf(context) : null);
+    return writePaper(context, paperAt, { verb: '审批同意', changes: { approvals, status, values, ...next }, detail });
   });
 
 /** 同意 without a word says just that, where the office wants it so; every other verdict needs its reason. */
@@ -70,7 +76,7 @@ function wordsOf(context: FeatureContext, verdict: Approval['verdict'], opinion:
 /** Takes back one's own opinion (撤回意见) while nobody has gone on from it: the paper waits for it again. */
 export const withdrawOpinion = (context: FeatureContext, { paperId, version }: PaperRequest): Promise<SavedPaper> =>
   actOnPaper(context, paperId, (paperAt) => {
-    const { paper } = paperAt;
+    const { paper, template } = paperAt;
     requirePaper(context, paperAt, version, '撤回意见', 'approving', 'approved', 'draft');
     const last = standing(paper.approvals).at(-1);
     if (last === undefined || last.personId !== context.operator.personId || hasGoneOn(context, paper, last))
@@ -80,7 +86,12 @@ export const withdrawOpinion = (context: FeatureContext, { paperId, version }: P
     );
     return writePaper(context, paperAt, {
       verb: '撤回意见',
-      changes: { status: 'approving', approvals, ...waiting(context, paperAt, approvals) },
+      changes: {
+        status: 'approving',
+        approvals,
+        values: valuesByApproval(template, paper.values, null),
+        ...waiting(context, paperAt, approvals),
+      },
       detail: { label: last.label, verdict: last.verdict, opinion: last.opinion },
     });
   });
@@ -100,6 +111,7 @@ function hasGoneOn({ store }: FeatureContext, paper: Paper, { verdict, label }: 
 /** Takes the paper out of the chain; opinions given so far stay on record. */
 export const recallPaper = (context: FeatureContext, { paperId, version }: PaperRequest): Promise<SavedPaper> =>
   actOnPaper(context, paperId, (paperAt) => {
+    const { paper, template } = paperAt;
     requirePaper(context, paperAt, version, '撤回', 'approving', 'approved');
     const withdrawn: Approval = {
       step: 0,
@@ -112,7 +124,12 @@ export const recallPaper = (context: FeatureContext, { paperId, version }: Paper
     };
     return writePaper(context, paperAt, {
       verb: '撤回审批',
-      changes: { status: 'draft', approvals: [...paperAt.paper.approvals, withdrawn], ...waitsForNobody },
+      changes: {
+        status: 'draft',
+        approvals: [...paper.approvals, withdrawn],
+        values: valuesByApproval(template, paper.values, null),
+        ...waitsForNobody,
+      },
     });
   });
 

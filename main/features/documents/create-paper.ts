@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
+import { valuesByApproval } from '../../../shared/procedure/approvals.ts';
 import { initialValues } from '../../../shared/procedure/carry.ts';
 import { type GuideInput, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
@@ -58,7 +59,8 @@ function firstDraft(
   const partyId = isForOneParty(input.procedure, template) ? (wanted ?? firstWithout(input, templateId)) : null;
   const moment = nowOf(context);
   const view = partyId === null ? withFirst(file, wanted ?? null) : viewFor(file, partyId);
-  const values = { ...initialValues(template, view, momentOf(moment)), ...voided?.values };
+  const carriedOver = { ...initialValues(template, view, momentOf(moment)), ...voided?.values };
+  const values = valuesByApproval(template, carriedOver, null);
   return {
     id: newId(),
     caseId,

@@ -26,9 +26,11 @@ export interface FormGroups {
   further: Field[];
 }
 
-/** The fields that count for these values, in the order of the form. */
+/** The fields that count for these values, in the order of the form; what only the approval can know is not asked for. */
 export const fieldsInOrder = (template: Template, values: Values): Field[] =>
-  template.sections.flatMap(({ fields }) => countingFields(fields, values));
+  template.sections.flatMap(({ fields }) =>
+    countingFields(fields, values).filter(({ key, from }) => from !== 'approval' || isFilled(values[key])),
+  );
 
 const headOf = (field: string): string => field.split('.')[0] ?? field;
 

@@ -129,3 +129,28 @@ describe('the 审批 desk', () => {
     expect((await say('同意', '同意。')).status).toBe('approved');
   });
 });
+
+test('the day of the last opinion is asked of nobody, set with it, and gone when it is taken back', async () => {
+  await using office = await officeAt('begun', '李敏');
+  const { documents } = office.client;
+  await office.as('王建国');
+  const draft = await draftOf(office, 'J55', {
+    applicant: '当事人',
+    applicantName: '福满园',
+    identityProof: '营业执照',
+    purpose: '核对笔录。',
+    mode: '查阅',
+    items: [{ name: '询问笔录', media: '纸质' }],
+  });
+  let paper = await documents.submit({ paperId: draft.id, version: draft.version });
+  const agree = async (name: string): Promise<void> => {
+    await office.as(name);
+    paper = await documents.approve({ paperId: paper.id, version: paper.version, verdict: '同意', opinion: '同意。' });
+  };
+  await agree('张丽');
+  expect(paper.values['approvedAt']).toBeNull();
+  await agree('孙伟');
+  expect([paper.status, paper.values['approvedAt']]).toEqual(['approved', '2026-03-02']);
+  paper = await documents.withdrawOpinion({ paperId: paper.id, version: paper.version });
+  expect([paper.status, paper.values['approvedAt']]).toEqual(['approving', null]);
+});
