@@ -1,6 +1,7 @@
 import type { Paper } from '../case-file.ts';
 import { papersOf } from '../case-file.ts';
 import { articleName } from '../chinese/article-name.ts';
+import { approvedChoice, type ApprovedChoice } from './approved-choice.ts';
 import type { GuideInput } from './obstacles.ts';
 import { obstaclesToIssue, waitsFor } from './obstacles.ts';
 import { forEachParty, standingOf, viewsOf } from './parties.ts';
@@ -8,25 +9,25 @@ import type { GuideStep, Obstacle, Step } from './procedure.ts';
 import { isDone, isNeeded, papersOfStep } from './steps.ts';
 import { paperIds } from '../template/paper-ids.ts';
 
-/** Templates that can be started for a step: all of its papers when it repeats, else only while it has none. */
-const startable = (step: Step, papers: Paper[]): string[] => {
+/** Templates that can be started for a step: all of its papers that fit when it repeats, else only while it has none. */
+const startable = (step: Step, papers: Paper[], { fitting }: ApprovedChoice): string[] => {
   if ('volume' in step.doneBy) return [];
   if (papers.length > 0 && !step.repeats) return [];
-  return 'papers' in step.doneBy ? step.doneBy.papers : [paperIds.serviceReceipt];
+  return 'papers' in step.doneBy ? fitting : [paperIds.serviceReceipt];
 };
 
-const nothingYet = ({ file, templates }: GuideInput, step: Step): Obstacle => {
+const nothingYet = ({ file, templates }: GuideInput, step: Step, { fitting }: ApprovedChoice): Obstacle => {
   const { doneBy } = step;
   const basis = `（${articleName(step.article)}）`;
   if ('volume' in doneBy)
     return { sentence: `还没有立卷，请到“归档”办理${basis}。`, article: step.article, stepId: step.id };
   if ('papers' in doneBy) {
-    const names = doneBy.papers.map((id) => templates.get(id)?.name ?? id).join('或者');
+    const names = fitting.map((id) => templates.get(id)?.name ?? id).join('或者');
     return {
       sentence: `还没有${names}${basis}。`,
       article: step.article,
       stepId: step.id,
-      templateId: doneBy.papers[0],
+      templateId: fitting[0],
     };
   }
   const served =
@@ -39,6 +40,8 @@ const nothingYet = ({ file, templates }: GuideInput, step: Step): Obstacle => {
   };
 };
 
+const nothingSpared: GuideStep['spared'] = { templateIds: [], why: '' };
+
 /** A step as it stands in one view of the case. */
 const stepIn = (input: GuideInput, step: Step): GuideStep => {
   const papers = papersOfStep(input.file, step);
@@ -47,6 +50,8 @@ const stepIn = (input: GuideInput, step: Step): GuideStep => {
   const drafts = papers.flatMap((paper) =>
     obstaclesToIssue(input, paper).map((obstacle) => ({ ...obstacle, stepId: obstacle.stepId ?? step.id })),
   );
+  const choice = approvedChoice(input.file, step);
+  const templateIds = startable(step, papers, choice);
   const waits = waitsFor(input, step);
   const untouched = done || drafts.length > 0 || papers.some((paper) => paper.status === 'approved') || !required;
   const state = done
@@ -61,9 +66,11 @@ const stepIn = (input: GuideInput, step: Step): GuideStep => {
     state,
     required,
     stepPaperIds: papers.map((paper) => paper.id),
-    templateIds: startable(step, papers),
+    templateIds,
+    spared: templateIds.length === 0 ? nothingSpared : { templateIds: choice.spared, why: choice.why },
     partyIds: [],
-    obstacles: state === 'waiting' && papers.length === 0 ? waits : untouched ? drafts : [nothingYet(input, step)],
+    obstacles:
+      state === 'waiting' && papers.length === 0 ? waits : untouched ? drafts : [nothingYet(input, step, choice)],
   };
 };
 
@@ -89,6 +96,7 @@ const stepForEach = (input: GuideInput, step: Step): GuideStep => {
     required: all.some(({ required }) => required),
     stepPaperIds: papersOfStep(input.file, step).map((paper) => paper.id),
     templateIds: [...new Set(all.flatMap(({ templateIds }) => templateIds))],
+    spared: all.find(({ spared }) => spared.templateIds.length > 0)?.spared ?? nothingSpared,
     partyIds: [...parts]
       .filter(([, part]) => part.templateIds.length > 0 && (part.state !== 'not-needed' || state === 'not-needed'))
       .flatMap(([view]) => view.parties.map((party) => party.householdId)),

@@ -30,6 +30,8 @@ export const Step = z.strictObject({
   repeats: z.boolean().default(false),
   /** Each party (当事人) of the case needs its own: the step is done when every party that needs it has it. */
   each: z.literal('party').optional(),
+  /** Of several papers: as what the 决定审批表 must be approved for each of them (准予行政许可). */
+  approvedAs: z.record(z.string(), z.array(z.string()).min(1)).optional(),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -86,6 +88,8 @@ export interface GuideStep {
   stepPaperIds: string[];
   /** Templates that can be started for this step. */
   templateIds: string[];
+  /** Those it is not done by any more, because something else was approved, and why. */
+  spared: { templateIds: string[]; why: string };
   /** For whom they can be started, where each of several parties needs their own; else empty. */
   partyIds: string[];
   /** What is still missing, or what it waits for. */

@@ -25,6 +25,9 @@ export function checkProcedure(source: Source, procedure: Procedure, templates: 
       source.refuse([...path, 'need'], `步骤“${step.name}”的need和condition不一致`);
     if (step.condition !== undefined && !isConditionName(step.condition))
       source.refuse([...path, 'condition'], `条件“${step.condition}”不存在`);
+    const stray = Object.keys(step.approvedAs ?? {}).find((id) => !papersNamed(step).includes(id));
+    if (stray !== undefined)
+      source.refuse([...path, 'approvedAs'], `步骤“${step.name}”不做${stray}，不能写它批准为什么`);
     const gap = unequalService(procedure, step);
     if (gap !== null) source.refuse([...path, 'each'], gap);
   });

@@ -80,7 +80,7 @@ function Beginnings({
   const { file, input } = useCalmCase();
   const { start, go } = useWorkspace();
   const right = useRight('documents.create');
-  const { step, state } = guideStep;
+  const { step, state, spared } = guideStep;
   if ('volume' in step.doneBy && state !== 'done')
     return (
       <ReasonButton
@@ -110,6 +110,16 @@ function Beginnings({
           {input.templates.get(templateId)?.name ?? templateId}
         </ReasonButton>
       ))}
+      {spared.templateIds.length > 0 && (
+        <details className={css.spared}>
+          <summary>{spared.why}</summary>
+          <ul>
+            {spared.templateIds.map((id) => (
+              <li key={id}>{input.templates.get(id)?.name ?? id}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

@@ -84,6 +84,13 @@ const slips: Slip[] = [
     reason: '步骤“登记案源”的need和condition不一致',
   },
   {
+    fault: 'what a paper is approved for that the step does not make',
+    file: 'procedures/injury.yaml',
+    from: 'approvedAs: { G09:',
+    to: 'approvedAs: { G11:',
+    reason: '步骤“作出工伤认定决定”不做G11，不能写它批准为什么',
+  },
+  {
     fault: 'a period started by no field',
     file: 'periods.yaml',
     from: 'field: receivedAt',
