@@ -2,7 +2,7 @@ import type { CaseSummary } from '../../../shared/contract/households.ts';
 
 /** States of a case as clerks call them. */
 export const caseStateWords: Readonly<Record<CaseSummary['state'], string>> = {
-  source: '案源',
+  source: '已登记',
   open: '在办',
   closed: '已结案',
   filed: '已归档',

@@ -57,7 +57,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 const stateWords: Readonly<Record<string, string>> = {
-  source: '案源',
+  source: '已登记',
   open: '在办',
   closed: '已结案',
   filed: '已归档',
