@@ -1,8 +1,6 @@
-let wanted: string | null = null;
+import { createContext, useContext } from 'react';
 
 /** The name of the field in which the caret stood before the lock, until it stands there again; its screen opens it, however it is folded. */
-export const returningField = (): string | null => wanted;
+export const ReturningContext = createContext<string | null>(null);
 
-export function setReturningField(name: string | null): void {
-  wanted = name;
-}
+export const useReturningField = (): string | null => useContext(ReturningContext);

@@ -1,6 +1,6 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
-import { returningField } from '../../data/returning.ts';
+import { useReturningField } from '../../data/returning.ts';
 import { useChoice } from '../../parts/drafts/form-draft-state.ts';
 import { nothingOpen, openedMore, type OpenFields } from './form-groups.ts';
 import type { PaperDraft } from './paper-drafts.ts';
@@ -15,7 +15,7 @@ export function useOpenFields(
 ): OpenFields {
   const { wantedField } = useWorkspace();
   const [open, setOpen] = useChoice<OpenFields>(`open fields ${paper.id}`, () => nothingOpen);
-  const returning = returningField();
+  const returning = useReturningField();
   const wanted = [
     ...conflicts,
     ...(wantedField?.paperId === paper.id ? [wantedField.field] : []),

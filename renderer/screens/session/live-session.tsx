@@ -5,6 +5,7 @@ import { usePageFaults } from '../../data/page-faults.ts';
 import { AlarmsContext, type Alarms } from '../../data/alarms.ts';
 import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
 import { SessionContext } from '../../data/session.ts';
+import { ReturningContext } from '../../data/returning.ts';
 import { useSignals } from '../../data/signals.ts';
 import { queries } from '../../data/queries.ts';
 import { LockContext, useLock } from './lock.ts';
@@ -33,7 +34,8 @@ export function LiveSession({ first, place, drafts, onLocked, children }: LiveSe
   useEffect(() => {
     if (session.profile !== 'open') foundLocked();
   }, [session.profile]);
-  useEffect(() => (place === null ? undefined : returnTo(place)), [place]);
+  const [returning, setReturning] = useState(place?.field ?? null);
+  useEffect(() => (place === null ? undefined : returnTo(place, () => setReturning(null))), [place]);
 
   const lock = useLock({ personId, idleLockMinutes: session.idleLockMinutes, drafts, onLocked });
   const alarms = useAlarmList(place === null ? first.notices : unsavedNotices(place));
@@ -42,7 +44,9 @@ export function LiveSession({ first, place, drafts, onLocked, children }: LiveSe
   return (
     <SessionContext value={shown}>
       <AlarmsContext value={alarms}>
-        <LockContext value={lock}>{children}</LockContext>
+        <LockContext value={lock}>
+          <ReturningContext value={returning}>{children}</ReturningContext>
+        </LockContext>
       </AlarmsContext>
     </SessionContext>
   );

@@ -1,4 +1,3 @@
-import { setReturningField } from '../../data/returning.ts';
 import type { Place } from '../../../shared/contract/session.ts';
 
 type Editable = HTMLInputElement | HTMLTextAreaElement;
@@ -18,25 +17,27 @@ export function placeNow(personId: string): Place {
 
 const GIVE_UP_MS = 8_000;
 
-/** Puts the caret back as soon as the screen has drawn the field again. Returns how to give up early. */
-export function returnTo({ field, caret }: Place): () => void {
-  if (field === null) return () => undefined;
+/** Puts the caret back as soon as the screen has drawn the field again, and tells `done` then, or when it gives up. Returns how to give up early. */
+export function returnTo({ field, caret }: Place, done: () => void): () => void {
   const tryNow = (): boolean => {
+    if (field === null) return true;
     const found = document.getElementsByName(field)[0] ?? null;
     if (!isEditable(found)) return false;
     found.focus();
     if (caret !== null) found.setSelectionRange(...caret);
     return true;
   };
-  if (tryNow()) return () => undefined;
-  setReturningField(field);
   const end = (): void => {
     observer.disconnect();
-    setReturningField(null);
+    done();
   };
   const observer = new MutationObserver(() => {
     if (tryNow()) end();
   });
+  if (tryNow()) {
+    done();
+    return () => undefined;
+  }
   observer.observe(document.body, { childList: true, subtree: true });
   const timer = setTimeout(end, GIVE_UP_MS);
   return () => {
