@@ -8,6 +8,11 @@ export function leaveField(): boolean {
   return true;
 }
 
+/** Goes back to where the focus was, as long as that is still on the page. */
+export function focusAgain(before: Element | null): void {
+  if (before instanceof HTMLElement && before.isConnected) before.focus();
+}
+
 const isShown = (element: HTMLElement): boolean => element.checkVisibility() && element.getClientRects().length > 0;
 
 /**

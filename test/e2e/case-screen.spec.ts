@@ -79,6 +79,16 @@ test('the next step is one key away, every stage is in sight, and what is missin
       expect(await goOn(page)).toEqual({ at: 'field', what: field, paperId });
   });
 
+  await test.step('Esc out of the search leads back to the field', async () => {
+    const search = page.locator('[name=search]');
+    await page.keyboard.press('F3');
+    await expect(search).toBeFocused();
+    await page.keyboard.press('Escape');
+    // The first one closed what the field had unfolded.
+    if (await search.evaluate((field) => field === document.activeElement)) await page.keyboard.press('Escape');
+    expect(await whereNow(page)).toMatchObject({ at: 'field', what: 'decidedAt' });
+  });
+
   await test.step('Alt+E turns what was carried over into inputs, and back', async () => {
     await page.keyboard.press('Alt+e');
     await expect(page.locator('[data-field=partyName] input')).toHaveValue(/福满园/);
@@ -151,6 +161,8 @@ test('the page shows the field in hand, leads to the field that is clicked, and 
     await expect(facts).toContainText('王建国');
     await expect(facts).toContainText('指纹');
     await expect(page.locator('[data-paper-pane] form')).toHaveCount(0);
+    await page.keyboard.press('F4');
+    await expect(page.getByTestId('just-done')).toContainText('已经出具；按 F2 办下一步');
     await walkTo(page, page.getByTestId('show-filled'));
     await page.keyboard.press('Enter');
     await expect(page.locator('[data-carried=facts]')).toContainText('加班');

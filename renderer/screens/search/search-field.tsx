@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { SearchHit } from '../../../shared/contract/households.ts';
 import { queries } from '../../data/queries.ts';
 import { useRight } from '../../data/rights.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { isComposing, useKey } from '../../ui/keys.ts';
-import { leaveField } from '../../ui/panes.ts';
+import { focusAgain, leaveField } from '../../ui/panes.ts';
 import { SearchCombobox, type FoundOption } from '../../ui/search-combobox.tsx';
 import { useQueryText } from '../../ui/use-query-text.ts';
 import { CommandLine, HitLine } from './hit-line.tsx';
@@ -24,7 +24,7 @@ export function SearchField({ destinations }: { destinations: readonly Destinati
   const [inUse, setInUse] = useState(false);
   const notMine = useRight('households.search');
   const goTo = useGoTo();
-  useKey('F3', () => field.current?.select());
+  const leaveOnEsc = useWayInAndOut(field);
   const found = useQuery({
     ...queries.households.search.queryOptions({ input: { query } }),
     enabled: inUse && query !== '',
@@ -76,11 +76,18 @@ export function SearchField({ destinations }: { destinations: readonly Destinati
   );
 }
 
-/** The list has had its own Esc. At 今日 no other part takes the key. */
-function leaveOnEsc(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
-  event.preventDefault();
-  leaveField();
+/** F3 leads into the field, Esc back to where the focus was. The list has had its own Esc; at 今日 no other part takes the key. */
+function useWayInAndOut(field: RefObject<HTMLInputElement | null>): (event: KeyboardEvent) => void {
+  const before = useRef<Element | null>(null);
+  useKey('F3', () => {
+    if (document.activeElement !== field.current) before.current = document.activeElement;
+    field.current?.select();
+  });
+  return (event) => {
+    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    if (leaveField()) focusAgain(before.current);
+  };
 }
 
 const idOf = ({ kind, id }: SearchHit): string => `${kind} ${id}`;
