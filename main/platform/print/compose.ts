@@ -59,6 +59,8 @@ export interface TextStyle {
   link?: string;
   /** The field that the whole text says, or names. */
   field?: Pick<FieldPlace, 'key' | 'as'>;
+  /** The stretches of it that say fields, where there are several. */
+  places?: readonly FieldPlace[];
 }
 
 /** What typed text may not carry to the page: control and zero-width characters, which would print as boxes. Line breaks stay. */
@@ -75,7 +77,11 @@ const isKept = (part: string): boolean => /^[☐☑]/.test(part);
 /** `placesIn` says which stretches of a text say fields. */
 export function createTypesetter(fonts: Fonts, placesIn: (text: string) => FieldPlace[] = () => []): Typesetter {
   const missing = new Set<string>();
-  const set = (text: string, family: Family = 'body', { field, ...style }: TextStyle = {}): ContentText => {
+  const set = (
+    text: string,
+    family: Family = 'body',
+    { field, places: given, ...style }: TextStyle = {},
+  ): ContentText => {
     const printed = printable(text);
     const runs = printed
       .split(tick)
@@ -84,7 +90,8 @@ export function createTypesetter(fonts: Fonts, placesIn: (text: string) => Field
           .runs(part, family, missing)
           .map((run, index) => (isKept(part) ? { ...run, noWrap: true, noNewLine: index === 0 } : run)),
       );
-    const places = field === undefined ? placesIn(printed) : [{ ...field, from: 0, to: Number.POSITIVE_INFINITY }];
+    const places =
+      given ?? (field === undefined ? placesIn(printed) : [{ ...field, from: 0, to: Number.POSITIVE_INFINITY }]);
     place(runs, places);
     const [only] = runs;
     // What a run carries reaches its pieces only where it stands inside a text.

@@ -2,7 +2,8 @@ import type { Content } from 'pdfmake/interfaces';
 import { titleOf, type Field } from '../../../../shared/template/template.ts';
 import type { FieldValue } from '../../../../shared/template/values.ts';
 import { blank, handPitch } from '../blank.ts';
-import type { Composition } from '../compose.ts';
+import { printable, type Composition } from '../compose.ts';
+import type { FieldPlace } from '../field-place.ts';
 import { fieldText, isPrinted, isRowList } from '../field-text.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, formMargins, type Margins } from '../page.ts';
@@ -21,15 +22,38 @@ const isWide = (fields: Field[]): boolean => fields.some((field) => columnFields
 
 /** Facts of the list above its table, two to a line where both are short. */
 function facts(fields: Field[], job: PaperJob, kit: Kit): Content[] {
-  const texts = fields.map((field) => `${field.label}：${fieldText(field, job.values[field.key], job) || blank(8)}`);
-  const lines: string[] = [];
-  for (const text of texts) {
+  const lines: FactLine[] = [];
+  for (const field of fields) {
+    const fact = factOf(field, printable(fieldText(field, job.values[field.key], job)) || blank(8));
     const last = lines.at(-1);
-    if (last !== undefined && [...last].length + [...text].length <= 34 && !last.includes('　　'))
-      lines[lines.length - 1] = `${last}　　${text}`;
-    else lines.push(text);
+    if (last !== undefined && last.places.length === 1 && [...last.text, ...fact.text].length <= mostInLine)
+      lines[lines.length - 1] = besides(last, fact);
+    else lines.push(fact);
   }
-  return lines.map((text) => kit.set(text, 'body', { lineHeight: job.state === 'blank' ? handPitch / 12 : 1.5 }));
+  return lines.map(({ text, places }) =>
+    kit.set(text, 'body', { lineHeight: job.state === 'blank' ? handPitch / 12 : 1.5, places }),
+  );
+}
+
+/** A line of facts, and which stretches of it say fields. */
+interface FactLine {
+  text: string;
+  places: readonly FieldPlace[];
+}
+
+/** Characters of two facts that fit beside each other. */
+const mostInLine = 34;
+const between = '　　';
+
+function factOf({ key, label }: Field, said: string): FactLine {
+  const text = `${label}：${said}`;
+  return { text, places: [{ key, as: 'value', from: label.length + 1, to: text.length }] };
+}
+
+function besides(first: FactLine, next: FactLine): FactLine {
+  const begin = first.text.length + between.length;
+  const moved = next.places.map((place) => ({ ...place, from: place.from + begin, to: place.to + begin }));
+  return { text: `${first.text}${between}${next.text}`, places: [...first.places, ...moved] };
 }
 
 function head(job: PaperJob, kit: Kit, width: number): Content[] {

@@ -61,6 +61,14 @@ describe('the boxes of the fields', () => {
     expect(keys.size).toBeGreaterThan(5);
   });
 
+  test.each(['X02', 'F03'])('each fact above the table of %s has its own', async (id) => {
+    const job = jobOf(id);
+    const keys = new Set((await boxesIn((await print({ ...job, onScreen: true })).pdf)).map(({ key }) => key));
+    const filled = fieldsOf(job.template).filter(({ key, type }) => type !== 'rows' && job.values[key] !== undefined);
+    const without = filled.map(({ key }) => key).filter((key) => !keys.has(key));
+    expect([filled.length > 3, without]).toEqual([true, []]);
+  });
+
   test('only the live page has them, and it has no 草稿', async () => {
     const job = jobOf('J32');
     const [printed, shown] = await Promise.all([print(job), print({ ...job, onScreen: true })]);
