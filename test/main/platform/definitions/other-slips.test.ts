@@ -85,10 +85,11 @@ const slips: Slip[] = [
   },
   {
     fault: 'what a paper is approved for that the step does not make',
-    file: 'procedures/injury.yaml',
-    from: 'approvedAs: { G09:',
-    to: 'approvedAs: { G11:',
-    reason: '步骤“作出工伤认定决定”不做G11，不能写它批准为什么',
+    file: 'procedures/penalty-ordinary.yaml',
+    from: 'doneBy: { papers: [J01] }',
+    to: 'doneBy: { papers: [J01] }\n    approvedAs: { J04: [行政处罚] }',
+    toldAt: 'need: required',
+    reason: '步骤“登记案源”不做J04，不能写它批准为什么',
   },
   {
     fault: 'a period started by no field',
