@@ -138,6 +138,13 @@ test('the page shows the field in hand, leads to the field that is clicked, and 
     await page.keyboard.press('F9');
     await expect(page.locator('[data-paper-pane]')).toHaveCount(0);
     await expect.poll(() => widthOfPage(page)).toBe(794);
+    const thumbs = page.getByTestId('page-thumbs');
+    await walkTo(page, thumbs, 'F6', 12);
+    await page.keyboard.press('ArrowDown');
+    await expect(thumbs.locator('[aria-selected=true]')).toHaveAccessibleName('第2页');
+    await expect(pdf.getByRole('img', { name: /^第2页/ })).toBeInViewport();
+    await page.keyboard.press('Home');
+    await expect(thumbs.locator('[aria-selected=true]')).toHaveAccessibleName('第1页');
     await page.keyboard.press('Alt+=');
     await expect.poll(() => widthOfPage(page)).toBe(1191);
     await page.keyboard.press('Alt+-');

@@ -6,6 +6,7 @@ import { expect, test } from './support/fixture.ts';
 import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
+import { openSection, saveEdition } from './support/settings.ts';
 
 const NAMES = ['瑞祥物业服务部', '博文教育咨询部', '嘉禾食品加工坊', '顺风快递服务站'];
 const MOMENT = '2026-03-02T10:00';
@@ -111,6 +112,28 @@ test('a click on the page quotes the field in the opinion, while one is written'
   await page.mouse.click(spot.x, spot.y);
   await expect(page.getByTestId('pdf')).toBeFocused();
   await expect(box).toHaveValue(quoted);
+});
+
+test('where 法规科 asks for words, an empty box agrees to nothing', async ({ context }) => {
+  await using profile = await forLeader();
+  await using desk = await openDesk(context, profile.path, MOMENT);
+  const { page } = desk;
+  await desk.logIn('赵强', MOMENT);
+  await openSection(page, '规则设置');
+  await walkTo(page, page.locator('[name=blankOpinionAgrees]'));
+  await page.keyboard.press('Space');
+  await saveEdition(page, 'save-rules', '意见须写明');
+
+  await desk.logIn('孙伟', '2026-03-02T10:30');
+  await goToPlace(page, '审批');
+  await seen(page);
+  await expect(page.locator('[name=opinion]')).toHaveAttribute('placeholder', '');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('请先写明意见。')).toBeVisible();
+  await expect(queue(page)).toHaveCount(4);
+  await page.keyboard.insertText('同意立案。');
+  await page.keyboard.press('Control+Enter');
+  await expect(queue(page)).toHaveCount(3);
 });
 
 /** 立案审批表 that the head of the unit sent back, changed, and in approval again. */

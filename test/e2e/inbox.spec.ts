@@ -94,6 +94,21 @@ test('稍后 holds over a crash, and is refused where the law would not wait', a
   await expect(lines(page)).toHaveCount(2);
 });
 
+test('督办: who answers for the cases of others sees the period that binds, and Enter looks at the case', async ({
+  context,
+}) => {
+  await using profile = await profileAt('approved');
+  await using desk = await openDesk(context, profile.path, '2026-04-08T09:10');
+  const { page } = desk;
+  await desk.logIn('赵强', '2026-04-08T09:10');
+  const watched = lines(page).filter({ hasText: '督办：' }).first();
+  await walkTo(page, watched, 'ArrowDown');
+  await expect(inHand(page)).toContainText('福满园');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-ready=case]').waitFor();
+  await expect(page.getByRole('heading', { level: 1, name: /福满园/ })).toBeVisible();
+});
+
 test('back from a paper the next line is in hand, and the same one while nothing was done', async ({ context }) => {
   await using profile = await profileAt('begun', {
     by: '李敏',
