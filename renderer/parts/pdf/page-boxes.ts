@@ -72,3 +72,18 @@ export function fieldAt(boxes: readonly PageBox[], x: number, y: number): string
     )
     .toSorted((a, b) => a.width * a.height - b.width * b.height)[0]?.field;
 }
+
+/** The box of a field; of one without a box that of the nearest field of the form before it, else after it. Null where none has one. */
+export function nearestBox(
+  boxes: readonly (readonly PageBox[])[],
+  fields: readonly string[],
+  field: string,
+): { page: number; field: string } | null {
+  const at = fields.indexOf(field);
+  const order = at < 0 ? [field] : [...fields.slice(0, at + 1).toReversed(), ...fields.slice(at + 1)];
+  for (const key of order) {
+    const page = boxes.findIndex((onPage) => onPage.some((box) => box.field === key));
+    if (page >= 0) return { page, field: key };
+  }
+  return null;
+}

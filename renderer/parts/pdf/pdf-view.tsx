@@ -1,9 +1,12 @@
-import { memo, useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
+import { memo, useEffect, useEffectEvent, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Fault } from '../../ui/fault.tsx';
-import { drawPage, openPdf, pdfFaultSentence } from './pdf-engine.ts';
+import { openPdf, pdfFaultSentence } from './pdf-engine.ts';
 import type { PdfSource } from './pdf-engine.ts';
-import { fieldAt, usePageBoxes, type PageBox } from './page-boxes.ts';
+import { fieldAt, nearestBox, usePageBoxes, type PageBox } from './page-boxes.ts';
+import { PageThumbs } from './page-thumbs.tsx';
+import { usePageInSight } from './use-page-in-sight.ts';
+import { useDrawn } from './use-drawn.ts';
 import css from './pdf-view.module.css';
 
 interface Shown {
@@ -28,56 +31,78 @@ interface PdfViewProps {
   stamp?: string;
   /** The field in hand, marked where the printer put a box round it. */
   field?: string | null;
+  /** The keys of the fields in the order of the form: one without a box is looked for beside its neighbours. */
+  fields?: readonly string[];
   /** A click on a field of the page. */
   onPick?: (field: string) => void;
+  /** Small pictures of the pages at the left, to go to one. */
+  thumbs?: boolean;
 }
 
 /**
  * Shows a PDF as it will be printed. A new `source` replaces the old one in place: scroll stays, nothing flickers,
  * and only the pages in sight are drawn.
  */
-export function PdfView({ source, label, zoom = 'width', onShown, stamp, field = null, onPick }: PdfViewProps) {
+export function PdfView(props: PdfViewProps) {
+  const {
+    source,
+    label,
+    zoom = 'width',
+    onShown,
+    stamp,
+    field = null,
+    fields = noFields,
+    onPick,
+    thumbs = false,
+  } = props;
   const { shown, fault } = usePdf(source);
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const boxes = usePageBoxes(shown?.pdf, onPick !== undefined);
-  useFieldInSight(place, field, boxes);
+  useFieldInSight(place, field, fields, boxes);
+  const { inSight, goTo } = usePageInSight(place);
   if (fault !== undefined) return <Fault>{pdfFaultSentence(fault)}</Fault>;
   const pages = shown?.pdf.numPages ?? 0;
   return (
-    <div
-      ref={place}
-      className={css.scroll}
-      role="document"
-      aria-label={label}
-      tabIndex={0}
-      data-testid="pdf"
-      data-pages={pages}
-    >
-      <div className={css.pages}>
-        {shown !== undefined &&
-          width > 0 &&
-          Array.from({ length: pages }, (_, index) => (
-            <PdfPage
-              key={index}
-              pdf={shown.pdf}
-              number={index + 1}
-              pages={pages}
-              width={zoom === 'width' ? width : Math.round(shown.trueWidth * zoom)}
-              ratio={shown.ratio}
-              onDrawn={index === 0 ? onShown : undefined}
-              stamp={stamp}
-              boxes={boxes[index] ?? noBoxes}
-              field={field}
-              onPick={onPick}
-            />
-          ))}
+    <div className={css.view}>
+      {thumbs && shown !== undefined && pages > 1 && (
+        <PageThumbs pdf={shown.pdf} ratio={shown.ratio} inSight={inSight} onGo={goTo} />
+      )}
+      <div
+        ref={place}
+        className={css.scroll}
+        role="document"
+        aria-label={label}
+        tabIndex={0}
+        data-testid="pdf"
+        data-pages={pages}
+      >
+        <div className={css.pages}>
+          {shown !== undefined &&
+            width > 0 &&
+            Array.from({ length: pages }, (_, index) => (
+              <PdfPage
+                key={index}
+                pdf={shown.pdf}
+                number={index + 1}
+                pages={pages}
+                width={zoom === 'width' ? width : Math.round(shown.trueWidth * zoom)}
+                ratio={shown.ratio}
+                onDrawn={index === 0 ? onShown : undefined}
+                stamp={stamp}
+                boxes={boxes[index] ?? noBoxes}
+                field={field}
+                onPick={onPick}
+              />
+            ))}
+        </div>
       </div>
     </div>
   );
 }
 
 const noBoxes: readonly PageBox[] = [];
+const noFields: readonly string[] = [];
 
 interface PdfPageProps extends Pick<PdfViewProps, 'stamp' | 'onPick'> {
   pdf: PDFDocumentProxy;
@@ -129,38 +154,28 @@ const PdfPage = memo((props: PdfPageProps) => {
   );
 });
 
-/** Draws the page while it is near, and again when its source or its width changes. */
-function useDrawn(
-  holder: RefObject<HTMLDivElement | null>,
-  { pdf, number, width, onDrawn }: Pick<PdfPageProps, 'pdf' | 'number' | 'width' | 'onDrawn'>,
-): void {
-  const near = useNear(holder);
-  useEffect(() => {
-    if (!near) {
-      // A dossier of hundreds of pages must not keep all its pictures.
-      holder.current?.replaceChildren();
-      return undefined;
-    }
-    const drawing = drawPage(pdf, number, width);
-    void drawing.done.then((canvas) => {
-      if (canvas === undefined || holder.current === null) return;
-      holder.current.replaceChildren(canvas);
-      onDrawn?.();
-    });
-    return drawing.giveUp;
-  }, [holder, pdf, number, width, near, onDrawn]);
-}
-
-/** Brings another field in hand to the eye, once; what is read meanwhile is left alone. */
+/** Brings another field in hand to the eye, once, or what stands nearest to where it would be; what is read meanwhile is left alone. */
 function useFieldInSight(
   place: RefObject<HTMLElement | null>,
   field: string | null,
+  fields: readonly string[],
   boxes: readonly (readonly PageBox[])[],
 ): void {
-  const isBoxed = boxes.some((page) => page.some((box) => box.field === field));
+  const shown = field === null ? null : nearestBox(boxes, fields, field);
+  const bring = useEffectEvent((page: number, key: string) => {
+    const sheet = place.current?.querySelectorAll<HTMLElement>('[role=img]')[page];
+    const box = boxes[page]?.find((candidate) => candidate.field === key);
+    if (sheet === undefined || box === undefined) return;
+    const spot = document.createElement('div');
+    Object.assign(spot.style, { position: 'absolute', top: `${box.top * 100}%`, height: `${box.height * 100}%` });
+    sheet.append(spot);
+    spot.scrollIntoView({ block: 'nearest' });
+    spot.remove();
+  });
+  const [onPage, named] = [shown?.page ?? 0, shown?.field ?? null];
   useEffect(() => {
-    if (isBoxed) place.current?.querySelector(`[data-mark="${field}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [place, field, isBoxed]);
+    if (named !== null) bring(onPage, named);
+  }, [onPage, named]);
 }
 
 /** Opens `source`; what was shown stays until the new one is ready, then it is closed. */
@@ -200,18 +215,4 @@ function useWidth(place: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [place]);
   return width;
-}
-
-/** True while the element is in sight or within a page of it. */
-function useNear(element: RefObject<HTMLElement | null>): boolean {
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    if (element.current === null) return undefined;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
-      rootMargin: '60% 0px',
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return near;
 }

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
+import { fieldsOf } from '../../../shared/template/template.ts';
 import { fetchPreview } from '../../data/fetch-bytes.ts';
 import { warmPdfEngine, type PdfSource } from '../../parts/pdf/pdf-engine.ts';
 import { PdfView, type Zoom } from '../../parts/pdf/pdf-view.tsx';
@@ -8,6 +9,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { zoomBy } from './page-tools.tsx';
 import { createPreviewer } from './paper-preview.ts';
 import css from './side-panel.module.css';
+import { useCaseWork } from './use-case-work.ts';
 import { useFieldInHand } from './use-field-in-hand.ts';
 import { useWorkspace } from './use-workspace.ts';
 
@@ -39,9 +41,12 @@ export function PreviewTab({ paper, zoom, onZoom }: PreviewTabProps) {
 
 type PageProps = Pick<PreviewTabProps, 'paper' | 'zoom'>;
 
+/** Whether the page stands alone: then its pages are turned by small pictures. */
+const useThumbs = (): boolean => useWorkspace().view === 'proof';
+
 function FrozenPreview({ paper, zoom }: PageProps) {
   const [source] = useState<PdfSource>({ url: byteRoutes.paperPdf.url({ paperId: paper.id }) });
-  return <PdfView source={source} label={paper.name} zoom={zoom} />;
+  return <PdfView source={source} label={paper.name} zoom={zoom} thumbs={useThumbs()} />;
 }
 
 interface Preview {
@@ -68,6 +73,8 @@ function DraftPreview({ paper, zoom }: PageProps) {
   const { go } = useWorkspace();
   const onPick = useCallback((field: string) => go({ want: 'field', sentence: '', paperId: id, field }), [go, id]);
   const field = useFieldInHand(id);
+  const fields = useFieldKeys(paper);
+  const thumbs = useThumbs();
   return (
     <div className={css.preview} data-testid="preview" data-shown={shown}>
       {fault !== null && <RefusalNote error={fault} />}
@@ -79,9 +86,17 @@ function DraftPreview({ paper, zoom }: PageProps) {
           onShown={onShown}
           stamp="草稿"
           field={field}
+          fields={fields}
+          thumbs={thumbs}
           onPick={onPick}
         />
       )}
     </div>
   );
+}
+
+/** The fields of a paper in the order of its form. */
+function useFieldKeys({ templateId }: Paper): readonly string[] {
+  const template = useCaseWork().input.templates.get(templateId);
+  return useMemo(() => (template === undefined ? [] : fieldsOf(template).map(({ key }) => key)), [template]);
 }
