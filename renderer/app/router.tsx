@@ -43,6 +43,10 @@ const routes = [
     getParentRoute: () => root,
     path: places.cases.path,
     component: lazyRouteComponent(() => import('../screens/case/cases-screen.tsx'), 'CasesScreen'),
+    /** Whose cases to show. */
+    validateSearch: (search: Record<string, unknown>): { officer?: string | undefined } => ({
+      officer: text(search['officer']),
+    }),
   }),
   createRoute({
     getParentRoute: () => root,

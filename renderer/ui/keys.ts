@@ -14,10 +14,18 @@ export interface KeyHint {
   hint: string;
 }
 
+/** What a key does here, for F3; with the reason where it may not be done now. */
+export interface KeyCommand extends KeyHint {
+  reason: string | null;
+}
+
 interface Binding {
   chord: Chord;
-  run: () => void;
+  /** Null for what is refused: the key does nothing, and F3 says why. */
+  run: (() => void) | null;
   hint: string | undefined;
+  name?: string | undefined;
+  reason?: string | null;
   everywhere: boolean;
   first: boolean;
 }
@@ -30,6 +38,8 @@ export interface Keys {
   /** The same for keys that come before anything in the page; an open list or calendar keeps its own. */
   handleFirst: (event: KeyboardEvent) => boolean;
   hints: () => KeyHint[];
+  /** Everything a key does here or would, those without a hint too. */
+  commands: () => KeyCommand[];
   /** Does what a key is bound to, for who chose it by its name. */
   press: (chord: Chord) => void;
   subscribe: (listener: () => void) => () => void;
@@ -67,11 +77,17 @@ function isOverlaid(target: EventTarget | null, chord: Chord | undefined): boole
 export function createKeys(): Keys {
   let bindings: readonly Binding[] = [];
   let hints: KeyHint[] = [];
+  let commands: KeyCommand[] = [];
   const listeners = new Set<() => void>();
   const change = (next: readonly Binding[]): void => {
     bindings = next;
-    const byChord = new Map(next.map((binding) => [binding.chord, binding.hint]));
+    const working = next.filter(({ run }) => run !== null);
+    const byChord = new Map(working.map((binding) => [binding.chord, binding.hint]));
     hints = [...byChord].flatMap(([chord, hint]) => (hint === undefined ? [] : [{ chord, hint }]));
+    const commandOf = new Map([...next.filter(({ run }) => run === null), ...working].map((own) => [own.chord, own]));
+    commands = [...commandOf.values()].flatMap(({ chord, name, hint = name, reason, run }) =>
+      hint === undefined ? [] : [{ chord, hint, reason: run === null ? (reason ?? null) : null }],
+    );
     for (const listener of listeners) listener();
   };
   return {
@@ -83,20 +99,21 @@ export function createKeys(): Keys {
       const chord = chordOf(event);
       const overlaid = isOverlaid(event.target, chord);
       const binding = bindings.findLast(
-        (candidate) => candidate.chord === chord && (candidate.everywhere || !overlaid),
+        (candidate) => candidate.run !== null && candidate.chord === chord && (candidate.everywhere || !overlaid),
       );
-      binding?.run();
+      binding?.run?.();
       return binding !== undefined;
     },
     handleFirst: (event) => {
       const chord = chordOf(event);
-      const binding = bindings.findLast((candidate) => candidate.chord === chord && candidate.first);
+      const binding = bindings.findLast((own) => own.run !== null && own.chord === chord && own.first);
       if (binding === undefined || isInPopover(event.target)) return false;
-      binding.run();
+      binding.run?.();
       return true;
     },
     hints: () => hints,
-    press: (chord) => bindings.findLast((candidate) => candidate.chord === chord)?.run(),
+    commands: () => commands,
+    press: (chord) => bindings.findLast(({ run, ...own }) => run !== null && own.chord === chord)?.run?.(),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -109,31 +126,42 @@ export const [KeysContext, useKeys] = requiredContext<Keys>('KeysContext');
 export interface KeyOptions {
   /** A few characters for the status line, e.g. 下一处缺项. */
   hint?: string;
+  /** What F3 calls it where it has no hint, being said on its button. */
+  name?: string;
+  /** Why it may not be done while `run` is null; F3 lists it with the reason. */
+  reason?: string | null;
   /** Works over dialogs too (lock). */
   everywhere?: boolean;
   /** Works before a dialog that lies below takes the key for itself. */
   first?: boolean;
 }
 
-/** Binds a key while the part is on the page; `run` null switches it off. Never acts while an input method composes. */
+/** Binds a key while the part is on the page; `run` null switches it off, for a reason that F3 tells. Never acts while an input method composes. */
 export function useKey(
   chord: Chord,
   run: (() => void) | null,
-  { hint, everywhere = false, first = false }: KeyOptions = {},
+  { hint, name, reason = null, everywhere = false, first = false }: KeyOptions = {},
 ): void {
   const keys = useKeys();
   const enabled = run !== null;
   const latest = useEffectEvent(() => run?.());
-  useEffect(
-    () => (enabled ? keys.register({ chord, run: () => latest(), hint, everywhere, first }) : undefined),
-    [keys, chord, enabled, hint, everywhere, first],
-  );
+  useEffect(() => {
+    if (!enabled && reason === null) return undefined;
+    const act = enabled ? () => latest() : null;
+    return keys.register({ chord, run: act, hint, name, reason, everywhere, first });
+  }, [keys, chord, enabled, hint, name, reason, everywhere, first]);
 }
 
 /** The keys that work here, for the status line. */
 export function useKeyHints(): KeyHint[] {
   const keys = useKeys();
   return useSyncExternalStore(keys.subscribe, keys.hints);
+}
+
+/** What keys do here or would, for F3. */
+export function useKeyCommands(): KeyCommand[] {
+  const keys = useKeys();
+  return useSyncExternalStore(keys.subscribe, keys.commands);
 }
 
 /** Alt pressed and let go alone; with a digit it stays the key of a place. */

@@ -66,11 +66,18 @@ export function OptionList({
   );
 }
 
+interface OptionPopoverProps {
+  anchor: RefObject<HTMLElement | null>;
+  /** Room for what stands beside the list. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
 /** What a combobox opens below its field, at least as wide as `anchor`. */
-export function OptionPopover({ anchor, children }: { anchor: RefObject<HTMLElement | null>; children: ReactNode }) {
+export function OptionPopover({ anchor, wide = false, children }: OptionPopoverProps) {
   return (
     <Popover
-      className={css.popover ?? ''}
+      className={`${css.popover} ${wide ? css.wide : ''}`}
       triggerRef={anchor}
       offset={2}
       style={{ '--anchor-width': `${anchor.current?.offsetWidth ?? 0}px` } as CSSProperties}
@@ -84,8 +91,11 @@ export function OptionPopover({ anchor, children }: { anchor: RefObject<HTMLElem
 export function useFirstHit(state: ContextType<typeof ComboBoxStateContext>): void {
   useEffect(() => {
     if (state?.isOpen !== true || state.inputValue === '' || state.selectionManager.focusedKey !== null) return;
-    const first = [...state.collection].find(({ key }) => !state.selectionManager.isDisabled(key));
-    if (first !== undefined) state.selectionManager.setFocusedKey(first.key);
+    const { collection, selectionManager } = state;
+    const first = [...collection.getKeys()].find(
+      (key) => collection.getItem(key)?.type === 'item' && !selectionManager.isDisabled(key),
+    );
+    if (first !== undefined) selectionManager.setFocusedKey(first);
   });
 }
 

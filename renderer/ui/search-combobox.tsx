@@ -2,6 +2,7 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
+  useMemo,
   useRef,
   useState,
   type ContextType,
@@ -12,7 +13,9 @@ import {
 } from 'react';
 import { ComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Collection } from 'react-aria-components/Collection';
+import { Header } from 'react-aria-components/Header';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { OptionKeys, OptionPopover, useFirstHit } from './option-list.tsx';
 import optionCss from './option-list.module.css';
 import css from './search-combobox.module.css';
@@ -23,6 +26,13 @@ export interface FoundOption {
   /** What a screen reader says of it. */
   text: string;
   content: ReactNode;
+  /** Under which head it stands; those of one head follow each other. */
+  group?: string;
+}
+
+interface FoundGroup {
+  id: string;
+  options: readonly FoundOption[];
 }
 
 export interface SearchComboboxProps {
@@ -37,6 +47,12 @@ export interface SearchComboboxProps {
   /** What the list says when nothing was found. */
   none?: string;
   onChoose: (id: string) => void;
+  /** The list is open before anything is typed. */
+  opensEmpty?: boolean;
+  /** Stands beside the list and says more of the option in hand. */
+  renderAside?: (inHand: string | null) => ReactNode;
+  /** Stands below the list. */
+  foot?: ReactNode;
   maxLength: number;
   placeholder?: string;
   autoFocus?: boolean;
@@ -53,6 +69,7 @@ export interface SearchComboboxProps {
 /** A field whose list answers each typed character from the workstation; choosing leads on, so that the field keeps its text and no value. */
 export function SearchCombobox(given: SearchComboboxProps) {
   const { search, options, isFound, none = '', onChoose, reason = null, autoFocus = false, ...props } = given;
+  const { opensEmpty = false } = props;
   const field = useRef<HTMLDivElement>(null);
   const { query } = search;
   useFocusAtOnce(field, autoFocus);
@@ -64,7 +81,7 @@ export function SearchCombobox(given: SearchComboboxProps) {
       aria-label={props['aria-label']}
       aria-describedby={props['aria-describedby']}
       autoFocus={autoFocus}
-      items={options}
+      items={useGrouped(options)}
       value={null}
       onChange={(key) => key !== null && onChoose(String(key))}
       inputValue={search.text}
@@ -78,7 +95,7 @@ export function SearchCombobox(given: SearchComboboxProps) {
       allowsCustomValue
       allowsEmptyCollection
     >
-      <OptionKeys opens={query !== ''} chooses={isFound} onEsc={() => setClosedFor(query)}>
+      <OptionKeys opens={query !== '' || opensEmpty} chooses={isFound} onEsc={() => setClosedFor(query)}>
         <div
           ref={field}
           onCompositionStart={() => search.setComposing(true)}
@@ -96,8 +113,10 @@ export function SearchCombobox(given: SearchComboboxProps) {
       </OptionKeys>
       <FoundList
         anchor={field}
-        query={query}
-        closed={closedFor === query}
+        opens={(query !== '' || opensEmpty) && closedFor !== query}
+        closes={query === '' && !opensEmpty}
+        renderAside={props.renderAside}
+        foot={props.foot}
         isFound={isFound}
         none={none}
         data-testid={props['data-testid']}
@@ -113,41 +132,78 @@ function useFocusAtOnce(field: RefObject<HTMLElement | null>, wanted: boolean): 
   }, [field, wanted]);
 }
 
-interface FoundListProps extends Pick<SearchComboboxProps, 'isFound' | 'none' | 'data-testid'> {
-  anchor: RefObject<HTMLElement | null>;
-  query: string;
-  closed: boolean;
+/** Options of a head together; the same as long as the options are. */
+function useGrouped(options: readonly FoundOption[]): readonly (FoundOption | FoundGroup)[] {
+  return useMemo(() => {
+    if (options.every(({ group }) => group === undefined)) return options;
+    return [...new Set(options.map(({ group }) => group ?? ''))].map((id) => ({
+      id,
+      options: options.filter(({ group }) => group === id),
+    }));
+  }, [options]);
 }
 
-function FoundList({ anchor, query, closed, isFound, none, ...rest }: FoundListProps) {
+interface FoundListProps extends Pick<
+  SearchComboboxProps,
+  'isFound' | 'none' | 'renderAside' | 'foot' | 'data-testid'
+> {
+  anchor: RefObject<HTMLElement | null>;
+  opens: boolean;
+  closes: boolean;
+}
+
+function FoundList({ anchor, opens, closes, isFound, none, renderAside, foot, ...rest }: FoundListProps) {
   const state = useContext(ComboBoxStateContext);
   useFirstHit(isFound ? state : null);
-  useOpenWhileSearching(state, query, closed);
+  useOpenWhileSearching(state, opens, closes);
+  const list = (
+    <ListBox<FoundOption | FoundGroup>
+      {...rest}
+      className={`${optionCss.list} ${css.list}`}
+      aria-busy={!isFound}
+      renderEmptyState={() => <span className={optionCss.none}>{isFound ? none : '正在查找…'}</span>}
+    >
+      {(item) => ('options' in item ? shownGroup(item) : shownOption(item))}
+    </ListBox>
+  );
   return (
-    <OptionPopover anchor={anchor}>
-      <ListBox<FoundOption>
-        {...rest}
-        className={`${optionCss.list} ${css.list}`}
-        aria-busy={!isFound}
-        renderEmptyState={() => <span className={optionCss.none}>{isFound ? none : '正在查找…'}</span>}
-      >
-        {({ id, text, content }) => (
-          <ListBoxItem id={id} textValue={text} className={`${optionCss.option} ${css.option}`}>
-            {content}
-          </ListBoxItem>
-        )}
-      </ListBox>
+    <OptionPopover anchor={anchor} wide={renderAside !== undefined}>
+      {renderAside === undefined ? (
+        list
+      ) : (
+        <div className={css.beside}>
+          {list}
+          {renderAside(state === null ? null : keyInHand(state))}
+        </div>
+      )}
+      {foot}
     </OptionPopover>
   );
 }
 
-/** Whatever is typed has its list as long as the field is in use; nothing typed has none. */
-function useOpenWhileSearching(state: ContextType<typeof ComboBoxStateContext>, query: string, closed: boolean): void {
+const keyInHand = ({ selectionManager: { focusedKey } }: NonNullable<ContextType<typeof ComboBoxStateContext>>) =>
+  focusedKey === null ? null : String(focusedKey);
+
+const shownGroup = ({ id, options }: FoundGroup) => (
+  <ListBoxSection id={id}>
+    <Header className={css.group}>{id}</Header>
+    <Collection items={options}>{shownOption}</Collection>
+  </ListBoxSection>
+);
+
+const shownOption = ({ id, text, content }: FoundOption) => (
+  <ListBoxItem id={id} textValue={text} className={`${optionCss.option} ${css.option}`}>
+    {content}
+  </ListBoxItem>
+);
+
+/** Whatever is typed has its list as long as the field is in use; nothing typed has none, or the one that `opens` without. */
+function useOpenWhileSearching(state: ContextType<typeof ComboBoxStateContext>, opens: boolean, closes: boolean): void {
   const { isFocused = false, isOpen = false } = state ?? {};
   const open = useEffectEvent(() => state?.open(null, 'manual'));
   const close = useEffectEvent(() => state?.close());
   useEffect(() => {
-    if (isOpen && query === '') close();
-    else if (!isOpen && isFocused && query !== '' && !closed) open();
-  }, [isOpen, isFocused, query, closed]);
+    if (isOpen && closes) close();
+    else if (!isOpen && isFocused && opens) open();
+  }, [isOpen, isFocused, opens, closes]);
 }

@@ -96,6 +96,8 @@ export const SearchHit = z.object({
   field: z.string(),
   ranges: z.array(z.tuple([z.int(), z.int()])),
   at: z.string(),
+  /** Its whole number was typed. */
+  isExact: z.boolean(),
   /** How the case or the paper stands. */
   state: z.union([CaseState, PaperStatus]).nullable(),
   /** What else is known of it, for the preview. */

@@ -67,7 +67,7 @@ test('a stale wording in a cell is put right while it is typed, and an exhibit o
 
   await page.keyboard.press('F3');
   await page.keyboard.insertText('考勤');
-  const hit = page.getByRole('option', { name: /^证据/ }).first();
+  const hit = page.getByTestId('search-hits').getByRole('group', { name: '证据' }).getByRole('option').first();
   await hit.waitFor();
   while ((await hit.getAttribute('data-focused')) !== 'true') await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

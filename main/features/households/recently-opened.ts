@@ -52,6 +52,7 @@ export function recentlyOpened(context: FeatureContext, limit: number): SearchHi
     ...factsOf(kind, refId, '', ''),
     text: '',
     ranges: [],
+    isExact: false,
     at,
   }));
 }

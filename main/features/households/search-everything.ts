@@ -17,7 +17,7 @@ export function searchEverything(context: FeatureContext, { query, kinds, inNumb
   const only = openable(context.operator);
   const found = kinds.map((kind) => {
     const first = numbered(context, kind, query);
-    return { kind, ...context.search.find(kind, query, { limit, only, inNumber, first }) };
+    return { kind, first, ...context.search.find(kind, query, { limit, only, inNumber, first }) };
   });
   const entries = found.flatMap((part) => part.entries);
   const whoseOf = casesNamed(
@@ -25,6 +25,7 @@ export function searchEverything(context: FeatureContext, { query, kinds, inNumb
     entries.flatMap(({ caseId }) => caseId ?? []),
   );
   const factsOf = factsOfHit(context);
+  const exact = new Set(found.flatMap(({ first }) => first));
   return {
     hits: entries.map(({ kind, refId, caseId, householdId, title, body, at }) => {
       const text = excerpt(body, query);
@@ -39,6 +40,7 @@ export function searchEverything(context: FeatureContext, { query, kinds, inNumb
         ...facts,
         text,
         ranges: rangesOf(text, query),
+        isExact: exact.has(refId),
         at,
       };
     }),

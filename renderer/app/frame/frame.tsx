@@ -118,7 +118,7 @@ function useFrameKeys(path: string): void {
   const navigate = useNavigate();
   useKey('F6', focusNextPane, { hint: '换区' });
   // Said on the button itself, as F3 is in its field.
-  useKey('F8', lock, { everywhere: true });
+  useKey('F8', lock, { name: '锁定', everywhere: true });
   useKey('Ctrl+L', lock, { everywhere: true });
   const above = aboveOf(placeAt(path));
   const stepBack = (): void => {

@@ -1,3 +1,4 @@
+import type { Paper } from '../../../shared/case-file.ts';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 
 /** States of a case as clerks call them. */
@@ -6,6 +7,15 @@ export const caseStateWords: Readonly<Record<CaseSummary['state'], string>> = {
   open: '在办',
   closed: '已结案',
   filed: '已归档',
+};
+
+/** States of a paper as clerks call them. */
+export const paperStatusWords: Readonly<Record<Paper['status'], string>> = {
+  draft: '草稿',
+  approving: '审批中',
+  approved: '已批准',
+  issued: '已出具',
+  void: '已作废',
 };
 
 /** The number of a case; it has none before its first paper is issued. */

@@ -53,7 +53,7 @@ export function BlanksScreen() {
     setSheets({ title, source: { url } });
   };
   const take = (): void => setDialog('take');
-  useKey('Alt+N', mayNotTake === null ? take : null, { hint: '领取空白文书' });
+  useKey('Alt+N', mayNotTake === null ? take : null, { hint: '领取空白文书', reason: mayNotTake });
   const button = (
     <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotTake} onClick={take} data-testid="take-forms">
       领取带号的空白文书

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { CaseLine, CaseOrder } from '../../../shared/contract/cases.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
@@ -29,14 +29,19 @@ const LONG_STILL = 10;
 
 /** 案件: every case this person may open, what comes next in it and until when, and the way to register a new source (案源). */
 export function CasesScreen() {
-  const [filter, setFilter] = useState<CaseFilter>(noFilter);
+  const { officer } = useSearch({ from: '/cases' });
+  return <CasesOf key={officer} officerId={officer ?? null} />;
+}
+
+function CasesOf({ officerId }: { officerId: string | null }) {
+  const [filter, setFilter] = useState<CaseFilter>(officerId === null ? noFilter : { ...noFilter, officerId });
   const [ordered, setOrdered] = useState<Ordered>({ by: 'due', descending: false });
   const [beginning, setBeginning] = useState(false);
   const right = useRight('cases.begin');
   const mayNotSee = useRight('cases.browse');
   const { cases, error, more, ready } = useCases(filter, ordered, mayNotSee === null);
   const begin = (): void => setBeginning(true);
-  useKey('Alt+N', right === null ? begin : null, { hint: '登记' });
+  useKey('Alt+N', right === null ? begin : null, { hint: '登记', reason: right });
   const navigate = useNavigate();
   const register = (
     <ReasonButton kind="primary" data-testid="begin-case" keyHint="Alt+N" reason={right} onClick={begin}>

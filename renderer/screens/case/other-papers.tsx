@@ -45,7 +45,7 @@ function AddPaper() {
     showPane('path');
     setChoosing(true);
   };
-  useKey('Alt+N', reason === null ? choose : null);
+  useKey('Alt+N', reason === null ? choose : null, { name: '另加文书', reason });
   useEffect(() => {
     // The pane may come into sight only with the next drawing.
     if (choosing) requestAnimationFrame(() => document.getElementById(id)?.focus());

@@ -31,8 +31,8 @@ export function PageTools({ zoom, onZoom }: PageToolsProps) {
   const showNext = (): void => showView(next);
   // A narrow window has one part at a time.
   useKey('F9', narrow ? null : showNext, { hint: viewNames[next] });
-  useKey('Alt+=', () => onZoom(zoomBy(zoom, 1)));
-  useKey('Alt+-', () => onZoom(zoomBy(zoom, -1)));
+  useKey('Alt+=', () => onZoom(zoomBy(zoom, 1)), { name: '放大成文' });
+  useKey('Alt+-', () => onZoom(zoomBy(zoom, -1)), { name: '缩小成文' });
   return (
     <div className={css.tools}>
       <select

@@ -36,7 +36,7 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
   const isOver = paper.status === 'issued' || paper.status === 'void';
   const isWritten = paper.status === 'draft' && rights.save === null;
   const issue = (): void => showDialog('issue');
-  useKey('F4', isOver || rights.issue !== null ? null : issue, { hint: '出具' });
+  useKey('F4', isOver || rights.issue !== null ? null : issue, { hint: '出具', reason: rights.issue });
   useKey('F4', paper.status === 'issued' ? () => sayDone(`《${paper.name}》已经出具；按 F2 办下一步。`) : null);
   const mayBeSigned = paper.status === 'draft' || paper.status === 'approved';
   return (

@@ -23,8 +23,8 @@ export function StageStrip() {
     chooseStage(next);
     if (focus) row.current?.querySelector<HTMLElement>(`[data-stage="${next}"]`)?.focus();
   };
-  useKey('Alt+PageUp', () => choose(-1, false));
-  useKey('Alt+PageDown', () => choose(1, false));
+  useKey('Alt+PageUp', () => choose(-1, false), { name: '上一环节' });
+  useKey('Alt+PageDown', () => choose(1, false), { name: '下一环节' });
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (by === undefined || event.altKey) return;

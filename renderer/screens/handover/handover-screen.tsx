@@ -45,7 +45,7 @@ export function HandoverScreen() {
   const [index, setIndex] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const begin = (): void => setChoosing(true);
-  useKey('Alt+N', mayNotPlan === null ? begin : null, { hint: '准备移送' });
+  useKey('Alt+N', mayNotPlan === null ? begin : null, { hint: '准备移送', reason: mayNotPlan });
   const handovers = found.data ?? [];
   const handover = handovers[Math.min(index, handovers.length - 1)];
   const button = (

@@ -30,7 +30,7 @@ export function Verification() {
   const running = job?.state === 'running';
   const stopped = job?.state === 'stopped' || job?.state === 'failed';
   const begin = (): void => verify.mutate(undefined);
-  useKey('Alt+Y', running || notMine !== null ? null : begin, { hint: '验证' });
+  useKey('Alt+Y', running || notMine !== null ? null : begin, { hint: '验证', reason: notMine });
   if (last.data === undefined) return <RefusalNote error={last.error} />;
   return (
     <section className={css.card} aria-label="验证" data-ready data-pane>

@@ -54,7 +54,7 @@ function Head({ inbox }: { inbox: Inbox | undefined }) {
   const notMine = useRight('cases.begin');
   const [beginning, setBeginning] = useState(false);
   const begin = (): void => setBeginning(true);
-  useKey('Alt+N', notMine === null ? begin : null, { hint: '登记' });
+  useKey('Alt+N', notMine === null ? begin : null, { hint: '登记', reason: notMine });
   const overdue = inbox?.todo.filter((item) => item.overdue).length ?? 0;
   const soon = inbox?.todo.filter(({ group }) => group === 'soon').length ?? 0;
   return (

@@ -48,6 +48,34 @@ describe('keys', () => {
     expect(keys.hints()).toEqual([{ chord: 'Esc', hint: '返回' }]);
   });
 
+  it('lists what is refused with its reason, never presses it, and leaves the key to whoever may', () => {
+    const keys = createKeys();
+    const screen = vi.fn();
+    keys.register({ chord: 'Alt+N', run: screen, hint: '登记', everywhere: false, first: false });
+    const binding = {
+      chord: 'Alt+N',
+      run: null,
+      hint: '领取',
+      reason: '由窗口办理。',
+      everywhere: false,
+      first: false,
+    };
+    const release = keys.register(binding);
+    keys.register({ ...binding, chord: 'F4', hint: '出具' });
+    keys.register({ chord: 'F8', run: screen, hint: undefined, name: '锁定', everywhere: true, first: false });
+    expect(keys.hints()).toEqual([{ chord: 'Alt+N', hint: '登记' }]);
+    expect(keys.commands().toSorted((a, b) => a.chord.localeCompare(b.chord))).toEqual([
+      { chord: 'Alt+N', hint: '登记', reason: null },
+      { chord: 'F4', hint: '出具', reason: '由窗口办理。' },
+      { chord: 'F8', hint: '锁定', reason: null },
+    ]);
+    keys.press('F4');
+    expect(keys.handle(press('F4'))).toBe(false);
+    keys.press('Alt+N');
+    expect(screen).toHaveBeenCalledTimes(1);
+    release();
+  });
+
   it('runs before the page only what asked for that, and nothing while an input method composes', () => {
     const keys = createKeys();
     const screen = vi.fn();
