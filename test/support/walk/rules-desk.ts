@@ -9,7 +9,7 @@ import { initialValues } from '../../../shared/procedure/carry.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
-import { aCaseFile } from '../a-case-file.ts';
+import { aCaseFile, answered } from '../a-case-file.ts';
 import { people, uuid } from '../case-values.ts';
 import { definitions, judgementOf } from '../judgement.ts';
 import { exhibitDetails } from './exhibit-details.ts';
@@ -135,6 +135,11 @@ export class RulesDesk implements Desk {
   }
 
   async fileVolume(): Promise<void> {
+    const open = judge(judgementOf(this.file), 'filing').filter(({ unanswered }) => unanswered === true);
+    this.file = {
+      ...this.file,
+      answers: [...this.file.answers, ...open.map(({ checkId }) => answered(checkId, '是'))],
+    };
     refuse(
       'filing',
       blocking(judge(judgementOf(this.file), 'filing'), 'filing').map(
