@@ -21,6 +21,7 @@ export function desktopRouter(
       return folder === undefined ? null : folderTickets.ticketFor(folder);
     }),
     typedFolder: os.typedFolder.handler(({ input }) => folderTickets.ticketFor(input.folder)),
+    folders: os.folders.handler(({ input }) => folderTickets.list(input.within)),
     reportFault: os.reportFault.handler(({ input }) => ({ id: errorLog.reportPage(input) })),
     proposedFolder: os.proposedFolder.handler(() => folderTickets.proposed()),
   } satisfies AreaRouter<'desktop'>;

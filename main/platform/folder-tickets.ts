@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { FolderTicket } from '../../shared/contract/desktop.ts';
+import type { FolderList, FolderTicket } from '../../shared/contract/desktop.ts';
+import { listFolders } from './folder-list.ts';
 import { isWithin } from './files.ts';
 import { notFound, RefusalError } from './refusal-error.ts';
 
@@ -10,6 +11,8 @@ import { notFound, RefusalError } from './refusal-error.ts';
 export interface FolderTickets {
   ticketFor: (folder: string) => Promise<FolderTicket>;
   proposed: () => Promise<FolderTicket>;
+  /** The folders in a folder, to choose from. */
+  list: (within: string | null) => Promise<FolderList>;
   /** The folder of a ticket. */
   of: (ticket: string) => string;
 }
@@ -41,6 +44,7 @@ export function createFolderTickets(profileDir: string): FolderTickets {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       return ticketFor(folder);
     },
+    list: (within) => listFolders(profileDir, within),
     of: (ticket) => {
       const folder = known.get(ticket);
       if (folder === undefined) throw notFound('folder');

@@ -26,6 +26,16 @@ export type Signal = z.infer<typeof Signal>;
 export const FolderTicket = z.object({ ticket: z.string(), shown: z.string() });
 export type FolderTicket = z.infer<typeof FolderTicket>;
 
+/** Folders in a folder, for windows without a folder dialog; `shown` is null where the list says where to begin. */
+export const FolderList = z.object({
+  shown: z.string().nullable(),
+  above: z.string().nullable(),
+  folders: z.array(z.object({ name: z.string(), path: z.string() })),
+  /** There are more than are listed. */
+  isCut: z.boolean(),
+});
+export type FolderList = z.infer<typeof FolderList>;
+
 export const desktop = {
   signals: officeCall({ act: '接收提醒', roles: 'everybody', article: null }).output(eventIterator(Signal)),
   chooseFolder: officeCall({ act: '选择文件夹', roles: 'everybody', article: null })
@@ -35,6 +45,10 @@ export const desktop = {
   typedFolder: officeCall({ act: '填写文件夹', roles: 'everybody', article: null })
     .input(z.strictObject({ folder: z.string().min(1).max(1024) }))
     .output(FolderTicket),
+  /** For the same windows: the folders of this machine, to go through; null asks where to begin. Never a file, nothing of the profile. */
+  folders: officeCall({ act: '选择文件夹', roles: 'everybody', article: null })
+    .input(z.strictObject({ within: z.string().min(1).max(1024).nullable() }))
+    .output(FolderList),
   /** The folder proposed for packages: 案卷移送 in the person's home. */
   proposedFolder: officeCall({ act: '选择文件夹', roles: 'everybody', article: null }).output(FolderTicket),
   /** A fault of the page itself, also before log-in; answers with the id that the clerk is shown. */

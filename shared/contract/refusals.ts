@@ -85,7 +85,16 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('forged'), act: z.string(), differences: z.array(z.string()).min(1) }),
   z.object({
     code: z.literal('folder'),
-    why: z.enum(['missing', 'not-writable', 'inside-profile', 'not-absolute', 'too-long', 'exists', 'full']),
+    why: z.enum([
+      'missing',
+      'not-readable',
+      'not-writable',
+      'inside-profile',
+      'not-absolute',
+      'too-long',
+      'exists',
+      'full',
+    ]),
     folder: z.string(),
   }),
   z.object({ code: z.literal('camera'), device: z.string() }),

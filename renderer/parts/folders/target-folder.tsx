@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FolderTicket } from '../../../shared/contract/desktop.ts';
+import { FolderChooser } from './folder-chooser.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -18,7 +19,7 @@ interface FolderProps {
   onFolder: (folder: FolderTicket | null) => void;
 }
 
-/** Where something is written outside the profile: a folder picked in the window's own dialog, or typed where the window has none. */
+/** Where something is written outside the profile: a folder picked in the window's own dialog, or chosen from a list or typed where the window has none. */
 export function TargetFolder(props: FolderProps) {
   const { host } = useSession();
   return host.canChooseFolder ? <Picked {...props} /> : <Typed {...props} />;
@@ -48,15 +49,21 @@ function Picked({ title, folder, onFolder }: FolderProps) {
   );
 }
 
-function Typed({ folder, onFolder }: Omit<FolderProps, 'title'>) {
+function Typed({ title, folder, onFolder }: FolderProps) {
   const [text, setText] = useState(folder?.shown ?? '');
+  const [choosing, setChoosing] = useState(false);
+  const choose = (chosen: string): void => {
+    setChoosing(false);
+    setText(chosen);
+    check.mutate({ folder: chosen });
+  };
   const check = useMutation({ ...queries.desktop.typedFolder.mutationOptions(), onSuccess: onFolder });
   const use = (): void => {
     if (folder === null && text.trim() !== '') check.mutate({ folder: text.trim() });
   };
   return (
     <>
-      <Labelled label="存放到" required width="full" help={`${HELP}填写文件夹的完整位置。`}>
+      <Labelled label="存放到" required width="full" help={`${HELP}也可以直接填写完整位置。`}>
         {(control) => (
           <FieldAndButton>
             <input
@@ -73,6 +80,9 @@ function Typed({ folder, onFolder }: Omit<FolderProps, 'title'>) {
               onBlur={use}
               onKeyDown={(event) => event.key === 'Enter' && !isComposing(event.nativeEvent) && use()}
             />
+            <ReasonButton onClick={() => setChoosing(true)} data-testid="open-folders">
+              选择文件夹
+            </ReasonButton>
             <ReasonButton
               reason={folder === null ? null : '就是现在的文件夹。'}
               busy={check.isPending}
@@ -84,6 +94,14 @@ function Typed({ folder, onFolder }: Omit<FolderProps, 'title'>) {
           </FieldAndButton>
         )}
       </Labelled>
+      {choosing && (
+        <FolderChooser
+          title={title}
+          from={text.trim() === '' ? null : text.trim()}
+          onClose={() => setChoosing(false)}
+          onChoose={choose}
+        />
+      )}
       <RefusalNote error={check.error} onClose={check.reset} />
     </>
   );

@@ -48,6 +48,8 @@ const folderSentence = ({ why, folder }: RefusalOf<'folder'>): Sentence => {
   switch (why) {
     case 'missing':
       return { happened: `找不到文件夹“${folder}”。`, press: '请检查移动硬盘或者光盘是否插好，再选择一次。' };
+    case 'not-readable':
+      return { happened: `没有权限打开文件夹“${folder}”。`, press: '请换一个文件夹，或者请管理这台电脑的人开通权限。' };
     case 'not-writable':
       return { happened: `文件夹“${folder}”不能写入。`, press: '请换一个文件夹，或者取消移动介质的写保护。' };
     case 'inside-profile':
