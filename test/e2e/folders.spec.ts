@@ -27,7 +27,7 @@ test('a folder is found from where the field stands, gone into by Enter and out 
   const rows = chooser.locator('[role=row][data-index]');
   // It opens at what was typed.
   await expect(rows).toHaveText(['↑ 上一级', '备份', '移送']);
-  await walkTo(page, rows.first());
+  await expect(rows.first()).toBeFocused();
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await expect(rows).toHaveText(['↑ 上一级', '四月']);

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { FolderList } from '../../../shared/contract/desktop.ts';
 import { queries } from '../../data/queries.ts';
 import { ButtonRow } from '../../ui/button-row.tsx';
@@ -68,6 +68,14 @@ export function FolderChooser({ title, from, onClose, onChoose }: FolderChooserP
     else return;
     event.preventDefault();
   };
+  const folders = useRef<HTMLDivElement>(null);
+  const isThere = list !== undefined;
+  // The rows come after the dialog, which has given the focus to its button by then.
+  useEffect(() => {
+    if (!isThere) return undefined;
+    const frame = requestAnimationFrame(() => folders.current?.querySelector<HTMLElement>('[data-index]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isThere]);
   return (
     <Dialog title={title} onClose={onClose} width="44rem" data-testid="folder-chooser">
       <div className={css.chooser} onKeyDown={onKeyDown}>
@@ -78,7 +86,7 @@ export function FolderChooser({ title, from, onClose, onChoose }: FolderChooserP
           <ReasonButton onClick={() => goTo(null)}>从头找起</ReasonButton>
         </RefusalNote>
         {list !== undefined && (
-          <div className={css.folders}>
+          <div ref={folders} className={css.folders}>
             <List
               label="文件夹"
               columns={COLUMNS}

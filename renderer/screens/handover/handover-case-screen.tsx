@@ -16,6 +16,7 @@ import { AnswerStep } from './answer-step.tsx';
 import { HandoverDraft, newHandover } from './handover-draft.ts';
 import css from './handover.module.css';
 import { ItemsStep } from './items-step.tsx';
+import { useNoticeScan } from './use-notice-scan.ts';
 import { NoticeStep } from './notice-step.tsx';
 import { PackageStep } from './package-step.tsx';
 import { useChosenHandover, type ChosenHandover } from './use-chosen-handover.ts';
@@ -131,9 +132,20 @@ interface HandoverStepProps {
 function HandoverStep({ file, draft, chosen, step, job, handoverId, onChange, onBuilt }: HandoverStepProps) {
   const { plan, recipient, items, keys, answerName } = chosen;
   const caseId = file.case.id;
+  const scan = useNoticeScan(file, draft.kind);
   if (step === 0)
-    return <NoticeStep draft={draft} plan={plan.data} recipient={recipient} error={plan.error} onChange={onChange} />;
-  if (step === 1) return <AnswerStep file={file} answerName={answerName} draft={draft} onChange={onChange} />;
+    return (
+      <NoticeStep
+        draft={draft}
+        plan={plan.data}
+        recipient={recipient}
+        error={plan.error}
+        scan={scan}
+        onChange={onChange}
+      />
+    );
+  if (step === 1)
+    return <AnswerStep file={file} answerName={answerName} draft={draft} scan={scan} onChange={onChange} />;
   if (step === 2)
     return (
       <ItemsStep

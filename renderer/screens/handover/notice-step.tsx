@@ -1,15 +1,14 @@
 import { useId } from 'react';
 import type { HandoverPlan } from './use-handover-plan.ts';
 import { DateField } from '../../parts/days/date-field.tsx';
-import { PeriodTag } from '../../parts/days/day.tsx';
-import { dayWords } from '../../parts/days/day-words.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { Check, RadioRow } from '../../ui/choices.tsx';
 import { optionsOf, TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { useToday } from '../../data/session.ts';
-import { answerPeriod, kindWords, lateWords, periodWords, type HandoverDraft } from './handover-draft.ts';
+import { kindWords, type HandoverDraft } from './handover-draft.ts';
+import type { NoticeScan } from './notice-scan.ts';
+import { NoticeSide } from './notice-side.tsx';
 import css from './handover.module.css';
 import { FieldAndButton, FieldLines, FormGrid } from '../../ui/form-grid.tsx';
 
@@ -18,14 +17,28 @@ export interface NoticeStepProps {
   plan: HandoverPlan | undefined;
   recipient: string;
   error: unknown;
+  /** The notice as it came; null where it was not scanned. */
+  scan: NoticeScan | null;
   onChange: (draft: HandoverDraft) => void;
 }
 
 /** 收到通知: which body asks, since when the period runs, who is on the other side. */
-export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeStepProps) {
+export function NoticeStep(props: NoticeStepProps) {
+  const { draft, plan, scan } = props;
+  return (
+    <div className={css.split}>
+      <div className={css.left} data-pane>
+        <NoticeForm {...props} />
+      </div>
+      <NoticeSide draft={draft} plan={plan} scan={scan} />
+    </div>
+  );
+}
+
+function NoticeForm({ draft, plan, recipient, error, onChange }: NoticeStepProps) {
   const isCourt = draft.kind === 'court';
   return (
-    <div className={css.notice} data-pane>
+    <div className={css.notice}>
       <RadioRow
         legend="什么程序"
         name="handover-kind"
@@ -62,7 +75,6 @@ export function NoticeStep({ draft, plan, recipient, error, onChange }: NoticeSt
           onChange={(caseNo) => onChange({ ...draft, caseNo })}
         />
       </FormGrid>
-      {plan !== undefined && draft.receivedAt !== '' && <Deadline draft={draft} plan={plan} />}
       <RefusalNote error={error} />
       <FormGrid>
         <Recipient
@@ -114,30 +126,6 @@ function Recipient({
         ))}
       </datalist>
     </>
-  );
-}
-
-function Deadline({ draft, plan }: { draft: HandoverDraft; plan: HandoverPlan }) {
-  const today = useToday();
-  const { due, basis } = plan;
-  if (due === null)
-    return (
-      <p className={css.period}>
-        期限推算不出：本程序没有这一段时间的放假安排，不能数工作日。请照通知书上的日期提交（{periodWords(draft)}，
-        {basis}）。
-      </p>
-    );
-  const late = today > due;
-  return (
-    <div className={`${css.period} ${late ? css.late : ''}`} role={late ? 'alert' : undefined} data-testid="answer-due">
-      <p>
-        <strong>{dayWords(due)}前提交</strong>
-        {'　'}
-        <PeriodTag period={answerPeriod({ kind: draft.kind, due, receipt: null })} now={today} />　{periodWords(draft)}
-        （{basis}）
-      </p>
-      {late && <p>{lateWords[draft.kind]}</p>}
-    </div>
   );
 }
 
