@@ -10,9 +10,12 @@ export const isBinding = (period: Period): boolean =>
   !period.lapses &&
   watchedDate(period) !== null;
 
+/** Behind every day there is; a comparison takes days only. */
+const NEVER = '9999-12-31';
+
 /** The order in which periods are looked at: what ends first comes first, what has no end last. */
 export const byWatchedDate = (a: Period, b: Period): number =>
-  compareMoments(watchedDate(a) ?? '9999', watchedDate(b) ?? '9999');
+  compareMoments(watchedDate(a) ?? NEVER, watchedDate(b) ?? NEVER);
 
 /** The periods that bind the office now, the nearest first. */
 export const bindingPeriods = (periods: readonly Period[]): Period[] =>

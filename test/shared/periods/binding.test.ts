@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Period } from '../../../shared/periods/rule.ts';
-import { bindingPeriods } from '../../../shared/periods/binding.ts';
+import { bindingPeriods, byWatchedDate } from '../../../shared/periods/binding.ts';
 import { aCaseFile } from '../../support/a-case-file.ts';
 import { upTo } from '../../support/change-case-file.ts';
 import { judgementOf } from '../../support/judgement.ts';
@@ -32,3 +32,9 @@ test.each([
   ['not what has no last day yet', [period({ due: null, statutory: null }), period({})], '2026-05-01'],
   ['none', [period({ metAt: '2026-03-01' })], undefined],
 ])('the period that binds: %s', (_, periods, due) => expect(bindingPeriods(periods)[0]?.due).toBe(due));
+
+test('what has no end comes last, whichever way it is compared', () => {
+  const endless = period({ due: null, statutory: null });
+  const soon = period({ due: '2026-04-13' });
+  expect([endless, soon, endless].toSorted(byWatchedDate)).toEqual([soon, endless, endless]);
+});
