@@ -60,8 +60,15 @@ export type Handover = z.infer<typeof Handover>;
 
 /** Hand-over (移送/提供) to a court or reconsideration body. The kept duplicate is `byteRoutes.handoverDuplicate`. */
 export const handover = {
+  /** The newest first; `before` is the last one that is known already. */
   list: call({ act: '查看移送', roles: readers, article: 41 })
-    .input(z.strictObject({ caseId: Id.nullable().default(null) }))
+    .input(
+      z.strictObject({
+        caseId: Id.nullable().default(null),
+        before: Id.nullable().default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
     .output(z.array(Handover)),
   plan: call({ act: '准备移送材料', roles: ['承办人', '承办单位负责人', '法规科'], article: 41 })
     .input(

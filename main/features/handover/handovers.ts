@@ -22,7 +22,7 @@ export interface HandoverTools extends PackageBuilderTools {
 
 /** Hand-over (移送/提供, 第四十一条): originals to a court or reconsideration body, the duplicate kept, the receipt on record. */
 export const createHandovers = (context: FeatureContext, tools: HandoverTools) => ({
-  list: (caseId: string | null) => listHandovers(context, caseId),
+  list: (page: HandoverPage) => listHandovers(context, page),
   plan: (request: PlanRequest) => planPackage(context, request),
   make: (request: MakeRequest) => makePackage(context, tools, request),
   receipt: (request: ReceiptRequest) => recordReceipt(context, request),
@@ -53,18 +53,40 @@ async function makePackage(
 }
 
 function handoverOf(context: FeatureContext, handoverId: string): Handover {
-  const found = listHandovers(context, null).find(({ id }) => id === handoverId);
+  const [found] = readHandovers(context, 'handover.id = @handoverId', { handoverId });
   if (!found) throw notFound('handover');
   return found;
 }
 
-function listHandovers({ store, operator }: FeatureContext, caseId: string | null): Handover[] {
+interface HandoverPage {
+  caseId: string | null;
+  /** The last one known already, whose successors are asked for. */
+  before: string | null;
+  limit: number;
+}
+
+const listHandovers = (context: FeatureContext, { caseId, before, limit }: HandoverPage): Handover[] =>
+  readHandovers(
+    context,
+    `(@caseId is null or caseId = @caseId) and
+       (@before is null or (handover.createdAt, handover.id) < (select createdAt, id from handover where id = @before))`,
+    { caseId, before },
+    limit,
+  );
+
+/** Those of the cases this person may open, the newest first. */
+function readHandovers(
+  { store, operator }: FeatureContext,
+  condition: string,
+  params: Record<string, string | null>,
+  limit = 1,
+): Handover[] {
   const access = openable(operator);
   return store
     .all<Omit<Handover, 'receipt'> & { receipt: string | null }>(
       `select handover.id, caseId, kind, recipient, handover.state, form, folder, itemCount, bytes, manifestSha256, manifestSm3, anchor, due, handover.createdAt, verifiedAt, receipt, failure
-       from handover join case_record on case_record.id = caseId where (@caseId is null or caseId = @caseId) and ${access.sql} order by handover.createdAt desc limit 1000`,
-      { caseId, ...access.params },
+       from handover join case_record on case_record.id = caseId where ${condition} and ${access.sql} order by handover.createdAt desc, handover.id desc limit @limit`,
+      { ...params, limit, ...access.params },
     )
     .map(({ receipt, ...handover }) => ({
       ...handover,

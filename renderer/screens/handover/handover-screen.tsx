@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Handover } from '../../../shared/contract/handover.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
@@ -9,6 +9,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import type { Column } from '../../ui/list-columns.ts';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
+import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
 import { AnswerState } from './answer-state.tsx';
 import { CaseChooser } from './case-chooser.tsx';
@@ -38,15 +39,31 @@ const COLUMNS: readonly Column<Handover>[] = [
   },
 ];
 
+const PAGE = 100;
+
+/** All hand-overs, page after page as the end of the list comes near. */
+function useHandovers() {
+  const list = useInfiniteQuery({
+    queryKey: queries.handover.list.key({ input: { limit: PAGE } }),
+    queryFn: ({ pageParam, signal }) => api.handover.list({ before: pageParam, limit: PAGE }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.id),
+  });
+  const more = (): void => {
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+  };
+  return { ...list, more };
+}
+
 /** 移送: what was handed to courts and reconsideration bodies, whether it was whole, and who took it (第四十一条). */
 export function HandoverScreen() {
   const mayNotPlan = useRight('handover.plan');
-  const found = useQuery(queries.handover.list.queryOptions({ input: {} }));
+  const found = useHandovers();
   const [index, setIndex] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const begin = (): void => setChoosing(true);
   useKey('Alt+N', mayNotPlan === null ? begin : null, { hint: '准备移送', reason: mayNotPlan });
-  const handovers = found.data ?? [];
+  const handovers = found.data?.pages.flat() ?? [];
   const handover = handovers[Math.min(index, handovers.length - 1)];
   const button = (
     <ReasonButton kind="primary" keyHint="Alt+N" reason={mayNotPlan} onClick={begin} data-testid="begin-handover">
@@ -74,6 +91,7 @@ export function HandoverScreen() {
             rowKey={(row) => row.id}
             inHand={index}
             onMove={setIndex}
+            onNearEnd={found.more}
             focusFirst
             data-testid="handovers"
           />

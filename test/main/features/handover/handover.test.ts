@@ -302,6 +302,18 @@ describe('what is refused', () => {
     });
   });
 
+  test('found page by page, whatever their number, and each by its id', async () => {
+    const all = (await client.handover.list({})).map(({ id }) => id);
+    expect(all.length).toBeGreaterThan(1);
+    const paged: string[] = [];
+    for (let before: string | null = null; ; before = paged.at(-1) ?? null) {
+      const [next] = await client.handover.list({ before, limit: 1 });
+      if (next === undefined) break;
+      paged.push(next.id);
+    }
+    expect(paged).toEqual(all);
+  });
+
   test('a folder so deep that Windows could not open what is put there', async () => {
     const deep = join(await tempDir(), ...Array.from({ length: 3 }, () => '深'.repeat(70)));
     await mkdir(deep, { recursive: true });
