@@ -4,6 +4,7 @@ import type { CaseSummary } from '../../../shared/contract/households.ts';
 import type { Outlook } from '../../../shared/inbox/next-act.ts';
 import { workingDaysBetween } from '../../../shared/time/calendar.ts';
 import { dayOf, daysBetween } from '../../../shared/time/moments.ts';
+import { phraseOf } from '../../platform/store/grams.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import { partyNames } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
@@ -19,12 +20,14 @@ const columns: Readonly<Record<CaseOrder, string>> = {
   begun: 'case_record.createdAt',
 };
 
-/** Which cases are shown: those of a state, of a procedure, at a stage, of an officer, and whose party, cause or number holds a text. */
+/** Which cases are shown: those of a procedure, at a stage, of an officer. */
 const filters = `(@procedure is null or procedure = @procedure) and (@stage is null or stage = @stage)
-  and (@officerId is null or exists (select 1 from case_officer where case_officer.caseId = case_record.id and personId = @officerId))
-  and (@like is null or number like @like escape '\\' or causeName like @like escape '\\' or exists (
-    select 1 from case_party join household on household.id = case_party.householdId
-    where case_party.caseId = case_record.id and leftAt is null and name like @like escape '\\'))`;
+  and (@officerId is null or exists (select 1 from case_officer where case_officer.caseId = case_record.id and personId = @officerId))`;
+
+/** So many cases that hold what is typed are sorted; more are dense enough to be met while all are walked in their order. */
+const SORTED = 2000;
+const holdsTyped = `exists (select 1 from search_text join case_index on case_index.rowid = search_text.rowid
+  where search_text.kind = 'case' and search_text.refId = case_record.id and case_index match @phrase)`;
 
 interface Row extends Omit<CaseSummary, 'partyNames'> {
   officerIds: string;
@@ -40,28 +43,27 @@ export async function browseCases(context: FeatureContext, outlooks: Outlooks, a
   return linesOf(context, rowsOf(context, ask));
 }
 
-function rowsOf({ store, operator }: FeatureContext, ask: Ask): Row[] {
+function rowsOf({ store, search, operator }: FeatureContext, ask: Ask): Row[] {
   const access = openable(operator);
   const { order, descending, state, procedure, stage, officerId, query, after, limit } = ask;
   const column = columns[order];
   const [beyond, way] = descending ? ['<', 'desc'] : ['>', 'asc'];
-  // A filed case is one of most: the few others are found by their state and sorted; all of them are walked in the order of an index.
   const states = state === 'running' ? ['source', 'open', 'closed'] : state === null ? null : [state];
-  const from =
-    state === null || state === 'filed'
-      ? 'case_outlook cross join case_record on case_record.id = case_outlook.caseId'
-      : 'case_record indexed by case_state cross join case_outlook on case_outlook.caseId = case_record.id';
+  const found = query === '' ? null : search.ids('case', query, SORTED);
+  const isFew = found !== null && found.length < SORTED;
   return store.all<Row>(
     `select case_record.id, number, causeName, procedure, state, case_record.createdAt, officerIds, touchedAt, stage, outlook, ${column} as place
-     from ${from}
+     from ${isFew ? ofFound : state === null || state === 'filed' ? inOrder : ofState}
      where ${states === null ? '1' : `state in (${states.map((name) => `'${name}'`).join(', ')})`}
-       and (@place is null or (${column}, case_record.id) ${beyond} (@place, @id)) and ${filters} and ${access.sql}
+       and (@place is null or (${column}, case_record.id) ${beyond} (@place, @id)) and ${filters}
+       and ${found === null || isFew ? '1' : holdsTyped} and ${access.sql}
      order by ${column} ${way}, case_record.id ${way} limit @limit`,
     {
       procedure,
       stage,
       officerId,
-      like: query === '' ? null : `%${query.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
+      found: JSON.stringify(found),
+      phrase: phraseOf(query) ?? null,
       place: after?.place ?? null,
       id: after?.id ?? null,
       limit,
@@ -69,6 +71,12 @@ function rowsOf({ store, operator }: FeatureContext, ask: Ask): Row[] {
     },
   );
 }
+
+// A filed case is one of most: the few others are found by their state and sorted; all of them are walked in the order of an index.
+const inOrder = 'case_outlook cross join case_record on case_record.id = case_outlook.caseId';
+const ofState = 'case_record indexed by case_state cross join case_outlook on case_outlook.caseId = case_record.id';
+const ofFound = `json_each(@found) found cross join case_record on case_record.id = found.value
+  cross join case_outlook on case_outlook.caseId = case_record.id`;
 
 function linesOf(context: FeatureContext, rows: readonly Row[]): CaseLine[] {
   const ids = rows.map(({ id }) => id);

@@ -51,6 +51,8 @@ export interface Search {
   put: (entry: SearchEntry, hidden?: HiddenWords) => void;
   /** Entries whose text holds every run of the query. */
   find: (kind: SearchKind, query: string, asked: Asked) => Found;
+  /** The ids alone, the newest first and at most `limit`, whoever may see them. */
+  ids: (kind: SearchKind, query: string, limit: number) => string[];
 }
 
 export function createSearch(store: Pick<Store, 'get' | 'all' | 'run'>): Search {
@@ -64,6 +66,17 @@ export function createSearch(store: Pick<Store, 'get' | 'all' | 'run'>): Search 
         JSON.stringify(rowids.slice(0, limit)),
       );
       return { entries, more: Math.min(MOST_MORE, Math.max(0, rowids.length - limit)) };
+    },
+    ids: (kind, query, limit) => {
+      const index = `${kind}_index`;
+      return store
+        .all<{ refId: string }>(
+          `select refId from ${index} join search_text on search_text.rowid = ${index}.rowid where ${index} match ? order by ${index}.rowid desc limit ?`,
+          // What holds nothing to look for is found nowhere.
+          phraseOf(query) ?? '""',
+          limit,
+        )
+        .map(({ refId }) => refId);
     },
   };
 }

@@ -85,8 +85,10 @@ test('is cut to a state, a procedure, a stage, an officer, and to what holds a t
   expect(await count({ query: '福满园' })).toBe(6);
   expect(await count({ query: '第001号' })).toBe(1);
   expect(await count({ query: '丙_2' })).toBe(1);
-  // A mark of the pattern is a letter like any other.
-  expect(await count({ query: '丙%2' })).toBe(0);
+  // Marks count for nothing, alone they hold nothing to look for.
+  expect(await count({ query: '丙%2' })).toBe(1);
+  expect(await count({ query: '%' })).toBe(0);
+  expect(await count({ query: '丙%9' })).toBe(0);
 });
 
 test('nobody sees a case that is not theirs to open (第四十二条), however it is ordered', async () => {
