@@ -33,6 +33,8 @@ test('four approvals are four times Ctrl+Enter; the last one can be taken back',
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   const done = page.getByTestId('just-done');
+  const inRail = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '审批' });
+  await expect(inRail).toContainText('4件');
   for (const [index, name] of NAMES.entries()) {
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
     await seen(page);
@@ -41,9 +43,11 @@ test('four approvals are four times Ctrl+Enter; the last one can be taken back',
     await expect(queue(page)).toHaveCount(NAMES.length - index - 1);
   }
   await expect(page.getByText('都签完了。今天签了 4 份。')).toBeVisible();
+  await expect(inRail).not.toContainText('件');
 
   await page.keyboard.press('Alt+u');
   await expect(done).toHaveText('已撤回您对《立案审批表》的意见');
+  await expect(inRail).toContainText('1件');
   await expect(queue(page)).toHaveCount(1);
   await expect(page.locator('[name=opinion]')).toBeFocused();
 });

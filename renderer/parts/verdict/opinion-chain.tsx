@@ -15,7 +15,7 @@ export const OpinionChain = ({ paper, gaps }: OpinionChainProps) => (
   <ol className={css.chain}>
     {currentRound(paper.approvals).map(({ label, name, opinion, at }) => (
       <li key={label + name}>
-        <Icon name="done" className={css.agreed ?? ''} />
+        <Icon name="done" className={`${css.mark} ${css.agreed}`} />
         <div>
           <p>
             <strong>{name}</strong>
@@ -30,7 +30,7 @@ export const OpinionChain = ({ paper, gaps }: OpinionChainProps) => (
     ))}
     {gaps.map(({ step, label, by }) => (
       <li key={step} className={css.open}>
-        <Icon name="before" />
+        <Icon name="later" className={css.mark ?? ''} />
         <p>
           {label}　等{by}签署
         </p>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Approval } from '../../../shared/case-file.ts';
 import type { Desk } from '../../../shared/contract/documents.ts';
+import type { Inbox } from '../../../shared/contract/inbox.ts';
 import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
 import { sayDone } from '../../ui/say-done.ts';
@@ -36,6 +37,7 @@ export function useOpinions(onGiven: (paperId: string) => void, onBack: (paperId
     mutationFn: (paper: { paperId: string; version: number }) => api.documents.withdrawOpinion(paper),
     onSuccess: async ({ id, name }) => {
       await cache.invalidateQueries({ queryKey: key });
+      void cache.fetchQuery({ ...queries.inbox.list.queryOptions(), staleTime: 0 });
       onBack(id);
       sayDone(`已撤回您对《${name}》的意见`);
     },
@@ -46,6 +48,7 @@ export function useOpinions(onGiven: (paperId: string) => void, onBack: (paperId
       done();
       const party = cache.getQueryData<Desk>(key)?.waiting.find(({ paperId }) => paperId === id)?.partyName ?? '';
       cache.setQueryData<Desk>(key, (desk) => desk && signed(desk, id));
+      cache.setQueryData<Inbox>(queries.inbox.list.queryKey(), (inbox) => inbox && withoutApproval(inbox, id));
       onGiven(id);
       sayDone(`${said[verdict]}：${party}《${name}》`, {
         name: '撤回意见',
@@ -70,4 +73,10 @@ export function useOpinions(onGiven: (paperId: string) => void, onBack: (paperId
 const signed = (desk: Desk, paperId: string): Desk => ({
   ...desk,
   waiting: desk.waiting.filter((row) => row.paperId !== paperId),
+});
+
+/** The rail counts what waits at 审批 from 今日. */
+const withoutApproval = (inbox: Inbox, id: string): Inbox => ({
+  ...inbox,
+  todo: inbox.todo.filter(({ kind, paperId }) => kind !== 'approval' || paperId !== id),
 });
