@@ -4,6 +4,7 @@ import { MissingGlyph } from './faults.ts';
 import { fieldBoxes, writeBoxes } from './field-boxes.ts';
 import type { FieldPlace, Placed } from './field-place.ts';
 import type { FaceName, Family, Fonts } from './fonts.ts';
+import { codesOf, drawCodes } from './page-codes.ts';
 import {
   LayoutBuilder,
   PdfDocument,
@@ -39,6 +40,8 @@ export interface Composition {
   watermark?: string;
   /** For the screen: every field has its box (field-boxes.ts). */
   boxes?: boolean;
+  /** Printed to be signed: every page has the codes of this print in its foot (page-codes.ts). */
+  printId?: string;
   content: Content;
 }
 
@@ -314,6 +317,8 @@ async function write(
     document.once('error', reject);
   });
   if (composition.boxes) writeBoxes(document, fieldBoxes(pages));
+  if (composition.printId !== undefined)
+    drawCodes(document, fonts, composition.printId, await codesOf(composition.printId, pages.length));
   new Renderer(document).renderPages(pages);
   document.end();
   await done;

@@ -31,6 +31,8 @@ export interface PaperJob {
   state: 'draft' | 'issued' | 'blank';
   /** For the live page of the screen: with a box for every field, and without 草稿, which the screen stamps itself. */
   onScreen?: boolean;
+  /** Printed to be signed or sealed: the id of this print, coded in every page's foot. */
+  printId?: string;
   /** Informant data is replaced by （依法保密） for readers who may not see it (监察条例第九条). */
   withoutSecrets?: boolean;
 }

@@ -23,11 +23,11 @@ const layouts: Record<PaperJob['template']['layout'], LayOut> = {
  * @throws MissingGlyph naming the characters no font has
  */
 export async function printPaper(job: PaperJob, fonts: Fonts, texts: Texts): Promise<Printed> {
-  const { onScreen = false, template } = job;
+  const { onScreen = false, template, printId } = job;
   const setter = createTypesetter(fonts, onScreen ? placesInBody(job, texts) : undefined);
   const layOut = isCover(template) ? layOutCover : layouts[template.layout];
   return composeFitting(
-    (density) => ({ ...layOut(job, { set: setter.set, texts, density }), boxes: onScreen }),
+    (density) => ({ ...layOut(job, { set: setter.set, texts, density }), boxes: onScreen, printId }),
     setter,
     fonts,
   );
