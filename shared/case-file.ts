@@ -50,6 +50,24 @@ export const Approval = z.object({
 });
 export type Approval = z.infer<typeof Approval>;
 
+/**
+ * One time a paper was printed to be signed or sealed: before its issue (签字稿) or as issued (正本). Each has an id of its own, which the codes
+ * in the feet of its pages carry (identity/page-code.ts).
+ */
+export const PaperPrint = z.object({
+  id: z.string(),
+  kind: z.enum(['签字稿', '正本']),
+  sha256: z.string(),
+  pages: z.int(),
+  at: z.string(),
+  by: z.string(),
+  /** Why it counts no more; null while it does. */
+  voidReason: z.string().nullable(),
+  /** The sheets as they came back signed or sealed, as one PDF; null while they are out. */
+  back: z.object({ sha256: z.string(), pages: z.int(), at: z.string(), by: z.string() }).nullable(),
+});
+export type PaperPrint = z.infer<typeof PaperPrint>;
+
 export const PaperStatus = z.enum(['draft', 'approving', 'approved', 'issued', 'void']);
 export type PaperStatus = z.infer<typeof PaperStatus>;
 
@@ -76,6 +94,8 @@ export const Paper = z.object({
   sha256: z.string().nullable(),
   pages: z.int().nullable(),
   voidReason: z.string().nullable(),
+  /** Every time it was printed to be signed or sealed, oldest first. */
+  prints: z.array(PaperPrint).default([]),
 });
 export type Paper = z.infer<typeof Paper>;
 
@@ -157,6 +177,8 @@ export const RuleSettings = z.strictObject({
   leaderSignsFiling: z.boolean().default(true),
   /** Who agrees without a word is put on record as “同意。”. */
   blankOpinionAgrees: z.boolean().default(true),
+  /** Papers whose pages carry no code in the foot (页脚识别码), by template id: what 法规科 keeps free of it. */
+  withoutPageCode: z.array(z.string().max(8)).default([]),
   /** 卷内 order preset (domain notes 3.4). */
   volumeOrder: z.enum(['process', 'conclusion']).default('process'),
   pageNumberPlace: z.enum(['右下角', '右上角']).default('右下角'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPrintId } from '../identity/page-code.ts';
 import { Id } from '../identity/party.ts';
 import { Template } from '../template/template.ts';
 import { Values } from '../template/values.ts';
@@ -11,6 +12,7 @@ import { readers, type Right } from './right.ts';
 
 const TemplateId = z.string().regex(/^[A-Z]\d{2}[a-z]?$/);
 const Ticket = z.string().regex(/^[\w-]{20,64}$/);
+const PrintId = z.string().refine(isPrintId);
 const Count = z
   .string()
   .regex(/^\d{1,9}$/)
@@ -23,6 +25,10 @@ export const byteRoutes = {
   paperPreview: byteRoute('POST', '/papers/:paperId/preview', reading, { paperId: Id }),
   /** The frozen PDF of an issued paper. */
   paperPdf: byteRoute('GET', '/papers/:paperId/pdf', reading, { paperId: Id }),
+  /** What was printed to be signed or sealed, by the id of the print → PDF. */
+  printPdf: byteRoute('GET', '/papers/:paperId/prints/:printId', reading, { paperId: Id, printId: PrintId }),
+  /** The sheets of a print as they came back → PDF. */
+  signedPdf: byteRoute('GET', '/papers/:paperId/signed/:printId', reading, { paperId: Id, printId: PrintId }),
   /** A sealed exhibit, whole or the range asked for. */
   exhibit: byteRoute('GET', '/exhibits/:exhibitId', reading, { exhibitId: Id }),
   /** Its small picture → JPEG. */

@@ -97,6 +97,21 @@ export const documents = {
   sign: call({ act: '登记签名', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 17 })
     .input(z.strictObject({ paperId: Id, version: z.int(), signatures: z.array(Signature).max(60) }))
     .output(Paper),
+  /**
+   * Prints a complete paper to be signed (签字稿): takes its number and closes its words. The PDF is `byteRoutes.printPdf` of the last of
+   * its `prints`.
+   */
+  printToSign: call({ act: '印签字稿', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 17 })
+    .input(z.strictObject({ paperId: Id, version: z.int() }))
+    .output(Paper),
+  /** Voids what was printed to be signed, with the reason, so that the words can be changed and printed anew. */
+  voidPrint: call({
+    act: '作废印出的签字稿',
+    roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'],
+    article: 17,
+  })
+    .input(z.strictObject({ paperId: Id, version: z.int(), reason: z.string().trim().min(2).max(256) }))
+    .output(Paper),
   /** Puts the paper into its approval chain; the fields are closed until it comes back. */
   submit: call({ act: '送审', roles: ['窗口', '承办人', '承办单位负责人', '法规科'], article: 13 })
     .input(z.strictObject({ paperId: Id, version: z.int() }))

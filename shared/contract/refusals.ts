@@ -56,6 +56,7 @@ export const Refusal = z.discriminatedUnion('code', [
     overridable: z.boolean(),
   }),
   z.object({ code: z.literal('wrong-status'), what: z.string(), is: z.string(), act: z.string() }),
+  z.object({ code: z.literal('out-to-sign'), what: z.string(), act: z.string() }),
   z.object({ code: z.literal('no-opinion'), verdict: z.enum(['同意', '不同意', '退回修改']) }),
   z.object({ code: z.literal('opinion-used'), what: z.string() }),
   z.object({ code: z.literal('approval-order'), label: z.string(), waitsFor: z.string() }),

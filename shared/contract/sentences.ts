@@ -32,6 +32,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
       return recordSentence(refusal);
     case 'not-yet':
     case 'wrong-status':
+    case 'out-to-sign':
     case 'no-opinion':
     case 'opinion-used':
     case 'approval-order':

@@ -47,7 +47,15 @@ const signatureObstacle = ({ role, given, unexplained }: SignatureGap, paper: Pa
  * Everything that stands between a draft and its issue: steps before it, fields, approvals, signatures, recordings.
  * An issued or void paper has none.
  */
-export const obstaclesToIssue = (input: GuideInput, paper: Paper): Obstacle[] => {
+export const obstaclesToIssue = (input: GuideInput, paper: Paper): Obstacle[] =>
+  obstaclesOf(input, paper, signedAndRecorded);
+
+/** What stands between a draft and printing it to be signed: the same without what is only there once it is signed. */
+export const obstaclesToPrint = (input: GuideInput, paper: Paper): Obstacle[] => obstaclesOf(input, paper, () => []);
+
+type AlsoAsked = (input: GuideInput, paper: Paper, template: Template, steps: Step[]) => Obstacle[];
+
+function obstaclesOf(input: GuideInput, paper: Paper, also: AlsoAsked): Obstacle[] {
   if (paper.status === 'issued' || paper.status === 'void') return [];
   const template = input.templates.get(paper.templateId);
   if (template === undefined)
@@ -56,15 +64,6 @@ export const obstaclesToIssue = (input: GuideInput, paper: Paper): Obstacle[] =>
     ];
   const steps = stepsOfPaper(input.file, input.procedure, paper);
   const own = { ...input, file: viewFor(input.file, paper.partyId) };
-  const recording = lacksRecording(input.file, template, paper, steps[0]?.id)
-    ? [
-        {
-          sentence: '还缺执法全过程录音录像；受客观条件限制无法录制的，须写明情况（第十五条）。',
-          article: 15,
-          paperId: paper.id,
-        },
-      ]
-    : [];
   return [
     ...steps.flatMap((step) => waitsFor(own, step)),
     ...unaddressed(input, paper, template, steps),
@@ -74,10 +73,22 @@ export const obstaclesToIssue = (input: GuideInput, paper: Paper): Obstacle[] =>
       paperId: paper.id,
       field: problem.field,
     })),
-    ...signatureGaps(template, paper).map((gap) => signatureObstacle(gap, paper)),
-    ...recording,
+    ...also(input, paper, template, steps),
     ...approvalObstacles(template, paper, input.file),
   ];
+}
+
+const signedAndRecorded: AlsoAsked = (input, paper, template, steps) => {
+  const recording = lacksRecording(input.file, template, paper, steps[0]?.id)
+    ? [
+        {
+          sentence: '还缺执法全过程录音录像；受客观条件限制无法录制的，须写明情况（第十五条）。',
+          article: 15,
+          paperId: paper.id,
+        },
+      ]
+    : [];
+  return [...signatureGaps(template, paper).map((gap) => signatureObstacle(gap, paper)), ...recording];
 };
 
 /** An outward paper that each party needs, made out to none of several. */

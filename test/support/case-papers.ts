@@ -71,6 +71,7 @@ export const issuedPaper = ({
   sha256: 'a'.repeat(64),
   pages: 2,
   voidReason: null,
+  prints: [],
 });
 
 const receipt = (id: number, documentId: string, day: string): IssuedPaper => ({

@@ -32,6 +32,8 @@ export function byteAnswers(sources: ByteSources): ByteAnswers {
       return pdfResponse({ ...(await paperPdfs.preview(paperId, values)), name: '预览' });
     },
     paperPdf: async ({ paperId }) => pdfResponse(await paperPdfs.frozen(paperId)),
+    printPdf: async ({ paperId, printId }) => pdfResponse(await paperPdfs.printed(paperId, printId)),
+    signedPdf: async ({ paperId, printId }) => pdfResponse(await paperPdfs.signed(paperId, printId)),
     exhibit: async ({ exhibitId }, request) => rangeResponse(await exhibits.exhibit(exhibitId), request),
     exhibitThumbnail: async ({ exhibitId }) => jpegResponse(await exhibits.thumbnail(exhibitId)),
     intakeChunk: async ({ intakeId, seq }, request) => {

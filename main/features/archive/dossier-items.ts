@@ -1,5 +1,6 @@
 import { type CaseFile, isRecording } from '../../../shared/case-file.ts';
 import type { CatalogueRow } from '../../../shared/contract/archive.ts';
+import { recordOf } from '../../../shared/procedure/prints.ts';
 import type { DossierItem } from '../../platform/print/dossier.ts';
 import type { MediaCard } from '../../platform/print/sheets/media-card.ts';
 import { notFound } from '../../platform/refusal-error.ts';
@@ -80,7 +81,7 @@ export const dossierItems = (rows: CatalogueRow[], items: HashedItem[], file: Ca
 
 /** The bytes of an item from the sealed store. */
 export function readItem(blobs: Pick<BlobStore, 'read'>, item: VolumeItem | undefined): Promise<Uint8Array> {
-  const sha256 = item?.kind === 'paper' ? item.paper.sha256 : item?.exhibit.sha256;
+  const sha256 = item?.kind === 'paper' ? recordOf(item.paper)?.sha256 : item?.exhibit.sha256;
   if (!sha256) throw notFound('exhibit');
   return blobs.read(sha256);
 }

@@ -14,7 +14,7 @@ type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json |
   Record<Flag, number>;
 
 /** A row of `paper` as the database has it, its private columns among the rest. */
-export type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals'>;
+export type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals' | 'prints'>;
 
 export const paperOf = (row: StoredPaper): Paper => ({
   id: row.id,
@@ -36,6 +36,7 @@ export const paperOf = (row: StoredPaper): Paper => ({
   sha256: row.sha256,
   pages: row.pages,
   voidReason: row.voidReason,
+  prints: JSON.parse(row.prints) as Paper['prints'],
 });
 
 export const exhibitOf = ({ thumbnail, ...row }: ExhibitRow): Exhibit => ({ ...row, hasThumbnail: thumbnail !== null });

@@ -6,6 +6,7 @@ import { invalid, RefusalError } from '../../platform/refusal-error.ts';
 import { type FeatureContext, hasRole, nowOf, todayOf } from '../context.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
 import { type PaperAt, requirePaper } from './papers.ts';
+import { refuseWhileOut } from './refuse-while-out.ts';
 
 interface PaperRequest {
   paperId: string;
@@ -23,6 +24,7 @@ export const submitPaper = (context: FeatureContext, { paperId, version }: Paper
   actOnPaper(context, paperId, (paperAt) => {
     const { paper, template } = paperAt;
     requirePaper(context, paperAt, version, '送审', 'draft');
+    refuseWhileOut(paper, '送审');
     if (template.approval.length === 0)
       throw new RefusalError({ code: 'wrong-status', what: paper.name, is: '不需要审批', act: '送审' });
     const problems = problemsOf(template, paper.values);
@@ -78,6 +80,7 @@ export const withdrawOpinion = (context: FeatureContext, { paperId, version }: P
   actOnPaper(context, paperId, (paperAt) => {
     const { paper, template } = paperAt;
     requirePaper(context, paperAt, version, '撤回意见', 'approving', 'approved', 'draft');
+    refuseWhileOut(paper, '撤回意见');
     const last = standing(paper.approvals).at(-1);
     if (last === undefined || last.personId !== context.operator.personId || hasGoneOn(context, paper, last))
       throw new RefusalError({ code: 'opinion-used', what: paper.name });
@@ -113,6 +116,7 @@ export const recallPaper = (context: FeatureContext, { paperId, version }: Paper
   actOnPaper(context, paperId, (paperAt) => {
     const { paper, template } = paperAt;
     requirePaper(context, paperAt, version, '撤回', 'approving', 'approved');
+    refuseWhileOut(paperAt.paper, '撤回');
     const withdrawn: Approval = {
       step: 0,
       label: RECALLED,

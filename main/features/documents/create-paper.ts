@@ -81,6 +81,7 @@ function firstDraft(
     sha256: null,
     pages: null,
     voidReason: null,
+    prints: [],
   };
 }
 

@@ -1,30 +1,22 @@
 import { type Paper, papersOf } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
 import { obstaclesToIssue } from '../../../shared/procedure/obstacles.ts';
+import { livePrint } from '../../../shared/procedure/prints.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { OfficerRow } from '../../../shared/template/values.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
-import type { Printer } from '../../platform/print/printer.ts';
-import { printRefusal } from '../../platform/print/print-refusals.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
-import type { BlobStore } from '../../platform/vault/blob-store.ts';
-import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { countPeriods } from '../cases/case-periods.ts';
 import { changeCase } from '../cases/change-case.ts';
 import { refuseForged } from '../cases/refuse-forged.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { waitsForNobody } from './approval.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
-import { takeNumber } from './numbering.ts';
-import { paperJobOf } from './paper-job.ts';
+import { numberOf } from './numbering.ts';
+import { type IssueTools, printCopy } from './print-copy.ts';
 import { procedureOf, templatesOf } from '../cases/case-definitions.ts';
 import { judgementOf, requirePaper, type PaperAt } from './papers.ts';
 import { refuseBlocking, type Override } from './refuse-blocking.ts';
-
-export interface IssueTools {
-  printer: Printer;
-  blobs: BlobStore;
-}
 
 export interface IssueRequest {
   paperId: string;
@@ -46,8 +38,8 @@ export const issuePaper = (
     requirePaper(context, paperAt, version, '出具', template.approval.length > 0 ? 'approved' : 'draft');
     const issuedAt = nowOf(context);
     refuseFindings(context, paperAt, issuedAt, overrides);
-    const number = await takeNumber(context, tx, template, { paperId, code: file.office.code, reserved });
-    const frozen = await freeze(tools, paperAt, number, todayOf(context));
+    const number = await numberOf(context, tx, paperAt, reserved);
+    const frozen = await asSigned(context, tools, paperAt, number);
     const saved = writePaper(context, paperAt, {
       verb: '出具文书',
       changes: {
@@ -58,28 +50,24 @@ export const issuePaper = (
         ...frozen,
         ...waitsForNobody,
       },
-      detail: { number, ...frozen, overrides },
+      detail: { number, sha256: frozen.sha256, pages: frozen.pages, overrides },
     });
     await moveCaseOn(context, paperAt, saved.paper);
     return saved;
   });
 
-/** Prints the paper and seals the PDF before any row knows it: file first, row second. */
-async function freeze(
-  { printer, blobs }: IssueTools,
-  { paper, template, file }: PaperAt,
+/** A paper that was printed to be signed is issued as it was signed; every other one is printed now. */
+async function asSigned(
+  context: FeatureContext,
+  tools: IssueTools,
+  paperAt: PaperAt,
   number: string | null,
-  issuedOn: string,
-): Promise<{ sha256: string; pages: number }> {
-  const { values } = paper;
-  const job = paperJobOf(paper, { file, template, values, state: 'issued', number, issuedOn });
-  const printed = await printer.paper(job).catch(printRefusal);
-  const sealed = await withVault(paper.name, async () => {
-    const intake = await blobs.openIntake({ expectedBytes: printed.pdf.length });
-    await intake.write(printed.pdf);
-    return intake.finish();
-  });
-  return { sha256: sealed.sha256, pages: printed.pages };
+): Promise<Pick<Paper, 'sha256' | 'pages' | 'prints'>> {
+  const { paper } = paperAt;
+  const signed = livePrint(paper);
+  if (signed !== null) return { sha256: signed.sha256, pages: signed.pages, prints: paper.prints };
+  const issued = await printCopy(context, tools, paperAt, { kind: '正本', number });
+  return { sha256: issued.sha256, pages: issued.pages, prints: issued.prints };
 }
 
 /** What an issued paper does to its case: the source and the start number it, the closing paper closes it. */

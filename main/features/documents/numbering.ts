@@ -3,6 +3,7 @@ import type { Template } from '../../../shared/template/template.ts';
 import { formatDocumentNumber, normaliseBrackets } from '../../../shared/identity/document-number.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { invalidField } from '../../platform/refusal-error.ts';
+import type { PaperAt } from './papers.ts';
 import { paperNumberTable, type PaperNumberRow } from '../../platform/store/tables/papers.ts';
 
 type Numbered = Template & { numbering: NonNullable<Template['numbering']> };
@@ -40,11 +41,11 @@ function nextNumber(
  * Gives a paper its number inside the unit of work that issues it: taken and issued together, or neither, so a series has no
  * gaps. Null where the paper carries no number. `reserved` is the number a paper filled by hand already carries.
  */
-export async function takeNumber(
+async function takeNumber(
   context: FeatureContext,
   tx: EntityManager,
   template: Template,
-  { paperId, code, reserved }: { paperId: string; code: string; reserved?: string },
+  { paperId, code, reserved }: { paperId: string; code: string; reserved: string | undefined },
 ): Promise<string | null> {
   if (reserved !== undefined) return takeReserved(context, tx, template, { paperId, reserved });
   if (!isNumbered(template)) return null;
@@ -52,6 +53,15 @@ export async function takeNumber(
   await tx.insert(paperNumberTable, { ...next, paperId, status: 'used', holder: '', takenAt: null });
   return next.number;
 }
+
+/** The number a paper is printed and issued under: the one it took when it was printed to be signed, else a new one. */
+export const numberOf = async (
+  context: FeatureContext,
+  tx: EntityManager,
+  { paper, template, file }: PaperAt,
+  reserved?: string,
+): Promise<string | null> =>
+  paper.number ?? takeNumber(context, tx, template, { paperId: paper.id, code: file.office.code, reserved });
 
 async function takeReserved(
   context: FeatureContext,

@@ -8,6 +8,7 @@ import { invalidField, RefusalError } from '../../platform/refusal-error.ts';
 import type { FeatureContext } from '../context.ts';
 import { actOnPaper, writePaper, type PaperAct } from './change-paper.ts';
 import { procedureOf, templatesOf } from '../cases/case-definitions.ts';
+import { refuseWhileOut } from './refuse-while-out.ts';
 import { requirePaper, type PaperAt } from './papers.ts';
 
 /** Makes a draft out to another party of the case; see `documents.setParty`. */
@@ -17,6 +18,7 @@ export const setPartyOfPaper = (
 ): Promise<SavedPaper> =>
   actOnPaper(context, paperId, (paperAt) => {
     requirePaper(context, paperAt, version, '修改', 'draft');
+    refuseWhileOut(paperAt.paper, '修改');
     const act = partyId === null ? forAllParties(context, paperAt) : forParty(context, paperAt, partyId);
     return writePaper(context, paperAt, act);
   });

@@ -1,4 +1,4 @@
-import type { Paper } from '../../../shared/case-file.ts';
+import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
@@ -25,7 +25,11 @@ export interface PaperPdfTools {
 /** Papers as PDF: the live preview, the frozen paper, the blank form. What is seen is what is printed. */
 export const createPaperPdfs = (context: FeatureContext, { printer, blobs }: PaperPdfTools) => ({
   preview: (paperId: string, unsaved: Values) => preview(context, printer, paperId, unsaved),
-  frozen: (paperId: string) => frozen(context, blobs, paperId),
+  frozen: (paperId: string) => sealedCopy(context, blobs, paperId, ({ sha256 }) => sha256),
+  printed: (paperId: string, printId: string) =>
+    sealedCopy(context, blobs, paperId, (paper) => printOf(paper, printId)?.sha256),
+  signed: (paperId: string, printId: string) =>
+    sealedCopy(context, blobs, paperId, (paper) => printOf(paper, printId)?.back?.sha256),
   blank: (templateId: string) => blank(context, printer, templateId),
   numberedBlanks: (templateId: string, run: NumberRun) => numberedBlanks(context, printer, templateId, run),
   templatePreview: (template: Template) => templatePreview(context, printer, template),
@@ -56,14 +60,17 @@ const maySeeSecrets = ({ operator }: FeatureContext, officerIds: string[]): bool
   officerIds.includes(operator.personId) ||
   hasRole(operator, '承办单位负责人', '法规科', '分管领导');
 
-async function frozen(
+const printOf = ({ prints }: Paper, printId: string): PaperPrint | undefined => prints.find(({ id }) => id === printId);
+
+async function sealedCopy(
   context: FeatureContext,
   blobs: BlobStore,
   paperId: string,
+  choose: (paper: Paper) => string | null | undefined,
 ): Promise<{ pdf: Buffer; name: string }> {
   const { paper } = loadPaper(context, paperId);
-  if (paper.sha256 === null) throw notFound('paper');
-  const { sha256 } = paper;
+  const sha256 = choose(paper);
+  if (!sha256) throw notFound('paper');
   noteLook(context, paper);
   return {
     pdf: await withVault(paper.name, () => blobs.read(sha256)),

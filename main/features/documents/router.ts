@@ -6,7 +6,9 @@ import { approvePaper, recallPaper, submitPaper, withdrawOpinion } from './appro
 import { changesSinceReturn } from './changes-since-return.ts';
 import { createPaper } from './create-paper.ts';
 import { readDesk } from './desk.ts';
-import { issuePaper, type IssueTools } from './issue.ts';
+import { issuePaper } from './issue.ts';
+import type { IssueTools } from './print-copy.ts';
+import { printToSign, voidPrint } from './print-to-sign.ts';
 import { allocateBlanks, blankLedger, voidUnusedBlanks } from './numbered-blanks.ts';
 import { numbersOf } from './numbering.ts';
 import { setPartyOfPaper } from './paper-party.ts';
@@ -23,6 +25,8 @@ export function documentsRouter(os: Implementer['documents'], context: FeatureCo
     setParty: os.setParty.handler(({ input }) => paperOf(setPartyOfPaper(context, input))),
     save: os.save.handler(({ input }) => savePaper(context, input)),
     sign: os.sign.handler(({ input }) => paperOf(signPaper(context, input))),
+    printToSign: os.printToSign.handler(({ input }) => paperOf(printToSign(context, tools, input))),
+    voidPrint: os.voidPrint.handler(({ input }) => paperOf(voidPrint(context, input))),
     submit: os.submit.handler(({ input }) => paperOf(submitPaper(context, input))),
     approve: os.approve.handler(({ input }) => paperOf(approvePaper(context, input))),
     withdrawOpinion: os.withdrawOpinion.handler(({ input }) => paperOf(withdrawOpinion(context, input))),

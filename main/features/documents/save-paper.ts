@@ -5,6 +5,7 @@ import type { Values } from '../../../shared/template/values.ts';
 import { invalid } from '../../platform/refusal-error.ts';
 import type { FeatureContext } from '../context.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
+import { refuseWhileOut } from './refuse-while-out.ts';
 import { requirePaper } from './papers.ts';
 
 /** Keeps changed fields; an unfinished draft is fine, a value that cannot be kept is refused by field. Durable when it returns. */
@@ -15,6 +16,7 @@ export const savePaper = (
   actOnPaper(context, paperId, (paperAt) => {
     const { paper, template } = paperAt;
     requirePaper(context, paperAt, version, '修改', 'draft');
+    refuseWhileOut(paperAt.paper, '修改');
     const merged = { ...paper.values, ...values };
     const problems = problemsOf(template, merged, { draft: true }).filter(
       (problem) => (problem.field.split('.')[0] ?? '') in values,

@@ -1,3 +1,4 @@
+import type { PaperPrint } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { paperNumberTable } from '../../platform/store/tables/papers.ts';
@@ -18,9 +19,10 @@ export const voidPaper = (
       throw new RefusalError({ code: 'wrong-status', what: paper.name, is: '已归档', act: '作废' });
     requirePaper(context, paperAt, version, '作废', 'draft', 'approving', 'approved', 'issued');
     await tx.update(paperNumberTable, { paperId }, { status: 'void', reason, by: context.operator.name });
+    const withReason = (print: PaperPrint): PaperPrint => ({ ...print, voidReason: print.voidReason ?? reason });
     const saved = writePaper(context, paperAt, {
       verb: '作废文书',
-      changes: { status: 'void', voidReason: reason, ...waitsForNobody },
+      changes: { status: 'void', voidReason: reason, prints: paper.prints.map(withReason), ...waitsForNobody },
       detail: { reason, number: paper.number },
     });
     // Without its closing paper a case is not closed: it could be filed with nothing that ends it.

@@ -1,6 +1,7 @@
 import { type CaseFile, isRecording, type Exhibit, type Paper } from '../../../shared/case-file.ts';
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
 import { paperTitle } from '../../../shared/procedure/parties.ts';
+import { recordOf } from '../../../shared/procedure/prints.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { isFilled } from '../../../shared/template/conditions.ts';
 import { fieldsOf, type PaperClass, type Template } from '../../../shared/template/template.ts';
@@ -106,10 +107,10 @@ function paperItem(
     source: '本机关制作',
     proves: `${template.name}依法制作`,
     originality: '原件',
-    pages: paper.pages,
+    pages: recordOf(paper)?.pages ?? null,
     paperId: paper.id,
     exhibitId: null,
-    sha256: paper.sha256 ?? '',
+    sha256: recordOf(paper)?.sha256 ?? '',
     internal: secret || innerClasses.includes(template.class),
     late: !followsDecision(template) && decidedAt !== null && (paper.issuedAt ?? '') > decidedAt,
     remark: secret ? '含举报人（投诉人）信息，依法保密' : '',

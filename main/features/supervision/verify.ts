@@ -61,6 +61,10 @@ export const knownFiles = ({ store }: { store: Pick<Store, 'all'> }): KnownFile[
     select sha256, '证据“' || title || '”' as name, "caseId", id as exhibitId from exhibit
     union select thumbnail, '证据“' || title || '”的缩略图', "caseId", null from exhibit where thumbnail is not null
     union select sha256, '文书《' || name || '》' || coalesce(number, ''), "caseId", null from paper where sha256 is not null
+    union select print.value ->> '$.sha256', '《' || name || '》印出的稿件', "caseId", null
+      from paper, json_each(prints) print where prints <> '[]' and print.value ->> '$.sha256' is not paper.sha256
+    union select print.value ->> '$.back.sha256', '《' || name || '》的签字件', "caseId", null
+      from paper, json_each(prints) print where print.value ->> '$.back.sha256' is not null
     union select sha256, '案卷' || archiveNo, "caseId", null from volume
     union select duplicate, '移送留存副本（' || recipient || '）', "caseId", null from handover where duplicate is not null order by sha256`);
 

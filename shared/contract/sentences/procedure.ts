@@ -4,6 +4,7 @@ import { firstArticle, joined, type RefusalOf, type Sentence, unreachable } from
 export type ProcedureRefusal = RefusalOf<
   | 'not-yet'
   | 'wrong-status'
+  | 'out-to-sign'
   | 'no-opinion'
   | 'opinion-used'
   | 'approval-order'
@@ -31,6 +32,13 @@ export const procedureSentence = (refusal: ProcedureRefusal): Sentence => {
       };
     case 'wrong-status':
       return { happened: `${refusal.what}现为“${refusal.is}”，不能${refusal.act}。` };
+    case 'out-to-sign':
+      return {
+        happened: `《${refusal.what}》已经印出待签字，不能${refusal.act}。`,
+        missing: '印出的和本机里的须是同样的内容，签字才作数。',
+        article: 17,
+        press: '确要改内容的，在“更多”里作废印出的签字稿，写明理由，改好后重新印出、重新签字。',
+      };
     case 'no-opinion':
       return {
         happened: `“${refusal.verdict}”还没有记下。`,

@@ -40,6 +40,7 @@ const examples: Refusal[] = [
   { code: 'findings', act: '归档', findings: [finding], overridable: false },
   { code: 'wrong-status', what: '立案审批表', is: '已制发', act: '修改' },
   { code: 'approval-order', label: '签批人意见', waitsFor: '审核人意见' },
+  { code: 'out-to-sign', what: '调查询问笔录', act: '修改' },
   { code: 'no-opinion', verdict: '退回修改' },
   { code: 'opinion-used', what: '立案审批表' },
   { code: 'same-person', label: '审核人意见', other: '承办人意见' },

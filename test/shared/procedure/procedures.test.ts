@@ -36,6 +36,7 @@ const issued = (n: number, templateId: string, values: Values): Paper => ({
   sha256: null,
   pages: null,
   voidReason: null,
+  prints: [],
 });
 
 /** What the clerk writes into the papers, by template; nothing where absent. */

@@ -203,6 +203,7 @@ const firstDraft = (file: CaseFile, template: Template, partyId: string | null, 
   sha256: null,
   pages: null,
   voidReason: null,
+  prints: [],
 });
 
 /** The whole chain agreed, by different people, where the office has enough of them. */

@@ -37,6 +37,7 @@ export const otherTables: Readonly<Record<string, string>> = {
   paper_index: 'made from the facts, to find them by',
   exhibit_index: 'made from the facts, to find them by',
   household_entry: 'made from the facts, for the time line of a household',
+  print_code: 'made from the prints of papers, to find the paper of a scanned page',
   running_case: 'made from the facts, for the board',
   case_outlook: 'made from the facts, for 今日 and the list of cases',
   snooze: 'what a person has put off on 今日; that it was is an entry',

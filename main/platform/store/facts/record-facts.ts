@@ -33,6 +33,7 @@ export const recordFacts: readonly FactTable[] = [
       voidReason: '作废原因',
       waitsForRole: '待审批角色',
       waitsSince: '待审批时间',
+      prints: '印出的稿件',
     },
   },
   {

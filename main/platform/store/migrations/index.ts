@@ -21,6 +21,7 @@ import { snoozes } from './0020-snoozes.ts';
 import { opinions } from './0021-opinions.ts';
 import { householdOverview } from './0022-household-overview.ts';
 import { indexOfEachKind } from './0023-index-of-each-kind.ts';
+import { prints } from './0024-prints.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
@@ -53,6 +54,7 @@ export const contentSteps: readonly SchemaStep[] = [
   opinions,
   householdOverview,
   indexOfEachKind,
+  prints,
 ];
 
 /** The same of the office database. */

@@ -33,6 +33,7 @@ export const paperTable = new EntitySchema<PaperRow>({
     sha256: nullableText(),
     pages: nullableInteger(),
     voidReason: nullableText(),
+    prints: json(),
     waitsForRole: nullableText(),
     waitsSince: nullableText(),
   },

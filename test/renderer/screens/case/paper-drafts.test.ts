@@ -24,6 +24,7 @@ const paper = (version: number, values: Values = {}, id = 'p1'): Paper => ({
   sha256: null,
   pages: null,
   voidReason: null,
+  prints: [],
 });
 
 /** A main that keeps values, raises the version with every save, and answers only when told to. */
