@@ -13,6 +13,7 @@ import { drillMemory } from './memory.ts';
 import { drillMessages } from './messages.ts';
 import { drillSplit } from './split.ts';
 import { drillRotate } from './rotate.ts';
+import { drillScans } from './scans.ts';
 import { drillStarts } from './starts.ts';
 import { drillTampers } from './tampers.ts';
 import { drillWal } from './wal.ts';
@@ -28,6 +29,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   messages: drillMessages,
   split: drillSplit,
   rotate: drillRotate,
+  scans: drillScans,
   starts: drillStarts,
   tampers: drillTampers,
   wal: drillWal,

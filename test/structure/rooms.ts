@@ -69,6 +69,7 @@ const platformRooms: Room[] = [
   room('main/platform/store', refusing),
   room('main/platform/vault', [...threaded, 'main/platform/durable.ts', 'main/platform/turns.ts']),
   room('main/platform/print', threaded),
+  room('main/platform/scans', [...threaded, 'main/platform/print']),
   room('main/platform/audit', [...refusing, 'main/platform/durable.ts', 'main/platform/store', 'main/platform/vault']),
   room('main/platform/definitions', [...refusing, 'main/platform/store']),
 ];
@@ -91,6 +92,7 @@ const featureRooms: Room[] = [
   feature('regulation', 'cases'),
   feature('supervision', 'jobs.ts', 'staff'),
   feature('backup', 'jobs.ts'),
+  feature('tray', 'staff', 'households', 'cases', 'documents', 'evidence'),
   feature('archive', 'jobs.ts', 'staff', 'households', 'cases', 'documents', 'evidence'),
   feature('inbox', 'staff', 'households', 'cases', 'documents', 'regulation', 'supervision', 'backup'),
   feature('handover', 'jobs.ts', 'staff', 'cases', 'documents', 'evidence', 'archive'),
@@ -169,6 +171,7 @@ const screens = [
   'settings',
   'supervision',
   'today',
+  'tray',
 ].map((name) => `renderer/screens/${name}`);
 
 export const rooms: readonly Room[] = [

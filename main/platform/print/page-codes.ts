@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 import { payloadOf, type PageCode, spokenCode } from '../../../shared/identity/page-code.ts';
+import { codePlace } from './code-place.ts';
 import type { Fonts } from './fonts.ts';
-import { mm } from './page.ts';
 import { type PdfDocument, selectFont } from './pdfmake.ts';
 
 /** A square of dark and light modules, row by row from its upper left; true is dark. */
@@ -14,8 +14,6 @@ export interface Symbol {
 /** Both codes of one page. */
 export type CodesOfPage = Record<PageCode['corner'], Symbol>;
 
-/** Where the codes stand: clear of what printers cannot reach, and of the page number of a volume in the lower right corner (stamp.ts). */
-export const codePlace = { side: mm(9), bottom: mm(8), left: mm(10), right: mm(21) };
 const spokenSize = 6.5;
 const spokenColour = '#444444';
 
