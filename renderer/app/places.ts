@@ -54,6 +54,15 @@ export const places = {
     icon: 'households',
   },
   household: { path: '/households/$id', name: '一户式档案', above: { to: '/households' } },
+  tray: {
+    path: '/tray',
+    name: '收件',
+    above: { to: '/' },
+    shortcut: 'Alt+5',
+    group: '办',
+    icon: 'tray',
+    call: 'tray.list',
+  },
   archive: {
     path: '/archive',
     name: '归档',

@@ -72,6 +72,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: places.tray.path,
+    component: lazyRouteComponent(() => import('../screens/tray/tray-screen.tsx'), 'TrayScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: places.archive.path,
     component: lazyRouteComponent(() => import('../screens/archive/archive-screen.tsx'), 'ArchiveScreen'),
   }),

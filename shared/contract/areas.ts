@@ -7,6 +7,7 @@ export const areas = [
   'cases',
   'documents',
   'evidence',
+  'tray',
   'archive',
   'handover',
   'supervision',

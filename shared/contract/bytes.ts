@@ -9,6 +9,7 @@ import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { regulation } from './regulation.ts';
 import { readers, type Right } from './right.ts';
+import { tray } from './tray.ts';
 
 const TemplateId = z.string().regex(/^[A-Z]\d{2}[a-z]?$/);
 const Ticket = z.string().regex(/^[\w-]{20,64}$/);
@@ -33,8 +34,10 @@ export const byteRoutes = {
   exhibit: byteRoute('GET', '/exhibits/:exhibitId', reading, { exhibitId: Id }),
   /** Its small picture → JPEG. */
   exhibitThumbnail: byteRoute('GET', '/exhibits/:exhibitId/thumbnail', reading, { exhibitId: Id }),
+  /** A sheet in the tray → JPEG. */
+  trayPicture: byteRoute('GET', '/sheets/:sheetId', rightOf(tray.list), { sheetId: Id }),
   /** One chunk of an intake as raw bytes, at most `intakeChunkBytes`, in order; answered (204) when it is taken. */
-  intakeChunk: byteRoute('POST', '/intake/:intakeId/:seq', rightOf(evidence.begin), { intakeId: Id, seq: Count }),
+  intakeChunk: byteRoute('POST', '/intake/:intakeId/:seq', rightOf(tray.begin), { intakeId: Id, seq: Count }),
   /** A picture of the document camera → JPEG. */
   still: byteRoute('POST', '/stills', rightOf(evidence.begin), {}),
   /** The dossier of a volume. */

@@ -15,6 +15,7 @@ import type { Right } from './right.ts';
 import { session } from './session.ts';
 import { staff } from './staff.ts';
 import { supervision } from './supervision.ts';
+import { tray } from './tray.ts';
 
 /** The only boundary between page and main: a call is declared once, here. */
 export const contract = {
@@ -25,6 +26,7 @@ export const contract = {
   cases,
   documents,
   evidence,
+  tray,
   archive,
   handover,
   supervision,

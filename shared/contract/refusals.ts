@@ -39,6 +39,7 @@ export const Refusal = z.discriminatedUnion('code', [
       'folder',
       'intake',
       'print',
+      'sheet',
     ]),
   }),
   z.object({ code: z.literal('invalid'), problems: z.array(FieldProblem).min(1) }),

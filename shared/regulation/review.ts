@@ -59,7 +59,7 @@ export const reviewItems: readonly ReviewItem[] = [
   reviewItem('B06', '一致性', '时间地点与通知一致', 2, ['B06', 'R16b']),
   reviewItem('B07', '一致性', '金额前后一致', 3, ['B07']),
   reviewItem('B08', '一致性', '没有因申辩加重处罚', 'veto', ['B08']),
-  reviewItem('C01', '调查', '笔录要素和签名齐全', 3, ['C01', 'R16a', 'R17a', 'R17b', 'R18c', 'R20a'], true),
+  reviewItem('C01', '调查', '笔录要素和签名齐全', 3, ['C01', 'R16a', 'R17a', 'R17b', 'R17c', 'R18c', 'R20a'], true),
   reviewItem('C02', '调查', '同一执法人员不在两处', 2, ['C02']),
   reviewItem('C03', '调查', '复制件注明出处并核对', 2, ['C03'], true),
   reviewItem('C04', '调查', '视听资料注明制作方法和证明对象', 2, ['C04'], true),

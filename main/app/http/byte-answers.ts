@@ -7,6 +7,7 @@ import type { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
 import type { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
 import type { Intakes } from '../../features/evidence/intake.ts';
 import type { createHandovers } from '../../features/handover/handovers.ts';
+import type { Tray } from '../../features/tray/tray.ts';
 import type { OneTimePdfs } from '../../platform/one-time-pdfs.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import type { ByteAnswers } from './bytes-route.ts';
@@ -16,6 +17,7 @@ export interface ByteSources {
   paperPdfs: ReturnType<typeof createPaperPdfs>;
   exhibits: ReturnType<typeof createExhibitReader>;
   intakes: Intakes;
+  tray: Tray;
   archive: ReturnType<typeof createArchive>;
   handovers: ReturnType<typeof createHandovers>;
   oneTimePdfs: OneTimePdfs;
@@ -25,7 +27,7 @@ export interface ByteSources {
 
 /** What the features give for each route of bytes. */
 export function byteAnswers(sources: ByteSources): ByteAnswers {
-  const { paperPdfs, exhibits, intakes, archive, handovers, oneTimePdfs, stillDevice } = sources;
+  const { paperPdfs, exhibits, intakes, tray, archive, handovers, oneTimePdfs, stillDevice } = sources;
   return {
     paperPreview: async ({ paperId }, request) => {
       const { values } = await bodyOf(request, PaperPreviewBody);
@@ -36,6 +38,7 @@ export function byteAnswers(sources: ByteSources): ByteAnswers {
     signedPdf: async ({ paperId, printId }) => pdfResponse(await paperPdfs.signed(paperId, printId)),
     exhibit: async ({ exhibitId }, request) => rangeResponse(await exhibits.exhibit(exhibitId), request),
     exhibitThumbnail: async ({ exhibitId }) => jpegResponse(await exhibits.thumbnail(exhibitId)),
+    trayPicture: async ({ sheetId }) => jpegResponse(await tray.picture(sheetId)),
     intakeChunk: async ({ intakeId, seq }, request) => {
       const chunk = new Uint8Array(await request.arrayBuffer());
       if (chunk.length > intakeChunkBytes) throw new RefusalError({ code: 'malformed' });

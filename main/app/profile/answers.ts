@@ -13,6 +13,7 @@ import { regulationRouter } from '../../features/regulation/router.ts';
 import { formDraftsRouter } from '../../features/staff/form-drafts.ts';
 import { staffRouter } from '../../features/staff/router.ts';
 import { readOffice } from '../../features/staff/settings.ts';
+import { trayRouter } from '../../features/tray/router.ts';
 import { supervisionRouter } from '../../features/supervision/router.ts';
 import { byteAnswers } from '../http/byte-answers.ts';
 import { createPasswordCheck } from '../session/password-check.ts';
@@ -23,7 +24,7 @@ import { protectScreen } from './screen-protection.ts';
 /** The calls that an open profile answers, by area of the contract. */
 export const profileRouters = (
   parts: ProfileParts,
-  { jobs, outlooks, exhibits, intakes, verification, faults, archive, handovers, backups }: Features,
+  { jobs, outlooks, exhibits, exhibitIntake, tray, verification, faults, archive, handovers, backups }: Features,
 ) => {
   const { os, context, blobs, printer, keyring, keys, wrongPasswords } = parts;
   const staffKeys = { keyring, keys, keysFor: createPasswordCheck(keyring, wrongPasswords) };
@@ -36,7 +37,8 @@ export const profileRouters = (
     households: householdsRouter(os.households, context),
     cases: casesRouter(os.cases, context, outlooks),
     documents: documentsRouter(os.documents, context, { printer, blobs }),
-    evidence: evidenceRouter(os.evidence, exhibits, intakes),
+    evidence: evidenceRouter(os.evidence, exhibits, exhibitIntake),
+    tray: trayRouter(os.tray, tray),
     archive: archiveRouter(os.archive, archive),
     handover: handoverRouter(os.handover, handovers),
     regulation: regulationRouter(os.regulation, context),
@@ -49,12 +51,13 @@ export const profileRouters = (
 /** The byte routes that an open profile answers. */
 export const profileBytes = (
   { context, blobs, printer, oneTimePdfs }: ProfileParts,
-  { exhibits, intakes, archive, handovers }: Features,
+  { exhibits, intakes, tray, archive, handovers }: Features,
 ) =>
   byteAnswers({
     paperPdfs: createPaperPdfs(context, { printer, blobs }),
     exhibits: createExhibitReader(context, blobs, exhibits),
     intakes,
+    tray,
     archive,
     handovers,
     oneTimePdfs,

@@ -4,11 +4,14 @@ import { createBackups } from '../../features/backup/make-backup.ts';
 import { createOutlooks } from '../../features/cases/outlooks.ts';
 import { createExhibits } from '../../features/evidence/exhibits.ts';
 import { createExhibitSm3 } from '../../features/evidence/exhibit-sm3.ts';
+import { createExhibitIntake } from '../../features/evidence/exhibit-intake.ts';
 import { createIntakes } from '../../features/evidence/intake.ts';
 import { createHandovers } from '../../features/handover/handovers.ts';
 import { createJobs } from '../../features/jobs.ts';
 import { createFaults } from '../../features/supervision/faults.ts';
 import { createVerification } from '../../features/supervision/verify.ts';
+import { createTray } from '../../features/tray/tray.ts';
+import { createScanReader } from '../../platform/scans/scan-reader.ts';
 import { databasesOf } from '../session/databases.ts';
 import { verifyKeyring } from './keyring-record.ts';
 import { otherCasesEver, otherOfficeEver } from './other-heads.ts';
@@ -22,6 +25,11 @@ export function createFeatures(parts: ProfileParts) {
   const jobs = createJobs(context);
   const exhibits = createExhibits(context);
   const exhibitSm3 = createExhibitSm3(context, blobs, exhibits);
+  const scanReader = createScanReader({
+    onFault: (thrown) => void errorLog.report(thrown, 'process', 'scan-worker'),
+  });
+  const intakes = createIntakes(context, blobs);
+  const exhibitIntake = createExhibitIntake(context, { blobs, intakes, exhibits, exhibitSm3 });
   const databases = databasesOf(profileDir, { vaultKey, officeKey: parts.keys.officeKey });
   const verification = createVerification(context, {
     blobs,
@@ -35,7 +43,9 @@ export function createFeatures(parts: ProfileParts) {
     outlooks: createOutlooks(context),
     exhibits,
     exhibitSm3,
-    intakes: createIntakes(context, { blobs, exhibits, exhibitSm3 }),
+    intakes,
+    exhibitIntake,
+    tray: createTray(context, { blobs, intakes, exhibitIntake, scanReader }),
     verification,
     backups: createBackups(context.office, {
       profileDir,

@@ -133,6 +133,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
     onFault: () => undefined,
   });
   features.exhibitSm3.catchUp();
+  features.tray.catchUp();
   protectScreen(parts, readOffice(context.office.store));
 
   async function recordLock(): Promise<void> {
@@ -145,6 +146,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
     const parting = [
       features.jobs.close,
       features.outlooks.close,
+      features.tray.close,
       features.intakes.close,
       features.exhibitSm3.close,
       context.looks.close,

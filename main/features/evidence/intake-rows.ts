@@ -15,14 +15,16 @@ export function createIntakeRows(context: FeatureContext) {
 
   /**
    * Names imports that a crash or power cut interrupted, and forgets them; their bytes are in quarantine already. Those of a case this
-   * person may not open wait for who may.
+   * person may not open wait for who may, those on their way into 收件 for who put them there.
    */
   async function nameInterrupted(): Promise<string[]> {
     const left = store
-      .all<Pick<IntakeRow, 'id' | 'caseId' | 'fileName' | 'startedAt'>>(
-        'select id, caseId, fileName, startedAt from intake',
+      .all<Pick<IntakeRow, 'id' | 'caseId' | 'fileName' | 'startedAt' | 'startedBy'>>(
+        'select id, caseId, fileName, startedAt, startedBy from intake',
       )
-      .filter(({ caseId }) => mayOpenCase(context, caseId));
+      .filter(({ caseId, startedBy }) =>
+        caseId === null ? startedBy === context.operator.personId : mayOpenCase(context, caseId),
+      );
     if (left.length === 0) return [];
     await store.unit.run(async (tx) => {
       for (const intake of left) {
@@ -30,13 +32,16 @@ export function createIntakeRows(context: FeatureContext) {
           verb: '导入中断',
           what: intake.fileName,
           subjectId: intake.id,
-          caseId: intake.caseId,
+          ...(intake.caseId === null ? {} : { caseId: intake.caseId }),
           detail: { startedAt: intake.startedAt },
         });
         await tx.delete(intakeTable, { id: intake.id });
       }
     });
-    return left.map(({ fileName }) => `上次导入“${fileName}”时中断，没有收进案件，请重新添加这个文件。`);
+    return left.map(
+      ({ caseId, fileName }) =>
+        `上次导入“${fileName}”时中断，没有收进${caseId === null ? '收件' : '案件'}，请重新添加这个文件。`,
+    );
   }
 
   return { add, remove, nameInterrupted };

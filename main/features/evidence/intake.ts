@@ -1,16 +1,11 @@
 import { v7 as newId } from 'uuid';
-import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { type FeatureContext, nowOf } from '../context.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
-import { requireAccess } from '../staff/access.ts';
-import type { ExhibitRow, IntakeRow } from '../../platform/store/tables/papers.ts';
+import type { IntakeRow } from '../../platform/store/tables/papers.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { BlobStore, Intake } from '../../platform/vault/blob-store.ts';
 import { headBytes, mimeOf, tailBytes } from './content.ts';
-import type { ExhibitSm3 } from './exhibit-sm3.ts';
-import type { Exhibits } from './exhibits.ts';
 import { createIntakeRows } from './intake-rows.ts';
-import { thumbnailOf } from './thumbnail.ts';
 
 /** A file being taken in: `received` bytes so far, the next chunk's number, and both ends of it to tell its kind by. */
 interface RunningIntake {
@@ -29,33 +24,26 @@ const mostAtOnce = 48;
 /** A page that went away says nothing; the files it was sending are given up after this time when their turn is wanted. */
 const abandonedAfterMs = 2 * 60_000;
 
-export interface NewFile {
-  caseId: string;
-  fileName: string;
-  bytes: number;
+export type NewFile = Pick<IntakeRow, 'caseId' | 'fileName' | 'bytes' | 'mime' | 'details'>;
+
+/** A file whose bytes are all there and sealed. */
+export interface SealedFile extends Pick<IntakeRow, 'caseId' | 'fileName' | 'details'> {
   mime: string;
-  details: ExhibitDetails;
-}
-export interface IntakeTools {
-  blobs: BlobStore;
-  exhibits: Exhibits;
-  exhibitSm3: ExhibitSm3;
+  bytes: number;
+  sha256: string;
 }
 
 export type Intakes = ReturnType<typeof createIntakes>;
 
 /**
- * Taking files in: the bytes are sealed as they arrive, so no plaintext ever touches the disk. SHA-256 seals the file; its SM3
- * follows in the background.
+ * Taking files in, into a case or into 收件: the bytes are sealed as they arrive, so no plaintext ever touches the disk. SHA-256 seals the
+ * file.
  */
-export function createIntakes(context: FeatureContext, { blobs, exhibits, exhibitSm3 }: IntakeTools) {
+export function createIntakes(context: FeatureContext, blobs: BlobStore) {
   const rows = createIntakeRows(context);
   const running = createRunningIntakes(rows);
 
   async function begin(file: NewFile): Promise<{ intakeId: string }> {
-    requireAccess(context, file.caseId);
-    exhibits.refuseClosed(file.caseId);
-    exhibits.requireOwnLinks(file.caseId, file.details);
     await running.makeRoom();
     const entry = await opened(context, blobs, file);
     await rows.add(entry.row);
@@ -79,15 +67,17 @@ export function createIntakes(context: FeatureContext, { blobs, exhibits, exhibi
     throw new RefusalError({ code: 'file', name: entry.row.fileName, why, limit: entry.row.bytes });
   }
 
-  async function finish({ intakeId, chunks }: { intakeId: string; chunks: number }): Promise<Exhibit> {
+  /** Seals what came; what `admit` makes of it and the end of the intake are one act. */
+  async function finish<Admitted>(
+    { intakeId, chunks }: { intakeId: string; chunks: number },
+    admit: (file: SealedFile) => Promise<() => Promise<Admitted>>,
+  ): Promise<Admitted> {
     const entry = running.find(intakeId);
     if (chunks !== entry.nextSeq || entry.received !== entry.row.bytes) await fail(entry, 'truncated');
     running.forget(entry);
     try {
-      const row = await sealed(context, blobs, entry);
-      const exhibit = await context.store.unit.run(() => rows.remove(intakeId).then(() => exhibits.admit(row)));
-      exhibitSm3.catchUp();
-      return exhibit;
+      const admitted = await admit(await sealed(entry));
+      return await context.store.unit.run(() => rows.remove(intakeId).then(admitted));
     } catch (error) {
       await running.drop(entry);
       throw error;
@@ -154,31 +144,8 @@ function noteChunk(entry: RunningIntake, seq: number, chunk: Uint8Array): void {
   entry.tail = Buffer.concat([entry.tail, chunk.subarray(-tailBytes)]).subarray(-tailBytes);
 }
 
-/** Seals what came, with its thumbnail; resolves with the row that makes it an exhibit. */
-async function sealed(context: FeatureContext, blobs: BlobStore, entry: RunningIntake): Promise<ExhibitRow> {
-  const { row, intake, head, tail } = entry;
+async function sealed({ row, intake, head, tail }: RunningIntake): Promise<SealedFile> {
   const mime = await mimeOf(row.fileName, row.mime, head, tail);
   const { bytes, sha256 } = await withVault(row.fileName, () => intake.finish());
-  const picture = await thumbnailOf(row.fileName, mime, bytes, () => blobs.read(sha256));
-  return {
-    ...row.details,
-    id: newId(),
-    caseId: row.caseId,
-    fileName: row.fileName,
-    mime,
-    bytes,
-    sha256,
-    sm3: null,
-    importedAt: nowOf(context),
-    importedBy: context.operator.name,
-    thumbnail: picture === undefined ? null : await sealSmall(blobs, picture),
-    damage: null,
-    withdrawnReason: null,
-  };
-}
-
-async function sealSmall(blobs: BlobStore, content: Uint8Array): Promise<string> {
-  const intake = await blobs.openIntake({ expectedBytes: content.length });
-  await intake.write(content);
-  return (await intake.finish()).sha256;
+  return { caseId: row.caseId, fileName: row.fileName, details: row.details, mime, bytes, sha256 };
 }

@@ -65,6 +65,9 @@ export const knownFiles = ({ store }: { store: Pick<Store, 'all'> }): KnownFile[
       from paper, json_each(prints) print where prints <> '[]' and print.value ->> '$.sha256' is not paper.sha256
     union select print.value ->> '$.back.sha256', '《' || name || '》的签字件', "caseId", null
       from paper, json_each(prints) print where print.value ->> '$.back.sha256' is not null
+    union select sha256, '收件“' || "fileName" || '”', null, null from tray_file
+    union select picture, '收件“' || "fileName" || '”第' || seq || '张', null, null
+      from tray_sheet join tray_file on tray_file.id = "fileId"
     union select sha256, '案卷' || archiveNo, "caseId", null from volume
     union select duplicate, '移送留存副本（' || recipient || '）', "caseId", null from handover where duplicate is not null order by sha256`);
 

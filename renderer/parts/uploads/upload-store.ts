@@ -1,4 +1,5 @@
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
+import type { TrayOrigin } from '../../../shared/contract/tray.ts';
 
 export interface Upload {
   key: number;
@@ -12,11 +13,12 @@ export interface Upload {
   error: unknown;
 }
 
+/** Where a file goes: into a case, with what is known of it before a person describes it, or into 收件. */
+export type Destination = { caseId: string; details: ExhibitDetails } | { tray: TrayOrigin };
+
 export interface FileToAdmit {
   file: File;
-  caseId: string;
-  /** What is known of the file before a person describes it. */
-  details: ExhibitDetails;
+  into: Destination;
 }
 
 export interface SendOptions {
@@ -24,7 +26,7 @@ export interface SendOptions {
   onProgress: (bytes: number) => void;
 }
 
-/** Files on their way into cases. They go on while other screens are looked at; the lock stops them. */
+/** Files on their way into cases and 收件. They go on while other screens are looked at; the lock stops them. */
 export interface Uploads {
   add: (owner: string, files: readonly FileToAdmit[]) => void;
   /** Stops one that is under way, or puts a failed one away. */
@@ -36,7 +38,8 @@ export interface Uploads {
   stop: () => void;
 }
 
-type Send = (file: FileToAdmit, options: SendOptions) => Promise<Exhibit>;
+/** Null where no exhibit comes of it. */
+type Send = (file: FileToAdmit, options: SendOptions) => Promise<Exhibit | null>;
 
 /** Sends one file after the other; a failed one stays on show until it is read. */
 export function createUploads(send: Send): Uploads {
@@ -55,7 +58,7 @@ export function createUploads(send: Send): Uploads {
         onProgress: (sent) => list.change(key, { sent, state: sent === fileToAdmit.file.size ? 'sealing' : 'sending' }),
       });
       list.remove(key);
-      owners.admit(owner, exhibit);
+      if (exhibit !== null) owners.admit(owner, exhibit);
     } catch (error) {
       if (signal.aborted) list.remove(key);
       else list.change(key, { state: 'failed', error });

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
+import type { TrayOrigin } from '../../../shared/contract/tray.ts';
 import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
 import { api } from '../../data/api.ts';
 import { fetchBytes } from '../../data/fetch-bytes.ts';
@@ -8,29 +9,30 @@ import { sendSlices } from './upload-slices.ts';
 import type { FileToAdmit, SendOptions, Upload, Uploads } from './upload-store.ts';
 import { requiredContext } from '../../required-context.ts';
 
-/** Sends one file into its case, slice by slice; main seals it as it comes. */
+/** Sends one file to where it goes, slice by slice; main seals it as it comes. Null where no exhibit comes of it. */
 export async function sendFile(
-  { file, caseId, details }: FileToAdmit,
+  { file, into }: FileToAdmit,
   { signal, onProgress }: SendOptions,
-): Promise<Exhibit> {
-  const { intakeId } = await api.evidence.begin({
-    caseId,
-    fileName: file.name,
-    bytes: file.size,
-    mime: file.type,
-    details,
-  });
+): Promise<Exhibit | null> {
+  const about = { fileName: file.name, bytes: file.size, mime: file.type };
+  const calls = 'tray' in into ? api.tray : api.evidence;
+  const { intakeId } =
+    'tray' in into
+      ? await api.tray.begin({ ...about, origin: into.tray })
+      : await api.evidence.begin({ ...about, ...into });
   const chunks = await sendSlices(
     file,
     {
       // An ArrayBuffer, because other bodies do not arrive whole in the Electron window.
       send: async (seq, data) =>
         void (await fetchBytes(byteRoutes.intakeChunk, { intakeId, seq }, { type: 'application/octet-stream', data })),
-      cancel: async () => void (await api.evidence.cancel({ intakeId })),
+      cancel: async () => void (await calls.cancel({ intakeId })),
     },
     { sliceBytes: intakeChunkBytes, onProgress, signal },
   );
-  return api.evidence.finish({ intakeId, chunks });
+  if (!('tray' in into)) return api.evidence.finish({ intakeId, chunks });
+  await api.tray.finish({ intakeId, chunks });
+  return null;
 }
 
 export const [UploadsContext, useUploadsContext] = requiredContext<Uploads>('UploadsContext');
@@ -63,7 +65,28 @@ export function useUploads({ owner, caseId, detailsOf, onAdmitted }: UploadOptio
     add: (files) =>
       uploads.add(
         owner,
-        files.map((file) => ({ file, caseId, details: detailsOf(file) })),
+        files.map((file) => ({ file, into: { caseId, details: detailsOf(file) } })),
+      ),
+    drop: uploads.drop,
+  };
+}
+
+const TRAY = 'tray';
+
+/** The files on their way into 收件. */
+export function useTrayUploads(): {
+  items: readonly Upload[];
+  add: (files: readonly File[], origin: TrayOrigin) => void;
+  drop: (key: number) => void;
+} {
+  const uploads = useUploadsContext();
+  const items = useAllUploads().filter(({ owner }) => owner === TRAY);
+  return {
+    items,
+    add: (files, origin) =>
+      uploads.add(
+        TRAY,
+        files.map((file) => ({ file, into: { tray: origin } })),
       ),
     drop: uploads.drop,
   };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { partyNamed } from '../../../shared/procedure/parties.ts';
+import { awaitsSheets, livePrint } from '../../../shared/procedure/prints.ts';
 import { servicesOf } from '../../../shared/procedure/service.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
@@ -23,6 +24,7 @@ export function IssuedFacts({ paper, template }: { paper: Paper; template: Templ
         <Fact term="出具人">{paper.issuedBy ?? '—'}</Fact>
         {template.serve && <Fact term="送达">{serviceWords(file, paper)}</Fact>}
         <Fact term="签名">{signatureWords(paper)}</Fact>
+        {sheetsWords(paper) !== null && <Fact term="签字件">{sheetsWords(paper)}</Fact>}
         <Fact term="页数">{paper.pages === null ? '—' : `${paper.pages} 页`}</Fact>
         <Fact term="指纹" className={css.hash}>
           <span title={`SHA-256 ${paper.sha256 ?? ''}`}>{(paper.sha256 ?? '').slice(0, 16)}…</span>
@@ -41,6 +43,12 @@ export function IssuedFacts({ paper, template }: { paper: Paper; template: Templ
       )}
     </div>
   );
+}
+
+function sheetsWords(paper: Paper): string | null {
+  const back = livePrint(paper)?.back;
+  if (back) return `${dayWords(back.at)}收回，${back.pages} 页`;
+  return awaitsSheets(paper) ? '还没有收回扫描' : null;
 }
 
 function serviceWords(file: CaseFile, paper: Paper): string {

@@ -2,7 +2,8 @@ import { Fragment, useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { approvalGaps } from '../../../shared/procedure/approvals.ts';
-import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
+import { obstaclesToPrint, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
+import { isOutToSign } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
@@ -53,6 +54,7 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
             撤回修改
           </ReasonButton>
         )}
+        {mayBeSigned && template.signatures.length > 0 && <PrintToSign paper={paper} act={act} />}
         {mayBeSigned && template.signatures.length > 0 && (
           <ReasonButton data-testid="sign" reason={rights.sign} onClick={() => showDialog('signatures')}>
             签名登记
@@ -77,6 +79,24 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
         {paper.status === 'void' && <Redo paper={paper} template={template} />}
       </ActBar>
     </div>
+  );
+}
+
+/** 印签字稿: on paper, complete, with empty places to sign; once it is printed, the same print again. */
+function PrintToSign({ paper, act }: { paper: Paper; act: PaperAct }) {
+  const { input } = useCaseWork();
+  const { showDialog } = useWorkspace();
+  const rights = usePaperRights();
+  const isOut = isOutToSign(paper);
+  const [obstacle] = isOut ? [] : obstaclesToPrint(input, paper);
+  const reason = isOut ? null : (rights.print ?? obstacle?.sentence ?? null);
+  const show = (): void => showDialog('print');
+  const print = (): void => (isOut ? show() : act.run((current) => api.documents.printToSign(current), show));
+  useKey('Ctrl+P', reason === null ? print : null, { hint: '印签字稿' });
+  return (
+    <ReasonButton keyHint="Ctrl+P" data-testid="print-to-sign" reason={reason} busy={act.busy} onClick={print}>
+      {isOut ? '再看签字稿' : '印签字稿'}
+    </ReasonButton>
   );
 }
 

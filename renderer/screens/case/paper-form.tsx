@@ -1,6 +1,7 @@
 import { useState, type FocusEvent } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Field, Template } from '../../../shared/template/template.ts';
+import { isOutToSign } from '../../../shared/procedure/prints.ts';
 import { countingFields } from '../../../shared/template/conditions.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 import { useChoice } from '../../parts/drafts/form-draft-state.ts';
@@ -33,7 +34,7 @@ export function PaperForm({ paper, draft, template }: PaperFormProps) {
   const { file, drafts } = useCaseWork();
   const [focused, setFocused] = useState<string | null>(null);
   const [whole, setWhole] = useChoice('whole form', () => false);
-  const locked = usePaperRights().save !== null || paper.status !== 'draft';
+  const locked = usePaperRights().save !== null || paper.status !== 'draft' || isOutToSign(paper);
   const draw = useDrawField({ paper, draft, template }, { locked, focused });
   useKey('Alt+E', locked ? null : () => setWhole(!whole), { hint: whole ? '只看缺项' : '展开修改' });
   const onBlur = (event: FocusEvent): void => {

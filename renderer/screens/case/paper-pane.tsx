@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { approvalGaps, lastReturn } from '../../../shared/procedure/approvals.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import type { Step } from '../../../shared/procedure/procedure.ts';
+import { awaitsSheets, isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
@@ -84,6 +85,7 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
             还差 {missing} 项，共 {all} 项
           </span>
         )}
+        <SheetsTag paper={paper} />
         {paper.number !== null && <span className={css.count}>{paper.number}</span>}
         <span className={css.menu}>
           <PaperMenu paper={paper} step={step} />
@@ -102,6 +104,12 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
   );
 }
 
+/** Where the signed sheets are. */
+function SheetsTag({ paper }: { paper: Paper }) {
+  if (awaitsSheets(paper)) return <Tag tone="care">{isOutToSign(paper) ? '印出待签字' : '签字件未收回'}</Tag>;
+  return livePrint(paper)?.back ? <Tag tone="good">签字件已收回</Tag> : null;
+}
+
 /** 更多 of a paper: its history, what the regulation says of it, and at the end what cannot be undone. */
 function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {
   const { file } = useCaseWork();
@@ -117,12 +125,18 @@ function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {
     act: () => showDialog('void'),
     reason: file.case.state === 'filed' ? '本案已经归档，文书不能再作废。' : rights.void,
   };
+  const voidingPrint = {
+    name: '作废印出的签字稿，改内容',
+    act: () => showDialog('void-print'),
+    reason: rights.print,
+  };
   return (
     <MoreMenu
       data-testid="paper-menu"
       items={[
         { name: '看办案记录', act: () => showTab('history') },
         ...(step === undefined ? [] : [articles]),
+        ...(isOutToSign(paper) ? [voidingPrint] : []),
         ...(paper.status === 'void' ? [] : [voiding]),
       ]}
     />
@@ -140,6 +154,14 @@ function Chain({ paper, template }: { paper: Paper; template: Template }) {
     </section>
   );
 }
+
+const OutToSign = ({ paper }: { paper: Paper }) => (
+  <Note>
+    {livePrint(paper)?.back
+      ? '签字件已经收回。登记签名后即可出具；内容与签字的一致，不能再改。'
+      : '已经印出待签字，内容不能再改。签好后扫描，放进“收件”（Alt+5），再登记签名、出具。'}
+  </Note>
+);
 
 function Notices({ paper, template, draft }: { paper: Paper; template: Template; draft: PaperDraft }) {
   const { refresh, drafts } = useCaseWork();
@@ -165,6 +187,7 @@ function Notices({ paper, template, draft }: { paper: Paper; template: Template;
         </Note>
       )}
       {paper.status === 'draft' && save !== null && <Note>{save}</Note>}
+      {isOutToSign(paper) && <OutToSign paper={paper} />}
       {back !== undefined && (
         <Note>
           <p>
@@ -205,7 +228,9 @@ function Dialogs({ paper, template }: { paper: Paper; template: Template }) {
     case 'issue':
       return <IssueDialog paper={paper} template={template} onClose={close} />;
     case 'void':
-      return <VoidDialog paper={paper} onClose={close} />;
+      return <VoidDialog paper={paper} what="paper" onClose={close} />;
+    case 'void-print':
+      return <VoidDialog paper={paper} what="print" onClose={close} />;
     case 'print':
       return <PrintDialog paper={paper} onClose={close} />;
     case null:

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
+import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import { fetchPreview } from '../../data/fetch-bytes.ts';
 import { warmPdfEngine, type PdfSource } from '../../parts/pdf/pdf-engine.ts';
 import { PdfView, type Zoom } from '../../parts/pdf/pdf-view.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
 import { zoomBy } from './page-tools.tsx';
 import { createPreviewer } from './paper-preview.ts';
 import css from './side-panel.module.css';
@@ -30,10 +32,10 @@ export function PreviewTab({ paper, zoom, onZoom }: PreviewTabProps) {
   };
   return (
     <div className={css.page} onKeyDown={onKeyDown}>
-      {paper.sha256 === null ? (
+      {paper.sha256 === null && !isOutToSign(paper) ? (
         <DraftPreview key={paper.id} paper={paper} zoom={zoom} />
       ) : (
-        <FrozenPreview key={paper.id} paper={paper} zoom={zoom} />
+        <FrozenPreview key={`${paper.id} ${livePrint(paper)?.back?.sha256}`} paper={paper} zoom={zoom} />
       )}
     </div>
   );
@@ -44,9 +46,35 @@ type PageProps = Pick<PreviewTabProps, 'paper' | 'zoom'>;
 /** Whether the page stands alone: then its pages are turned by small pictures. */
 const useThumbs = (): boolean => useWorkspace().view === 'proof';
 
+/** What was issued or printed to be signed; the sheets as they came back, where they did, come first: they are the record. */
 function FrozenPreview({ paper, zoom }: PageProps) {
-  const [source] = useState<PdfSource>({ url: byteRoutes.paperPdf.url({ paperId: paper.id }) });
-  return <PdfView source={source} label={paper.name} zoom={zoom} thumbs={useThumbs()} />;
+  const print = livePrint(paper);
+  const [signed, setSigned] = useState(true);
+  const thumbs = useThumbs();
+  const isSigned = signed && Boolean(print?.back);
+  const source = useMemo<PdfSource>(() => ({ url: addressOf(paper, isSigned) }), [paper, isSigned]);
+  return (
+    <>
+      {print?.back && (
+        <div className={css.versions}>
+          <ReasonButton kind="quiet" data-testid="signed-or-typed" onClick={() => setSigned(!signed)}>
+            {isSigned ? '看成文' : '看签字件'}
+          </ReasonButton>
+          <span className="second">
+            {isSigned ? `签字件，${print.back.pages} 页，${print.back.by}归入` : '成文，供查找和对照'}
+          </span>
+        </div>
+      )}
+      <PdfView source={source} label={isSigned ? `${paper.name}签字件` : paper.name} zoom={zoom} thumbs={thumbs} />
+    </>
+  );
+}
+
+function addressOf(paper: Paper, isSigned: boolean): string {
+  const printId = livePrint(paper)?.id;
+  if (printId !== undefined && isSigned) return byteRoutes.signedPdf.url({ paperId: paper.id, printId });
+  if (printId !== undefined && isOutToSign(paper)) return byteRoutes.printPdf.url({ paperId: paper.id, printId });
+  return byteRoutes.paperPdf.url({ paperId: paper.id });
 }
 
 interface Preview {

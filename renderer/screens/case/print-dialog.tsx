@@ -1,20 +1,32 @@
 import { useMemo } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
+import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
 import css from './dialogs.module.css';
 
-/** The frozen paper, page by page, and the way to the printer. */
+/** The frozen paper, or what was printed to be signed, page by page, and the way to the printer. */
 export function PrintDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
-  const source = useMemo(() => ({ url: byteRoutes.paperPdf.url({ paperId: paper.id }) }), [paper.id]);
-  const hash = paper.sha256 !== null && (
-    <span className={css.hash} title={paper.sha256}>
-      SHA-256　{paper.sha256.slice(0, 16)}…
+  const print = isOutToSign(paper) ? livePrint(paper) : null;
+  const printId = print?.id;
+  const source = useMemo(
+    () => ({
+      url:
+        printId === undefined
+          ? byteRoutes.paperPdf.url({ paperId: paper.id })
+          : byteRoutes.printPdf.url({ paperId: paper.id, printId }),
+    }),
+    [paper.id, printId],
+  );
+  const sha256 = print?.sha256 ?? paper.sha256;
+  const hash = sha256 !== null && (
+    <span className={css.hash} title={sha256}>
+      SHA-256　{sha256.slice(0, 16)}…
     </span>
   );
   return (
     <PdfDialog
-      title={`${paper.name}　${paper.number ?? ''}`}
+      title={`${paper.name}　${paper.number ?? ''}${print === null ? '' : '　签字稿'}`}
       source={source}
       label={paper.name}
       note={hash}

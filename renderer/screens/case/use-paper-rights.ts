@@ -6,6 +6,7 @@ export interface PaperRights {
   save: string | null;
   submit: string | null;
   recall: string | null;
+  print: string | null;
   sign: string | null;
   issue: string | null;
   void: string | null;
@@ -17,6 +18,7 @@ export function usePaperRights(): PaperRights {
     save: useRight('documents.save'),
     submit: useRight('documents.submit'),
     recall: useRight('documents.recall'),
+    print: useRight('documents.printToSign'),
     sign: useRight('documents.sign'),
     issue: useRight('documents.issue'),
     void: useRight('documents.void'),

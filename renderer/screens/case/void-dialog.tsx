@@ -8,19 +8,25 @@ import css from './dialogs.module.css';
 import { usePaperAct } from './use-paper-act.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
 
-/** Voids a paper with its reason (作废登记); the paper and its number stay on record. */
-export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
+interface VoidDialogProps {
+  paper: Paper;
+  /** The whole paper, or only what was printed of it to be signed. */
+  what: 'paper' | 'print';
+  onClose: () => void;
+}
+
+const acts = { paper: api.documents.void, print: api.documents.voidPrint };
+
+/** Voids a paper (作废登记), or its print, with the reason; the paper and its number stay on record. */
+export function VoidDialog({ paper, what, onClose }: VoidDialogProps) {
   const [reason, setReason] = useState('');
   const act = usePaperAct(paper.id);
-  const missing = reason.trim().length < 2 ? '请写明作废原因，原因会记入作废登记。' : null;
+  const missing = reason.trim().length < 2 ? '请写明作废原因，原因会记入办理记录。' : null;
+  const called = what === 'paper' ? (paper.number ?? paper.name) : `${paper.name}印出的签字稿`;
   return (
-    <Dialog title={`作废　${paper.number ?? paper.name}`} onClose={onClose} width={520} data-testid="void-dialog">
+    <Dialog title={`作废　${called}`} onClose={onClose} width={520} data-testid="void-dialog">
       <form className={css.reasonForm} onSubmit={(event) => event.preventDefault()}>
-        <p>
-          {paper.number === null
-            ? '作废后这份文书不再计入本案，内容仍可查阅，也可以“照此重做”。'
-            : '作废后文号不再使用，已出具的文书仍保存在案，内容仍可查阅，也可以“照此重做”。'}
-        </p>
+        <p>{what === 'paper' ? wordsOfPaper(paper) : PRINT_WORDS}</p>
         <label htmlFor="void-reason">作废原因</label>
         <textarea
           id="void-reason"
@@ -38,7 +44,7 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
             data-testid="confirm-void"
             reason={missing}
             busy={act.busy}
-            onClick={() => act.run((current) => api.documents.void({ ...current, reason }), onClose)}
+            onClick={() => act.run((current) => acts[what]({ ...current, reason }), onClose)}
           >
             作废
           </ReasonButton>
@@ -47,3 +53,10 @@ export function VoidDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
     </Dialog>
   );
 }
+
+const wordsOfPaper = ({ number }: Paper): string =>
+  number === null
+    ? '作废后这份文书不再计入本案，内容仍可查阅，也可以“照此重做”。'
+    : '作废后文号不再使用，已出具的文书仍保存在案，内容仍可查阅，也可以“照此重做”。';
+const PRINT_WORDS =
+  '作废后可以修改内容，改好再印一版签字；文号不变。已经印出、签了字的旧版不能再用，扫描进来会认出是旧版。';

@@ -18,6 +18,7 @@ const things: Record<RefusalOf<'not-found'>['what'], string> = {
   folder: '文件夹',
   intake: '导入任务',
   print: '打印页',
+  sheet: '扫描件',
 };
 
 /** Refusals about what is on record: changed by another, there already, not there, filled in wrongly. */

@@ -1,10 +1,12 @@
 import type { Paper } from '../../case-file.ts';
 import { dayOf, isMoment } from '../../time/moments.ts';
 import { dayIn, flagOf, momentIn, officersOf, paperDay, textOf } from '../../procedure/paper-values.ts';
+import { awaitsSheets } from '../../procedure/prints.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { isRefusal, signatureGaps } from '../../procedure/signatures.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
+  atClosing,
   faultIn,
   faultOf,
   filing,
@@ -14,6 +16,7 @@ import {
   nothing,
   papersIn,
   papersOfClass,
+  standingPapers,
   templateOf,
 } from './faults.ts';
 import { paperIds } from '../../template/paper-ids.ts';
@@ -207,6 +210,19 @@ export const investigationChecks: Check[] = [
     basis: '行政诉讼证据规定第十五条',
     blocks: issueAndFiling,
     judge: unexplained,
+  },
+  {
+    id: 'R17c',
+    title: '签字件已收回',
+    severity: 'err',
+    article: 17,
+    basis: '全过程记录制度第十七条',
+    blocks: filing,
+    speaks: atClosing,
+    judge: (judgement) =>
+      standingPapers(judgement)
+        .filter(awaitsSheets)
+        .map((paper) => faultIn(paper, `《${paper.name}》印出签字后还没有收回：请扫描签好的各页，放进“收件”归入。`)),
   },
   {
     id: 'R20a',

@@ -37,6 +37,8 @@ export const otherTables: Readonly<Record<string, string>> = {
   paper_index: 'made from the facts, to find them by',
   exhibit_index: 'made from the facts, to find them by',
   household_entry: 'made from the facts, for the time line of a household',
+  tray_file: 'what lies in 收件 belongs to no case; what becomes of it is an entry',
+  tray_sheet: 'the same, sheet by sheet; a signed paper is in the prints of its paper',
   print_code: 'made from the prints of papers, to find the paper of a scanned page',
   running_case: 'made from the facts, for the board',
   case_outlook: 'made from the facts, for 今日 and the list of cases',

@@ -22,6 +22,7 @@ import { opinions } from './0021-opinions.ts';
 import { householdOverview } from './0022-household-overview.ts';
 import { indexOfEachKind } from './0023-index-of-each-kind.ts';
 import { prints } from './0024-prints.ts';
+import { tray } from './0025-tray.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
@@ -55,6 +56,7 @@ export const contentSteps: readonly SchemaStep[] = [
   householdOverview,
   indexOfEachKind,
   prints,
+  tray,
 ];
 
 /** The same of the office database. */

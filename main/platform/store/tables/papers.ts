@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Exhibit, ExhibitDetails, Paper } from '../../../../shared/case-file.ts';
+import type { TrayOrigin } from '../../../../shared/contract/tray.ts';
 import { flag, id, integer, json, nullableInteger, nullableText, text } from '../columns.ts';
 
 export interface PaperRow extends Paper {
@@ -117,11 +118,13 @@ export const exhibitTable = new EntitySchema<ExhibitRow>({
 /** An import under way; what is left of it at the next start was interrupted and is named. */
 export interface IntakeRow {
   id: string;
-  caseId: string;
+  /** Null where it goes into 收件. */
+  caseId: string | null;
   fileName: string;
   bytes: number;
   mime: string;
-  details: ExhibitDetails;
+  /** What is known of the exhibit it becomes; how it came into 收件 where it goes there. */
+  details: ExhibitDetails | { origin: TrayOrigin };
   startedAt: string;
   startedBy: string;
 }
@@ -129,7 +132,7 @@ export const intakeTable = new EntitySchema<IntakeRow>({
   name: 'intake',
   columns: {
     id: id(),
-    caseId: text(),
+    caseId: nullableText(),
     fileName: text(),
     bytes: integer(),
     mime: text(),

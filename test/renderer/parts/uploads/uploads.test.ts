@@ -25,8 +25,10 @@ function bench() {
   );
   const file = (name: string): FileToAdmit => ({
     file: new File(['abc'], name),
-    caseId: 'c',
-    details: ExhibitDetails.parse({ title: name, kind: '书证', source: '', maker: '', proves: '' }),
+    into: {
+      caseId: 'c',
+      details: ExhibitDetails.parse({ title: name, kind: '书证', source: '', maker: '', proves: '' }),
+    },
   });
   const states = (): string[] => uploads.items().map(({ name, state }) => `${name} ${state}`);
   const settled = (): Promise<void> => new Promise((resume) => setTimeout(resume));

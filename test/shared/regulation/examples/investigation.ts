@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../../../shared/case-file.ts';
+import type { CaseFile, PaperPrint } from '../../../../shared/case-file.ts';
 import { paperIn, plusPaper, withExhibit, without, withPaper, withValues } from '../../../support/change-case-file.ts';
 import { people, uuid } from '../../../support/case-values.ts';
 import type { Example } from './example.ts';
@@ -33,6 +33,16 @@ const permitted = (file: CaseFile, moment: string): CaseFile =>
       ],
     },
   );
+const printedToSign: PaperPrint = {
+  id: 'D8F031K7',
+  kind: '签字稿',
+  sha256: 'a'.repeat(64),
+  pages: 2,
+  at: '2026-03-09T10:45:00+08:00',
+  by: '王建国',
+  voidReason: null,
+  back: null,
+};
 const withdrawn = { withdrawnReason: '重复' };
 
 /** Articles 6, 9, 10 and 15–21: recordings and inquiry. */
@@ -149,6 +159,12 @@ export const investigationExamples: Example[] = [
     name: 'no signature of the person heard',
     change: (file) => withPaper(file, 'J07', { signatures: paperIn(file, 'J07').signatures.slice(1) }),
     says: '“被询问人”签名',
+  },
+  {
+    id: 'R17c',
+    name: 'a record printed to be signed, and no sheet of it scanned',
+    change: (file) => withPaper(file, 'J15', { prints: [printedToSign] }),
+    says: '还没有收回',
   },
   {
     id: 'R17b',

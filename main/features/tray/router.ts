@@ -1,0 +1,17 @@
+import type { AreaRouter, Implementer } from '../implementer.ts';
+import type { Tray } from './tray.ts';
+
+/** 收件: taking scans in, and putting each sheet where it belongs. */
+export function trayRouter(os: Implementer['tray'], tray: Tray) {
+  return {
+    list: os.list.handler(() => tray.list()),
+    begin: os.begin.handler(({ input }) => tray.begin(input)),
+    finish: os.finish.handler(({ input }) => tray.finish(input)),
+    cancel: os.cancel.handler(({ input }) => tray.cancel(input.intakeId)),
+    place: os.place.handler(({ input }) => tray.place(input)),
+    assign: os.assign.handler(({ input }) => tray.assign(input)),
+    toExhibit: os.toExhibit.handler(({ input }) => tray.toExhibit(input)),
+    setAside: os.setAside.handler(({ input }) => tray.setAside(input)),
+    turn: os.turn.handler(({ input }) => tray.turn(input)),
+  } satisfies AreaRouter<'tray'>;
+}

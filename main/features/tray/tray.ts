@@ -1,0 +1,44 @@
+import { notFound } from '../../platform/refusal-error.ts';
+import type { ScanReader } from '../../platform/scans/scan-reader.ts';
+import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import { withVault } from '../../platform/vault/vault-refusals.ts';
+import type { FeatureContext } from '../context.ts';
+import type { ExhibitIntake } from '../evidence/exhibit-intake.ts';
+import type { Intakes } from '../evidence/intake.ts';
+import { placeSheets } from './place-sheets.ts';
+import { assignSheets, setAside, sheetsToExhibit, turnSheet } from './sheets.ts';
+import { createTrayFiles } from './tray-files.ts';
+import { listTray } from './tray-list.ts';
+import { maySee, sheetsOf } from './tray-rows.ts';
+
+export type Tray = ReturnType<typeof createTray>;
+
+interface Tools {
+  blobs: BlobStore;
+  intakes: Intakes;
+  exhibitIntake: ExhibitIntake;
+  scanReader: ScanReader;
+}
+
+/** 收件: sheets that came in on paper, until a person puts each where it belongs. */
+export function createTray(context: FeatureContext, { blobs, intakes, exhibitIntake, scanReader }: Tools) {
+  const files = createTrayFiles(context, { blobs, intakes, scanReader });
+
+  async function picture(sheetId: string): Promise<Buffer> {
+    const [sheet] = sheetsOf(context, [sheetId]);
+    if (sheet === undefined || !maySee(context, sheet)) throw notFound('sheet');
+    return withVault(sheet.fileName, () => blobs.read(sheet.picture));
+  }
+
+  return {
+    ...files,
+    picture,
+    list: () => listTray(context),
+    place: (request: Parameters<typeof placeSheets>[2]) => placeSheets(context, blobs, request),
+    assign: (request: Parameters<typeof assignSheets>[1]) => assignSheets(context, request),
+    toExhibit: (request: Parameters<typeof sheetsToExhibit>[2]) =>
+      sheetsToExhibit(context, { blobs, exhibitIntake }, request),
+    setAside: (request: Parameters<typeof setAside>[1]) => setAside(context, request),
+    turn: (request: Parameters<typeof turnSheet>[2]) => turnSheet(context, blobs, request),
+  };
+}
