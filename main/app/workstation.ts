@@ -83,7 +83,7 @@ export async function createWorkstation(
     desktop: desktopRouter(os.desktop, { desktop: options.desktop, folderTickets, signals, errorLog }),
   };
   const { report } = errorLog;
-  const routes = routesOfProfile({ os, always, profile: session.profile, report });
+  const routes = routesOfProfile({ os, always, profile: session.profile, seatOwner: session.seat.owner, report });
   return {
     fetch: respond({ routes, files: serveStaticFiles(options.pageDir), report }),
     lock: session.lockUnasked,

@@ -17,6 +17,7 @@ const session: SessionState = {
   profile: 'none',
   people: [],
   operator: null,
+  lent: null,
   officeName: null,
   idleLockMinutes: 10,
   notices: [],

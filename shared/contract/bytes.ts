@@ -19,21 +19,23 @@ const Count = z
   .regex(/^\d{1,9}$/)
   .transform(Number);
 const reading: Right = { act: '查阅案件材料', roles: readers, article: 42 };
+/** What an opinion is formed on. */
+const readingAtDesk: Right = { ...reading, atLentSeat: true };
 
 /** Everything between page and main that is bytes and not a call. */
 export const byteRoutes = {
   /** The paper as it would be printed with these values (`PaperPreviewBody` as JSON) → PDF. */
-  paperPreview: byteRoute('POST', '/papers/:paperId/preview', reading, { paperId: Id }),
+  paperPreview: byteRoute('POST', '/papers/:paperId/preview', readingAtDesk, { paperId: Id }),
   /** The frozen PDF of an issued paper. */
-  paperPdf: byteRoute('GET', '/papers/:paperId/pdf', reading, { paperId: Id }),
+  paperPdf: byteRoute('GET', '/papers/:paperId/pdf', readingAtDesk, { paperId: Id }),
   /** What was printed to be signed or sealed, by the id of the print → PDF. */
-  printPdf: byteRoute('GET', '/papers/:paperId/prints/:printId', reading, { paperId: Id, printId: PrintId }),
+  printPdf: byteRoute('GET', '/papers/:paperId/prints/:printId', readingAtDesk, { paperId: Id, printId: PrintId }),
   /** The sheets of a print as they came back → PDF. */
-  signedPdf: byteRoute('GET', '/papers/:paperId/signed/:printId', reading, { paperId: Id, printId: PrintId }),
+  signedPdf: byteRoute('GET', '/papers/:paperId/signed/:printId', readingAtDesk, { paperId: Id, printId: PrintId }),
   /** A sealed exhibit, whole or the range asked for. */
-  exhibit: byteRoute('GET', '/exhibits/:exhibitId', reading, { exhibitId: Id }),
+  exhibit: byteRoute('GET', '/exhibits/:exhibitId', readingAtDesk, { exhibitId: Id }),
   /** Its small picture → JPEG. */
-  exhibitThumbnail: byteRoute('GET', '/exhibits/:exhibitId/thumbnail', reading, { exhibitId: Id }),
+  exhibitThumbnail: byteRoute('GET', '/exhibits/:exhibitId/thumbnail', readingAtDesk, { exhibitId: Id }),
   /** A sheet in the tray → JPEG. */
   trayPicture: byteRoute('GET', '/sheets/:sheetId', rightOf(tray.list), { sheetId: Id }),
   /** One chunk of an intake as raw bytes, at most `intakeChunkBytes`, in order; answered (204) when it is taken. */

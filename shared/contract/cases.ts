@@ -103,7 +103,7 @@ export const cases = {
     )
     .output(CaseFile),
   /** `templates` are the versions this case began with, where they differ from today's; `later` the papers made since, which it does not have. */
-  open: call({ act: '查阅案件', roles: readers, article: 42 })
+  open: call({ act: '查阅案件', roles: readers, article: 42, atLentSeat: true })
     .input(z.strictObject({ caseId: Id }))
     .output(
       z.object({

@@ -37,7 +37,9 @@ export const FolderList = z.object({
 export type FolderList = z.infer<typeof FolderList>;
 
 export const desktop = {
-  signals: officeCall({ act: '接收提醒', roles: 'everybody', article: null }).output(eventIterator(Signal)),
+  signals: officeCall({ act: '接收提醒', roles: 'everybody', article: null, atLentSeat: true }).output(
+    eventIterator(Signal),
+  ),
   chooseFolder: officeCall({ act: '选择文件夹', roles: 'everybody', article: null })
     .input(z.strictObject({ title: z.string().max(64) }))
     .output(FolderTicket.nullable()),
@@ -52,7 +54,7 @@ export const desktop = {
   /** The folder proposed for packages: 案卷移送 in the person's home. */
   proposedFolder: officeCall({ act: '选择文件夹', roles: 'everybody', article: null }).output(FolderTicket),
   /** A fault of the page itself, also before log-in; answers with the id that the clerk is shown. */
-  reportFault: call({ act: '登记故障', roles: 'anybody', article: null })
+  reportFault: call({ act: '登记故障', roles: 'anybody', article: null, atLentSeat: true })
     .input(FaultFacts)
     .output(z.object({ id: z.string() })),
 };

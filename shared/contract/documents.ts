@@ -73,6 +73,17 @@ export const Desk = z.object({
 });
 export type Desk = z.infer<typeof Desk>;
 
+/** Somebody whose opinion is waited for. */
+export const Awaited = z.object({
+  personId: Id,
+  name: z.string(),
+  /** Papers that wait for this person's opinion. */
+  papers: z.int(),
+  /** Whether the paper that was asked about is one of them. */
+  isNext: z.boolean(),
+});
+export type Awaited = z.infer<typeof Awaited>;
+
 /** A field of a paper before and after; `undefined` where there was nothing. */
 export const FieldChange = z.object({ key: z.string(), before: FieldValue.optional(), after: FieldValue.optional() });
 export type FieldChange = z.infer<typeof FieldChange>;
@@ -116,7 +127,7 @@ export const documents = {
   submit: call({ act: '送审', roles: ['窗口', '承办人', '承办单位负责人', '法规科'], article: 13 })
     .input(z.strictObject({ paperId: Id, version: z.int() }))
     .output(Paper),
-  approve: call({ act: '审批', roles: workers, article: 13 })
+  approve: call({ act: '审批', roles: workers, article: 13, atLentSeat: true })
     .input(
       z.strictObject({
         paperId: Id,
@@ -128,13 +139,17 @@ export const documents = {
     )
     .output(Paper),
   /** Takes back one's own opinion while nobody has gone on from it; it stays on record as taken back. */
-  withdrawOpinion: call({ act: '撤回意见', roles: workers, article: 13 })
+  withdrawOpinion: call({ act: '撤回意见', roles: workers, article: 13, atLentSeat: true })
     .input(z.strictObject({ paperId: Id, version: z.int() }))
     .output(Paper),
   /** What waits for the opinion of whoever asks, the most pressing first, and what they said today (审批 desk). */
-  desk: call({ act: '查看待我审批的文书', roles: workers, article: null }).output(Desk),
+  desk: call({ act: '查看待我审批的文书', roles: workers, article: null, atLentSeat: true }).output(Desk),
+  /** Whose opinion is waited for, those of `paperId` first: who could sign at this seat, or is asked next. */
+  awaited: call({ act: '查看等谁审批', roles: readers, article: null, atLentSeat: true })
+    .input(z.strictObject({ paperId: Id.nullable() }))
+    .output(z.array(Awaited)),
   /** What was changed in a paper since it last came back (对照上次退回), by field. */
-  changesSinceReturn: call({ act: '对照上次退回的内容', roles: readers, article: 13 })
+  changesSinceReturn: call({ act: '对照上次退回的内容', roles: readers, article: 13, atLentSeat: true })
     .input(z.strictObject({ paperId: Id }))
     .output(z.array(FieldChange)),
   /** Takes a paper in approval back to draft; the opinions given stay on record. */

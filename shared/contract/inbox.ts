@@ -101,7 +101,7 @@ const Key = z.string().min(1).max(200);
 
 /** 今日: what the person who is logged in has to do next. */
 export const inbox = {
-  list: officeCall({ act: '查看今日', roles: 'everybody', article: null }).output(Inbox),
+  list: officeCall({ act: '查看今日', roles: 'everybody', article: null, atLentSeat: true }).output(Inbox),
   /** 稍后: hides a line until a day. Refused for what is overdue, and past three working days before the last day. */
   snooze: officeCall({ act: '稍后办理', roles: 'everybody', article: null })
     .input(z.strictObject({ key: Key, until: z.iso.date() }))

@@ -10,6 +10,14 @@ import { Role } from '../template/template.ts';
  */
 export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('locked') }),
+  /** At the seat of somebody else nothing is done but what the desk needs. */
+  z.object({ code: z.literal('seat-lent'), act: z.string(), owner: z.string() }),
+  /** Why `name` cannot sign at this seat. */
+  z.object({
+    code: z.literal('no-lending'),
+    why: z.enum(['own-seat', 'no-content-key', 'nothing-waits', 'key-change-due']),
+    name: z.string(),
+  }),
   z.object({ code: z.literal('wrong-password'), waitSeconds: z.int() }),
   z.object({ code: z.literal('wrong-recovery-code') }),
   z.object({ code: z.literal('profile-exists') }),

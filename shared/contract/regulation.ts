@@ -58,7 +58,9 @@ const Reason = z.string().trim().min(4).max(256);
  * A draft of a template is shown by `byteRoutes.templatePreview`.
  */
 export const regulation = {
-  definitions: officeCall({ act: '查看文书和制度', roles: 'everybody', article: null }).output(Definitions),
+  definitions: officeCall({ act: '查看文书和制度', roles: 'everybody', article: null, atLentSeat: true }).output(
+    Definitions,
+  ),
   notes: call({ act: '查看待核实事项', roles: 'everybody', article: null }).output(z.array(LegalNote)),
   confirmNote: call({ act: '确认待核实事项', roles: ['法规科'], article: 50 })
     .input(z.strictObject({ id: z.string().max(128), remark: z.string().trim().max(256).default('') }))

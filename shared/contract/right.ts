@@ -14,6 +14,8 @@ export interface Right {
   article: number | null;
   /** What it needs of the keys: nothing of the cases, so that who opens people and settings alone may do it. Left out, the cases are needed. */
   opens?: 'office';
+  /** Also for who signs at the seat of somebody else (就地签批): the desk, what is read there, and the session itself. */
+  atLentSeat?: true;
 }
 
 /** What the keys of a person open: everything, or people, units and settings only. */
@@ -27,6 +29,10 @@ export const readers: readonly Role[] = [...workers, '档案员'];
 /** What the keys of a person with these roles are to open: the system administrator alone reads nothing of a case. */
 export const readsOf = (roles: readonly Role[]): Reads =>
   roles.some((role) => readers.includes(role)) ? 'content' : 'office';
+
+/** How a call is refused at the seat of somebody else, `owner`; null where it is answered, and at one's own seat. */
+export const refusalAtSeat = ({ act, atLentSeat }: Right, owner: string | null): Refusal | null =>
+  owner === null || atLentSeat === true ? null : { code: 'seat-lent', act, owner };
 
 /** Null when a person with these roles and keys has the right, else how they are refused. `roles` is null while nobody is logged in. */
 export function refusalFor(

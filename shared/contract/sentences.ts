@@ -11,6 +11,8 @@ import { storageSentence } from './sentences/storage.ts';
 export const sentenceOf = (refusal: Refusal): Sentence => {
   switch (refusal.code) {
     case 'locked':
+    case 'seat-lent':
+    case 'no-lending':
     case 'wrong-password':
     case 'wrong-recovery-code':
     case 'profile-exists':

@@ -6,6 +6,7 @@ import { passwordProblem } from '../identity/password.ts';
 import { call, officeCall } from './base.ts';
 import { KeyChangeProgress } from './key-change.ts';
 import { Refusal } from './refusals.ts';
+import { readers } from './right.ts';
 
 export const Password = z
   .string()
@@ -47,14 +48,27 @@ export const Place = z.strictObject({
   caret: z.tuple([z.int(), z.int()]).nullable(),
   /** A sentence why something could not be saved before the lock. */
   unsaved: z.string().max(2000).nullable(),
+  /** Path of the screen, where the address of the window is another one meanwhile: of who lent the seat. */
+  address: z
+    .string()
+    .max(2000)
+    .regex(/^\/(?!\/)/)
+    .nullable()
+    .default(null),
 });
 export type Place = z.infer<typeof Place>;
 
 /** Where the workstation stands; the page asks this first. */
+/** A seat at which somebody else signs (就地签批), until it is given back. */
+export const LentSeat = z.object({ owner: z.object({ personId: Id, name: z.string() }), place: Place });
+export type LentSeat = z.infer<typeof LentSeat>;
+
 export const SessionState = z.object({
   profile: z.enum(['none', 'locked', 'open']),
   people: z.array(z.object({ personId: Id, name: z.string() })),
   operator: Operator.nullable(),
+  /** Whose seat the operator signs at; null at the own one. */
+  lent: LentSeat.nullable(),
   officeName: z.string().nullable(),
   idleLockMinutes: z.int(),
   /** Leftovers found at start: interrupted imports, lock loss, damaged items; each a sentence. */
@@ -81,7 +95,7 @@ export const SessionState = z.object({
 export type SessionState = z.infer<typeof SessionState>;
 
 export const session = {
-  state: call({ act: '打开程序', roles: 'anybody', article: null }).output(SessionState),
+  state: call({ act: '打开程序', roles: 'anybody', article: null, atLentSeat: true }).output(SessionState),
   /** First start: makes the encrypted profile and one sealed recovery letter, to be printed once (`byteRoutes.oneTimePdf`). */
   setUp: call({ act: '首次设置', roles: 'anybody', article: null })
     .input(
@@ -96,9 +110,18 @@ export const session = {
   unlock: call({ act: '登录', roles: 'anybody', article: null })
     .input(z.strictObject({ personId: Id, password: z.string().max(128) }))
     .output(SessionState),
-  lock: call({ act: '锁定', roles: 'anybody', article: null })
+  lock: call({ act: '锁定', roles: 'anybody', article: null, atLentSeat: true })
     .input(z.strictObject({ place: Place.nullable().default(null) }).prefault({}))
     .output(SessionState),
+  /**
+   * 就地签批: somebody else, with the own password, signs at the seat of who is logged in; `place` is where the owner is. Whatever is refused
+   * leaves the seat as it is.
+   */
+  lend: call({ act: '让出座位', roles: readers, article: 13 })
+    .input(z.strictObject({ personId: Id, password: z.string().max(128), place: Place }))
+    .output(SessionState),
+  /** The seat is its owner's again, without a password. */
+  giveBack: call({ act: '还回座位', roles: 'everybody', article: null, atLentSeat: true }).output(SessionState),
   changePassword: officeCall({ act: '修改自己的密码', roles: 'everybody', article: null })
     .input(z.strictObject({ old: z.string().max(128), new: Password }))
     .output(z.object({ done: z.literal(true) })),

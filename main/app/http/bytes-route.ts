@@ -1,6 +1,6 @@
 import type { ByteRoute } from '../../../shared/contract/byte-route.ts';
 import { type ByteParams, byteRoutes } from '../../../shared/contract/bytes.ts';
-import { refusalFor } from '../../../shared/contract/right.ts';
+import { refusalAtSeat, refusalFor } from '../../../shared/contract/right.ts';
 import type { Operator } from '../../../shared/contract/session.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import type { Route } from './respond.ts';
@@ -18,14 +18,21 @@ const folders = new Set(names.map((name) => firstPart(declared[name].path)));
 
 /** All routes of bytes. Rights are checked here as they are for every call; `open` is null while nobody is logged in. */
 export function bytesRoute(
-  open: { answers: ByteAnswers | null; operator: Pick<Operator, 'roles' | 'reads'> } | null,
+  open: {
+    answers: ByteAnswers | null;
+    operator: Pick<Operator, 'roles' | 'reads'>;
+    /** Whose seat the operator signs at; null at the own one. */
+    seatOwner: () => string | null;
+  } | null,
 ): Route {
   function answerOf<N extends Name>(name: N, request: Request, url: URL): Promise<Response> | undefined {
     const { method, paramsOf, right } = declared[name];
     if (request.method !== method && !(method === 'GET' && request.method === 'HEAD')) return undefined;
     const params = paramsOf(url.pathname);
     if (params === null) return undefined;
-    const refusal = refusalFor(right, open?.operator.roles ?? null, open?.operator.reads);
+    const refusal =
+      refusalAtSeat(right, open?.seatOwner() ?? null) ??
+      refusalFor(right, open?.operator.roles ?? null, open?.operator.reads);
     if (refusal !== null || !open?.answers) throw new RefusalError(refusal ?? { code: 'locked' });
     return open.answers[name](params, request);
   }

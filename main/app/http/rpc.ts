@@ -3,7 +3,7 @@ import { RPCHandler } from '@orpc/server/fetch';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { Call, CallMeta } from '../../../shared/contract/base.ts';
 import type { Operator } from '../../../shared/contract/session.ts';
-import { refusalFor } from '../../../shared/contract/right.ts';
+import { refusalAtSeat, refusalFor } from '../../../shared/contract/right.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfDatabase } from '../../platform/store/database-refusals.ts';
 import { refusalOfSystem } from '../../platform/system-refusals.ts';
@@ -18,6 +18,8 @@ export interface RpcOptions {
   router: Handlers;
   /** Who is logged in; null while nobody is. */
   operator: Pick<Operator, 'roles' | 'reads'> | null;
+  /** Whose seat the operator signs at; null at the own one. */
+  seatOwner: () => string | null;
   /** Whether what the handlers work on is still there: a lock may overtake a call. */
   isOpen: () => boolean;
   /** Records a fault no feature turned into a refusal; the page only gets its id. */
@@ -25,14 +27,15 @@ export interface RpcOptions {
 }
 
 /** The calls of the contract under `/rpc/`. Rights are checked here for every call; faults become the closed list of refusals. */
-export function rpcRoute({ router, operator, isOpen, report }: RpcOptions): Route {
+export function rpcRoute({ router, operator, seatOwner, isOpen, report }: RpcOptions): Route {
   const refuse = (refusal: Refusal): ORPCError<'REFUSED', Refusal> =>
     new ORPCError('REFUSED', { status: 422, defined: true, data: refusal });
   const handler = new RPCHandler(router, {
     clientInterceptors: [
       async ({ path, procedure, next }) => {
         const { right } = procedure['~orpc'].meta as CallMeta;
-        const refusal = refusalFor(right, operator?.roles ?? null, operator?.reads);
+        const refusal =
+          refusalAtSeat(right, seatOwner()) ?? refusalFor(right, operator?.roles ?? null, operator?.reads);
         if (refusal !== null) throw refuse(refusal);
         try {
           return await next();

@@ -56,6 +56,8 @@ async function assemble(request: OpenRequest, tools: ProfileTools, office: OpenO
     routers: officeRouters(request, tools, office, features),
     byteAnswers: null,
     note,
+    // Nobody signs at the seat of who opens no case.
+    waitFor: () => 0,
     officeName: () => readOffice(store).name,
     // What 法规科 set lies among the cases.
     idleLockMinutes: () => RuleSettings.parse({}).idleLockMinutes,

@@ -71,7 +71,8 @@ async function begin(
   };
 }
 
-function operatorOf(store: Store, { personId, vaultKey }: UnlockedKeys): Operator {
+/** The person of these keys. Throws not-found where nobody of the office is, or not any more. */
+export function operatorOf(store: Pick<Store, 'all'>, { personId, vaultKey }: UnlockedKeys): Operator {
   const person = listPeople(store).find((candidate) => candidate.personId === personId);
   if (!person?.active) throw new RefusalError({ code: 'not-found', what: 'person' });
   const { name, roles, unitId } = person;

@@ -1,3 +1,4 @@
+import type { AnchorFile } from '../../platform/audit/anchor.ts';
 import { anchorCode, createAudit } from '../../platform/audit/chain.ts';
 import { keepAnchored } from '../../platform/audit/anchor-keeper.ts';
 import { createLooks } from '../../platform/audit/looks.ts';
@@ -11,6 +12,7 @@ import { openBlobStore } from '../../platform/vault/blob-store.ts';
 import { deriveKey, type VaultKey } from '../../platform/vault/keys.ts';
 import { contentKeysOf } from '../../platform/vault/unlocked-keys.ts';
 import type { FeatureContext } from '../../features/context.ts';
+import { waitingRows } from '../../features/documents/desk.ts';
 import { withoutBackupSince } from '../../features/backup/make-backup.ts';
 import { takeContentKeys } from '../../features/staff/content-keys.ts';
 import { readOffice } from '../../features/staff/settings.ts';
@@ -25,7 +27,7 @@ import { changeKeyIfDue, refusalOfFormerKeys } from './key-change.ts';
 import { takeUpLeftBehind } from './left-behind.ts';
 import { recordInBoth } from './other-heads.ts';
 import { openOfficeProfile } from './office-profile.ts';
-import { type OpenOffice, openOffice } from './open-office.ts';
+import { type OpenOffice, openOffice, operatorOf } from './open-office.ts';
 import type { OpenProfile, OpenRequest, ProfileParts, ProfileTools } from './opening.ts';
 import { endAll } from './parting.ts';
 import { printRecoveryLetter } from './recovery-letter.ts';
@@ -112,6 +114,26 @@ async function partsOf(
   return { ...request, ...tools, context, blobs, vaultKey };
 }
 
+/** The anchor beside the database, and the second place that 法规科 may have named for it. */
+function keepBothAnchors(context: FeatureContext, file: AnchorFile) {
+  const { audit, store, now } = context;
+  const anchoring = { audit, db: store.db, now };
+  return {
+    anchorKeeper: keepAnchored({
+      ...anchoring,
+      file,
+      onFault: (error) => context.report(error, 'process', 'anchor'),
+    }),
+    // A stick that is not there stops nobody; who has it is told at log-in.
+    secondKeeper: keepAnchored({
+      ...anchoring,
+      file: secondAnchorFile(context),
+      everyMs: SECOND_ANCHOR_MS,
+      onFault: () => undefined,
+    }),
+  };
+}
+
 async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenProfile> {
   const { context, profileDir, vaultKey, now } = parts;
   const { store, audit, editions, operator } = context;
@@ -119,19 +141,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
   const features = createFeatures(parts);
   const notices = await takeUpLeftBehind(parts, features, { anchorFile, isNewKey: office.isNewKey });
   await recordInBoth(context, '登录');
-  const anchoring = { audit, db: store.db, now };
-  const anchorKeeper = keepAnchored({
-    ...anchoring,
-    file: anchorFile,
-    onFault: (error) => context.report(error, 'process', 'anchor'),
-  });
-  // A stick that is not there stops nobody; who has it is told at log-in.
-  const secondKeeper = keepAnchored({
-    ...anchoring,
-    file: secondAnchorFile(context),
-    everyMs: SECOND_ANCHOR_MS,
-    onFault: () => undefined,
-  });
+  const { anchorKeeper, secondKeeper } = keepBothAnchors(context, anchorFile);
   features.exhibitSm3.catchUp();
   features.tray.catchUp();
   protectScreen(parts, readOffice(context.office.store));
@@ -142,7 +152,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
     await anchorKeeper.lock();
   }
 
-  async function close(): Promise<void> {
+  const close = (): Promise<void> => {
     const parting = [
       features.jobs.close,
       features.outlooks.close,
@@ -156,10 +166,10 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
       parts.blobs.close,
       store.close,
       ...office.parting,
+      async () => parts.oneTimePdfs.clear(),
     ];
-    await endAll(parting, context.report);
-    parts.oneTimePdfs.clear();
-  }
+    return endAll(parting, context.report);
+  };
 
   return {
     operator,
@@ -168,6 +178,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
     byteAnswers: profileBytes(parts, features),
     close,
     note: office.note,
+    waitFor: (keys) => waitingRows({ ...context, operator: operatorOf(office.context.store, keys) }).length,
     officeName: () => readOffice(context.office.store).name,
     idleLockMinutes: () => editions.rules(now().toISOString()).idleLockMinutes,
     anchor: () => anchorCode(audit.head()),

@@ -62,6 +62,8 @@ export interface OpenProfile {
   close: () => Promise<void>;
   /** Puts an act that concerns the keys or the profile as a whole on record. */
   note: (act: Act) => Promise<void>;
+  /** How many papers wait for the opinion of the person of these keys, who is not the operator. */
+  waitFor: (keys: UnlockedKeys) => number;
   officeName: () => string;
   idleLockMinutes: () => number;
   /** Of the chain of the cases, or of the office where that is all there is. */

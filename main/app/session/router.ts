@@ -8,6 +8,14 @@ export function sessionRouter(os: Implementer['session'], session: Session) {
     setUp: os.setUp.handler(({ input }) => session.setUp(input)),
     unlock: os.unlock.handler(({ input }) => session.unlock(input.personId, input.password)),
     lock: os.lock.handler(({ input }) => session.lock(input.place)),
+    lend: os.lend.handler(async ({ input: { place, ...signer } }) => {
+      await session.seat.lend(signer, place);
+      return session.state();
+    }),
+    giveBack: os.giveBack.handler(async () => {
+      await session.seat.giveBack();
+      return session.state();
+    }),
     changePassword: os.changePassword.handler(({ input }) => session.changePassword(input.old, input.new)),
     recover: os.recover.handler(({ input }) => session.recover(input)),
     newRecoveryLetter: os.newRecoveryLetter.handler(async () => ({ recoveryLetter: await session.letter() })),

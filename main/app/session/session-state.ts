@@ -1,5 +1,5 @@
 import type { KeyChangeProgress } from '../../../shared/contract/key-change.ts';
-import type { SessionState } from '../../../shared/contract/session.ts';
+import type { LentSeat, SessionState } from '../../../shared/contract/session.ts';
 import { today } from '../../../shared/time/moments.ts';
 import type { EndedSession, WorkstationOptions } from '../../platform/host.ts';
 import type { Keyring } from '../../platform/vault/keyring.ts';
@@ -17,6 +17,7 @@ export interface StateSources {
   /** Sentences about the program itself, shown to everyone who logs in. */
   notices: string[];
   profile: () => OpenProfile | null;
+  lent: () => LentSeat | null;
   ended: () => EndedSession | null;
   keyChange: () => KeyChangeProgress | null;
 }
@@ -31,6 +32,7 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
     profile: profile ? 'open' : exists ? 'locked' : 'none',
     people: people.map(({ id, name }) => ({ personId: id, name })),
     operator: profile?.operator ?? null,
+    lent: sources.lent(),
     officeName: profile?.officeName() ?? null,
     idleLockMinutes: profile?.idleLockMinutes() ?? idleWithoutProfile,
     notices: [...notices, ...(profile?.notices ?? [])],

@@ -14,6 +14,7 @@ import { changeOwnPassword, enterByLetter, makeRecoveryLetter, type NewPassword 
 import { mayBeReplaced } from './profile-files.ts';
 import { createProfileHolder } from './profile-holder.ts';
 import { stillHasProfile } from './profile-presence.ts';
+import { createSeat } from './seat.ts';
 import { createWrongPasswords } from './wrong-passwords.ts';
 import { sessionState } from './session-state.ts';
 
@@ -45,16 +46,17 @@ export function createSession({ host, now, notices, open, left, asked }: Session
   const holder = createProfileHolder({ open: openFor, left, before, servesOne: onEnded !== undefined });
   // A second unlock must not find a half-closed profile.
   const inTurn = createTurns();
+  const seat = createSeat({ holder, keyring, keysFor, inTurn, onEnded: (session) => onEnded?.(session) });
   const announceOnce = once(asked);
   const profile = (): OpenProfile | null => holder.current()?.profile ?? null;
 
   const exists = (): Promise<boolean> => stillHasProfile(profileDir, keyring, holder.ended()?.because ?? null);
 
   async function state(): Promise<SessionState> {
-    const sources = { exists, keyring, desktop, now, notices, profile, ended: holder.ended };
-    const answer = await sessionState({ ...sources, keyChange: () => keyChange });
-    // Told that nobody is logged in, the page logs in: not before the next process is there to do it.
-    await holder.settled();
+    const { ended, lent } = holder;
+    const sources = { exists, keyring, desktop, now, notices, profile, ended, lent, keyChange: () => keyChange };
+    // Told that nobody is logged in, the page logs in: not before the next process is there to do it, and not while a seat changes hands.
+    const answer = await holder.whenSettled(() => sessionState(sources));
     announceOnce();
     return answer;
   }
@@ -89,6 +91,7 @@ export function createSession({ host, now, notices, open, left, asked }: Session
     setUp: (first: FirstStart) => inTurn(() => setUp(first)),
     unlock: (personId: string, password: string) => inTurn(() => unlock(personId, password)),
     recover: (given: NewPassword) => inTurn(() => recover(given)),
+    seat,
     changePassword: async (old: string, next: string) =>
       changeOwnPassword(keyring, holder.required(), { old, next, keysFor }),
     mayBeReplaced: () => mayBeReplaced(profileDir, keyring, holder),

@@ -1,5 +1,7 @@
 import type { Approval } from '../../../shared/case-file.ts';
-import type { Desk, GivenOpinion, WaitingPaper } from '../../../shared/contract/documents.ts';
+import type { Awaited, Desk, GivenOpinion, WaitingPaper } from '../../../shared/contract/documents.ts';
+import { readsOf } from '../../../shared/contract/right.ts';
+import type { Operator } from '../../../shared/contract/session.ts';
 import { watchedDate } from '../../../shared/periods/periods.ts';
 import { currentRound, standing } from '../../../shared/procedure/approvals.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
@@ -8,6 +10,7 @@ import { opinionVerbs } from '../../platform/store/migrations/0021-opinions.ts';
 import { runningPeriods } from '../cases/running-periods.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { openable } from '../staff/access.ts';
+import { listPeople } from '../staff/people-list.ts';
 
 const DESK_LENGTH = 200;
 /** Opinions looked back on for what was given today and for the phrases. */
@@ -36,28 +39,45 @@ const partyOf = (names: string): string => partiesTitle(JSON.parse(names) as str
 type WaitingRow = Omit<WaitingPaper, 'partyName' | 'period'> & { partyNames: string; approvals: string };
 
 /** Nobody signs twice in one round (第十三条), so what this person signed already waits for somebody else. */
-export function waitingPapers(context: FeatureContext): WaitingPaper[] {
-  const { operator, store } = context;
+export function waitingRows({ operator, store }: Pick<FeatureContext, 'operator' | 'store'>): WaitingRow[] {
   const access = openable(operator);
-  const rows = store.all<WaitingRow>(
-    `select paper.id as paperId, paper.caseId, paper.name as paperName, case_record.number as caseNumber, causeName,
+  return store
+    .all<WaitingRow>(
+      `select paper.id as paperId, paper.caseId, paper.name as paperName, case_record.number as caseNumber, causeName,
        waitsSince as since, approvals, ${partyNames} as partyNames
      from paper join case_record on case_record.id = paper.caseId
      where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit @length`,
-    { roles: JSON.stringify(operator.roles), length: DESK_LENGTH, ...access.params },
-  );
+      { roles: JSON.stringify(operator.roles), length: DESK_LENGTH, ...access.params },
+    )
+    .filter(({ approvals }) => !hasSigned(JSON.parse(approvals) as Approval[], operator.personId));
+}
+
+export function waitingPapers(context: FeatureContext): WaitingPaper[] {
+  const rows = waitingRows(context);
   const periodsOf = runningPeriods(
     context,
     rows.map(({ caseId }) => caseId),
   );
   return rows
-    .filter(({ approvals }) => !hasSigned(JSON.parse(approvals) as Approval[], operator.personId))
     .map((row) => ({
       ...row,
       partyName: partyOf(row.partyNames),
       period: periodsOf(row.caseId).binding[0] ?? null,
     }))
     .toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)));
+}
+
+/** Whose opinion is waited for, those of one paper first, then who has most. */
+export function awaitedPeople(context: FeatureContext, paperId: string | null): Awaited[] {
+  return listPeople(context.office.store)
+    .filter(({ active }) => active)
+    .flatMap(({ personId, name, roles, unitId }) => {
+      const operator: Operator = { personId, name, roles, unitId, reads: readsOf(roles) };
+      const rows = waitingRows({ ...context, operator });
+      const isNext = rows.some((row) => row.paperId === paperId);
+      return rows.length === 0 ? [] : [{ personId, name, papers: rows.length, isNext }];
+    })
+    .toSorted((a, b) => Number(b.isNext) - Number(a.isNext) || b.papers - a.papers);
 }
 
 const hasSigned = (approvals: Approval[], personId: string): boolean =>

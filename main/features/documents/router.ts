@@ -5,7 +5,7 @@ import type { AreaRouter, Implementer } from '../implementer.ts';
 import { approvePaper, recallPaper, submitPaper, withdrawOpinion } from './approval.ts';
 import { changesSinceReturn } from './changes-since-return.ts';
 import { createPaper } from './create-paper.ts';
-import { readDesk } from './desk.ts';
+import { awaitedPeople, readDesk } from './desk.ts';
 import { issuePaper } from './issue.ts';
 import type { IssueTools } from './print-copy.ts';
 import { printToSign, voidPrint } from './print-to-sign.ts';
@@ -30,6 +30,7 @@ export function documentsRouter(os: Implementer['documents'], context: FeatureCo
     submit: os.submit.handler(({ input }) => paperOf(submitPaper(context, input))),
     approve: os.approve.handler(({ input }) => paperOf(approvePaper(context, input))),
     withdrawOpinion: os.withdrawOpinion.handler(({ input }) => paperOf(withdrawOpinion(context, input))),
+    awaited: os.awaited.handler(({ input }) => awaitedPeople(context, input.paperId)),
     desk: os.desk.handler(() => readDesk(context)),
     changesSinceReturn: os.changesSinceReturn.handler(({ input }) => changesSinceReturn(context, input.paperId)),
     recall: os.recall.handler(({ input }) => paperOf(recallPaper(context, input))),

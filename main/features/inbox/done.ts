@@ -6,6 +6,10 @@ import { type FeatureContext, type OfficeContext, todayOf } from '../context.ts'
 const notWork = new Set([
   '登录',
   '锁定',
+  '让出座位',
+  '就地签批',
+  '还回座位',
+  '接回座位',
   '登记查阅',
   '登记核对值',
   '启用签名密钥',

@@ -12,7 +12,7 @@ export function placeNow(personId: string): Place {
     field !== null && field.selectionStart !== null
       ? ([field.selectionStart, field.selectionEnd ?? field.selectionStart] satisfies [number, number])
       : null;
-  return { personId, field: field?.name ?? null, caret, unsaved: null };
+  return { personId, field: field?.name ?? null, caret, unsaved: null, address: null };
 }
 
 const GIVE_UP_MS = 8_000;

@@ -2,6 +2,8 @@ import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
 export type AccessRefusal = RefusalOf<
   | 'locked'
+  | 'seat-lent'
+  | 'no-lending'
   | 'wrong-password'
   | 'wrong-recovery-code'
   | 'profile-exists'
@@ -37,19 +39,42 @@ const damagedProfile: Record<RefusalOf<'profile-damaged'>['what'], Sentence> = {
   settings: { happened: `案卷库的设置文件已损坏，${untouched}`, press: restoreBackup },
 };
 
+const noLending = (name: string): Record<RefusalOf<'no-lending'>['why'], Sentence> => ({
+  'own-seat': { happened: '这是您自己的座位，不用就地签批。', press: '请按 Alt+2 打开“审批”，等您审批的都在那里。' },
+  'no-content-key': {
+    happened: `${name}的岗位不查阅案卷，不能在这里签批。`,
+    article: 42,
+    press: '请选择等其审批的人，由本人输入自己的密码。',
+  },
+  'nothing-waits': {
+    happened: `现在没有等${name}审批的文书，座位没有让出。`,
+    press: '请先把文书送审；已经送审的，看现在等的是哪一位。',
+  },
+  'key-change-due': {
+    happened: '案卷库的密钥应当更换，要在登录时换，座位没有让出。',
+    press: '请按 F8 锁定，重新登录一次，会自动换完，然后再就地签批。',
+  },
+});
+
+const wrongPassword = (waitSeconds: number): Sentence => ({
+  happened: '密码不对。',
+  press: waitSeconds > 0 ? `请等待${waitSeconds}秒后再试。` : '请重新输入；忘记密码的，用恢复信上的恢复码重设。',
+});
+
 /** Refusals at the door: the profile, the password, the rights of one's post. */
 export const accessSentence = (refusal: AccessRefusal): Sentence => {
   switch (refusal.code) {
     case 'locked':
       return { happened: '工作站已锁定。', press: '请选择本人姓名，输入密码解锁。' };
-    case 'wrong-password':
+    case 'seat-lent':
       return {
-        happened: '密码不对。',
-        press:
-          refusal.waitSeconds > 0
-            ? `请等待${refusal.waitSeconds}秒后再试。`
-            : '请重新输入；忘记密码的，用恢复信上的恢复码重设。',
+        happened: `这是${refusal.owner}的座位，就地签批只能看和批等您的文书，不能${refusal.act}。`,
+        press: `请按 Alt+B 还给${refusal.owner}，再用自己的姓名登录办理。`,
       };
+    case 'no-lending':
+      return noLending(refusal.name)[refusal.why];
+    case 'wrong-password':
+      return wrongPassword(refusal.waitSeconds);
     case 'wrong-recovery-code':
       return { happened: '恢复码不对。', press: '请对照恢复信逐组核对；已换过恢复信的，旧恢复码作废。' };
     case 'profile-exists':

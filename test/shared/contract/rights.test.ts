@@ -27,7 +27,7 @@ describe('a call', () => {
   });
 
   test('is known by its path, and only such a one', () => {
-    expect(rightOfCall('cases.open')).toEqual({ act: '查阅案件', roles: readers, article: 42 });
+    expect(rightOfCall('cases.open')).toEqual({ act: '查阅案件', roles: readers, article: 42, atLentSeat: true });
     // @ts-expect-error the contract has no such call
     expect(() => rightOfCall('cases.burn')).toThrow();
   });

@@ -15,6 +15,11 @@ const finding = {
 /** One example of every refusal there is. */
 const examples: Refusal[] = [
   { code: 'locked' },
+  { code: 'seat-lent', act: '查看人员', owner: '王建国' },
+  { code: 'no-lending', why: 'own-seat', name: '王建国' },
+  { code: 'no-lending', why: 'no-content-key', name: '吴管理' },
+  { code: 'no-lending', why: 'nothing-waits', name: '孙伟' },
+  { code: 'no-lending', why: 'key-change-due', name: '张丽' },
   { code: 'wrong-password', waitSeconds: 8 },
   { code: 'wrong-recovery-code' },
   { code: 'profile-exists' },

@@ -38,7 +38,13 @@ function clientFor(roles: readonly Role[] | null): ContractRouterClient<typeof c
   const files = async (): Promise<Response> => new Response(null, { status: 404 });
   const fetch = respond({
     routes: () => [
-      rpcRoute({ router, operator: roles && { roles: [...roles], reads: 'content' }, isOpen: () => true, report }),
+      rpcRoute({
+        router,
+        operator: roles && { roles: [...roles], reads: 'content' },
+        seatOwner: () => null,
+        isOpen: () => true,
+        report,
+      }),
     ],
     files,
     report,

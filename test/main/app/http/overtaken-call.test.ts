@@ -43,7 +43,13 @@ test.each([
     },
   };
   const routes = () => [
-    rpcRoute({ router, operator: { roles: ['窗口'], reads: 'content' }, isOpen: () => isOpen, report }),
+    rpcRoute({
+      router,
+      operator: { roles: ['窗口'], reads: 'content' },
+      seatOwner: () => null,
+      isOpen: () => isOpen,
+      report,
+    }),
   ];
   const fetch = respond({ routes, files: async () => new Response(null, { status: 404 }), report });
   const client: ContractRouterClient<typeof contract> = createORPCClient(

@@ -45,7 +45,13 @@ function keep(changes: Partial<KeeperOptions> = {}) {
 }
 
 const connection = (name: string): Socket => ({ name }) as unknown as Socket;
-const left = { personId: '018f0000-0000-7000-8000-000000000000', field: null, caret: null, unsaved: null };
+const left = {
+  personId: '018f0000-0000-7000-8000-000000000000',
+  field: null,
+  caret: null,
+  unsaved: null,
+  address: null,
+};
 
 test('a session that has ended gives way to the next process, which is told of it', () => {
   const { keeper, processes, at, told } = keep();
