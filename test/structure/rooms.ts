@@ -94,7 +94,7 @@ const featureRooms: Room[] = [
   feature('backup', 'jobs.ts'),
   feature('tray', 'staff', 'households', 'cases', 'documents', 'evidence'),
   feature('archive', 'jobs.ts', 'staff', 'households', 'cases', 'documents', 'evidence'),
-  feature('inbox', 'staff', 'households', 'cases', 'documents', 'regulation', 'supervision', 'backup'),
+  feature('inbox', 'staff', 'households', 'cases', 'documents', 'regulation', 'supervision', 'backup', 'tray'),
   feature('handover', 'jobs.ts', 'staff', 'cases', 'documents', 'evidence', 'archive'),
 ];
 const features = [...platform, ...featureRooms.map(({ path }) => path)];

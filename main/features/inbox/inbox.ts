@@ -13,6 +13,7 @@ import { doneToday } from './done.ts';
 import type { Line } from './item.ts';
 import { officeLines, verificationLine } from './office-lines.ts';
 import { alarmLines, approvalLines, filingLines, handoverLines, supervisedLines } from './others-lines.ts';
+import { sheetLines } from './sheet-lines.ts';
 import { ruleLines } from './rule-lines.ts';
 import { readSnoozes, snooze, wake } from './snoozes.ts';
 
@@ -40,14 +41,16 @@ export const inboxOf = (context: FeatureContext, outlooks: Outlooks): Source => 
     // Whoever asks meanwhile is answered between two parts of a long list.
     await nextTurn();
     const approvals = approvalLines(context);
+    const sheets = sheetLines(context);
     const mine = new Set(approvals.map(({ paperId }) => paperId));
     return {
       ...own,
       // What waits for an opinion of mine waits for nobody else.
-      waiting: own.waiting.filter(({ paperId }) => paperId === null || !mine.has(paperId)),
+      waiting: [...own.waiting.filter(({ paperId }) => paperId === null || !mine.has(paperId)), ...sheets.waiting],
       todo: [
         ...own.todo,
         ...approvals,
+        ...sheets.todo,
         ...supervisedLines(context),
         ...filingLines(context),
         ...handoverLines(context),

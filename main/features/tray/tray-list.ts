@@ -114,8 +114,8 @@ const filesOf = ({ store, operator }: FeatureContext): TrayFile[] =>
       unreadPages: JSON.parse(unreadPages) as number[],
     }));
 
-/** Papers that were printed to be signed and have not come back, of cases this person may open; the longest out first. */
-function papersOut(context: FeatureContext): TrayPaper[] {
+/** Papers that were printed to be signed and have not come back, of cases this person may open; the longest out first. `printedBy`: by nobody else. */
+export function papersOut(context: FeatureContext, printedBy?: string): TrayPaper[] {
   const { sql, params } = openable(context.operator);
   const rows = context.store.all<{ id: string; caseId: string; name: string; number: string | null; print: string }>(
     `select paper.id, paper.caseId, paper.name, paper.number, paper.prints -> '$[#-1]' as print
@@ -124,6 +124,8 @@ function papersOut(context: FeatureContext): TrayPaper[] {
   );
   const titleOf = partyTitles(context.store, [...new Set(rows.map(({ caseId }) => caseId))]);
   return rows
-    .map((row) => aboutPrint(row, JSON.parse(row.print) as PaperPrint, titleOf(row.caseId)))
+    .map((row) => ({ row, print: JSON.parse(row.print) as PaperPrint }))
+    .filter(({ print }) => printedBy === undefined || print.by === printedBy)
+    .map(({ row, print }) => aboutPrint(row, print, titleOf(row.caseId)))
     .toSorted((a, b) => (a.printedAt < b.printedAt ? -1 : 1));
 }

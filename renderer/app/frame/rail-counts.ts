@@ -22,6 +22,7 @@ const countOf = (items: readonly InboxItem[]): RailCount => ({
 const countsOf = ({ todo }: Inbox): Readonly<Partial<Record<RailPath, RailCount>>> => ({
   [places.today.path]: countOf(todo.filter(({ group }) => group !== 'later')),
   [places.desk.path]: countOf(todo.filter(({ kind }) => kind === 'approval')),
+  [places.tray.path]: countOf(todo.filter(({ kind }) => kind === 'sheets')),
   [places.archive.path]: countOf(todo.filter(({ kind }) => kind === 'filing')),
   [places.handover.path]: countOf(todo.filter(({ kind }) => kind === 'handover')),
 });

@@ -19,6 +19,7 @@ export const kindIcons: Readonly<Record<InboxKind, IconName>> = {
   next: 'write',
   returned: 'back',
   signature: 'sign',
+  sheets: 'tray',
   period: 'clock',
   idle: 'clock',
   filing: 'archive',

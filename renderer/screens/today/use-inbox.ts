@@ -79,6 +79,8 @@ function addressOf(go: InboxPlace) {
       return { to: '/desk', search: { paper: go.paper } } as const;
     case 'archive':
       return { to: '/archive/$caseId', params: { caseId: go.caseId } } as const;
+    case 'tray':
+      return { to: '/tray' } as const;
     case 'handover':
       return { to: '/handover/$caseId', params: { caseId: go.caseId } } as const;
     case 'supervision':

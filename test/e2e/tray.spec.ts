@@ -1,0 +1,129 @@
+// A paper is printed, signed and scanned; its sheets find their place by the codes in their feet, and are the record.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { rendered, scanned } from '../support/scanned.ts';
+import { expect, test } from './support/fixture.ts';
+import { goToPlace, replaceText, untilClosed, walkTo } from './support/keyboard.ts';
+import { profileAt } from './support/profile-at.ts';
+import { openDesk } from './support/sample-desk.ts';
+
+const MOMENT = '2026-03-02T10:00';
+const VALUES = {
+  sourceType: '巡查',
+  receivedAt: '2026-03-02T09:20',
+  facts: '巡查发现该单位安排职工加班，每月加班超过三十六小时，没有支付加班工资。'.repeat(25),
+  within2Years: '是',
+  jurisdiction: '是',
+  handling: '立案',
+  reason: '属于劳动保障监察范围。',
+  registrar: '李敏',
+};
+
+/** The sample case with its 案源登记表 filled and not signed. */
+const withFilledSource = () =>
+  profileAt('begun', {
+    by: '李敏',
+    moment: MOMENT,
+    work: async ({ client }) => {
+      const [item] = await client.cases.list({});
+      const draft = await client.documents.create({ caseId: item?.id ?? '', templateId: 'J01' });
+      await client.documents.save({ paperId: draft.id, version: draft.version, values: VALUES });
+    },
+  });
+
+/** The sheets of what the print dialog shows, as a scanner gives them back: turned, and in the wrong order. */
+async function scansOf(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
+  const printed = page.waitForResponse((response) => /\/prints\//.test(response.url()));
+  await page.keyboard.press('Control+p');
+  await expect(page.getByTestId('print-dialog')).toBeVisible();
+  const pages = await rendered(new Uint8Array(await (await printed).body()), 150);
+  const scans = await Promise.all(pages.map((sheet, index) => scanned(sheet, { turned: index === 0 ? -3 : 180 })));
+  return scans.map((buffer, index) => ({ name: `扫描${index + 1}.jpg`, mimeType: 'image/jpeg', buffer })).toReversed();
+}
+
+test('printed, signed, scanned back: the sheets are placed by one key and the paper is issued as it was signed', async ({
+  context,
+}) => {
+  await using profile = await withFilledSource();
+  await using desk = await openDesk(context, profile.path, MOMENT);
+  const { page } = desk;
+  await desk.logIn('李敏', MOMENT);
+  await page.keyboard.press('Enter');
+  const pane = page.locator('[data-paper-pane]');
+  await expect(pane).toHaveAttribute('data-template', 'J01');
+  const scans = await scansOf(page);
+  await page.keyboard.press('Escape');
+  await untilClosed(page.getByTestId('print-dialog'));
+  await expect(pane.getByText('印出待签字')).toBeVisible();
+  await expect(pane.locator('textarea, input:not([readonly])')).toHaveCount(0);
+
+  await goToPlace(page, '收件');
+  const out = page.getByTestId('tray-out').locator('[role=row][data-index]');
+  await expect(out).toHaveCount(1);
+  await expect(out).toContainText('案源登记表');
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Alt+n');
+  await (await chooser).setFiles(scans);
+  const proposal = page.getByTestId('tray-proposal').locator('[role=row][data-index]');
+  await expect(proposal).toContainText('2/2 页', { timeout: 60_000 });
+  await expect(page.getByTestId('sheet')).toBeVisible();
+  await expect(page.getByText('页数 2 / 2')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('just-done')).toContainText('已归入《案源登记表》');
+  await expect(page.getByText('收件里没有东西。')).toBeVisible();
+
+  await goToPlace(page, '今日');
+  await page.keyboard.press('Enter');
+  await expect(pane.getByText('签字件已收回')).toBeVisible();
+  await walkTo(page, page.getByTestId('sign'));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByTestId('signature-dialog');
+  await walkTo(page, dialog.getByLabel('姓名').first());
+  await replaceText(page, '李敏');
+  await walkTo(page, page.getByTestId('save-signatures'));
+  await page.keyboard.press('Enter');
+  await untilClosed(dialog);
+  await page.keyboard.press('F4');
+  await walkTo(page, page.getByTestId('confirm-issue'));
+  await page.keyboard.press('Enter');
+  await expect(pane).toHaveAttribute('data-status', 'issued');
+  await expect(page.getByTestId('issued-facts')).toContainText('2 页');
+  await expect(page.getByTestId('signed-or-typed')).toHaveText('看成文');
+});
+
+test('words are closed while a paper is out; voiding the print opens them, and its sheets are named as an old version', async ({
+  context,
+}) => {
+  await using profile = await withFilledSource();
+  await using desk = await openDesk(context, profile.path, MOMENT);
+  const { page } = desk;
+  await desk.logIn('李敏', MOMENT);
+  await page.keyboard.press('Enter');
+  const scans = await scansOf(page);
+  await page.keyboard.press('Escape');
+  await untilClosed(page.getByTestId('print-dialog'));
+  await walkTo(page, page.getByTestId('paper-menu'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: '作废印出的签字稿，改内容' }).press('Enter');
+  await walkTo(page, page.getByLabel('作废原因'));
+  await page.keyboard.insertText('事实写错了一处');
+  await walkTo(page, page.getByTestId('confirm-void'));
+  await page.keyboard.press('Enter');
+  await untilClosed(page.getByTestId('void-dialog'));
+  await expect(page.locator('[data-paper-pane]').getByText('印出待签字')).toHaveCount(0);
+
+  await goToPlace(page, '收件');
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Alt+n');
+  await (await chooser).setFiles(scans.slice(0, 1));
+  await expect(page.getByTestId('tray-proposal')).toContainText('旧版', { timeout: 60_000 });
+  await expect(page.getByTestId('place')).toHaveAttribute('aria-disabled', 'true');
+  await walkTo(page, page.getByTestId('aside'));
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('旧版，已作废');
+  await walkTo(page, page.getByTestId('confirm-aside'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('收件里没有东西。')).toBeVisible();
+});
