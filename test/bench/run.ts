@@ -7,6 +7,7 @@ import { benchPapers } from './papers.ts';
 import { benchPrint } from './print.ts';
 import { benchRotate } from './rotate.ts';
 import { benchRules } from './rules.ts';
+import { benchScans } from './scans.ts';
 import { benchScreens } from './screens.ts';
 import { benchSeal } from './seal.ts';
 import { benchStartUp } from './start-up.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   seal: () => inFolder(benchSeal),
   print: benchPrint,
   papers: benchPapers,
+  scans: benchScans,
   rules: benchRules,
   looks: benchLooks,
   rotate: () => inFolder(benchRotate),
