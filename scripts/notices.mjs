@@ -22,6 +22,11 @@ const ALLOWED = new Set([
 const SAID_IN_FILE = { 'png-js': 'MIT' };
 /** Written by the bundler: what is inside the page and inside the programs. */
 const BUNDLED = ['out/renderer/licences.json', 'out/main/licences.json'];
+/** Programs that packages bring compiled, without their licences; the texts lie in scripts/licences. */
+const COMPILED = {
+  '@hyzyla/pdfium': { name: 'PDFium', licence: 'BSD-3-Clause AND Apache-2.0' },
+  'zxing-wasm': { name: 'zxing-cpp', licence: 'Apache-2.0' },
+};
 /** Files of a package that say its licence. */
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
 
@@ -37,6 +42,9 @@ export function writeNotices(outFile) {
   for (const folder of [...installedPackages(), ...fontPackages()]) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     shipped.set(`${name} ${version}`, { licence: license ?? SAID_IN_FILE[name] ?? '', text: licenceText(folder) });
+    const inside = COMPILED[name];
+    if (inside)
+      shipped.set(`${inside.name} (in ${name})`, { licence: inside.licence, text: compiledText(inside.name) });
   }
   const refused = [...shipped].filter(([, { licence }]) => !isAllowed(licence));
   if (refused.length > 0)
@@ -81,3 +89,6 @@ function licenceText(folder) {
   const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file));
   return files.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
 }
+
+/** @param {string} name */
+const compiledText = (name) => readFileSync(join(import.meta.dirname, 'licences', `${name}.txt`), 'utf8').trim();

@@ -24,6 +24,8 @@ test('the notices name what is bundled, what lies beside the program, and the fo
     '@orpc/server',
     'better-sqlite3-multiple-ciphers',
     'sharp',
+    'PDFium (in @hyzyla/pdfium) — BSD-3-Clause AND Apache-2.0',
+    'zxing-cpp (in zxing-wasm) — Apache-2.0',
     'lxgw-wenkai',
   ])
     expect(notices).toContain(name);
