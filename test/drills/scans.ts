@@ -15,7 +15,7 @@ const DPI = 150;
 /** Pages that do not come back, come back twice, are of another office's print, are of a print that was made anew. */
 const LEFT_OUT = 5;
 const DOUBLED = 4;
-const FOREIGN = 5;
+const FOREIGN = 6;
 const OLD = 5;
 
 interface Print {
@@ -37,7 +37,7 @@ const kinds = Object.values(jobs);
  */
 export async function drillScans(): Promise<Drilled> {
   const papers = await printed(PAPERS, 'current');
-  const strangers = [...(await printed(3, 'foreign')).slice(0, FOREIGN), ...(await printed(3, 'old')).slice(0, OLD)];
+  const strangers = [...(await printed(4, 'foreign')).slice(0, FOREIGN), ...(await printed(3, 'old')).slice(0, OLD)];
   const own = shuffled(papers);
   const leftOut = own.splice(0, LEFT_OUT);
   const pile = shuffled([...own, ...own.slice(0, DOUBLED), ...strangers]);

@@ -25,6 +25,8 @@ export interface Harm {
   border?: number;
   /** A hole and its shadow over the code of this foot. */
   staple?: 'left' | 'right';
+  /** Photographed from aside: how much smaller the top, and the right edge, look. */
+  tilted?: { top: number; right: number };
   /** JPEG quality. */
   quality?: number;
   seed?: number;
@@ -92,9 +94,23 @@ function withNoise({ data, width, height }: Raw, deviation: number, seed: number
   return { data: noisy, width, height };
 }
 
+/** As a camera sees a sheet whose top and right edge are farther away. */
+function tilted({ data, width, height }: Raw, { top, right }: { top: number; right: number }): Raw {
+  const seen = Buffer.alloc(data.length, 60);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const depth = 1 - (top * (height - y)) / height - (right * x) / width;
+      const [fromX, fromY] = [Math.round(x / depth), Math.round(height - (height - y) / depth)];
+      if (fromX >= width || fromY < 0 || fromY >= height) continue;
+      data.copy(seen, (y * width + x) * 3, (fromY * width + fromX) * 3, (fromY * width + fromX) * 3 + 3);
+    }
+  return { data: seen, width, height };
+}
+
 /** The page as a scanner's JPEG. */
 export async function scanned(page: Raw, harm: Harm = {}): Promise<Buffer> {
   let picture = await raw(opened(page).composite(drawnOver(page, { ...harm, shade: 0 })));
+  if (harm.tilted) picture = tilted(picture, harm.tilted);
   if (harm.turned) picture = await raw(opened(picture).rotate(harm.turned, { background: '#e8e8e4' }));
   if (harm.border) {
     const { border } = harm;

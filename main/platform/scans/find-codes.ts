@@ -18,20 +18,26 @@ export interface FoundCode extends PageCode {
 
 export const open = ({ data, width, height }: Picture): Sharp => sharp(data, { raw: { width, height, channels: 3 } });
 
-/** A way of looking at a picture. */
+/** A way of looking at a part of a picture. */
 interface Look {
-  enlarged: number;
+  enlarged(part: Size): number;
   change(picture: Sharp): Sharp;
 }
 
-/** As it is; with grain and the squares of JPEG smoothed; with specks removed. Nothing else found more, evening out the light neither. */
+/** A4 at some 160 dpi: enough to find a code, and grain costs the reader time. */
+const enoughPixels = 2_500_000;
+const asItIs = (picture: Sharp): Sharp => picture;
+const sameSize = (): number => 1;
+
+/** Made smaller; as it is; with grain and the squares of JPEG smoothed; with specks removed. Evening out the light or enlarging found no more. */
 const looks: readonly Look[] = [
-  { enlarged: 1, change: (picture) => picture },
-  { enlarged: 1, change: (picture) => picture.blur(1) },
-  { enlarged: 1, change: (picture) => picture.median(3) },
+  { enlarged: ({ width, height }) => Math.min(1, Math.sqrt(enoughPixels / (width * height))), change: asItIs },
+  { enlarged: sameSize, change: asItIs },
+  { enlarged: sameSize, change: (picture) => picture.blur(1) },
+  { enlarged: sameSize, change: (picture) => picture.median(3) },
 ];
 /** For the corners of a code that is known: enlarged, they are found to parts of a pixel. */
-const closer: Look = { enlarged: 4, change: (picture) => picture };
+const closer: Look = { enlarged: () => 4, change: asItIs };
 
 let ready: Promise<unknown> | undefined;
 
@@ -43,7 +49,7 @@ async function prepared(): Promise<void> {
   await ready;
 }
 
-function asFound({ text, isMirrored, position }: ReadResult, { enlarged }: Look, box: Box): FoundCode[] {
+function asFound({ text, isMirrored, position }: ReadResult, enlarged: number, box: Box): FoundCode[] {
   const code = isMirrored ? null : pageCodeOf(text);
   if (code === null) return [];
   const { topLeft, topRight, bottomRight, bottomLeft } = position;
@@ -61,18 +67,19 @@ function imageOf(greys: Buffer, { width, height }: Size): ImageData {
 }
 
 async function look(picture: Picture, box: Box, way: Look): Promise<FoundCode[]> {
+  const enlarged = way.enlarged(box);
   const { data, info } = await way
     .change(
       open(picture)
         .extract({ left: box.x, top: box.y, width: box.width, height: box.height })
         .greyscale()
-        .resize({ width: box.width * way.enlarged, height: box.height * way.enlarged, fit: 'fill' }),
+        .resize({ width: Math.round(box.width * enlarged), height: Math.round(box.height * enlarged), fit: 'fill' }),
     )
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });
   const results = await readBarcodes(imageOf(data, info), { formats: ['DataMatrix'], tryInvert: false });
-  return results.flatMap((result) => asFound(result, way, box));
+  return results.flatMap((result) => asFound(result, enlarged, box));
 }
 
 const isSame = (a: FoundCode, b: FoundCode): boolean =>

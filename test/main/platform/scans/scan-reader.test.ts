@@ -2,11 +2,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { writeBarcode } from 'zxing-wasm/writer';
 import { codePlace } from '../../../../main/platform/print/code-place.ts';
+import type { PaperJob } from '../../../../main/platform/print/job.ts';
 import { printPaper } from '../../../../main/platform/print/paper.ts';
 import { createTexts } from '../../../../main/platform/print/text.ts';
 import { createPrinter } from '../../../../main/platform/print/printer.ts';
 import { createScanReader, type ScanReader } from '../../../../main/platform/scans/scan-reader.ts';
 import type { ScanPage, UnreadPage } from '../../../../main/platform/scans/scan-page.ts';
+import type { Template } from '../../../../shared/template/template.ts';
 import { failOnFault } from '../../../support/fail-on-fault.ts';
 import { type Harm, opened, type Raw, rendered, scanned } from '../../../support/scanned.ts';
 import { item, plan } from '../print/sample-dossier.ts';
@@ -101,18 +103,41 @@ test.each(['left', 'right'] as const)(
   },
 );
 
-test('a wide sheet lies wide', async () => {
-  const wide = await printPaper(
-    { ...jobs.list(), state: 'issued', printId: 'ABCDEFGH' },
-    shippedFonts(),
-    createTexts(),
-  );
+test.each([
+  ['a little', { top: 0.03, right: 0.02 }, 0, true],
+  ['from its foot', { top: 0.2, right: 0 }, 0, false],
+  ['from its left side', { top: 0, right: 0.15 }, 0, false],
+  ['from a corner, on its head', { top: 0.12, right: 0.1 }, 183, false],
+])(
+  'a photo from aside, %s, is known, and made flat only where its codes fit a sheet',
+  async (_, tilt, angle, isFlat) => {
+    const [page300] = await rendered(pdf, 300);
+    if (page300 === undefined) throw new Error('no page');
+    const page = await only(await scanned(page300, { tilted: tilt, turned: angle, blur: 0.8, noise: 5, shade: 0.4 }));
+    expect(page).toMatchObject({ code: { printId, page: 1 }, codes: 'both', straightened: isFlat });
+    if (!isFlat) expect(page).toMatchObject({ pixelsPerPoint: null, turned: angle === 0 ? 0 : 180 });
+  },
+);
+
+/** A list of more than eight columns prints on a wide sheet. */
+const wideList = (): PaperJob => {
+  const job = jobs.list({ state: 'issued', printId: 'ABCDEFGH' });
+  const columns = ['a', 'b', 'c'].map((key) => ({ key, label: key, type: 'text' }));
+  const template = structuredClone(job.template) as Template;
+  for (const field of template.sections.flatMap(({ fields }) => fields))
+    if (field.type === 'rows') Object.assign(field, { fields: [...(field.fields ?? []), ...columns] });
+  return { ...job, template };
+};
+
+test.each([4, 90, 184])('a wide sheet turned by %d° lies wide', async (turned) => {
+  const wide = await printPaper(wideList(), shippedFonts(), createTexts());
   const [sheet] = await rendered(wide.pdf, 150);
   if (sheet === undefined) throw new Error('no page');
-  const page = await only(await scanned(sheet, { turned: 94 }));
+  expect(sheet.width).toBeGreaterThan(sheet.height);
+  const page = await only(await scanned(sheet, { turned }));
   expect(page).toMatchObject({ code: { printId: 'ABCDEFGH', page: 1 }, codes: 'both', straightened: true });
-  expect(page.width).toBeGreaterThan(page.height);
   expect(Math.abs(page.width - sheet.width)).toBeLessThanOrEqual(2);
+  expect(Math.abs(page.height - sheet.height)).toBeLessThanOrEqual(2);
 });
 
 describe('a picture that is no page of ours', () => {
