@@ -29,14 +29,20 @@ const idleMs = 30_000;
 /** A page takes about a second; a file made to hold the thread up takes for ever. */
 const mostMsAPage = 60_000;
 
-export function createScanReader({ onFault }: { onFault: OnFault }): ScanReader {
+export interface ScanReaderOptions {
+  onFault: OnFault;
+  /** Milliseconds a page may take; only given by tests. */
+  mostMs?: number;
+}
+
+export function createScanReader({ onFault, mostMs = mostMsAPage }: ScanReaderOptions): ScanReader {
   const thread = workerThread(workerUrl('platform/scans/scan-worker'), {
     idleTimeout: idleMs,
     youngGeneration: 8,
     onFault,
   });
   const ask = async <Result>(task: ScanTask): Promise<ScanOutcome<Result>> => {
-    const signal = AbortSignal.timeout(mostMsAPage);
+    const signal = AbortSignal.timeout(mostMs);
     try {
       return (await thread.run(task, { signal })) as ScanOutcome<Result>;
     } catch (error) {

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { writeBarcode } from 'zxing-wasm/writer';
@@ -38,6 +39,11 @@ async function only(bytes: Uint8Array, mime = jpeg): Promise<ScanPage> {
   expect(more).toEqual([]);
   if (page === undefined || 'fault' in page) throw new Error(`not read: ${page?.fault}`);
   return page;
+}
+async function pdfOf(count: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  for (let page = 0; page < count; page += 1) document.addPage([200, 200]);
+  return document.save();
 }
 const first = (): Raw => pages[0] as Raw;
 
@@ -276,9 +282,26 @@ describe('a file that cannot be read is refused by name', () => {
     ['half a PDF', () => pdf.subarray(0, pdf.length / 3), 'application/pdf', 'damaged'],
     ['nothing at all', () => new Uint8Array(), 'application/pdf', 'damaged'],
     ['a locked PDF', locked, 'application/pdf', 'encrypted'],
+    ['a PDF of 501 pages', () => pdfOf(501), 'application/pdf', 'too-many-pages'],
+    ['a file of more than 256 MiB', () => new Uint8Array(256 * 1024 * 1024 + 1), jpeg, 'too-large'],
   ];
   it.each(files)('%s', async (_, bytes, mime, why) => {
     await expect(all(await bytes(), mime)).rejects.toMatchObject({ name: 'UnreadableScan', why });
+  });
+
+  it('a picture that says it is larger than any memory', async () => {
+    const bytes = await scanned(first());
+    const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+    bytes.writeUInt16BE(60_000, frame + 5);
+    bytes.writeUInt16BE(60_000, frame + 7);
+    await expect(all(bytes, jpeg)).rejects.toMatchObject({ name: 'UnreadableScan', why: 'too-large' });
+  });
+
+  it('a file that takes too long is given up', async () => {
+    const hasty = createScanReader({ onFault: failOnFault, mostMs: 1 });
+    const bytes = await scanned(first());
+    await expect(hasty.read({ bytes, mime: jpeg }).next()).rejects.toMatchObject({ why: 'too-slow' });
+    await hasty.close();
   });
 
   it('a photo cut off in the middle is a page that cannot be read', async () => {
