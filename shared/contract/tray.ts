@@ -4,8 +4,10 @@ import { Id } from '../identity/party.ts';
 import { call } from './base.ts';
 import type { Role } from '../template/template.ts';
 
-/** How a file came into 收件. */
-export const TrayOrigin = z.enum(['添加', '拍照']);
+/** How a file came into 收件: by a person at the window, or from the folder of the scanner. */
+export const HandedIn = z.enum(['添加', '拍照']);
+export type HandedIn = z.infer<typeof HandedIn>;
+export const TrayOrigin = z.enum([...HandedIn.options, '文件夹']);
 export type TrayOrigin = z.infer<typeof TrayOrigin>;
 
 /** Why a file or a page of it could not be read. */
@@ -86,6 +88,10 @@ export const TrayFile = z.object({
 });
 export type TrayFile = z.infer<typeof TrayFile>;
 
+/** The folder into which the scanner writes; `isThere`: it could be read when it was looked at last. */
+export const ScanFolder = z.object({ folder: z.string(), namedAt: z.string(), isThere: z.boolean() });
+export type ScanFolder = z.infer<typeof ScanFolder>;
+
 export const Tray = z.object({
   proposals: z.array(TrayProposal),
   unknown: z.array(TrayUnknown),
@@ -108,7 +114,7 @@ export const tray = {
         fileName: z.string().min(1).max(255),
         bytes: z.int().min(0),
         mime: z.string().max(128),
-        origin: TrayOrigin,
+        origin: HandedIn,
       }),
     )
     .output(z.object({ intakeId: Id })),
@@ -139,6 +145,12 @@ export const tray = {
       reason: z.string().trim().min(2).max(256),
     }),
   ),
+  /** What the scanner writes into this folder is taken in by itself while somebody is logged in; nothing in it is changed or removed. */
+  folder: call({ act: '查看扫描仪文件夹', roles: takers, article: null }).output(ScanFolder.nullable()),
+  nameFolder: call({ act: '指定扫描仪文件夹', roles: takers, article: 9 }).input(
+    z.strictObject({ folderTicket: z.string().max(64) }),
+  ),
+  dropFolder: call({ act: '停用扫描仪文件夹', roles: takers, article: 9 }),
   /** Turns a sheet by a quarter, clockwise. */
   turn: call({ act: '旋转扫描件', roles: takers, article: null }).input(z.strictObject({ sheetId: Id })),
 };

@@ -45,7 +45,7 @@ export function createFeatures(parts: ProfileParts) {
     exhibitSm3,
     intakes,
     exhibitIntake,
-    tray: createTray(context, { blobs, intakes, exhibitIntake, scanReader }),
+    tray: createTray(context, { blobs, intakes, exhibitIntake, scanReader, folderTickets }),
     verification,
     backups: createBackups(context.office, {
       profileDir,

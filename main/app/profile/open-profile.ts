@@ -143,7 +143,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
   await recordInBoth(context, '登录');
   const { anchorKeeper, secondKeeper } = keepBothAnchors(context, anchorFile);
   features.exhibitSm3.catchUp();
-  features.tray.catchUp();
+  features.tray.start();
   protectScreen(parts, readOffice(context.office.store));
 
   async function recordLock(): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
-import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { actOnPaper, writePaper } from '../documents/change-paper.ts';
 import { sealBytes } from '../evidence/seal-bytes.ts';
-import { joinSheets } from './join-sheets.ts';
+import { joinSheets, type SheetTools } from './join-sheets.ts';
 import { decide, requireSheets } from './sheets.ts';
 import { paperOfPrint, type SheetRow } from './tray-rows.ts';
 
@@ -14,14 +13,14 @@ import { paperOfPrint, type SheetRow } from './tray-rows.ts';
  */
 export async function placeSheets(
   context: FeatureContext,
-  blobs: BlobStore,
+  tools: SheetTools,
   { printId, sheetIds }: { printId: string; sheetIds: string[] },
 ): Promise<{ paperId: string; caseId: string }> {
   const paperId = paperOfPrint(context, printId);
   if (paperId === undefined) throw notFound('paper');
   const sheets = requireSheets(context, sheetIds);
   refuseOthers(sheets, printId);
-  const sha256 = await sealBytes(blobs, await joinSheets(context, blobs, sheets, '签字件'));
+  const sha256 = await sealBytes(tools.blobs, await joinSheets(context, tools, sheets, '签字件'));
   const { paper } = await actOnPaper(context, paperId, (paperAt) => {
     const print = livePrintOf(paperAt.paper, printId);
     if (paperAt.file.case.state === 'filed')

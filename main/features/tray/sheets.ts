@@ -6,7 +6,7 @@ import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import type { ExhibitIntake } from '../evidence/exhibit-intake.ts';
 import { sealBytes } from '../evidence/seal-bytes.ts';
-import { joinSheets } from './join-sheets.ts';
+import { joinSheets, type SheetTools } from './join-sheets.ts';
 import { requireAccess } from '../staff/access.ts';
 import { maySee, paperOfPrint, type SheetRow, sheetsOf, type TrayFileRow } from './tray-rows.ts';
 
@@ -61,11 +61,11 @@ export async function assignSheets(
 /** The sheets become an exhibit: the very file they came in where they are all of it, else a PDF of them. */
 export async function sheetsToExhibit(
   context: FeatureContext,
-  { blobs, exhibitIntake }: { blobs: BlobStore; exhibitIntake: ExhibitIntake },
+  { exhibitIntake, ...tools }: SheetTools & { exhibitIntake: ExhibitIntake },
   { sheetIds, caseId, details }: { sheetIds: string[]; caseId: string; details: ExhibitDetails },
 ): Promise<Exhibit> {
   const sheets = requireSheets(context, sheetIds);
-  const file = (await wholeFile(context, sheets)) ?? (await joinedFile(context, blobs, sheets, details.title));
+  const file = (await wholeFile(context, sheets)) ?? (await joinedFile(context, tools, sheets, details.title));
   const exhibit = await context.store.unit.run(async () => {
     decide(context, sheets, 'exhibit');
     return exhibitIntake.admit({ ...file, caseId, details });
@@ -88,12 +88,17 @@ async function wholeFile({ store }: FeatureContext, sheets: readonly SheetRow[])
 
 async function joinedFile(
   context: FeatureContext,
-  blobs: BlobStore,
+  tools: SheetTools,
   sheets: readonly SheetRow[],
   title: string,
 ): Promise<PlainFile> {
-  const pdf = await joinSheets(context, blobs, sheets, title);
-  return { fileName: `${title}.pdf`, mime: 'application/pdf', bytes: pdf.length, sha256: await sealBytes(blobs, pdf) };
+  const pdf = await joinSheets(context, tools, sheets, title);
+  return {
+    fileName: `${title}.pdf`,
+    mime: 'application/pdf',
+    bytes: pdf.length,
+    sha256: await sealBytes(tools.blobs, pdf),
+  };
 }
 
 /** Takes sheets, or a file that cannot be read, out of the tray; what was sealed stays. */

@@ -1,8 +1,8 @@
 import { v7 as newId } from 'uuid';
-import type { TrayOrigin } from '../../../shared/contract/tray.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { type ScanPage, UnreadableScan } from '../../platform/scans/scan-page.ts';
 import type { ScanReader } from '../../platform/scans/scan-reader.ts';
+import type { CameIn } from '../../platform/store/tables/papers.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import type { Intakes } from '../evidence/intake.ts';
@@ -15,14 +15,14 @@ interface Tools {
   scanReader: ScanReader;
 }
 
+export type TrayFiles = ReturnType<typeof createTrayFiles>;
+
 /** Files into 收件. Their sheets are looked at in the background; files without that are the queue, which outlives lock and crash. */
 export function createTrayFiles(context: FeatureContext, { blobs, intakes, scanReader }: Tools) {
   const reading = createReading(context, blobs, scanReader);
 
-  const begin = (file: { fileName: string; bytes: number; mime: string; origin: TrayOrigin }) => {
-    const { origin, ...rest } = file;
-    return intakes.begin({ ...rest, caseId: null, details: { origin } });
-  };
+  const begin = (file: { fileName: string; bytes: number; mime: string }, how: CameIn) =>
+    intakes.begin({ ...file, caseId: null, details: how });
 
   async function finish(intake: { intakeId: string; chunks: number }): Promise<{ fileId: string }> {
     const fileId = newId();
@@ -31,14 +31,15 @@ export function createTrayFiles(context: FeatureContext, { blobs, intakes, scanR
       return async () => {
         const { personId, name } = context.operator;
         context.store.run(
-          `insert into tray_file (id, "fileName", mime, bytes, sha256, origin, "receivedAt", "receivedBy", "receivedByName")
-           values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          `insert into tray_file (id, "fileName", mime, bytes, sha256, origin, "changedAt", "receivedAt", "receivedBy", "receivedByName")
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           fileId,
           fileName,
           mime,
           bytes,
           sha256,
           details.origin,
+          details.changedAt,
           nowOf(context),
           personId,
           name,

@@ -13,28 +13,32 @@ import { FieldAndButton } from '../../ui/form-grid.tsx';
 interface FolderProps {
   /** Asks for it in the window's own dialog. */
   title: string;
+  /** What the folder is for; left out, something is written into it. */
+  label?: string;
+  help?: string;
   /** Null while none is settled. */
   folder: FolderTicket | null;
   /** Told null while another one is being typed. */
   onFolder: (folder: FolderTicket | null) => void;
 }
 
-/** Where something is written outside the profile: a folder picked in the window's own dialog, or chosen from a list or typed where the window has none. */
+/** A folder outside the profile: a folder picked in the window's own dialog, or chosen from a list or typed where the window has none. */
 export function TargetFolder(props: FolderProps) {
   const { host } = useSession();
   return host.canChooseFolder ? <Picked {...props} /> : <Typed {...props} />;
 }
 
+const LABEL = '存放到';
 const HELP = '移动硬盘、光盘刻录文件夹都可以；不要放在案卷库里面。';
 
-function Picked({ title, folder, onFolder }: FolderProps) {
+function Picked({ title, label = LABEL, help = HELP, folder, onFolder }: FolderProps) {
   const choose = useMutation({
     ...queries.desktop.chooseFolder.mutationOptions(),
     onSuccess: (chosen) => chosen !== null && onFolder(chosen),
   });
   return (
     <>
-      <Labelled label="存放到" required width="full" help={HELP}>
+      <Labelled label={label} required width="full" help={help}>
         {(control) => (
           <FieldAndButton>
             <input {...control} readOnly value={folder?.shown ?? ''} />
@@ -49,7 +53,7 @@ function Picked({ title, folder, onFolder }: FolderProps) {
   );
 }
 
-function Typed({ title, folder, onFolder }: FolderProps) {
+function Typed({ title, label = LABEL, help = HELP, folder, onFolder }: FolderProps) {
   const [text, setText] = useState(folder?.shown ?? '');
   const [choosing, setChoosing] = useState(false);
   const choose = (chosen: string): void => {
@@ -63,7 +67,7 @@ function Typed({ title, folder, onFolder }: FolderProps) {
   };
   return (
     <>
-      <Labelled label="存放到" required width="full" help={`${HELP}也可以直接填写完整位置。`}>
+      <Labelled label={label} required width="full" help={`${help}也可以直接填写完整位置。`}>
         {(control) => (
           <FieldAndButton>
             <input

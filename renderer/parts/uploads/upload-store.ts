@@ -1,5 +1,5 @@
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
-import type { TrayOrigin } from '../../../shared/contract/tray.ts';
+import type { HandedIn } from '../../../shared/contract/tray.ts';
 
 export interface Upload {
   key: number;
@@ -14,7 +14,7 @@ export interface Upload {
 }
 
 /** Where a file goes: into a case, with what is known of it before a person describes it, or into 收件. */
-export type Destination = { caseId: string; details: ExhibitDetails } | { tray: TrayOrigin };
+export type Destination = { caseId: string; details: ExhibitDetails } | { tray: HandedIn };
 
 export interface FileToAdmit {
   file: File;

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
-import type { TrayOrigin } from '../../../shared/contract/tray.ts';
+import type { HandedIn } from '../../../shared/contract/tray.ts';
 import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
 import { api } from '../../data/api.ts';
 import { fetchBytes } from '../../data/fetch-bytes.ts';
@@ -76,7 +76,7 @@ const TRAY = 'tray';
 /** The files on their way into 收件. */
 export function useTrayUploads(): {
   items: readonly Upload[];
-  add: (files: readonly File[], origin: TrayOrigin) => void;
+  add: (files: readonly File[], origin: HandedIn) => void;
   drop: (key: number) => void;
 } {
   const uploads = useUploadsContext();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { SignatureMode } from '../../../shared/case-file.ts';
 import type { Paper, Signature } from '../../../shared/case-file.ts';
+import { livePrint } from '../../../shared/procedure/prints.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
@@ -36,6 +37,7 @@ export function SignatureDialog({
     <Dialog title={`签名登记　${paper.name}`} onClose={onClose} width={860} data-testid="signature-dialog">
       <form className={css.signatures} onSubmit={(event) => event.preventDefault()}>
         <p className={css.lead}>
+          {livePrint(paper) === null && '还没有印签字稿：先按 Ctrl+P 印出来，请各人签字。'}
           纸面签好后在此逐人登记。
           {template.signatures.some(({ everyPage }) => everyPage) && '本文书须逐页签名，涂改处由签名人捺印。'}
         </p>

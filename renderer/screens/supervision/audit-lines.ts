@@ -42,6 +42,7 @@ const labels: Readonly<Record<string, string>> = {
   hearingFineUnit: '较大数额罚款（单位）',
   hearingFinePerson: '较大数额罚款（个人）',
   leaderSignsFiling: '立案由局领导签批',
+  withoutPageCode: '不印识别码的文书',
   blankOpinionAgrees: '空白意见记为“同意。”',
   idleLockMinutes: '无人操作自动锁定（分钟）',
   volumeOrder: '卷内顺序',

@@ -14,6 +14,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { Segments, segmentPane } from '../../ui/segments.tsx';
 import { AsideDialog } from './aside-dialog.tsx';
+import { ScanFolderDialog } from './scan-folder-dialog.tsx';
 import { SheetView } from './sheet-view.tsx';
 import { itemsOf, type TrayItem } from './tray-items.ts';
 import { TrayQueue } from './tray-queue.tsx';
@@ -47,6 +48,7 @@ const CHOOSE = 'add-scans';
 /** The ways in: files chosen or dropped anywhere, and the camera. */
 function Receiving() {
   const [camera, setCamera] = useState(false);
+  const [folder, setFolder] = useState(false);
   const uploads = useTrayUploads();
   const office = useQuery(queries.staff.office.queryOptions());
   const reason = useRight('tray.begin');
@@ -62,6 +64,9 @@ function Receiving() {
   return (
     <>
       <ScreenHead title="收件" facts="签好的文书扫描或者拍照，先放这里，再归进案件">
+        <ReasonButton reason={reason} onClick={() => setFolder(true)} data-testid="scan-folder">
+          扫描仪文件夹
+        </ReasonButton>
         <ReasonButton keyHint="Alt+P" reason={reason} onClick={() => setCamera(true)}>
           拍照
         </ReasonButton>
@@ -75,6 +80,7 @@ function Receiving() {
         </div>
       )}
       {uploads.items.length > 0 && <UploadList items={uploads.items} onDrop={uploads.drop} />}
+      {folder && <ScanFolderDialog onClose={() => setFolder(false)} />}
       {camera && (
         <Camera
           stillDevice={office.data?.office.stillDevice ?? ''}

@@ -26,6 +26,7 @@ const statements: readonly string[] = [
     bytes integer not null,
     sha256 text not null,
     origin text not null,
+    "changedAt" integer,
     "receivedAt" text not null,
     "receivedBy" text not null,
     "receivedByName" text not null,

@@ -115,6 +115,12 @@ export const exhibitTable = new EntitySchema<ExhibitRow>({
   },
 });
 
+/** How a file came into 收件; from the folder of the scanner with when it was written there, in milliseconds since 1970. */
+export interface CameIn {
+  origin: TrayOrigin;
+  changedAt: number | null;
+}
+
 /** An import under way; what is left of it at the next start was interrupted and is named. */
 export interface IntakeRow {
   id: string;
@@ -124,7 +130,7 @@ export interface IntakeRow {
   bytes: number;
   mime: string;
   /** What is known of the exhibit it becomes; how it came into 收件 where it goes there. */
-  details: ExhibitDetails | { origin: TrayOrigin };
+  details: ExhibitDetails | CameIn;
   startedAt: string;
   startedBy: string;
 }

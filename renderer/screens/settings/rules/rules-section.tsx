@@ -3,6 +3,9 @@ import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { Check } from '../../../ui/choices.tsx';
 import { NumberField, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
+import { comesBack } from '../../../../shared/procedure/prints.ts';
+import { useDefinitions } from '../../../data/definitions.ts';
+import { MultiCombobox } from '../../../ui/multi-combobox.tsx';
 import { FormGrid } from '../../../ui/form-grid.tsx';
 import { Note } from '../../../ui/note.tsx';
 
@@ -16,6 +19,7 @@ const KEYS = [
   'volumeOrder',
   'pageNumberPlace',
   'idleLockMinutes',
+  'withoutPageCode',
 ] as const;
 
 const VOLUME_ORDERS = [
@@ -48,6 +52,8 @@ export function RulesSection() {
           </FormGrid>
           <h2>审批与归档</h2>
           <Filing form={form} />
+          <h2>页脚识别码</h2>
+          <PageCodes form={form} />
         </>
       )}
     </RuleForm>
@@ -73,6 +79,30 @@ function FineLine({
       value={draft[line]}
       onChange={(yuan) => change({ [line]: yuan })}
     />
+  );
+}
+
+/** Which papers are printed without the code that leads a scan back to its page. */
+function PageCodes({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
+  const { data } = useDefinitions();
+  const options = (data?.templates ?? []).filter(comesBack).map(({ id, name }) => ({ id, label: name }));
+  return (
+    <>
+      <p>
+        要签字、盖章的文书，每页页脚印一个小识别码，扫描回来凭它找到是哪份文书的哪一页（
+        <ArticleLink article={17} />
+        ）。公文格式不许有的，在这里免去；免去的文书收回后要人工指定。
+      </p>
+      <label htmlFor="without-page-code">不印识别码的文书</label>
+      <MultiCombobox
+        id="without-page-code"
+        chosenLabel="不印识别码的文书"
+        readOnly={readOnly}
+        options={options}
+        value={draft.withoutPageCode}
+        onChange={(withoutPageCode) => change({ withoutPageCode })}
+      />
+    </>
   );
 }
 

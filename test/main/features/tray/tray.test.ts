@@ -1,9 +1,12 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../../shared/case-file.ts';
 import type { Tray } from '../../../../shared/contract/tray.ts';
 import { livePrint, recordOf } from '../../../../shared/procedure/prints.ts';
 import { type Office, officeAt, refusalOf } from '../../../support/office.ts';
 import { rendered, scanned, type Harm } from '../../../support/scanned.ts';
+import { tempDir } from '../../../support/temp-dir.ts';
 import { draftOf } from '../documents/support.ts';
 
 const values = {
@@ -177,6 +180,25 @@ describe('signed sheets come back', () => {
     });
     expect(exhibit).toMatchObject({ title: '工资条', fileName: '工资条.jpg', bytes: content.length });
     expect((await read(office)).unknown).toEqual([]);
+  });
+
+  test('scanned into the folder of the scanner are taken in by themselves, once, and stay there', async () => {
+    await using office = await officeAt('begun', '李敏');
+    const { printId, scans } = await printedPaper(office);
+    const folder = await tempDir();
+    const { ticket } = await office.client.desktop.typedFolder({ folder: folder });
+    await office.client.tray.nameFolder({ folderTicket: ticket });
+    for (const [index, scan] of (await scans()).entries()) await writeFile(join(folder, `${index}.jpg`), scan);
+    await writeFile(join(folder, '说明.docx'), '不是扫描件');
+    await expect
+      .poll(async () => (await read(office)).proposals.map(({ missing }) => missing), { timeout: 30_000 })
+      .toEqual([[]]);
+    expect((await read(office)).proposals).toMatchObject([{ printId, doubles: [] }]);
+    await new Promise((resume) => setTimeout(resume, 4_000));
+    expect((await read(office)).proposals).toMatchObject([{ doubles: [] }]);
+    expect((await readdir(folder)).toSorted()).toEqual(['0.jpg', '1.jpg', '说明.docx']);
+    await office.client.tray.dropFolder();
+    expect(await office.client.tray.folder()).toBeNull();
   });
 
   test('are seen by who may open the case, and by nobody else', async () => {
