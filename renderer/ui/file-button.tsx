@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { buttonLook, ReasonButton } from './reason-button.tsx';
+import { ButtonLabel, buttonLook, ReasonButton } from './reason-button.tsx';
 
 export interface FileButtonProps {
   /** `quiet` in rows and toolbars. */
   kind?: 'plain' | 'quiet';
   /** Why no file can be chosen now; the button greys and says so. */
   reason: string | null;
+  /** Shown at the right of the label; the key itself is bound by `useKey`. */
+  keyHint?: string;
   onFiles: (files: File[]) => void;
   'data-testid'?: string;
   'data-add-exhibit'?: true;
@@ -15,17 +17,17 @@ export interface FileButtonProps {
 }
 
 /** Lets files be chosen in the window of the system; the same file can be chosen again. */
-export function FileButton({ kind = 'plain', reason, onFiles, children, ...rest }: FileButtonProps) {
+export function FileButton({ kind = 'plain', reason, keyHint, onFiles, children, ...rest }: FileButtonProps) {
   if (reason !== null)
     return (
-      <ReasonButton kind={kind} reason={reason} {...rest}>
+      <ReasonButton kind={kind} reason={reason} keyHint={keyHint} {...rest}>
         {children}
       </ReasonButton>
     );
   return (
     <FileTrigger allowsMultiple onSelect={(files) => onFiles([...(files ?? [])])}>
       <Button className={buttonLook(kind)} {...rest}>
-        {children}
+        <ButtonLabel keyHint={keyHint}>{children}</ButtonLabel>
       </Button>
     </FileTrigger>
   );

@@ -77,7 +77,7 @@ function Pressable({ kind = 'plain', busy = false, keyHint, onClick, children, c
       className={`${buttonLook(kind)} ${className}`}
       onClick={busy ? swallow : onClick}
     >
-      <Label keyHint={keyHint}>{children}</Label>
+      <ButtonLabel keyHint={keyHint}>{children}</ButtonLabel>
     </button>
   );
 }
@@ -111,7 +111,7 @@ function Greyed({
         className={`${buttonLook(kind)} ${className}`}
         onClick={say}
       >
-        <Label keyHint={keyHint}>{children}</Label>
+        <ButtonLabel keyHint={keyHint}>{children}</ButtonLabel>
         <span id={id} hidden>
           {reason}
         </span>
@@ -123,7 +123,7 @@ function Greyed({
   );
 }
 
-function Label({ keyHint, children }: { keyHint: string | undefined; children: ReactNode }) {
+export function ButtonLabel({ keyHint, children }: { keyHint: string | undefined; children: ReactNode }) {
   return (
     <>
       {children}

@@ -31,12 +31,16 @@ const withFilledSource = () =>
     },
   });
 
+/** Runs in the page. */
+const bytesAt = async (url: string): Promise<number[]> => [...new Uint8Array(await (await fetch(url)).arrayBuffer())];
+
 /** The sheets of what the print dialog shows, as a scanner gives them back: turned, and in the wrong order. */
 async function scansOf(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
   const printed = page.waitForResponse((response) => /\/prints\//.test(response.url()));
   await page.keyboard.press('Control+p');
   await expect(page.getByTestId('print-dialog')).toBeVisible();
-  const pages = await rendered(new Uint8Array(await (await printed).body()), 150);
+  const pdf = await page.evaluate(bytesAt, (await printed).url());
+  const pages = await rendered(Uint8Array.from(pdf), 150);
   const scans = await Promise.all(pages.map((sheet, index) => scanned(sheet, { turned: index === 0 ? -3 : 180 })));
   return scans.map((buffer, index) => ({ name: `扫描${index + 1}.jpg`, mimeType: 'image/jpeg', buffer })).toReversed();
 }
@@ -54,7 +58,7 @@ test('printed, signed, scanned back: the sheets are placed by one key and the pa
   const scans = await scansOf(page);
   await page.keyboard.press('Escape');
   await untilClosed(page.getByTestId('print-dialog'));
-  await expect(pane.getByText('印出待签字')).toBeVisible();
+  await expect(pane.getByText('印出待签字', { exact: true })).toBeVisible();
   await expect(pane.locator('textarea, input:not([readonly])')).toHaveCount(0);
 
   await goToPlace(page, '收件');
@@ -76,7 +80,7 @@ test('printed, signed, scanned back: the sheets are placed by one key and the pa
 
   await goToPlace(page, '今日');
   await page.keyboard.press('Enter');
-  await expect(pane.getByText('签字件已收回')).toBeVisible();
+  await expect(pane.getByText('签字件已收回', { exact: true })).toBeVisible();
   await walkTo(page, page.getByTestId('sign'));
   await page.keyboard.press('Enter');
   const dialog = page.getByTestId('signature-dialog');
@@ -101,6 +105,7 @@ test('words are closed while a paper is out; voiding the print opens them, and i
   const { page } = desk;
   await desk.logIn('李敏', MOMENT);
   await page.keyboard.press('Enter');
+  await expect(page.locator('[data-paper-pane]')).toHaveAttribute('data-template', 'J01');
   const scans = await scansOf(page);
   await page.keyboard.press('Escape');
   await untilClosed(page.getByTestId('print-dialog'));
@@ -112,7 +117,7 @@ test('words are closed while a paper is out; voiding the print opens them, and i
   await walkTo(page, page.getByTestId('confirm-void'));
   await page.keyboard.press('Enter');
   await untilClosed(page.getByTestId('void-dialog'));
-  await expect(page.locator('[data-paper-pane]').getByText('印出待签字')).toHaveCount(0);
+  await expect(page.locator('[data-paper-pane]').getByText('印出待签字', { exact: true })).toHaveCount(0);
 
   await goToPlace(page, '收件');
   const chooser = page.waitForEvent('filechooser');

@@ -1,5 +1,6 @@
 import type { PaperPrint } from '../../../shared/case-file.ts';
 import type { Tray, TrayFile, TrayPaper, TrayProposal, TraySheet, TrayUnknown } from '../../../shared/contract/tray.ts';
+import { holds } from '../../../shared/template/conditions.ts';
 import { readCaseFile, type StoredPaper, paperOf } from '../cases/case-file.ts';
 import { templateOf } from '../cases/case-definitions.ts';
 import type { FeatureContext } from '../context.ts';
@@ -65,7 +66,9 @@ function proposalOf(context: FeatureContext, printId: string, rows: readonly She
     doubles: sheets.filter((sheet) => !chosen.includes(sheet)),
     voidReason: print.voidReason,
     isBack: print.back !== null,
-    signers: signatures.map(({ role, count, everyPage }) => ({ role, count, everyPage: everyPage ?? false })),
+    signers: signatures
+      .filter(({ when }) => when === undefined || holds(when, paper.values))
+      .map(({ role, count, everyPage }) => ({ role, count, everyPage: everyPage ?? false })),
   };
 }
 

@@ -60,7 +60,7 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
             签名登记
           </ReasonButton>
         )}
-        {isWritten && <NextGap />}
+        {isWritten && !isOutToSign(paper) && <NextGap />}
         {paper.status === 'draft' && template.approval.length > 0 && <Submit paper={paper} act={act} />}
         {paper.status === 'approving' && <Approve paper={paper} />}
         {(paper.status === 'approved' || (paper.status === 'draft' && template.approval.length === 0)) && (

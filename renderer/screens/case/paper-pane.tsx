@@ -79,13 +79,16 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
     <header className={css.head}>
       <div className={css.title}>
         <h2 title={paper.name}>{paper.name}</h2>
-        <Tag tone={statusTones[paper.status]}>{paperStatusWords[paper.status]}</Tag>
+        {isOutToSign(paper) ? (
+          <SheetsTag paper={paper} />
+        ) : (
+          <Tag tone={statusTones[paper.status]}>{paperStatusWords[paper.status]}</Tag>
+        )}
         {paper.status === 'draft' && missing > 0 && (
           <span className={css.count}>
             还差 {missing} 项，共 {all} 项
           </span>
         )}
-        <SheetsTag paper={paper} />
         {paper.number !== null && <span className={css.count}>{paper.number}</span>}
         <span className={css.menu}>
           <PaperMenu paper={paper} step={step} />
@@ -104,11 +107,9 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
   );
 }
 
-/** Where the signed sheets are. */
-function SheetsTag({ paper }: { paper: Paper }) {
-  if (awaitsSheets(paper)) return <Tag tone="care">{isOutToSign(paper) ? '印出待签字' : '签字件未收回'}</Tag>;
-  return livePrint(paper)?.back ? <Tag tone="good">签字件已收回</Tag> : null;
-}
+/** Where the sheets of a paper are that was printed to be signed. */
+const SheetsTag = ({ paper }: { paper: Paper }) =>
+  awaitsSheets(paper) ? <Tag tone="care">印出待签字</Tag> : <Tag tone="good">签字件已收回</Tag>;
 
 /** 更多 of a paper: its history, what the regulation says of it, and at the end what cannot be undone. */
 function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {

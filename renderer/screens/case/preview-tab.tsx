@@ -54,7 +54,7 @@ function FrozenPreview({ paper, zoom }: PageProps) {
   const isSigned = signed && Boolean(print?.back);
   const source = useMemo<PdfSource>(() => ({ url: addressOf(paper, isSigned) }), [paper, isSigned]);
   return (
-    <>
+    <div className={css.preview}>
       {print?.back && (
         <div className={css.versions}>
           <ReasonButton kind="quiet" data-testid="signed-or-typed" onClick={() => setSigned(!signed)}>
@@ -66,7 +66,7 @@ function FrozenPreview({ paper, zoom }: PageProps) {
         </div>
       )}
       <PdfView source={source} label={isSigned ? `${paper.name}签字件` : paper.name} zoom={zoom} thumbs={thumbs} />
-    </>
+    </div>
   );
 }
 

@@ -70,7 +70,12 @@ function Receiving() {
         <ReasonButton keyHint="Alt+P" reason={reason} onClick={() => setCamera(true)}>
           拍照
         </ReasonButton>
-        <FileButton data-testid={CHOOSE} reason={reason} onFiles={(files) => uploads.add(files, '添加')}>
+        <FileButton
+          keyHint="Alt+N"
+          data-testid={CHOOSE}
+          reason={reason}
+          onFiles={(files) => uploads.add(files, '添加')}
+        >
           添加扫描件
         </FileButton>
       </ScreenHead>

@@ -30,8 +30,9 @@ export function PlaceProposal({ item: { proposal }, acts, onAside }: WhereToProp
       <div className={css.facts}>
         <h2>归到哪里</h2>
         <p className="second">
-          凭页脚识别码 {spokenCode(proposal.printId, 1, proposal.pages).replace(/-1\//, '，共 ')} 页{' '}
-          {proposal.sheets.some(({ byHand }) => byHand) ? '和人工指定' : ''}认出
+          {proposal.sheets.every(({ byHand }) => byHand)
+            ? '人工指定'
+            : `凭页脚识别码 ${spokenCode(proposal.printId, 1, proposal.pages)} 等认出`}
         </p>
         <PaperCard paper={proposal} />
         <h3>核对</h3>
@@ -77,7 +78,7 @@ const PaperCard = ({ paper }: { paper: TrayPaper }) => (
 
 const Check = ({ good, children }: { good: boolean; children: React.ReactNode }) => (
   <li className={good ? css.good : css.care}>
-    <Icon name={good ? 'done' : 'before'} /> {children}
+    <Icon name={good ? 'done' : 'later'} /> {children}
   </li>
 );
 
