@@ -13,6 +13,11 @@ export interface QueryText {
 
 export function useQueryText(): QueryText {
   const [text, setText] = useState('');
+  return useQueryOf(text, setText);
+}
+
+/** The same where the text is held elsewhere. */
+export function useQueryOf(text: string, setText: (text: string) => void): QueryText {
   const [composing, setComposing] = useState(false);
   const typed = composing ? '' : text.trim();
   const query = useDeferredValue(typed);

@@ -28,6 +28,13 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
+/** A record of one household that holds what was looked for, with the sentence it was found by; `ranges` as of a `SearchHit`. */
+export const FoundRecord = TimelineEntry.extend({
+  text: z.string(),
+  ranges: z.array(z.tuple([z.int(), z.int()])),
+});
+export type FoundRecord = z.infer<typeof FoundRecord>;
+
 export const CaseSummary = z.object({
   id: Id,
   number: z.string(),
@@ -152,6 +159,16 @@ export const households = {
       }),
     )
     .output(z.array(TimelineEntry)),
+  /** Papers, exhibits and recordings of one household, by title and text (Ctrl+F): the newest, and how many more there are, counted up to 198. */
+  findRecords: call({ act: '查阅一户式档案', roles: readers, article: 42 })
+    .input(
+      z.strictObject({
+        householdId: Id,
+        query: z.string().trim().min(1).max(40),
+        limit: z.int().min(1).max(200).default(100),
+      }),
+    )
+    .output(z.object({ records: z.array(FoundRecord), more: z.int() })),
   /** Everything: the search field on top (F3). `limit` hits of each kind. */
   search: call({ act: '搜索', roles: readers, article: 42 })
     .input(

@@ -45,3 +45,76 @@ test('a household is read by case and by time, from its figures and its line of 
   await page.keyboard.press('Enter');
   await expect(rows.first()).toContainText('涉嫌违反');
 });
+
+test('Ctrl+F finds in the household, and its records stand by kind', async ({ context }) => {
+  await using profile = await profileAt('handed-over');
+  await using desk = await openDesk(context, profile.path, '2026-06-20T09:00');
+  const { page } = desk;
+  await desk.logIn('王建国', '2026-06-20T09:00');
+  await goToPlace(page, '一户式');
+  await walkTo(page, page.locator('main [role=row][data-index]'));
+  await page.keyboard.press('Enter');
+  const records = page.getByTestId('records-by-case');
+  await walkTo(page, records);
+  await page.keyboard.press('ArrowDown');
+  const inHand = await records.locator('[aria-selected=true]').innerText();
+
+  await page.keyboard.press('Control+f');
+  const field = page.locator('[name=find-in-household]');
+  await expect(field).toBeFocused();
+  await page.keyboard.insertText('每月加班');
+  const found = page.getByTestId('found-records');
+  await expect(found.locator('mark').first()).toHaveText('每月加班');
+  const chosen = found.locator('[aria-selected=true]');
+  await expect(chosen).toHaveAttribute('data-index', '0');
+  await expect(page.getByTestId('record-preview')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  // ↓ and Enter go on, Shift+Enter back; the field keeps the focus.
+  for (const [key, index] of [
+    ['ArrowDown', '1'],
+    ['Enter', '2'],
+    ['Shift+Enter', '1'],
+    ['ArrowUp', '0'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(chosen).toHaveAttribute('data-index', index);
+  }
+  await expect(field).toBeFocused();
+
+  // Opened from the list of what was found, and there again when one comes back.
+  await walkTo(page, found.locator('[role=row][data-index="0"]'));
+  const title = await chosen.locator('strong').innerText();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('paper-title')).toContainText(title);
+  await page.goBack();
+  await expect(field).toHaveValue('每月加班');
+  await expect(chosen).toContainText(title);
+
+  // Esc leads back to the row that was in hand.
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  const row = records.locator('[aria-selected=true]');
+  await expect(row).toBeFocused();
+  expect(await row.innerText()).toBe(inHand);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.insertText('没有这几个字');
+  await expect(page.getByText('这一户里没有找到“没有这几个字”。')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+
+  await walkTo(page, page.getByTestId('tab-case'), 'Shift+Tab');
+  await page.keyboard.press('End');
+  const byKind = page.getByTestId('records-by-kind');
+  await expect(byKind.locator('[data-index="0"]')).toContainText(/\d+ 条/);
+  await expect(byKind.locator('[data-kind]:not([data-kind=文书])')).toHaveCount(4);
+  await walkTo(page, byKind.locator('[role=row][data-index="0"]'));
+  await page.keyboard.press('ArrowLeft');
+  await expect(byKind.locator('[role=row][data-index]')).toHaveCount(5);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(byKind.locator('[aria-selected=true]')).toContainText('音像');
+  await expect(page.getByTestId('record-preview')).toBeVisible();
+});

@@ -48,6 +48,12 @@ const shown = `
     else coalesce(exhibit.proves, handover.anchor, case_record.number)
   end as detail,
   coalesce(paper.id, exhibit.paperId) as paperId, exhibit.id as exhibitId`;
+const entries = `household_entry entry
+  join case_record on case_record.id = entry.caseId
+  left join paper on entry.kind = '文书' and paper.id = entry.refId
+  left join exhibit on entry.kind in ('音像', '证据') and exhibit.id = entry.refId
+  left join volume on entry.kind = '案卷' and volume.id = entry.refId
+  left join handover on entry.kind = '移送' and handover.id = entry.refId`;
 
 /**
  * One list of everything that happened to the target, all years, text and recordings together (第三十五条), newest first: at most `limit`
@@ -59,12 +65,7 @@ export function timelineOf(
 ): TimelineEntry[] {
   const access = openable(context.operator);
   return context.store.all<TimelineEntry>(
-    `select ${shown} from household_entry entry
-     join case_record on case_record.id = entry.caseId
-     left join paper on entry.kind = '文书' and paper.id = entry.refId
-     left join exhibit on entry.kind in ('音像', '证据') and exhibit.id = entry.refId
-     left join volume on entry.kind = '案卷' and volume.id = entry.refId
-     left join handover on entry.kind = '移送' and handover.id = entry.refId
+    `select ${shown} from ${entries}
      where entry.householdId = @householdId and (@caseId is null or entry.caseId = @caseId) and entry.at >= @from and entry.at < @until
        and (@kinds = '[]' or entry.kind in (select value from json_each(@kinds))) and ${access.sql}
      order by entry.at desc limit @limit`,
@@ -78,3 +79,15 @@ function spanOf(year: number | null, before: string | null): { from: string; unt
   const end = year === null ? '9999' : newYear(year + 1);
   return { from: year === null ? '' : newYear(year), until: before !== null && before < end ? before : end };
 }
+
+/** The entries of these papers and exhibits in the file of the household, newest first; what stands in another party's file is left out. */
+export const entriesOf = (
+  { store }: Pick<FeatureContext, 'store'>,
+  householdId: string,
+  refIds: readonly string[],
+): (TimelineEntry & { refId: string })[] =>
+  store.all<TimelineEntry & { refId: string }>(
+    `select entry.refId, ${shown} from ${entries}
+     where entry.householdId = @householdId and entry.refId in (select value from json_each(@refIds)) order by entry.at desc`,
+    { householdId, refIds: JSON.stringify(refIds) },
+  );

@@ -1,6 +1,7 @@
 import type { FeatureContext } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { createHousehold } from './create-household.ts';
+import { findRecords } from './find-records.ts';
 import { findHouseholds, recentHouseholds } from './find.ts';
 import { openHousehold, timelineOf } from './history.ts';
 import { overviewOf } from './overview.ts';
@@ -29,6 +30,10 @@ export function householdsRouter(os: Implementer['households'], context: Feature
     }),
     overview: os.overview.handler(({ input }) => overviewOf(context, input.householdId)),
     timeline: os.timeline.handler(({ input }) => timelineOf(context, input)),
+    findRecords: os.findRecords.handler(({ input }) => {
+      noteSearch(context, input.query);
+      return findRecords(context, input);
+    }),
     search: os.search.handler(({ input }) => {
       noteSearch(context, input.query);
       return searchEverything(context, input);

@@ -1,8 +1,9 @@
-import type { CaseSummary, TimelineEntry } from '../../../shared/contract/households.ts';
+import type { TimelineEntry } from '../../../shared/contract/households.ts';
 import { useToday } from '../../data/session.ts';
-import { useSettled } from '../../ui/use-settled.ts';
+import { entryKey } from './entry-key.ts';
 import { EntryKind } from './entry-kind.tsx';
-import { EntryPreview } from './entry-preview.tsx';
+import { RecordPanes } from './record-panes.tsx';
+import type { RecordsProps } from './records-view.ts';
 import { yearsOf } from './timeline-pages.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
@@ -14,9 +15,6 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import type { Column } from '../../ui/list-columns.ts';
 import css from './household-screen.module.css';
 import { useTimeline, type TimelineFilter } from './use-timeline.ts';
-
-/** A held arrow key passes some 30 rows a second; only the one it stops at is opened. */
-const SETTLE_MS = 150;
 
 const KINDS: readonly TimelineEntry['kind'][] = ['案件', '文书', '证据', '音像', '案卷', '移送'];
 
@@ -40,55 +38,27 @@ const COLUMNS: readonly Column<TimelineEntry>[] = [
   { title: '案号', width: '9.2rem', cell: (entry) => <NumberTail number={entry.caseNumber} /> },
 ];
 
-const entryKey = (entry: TimelineEntry): string =>
-  `${entry.kind} ${entry.at} ${entry.caseId} ${entry.exhibitId ?? entry.paperId ?? entry.title}`;
-
-interface View {
-  filter: TimelineFilter;
-  index: number;
-}
-
-interface RecordsByTimeProps<Shown extends View> {
-  householdId: string;
-  cases: readonly CaseSummary[];
-  revision: number;
-  view: Shown;
-  onView: (view: Shown) => void;
-}
-
 /** Everything that happened to the target, newest first, text and recordings together (第三十五条), and the one in hand beside it. */
-export function RecordsByTime<Shown extends View>({
-  householdId,
-  cases,
-  revision,
-  view,
-  onView,
-}: RecordsByTimeProps<Shown>) {
+export function RecordsByTime({ householdId, cases, revision, view, onView }: RecordsProps) {
   const timeline = useTimeline(householdId, view.filter, revision);
   const { entries, isLoaded } = timeline;
   // Whoever comes back finds the row in hand again, as far as the list is loaded.
   const index = Math.max(0, Math.min(view.index, entries.length - 1));
-  const shown = useSettled(entries[index], SETTLE_MS);
   const open = useOpenEntry();
   const today = useToday();
   const years = yearsOf(today, [...cases.map(({ createdAt }) => createdAt), ...entries.slice(-1).map(({ at }) => at)]);
   return (
-    <div className={css.panes} data-ready={isLoaded || undefined}>
-      <section className={css.left} aria-label="记录" data-pane>
-        <Timeline
-          timeline={timeline}
-          filter={view.filter}
-          years={years}
-          onFilter={(filter) => onView({ ...view, filter, index: 0 })}
-          index={index}
-          onMove={(next) => onView({ ...view, index: next })}
-          onOpen={open}
-        />
-      </section>
-      <div className={css.right}>
-        <EntryPreview entry={shown} onOpen={open} />
-      </div>
-    </div>
+    <RecordPanes entry={entries[index]} isLoaded={isLoaded} onOpen={open}>
+      <Timeline
+        timeline={timeline}
+        filter={view.filter}
+        years={years}
+        onFilter={(filter) => onView({ ...view, filter, index: 0 })}
+        index={index}
+        onMove={(next) => onView({ ...view, index: next })}
+        onOpen={open}
+      />
+    </RecordPanes>
   );
 }
 
