@@ -44,6 +44,13 @@ export const byteRoutes = {
   still: byteRoute('POST', '/stills', rightOf(evidence.begin), {}),
   /** The dossier of a volume. */
   volumePdf: byteRoute('GET', '/volumes/:volumeId/pdf', reading, { volumeId: Id }),
+  /** 一户式目录: what the file of a party holds → PDF. */
+  householdCatalogue: byteRoute(
+    'GET',
+    '/catalogues/:householdId',
+    { act: '打印一户式目录', roles: readers, article: 35 },
+    { householdId: Id },
+  ),
   /** The kept duplicate of a hand-over → ZIP, with ranges. */
   handoverDuplicate: byteRoute('GET', '/handovers/:handoverId/duplicate', reading, { handoverId: Id }),
   /** A blank form without a number. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const LookKind = z.enum(['案件', '文书', '证据', '案卷', '移送材料', '一户式档案', '搜索']);
+export const LookKind = z.enum(['案件', '文书', '证据', '案卷', '移送材料', '一户式档案', '一户式目录', '搜索']);
 export type LookKind = z.infer<typeof LookKind>;
 
 /** Who looked at what (查阅记录); `what` is its title, or the words that were searched. */

@@ -6,6 +6,7 @@ import { takeStill } from '../../features/devices/still-camera.ts';
 import type { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
 import type { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
 import type { Intakes } from '../../features/evidence/intake.ts';
+import type { PrintCatalogue } from '../../features/households/catalogue.ts';
 import type { createHandovers } from '../../features/handover/handovers.ts';
 import type { Tray } from '../../features/tray/tray.ts';
 import type { OneTimePdfs } from '../../platform/one-time-pdfs.ts';
@@ -19,6 +20,7 @@ export interface ByteSources {
   intakes: Intakes;
   tray: Tray;
   archive: ReturnType<typeof createArchive>;
+  householdCatalogue: PrintCatalogue;
   handovers: ReturnType<typeof createHandovers>;
   oneTimePdfs: OneTimePdfs;
   /** The document camera the office has named; '' while it is off. */
@@ -27,7 +29,8 @@ export interface ByteSources {
 
 /** What the features give for each route of bytes. */
 export function byteAnswers(sources: ByteSources): ByteAnswers {
-  const { paperPdfs, exhibits, intakes, tray, archive, handovers, oneTimePdfs, stillDevice } = sources;
+  const { paperPdfs, exhibits, intakes, tray, archive, householdCatalogue, handovers, oneTimePdfs, stillDevice } =
+    sources;
   return {
     paperPreview: async ({ paperId }, request) => {
       const { values } = await bodyOf(request, PaperPreviewBody);
@@ -47,6 +50,7 @@ export function byteAnswers(sources: ByteSources): ByteAnswers {
     },
     still: async () => jpegResponse(await takeStill(stillDevice())),
     volumePdf: async ({ volumeId }) => pdfResponse(await archive.dossier(volumeId)),
+    householdCatalogue: async ({ householdId }) => pdfResponse(await householdCatalogue(householdId)),
     handoverDuplicate: async ({ handoverId }, request) => rangeResponse(await handovers.duplicate(handoverId), request),
     blankForm: async ({ templateId }) => pdfResponse(await paperPdfs.blank(templateId)),
     numberedBlanks: async ({ templateId, ...run }) => pdfResponse(await paperPdfs.numberedBlanks(templateId, run)),

@@ -7,6 +7,7 @@ import { documentsRouter } from '../../features/documents/router.ts';
 import { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
 import { evidenceRouter } from '../../features/evidence/router.ts';
 import { handoverRouter } from '../../features/handover/router.ts';
+import { householdCatalogue } from '../../features/households/catalogue.ts';
 import { householdsRouter } from '../../features/households/router.ts';
 import { inboxOf, inboxRouter } from '../../features/inbox/inbox.ts';
 import { regulationRouter } from '../../features/regulation/router.ts';
@@ -59,6 +60,7 @@ export const profileBytes = (
     intakes,
     tray,
     archive,
+    householdCatalogue: householdCatalogue(context, printer),
     handovers,
     oneTimePdfs,
     stillDevice: () => readOffice(context.office.store).stillDevice,

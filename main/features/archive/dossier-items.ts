@@ -1,4 +1,4 @@
-import { type CaseFile, isRecording } from '../../../shared/case-file.ts';
+import { type CaseFile, isRecording, recordedSeconds } from '../../../shared/case-file.ts';
 import type { CatalogueRow } from '../../../shared/contract/archive.ts';
 import { recordOf } from '../../../shared/procedure/prints.ts';
 import type { DossierItem } from '../../platform/print/dossier.ts';
@@ -41,7 +41,7 @@ export const mediaCardOf = (exhibit: HashedExhibit, file: CaseFile): MediaCard =
   place: exhibit.place,
   startAt: exhibit.startAt,
   endAt: exhibit.endAt,
-  seconds: secondsOf(exhibit),
+  seconds: recordedSeconds(exhibit),
   noticeSpoken: isRecording(exhibit) ? exhibit.noticeSpoken : null,
   proves: exhibit.proves,
   transcript: exhibit.transcript,
@@ -49,11 +49,6 @@ export const mediaCardOf = (exhibit: HashedExhibit, file: CaseFile): MediaCard =
   sm3: exhibit.sm3,
   kept: '原件密封保存于本机关案卷工作站，未转码、未剪辑',
 });
-
-function secondsOf({ startAt, endAt }: HashedExhibit): number | null {
-  const seconds = (Date.parse(endAt) - Date.parse(startAt)) / 1000;
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
-}
 
 const contentOf = (item: HashedItem, file: CaseFile): DossierItem['content'] => {
   if (item.kind === 'paper' || item.exhibit.mime === 'application/pdf') return { kind: 'pdf' };

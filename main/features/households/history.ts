@@ -39,16 +39,17 @@ interface Ask {
 }
 
 // What the entry is made of tells its title; the case itself and everything in it are named by the case's number.
+export const entryTitle = `coalesce(paper.name, exhibit.title, '归档 ' || volume.archiveNo, '提供给' || handover.recipient, case_record.causeName) as title`;
 const shown = `
-  entry.at, entry.kind, entry.caseId, case_record.number as caseNumber,
-  coalesce(paper.name, exhibit.title, '归档 ' || volume.archiveNo, '提供给' || handover.recipient, case_record.causeName) as title,
+  entry.at, entry.kind, entry.caseId, case_record.number as caseNumber, ${entryTitle},
   case
     when paper.id is not null then coalesce(paper.number, case paper.status when 'issued' then '' when 'void' then '已作废' else '未出具' end)
     when volume.id is not null then volume.items || '件 ' || volume.pages || '页'
     else coalesce(exhibit.proves, handover.anchor, case_record.number)
   end as detail,
   coalesce(paper.id, exhibit.paperId) as paperId, exhibit.id as exhibitId`;
-const entries = `household_entry entry
+/** The entries of households with what they are made of. */
+export const entries = `household_entry entry
   join case_record on case_record.id = entry.caseId
   left join paper on entry.kind = '文书' and paper.id = entry.refId
   left join exhibit on entry.kind in ('音像', '证据') and exhibit.id = entry.refId

@@ -16,6 +16,7 @@ import {
 import type { Answer } from './sheets/answer.ts';
 import type { EvidenceList } from './sheets/evidence-list.ts';
 import type { HandoverSlip } from './sheets/handover-slip.ts';
+import type { HouseholdCatalogue } from './sheets/household-catalogue.ts';
 import type { MediaCard } from './sheets/media-card.ts';
 import type { Sheet } from './sheets/print-sheet.ts';
 import type { RecoveryLetter } from './sheets/recovery-letter.ts';
@@ -46,6 +47,7 @@ export interface Printer {
   handoverSlip(data: HandoverSlip): Promise<Printed>;
   answer(data: Answer): Promise<Printed>;
   mediaCard(data: MediaCard): Promise<Printed>;
+  householdCatalogue(data: HouseholdCatalogue): Promise<Printed>;
   close(): Promise<void>;
 }
 
@@ -69,7 +71,8 @@ export function createPrinter({ fontsDir, fontDirs, onFault }: PrinterOptions): 
   const papers = workerThread(worker, { idleTimeout: Infinity, youngGeneration: youngGeneration.papers, onFault });
   const volumes = workerThread(worker, { idleTimeout: idleMs, youngGeneration: youngGeneration.volumes, onFault });
   const base = { fontsDir, fontDirs };
-  const ask = async (task: PrintTask): Promise<Printed> => resultOf((await papers.run(task)) as PaperOutcome);
+  const ask = async (task: PrintTask, thread = papers): Promise<Printed> =>
+    resultOf((await thread.run(task)) as PaperOutcome);
   const paper = (job: PaperJob): Promise<Printed> => ask({ ...base, kind: 'paper', job });
   const sheet = (form: Sheet): Promise<Printed> => ask({ ...base, kind: 'sheet', sheet: form });
   return {
@@ -91,6 +94,9 @@ export function createPrinter({ fontsDir, fontDirs, onFault }: PrinterOptions): 
     handoverSlip: (data) => sheet({ kind: 'handover-slip', data }),
     answer: (data) => sheet({ kind: 'answer', data }),
     mediaCard: (data) => sheet({ kind: 'media-card', data }),
+    // It may have a hundred pages.
+    householdCatalogue: (data) =>
+      ask({ ...base, kind: 'sheet', sheet: { kind: 'household-catalogue', data } }, volumes),
     // Without breaking off what is being printed: Node aborts the whole process when a thread ends while it begins to compress.
     close: async () => void (await Promise.all([papers, volumes].map((thread) => thread.close({ force: true })))),
   };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
-import { numberWords } from './case-words.ts';
+import { numberWords } from '../../../shared/procedure/case-words.ts';
 import { SelectField } from '../../ui/labelled-fields.tsx';
 import { useDefinitions } from '../../data/definitions.ts';
 import { queries } from '../../data/queries.ts';

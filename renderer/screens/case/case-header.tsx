@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { api } from '../../data/api.ts';
 import type { Wizard } from '../../parts/cases/case-address.ts';
-import { caseStateWords } from '../../parts/cases/case-words.ts';
+import { caseStateWords } from '../../../shared/procedure/case-words.ts';
 import { monthDayWords } from '../../parts/days/day-span.ts';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

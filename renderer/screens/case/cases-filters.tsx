@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { Stage } from '../../../shared/procedure/procedure.ts';
 import { useQuery } from '@tanstack/react-query';
-import { caseStateWords } from '../../parts/cases/case-words.ts';
+import { caseStateWords } from '../../../shared/procedure/case-words.ts';
 import { useDefinitions } from '../../data/definitions.ts';
 import { queries } from '../../data/queries.ts';
 import { useQueryText } from '../../ui/use-query-text.ts';

@@ -1,6 +1,6 @@
 import type { CaseLine } from '../../../shared/contract/cases.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
-import { caseStateWords, numberWords } from '../../parts/cases/case-words.ts';
+import { caseStateWords, numberWords } from '../../../shared/procedure/case-words.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { LastActs } from '../../parts/records/last-acts.tsx';
 import { PaperOfCase } from '../../parts/records/paper-of-case.tsx';

@@ -9,7 +9,7 @@ import { useRight } from '../../data/rights.ts';
 import { useToday } from '../../data/session.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { BeginCase } from '../../parts/cases/begin-case.tsx';
-import { numberWords } from '../../parts/cases/case-words.ts';
+import { numberWords } from '../../../shared/procedure/case-words.ts';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useKey } from '../../ui/keys.ts';

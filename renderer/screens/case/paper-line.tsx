@@ -1,7 +1,7 @@
 import type { Paper } from '../../../shared/case-file.ts';
 import { partyNamed } from '../../../shared/procedure/parties.ts';
 import css from './procedure-path.module.css';
-import { paperStatusWords } from '../../parts/cases/case-words.ts';
+import { paperStatusWords } from '../../../shared/procedure/case-words.ts';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 

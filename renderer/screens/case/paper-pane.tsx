@@ -23,7 +23,7 @@ import css from './paper-pane.module.css';
 import { PrintDialog } from './print-dialog.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { SignatureDialog } from './signature-dialog.tsx';
-import { paperStatusWords } from '../../parts/cases/case-words.ts';
+import { paperStatusWords } from '../../../shared/procedure/case-words.ts';
 import { useCaseWork } from './use-case-work.ts';
 import { usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';

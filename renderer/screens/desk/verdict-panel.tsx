@@ -4,7 +4,7 @@ import { currentRound, whyNotMine } from '../../../shared/procedure/approvals.ts
 import { rowsOf } from '../../../shared/procedure/paper-values.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { useOperator, useToday } from '../../data/session.ts';
-import { numberWords } from '../../parts/cases/case-words.ts';
+import { numberWords } from '../../../shared/procedure/case-words.ts';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { OpinionChain } from '../../parts/verdict/opinion-chain.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
-import { caseStateWords } from '../../parts/cases/case-words.ts';
+import { caseStateWords } from '../../../shared/procedure/case-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormDraftStores } from '../../parts/drafts/form-draft-state.ts';
 import { isComposing } from '../../ui/keys.ts';

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { RelatedHousehold } from '../../../shared/contract/households.ts';
 import type { Party } from '../../../shared/identity/party.ts';
 import { householdKeyOf } from '../../../shared/identity/household-key.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
+import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
@@ -29,6 +31,7 @@ interface HouseholdHeadProps {
 export function HouseholdHead({ party, formerNames, related }: HouseholdHeadProps) {
   const [editing, setEditing] = useState(false);
   const [beginning, setBeginning] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const mayNotEdit = useRight('households.update');
   const mayNotBegin = useRight('cases.begin');
   const warnings = warningsOf(party);
@@ -37,6 +40,9 @@ export function HouseholdHead({ party, formerNames, related }: HouseholdHeadProp
       <ScreenHead title={party.name} facts={`${party.kind}　${keyWords(party)}`}>
         <ReasonButton reason={mayNotEdit} onClick={() => setEditing(true)} data-testid="edit-household">
           修改信息
+        </ReasonButton>
+        <ReasonButton onClick={() => setPrinting(true)} data-testid="print-catalogue">
+          打印一户式目录
         </ReasonButton>
         <ReasonButton kind="primary" reason={mayNotBegin} onClick={() => setBeginning(true)} data-testid="begin-case">
           登记案源或者申请
@@ -64,12 +70,26 @@ export function HouseholdHead({ party, formerNames, related }: HouseholdHeadProp
         </ul>
       )}
       {editing && <HouseholdEditor party={party} onClose={() => setEditing(false)} />}
+      {printing && <CatalogueDialog householdId={party.householdId} onClose={() => setPrinting(false)} />}
       {beginning && (
         <Suspense fallback={null}>
           <BeginCase household={party} onClose={() => setBeginning(false)} />
         </Suspense>
       )}
     </section>
+  );
+}
+
+function CatalogueDialog({ householdId, onClose }: { householdId: string; onClose: () => void }) {
+  const source = useMemo(() => ({ url: byteRoutes.householdCatalogue.url({ householdId }) }), [householdId]);
+  return (
+    <PdfDialog
+      title="打印一户式目录"
+      label="一户式目录"
+      source={source}
+      onClose={onClose}
+      data-testid="catalogue-dialog"
+    />
   );
 }
 

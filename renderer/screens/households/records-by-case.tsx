@@ -1,5 +1,5 @@
 import type { CaseSummary, TimelineEntry } from '../../../shared/contract/households.ts';
-import { caseStateWords, numberWords } from '../../parts/cases/case-words.ts';
+import { caseStateWords, numberWords } from '../../../shared/procedure/case-words.ts';
 import { localOf } from '../../parts/days/day-words.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { NumberTail } from '../../ui/list.tsx';

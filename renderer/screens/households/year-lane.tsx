@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { LaneCase } from '../../../shared/contract/households.ts';
 import { addDays } from '../../../shared/time/moments.ts';
 import { useToday } from '../../data/session.ts';
-import { caseStateWords, numberWords } from '../../parts/cases/case-words.ts';
+import { caseStateWords, numberWords } from '../../../shared/procedure/case-words.ts';
 import { dayOf, dayWords } from '../../parts/days/day-words.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import css from './household-overview.module.css';

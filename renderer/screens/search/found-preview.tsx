@@ -1,6 +1,6 @@
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import type { SearchHit } from '../../../shared/contract/households.ts';
-import { caseStateWords, numberWords, paperStatusWords } from '../../parts/cases/case-words.ts';
+import { caseStateWords, numberWords, paperStatusWords } from '../../../shared/procedure/case-words.ts';
 import { Fact, Facts } from '../../ui/fact.tsx';
 import { chordWords } from '../../ui/keys.ts';
 import type { Found } from './found-groups.ts';

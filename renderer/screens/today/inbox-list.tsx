@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { InboxItem } from '../../../shared/contract/inbox.ts';
 import { groups } from '../../../shared/inbox/order.ts';
-import { numberWords } from '../../parts/cases/case-words.ts';
+import { numberWords } from '../../../shared/procedure/case-words.ts';
 import { useToday } from '../../data/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { isComposing } from '../../ui/keys.ts';

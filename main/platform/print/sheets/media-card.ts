@@ -5,6 +5,7 @@ import { chineseMoment, duration } from '../format.ts';
 import { undated } from '../job.ts';
 import { balanced, gap } from '../layouts/parts.ts';
 import { printPlain } from './plain.ts';
+import { spelledOut } from './spelled-out.ts';
 
 /**
  * What stands in a paper file for a recording or another file that cannot be printed (音像说明卡): how it was made, when, by
@@ -38,19 +39,6 @@ export interface MediaCard {
 }
 
 const inFours = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' ');
-
-/** The name as the device gave it: nobody can mend it, so a character no font has is spelled out instead of refused. */
-function spelledOut(name: string, fonts: Fonts): string {
-  return [...name]
-    .map((character) => {
-      const missing = new Set<string>();
-      fonts.runs(character, 'body', missing);
-      return missing.size === 0
-        ? character
-        : `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}〕`;
-    })
-    .join('');
-}
 
 function facts(card: MediaCard, fonts: Fonts): [string, string][] {
   const span =

@@ -3,6 +3,7 @@ import type { Fonts } from '../fonts.ts';
 import { answer, type Answer } from './answer.ts';
 import { evidenceList, type EvidenceList } from './evidence-list.ts';
 import { handoverSlip, type HandoverSlip } from './handover-slip.ts';
+import { householdCatalogue, type HouseholdCatalogue } from './household-catalogue.ts';
 import { mediaCard, type MediaCard } from './media-card.ts';
 import { recoveryLetter, type RecoveryLetter } from './recovery-letter.ts';
 
@@ -12,7 +13,8 @@ export type Sheet =
   | { kind: 'evidence-list'; data: EvidenceList }
   | { kind: 'handover-slip'; data: HandoverSlip }
   | { kind: 'answer'; data: Answer }
-  | { kind: 'media-card'; data: MediaCard };
+  | { kind: 'media-card'; data: MediaCard }
+  | { kind: 'household-catalogue'; data: HouseholdCatalogue };
 
 /** @throws MissingGlyph naming the characters no font has */
 export function printSheet(sheet: Sheet, fonts: Fonts): Promise<Printed> {
@@ -27,5 +29,7 @@ export function printSheet(sheet: Sheet, fonts: Fonts): Promise<Printed> {
       return answer(sheet.data, fonts);
     case 'media-card':
       return mediaCard(sheet.data, fonts);
+    case 'household-catalogue':
+      return householdCatalogue(sheet.data, fonts);
   }
 }

@@ -130,3 +130,45 @@ test('a sheet refuses a character no font has', async () => {
     MissingGlyph,
   );
 });
+
+test('一户式目录 lists each case under its head, which stands again on every page, and spells out what no font has', async () => {
+  const party =
+    '辽源市龙山区东北亚人力资源服务产业园福满园连锁餐饮管理咨询（集团）股份有限公司龙山区第十三分公司东吉街道筹备处管理办公室';
+  expect(party).toHaveLength(60);
+  const records = Array.from({ length: 60 }, (_, index) => ({
+    day: '2026-03-09',
+    kind: '文书',
+    title: index === 7 ? '现场照片😀' : '调查询问笔录',
+    number: `辽人社监询字〔2026〕第${index + 1}号`,
+    extent: '3 页',
+    state: '已出具',
+  }));
+  const { pdf, said, pages } = await print({
+    kind: 'household-catalogue',
+    data: {
+      office: office.name,
+      party,
+      facts: [['编号', '91350100M000100Y43']],
+      cases: [
+        { causeName: '涉嫌违反规定延长劳动者工作时间', number: '监立字〔2026〕001', state: '在办', records },
+        { causeName: '拖欠劳动者工资', number: '未编号', state: '已登记', records: [] },
+      ],
+      isCut: true,
+      printedAt: '2026-04-08T01:02:03Z',
+      printedBy: '王建国',
+    },
+  });
+  expect(pages).toBeGreaterThan(1);
+  for (let page = 1; page < pages; page += 1)
+    expect(textOf(pdf, page)).toMatch(/1\.涉嫌违反规定延长劳动者工作时间.*序号日期类别名称文号/);
+  for (const part of [
+    party,
+    '编号：91350100M000100Y43',
+    '〔U+1F600〕',
+    '第60号',
+    '2.拖欠劳动者工资',
+    '只列最近的60条记录',
+    '打印：2026年4月8日9时02分',
+  ])
+    expect(said).toContain(part);
+});

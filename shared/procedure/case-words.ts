@@ -1,8 +1,7 @@
-import type { Paper } from '../../../shared/case-file.ts';
-import type { CaseSummary } from '../../../shared/contract/households.ts';
+import type { CaseState, Paper } from '../case-file.ts';
 
 /** States of a case as clerks call them. */
-export const caseStateWords: Readonly<Record<CaseSummary['state'], string>> = {
+export const caseStateWords: Readonly<Record<CaseState, string>> = {
   source: '已登记',
   open: '在办',
   closed: '已结案',

@@ -1,0 +1,97 @@
+import { isRecording, type Paper, recordedSeconds } from '../../../shared/case-file.ts';
+import { chineseDay } from '../../../shared/time/chinese-day.ts';
+import { householdKeyOf } from '../../../shared/identity/household-key.ts';
+import { caseStateWords, numberWords, paperStatusWords } from '../../../shared/procedure/case-words.ts';
+import { dayOf } from '../../../shared/time/moments.ts';
+import type { Printed } from '../../platform/print/compose.ts';
+import { duration } from '../../platform/print/format.ts';
+import { printRefusal } from '../../platform/print/print-refusals.ts';
+import type { Printer } from '../../platform/print/printer.ts';
+import type { CatalogueRecord, HouseholdCatalogue } from '../../platform/print/sheets/household-catalogue.ts';
+import { type FeatureContext, nowOf } from '../context.ts';
+import { openable } from '../staff/access.ts';
+import { readOffice } from '../staff/settings.ts';
+import { entries, entryTitle, openHousehold } from './history.ts';
+import { shownKey } from './household-details.ts';
+
+/** A list of more records is read on the screen; these print in some seconds. */
+const LONGEST = 2000;
+
+export type PrintCatalogue = (householdId: string) => Promise<Printed & { name: string }>;
+
+/** Prints 一户式目录: the cases this person may open with their papers, exhibits, recordings, volumes and hand-overs. */
+export const householdCatalogue =
+  (context: FeatureContext, printer: Pick<Printer, 'householdCatalogue'>): PrintCatalogue =>
+  async (householdId) => {
+    const catalogue = catalogueOf(context, householdId);
+    context.looks.note({ kind: '一户式目录', what: catalogue.party, subjectId: householdId, caseId: '' });
+    const printed = await printer.householdCatalogue(catalogue).catch(printRefusal);
+    return { ...printed, name: `一户式目录 ${catalogue.party}` };
+  };
+
+function catalogueOf(context: FeatureContext, householdId: string): HouseholdCatalogue {
+  const { party, formerNames, cases } = openHousehold(context, householdId);
+  const newest = recordsOf(context, householdId);
+  const listed = newest.slice(0, LONGEST);
+  const facts: [string, string][] = [
+    ['编号', shownKey({ ...party, keyKind: householdKeyOf(party).kind })],
+    [party.kind === '单位' ? '法定代表人（负责人）' : '经营者', party.legalRep],
+    ['地址', party.address],
+    ['电话', party.phone],
+    ['曾用名', formerNames.map(({ name, until }) => `${name}（至${chineseDay(until)}）`).join('、')],
+  ];
+  return {
+    office: readOffice(context.office.store).name,
+    party: party.name,
+    facts: facts.filter(([, text]) => text !== ''),
+    cases: cases.map(({ id, causeName, number, state }) => ({
+      causeName,
+      number: numberWords(number),
+      state: caseStateWords[state],
+      records: listed
+        .filter(({ caseId }) => caseId === id)
+        .map(recordOf)
+        .toReversed(),
+    })),
+    isCut: newest.length > LONGEST,
+    printedAt: nowOf(context),
+    printedBy: context.operator.name,
+  };
+}
+
+interface Row {
+  at: string;
+  kind: string;
+  caseId: string;
+  title: string;
+  number: string | null;
+  status: Paper['status'] | null;
+  pages: number | null;
+  mime: string | null;
+  startAt: string;
+  endAt: string;
+  originality: string | null;
+}
+
+/** The newest first, one more than are listed. */
+function recordsOf({ store, operator }: FeatureContext, householdId: string): Row[] {
+  const access = openable(operator);
+  return store.all<Row>(
+    `select entry.at, entry.kind, entry.caseId, ${entryTitle}, paper.number, paper.status, coalesce(paper.pages, volume.pages) as pages,
+       mime, startAt, endAt, originality from ${entries}
+     where entry.householdId = @householdId and entry.kind <> '案件' and ${access.sql} order by entry.at desc limit @length`,
+    { householdId, length: LONGEST + 1, ...access.params },
+  );
+}
+
+function recordOf({ at, kind, title, number, status, pages, originality, ...row }: Row): CatalogueRecord {
+  const seconds = row.mime !== null && isRecording({ mime: row.mime }) ? recordedSeconds(row) : null;
+  return {
+    day: dayOf(at),
+    kind,
+    title,
+    number: number ?? '',
+    extent: seconds !== null ? duration(seconds) : pages === null ? '' : `${pages} 页`,
+    state: status === null ? (originality ?? '') : paperStatusWords[status],
+  };
+}
