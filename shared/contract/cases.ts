@@ -59,18 +59,8 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const cases = {
-  list: call({ act: '查看案件', roles: readers, article: 42 })
-    .input(
-      z.strictObject({
-        state: z.enum(['source', 'open', 'closed', 'filed']).nullable().default(null),
-        mine: z.boolean().default(false),
-        before: z.string().nullable().default(null),
-        limit: z.int().min(1).max(500).default(100),
-      }),
-    )
-    .output(z.array(CaseSummary)),
   /** The cases a person may open as the list shows them, in pages: `after` is the last line of the page before. */
-  browse: call({ act: '查看案件', roles: readers, article: 42 })
+  list: call({ act: '查看案件', roles: readers, article: 42 })
     .input(
       z.strictObject({
         order: CaseOrder.default('due'),

@@ -20,7 +20,7 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
   await desk.logIn('王建国', '2026-03-02T09:40');
 
   const ofScreen = await test.step('an answer that nobody can read', async () => {
-    await page.route('**/rpc/cases/browse', (route) => route.fulfill({ status: 200, body: '{"json":' }));
+    await page.route('**/rpc/cases/list', (route) => route.fulfill({ status: 200, body: '{"json":' }));
     await page.keyboard.press('Alt+3');
     const note = page.getByTestId('refusal').first();
     await expect(note).toContainText(shownId);
@@ -31,7 +31,7 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
     await page.keyboard.press('Enter');
     await expect(note.getByRole('button', { name: '已复制编号' })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
-    await page.unroute('**/rpc/cases/browse');
+    await page.unroute('**/rpc/cases/list');
     return id;
   });
 

@@ -87,7 +87,7 @@ const featureRooms: Room[] = [
   feature('jobs.ts', 'staff'),
   feature('households', 'staff'),
   feature('cases', 'households', 'staff'),
-  feature('documents', 'cases', 'staff'),
+  feature('documents', 'households', 'cases', 'staff'),
   feature('evidence', 'cases', 'staff'),
   feature('regulation', 'cases'),
   feature('supervision', 'jobs.ts', 'staff'),

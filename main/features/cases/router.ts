@@ -4,8 +4,7 @@ import { requireAccess } from '../staff/access.ts';
 import { answerQuestion } from './answer-question.ts';
 import { beginCase } from './begin-case.ts';
 import { updateCase } from './change-case.ts';
-import { listCases } from './lists.ts';
-import { browseCases } from './browse.ts';
+import { listCases } from './list-cases.ts';
 import { openCaseAsked } from './open-case.ts';
 import type { Outlooks } from './outlooks.ts';
 import { addParty, dropParty } from './parties.ts';
@@ -14,8 +13,7 @@ import { changePeriod, endSuspension } from './period-changes.ts';
 /** Cases and the history of a case. */
 export function casesRouter(os: Implementer['cases'], context: FeatureContext, outlooks: Outlooks) {
   return {
-    list: os.list.handler(({ input }) => listCases(context, input)),
-    browse: os.browse.handler(({ input }) => browseCases(context, outlooks, input)),
+    list: os.list.handler(({ input }) => listCases(context, outlooks, input)),
     begin: os.begin.handler(({ input }) => beginCase(context, input)),
     open: os.open.handler(({ input }) => openCaseAsked(context, input.caseId)),
     addParty: os.addParty.handler(({ input }) => addParty(context, input)),

@@ -4,11 +4,11 @@ import { readsOf } from '../../../shared/contract/right.ts';
 import type { Operator } from '../../../shared/contract/session.ts';
 import { watchedDate } from '../../../shared/periods/periods.ts';
 import { currentRound, standing } from '../../../shared/procedure/approvals.ts';
-import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
 import { opinionVerbs } from '../../platform/store/migrations/0021-opinions.ts';
 import { runningPeriods } from '../cases/running-periods.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
+import { partyTitles } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 import { listPeople } from '../staff/people-list.ts';
 
@@ -31,12 +31,26 @@ export function readDesk(context: FeatureContext): Desk {
   };
 }
 
-/** The names of the party a paper is made out to, else of all parties of its case, as JSON. */
-const partyNames = `coalesce((select json_array(name) from household where household.id = paper.partyId),
-  (select json_group_array(name) from (select household.name from case_party join household on household.id = case_party.householdId where case_party.caseId = paper.caseId and leftAt is null order by case_party.position)))`;
-const partyOf = (names: string): string => partiesTitle(JSON.parse(names) as string[]);
+interface MadeOut {
+  caseId: string;
+  partyId: string | null;
+}
 
-type WaitingRow = Omit<WaitingPaper, 'partyName' | 'period'> & { partyNames: string; approvals: string };
+/** The party a paper is made out to, else all parties of its case. */
+function partiesOf({ store }: FeatureContext, papers: readonly MadeOut[]): (paper: MadeOut) => string {
+  const ofCase = partyTitles(
+    store,
+    papers.map(({ caseId }) => caseId),
+  );
+  const parties = store.all<{ id: string; name: string }>(
+    'select id, name from household where id in (select value from json_each(?))',
+    JSON.stringify(papers.flatMap(({ partyId }) => partyId ?? [])),
+  );
+  const names = new Map(parties.map(({ id, name }) => [id, name]));
+  return ({ caseId, partyId }) => (partyId === null ? undefined : names.get(partyId)) ?? ofCase(caseId);
+}
+
+type WaitingRow = Omit<WaitingPaper, 'partyName' | 'period'> & Pick<MadeOut, 'partyId'> & { approvals: string };
 
 /** Nobody signs twice in one round (第十三条), so what this person signed already waits for somebody else. */
 export function waitingRows({ operator, store }: Pick<FeatureContext, 'operator' | 'store'>): WaitingRow[] {
@@ -44,7 +58,7 @@ export function waitingRows({ operator, store }: Pick<FeatureContext, 'operator'
   return store
     .all<WaitingRow>(
       `select paper.id as paperId, paper.caseId, paper.name as paperName, case_record.number as caseNumber, causeName,
-       waitsSince as since, approvals, ${partyNames} as partyNames
+       waitsSince as since, approvals, paper.partyId
      from paper join case_record on case_record.id = paper.caseId
      where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit @length`,
       { roles: JSON.stringify(operator.roles), length: DESK_LENGTH, ...access.params },
@@ -58,10 +72,11 @@ export function waitingPapers(context: FeatureContext): WaitingPaper[] {
     context,
     rows.map(({ caseId }) => caseId),
   );
+  const partyOf = partiesOf(context, rows);
   return rows
     .map((row) => ({
       ...row,
-      partyName: partyOf(row.partyNames),
+      partyName: partyOf(row),
       period: periodsOf(row.caseId).binding[0] ?? null,
     }))
     .toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)));
@@ -108,18 +123,20 @@ const ownOpinions = ({ store, operator }: FeatureContext): OwnOpinion[] =>
 function givenToday(context: FeatureContext, own: readonly OwnOpinion[]): GivenOpinion[] {
   const today = todayOf(context);
   const papers = new Set(own.filter(({ at }) => dayOf(at) === today).map(({ subjectId }) => subjectId));
-  return [...papers].flatMap((paperId) => {
-    const row = context.store.get<{ caseId: string; paperName: string; approvals: string; partyNames: string }>(
-      `select paper.caseId, paper.name as paperName, approvals, ${partyNames} as partyNames from paper where id = ?`,
-      paperId,
-    );
-    const given = standing(JSON.parse(row?.approvals ?? '[]') as Approval[]).findLast(
+  const rows = context.store.all<MadeOut & { paperId: string; paperName: string; approvals: string }>(
+    `select paper.id as paperId, caseId, partyId, name as paperName, approvals from json_each(?) given
+     join paper on paper.id = given.value order by given.key`,
+    JSON.stringify([...papers]),
+  );
+  const partyOf = partiesOf(context, rows);
+  return rows.flatMap((row) => {
+    const given = standing(JSON.parse(row.approvals) as Approval[]).findLast(
       ({ personId }) => personId === context.operator.personId,
     );
-    if (row === undefined || given === undefined || dayOf(given.at) !== today) return [];
-    const { caseId, paperName } = row;
+    if (given === undefined || dayOf(given.at) !== today) return [];
+    const { paperId, caseId, paperName } = row;
     const { verdict, opinion, at } = given;
-    return [{ paperId, caseId, paperName, partyName: partyOf(row.partyNames), verdict, opinion, at }];
+    return [{ paperId, caseId, paperName, partyName: partyOf(row), verdict, opinion, at }];
   });
 }
 

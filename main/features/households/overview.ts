@@ -25,15 +25,16 @@ export function overviewOf(context: FeatureContext, householdId: string): Househ
   const household = context.store.get<HouseholdRow>('select * from household where id = ?', householdId);
   if (household === undefined) throw notFound('household');
   const cases = ownCases(context, householdId);
+  const recordings = recordingsIn(context, cases);
   return {
     cases: cases.length,
     running: cases.filter(isRunning).length,
     ...penaltiesIn(context, householdId, cases),
     overdueDuties: overdueDuties(context, householdId, cases),
-    recordings: recordingsIn(context, cases),
+    recordings: recordings.length,
     sameCause: sameCauseIn(cases),
     related: relatedTo(context, household),
-    lane: laneOf(context, householdId, cases.slice(0, LANE_LENGTH)),
+    lane: laneOf(context, householdId, cases.slice(0, LANE_LENGTH), recordings),
   };
 }
 
@@ -103,13 +104,15 @@ function overdueDuties(context: FeatureContext, householdId: string, cases: read
     ).length;
 }
 
-const isRecording = "(mime like 'audio/%' or mime like 'video/%') and withdrawnReason is null";
+type OwnMark = LaneCase['marks'][number] & { caseId: string };
 
-const recordingsIn = ({ store }: FeatureContext, cases: readonly OwnCase[]): number =>
-  store.get<{ count: number }>(
-    `select count(*) as count from json_each(?) own cross join exhibit on exhibit.caseId = own.value where ${isRecording}`,
+const recordingsIn = ({ store }: FeatureContext, cases: readonly OwnCase[]): OwnMark[] =>
+  store.all<OwnMark>(
+    `select exhibit.caseId, importedAt as at, '音像' as kind, title as name from json_each(?) own
+     cross join exhibit on exhibit.caseId = own.value
+     where (mime like 'audio/%' or mime like 'video/%') and withdrawnReason is null`,
     idsOf(cases),
-  )?.count ?? 0;
+  );
 
 function sameCauseIn(cases: readonly OwnCase[]): HouseholdOverview['sameCause'] {
   const counts = new Map<string, number>();
@@ -142,8 +145,13 @@ function relatedTo({ store }: FeatureContext, { id, legalRep, address, phone }: 
     .slice(0, RELATED_LENGTH);
 }
 
-function laneOf(context: FeatureContext, householdId: string, cases: readonly OwnCase[]): LaneCase[] {
-  const marks = marksIn(context, householdId, cases);
+function laneOf(
+  context: FeatureContext,
+  householdId: string,
+  cases: readonly OwnCase[],
+  recordings: readonly OwnMark[],
+): LaneCase[] {
+  const marks = [...papersOnLane(context, householdId, cases), ...recordings];
   return cases
     .map((own) => ({
       caseId: own.id,
@@ -157,10 +165,10 @@ function laneOf(context: FeatureContext, householdId: string, cases: readonly Ow
     .toReversed();
 }
 
-function marksIn(context: FeatureContext, householdId: string, cases: readonly OwnCase[]) {
+function papersOnLane(context: FeatureContext, householdId: string, cases: readonly OwnCase[]): OwnMark[] {
   const templates = [...context.editions.templates(todayOf(context)).values()];
   const kinds = { decision: '决定', service: '送达' } as const;
-  const papers = (['decision', 'service'] as const).flatMap((ofClass) =>
+  return (['decision', 'service'] as const).flatMap((ofClass) =>
     issuedIn(
       context,
       householdId,
@@ -168,10 +176,4 @@ function marksIn(context: FeatureContext, householdId: string, cases: readonly O
       templates.filter((template) => template.class === ofClass).map(({ id }) => id),
     ).map(({ caseId, issuedAt, name }) => ({ caseId, at: issuedAt, kind: kinds[ofClass], name })),
   );
-  const recordings = context.store.all<{ caseId: string; at: string; name: string }>(
-    `select exhibit.caseId, importedAt as at, title as name from json_each(?) own
-     cross join exhibit on exhibit.caseId = own.value where ${isRecording}`,
-    idsOf(cases),
-  );
-  return [...papers, ...recordings.map((recording) => ({ ...recording, kind: '音像' as const }))];
 }

@@ -23,7 +23,7 @@ export function ArchiveScreen() {
   const mayNotList = useRight('cases.list');
   const queue = useQuery({ ...queries.archive.queue.queryOptions(), staleTime: 0 });
   const filed = useQuery({
-    ...queries.cases.list.queryOptions({ input: { state: 'filed', limit: 200 } }),
+    ...queries.cases.list.queryOptions({ input: { state: 'filed', order: 'begun', descending: true, limit: 200 } }),
     enabled: mayNotList === null,
   });
   const settled = queue.isFetched && (mayNotList !== null || filed.isFetched);

@@ -38,7 +38,7 @@ function CasesOf({ officerId }: { officerId: string | null }) {
   const [ordered, setOrdered] = useState<Ordered>({ by: 'due', descending: false });
   const [beginning, setBeginning] = useState(false);
   const right = useRight('cases.begin');
-  const mayNotSee = useRight('cases.browse');
+  const mayNotSee = useRight('cases.list');
   const { cases, error, more, ready } = useCases(filter, ordered, mayNotSee === null);
   const begin = (): void => setBeginning(true);
   useKey('Alt+N', right === null ? begin : null, { hint: '登记', reason: right });
@@ -89,8 +89,8 @@ interface CasesFound {
 function useCases(filter: CaseFilter, { by, descending }: Ordered, enabled: boolean): CasesFound {
   const ask = { ...filter, order: by as CaseOrder, descending };
   const list = useInfiniteQuery({
-    queryKey: queries.cases.browse.key({ input: ask }),
-    queryFn: ({ pageParam }) => api.cases.browse({ ...ask, after: pageParam, limit: pageSize }),
+    queryKey: queries.cases.list.key({ input: ask }),
+    queryFn: ({ pageParam }) => api.cases.list({ ...ask, after: pageParam, limit: pageSize }),
     initialPageParam: null as { place: string; id: string } | null,
     getNextPageParam: (last) => {
       const line = last.at(-1);

@@ -85,7 +85,7 @@ export function CaseChooser({ onClose }: { onClose: () => void }) {
 
 /** A case has a decision to defend only once it was started; a mere source is left out. */
 function useChoices(query: string): { choices: Choice[]; error: unknown } {
-  const latest = useQuery(queries.cases.list.queryOptions({ input: { limit: 200 } }));
+  const latest = useQuery(queries.cases.list.queryOptions({ input: { order: 'begun', descending: true, limit: 200 } }));
   const found = useQuery({
     ...queries.households.search.queryOptions({ input: { query, limit: 50 } }),
     enabled: query !== '',

@@ -131,7 +131,7 @@ test('a shipped year may not be entered again, nor a day that cannot be', async 
 
 test('a confirmed note is unconfirmed no more, with who, when and the remark; others may not confirm', async () => {
   await desk.as('李敏', '2027-03-03T09:00');
-  const [newest] = await desk.client.cases.list({});
+  const [newest] = await desk.client.cases.list({ order: 'begun', descending: true });
   const of = async (ruleId: string) =>
     (await desk.client.cases.open({ caseId: newest?.id ?? '' })).periods.find((period) => period.ruleId === ruleId)
       ?.note;

@@ -12,7 +12,7 @@ import { listPeople } from '../staff/people-list.ts';
 import { openableCases, type Outlooks } from './outlooks.ts';
 import { runningPeriods } from './running-periods.ts';
 
-type Ask = z.output<NonNullable<(typeof cases.browse)['~orpc']['inputSchema']>>;
+type Ask = z.output<NonNullable<(typeof cases.list)['~orpc']['inputSchema']>>;
 
 const columns: Readonly<Record<CaseOrder, string>> = {
   due: 'case_outlook.dueAt',
@@ -38,7 +38,7 @@ interface Row extends Omit<CaseSummary, 'partyNames'> {
 }
 
 /** The list of cases. What was changed since is judged first, so that a next step is never that of before. */
-export async function browseCases(context: FeatureContext, outlooks: Outlooks, ask: Ask): Promise<CaseLine[]> {
+export async function listCases(context: FeatureContext, outlooks: Outlooks, ask: Ask): Promise<CaseLine[]> {
   if (ask.after === null) await outlooks.refresh(openableCases(openable(context.operator)));
   return linesOf(context, rowsOf(context, ask));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CaseLine } from '../../../../shared/contract/cases.ts';
 import { officeAt, type Office } from '../../../support/office.ts';
 
-type Ask = Parameters<Office['client']['cases']['browse']>[0];
+type Ask = Parameters<Office['client']['cases']['list']>[0];
 
 /** 王建国's office with the sample's case, whose decision is due on 13 April, and five sources, two of them inspections. */
 async function withSources(): Promise<Office> {
@@ -27,7 +27,7 @@ const causes = (lines: readonly CaseLine[]): string[] => lines.map(({ causeName 
 async function inPages({ client }: Office, ask: Ask): Promise<CaseLine[]> {
   const lines: CaseLine[] = [];
   for (let after: Ask['after'] = null; ;) {
-    const page = await client.cases.browse({ ...ask, after, limit: 2 });
+    const page = await client.cases.list({ ...ask, after, limit: 2 });
     lines.push(...page);
     const last = page.at(-1);
     if (page.length < 2 || last === undefined) return lines;
@@ -37,7 +37,7 @@ async function inPages({ client }: Office, ask: Ask): Promise<CaseLine[]> {
 
 test('a line says what comes next, until when, who handles it and how long it has stood still', async () => {
   await using office = await withSources();
-  const [first, second] = await office.client.cases.browse({});
+  const [first, second] = await office.client.cases.list({});
   expect(first).toMatchObject({
     causeName: '涉嫌违反规定延长劳动者工作时间',
     next: '下一步：作出行政处罚决定',
@@ -51,9 +51,9 @@ test('a line says what comes next, until when, who handles it and how long it ha
 
 test('what was done a moment ago is in the next step', async () => {
   await using office = await withSources();
-  const [before] = await office.client.cases.browse({});
+  const [before] = await office.client.cases.list({});
   const paper = await office.client.documents.create({ caseId: before?.id ?? '', templateId: 'J32' });
-  const [line] = await office.client.cases.browse({});
+  const [line] = await office.client.cases.list({});
   expect(line?.next).toMatch(/^填写行政处罚决定书，缺\d+项$/);
   expect(line?.paperId).toBe(paper.id);
 });
@@ -66,7 +66,7 @@ test.each([
   ['the day it was registered, the newest first', { order: 'begun', descending: true }, '涉嫌戊'],
 ] as const)('by %s: pages hold every case once and in the order of the whole', async (_, ask, first) => {
   await using office = await withSources();
-  const whole = await office.client.cases.browse(ask);
+  const whole = await office.client.cases.list(ask);
   expect(whole).toHaveLength(6);
   expect(await inPages(office, ask)).toEqual(whole);
   if (first !== null) expect(causes(whole)[0]).toBe(first);
@@ -75,7 +75,7 @@ test.each([
 
 test('is cut to a state, a procedure, a stage, an officer, and to what holds a text', async () => {
   await using office = await withSources();
-  const count = async (ask: Ask): Promise<number> => (await office.client.cases.browse(ask)).length;
+  const count = async (ask: Ask): Promise<number> => (await office.client.cases.list(ask)).length;
   expect(await count({ state: 'running' })).toBe(6);
   expect(await count({ state: 'source' })).toBe(5);
   expect(await count({ state: 'filed' })).toBe(0);
@@ -95,5 +95,5 @@ test('nobody sees a case that is not theirs to open (第四十二条), however i
   await using office = await withSources();
   await office.as('周静');
   for (const order of ['due', 'touched', 'begun'] as const)
-    expect(await office.client.cases.browse({ order })).toEqual([]);
+    expect(await office.client.cases.list({ order })).toEqual([]);
 });
