@@ -54,3 +54,24 @@ test('the list is ordered by its heads and cut to what is typed or chosen, by ke
   await page.locator('[name="filter-流程"]').selectOption('inspection');
   await expect(rows).toHaveText([/日常检查/]);
 });
+
+test('the cases of an officer, chosen by F3 while the list is in sight, are opened by Enter', async ({ context }) => {
+  await using profile = await profileAt('approved');
+  await using desk = await openDesk(context, profile.path, '2026-04-08T09:10');
+  const { page } = desk;
+  await desk.logIn('王建国', '2026-04-08T09:10');
+  await goToPlace(page, '案件');
+  const rows = page.getByTestId('cases').locator('[role=row][data-index]');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('F3');
+  await page.keyboard.insertText('李敏承办的案件');
+  await expect(page.getByTestId('search-hits').getByText('李敏承办的案件')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[name="filter-承办人"] option:checked')).toHaveText('李敏');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/cases\/[\w-]{36}/);
+  // The same again, from the same list.
+  await page.keyboard.press('Escape');
+  await expect(rows.first()).toBeFocused();
+});

@@ -86,7 +86,7 @@ test('Ctrl+F finds in the household, and its records stand by kind', async ({ co
   await walkTo(page, found.locator('[role=row][data-index="0"]'));
   const title = await chosen.locator('strong').innerText();
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('paper-title')).toContainText(title);
+  await expect(page).toHaveURL(/\/cases\/.*(paper|exhibit)=/);
   await page.goBack();
   await expect(field).toHaveValue('每月加班');
   await expect(chosen).toContainText(title);
@@ -117,4 +117,54 @@ test('Ctrl+F finds in the household, and its records stand by kind', async ({ co
   await page.keyboard.press('ArrowDown');
   await expect(byKind.locator('[aria-selected=true]')).toContainText('音像');
   await expect(page.getByTestId('record-preview')).toBeVisible();
+});
+
+test('who shares head or address is one key away, and 一户式目录 is printed from the head', async ({ context }) => {
+  await using profile = await profileAt('filed', {
+    by: '王建国',
+    moment: '2026-06-19T09:00',
+    work: async ({ client }) => {
+      const [own] = await client.households.find({ query: '福满园' });
+      const { party } = await client.households.open({ householdId: own?.householdId ?? '' });
+      const { legalRep, address, phone } = party;
+      await client.households.create({
+        kind: '无照单位',
+        name: '龙山区夜市烧烤摊',
+        legalRep: '陈小来',
+        address,
+        phone,
+      });
+      await client.households.create({
+        kind: '无照单位',
+        name: '福满园分店',
+        legalRep,
+        address: '西安区某路1号',
+        phone,
+      });
+    },
+  });
+  await using desk = await openDesk(context, profile.path, '2026-06-20T09:00');
+  const { page } = desk;
+  await desk.logIn('王建国', '2026-06-20T09:00');
+  await goToPlace(page, '一户式');
+  await walkTo(page, page.locator('main [role=row][data-index]', { hasText: '辽源市福满园餐饮有限公司' }));
+  await page.keyboard.press('Enter');
+  const head = page.getByRole('region', { name: '当事人' });
+  await expect(head).toContainText('同一法定代表人');
+  await expect(head).toContainText('同一地址');
+
+  await walkTo(page, page.getByTestId('print-catalogue'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByTestId('catalogue-dialog');
+  await expect(dialog.locator('canvas').first()).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '打印' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('print-catalogue')).toBeFocused();
+
+  await walkTo(page, head.getByRole('link', { name: '龙山区夜市烧烤摊' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('龙山区夜市烧烤摊');
+  await walkTo(page, head.getByRole('link', { name: '辽源市福满园餐饮有限公司' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('辽源市福满园餐饮有限公司');
 });

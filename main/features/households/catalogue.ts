@@ -15,7 +15,7 @@ import { entries, entryTitle, openHousehold } from './history.ts';
 import { shownKey } from './household-details.ts';
 
 /** A list of more records is read on the screen; these print in some seconds. */
-const LONGEST = 2000;
+const LONGEST = 1000;
 
 export type PrintCatalogue = (householdId: string) => Promise<Printed & { name: string }>;
 

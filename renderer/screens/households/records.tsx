@@ -24,7 +24,11 @@ export function Records(props: RecordsProps) {
     // The list takes the focus at the row that was in hand.
     field.current?.blur();
   };
-  useKey('Ctrl+F', () => field.current?.select(), { hint: '本户查找' });
+  const find = (): void => {
+    field.current?.focus();
+    field.current?.select();
+  };
+  useKey('Ctrl+F', find, { hint: '本户查找' });
   useKey('Esc', view.typed === '' ? null : leave, { hint: '不再查找' });
   const tabs = [
     { key: 'case', label: '按案件', count: cases.length },
