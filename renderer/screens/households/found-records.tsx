@@ -5,9 +5,9 @@ import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { List, NumberTail } from '../../ui/list.tsx';
 import type { Column } from '../../ui/list-columns.ts';
-import { marked } from '../../ui/marked.ts';
 import { entryKey } from './entry-key.ts';
 import { EntryKind } from './entry-kind.tsx';
+import { fromMatch } from './from-match.ts';
 import css from './household-screen.module.css';
 import { RecordPanes } from './record-panes.tsx';
 import { useOpenEntry } from './use-open-entry.ts';
@@ -26,7 +26,9 @@ const Sentence = ({ record: { text, ranges, detail } }: { record: FoundRecord })
   <span className="second" title={text || detail}>
     {text === ''
       ? detail
-      : marked(text, ranges).map((piece) => (piece.found ? <mark key={piece.start}>{piece.text}</mark> : piece.text))}
+      : fromMatch(text, ranges).map((piece) =>
+          piece.found ? <mark key={piece.start}>{piece.text}</mark> : piece.text,
+        )}
   </span>
 );
 
