@@ -22,7 +22,7 @@ const SetUp = lazy(async () => ({ default: (await import('../screens/session/set
 export function App() {
   const [kept] = useState<FormDraftStores>(() => ({ choices: new Map(), drafts: createFormDrafts(api.formDrafts) }));
   const display = useDisplayState(kept.drafts);
-  const { session, place, error, askAgain, enter, leave } = useSessionState(kept, display.recall);
+  const { session, place, error, askAgain, enter, leave, handOver } = useSessionState(kept, display.recall);
   // The log-in is painted first; the rest comes while the password is typed.
   useEffect(() => {
     if (session?.profile === 'locked') void loadWorkbench().then(() => import('../screens/today/today-screen.tsx'));
@@ -61,7 +61,7 @@ export function App() {
       ) : (
         <DisplayContext value={display}>
           <FormDraftsContext value={kept}>
-            <Workbench session={session} place={place} onLocked={leave} />
+            <Workbench session={session} place={place} onLocked={leave} onHandedOver={handOver} />
           </FormDraftsContext>
         </DisplayContext>
       )}

@@ -1,7 +1,9 @@
 import { startTransition, useEffect, useEffectEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Place, SessionState } from '../../shared/contract/session.ts';
 import { api } from '../data/api.ts';
 import type { FormDraftStores } from '../parts/drafts/form-draft-state.ts';
+import { places } from './places.ts';
 
 /** Forms this person left unsaved are there before the first screen asks for them. */
 async function fetchKept({ choices, drafts }: FormDraftStores): Promise<void> {
@@ -28,7 +30,13 @@ export interface SessionInWindow {
   enter: (next: SessionState) => void;
   /** The lock has come. */
   leave: (next: SessionState) => void;
+  /** Somebody else sits here now (就地签批), or its owner again. */
+  handOver: (next: SessionState, deskPaper: string | null) => void;
 }
+
+/** 审批, with the paper to begin with. */
+const deskOf = (paperId: string | null): string =>
+  paperId === null ? places.desk.path : `${places.desk.path}?paper=${paperId}`;
 
 /** The session of this window, followed from log-in to lock. `recall` is called when the drafts of a person have come. */
 export function useSessionState(kept: FormDraftStores, recall: () => void): SessionInWindow {
@@ -52,11 +60,26 @@ export function useSessionState(kept: FormDraftStores, recall: () => void): Sess
   /** The same person comes back to where the lock met them; anybody else begins at 今日. */
   const comeIn = async (next: SessionState): Promise<void> => {
     const back = place !== null && place.personId === next.operator?.personId;
-    if (!back && session?.profile === 'locked') history.replaceState(null, '', '/');
+    const address = back ? place.address : session?.profile === 'locked' ? '/' : null;
+    if (address !== null) history.replaceState(null, '', address);
     await fetchKept(kept);
     recall();
     startTransition(() => {
       if (!back) setPlace(null);
+      setSession(next);
+    });
+  };
+  /** The screens of the one go before anything of the other comes; the owner of the seat comes back to where they were. */
+  const handOver = async (next: SessionState, deskPaper: string | null): Promise<void> => {
+    const back = next.lent === null ? (session?.lent?.place ?? null) : null;
+    kept.drafts.rest();
+    await Promise.resolve();
+    flushSync(() => setSession(undefined));
+    history.replaceState(null, '', next.lent === null ? (back?.address ?? '/') : deskOf(deskPaper));
+    await fetchKept(kept);
+    recall();
+    startTransition(() => {
+      setPlace(back);
       setSession(next);
     });
   };
@@ -73,5 +96,6 @@ export function useSessionState(kept: FormDraftStores, recall: () => void): Sess
       kept.drafts.rest();
       stand(next);
     },
+    handOver: (next, deskPaper) => void handOver(next, deskPaper).catch(setError),
   };
 }

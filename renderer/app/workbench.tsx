@@ -16,10 +16,12 @@ export interface WorkbenchProps {
   /** Where the lock met this person; null for a fresh start. */
   place: Place | null;
   onLocked: (session: SessionState) => void;
+  /** Somebody else sits here now (就地签批). */
+  onHandedOver: (session: SessionState, deskPaper: string | null) => void;
 }
 
 /** Everything an unlocked session has: one cache, one router, one set of keys. All of it goes when the workstation locks. */
-export function Workbench({ session, place, onLocked }: WorkbenchProps) {
+export function Workbench({ session, place, onLocked, onHandedOver }: WorkbenchProps) {
   const [keys] = useState(createKeys);
   const [drafts] = useState(createFlushRegistry);
   const [uploads] = useState(() => createUploads(sendFile));
@@ -43,7 +45,7 @@ export function Workbench({ session, place, onLocked }: WorkbenchProps) {
       <KeysContext value={keys}>
         <FlushRegistryContext value={drafts}>
           <UploadsContext value={uploads}>
-            <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked}>
+            <LiveSession first={session} place={place} drafts={drafts} onLocked={onLocked} onHandedOver={onHandedOver}>
               <RouterProvider router={router} />
             </LiveSession>
           </UploadsContext>

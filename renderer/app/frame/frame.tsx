@@ -3,11 +3,10 @@ import { useEffect, useMemo } from 'react';
 import { useKey } from '../../ui/keys.ts';
 import { focusNextPane, leaveField } from '../../ui/panes.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useSeat } from '../../data/seat.ts';
 import { useOperator, useSession } from '../../data/session.ts';
 import { SearchField } from '../../screens/search/search-field.tsx';
 import type { Destination } from '../../screens/search/use-commands.ts';
-import { useLockControl } from '../../screens/session/lock.ts';
 import { AlarmBar } from './alarm-bar.tsx';
 import { rightOfCall, type CallPath } from '../../../shared/contract/index.ts';
 import { useRight } from '../../data/rights.ts';
@@ -15,13 +14,22 @@ import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { NoContentKey } from '../../parts/articles/no-content-key.tsx';
 import { aboveOf, placeAt, railPlaces, whyNotPlaceOf, type NotTheirs } from '../places.ts';
+import { LentFrame } from './lent-frame.tsx';
+import { LockButton } from './lock-button.tsx';
 import { Rail } from './rail.tsx';
 import { SettledMark } from './settled-mark.tsx';
 import { StatusLine } from './status-line.tsx';
+import { Unsaved } from './unsaved.tsx';
 import css from './frame.module.css';
 
-/** What stands round every screen: rail, search, operator and lock, alarms, status line. */
+/** What stands round the screens: all of the program, or at a lent seat the way back from 审批. */
 export function Frame() {
+  const { lent } = useSession();
+  return lent === null ? <OwnFrame /> : <LentFrame owner={lent.owner} />;
+}
+
+/** Rail, search, operator and lock, alarms, status line. */
+function OwnFrame() {
   const { officeName } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useFrameKeys(path);
@@ -73,30 +81,27 @@ function WorkOfOthers({ name, call }: { name: string; call: CallPath }) {
 
 function OperatorCorner() {
   const operator = useOperator();
-  const { lock } = useLockControl();
   return (
     <div className={css.operator}>
       <span className={css.person}>
         <strong>{operator.name}</strong>
         <span title={operator.roles.join('、')}>{operator.roles.join('、')}</span>
       </span>
-      <ReasonButton onClick={lock} keyHint="F8" data-testid="lock">
-        锁定
-      </ReasonButton>
+      {operator.reads === 'content' && <LendButton />}
+      <LockButton />
     </div>
   );
 }
 
-/** The lock waits here when something could not be saved. */
-function Unsaved() {
-  const { unsaved, lockAnyway, stay } = useLockControl();
+/** 就地签批: somebody else signs here. */
+function LendButton() {
+  const { lend } = useSeat();
+  const ask = (): void => lend(null);
+  useKey('Alt+J', ask, { name: '就地签批' });
   return (
-    <RefusalNote error={unsaved} lead="还没有锁定，有内容没有存上：">
-      <ReasonButton kind="primary" onClick={stay}>
-        回去处理
-      </ReasonButton>
-      <ReasonButton onClick={lockAnyway}>不保存这一处，直接锁定</ReasonButton>
-    </RefusalNote>
+    <ReasonButton keyHint="Alt+J" onClick={ask} data-testid="lend-seat">
+      就地签批
+    </ReasonButton>
   );
 }
 
@@ -114,12 +119,8 @@ function useDestinations(): readonly Destination[] {
 }
 
 function useFrameKeys(path: string): void {
-  const { lock } = useLockControl();
   const navigate = useNavigate();
   useKey('F6', focusNextPane, { hint: '换区' });
-  // Said on the button itself, as F3 is in its field.
-  useKey('F8', lock, { name: '锁定', everywhere: true });
-  useKey('Ctrl+L', lock, { everywhere: true });
   const above = aboveOf(placeAt(path));
   const stepBack = (): void => {
     if (!leaveField() && above !== null) void navigate(above);

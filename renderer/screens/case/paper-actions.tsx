@@ -11,6 +11,7 @@ import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { sayDone } from '../../ui/say-done.ts';
+import { AwaitedOpinion, SignHere } from './awaited-opinion.tsx';
 import { fieldNamed } from './form-groups.ts';
 import { missingIn } from './next-place.ts';
 import css from './paper-pane.module.css';
@@ -119,7 +120,8 @@ function FootNote({ paper, template }: PaperActionsProps) {
   const { file } = useCaseWork();
   const { whyNot } = useMyOpinion();
   if (paper.status === 'draft' && save === null) return <StillMissing paper={paper} template={template} />;
-  if (whyNot(paper) !== null) return null;
+  if (paper.status !== 'approving') return null;
+  if (whyNot(paper) !== null) return <AwaitedOpinion paper={paper} template={template} />;
   return <>现在等您签署“{approvalGaps(template, paper, file.settings)[0]?.label}”</>;
 }
 
@@ -173,15 +175,9 @@ function Submit({ paper, act }: { paper: Paper; act: PaperAct }) {
 /** The opinion is given at 审批, where all it is formed on stands beside the paper. */
 function Approve({ paper }: { paper: Paper }) {
   const { whyNot, give } = useMyOpinion();
+  if (whyNot(paper) !== null) return <SignHere paper={paper} />;
   return (
-    <ReasonButton
-      kind="primary"
-      data-primary
-      data-testid="approve"
-      keyHint="F2"
-      reason={whyNot(paper)}
-      onClick={() => give(paper)}
-    >
+    <ReasonButton kind="primary" data-primary data-testid="approve" keyHint="F2" onClick={() => give(paper)}>
       去审批
     </ReasonButton>
   );

@@ -3,6 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Desk } from '../../../shared/contract/documents.ts';
 import { useRight } from '../../data/rights.ts';
+import { useSeat } from '../../data/seat.ts';
+import { useSession } from '../../data/session.ts';
 import { queries } from '../../data/queries.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
@@ -128,8 +130,20 @@ const AllSigned = ({ given, note, goBack }: AllSignedProps) => (
       article={13}
     />
     {goBack !== null && <BackToCase autoFocus onGo={goBack} />}
+    <GiveBack />
   </div>
 );
+
+/** Who signed all at the seat of somebody else has nothing to do there any more; the key itself is bound by the frame. */
+function GiveBack() {
+  const { lent } = useSession();
+  const { giveBack, busy } = useSeat();
+  return lent === null ? null : (
+    <ReasonButton kind="primary" keyHint="Alt+B" autoFocus busy={busy} onClick={giveBack}>
+      {`还给${lent.owner.name}`}
+    </ReasonButton>
+  );
+}
 
 interface MatterProps {
   row: DeskPaper;

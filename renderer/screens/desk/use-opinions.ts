@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Approval } from '../../../shared/case-file.ts';
+import type { Approval, Paper } from '../../../shared/case-file.ts';
 import type { Desk } from '../../../shared/contract/documents.ts';
 import type { Inbox } from '../../../shared/contract/inbox.ts';
 import { api } from '../../data/api.ts';
@@ -43,14 +43,19 @@ export function useOpinions(onGiven: (paperId: string) => void, onBack: (paperId
     },
   });
   const give = useMutation({
-    mutationFn: ({ opinion }: { opinion: Opinion; done: () => void }) => api.documents.approve(opinion),
-    onSuccess: ({ id, version, name }, { opinion: { verdict }, done }) => {
+    mutationFn: async ({ opinion }: { opinion: Opinion; done: () => void }) => {
+      // Before the signal of the change takes it out of what waits.
+      const { waiting = [] } = cache.getQueryData<Desk>(key) ?? {};
+      const party = waiting.find(({ paperId }) => paperId === opinion.paperId)?.partyName ?? '';
+      const paper = await api.documents.approve(opinion);
+      return { paper, party, next: await whoIsNext(paper) };
+    },
+    onSuccess: ({ paper: { id, version, name }, party, next }, { opinion: { verdict }, done }) => {
       done();
-      const party = cache.getQueryData<Desk>(key)?.waiting.find(({ paperId }) => paperId === id)?.partyName ?? '';
       cache.setQueryData<Desk>(key, (desk) => desk && signed(desk, id));
       cache.setQueryData<Inbox>(queries.inbox.list.queryKey(), (inbox) => inbox && withoutApproval(inbox, id));
       onGiven(id);
-      sayDone(`${said[verdict]}：${party}《${name}》`, {
+      sayDone(`${said[verdict]}：${party}《${name}》${next}`, {
         name: '撤回意见',
         chord: 'Alt+U',
         act: () => takeBack.mutate({ paperId: id, version }),
@@ -67,6 +72,15 @@ export function useOpinions(onGiven: (paperId: string) => void, onBack: (paperId
       takeBack.reset();
     },
   };
+}
+
+/** Whom the paper waits for now, to be told or called; nothing where its chain is complete, or it went back. */
+async function whoIsNext({ id, status }: Paper): Promise<string> {
+  if (status !== 'approving') return '';
+  // The opinion is on record, whatever this says.
+  const people = await api.documents.awaited({ paperId: id }).catch(() => []);
+  const names = people.filter(({ isNext }) => isNext).map((person) => person.name);
+  return names.length === 0 ? '' : `，接着等${names.join('或者')}`;
 }
 
 /** The signal of the change brings the rest: what was said, and what waits now. */

@@ -3,7 +3,7 @@ import type { Desk } from '../../../shared/contract/documents.ts';
 import { currentRound, whyNotMine } from '../../../shared/procedure/approvals.ts';
 import { rowsOf } from '../../../shared/procedure/paper-values.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
-import { useOperator, useToday } from '../../data/session.ts';
+import { useOperator, useSession, useToday } from '../../data/session.ts';
 import { numberWords } from '../../../shared/procedure/case-words.ts';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { OpinionChain } from '../../parts/verdict/opinion-chain.tsx';
@@ -112,6 +112,7 @@ function Checks({ findings }: { findings: readonly Finding[] }) {
 function Materials({ matter: { file, paper }, onView }: { matter: DeskMatter; onView: (view: DeskView) => void }) {
   const papers = file.papers.filter(({ id, status }) => status === 'issued' && id !== paper.id).slice(-MATERIALS);
   const [party] = file.parties;
+  const { lent } = useSession();
   return (
     <div>
       <h3>材料</h3>
@@ -126,14 +127,17 @@ function Materials({ matter: { file, paper }, onView }: { matter: DeskMatter; on
             证据 {file.exhibits.length}
           </ReasonButton>
         )}
-        {party !== undefined && (
+        {/* At the seat of somebody else nothing leads away from here. */}
+        {lent === null && party !== undefined && (
           <Link to="/households/$id" params={{ id: party.householdId }}>
             一户式档案
           </Link>
         )}
-        <Link to="/cases/$id" params={{ id: file.case.id }} search={{ paper: paper.id }}>
-          打开案件
-        </Link>
+        {lent === null && (
+          <Link to="/cases/$id" params={{ id: file.case.id }} search={{ paper: paper.id }}>
+            打开案件
+          </Link>
+        )}
       </p>
     </div>
   );

@@ -4,12 +4,15 @@ import type { Place, SessionState } from '../../../shared/contract/session.ts';
 import { usePageFaults } from '../../data/page-faults.ts';
 import { AlarmsContext, type Alarms } from '../../data/alarms.ts';
 import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
+import { SeatContext } from '../../data/seat.ts';
 import { SessionContext } from '../../data/session.ts';
 import { ReturningContext } from '../../data/returning.ts';
 import { useSignals } from '../../data/signals.ts';
 import { queries } from '../../data/queries.ts';
+import { LendDialog } from './lend-dialog.tsx';
 import { LockContext, useLock } from './lock.ts';
 import { returnTo } from './place.ts';
+import { useSeatControl } from './use-seat-control.ts';
 
 /** Midnight changes `today`, and nobody signals it. */
 const ASK_AGAIN_MS = 5 * 60_000;
@@ -19,11 +22,13 @@ export interface LiveSessionProps {
   place: Place | null;
   drafts: FlushRegistry;
   onLocked: (session: SessionState) => void;
+  /** Somebody else sits here now (就地签批); `deskPaper` is what they were asked for. */
+  onHandedOver: (session: SessionState, deskPaper: string | null) => void;
   children: ReactNode;
 }
 
 /** Keeps session, alarms and lock of an unlocked workstation up to date for the screens. */
-export function LiveSession({ first, place, drafts, onLocked, children }: LiveSessionProps) {
+export function LiveSession({ first, place, drafts, onLocked, onHandedOver, children }: LiveSessionProps) {
   const personId = first.operator?.personId ?? '';
   const { data: session } = useQuery({
     ...queries.session.state.queryOptions(),
@@ -34,18 +39,27 @@ export function LiveSession({ first, place, drafts, onLocked, children }: LiveSe
   useEffect(() => {
     if (session.profile !== 'open') foundLocked();
   }, [session.profile]);
+  const seat = useSeatControl(personId, drafts);
+  const isOther = session.profile === 'open' && session.operator?.personId !== personId;
+  const foundOther = useEffectEvent(() => onHandedOver(session, seat.asked?.paperId ?? null));
+  useEffect(() => {
+    if (isOther) foundOther();
+  }, [isOther]);
   const [returning, setReturning] = useState(place?.field ?? null);
   useEffect(() => (place === null ? undefined : returnTo(place, () => setReturning(null))), [place]);
 
   const lock = useLock({ personId, idleLockMinutes: session.idleLockMinutes, drafts, onLocked });
   const alarms = useAlarmList(place === null ? first.notices : unsavedNotices(place));
   // While the screens go, they still ask who works here.
-  const shown = session.profile === 'open' ? session : first;
+  const shown = session.profile === 'open' && !isOther ? session : first;
   return (
     <SessionContext value={shown}>
       <AlarmsContext value={alarms}>
         <LockContext value={lock}>
-          <ReturningContext value={returning}>{children}</ReturningContext>
+          <SeatContext value={seat.control}>
+            <ReturningContext value={returning}>{children}</ReturningContext>
+            {seat.asked !== null && <LendDialog asked={seat.asked} drafts={drafts} onClose={seat.close} />}
+          </SeatContext>
         </LockContext>
       </AlarmsContext>
     </SessionContext>

@@ -81,6 +81,15 @@ test('an opinion that was taken back is not on the paper', async () => {
   expect(await text(jobs.form({ approvals: [sentBack, first!, ...rest] }))).not.toContain('事实不清');
 });
 
+test('a round that was recalled (撤回审批) is not on the paper, nor that it was', async () => {
+  const given = jobs.form().approvals;
+  const before = given.map((approval) => ({ ...approval, opinion: '上一轮的意见。' }));
+  const recalled = { ...given[0]!, label: '撤回', verdict: '退回修改' as const, opinion: '承办人撤回修改' };
+  const printed = await text(jobs.form({ approvals: [...before, recalled, ...given] }));
+  expect(printed).not.toMatch(/上一轮|撤回/);
+  expect(await text(jobs.form({ approvals: before }))).toContain('上一轮的意见');
+});
+
 test('a refused signature is told with its reason and witness (第十七条)', async () => {
   const refused = signature('被询问人', '张喆', { mode: '拒签', reason: '对记录内容有异议', witness: '李燊' });
   expect(await text(jobs.record({ signatures: [refused] }))).toContain(
