@@ -8,6 +8,7 @@ import { RefusalError } from '../../../../main/platform/refusal-error.ts';
 import { newVaultKey, officeKeyOf } from '../../../../main/platform/vault/keys.ts';
 import type { UnlockedKeys } from '../../../../main/platform/vault/unlocked-keys.ts';
 import { samplePassword } from '../../../../main/sample/sample.ts';
+import { confirmedBy } from '../../../support/confirmed.ts';
 import { papersInApproval } from '../../../support/in-approval.ts';
 import { copyOfStage } from '../../../support/office-profile.ts';
 import { type Office, officeAt, openOffice, refusalOf } from '../../../support/office.ts';
@@ -98,6 +99,22 @@ test('every refusal leaves the seat as it is, with its sentence', async () => {
   expect(await refusalOf(client.session.unlock({ personId, password: samplePassword }))).toMatchObject({
     code: 'wrong-password',
   });
+}, 120_000);
+
+test('while a change of the key could be carried out at a log-in, the seat is not lent', async () => {
+  const office = await waiting();
+  // Another start on the same profile.
+  const second = await openOffice(office.dir, '2026-03-02T09:30');
+  await second.as('吴管理');
+  const person = (await second.client.staff.list()).people.find(({ name }) => name === '周静')!;
+  await second.client.staff.update({ ...person, active: false, ...(await confirmedBy(second.client)) });
+  await second.workstation.close();
+  expect(plain(await refusalOf(lend(office, '张丽')))).toBe(
+    '案卷库的密钥应当更换，要在登录时换，座位没有让出。请按 F8 锁定，重新登录一次，会自动换完，然后再就地签批。',
+  );
+  await office.as('王建国');
+  expect((await lend(office, '张丽')).lent).toMatchObject({ owner: { name: '王建国' } });
+  expect((await office.client.session.giveBack()).operator).toMatchObject({ name: '王建国' });
 }, 120_000);
 
 test('a lent seat is not lent again, and answers no call but those of the desk, of reading and of the session', async () => {
