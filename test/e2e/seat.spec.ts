@@ -98,7 +98,8 @@ test('four papers of two cases are signed at the officer’s seat with one passw
   for (let left = 3; left >= 0; left -= 1) {
     await seen(page);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByTestId('just-done')).toContainText('，接着等孙伟');
+    await expect(page.getByTestId('just-done')).toHaveText(/^已同意：(瑞祥|博文).+《.+》，接着等孙伟$/);
+    await expect(page.getByTestId('desk-given')).toBeHidden();
     await expect(queue(page)).toHaveCount(left);
   }
   await expect(page.getByText('都签完了。今天签了 4 份。')).toBeVisible();

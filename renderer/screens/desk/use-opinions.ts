@@ -4,7 +4,7 @@ import type { Desk } from '../../../shared/contract/documents.ts';
 import type { Inbox } from '../../../shared/contract/inbox.ts';
 import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
-import { sayDone } from '../../ui/say-done.ts';
+import { doneNow, sayDone, type Undo } from '../../ui/say-done.ts';
 
 export interface Opinion {
   paperId: string;
@@ -47,15 +47,15 @@ export function useOpinions(onGiven: (paperId: string) => void, onBack: (paperId
       // Before the signal of the change takes it out of what waits.
       const { waiting = [] } = cache.getQueryData<Desk>(key) ?? {};
       const party = waiting.find(({ paperId }) => paperId === opinion.paperId)?.partyName ?? '';
-      const paper = await api.documents.approve(opinion);
-      return { paper, party, next: await whoIsNext(paper) };
+      return { paper: await api.documents.approve(opinion), party };
     },
-    onSuccess: ({ paper: { id, version, name }, party, next }, { opinion: { verdict }, done }) => {
+    onSuccess: ({ paper, party }, { opinion: { verdict }, done }) => {
+      const { id, version, name } = paper;
       done();
       cache.setQueryData<Desk>(key, (desk) => desk && signed(desk, id));
       cache.setQueryData<Inbox>(queries.inbox.list.queryKey(), (inbox) => inbox && withoutApproval(inbox, id));
       onGiven(id);
-      sayDone(`${said[verdict]}：${party}《${name}》${next}`, {
+      sayGiven(paper, `${said[verdict]}：${party}《${name}》`, {
         name: '撤回意见',
         chord: 'Alt+U',
         act: () => takeBack.mutate({ paperId: id, version }),
@@ -74,13 +74,18 @@ export function useOpinions(onGiven: (paperId: string) => void, onBack: (paperId
   };
 }
 
-/** Whom the paper waits for now, to be told or called; nothing where its chain is complete, or it went back. */
-async function whoIsNext({ id, status }: Paper): Promise<string> {
-  if (status !== 'approving') return '';
-  // The opinion is on record, whatever this says.
-  const people = await api.documents.awaited({ paperId: id }).catch(() => []);
-  const names = people.filter(({ isNext }) => isNext).map((person) => person.name);
-  return names.length === 0 ? '' : `，接着等${names.join('或者')}`;
+/** Says it at once; then, while nothing else was said, whom the paper waits for now. */
+function sayGiven({ id, status }: Paper, sentence: string, undo: Undo): void {
+  sayDone(sentence, undo);
+  if (status === 'approving')
+    void api.documents.awaited({ paperId: id }).then(
+      (people) => {
+        const names = people.filter(({ isNext }) => isNext).map(({ name }) => name);
+        if (names.length > 0 && doneNow()?.undo === undo) sayDone(`${sentence}，接着等${names.join('或者')}`, undo);
+      },
+      // The opinion is on record, whoever is next.
+      () => undefined,
+    );
 }
 
 /** The signal of the change brings the rest: what was said, and what waits now. */
