@@ -63,12 +63,21 @@ test('the cases of an officer, chosen by F3 while the list is in sight, are open
   await goToPlace(page, '案件');
   const rows = page.getByTestId('cases').locator('[role=row][data-index]');
   await expect(rows.first()).toBeFocused();
-  await page.keyboard.press('F3');
-  await page.keyboard.insertText('@李敏');
-  await expect(optionInHand(page, '李敏承办的案件')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[name="filter-承办人"] option:checked')).toHaveText('李敏');
-  await expect(rows.first()).toBeFocused();
+  const choose = async (): Promise<void> => {
+    await page.keyboard.press('F3');
+    await page.keyboard.insertText('@李敏');
+    await expect(optionInHand(page, '李敏承办的案件')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[name="filter-承办人"] option:checked')).toHaveText('李敏');
+    await expect(rows.first()).toBeFocused();
+  };
+  await choose();
+  // Whose cases they are may be taken back, and asked for again; asked for twice the list is in hand all the same.
+  await page.locator('[name="filter-承办人"]').selectOption('');
+  await expect(page).not.toHaveURL(/officer=/);
+  await walkTo(page, rows);
+  await choose();
+  await choose();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/cases\/[\w-]{36}/);
 });

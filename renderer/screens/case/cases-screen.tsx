@@ -29,12 +29,7 @@ const LONG_STILL = 10;
 
 /** 案件: every case this person may open, what comes next in it and until when, and the way to register a new source (案源). */
 export function CasesScreen() {
-  const { officer } = useSearch({ from: '/cases' });
-  return <CasesOf key={officer} officerId={officer ?? null} />;
-}
-
-function CasesOf({ officerId }: { officerId: string | null }) {
-  const [filter, setFilter] = useState<CaseFilter>(officerId === null ? noFilter : { ...noFilter, officerId });
+  const { filter, setFilter, isFiltered } = useFilter();
   const [ordered, setOrdered] = useState<Ordered>({ by: 'due', descending: false });
   const [beginning, setBeginning] = useState(false);
   const right = useRight('cases.begin');
@@ -61,13 +56,26 @@ function CasesOf({ officerId }: { officerId: string | null }) {
       {mayNotSee !== null && <EmptyState title="案件不在您的岗位之内。" why={mayNotSee} article={42} />}
       {ready &&
         (cases.length === 0 ? (
-          <NoCases isFiltered={filter !== noFilter} register={register} />
+          <NoCases isFiltered={isFiltered} register={register} />
         ) : (
-          <Cases cases={cases} ordered={ordered} onOrder={setOrdered} onNearEnd={more} />
+          <Cases key={filter.officerId} cases={cases} ordered={ordered} onOrder={setOrdered} onNearEnd={more} />
         ))}
       {beginning && <BeginCase onClose={() => setBeginning(false)} />}
     </div>
   );
+}
+
+/** Whose cases are shown stands in the address, where F3 can put it again. */
+function useFilter(): { filter: CaseFilter; setFilter: (filter: CaseFilter) => void; isFiltered: boolean } {
+  const { officer = null } = useSearch({ from: '/cases' });
+  const [own, setOwn] = useState(noFilter);
+  const navigate = useNavigate();
+  const setFilter = (next: CaseFilter): void => {
+    setOwn(next);
+    if (next.officerId !== officer)
+      void navigate({ to: '/cases', search: { officer: next.officerId ?? undefined }, replace: true });
+  };
+  return { filter: { ...own, officerId: officer }, setFilter, isFiltered: own !== noFilter || officer !== null };
 }
 
 const NoCases = ({ isFiltered, register }: { isFiltered: boolean; register: ReactNode }) => (

@@ -19,13 +19,13 @@ export const kindOfGroup = new Map(
 /** Rows of a head as long as all heads are shown. */
 export const PER_GROUP = 5;
 
-/** One thing that was found, and what choosing it does; `run` null where it may not be done now. */
+/** One thing that was found, and what choosing it does; `run` null where it may not be done now, a promise that is kept on arrival. */
 export interface Found {
   id: string;
   group: GroupName;
   /** What was typed is its name or whole number: its head comes first. */
   isExact: boolean;
-  run: (() => void) | null;
+  run: (() => void | Promise<void>) | null;
   row: { hit: SearchHit } | { article: Article } | { command: KeyCommand } | { way: string; chord: string };
 }
 

@@ -29,12 +29,14 @@ export function SearchField({ destinations }: { destinations: readonly Destinati
   const { parts, isCurrent, error } = useFound(destinations, search.query, narrowed, inUse);
   const options = useMemo(() => parts.flatMap(optionsOf), [parts]);
   const rows = useMemo(() => new Map(parts.flatMap(({ found }) => found.map((row) => [row.id, row]))), [parts]);
-  const choose = chooserOf(rows, setNarrowed, ({ group }) => {
+  const choose = chooserOf(rows, setNarrowed, ({ group, run }) => {
     // What is done is done where one was; another place has its own first row.
     if (group === '操作') visit.leave();
     else leaveField();
     // What was looked for is found; the next screen begins with an empty field.
     search.setText('');
+    // It may have led to where one was.
+    void Promise.resolve(run?.()).then(visit.arrive);
   });
   const leave = (): void => {
     setInUse(false);
@@ -90,15 +92,13 @@ function useTyped(onOther: () => void): QueryText {
 
 /** Does what a row stands for: shows the whole of a head, or leaves the field and goes. */
 const chooserOf =
-  (rows: ReadonlyMap<string, Found>, onNarrow: (group: GroupName) => void, onLeave: (row: Found) => void) =>
+  (rows: ReadonlyMap<string, Found>, onNarrow: (group: GroupName) => void, onChoose: (row: Found) => void) =>
   (id: string): void => {
     const whole = groupNames.find((name) => moreId(name) === id);
     if (whole !== undefined) onNarrow(whole);
     const row = rows.get(id);
     // What may not be done stays in sight with its reason.
-    if (row === undefined || row.run === null) return;
-    onLeave(row);
-    row.run();
+    if (row !== undefined && row.run !== null) onChoose(row);
   };
 
 const noneWords = (query: string): string =>
@@ -119,7 +119,10 @@ function useVisit(field: RefObject<HTMLInputElement | null>) {
   const leave = (): void => {
     if (leaveField()) focusAgain(from.current);
   };
-  return { isOpen, open: () => setIsOpen(true), end: () => setIsOpen(false), leave };
+  const arrive = (): void => {
+    if (document.activeElement === document.body) focusAgain(from.current);
+  };
+  return { isOpen, open: () => setIsOpen(true), end: () => setIsOpen(false), leave, arrive };
 }
 
 /** Everything that answers what is typed, under its heads; before anything is typed what was opened last. */

@@ -39,7 +39,7 @@ export function useCommands(destinations: readonly Destination[], { scope, words
 
 const nameOf = (row: Found['row']): string => ('way' in row ? row.way : '');
 
-const wayTo = (way: string, chord: string, isExact: boolean, run: () => void): Found => ({
+const wayTo = (way: string, chord: string, isExact: boolean, run: () => void | Promise<void>): Found => ({
   id: `去往 ${way}`,
   group: '去往',
   isExact,
@@ -57,12 +57,7 @@ function useCasesOfPeople(used: boolean): readonly { name: string; way: Found }[
         .filter(({ certNo }) => certNo !== '')
         .map(({ personId, name }) => ({
           name,
-          way: wayTo(
-            `${name}承办的案件`,
-            '',
-            false,
-            () => void navigate({ to: '/cases', search: { officer: personId } }),
-          ),
+          way: wayTo(`${name}承办的案件`, '', false, () => navigate({ to: '/cases', search: { officer: personId } })),
         })),
     [people, navigate],
   );
