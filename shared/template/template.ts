@@ -304,4 +304,5 @@ export function titleOf(
 }
 
 /** All fields of a template in order, without its sections. */
-export const fieldsOf = (template: Template): Field[] => template.sections.flatMap((section) => section.fields);
+export const fieldsOf = ({ sections }: Pick<Template, 'sections'>): Field[] =>
+  sections.flatMap((section) => section.fields);

@@ -10,7 +10,7 @@ export interface Room {
   packages?: readonly string[] | undefined;
   /** Only the shell and its entry know electron. */
   electron?: true;
-  /** Only the room that wraps the widget library knows it (docs/adr/0001). */
+  /** Only the room that wraps the widget libraries knows them (docs/adr/0001, docs/adr/0019). */
   widgets?: true;
 }
 

@@ -41,7 +41,9 @@ const resolved = (name: string, file: string): string =>
 const isIn = (file: string, room: string): boolean => file === room || file.startsWith(`${room}/`);
 const isOurs = (name: string): boolean => /^(main|shared|renderer)\//.test(name);
 const isWidget = (name: string): boolean =>
-  /^(react-aria|react-stately|@internationalized\/|@tanstack\/react-virtual|react-resizable-panels)/.test(name);
+  /^(react-aria|react-stately|@internationalized\/|@tanstack\/react-virtual|react-resizable-panels|@codemirror\/)/.test(
+    name,
+  );
 const packageOf = (name: string): string => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 
 function isAllowed(name: string, { path: own, may, packages, electron, widgets }: Room): boolean {

@@ -8,6 +8,7 @@ import { useOpenNotes } from '../../parts/findings/unverified.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { useKey } from '../../ui/keys.ts';
+import { Select } from '../../ui/labelled-fields.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -76,22 +77,33 @@ interface SectionsProps {
   onGo: (key: string) => void;
 }
 
+/** The parts as a column of tabs; in a narrow window, where they would fill it, as one line to choose from. */
 function Sections({ sections, chosen, given, onGo }: SectionsProps) {
   if (chosen === undefined) return null;
   return (
     <Tabs className={css.tabs} orientation="vertical" selected={chosen.key} onSelect={onGo}>
-      <TabRow
-        label="设置的各部分"
-        tabs={sections.map(({ key, label, group, drafts }, index) => ({
-          key,
-          ...(group !== sections[index - 1]?.group && { begins: group }),
-          label: (
-            <SectionName label={label} drafts={drafts}>
-              {key === 'notes' && <OpenNotes />}
-            </SectionName>
-          ),
-        }))}
-      />
+      <div className={css.list}>
+        <TabRow
+          label="设置的各部分"
+          tabs={sections.map(({ key, label, group, drafts }, index) => ({
+            key,
+            ...(group !== sections[index - 1]?.group && { begins: group }),
+            label: (
+              <SectionName label={label} drafts={drafts}>
+                {key === 'notes' && <OpenNotes />}
+              </SectionName>
+            ),
+          }))}
+        />
+      </div>
+      <div className={css.choose} data-pane>
+        <Select
+          aria-label="设置的各部分"
+          options={sections.map(({ key, label, group }) => ({ value: key, label: `${group}　${label}` }))}
+          value={chosen.key}
+          onChange={onGo}
+        />
+      </div>
       <TabPanel tab={chosen.key} className={css.panel}>
         {chosen.content(given)}
       </TabPanel>

@@ -34,7 +34,7 @@ const texts: [text: string, grounds: string[], least: number][] = [
   // What is no value: hints, counts. 4.5 is AA.
   ['text-3', ['surface', 'ground', 'sunken'], 4.5],
   ['blue', ['surface', 'blue-soft'], 7],
-  ['blue-deep', ['choice'], 7],
+  ['blue-deep', ['choice', 'blue-soft'], 7],
   // The choice is said by its bar too, never by the tint alone.
   ['blue', ['choice', 'ground'], 6.4],
   ['on-fill', ['blue', 'blue-deep'], 7],

@@ -23,7 +23,7 @@ const TAGS: readonly (readonly [tag: string, word: string])[] = [
   ['if', '如果'],
 ];
 /** How a value is written: `{{ decidedAt | day }}` is shown as `{{ 决定日期 | 年月日 }}`. */
-const FILTERS: readonly (readonly [filter: string, word: string])[] = [
+export const FILTERS: readonly (readonly [filter: string, word: string])[] = [
   ['moment', '年月日时分'],
   ['day', '年月日'],
   ['capital', '大写金额'],
@@ -31,7 +31,8 @@ const FILTERS: readonly (readonly [filter: string, word: string])[] = [
   ['list', '顿号连写'],
   ['or_blank', '没有则划线'],
 ];
-const AROUND: readonly (readonly [key: string, word: string])[] = [
+/** What every paper has, besides its fields. */
+export const AROUND: readonly (readonly [key: string, word: string])[] = [
   ['number', '文号'],
   ['organ', '本机关名称'],
   ['today', '本文书日期'],

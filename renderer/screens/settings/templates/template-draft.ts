@@ -114,16 +114,21 @@ export const articlesTyped = (typed: string): number[] =>
     (number) => number >= 1 && number <= 51,
   );
 
+const USUAL_FILTERS: Readonly<Partial<Record<FieldType, string>>> = {
+  date: 'day',
+  dateTime: 'moment',
+  money: 'money',
+  choices: 'list',
+  papers: 'list',
+  exhibits: 'list',
+  officers: 'list',
+};
+
+/** How a value of this type is usually written in a text; '' as it is. */
+export const usualFilter = (type: FieldType): string => USUAL_FILTERS[type] ?? '';
+
 /** What stands for a field in the text of a paper. */
 export function placeholderOf({ key, type }: Pick<Field, 'key' | 'type'>): string {
-  const filter: Partial<Record<FieldType, string>> = {
-    date: ' | day',
-    dateTime: ' | moment',
-    money: ' | money',
-    choices: ' | list',
-    papers: ' | list',
-    exhibits: ' | list',
-    officers: ' | list',
-  };
-  return `{{ ${key}${filter[type] ?? ''} }}`;
+  const filter = usualFilter(type);
+  return filter === '' ? `{{ ${key} }}` : `{{ ${key} | ${filter} }}`;
 }
