@@ -53,13 +53,16 @@ export function Verification() {
           <JobProgress key={job.id} jobId={job.id} onEnd={refresh} />
         </div>
       )}
-      {job?.state === 'done' && <Outcome faults={job.faults} />}
-      {reads === 'content' && (
-        <>
-          <PaperAnchor />
-          <SecondAnchorPlace />
-        </>
-      )}
+      {job?.state === 'done' && job.faults.length > 0 && <Faults faults={job.faults} />}
+      <div className={css.more}>
+        <WhatIsVerified />
+        {reads === 'content' && (
+          <>
+            <PaperAnchor />
+            <SecondAnchorPlace />
+          </>
+        )}
+      </div>
     </section>
   );
 }
@@ -67,7 +70,7 @@ export function Verification() {
 type Verified = InferContractRouterOutputs<typeof supervision>['lastVerification'];
 
 function LastVerification({
-  last: { verifiedAt, entries, anchor, unrecorded, unsigned, replacedKeys },
+  last: { verifiedAt, entries, anchor, job, unrecorded, unsigned, replacedKeys },
 }: {
   last: Verified;
 }) {
@@ -80,14 +83,12 @@ function LastVerification({
         <Fact term={reads === 'content' ? '纸上锚点' : '记录锚点'} className={css.anchor}>
           {anchor}
         </Fact>
+        {job?.state === 'done' && job.faults.length === 0 && (
+          <Fact term="上次验证" className={css.good}>
+            全部完好
+          </Fact>
+        )}
       </Facts>
-      <p className="second">
-        {reads === 'content'
-          ? '验证逐条核对办理记录，逐项核对登记内容与办理记录是否一致，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（'
-          : '验证逐条核对机关记录，逐项核对人员、科室、设置和密钥文件，有改动、缺失的当场指出；案卷由法规科或者档案员验证（'}
-        <ArticleLink article={48} />
-        {reads === 'content' ? '）。锚点印在回执和移送清单上，可与本机核对。' : '）。'}
-      </p>
       {unrecorded > 0 && (
         <p className="second">
           其中{unrecorded}项此前登记，未留核对值：程序升级时已经补登，以后的改动能够指出，升级以前的改动无法核对。
@@ -105,9 +106,25 @@ function LastVerification({
   );
 }
 
+/** What is compared with what, for who asks. */
+function WhatIsVerified() {
+  const { reads } = useOperator();
+  return (
+    <details className={css.wide}>
+      <summary>验证什么</summary>
+      <p className="second">
+        {reads === 'content'
+          ? '验证逐条核对办理记录，逐项核对登记内容与办理记录是否一致，逐件核对加密保存的文书、证据和案卷，有改动、缺失的当场指出（'
+          : '验证逐条核对机关记录，逐项核对人员、科室、设置和密钥文件，有改动、缺失的当场指出；案卷由法规科或者档案员验证（'}
+        <ArticleLink article={48} />
+        {reads === 'content' ? '）。锚点印在回执和移送清单上，可与本机核对。' : '）。'}
+      </p>
+    </details>
+  );
+}
+
 /** What the verification that was done last found. */
-function Outcome({ faults }: { faults: readonly string[] }) {
-  if (faults.length === 0) return <p className={`${css.wide} ${css.good}`}>上次验证：全部完好。</p>;
+function Faults({ faults }: { faults: readonly string[] }) {
   return (
     <div className={`${css.wide} ${css.bad}`} role="alert" data-testid="verify-faults">
       <p>
