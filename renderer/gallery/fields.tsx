@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { DateInput } from '../parts/days/date-input.tsx';
+import { ChipText, type ChipGrammar } from '../ui/chip-text.tsx';
 import { Check, RadioRow } from '../ui/choices.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { FormGrid } from '../ui/form-grid.tsx';
@@ -17,6 +18,7 @@ const people = ['王建国', '李敏', '张丽', '赵强', '孙伟', '周静'].m
 export const Fields = () => (
   <>
     <Texts />
+    <Chips />
     <Days />
     <Choices />
     <Many />
@@ -46,6 +48,45 @@ function Texts() {
           required
           value="2026年1月至2月，安排12名职工加班。"
           onChange={setText}
+        />
+      </FormGrid>
+    </Exhibit>
+  );
+}
+
+const SAID: Readonly<Record<string, ['value' | 'frame' | 'closed', string]>> = {
+  party: ['value', '当事人'],
+  day: ['value', '决定日期'],
+  'if agent': ['frame', '如果填了“委托代理人”'],
+  endif: ['frame', '如果完'],
+  other: ['closed', '条件'],
+};
+const grammar: ChipGrammar = {
+  chipsOf: (text) =>
+    [...text.matchAll(/\[(\w[^\]]*)\]/g)].map(({ 0: piece, 1: name = '', index }) => {
+      const [kind, words] = SAID[name] ?? ['closed', name];
+      return { from: index, to: index + piece.length, words, kind };
+    }),
+  refusalOf: () => null,
+};
+const pieces = ['party', 'day'].map((name) => ({ name: SAID[name]?.[1] ?? '', detail: '栏目', text: `[${name}]` }));
+
+function Chips() {
+  const [text, setText] = useState('[party]：\n[if agent]委托代理人[endif]于[day]收到[other]。');
+  const given = { grammar, options: pieces, onOpen: () => undefined };
+  return (
+    <Exhibit title="带栏目的文字" note="chip-text.tsx（键入 {）">
+      <FormGrid>
+        <ChipText {...given} label="正文" help="键入 { 插入栏目。" value={text} onChange={setText} />
+        <ChipText
+          {...given}
+          label="称谓"
+          help="只能看，不能改。"
+          isLine
+          readOnly
+          value="[party]："
+          onChange={setText}
+          problem="栏目“当事人”已经删除。"
         />
       </FormGrid>
     </Exhibit>

@@ -86,7 +86,7 @@ export function chipText({ chipsOf, refusalOf }: ChipGrammar, onOpen: (chip: Chi
     EditorView.atomicRanges.of(({ state }) => drawn(state.field(field), state.selection.main)),
     EditorView.clipboardInputFilter.of((text) => text.replaceAll(/\r\n?/g, '\n')),
     EditorState.transactionFilter.of((change) => {
-      if (!change.docChanged || change.annotation(fromOutside) === true) return change;
+      if (!change.docChanged) return change;
       const reason = cuts(change, change.startState.field(field))
         ? WHOLE
         : refusalOf(change.startState.sliceDoc(), change.newDoc.toString());

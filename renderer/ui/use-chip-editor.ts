@@ -1,5 +1,5 @@
 import { startCompletion } from '@codemirror/autocomplete';
-import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
+import { history, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands';
 import { Compartment, EditorState, Transaction, type Extension } from '@codemirror/state';
 import { EditorView, keymap, type ViewUpdate } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
@@ -34,12 +34,15 @@ export interface ChipEditor {
 /** What never changes while the text is on the page. */
 const always: Extension = [
   history(),
-  keymap.of([...standardKeymap, ...historyKeymap]),
+  // A new line is a new line: nothing of the program's is indented.
+  keymap.of([{ key: 'Enter', run: insertNewline, shift: insertNewline }, ...standardKeymap, ...historyKeymap]),
   EditorView.lineWrapping,
   EditorState.phrases.of({ Completions: '可以用的栏目', 'Selection deleted': '选中的内容已删除' }),
   chipTextLook,
 ];
-const oneLine = EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change));
+const oneLine = EditorState.transactionFilter.of((change) =>
+  change.newDoc.lines > Math.max(1, change.startState.doc.lines) ? [] : change,
+);
 
 /** What readers are told of the text. */
 type Said = Pick<ChipEditorProps, 'label' | 'help' | 'isWrong' | 'readOnly'>;
@@ -88,7 +91,7 @@ export function useChipEditor(props: ChipEditorProps): ChipEditor {
     const view = editor.current;
     if (view === null || view.state.sliceDoc() === value) return;
     const changes = { from: 0, to: view.state.doc.length, insert: value };
-    view.dispatch({ changes, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] });
+    view.dispatch({ changes, filter: false, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] });
   }, [value]);
 
   const openList = (): void => {
