@@ -61,10 +61,19 @@ test('a field is put in by its pinyin, deleted whole, and kept as Liquid', async
   await page.keyboard.press('Enter');
   await expect(text.locator('.chip').last()).toHaveText('提交给');
 
+  await page.keyboard.type('{');
+  await page.keyboard.insertText('如果填了“机关电话”');
+  await expect(optionInHand(page)).toContainText('如果填了“机关电话”');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('，电话同上');
+  await expect(text.locator('.chip').last()).toHaveText('如果完');
+
   await saveEdition(page, 'save-template', '写明提交给谁');
   await walkTo(page, page.getByRole('button', { name: '高级：看代码' }));
   await page.keyboard.press('Enter');
-  await expect(page.locator('textarea[name=template-body]')).toHaveValue(/提交：\{\{ 提交给 \}\}$/);
+  await expect(page.locator('textarea[name=template-body]')).toHaveValue(
+    /提交：\{\{ 提交给 \}\}\{% 如果 机关电话 %\}，电话同上\{% 如果完 %\}$/,
+  );
 });
 
 test('a condition stays whole: its end is not deleted alone, and code is not typed by accident', async ({ desk }) => {

@@ -1,15 +1,12 @@
 import { useMemo, useState } from 'react';
-import { fieldsOf, type Template } from '../../../../shared/template/template.ts';
-import { ChipText, type Chip, type ChipOption } from '../../../ui/chip-text.tsx';
+import { ChipText, type Chip } from '../../../ui/chip-text.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { liquidWords } from './liquid-words.ts';
-import { OFFERED } from './piece-words.ts';
 import type { TabProps } from './tab-props.ts';
-import { placeholderOf } from './template-draft.ts';
-import { typeWords } from './template-words.ts';
 import css from './templates.module.css';
 import { TextCode } from './text-code.tsx';
 import { textGrammar } from './text-grammar.ts';
+import { textOptions } from './text-options.ts';
 
 /** The text of a letter or record, or the note under a form: with its fields as chips, or as code. */
 export function TextTab({ edit: { draft, set, faults }, readOnly }: TabProps) {
@@ -21,7 +18,12 @@ export function TextTab({ edit: { draft, set, faults }, readOnly }: TabProps) {
     const fault = faults.get(path);
     return fault === undefined ? undefined : toWords(fault);
   };
-  const chips = { grammar, options: optionsOf(draft), onOpen: ({ from }: Chip) => setCodeAt(from), readOnly };
+  const chips = {
+    grammar,
+    options: textOptions(draft.sections),
+    onOpen: ({ from }: Chip) => setCodeAt(from),
+    readOnly,
+  };
   const body = {
     label: draft.layout === 'form' || draft.layout === 'list' ? '表下的文字' : '正文',
     problem: faultWords('body') ?? faultWords('layout'),
@@ -68,16 +70,6 @@ const Acts = ({ onList, onCode }: { onList: (() => void) | null; onCode: () => v
 );
 
 const HELP =
-  '键入 { 按名称或者拼音插入栏目，回车选用；栏目整个删除、整个移动。灰底的是条件：从“如果”到“如果完”之间的文字符合条件才印，“逐项”到“逐项完”按表格逐行印。空一行另起一段。';
+  '键入 { 按名称或者拼音插入栏目和条件，回车选用；栏目整个删除、整个移动。灰底的是条件：从“如果”到“如果完”之间的文字符合条件才印，“逐项”到“逐项完”按表格逐行印。空一行另起一段。';
 
 const orNone = (text: string): string | undefined => (text === '' ? undefined : text);
-
-/** Everything the text may name: the fields of the paper, and what every paper has. */
-function optionsOf({ sections }: Pick<Template, 'sections'>): ChipOption[] {
-  const fields = fieldsOf({ sections });
-  const around = OFFERED.filter(([, name]) => !fields.some(({ label }) => label === name));
-  return [
-    ...fields.map((field) => ({ name: field.label, detail: typeWords[field.type], text: placeholderOf(field) })),
-    ...around.map(([key, name]) => ({ name, detail: '各文书都有', text: `{{ ${key} }}` })),
-  ];
-}

@@ -6,6 +6,7 @@ import { openDefinitions } from '../../../../main/platform/definitions/compiled.
 import { pieceWords } from '../../../../renderer/screens/settings/templates/piece-words.ts';
 import { breakOf, piecesOf } from '../../../../renderer/screens/settings/templates/text-pieces.ts';
 import { textGrammar } from '../../../../renderer/screens/settings/templates/text-grammar.ts';
+import { textOptions } from '../../../../renderer/screens/settings/templates/text-options.ts';
 import { chipText, refused } from '../../../../renderer/ui/chip-text-state.ts';
 
 const { templates } = openDefinitions(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).definitions;
@@ -136,4 +137,26 @@ describe('the words of a piece', () => {
     const words = pieceWords(sections('J32'))('{% for item in penalties %}{{ item.kind }}{% endfor %}{{ item.kind }}');
     expect(words.map((piece) => piece.words)).toEqual(['逐项：处罚内容', '种类', '逐项完', '代码']);
   });
+});
+
+describe('what { offers', () => {
+  it.each([...templates.values()].map(({ id, sections: own }) => ({ id, own })))(
+    'in $id is called as its chip is, and leaves the text whole',
+    ({ own }) => {
+      const shown = pieceWords(own);
+      const options = textOptions(own);
+      expect(options.length).toBeGreaterThan(0);
+      for (const { name, text, caret } of options) {
+        const [first, ...rest] = shown(text);
+        expect(first).toEqual({
+          from: 0,
+          to: caret ?? text.length,
+          words: name,
+          kind: expect.not.stringMatching('closed'),
+        });
+        expect(rest.map(({ words }) => words)).toEqual(caret === undefined ? [] : ['如果完']);
+        expect(breakOf(text)).toBeNull();
+      }
+    },
+  );
 });
