@@ -7,7 +7,7 @@ export const chipTextLook = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--text)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { overflow: 'auto', fontFamily: 'inherit', lineHeight: 'inherit' },
-  '.cm-content': { padding: 'var(--space-2)', caretColor: 'var(--text)', lineHeight: 'var(--line-law)' },
+  '.cm-content': { padding: 'var(--space-2)', caretColor: 'var(--text)', lineHeight: 'var(--line-pane)' },
   '.cm-line': { padding: '0' },
   '.chip': {
     padding: '1px var(--space-1)',

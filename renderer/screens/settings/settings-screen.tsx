@@ -99,7 +99,10 @@ function Sections({ sections, chosen, given, onGo }: SectionsProps) {
       <div className={css.choose} data-pane>
         <Select
           aria-label="设置的各部分"
-          options={sections.map(({ key, label, group }) => ({ value: key, label: `${group}　${label}` }))}
+          options={sections.map(({ key, label, group }) => ({
+            value: key,
+            label: label === group ? label : `${group}　${label}`,
+          }))}
           value={chosen.key}
           onChange={onGo}
         />

@@ -51,6 +51,9 @@ function Looks() {
   return (
     <section className={css.panel} aria-label="查阅记录">
       <RefusalNote error={list.error} />
+      {list.isSuccess && rows.length === 0 && (
+        <EmptyState title="还没有查阅记录。" why="打开过案件、文书、证据，查找过的，登记在这里。" article={42} />
+      )}
       <List
         label="查阅记录"
         columns={COLUMNS}
