@@ -51,20 +51,21 @@ function Looks() {
   return (
     <section className={css.panel} aria-label="查阅记录">
       <RefusalNote error={list.error} />
-      {list.isSuccess && rows.length === 0 && (
+      {list.isSuccess && rows.length === 0 ? (
         <EmptyState title="还没有查阅记录。" why="打开过案件、文书、证据，查找过的，登记在这里。" article={42} />
+      ) : (
+        <List
+          label="查阅记录"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={({ seq }) => String(seq)}
+          inHand={Math.min(reached, Math.max(0, rows.length - 1))}
+          onMove={setReached}
+          onNearEnd={more}
+          focusFirst
+          data-testid="looks"
+        />
       )}
-      <List
-        label="查阅记录"
-        columns={COLUMNS}
-        rows={rows}
-        rowKey={({ seq }) => String(seq)}
-        inHand={Math.min(reached, Math.max(0, rows.length - 1))}
-        onMove={setReached}
-        onNearEnd={more}
-        focusFirst
-        data-testid="looks"
-      />
     </section>
   );
 }
