@@ -69,6 +69,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('no-opinion'), verdict: z.enum(['同意', '不同意', '退回修改']) }),
   z.object({ code: z.literal('opinion-used'), what: z.string() }),
   z.object({ code: z.literal('approval-order'), label: z.string(), waitsFor: z.string() }),
+  z.object({ code: z.literal('not-asked'), label: z.string(), by: Role, asked: z.array(z.string()) }),
   z.object({ code: z.literal('same-person'), label: z.string(), other: z.string() }),
   z.object({ code: z.literal('certificate'), name: z.string(), certTo: z.string(), day: z.string() }),
   z.object({ code: z.literal('missing-glyph'), characters: z.array(z.string()).min(1) }),

@@ -38,6 +38,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'no-opinion':
     case 'opinion-used':
     case 'approval-order':
+    case 'not-asked':
     case 'same-person':
     case 'certificate':
     case 'findings':

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Approval, type Paper } from '../case-file.ts';
 import { approvalGaps } from '../procedure/approvals.ts';
+import { awaitedOpinion } from '../procedure/signers.ts';
 import { guideOf, nextStep } from '../procedure/guide.ts';
 import { obstaclesToIssue, type GuideInput } from '../procedure/obstacles.ts';
 import { paperTitle } from '../procedure/parties.ts';
@@ -20,7 +21,7 @@ export const NextAct = z.object({
   partyId: z.string().nullable(),
   /** What is missing, in words: labels of fields, else sentences. */
   lacks: z.array(z.string()),
-  /** Who has to give the opinion it waits for. */
+  /** Who has to give the opinion it waits for, by name: 张丽审核. */
   waitsFor: z.string().nullable(),
 });
 export type NextAct = z.infer<typeof NextAct>;
@@ -86,8 +87,8 @@ function actOnPaper(input: GuideInput, paper: Paper): Omit<NextAct, 'stepId'> {
   const name = paperTitle(input.file, paper);
   const about = { paperId: paper.id, field: null, partyId: paper.partyId, lacks: [], waitsFor: null };
   if (paper.status === 'approving') {
-    const by = nextOpinion(input, paper);
-    return { ...about, act: 'wait', title: `${name}等${by}签批`, waitsFor: by };
+    const awaited = nextOpinion(input, paper);
+    return { ...about, act: 'wait', title: `${name}等${awaited}`, waitsFor: awaited };
   }
   const missing = ownObstacles(input, paper);
   const empty = missing.filter(({ field }) => field !== undefined);
@@ -115,7 +116,8 @@ const ownObstacles = (input: GuideInput, paper: Paper): Obstacle[] =>
 
 function nextOpinion({ templates, file }: GuideInput, paper: Paper): string {
   const template = templates.get(paper.templateId);
-  return template === undefined ? '' : (approvalGaps(template, paper, file.settings)[0]?.by ?? '');
+  const [gap] = template === undefined ? [] : approvalGaps(template, paper, file.settings);
+  return gap === undefined ? '' : awaitedOpinion(gap, paper, file);
 }
 
 /** A paper its officer took back himself was not sent back. */

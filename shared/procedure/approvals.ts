@@ -1,6 +1,6 @@
 import type { Approval, Paper, RuleSettings } from '../case-file.ts';
 
-import { fieldsOf, type ApprovalStep, type Role, type Template } from '../template/template.ts';
+import { fieldsOf, type ApprovalStep, type Template } from '../template/template.ts';
 import type { Values } from '../template/values.ts';
 
 /** A place of the approval chain that is still open, with its index in the template. */
@@ -41,18 +41,6 @@ export const approvalGaps = (
       : [{ step: index, label: step.label, by: step.by }];
   });
 };
-
-/** Why this person cannot give the opinion that comes next in a chain, `gaps` being what is open of it; null when it is theirs. */
-export function whyNotMine(
-  [gap]: readonly ApprovalGap[],
-  { approvals }: Pick<Paper, 'approvals'>,
-  { personId, roles }: { personId: string; roles: readonly Role[] },
-): string | null {
-  if (gap === undefined) return '本文书的审批已经齐全。';
-  if (!roles.includes(gap.by)) return `现在等“${gap.label}”，由${gap.by}签署；您的岗位是${roles.join('、')}。`;
-  const signed = currentRound(approvals).find((approval) => approval.personId === personId);
-  return signed === undefined ? null : `您已经签署了“${signed.label}”，“${gap.label}”须由另一人签署。`;
-}
 
 /** The values of a paper with the days only its chain of approval can know (签发日期): set when it is complete, empty before. */
 export function valuesByApproval(template: Template, values: Values, day: string | null): Values {

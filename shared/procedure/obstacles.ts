@@ -3,6 +3,7 @@ import { articleName } from '../chinese/article-name.ts';
 import type { Template } from '../template/template.ts';
 import { problemsOf } from '../template/validate.ts';
 import { approvalGaps } from './approvals.ts';
+import { lacksOfficers } from './signers.ts';
 import { partyNamed, viewFor, viewsOf } from './parties.ts';
 import type { Obstacle, Procedure, Step } from './procedure.ts';
 import { lacksRecording } from './recordings.ts';
@@ -24,15 +25,16 @@ export const waitsFor = ({ file, procedure }: GuideInput, step: Step): Obstacle[
     stepId: before.id,
   }));
 
-const approvalObstacles = (template: Template, paper: Paper, { settings }: CaseFile): Obstacle[] => {
+const approvalObstacles = (template: Template, paper: Paper, file: CaseFile): Obstacle[] => {
   if (template.approval.length === 0 || paper.status === 'approved') return [];
-  const gaps = approvalGaps(template, paper.status === 'draft' ? { approvals: [] } : paper, settings);
+  const gaps = approvalGaps(template, paper.status === 'draft' ? { approvals: [] } : paper, file.settings);
   const article = template.articles.includes(13) ? 13 : 23;
-  return gaps.map((gap) => ({
+  const missing = gaps.map((gap) => ({
     sentence: `还缺“${gap.label}”，由${gap.by}签批（${articleName(article)}）。`,
     article,
     paperId: paper.id,
   }));
+  return [...(paper.status === 'draft' ? lacksOfficers(template, paper, file) : []), ...missing];
 };
 
 const signatureObstacle = ({ role, given, unexplained }: SignatureGap, paper: Paper): Obstacle => {

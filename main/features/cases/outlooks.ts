@@ -3,6 +3,7 @@ import { outlookOf } from '../../../shared/inbox/next-act.ts';
 import { type FeatureContext, emitChanged, todayOf } from '../context.ts';
 import { createTurns } from '../../platform/turns.ts';
 import type { Condition } from '../staff/access.ts';
+import { peopleEdition } from '../staff/people-list.ts';
 import { procedureOf, templatesOf } from './case-definitions.ts';
 import { readWholeCase } from './case-file.ts';
 
@@ -68,13 +69,16 @@ export function createOutlooks(context: FeatureContext): Outlooks {
   };
 }
 
+/** Who has to give an opinion is told by name: a change of the people makes all old, as another day does. */
+const judgingDay = (context: FeatureContext): string => `${todayOf(context)} ${peopleEdition(context.office.store)}`;
+
 /** What was changed comes before what is only of another day. */
-const oldAmong = ({ store, now }: FeatureContext, { from, where, params }: Which): string[] =>
-  store
+const oldAmong = (context: FeatureContext, { from, where, params }: Which): string[] =>
+  context.store
     .all<{ caseId: string }>(
       `select case_outlook.caseId from ${from} cross join case_outlook on case_outlook.caseId = case_record.id
-       where judgedOn <> @today and ${where} order by judgedOn`,
-      { today: todayOf({ now }), ...params },
+       where judgedOn <> @judgedOn and ${where} order by judgedOn`,
+      { judgedOn: judgingDay(context), ...params },
     )
     .map(({ caseId }) => caseId);
 
@@ -100,7 +104,7 @@ function judge(context: FeatureContext, caseId: string): void {
   });
   context.store.run(
     'update case_outlook set judgedOn = ?, stage = ?, outlook = ? where caseId = ?',
-    file.today,
+    judgingDay(context),
     stage,
     JSON.stringify(outlook),
     caseId,

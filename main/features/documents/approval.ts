@@ -1,6 +1,13 @@
 import type { Approval, Paper } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
-import { approvalGaps, currentRound, standing, valuesByApproval } from '../../../shared/procedure/approvals.ts';
+import {
+  type ApprovalGap,
+  approvalGaps,
+  currentRound,
+  standing,
+  valuesByApproval,
+} from '../../../shared/procedure/approvals.ts';
+import { lacksOfficers, signersOf } from '../../../shared/procedure/signers.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
 import { type FeatureContext, hasRole, nowOf, todayOf } from '../context.ts';
@@ -27,6 +34,8 @@ export const submitPaper = (context: FeatureContext, { paperId, version }: Paper
     refuseWhileOut(paper, '送审');
     if (template.approval.length === 0)
       throw new RefusalError({ code: 'wrong-status', what: paper.name, is: '不需要审批', act: '送审' });
+    const obstacles = lacksOfficers(template, paper, paperAt.file);
+    if (obstacles.length > 0) throw new RefusalError({ code: 'not-yet', act: `把《${paper.name}》送审`, obstacles });
     const problems = problemsOf(template, paper.values);
     if (problems.length > 0) throw invalid(problems);
     return writePaper(context, paperAt, {
@@ -137,11 +146,7 @@ export const recallPaper = (context: FeatureContext, { paperId, version }: Paper
     });
   });
 
-function refuseOutOfTurn(
-  { operator }: FeatureContext,
-  { paper, template }: PaperAt,
-  gap: { step: number; label: string },
-): void {
+function refuseOutOfTurn({ operator }: FeatureContext, { paper, template, file }: PaperAt, gap: ApprovalGap): void {
   const step = template.approval[gap.step];
   if (!step) return;
   if (!hasRole(operator, step.by)) {
@@ -151,6 +156,9 @@ function refuseOutOfTurn(
   }
   const earlier = currentRound(paper.approvals).find(({ personId }) => personId === operator.personId);
   if (earlier) throw new RefusalError({ code: 'same-person', label: gap.label, other: earlier.label });
+  const asked = signersOf(gap, paper, file);
+  if (!asked.some(({ personId }) => personId === operator.personId))
+    throw new RefusalError({ code: 'not-asked', label: gap.label, by: gap.by, asked: asked.map(({ name }) => name) });
 }
 
 function waiting(

@@ -7,7 +7,7 @@ import { currentRound, standing } from '../../../shared/procedure/approvals.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
 import { opinionVerbs } from '../../platform/store/migrations/0021-opinions.ts';
 import { runningPeriods } from '../cases/running-periods.ts';
-import { type FeatureContext, nowOf, todayOf } from '../context.ts';
+import { type FeatureContext, hasRole, nowOf, todayOf } from '../context.ts';
 import { partyTitles } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
 import { listPeople } from '../staff/people-list.ts';
@@ -52,6 +52,10 @@ function partiesOf({ store }: FeatureContext, papers: readonly MadeOut[]): (pape
 
 type WaitingRow = Omit<WaitingPaper, 'partyName' | 'period'> & Pick<MadeOut, 'partyId'> & { approvals: string };
 
+/** The places of a chain that belong to the case: the same as `signersOf` tells of one paper. */
+const askedOfOperator = `(waitsForRole <> '承办人' or exists (select 1 from case_officer where case_officer.caseId = case_record.id and case_officer.personId = @operatorId))
+  and (waitsForRole <> '承办单位负责人' or @everything or unitId is null or unitId = @operatorUnit)`;
+
 /** Nobody signs twice in one round (第十三条), so what this person signed already waits for somebody else. */
 export function waitingRows({ operator, store }: Pick<FeatureContext, 'operator' | 'store'>): WaitingRow[] {
   const access = openable(operator);
@@ -60,8 +64,13 @@ export function waitingRows({ operator, store }: Pick<FeatureContext, 'operator'
       `select paper.id as paperId, paper.caseId, paper.name as paperName, case_record.number as caseNumber, causeName,
        waitsSince as since, approvals, paper.partyId
      from paper join case_record on case_record.id = paper.caseId
-     where waitsForRole in (select value from json_each(@roles)) and ${access.sql} order by waitsSince limit @length`,
-      { roles: JSON.stringify(operator.roles), length: DESK_LENGTH, ...access.params },
+     where waitsForRole in (select value from json_each(@roles)) and ${askedOfOperator} and ${access.sql} order by waitsSince limit @length`,
+      {
+        roles: JSON.stringify(operator.roles),
+        everything: hasRole(operator, '法规科', '分管领导') ? 1 : 0,
+        length: DESK_LENGTH,
+        ...access.params,
+      },
     )
     .filter(({ approvals }) => !hasSigned(JSON.parse(approvals) as Approval[], operator.personId));
 }

@@ -21,3 +21,7 @@ export function listPeople(store: Pick<Store, 'all'>): Officer[] {
     )
     .map((row) => officerOf({ ...row, roles: JSON.parse(row.roles) as PersonRow['roles'], active: row.active === 1 }));
 }
+
+/** Rises with every change of anybody, so that what names people can tell that it is old. */
+export const peopleEdition = (store: Pick<Store, 'get'>): number =>
+  store.get<{ edition: number }>('select coalesce(sum(version), 0) as edition from person')?.edition ?? 0;

@@ -1,5 +1,6 @@
-import type { Paper } from '../../../shared/case-file.ts';
+import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { currentRound, type ApprovalGap } from '../../../shared/procedure/approvals.ts';
+import { awaitedOpinion } from '../../../shared/procedure/signers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { DayText } from '../days/day.tsx';
 import css from './opinion-chain.module.css';
@@ -8,10 +9,12 @@ interface OpinionChainProps {
   paper: Pick<Paper, 'approvals'>;
   /** The places that are still open. */
   gaps: readonly ApprovalGap[];
+  /** Whom they may be asked of. */
+  file: Pick<CaseFile, 'case' | 'officers'>;
 }
 
 /** Who has agreed to a paper since it last came back, and whom it waits for. */
-export const OpinionChain = ({ paper, gaps }: OpinionChainProps) => (
+export const OpinionChain = ({ paper, gaps, file }: OpinionChainProps) => (
   <ol className={css.chain}>
     {currentRound(paper.approvals).map(({ label, name, opinion, at }) => (
       <li key={label + name}>
@@ -28,11 +31,11 @@ export const OpinionChain = ({ paper, gaps }: OpinionChainProps) => (
         </div>
       </li>
     ))}
-    {gaps.map(({ step, label, by }) => (
-      <li key={step} className={css.open}>
+    {gaps.map((gap) => (
+      <li key={gap.step} className={css.open}>
         <Icon name="later" className={css.mark ?? ''} />
         <p>
-          {label}　等{by}签署
+          {gap.label}　等{awaitedOpinion(gap, paper, file)}
         </p>
       </li>
     ))}

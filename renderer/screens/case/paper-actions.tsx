@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { approvalGaps } from '../../../shared/procedure/approvals.ts';
 import { obstaclesToPrint, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
+import { lacksOfficers } from '../../../shared/procedure/signers.ts';
 import { isOutToSign } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
@@ -62,7 +63,9 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
           </ReasonButton>
         )}
         {isWritten && !isOutToSign(paper) && <NextGap />}
-        {paper.status === 'draft' && template.approval.length > 0 && <Submit paper={paper} act={act} />}
+        {paper.status === 'draft' && template.approval.length > 0 && (
+          <Submit paper={paper} template={template} act={act} />
+        )}
         {paper.status === 'approving' && <Approve paper={paper} />}
         {(paper.status === 'approved' || (paper.status === 'draft' && template.approval.length === 0)) && (
           <ReasonButton
@@ -149,10 +152,11 @@ function StillMissing({ paper, template }: PaperActionsProps) {
 }
 
 /** 送审; the first missing field comes to the eye instead of a refusal. */
-function Submit({ paper, act }: { paper: Paper; act: PaperAct }) {
+function Submit({ paper, template, act }: PaperActionsProps & { act: PaperAct }) {
   const { input } = useCaseWork();
   const { go } = useWorkspace();
   const rights = usePaperRights();
+  const [lack] = lacksOfficers(template, paper, input.file);
   const submit = (): void => {
     const missingField = missingIn(input, paper).find((place) => place.want === 'field');
     if (missingField === undefined) act.run((current) => api.documents.submit(current));
@@ -163,7 +167,7 @@ function Submit({ paper, act }: { paper: Paper; act: PaperAct }) {
       kind="primary"
       data-primary
       data-testid="submit"
-      reason={rights.submit}
+      reason={rights.submit ?? lack?.sentence ?? null}
       busy={act.busy}
       onClick={submit}
     >

@@ -146,12 +146,12 @@ function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {
 
 /** Where a paper stands in its chain of approval (第十三条、第二十三条); an issued one has it on its page. */
 function Chain({ paper, template }: { paper: Paper; template: Template }) {
-  const { settings } = useCaseWork().file;
+  const { file } = useCaseWork();
   if (paper.status !== 'approving' && paper.status !== 'approved') return null;
   return (
     <section className={css.chain} aria-label="审批意见">
       <h3>审批意见</h3>
-      <OpinionChain paper={paper} gaps={approvalGaps(template, paper, settings)} />
+      <OpinionChain paper={paper} gaps={approvalGaps(template, paper, file.settings)} file={file} />
     </section>
   );
 }

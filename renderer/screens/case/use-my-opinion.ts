@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Paper } from '../../../shared/case-file.ts';
-import { approvalGaps, whyNotMine } from '../../../shared/procedure/approvals.ts';
+import { approvalGaps } from '../../../shared/procedure/approvals.ts';
+import { whyNotMine } from '../../../shared/procedure/signers.ts';
 import { useOperator } from '../../data/session.ts';
 import { useCaseWork } from './use-case-work.ts';
 
@@ -21,7 +22,7 @@ export function useMyOpinion(): MyOpinion {
       const template = input.templates.get(paper.templateId);
       const gaps =
         template === undefined || paper.status !== 'approving' ? [] : approvalGaps(template, paper, file.settings);
-      return whyNotMine(gaps, paper, operator);
+      return whyNotMine(gaps, paper, operator, file);
     },
     give: (paper) => void navigate({ to: '/desk', search: { paper: paper.id, back: file.case.id } }),
   };

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Desk } from '../../../shared/contract/documents.ts';
-import { currentRound, whyNotMine } from '../../../shared/procedure/approvals.ts';
+import { currentRound } from '../../../shared/procedure/approvals.ts';
+import { whyNotMine } from '../../../shared/procedure/signers.ts';
 import { rowsOf } from '../../../shared/procedure/paper-values.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { useOperator, useSession, useToday } from '../../data/session.ts';
@@ -50,9 +51,9 @@ export function VerdictPanel({ onView, ...turn }: VerdictPanelProps) {
 
 function MyTurn({ row, matter, opinions, ...form }: Omit<VerdictPanelProps, 'onView'>) {
   const operator = useOperator();
-  const { paper, gaps } = matter;
+  const { paper, gaps, file } = matter;
   const [gap] = gaps;
-  if (gap !== undefined && whyNotMine(gaps, paper, operator) === null)
+  if (gap !== undefined && whyNotMine(gaps, paper, operator, file) === null)
     return <OpinionForm paper={paper} label={gap.label} opinions={opinions} {...form} />;
   return <GivenOpinionBar paper={paper} row={row} opinions={opinions} />;
 }
@@ -143,11 +144,11 @@ function Materials({ matter: { file, paper }, onView }: { matter: DeskMatter; on
   );
 }
 
-function Opinions({ matter: { paper } }: { matter: DeskMatter }) {
+function Opinions({ matter: { paper, file } }: { matter: DeskMatter }) {
   return currentRound(paper.approvals).length === 0 ? null : (
     <div>
       <h3>前面的意见</h3>
-      <OpinionChain paper={paper} gaps={[]} />
+      <OpinionChain paper={paper} gaps={[]} file={file} />
     </div>
   );
 }

@@ -8,10 +8,18 @@ export type ProcedureRefusal = RefusalOf<
   | 'no-opinion'
   | 'opinion-used'
   | 'approval-order'
+  | 'not-asked'
   | 'same-person'
   | 'certificate'
   | 'findings'
 >;
+
+const notAskedSentence = ({ label, by, asked }: RefusalOf<'not-asked'>): Sentence => ({
+  happened: `“${label}”不由您签署。`,
+  missing: `只有${by === '承办人' ? '本案承办人' : '本案承办科室的负责人'}可以签，现在${asked.length === 0 ? '没有这样的人' : `等${asked.join('、')}`}。`,
+  article: 13,
+  press: '请由该人签署；承办人或者承办科室变了的，请承办单位负责人在案件里改。',
+});
 
 const findingsSentence = ({ act, findings, overridable }: RefusalOf<'findings'>): Sentence => ({
   happened: `还不能${act}：有${findings.length}个核查问题。`,
@@ -60,6 +68,8 @@ export const procedureSentence = (refusal: ProcedureRefusal): Sentence => {
         article: 23,
         press: '请等前一级签批后再办。',
       };
+    case 'not-asked':
+      return notAskedSentence(refusal);
     case 'same-person':
       return { happened: `“${refusal.label}”与“${refusal.other}”不能是同一人。`, press: '请由另一人办理。' };
     case 'certificate':

@@ -48,6 +48,7 @@ const examples: Refusal[] = [
   { code: 'out-to-sign', what: '调查询问笔录', act: '修改' },
   { code: 'no-opinion', verdict: '退回修改' },
   { code: 'opinion-used', what: '立案审批表' },
+  { code: 'not-asked', label: '承办人意见', by: '承办人', asked: ['王建国', '李敏'] },
   { code: 'same-person', label: '审核人意见', other: '承办人意见' },
   { code: 'certificate', name: '张三', certTo: '2026-10-31', day: '2026-11-22' },
   { code: 'missing-glyph', characters: ['𠮷'] },

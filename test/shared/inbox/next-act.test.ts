@@ -60,8 +60,8 @@ describe('the next act of a case', () => {
     expect(next(drafting('J04', { approvals: [] }))).toMatchObject({ act: 'submit', title: '立案审批表送审' });
     expect(next(drafting('J04', { status: 'approving', approvals: [] }))).toMatchObject({
       act: 'wait',
-      title: '立案审批表等承办人签批',
-      waitsFor: '承办人',
+      title: '立案审批表等王建国、李敏签署意见',
+      waitsFor: '王建国、李敏签署意见',
     });
   });
 

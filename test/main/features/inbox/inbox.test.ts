@@ -89,7 +89,7 @@ describe('a paper in approval', () => {
     paper = await approve(office, paper);
     const { todo: rest, waiting } = await office.client.inbox.list();
     expect(rest.filter(({ kind }) => kind === 'approval')).toEqual([]);
-    expect(titles(waiting)).toEqual(['立案审批表等承办单位负责人签批']);
+    expect(titles(waiting)).toEqual(['立案审批表等张丽审核']);
     office.at('2026-03-04T09:00');
     await office.as('张丽');
     expect(await ofKind(office, 'approval')).toMatchObject([
