@@ -67,6 +67,7 @@ const routes = [
       exhibit: text(search['exhibit']),
       question: text(search['question']),
       begin: search['begin'] === true || undefined,
+      assign: search['assign'] === true || undefined,
       back: WIZARDS.find((wizard) => wizard === search['back']),
     }),
   }),

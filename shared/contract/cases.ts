@@ -89,6 +89,8 @@ export const cases = {
         causeName: z.string().trim().min(1).max(128),
         officerIds: z.array(Id).max(10).default([]),
         followsId: Id.nullable().default(null),
+        /** 承办单位; left out, the unit of the first officer, else of who registers it. */
+        unitId: Id.nullable().optional(),
       }),
     )
     .output(CaseFile),
@@ -152,8 +154,22 @@ export const cases = {
         caseId: Id,
         version: z.int(),
         causeName: z.string().trim().min(1).max(128),
-        officerIds: z.array(Id).min(1).max(10),
         followsId: Id.nullable().optional(),
+      }),
+    )
+    .output(CaseFile),
+  /**
+   * 分派, 移交承办单位, 更换承办人: where the case lies and who handles it from now on. Who may change what of it is told by
+   * `whyNotAssign`; what takes something away needs a reason.
+   */
+  assign: call({ act: '分派案件', roles: ['窗口', '承办人', '承办单位负责人', '分管领导'], article: 13 })
+    .input(
+      z.strictObject({
+        caseId: Id,
+        version: z.int(),
+        unitId: Id.nullable(),
+        officerIds: z.array(Id).max(10),
+        reason: z.string().trim().max(512).default(''),
       }),
     )
     .output(CaseFile),

@@ -7,6 +7,7 @@ import { BindingPeriod } from './cases.ts';
 /** What a line of 今日 is about. */
 export const InboxKind = z.enum([
   'approval',
+  'assign',
   'next',
   'returned',
   'signature',
@@ -36,6 +37,8 @@ export const InboxPlace = z.discriminatedUnion('at', [
     begin: z.boolean().optional(),
     party: Id.optional(),
     exhibit: Id.optional(),
+    /** Opens 分派. */
+    assign: z.boolean().optional(),
   }),
   z.object({ at: z.literal('approval'), caseId: Id, paper: Id }),
   z.object({ at: z.literal('tray') }),

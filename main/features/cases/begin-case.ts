@@ -1,10 +1,13 @@
 import { v7 as newId } from 'uuid';
 import type { CaseFile } from '../../../shared/case-file.ts';
+import { usualUnit } from '../../../shared/procedure/assignment.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { casePartyTable, caseTable, type CaseRow } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
+import { listPeople } from '../staff/people-list.ts';
 import { readOffice } from '../staff/settings.ts';
+import { requireActiveUnit } from './assign-case.ts';
 import { readCaseFile } from './case-file.ts';
 import { replaceOfficers, requireKnownOfficers } from './case-officers.ts';
 import { refreshDerived } from './refresh-derived.ts';
@@ -15,6 +18,8 @@ export interface CaseBeginning {
   causeName: string;
   officerIds: string[];
   followsId: string | null;
+  /** Left out: the unit of the first officer, else of who registers it. */
+  unitId?: string | null | undefined;
 }
 
 /** Registers a source (案源): the record of a case, with its first party and its officers. */
@@ -24,6 +29,7 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
   if (!context.definitions.procedures.has(procedure)) throw notFound('template');
   if (!store.get('select 1 from household where id = ?', householdId)) throw notFound('household');
   requireKnownOfficers(context, officerIds);
+  if (beginning.unitId) requireActiveUnit(context, beginning.unitId);
   if (followsId !== null) requireAccess(context, followsId);
   const row = firstRow(context, beginning);
   await store.unit.run(async (tx) => {
@@ -36,14 +42,16 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
       what: row.causeName,
       subjectId: row.id,
       caseId: row.id,
-      detail: { procedure, householdId, officerIds, followsId },
+      detail: { procedure, householdId, officerIds, followsId, unitId: row.unitId },
     });
   });
   emitChanged(context, ['cases', 'households'], row.id);
   return readCaseFile(context, row.id);
 }
 
-function firstRow(context: FeatureContext, { procedure, causeName, officerIds, followsId }: CaseBeginning): CaseRow {
+function firstRow(context: FeatureContext, beginning: CaseBeginning): CaseRow {
+  const { procedure, causeName, officerIds, followsId } = beginning;
+  const { unitId = usualUnit(officerIds, listPeople(context.office.store), context.operator) } = beginning;
   const moment = nowOf(context);
   return {
     id: newId(),
@@ -52,7 +60,7 @@ function firstRow(context: FeatureContext, { procedure, causeName, officerIds, f
     procedure,
     causeName,
     state: 'source',
-    unitId: context.operator.unitId,
+    unitId,
     officerIds,
     createdAt: moment,
     createdBy: context.operator.personId,

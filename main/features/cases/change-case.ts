@@ -4,19 +4,23 @@ import { caseTable, type CaseRow } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import { readCaseFile, readWholeCase } from './case-file.ts';
-import { replaceOfficers, requireKnownOfficers } from './case-officers.ts';
+import { replaceOfficers } from './case-officers.ts';
 import { refreshDerived } from './refresh-derived.ts';
 
 type CaseEdit = Partial<
   Pick<CaseRow, 'number' | 'causeName' | 'officerIds' | 'state' | 'closedAt' | 'unitId' | 'followsId'>
 >;
 
-/** Changes the record of a case inside a unit of work and keeps officers, periods, search and audit in step. */
+/**
+ * Changes the record of a case inside a unit of work and keeps officers, periods, search and audit in step.
+ * @param said what the entry says in words beside or instead of the values
+ */
 export async function changeCase(
   context: FeatureContext,
   caseId: string,
   verb: string,
   edit: (before: CaseRow) => CaseEdit,
+  said: Record<string, unknown> = {},
 ): Promise<void> {
   await context.store.unit.run(async (tx) => {
     const before = await tx.findOneBy(caseTable, { id: caseId });
@@ -32,7 +36,7 @@ export async function changeCase(
       what: changes.causeName ?? before.causeName,
       subjectId: caseId,
       caseId,
-      detail: { before: old, after: changes },
+      detail: { before: old, after: changes, ...said },
     });
   });
   emitChanged(context, ['cases', 'households', 'archive'], caseId);
@@ -42,26 +46,21 @@ export interface CaseUpdate {
   caseId: string;
   version: number;
   causeName: string;
-  officerIds: string[];
   followsId?: string | null | undefined;
 }
 
-/** What a clerk changes of the record by hand: cause, officers, the case it follows. */
+/** What a clerk changes of the record by hand: cause and the case it follows. */
 export async function updateCase(
   context: FeatureContext,
-  { caseId, version, causeName, officerIds, followsId }: CaseUpdate,
+  { caseId, version, causeName, followsId }: CaseUpdate,
 ): Promise<CaseFile> {
   requireAccess(context, caseId);
-  requireKnownOfficers(context, officerIds);
   await changeCase(context, caseId, '修改案件登记', (before) => {
     // Who keeps a link that somebody else made need not be able to open the case.
     if (followsId && followsId !== before.followsId) requireFollowable(context, caseId, followsId);
     if (before.version !== version)
       throw new RefusalError({ code: 'stale', what: before.causeName, by: '其他人', at: before.updatedAt });
-    if (before.state !== 'source' && new Set(officerIds).size < 2) {
-      throw invalidField('officerIds', '承办人', '立案后承办人不得少于两人，请再选一名有执法证的承办人。', 18);
-    }
-    return { causeName, officerIds, ...(followsId === undefined ? {} : { followsId }) };
+    return { causeName, ...(followsId === undefined ? {} : { followsId }) };
   });
   return readCaseFile(context, caseId);
 }

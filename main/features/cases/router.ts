@@ -2,6 +2,7 @@ import type { FeatureContext } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { requireAccess } from '../staff/access.ts';
 import { answerQuestion } from './answer-question.ts';
+import { assignCase } from './assign-case.ts';
 import { beginCase } from './begin-case.ts';
 import { updateCase } from './change-case.ts';
 import { listCases } from './list-cases.ts';
@@ -22,6 +23,7 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext, o
     endSuspension: os.endSuspension.handler(({ input }) => endSuspension(context, input)),
     answer: os.answer.handler(({ input }) => answerQuestion(context, input)),
     update: os.update.handler(({ input }) => updateCase(context, input)),
+    assign: os.assign.handler(({ input }) => assignCase(context, input)),
     history: os.history.handler(({ input }) => {
       requireAccess(context, input.caseId);
       return context.audit.entries(input);

@@ -8,6 +8,7 @@ import { casesOf, type Outlooks } from '../cases/outlooks.ts';
 import { type FeatureContext, type OfficeContext, todayOf } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { verifiedAt } from '../supervision/conclude.ts';
+import { assignLines } from './assign-lines.ts';
 import { caseLines } from './case-lines.ts';
 import { doneToday } from './done.ts';
 import type { Line } from './item.ts';
@@ -42,15 +43,21 @@ export const inboxOf = (context: FeatureContext, outlooks: Outlooks): Source => 
     await nextTurn();
     const approvals = approvalLines(context);
     const sheets = sheetLines(context);
+    const assigning = assignLines(context);
     const mine = new Set(approvals.map(({ paperId }) => paperId));
     return {
       ...own,
       // What waits for an opinion of mine waits for nobody else.
-      waiting: [...own.waiting.filter(({ paperId }) => paperId === null || !mine.has(paperId)), ...sheets.waiting],
+      waiting: [
+        ...own.waiting.filter(({ paperId }) => paperId === null || !mine.has(paperId)),
+        ...sheets.waiting,
+        ...assigning.waiting,
+      ],
       todo: [
         ...own.todo,
         ...approvals,
         ...sheets.todo,
+        ...assigning.todo,
         ...supervisedLines(context),
         ...filingLines(context),
         ...handoverLines(context),

@@ -23,6 +23,8 @@ export function openable(operator: Operator): Condition {
   if (hasRole(operator, '承办单位负责人'))
     ways.push('case_record.unitId is null', 'case_record.unitId = @operatorUnit');
   if (hasRole(operator, '承办人', '窗口')) ways.push("case_record.state = 'source'");
+  // What nobody handles yet is not lost to the window, whatever papers went out.
+  if (hasRole(operator, '窗口')) ways.push("(case_record.officerIds = '[]' and case_record.state = 'open')");
   if (hasRole(operator, '档案员')) ways.push("case_record.state in ('closed', 'filed')");
   const everything = hasRole(operator, '法规科', '分管领导');
   return {

@@ -8,11 +8,7 @@ import type { AreaRouter, Implementer } from '../implementer.ts';
 import { unitTable } from '../../platform/store/tables/staff.ts';
 import { createPeople, type StaffKeys } from './people.ts';
 import { readOffice, writeOffice } from './settings.ts';
-
-export const listUnits = (store: Pick<OfficeContext['store'], 'all'>): Unit[] =>
-  store
-    .all<Omit<Unit, 'active'> & { active: number }>('select * from unit order by active desc, name')
-    .map((row) => ({ ...row, active: row.active === 1 }));
+import { listUnits } from './units.ts';
 
 /** Told to everybody: who has to log in first should know it. */
 async function keyChangeDue({ keyring, keys }: StaffKeys): Promise<KeyChangeDue | null> {

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
+import { usualUnit } from '../../../shared/procedure/assignment.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { api } from '../../data/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,6 +17,7 @@ import { useDefinitions } from '../../data/definitions.ts';
 import { queries } from '../../data/queries.ts';
 import css from './begin-case.module.css';
 import { FollowedCase } from './followed-case.tsx';
+import { UnitPick } from './unit-pick.tsx';
 import { OfficerPick } from './officer-pick.tsx';
 import { Radio } from '../../ui/choices.tsx';
 import { ActBar } from '../../ui/act-bar.tsx';
@@ -45,6 +47,7 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
     causeName: '',
     followsId: undefined,
     officerIds: operator.roles.includes('承办人') ? [operator.personId] : [],
+    unitId: undefined,
   }));
   // A case that is followed belongs to its party; what else is typed stays when another party is picked.
   const pick = (picked: PickedHousehold | null): void => {
@@ -67,6 +70,8 @@ interface SourceDraft {
   causeName: string;
   followsId: string | null | undefined;
   officerIds: string[];
+  /** Undefined: that of the first officer, else of who registers it. */
+  unitId: string | null | undefined;
 }
 
 interface SourceFormProps {
@@ -77,10 +82,8 @@ interface SourceFormProps {
 }
 
 function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
-  const today = useToday();
   const definitions = useDefinitions();
-  const staff = useQuery(queries.staff.list.queryOptions());
-  const { causeName, followsId, officerIds } = draft;
+  const { causeName, followsId } = draft;
   const begin = useBeginCase();
   const procedures = usualFirst(definitions.data?.procedures ?? []);
   const procedure =
@@ -110,13 +113,8 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
         ownMotion={procedure?.follows === undefined && (procedure?.ownMotion ?? true)}
         onChange={(typed) => change({ causeName: typed })}
       />
-      <OfficerPick
-        people={staff.data?.people ?? []}
-        value={officerIds}
-        day={today}
-        onChange={(chosen) => change({ officerIds: chosen })}
-      />
-      <RefusalNote error={begin.error ?? definitions.error ?? staff.error} onClose={begin.reset} />
+      <WhoHandles draft={draft} onChange={change} />
+      <RefusalNote error={begin.error ?? definitions.error} onClose={begin.reset} />
       <ActBar>
         <ReasonButton onClick={onClose}>取消</ReasonButton>
         <ReasonButton
@@ -131,6 +129,32 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
         </ReasonButton>
       </ActBar>
     </form>
+  );
+}
+
+/** 承办人 and 承办单位; whom nobody was picked for is assigned by the head of the unit. */
+function WhoHandles({ draft, onChange }: { draft: SourceDraft; onChange: (part: Partial<SourceDraft>) => void }) {
+  const today = useToday();
+  const operator = useOperator();
+  const staff = useQuery(queries.staff.list.queryOptions());
+  const people = staff.data?.people ?? [];
+  const { officerIds, unitId = usualUnit(officerIds, people, operator) } = draft;
+  return (
+    <>
+      <OfficerPick
+        people={people}
+        value={officerIds}
+        day={today}
+        onChange={(chosen) => onChange({ officerIds: chosen })}
+      />
+      <UnitPick
+        units={staff.data?.units ?? []}
+        people={people}
+        value={unitId}
+        onChange={(chosen) => onChange({ unitId: chosen })}
+      />
+      <RefusalNote error={staff.error} />
+    </>
   );
 }
 
@@ -149,7 +173,7 @@ function whyNotBegun({ followsId, causeName }: SourceDraft, procedure: Procedure
 }
 
 const newCaseOf = (
-  { causeName, officerIds, followsId }: SourceDraft,
+  { causeName, officerIds, followsId, unitId }: SourceDraft,
   procedure: Procedure,
   { householdId }: PickedHousehold,
 ): NewCase => ({
@@ -157,6 +181,7 @@ const newCaseOf = (
   householdId,
   causeName,
   officerIds,
+  unitId,
   followsId: procedure.follows === undefined ? null : (followsId ?? null),
 });
 
@@ -166,6 +191,7 @@ interface NewCase {
   causeName: string;
   officerIds: string[];
   followsId: string | null;
+  unitId: string | null | undefined;
 }
 
 /** The case and the draft of the paper that registers its source, so that the clerk goes on writing at once. */

@@ -13,6 +13,8 @@ export interface CaseAddress {
   question?: string | undefined;
   /** The step is begun at once, as F2 does. */
   begin?: boolean | undefined;
+  /** 分派 opens. */
+  assign?: boolean | undefined;
   back?: Wizard | undefined;
 }
 

@@ -13,7 +13,13 @@ interface OfficerPickProps {
 
 /** 承办人 of a case: at least two once it is started, each with a valid certificate (第十八条). */
 export function OfficerPick({ people, value, day, onChange }: OfficerPickProps) {
-  const options = people.map((officer) => officerOption(officer, day));
+  const options = people
+    .filter(({ active, personId }) => active || value.includes(personId))
+    .map((officer) => ({
+      ...officerOption(officer, day),
+      // Who could not sign as 承办人 is no officer of a case.
+      ...(officer.roles.includes('承办人') ? {} : { reason: '岗位没有“承办人”' }),
+    }));
   return (
     <Labelled label="承办人" width="full" help="立案后不少于两人，执法证在有效期内（第十八条）。">
       {(control) => (

@@ -18,10 +18,10 @@ import { Tag } from '../../ui/tag.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
+import { AssignDialog } from './assign-dialog.tsx';
 import { CaseParties } from './case-parties.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
-import { OfficerPick } from '../../parts/cases/officer-pick.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
 
@@ -31,6 +31,7 @@ const linkWords = { earlier: '所涉案件', later: '后续案件', beside: '相
 export function CaseHeader() {
   const { file, periods } = useCalmCase();
   const [editing, setEditing] = useState(false);
+  const assigning = useAssigning();
   const narrow = useNarrow();
   const names = file.case.officerIds
     .map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '')
@@ -73,17 +74,26 @@ export function CaseHeader() {
         }
       >
         <BackToWizard caseId={file.case.id} />
-        <CaseMenu onEdit={() => setEditing(true)} />
+        <CaseMenu onEdit={() => setEditing(true)} onAssign={assigning.open} />
       </ScreenHead>
       {editing && <EditCase onClose={() => setEditing(false)} />}
+      {assigning.isOpen && <AssignDialog onClose={assigning.close} />}
     </>
   );
 }
 
-/** 更多 of the case: its registration, the files of its parties, the cases it hangs together with. */
-function CaseMenu({ onEdit }: { onEdit: () => void }) {
+/** 分派 opens from the menu, and at once where 今日 leads to it. */
+function useAssigning() {
+  const { assign } = useSearch({ from: '/cases/$id' });
+  const [isOpen, setOpen] = useState(assign === true);
+  return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
+}
+
+/** 更多 of the case: its registration, who handles it, the files of its parties, the cases it hangs together with. */
+function CaseMenu({ onEdit, onAssign }: { onEdit: () => void; onAssign: () => void }) {
   const { file } = useCalmCase();
   const right = useRight('cases.update');
+  const assignRight = useRight('cases.assign');
   const navigate = useNavigate();
   const parties = file.parties.map((party) => ({
     name: file.parties.length === 1 ? '打开一户式档案' : `打开${party.name}的一户式档案`,
@@ -98,7 +108,12 @@ function CaseMenu({ onEdit }: { onEdit: () => void }) {
     act: onEdit,
     reason: file.case.state === 'filed' ? '本案已经归档。' : right,
   };
-  return <MoreMenu data-testid="case-menu" items={[edit, ...parties, ...linked]} />;
+  const assign = {
+    name: '分派案件',
+    act: onAssign,
+    reason: file.case.state === 'filed' ? '本案已经归档。' : assignRight,
+  };
+  return <MoreMenu data-testid="case-menu" items={[edit, assign, ...parties, ...linked]} />;
 }
 
 const BACK: Readonly<Record<Wizard, { to: '/archive/$caseId' | '/handover/$caseId'; name: string }>> = {
@@ -123,18 +138,17 @@ function BackToWizard({ caseId }: { caseId: string }) {
 }
 
 function EditCase({ onClose }: { onClose: () => void }) {
-  const { file, input, people, refresh } = useCaseWork();
+  const { file, input, refresh } = useCaseWork();
   const [causeName, setCauseName] = useState(file.case.causeName);
-  const [officerIds, setOfficerIds] = useState(file.case.officerIds);
   const [followsId, setFollowsId] = useState(file.case.followsId);
   const update = useMutation({
     mutationFn: async () => {
-      await api.cases.update({ caseId: file.case.id, version: file.case.version, causeName, officerIds, followsId });
+      await api.cases.update({ caseId: file.case.id, version: file.case.version, causeName, followsId });
       await refresh();
     },
     onSuccess: onClose,
   });
-  const reason = causeName.trim() === '' ? '请填写案由。' : officerIds.length === 0 ? '请至少选择一名承办人。' : null;
+  const reason = causeName.trim() === '' ? '请填写案由。' : null;
   return (
     <Dialog title="修改案件登记" onClose={onClose} width={560}>
       <CaseParties />
@@ -147,7 +161,6 @@ function EditCase({ onClose }: { onClose: () => void }) {
           value={followsId}
           onChange={setFollowsId}
         />
-        <OfficerPick people={people} value={officerIds} day={file.today} onChange={setOfficerIds} />
         <RefusalNote error={update.error} onClose={update.reset} />
         <ActBar>
           <ReasonButton onClick={onClose}>取消</ReasonButton>

@@ -16,6 +16,7 @@ export const groupWords: Readonly<Record<Group, string>> = {
 
 export const kindIcons: Readonly<Record<InboxKind, IconName>> = {
   approval: 'desk',
+  assign: 'handover',
   next: 'write',
   returned: 'back',
   signature: 'sign',

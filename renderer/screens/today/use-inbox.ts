@@ -73,7 +73,14 @@ function addressOf(go: InboxPlace) {
       return {
         to: '/cases/$id',
         params: { id: go.caseId },
-        search: { paper: go.paper, field: go.field, step: go.step, exhibit: go.exhibit, begin: go.begin },
+        search: {
+          paper: go.paper,
+          field: go.field,
+          step: go.step,
+          exhibit: go.exhibit,
+          begin: go.begin,
+          assign: go.assign,
+        },
       } as const;
     case 'approval':
       return { to: '/desk', search: { paper: go.paper } } as const;

@@ -23,6 +23,7 @@ import { householdOverview } from './0022-household-overview.ts';
 import { indexOfEachKind } from './0023-index-of-each-kind.ts';
 import { prints } from './0024-prints.ts';
 import { tray } from './0025-tray.ts';
+import { unassignedCases } from './0026-unassigned-cases.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
@@ -57,6 +58,7 @@ export const contentSteps: readonly SchemaStep[] = [
   indexOfEachKind,
   prints,
   tray,
+  unassignedCases,
 ];
 
 /** The same of the office database. */

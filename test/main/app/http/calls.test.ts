@@ -39,14 +39,13 @@ describe('what a call is given', () => {
     ],
     [
       'too long a cause',
-      () =>
-        client.cases.update({ caseId: item.id, version: 1, causeName: '长'.repeat(129), officerIds: item.officerIds }),
+      () => client.cases.update({ caseId: item.id, version: 1, causeName: '长'.repeat(129) }),
       '“案由”最多128个字。',
     ],
     [
       'nobody in charge',
-      () => client.cases.update({ caseId: item.id, version: 1, causeName: '案由', officerIds: [] }),
-      '请填写“承办人”。',
+      () => client.cases.assign({ caseId: item.id, version: 1, unitId: item.unitId, officerIds: [] }),
+      '请至少选择一名承办人。',
     ],
   ])('%s is said by its field in the clerk’s words', async (_, call, sentence) => {
     const refusal = await refusalOf(call());
@@ -135,7 +134,6 @@ test('a stream of signals ends with the session', async () => {
     caseId: item.id,
     version: item.version,
     causeName: '涉嫌新的案由',
-    officerIds: item.officerIds,
   });
   expect((await first).value).toMatchObject({ kind: 'changed', caseId: item.id });
   await stream.return?.(undefined);

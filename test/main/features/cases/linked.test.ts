@@ -104,7 +104,6 @@ test('who may open a case sees nothing of another about the same decision that t
     caseId: file.case.id,
     version: file.case.version,
     causeName: '申请强制执行罚款决定',
-    officerIds: officers,
     followsId: file.case.followsId,
   });
   expect([renamed.case.followsId, renamed.linked.map(({ stands }) => stands)]).toEqual([
@@ -130,7 +129,7 @@ test('the link can be mended; a case follows neither itself nor what follows on 
   const enforcing = newest.find(({ procedure }) => procedure === 'enforcement');
   const { file } = await client.cases.open({ caseId: enforcing?.id ?? '' });
   const update = (caseId: string, version: number, followsId: string | null) =>
-    client.cases.update({ caseId, version, causeName: '申请强制执行罚款', officerIds: officers, followsId });
+    client.cases.update({ caseId, version, causeName: '申请强制执行罚款', followsId });
   const now = (await client.cases.open({ caseId: penalty.case.id })).file.case.version;
   expect(await refusalOf(update(penalty.case.id, now, enforcing?.id ?? ''))).toMatchObject({
     code: 'invalid',

@@ -105,11 +105,12 @@ describe('what stands against a decision', () => {
     );
     expect(
       await refusalOf(
-        client.cases.update({
+        client.cases.assign({
           caseId: item.id,
           version: item.version,
-          causeName: item.causeName,
+          unitId: item.unitId,
           officerIds: [row.personId],
+          reason: '李敏调离',
         }),
       ),
     ).toMatchObject({ code: 'invalid', problems: [{ field: 'officerIds', article: 18 }] });
