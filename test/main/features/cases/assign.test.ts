@@ -61,7 +61,7 @@ const lines = async (name: string, caseId: string) => {
 };
 const sees = async (name: string, caseId: string): Promise<boolean> => {
   await office.as(name);
-  return (await office.client.cases.browse({})).some(({ id }) => id === caseId);
+  return (await office.client.cases.list({})).some(({ id }) => id === caseId);
 };
 
 describe('分派: what the window registers', () => {
