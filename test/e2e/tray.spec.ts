@@ -1,6 +1,7 @@
 // A paper is printed, signed and scanned; its sheets find their place by the codes in their feet, and are the record.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { rendered, scanned } from '../support/scanned.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, replaceText, untilClosed, walkTo } from './support/keyboard.ts';
@@ -130,5 +131,32 @@ test('words are closed while a paper is out; voiding the print opens them, and i
   await page.keyboard.insertText('旧版，已作废');
   await walkTo(page, page.getByTestId('confirm-aside'));
   await page.keyboard.press('Enter');
+  await expect(page.getByText('收件里没有东西。')).toBeVisible();
+});
+
+test('what has no code of ours is taken into a case as an exhibit, the very file it came in', async ({ context }) => {
+  await using profile = await withFilledSource();
+  await using desk = await openDesk(context, profile.path, MOMENT);
+  const { page } = desk;
+  await desk.logIn('李敏', MOMENT);
+  await goToPlace(page, '收件');
+  const buffer = await sharp({ create: { width: 620, height: 877, channels: 3, background: '#fdfdfb' } })
+    .jpeg()
+    .toBuffer();
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Alt+n');
+  await (await chooser).setFiles([{ name: '工资条.jpg', mimeType: 'image/jpeg', buffer }]);
+  await expect(page.getByTestId('tray-unknown')).toContainText('没有识别码', { timeout: 60_000 });
+  await walkTo(page, page.getByRole('radio', { name: '印出去的文书' }));
+  await page.keyboard.press('ArrowDown');
+  await walkTo(page, page.getByRole('combobox', { name: /收进哪一件案子/ }));
+  await page.keyboard.insertText('福满园');
+  await expect(page.getByRole('option', { name: /福满园/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('chosen-case')).toContainText('福满园');
+  await expect(page.getByLabel('证据名称')).toHaveValue('工资条');
+  await walkTo(page, page.getByTestId('to-exhibit'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('just-done')).toHaveText('已收为证据“工资条”。');
   await expect(page.getByText('收件里没有东西。')).toBeVisible();
 });

@@ -20,7 +20,7 @@ import { itemsOf, type TrayItem } from './tray-items.ts';
 import { TrayQueue } from './tray-queue.tsx';
 import css from './tray.module.css';
 import { useTrayActs } from './use-tray-acts.ts';
-import { AssignUnknown, FileTrouble, PlaceProposal, StillOut } from './where-to.tsx';
+import { WhatUnknown, FileTrouble, PlaceProposal, StillOut } from './where-to.tsx';
 
 /** 收件: sheets that came in on paper, until a person puts each where it belongs (第十七条). */
 export function TrayScreen() {
@@ -180,7 +180,7 @@ function ItemInHand({ item, tray, shown, acts, onAside }: ItemInHandProps) {
       <div className={css.where} data-pane {...segmentPane('where', shown)}>
         <RefusalNote error={acts.error} onClose={acts.forget} />
         {item.kind === 'proposal' && <PlaceProposal item={item} acts={acts} onAside={onAside} />}
-        {item.kind === 'unknown' && <AssignUnknown item={item} papers={tray.out} acts={acts} onAside={onAside} />}
+        {item.kind === 'unknown' && <WhatUnknown item={item} papers={tray.out} acts={acts} onAside={onAside} />}
         {item.kind === 'file' && <FileTrouble item={item} acts={acts} onAside={onAside} />}
         {item.kind === 'out' && <StillOut paper={item.out} />}
       </div>

@@ -6,6 +6,7 @@ import { sayDone } from '../../ui/say-done.ts';
 export interface TrayActs {
   place: (proposal: TrayProposal) => void;
   assign: (request: Parameters<typeof api.tray.assign>[0]) => void;
+  toExhibit: (request: Parameters<typeof api.tray.toExhibit>[0]) => void;
   setAside: (request: Parameters<typeof api.tray.setAside>[0], done: () => void) => void;
   turn: (sheetId: string) => void;
   busy: boolean;
@@ -33,6 +34,14 @@ export function useTrayActs(onGone: () => void): TrayActs {
         },
       ),
     assign: (request) => run(() => api.tray.assign(request)),
+    toExhibit: (request) =>
+      run(
+        () => api.tray.toExhibit(request),
+        () => {
+          onGone();
+          sayDone(`已收为证据“${request.details.title}”。`);
+        },
+      ),
     setAside: (request, done) =>
       run(
         () => api.tray.setAside(request),

@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { TrayPaper, TrayProposal, TrayUnknown } from '../../../shared/contract/tray.ts';
 import { spokenCode } from '../../../shared/identity/page-code.ts';
 import { DayText } from '../../parts/days/day.tsx';
+import { RadioRow } from '../../ui/choices.tsx';
+import { AsExhibit } from './as-exhibit.tsx';
 import { ActBar } from '../../ui/act-bar.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Fact, Facts } from '../../ui/fact.tsx';
@@ -113,20 +115,42 @@ interface AssignProps extends WhereToProps<'unknown'> {
   papers: readonly TrayPaper[];
 }
 
-/** Sheets that nothing leads to a paper: a person says which one it is. */
-export function AssignUnknown({ item: { unknown }, papers, acts, onAside }: AssignProps) {
+/** Sheets that nothing leads to a paper: a person says which one it is, or that it is an exhibit. */
+export function WhatUnknown(props: AssignProps) {
+  const [as, setAs] = useState<'paper' | 'exhibit'>('paper');
+  const { unknown } = props.item;
+  return (
+    <>
+      <div className={css.choice}>
+        <h2>这是什么</h2>
+        <p className="second">
+          {unknown.isForeign
+            ? '页脚的识别码不是本机印出的，或者您无权查阅那件案子。'
+            : '没有读到页脚识别码：可能被裁掉、盖住，或者不是本机印出的。'}
+        </p>
+        <RadioRow
+          legend="这是什么"
+          name="unknown-as"
+          options={[
+            { value: 'paper', label: '印出去的文书' },
+            { value: 'exhibit', label: '新证据' },
+          ]}
+          value={as}
+          onChange={setAs}
+        />
+      </div>
+      {as === 'paper' ? <AssignUnknown {...props} /> : <AsExhibit unknown={unknown} {...props} />}
+    </>
+  );
+}
+
+function AssignUnknown({ item: { unknown }, papers, acts, onAside }: AssignProps) {
   const [printId, setPrintId] = useState<string | null>(null);
   const chosen = papers.find((paper) => paper.printId === printId);
   const reason = whyNotAssigned(unknown, chosen);
   return (
     <>
       <div className={css.facts}>
-        <h2>是哪份文书</h2>
-        <p className="second">
-          {unknown.isForeign
-            ? '页脚的识别码不是本机印出的，或者您无权查阅那件案子。'
-            : '没有读到页脚识别码：可能被裁掉、盖住，或者不是本机印出的。'}
-        </p>
         <label htmlFor="tray-paper">印出还没收回的文书</label>
         <Combobox
           id="tray-paper"
