@@ -140,6 +140,7 @@ test('what has no code of ours is taken into a case as an exhibit, the very file
   const { page } = desk;
   await desk.logIn('李敏', MOMENT);
   await goToPlace(page, '收件');
+  await expect(page.getByText('收件里没有东西。')).toBeVisible();
   const buffer = await sharp({ create: { width: 620, height: 877, channels: 3, background: '#fdfdfb' } })
     .jpeg()
     .toBuffer();
