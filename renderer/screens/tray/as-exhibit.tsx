@@ -91,7 +91,7 @@ function CaseField({ chosen, onChoose }: { chosen: CaseLine | null; onChoose: (l
   const search = useQueryText();
   const label = useId();
   const found = useQuery({
-    ...queries.cases.browse.queryOptions({ input: { query: search.query, limit: 20 } }),
+    ...queries.cases.list.queryOptions({ input: { query: search.query, limit: 20 } }),
     placeholderData: keepPreviousData,
   });
   const lines = found.data ?? NONE;
