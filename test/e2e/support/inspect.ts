@@ -203,7 +203,8 @@ function looksWrong(): string[] {
       element,
       element.parentElement,
       element.nextElementSibling,
-      element.closest('div:has(> input), div:has(> div > input)'),
+      element.closest('div:has(> input)'),
+      element.closest('div:has(> div > input)'),
       document.getElementById(element.getAttribute('aria-activedescendant') ?? ''),
     ].some((item) => {
       if (item === null) return false;

@@ -40,7 +40,9 @@ describe('a paper printed to be signed (签字稿)', () => {
     expect(text).toContain('第001号');
     expect(text).not.toContain('草稿');
     expect(text).toContain(`${print.id.slice(0, 4)}-${print.id.slice(4)}-1/${print.pages}`);
-    expect(text).toMatch(/登记人：[_＿\s]*年月日/);
+    expect(text).toMatch(/登记人(?:签名|：)[_＿\s]*年[_＿\s]*月[_＿\s]*日/);
+    // Nobody has signed yet.
+    expect(text).not.toContain('（签名）');
   });
 
   test('its words are closed until the print is voided with a reason; the next print has another code and the same number', async () => {
