@@ -25,7 +25,7 @@ test('the notices name what is bundled, what lies beside the program, and the fo
     'better-sqlite3-multiple-ciphers',
     'sharp',
     'PDFium (in @hyzyla/pdfium) — BSD-3-Clause AND Apache-2.0',
-    'zxing-cpp (in zxing-wasm) — Apache-2.0',
+    'zxing-cpp (in zxing-wasm) — Apache-2.0 AND BSD-3-Clause',
     'lxgw-wenkai',
   ])
     expect(notices).toContain(name);
