@@ -3,22 +3,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { rendered, scanned } from '../support/scanned.ts';
+import { sourceOfTwoPages } from '../support/source-values.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, replaceText, untilClosed, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
 
 const MOMENT = '2026-03-02T10:00';
-const VALUES = {
-  sourceType: '巡查',
-  receivedAt: '2026-03-02T09:20',
-  facts: '巡查发现该单位安排职工加班，每月加班超过三十六小时，没有支付加班工资。'.repeat(25),
-  within2Years: '是',
-  jurisdiction: '是',
-  handling: '立案',
-  reason: '属于劳动保障监察范围。',
-  registrar: '李敏',
-};
 
 /** The sample case with its 案源登记表 filled and not signed. */
 const withFilledSource = () =>
@@ -28,7 +19,7 @@ const withFilledSource = () =>
     work: async ({ client }) => {
       const [item] = await client.cases.list({});
       const draft = await client.documents.create({ caseId: item?.id ?? '', templateId: 'J01' });
-      await client.documents.save({ paperId: draft.id, version: draft.version, values: VALUES });
+      await client.documents.save({ paperId: draft.id, version: draft.version, values: sourceOfTwoPages });
     },
   });
 

@@ -7,12 +7,12 @@ import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { queries } from '../../data/queries.ts';
 import { useRight } from '../../data/rights.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { ActBar } from '../../ui/act-bar.tsx';
 import { optionsOf, SelectField, TextField } from '../../ui/labelled-fields.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { SearchCombobox, type FoundOption } from '../../ui/search-combobox.tsx';
 import { useQueryText } from '../../ui/use-query-text.ts';
+import { TrayFoot } from './tray-foot.tsx';
 import css from './tray.module.css';
 import type { TrayActs } from './use-tray-acts.ts';
 
@@ -52,28 +52,21 @@ export function AsExhibit({ unknown, acts, onAside }: AsExhibitProps) {
         />
         <p className="second">证明什么、从哪里取得，收进案件后在“证据”里写。</p>
       </div>
-      <ActBar note={reason}>
-        <ReasonButton data-testid="aside" onClick={onAside}>
-          移出
-        </ReasonButton>
-        <ReasonButton
-          kind="primary"
-          data-primary
-          data-testid="to-exhibit"
-          reason={reason}
-          busy={acts.busy}
-          onClick={() =>
-            chosen !== null &&
-            acts.toExhibit({
-              sheetIds: unknown.sheets.map(({ id }) => id),
-              caseId: chosen.id,
-              details: ExhibitDetails.parse({ title, kind }),
-            })
-          }
-        >
-          收为证据，看下一份
-        </ReasonButton>
-      </ActBar>
+      <TrayFoot
+        name="收为证据，看下一份"
+        reason={reason}
+        busy={acts.busy}
+        onAct={() =>
+          chosen !== null &&
+          acts.toExhibit({
+            sheetIds: unknown.sheets.map(({ id }) => id),
+            caseId: chosen.id,
+            details: ExhibitDetails.parse({ title, kind }),
+          })
+        }
+        onAside={onAside}
+        data-testid="to-exhibit"
+      />
     </>
   );
 }

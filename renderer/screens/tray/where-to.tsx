@@ -5,6 +5,7 @@ import { spokenCode } from '../../../shared/identity/page-code.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { RadioRow } from '../../ui/choices.tsx';
 import { AsExhibit } from './as-exhibit.tsx';
+import { TrayFoot } from './tray-foot.tsx';
 import { ActBar } from '../../ui/act-bar.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Fact, Facts } from '../../ui/fact.tsx';
@@ -40,22 +41,15 @@ export function PlaceProposal({ item: { proposal }, acts, onAside }: WhereToProp
         <h3>核对</h3>
         <Checks proposal={proposal} />
       </div>
-      <ActBar note={reason}>
-        <ReasonButton data-testid="aside" onClick={onAside}>
-          移出
-        </ReasonButton>
-        <ReasonButton
-          kind="primary"
-          data-primary
-          data-testid="place"
-          keyHint="Enter"
-          reason={reason}
-          busy={acts.busy}
-          onClick={place}
-        >
-          归入，看下一份
-        </ReasonButton>
-      </ActBar>
+      <TrayFoot
+        name="归入，看下一份"
+        keyHint="Enter"
+        reason={reason}
+        busy={acts.busy}
+        onAct={place}
+        onAside={onAside}
+        data-testid="place"
+      />
     </>
   );
 }
@@ -164,24 +158,17 @@ function AssignUnknown({ item: { unknown }, papers, acts, onAside }: AssignProps
         />
         {chosen !== undefined && <PaperCard paper={chosen} />}
       </div>
-      <ActBar note={reason}>
-        <ReasonButton data-testid="aside" onClick={onAside}>
-          移出
-        </ReasonButton>
-        <ReasonButton
-          kind="primary"
-          data-primary
-          data-testid="assign"
-          reason={reason}
-          busy={acts.busy}
-          onClick={() =>
-            chosen !== undefined &&
-            acts.assign({ printId: chosen.printId, sheetIds: unknown.sheets.map(({ id }) => id), firstPage: 1 })
-          }
-        >
-          就是这份
-        </ReasonButton>
-      </ActBar>
+      <TrayFoot
+        name="就是这份"
+        reason={reason}
+        busy={acts.busy}
+        onAct={() =>
+          chosen !== undefined &&
+          acts.assign({ printId: chosen.printId, sheetIds: unknown.sheets.map(({ id }) => id), firstPage: 1 })
+        }
+        onAside={onAside}
+        data-testid="assign"
+      />
     </>
   );
 }

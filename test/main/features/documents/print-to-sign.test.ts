@@ -2,23 +2,13 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { livePrint, recordOf } from '../../../../shared/procedure/prints.ts';
 import { officeAt, refusalOf } from '../../../support/office.ts';
+import { sourceValues } from '../../../support/source-values.ts';
 import { textOf } from '../../platform/print/support.ts';
 import { draftOf } from './support.ts';
 
-const values = {
-  sourceType: '巡查',
-  receivedAt: '2026-03-02T09:20',
-  facts: '巡查发现该单位安排职工加班。',
-  within2Years: '是',
-  jurisdiction: '是',
-  handling: '立案',
-  reason: '属于劳动保障监察范围。',
-  registrar: '李敏',
-};
-
 async function printed() {
   const office = await officeAt('begun', '李敏');
-  const draft = await draftOf(office, 'J01', values);
+  const draft = await draftOf(office, 'J01', sourceValues);
   const { client } = office;
   const paper = await client.documents.printToSign({ paperId: draft.id, version: draft.version });
   const print = livePrint(paper);
@@ -90,7 +80,7 @@ describe('a paper printed to be signed (签字稿)', () => {
 
   test('is refused while a field is missing, and where nobody signs', async () => {
     await using office = await officeAt('begun', '李敏');
-    const draft = await draftOf(office, 'J01', { ...values, reason: '' });
+    const draft = await draftOf(office, 'J01', { ...sourceValues, reason: '' });
     const refusal = await refusalOf(office.client.documents.printToSign({ paperId: draft.id, version: draft.version }));
     expect(refusal).toMatchObject({ code: 'not-yet' });
     expect(await office.paper('J01')).toMatchObject({ number: null, prints: [] });

@@ -1,6 +1,7 @@
 import type { Paper } from '../../../../shared/case-file.ts';
 import type { Values } from '../../../../shared/template/values.ts';
 import type { Office } from '../../../support/office.ts';
+import { sourceValues } from '../../../support/source-values.ts';
 
 /** Starts a paper of the sample case and fills fields of it. */
 export async function draftOf(
@@ -25,16 +26,7 @@ export const decisionValues: Values = {
 
 /** A complete source registration (案源登记表), signed and not issued. */
 export async function signedSource(office: Office): Promise<Paper> {
-  const paper = await draftOf(office, 'J01', {
-    sourceType: '巡查',
-    receivedAt: '2026-03-02T09:20',
-    facts: '巡查发现该单位安排职工加班。',
-    within2Years: '是',
-    jurisdiction: '是',
-    handling: '立案',
-    reason: '属于劳动保障监察范围。',
-    registrar: '李敏',
-  });
+  const paper = await draftOf(office, 'J01', sourceValues);
   return office.client.documents.sign({
     paperId: paper.id,
     version: paper.version,

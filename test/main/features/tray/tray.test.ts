@@ -6,26 +6,15 @@ import type { Tray } from '../../../../shared/contract/tray.ts';
 import { livePrint, recordOf } from '../../../../shared/procedure/prints.ts';
 import { type Office, officeAt, refusalOf } from '../../../support/office.ts';
 import { rendered, scanned, type Harm } from '../../../support/scanned.ts';
+import { sourceOfTwoPages } from '../../../support/source-values.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 import { draftOf } from '../documents/support.ts';
-
-const values = {
-  sourceType: '巡查',
-  receivedAt: '2026-03-02T09:20',
-  // Two pages: sheets have an order.
-  facts: '巡查发现该单位安排职工加班，每月加班超过三十六小时，没有支付加班工资。'.repeat(25),
-  within2Years: '是',
-  jurisdiction: '是',
-  handling: '立案',
-  reason: '属于劳动保障监察范围。',
-  registrar: '李敏',
-};
 
 /** A paper printed to be signed, and its pages as a scanner gives them back. */
 async function printedPaper(
   office: Office,
 ): Promise<{ paper: Paper; printId: string; scans: (harm?: Harm) => Promise<Buffer[]> }> {
-  const draft = await draftOf(office, 'J01', values);
+  const draft = await draftOf(office, 'J01', sourceOfTwoPages);
   return printed(office, draft);
 }
 
