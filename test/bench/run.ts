@@ -12,6 +12,7 @@ import { benchScreens } from './screens.ts';
 import { benchSeal } from './seal.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchMillion, benchStore } from './store.ts';
+import { benchTyping } from './typing.ts';
 
 const benches: Record<string, () => Promise<unknown>> = {
   startUp: benchStartUp,
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   looks: benchLooks,
   rotate: () => inFolder(benchRotate),
   store: () => inFolder(benchStore),
+  typing: benchTyping,
   screens: () => inFolder(benchScreens),
   million: () => inFolder(benchMillion),
 };
