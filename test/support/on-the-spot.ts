@@ -8,7 +8,7 @@ import type { Opened } from './open-workstation.ts';
  */
 export async function writtenOnTheSpot({ workstation, client }: Opened, like: CaseFile): Promise<Paper> {
   const officers = like.officers
-    .filter((officer) => officer.certNo !== '')
+    .filter(({ certNo, roles }) => certNo !== '' && roles.includes('承办人'))
     .slice(0, 2)
     .map(({ personId, name, certNo }) => ({ personId, name, certNo, certShown: true }));
   const { case: made } = await client.cases.begin({

@@ -9,6 +9,7 @@ import { createKeyring } from '../../../main/platform/vault/keyring.ts';
 import type { SchemaName } from '../../../main/platform/store/schema.ts';
 import type { VaultKey } from '../../../main/platform/vault/keys.ts';
 import { type ContentKeys, contentKeysOf } from '../../../main/platform/vault/unlocked-keys.ts';
+import { errorCode } from '../../../main/platform/files.ts';
 
 /** Changes a database of a locked profile behind the program's back, as somebody with the key could. */
 export async function tamper(
@@ -58,7 +59,11 @@ export const sealedFile = (dir: string, sha256: string): string => join(dir, 'va
 
 /** Where a text stands in a file in any of the encodings a program may leave it in. */
 export async function holdsText(file: string, text: string): Promise<boolean> {
-  const content = await readFile(file);
+  const content = await readFile(file).catch((error: unknown) => {
+    // Written beside and renamed since it was listed (platform/durable.ts): it is looked at under its own name.
+    if (file.endsWith('.new') && errorCode(error) === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  });
   const little = Buffer.from(text, 'utf16le');
   return [Buffer.from(text), little, Buffer.from(little).swap16()].some((bytes) => content.includes(bytes));
 }
