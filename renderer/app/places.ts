@@ -1,6 +1,4 @@
-import { rightOfCall, type CallPath } from '../../shared/contract/index.ts';
-import { refusalFor } from '../../shared/contract/right.ts';
-import type { Operator } from '../../shared/contract/session.ts';
+import type { CallPath } from '../../shared/contract/index.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Chord } from '../ui/keys.ts';
 
@@ -116,7 +114,7 @@ export const places = {
   },
 } as const satisfies Record<string, PlaceShape>;
 
-type Place = (typeof places)[keyof typeof places];
+export type Place = (typeof places)[keyof typeof places];
 type RailPlace = Extract<Place, { shortcut: Chord }>;
 
 const list: readonly Place[] = Object.values(places);
@@ -124,20 +122,6 @@ const isInRail = (place: Place): place is RailPlace => 'shortcut' in place;
 
 /** The places of the rail, from the top. */
 export const railPlaces: readonly RailPlace[] = list.filter(isInRail);
-
-/** Why a place is not for this person: their keys do not open it, or it is the work of other roles. */
-export type NotTheirs = { why: 'keys' } | { why: 'roles'; name: string; call: CallPath };
-
-/** Null where the place is for this person. */
-export function whyNotPlaceOf(
-  place: Place | undefined,
-  { reads, roles }: Pick<Operator, 'reads' | 'roles'>,
-): NotTheirs | null {
-  if (reads === 'office' && (place === undefined || !('office' in place))) return { why: 'keys' };
-  if (place === undefined || !('call' in place)) return null;
-  const { name, call } = place;
-  return refusalFor(rightOfCall(call), roles) === null ? null : { why: 'roles', name, call };
-}
 
 /** The place at an address of the window; undefined where there is none. */
 export function placeAt(pathname: string): Place | undefined {

@@ -30,7 +30,7 @@ export function MultiCombobox({
   const box = useRef<HTMLDivElement>(null);
   const [used, setUsed] = useState(false);
   const filter = useOptionFilter(used);
-  const chosenIds = useStable(value);
+  const [text, setText] = useState('');
   const chosen = value.map((id) => options.find((option) => option.id === id) ?? { id, label: id });
   return (
     <div ref={box} className={css.box}>
@@ -46,8 +46,15 @@ export function MultiCombobox({
         selectionMode="multiple"
         defaultItems={options}
         defaultFilter={filter}
-        value={chosenIds}
-        onChange={(keys) => onChange(keys.map(String))}
+        value={value}
+        inputValue={text}
+        onInputChange={setText}
+        onChange={(keys) => {
+          // Told also when the list is only closed.
+          const ids = keys.map(String);
+          setText('');
+          if (!isSame(ids, value)) onChange(ids);
+        }}
         onOpenChange={() => setUsed(true)}
         isReadOnly={readOnly}
         isInvalid={field['aria-invalid'] ?? false}
@@ -65,13 +72,12 @@ export function MultiCombobox({
   );
 }
 
-/** The same array as long as it holds the same ids: the library clears what is typed whenever the choice changes. */
-function useStable(ids: readonly string[]): readonly string[] {
-  const [stable, setStable] = useState(ids);
-  const isSame = stable.length === ids.length && stable.every((id, index) => id === ids[index]);
-  if (!isSame) setStable(ids);
-  return isSame ? stable : ids;
-}
+/**
+ * What is typed is kept here: the library would clear it whenever a choice comes back from the workstation, also while the next one is
+ * being typed.
+ */
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, index) => id === b[index]);
 
 interface ChosenProps {
   label: string;

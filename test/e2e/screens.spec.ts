@@ -1,6 +1,7 @@
 // Every screen and tab, as everybody who may see it, at the usual size, a small one and 200 % zoom: nothing cut off, nothing under anything, nothing wrong, nothing unsaid.
 import type { Page } from '@playwright/test';
-import { railPlaces, whyNotPlaceOf } from '../../renderer/app/places.ts';
+import { railPlaces } from '../../renderer/app/places.ts';
+import { whyNotPlaceOf } from '../../renderer/app/place-rights.ts';
 import { addressesBeneathRail } from './support/addresses.ts';
 import { inspectorOf, type Inspector } from './support/inspect.ts';
 import { expect, test } from './support/fixture.ts';

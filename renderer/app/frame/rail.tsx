@@ -3,7 +3,8 @@ import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { useOperator } from '../../data/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useKey, useLoneAlt } from '../../ui/keys.ts';
-import { placeAt, railPlaceOf, railPlaces, whyNotPlaceOf } from '../places.ts';
+import { placeAt, railPlaceOf, railPlaces } from '../places.ts';
+import { whyNotPlaceOf } from '../place-rights.ts';
 import { useRailCounts, type RailCount } from './rail-counts.ts';
 import css from './rail.module.css';
 

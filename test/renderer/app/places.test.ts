@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { aboveOf, placeAt, places, railPlaceOf, railPlaces, whyNotPlaceOf } from '../../../renderer/app/places.ts';
+import { aboveOf, placeAt, places, railPlaceOf, railPlaces } from '../../../renderer/app/places.ts';
+import { whyNotPlaceOf } from '../../../renderer/app/place-rights.ts';
 import { readsOf } from '../../../shared/contract/right.ts';
 import type { Role } from '../../../shared/template/template.ts';
 
