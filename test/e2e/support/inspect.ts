@@ -199,12 +199,11 @@ function looksWrong(): string[] {
 
   /** Itself, what stands round it, its row in hand, or, for a hidden radio, what stands for it. */
   function showsFocus(element: Element): boolean {
+    // A field among what was chosen before it stands in three boxes, of which the outermost has the line.
+    const box = (deep: number): Element | null => (deep === 0 ? element : (box(deep - 1)?.parentElement ?? null));
     return [
-      element,
-      element.parentElement,
+      ...[0, 1, 2, 3, 4].map(box),
       element.nextElementSibling,
-      element.closest('div:has(> input)'),
-      element.closest('div:has(> div > input)'),
       document.getElementById(element.getAttribute('aria-activedescendant') ?? ''),
     ].some((item) => {
       if (item === null) return false;
