@@ -17,9 +17,9 @@ const CORNERS = { left: 'L', right: 'R' } as const;
 
 export const mostCodedPages = 999;
 
-/** A printId from random bytes, at least 8 of them: 40 bits, so that prints of other offices are told from ours. */
-export const printIdFrom = (random: Uint8Array): string =>
-  Array.from(random.subarray(0, ID_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+/** A printId from the bytes of a hash, at least 8 of them: 40 bits, so that prints of other offices are told from ours. */
+export const printIdFrom = (hash: Uint8Array): string =>
+  Array.from(hash.subarray(0, ID_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 
 export const isPrintId = (text: string): boolean =>
   text.length === ID_LENGTH && [...text].every((character) => ALPHABET.includes(character));

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
 import { printIdFrom } from '../../../shared/identity/page-code.ts';
 import { comesBack, hasPageCode } from '../../../shared/procedure/prints.ts';
 import { isRefusal } from '../../../shared/procedure/signatures.ts';
+import type { PaperJob } from '../../platform/print/job.ts';
 import type { Printer } from '../../platform/print/printer.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
@@ -26,7 +27,6 @@ export async function printCopy(
   { paper, template, file }: PaperAt,
   { kind, number }: { kind: PaperPrint['kind']; number: string | null },
 ): Promise<{ sha256: string; pages: number; prints: Paper['prints'] }> {
-  const id = printIdFrom(randomBytes(8));
   const job = paperJobOf(
     { ...paper, signatures: kind === '签字稿' ? paper.signatures.filter(isRefusal) : paper.signatures },
     {
@@ -38,6 +38,7 @@ export async function printCopy(
       issuedOn: kind === '签字稿' ? null : todayOf(context),
     },
   );
+  const id = freePrintId(context, job, paper.prints.length);
   const printed = await printer
     .paper(hasPageCode(template, file.settings) ? { ...job, printId: id } : job)
     .catch(printRefusal);
@@ -60,4 +61,18 @@ export async function printCopy(
     back: null,
   };
   return { sha256, pages, prints: [...paper.prints, print] };
+}
+
+const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/**
+ * Made from what is printed, so that equal input still gives equal bytes; ids of rows are no part of it. Where two papers say the very same,
+ * the later one goes on counting.
+ */
+function freePrintId({ store }: FeatureContext, job: PaperJob, before: number): string {
+  const content = JSON.stringify(job).replaceAll(IDS, '');
+  for (let attempt = 0; ; attempt += 1) {
+    const id = printIdFrom(createHash('sha256').update(`${content} ${before} ${attempt}`).digest());
+    if (store.get('select 1 from print_code where "printId" = ?', id) === undefined) return id;
+  }
 }

@@ -21,7 +21,7 @@ describe('the code in the foot of a page', () => {
     'https://www.gov.cn',
   ])('takes %s for no code of ours', (payload) => expect(pageCodeOf(payload)).toBeNull());
 
-  it('makes an id of eight characters from random bytes', () => {
+  it('makes an id of eight characters from the bytes of a hash', () => {
     expect(printIdFrom(Uint8Array.from([0, 31, 32, 255, 17, 18, 19, 20, 99]))).toBe('0Z0ZHJKM');
   });
 

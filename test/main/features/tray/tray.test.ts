@@ -144,7 +144,10 @@ describe('signed sheets come back', () => {
 
   test('of another office are foreign; what cannot be read says why', async () => {
     await using theirs = await officeAt('begun', '李敏');
-    const { scans } = await printedPaper(theirs);
+    const { scans } = await printed(
+      theirs,
+      await draftOf(theirs, 'J01', { ...sourceOfTwoPages, reason: '别处的一件案子。' }),
+    );
     const [foreign] = await scans();
     await using office = await officeAt('begun', '李敏');
     await receive(office, '别处的.jpg', Buffer.from(foreign ?? []));
