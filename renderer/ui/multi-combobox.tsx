@@ -50,10 +50,11 @@ export function MultiCombobox({
         inputValue={text}
         onInputChange={setText}
         onChange={(keys) => {
-          // Told also when the list is only closed.
           const ids = keys.map(String);
+          // Told also when the list is only closed, by scrolling, say: then what is typed stays.
+          if (isSame(ids, value)) return;
           setText('');
-          if (!isSame(ids, value)) onChange(ids);
+          onChange(ids);
         }}
         onOpenChange={() => setUsed(true)}
         isReadOnly={readOnly}
@@ -63,7 +64,11 @@ export function MultiCombobox({
         allowsEmptyCollection
       >
         <OptionKeys onErase={readOnly ? undefined : () => onChange(value.slice(0, -1))}>
-          <Input className={css.input ?? ''} placeholder={value.length === 0 ? placeholder : undefined} />
+          <Input
+            className={css.input ?? ''}
+            onBlur={() => setText('')}
+            placeholder={value.length === 0 ? placeholder : undefined}
+          />
           {!readOnly && <OpenButton />}
         </OptionKeys>
         <OptionList options={options} anchor={box} none={none} />

@@ -97,8 +97,10 @@ function PrintToSign({ paper, act }: { paper: Paper; act: PaperAct }) {
   const show = (): void => showDialog('print');
   const print = (): void => (isOut ? show() : act.run((current) => api.documents.printToSign(current), show));
   useKey('Ctrl+P', reason === null ? print : null, { hint: '印签字稿' });
+  // While something is missing the foot names that; there is room for one thing to do.
+  if (reason !== null) return null;
   return (
-    <ReasonButton keyHint="Ctrl+P" data-testid="print-to-sign" reason={reason} busy={act.busy} onClick={print}>
+    <ReasonButton keyHint="Ctrl+P" data-testid="print-to-sign" busy={act.busy} onClick={print}>
       {isOut ? '再看签字稿' : '印签字稿'}
     </ReasonButton>
   );
