@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { rendered, scanned } from '../support/scanned.ts';
 import { sourceOfTwoPages } from '../support/source-values.ts';
 import { expect, test } from './support/fixture.ts';
-import { goToPlace, replaceText, untilClosed, walkTo } from './support/keyboard.ts';
+import { goToPlace, optionInHand, replaceText, untilClosed, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
 
@@ -143,7 +143,7 @@ test('what has no code of ours is taken into a case as an exhibit, the very file
   await page.keyboard.press('ArrowDown');
   await walkTo(page, page.getByRole('combobox', { name: /收进哪一件案子/ }));
   await page.keyboard.insertText('福满园');
-  await expect(page.getByRole('option', { name: /福满园/ })).toBeVisible();
+  await optionInHand(page, '福满园').waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('chosen-case')).toContainText('福满园');
   await expect(page.getByLabel('证据名称')).toHaveValue('工资条');
