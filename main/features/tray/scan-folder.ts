@@ -83,6 +83,8 @@ const namedFolder = ({ store }: Pick<FeatureContext, 'store'>): NamedFolder | nu
 /** Looks into the folder; a file is taken in when it did not change between two looks. */
 function createWatch(context: FeatureContext, take: (folder: string, file: FoundFile) => Promise<void>) {
   let before = new Map<string, string>();
+  /** What was tried as it is now and is no scan: it is read again only when it changes. */
+  const tried = new Map<string, string>();
   let isThere = true;
 
   async function look(): Promise<void> {
@@ -91,9 +93,13 @@ function createWatch(context: FeatureContext, take: (folder: string, file: Found
     const found = await scansIn(named.folder);
     isThere = found !== null;
     const now = new Map((found ?? []).map((file) => [file.name, stateOf(file)]));
-    for (const file of found ?? [])
-      if (before.get(file.name) === stateOf(file) && !isTaken(context, file)) await take(named.folder, file);
+    const settled = (found ?? []).filter((file) => before.get(file.name) === stateOf(file));
     before = now;
+    for (const file of settled) {
+      if (tried.get(file.name) === stateOf(file) || isTaken(context, file)) continue;
+      tried.set(file.name, stateOf(file));
+      await take(named.folder, file);
+    }
   }
 
   return { look, isThere: () => isThere };
@@ -132,9 +138,9 @@ async function takeIn(
   folder: string,
   { name, bytes, changedAt }: FoundFile,
 ): Promise<void> {
-  const { intakeId } = await files.begin({ fileName: name, bytes, mime: '' }, { origin: '文件夹', changedAt });
   const file = await open(path.join(folder, name));
   try {
+    const { intakeId } = await files.begin({ fileName: name, bytes, mime: '' }, { origin: '文件夹', changedAt });
     let chunks = 0;
     for await (const chunk of file.createReadStream({ highWaterMark: intakeChunkBytes })) {
       await intakes.write(intakeId, chunks, chunk as Uint8Array);
