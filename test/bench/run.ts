@@ -1,4 +1,4 @@
-// `npm run bench` measures everything below but `million`; `npm run bench -- startUp` only what is named. Needs a build.
+// `npm run bench` measures everything below but `million`; `npm run bench -- startUp` only what is named. What is built is of today.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { benchScans } from './scans.ts';
 import { benchScreens } from './screens.ts';
 import { benchSeal } from './seal.ts';
 import { benchStartUp } from './start-up.ts';
-import { benchMillion, benchStore } from './store.ts';
+import { benchHousehold, benchMillion, benchStore } from './store.ts';
 import { benchTyping } from './typing.ts';
 
 const benches: Record<string, () => Promise<unknown>> = {
@@ -24,6 +24,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   looks: benchLooks,
   rotate: () => inFolder(benchRotate),
   store: () => inFolder(benchStore),
+  household: () => inFolder(benchHousehold),
   typing: benchTyping,
   screens: () => inFolder(benchScreens),
   million: () => inFolder(benchMillion),

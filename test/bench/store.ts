@@ -65,16 +65,14 @@ export async function benchMillion(dir: string): Promise<Record<string, unknown>
     searchOfAnOfficer: { most: most.searchOfAnOfficer, at100000: big.searchOfAnOfficer },
     list: { most: most.list, at100000: big.list },
     inbox: { most: most.inbox, at100000: big.inbox },
-    household: {
-      ...(await measureHousehold(huge.dir)),
-      limitOpenMs: 150,
-      limitOverviewMs: 150,
-      limitFindMs: 150,
-      limitBlockMs: 50,
-    },
+    household: await measureHousehold(huge.dir),
     longestBlock: { ...most.longestBlock, limitMs: 50 },
   };
 }
+
+/** The household that holds 54 000 papers, in an office with twice as many. */
+export const benchHousehold = async (dir: string): Promise<Record<string, unknown>> =>
+  measureHousehold((await seeded(dir, PAPERS + 10_000)).dir);
 
 /** A copy of the filed sample with so many papers. */
 export async function seeded(dir: string, papers: number): Promise<{ dir: string; seconds: number }> {
@@ -133,13 +131,17 @@ async function measureHousehold(dir: string): Promise<Record<string, unknown>> {
   await workstation.close();
   return {
     openMs,
+    limitOpenMs: 150,
     longestBlockOpening,
     overviewMs,
+    limitOverviewMs: 150,
     findMs,
+    limitFindMs: 150,
     entries,
     pageP50Ms: quantile(pages, 0.5),
     pageP95Ms: quantile(pages, 0.95),
     longestBlockScrolling,
+    limitBlockMs: 50,
   };
 }
 

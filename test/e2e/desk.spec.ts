@@ -52,6 +52,42 @@ test('four approvals are four times Ctrl+Enter; the last one can be taken back',
   await expect(page.locator('[name=opinion]')).toBeFocused();
 });
 
+test('opinions are given from 今日, too, without leaving its lines', async ({ context }) => {
+  await using profile = await forLeader();
+  await using desk = await openDesk(context, profile.path, MOMENT);
+  const { page } = desk;
+  await desk.logIn('孙伟', MOMENT);
+  const lines = page.getByTestId('inbox').getByRole('option');
+  const done = page.getByTestId('just-done');
+  await expect(lines.first()).toBeFocused();
+  const before = await lines.count();
+  // The second of the lines, so that the one after it comes into hand.
+  await page.keyboard.press('ArrowDown');
+  await expect(lines.nth(1)).toBeFocused();
+  const following = (await lines.nth(2).textContent())!;
+  await seen(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(done).toHaveText(/^已同意：.+《立案审批表》$/);
+  await expect(lines).toHaveCount(before - 1);
+  await expect(lines.nth(1)).toBeFocused();
+  await expect(lines.nth(1)).toHaveText(following);
+
+  await page.keyboard.press('Alt+u');
+  await expect(done).toHaveText('已撤回您对《立案审批表》的意见');
+  await expect(lines).toHaveCount(before);
+  await seen(page);
+  // A return asks for its reason; what is typed stays with its line.
+  await page.keyboard.press('Alt+t');
+  const box = page.locator('[name=opinion]');
+  await expect(box).toBeFocused();
+  await page.keyboard.insertText('“事实来源”一栏太简单。');
+  await page.keyboard.press('Alt+t');
+  await expect(done).toContainText('已退回');
+  await expect(lines).toHaveCount(before - 1);
+  await expect(page.getByTestId('inbox').locator('[aria-selected=true]')).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+});
+
 test('a return needs its reason, is taken back while nobody went on from it, and is compared when it comes again', async ({
   context,
 }) => {

@@ -119,11 +119,10 @@ test('back from a paper the next line is in hand, and the same one while nothing
   const { page } = desk;
   await desk.logIn('李敏', '2026-03-02T10:00');
   await expect(lines(page)).toHaveCount(3);
+  const second = await lines(page).nth(1).innerText();
+  const third = await lines(page).nth(2).innerText();
   await page.keyboard.press('ArrowDown');
-  const second = await inHand(page).innerText();
-  await page.keyboard.press('ArrowDown');
-  const third = await inHand(page).innerText();
-  await page.keyboard.press('ArrowUp');
+  await expect(lines(page).nth(1)).toBeFocused();
   await walkTo(page, page.getByRole('button', { name: '打开案件' }));
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();

@@ -52,27 +52,33 @@ function ownCases({ store, operator }: FeatureContext, householdId: string): Own
   );
 }
 
-/** Papers that were issued to the household, or to all parties of its case; `templates` are ids. */
-const issuedIn = (
+/**
+ * Papers that were issued to the household, or to all parties of its case.
+ * @param columns what is read of each paper, in SQL; the values as a whole are large
+ */
+const issuedIn = <Row>(
   { store }: FeatureContext,
   householdId: string,
-  cases: readonly OwnCase[],
-  templates: readonly string[],
+  { cases, templates, columns }: { cases: readonly OwnCase[]; templates: readonly string[]; columns: string },
 ) =>
-  store.all<{ caseId: string; templateId: string; name: string; issuedAt: string; values: string }>(
-    `select paper.caseId, templateId, name, issuedAt, paper."values" from json_each(@cases) own cross join json_each(@templates) kind
+  store.all<Row>(
+    `select ${columns} from json_each(@cases) own cross join json_each(@templates) kind
      cross join paper on paper.templateId = kind.value and paper.caseId = own.value
      where status = 'issued' and (partyId is null or partyId = @householdId)`,
     { householdId, cases: idsOf(cases), templates: JSON.stringify(templates) },
   );
+
+/** The fields in which a decision says its fine, and no others. */
+const FINES = `json_object('penalties', paper."values" -> '$.penalties', 'amountUnit', paper."values" -> '$.amountUnit',
+  'amountPerson', paper."values" -> '$.amountPerson') as fines`;
 
 function penaltiesIn(
   context: FeatureContext,
   householdId: string,
   cases: readonly OwnCase[],
 ): Pick<HouseholdOverview, 'penalties' | 'fines'> {
-  const papers = issuedIn(context, householdId, cases, PENALTIES);
-  const fines = papers.reduce((sum, { values }) => sum + fineIn(JSON.parse(values) as Values), 0);
+  const papers = issuedIn<{ fines: string }>(context, householdId, { cases, templates: PENALTIES, columns: FINES });
+  const fines = papers.reduce((sum, paper) => sum + fineIn(JSON.parse(paper.fines) as Values), 0);
   return { penalties: papers.length, fines };
 }
 
@@ -169,11 +175,10 @@ function papersOnLane(context: FeatureContext, householdId: string, cases: reado
   const templates = [...context.editions.templates(todayOf(context)).values()];
   const kinds = { decision: '决定', service: '送达' } as const;
   return (['decision', 'service'] as const).flatMap((ofClass) =>
-    issuedIn(
-      context,
-      householdId,
+    issuedIn<{ caseId: string; name: string; issuedAt: string }>(context, householdId, {
       cases,
-      templates.filter((template) => template.class === ofClass).map(({ id }) => id),
-    ).map(({ caseId, issuedAt, name }) => ({ caseId, at: issuedAt, kind: kinds[ofClass], name })),
+      templates: templates.filter((template) => template.class === ofClass).map(({ id }) => id),
+      columns: 'paper.caseId, name, issuedAt',
+    }).map(({ caseId, issuedAt, name }) => ({ caseId, at: issuedAt, kind: kinds[ofClass], name })),
   );
 }

@@ -1,3 +1,4 @@
+import { approvalLineKey } from '../../../shared/inbox/line-keys.ts';
 import { periodIds } from '../../../shared/periods/period-ids.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import { addDays, daysBetween, dayOf } from '../../../shared/time/moments.ts';
@@ -18,7 +19,7 @@ export function approvalLines(context: FeatureContext): Line[] {
     ({ paperId, caseId, caseNumber, causeName, paperName, partyName, since, period }) => {
       const days = daysBetween(dayOf(since), todayOf(context));
       return lineOf({
-        key: `approval:${paperId}`,
+        key: approvalLineKey(paperId),
         kind: 'approval',
         title: `${paperName}　等您签批`,
         verb: '去审批',

@@ -5,7 +5,7 @@ import { DayText } from '../../parts/days/day.tsx';
 import { valueWords } from '../../parts/records/value-words.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import css from './desk.module.css';
-import type { DeskMatter } from './use-desk-matter.ts';
+import type { DeskMatter } from '../../parts/verdict/use-desk-matter.ts';
 
 interface ChangesViewProps {
   matter: DeskMatter;

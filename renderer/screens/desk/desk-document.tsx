@@ -10,7 +10,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { ChangesView } from './changes-view.tsx';
 import css from './desk.module.css';
-import type { DeskMatter } from './use-desk-matter.ts';
+import type { DeskMatter } from '../../parts/verdict/use-desk-matter.ts';
 
 /** What the document pane shows: the paper itself, what changed in it, the evidence, or one other record of the case. */
 export type DeskView = 'paper' | 'changes' | 'exhibits' | `paper ${string}` | `exhibit ${string}`;

@@ -15,9 +15,9 @@ import { Segments, segmentPane } from '../../ui/segments.tsx';
 import { DeskDocument } from './desk-document.tsx';
 import { DeskQueue, type DeskPaper } from './desk-queue.tsx';
 import css from './desk.module.css';
-import { useDeskMatter } from './use-desk-matter.ts';
-import { useOpinionText, useQuote } from './use-opinion-text.ts';
-import { useOpinions } from './use-opinions.ts';
+import { useDeskMatter } from '../../parts/verdict/use-desk-matter.ts';
+import { useOpinionText, useQuote } from '../../parts/verdict/use-opinion-text.ts';
+import { useOpinions } from '../../parts/verdict/use-opinions.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
 
 /** 审批: what waits for my opinion, one after the other (第十三条、第二十三条): queue, document, verdict. */

@@ -13,10 +13,11 @@ import { Tag } from '../../ui/tag.tsx';
 import type { DeskView } from './desk-document.tsx';
 import { isGiven, type DeskPaper } from './desk-queue.tsx';
 import css from './desk.module.css';
-import { GivenOpinionBar, OpinionForm } from './opinion-form.tsx';
-import type { DeskMatter } from './use-desk-matter.ts';
-import type { OpinionText } from './use-opinion-text.ts';
-import type { useOpinions } from './use-opinions.ts';
+import { OpinionForm } from '../../parts/verdict/opinion-form.tsx';
+import { GivenOpinionBar } from './given-opinion-bar.tsx';
+import type { DeskMatter } from '../../parts/verdict/use-desk-matter.ts';
+import type { OpinionText } from '../../parts/verdict/use-opinion-text.ts';
+import type { useOpinions } from '../../parts/verdict/use-opinions.ts';
 
 /** Links to other papers of the case: the newest, in the order of the procedure. */
 const MATERIALS = 6;
@@ -53,8 +54,9 @@ function MyTurn({ row, matter, opinions, ...form }: Omit<VerdictPanelProps, 'onV
   const operator = useOperator();
   const { paper, gaps, file } = matter;
   const [gap] = gaps;
+  const agree = form.desk.waiting.length > 1 ? '同意，看下一份' : '同意';
   if (gap !== undefined && whyNotMine(gaps, paper, operator, file) === null)
-    return <OpinionForm paper={paper} label={gap.label} opinions={opinions} {...form} />;
+    return <OpinionForm paper={paper} label={gap.label} opinions={opinions} agree={agree} autoFocus {...form} />;
   return <GivenOpinionBar paper={paper} row={row} opinions={opinions} />;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useDeferredValue, useEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import type { InboxItem } from '../../../shared/contract/inbox.ts';
 import { groups } from '../../../shared/inbox/order.ts';
 import { numberWords } from '../../../shared/procedure/case-words.ts';
@@ -23,11 +23,15 @@ interface InboxListProps {
 
 /** So many rows a page key goes over. */
 const PAGE = 8;
+/** Rows that are there at once; the rest of a long list follows when the screen stands. */
+const AT_ONCE = 24;
 
 /** The lines of 今日 by their groups. One stop of Tab; arrows move, Enter goes to work, Space turns the pages beside it. */
 export function InboxList({ label, items, inHand, onMove, onOpen, onLook }: InboxListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useRowFocus(list, inHand?.key ?? null);
+  const drawn = useDeferredValue(items, items.slice(0, AT_ONCE));
+  const keyInHand = drawn.find(({ key }) => key === inHand?.key)?.key ?? null;
+  useRowFocus(list, keyInHand);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent) || event.altKey || event.ctrlKey || event.metaKey || inHand === null) return;
     const next = rowAfterKey(event.key, items.indexOf(inHand), items.length, PAGE);
@@ -38,10 +42,31 @@ export function InboxList({ label, items, inHand, onMove, onOpen, onLook }: Inbo
     else return;
     event.preventDefault();
   };
+  const rowUnder = ({ target }: MouseEvent): InboxItem | undefined => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[role=option]') : null;
+    return items.find(({ key }) => key === row?.dataset['key']);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const item = rowUnder(event);
+    if (item !== undefined) onMove(item.key);
+  };
+  const onDoubleClick = (event: MouseEvent): void => {
+    const item = rowUnder(event);
+    if (item !== undefined) onOpen(item);
+  };
   return (
-    <div ref={list} role="listbox" aria-label={label} className={css.lines} onKeyDown={onKeyDown} data-testid="inbox">
+    <div
+      ref={list}
+      role="listbox"
+      aria-label={label}
+      className={css.lines}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      data-testid="inbox"
+    >
       {groups.map((group) => {
-        const rows = items.filter((item) => item.group === group);
+        const rows = drawn.filter((item) => item.group === group);
         return rows.length === 0 ? null : (
           <div key={group} role="group" aria-label={`${groupWords[group]}，${rows.length}项`}>
             <div className={css.group} data-group={group} aria-hidden>
@@ -49,7 +74,7 @@ export function InboxList({ label, items, inHand, onMove, onOpen, onLook }: Inbo
               <span>{rows.length}</span>
             </div>
             {rows.map((item) => (
-              <Row key={item.key} item={item} isInHand={item === inHand} onMove={onMove} onOpen={onOpen} />
+              <Row key={item.key} item={item} isInHand={item.key === keyInHand} />
             ))}
           </div>
         );
@@ -58,14 +83,8 @@ export function InboxList({ label, items, inHand, onMove, onOpen, onLook }: Inbo
   );
 }
 
-interface RowProps {
-  item: InboxItem;
-  isInHand: boolean;
-  onMove: (key: string) => void;
-  onOpen: (item: InboxItem) => void;
-}
-
-function Row({ item, isInHand, onMove, onOpen }: RowProps) {
+/** Drawn anew only where something of it changed: an arrow key changes two rows of hundreds. */
+const Row = memo(function InboxRow({ item, isInHand }: { item: InboxItem; isInHand: boolean }) {
   const today = useToday();
   const chip = useChip(item);
   const { kind, title, party, number, causeName, why, caseId, until } = item;
@@ -76,8 +95,7 @@ function Row({ item, isInHand, onMove, onOpen }: RowProps) {
       tabIndex={isInHand ? 0 : -1}
       className={css.row}
       data-kind={kind}
-      onClick={() => onMove(item.key)}
-      onDoubleClick={() => onOpen(item)}
+      data-key={item.key}
     >
       <Icon name={kindIcons[kind]} />
       <span className={css.words}>
@@ -95,7 +113,7 @@ function Row({ item, isInHand, onMove, onOpen }: RowProps) {
       )}
     </div>
   );
-}
+});
 
 const LINE_IN_HAND = '[role=option][tabindex="0"]';
 

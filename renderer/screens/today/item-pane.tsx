@@ -3,9 +3,11 @@ import type { InboxItem } from '../../../shared/contract/inbox.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { LastActs } from '../../parts/records/last-acts.tsx';
 import { PaperOfCase } from '../../parts/records/paper-of-case.tsx';
+import type { useOpinions } from '../../parts/verdict/use-opinions.ts';
 import { Fact, Facts } from '../../ui/fact.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
+import { ApprovalPane } from './approval-pane.tsx';
 import { basisWords, lacksWords } from './inbox-words.ts';
 import { useChip } from './use-chip.ts';
 import css from './item-pane.module.css';
@@ -13,21 +15,44 @@ import css from './item-pane.module.css';
 /** Holding an arrow key prints one paper, not fifty. */
 const PREVIEW_MS = 200;
 
+interface ItemPaneProps {
+  item: InboxItem;
+  pages: Ref<HTMLDivElement>;
+  opinions: ReturnType<typeof useOpinions>;
+  /** What agreeing is called: what comes next. */
+  agree: string;
+}
+
 /** What is known of the line in hand: until when, by which law, what is missing, what was done last, and the paper it is about. */
-export function ItemPane({ item, pages }: { item: InboxItem; pages: Ref<HTMLDivElement> }) {
-  const chip = useChip(item);
-  const { caseId, paperId } = useSettled(item, PREVIEW_MS);
+export function ItemPane({ item, pages, ...signing }: ItemPaneProps) {
+  const { key, go, caseId, paperId } = useSettled(item, PREVIEW_MS);
+  const head = <ItemHead item={item} />;
+  if (go.at === 'approval' && key === item.key)
+    return (
+      <ApprovalPane key={key} caseId={go.caseId} paperId={go.paper} pages={pages} {...signing}>
+        {head}
+      </ApprovalPane>
+    );
   return (
     <div className={css.item} data-testid="inbox-item">
+      {head}
+      <div ref={pages} className={css.pages}>
+        {caseId !== null && paperId !== null && <PaperOfCase key={paperId} caseId={caseId} paperId={paperId} />}
+      </div>
+    </div>
+  );
+}
+
+function ItemHead({ item }: { item: InboxItem }) {
+  const chip = useChip(item);
+  return (
+    <>
       <h2 className={css.title}>
         {item.title}
         {chip !== null && <Tag tone={chip.tone}>{chip.words}</Tag>}
       </h2>
       <ItemFacts item={item} />
-      <div ref={pages} className={css.pages}>
-        {caseId !== null && paperId !== null && <PaperOfCase key={paperId} caseId={caseId} paperId={paperId} />}
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
 import type { Inbox, InboxItem } from '../../../shared/contract/inbox.ts';
+import { approvalLineKey } from '../../../shared/inbox/line-keys.ts';
 import { BeginCase } from '../../parts/cases/begin-case.tsx';
 import { DayText } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { useOpinions } from '../../parts/verdict/use-opinions.ts';
 import { useRight } from '../../data/rights.ts';
 import { useToday } from '../../data/session.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
@@ -92,6 +94,10 @@ function Lines({ use, inbox }: { use: InboxInUse; inbox: Inbox }) {
   const { items, inHand, shown, move, open } = use;
   const [segment, setSegment] = useState<'list' | 'item'>('list');
   const pages = useRef<HTMLDivElement>(null);
+  const opinions = useOpinions(
+    () => undefined,
+    (paperId) => move(approvalLineKey(paperId)),
+  );
   const narrow = useNarrow();
   const look = (): void => {
     setSegment('item');
@@ -100,7 +106,13 @@ function Lines({ use, inbox }: { use: InboxInUse; inbox: Inbox }) {
     // The list is out of sight then: what Enter does is in hand.
     if (narrow) requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid=act]')?.focus());
   };
-  if (inHand === null) return <Nothing shown={shown} inbox={inbox} />;
+  if (inHand === null)
+    return (
+      <>
+        <RefusalNote error={opinions.error} onClose={opinions.forget} />
+        <Nothing shown={shown} inbox={inbox} />
+      </>
+    );
   return (
     <>
       <Segments label="看哪一边" segments={SEGMENTS} shown={segment} onShow={setSegment} />
@@ -109,7 +121,12 @@ function Lines({ use, inbox }: { use: InboxInUse; inbox: Inbox }) {
           <InboxList label={labels[shown]} items={items} inHand={inHand} onMove={move} onOpen={open} onLook={look} />
         </div>
         <section className={css.item} aria-label="这一项" data-pane {...segmentPane('item', segment)}>
-          <ItemPane item={inHand} pages={pages} />
+          <ItemPane
+            item={inHand}
+            pages={pages}
+            opinions={opinions}
+            agree={items.length > 1 ? '同意，看下一项' : '同意'}
+          />
           <Acts key={inHand.key} item={inHand} use={use} />
         </section>
       </div>
@@ -155,7 +172,12 @@ function Acts({ item, use: { shown, open, openCase } }: { item: InboxItem; use: 
         {item.caseId !== null && !isWholeCase(item) && (
           <ReasonButton onClick={() => openCase(item)}>打开案件</ReasonButton>
         )}
-        <ReasonButton kind="primary" keyHint="Enter" onClick={() => open(item)} data-testid="act">
+        <ReasonButton
+          kind={item.go.at === 'approval' ? 'plain' : 'primary'}
+          keyHint="Enter"
+          onClick={() => open(item)}
+          data-testid="act"
+        >
           {item.verb}
         </ReasonButton>
       </ActBar>

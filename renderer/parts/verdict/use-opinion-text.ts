@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { useRef } from 'react';
 import { fieldsOf } from '../../../shared/template/template.ts';
-import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
-import { valueWords } from '../../parts/records/value-words.ts';
+import { useFormDraft } from '../drafts/form-draft-state.ts';
+import { valueWords } from '../records/value-words.ts';
 import type { DeskMatter } from './use-desk-matter.ts';
 
 /** What is typed into the box of an opinion; it stays until the opinion is signed. */
@@ -19,7 +19,7 @@ export function useOpinionText(paperId: string): OpinionText {
 
 /** The box of the opinion on the screen. */
 export const opinionBox = {
-  id: 'desk-opinion',
+  id: 'opinion',
   hasCaret: (): boolean => document.activeElement?.id === opinionBox.id,
   focus: (): void => document.getElementById(opinionBox.id)?.focus(),
 };

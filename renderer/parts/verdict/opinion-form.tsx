@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Approval, Paper } from '../../../shared/case-file.ts';
 import type { Desk } from '../../../shared/contract/documents.ts';
-import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { Problem } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { isGiven, type DeskPaper } from './desk-queue.tsx';
-import css from './desk.module.css';
+import css from './opinion-form.module.css';
 import { opinionBox, type OpinionText } from './use-opinion-text.ts';
 import type { useOpinions } from './use-opinions.ts';
 
@@ -23,12 +22,24 @@ interface OpinionFormProps {
   isSeen: boolean;
   text: OpinionText;
   opinions: Opinions;
+  /** What agreeing is called: what comes next. */
+  agree: string;
+  /** The caret stands in the box from the start. */
+  autoFocus?: boolean;
 }
 
 /** The box of the opinion and its three verdicts; what is typed stays until it is signed. */
-export function OpinionForm({ paper, label, desk, isSeen, text, opinions }: OpinionFormProps) {
+export function OpinionForm({
+  paper,
+  label,
+  desk,
+  isSeen,
+  text,
+  opinions,
+  agree,
+  autoFocus = false,
+}: OpinionFormProps) {
   const { problem, give } = useVerdict({ paper, desk, isSeen, text, opinions });
-  const notYet = isSeen ? null : NOT_SEEN;
   return (
     <form className={css.form} aria-label={label} data-pane onSubmit={(event) => event.preventDefault()}>
       <RefusalNote error={opinions.error} onClose={opinions.forget} />
@@ -38,7 +49,7 @@ export function OpinionForm({ paper, label, desk, isSeen, text, opinions }: Opin
         name="opinion"
         rows={2}
         maxLength={512}
-        autoFocus
+        autoFocus={autoFocus}
         value={text.typed}
         placeholder={desk.blankOpinionAgrees ? '不写就记“同意。”' : ''}
         aria-invalid={problem !== null}
@@ -52,32 +63,47 @@ export function OpinionForm({ paper, label, desk, isSeen, text, opinions }: Opin
           </ReasonButton>
         ))}
       </div>
+      <Verdicts agree={agree} reason={isSeen ? null : NOT_SEEN} busy={opinions.busy} onGive={give} />
+    </form>
+  );
+}
+
+interface VerdictsProps {
+  agree: string;
+  reason: string | null;
+  busy: boolean;
+  onGive: (verdict: Verdict) => void;
+}
+
+function Verdicts({ agree, reason, busy, onGive }: VerdictsProps) {
+  return (
+    <>
       <ReasonButton
         kind="primary"
         className={css.agree ?? ''}
         keyHint="Ctrl+Enter"
-        reason={notYet}
-        busy={opinions.busy}
-        onClick={() => give('同意')}
+        reason={reason}
+        busy={busy}
+        onClick={() => onGive('同意')}
         data-testid="agree"
       >
-        {desk.waiting.length > 1 ? '同意，看下一份' : '同意'}
+        {agree}
       </ReasonButton>
       <div className={css.others}>
         {OTHERS.map(({ verdict, chord, id }) => (
           <ReasonButton
             key={verdict}
             keyHint={chord}
-            reason={notYet}
-            busy={opinions.busy}
-            onClick={() => give(verdict)}
+            reason={reason}
+            busy={busy}
+            onClick={() => onGive(verdict)}
             data-testid={id}
           >
             {verdict}
           </ReasonButton>
         ))}
       </div>
-    </form>
+    </>
   );
 }
 
@@ -87,7 +113,7 @@ const OTHERS = [
   { verdict: '不同意', chord: 'Alt+D', id: 'disagree' },
 ] as const;
 
-function useVerdict({ paper, desk, isSeen, text, opinions }: Omit<OpinionFormProps, 'label'>) {
+function useVerdict({ paper, desk, isSeen, text, opinions }: Omit<OpinionFormProps, 'label' | 'agree' | 'autoFocus'>) {
   const [refused, setRefused] = useState<{ typed: string; problem: string } | null>(null);
   const give = (verdict: Verdict): void => {
     if (!isSeen || opinions.busy) return;
@@ -110,25 +136,3 @@ const whyNeeded = (verdict: Verdict): string => `请写明${verdict}的理由，
 
 /** What this person writes most; until they have written something, what is shipped. */
 const phrasesOf = ({ phrases }: Desk): string[] => [...new Set([...phrases, ...SHIPPED_PHRASES])].slice(0, 2);
-
-/** What I said of a paper, and the way to take it back; main refuses once somebody has gone on from it. */
-export function GivenOpinionBar({ paper, row, opinions }: { paper: Paper; row: DeskPaper; opinions: Opinions }) {
-  const takeBack = (): void => opinions.takeBack({ paperId: paper.id, version: paper.version });
-  return (
-    <div className={css.form} data-pane>
-      <RefusalNote error={opinions.error} onClose={opinions.forget} />
-      {isGiven(row) ? (
-        <>
-          <p>
-            您今天签了“{row.verdict}”：{row.opinion}
-          </p>
-          <ReasonButton onClick={takeBack} busy={opinions.busy} data-testid="take-back">
-            撤回意见
-          </ReasonButton>
-        </>
-      ) : (
-        <p>这份文书现在不等您的意见。</p>
-      )}
-    </div>
-  );
-}

@@ -10,7 +10,7 @@ import type { Template } from '../../../shared/template/template.ts';
 import type { Definitions } from '../../../shared/contract/regulation.ts';
 import { useDefinitions } from '../../data/definitions.ts';
 import { queries } from '../../data/queries.ts';
-import { templatesOfCase } from '../../parts/cases/case-templates.ts';
+import { templatesOfCase } from '../cases/case-templates.ts';
 
 /** A paper in approval with all that its opinion is formed on. */
 export interface DeskMatter {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quoteOf } from '../../../../renderer/screens/desk/use-opinion-text.ts';
+import { quoteOf } from '../../../../renderer/parts/verdict/use-opinion-text.ts';
 import type { FieldValue } from '../../../../shared/template/values.ts';
 import { aCaseFile } from '../../../support/a-case-file.ts';
 import { judgementOf } from '../../../support/judgement.ts';
