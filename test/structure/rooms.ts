@@ -154,7 +154,7 @@ const partRooms: Room[] = [
   part('review', 'refusals'),
   part('records', 'days', 'pdf', 'refusals'),
   part('uploads', 'refusals'),
-  part('verdict', 'days'),
+  part('verdict', 'days', 'cases', 'drafts', 'records', 'refusals'),
   part('folders', 'refusals'),
 ];
 const parts = [...page, ...partRooms.map(({ path }) => path)];
