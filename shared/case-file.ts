@@ -61,6 +61,8 @@ export const PaperPrint = z.object({
   pages: z.int(),
   at: z.string(),
   by: z.string(),
+  /** The id of that person; '' in a print of before it was kept. */
+  byId: z.string().default(''),
   /** Why it counts no more; null while it does. */
   voidReason: z.string().nullable(),
   /** The sheets as they came back signed or sealed, as one PDF; null while they are out. */

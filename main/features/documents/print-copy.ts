@@ -57,6 +57,7 @@ export async function printCopy(
     pages,
     at: nowOf(context),
     by: context.operator.name,
+    byId: context.operator.personId,
     voidReason: null,
     back: null,
   };

@@ -32,7 +32,7 @@ const receivedLine = (sheets: number): Line =>
 /** Whoever printed a paper has to see that it comes back. */
 function ownPapersOut(context: FeatureContext): Line[] {
   const today = todayOf(context);
-  return papersOut(context, context.operator.name).map(
+  return papersOut(context, { own: true }).map(
     ({ printId, paperId, caseId, paperName, partyName, number, printedAt }) => {
       const days = daysBetween(dayOf(printedAt), today);
       return lineOf({

@@ -117,8 +117,8 @@ const filesOf = ({ store, operator }: FeatureContext): TrayFile[] =>
       unreadPages: JSON.parse(unreadPages) as number[],
     }));
 
-/** Papers that were printed to be signed and have not come back, of cases this person may open; the longest out first. `printedBy`: by nobody else. */
-export function papersOut(context: FeatureContext, printedBy?: string): TrayPaper[] {
+/** Papers that were printed to be signed and have not come back, of cases this person may open; the longest out first. `own`: printed by this person. */
+export function papersOut(context: FeatureContext, { own = false } = {}): TrayPaper[] {
   const { sql, params } = openable(context.operator);
   const rows = context.store.all<{ id: string; caseId: string; name: string; number: string | null; print: string }>(
     `select paper.id, paper.caseId, paper.name, paper.number, paper.prints -> '$[#-1]' as print
@@ -128,7 +128,10 @@ export function papersOut(context: FeatureContext, printedBy?: string): TrayPape
   const titleOf = partyTitles(context.store, [...new Set(rows.map(({ caseId }) => caseId))]);
   return rows
     .map((row) => ({ row, print: JSON.parse(row.print) as PaperPrint }))
-    .filter(({ print }) => printedBy === undefined || print.by === printedBy)
+    .filter(
+      ({ print }) =>
+        !own || print.byId === context.operator.personId || (print.byId === '' && print.by === context.operator.name),
+    )
     .map(({ row, print }) => aboutPrint(row, print, titleOf(row.caseId)))
     .toSorted((a, b) => (a.printedAt < b.printedAt ? -1 : 1));
 }

@@ -36,6 +36,7 @@ const permitted = (file: CaseFile, moment: string): CaseFile =>
 const printedToSign: PaperPrint = {
   id: 'D8F031K7',
   kind: '签字稿',
+  byId: '',
   sha256: 'a'.repeat(64),
   pages: 2,
   at: '2026-03-09T10:45:00+08:00',
