@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ExhibitKind, RecordingLevel, Role } from './template/template.ts';
+import { ApprovalStep, ExhibitKind, RecordingLevel, Role } from './template/template.ts';
 import { Id, Party } from './identity/party.ts';
 import { Values } from './template/values.ts';
 
@@ -197,6 +197,8 @@ export const RuleSettings = z.strictObject({
   recordingLevels: z.record(z.string().max(8), RecordingLevel).default({}),
   /** 保管期限表: retention that differs from the procedure's proposal, by procedure id. */
   retentions: z.record(z.string().max(64), z.enum(['永久', '50年', '30年', '10年'])).default({}),
+  /** 审批流程: chains of approval that differ from the template's, by template id; [] needs none. */
+  approvals: z.record(z.string().max(8), z.array(ApprovalStep).max(6)).default({}),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 

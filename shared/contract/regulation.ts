@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CalendarYear } from '../time/calendar.ts';
 import { RuleSettings } from '../case-file.ts';
-import { RecordingLevel, Template } from '../template/template.ts';
+import { ApprovalStep, RecordingLevel, Template } from '../template/template.ts';
 import { Article } from '../regulation/article.ts';
 import { StalePhrase } from '../regulation/phrases.ts';
 import { PeriodRule } from '../periods/rule.ts';
@@ -70,9 +70,9 @@ export const regulation = {
   addCalendarYear: call({ act: '录入工作日历', roles: ['法规科'], article: 50 })
     .input(CalendarYear)
     .output(z.array(CalendarEntry)),
-  /** The recording level of each paper as its template has it, before the list of the office (音像记录清单), by template id. */
-  templateLevels: call({ act: '查看音像记录清单', roles: 'everybody', article: null }).output(
-    z.record(z.string(), RecordingLevel),
+  /** What the templates ask for themselves, before the lists of the office (音像记录清单、审批流程) change it, by template id. */
+  templateRules: call({ act: '查看音像记录清单和审批流程', roles: 'everybody', article: null }).output(
+    z.record(z.string(), z.object({ recordingLevel: RecordingLevel, approval: z.array(ApprovalStep) })),
   ),
   /** The editions of a paper, the one saved last first; none where there is no such paper yet. */
   templateEditions: call({ act: '查看文书模板', roles: 'everybody', article: null })

@@ -1,3 +1,4 @@
+import { chainFaults } from './chain-faults.ts';
 import { fieldsOf, OWN_PAPER, type Field, type Template } from './template.ts';
 
 /** What is wrong with an edited template, at the place of the part: `sections.0.fields.2.label`. */
@@ -33,6 +34,10 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function editionFaults(draft: Template, shipped: Template | null): EditionFault[] {
   return [
     ...partFaults(draft),
+    ...chainFaults(draft.approval, draft, shipped).map(({ step, sentence }) => ({
+      path: step === null ? 'approval' : `approval.${step}.label`,
+      sentence,
+    })),
     ...(shipped === null ? ownFaults(draft) : keptFaults(draft, shipped)),
     ...draft.sections.flatMap((section, s) =>
       section.fields.flatMap((field, f) => fieldFaults(field, `sections.${s}.fields.${f}`)),
@@ -50,9 +55,6 @@ function partFaults(draft: Template): EditionFault[] {
       ? [{ path: `sections.${s}.title`, sentence: '这一部分没有栏目，请加一栏，或者删去这一部分。' }]
       : []),
   ]);
-  const chain = draft.approval.flatMap((step, index) =>
-    blank(`approval.${index}.label`, step.label, '这一级审批在文书上的名称'),
-  );
   const roles = draft.signatures.flatMap((role, index) => [
     ...blank(`signatures.${index}.role`, role.role, '签名栏的名称'),
     ...(draft.signatures.findIndex((other) => other.role === role.role) < index
@@ -65,7 +67,6 @@ function partFaults(draft: Template): EditionFault[] {
     ...blank('basis', draft.basis, '制作依据'),
     ...letters,
     ...sections,
-    ...chain,
     ...roles,
   ];
 }

@@ -138,8 +138,13 @@ export const ApprovalStep = z.strictObject({
   people: z.int().min(1).max(3).default(1),
   /** A step the office may switch off in its settings (局领导签批). */
   optional: z.boolean().default(false),
+  /** The provision that asks for it: the office may neither drop it nor give it to another role. */
+  fixedBy: z.string().min(2).max(64).optional(),
 });
 export type ApprovalStep = z.infer<typeof ApprovalStep>;
+
+/** Roles that give opinions on papers: who reads no case, or only keeps the volumes, gives none. */
+export const approvers = ['承办人', '承办单位负责人', '法规科', '分管领导'] as const satisfies readonly Role[];
 
 /** A place for a signature on the paper. */
 export const SignatureRole = z.strictObject({

@@ -4,7 +4,7 @@ import type { AreaRouter, Implementer } from '../implementer.ts';
 import { addCalendarYear } from './calendar-years.ts';
 import { confirmNote, notesOf } from './legal-notes.ts';
 import { ruleEditions, saveRules } from './rule-editions.ts';
-import { ownPapers, saveTemplate, templateEditions } from './template-editions.ts';
+import { ownPapers, saveTemplate, templateEditions, templateRules } from './template-editions.ts';
 
 /** What 法规科 decides (第五十条): editions of templates and rules, calendar years, confirmed notes. Dated, audited, never rewritten. */
 export function regulationRouter(os: Implementer['regulation'], context: FeatureContext) {
@@ -21,7 +21,7 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
     confirmNote: os.confirmNote.handler(({ input }) => confirmNote(context, input)),
     calendarYears: os.calendarYears.handler(() => editions.calendarYears()),
     addCalendarYear: os.addCalendarYear.handler(({ input }) => addCalendarYear(context, input)),
-    templateLevels: os.templateLevels.handler(() => editions.templateLevels(todayOf(context))),
+    templateRules: os.templateRules.handler(() => templateRules(context)),
     templateEditions: os.templateEditions.handler(({ input }) => templateEditions(context, input.templateId)),
     ownPapers: os.ownPapers.handler(() => ownPapers(context)),
     saveTemplate: os.saveTemplate.handler(({ input }) => saveTemplate(context, input)),

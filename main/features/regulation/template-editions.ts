@@ -4,7 +4,7 @@ import { Template } from '../../../shared/template/template.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
 import { templateEditionTable } from '../../platform/store/tables/regulation.ts';
-import { emitChanged, type FeatureContext } from '../context.ts';
+import { emitChanged, type FeatureContext, todayOf } from '../context.ts';
 import { refusePast, stampOf } from './decision.ts';
 
 /** A template as 法规科 wants it, the day from which it counts, and why. */
@@ -35,6 +35,15 @@ export function ownPapers(context: FeatureContext): TemplateEdition[] {
     .map((row) => row.templateId);
   return ids.filter((id) => !definitions.templates.has(id)).flatMap((id) => templateEditions(context, id).slice(0, 1));
 }
+
+/** What the templates in force today ask for themselves, before the lists of the office change it. */
+export const templateRules = (context: FeatureContext) =>
+  Object.fromEntries(
+    [...context.editions.writtenTemplates(todayOf(context)).values()].map(({ id, recording, approval }) => [
+      id,
+      { recordingLevel: recording.level, approval },
+    ]),
+  );
 
 export async function saveTemplate(
   context: FeatureContext,

@@ -3,7 +3,7 @@ import { type Calendar, calendarOf, CalendarYear } from '../../../shared/time/ca
 import { compareMoments, dayOf, isDay } from '../../../shared/time/moments.ts';
 import type { PeriodRule } from '../../../shared/periods/rule.ts';
 import { confirmedRules } from '../../../shared/regulation/notes.ts';
-import { type RecordingLevel, Template } from '../../../shared/template/template.ts';
+import { Template } from '../../../shared/template/template.ts';
 import type { Definitions } from './load.ts';
 import type { Store } from '../store/open.ts';
 
@@ -14,8 +14,8 @@ import type { Store } from '../store/open.ts';
  */
 export interface Editions {
   templates: (moment: string) => ReadonlyMap<string, Template>;
-  /** The recording level of each paper as its template has it, before the list of the office changes it. */
-  templateLevels: (moment: string) => Record<string, RecordingLevel>;
+  /** The templates as they are written, before the lists of the office (音像记录清单、审批流程) change them. */
+  writtenTemplates: (moment: string) => ReadonlyMap<string, Template>;
   rules: (moment: string) => RuleSettings;
   /** The period rules; what 法规科 has confirmed counts as read in its source. */
   periodRules: () => readonly PeriodRule[];
@@ -67,14 +67,19 @@ const calendarYears = (store: Pick<Store, 'all'>, shipped: Definitions['calendar
 const withEditions = (shipped: Definitions['templates'], own: readonly { template: Template }[]) =>
   new Map([...shipped, ...own.map(({ template }) => [template.id, template] as const)]);
 
-function withLevels(
+/** The templates with what the lists of the office say of them: 音像记录清单 and 审批流程. */
+function withLists(
   templates: ReadonlyMap<string, Template>,
-  levels: RuleSettings['recordingLevels'],
+  { recordingLevels, approvals }: Pick<RuleSettings, 'recordingLevels' | 'approvals'>,
 ): ReadonlyMap<string, Template> {
   const changed = new Map(templates);
-  for (const [id, level] of Object.entries(levels)) {
+  for (const [id, level] of Object.entries(recordingLevels)) {
     const template = changed.get(id);
     if (template) changed.set(id, { ...template, recording: { ...template.recording, level } });
+  }
+  for (const [id, approval] of Object.entries(approvals)) {
+    const template = changed.get(id);
+    if (template) changed.set(id, { ...template, approval });
   }
   return changed;
 }
@@ -96,8 +101,7 @@ export function createEditions(store: Pick<Store, 'all'>, definitions: Definitio
   const templates = (moment: string): ReadonlyMap<string, Template> => {
     const own = ownTemplates(moment);
     const key = [ruleEdition(moment), ...own].map((edition) => edition?.id).join();
-    const known =
-      composed.get(key) ?? withLevels(withEditions(definitions.templates, own), rules(moment).recordingLevels);
+    const known = composed.get(key) ?? withLists(withEditions(definitions.templates, own), rules(moment));
     composed.set(key, known);
     return known;
   };
@@ -106,13 +110,7 @@ export function createEditions(store: Pick<Store, 'all'>, definitions: Definitio
     templates,
     rules,
     calendarYears: years,
-    templateLevels: (moment) =>
-      Object.fromEntries(
-        [...withEditions(definitions.templates, ownTemplates(moment)).values()].map(({ id, recording }) => [
-          id,
-          recording.level,
-        ]),
-      ),
+    writtenTemplates: (moment) => withEditions(definitions.templates, ownTemplates(moment)),
     periodRules: () =>
       (periodRules ??= confirmedRules(
         definitions.periodRules,

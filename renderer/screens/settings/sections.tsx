@@ -11,6 +11,7 @@ import { OfficeSection } from './office-section.tsx';
 import { OwnPasswordSection } from './own-password-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
+import { ApprovalsSection } from './rules/approvals-section.tsx';
 import { RecordingSection } from './rules/recording-section.tsx';
 import { RetentionSection } from './rules/retention-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
@@ -104,6 +105,15 @@ const sections: readonly Section[] = [
     reads: 'content',
     drafts: 'rules 规则设置',
     content: () => <RulesSection />,
+  },
+  {
+    key: 'approvals',
+    group: '文书与规则',
+    label: '审批流程',
+    words: '谁审批、签批、次序、告知书、催告书、强制执行申请书',
+    reads: 'content',
+    drafts: 'rules 审批流程',
+    content: () => <ApprovalsSection />,
   },
   {
     key: 'weights',

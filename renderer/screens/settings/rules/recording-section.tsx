@@ -26,11 +26,11 @@ interface Row {
 /** 音像记录清单: for which papers the act must be recorded (第十五条、第十九条、第三十条、第三十一条 …). */
 export function RecordingSection() {
   const definitions = useDefinitions().data;
-  const templateLevels = useQuery(queries.regulation.templateLevels.queryOptions()).data;
-  if (definitions === undefined || templateLevels === undefined) return null;
+  const written = useQuery(queries.regulation.templateRules.queryOptions()).data;
+  if (definitions === undefined || written === undefined) return null;
   const rows = usualTemplatesFirst(definitions.templates).map((template) => ({
     template,
-    templateLevel: templateLevels[template.id] ?? ('none' as const),
+    templateLevel: written[template.id]?.recordingLevel ?? ('none' as const),
   }));
   return (
     <RuleForm label="音像记录清单" keys={['recordingLevels']}>

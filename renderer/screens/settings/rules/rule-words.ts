@@ -1,5 +1,6 @@
 import type { RuleSettings } from '../../../../shared/case-file.ts';
 import type { RecordingLevel } from '../../../../shared/template/template.ts';
+import { chainWords } from '../chain-words.ts';
 import type { Change } from '../edition-history.tsx';
 
 export const recordingWords: Readonly<Record<RecordingLevel, string>> = {
@@ -22,7 +23,7 @@ const yuan = (amount: number | null): string => (amount === null ? '未确定' :
 
 /** Every setting as a line of words, by what it is called; what is not set apart from the shipped value has no line. */
 function settled(settings: RuleSettings, names: RuleNames): Settled {
-  const { weights, recordingLevels, retentions } = settings;
+  const { weights, recordingLevels, retentions, approvals } = settings;
   return {
     '较大数额罚款（单位）': yuan(settings.hearingFineUnit),
     '较大数额罚款（个人）': yuan(settings.hearingFinePerson),
@@ -40,6 +41,9 @@ function settled(settings: RuleSettings, names: RuleNames): Settled {
         `音像记录《${names.template(id)}》`,
         recordingWords[level],
       ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(approvals).map(([id, chain]) => [`审批《${names.template(id)}》`, chainWords(chain)]),
     ),
     ...Object.fromEntries(
       Object.entries(retentions).map(([id, retention]) => [`保管期限“${names.procedure(id)}”`, retention]),

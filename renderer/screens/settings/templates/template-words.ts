@@ -1,13 +1,13 @@
 import {
   fieldsOf,
   type AddedStep,
-  type ApprovalStep,
   type Field,
   type FieldType,
   type SignatureRole,
   type Template,
 } from '../../../../shared/template/template.ts';
 import type { Procedure } from '../../../../shared/procedure/procedure.ts';
+import { stepOfChain } from '../chain-words.ts';
 import { conditionWords } from '../../../parts/fields/condition-words.ts';
 import type { Change } from '../edition-history.tsx';
 import { liquidWords } from './liquid-words.ts';
@@ -53,8 +53,6 @@ export const requiredWords = ({ required }: Pick<Field, 'required'>, fields: rea
   typeof required === 'boolean' ? (required ? '必填' : '选填') : `${conditionWords(required, fields)}时必填`;
 
 const articlesWords = (articles: readonly number[]): string => articles.map((article) => `第${article}条`).join('、');
-const chainWords = ({ label, by, people, optional }: ApprovalStep): string =>
-  `${label}（${by}${people > 1 ? `，${people}人` : ''}${optional ? '，可以省去' : ''}）`;
 const roleWords = ({ role, count, required, refusable, everyPage }: SignatureRole): string =>
   `${role}（${[required ? '必签' : '可不签', ...(count > 1 ? [`${count}人`] : []), ...(refusable ? ['可以记明拒签'] : []), ...(everyPage ? ['逐页签'] : [])].join('，')}）`;
 
@@ -140,7 +138,7 @@ function linesOf(template: Template, procedures: Procedures): Line[] {
     line('各部分', sections.map((section) => section.title).join('、')),
     ...sections.map((section, index) => order(`“${section.title}”的栏目和次序`, section.fields, `次序 ${index}`)),
     ...fields.flatMap((field) => linesOfField(field, `栏目 ${field.key}`, field.label, fields)),
-    line('审批', approval.map(chainWords).join(' → ')),
+    line('审批', approval.map(stepOfChain).join(' → ')),
     line('签名栏', signatures.map(roleWords).join('、')),
     line('称谓', toWords(addressee)),
     line('正文', toWords(body)),

@@ -173,7 +173,10 @@ describe('differences of two editions', () => {
     expect(at('“违法事实”的要求')).toMatchObject({ before: '必填', after: '选填' });
     expect(at('“证据”的说明')).toMatchObject({ before: '', after: '列明名称和页码' });
     expect(at('“窗口”的名称')).toMatchObject({ before: '', after: '窗口' });
-    expect(at('审批')).toMatchObject({ before: '', after: '审核（法规科，可以省去）' });
+    expect(at('审批')).toMatchObject({
+      before: expect.stringContaining('局领导签发意见（分管领导）'),
+      after: '审核（法规科，可以省去）',
+    });
     expect(at('正文')?.after).toContain('附：{{ 窗口 }}');
     expect(templateChanges(j21, structuredClone(j21), [])).toEqual([]);
   });
