@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { textOf } from '../main/platform/print/support.ts';
-import { keepLetter, OFFICE, PERSON, setUpOffice, unlock } from './support/office.ts';
+import { keepLetter, OFFICE, PASSWORD, PERSON, setUpOffice, unlock } from './support/office.ts';
 import { expect, test } from './support/fixture.ts';
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -24,6 +24,63 @@ test('a first start ends at 今日, with the recovery letter kept', async ({ pag
   expect((await saved).suggestedFilename()).toBe('恢复信.pdf');
   await expect(page).toHaveTitle(new RegExp(OFFICE));
   await expectAccessible(page);
+});
+
+test('a first start says each fault at its field and goes to the first of them; Enter goes on', async ({ page }) => {
+  const { keyboard } = page;
+  const alerts = page.getByRole('alert');
+  const current = page.locator('[aria-current=step]');
+  await keyboard.press('Enter');
+  await expect(alerts).toHaveCount(4);
+  await expect(page.getByLabel('机关全称')).toBeFocused();
+  await expect(page.getByLabel('机关全称')).toHaveAccessibleDescription(/与印章一致/);
+  await expectAccessible(page);
+  await keyboard.insertText(OFFICE);
+  await keyboard.press('Enter');
+  await expect(alerts).toHaveCount(3);
+  await expect(page.getByLabel('机关代字')).toBeFocused();
+  await keyboard.insertText('某人社');
+  await keyboard.press('Tab');
+  await keyboard.insertText('某某县人民政府');
+  await keyboard.press('Tab');
+  await keyboard.insertText('某某县人民法院');
+  await expect(current).toContainText('机关');
+  await keyboard.press('Enter');
+  await expect(current).toContainText('科室');
+
+  await expect(page.getByLabel('科室 1')).toBeFocused();
+  await expect(alerts).toHaveCount(0);
+  await keyboard.press('Enter');
+  await expect(alerts).toHaveText('请至少填写一个科室，案件要归到承办科室名下。');
+  await keyboard.insertText('劳动保障监察大队');
+  await keyboard.press('Enter');
+  await expect(current).toContainText('第一个人');
+
+  await expect(page.getByLabel('姓名')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(alerts).toHaveCount(3);
+  await keyboard.insertText(PERSON);
+  await page.getByLabel('所在科室').focus();
+  await keyboard.press('ArrowDown');
+  await expect(alerts).toHaveCount(1);
+  await page.getByLabel('新密码').focus();
+  await keyboard.insertText('duan');
+  await keyboard.press('Tab');
+  await keyboard.insertText('duan');
+  await keyboard.press('Enter');
+  await expect(page.getByLabel('新密码')).toBeFocused();
+  await expect(page.getByLabel('新密码')).toHaveAccessibleDescription(/8位/);
+  await expect(page.getByLabel('再输一次')).toHaveAttribute('aria-invalid', 'false');
+  await expectAccessible(page);
+  for (const _ of ['新密码', '再输一次']) {
+    await keyboard.press('Control+a');
+    await keyboard.insertText(PASSWORD);
+    await keyboard.press('Tab');
+  }
+  await page.getByLabel('再输一次').focus();
+  await keyboard.press('Enter');
+  await page.getByTestId('pdf').locator('canvas').waitFor();
+  await expect(current).toContainText('恢复信');
 });
 
 test('the lock leaves nothing on the page and gives the same field back', async ({ page }) => {

@@ -11,15 +11,22 @@ export interface PersonFieldsProps<Value extends PersonFieldsValue> {
   onChange: (value: Value) => void;
   /** A role that cannot be taken away here, and why. */
   fixed?: { role: Role; why: string };
+  nameProblem?: string | undefined;
 }
 
 /** Name, roles (岗位) and 执法证 of a person. */
-export function PersonFields<Value extends PersonFieldsValue>({ value, onChange, fixed }: PersonFieldsProps<Value>) {
+export function PersonFields<Value extends PersonFieldsValue>({
+  value,
+  onChange,
+  fixed,
+  nameProblem,
+}: PersonFieldsProps<Value>) {
   return (
     <>
       <TextField
         label="姓名"
         required
+        problem={nameProblem}
         name="person-name"
         maxLength={32}
         autoComplete="off"

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Labelled } from '../../ui/labelled.tsx';
 import { PasswordInput } from './password-input.tsx';
 import { passwordProblem } from '../../../shared/identity/password.ts';
@@ -13,14 +14,20 @@ export function NewPassword({
   value,
   onChange,
   width = 'half',
+  asked = false,
 }: {
   value: NewPasswordValue;
   onChange: (value: NewPasswordValue) => void;
   width?: 'half' | 'full';
+  /** Somebody wanted to go on: what is missing is said too. */
+  asked?: boolean;
 }) {
-  // Whoever is at the second one has done with the first; while the second one is being typed, nothing is wrong with it yet.
-  const problem = value.again === '' ? null : passwordProblem(value.text);
-  const differs = value.again.length >= value.text.length && value.again !== '' && value.again !== value.text;
+  const [left, setLeft] = useState(false);
+  // Whoever has left the first one has done with it; while the second one is being typed, nothing is wrong with it yet.
+  const isDone = asked || value.again !== '' || (left && value.text !== '');
+  const problem = isDone ? passwordProblem(value.text) : null;
+  const isWhole = asked || (value.again !== '' && value.again.length >= value.text.length);
+  const differs = isWhole && value.again !== value.text;
   return (
     <>
       <Labelled
@@ -36,6 +43,7 @@ export function NewPassword({
             name="new-password"
             value={value.text}
             onChange={(text) => onChange({ ...value, text })}
+            onLeave={() => setLeft(true)}
             autoComplete="new-password"
           />
         )}

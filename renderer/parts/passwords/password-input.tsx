@@ -9,10 +9,19 @@ export interface PasswordInputProps {
   onChange: (value: string) => void;
   autoComplete: 'current-password' | 'new-password';
   autoFocus?: boolean;
+  onLeave?: () => void;
 }
 
 /** A password box that says when Caps Lock would spoil the password. */
-export function PasswordInput({ control, name, value, onChange, autoComplete, autoFocus = false }: PasswordInputProps) {
+export function PasswordInput({
+  control,
+  name,
+  value,
+  onChange,
+  autoComplete,
+  autoFocus = false,
+  onLeave,
+}: PasswordInputProps) {
   const [caps, setCaps] = useState(false);
   return (
     <>
@@ -26,6 +35,7 @@ export function PasswordInput({ control, name, value, onChange, autoComplete, au
         // The person came to type the password; nothing else is on this page to read first.
         autoFocus={autoFocus}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
         onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
       />
       {caps && (

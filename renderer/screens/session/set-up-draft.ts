@@ -1,6 +1,7 @@
 import type { Office } from '../../../shared/case-file.ts';
 import { certificateProblem, type PersonFieldsValue } from '../../parts/parties/person-fields-problems.ts';
-import { newPasswordProblem } from '../../parts/passwords/password-problem.ts';
+import { DIFFERENT } from '../../parts/passwords/password-problem.ts';
+import { passwordProblem } from '../../../shared/identity/password.ts';
 
 /** What the first start asks for, as typed. */
 export interface SetUpDraft {
@@ -34,16 +35,29 @@ export const emptyDraft: SetUpDraft = {
 export const namedUnits = (units: SetUpDraft['units']): SetUpDraft['units'] =>
   units.map(({ name, head }) => ({ name: name.trim(), head: head.trim() })).filter(({ name }) => name !== '');
 
-export function unitsProblem(units: SetUpDraft['units']): string | null {
-  const named = namedUnits(units);
-  if (named.length === 0) return '请至少填写一个科室，案件要归到承办科室名下。';
-  if (named.some(({ name }) => name.length < 2)) return '科室名称至少两个字。';
-  return new Set(named.map(({ name }) => name)).size < named.length ? '有两个科室同名。' : null;
+/** What is wrong with the units, by their line. */
+export function unitProblems(units: SetUpDraft['units']): Partial<Record<number, string>> {
+  const names = units.map(({ name }) => name.trim());
+  if (names.every((name) => name === '')) return { 0: '请至少填写一个科室，案件要归到承办科室名下。' };
+  return Object.fromEntries(
+    names.flatMap((name, index) => {
+      if (name.length === 1) return [[index, '科室名称至少两个字。']];
+      return name !== '' && names.indexOf(name) < index ? [[index, '有两个科室同名。']] : [];
+    }),
+  );
 }
 
-/** The first thing that keeps the first person from being entered, as the reason of the greyed button. */
-export function personProblem({ person, password }: Pick<SetUpDraft, 'person' | 'password'>): string | null {
-  if (person.name.trim().length < 2) return '请填写您的姓名。';
-  if (person.unit === '') return '请选择您所在的科室。';
-  return certificateProblem(person) ?? newPasswordProblem(password.text, password.again);
+export type PersonProblems = Partial<Record<'name' | 'unit' | 'certificate' | 'password' | 'again', string>>;
+
+/** What is wrong with the first person, by field. */
+export function personProblems({ person, password }: Pick<SetUpDraft, 'person' | 'password'>): PersonProblems {
+  const certificate = certificateProblem(person);
+  const tooWeak = passwordProblem(password.text);
+  return {
+    ...(person.name.trim().length < 2 && { name: '请填写您的姓名。' }),
+    ...(certificate !== null && { certificate }),
+    ...(person.unit === '' && { unit: '请选择您所在的科室。' }),
+    ...(tooWeak !== null && { password: tooWeak }),
+    ...(tooWeak === null && password.text !== password.again && { again: DIFFERENT }),
+  };
 }

@@ -3,21 +3,29 @@ import { OfficeForm } from '../../parts/office/office-form.tsx';
 import { PersonFields } from '../../parts/parties/person-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { NewPassword } from '../../parts/passwords/new-password.tsx';
-import { namedUnits, type SetUpDraft } from './set-up-draft.ts';
+import { officeProblems } from '../../parts/office/office-problems.ts';
+import { namedUnits, personProblems, type SetUpDraft, unitProblems } from './set-up-draft.ts';
 import css from './gate.module.css';
 import { FieldLines, FormGrid } from '../../ui/form-grid.tsx';
 
 export interface SetUpStepProps {
   draft: SetUpDraft;
   onChange: (draft: SetUpDraft) => void;
+  /** Somebody wanted to go on: what is wrong is said at its field. */
+  asked: boolean;
 }
 
-export function OfficeStep({ draft, onChange }: SetUpStepProps) {
-  return <OfficeForm value={draft.office} onChange={(office) => onChange({ ...draft, office })} problems={{}} />;
-}
+export const OfficeStep = ({ draft, onChange, asked }: SetUpStepProps) => (
+  <OfficeForm
+    value={draft.office}
+    onChange={(office) => onChange({ ...draft, office })}
+    problems={asked ? officeProblems(draft.office) : {}}
+  />
+);
 
-export function UnitsStep({ draft, onChange }: SetUpStepProps) {
+export function UnitsStep({ draft, onChange, asked }: SetUpStepProps) {
   const { units } = draft;
+  const problems = asked ? unitProblems(units) : {};
   const change = (index: number, unit: SetUpDraft['units'][number]): void =>
     onChange({ ...draft, units: units.with(index, unit) });
   return (
@@ -29,6 +37,7 @@ export function UnitsStep({ draft, onChange }: SetUpStepProps) {
           <TextField
             label={`科室 ${index + 1}`}
             required={index === 0}
+            problem={problems[index]}
             name={`unit-${index}`}
             maxLength={64}
             autoComplete="off"
@@ -53,25 +62,28 @@ export function UnitsStep({ draft, onChange }: SetUpStepProps) {
   );
 }
 
-export function FirstPersonStep({ draft, onChange }: SetUpStepProps) {
+export function FirstPersonStep({ draft, onChange, asked }: SetUpStepProps) {
   const { person } = draft;
+  const problems = asked ? personProblems(draft) : {};
   return (
     <FormGrid>
       <PersonFields
         value={person}
         onChange={(next) => onChange({ ...draft, person: next })}
         fixed={{ role: '系统管理员', why: '第一个人同时是系统管理员，由您添加其他人员。' }}
+        nameProblem={problems.name}
       />
       <SelectField
         label="所在科室"
         required
+        problem={problems.unit}
         name="person-unit"
         options={[{ value: '', label: '请选择' }, ...optionsOf(namedUnits(draft.units).map(({ name }) => name))]}
         value={person.unit}
         onChange={(unit) => onChange({ ...draft, person: { ...person, unit } })}
       />
       <div />
-      <NewPassword value={draft.password} onChange={(password) => onChange({ ...draft, password })} />
+      <NewPassword value={draft.password} asked={asked} onChange={(password) => onChange({ ...draft, password })} />
     </FormGrid>
   );
 }

@@ -1,4 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
 import { officeDraft, officeProblems } from '../../parts/office/office-problems.ts';
@@ -7,7 +8,7 @@ import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { SessionContext } from '../../data/session.ts';
 import { Gate } from './gate.tsx';
 import { RecoveryLetter } from '../../parts/passwords/recovery-letter.tsx';
-import { emptyDraft, namedUnits, personProblem, unitsProblem, type SetUpDraft } from './set-up-draft.ts';
+import { emptyDraft, namedUnits, personProblems, unitProblems, type SetUpDraft } from './set-up-draft.ts';
 import { FirstPersonStep, OfficeStep, UnitsStep } from './set-up-steps.tsx';
 import css from './gate.module.css';
 import { ActBar } from '../../ui/act-bar.tsx';
@@ -27,18 +28,19 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
   const [draft, setDraft] = useState<SetUpDraft>(emptyDraft);
   const [step, setStep] = useState<StepIndex>(0);
   const { make, busy, error, profile } = useNewProfile();
-  const problems = [
-    Object.values(officeProblems(draft.office))[0] ?? null,
-    unitsProblem(draft.units),
-    personProblem(draft),
-  ];
-  const reason = problems[step] ?? null;
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (reason !== null || busy) return;
-    if (step === 2) void make(draft);
-    else setStep(step === 0 ? 1 : 2);
+  const [asked, setAsked] = useState(false);
+  const goTo = (next: StepIndex): void => {
+    setAsked(false);
+    setStep(next);
   };
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (busy) return;
+    if (isFaulty(draft, step)) askAtFields(event.currentTarget, () => setAsked(true));
+    else if (step === 2) void make(draft);
+    else goTo(step === 0 ? 1 : 2);
+  };
+  const given = { draft, onChange: setDraft, asked };
   return (
     <SessionContext value={session}>
       <Gate title="启用案卷工作站" subtitle="所有材料只存在这台电脑上，并且加密。" wide>
@@ -49,9 +51,9 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
           </div>
         ) : (
           <form key={step} ref={focusFirst} className={css.form} onSubmit={submit}>
-            {step === 0 && <OfficeStep draft={draft} onChange={setDraft} />}
-            {step === 1 && <UnitsStep draft={draft} onChange={setDraft} />}
-            {step === 2 && <FirstPersonStep draft={draft} onChange={setDraft} />}
+            {step === 0 && <OfficeStep {...given} />}
+            {step === 1 && <UnitsStep {...given} />}
+            {step === 2 && <FirstPersonStep {...given} />}
             <RefusalNote error={error} />
             <ActBar>
               {step === 0 && (
@@ -59,8 +61,8 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
                   以前用过，从备份恢复
                 </ReasonButton>
               )}
-              {step > 0 && <ReasonButton onClick={() => setStep(step === 2 ? 1 : 0)}>上一步</ReasonButton>}
-              <ReasonButton kind="primary" type="submit" reason={reason} busy={busy} data-testid="set-up-next">
+              {step > 0 && <ReasonButton onClick={() => goTo(step === 2 ? 1 : 0)}>上一步</ReasonButton>}
+              <ReasonButton kind="primary" type="submit" busy={busy} data-testid="set-up-next">
                 {busy ? '正在建立加密档案…' : step === 2 ? '建立' : '下一步'}
               </ReasonButton>
             </ActBar>
@@ -73,6 +75,15 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
 
 /** Each step begins where it is filled in. */
 const focusFirst = (form: HTMLFormElement | null): void => form?.querySelector('input')?.focus();
+
+const isFaulty = ({ office, units, ...person }: SetUpDraft, step: StepIndex): boolean =>
+  Object.keys([officeProblems(office), unitProblems(units), personProblems(person)][step] ?? {}).length > 0;
+
+/** Says what is wrong at the fields, and goes to the first of them. */
+function askAtFields(form: HTMLFormElement, ask: () => void): void {
+  flushSync(ask);
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
 
 /** Makes the encrypted profile of a bureau; with it comes the recovery letter. */
 function useNewProfile() {

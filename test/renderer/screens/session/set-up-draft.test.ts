@@ -4,8 +4,8 @@ import { certificateProblem, certificateState } from '../../../../renderer/parts
 import {
   emptyDraft,
   namedUnits,
-  personProblem,
-  unitsProblem,
+  personProblems,
+  unitProblems,
 } from '../../../../renderer/screens/session/set-up-draft.ts';
 
 describe('the office', () => {
@@ -29,19 +29,11 @@ describe('the office', () => {
 
 describe('units', () => {
   it('need at least one name, and no name twice', () => {
-    expect(unitsProblem([{ name: ' ', head: '赵强' }])).toContain('至少填写一个');
-    expect(
-      unitsProblem([
-        { name: '大队', head: '' },
-        { name: '大队 ', head: '' },
-      ]),
-    ).toContain('同名');
-    expect(
-      unitsProblem([
-        { name: '大队', head: '' },
-        { name: '', head: '' },
-      ]),
-    ).toBeNull();
+    const named = (...names: string[]) => names.map((name) => ({ name, head: '' }));
+    expect(unitProblems([{ name: ' ', head: '赵强' }])).toEqual({ 0: expect.stringContaining('至少填写一个') });
+    expect(unitProblems(named('大队', '大队 '))).toEqual({ 1: expect.stringContaining('同名') });
+    expect(unitProblems(named('大队', '', '科'))).toEqual({ 2: expect.stringContaining('两个字') });
+    expect(unitProblems(named('大队', ''))).toEqual({});
     expect(
       namedUnits([
         { name: ' 大队 ', head: '' },
@@ -56,17 +48,17 @@ describe('the first person', () => {
   const password = { text: 'zaoshang-hao', again: 'zaoshang-hao' };
 
   it.each([
-    ['a name', { ...person, name: '王' }, password, '姓名'],
-    ['a unit', { ...person, unit: '' }, password, '科室'],
-    ['a whole certificate', { ...person, certNo: '220421001' }, password, '起止日期'],
-    ['a long password', person, { text: 'short', again: 'short' }, '8位'],
-    ['the same password twice', person, { text: 'zaoshang-hao', again: 'zaoshang-hou' }, '不一样'],
-  ])('needs %s', (_, item, typed, words) => {
-    expect(personProblem({ person: item, password: typed })).toContain(words);
+    ['a name', { ...person, name: '王' }, password, 'name', '姓名'],
+    ['a unit', { ...person, unit: '' }, password, 'unit', '科室'],
+    ['a whole certificate', { ...person, certNo: '220421001' }, password, 'certificate', '起止日期'],
+    ['a long password, said at the first box', person, { text: 'short', again: 'shor' }, 'password', '8位'],
+    ['the same password twice', person, { text: 'zaoshang-hao', again: 'zaoshang-hou' }, 'again', '不一样'],
+  ])('needs %s', (_, item, typed, field, words) => {
+    expect(personProblems({ person: item, password: typed })).toEqual({ [field]: expect.stringContaining(words) });
   });
 
   it('is complete without a certificate', () => {
-    expect(personProblem({ person, password })).toBeNull();
+    expect(personProblems({ person, password })).toEqual({});
   });
 });
 
