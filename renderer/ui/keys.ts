@@ -74,6 +74,17 @@ function isOverlaid(target: EventTarget | null, chord: Chord | undefined): boole
   return chord === 'Esc' && isInPopover(target);
 }
 
+const TYPED_INTO =
+  'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"]';
+
+/** A character, alone or with Shift, belongs to the field it is typed into. */
+const isTyped = (target: EventTarget | null, chord: Chord | undefined): boolean =>
+  chord !== undefined &&
+  /^(?:Shift\+)?.$/u.test(chord) &&
+  target !== null &&
+  target instanceof Element &&
+  target.closest(TYPED_INTO) !== null;
+
 export function createKeys(): Keys {
   let bindings: readonly Binding[] = [];
   let hints: KeyHint[] = [];
@@ -97,6 +108,7 @@ export function createKeys(): Keys {
     },
     handle: (event) => {
       const chord = chordOf(event);
+      if (isTyped(event.target, chord)) return false;
       const overlaid = isOverlaid(event.target, chord);
       const binding = bindings.findLast(
         (candidate) => candidate.run !== null && candidate.chord === chord && (candidate.everywhere || !overlaid),

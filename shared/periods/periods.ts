@@ -17,7 +17,8 @@ interface Tracked {
   passed: boolean;
 }
 
-const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
+/** Whether a rule counts in cases of this procedure. */
+export const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
   rule.procedures === undefined || rule.procedures.some((id) => id === procedure || procedure.startsWith(`${id}.`));
 
 /** The approved changes of one rule in this case. */

@@ -143,6 +143,7 @@ const partRooms: Room[] = [
   part('drafts'),
   part('display', 'drafts'),
   part('days'),
+  part('help'),
   part('blanks'),
   part('office'),
   part('fields', 'days'),

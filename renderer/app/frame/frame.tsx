@@ -13,6 +13,7 @@ import { useRight } from '../../data/rights.ts';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { NoContentKey } from '../../parts/articles/no-content-key.tsx';
+import { WithHelp } from '../help/with-help.tsx';
 import { aboveOf, placeAt, railPlaces } from '../places.ts';
 import { whyNotPlaceOf, type NotTheirs } from '../place-rights.ts';
 import { LentFrame } from './lent-frame.tsx';
@@ -26,13 +27,13 @@ import css from './frame.module.css';
 /** What stands round the screens: all of the program, or at a lent seat the way back from 审批. */
 export function Frame() {
   const { lent } = useSession();
-  return lent === null ? <OwnFrame /> : <LentFrame owner={lent.owner} />;
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return <WithHelp path={path}>{lent === null ? <OwnFrame path={path} /> : <LentFrame owner={lent.owner} />}</WithHelp>;
 }
 
 /** Rail, search, operator and lock, alarms, status line. */
-function OwnFrame() {
+function OwnFrame({ path }: { path: string }) {
   const { officeName } = useSession();
-  const path = useRouterState({ select: (state) => state.location.pathname });
   useFrameKeys(path);
   const destinations = useDestinations();
   const operator = useOperator();

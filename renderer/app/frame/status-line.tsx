@@ -8,6 +8,7 @@ import type { Reads } from '../../../shared/contract/right.ts';
 import { useOperator, useSession } from '../../data/session.ts';
 import { byteWords } from '../../../shared/byte-words.ts';
 import { useAllUploads } from '../../parts/uploads/uploads.ts';
+import { HelpButton } from '../help/with-help.tsx';
 import css from './frame.module.css';
 
 /** What does the work of a screen comes first, what works everywhere last: a narrow window shows three. */
@@ -49,6 +50,7 @@ export function StatusLine() {
             </span>
           ))}
       </span>
+      <HelpButton className={css.help} />
     </footer>
   );
 }

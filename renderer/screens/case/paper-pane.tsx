@@ -19,6 +19,7 @@ import { countOf } from './form-groups.ts';
 import { IssuedFacts } from './issued-facts.tsx';
 import { paperWithEdits, type PaperDraft } from './paper-drafts.ts';
 import { PaperForm } from './paper-form.tsx';
+import { PaperHelp } from './paper-help.tsx';
 import css from './paper-pane.module.css';
 import { PrintDialog } from './print-dialog.tsx';
 import { SavedMark } from './saved-mark.tsx';
@@ -56,6 +57,7 @@ export function PaperPane({ paper, template, draft }: { paper: Paper; template: 
         )}
       </div>
       <PaperActions paper={paper} template={template} />
+      <PaperHelp paper={paper} template={template} />
       <Dialogs paper={paper} template={template} />
     </section>
   );

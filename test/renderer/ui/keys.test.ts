@@ -87,6 +87,29 @@ describe('keys', () => {
     expect([screen.mock.calls.length, pane.mock.calls.length]).toEqual([0, 1]);
   });
 
+  it('leaves a character to the field it is typed into, and takes it anywhere else', () => {
+    class Field {
+      isField: boolean;
+      constructor(isField: boolean) {
+        this.isField = isField;
+      }
+      closest(selector: string): this | null {
+        return this.isField && selector.includes('textarea') ? this : null;
+      }
+    }
+    vi.stubGlobal('Element', Field);
+    vi.stubGlobal('document', { querySelectorAll: () => [] });
+    const keys = createKeys();
+    const list = vi.fn();
+    keys.register({ chord: 'Shift+?', run: list, hint: undefined, everywhere: false, first: false });
+    const at = (isField: boolean) =>
+      press('?', { shiftKey: true, target: new Field(isField) as unknown as EventTarget });
+    expect(keys.handle(at(true))).toBe(false);
+    expect(keys.handle(at(false))).toBe(true);
+    expect(list).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
+  });
+
   it('says when a key is bound to nothing', () => {
     expect(createKeys().handle(press('F9'))).toBe(false);
   });
