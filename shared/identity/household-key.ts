@@ -1,4 +1,5 @@
 import type { PartyDetails } from './party.ts';
+import { isNationalId } from './party-problems.ts';
 
 /** What one 一户式档案 is known by. An `id` is private: only its SHA-256, made in main, may be stored as a key. */
 export interface HouseholdKey {
@@ -17,7 +18,7 @@ export const householdKeyOf = (
 ): HouseholdKey => {
   if (party.kind !== '个人' && party.uscc !== '') return { kind: 'uscc', text: plain(party.uscc) };
   if (party.kind === '个人' && party.idNumber !== '') {
-    const type = /^(|居民身份证|身份证|公民身份号码)$/.test(party.idType) ? '' : `${plain(party.idType)}:`;
+    const type = isNationalId(party.idType) ? '' : `${plain(party.idType)}:`;
     return { kind: 'id', text: `${type}${plain(party.idNumber)}` };
   }
   return { kind: 'temporary', text: `${plain(party.name)}@${plain(party.address)}` };

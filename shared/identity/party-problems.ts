@@ -3,8 +3,9 @@ import type { FieldProblem } from '../field-problem.ts';
 import { idNumberProblem } from './id-number.ts';
 import { usccProblem } from './uscc.ts';
 
-/** Whether `idType` names the 公民身份号码; empty counts as it. */
-export const isNationalId = (idType: string): boolean => /^(|居民身份证|身份证|公民身份号码)$/.test(idType);
+/** Whether `idType` names the 公民身份号码, which the 港澳台居民居住证 bears too; empty counts as it. */
+export const isNationalId = (idType: string): boolean =>
+  /^(|居民身份证|身份证|公民身份号码|港澳台居民居住证)$/.test(idType);
 
 /** What is wrong with the details of a party (当事人): a household (一户式档案) is numbered by its code or ID number (第三十五条). */
 export function partyProblems(details: PartyDetails): FieldProblem[] {

@@ -29,7 +29,7 @@ const sharedRooms: Room[] = [
   room('shared/faults', [], []),
   room('shared/field-problem.ts', [], pure),
   room('shared/file-name.ts', [], pure),
-  room('shared/identity', ['shared/field-problem.ts'], pure),
+  room('shared/identity', ['shared/time', 'shared/field-problem.ts'], pure),
   room('shared/template', ['shared/chinese', 'shared/time', 'shared/field-problem.ts', 'shared/identity'], pure),
   room('shared/case-file.ts', ['shared/identity', 'shared/template'], pure),
   room(

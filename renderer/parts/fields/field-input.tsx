@@ -1,9 +1,13 @@
+import type { ChangeEvent } from 'react';
+import { settledCode } from '../../../shared/template/settled-code.ts';
+import { picksPerson } from '../../../shared/template/person-ties.ts';
 import { ChoiceField, ChoicesField } from './choice-input.tsx';
 import { DateInput } from '../days/date-input.tsx';
 import { Amount } from './amount.tsx';
 import { OfficersField } from './officers-input.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import { textOf } from './field-input-props.ts';
+import { PersonName } from './person-name.tsx';
 import { isQuestions, QuestionsField } from './questions-input.tsx';
 import { ExhibitsField, PapersField } from './refs-input.tsx';
 import { RowsField } from './rows-input.tsx';
@@ -17,7 +21,11 @@ export function FieldInput(props: FieldInputProps) {
   const tied = { id, name: id, 'aria-describedby': describedBy, 'aria-invalid': invalid };
   switch (field.type) {
     case 'text':
-      return <ShortText {...props} />;
+      return picksPerson(field) && !locked && props.refs.people.length > 0 ? (
+        <PersonName {...props} />
+      ) : (
+        <ShortText {...props} />
+      );
     case 'longText':
       return <LongText {...props} />;
     case 'date':
@@ -66,8 +74,13 @@ export function FieldInput(props: FieldInputProps) {
 const drawInput: DrawInput = (props) => <FieldInput {...props} />;
 
 function ShortText(props: FieldInputProps) {
-  const { id, value, onChange, locked, invalid } = props;
+  const { field, id, value, onChange, locked, invalid } = props;
   const { onKeyDown, describedBy, notes } = useStaleWordings(props);
+  const onType = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>): void => {
+    // A text that is changed under an input method ends its composition.
+    const isComposing = nativeEvent instanceof InputEvent && nativeEvent.isComposing;
+    onChange(isComposing ? target.value : settledCode(field, target.value));
+  };
   return (
     <>
       <input
@@ -78,7 +91,8 @@ function ShortText(props: FieldInputProps) {
         readOnly={locked}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={onType}
+        onCompositionEnd={(event) => onChange(settledCode(field, event.currentTarget.value))}
         onKeyDown={onKeyDown}
       />
       {notes}
