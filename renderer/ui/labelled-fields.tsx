@@ -1,6 +1,8 @@
 import type { InputHTMLAttributes, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import { seenLine, seenText } from '../../shared/typed-text.ts';
 import { Labelled, type LabelledProps } from './labelled.tsx';
 import { NumberInput, type NumberInputProps } from './number-input.tsx';
+import { typedInto } from './typed-into.ts';
 
 /** What stands around every control of a form; see `Labelled`. */
 type Labelling = Omit<LabelledProps, 'children'>;
@@ -11,13 +13,25 @@ interface TextValue {
   onChange: (text: string) => void;
 }
 
-export interface TextFieldProps extends Labelling, TextValue, WithoutValue<InputHTMLAttributes<HTMLInputElement>> {}
+export interface TextFieldProps extends Labelling, TextValue, WithoutValue<InputHTMLAttributes<HTMLInputElement>> {
+  /** The form in which what is typed is kept; of a line of words by default. */
+  keptAs?: (typed: string) => string;
+}
 
 /** A line of text with its label, help and problem. */
-export function TextField({ label, required = false, help, problem, width = 'half', ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  required = false,
+  help,
+  problem,
+  width = 'half',
+  keptAs = seenLine,
+  onChange,
+  ...input
+}: TextFieldProps) {
   return (
     <Labelled label={label} required={required} help={help} problem={problem} width={width}>
-      {(control) => <input {...control} {...input} onChange={(event) => input.onChange(event.target.value)} />}
+      {(control) => <input {...control} {...input} {...typedInto(keptAs, onChange)} />}
     </Labelled>
   );
 }
@@ -47,18 +61,12 @@ export function TextAreaField({
   problem,
   width = 'half',
   className = '',
+  onChange,
   ...textarea
 }: TextAreaFieldProps) {
   return (
     <Labelled label={label} required={required} help={help} problem={problem} width={width}>
-      {(control) => (
-        <textarea
-          {...control}
-          {...textarea}
-          className={className}
-          onChange={(event) => textarea.onChange(event.target.value)}
-        />
-      )}
+      {(control) => <textarea {...control} {...textarea} className={className} {...typedInto(seenText, onChange)} />}
     </Labelled>
   );
 }

@@ -1,12 +1,13 @@
+import { withoutDots } from '../../shared/chinese/name-form.ts';
 import { useCallback, useEffect, useState } from 'react';
 
 type Initials = (name: string) => string;
 
 /** True when every typed word stands in the name, or in the first letters of its pinyin (xzcf finds 行政处罚决定书). */
 export function matchesTyped(name: string, typed: string, initials: Initials | null): boolean {
-  const text = name.toLowerCase();
+  const text = withoutDots(name).toLowerCase();
   const letters = initials?.(name) ?? '';
-  return typed
+  return withoutDots(typed)
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word) || letters.includes(word));

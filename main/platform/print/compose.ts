@@ -1,4 +1,6 @@
 import type { Content, ContentText, CustomTableLayout } from 'pdfmake/interfaces';
+import { withStandardDots } from '../../../shared/chinese/name-form.ts';
+import { seenText } from '../../../shared/typed-text.ts';
 import { join } from './bytes.ts';
 import { MissingGlyph } from './faults.ts';
 import { fieldBoxes, writeBoxes } from './field-boxes.ts';
@@ -66,12 +68,8 @@ export interface TextStyle {
   places?: readonly FieldPlace[];
 }
 
-/** What typed text may not carry to the page: control and zero-width characters, which would print as boxes. Line breaks stay. */
-// oxlint-disable-next-line no-control-regex -- these are the characters to be dropped
-const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F\u200B\u2060\uFEFF]/g;
-
-export const printable = (text: string): string =>
-  text.replaceAll('\r\n', '\n').replaceAll('\t', '　').replace(unprintable, '');
+/** Typed text as it goes to the page: nothing that would print as a box or in another font, names with the dot of the standard. Line breaks stay. */
+export const printable = (text: string): string => withStandardDots(seenText(text)).replaceAll('\t', '　');
 
 /** A box to tick and its words stay on one line (`noNewLine` ties the box to them); of words longer than a narrow cell only the first stay with it. */
 const tick = /([☐☑][^　\n]{0,11}(?![^　\n])|[☐☑][^　\n]{0,2})/u;

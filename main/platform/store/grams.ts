@@ -1,3 +1,5 @@
+import { withoutDots } from '../../../shared/chinese/name-form.ts';
+
 /** What of a text is looked for: its stretches of letters and digits, in one form. */
 export const runs = (text: string): string[] =>
   text
@@ -11,8 +13,15 @@ function gramsOfRun(run: string): string[] {
   return characters.map((character, index) => character + (characters[index + 1] ?? ''));
 }
 
+/** A name with a dot is one run for who types it without. */
+function gramsAcrossDots(text: string): string[] {
+  const joined = new Set(runs(withoutDots(text)));
+  for (const run of runs(text)) joined.delete(run);
+  return [...joined].flatMap(gramsOfRun);
+}
+
 /** The text as tokens for the index; runs end at punctuation, so a phrase never matches across it. */
-export const grams = (text: string): string => runs(text).flatMap(gramsOfRun).join(' ');
+export const grams = (text: string): string => [...runs(text).flatMap(gramsOfRun), ...gramsAcrossDots(text)].join(' ');
 
 const letters = /^[a-z0-9]{3,}$/;
 

@@ -1,3 +1,4 @@
+import { inAnyDots } from '../../../shared/chinese/name-form.ts';
 import { grams, phraseOf, runs } from './grams.ts';
 import type { Store } from './open.ts';
 
@@ -142,17 +143,12 @@ const rowsOfFirst = (store: Pick<Store, 'all'>, kind: SearchKind, { only = every
         )
         .map(({ rowid }) => rowid);
 
-/** Where the parts of the query stand in the text, as [start, length]; the index is contentless, so highlights are made here. */
+/** Where the parts of the query stand in the text, as [start, length], in whatever dots a name is written; the index is contentless, so highlights are made here. */
 export function rangesOf(text: string, query: string): [number, number][] {
-  const found: [number, number][] = [];
-  const haystack = text.toLowerCase();
-  for (const part of query.toLowerCase().split(/\s+/).filter(Boolean)) {
-    for (
-      let index = haystack.indexOf(part);
-      index >= 0 && found.length < 20;
-      index = haystack.indexOf(part, index + part.length)
+  const parts = query.split(/\s+/).filter(Boolean).map(inAnyDots);
+  return parts
+    .flatMap((part) =>
+      [...text.matchAll(part)].slice(0, 20).map(({ index, 0: found }) => [index, found.length] as [number, number]),
     )
-      found.push([index, part.length]);
-  }
-  return found.toSorted((a, b) => a[0] - b[0]);
+    .toSorted((a, b) => a[0] - b[0]);
 }

@@ -1,19 +1,17 @@
-import type { ChangeEvent } from 'react';
-import { settledCode } from '../../../shared/template/settled-code.ts';
-import { picksPerson } from '../../../shared/template/person-ties.ts';
 import { ChoiceField, ChoicesField } from './choice-input.tsx';
 import { DateInput } from '../days/date-input.tsx';
 import { Amount } from './amount.tsx';
 import { OfficersField } from './officers-input.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import { textOf } from './field-input-props.ts';
-import { PersonName } from './person-name.tsx';
 import { isQuestions, QuestionsField } from './questions-input.tsx';
 import { ExhibitsField, PapersField } from './refs-input.tsx';
 import { RowsField } from './rows-input.tsx';
 import type { DrawInput } from './rows-input.tsx';
 import css from './field-input.module.css';
 import { useStaleWordings } from './stale-notes.tsx';
+import { keptAs } from './typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 
 /** The editor of one field, chosen by its type; a closed paper shows the same editor without changing anything. */
 export function FieldInput(props: FieldInputProps) {
@@ -21,11 +19,7 @@ export function FieldInput(props: FieldInputProps) {
   const tied = { id, name: id, 'aria-describedby': describedBy, 'aria-invalid': invalid };
   switch (field.type) {
     case 'text':
-      return picksPerson(field) && !locked && props.refs.people.length > 0 ? (
-        <PersonName {...props} />
-      ) : (
-        <ShortText {...props} />
-      );
+      return <ShortText {...props} />;
     case 'longText':
       return <LongText {...props} />;
     case 'date':
@@ -76,11 +70,6 @@ const drawInput: DrawInput = (props) => <FieldInput {...props} />;
 function ShortText(props: FieldInputProps) {
   const { field, id, value, onChange, locked, invalid } = props;
   const { onKeyDown, describedBy, notes } = useStaleWordings(props);
-  const onType = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>): void => {
-    // A text that is changed under an input method ends its composition.
-    const isComposing = nativeEvent instanceof InputEvent && nativeEvent.isComposing;
-    onChange(isComposing ? target.value : settledCode(field, target.value));
-  };
   return (
     <>
       <input
@@ -91,8 +80,7 @@ function ShortText(props: FieldInputProps) {
         readOnly={locked}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        onChange={onType}
-        onCompositionEnd={(event) => onChange(settledCode(field, event.currentTarget.value))}
+        {...typedInto(keptAs(field), onChange)}
         onKeyDown={onKeyDown}
       />
       {notes}
@@ -118,7 +106,7 @@ function LongText(props: FieldInputProps) {
           readOnly={locked}
           aria-describedby={describedBy}
           aria-invalid={invalid}
-          onChange={(event) => onChange(event.target.value)}
+          {...typedInto(keptAs(field), onChange)}
           onKeyDown={onKeyDown}
         />
         {near && (

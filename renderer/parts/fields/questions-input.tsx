@@ -1,4 +1,6 @@
 import { useRef } from 'react';
+import { seenText } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import type { KeyboardEvent } from 'react';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldInputProps } from './field-input-props.ts';
@@ -6,7 +8,6 @@ import { textOf } from './field-input-props.ts';
 import { useFocusRow } from './rows-input.tsx';
 import { rowsOf, withCell, withoutRow, withRowAfter } from './field-rows.ts';
 import { isComposing } from '../../ui/keys.ts';
-import { usePastedRows } from './use-pasted-rows.tsx';
 import css from './field-input.module.css';
 
 /** Whether a `rows` field is the questions and answers of a record (笔录). */
@@ -20,13 +21,11 @@ const PART_WORDS: Readonly<Record<Part, string>> = { q: '问', a: '答' };
  * Questions and answers, written as fast as they are spoken: Enter goes from 问 to 答 and on to the next 问,
  * Shift+Enter breaks a line, Backspace in an empty pair takes it away.
  */
-export function QuestionsField({ field, id, value, onChange, locked, refs, describedBy, problems }: FieldInputProps) {
+export function QuestionsField({ id, value, onChange, locked, describedBy, problems }: FieldInputProps) {
   const rows = rowsOf(value);
   const root = useRef<HTMLDivElement>(null);
   const focusLater = useFocusRow(root);
   const shown = rows.length === 0 && !locked ? [{}] : rows;
-  const columns = field.fields ?? [];
-  const { onPaste, note } = usePastedRows({ columns, id, rows: shown, today: refs.day, locked, onChange });
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>, index: number, part: Part): void => {
     if (isComposing(event.nativeEvent) || event.shiftKey || locked) return;
@@ -55,7 +54,6 @@ export function QuestionsField({ field, id, value, onChange, locked, refs, descr
       role="group"
       aria-labelledby={`${id}-label`}
       aria-describedby={describedBy}
-      onPaste={onPaste}
     >
       {shown.map((row, index) => (
         <div key={index} className={css.question} data-row={index}>
@@ -77,7 +75,6 @@ export function QuestionsField({ field, id, value, onChange, locked, refs, descr
       {!locked && (
         <p className={css.hint}>回车：问 → 答 → 下一问；Shift+回车：换行；在空白的一问一答中按退格：删去。</p>
       )}
-      {note}
     </div>
   );
 }
@@ -108,7 +105,7 @@ function Spoken({ id, part, index, value, locked, problem, onChange, onKeyDown }
         aria-label={`第${index + 1}${PART_WORDS[part]}`}
         aria-invalid={problem !== undefined}
         title={problem}
-        onChange={(event) => onChange(event.target.value)}
+        {...typedInto(seenText, onChange)}
         onKeyDown={onKeyDown}
       />
     </label>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { seenLine } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import { Office } from '../../../shared/case-file.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -76,7 +78,7 @@ export function OfficeForm({ value, onChange, problems, readOnly = false }: Offi
           readOnly={readOnly}
           autoComplete="off"
           value={value[field]}
-          onChange={(event) => onChange({ ...value, [field]: event.target.value })}
+          {...typedInto(seenLine, (typed) => onChange({ ...value, [field]: typed }))}
         />
       )}
     </Labelled>
@@ -143,7 +145,7 @@ function Courts({
               readOnly={readOnly}
               autoComplete="off"
               value={court}
-              onChange={(event) => onChange(courts.with(index, event.target.value))}
+              {...typedInto(seenLine, (typed) => onChange(courts.with(index, typed)))}
             />
           )}
         </Labelled>

@@ -1,4 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
+import { seenLine } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import { useState } from 'react';
 import { Answer } from '../../../shared/case-file.ts';
 import type { Question } from '../../../shared/regulation/questions.ts';
@@ -52,7 +54,7 @@ export function AnswerForm({ caseId, question, answer, onSaved }: AnswerFormProp
         maxLength={512}
         readOnly={right !== null}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        {...typedInto(seenLine, setNote)}
       />
       <ReasonButton
         type="submit"

@@ -1,4 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { seenLine } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
@@ -190,7 +192,7 @@ function Reason({ checkId, label, value, onChange }: ReasonProps) {
         autoComplete="off"
         maxLength={512}
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        {...typedInto(seenLine, onChange)}
       />
     </div>
   );

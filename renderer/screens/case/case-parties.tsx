@@ -1,4 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
+import { seenText } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import { useState } from 'react';
 import type { Party } from '../../../shared/identity/party.ts';
 import { obstaclesToLeave } from '../../../shared/procedure/leave-case.ts';
@@ -81,7 +83,7 @@ function Leaving({ party, onEnd }: { party: Party; onEnd: () => void }) {
         maxLength={512}
         autoFocus
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        {...typedInto(seenText, setReason)}
       />
       <p className={css.former}>已经出具的文书仍保存在案，以后的步骤和期限不再涉及{party.name}。</p>
       <RefusalNote error={drop.error} onClose={drop.reset} />

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { seenLine } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { obstaclesToIssue } from '../../../shared/procedure/obstacles.ts';
@@ -184,7 +186,7 @@ function ErrsToExplain({
             id={`override-${err.checkId}`}
             maxLength={512}
             value={reasons.get(err.checkId) ?? ''}
-            onChange={(event) => onReasons(new Map(reasons).set(err.checkId, event.target.value))}
+            {...typedInto(seenLine, (typed) => onReasons(new Map(reasons).set(err.checkId, typed)))}
           />
         </div>
       ))}

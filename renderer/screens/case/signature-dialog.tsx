@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { seenLine } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import { SignatureMode } from '../../../shared/case-file.ts';
 import type { Paper, Signature } from '../../../shared/case-file.ts';
 import { livePrint } from '../../../shared/procedure/prints.ts';
@@ -85,7 +87,7 @@ function SignatureLine({ row, onChange }: SignatureLineProps) {
         id={`${id}-name`}
         value={signature.name}
         maxLength={64}
-        onChange={(event) => onChange({ name: event.target.value })}
+        {...typedInto(seenLine, (typed) => onChange({ name: typed }))}
       />
       <div className={css.modes} role="radiogroup" aria-label={`${label}签署方式`}>
         {modes.map((mode) => (
@@ -126,7 +128,7 @@ function SignatureRefusal({ row, onChange }: SignatureLineProps) {
         value={signature.reason}
         maxLength={512}
         placeholder="照实写，例如：认为记录与事实不符"
-        onChange={(event) => onChange({ reason: event.target.value })}
+        {...typedInto(seenLine, (typed) => onChange({ reason: typed }))}
       />
       <label htmlFor={`${id}-witness`}>见证人</label>
       <input
@@ -134,7 +136,7 @@ function SignatureRefusal({ row, onChange }: SignatureLineProps) {
         value={signature.witness}
         maxLength={64}
         placeholder="没有的不填"
-        onChange={(event) => onChange({ witness: event.target.value })}
+        {...typedInto(seenLine, (typed) => onChange({ witness: typed }))}
       />
     </div>
   );

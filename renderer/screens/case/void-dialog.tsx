@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { seenText } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import { api } from '../../data/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -34,7 +36,7 @@ export function VoidDialog({ paper, what, onClose }: VoidDialogProps) {
           maxLength={256}
           autoFocus
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          {...typedInto(seenText, setReason)}
         />
         <RefusalNote error={act.error} onClose={act.forget} />
         <ActBar>

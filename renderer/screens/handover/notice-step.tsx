@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { seenLine } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import type { HandoverPlan } from './use-handover-plan.ts';
 import { DateField } from '../../parts/days/date-field.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
@@ -160,7 +162,7 @@ function Opponents({
                 autoComplete="off"
                 maxLength={128}
                 value={name}
-                onChange={(event) => onChange(names.with(index, event.target.value))}
+                {...typedInto(seenLine, (typed) => onChange(names.with(index, typed)))}
               />
               {names.length > 1 && (
                 <ReasonButton kind="quiet" onClick={() => onChange(names.toSpliced(index, 1))}>

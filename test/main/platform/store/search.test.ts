@@ -67,5 +67,16 @@ describe('search', () => {
       [0, 2],
       [3, 2],
     ]);
+    expect(rangesOf('由阿依古丽•买买提领取', '阿依古丽·买买提')).toEqual([[1, 8]]);
+  });
+
+  test.each(['·', '•', '・', '．', '‧', '･', '⋅', '.', ''])('one name with “%s” is one person', (dot) => {
+    const spellings = ['·', '•', '・', '．', '‧', '･', '⋅', '.', ''];
+    search.put(entry('household', `dot ${dot}`, `阿依古丽${dot}买买提`, ''));
+    for (const typed of spellings)
+      expect([typed, search.ids('household', `阿依古丽${typed}买买提`, 99)]).toEqual([
+        typed,
+        expect.arrayContaining([`dot ${dot}`]),
+      ]);
   });
 });
