@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { CasePerson } from './identity/case-person.ts';
 import { ApprovalStep, ExhibitKind, RecordingLevel, Role } from './template/template.ts';
 import { Id, Party } from './identity/party.ts';
 import { Values } from './template/values.ts';
@@ -121,6 +120,8 @@ export const ExhibitDetails = z.strictObject({
   endAt: z.string().max(32).default(''),
   noticeSpoken: z.boolean().default(false),
   transcript: z.string().max(10_000).default(''),
+  /** Of a text file: short texts in Big5 cannot be told from GB18030, so a person says so. */
+  encoding: z.enum(['自动识别', 'Big5']).default('自动识别'),
 });
 export type ExhibitDetails = z.infer<typeof ExhibitDetails>;
 
@@ -287,8 +288,6 @@ export const CaseFile = z.object({
   linked: z.array(LinkedCase).default([]),
   /** Today in the office's time zone. */
   today: z.string(),
-  /** 本案人员: entered once, picked by name in the papers. */
-  people: z.array(CasePerson).default([]),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 

@@ -34,6 +34,11 @@ export const byteRoutes = {
   signedPdf: byteRoute('GET', '/papers/:paperId/signed/:printId', readingAtDesk, { paperId: Id, printId: PrintId }),
   /** A sealed exhibit, whole or the range asked for. */
   exhibit: byteRoute('GET', '/exhibits/:exhibitId', readingAtDesk, { exhibitId: Id }),
+  /** The words of a text file, whatever it was written in, as UTF-8; of a very long one the beginning. */
+  exhibitText: byteRoute('GET', '/exhibits/:exhibitId/text/:encoding', readingAtDesk, {
+    exhibitId: Id,
+    encoding: z.enum(['auto', 'big5']),
+  }),
   /** Its small picture → JPEG. */
   exhibitThumbnail: byteRoute('GET', '/exhibits/:exhibitId/thumbnail', readingAtDesk, { exhibitId: Id }),
   /** A sheet in the tray → JPEG. */

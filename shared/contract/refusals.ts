@@ -76,7 +76,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('file'),
     name: z.string(),
-    why: z.enum(['empty', 'truncated', 'too-large', 'changed', 'type', 'incomplete', 'content']),
+    why: z.enum(['empty', 'truncated', 'too-large', 'changed', 'program', 'incomplete']),
     limit: z.number().nullable(),
   }),
   /** `free` is null where there seems to be room: a quota, or no place for another file. */

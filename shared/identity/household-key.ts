@@ -1,5 +1,6 @@
+import { nameCore } from '../chinese/name-form.ts';
+import { isNationalId } from './id-kinds.ts';
 import type { PartyDetails } from './party.ts';
-import { isNationalId } from './party-problems.ts';
 
 /** What one 一户式档案 is known by. An `id` is private: only its SHA-256, made in main, may be stored as a key. */
 export interface HouseholdKey {
@@ -21,5 +22,5 @@ export const householdKeyOf = (
     const type = isNationalId(party.idType) ? '' : `${plain(party.idType)}:`;
     return { kind: 'id', text: `${type}${plain(party.idNumber)}` };
   }
-  return { kind: 'temporary', text: `${plain(party.name)}@${plain(party.address)}` };
+  return { kind: 'temporary', text: `${nameCore(party.name).toUpperCase()}@${plain(party.address)}` };
 };

@@ -13,7 +13,7 @@ const isDay = (day: string): boolean => {
 };
 
 /**
- * What is wrong with a 公民身份号码 (also 港澳台居民居住证), as a sentence for the clerk; null when nothing is.
+ * What is wrong with a 公民身份号码 (also 港澳台居民居住证 and the 外国人永久居留身份证 of 2023), as a sentence for the clerk; null when nothing is.
  * The region part is not looked up: a withdrawn region code is still the person's number.
  */
 export const idNumberProblem = (text: string): string | null => {

@@ -17,6 +17,8 @@ export const PartyDetails = z.strictObject({
   idNumber: z.string().max(32).default(''),
   address: z.string().max(256).default(''),
   phone: z.string().max(32).default(''),
+  /** How a code whose check symbol does not fit was compared with the licence (已与营业执照核对); '' where that was not needed. */
+  usccChecked: z.string().max(128).default(''),
 });
 export type PartyDetails = z.infer<typeof PartyDetails>;
 

@@ -26,19 +26,28 @@ const symbolProblem = (symbol: string, position: number): string => {
   return `统一社会信用代码第${position}位的“${symbol}”不是代码用字${hint}。`;
 };
 
+/** What no code of anybody looks like: another length, a symbol of no code; null when the form is right. */
+export const usccFormProblem = (text: string): string | null => {
+  const symbols = [...text];
+  const odd = symbols.findIndex((symbol) => !alphabet.includes(symbol));
+  if (odd >= 0) return symbolProblem(symbols[odd] ?? '', odd + 1);
+  return symbols.length === 18 ? null : `统一社会信用代码应为18位，现为${symbols.length}位。`;
+};
+
 /**
  * What is wrong with a 统一社会信用代码 (GB 32100-2015), as a sentence for the clerk; null when nothing is.
  * The organisation code within (places 9–17, GB 11714) only helps to say where the slip is: some codes of 个体工商户 do not
  * follow it, so by itself it refuses nothing.
  */
 export const usccProblem = (text: string): string | null => {
-  const symbols = [...text];
-  const odd = symbols.findIndex((symbol) => !alphabet.includes(symbol));
-  if (odd >= 0) return symbolProblem(symbols[odd] ?? '', odd + 1);
-  if (symbols.length !== 18) return `统一社会信用代码应为18位，现为${symbols.length}位。`;
+  const form = usccFormProblem(text);
+  if (form !== null) return form;
   const expected = checkSymbol(text);
   if (expected === text.charAt(17)) return null;
   const organisation = text.slice(8, 17);
   const where = organisationCheck(organisation) === organisation.charAt(8) ? '第1至8位或末位' : '第9至17位';
   return `统一社会信用代码与末位校验码不符（按前17位计算应为“${expected}”，现为“${text.charAt(17)}”），请先核对${where}。`;
 };
+
+/** Whether only the check symbol does not fit: places that numbered before the standard of 2015 gave out such codes, and they are valid. */
+export const hasOddCheck = (text: string): boolean => usccFormProblem(text) === null && usccProblem(text) !== null;

@@ -1,7 +1,8 @@
 import { isDay, isMoment } from '../time/moments.ts';
 import { idNumberProblem } from '../identity/id-number.ts';
-import { usccProblem } from '../identity/uscc.ts';
+import { usccFormProblem } from '../identity/uscc.ts';
 import { holds, type ValuesLike } from './conditions.ts';
+import { glyphProblem } from '../chinese/printable.ts';
 import type { Field } from './template.ts';
 import type { FieldValue, RowValue } from './values.ts';
 
@@ -48,7 +49,8 @@ export function shapeFault(field: Field, value: FieldValue): string | undefined 
 /** What is still wrong with a well-shaped value before the paper may be issued: bounds, beginnings and checked numbers. */
 export function contentFaults(field: Field, value: FieldValue, values: ValuesLike): string[] {
   const faults: (string | undefined | null)[] = [];
-  if (typeof value === 'string') faults.push(...textContentFaults(field, value, values));
+  if (typeof value === 'string')
+    faults.push(glyphProblem(field.label, value), ...textContentFaults(field, value, values));
   if (typeof value === 'number') faults.push(...numberFaults(field, value));
   if (field.type === 'choices' || field.type === 'papers' || field.type === 'exhibits')
     faults.push(countFault(field, value, '项'));
@@ -110,7 +112,8 @@ function formatFault(field: Field, text: string): string | undefined {
 }
 
 function formatProblem(format: Field['format'], text: string): string | undefined {
-  if (format === 'uscc') return usccProblem(text) ?? undefined;
+  // Whether its check symbol fits is a finding (R26d, B05): codes from before 2016 may not, and are right.
+  if (format === 'uscc') return usccFormProblem(text) ?? undefined;
   if (format === 'idNumber') return idNumberProblem(text) ?? undefined;
   if (format === 'phone' && !PHONE.test(text)) return '应为11位手机号，或带区号的固定电话（如0437-3226000）。';
   return undefined;

@@ -83,6 +83,5 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile =>
     answers: answers(),
     linked: [],
     today: '2026-04-24',
-    people: [],
     ...over,
   });

@@ -18,6 +18,7 @@ const exhibit = (n: number, title: string, over: Partial<Exhibit>): Exhibit => (
   endAt: '',
   noticeSpoken: false,
   transcript: '',
+  encoding: '自动识别',
   fileName: `${title}.pdf`,
   mime: 'application/pdf',
   bytes: 120_000,

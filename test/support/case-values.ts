@@ -36,6 +36,7 @@ export const partyDetails: PartyDetails = {
   idNumber: '',
   address: '辽源市龙山区人民大街88号',
   phone: '04373312345',
+  usccChecked: '',
 };
 export const party: Party = { householdId: uuid(50), version: 1, ...partyDetails };
 

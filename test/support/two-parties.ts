@@ -14,6 +14,7 @@ export const personDetails: PartyDetails = {
   idType: '居民身份证',
   idNumber: '440524188001010014',
   address: '辽源市龙山区东吉街5号',
+  usccChecked: '',
   phone: '',
 };
 export const person: Party = { ...party, householdId: uuid(77), ...personDetails };

@@ -12,7 +12,7 @@ import type { Tray } from '../../features/tray/tray.ts';
 import type { OneTimePdfs } from '../../platform/one-time-pdfs.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
 import type { ByteAnswers } from './bytes-route.ts';
-import { jpegResponse, pdfResponse, rangeResponse } from './files.ts';
+import { jpegResponse, pdfResponse, rangeResponse, textResponse } from './files.ts';
 
 export interface ByteSources {
   paperPdfs: ReturnType<typeof createPaperPdfs>;
@@ -40,6 +40,7 @@ export function byteAnswers(sources: ByteSources): ByteAnswers {
     printPdf: async ({ paperId, printId }) => pdfResponse(await paperPdfs.printed(paperId, printId)),
     signedPdf: async ({ paperId, printId }) => pdfResponse(await paperPdfs.signed(paperId, printId)),
     exhibit: async ({ exhibitId }, request) => rangeResponse(await exhibits.exhibit(exhibitId), request),
+    exhibitText: async ({ exhibitId, encoding }) => textResponse(await exhibits.text(exhibitId, encoding)),
     exhibitThumbnail: async ({ exhibitId }) => jpegResponse(await exhibits.thumbnail(exhibitId)),
     trayPicture: async ({ sheetId }) => jpegResponse(await tray.picture(sheetId)),
     intakeChunk: async ({ intakeId, seq }, request) => {

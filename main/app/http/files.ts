@@ -14,6 +14,9 @@ export const pdfResponse = ({ pdf, name }: { pdf: Uint8Array; name: string }): R
 export const jpegResponse = (jpeg: Uint8Array): Response =>
   new Response(Uint8Array.from(jpeg), { headers: { 'content-type': 'image/jpeg' } });
 
+export const textResponse = (text: string): Response =>
+  new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+
 interface Span {
   start: number;
   end: number;

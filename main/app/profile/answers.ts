@@ -25,7 +25,19 @@ import { protectScreen } from './screen-protection.ts';
 /** The calls that an open profile answers, by area of the contract. */
 export const profileRouters = (
   parts: ProfileParts,
-  { jobs, outlooks, exhibits, exhibitIntake, tray, verification, faults, archive, handovers, backups }: Features,
+  {
+    jobs,
+    outlooks,
+    exhibits,
+    exhibitIntake,
+    exhibitWords,
+    tray,
+    verification,
+    faults,
+    archive,
+    handovers,
+    backups,
+  }: Features,
 ) => {
   const { os, context, blobs, printer, keyring, keys, wrongPasswords } = parts;
   const staffKeys = { keyring, keys, keysFor: createPasswordCheck(keyring, wrongPasswords) };
@@ -38,7 +50,7 @@ export const profileRouters = (
     households: householdsRouter(os.households, context),
     cases: casesRouter(os.cases, context, outlooks),
     documents: documentsRouter(os.documents, context, { printer, blobs }),
-    evidence: evidenceRouter(os.evidence, exhibits, exhibitIntake),
+    evidence: evidenceRouter(os.evidence, exhibits, exhibitIntake, exhibitWords),
     tray: trayRouter(os.tray, tray),
     archive: archiveRouter(os.archive, archive),
     handover: handoverRouter(os.handover, handovers),

@@ -4,6 +4,7 @@ import { createBackups } from '../../features/backup/make-backup.ts';
 import { createOutlooks } from '../../features/cases/outlooks.ts';
 import { createExhibits } from '../../features/evidence/exhibits.ts';
 import { createExhibitSm3 } from '../../features/evidence/exhibit-sm3.ts';
+import { createExhibitWords } from '../../features/evidence/exhibit-words.ts';
 import { createExhibitIntake } from '../../features/evidence/exhibit-intake.ts';
 import { createIntakes } from '../../features/evidence/intake.ts';
 import { createHandovers } from '../../features/handover/handovers.ts';
@@ -29,7 +30,8 @@ export function createFeatures(parts: ProfileParts) {
     onFault: (thrown) => void errorLog.report(thrown, 'process', 'scan-worker'),
   });
   const intakes = createIntakes(context, blobs);
-  const exhibitIntake = createExhibitIntake(context, { blobs, intakes, exhibits, exhibitSm3 });
+  const exhibitWords = createExhibitWords(context, { blobs, scanReader });
+  const exhibitIntake = createExhibitIntake(context, { blobs, intakes, exhibits, exhibitSm3, exhibitWords });
   const databases = databasesOf(profileDir, { vaultKey, officeKey: parts.keys.officeKey });
   const verification = createVerification(context, {
     blobs,
@@ -43,6 +45,7 @@ export function createFeatures(parts: ProfileParts) {
     outlooks: createOutlooks(context),
     exhibits,
     exhibitSm3,
+    exhibitWords,
     intakes,
     exhibitIntake,
     tray: createTray(context, { blobs, intakes, exhibitIntake, scanReader, folderTickets }),

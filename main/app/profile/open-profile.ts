@@ -143,6 +143,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
   await recordInBoth(context, '登录');
   const { anchorKeeper, secondKeeper } = keepBothAnchors(context, anchorFile);
   features.exhibitSm3.catchUp();
+  features.exhibitWords.catchUp();
   features.tray.start();
   protectScreen(parts, readOffice(context.office.store));
 
@@ -156,6 +157,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
     const parting = [
       features.jobs.close,
       features.outlooks.close,
+      features.exhibitWords.close,
       features.tray.close,
       features.intakes.close,
       features.exhibitSm3.close,

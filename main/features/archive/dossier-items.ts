@@ -36,6 +36,7 @@ export const mediaCardOf = (exhibit: HashedExhibit, file: CaseFile): MediaCard =
   fileName: exhibit.fileName,
   mime: exhibit.mime,
   bytes: exhibit.bytes,
+  note: noteOf(exhibit),
   device: exhibit.device,
   maker: exhibit.maker,
   place: exhibit.place,
@@ -50,10 +51,23 @@ export const mediaCardOf = (exhibit: HashedExhibit, file: CaseFile): MediaCard =
   kept: '原件密封保存于本机关案卷工作站，未转码、未剪辑',
 });
 
+/** Why nothing of it is printed; a recording speaks for itself. */
+function noteOf(exhibit: HashedExhibit): string {
+  if (isRecording(exhibit)) return '';
+  const signed = exhibit.mime === 'application/ofd' ? '，也没有核验其中的电子签章' : '';
+  return `本系统不显示这种文件${signed}，内容以随卷保存的原始文件为准。`;
+}
+
 const contentOf = (item: HashedItem, file: CaseFile): DossierItem['content'] => {
-  if (item.kind === 'paper' || item.exhibit.mime === 'application/pdf') return { kind: 'pdf' };
-  if (/^image\/(jpeg|png|webp|tiff|gif|avif)$/.test(item.exhibit.mime)) return { kind: 'picture' };
-  return { kind: 'card', card: mediaCardOf(item.exhibit, file) };
+  if (item.kind === 'paper') return { kind: 'pdf' };
+  const { exhibit } = item;
+  const card = mediaCardOf(exhibit, file);
+  if (exhibit.mime === 'application/pdf') return { kind: 'pdf', instead: card };
+  if (/^image\/(jpeg|png|webp|tiff|gif|avif)$/.test(exhibit.mime)) return { kind: 'picture', instead: card };
+  if (exhibit.mime !== 'text/plain') return { kind: 'card', card };
+  const { title, fileName, sha256 } = exhibit;
+  const encoding = exhibit.encoding === 'Big5' ? 'big5' : null;
+  return { kind: 'text', file: { title, fileName, sha256, office: file.office.name, encoding }, instead: card };
 };
 
 /** Items of a volume as the printer wants them, with what the catalogue says of each. */

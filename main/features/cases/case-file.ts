@@ -8,7 +8,6 @@ import { readOffice } from '../staff/settings.ts';
 import type { CaseRow, HouseholdRow } from '../../platform/store/tables/cases.ts';
 import type { ExhibitRow, PaperRow } from '../../platform/store/tables/papers.ts';
 import { partyOf } from '../households/party.ts';
-import { readPeople } from './read-people.ts';
 
 type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json | Flag> &
   Record<Json, string> &
@@ -40,7 +39,11 @@ export const paperOf = (row: StoredPaper): Paper => ({
   prints: JSON.parse(row.prints) as Paper['prints'],
 });
 
-export const exhibitOf = ({ thumbnail, ...row }: ExhibitRow): Exhibit => ({ ...row, hasThumbnail: thumbnail !== null });
+export const exhibitOf = ({ thumbnail, encoding, ...row }: ExhibitRow): Exhibit => ({
+  ...row,
+  encoding: encoding ?? '自动识别',
+  hasThumbnail: thumbnail !== null,
+});
 const storedExhibit = (row: Raw<ExhibitRow, never, 'noticeSpoken'>): Exhibit =>
   exhibitOf({ ...row, noticeSpoken: row.noticeSpoken === 1 });
 
@@ -99,7 +102,6 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
       .all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId)
       .filter(isLatest),
     today: todayOf(context),
-    people: readPeople(store, caseId),
   };
 }
 

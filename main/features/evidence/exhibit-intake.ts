@@ -6,6 +6,7 @@ import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { type FeatureContext, nowOf } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { ExhibitSm3 } from './exhibit-sm3.ts';
+import type { ExhibitWords } from './exhibit-words.ts';
 import type { Exhibits } from './exhibits.ts';
 import type { Intakes, NewFile, SealedFile } from './intake.ts';
 import { sealBytes } from './seal-bytes.ts';
@@ -16,6 +17,7 @@ interface Tools {
   intakes: Intakes;
   exhibits: Exhibits;
   exhibitSm3: ExhibitSm3;
+  exhibitWords: ExhibitWords;
 }
 
 /** Of which case it becomes an exhibit, and what is known of it. */
@@ -26,12 +28,21 @@ interface Exhibited {
 
 export type ExhibitIntake = ReturnType<typeof createExhibitIntake>;
 
-/** Files that become exhibits of a case. Their SM3 follows in the background. */
-export function createExhibitIntake(context: FeatureContext, { blobs, intakes, exhibits, exhibitSm3 }: Tools) {
+/** Files that become exhibits of a case. Their SM3 and the words in them follow in the background. */
+export function createExhibitIntake(
+  context: FeatureContext,
+  { blobs, intakes, exhibits, exhibitSm3, exhibitWords }: Tools,
+) {
   function refuse({ caseId, details }: Exhibited): void {
     requireAccess(context, caseId);
     exhibits.refuseClosed(caseId);
     exhibits.requireOwnLinks(caseId, details);
+  }
+
+  /** What needs the whole file follows. */
+  function catchUp(): void {
+    exhibitSm3.catchUp();
+    exhibitWords.catchUp();
   }
 
   async function begin(file: NewFile & Exhibited): Promise<{ intakeId: string }> {
@@ -44,7 +55,7 @@ export function createExhibitIntake(context: FeatureContext, { blobs, intakes, e
       const row = await exhibitRow(context, blobs, file);
       return () => exhibits.admit(row);
     });
-    exhibitSm3.catchUp();
+    catchUp();
     return exhibit;
   }
 
@@ -52,7 +63,7 @@ export function createExhibitIntake(context: FeatureContext, { blobs, intakes, e
   async function admit(file: SealedFile & Exhibited): Promise<Exhibit> {
     refuse(file);
     const exhibit = await exhibits.admit(await exhibitRow(context, blobs, file));
-    exhibitSm3.catchUp();
+    catchUp();
     return exhibit;
   }
 
@@ -67,7 +78,7 @@ async function exhibitRow(
 ): Promise<ExhibitRow> {
   const described = ExhibitDetails.safeParse(details);
   if (caseId === null || !described.success) throw notFound('intake');
-  const picture = await thumbnailOf(fileName, mime, bytes, () => blobs.read(sha256));
+  const picture = await thumbnailOf(mime, bytes, () => blobs.read(sha256));
   return {
     ...described.data,
     id: newId(),

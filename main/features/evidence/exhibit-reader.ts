@@ -3,6 +3,7 @@ import { isVaultFault } from '../../platform/vault/errors.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import type { FeatureContext } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
+import { textIn } from '../../platform/text-encoding.ts';
 import type { Exhibits } from './exhibits.ts';
 
 /** A sealed file opened for the page: its size, kind and any part of it. */
@@ -13,6 +14,9 @@ export interface OpenedFile {
   range: (start: number, end: number) => AsyncIterable<Uint8Array>;
   close: () => Promise<void>;
 }
+
+/** More of a text than anybody reads on a screen; the rest is in the file. */
+const mostTextBytes = 4 * 1024 * 1024;
 
 /**
  * Reading sealed files. A browser never reports a broken frame (the player just stalls), so the first damage raises an
@@ -37,6 +41,18 @@ export function createExhibitReader({ looks }: Pick<FeatureContext, 'looks'>, bl
     return { bytes: reader.bytes, mime: row.mime, range: watched, close: () => reader.close() };
   }
 
+  /** The words of a text file. */
+  async function text(exhibitId: string, encoding: 'auto' | 'big5'): Promise<string> {
+    const file = await exhibit(exhibitId);
+    try {
+      const parts: Uint8Array[] = [];
+      for await (const part of file.range(0, Math.min(file.bytes, mostTextBytes))) parts.push(Uint8Array.from(part));
+      return textIn(Buffer.concat(parts), encoding === 'big5' ? 'big5' : null);
+    } finally {
+      await file.close();
+    }
+  }
+
   async function thumbnail(exhibitId: string): Promise<Buffer> {
     const row = exhibits.row(exhibitId);
     if (row.thumbnail === null) throw notFound('exhibit');
@@ -44,5 +60,5 @@ export function createExhibitReader({ looks }: Pick<FeatureContext, 'looks'>, bl
     return withVault(row.title, () => blobs.read(sha256));
   }
 
-  return { exhibit, thumbnail };
+  return { exhibit, text, thumbnail };
 }

@@ -36,7 +36,11 @@ export function createExhibits(context: FeatureContext) {
   async function describe({ exhibitId, ...details }: ExhibitDetails & { exhibitId: string }): Promise<Exhibit> {
     const { caseId } = row(exhibitId);
     requireOwnLinks(caseId, details);
-    return change(exhibitId, '说明证据', details);
+    const before = row(exhibitId);
+    const isReadAnew = details.encoding !== (before.encoding ?? '自动识别');
+    return change(exhibitId, '说明证据', details, () => {
+      if (isReadAnew) store.run('delete from exhibit_text where exhibitId = ?', exhibitId);
+    });
   }
 
   async function withdraw({ exhibitId, reason }: { exhibitId: string; reason: string }): Promise<Exhibit> {
@@ -97,11 +101,17 @@ function exhibitChecks(context: FeatureContext) {
 /** Changes an exhibit and puts old and new values on record. */
 function exhibitChanges(context: FeatureContext) {
   const { store, audit } = context;
-  return async (exhibitId: string, verb: string, changes: Partial<ExhibitRow>): Promise<Exhibit> => {
+  return async (
+    exhibitId: string,
+    verb: string,
+    changes: Partial<ExhibitRow>,
+    alongside: () => void = () => undefined,
+  ): Promise<Exhibit> => {
     const after = await store.unit.run(async (tx) => {
       const before = await tx.findOneByOrFail(exhibitTable, { id: exhibitId });
       const next = { ...before, ...changes };
       await tx.update(exhibitTable, { id: exhibitId }, changes);
+      alongside();
       indexExhibit(context, next);
       refreshDerived(context, before.caseId);
       const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof ExhibitRow]]));
@@ -119,14 +129,18 @@ function exhibitChanges(context: FeatureContext) {
   };
 }
 
-function indexExhibit({ search }: Pick<FeatureContext, 'search'>, row: ExhibitRow): void {
+/** Brings the search after an exhibit: found by what is said of it and by the words in its file. */
+export function indexExhibit({ search, store }: Pick<FeatureContext, 'search' | 'store'>, row: ExhibitRow): void {
+  const words = store.get<{ text: string }>('select text from exhibit_text where exhibitId = ?', row.id)?.text;
   search.put({
     kind: 'exhibit',
     refId: row.id,
     caseId: row.caseId,
     householdId: null,
     title: row.title,
-    body: [row.fileName, row.proves, row.source, row.place, row.maker, row.transcript].filter(Boolean).join('\n'),
+    body: [row.fileName, row.proves, row.source, row.place, row.maker, row.transcript, words]
+      .filter(Boolean)
+      .join('\n'),
     at: row.importedAt,
   });
 }

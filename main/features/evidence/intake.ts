@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { type WholeFile, wholeFile } from '../../../shared/file-content/whole-file.ts';
 import { type FeatureContext, nowOf } from '../context.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import type { IntakeRow } from '../../platform/store/tables/papers.ts';
@@ -7,7 +8,7 @@ import type { BlobStore, Intake } from '../../platform/vault/blob-store.ts';
 import { headBytes, mimeOf, tailBytes } from './content.ts';
 import { createIntakeRows } from './intake-rows.ts';
 
-/** A file being taken in: `received` bytes so far, the next chunk's number, and both ends of it to tell its kind by. */
+/** A file being taken in: `received` bytes so far, the next chunk's number, and what its kind is told by. */
 interface RunningIntake {
   row: IntakeRow;
   intake: Intake;
@@ -15,6 +16,7 @@ interface RunningIntake {
   nextSeq: number;
   head: Buffer;
   tail: Buffer;
+  whole: WholeFile;
   /** When its last bytes came, in milliseconds of the process. */
   heardAt: number;
 }
@@ -130,7 +132,16 @@ async function opened(context: FeatureContext, blobs: BlobStore, file: NewFile):
   const intake = await withVault(file.fileName, () => blobs.openIntake({ expectedBytes: file.bytes }));
   const row = { ...file, id: newId(), startedAt: nowOf(context), startedBy: context.operator.personId };
   const none = Buffer.alloc(0);
-  return { row, intake, received: 0, nextSeq: 0, head: none, tail: none, heardAt: performance.now() };
+  return {
+    row,
+    intake,
+    received: 0,
+    nextSeq: 0,
+    head: none,
+    tail: none,
+    whole: wholeFile(),
+    heardAt: performance.now(),
+  };
 }
 
 function noteChunk(entry: RunningIntake, seq: number, chunk: Uint8Array): void {
@@ -142,10 +153,11 @@ function noteChunk(entry: RunningIntake, seq: number, chunk: Uint8Array): void {
   if (entry.head.length < headBytes)
     entry.head = Buffer.concat([entry.head, chunk.subarray(0, headBytes - entry.head.length)]);
   entry.tail = Buffer.concat([entry.tail, chunk.subarray(-tailBytes)]).subarray(-tailBytes);
+  entry.whole.read(chunk);
 }
 
-async function sealed({ row, intake, head, tail }: RunningIntake): Promise<SealedFile> {
-  const mime = await mimeOf(row.fileName, row.mime, head, tail);
+async function sealed({ row, intake, head, tail, whole }: RunningIntake): Promise<SealedFile> {
+  const mime = await mimeOf(row.fileName, row.mime, { head, tail, lacksEnd: whole.lacksEnd() });
   const { bytes, sha256 } = await withVault(row.fileName, () => intake.finish());
   return { caseId: row.caseId, fileName: row.fileName, details: row.details, mime, bytes, sha256 };
 }

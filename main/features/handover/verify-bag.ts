@@ -42,17 +42,24 @@ async function faultsOf(
   const faults: string[] = [];
   const sha256 = await manifestOf(source, `${manifest}-sha256.txt`);
   const sm3 = await manifestOf(source, `${manifest}-sm3.txt`);
-  for (const name of new Set([...sha256.keys(), ...sm3.keys(), ...present])) {
+  const actualNames = new Map(present.map((name) => [composed(name), name]));
+  for (const name of new Set([...sha256.keys(), ...sm3.keys(), ...actualNames.keys()])) {
+    const actualName = actualNames.get(name);
     if (!sha256.has(name) && !sm3.has(name)) faults.push(`多出清单里没有的文件：${name}`);
-    else if (!present.includes(name)) faults.push(`缺少文件：${name}`);
+    else if (actualName === undefined) faults.push(`缺少文件：${name}`);
     else {
-      const actual = await hashesOf(source.read(name));
+      const actual = await hashesOf(source.read(actualName));
       if (actual.sha256 !== sha256.get(name) || actual.sm3 !== sm3.get(name)) faults.push(`文件与清单不符：${name}`);
     }
     checked(name);
   }
-  return faults;
+  // Two files whose names differ in their form only: one of them is not on the list.
+  const twins = present.filter((name) => actualNames.get(composed(name)) !== name);
+  return [...faults, ...twins.map((name) => `多出清单里没有的文件：${name}`)];
 }
+
+/** Some file systems give a name back decomposed (e + ´ for é); it is the same name. */
+const composed = (name: string): string => name.normalize('NFC');
 
 async function hashesOf(content: AsyncIterable<Uint8Array>): Promise<{ sha256: string; sm3: string }> {
   const sha256 = createHash('sha256');
@@ -72,7 +79,7 @@ async function manifestOf(source: Source, name: string): Promise<Map<string, str
     lines.map((line) => {
       const index = line.indexOf('  ');
       return [
-        line
+        composed(line)
           .slice(index + 2)
           .replaceAll('%0A', '\n')
           .replaceAll('%0D', '\r')

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { nameForm } from '../../../shared/chinese/name-form.ts';
 import { householdKeyOf } from '../../../shared/identity/household-key.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import type { PartyDetails } from '../../../shared/identity/party.ts';
+import { hasOddCheck } from '../../../shared/identity/uscc.ts';
+import { codeText, seenLine } from '../../../shared/typed-text.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
 import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
 import type { FeatureContext } from '../context.ts';
@@ -17,15 +20,25 @@ export const shownKey = (row: Pick<HouseholdRow, 'keyKind' | 'uscc' | 'idNumber'
       ? `证件尾号${row.idNumber.slice(-4)}`
       : '临时编号（证照待补）';
 
+/** One spelling of what may be typed in several: names with their dot, codes of one width. */
+const inOneForm = (details: PartyDetails): PartyDetails => ({
+  ...details,
+  name: nameForm(seenLine(details.name)).trim(),
+  legalRep: nameForm(seenLine(details.legalRep)).trim(),
+  uscc: codeText(details.uscc),
+  idNumber: codeText(details.idNumber),
+  // Of a code that fits nothing was to be compared.
+  usccChecked: hasOddCheck(codeText(details.uscc)) ? details.usccChecked.trim() : '',
+});
+
 /** What was typed, checked and brought into one form; refused with every problem it has. */
 export function identityOf(details: PartyDetails): HouseholdIdentity {
-  const problems = partyProblems(details);
+  const party = inOneForm(details);
+  const problems = partyProblems(party);
   if (problems.length > 0) throw invalid(problems);
-  const { kind, text } = householdKeyOf(details);
+  const { kind, text } = householdKeyOf(party);
   return {
-    ...details,
-    uscc: details.uscc.trim().toUpperCase(),
-    idNumber: details.idNumber.trim().toUpperCase(),
+    ...party,
     keyKind: kind,
     // An ID number is private: only its SHA-256 may be a key.
     keyText: kind === 'id' ? createHash('sha256').update(text).digest('hex') : text,

@@ -14,4 +14,5 @@ export const partyOf = (row: HouseholdRow): Party => ({
   idNumber: row.idNumber,
   address: row.address,
   phone: row.phone,
+  usccChecked: row.usccChecked ?? '',
 });

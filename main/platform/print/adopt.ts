@@ -132,6 +132,23 @@ function withStamp(
   entries.set(name('Contents'), contents);
 }
 
+/** The fonts every reader has (ISO 32000-1, 9.6.2.2). */
+const everywhere = /^\/(Times|Helvetica|Courier|Symbol|ZapfDingbats)/;
+
+/** Whether text of the file is drawn with fonts it does not carry: another machine may show other shapes, or none. */
+function lacksFonts(context: PDFContext): boolean {
+  return context.enumerateIndirectObjects().some(([, object]) => {
+    if (!(object instanceof PDFDict)) return false;
+    if (object.get(name('Type')) === name('FontDescriptor'))
+      return (
+        !['FontFile', 'FontFile2', 'FontFile3'].some((key) => object.has(name(key))) &&
+        !everywhere.test(object.get(name('FontName'))?.toString() ?? '')
+      );
+    const isOfComposite = object.get(name('Subtype'))?.toString().startsWith('/CIDFontType') === true;
+    return isOfComposite && !object.has(name('FontDescriptor'));
+  });
+}
+
 /** Readers repair what they can and skip the rest; in evidence a page that would lack something is no page. */
 function refuseHoles(pages: PDFPageLeaf[], context: PDFContext, title: string): void {
   const isMissing = pages.some(
@@ -141,16 +158,17 @@ function refuseHoles(pages: PDFPageLeaf[], context: PDFContext, title: string): 
   if (isMissing || isBroken) throw new UnreadableItem(title, 'damaged');
 }
 
+/** The pages taken in, in order, and what the catalogue should say of them; '' where there is nothing to say. */
+export interface Adopted {
+  pages: PDFRef[];
+  note: string;
+}
+
 /**
- * Takes the pages of a PDF into the bundle and returns them in order.
+ * Takes the pages of a PDF into the bundle.
  * @throws UnreadableItem when the file is encrypted, damaged or has no page
  */
-export async function adoptPdf(
-  bundle: Bundle,
-  bytes: Uint8Array,
-  title: string,
-  adoption: Adoption,
-): Promise<PDFRef[]> {
+export async function adoptPdf(bundle: Bundle, bytes: Uint8Array, title: string, adoption: Adoption): Promise<Adopted> {
   const source = await open(bytes, title);
   const { context } = bundle;
   const copier = PDFObjectCopier.for(source.context, context);
@@ -193,5 +211,5 @@ export async function adoptPdf(
     return context.register(PDFDict.fromMapWithContext(entries, context));
   });
   refuseHoles(pages, context, title);
-  return refs;
+  return { pages: refs, note: lacksFonts(source.context) ? '字体未嵌入' : '' };
 }

@@ -39,6 +39,8 @@ export interface Bundle {
   pageTree: PDFRef;
   /** Writes every object made so far and forgets it; numbers reserved for later objects stay reserved. */
   flush(): void;
+  /** Forgets every object made since the last flush: an item that turned out to be unreadable leaves nothing behind. */
+  discard(): void;
   /** Writes catalogue, outline and cross-reference table; `pages` in reading order. */
   finish(ending: Ending): Uint8Array;
 }
@@ -134,6 +136,9 @@ export function createBundle(): Bundle {
       context.delete(ref);
     }
   };
+  const discard = (): void => {
+    for (const [ref] of context.enumerateIndirectObjects()) context.delete(ref);
+  };
   const finish: Bundle['finish'] = ({ pages, bookmarks, labels, title, author, date }) => {
     context.assign(pageTree, context.obj({ Type: 'Pages', Count: pages.length, Kids: pages }));
     const root = catalogue(context, pageTree, bookmarks, labels);
@@ -153,5 +158,5 @@ export function createBundle(): Bundle {
     );
     return join(chunks);
   };
-  return { context, pageTree, flush, finish };
+  return { context, pageTree, flush, discard, finish };
 }

@@ -2,13 +2,12 @@ import type { PDFRef } from '@cantoo/pdf-lib';
 import type { RowValue, Values } from '../../../shared/template/values.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import { adoptPdf, itemLink, type Adoption } from './adopt.ts';
+import { adoptItem, type ItemContent } from './adopt-item.ts';
 import { createBundle, type Bookmark, type Bundle } from './bundle.ts';
 import type { Fonts } from './fonts.ts';
 import { undated, type PaperJob } from './job.ts';
 import { linkKey } from './layouts/list.ts';
 import { printPaper } from './paper.ts';
-import { adoptPicture } from './picture.ts';
-import { mediaCard, type MediaCard } from './sheets/media-card.ts';
 import { createStamper, type StampPlace } from './stamp.ts';
 import type { Texts } from './text.ts';
 
@@ -20,8 +19,21 @@ export interface DossierItem {
   /** `YYYY-MM-DD` or ''. */
   date: string;
   remark: string;
-  /** A PDF or a picture is read when its turn comes; anything else is represented by a card that tells what it is. */
-  content: { kind: 'pdf' } | { kind: 'picture' } | { kind: 'card'; card: MediaCard };
+  content: ItemContent;
+}
+
+/** `pageFrom` and `pageTo` are the stamped numbers. */
+export interface DossierRow {
+  seq: number;
+  pageFrom: number;
+  pageTo: number;
+  /** 备注, with what was found when the item was taken in. */
+  remark: string;
+}
+export interface Dossier {
+  pdf: Uint8Array;
+  pages: number;
+  rows: DossierRow[];
 }
 
 /** A dossier to build. `catalogue` is a list paper whose rows are filled here; cover and closing sheet get `items` and `pages`. */
@@ -38,22 +50,10 @@ export interface DossierPlan {
   };
 }
 
-/** `pageFrom` and `pageTo` are the stamped numbers. */
-export interface DossierRow {
-  seq: number;
-  pageFrom: number;
-  pageTo: number;
-}
-export interface Dossier {
-  pdf: Uint8Array;
-  pages: number;
-  rows: DossierRow[];
-}
-
 export interface DossierTools {
   fonts: Fonts;
   texts: Texts;
-  /** The bytes of an item of kind `pdf` or `picture`. */
+  /** The bytes of an item that is no card. */
   read(item: number): Promise<Uint8Array>;
   /** Called after every item; throws to stop. */
   onItem(done: number, total: number): void;
@@ -80,14 +80,13 @@ async function addItems(
     const before = stamped.pages.length;
     const stamp = (itemPage: number, itemPages: number): string =>
       stampText(plan.stamp.text, { page: before + itemPage, item: index + 1, itemPage, itemPages });
-    const bytes =
-      item.content.kind === 'card' ? (await mediaCard(item.content.card, tools.fonts)).pdf : await tools.read(index);
-    const adopt = item.content.kind === 'picture' ? adoptPicture : adoptPdf;
-    const refs = await adopt(bundle, bytes, item.title, { stamp, stamper });
+    const read = (): Promise<Uint8Array> => tools.read(index);
+    const { pages, note } = await adoptItem(bundle, item, { read, fonts: tools.fonts }, { stamp, stamper });
     bundle.flush();
-    stamped.pages.push(...refs);
-    stamped.firstPages.push(...refs.slice(0, 1));
-    stamped.rows.push({ seq: index + 1, pageFrom: before + 1, pageTo: stamped.pages.length });
+    stamped.pages.push(...pages);
+    stamped.firstPages.push(...pages.slice(0, 1));
+    const remark = [item.remark, note].filter(Boolean).join('；');
+    stamped.rows.push({ seq: index + 1, pageFrom: before + 1, pageTo: stamped.pages.length, remark });
     tools.onItem(index + 1, plan.items.length);
   }
   return stamped;
@@ -99,7 +98,7 @@ const pagesText = ({ pageFrom, pageTo }: DossierRow, isLast: boolean): string =>
 
 function catalogueRows(plan: DossierPlan, rows: DossierRow[]): RowValue[] {
   return plan.items.map(({ title, docNo, responsible, date, remark }, index) => {
-    const row = rows[index] ?? { seq: index + 1, pageFrom: 0, pageTo: 0 };
+    const row = rows[index] ?? { seq: index + 1, pageFrom: 0, pageTo: 0, remark };
     return {
       seq: row.seq,
       docNo,
@@ -107,7 +106,7 @@ function catalogueRows(plan: DossierPlan, rows: DossierRow[]): RowValue[] {
       title,
       date,
       pages: pagesText(row, index === plan.items.length - 1),
-      remark,
+      remark: row.remark,
       [linkKey]: itemLink(index),
     };
   });
@@ -130,7 +129,7 @@ function withRows(job: PaperJob, rows: RowValue[]): PaperJob {
 /**
  * Builds one PDF of a whole volume: cover, catalogue with links, items with continuous page numbers, closing sheet, outline.
  * Cover, catalogue and closing sheet are not numbered (GB/T 9705-2008). Equal input gives equal bytes.
- * @throws UnreadableItem naming an item that is encrypted, damaged, empty or no picture; MissingGlyph
+ * @throws UnreadableItem naming an item without a card that is encrypted, damaged, empty or no picture; MissingGlyph
  */
 export async function buildDossier(plan: DossierPlan, tools: DossierTools): Promise<Dossier> {
   const bundle = createBundle();
@@ -138,7 +137,8 @@ export async function buildDossier(plan: DossierPlan, tools: DossierTools): Prom
   const { rows, firstPages, pages } = await addItems(plan, bundle, stamper, tools);
   const addPaper = async (job: PaperJob): Promise<PDFRef[]> => {
     const { pdf } = await printPaper(counted(job, plan.items.length, pages.length), tools.fonts, tools.texts);
-    return adoptPdf(bundle, pdf, job.template.name, { stamp: null, stamper, pageOfItem: (item) => firstPages[item] });
+    const adoption = { stamp: null, stamper, pageOfItem: (item: number) => firstPages[item] };
+    return (await adoptPdf(bundle, pdf, job.template.name, adoption)).pages;
   };
   const cover = plan.cover ? await addPaper(plan.cover) : [];
   const catalogue = await addPaper(withRows(plan.catalogue, catalogueRows(plan, rows)));

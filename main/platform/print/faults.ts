@@ -15,7 +15,7 @@ export class MissingGlyph extends Error {
 /** An item of a dossier that cannot become pages, by its title. */
 export class UnreadableItem extends Error {
   readonly title: string;
-  readonly why: 'encrypted' | 'damaged' | 'empty' | 'type';
+  readonly why: 'encrypted' | 'damaged' | 'empty' | 'type' | 'too-long';
   constructor(title: string, why: UnreadableItem['why'], cause?: unknown) {
     super(`Cannot read “${title}”: ${why}`, { cause });
     this.name = 'UnreadableItem';

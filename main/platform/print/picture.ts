@@ -1,8 +1,10 @@
 import { JpegEmbedder, type PDFRef } from '@cantoo/pdf-lib';
 import sharp, { type Metadata } from 'sharp';
+import { jpegEnd } from '../../../shared/file-content/jpeg-end.ts';
 import type { Adoption } from './adopt.ts';
 import type { Bundle } from './bundle.ts';
 import { UnreadableItem } from './faults.ts';
+import { type Cut, cutsOf } from './long-picture.ts';
 import { a4, mm } from './page.ts';
 
 /** A4 at 300 dpi: what a printer can show. Larger photographs are made smaller here; the original stays sealed as it is. */
@@ -24,21 +26,26 @@ const turnOf: Record<number, Jpeg['turned']> = { 1: 0, 3: 180, 6: 90, 8: 270 };
 const fits = (width: number, height: number): boolean =>
   Math.max(width, height) <= mostPixels.long * 1.02 && Math.min(width, height) <= mostPixels.short * 1.02;
 
-/** A JPEG that needs no change is placed byte for byte; its EXIF turn becomes part of the page. */
+/** A JPEG that needs no change is placed byte for byte, without what stands behind its end; its EXIF turn becomes part of the page. */
 function asItIs(bytes: Uint8Array, { format, width, height, orientation = 1 }: Metadata): Jpeg | null {
   const turned = turnOf[orientation];
-  const isWhole =
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(Buffer.from([0xff, 0xd9])) > 0;
-  return format === 'jpeg' && isWhole && turned !== undefined && fits(width, height)
-    ? { bytes, width, height, turned }
-    : null;
+  if (format !== 'jpeg' || turned === undefined || !fits(width, height)) return null;
+  const finder = jpegEnd();
+  finder.read(bytes);
+  const end = finder.end();
+  return end === null ? null : { bytes: bytes.subarray(0, end), width, height, turned };
 }
 
-async function remade(bytes: Uint8Array, page: number, { width, height }: Metadata): Promise<Jpeg> {
+async function remade(
+  bytes: Uint8Array,
+  page: number,
+  { width, height }: Pick<Metadata, 'width' | 'height'>,
+  cut?: Cut,
+): Promise<Jpeg> {
   const [boxWidth, boxHeight] =
     width > height ? [mostPixels.long, mostPixels.short] : [mostPixels.short, mostPixels.long];
-  const { data, info } = await sharp(bytes, { page, failOn: 'error' })
-    .autoOrient()
+  const upright = sharp(bytes, { page, failOn: 'error' }).autoOrient();
+  const { data, info } = await (cut === undefined ? upright : upright.extract(cut))
     .resize({ width: boxWidth, height: boxHeight, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: 88 })
@@ -46,19 +53,20 @@ async function remade(bytes: Uint8Array, page: number, { width, height }: Metada
   return { bytes: data, width: info.width, height: info.height, turned: 0 };
 }
 
-async function jpegsOf(bytes: Uint8Array, title: string): Promise<Jpeg[]> {
-  try {
-    const metadata = await sharp(bytes, { failOn: 'error' }).metadata();
-    const whole = asItIs(bytes, metadata);
-    if (whole) return [whole];
-    const jpegs: Jpeg[] = [];
-    for (let page = 0; page < (metadata.pages ?? 1); page += 1) jpegs.push(await remade(bytes, page, metadata));
-    return jpegs;
-  } catch (error) {
-    throw new UnreadableItem(title, /unsupported image format/i.test(String(error)) ? 'type' : 'damaged', error);
-  }
+/** What becomes a page each: the pages of a TIFF, the parts of a long picture, or the one picture. */
+async function jpegsOf(bytes: Uint8Array): Promise<{ jpegs: Jpeg[]; areParts: boolean }> {
+  const metadata = await sharp(bytes, { failOn: 'error' }).metadata();
+  // Frames of an animation are not pages.
+  const pages = metadata.format === 'tiff' ? (metadata.pages ?? 1) : 1;
+  const cuts = pages > 1 ? [] : cutsOf(metadata.autoOrient);
+  const jpegs: Jpeg[] = [];
+  for (const cut of cuts) jpegs.push(await remade(bytes, 0, cut, cut));
+  if (jpegs.length > 0) return { jpegs, areParts: true };
+  const whole = asItIs(bytes, metadata);
+  if (whole) return { jpegs: [whole], areParts: false };
+  for (let page = 0; page < pages; page += 1) jpegs.push(await remade(bytes, page, metadata));
+  return { jpegs, areParts: false };
 }
-
 /** Matrix that draws the unit square of an image, turned clockwise, into a rectangle. */
 function placed(turned: Jpeg['turned'], x: number, y: number, width: number, height: number): number[] {
   if (turned === 90) return [0, -height, width, 0, x, y + height];
@@ -69,12 +77,19 @@ function placed(turned: Jpeg['turned'], x: number, y: number, width: number, hei
 
 const figure = (value: number): string => String(Number(value.toFixed(3)));
 
-async function addJpeg(bundle: Bundle, jpeg: Jpeg, stamp: string | null, { stamper }: Adoption): Promise<PDFRef> {
+/** What is written on a sheet: the number of the page, and which part of a long picture it shows. */
+interface Words {
+  stamp: string | null;
+  part: string | null;
+}
+
+async function addJpeg(bundle: Bundle, jpeg: Jpeg, { stamp, part }: Words, { stamper }: Adoption): Promise<PDFRef> {
   const { context } = bundle;
   const image = await (await JpegEmbedder.for(jpeg.bytes)).embedIntoContext(context);
   const [width, height] = jpeg.turned % 180 === 0 ? [jpeg.width, jpeg.height] : [jpeg.height, jpeg.width];
   const sheet = width > height ? { width: a4.height, height: a4.width } : a4;
-  const margin = Math.abs(width / height / (sheet.width / sheet.height) - 1) <= sameShape ? 0 : pictureMargin;
+  const isScan = part === null && Math.abs(width / height / (sheet.width / sheet.height) - 1) <= sameShape;
+  const margin = isScan ? 0 : pictureMargin;
   const scale = Math.min((sheet.width - 2 * margin) / width, (sheet.height - 2 * margin) / height);
   const [drawnWidth, drawnHeight] = [width * scale, height * scale];
   const matrix = placed(
@@ -84,8 +99,12 @@ async function addJpeg(bundle: Bundle, jpeg: Jpeg, stamp: string | null, { stamp
     drawnWidth,
     drawnHeight,
   );
-  const number = stamp === null ? '' : stamper.operators(stamp, { x: 0, y: 0, ...sheet, rotate: 0 });
-  const contents = context.register(context.stream(`q ${matrix.map(figure).join(' ')} cm /Picture Do Q\n${number}\n`));
+  const sight = { x: 0, y: 0, ...sheet, rotate: 0 } as const;
+  const number = stamp === null ? '' : stamper.operators(stamp, sight);
+  const named = part === null ? '' : stamper.operators(part, sight, 'left');
+  const contents = context.register(
+    context.stream(`q ${matrix.map(figure).join(' ')} cm /Picture Do Q\n${number}\n${named}\n`),
+  );
   return context.register(
     context.obj({
       Type: 'Page',
@@ -98,7 +117,8 @@ async function addJpeg(bundle: Bundle, jpeg: Jpeg, stamp: string | null, { stamp
 }
 
 /**
- * Places a picture (JPEG, PNG, TIFF with all its pages, WebP …) on A4 sheets, upright as its camera meant it.
+ * Places a picture (JPEG, PNG, TIFF with all its pages, WebP …) on A4 sheets, upright as its camera meant it; a long one in parts that
+ * overlap, each with its number.
  * @throws UnreadableItem when it is damaged or no picture
  */
 export async function adoptPicture(
@@ -107,9 +127,19 @@ export async function adoptPicture(
   title: string,
   adoption: Adoption,
 ): Promise<PDFRef[]> {
-  const jpegs = await jpegsOf(bytes, title);
-  const pages: PDFRef[] = [];
-  for (const [index, jpeg] of jpegs.entries())
-    pages.push(await addJpeg(bundle, jpeg, adoption.stamp?.(index + 1, jpegs.length) ?? null, adoption));
-  return pages;
+  try {
+    const { jpegs, areParts } = await jpegsOf(bytes);
+    const pages: PDFRef[] = [];
+    for (const [index, jpeg] of jpegs.entries()) {
+      const part = areParts
+        ? `长图 第${index + 1}段/共${jpegs.length}段${index === 0 ? '' : '（与上页重叠少许）'}`
+        : null;
+      pages.push(
+        await addJpeg(bundle, jpeg, { stamp: adoption.stamp?.(index + 1, jpegs.length) ?? null, part }, adoption),
+      );
+    }
+    return pages;
+  } catch (error) {
+    throw new UnreadableItem(title, /unsupported image format/i.test(String(error)) ? 'type' : 'damaged', error);
+  }
 }

@@ -6,6 +6,7 @@ const whyWords: Record<UnreadableItem['why'], string> = {
   damaged: '文件已损坏，无法编入案卷',
   empty: '没有页面，无法编入案卷',
   type: '格式不能排印',
+  'too-long': '文字太长，无法编入案卷',
 };
 
 /** Refuses in the words of the contract what the printer could not do: a character no font has would vanish without a word. */

@@ -18,8 +18,8 @@ export interface Stamper {
   /** Key under which a page's resources name the font. */
   fontKey: PDFName;
   fontRef: PDFRef;
-  /** Drawing operators that put a text into the corner of a page, as the reader sees it. */
-  operators(text: string, sight: Sight): string;
+  /** Drawing operators that put a text into the corner of a page, as the reader sees it; `side` left is the corner across. */
+  operators(text: string, sight: Sight, side?: 'left' | 'right'): string;
   /** Writes the font with the characters used; after the last stamp. */
   embed(): Promise<void>;
 }
@@ -42,11 +42,11 @@ export async function createStamper(context: PDFContext, fonts: Fonts, place: St
   const parsed = fonts.parsed('hei');
   const font = await CustomFontSubsetEmbedder.for({ create: () => parsed }, new Uint8Array());
   const fontRef = context.nextRef();
-  const operators = (text: string, sight: Sight): string => {
+  const operators: Stamper['operators'] = (text, sight, side = 'right') => {
     const [seenWidth, seenHeight] =
       sight.rotate % 180 === 0 ? [sight.width, sight.height] : [sight.height, sight.width];
     const textWidth = font.widthOfTextAtSize(text, size);
-    const left = seenWidth - inset - textWidth;
+    const left = side === 'left' ? inset : seenWidth - inset - textWidth;
     const bottom = place === '右下角' ? inset : seenHeight - inset - size;
     const code = font.encodeText(text).toString();
     // White behind the number keeps it legible on a dark scan; the original is sealed as it was.

@@ -38,6 +38,17 @@ async function withDocument<Result>(
 export const pdfPageCount = (bytes: Uint8Array): Promise<number> =>
   withDocument(bytes, async (document) => document.getPageCount());
 
+/** The words a PDF carries, from its first page on: at most `most` characters; none of a scan. */
+export const pdfWords = (bytes: Uint8Array, most: number): Promise<string> =>
+  withDocument(bytes, async (document) => {
+    let words = '';
+    for (const page of document.pages()) {
+      if (words.length >= most) break;
+      words += `${page.getText()}\n`;
+    }
+    return words.slice(0, most);
+  });
+
 export const pdfPicture = (bytes: Uint8Array, index: number): Promise<Picture> =>
   withDocument(bytes, async (document) => {
     const page = document.getPage(index);

@@ -51,6 +51,7 @@ export interface ScanFile {
 export type ScanTask =
   | { kind: 'count'; file: ScanFile }
   | { kind: 'page'; file: ScanFile; index: number }
+  | { kind: 'words'; file: ScanFile; most: number }
   | { kind: 'join'; scans: ScansToJoin };
 
 /** The pages of one signed paper, in order. */

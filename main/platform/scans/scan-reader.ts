@@ -19,6 +19,11 @@ export interface ScanReader {
    * @throws UnreadableScan when nothing of the file can be read
    */
   read(file: ScanFile): AsyncGenerator<ScanPage | UnreadPage>;
+  /**
+   * The words a PDF carries, at most `most` characters.
+   * @throws UnreadableScan
+   */
+  words(pdf: Uint8Array, most: number): Promise<string>;
   /** One paper as one PDF/A (join-scans.ts). */
   join(scans: ScansToJoin): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -62,12 +67,18 @@ export function createScanReader({ onFault, mostMs = mostMsAPage }: ScanReaderOp
       yield 'fault' in page ? { index, fault: page.fault } : page.result;
     }
   }
+  const words = async (bytes: Uint8Array, most: number): Promise<string> => {
+    const file = { bytes: shared(bytes), mime: 'application/pdf' };
+    const answer = await ask<string>({ kind: 'words', file, most });
+    if ('fault' in answer) throw new UnreadableScan(answer.fault);
+    return answer.result;
+  };
   const join = async (scans: ScansToJoin): Promise<Uint8Array> => {
     const joined = await ask<Uint8Array>({ kind: 'join', scans });
     if ('fault' in joined) throw new UnreadableScan(joined.fault);
     return joined.result;
   };
-  return { read, join, close: async () => void (await thread.close({ force: true })) };
+  return { read, words, join, close: async () => void (await thread.close({ force: true })) };
 }
 
 /** Memory that every task of a file reads, so that it is not copied for each page. */

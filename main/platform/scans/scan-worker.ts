@@ -1,7 +1,7 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { findCodes, type Picture } from './find-codes.ts';
 import { sheetIn, shownBy } from './lie-of-sheet.ts';
-import { pdfPageCount, pdfPicture } from './pdf-file.ts';
+import { pdfPageCount, pdfPicture, pdfWords } from './pdf-file.ts';
 import { pictureCount, pictureIn } from './picture-file.ts';
 import { type ScanFile, type ScanOutcome, type ScanPage, type ScanTask, UnreadableScan } from './scan-page.ts';
 import { upright } from './straighten.ts';
@@ -45,6 +45,8 @@ async function run(task: ScanTask): Promise<unknown> {
       const page = await pageOf(own(task.file), task.index);
       return handOver({ result: page }, page.picture);
     }
+    case 'words':
+      return { result: await pdfWords(own(task.file).bytes, task.most) };
     case 'join': {
       // The PDF library is loaded by the first paper that is joined, not by each thread that reads.
       const { joinScans } = await import('./join-scans.ts');

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { usccProblem } from '../../../shared/identity/uscc.ts';
+import { usccFormProblem } from '../../../shared/identity/uscc.ts';
+import { codeText } from '../../../shared/typed-text.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { refusalOf } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
@@ -23,7 +24,7 @@ export interface HouseholdMakerProps {
 /** Makes a new household; where the party is known already, offers the one there is. */
 export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
   const [details, setDetails] = useState(() =>
-    usccProblem(name.toUpperCase()) === null ? { ...newParty(), uscc: name.toUpperCase() } : newParty(name),
+    usccFormProblem(codeText(name)) === null ? { ...newParty(), uscc: codeText(name) } : newParty(name),
   );
   const [strict, setStrict] = useState(false);
   const create = useMutation({

@@ -1,9 +1,13 @@
 import { useState } from 'react';
+import { idKinds } from '../../../shared/identity/id-kinds.ts';
+import { hasOddCheck, usccProblem } from '../../../shared/identity/uscc.ts';
+import { codeText, seenLine } from '../../../shared/typed-text.ts';
 import { PartyKind, type PartyDetails } from '../../../shared/identity/party.ts';
 import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { optionsOf, SelectField, TextField } from '../../ui/labelled-fields.tsx';
 import { Radio, ChoiceRow } from '../../ui/choices.tsx';
 import { FormGrid } from '../../ui/form-grid.tsx';
+import { CodeCheck } from './code-check.tsx';
 
 export interface PartyFormProps {
   value: PartyDetails;
@@ -14,16 +18,16 @@ export interface PartyFormProps {
   beginWith?: 'name' | 'uscc';
 }
 
-type TextDetail = Exclude<keyof PartyDetails, 'kind'>;
+type TextDetail = Exclude<keyof PartyDetails, 'kind' | 'usccChecked'>;
 
-/** In characters. */
+/** In characters; codes are pasted with spaces between their parts. */
 const LONGEST: Record<TextDetail, number> = {
   name: 128,
-  uscc: 18,
+  uscc: 40,
   legalRep: 32,
   position: 128,
   idType: 32,
-  idNumber: 32,
+  idNumber: 40,
   address: 256,
   phone: 32,
 };
@@ -33,20 +37,22 @@ const ID_LABELS: Record<PartyKind, string> = {
   无照单位: '经营者证件号码',
   个人: '证件号码',
 };
-const ID_TYPES = ['居民身份证', '护照', '港澳居民来往内地通行证', '台湾居民来往大陆通行证', '外国人永久居留身份证'];
 
 /** The details of a party (当事人), judged while they are typed. */
 export function PartyForm({ value, onChange, strict = false, beginWith }: PartyFormProps) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const problems = new Map(partyProblems(value).map(({ field, sentence }) => [field, sentence]));
   const isPerson = value.kind === '个人';
+  const touch = (detail: string) => () => setTouched((before) => new Set([...before, detail]));
+  const isSaid = (detail: string): boolean => strict || touched.has(detail);
+  const oddCode = hasOddCheck(value.uscc) && value.usccChecked.trim() === '' ? usccProblem(value.uscc) : null;
   const line = (detail: TextDetail) => ({
     detail,
     value,
-    problem: strict || touched.has(detail) ? problems.get(detail) : null,
+    problem: isSaid(detail) ? (problems.get(detail) ?? (detail === 'uscc' ? oddCode : null)) : null,
     autoFocus: detail === beginWith,
     onChange,
-    onBlur: () => setTouched((before) => new Set([...before, detail])),
+    onBlur: touch(detail),
   });
   return (
     <FormGrid>
@@ -55,6 +61,12 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
       {!isPerson && (
         <>
           <PartyLine {...line('uscc')} label="统一社会信用代码" required={value.kind !== '无照单位'} />
+          <CodeCheck
+            value={value}
+            onChange={onChange}
+            onBlur={touch('usccChecked')}
+            problem={isSaid('usccChecked') ? problems.get('usccChecked') : null}
+          />
           <PartyLine {...line('legalRep')} label={value.kind === '单位' ? '法定代表人（负责人）' : '经营者'} />
         </>
       )}
@@ -64,8 +76,8 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
           label="证件种类"
           required
           name="party-idType"
-          options={optionsOf(ID_TYPES)}
-          value={value.idType === '' ? (ID_TYPES[0] ?? '') : value.idType}
+          options={optionsOf(idKinds)}
+          value={idKinds.find((kind) => kind === value.idType) ?? idKinds[0]}
           onChange={(idType) => onChange({ ...value, idType })}
         />
       )}
@@ -108,12 +120,14 @@ function PartyLine({ detail, value, onChange, ...line }: PartyLineProps) {
       spellCheck={false}
       maxLength={LONGEST[detail]}
       value={value[detail]}
-      onChange={(typed) => onChange({ ...value, [detail]: isCode ? typed.trim().toUpperCase() : typed })}
+      keptAs={isCode ? codeText : seenLine}
+      onChange={(typed) => onChange({ ...value, [detail]: typed })}
     />
   );
 }
 
 /** A party nobody has described yet. */
 export function newParty(name = ''): PartyDetails {
-  return { kind: '单位', name, uscc: '', legalRep: '', position: '', idType: '', idNumber: '', address: '', phone: '' };
+  const nothing = { uscc: '', legalRep: '', position: '', idType: '', idNumber: '', address: '', phone: '' };
+  return { kind: '单位', name, ...nothing, usccChecked: '' };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit } from '../../../shared/case-file.ts';
+import { kindWords } from '../../../shared/file-content/kind-words.ts';
 import { useKey } from '../../ui/keys.ts';
 import { PdfView } from '../pdf/pdf-view.tsx';
 import { fetchBytes } from '../../data/fetch-bytes.ts';
@@ -45,7 +46,10 @@ export function ExhibitView({ exhibit }: { exhibit: Exhibit }) {
       return <TextView exhibit={exhibit} />;
     case 'other':
       return (
-        <p className={css.plain}>“{exhibit.fileName}”已照原样加密收存，这类文件不能在此显示；移送时随原件一并提供。</p>
+        <p className={css.plain}>
+          “{exhibit.fileName}”是{kindWords(exhibit)}
+          ，已照原样加密收存。本系统不能显示这种文件：卷内以说明卡代替，移送时随原件一并提供。
+        </p>
       );
   }
 }
@@ -129,9 +133,10 @@ function Player({ exhibit }: { exhibit: Exhibit }) {
 }
 
 function TextView({ exhibit }: { exhibit: Exhibit }) {
+  const encoding: 'auto' | 'big5' = exhibit.encoding === 'Big5' ? 'big5' : 'auto';
   const text = useQuery({
-    queryKey: ['exhibit-text', exhibit.id],
-    queryFn: async () => (await fetchBytes(byteRoutes.exhibit, { exhibitId: exhibit.id })).text(),
+    queryKey: ['exhibit-text', exhibit.id, encoding],
+    queryFn: async () => (await fetchBytes(byteRoutes.exhibitText, { exhibitId: exhibit.id, encoding })).text(),
   });
   return (
     <>

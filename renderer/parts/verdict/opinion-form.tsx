@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { seenText } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import type { Approval, Paper } from '../../../shared/case-file.ts';
 import type { Desk } from '../../../shared/contract/documents.ts';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
@@ -53,7 +55,7 @@ export function OpinionForm({
         value={text.typed}
         placeholder={desk.blankOpinionAgrees ? '不写就记“同意。”' : ''}
         aria-invalid={problem !== null}
-        onChange={(event) => text.write(event.target.value)}
+        {...typedInto(seenText, text.write)}
       />
       {problem !== null && <Problem>{problem}</Problem>}
       <div className={css.phrases} role="group" aria-label="常用意见">

@@ -1,3 +1,4 @@
+import { glyphProblem, unprintableIn } from '../../../shared/chinese/printable.ts';
 import { isRecording, type Exhibit, type ExhibitDetails, type Paper } from '../../../shared/case-file.ts';
 
 type Named = Pick<File, 'name' | 'type'>;
@@ -19,6 +20,7 @@ export function firstDetails(file: Named, paper: Pick<Paper, 'id' | 'name' | 'st
     endAt: '',
     noticeSpoken: false,
     transcript: '',
+    encoding: '自动识别',
     paperId: paper === undefined || paper.status === 'void' ? null : paper.id,
   };
 }
@@ -27,9 +29,28 @@ export function firstDetails(file: Named, paper: Pick<Paper, 'id' | 'name' | 'st
 function titleOf({ name, type }: Named, paper: Pick<Paper, 'name'> | undefined): string {
   if (paper !== undefined && /^(audio|video)\//.test(type))
     return `${paper.name}${type.startsWith('video/') ? '录像' : '录音'}`;
-  const plain = name.replace(/\.[^.]+$/, '').trim();
-  return (plain === '' ? name : plain).slice(0, 128);
+  const plain = printableOf(name.replace(/\.[^.]+$/, '')).trim();
+  return (plain === '' ? `来件 ${printableOf(name)}`.trim() : plain).slice(0, 128);
 }
+
+/** Names of files hold what no paper can print. */
+const printableOf = (name: string): string =>
+  unprintableIn(name).reduce((text, character) => text.replaceAll(character, ''), name);
+
+/** The details that the catalogue and the cards of a volume print; the first that cannot be printed, as a sentence. */
+export const detailProblem = (details: ExhibitDetails): string | null =>
+  printedDetails.map(([detail, label]) => glyphProblem(label, details[detail])).find((sentence) => sentence !== null) ??
+  null;
+
+const printedDetails = [
+  ['title', '证据名称'],
+  ['proves', '证明什么'],
+  ['source', '来源'],
+  ['maker', '制作人或提供人'],
+  ['place', '地点'],
+  ['device', '设备名称和编号'],
+  ['transcript', '文字整理'],
+] as const;
 
 /** The described part of an exhibit, for the form. */
 export const detailsOf = (exhibit: Exhibit): ExhibitDetails => ({
@@ -47,6 +68,7 @@ export const detailsOf = (exhibit: Exhibit): ExhibitDetails => ({
   endAt: exhibit.endAt,
   noticeSpoken: exhibit.noticeSpoken,
   transcript: exhibit.transcript,
+  encoding: exhibit.encoding,
 });
 
 /** What an exhibit still needs to be said of it before it proves anything, in words; null when nothing. */

@@ -1,4 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
+import { seenLine } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import { useState } from 'react';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { api } from '../../data/api.ts';
@@ -8,7 +10,7 @@ import { ExhibitView } from '../../parts/records/exhibit-view.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { byteWords } from '../../../shared/byte-words.ts';
-import { detailsOf } from './exhibit-details.ts';
+import { detailProblem, detailsOf } from './exhibit-details.ts';
 import { ExhibitForm } from './exhibit-form.tsx';
 import css from './exhibits.module.css';
 import { useCaseWork } from './use-case-work.ts';
@@ -31,12 +33,13 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
     onSuccess: onClose,
   });
   const reason = right ?? (details.title.trim() === '' ? '请先写证据名称。' : null);
+  const problem = detailProblem(details);
   const leave = (): void => (changed && reason === null ? save.mutate() : onClose());
   return (
     <Dialog title={exhibit.title} onClose={leave} width="min(94vw, 1240px)" data-testid="exhibit-dialog">
       <div className={css.dialog}>
         <div className={css.viewer}>
-          <ExhibitView exhibit={exhibit} />
+          <ExhibitView exhibit={{ ...exhibit, encoding: details.encoding }} />
         </div>
         <div className={css.side}>
           {exhibit.withdrawnReason !== null && (
@@ -50,6 +53,11 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
             locked={right !== null || exhibit.withdrawnReason !== null}
             onChange={(part) => setDetails((now) => ({ ...now, ...part }))}
           />
+          {problem !== null && (
+            <Note isAlert>
+              <p>{problem}</p>
+            </Note>
+          )}
           <RefusalNote error={save.error} onClose={save.reset} />
           <ActBar>
             {exhibit.withdrawnReason === null && <Withdraw exhibit={exhibit} onDone={onClose} />}
@@ -90,13 +98,7 @@ function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void })
   return (
     <div className={css.withdraw}>
       <label htmlFor="withdraw-reason">撤下的理由（原件仍加密保存，第四十八条）</label>
-      <input
-        id="withdraw-reason"
-        maxLength={256}
-        autoFocus
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <input id="withdraw-reason" maxLength={256} autoFocus value={reason} {...typedInto(seenLine, setReason)} />
       <RefusalNote error={withdraw.error} onClose={withdraw.reset} />
       <ActBar>
         <ReasonButton onClick={() => setReason(null)}>不撤</ReasonButton>

@@ -1,4 +1,6 @@
 import { useId, type ReactNode } from 'react';
+import { seenLine, seenText } from '../../../shared/typed-text.ts';
+import { typedInto } from '../../ui/typed-into.ts';
 import { ExhibitKind, isRecording, type Exhibit, type ExhibitDetails } from '../../../shared/case-file.ts';
 import { DateInput } from '../../parts/days/date-input.tsx';
 import { Check } from '../../ui/choices.tsx';
@@ -45,6 +47,19 @@ export function ExhibitForm({ exhibit, ...props }: ExhibitDetailsProps & { exhib
       </Line>
       <LinkedPaper {...props} />
       {isRecording(exhibit) && <RecordingDetails {...props} />}
+      {exhibit.mime === 'text/plain' && (
+        <Line label="文字编码">
+          {(id) => (
+            <Select
+              id={id}
+              disabled={locked}
+              options={optionsOf(['自动识别', 'Big5'], { 自动识别: '自动识别', Big5: '大五码（港台繁体）' })}
+              value={details.encoding}
+              onChange={(encoding) => onChange({ encoding })}
+            />
+          )}
+        </Line>
+      )}
     </form>
   );
 }
@@ -111,7 +126,7 @@ function RecordingDetails(props: ExhibitDetailsProps) {
             maxLength={10_000}
             value={details.transcript}
             readOnly={locked}
-            onChange={(event) => onChange({ transcript: event.target.value })}
+            {...typedInto(seenText, (typed) => onChange({ transcript: typed }))}
           />
         )}
       </Line>
@@ -134,7 +149,7 @@ function TextLine({ label, detail, maxLength, details, locked, onChange }: TextL
           value={details[detail]}
           maxLength={maxLength}
           readOnly={locked}
-          onChange={(event) => onChange({ [detail]: event.target.value })}
+          {...typedInto(seenLine, (typed) => onChange({ [detail]: typed }))}
         />
       )}
     </Line>

@@ -107,6 +107,7 @@ function factsOf(party: Party, formerNames: readonly FormerName[]): [label: stri
     ['职务', party.position],
     ['地址', party.address],
     ['电话', party.phone],
+    ['信用代码已与营业执照核对', party.usccChecked],
     ['曾用名', formerNames.map(({ name, until }) => `${name}（至${dayWords(until)}）`).join('、')],
   ];
   return facts.filter(([, text]) => text !== '');

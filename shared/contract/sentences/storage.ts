@@ -27,17 +27,16 @@ const fileSentence = ({ name, why, limit }: RefusalOf<'file'>): Sentence => {
         article: 48,
         press: '请关闭正在使用该文件的程序，再导入一次。',
       };
-    case 'type':
+    case 'program':
       return {
-        happened: `“${name}”的类型不在可收存的证据类型之内，没有导入。`,
-        press: '请选择文档、图片、录音或者录像文件。',
+        happened: `“${name}”是可以运行的程序，没有导入。`,
+        missing: '程序文件可能带有病毒，不能随案卷移送给别的单位。',
+        press: '请选择文档、图片、录音、录像或者数据文件；程序本身就是证据的，请先压缩成ZIP再添加。',
       };
     case 'incomplete':
-      return { happened: `“${name}”没有收完整，没有导入。${unchanged}`, press: '请重新选择该文件导入。' };
-    case 'content':
       return {
-        happened: `“${name}”的内容与它的类型不符，没有导入。${unchanged}`,
-        press: '请确认文件能正常打开后再导入。',
+        happened: `“${name}”不完整（没有结尾），没有导入。${unchanged}`,
+        press: '请从原设备或者提供人处重新取得完整的文件，再添加一次。',
       };
     default:
       return unreachable(why);

@@ -1,11 +1,13 @@
 import type { Officer, Paper } from '../../case-file.ts';
 import type { Party } from '../../identity/party.ts';
+import { nameCore } from '../../chinese/name-form.ts';
 import { idNumberProblem } from '../../identity/id-number.ts';
-import { usccProblem } from '../../identity/uscc.ts';
+import { hasCheckDigit } from '../../identity/id-kinds.ts';
+import { hasOddCheck, usccProblem } from '../../identity/uscc.ts';
 import { officerFields, officersOf, paperDay, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import type { OfficerRow } from '../../template/values.ts';
-import type { Template } from '../../template/template.ts';
+import { fieldsOf, type Template } from '../../template/template.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
   faultIn,
@@ -18,8 +20,6 @@ import {
   templateOf,
 } from './faults.ts';
 import { paperIds } from '../../template/paper-ids.ts';
-
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
 /** Papers on which article 18 asks for two officers with their certificates. */
 const isInvestigation = (template: Template | undefined): boolean => template?.articles.includes(18) === true;
@@ -98,10 +98,10 @@ type IdentityField = (typeof identityFields)[number];
 /** What a party's papers must agree with: the 立案审批表 that names them, or their household's record. */
 const referenceOf = (judgement: Judgement, party: Party, field: IdentityField): string => {
   const filed = papersIn(judgement, paperIds.filingApproval).at(-1);
-  const named = filed === undefined ? '' : plain(textOf(filed, 'partyName'));
-  const isTheirs = judgement.file.parties.every((other) => plain(other.name) !== named)
+  const named = filed === undefined ? '' : nameCore(textOf(filed, 'partyName'));
+  const isTheirs = judgement.file.parties.every((other) => nameCore(other.name) !== named)
     ? party === judgement.file.parties[0]
-    : plain(party.name) === named;
+    : nameCore(party.name) === named;
   const stated = filed === undefined || !isTheirs ? '' : textOf(filed, field.key);
   return stated !== '' ? stated : field.of(party);
 };
@@ -109,7 +109,7 @@ const referenceOf = (judgement: Judgement, party: Party, field: IdentityField): 
 const disagrees = (paper: Paper, field: IdentityField, references: readonly string[]): Fault[] => {
   const stated = textOf(paper, field.key);
   const [reference = ''] = references;
-  return stated === '' || reference === '' || references.map(plain).includes(plain(stated))
+  return stated === '' || reference === '' || references.map(nameCore).includes(nameCore(stated))
     ? []
     : [faultIn(paper, `${paper.name}的当事人${field.label}“${stated}”与立案时的“${reference}”不一致。`, field.key)];
 };
@@ -131,21 +131,38 @@ const identityFaults = (judgement: Judgement): Fault[] =>
       );
     });
 
+/** Whether this code is that of a party whose licence somebody compared it with (已与营业执照核对). */
+const isCompared = ({ file }: Judgement, uscc: string): boolean =>
+  file.parties.some((party) => party.uscc === uscc && party.usccChecked !== '');
+
+/** A code that was typed into a paper and whose check symbol does not fit: mostly a slip. */
+const oddCodes = (judgement: Judgement): Fault[] =>
+  standingPapers(judgement).flatMap((paper) => {
+    const template = templateOf(judgement, paper);
+    const fields = template === undefined ? [] : fieldsOf(template).filter((field) => field.format === 'uscc');
+    return fields.flatMap(({ key }) => {
+      const code = textOf(paper, key);
+      return hasOddCheck(code) && !isCompared(judgement, code)
+        ? [{ ...faultIn(paper, usccProblem(code) ?? '', key), severity: 'warn' }]
+        : [];
+    });
+  });
+
 /** The party of a decision as on its licence or ID card: the household's record while it is drafted, the case's once it stands. */
 const decisionParty = (judgement: Judgement): Fault[] =>
   papersOfClass(judgement, 'decision').flatMap(({ paper }) => {
     const name = textOf(paper, 'partyName');
     const names = judgement.file.parties
       .filter((party) => paper.partyId === null || party.householdId === paper.partyId)
-      .map((party) => plain(party.name));
+      .map((party) => nameCore(party.name));
     const wrongName =
-      paper.status !== 'issued' && name !== '' && names.length > 0 && !names.includes(plain(name))
+      paper.status !== 'issued' && name !== '' && names.length > 0 && !names.includes(nameCore(name))
         ? [faultIn(paper, `决定书的当事人“${name}”与一户式档案登记的证照名称不一致。`, 'partyName')]
         : [];
     const [uscc, idNumber] = [textOf(paper, 'partyUscc'), textOf(paper, 'partyIdNumber')];
-    const codeProblem = uscc === '' ? null : usccProblem(uscc);
-    const idProblem =
-      idNumber === '' || textOf(paper, 'partyIdType') !== '居民身份证' ? null : idNumberProblem(idNumber);
+    const codeProblem = uscc === '' || isCompared(judgement, uscc) ? null : usccProblem(uscc);
+    const isJudged = idNumber !== '' && hasCheckDigit(textOf(paper, 'partyIdType') || '其他', idNumber);
+    const idProblem = isJudged ? idNumberProblem(idNumber) : null;
     return [
       ...wrongName,
       ...(codeProblem === null ? [] : [faultIn(paper, codeProblem, 'partyUscc')]),
@@ -192,7 +209,7 @@ export const subjectChecks: Check[] = [
         // 社会保险经办机构 checks contributions in its own name and under its own seal (社会保险稽核办法).
         if (templateOf(judgement, paper)?.seal?.kind === '经办机构章' || paper.templateId === paperIds.auditWorkRecord)
           return [];
-        return organ === '' || plain(organ) === plain(judgement.file.office.name)
+        return organ === '' || nameCore(organ) === nameCore(judgement.file.office.name)
           ? []
           : [
               faultIn(
@@ -264,6 +281,6 @@ export const subjectChecks: Check[] = [
     article: 26,
     basis: '案卷评查标准',
     blocks: issueAndFiling,
-    judge: identityFaults,
+    judge: (judgement) => [...identityFaults(judgement), ...oddCodes(judgement)],
   },
 ];

@@ -50,8 +50,7 @@ export async function answer(page: Page, value: FieldValue): Promise<void> {
     case 'select':
       return selectOption(page, control, String(value));
     case 'combobox':
-      // A name may be typed where people of the case are offered.
-      return typeof value === 'string' ? replaceText(page, value) : pick(page, value as string[]);
+      return pick(page, value as string[]);
     case 'addRow':
       return fillRows(page, value as RowValue[]);
   }

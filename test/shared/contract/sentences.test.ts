@@ -111,7 +111,7 @@ describe('refusals in the clerk’s words', () => {
     });
   });
 
-  it.each(['empty', 'truncated', 'too-large', 'changed', 'type', 'incomplete', 'content'] as const)(
+  it.each(['empty', 'truncated', 'too-large', 'changed', 'program', 'incomplete'] as const)(
     'says why a file was not taken: %s',
     (why) => {
       expect(plain({ code: 'file', name: '现场.mp4', why, limit: 8 * 1024 ** 3 })).toContain('“现场.mp4”');

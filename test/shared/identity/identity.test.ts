@@ -55,6 +55,19 @@ describe('公民身份号码', () => {
   });
 });
 
+describe('birth days at the switches of summer time (1986–1991)', () => {
+  it.each([
+    ['220402198605040112', '1986-05-04'],
+    ['220402198804100122', '1988-04-10'],
+    ['220402198909170135', '1989-09-17'],
+    ['810000199002280010', '1990-02-28'],
+  ])('%s is born on %s', (number, birth) => {
+    const person = personOf(number);
+    expect(person?.birth).toBe(birth);
+    expect(person?.age(`2026${birth.slice(4)}`)).toBe(2026 - Number(birth.slice(0, 4)));
+  });
+});
+
 describe('文号', () => {
   const parts = { code: '辽人社', letters: '监立', year: 2021, seq: 1 };
   it('prints both grammars', () => {
@@ -119,6 +132,8 @@ describe('一户式 key', () => {
   it('is the ID number for a person, apart by kind of certificate', () => {
     const person = { ...unit, kind: '个人', uscc: '', idType: '居民身份证', idNumber: '11010519491231002x' } as const;
     expect(householdKeyOf(person)).toEqual({ kind: 'id', text: '11010519491231002X' });
+    const permit = { ...person, idNumber: '810000199002280010' };
+    expect(householdKeyOf({ ...permit, idType: '港澳台居民居住证' })).toEqual(householdKeyOf(permit));
     expect(householdKeyOf({ ...person, idType: '护照', idNumber: 'e123' })).toEqual({ kind: 'id', text: '护照:E123' });
   });
   it('is temporary where there is no number', () => {

@@ -12,6 +12,7 @@ const unit: PartyDetails = {
   idNumber: '',
   address: '',
   phone: '',
+  usccChecked: '',
 };
 const fieldsOf = (details: Partial<PartyDetails>): string[] =>
   partyProblems({ ...unit, ...details }).map((problem) => problem.field);
@@ -26,12 +27,34 @@ describe('partyProblems', () => {
   it.each([
     ['a name', { name: ' ' }, ['name']],
     ['the code of a unit', { uscc: '' }, ['uscc']],
-    ['a code that checks', { uscc: '91350100M000100Y44' }, ['uscc']],
+    ['a code of eighteen places', { uscc: '91350100M000100Y' }, ['uscc']],
+    ['how an odd code was compared with the licence', { uscc: '91350100M000100Y44' }, ['usccChecked']],
     ['the ID number of a person', { kind: '个人', uscc: '', idNumber: '' }, ['idNumber']],
     ['an ID number that checks', { kind: '个人', uscc: '', idNumber: '110105194912310021' }, ['idNumber']],
     ['the address of a unit without licence', { kind: '无照单位', uscc: '', address: '' }, ['address']],
   ] as const)('asks for %s', (_, details, fields) => {
     expect(fieldsOf(details)).toEqual(fields);
+  });
+
+  it('takes a code whose check symbol does not fit once somebody says how it was compared with the licence', () => {
+    const [problem] = partyProblems({ ...unit, uscc: '91350100M000100Y44' });
+    expect(problem?.sentence).toContain('已与营业执照核对');
+    expect(fieldsOf({ uscc: '91350100M000100Y44', usccChecked: '与执照正本一致' })).toEqual([]);
+    expect(fieldsOf({ uscc: '91350100M000100Y4', usccChecked: '与执照正本一致' })).toEqual(['uscc']);
+  });
+
+  it.each([
+    ['居民身份证', '810000199002280010', []],
+    ['港澳台居民居住证', '810000199002280010', []],
+    ['港澳台居民居住证', '820000198812310020', []],
+    ['', '830000197904100036', []],
+    ['港澳台居民居住证', '810000199002280011', ['idNumber']],
+    ['外国人永久居留身份证', '922840198506200042', []],
+    ['外国人永久居留身份证', '922840198506200043', ['idNumber']],
+    ['外国人永久居留身份证', 'USA220084120301', []],
+    ['居民身份证', '922840198506200042', ['idNumber']],
+  ] as const)('judges the number of a %s: %s', (idType, idNumber, fields) => {
+    expect(fieldsOf({ kind: '个人', uscc: '', idType, idNumber })).toEqual(fields);
   });
 
   it('does not check the number of a passport', () => {

@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { kindWords } from '../../../../shared/file-content/kind-words.ts';
 import type { Printed } from '../compose.ts';
 import type { Fonts } from '../fonts.ts';
 import { chineseMoment, duration } from '../format.ts';
@@ -20,6 +21,8 @@ export interface MediaCard {
   fileName: string;
   mime: string;
   bytes: number;
+  /** Why its content is not printed; '' where nobody would expect it to be. */
+  note: string;
   device: string;
   maker: string;
   place: string;
@@ -50,7 +53,8 @@ function facts(card: MediaCard, fonts: Fonts): [string, string][] {
     ['证据种类', card.kind],
     ['案号', card.caseNumber],
     ['文件名', spelledOut(card.fileName, fonts)],
-    ['文件格式和大小', `${card.mime}，${card.bytes.toLocaleString('en-US')} 字节`],
+    ['文件格式和大小', `${spelledOut(kindWords(card), fonts)}，${card.bytes.toLocaleString('en-US')} 字节`],
+    ...(card.note === '' ? [] : [['内容未排印', card.note] satisfies [string, string]]),
     ['制作时间', span],
     ['时长', card.seconds === null ? '' : duration(card.seconds)],
     ['制作方法和设备', card.device],

@@ -27,6 +27,7 @@ export const decidedFacts: readonly FactTable[] = [
       version: '版次',
       createdAt: '建档时间',
       updatedAt: '修改时间',
+      usccChecked: '信用代码已与营业执照核对',
     },
   },
   {

@@ -36,6 +36,7 @@ export const otherTables: Readonly<Record<string, string>> = {
   case_index: 'made from the facts, to find them by',
   paper_index: 'made from the facts, to find them by',
   exhibit_index: 'made from the facts, to find them by',
+  exhibit_text: 'the words within the sealed files, to find them by; made from those again',
   household_entry: 'made from the facts, for the time line of a household',
   tray_file: 'what lies in 收件 belongs to no case; what becomes of it is an entry',
   tray_sheet: 'the same, sheet by sheet; a signed paper is in the prints of its paper',

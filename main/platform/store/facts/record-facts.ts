@@ -92,6 +92,7 @@ export const recordFacts: readonly FactTable[] = [
       damage: '损坏情况',
       withdrawnReason: '撤下原因',
       sm3: '原件（SM3）',
+      encoding: '文字编码',
     },
   },
   {

@@ -18,6 +18,8 @@ export interface HouseholdRow {
   idNumber: string;
   address: string;
   phone: string;
+  /** Null in rows from before it was asked. */
+  usccChecked: string | null;
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -38,6 +40,7 @@ export const householdTable = new EntitySchema<HouseholdRow>({
     idNumber: text(),
     address: text(),
     phone: text(),
+    usccChecked: nullableText(),
     version: integer(),
     createdAt: text(),
     updatedAt: text(),

@@ -79,8 +79,10 @@ export const paperNumberTable = new EntitySchema<PaperNumberRow>({
   },
 });
 
-export interface ExhibitRow extends Omit<Exhibit, 'hasThumbnail'> {
+export interface ExhibitRow extends Omit<Exhibit, 'hasThumbnail' | 'encoding'> {
   thumbnail: string | null;
+  /** Null in rows from before it could be chosen. */
+  encoding: Exhibit['encoding'] | null;
 }
 export const exhibitTable = new EntitySchema<ExhibitRow>({
   name: 'exhibit',
@@ -112,6 +114,7 @@ export const exhibitTable = new EntitySchema<ExhibitRow>({
     thumbnail: nullableText(),
     damage: nullableText(),
     withdrawnReason: nullableText(),
+    encoding: nullableText(),
   },
 });
 

@@ -14,6 +14,7 @@ const routes = Object.entries(byteRoutes).map(([name, { method, path, right }]) 
     .replace(':templateId', 'J99')
     .replace(':ticket', 'a'.repeat(24))
     .replace(':printId', '0'.repeat(8))
+    .replace(':encoding', 'auto')
     .replaceAll(/:\w+Id/g, ID)
     .replaceAll(/:\w+/g, '1');
   return { name, method, url, right };

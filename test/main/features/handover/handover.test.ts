@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rm, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -356,4 +356,30 @@ describe('what is refused', () => {
     const asked = makePackage(office, folder, { folderTicket: 'x'.repeat(24) });
     expect(await refusalOf(asked)).toEqual({ code: 'not-found', what: 'folder' });
   });
+});
+
+test('a title in decomposed letters is kept as it was typed, and its package is whole wherever it is copied', async () => {
+  await using other = await officeAt('closed', '王建国');
+  const title = 'Cafe\u0301 店工资表か\u3099';
+  const [exhibit] = (await other.caseFile()).exhibits.filter(({ mime }) => mime === 'application/pdf');
+  if (exhibit === undefined) throw new Error('the sample has no PDF');
+  const { id: exhibitId, kind, proves, source } = exhibit;
+  await other.client.evidence.describe({ exhibitId, title, kind, proves, source });
+  expect((await other.exhibit(title)).title).toBe(title);
+  const { hits } = await other.client.households.search({ query: title.normalize('NFC'), kinds: ['exhibit'] });
+  expect(hits.map((hit) => hit.id)).toEqual([exhibitId]);
+
+  const target = await tempDir();
+  const { jobId } = await makePackage(other, target);
+  expect(await other.ended(jobId)).toMatchObject({ state: 'done', faults: [] });
+  const [name = ''] = await readdir(target);
+  const bag = join(target, name);
+  expect(await verifyBag(bag)).toEqual([]);
+  const named = [...(await filesOf(bag)).keys()].filter((file) => file.includes('Caf\u00E9'));
+  expect(named).toHaveLength(1);
+  const apart = join(bag, (named[0] ?? '').normalize('NFD'));
+  await rename(join(bag, named[0] ?? ''), apart);
+  expect(await verifyBag(bag)).toEqual([]);
+  await writeFile(join(bag, named[0] ?? ''), await readFile(apart));
+  expect(await verifyBag(bag)).toHaveLength(1);
 });

@@ -38,7 +38,7 @@ test('the parties of the newest cases are at hand before anything is typed, newe
 
 describe('the key of a household (第三十五条)', () => {
   test.each([
-    ['a wrong check digit of the code', unit({ uscc: '91350100M000100Y44' }), 'uscc', '与末位校验码不符'],
+    ['a wrong check digit of the code', unit({ uscc: '91350100M000100Y44' }), 'usccChecked', '与末位校验码不符'],
     ['a letter the code never has', unit({ uscc: '91350100M000100YO3' }), 'uscc', '不是代码用字'],
     ['a code too short', unit({ uscc: '91350100M000100Y4' }), 'uscc', '应为18位'],
     ['a unit without a code', unit({}), 'uscc', '要填统一社会信用代码'],
@@ -84,6 +84,34 @@ describe('the key of a household (第三十五条)', () => {
     const both = await Promise.allSettled([client.households.create(same), client.households.create(same)]);
     expect(both.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await names('同时开的店')).toEqual(['同时开的店']);
+  });
+
+  test('an odd code from before 2016 is taken with how it was compared with the licence; codes and names come in one form', async () => {
+    const made = await client.households.create(
+      unit({
+        name: '阿依古丽•买买提食品厂',
+        uscc: '９１３５０１００ｍ０００１００ｙ４４',
+        usccChecked: '与执照正本一致',
+      }),
+    );
+    expect(made).toMatchObject({
+      name: '阿依古丽·买买提食品厂',
+      uscc: '91350100M000100Y44',
+      usccChecked: '与执照正本一致',
+    });
+    for (const typed of ['阿依古丽・买买提', '阿依古丽买买提', '９１３５０１００Ｍ０００１００Ｙ４４'])
+      expect([typed, await names(typed)]).toEqual([typed, [made.name]]);
+    const sound = await client.households.create(unit({ uscc: '91110000802100433B', usccChecked: '多余的话' }));
+    expect(sound.usccChecked).toBe('');
+  });
+
+  test('one permit is one household, whichever kind it was called', async () => {
+    const person = { kind: '个人' as const, name: '陈某', idNumber: '810000199002280010' };
+    const made = await client.households.create({ ...person, idType: '港澳台居民居住证' });
+    expect(await refusalOf(client.households.create({ ...person, idType: '居民身份证' }))).toMatchObject({
+      code: 'duplicate',
+      householdId: made.householdId,
+    });
   });
 
   test('a temporary key gives way to the real one, which then stays', async () => {

@@ -61,10 +61,10 @@ beforeAll(async () => {
 
 test('pages are counted through the items, cover and closing sheet are not', () => {
   expect(built.rows).toEqual([
-    { seq: 1, pageFrom: 1, pageTo: 2 },
-    { seq: 2, pageFrom: 3, pageTo: 3 },
-    { seq: 3, pageFrom: 4, pageTo: 4 },
-    { seq: 4, pageFrom: 5, pageTo: 7 },
+    { seq: 1, pageFrom: 1, pageTo: 2, remark: '' },
+    { seq: 2, pageFrom: 3, pageTo: 3, remark: '' },
+    { seq: 3, pageFrom: 4, pageTo: 4, remark: '' },
+    { seq: 4, pageFrom: 5, pageTo: 7, remark: '' },
   ]);
   expect(built.pages).toBe(1 + 1 + 7 + 2);
   expect(check(built.pdf)).toContain('No syntax or stream encoding errors');

@@ -11,6 +11,7 @@ export const card: MediaCard = {
   fileName: '20261009_0930.webm',
   mime: 'video/webm',
   bytes: 123_456_789,
+  note: '',
   device: '执法记录仪 DSJ-A8（编号0012）',
   maker: '赵明',
   place: '询问室',

@@ -54,6 +54,7 @@ const exhibit = (part: Partial<Exhibit>): Exhibit => ({
   endAt: '',
   noticeSpoken: false,
   transcript: '',
+  encoding: '自动识别',
   fileName: 'a.webm',
   mime: 'video/webm',
   bytes: 1,
