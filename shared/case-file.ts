@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CasePerson } from './identity/case-person.ts';
 import { ApprovalStep, ExhibitKind, RecordingLevel, Role } from './template/template.ts';
 import { Id, Party } from './identity/party.ts';
 import { Values } from './template/values.ts';
@@ -288,6 +289,8 @@ export const CaseFile = z.object({
   linked: z.array(LinkedCase).default([]),
   /** Today in the office's time zone. */
   today: z.string(),
+  /** 本案人员: entered once, picked by name in the papers. */
+  people: z.array(CasePerson).default([]),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 

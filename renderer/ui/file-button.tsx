@@ -10,6 +10,8 @@ export interface FileButtonProps {
   reason: string | null;
   /** Shown at the right of the label; the key itself is bound by `useKey`. */
   keyHint?: string;
+  /** Endings the window of the system shows; left out, all files. */
+  accept?: readonly string[];
   onFiles: (files: File[]) => void;
   'data-testid'?: string;
   'data-add-exhibit'?: true;
@@ -17,7 +19,7 @@ export interface FileButtonProps {
 }
 
 /** Lets files be chosen in the window of the system; the same file can be chosen again. */
-export function FileButton({ kind = 'plain', reason, keyHint, onFiles, children, ...rest }: FileButtonProps) {
+export function FileButton({ kind = 'plain', reason, keyHint, accept, onFiles, children, ...rest }: FileButtonProps) {
   if (reason !== null)
     return (
       <ReasonButton kind={kind} reason={reason} keyHint={keyHint} {...rest}>
@@ -25,7 +27,11 @@ export function FileButton({ kind = 'plain', reason, keyHint, onFiles, children,
       </ReasonButton>
     );
   return (
-    <FileTrigger allowsMultiple onSelect={(files) => onFiles([...(files ?? [])])}>
+    <FileTrigger
+      allowsMultiple
+      {...(accept !== undefined && { acceptedFileTypes: accept })}
+      onSelect={(files) => onFiles([...(files ?? [])])}
+    >
       <Button className={buttonLook(kind)} {...rest}>
         <ButtonLabel keyHint={keyHint}>{children}</ButtonLabel>
       </Button>

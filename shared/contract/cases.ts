@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Answer, CaseFile } from '../case-file.ts';
+import { PersonDetails } from '../identity/case-person.ts';
 import { Id } from '../identity/party.ts';
 import { Period } from '../periods/rule.ts';
 import { Stage } from '../procedure/procedure.ts';
@@ -187,4 +188,11 @@ export const cases = {
   looks: call({ act: '查看本案的查阅记录', roles: readers, article: 42 })
     .input(z.strictObject({ caseId: Id, ...LookPage }))
     .output(z.array(Look)),
+  /** Enters (`personId` null) or changes somebody of the case (本案人员), who is then picked by name in its papers. */
+  savePerson: call({ act: '登记本案人员', roles: ['窗口', '承办人', '承办单位负责人'], article: 4 })
+    .input(z.strictObject({ caseId: Id, personId: Id.nullable(), version: z.int().nullable(), person: PersonDetails }))
+    .output(CaseFile),
+  removePerson: call({ act: '删去本案人员', roles: ['窗口', '承办人', '承办单位负责人'], article: 4 })
+    .input(z.strictObject({ caseId: Id, personId: Id, version: z.int() }))
+    .output(CaseFile),
 };

@@ -2,7 +2,9 @@ import type { CaseFile, Paper } from '../case-file.ts';
 import type { Party } from '../identity/party.ts';
 import { papersConcerning } from './parties.ts';
 import { servedDay } from './service.ts';
+import { onlyPerson } from './case-people.ts';
 import { isFilled } from '../template/conditions.ts';
+import { tieOf, valueOfFact } from '../template/person-ties.ts';
 import type { Field, Template } from '../template/template.ts';
 import { fieldsOf } from '../template/template.ts';
 import type { FieldValue, Values } from '../template/values.ts';
@@ -25,7 +27,7 @@ export const PAPER_FACTS = ['number', 'name', 'servedOn'] as const;
  */
 export function carried(field: Field, file: CaseFile, now?: string): Carried | undefined {
   for (const path of field.from?.split(' | ') ?? []) {
-    const found = lookUp(path, file, now);
+    const found = path === 'person' ? fromPerson(field, file) : lookUp(path, file, now);
     const value = found === undefined ? undefined : fitting(field, found.value);
     if (found !== undefined && value !== undefined && isFilled(value)) return { value, origin: found.origin };
   }
@@ -106,6 +108,15 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (source === 'office') return plain(file.office, key, '来自 本单位设置');
   const whole = withEarlier(file);
   return fromPaper(whole, newest(file, key) ?? newest(whole, key), paperKey);
+}
+
+/** What the case knows of the one person who is what the field asks about (受伤职工). */
+function fromPerson(field: Field, file: CaseFile): Carried | undefined {
+  const tie = tieOf(field);
+  const person = tie === undefined ? undefined : onlyPerson(file, tie.part);
+  const value =
+    tie === undefined || person === undefined ? undefined : valueOfFact({ field, fact: tie.fact }, person, file.today);
+  return value === undefined ? undefined : { value, origin: '来自 本案人员' };
 }
 
 /** 「陈福来（居民身份证：……，住址：……）」: another party of the case, in a paper that is about them all. */

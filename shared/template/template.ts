@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { personFacts, personKinds, personParts } from '../identity/case-person.ts';
 
 /** What a field holds. `rows` is a list of small records, `officers`, `papers` and `exhibits` refer to records of the case. */
 export const FieldType = z.enum([
@@ -34,7 +35,8 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 );
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
-const SOURCE = /(?:(?:party|case|office)\.\w+|paper\.[A-Z]\d{2}[a-z]?\.\w+|officers|today|now|approval)/.source;
+const SOURCE = /(?:(?:party|case|office)\.\w+|paper\.[A-Z]\d{2}[a-z]?\.\w+|person|officers|today|now|approval)/.source;
+const PERSON = new RegExp(`^(?:${[...personKinds, ...personParts].join('|')})\\.(?:${personFacts.join('|')})$`);
 
 /** One field of a paper; the same record drives the form, the checks, the carry-over and the print. */
 export interface Field {
@@ -57,9 +59,14 @@ export interface Field {
   startsWith?: string;
   /**
    * Where the value is carried over from: `party.name`, `case.causeName`, `office.name`, `paper.J04.knownFacts`, `paper.J32.number`,
-   * `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
+   * `person` (who alone is in the case what `person` below says), `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
    */
   from?: string;
+  /**
+   * What it says of which person: `受伤职工.idNumber`. Fields that begin alike are filled together when a person of the case is picked by name,
+   * and make one when a new name is typed.
+   */
+  person?: string;
   fields?: Field[];
   default?: string | number | boolean;
   /** The default stands on blank forms too; without it a blank leaves room to write. */
@@ -87,6 +94,7 @@ export const Field: z.ZodType<Field> = z.lazy(() =>
       .string()
       .regex(new RegExp(`^${SOURCE}(?: \\| ${SOURCE})*$`))
       .optional(),
+    person: z.string().regex(PERSON).optional(),
     fields: z.array(Field).min(1).optional(),
     default: z.union([z.string(), z.number(), z.boolean()]).optional(),
     preprint: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../field-problem.ts';
 import { countingFields, isFilled, isRequired, type ValuesLike } from './conditions.ts';
 import { paperCheckProblems } from './paper-checks.ts';
+import { numberContradictions } from './person-ties.ts';
 import type { Field, Template } from './template.ts';
 import { fieldsOf } from './template.ts';
 import { contentFaults, countFault, isRecords, shapeFault } from './value-faults.ts';
@@ -33,7 +34,14 @@ export function problemsOf(template: Template, values: ValuesLike, { draft = fal
 function checkProblems(template: Template, fields: Field[], values: ValuesLike, known: FieldProblem[]): FieldProblem[] {
   const faulty = new Set(known.map((problem) => problem.field.split('.')[0]));
   const sound = countingFields(fields, values).filter((field) => !faulty.has(field.key));
-  return paperCheckProblems(template, Object.fromEntries(sound.map((field) => [field.key, values[field.key]])));
+  const own = Object.fromEntries(sound.map((field) => [field.key, values[field.key]]));
+  return [...paperCheckProblems(template, own), ...numberContradictions(fields, own, dayOfPaper(template, own))];
+}
+
+/** The day a paper with these values bears; null while it has none. */
+function dayOfPaper({ dateField }: Template, values: ValuesLike): string | null {
+  const day = dateField === undefined ? undefined : values[dateField];
+  return typeof day === 'string' && day !== '' ? day.slice(0, 10) : null;
 }
 
 function groupProblems(

@@ -12,6 +12,7 @@ import { benchScreens } from './screens.ts';
 import { benchSeal } from './seal.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchHousehold, benchMillion, benchStore } from './store.ts';
+import { benchTyped } from './typed.ts';
 import { benchTyping } from './typing.ts';
 
 const benches: Record<string, () => Promise<unknown>> = {
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   store: () => inFolder(benchStore),
   household: () => inFolder(benchHousehold),
   typing: benchTyping,
+  typed: () => inFolder(benchTyped),
   screens: () => inFolder(benchScreens),
   million: () => inFolder(benchMillion),
 };

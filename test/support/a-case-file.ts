@@ -83,5 +83,6 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile =>
     answers: answers(),
     linked: [],
     today: '2026-04-24',
+    people: [],
     ...over,
   });

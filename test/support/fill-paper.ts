@@ -1,4 +1,5 @@
 import { countingFields, holds, isRequired } from '../../shared/template/conditions.ts';
+import { valuesOfNumber } from '../../shared/template/person-ties.ts';
 import { fieldsOf, type Field, type Template } from '../../shared/template/template.ts';
 import type { FieldValue, RowValue, Scalar, Values } from '../../shared/template/values.ts';
 
@@ -16,9 +17,16 @@ export function fillPaper(template: Template, chosen: Values = {}): Values {
     const filled = countingFields(fieldsOf(template), values).map(
       (field) => [field.key, chosen[field.key] ?? valueFor(field)] as const,
     );
-    values = inOrder(template, { ...Object.fromEntries(filled), ...chosen });
+    values = asNumbered(template, inOrder(template, { ...Object.fromEntries(filled), ...chosen }));
   }
   return values;
+}
+
+/** Sex, birth day and age as the ID numbers beside them say. */
+function asNumbered(template: Template, values: Values): Values {
+  const fields = fieldsOf(template);
+  const day = String(values[template.dateField ?? ''] ?? '2026-03-02').slice(0, 10);
+  return Object.assign({}, values, ...fields.map((field) => valuesOfNumber(fields, field, values, day))) as Values;
 }
 
 /** Every answer to every closed question of a paper, one at a time: each may open its own fields. */

@@ -8,6 +8,7 @@ import { readOffice } from '../staff/settings.ts';
 import type { CaseRow, HouseholdRow } from '../../platform/store/tables/cases.ts';
 import type { ExhibitRow, PaperRow } from '../../platform/store/tables/papers.ts';
 import { partyOf } from '../households/party.ts';
+import { readPeople } from './read-people.ts';
 
 type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json | Flag> &
   Record<Json, string> &
@@ -102,6 +103,7 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
       .all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId)
       .filter(isLatest),
     today: todayOf(context),
+    people: readPeople(store, caseId),
   };
 }
 

@@ -4,6 +4,7 @@ import { requireAccess } from '../staff/access.ts';
 import { answerQuestion } from './answer-question.ts';
 import { assignCase } from './assign-case.ts';
 import { beginCase } from './begin-case.ts';
+import { removePerson, savePerson } from './case-people.ts';
 import { updateCase } from './change-case.ts';
 import { listCases } from './list-cases.ts';
 import { openCaseAsked } from './open-case.ts';
@@ -32,5 +33,7 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext, o
       requireAccess(context, input.caseId);
       return context.looks.list(input);
     }),
+    savePerson: os.savePerson.handler(({ input }) => savePerson(context, input)),
+    removePerson: os.removePerson.handler(({ input }) => removePerson(context, input)),
   } satisfies AreaRouter<'cases'>;
 }

@@ -6,6 +6,7 @@ import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { OfficerRow } from '../../../shared/template/values.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { RefusalError } from '../../platform/refusal-error.ts';
+import { takePeopleOf } from '../cases/case-people.ts';
 import { countPeriods } from '../cases/case-periods.ts';
 import { changeCase } from '../cases/change-case.ts';
 import { refuseForged } from '../cases/refuse-forged.ts';
@@ -40,6 +41,7 @@ export const issuePaper = (
     refuseFindings(context, paperAt, issuedAt, overrides);
     const number = await numberOf(context, tx, paperAt, reserved);
     const frozen = await asSigned(context, tools, paperAt, number);
+    const people = await takePeopleOf(context, tx, paperAt);
     const saved = writePaper(context, paperAt, {
       verb: '出具文书',
       changes: {
@@ -50,7 +52,7 @@ export const issuePaper = (
         ...frozen,
         ...waitsForNobody,
       },
-      detail: { number, sha256: frozen.sha256, pages: frozen.pages, overrides },
+      detail: { number, sha256: frozen.sha256, pages: frozen.pages, overrides, ...(people.length > 0 && { people }) },
     });
     await moveCaseOn(context, paperAt, saved.paper);
     return saved;

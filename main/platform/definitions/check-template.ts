@@ -4,6 +4,7 @@ import { PAPER_FACTS } from '../../../shared/procedure/carry.ts';
 import { fieldsAsked } from '../../../shared/template/conditions.ts';
 import type { Condition, Field, FieldType, Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
+import { checkPeople } from './check-people.ts';
 import type { Path, Source } from './source.ts';
 
 /** Refuses, at a place of the template, for a Chinese reason. */
@@ -35,6 +36,7 @@ export function checkTemplate(
       checkOrigin(field, templates, ['sections', s, 'fields', f, 'from'], source.refuse);
     }),
   );
+  checkPeople(template, source.refuse);
   template.signatures.forEach((role, index) =>
     checkCondition(role.when, keys, ['signatures', index, 'when'], source.refuse),
   );

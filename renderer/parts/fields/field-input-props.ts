@@ -1,4 +1,5 @@
 import type { Exhibit, Officer, Paper } from '../../../shared/case-file.ts';
+import type { CasePerson } from '../../../shared/identity/case-person.ts';
 import type { FieldProblem } from '../../../shared/field-problem.ts';
 import type { StaleHit } from '../../../shared/regulation/phrases.ts';
 import type { Field } from '../../../shared/template/template.ts';
@@ -13,6 +14,12 @@ export interface FieldRefs {
   day: string;
   /** The paper states that certificates were shown (询问、检查 and the like). */
   certShown: boolean;
+  /** Who can be picked by name. */
+  people: readonly CasePerson[];
+  /** Somebody was picked in a field that names them: all that is asked of them is filled. */
+  onPerson: (field: Field, person: CasePerson) => void;
+  /** What a field holds that says nothing of the person in hand. */
+  unknown: (field: Field) => FieldValue;
 }
 
 /** What every editor of one field gets; `id` is the id of its control, or of its group. */

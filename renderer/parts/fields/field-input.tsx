@@ -1,9 +1,12 @@
+import { settledCode } from '../../../shared/template/settled-code.ts';
+import { picksPerson } from '../../../shared/template/person-ties.ts';
 import { ChoiceField, ChoicesField } from './choice-input.tsx';
 import { DateInput } from '../days/date-input.tsx';
 import { Amount } from './amount.tsx';
 import { OfficersField } from './officers-input.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import { textOf } from './field-input-props.ts';
+import { PersonName } from './person-name.tsx';
 import { isQuestions, QuestionsField } from './questions-input.tsx';
 import { ExhibitsField, PapersField } from './refs-input.tsx';
 import { RowsField } from './rows-input.tsx';
@@ -19,7 +22,11 @@ export function FieldInput(props: FieldInputProps) {
   const tied = { id, name: id, 'aria-describedby': describedBy, 'aria-invalid': invalid };
   switch (field.type) {
     case 'text':
-      return <ShortText {...props} />;
+      return picksPerson(field) && !locked && props.refs.people.length > 0 ? (
+        <PersonName {...props} />
+      ) : (
+        <ShortText {...props} />
+      );
     case 'longText':
       return <LongText {...props} />;
     case 'date':
@@ -80,7 +87,7 @@ function ShortText(props: FieldInputProps) {
         readOnly={locked}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        {...typedInto(keptAs(field), onChange)}
+        {...typedInto((typed) => settledCode(field, keptAs(field)(typed)), onChange)}
         onKeyDown={onKeyDown}
       />
       {notes}

@@ -61,3 +61,7 @@ export function withRecordings(field: Field, rows: readonly RowValue[], exhibits
 export function withCell(rows: readonly RowValue[], index: number, key: string, value: RowValue[string]): RowValue[] {
   return rows.map((row, position) => (position === index ? { ...row, [key]: value } : row));
 }
+
+/** Several cells of one row at once, as they follow from one act. */
+export const withCells = (rows: readonly RowValue[], index: number, cells: RowValue): RowValue[] =>
+  rows.map((row, position) => (position === index ? { ...row, ...cells } : row));

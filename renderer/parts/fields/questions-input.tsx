@@ -8,6 +8,7 @@ import { textOf } from './field-input-props.ts';
 import { useFocusRow } from './rows-input.tsx';
 import { rowsOf, withCell, withoutRow, withRowAfter } from './field-rows.ts';
 import { isComposing } from '../../ui/keys.ts';
+import { usePastedRows } from './use-pasted-rows.tsx';
 import css from './field-input.module.css';
 
 /** Whether a `rows` field is the questions and answers of a record (笔录). */
@@ -21,11 +22,13 @@ const PART_WORDS: Readonly<Record<Part, string>> = { q: '问', a: '答' };
  * Questions and answers, written as fast as they are spoken: Enter goes from 问 to 答 and on to the next 问,
  * Shift+Enter breaks a line, Backspace in an empty pair takes it away.
  */
-export function QuestionsField({ id, value, onChange, locked, describedBy, problems }: FieldInputProps) {
+export function QuestionsField({ field, id, value, onChange, locked, refs, describedBy, problems }: FieldInputProps) {
   const rows = rowsOf(value);
   const root = useRef<HTMLDivElement>(null);
   const focusLater = useFocusRow(root);
   const shown = rows.length === 0 && !locked ? [{}] : rows;
+  const columns = field.fields ?? [];
+  const { onPaste, note } = usePastedRows({ columns, id, rows: shown, today: refs.day, locked, onChange });
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>, index: number, part: Part): void => {
     if (isComposing(event.nativeEvent) || event.shiftKey || locked) return;
@@ -54,6 +57,7 @@ export function QuestionsField({ id, value, onChange, locked, describedBy, probl
       role="group"
       aria-labelledby={`${id}-label`}
       aria-describedby={describedBy}
+      onPaste={onPaste}
     >
       {shown.map((row, index) => (
         <div key={index} className={css.question} data-row={index}>
@@ -75,6 +79,7 @@ export function QuestionsField({ id, value, onChange, locked, describedBy, probl
       {!locked && (
         <p className={css.hint}>回车：问 → 答 → 下一问；Shift+回车：换行；在空白的一问一答中按退格：删去。</p>
       )}
+      {note}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import type { FieldProblem } from '../../../shared/field-problem.ts';
 import { countingFields } from '../../../shared/template/conditions.ts';
+import { valuesOfPerson } from '../../../shared/template/person-ties.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
 import type { FieldInputProps, FieldRefs } from './field-input-props.ts';
@@ -9,12 +10,14 @@ import {
   registersRecordings,
   rowsOf,
   withCell,
+  withCells,
   withoutRow,
   withRecordings,
   withRowAfter,
   withRowMoved,
 } from './field-rows.ts';
 import { isComposing } from '../../ui/keys.ts';
+import { usePastedRows } from './use-pasted-rows.tsx';
 import css from './field-input.module.css';
 import { Icon } from '../../ui/icon.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -39,6 +42,8 @@ export function RowsField(props: RowsFieldProps) {
     focusLater(focusedRow);
     onChange(next);
   };
+  const columns = field.fields ?? [];
+  const { onPaste, note } = usePastedRows({ columns, id, rows, today: refs.day, locked, onChange });
   return (
     <div
       ref={root}
@@ -47,6 +52,7 @@ export function RowsField(props: RowsFieldProps) {
       role="group"
       aria-labelledby={`${id}-label`}
       aria-describedby={describedBy}
+      onPaste={onPaste}
     >
       {rows.map((_, index) => (
         <Row key={index} {...props} rows={rows} index={index} change={change} />
@@ -72,6 +78,7 @@ export function RowsField(props: RowsFieldProps) {
           )}
         </div>
       )}
+      {note}
     </div>
   );
 }
@@ -87,6 +94,13 @@ function Row(props: RowProps) {
   const row = rows[index] ?? {};
   const cells = countingFields(field.fields ?? [], row);
   const narrow = isNarrow(field.fields ?? []);
+  const refs: FieldRefs = {
+    ...props.refs,
+    onPerson: (named, person) => {
+      const place = { fields: field.fields ?? [], field: named, day: props.refs.day };
+      onChange(withCells(rows, index, valuesOfPerson(place, person, () => null) as RowValue));
+    },
+  };
   return (
     <div
       className={narrow ? css.lineRow : css.blockRow}
@@ -105,7 +119,7 @@ function Row(props: RowProps) {
             id={`${id}-${index}-${cell.key}`}
             value={row[cell.key]}
             locked={locked}
-            refs={props.refs}
+            refs={refs}
             staleIn={props.staleIn}
             drawInput={props.drawInput}
             problems={problems.filter((problem) => problem.field.endsWith(`.${index}.${cell.key}`))}

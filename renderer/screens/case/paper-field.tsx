@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import type { FieldProblem } from '../../../shared/field-problem.ts';
 import type { StaleHit } from '../../../shared/regulation/phrases.ts';
+import { picksPerson } from '../../../shared/template/person-ties.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue } from '../../../shared/template/values.ts';
 import { FieldInput } from '../../parts/fields/field-input.tsx';
 import { textOf, type FieldRefs } from '../../parts/fields/field-input-props.ts';
 import { AddToField } from './add-to-field.tsx';
 import css from './paper-form.module.css';
+import { UnlistedPerson } from './unlisted-person.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 
 /** How a field stands in the form: with others in two columns; alone in its row with what it asks for beside it; as one line that opens with the caret. */
@@ -86,6 +88,7 @@ export const PaperField = memo((props: PaperFieldProps) => {
         onChange={(next) => onEdit(field.key, next, isWhole(field, value, next))}
       />
       {field.type === 'exhibits' && !locked && <AddToField paperId={paperId} field={field} />}
+      {picksPerson(field) && !locked && <UnlistedPerson paperId={paperId} field={field} />}
       {fieldProblems.length > 0 && (
         <p id={`${id}-problem`} className={css.problem}>
           {fieldProblems.map(({ sentence }) => sentence).join('')}

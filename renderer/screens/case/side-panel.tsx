@@ -9,6 +9,7 @@ import { FindingsTab, findingsToMend } from './findings-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { LooksTab } from './looks-tab.tsx';
 import { PageTools } from './page-tools.tsx';
+import { PeopleTab } from './people-tab.tsx';
 import { PeriodsTab } from './periods-tab.tsx';
 import { PreviewTab } from './preview-tab.tsx';
 import css from './side-panel.module.css';
@@ -39,6 +40,7 @@ export function SidePanel({ paper }: { paper: Paper | undefined }) {
         <TabPanel tab={tab} className={css.content}>
           {tab === 'preview' && paper !== undefined && <PreviewTab paper={paper} zoom={zoom} onZoom={setZoom} />}
           <ExhibitsTab hidden={tab !== 'exhibits'} />
+          {tab === 'people' && <PeopleTab />}
           {tab === 'findings' && <FindingsTab />}
           {tab === 'periods' && <PeriodsTab />}
           {tab === 'history' && <HistoryTab />}
@@ -63,6 +65,7 @@ function useSideTabs(): TabEntry<SideTab>[] {
   return [
     { key: 'preview', label: '成文' },
     { key: 'exhibits', label: '证据', count: exhibits },
+    { key: 'people', label: '人员', count: file.people.length },
     { key: 'findings', label: '核查', count: mend, harm: mend > 0 },
     { key: 'periods', label: '期限', count: running },
     { key: 'history', label: '记录' },

@@ -1,12 +1,19 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
-import { carried, partyOfPaper } from '../../../shared/procedure/carry.ts';
+import { choosablePeople } from '../../../shared/procedure/case-people.ts';
+import { carried, carriedValue, partyOfPaper } from '../../../shared/procedure/carry.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
 import { isRequired } from '../../../shared/template/conditions.ts';
-import type { Field, Template } from '../../../shared/template/template.ts';
-import type { FieldValue } from '../../../shared/template/values.ts';
-import type { FieldRefs } from '../../parts/fields/field-input-props.ts';
-import type { PaperDraft } from './paper-drafts.ts';
+import {
+  picksPerson,
+  valuesOfNumber,
+  valuesOfOtherName,
+  valuesOfPerson,
+} from '../../../shared/template/person-ties.ts';
+import { fieldsOf, type Field, type Template } from '../../../shared/template/template.ts';
+import type { FieldValue, Values } from '../../../shared/template/values.ts';
+import { textOf, type FieldRefs } from '../../parts/fields/field-input-props.ts';
+import { paperWithEdits, type PaperDraft, type PaperDrafts } from './paper-drafts.ts';
 import type { PaperFieldProps } from './paper-field.tsx';
 import { useCaseWork } from './use-case-work.ts';
 import { valueWords } from '../../parts/records/value-words.ts';
@@ -27,17 +34,19 @@ export function useFieldProps(
 ): (field: Field) => FieldDrawing {
   const { file, drafts, findStale } = useCaseWork();
   const day = dayOfAct(template, paper, file);
-  const refs = useFieldRefs(template, day);
+  const carriedFrom = useCarriedFrom(paper, template);
+  const refs = useFieldRefs(paper, template, { day, carriedFrom });
   const onEdit = useCallback(
     (key: string, value: FieldValue, whole: boolean) => {
+      const follows = followingPerson({ template, refs, values: liveValues(drafts, paper.id) }, key, value);
       drafts.edit(paper.id, key, value);
+      for (const [other, following] of Object.entries(follows)) drafts.edit(paper.id, other, following);
       if (whole) void drafts.flush(paper.id);
     },
-    [drafts, paper.id],
+    [drafts, paper.id, template, refs],
   );
   const staleIn = useCallback((text: string) => findStale(text, { day, template }), [findStale, day, template]);
   const onTakeTheirs = useCallback((key: string) => drafts.discard(paper.id, key), [drafts, paper.id]);
-  const carriedFrom = useCarriedFrom(paper, template);
   return (field) => ({
     paperId: paper.id,
     field,
@@ -60,15 +69,53 @@ export function useCarriedFrom(paper: Paper, template: Template): CaseFile {
   return useMemo(() => viewFor(file, partyId), [file, partyId]);
 }
 
-/** The people, papers and exhibits that fields refer to. */
-function useFieldRefs(template: Template, day: string): FieldRefs {
-  const { file, people } = useCaseWork();
+/** The values of a paper with what was typed a moment ago. */
+function liveValues(drafts: PaperDrafts, paperId: string): Values {
+  const draft = drafts.snapshot().get(paperId);
+  return draft === undefined ? {} : paperWithEdits(draft).values;
+}
+
+/** What follows from what was just typed about a person: an ID number says sex, birth day and age; another name has another number. */
+function followingPerson(
+  { template, refs, values }: { template: Template; refs: FieldRefs; values: Values },
+  key: string,
+  value: FieldValue,
+): Values {
+  const fields = fieldsOf(template);
+  const field = fields.find((candidate) => candidate.key === key);
+  if (field?.person === undefined) return {};
+  if (!picksPerson(field)) return valuesOfNumber(fields, field, { ...values, [key]: value }, refs.day);
+  const names = { before: textOf(values[key]), after: textOf(value), values };
+  return valuesOfOtherName({ fields, field, day: refs.day }, names, refs.people, refs.unknown);
+}
+
+/** The people, papers and exhibits that fields refer to; a picked person fills all that is asked of them. */
+function useFieldRefs(
+  paper: Paper,
+  template: Template,
+  { day, carriedFrom }: { day: string; carriedFrom: CaseFile },
+): FieldRefs {
+  const { file, people: officers, drafts } = useCaseWork();
   const { papers, exhibits } = file;
-  const refs = useMemo<FieldRefs>(
-    () => ({ officers: people, papers, exhibits, day, certShown: showsCertificates.includes(template.class) }),
-    [people, papers, exhibits, day, template],
-  );
-  return useStable(refs, refsKey(refs));
+  const refs = useMemo<FieldRefs>(() => {
+    const unknown = (open: Field): FieldValue =>
+      (open.from === undefined ? open.default : carriedValue(open, carriedFrom)) ?? null;
+    return {
+      officers,
+      papers,
+      exhibits,
+      day,
+      certShown: showsCertificates.includes(template.class),
+      people: choosablePeople(carriedFrom),
+      onPerson: (field, person) => {
+        const values = valuesOfPerson({ fields: fieldsOf(template), field, day }, person, unknown);
+        for (const [key, value] of Object.entries(values)) drafts.edit(paper.id, key, value);
+        void drafts.flush(paper.id);
+      },
+      unknown,
+    };
+  }, [officers, papers, exhibits, day, template, carriedFrom, drafts, paper.id]);
+  return useStable(refs, refsKey(refs, paper.id));
 }
 
 /** Where the value came from, and what it was when it was changed here since. */
@@ -109,9 +156,11 @@ function dayOfAct(template: Template, paper: Paper, file: CaseFile): string {
 }
 
 /** What of the records the editors show; while it stays the same, no other field draws anew as one is typed in. */
-const refsKey = ({ officers, papers, exhibits, day }: FieldRefs): string =>
+const refsKey = ({ officers, papers, exhibits, day, people }: FieldRefs, paperId: string): string =>
   JSON.stringify([
+    paperId,
     day,
+    people,
     officers.length,
     papers.map((paper) => [paper.id, paper.status]),
     exhibits.map((exhibit) => [exhibit.id, exhibit.title, exhibit.withdrawnReason]),

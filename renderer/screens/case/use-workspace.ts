@@ -3,7 +3,7 @@ import type { CaseView } from './case-view.ts';
 import type { Place } from './next-place.ts';
 import { requiredContext } from '../../required-context.ts';
 
-export type SideTab = 'preview' | 'exhibits' | 'findings' | 'periods' | 'history' | 'looks';
+export type SideTab = 'preview' | 'exhibits' | 'people' | 'findings' | 'periods' | 'history' | 'looks';
 /** The parts of the workspace; a narrow window shows one at a time. */
 export type Pane = 'path' | 'paper' | 'side';
 export type PaperDialog = 'signatures' | 'issue' | 'void' | 'void-print' | 'print';

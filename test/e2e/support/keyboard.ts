@@ -50,7 +50,8 @@ export async function answer(page: Page, value: FieldValue): Promise<void> {
     case 'select':
       return selectOption(page, control, String(value));
     case 'combobox':
-      return pick(page, value as string[]);
+      // A name may be typed where people of the case are offered.
+      return typeof value === 'string' ? replaceText(page, value) : pick(page, value as string[]);
     case 'addRow':
       return fillRows(page, value as RowValue[]);
   }

@@ -1,5 +1,6 @@
 import { addDays } from '../../../shared/time/moments.ts';
 import { countingFields, holds, isFilled, isRequired } from '../../../shared/template/conditions.ts';
+import { valuesOfNumber } from '../../../shared/template/person-ties.ts';
 import { fieldsOf, type Field, type Template } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue, Scalar, Values } from '../../../shared/template/values.ts';
 
@@ -26,8 +27,19 @@ export async function missingValues(template: Template, filled: Values, atHand: 
       if (isFilled(values[field.key]) || !isRequired(field, values)) continue;
       added[field.key] = await valueFor(field, atHand);
     }
+    asNumbered(template, filled, added, atHand);
   }
   return added;
+}
+
+/** Sex, birth day and age that were added are those the ID numbers beside them say. */
+function asNumbered(template: Template, filled: Values, added: Values, { now }: AtHand): void {
+  const fields = fieldsOf(template);
+  const values = { ...filled, ...added };
+  const day = String(values[template.dateField ?? ''] ?? now).slice(0, 10);
+  for (const field of fields)
+    for (const [key, value] of Object.entries(valuesOfNumber(fields, field, values, day)))
+      if (key in added) added[key] = value;
 }
 
 async function valueFor(field: Field, atHand: AtHand): Promise<FieldValue> {

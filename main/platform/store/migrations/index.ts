@@ -24,7 +24,8 @@ import { indexOfEachKind } from './0023-index-of-each-kind.ts';
 import { prints } from './0024-prints.ts';
 import { tray } from './0025-tray.ts';
 import { unassignedCases } from './0026-unassigned-cases.ts';
-import { whatPeopleBring } from './0027-what-people-bring.ts';
+import { casePeople } from './0027-case-people.ts';
+import { whatPeopleBring } from './0028-what-people-bring.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
@@ -60,6 +61,7 @@ export const contentSteps: readonly SchemaStep[] = [
   prints,
   tray,
   unassignedCases,
+  casePeople,
   whatPeopleBring,
 ];
 

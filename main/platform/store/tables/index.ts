@@ -1,6 +1,7 @@
 import { handoverTable, jobTable, volumeTable } from './archive.ts';
 import { casePartyTable, caseTable, formerNameTable, householdTable, periodChangeTable, periodTable } from './cases.ts';
 import { exhibitTable, intakeTable, paperNumberTable, paperTable } from './papers.ts';
+import { casePersonTable } from './people.ts';
 import {
   calendarYearTable,
   caseAnswerTable,
@@ -34,4 +35,5 @@ export const contentTables = [
   calendarYearTable,
   confirmedNoteTable,
   caseAnswerTable,
+  casePersonTable,
 ];
