@@ -141,6 +141,10 @@ export const Exhibit = ExhibitDetails.extend({
   /** Set when the sealed file failed its check; the sentence of what is wrong. */
   damage: z.string().nullable(),
   withdrawnReason: z.string().nullable(),
+  /** The case it was taken over from (由本案另立案件), where the same sealed file is an exhibit or a paper. */
+  fromCaseId: Id.nullable().default(null),
+  /** That exhibit or paper. */
+  fromId: Id.nullable().default(null),
 });
 export type Exhibit = z.infer<typeof Exhibit>;
 
@@ -231,6 +235,9 @@ export const CaseRecord = z.object({
   followsId: Id.nullable().default(null),
   createdAt: z.string(),
   version: z.int(),
+  /** The case it was begun from (由本案另立案件), with its own decision to come; and by which of that procedure's leads. */
+  originId: Id.nullable().default(null),
+  originLead: z.string().nullable().default(null),
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
@@ -274,6 +281,23 @@ export const LinkedCase = z.object({
 });
 export type LinkedCase = z.infer<typeof LinkedCase>;
 
+/** The case this one was begun from, or one that was begun from it (由本案另立案件). */
+export const ChainedCase = z.object({
+  id: Id,
+  number: z.string(),
+  causeName: z.string(),
+  procedure: z.string(),
+  stands: z.enum(['origin', 'begun']),
+  /** By which lead of the procedure it was begun from. */
+  lead: z.string(),
+  /** 案件来源 that lead gives the new case, and the paper it refers to, in words; '' where there is none. */
+  source: z.string(),
+  reference: z.string(),
+  /** Of an origin: the issued papers that new papers may quote. */
+  papers: z.array(Paper),
+});
+export type ChainedCase = z.infer<typeof ChainedCase>;
+
 export const CaseFile = z.object({
   case: CaseRecord,
   parties: z.array(Party),
@@ -291,6 +315,9 @@ export const CaseFile = z.object({
   today: z.string(),
   /** 本案人员: entered once, picked by name in the papers. */
   people: z.array(CasePerson).default([]),
+  chain: z.array(ChainedCase).default([]),
+  /** Linked and chained cases there are beside those shown, which this person may not open. */
+  unseenCases: z.int().default(0),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 

@@ -95,6 +95,22 @@ export const cases = {
       }),
     )
     .output(CaseFile),
+  /**
+   * 由本案另立案件: begins the case that a lead of this one's procedure names, with these parties and officers. A case that is about the decision
+   * of this one is linked to it (`followsId`); any other has it as its source (`originId`) and takes over evidence by `evidence.takeOver`.
+   */
+  beginFrom: call({ act: '由本案另立案件', roles: ['承办人', '承办单位负责人'], article: 14 })
+    .input(
+      z.strictObject({
+        caseId: Id,
+        leadId: z.string().max(64),
+        causeName: z.string().trim().min(1).max(128),
+        householdIds: z.array(Id).min(1).max(50),
+        officerIds: z.array(Id).max(10).default([]),
+        unitId: Id.nullable().optional(),
+      }),
+    )
+    .output(CaseFile),
   /** `templates` are the versions this case began with, where they differ from today's; `later` the papers made since, which it does not have. */
   open: call({ act: '查阅案件', roles: readers, article: 42, atLentSeat: true })
     .input(z.strictObject({ caseId: Id }))

@@ -27,6 +27,16 @@ export const evidence = {
   cancel: call({ act: '取消导入', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
     .input(z.strictObject({ intakeId: Id }))
     .output(z.object({ done: z.literal(true) })),
+  /** Exhibits and issued papers of the case this one was begun from (由本案另立案件), by reference to the same sealed files. */
+  takeOver: call({ act: '从来源案件带入证据', roles: ['承办人', '承办单位负责人'], article: 9 })
+    .input(
+      z.strictObject({
+        caseId: Id,
+        exhibitIds: z.array(Id).max(5_000).default([]),
+        paperIds: z.array(Id).max(500).default([]),
+      }),
+    )
+    .output(z.array(Exhibit)),
   describe: call({ act: '说明证据', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
     .input(ExhibitDetails.extend({ exhibitId: Id }))
     .output(Exhibit),

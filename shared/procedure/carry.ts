@@ -1,4 +1,4 @@
-import type { CaseFile, Paper } from '../case-file.ts';
+import type { CaseFile, ChainedCase, Paper } from '../case-file.ts';
 import type { Party } from '../identity/party.ts';
 import { papersConcerning } from './parties.ts';
 import { servedDay } from './service.ts';
@@ -8,6 +8,9 @@ import { tieOf, valueOfFact } from '../template/person-ties.ts';
 import type { Field, Template } from '../template/template.ts';
 import { fieldsOf } from '../template/template.ts';
 import type { FieldValue, Values } from '../template/values.ts';
+
+/** Facts of the case this one was begun from that fields may be carried over from. */
+export const ORIGIN_FACTS = ['source', 'reference'] as const satisfies (keyof ChainedCase)[];
 
 interface Carried {
   value: FieldValue;
@@ -106,6 +109,7 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (source === 'party') return plain(file.parties[0], key, PARTY_ORIGIN);
   if (source === 'case') return plain(file.case, key, '来自 案件登记');
   if (source === 'office') return plain(file.office, key, '来自 本单位设置');
+  if (source === 'origin') return fromOrigin(file, key, paperKey);
   const whole = withEarlier(file);
   return fromPaper(whole, newest(file, key) ?? newest(whole, key), paperKey);
 }
@@ -144,6 +148,29 @@ function fromPaper(file: CaseFile, paper: Paper | undefined, key: string): Carri
   const value = PAPER_FACTS.some((fact) => fact === key) ? plain(paper, key, '')?.value : paper.values[key];
   return value === undefined ? undefined : { value, origin: `来自 ${paper.name}` };
 }
+
+/** Facts of the case this one was begun from (由本案另立案件), or what one of its papers says. */
+function fromOrigin(file: CaseFile, key: string, paperKey: string): Carried | undefined {
+  const origin = originCase(file);
+  if (origin === undefined) return undefined;
+  if (paperKey === '') return plain(origin, key, '来自 来源案件');
+  const there = { ...file, papers: origin.papers };
+  const found = fromPaper(there, newest(there, key), paperKey);
+  return found === undefined ? undefined : { ...found, origin: found.origin.replace('来自 ', '来自 来源案件的') };
+}
+
+export const originCase = ({ chain }: Pick<CaseFile, 'chain'>): ChainedCase | undefined =>
+  chain.find(({ stands }) => stands === 'origin');
+
+/** The templates whose papers are quoted from the case a new one was begun from. */
+export const quotedOfOrigin = (templates: Iterable<Template>): string[] => [
+  ...new Set(
+    [...templates]
+      .flatMap(fieldsOf)
+      .flatMap(sourcesOf)
+      .flatMap((path) => /^origin\.([A-Z]\w+)\./.exec(path)?.[1] ?? []),
+  ),
+];
 
 /** The case with the papers of the case it follows, so that an application to enforce a decision need not be typed anew. */
 const withEarlier = (file: CaseFile): CaseFile =>

@@ -91,7 +91,7 @@ const crimeSuspected = started(paperIds.crimeReferral);
 const applicationWithdrawn = (file: CaseFile): boolean =>
   papersOf(file, paperIds.caseMatterApproval).some((paper) => textOf(paper, 'matter') === '申请人撤回申请');
 
-const outsideSources = ['投诉', '举报', '其他机关移送', '上级交办'];
+const outsideSources = ['投诉', '举报', '其他机关移送', '稽核移送', '上级交办'];
 
 /** What the newest 履行情况记录 says comes next for a party that has not performed. */
 const nextStepOf = (file: CaseFile): string =>

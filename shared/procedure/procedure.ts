@@ -35,6 +35,20 @@ export const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
+/** A case that a case of this procedure may lead to (由本案另立案件). */
+export const Lead = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z-]*$/),
+  /** When it is begun, as the clerk chooses it. */
+  name: z.string(),
+  /** Of the new case; one that `follows` a decision is linked to it, any other takes over evidence and says where it comes from. */
+  procedure: z.string(),
+  /** 案件来源 on the 案源登记表 of the new case; left out: the source of this case. */
+  source: z.string().optional(),
+  /** Papers that lead to it, the best one first: what there is of them is its 来源文书. */
+  papers: z.array(z.string()).default([]),
+});
+export type Lead = z.infer<typeof Lead>;
+
 export const Procedure = z.strictObject({
   id: z.string().regex(/^[a-z]+(\.[a-z-]+)?$/),
   name: z.string(),
@@ -63,6 +77,7 @@ export const Procedure = z.strictObject({
   /** Proposed retention of the volume; the office decides. */
   retention: z.enum(['永久', '50年', '30年', '10年']),
   steps: z.array(Step).min(1),
+  leads: z.array(Lead).default([]),
 });
 export type Procedure = z.infer<typeof Procedure>;
 

@@ -35,7 +35,8 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 );
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
-const SOURCE = /(?:(?:party|case|office)\.\w+|paper\.[A-Z]\d{2}[a-z]?\.\w+|person|officers|today|now|approval)/.source;
+const SOURCE =
+  /(?:(?:party|case|office)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|officers|today|now|approval)/.source;
 const PERSON = new RegExp(`^(?:${[...personKinds, ...personParts].join('|')})\\.(?:${personFacts.join('|')})$`);
 
 /** One field of a paper; the same record drives the form, the checks, the carry-over and the print. */
@@ -59,6 +60,7 @@ export interface Field {
   startsWith?: string;
   /**
    * Where the value is carried over from: `party.name`, `case.causeName`, `office.name`, `paper.J04.knownFacts`, `paper.J32.number`,
+   * `origin.J11.findings` (the same of the case this one was begun from), `origin.source`, `origin.reference`,
    * `person` (who alone is in the case what `person` below says), `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
    */
   from?: string;

@@ -29,6 +29,8 @@ const exhibit = (n: number, title: string, over: Partial<Exhibit>): Exhibit => (
   hasThumbnail: true,
   damage: null,
   withdrawnReason: null,
+  fromCaseId: null,
+  fromId: null,
   ...over,
 });
 

@@ -6,6 +6,7 @@ import { createExhibits } from '../../features/evidence/exhibits.ts';
 import { createExhibitSm3 } from '../../features/evidence/exhibit-sm3.ts';
 import { createExhibitWords } from '../../features/evidence/exhibit-words.ts';
 import { createExhibitIntake } from '../../features/evidence/exhibit-intake.ts';
+import { createTakeOver } from '../../features/evidence/take-over.ts';
 import { createIntakes } from '../../features/evidence/intake.ts';
 import { createHandovers } from '../../features/handover/handovers.ts';
 import { createJobs } from '../../features/jobs.ts';
@@ -48,6 +49,7 @@ export function createFeatures(parts: ProfileParts) {
     exhibitWords,
     intakes,
     exhibitIntake,
+    takeOver: createTakeOver(context, { blobs, exhibits, exhibitSm3 }),
     tray: createTray(context, { blobs, intakes, exhibitIntake, scanReader, folderTickets }),
     verification,
     backups: createBackups(context.office, {

@@ -49,7 +49,8 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
   return readCaseFile(context, row.id);
 }
 
-function firstRow(context: FeatureContext, beginning: CaseBeginning): CaseRow {
+/** The record of a case as it is when nothing but its source is known. */
+export function firstRow(context: FeatureContext, beginning: CaseBeginning): CaseRow {
   const { procedure, causeName, officerIds, followsId } = beginning;
   const { unitId = usualUnit(officerIds, listPeople(context.office.store), context.operator) } = beginning;
   const moment = nowOf(context);
@@ -68,5 +69,7 @@ function firstRow(context: FeatureContext, beginning: CaseBeginning): CaseRow {
     closedAt: null,
     followsId,
     version: 1,
+    originId: null,
+    originLead: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Answer, CaseFile, Exhibit, LinkedCase, Paper, PeriodChange, Volume } from '../../../shared/case-file.ts';
+import type { Answer, CaseFile, Exhibit, LinkedCase, PeriodChange, Volume } from '../../../shared/case-file.ts';
 import { templatesAcross } from '../../../shared/periods/events.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
@@ -6,39 +6,15 @@ import { mayOpenCase } from '../staff/access.ts';
 import { listPeople } from '../staff/people-list.ts';
 import { readOffice } from '../staff/settings.ts';
 import type { CaseRow, HouseholdRow } from '../../platform/store/tables/cases.ts';
-import type { ExhibitRow, PaperRow } from '../../platform/store/tables/papers.ts';
+import type { ExhibitRow } from '../../platform/store/tables/papers.ts';
 import { partyOf } from '../households/party.ts';
+import { readChain } from './case-chain.ts';
+import { paperOf, type StoredPaper } from './paper-of-row.ts';
 import { readPeople } from './read-people.ts';
 
 type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json | Flag> &
   Record<Json, string> &
   Record<Flag, number>;
-
-/** A row of `paper` as the database has it, its private columns among the rest. */
-export type StoredPaper = Raw<PaperRow, 'values' | 'signatures' | 'approvals' | 'prints'>;
-
-export const paperOf = (row: StoredPaper): Paper => ({
-  id: row.id,
-  caseId: row.caseId,
-  partyId: row.partyId,
-  templateId: row.templateId,
-  templateVersion: row.templateVersion,
-  name: row.name,
-  version: row.version,
-  status: row.status,
-  number: row.number,
-  values: JSON.parse(row.values) as Paper['values'],
-  signatures: JSON.parse(row.signatures) as Paper['signatures'],
-  approvals: JSON.parse(row.approvals) as Paper['approvals'],
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-  issuedAt: row.issuedAt,
-  issuedBy: row.issuedBy,
-  sha256: row.sha256,
-  pages: row.pages,
-  voidReason: row.voidReason,
-  prints: JSON.parse(row.prints) as Paper['prints'],
-});
 
 export const exhibitOf = ({ thumbnail, encoding, ...row }: ExhibitRow): Exhibit => ({
   ...row,
@@ -48,17 +24,19 @@ export const exhibitOf = ({ thumbnail, encoding, ...row }: ExhibitRow): Exhibit 
 const storedExhibit = (row: Raw<ExhibitRow, never, 'noticeSpoken'>): Exhibit =>
   exhibitOf({ ...row, noticeSpoken: row.noticeSpoken === 1 });
 
-type Reader = Pick<FeatureContext, 'store' | 'office' | 'now' | 'editions' | 'operator'>;
+type Reader = Pick<FeatureContext, 'store' | 'office' | 'now' | 'editions' | 'definitions' | 'operator'>;
 
 /** The snapshot of one case that the page shows and the rules judge; reads inside a unit of work see its own changes. */
 export const readCaseFile = (context: Reader, caseId: string): CaseFile =>
   shownTo(context, readWholeCase(context, caseId));
 
-/** The case without the papers of others about the same decision that the person logged in may not open (第四十二条). */
-export const shownTo = (context: Pick<Reader, 'store' | 'operator'>, whole: CaseFile): CaseFile => ({
-  ...whole,
-  linked: whole.linked.filter(({ id }) => mayOpenCase(context, id)),
-});
+/** The case without the others it hangs together with that the person logged in may not open (第四十二条): of those only how many there are. */
+export function shownTo(context: Pick<Reader, 'store' | 'operator'>, whole: CaseFile): CaseFile {
+  const linked = whole.linked.filter(({ id }) => mayOpenCase(context, id));
+  const chain = whole.chain.filter(({ id }) => mayOpenCase(context, id));
+  const unseenCases = whole.linked.length + whole.chain.length - linked.length - chain.length;
+  return { ...whole, linked, chain, unseenCases };
+}
 
 /** For the clock, whoever is logged in: what happens in one case starts and meets periods of the others. Never shown to anybody as it is. */
 export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string): CaseFile {
@@ -81,6 +59,8 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
       followsId: row.followsId,
       createdAt: row.createdAt,
       version: row.version,
+      originId: row.originId,
+      originLead: row.originLead,
     },
     ...partiesOf(store, caseId),
     papers: store.all<StoredPaper>('select * from paper where caseId = ? order by createdAt, id', caseId).map(paperOf),
@@ -99,6 +79,8 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
     ),
     volume: volume ?? null,
     linked: readLinked(context, caseId),
+    chain: readChain(context, row),
+    unseenCases: 0,
     answers: store
       .all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId)
       .filter(isLatest),

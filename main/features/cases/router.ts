@@ -4,6 +4,7 @@ import { requireAccess } from '../staff/access.ts';
 import { answerQuestion } from './answer-question.ts';
 import { assignCase } from './assign-case.ts';
 import { beginCase } from './begin-case.ts';
+import { beginFromCase } from './begin-from-case.ts';
 import { removePerson, savePerson } from './case-people.ts';
 import { updateCase } from './change-case.ts';
 import { listCases } from './list-cases.ts';
@@ -17,6 +18,7 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext, o
   return {
     list: os.list.handler(({ input }) => listCases(context, outlooks, input)),
     begin: os.begin.handler(({ input }) => beginCase(context, input)),
+    beginFrom: os.beginFrom.handler(({ input }) => beginFromCase(context, input)),
     open: os.open.handler(({ input }) => openCaseAsked(context, input.caseId)),
     addParty: os.addParty.handler(({ input }) => addParty(context, input)),
     dropParty: os.dropParty.handler(({ input }) => dropParty(context, input)),

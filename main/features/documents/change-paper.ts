@@ -3,7 +3,7 @@ import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
 import { templatesAcross } from '../../../shared/periods/events.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
-import { paperOf, type StoredPaper } from '../cases/case-file.ts';
+import { paperOf, type StoredPaper } from '../cases/paper-of-row.ts';
 import { countPeriods, refreshLinkedPeriods, storePeriods } from '../cases/case-periods.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';

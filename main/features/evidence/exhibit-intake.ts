@@ -93,5 +93,7 @@ async function exhibitRow(
     thumbnail: picture === undefined ? null : await sealBytes(blobs, picture),
     damage: null,
     withdrawnReason: null,
+    fromCaseId: null,
+    fromId: null,
   };
 }

@@ -1,7 +1,8 @@
 import type { PaperPrint } from '../../../shared/case-file.ts';
 import type { Tray, TrayFile, TrayPaper, TrayProposal, TraySheet, TrayUnknown } from '../../../shared/contract/tray.ts';
 import { holds } from '../../../shared/template/conditions.ts';
-import { readCaseFile, type StoredPaper, paperOf } from '../cases/case-file.ts';
+import { readCaseFile } from '../cases/case-file.ts';
+import { type StoredPaper, paperOf } from '../cases/paper-of-row.ts';
 import { templateOf } from '../cases/case-definitions.ts';
 import type { FeatureContext } from '../context.ts';
 import { outToSign } from '../../platform/store/migrations/0025-tray.ts';

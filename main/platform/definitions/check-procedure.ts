@@ -3,8 +3,13 @@ import type { Procedure, Step } from '../../../shared/procedure/procedure.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import type { Path, Source } from './source.ts';
 
-/** Checks what the steps of a procedure say about each other and about the templates. */
-export function checkProcedure(source: Source, procedure: Procedure, templates: ReadonlyMap<string, Template>): void {
+/** Checks what the steps of a procedure say about each other, about the templates and about the procedures it leads to. */
+export function checkProcedure(
+  source: Source,
+  procedure: Procedure,
+  templates: ReadonlyMap<string, Template>,
+  procedures: ReadonlyMap<string, Procedure>,
+): void {
   const ids = procedure.steps.map((step) => step.id);
   const existing = (id: string, path: Path): void => {
     if (!templates.has(id)) source.refuse(path, `文书模板${id}不存在`);
@@ -30,6 +35,13 @@ export function checkProcedure(source: Source, procedure: Procedure, templates: 
       source.refuse([...path, 'approvedAs'], `步骤“${step.name}”不做${stray}，不能写它批准为什么`);
     const gap = unequalService(procedure, step);
     if (gap !== null) source.refuse([...path, 'each'], gap);
+  });
+  procedure.leads.forEach((lead, index) => {
+    const path = ['leads', index];
+    if (procedure.leads.findIndex(({ id }) => id === lead.id) < index)
+      source.refuse([...path, 'id'], `另立案件“${lead.id}”写了两次`);
+    if (!procedures.has(lead.procedure)) source.refuse([...path, 'procedure'], `办案流程${lead.procedure}不存在`);
+    lead.papers.forEach((id) => existing(id, [...path, 'papers']));
   });
   const circle = circularStep(procedure.steps);
   if (circle !== undefined)

@@ -1,6 +1,6 @@
 import { CaseRecord, Office } from '../../../shared/case-file.ts';
 import { PartyDetails } from '../../../shared/identity/party.ts';
-import { PAPER_FACTS } from '../../../shared/procedure/carry.ts';
+import { ORIGIN_FACTS, PAPER_FACTS } from '../../../shared/procedure/carry.ts';
 import { fieldsAsked } from '../../../shared/template/conditions.ts';
 import type { Condition, Field, FieldType, Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
@@ -115,7 +115,8 @@ function checkOrigin(field: Field, templates: ReadonlyMap<string, Template>, pat
     const [record = '', key = '', paperKey = ''] = origin.split('.');
     const shape = RECORDS[record];
     if (shape !== undefined && !Object.hasOwn(shape, key)) refuse(path, `带入的来源“${origin}”不存在`);
-    if (record === 'paper') checkPaperOrigin(field, templates, { origin, id: key, key: paperKey }, path, refuse);
+    const isPaper = record === 'paper' || (record === 'origin' && !ORIGIN_FACTS.some((fact) => fact === key));
+    if (isPaper) checkPaperOrigin(field, templates, { origin, id: key, key: paperKey }, path, refuse);
   }
 }
 

@@ -46,7 +46,7 @@ export function loadDefinitions(resourcesDir: string): Definitions {
   for (const { source, value } of templates.entries) checkTemplate(source, value, templates.byId);
 
   const procedures = index(all('procedures'), Procedure);
-  for (const { source, value } of procedures.entries) checkProcedure(source, value, templates.byId);
+  for (const { source, value } of procedures.entries) checkProcedure(source, value, templates.byId, procedures.byId);
 
   for (const { source, value } of templates.entries) {
     const [fault] = stepFaults(value, procedures.byId);

@@ -19,18 +19,19 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
 import { AssignDialog } from './assign-dialog.tsx';
+import { BeginFromDialog } from './begin-from-dialog.tsx';
+import { CaseLinks, linksOf } from './case-links.tsx';
 import { CaseParties } from './case-parties.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
 
-const linkWords = { earlier: '所涉案件', later: '后续案件', beside: '相关案件' } as const;
-
 /** Whose case it is, what for, who handles it, and the one period that binds now; what is done seldom is under 更多. */
 export function CaseHeader() {
   const { file, periods } = useCalmCase();
   const [editing, setEditing] = useState(false);
+  const [chaining, setChaining] = useState(false);
   const assigning = useAssigning();
   const narrow = useNarrow();
   const names = file.case.officerIds
@@ -74,8 +75,10 @@ export function CaseHeader() {
         }
       >
         <BackToWizard caseId={file.case.id} />
-        <CaseMenu onEdit={() => setEditing(true)} onAssign={assigning.open} />
+        <CaseLinks />
+        <CaseMenu onEdit={() => setEditing(true)} onAssign={assigning.open} onChain={() => setChaining(true)} />
       </ScreenHead>
+      {chaining && <BeginFromDialog onClose={() => setChaining(false)} />}
       {editing && <EditCase onClose={() => setEditing(false)} />}
       {assigning.isOpen && <AssignDialog onClose={assigning.close} />}
     </>
@@ -90,8 +93,8 @@ function useAssigning() {
 }
 
 /** 更多 of the case: its registration, who handles it, the files of its parties, the cases it hangs together with. */
-function CaseMenu({ onEdit, onAssign }: { onEdit: () => void; onAssign: () => void }) {
-  const { file } = useCalmCase();
+function CaseMenu({ onEdit, onAssign, onChain }: { onEdit: () => void; onAssign: () => void; onChain: () => void }) {
+  const { file, input } = useCalmCase();
   const right = useRight('cases.update');
   const assignRight = useRight('cases.assign');
   const navigate = useNavigate();
@@ -99,10 +102,16 @@ function CaseMenu({ onEdit, onAssign }: { onEdit: () => void; onAssign: () => vo
     name: file.parties.length === 1 ? '打开一户式档案' : `打开${party.name}的一户式档案`,
     act: () => void navigate({ to: '/households/$id', params: { id: party.householdId } }),
   }));
-  const linked = file.linked.map(({ id, stands, causeName, number }) => ({
-    name: `打开${linkWords[stands]}：${number === '' ? causeName : number}`,
+  const linked = linksOf(file).map(({ id, words, causeName, number }) => ({
+    name: `打开${words}：${number === '' ? causeName : number}`,
     act: () => void navigate({ to: '/cases/$id', params: { id } }),
   }));
+  const mayNotChain = useRight('cases.beginFrom');
+  useKey('Alt+K', mayNotChain === null && input.procedure.leads.length > 0 ? onChain : null, {
+    name: '由本案另立案件',
+    reason: mayNotChain,
+  });
+  const chain = { name: '由本案另立案件', act: onChain, reason: mayNotChain };
   const edit = {
     name: '修改案件登记',
     act: onEdit,
@@ -113,7 +122,7 @@ function CaseMenu({ onEdit, onAssign }: { onEdit: () => void; onAssign: () => vo
     act: onAssign,
     reason: file.case.state === 'filed' ? '本案已经归档。' : assignRight,
   };
-  return <MoreMenu data-testid="case-menu" items={[edit, assign, ...parties, ...linked]} />;
+  return <MoreMenu data-testid="case-menu" items={[edit, assign, ...(input.procedure.leads.length === 0 ? [] : [chain]), ...parties, ...linked]} />;
 }
 
 const BACK: Readonly<Record<Wizard, { to: '/archive/$caseId' | '/handover/$caseId'; name: string }>> = {

@@ -10,6 +10,7 @@ import { ExhibitView } from '../../parts/records/exhibit-view.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { byteWords } from '../../../shared/byte-words.ts';
+import { numberWords } from '../../../shared/procedure/case-words.ts';
 import { detailProblem, detailsOf } from './exhibit-details.ts';
 import { ExhibitForm } from './exhibit-form.tsx';
 import css from './exhibits.module.css';
@@ -115,6 +116,20 @@ function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void })
   );
 }
 
+/** The case it was taken over from; who may not open that is told no more (第四十二条). */
+function CameFrom({ exhibit: { fromCaseId } }: { exhibit: Exhibit }) {
+  const { file } = useCaseWork();
+  const from = file.chain.find(({ id }) => id === fromCaseId);
+  return (
+    <>
+      <dt>引自</dt>
+      <dd>
+        {from === undefined ? '来源案件（同一份密封原件）' : `${from.causeName}　${numberWords(from.number)}（同一份密封原件）`}
+      </dd>
+    </>
+  );
+}
+
 /** What proves that the file is the one that was taken in. */
 function Fingerprint({ exhibit }: { exhibit: Exhibit }) {
   return (
@@ -127,6 +142,7 @@ function Fingerprint({ exhibit }: { exhibit: Exhibit }) {
       <dd>
         <DayText value={exhibit.importedAt} />　{exhibit.importedBy}
       </dd>
+      {exhibit.fromCaseId !== null && <CameFrom exhibit={exhibit} />}
       <dt>SHA-256</dt>
       <dd className={css.hash}>{exhibit.sha256}</dd>
       <dt>SM3</dt>

@@ -59,6 +59,8 @@ export function recording(endAt: string, importedAt: string, changes: Partial<Ex
     hasThumbnail: false,
     damage: null,
     withdrawnReason: null,
+    fromCaseId: null,
+    fromId: null,
     ...changes,
   });
 }

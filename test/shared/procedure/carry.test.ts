@@ -47,6 +47,30 @@ describe('a value typed once is carried over', () => {
     expect(originOf(asked, file)).toBe(origin);
   });
 
+  test('from the case it was begun from (由本案另立案件): its source, the paper that led to it, and what its papers say', () => {
+    const origin = {
+      id: 'inspection',
+      number: '辽人社监检字〔2026〕第001号',
+      causeName: '工资支付情况检查',
+      procedure: 'inspection',
+      stands: 'origin' as const,
+      lead: 'penalty',
+      source: '行政检查发现',
+      reference: '《行政检查结果告知书》（辽人社监检告字〔2026〕第001号）',
+      papers: [{ ...paperIn(file, 'J32'), templateId: 'J11', name: '行政检查结果告知书', values: { findings: '拖欠七人工资' } }],
+    };
+    const begun = { ...file, papers: [], chain: [origin] };
+    const source = field('origin.source | origin.J01.sourceType', { type: 'choice', choices: ['投诉', '行政检查发现'] });
+    expect(carriedValue(source, begun)).toBe('行政检查发现');
+    expect(originOf(source, begun)).toBe('来自 来源案件');
+    expect(carriedValue(field('origin.reference'), begun)).toBe(origin.reference);
+    expect(carriedValue(field('origin.J11.findings | origin.J01.facts'), begun)).toBe('拖欠七人工资');
+    expect(originOf(field('origin.J11.findings'), begun)).toBe('来自 来源案件的行政检查结果告知书');
+    // Of the cases begun from this one nothing is quoted, and without an origin there is nothing.
+    expect(carriedValue(source, { ...begun, chain: [{ ...origin, stands: 'begun' }] })).toBeUndefined();
+    expect(carriedValue(source, file)).toBeUndefined();
+  });
+
   test('from the case it follows, where several were punished, only of the own party', () => {
     const { parties, papers } = twoParties();
     const enforcing = (against: typeof parties) => ({

@@ -100,6 +100,8 @@ export class RulesDesk implements Desk {
       hasThumbnail: false,
       damage: null,
       withdrawnReason: null,
+      fromCaseId: null,
+      fromId: null,
     };
     this.file = { ...this.file, exhibits: [...this.file.exhibits, { ...exhibitDetails(given), ...sealed }] };
     return id;

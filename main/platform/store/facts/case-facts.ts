@@ -23,6 +23,8 @@ export const caseFacts: readonly FactTable[] = [
       closedAt: '结案日期',
       followsId: '所涉案件',
       version: '版次',
+      originId: '来源案件',
+      originLead: '另立事由',
     },
   },
   {

@@ -93,6 +93,8 @@ export const recordFacts: readonly FactTable[] = [
       withdrawnReason: '撤下原因',
       sm3: '原件（SM3）',
       encoding: '文字编码',
+      fromCaseId: '引自案件',
+      fromId: '引自材料',
     },
   },
   {

@@ -26,6 +26,7 @@ import { tray } from './0025-tray.ts';
 import { unassignedCases } from './0026-unassigned-cases.ts';
 import { casePeople } from './0027-case-people.ts';
 import { whatPeopleBring } from './0028-what-people-bring.ts';
+import { caseOrigin } from './0029-case-origin.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import type { SchemaStep } from './schema-step.ts';
@@ -63,6 +64,7 @@ export const contentSteps: readonly SchemaStep[] = [
   unassignedCases,
   casePeople,
   whatPeopleBring,
+  caseOrigin,
 ];
 
 /** The same of the office database. */

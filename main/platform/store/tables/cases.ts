@@ -81,6 +81,8 @@ export const caseTable = new EntitySchema<CaseRow>({
     closedAt: nullableText(),
     followsId: nullableText(),
     version: integer(),
+    originId: nullableText(),
+    originLead: nullableText(),
   },
 });
 

@@ -115,6 +115,8 @@ export const exhibitTable = new EntitySchema<ExhibitRow>({
     damage: nullableText(),
     withdrawnReason: nullableText(),
     encoding: nullableText(),
+    fromCaseId: nullableText(),
+    fromId: nullableText(),
   },
 });
 

@@ -65,6 +65,8 @@ const exhibit = (part: Partial<Exhibit>): Exhibit => ({
   hasThumbnail: false,
   damage: null,
   withdrawnReason: null,
+  fromCaseId: null,
+  fromId: null,
   ...part,
 });
 
