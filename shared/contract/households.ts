@@ -43,6 +43,8 @@ export const CaseSummary = z.object({
   state: CaseState,
   createdAt: z.string(),
   partyNames: z.array(z.string()),
+  /** The case it follows or was begun from; said in 一户式 alone, where that case is listed too. */
+  beforeId: Id.nullable().optional(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 

@@ -9,7 +9,7 @@ export function caseSummaries(
   ...params: unknown[]
 ): CaseSummary[] {
   const rows = store.all<Omit<CaseSummary, 'partyNames'>>(
-    `select case_record.id, number, causeName, procedure, state, case_record.createdAt from case_record ${tail}`,
+    `select case_record.id, number, causeName, procedure, state, case_record.createdAt, coalesce(followsId, "originId") as beforeId from case_record ${tail}`,
     ...params,
   );
   // Asked of the cases that are shown, not of all that are sorted for it.

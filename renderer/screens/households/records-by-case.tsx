@@ -9,14 +9,20 @@ import type { RecordsProps } from './records-view.ts';
 import { type AskedGroup, useGroupedRecords } from './use-grouped-records.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 
-const groupOf = ({ id, causeName, number, state, createdAt }: CaseSummary): AskedGroup => ({
+const groupOf = ({ id, causeName, number, state, createdAt, beforeId }: CaseSummary, _: number, all: readonly CaseSummary[]): AskedGroup => ({
   id,
   year: localOf(createdAt).slice(0, 4),
   state: caseStateWords[state],
   title: causeName,
-  note: <NumberTail number={numberWords(number)} />,
+  note: <CaseNumber number={number} before={all.find((other) => other.id === beforeId)} />,
   ask: { caseId: id },
 });
+
+/** Its number, and that of the case it came out of, where that is listed here too. */
+const CaseNumber = ({ number, before }: { number: string; before: CaseSummary | undefined }) => {
+  const own = numberWords(number);
+  return <NumberTail number={before === undefined ? own : `${own}（由${numberWords(before.number)}另立）`} />;
+};
 
 /** The records of each case below its head, the newest case first. */
 export function RecordsByCase({ householdId, cases, view, onView }: Omit<RecordsProps, 'revision'>) {
