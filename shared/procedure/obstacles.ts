@@ -3,6 +3,7 @@ import { articleName } from '../chinese/article-name.ts';
 import type { Template } from '../template/template.ts';
 import { problemsOf } from '../template/validate.ts';
 import { approvalGaps } from './approvals.ts';
+import { obstaclesToClose } from './closing.ts';
 import { lacksOfficers } from './signers.ts';
 import { partyNamed, viewFor, viewsOf } from './parties.ts';
 import type { Obstacle, Procedure, Step } from './procedure.ts';
@@ -75,6 +76,7 @@ function obstaclesOf(input: GuideInput, paper: Paper, also: AlsoAsked): Obstacle
       paperId: paper.id,
       field: problem.field,
     })),
+    ...obstaclesToClose(input.file, input.templates, paper),
     ...also(input, paper, template, steps),
     ...approvalObstacles(template, paper, input.file),
   ];

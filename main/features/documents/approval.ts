@@ -7,9 +7,11 @@ import {
   standing,
   valuesByApproval,
 } from '../../../shared/procedure/approvals.ts';
+import { obstaclesToClose } from '../../../shared/procedure/closing.ts';
 import { lacksOfficers, signersOf } from '../../../shared/procedure/signers.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
+import { templatesOf } from '../cases/case-definitions.ts';
 import { type FeatureContext, hasRole, nowOf, todayOf } from '../context.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
 import { type PaperAt, requirePaper } from './papers.ts';
@@ -34,7 +36,10 @@ export const submitPaper = (context: FeatureContext, { paperId, version }: Paper
     refuseWhileOut(paper, '送审');
     if (template.approval.length === 0)
       throw new RefusalError({ code: 'wrong-status', what: paper.name, is: '不需要审批', act: '送审' });
-    const obstacles = lacksOfficers(template, paper, paperAt.file);
+    const obstacles = [
+      ...lacksOfficers(template, paper, paperAt.file),
+      ...obstaclesToClose(paperAt.file, templatesOf(context, paperAt.file), paper),
+    ];
     if (obstacles.length > 0) throw new RefusalError({ code: 'not-yet', act: `把《${paper.name}》送审`, obstacles });
     const problems = problemsOf(template, paper.values);
     if (problems.length > 0) throw invalid(problems);

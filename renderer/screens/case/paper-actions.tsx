@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { approvalGaps } from '../../../shared/procedure/approvals.ts';
 import { obstaclesToPrint, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
+import { obstaclesToClose } from '../../../shared/procedure/closing.ts';
 import { lacksOfficers } from '../../../shared/procedure/signers.ts';
 import { isOutToSign } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
@@ -158,7 +159,10 @@ function Submit({ paper, template, act }: PaperActionsProps & { act: PaperAct })
   const { input } = useCaseWork();
   const { go } = useWorkspace();
   const rights = usePaperRights();
-  const [lack] = lacksOfficers(template, paper, input.file);
+  const [lack] = [
+    ...lacksOfficers(template, paper, input.file),
+    ...obstaclesToClose(input.file, input.templates, paper),
+  ];
   const submit = (): void => {
     const missingField = missingIn(input, paper).find((place) => place.want === 'field');
     if (missingField === undefined) act.run((current) => api.documents.submit(current));

@@ -34,7 +34,9 @@ const endings = [
 const unfollowed = (judgement: Judgement): Fault[] => {
   const ended =
     issuedIn(judgement, ...endings).length > 0 ||
-    issuedIn(judgement, paperIds.closingApproval).some((paper) => /撤销|不予|终结/.test(textOf(paper, 'closeType')));
+    issuedIn(judgement, paperIds.closingApproval).some((paper) =>
+      /撤销|不予|终结|移送|申请法院/.test(textOf(paper, 'closeType')),
+    );
   const toPerform = papersOfClass(judgement, 'decision').filter(
     ({ paper }) =>
       paper.status === 'issued' && rowsOf(paper, 'penalties').length + rowsOf(paper, 'obligations').length > 0,
