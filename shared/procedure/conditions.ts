@@ -1,6 +1,6 @@
 import type { CaseFile, Paper } from '../case-file.ts';
 import type { Party } from '../identity/party.ts';
-import { papersOf } from '../case-file.ts';
+import { isRecording, papersOf } from '../case-file.ts';
 import { amountOf, flagOf, rowsOf, textOf } from './paper-values.ts';
 import { paperIds } from '../template/paper-ids.ts';
 
@@ -84,6 +84,15 @@ const issued =
   (file: CaseFile): boolean =>
     templateIds.some((id) => papersOf(file, id).length > 0);
 
+/**
+ * There is something to register (第三十六条): a recording of this case, or a register begun. Where a recording could not be made, the reason
+ * stands in the record it belongs to (第十五条), and nobody is asked for a register without rows.
+ */
+const recordingsMade = (file: CaseFile): boolean =>
+  file.exhibits.some(
+    (exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null && exhibit.fromCaseId === null,
+  ) || started(paperIds.recordingRegister)(file);
+
 /** A crime is suspected: its transfer to the police has begun, whatever else becomes of the case. */
 const crimeSuspected = started(paperIds.crimeReferral);
 
@@ -106,6 +115,8 @@ export const conditions = {
   majorCase,
   sourceRefused,
   sourceAccepted: (file) => !sourceRefused(file),
+  recordingsMade,
+  recordingsToRegister: (file) => !sourceRefused(file) && recordingsMade(file),
   urgentOnSite: (file) =>
     started(paperIds.urgentStartReport)(file) ||
     papersOf(file, paperIds.filingApproval, true).some((paper) => flagOf(paper, 'urgentOnSite')),
@@ -168,6 +179,9 @@ export const conditions = {
     papersOf(file, paperIds.injuryApplication, true).some(
       (paper) => !['', '用人单位'].includes(textOf(paper, 'relation')),
     ),
+  /** The decision was annulled and a new one ordered (行政复议法64, 行政诉讼法70). */
+  remakeOrdered: (file) =>
+    papersOf(file, paperIds.incomingLetterRegister).some((paper) => textOf(paper, 'remake') === '责令重新作出'),
   auditClean: issued(paperIds.auditFindingsNotice),
   auditCorrection: issued(paperIds.auditCorrectionOpinion),
 } satisfies Record<string, (file: CaseFile) => boolean>;

@@ -26,12 +26,15 @@ const answeredNo = (question: Question, answer: Answer): Finding => {
  * An open question never costs points: only its answer can. One that could fail the file stands in the way until it is answered, or until
  * it is written down why the case is filed without: the thirty days of 第三十五条 do not wait for an officer who is away.
  */
-const unanswered = (question: Question): Finding => ({
-  ...base(question),
-  unanswered: true,
-  severity: question.severity === 'veto' || question.severity === 'err' ? 'err' : 'info',
-  sentence: `归档前请回答：${question.question}`,
-});
+const unanswered = (question: Question): Finding => {
+  const stops = question.severity === 'veto' || question.severity === 'err';
+  return {
+    ...base(question),
+    unanswered: true,
+    severity: stops ? 'err' : 'info',
+    sentence: `${stops ? '归档前请回答' : '可以回答，不影响归档'}：${question.question}`,
+  };
+};
 
 /** Whether a person is asked this before the case is filed. */
 export const isAskedBeforeFiling = ({ asked, about }: Question, judgement: Judgement): boolean =>

@@ -105,7 +105,7 @@ function Groups({ file, findings, draft, onChange, looked, onHand }: GroupsProps
           line(finding, askingReason.has(finding) ? reasonFor(finding.checkId, NOT_MENDED) : undefined),
         )}
       </Group>
-      <Group title={`需要人判断的问题（${questions.length}个，归档前请回答）`} count={questions.length}>
+      <Group title={questionsTitle(questions)} count={questions.length}>
         {questions.map((finding) =>
           line(
             finding,
@@ -122,6 +122,16 @@ function Groups({ file, findings, draft, onChange, looked, onHand }: GroupsProps
       </Group>
     </>
   );
+}
+
+/** How many must be answered before filing, and how many need not. */
+function questionsTitle(questions: readonly Finding[]): string {
+  const must = questions.filter(mustBeAnswered).length;
+  const may = questions.length - must;
+  const words = [must > 0 ? `${must}个归档前请回答` : '', may > 0 ? `${may}个可以不答` : ''].filter(
+    (part) => part !== '',
+  );
+  return `需要人判断的问题（${words.join('，')}）`;
 }
 
 const NOT_MENDED = '不补正的理由（记入办理记录，法规科可查）';

@@ -12,8 +12,12 @@ import { useWorkspace } from './use-workspace.ts';
 /** What only a person can judge (第四十六条): asked here, with who answered what and when. */
 export function ReviewQuestions() {
   const { input, periods } = useCalmCase();
-  const { filing, review } = questionsOf({ ...input, periods });
-  const open = filing.filter(({ answer }) => answer === undefined).length;
+  const asked = questionsOf({ ...input, periods });
+  const isFiled = input.file.case.state === 'filed';
+  const open = asked.filing.filter(({ answer }) => answer === undefined);
+  // Once the case is filed nobody is asked before filing: what was left open is a matter of the review.
+  const filing = isFiled ? asked.filing.filter(({ answer }) => answer !== undefined) : asked.filing;
+  const review = isFiled ? [...open, ...asked.review] : asked.review;
   const { question } = useWorkspace();
   useEffect(() => {
     if (question !== null) goToQuestion(question.id);
@@ -23,19 +27,11 @@ export function ReviewQuestions() {
     <section className={css.questions} aria-label="需要人判断的问题">
       <h3>
         需要人判断的问题
-        {filing.length > 0 && (
-          <span className={css.state}>
-            {open === 0
-              ? '归档前的问题都已回答'
-              : input.file.case.state === 'filed'
-                ? `归档时还有${open}个没有回答`
-                : `归档前请回答，还有${open}个`}
-          </span>
-        )}
+        {asked.filing.length > 0 && <span className={css.state}>{stateWords(open, isFiled)}</span>}
       </h3>
       <ul>
-        {filing.map(({ question: asked, answer }) => (
-          <QuestionRow key={asked.id} question={asked} answer={answer} />
+        {filing.map((row) => (
+          <QuestionRow key={row.question.id} {...row} />
         ))}
       </ul>
       <details>
@@ -43,13 +39,21 @@ export function ReviewQuestions() {
           案卷评查时回答的问题（已回答{answered}个，共{review.length}个）
         </summary>
         <ul>
-          {review.map(({ question: asked, answer }) => (
-            <QuestionRow key={asked.id} question={asked} answer={answer} />
+          {review.map((row) => (
+            <QuestionRow key={row.question.id} {...row} />
           ))}
         </ul>
       </details>
     </section>
   );
+}
+
+/** How many are open; of those before filing, how many must be answered. */
+function stateWords(open: readonly AskedQuestion[], isFiled: boolean): string {
+  if (open.length === 0) return '归档前的问题都已回答';
+  if (isFiled) return `归档时有${open.length}个没有回答`;
+  const must = open.filter(({ question: { severity } }) => severity === 'veto' || severity === 'err').length;
+  return must === 0 ? `还有${open.length}个可以不答` : `归档前请回答，还有${must}个`;
 }
 
 function QuestionRow({ question, answer }: AskedQuestion) {

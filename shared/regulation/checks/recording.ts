@@ -255,8 +255,9 @@ export const recordingChecks: Check[] = [
           rowsOf(paper, 'recordings').map((row) => row.sha256),
         ),
       );
+      // What was taken over from another case is registered there.
       return recordings(judgement)
-        .filter((exhibit) => !registered.has(exhibit.sha256))
+        .filter((exhibit) => exhibit.fromCaseId === null && !registered.has(exhibit.sha256))
         .map((exhibit) => faultOf(exhibit, `音像记录《${exhibit.title}》没有登记在音像资料登记表中。`));
     },
   },

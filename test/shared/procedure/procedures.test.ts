@@ -51,6 +51,7 @@ const after = (file: CaseFile, procedure: Procedure, place: NextPlace, written: 
   const templateId = 'papers' in doneBy ? (place.templateId ?? '') : '';
   if ('papers' in doneBy)
     return { ...file, papers: [...file.papers, issued(n, templateId, written[templateId] ?? {})] };
+  if ('lead' in doneBy) throw new Error(`${place.stepId} is done in another case`);
   const served = file.papers.filter((paper) => paper.templateId === doneBy.serviceOf).map((paper) => paper.id);
   return {
     ...file,
@@ -171,7 +172,6 @@ describe('procedures', () => {
       'investigate',
       'collect-evidence',
       'conclude',
-      'register-recordings',
       'notify',
       'serve-notice',
       'defence',
