@@ -281,13 +281,14 @@ export const LinkedCase = z.object({
 });
 export type LinkedCase = z.infer<typeof LinkedCase>;
 
-/** The case this one was begun from, or one that was begun from it (由本案另立案件). */
+/** The case this one was begun from, one begun from it, or one begun anew after the decision it is about was annulled (由本案另立案件). */
 export const ChainedCase = z.object({
   id: Id,
   number: z.string(),
   causeName: z.string(),
   procedure: z.string(),
-  stands: z.enum(['origin', 'begun']),
+  /** `redone`: begun from the case whose decision this one is about (撤销后重新作出). */
+  stands: z.enum(['origin', 'begun', 'redone']),
   /** By which lead of the procedure it was begun from. */
   lead: z.string(),
   /** 案件来源 that lead gives the new case, and the paper it refers to, in words; '' where there is none. */

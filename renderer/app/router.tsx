@@ -68,6 +68,7 @@ const routes = [
       question: text(search['question']),
       begin: search['begin'] === true || undefined,
       assign: search['assign'] === true || undefined,
+      lead: text(search['lead']),
       back: WIZARDS.find((wizard) => wizard === search['back']),
     }),
   }),

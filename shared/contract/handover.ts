@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../identity/party.ts';
+import { Obstacle } from '../procedure/procedure.ts';
 import { Finding } from '../regulation/finding.ts';
 import { call } from './base.ts';
 import { readers } from './right.ts';
@@ -82,6 +83,10 @@ export const handover = {
     .output(
       z.object({
         items: z.array(HandoverItem),
+        /** The case the items lie in: where this one defends a decision, that decision's case. */
+        evidenceCaseId: Id,
+        /** Why nothing can be handed over yet; with any, `make` is refused. */
+        obstacles: z.array(Obstacle),
         recipients: z.array(z.string()),
         due: z.string().nullable(),
         basis: z.string(),

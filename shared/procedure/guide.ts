@@ -11,7 +11,7 @@ import { paperIds } from '../template/paper-ids.ts';
 
 /** Templates that can be started for a step: all of its papers that fit when it repeats, else only while it has none. */
 const startable = (step: Step, papers: Paper[], { fitting }: ApprovedChoice): string[] => {
-  if ('volume' in step.doneBy) return [];
+  if ('volume' in step.doneBy || 'lead' in step.doneBy) return [];
   if (papers.length > 0 && !step.repeats) return [];
   return 'papers' in step.doneBy ? fitting : [paperIds.serviceReceipt];
 };
@@ -21,6 +21,7 @@ const nothingYet = ({ file, templates }: GuideInput, step: Step, { fitting }: Ap
   const basis = `（${articleName(step.article)}）`;
   if ('volume' in doneBy)
     return { sentence: `还没有立卷，请到“归档”办理${basis}。`, article: step.article, stepId: step.id };
+  if ('lead' in doneBy) return { sentence: `还没有由原案件另立案件${basis}。`, article: step.article, stepId: step.id };
   if ('papers' in doneBy) {
     const names = fitting.map((id) => templates.get(id)?.name ?? id).join('或者');
     return {

@@ -8,6 +8,8 @@ export const StepDoneBy = z.union([
   z.strictObject({ serviceOf: z.string() }),
   /** The volume is made. */
   z.strictObject({ volume: z.literal(true) }),
+  /** A case was begun by this lead from the case whose decision this one is about (重新作出决定). */
+  z.strictObject({ lead: z.string() }),
 ]);
 
 export const Stage = z.enum(['启动', '调查', '审查', '决定', '送达', '执行', '归档']);

@@ -13,7 +13,7 @@ import { paperIds } from '../template/paper-ids.ts';
 export const papersOfStep = (file: CaseFile, step: Step): Paper[] => {
   const { doneBy } = step;
   const { papers } = standingOf(file);
-  if ('volume' in doneBy) return [];
+  if ('volume' in doneBy || 'lead' in doneBy) return [];
   if ('papers' in doneBy)
     return papers.filter((paper) => paper.status !== 'void' && doneBy.papers.includes(paper.templateId));
   const served = new Set(papersOf(file, doneBy.serviceOf).map((paper) => paper.id));
@@ -28,6 +28,7 @@ export const papersOfStep = (file: CaseFile, step: Step): Paper[] => {
 /** Whether a step is done in one view of the case. A service step follows its newest paper: a notice given anew must be served anew. */
 const isDoneIn = (view: CaseFile, { doneBy }: Step): boolean => {
   if ('volume' in doneBy) return view.volume !== null;
+  if ('lead' in doneBy) return view.chain.some(({ lead, stands }) => stands === 'redone' && lead === doneBy.lead);
   if ('papers' in doneBy) return doneBy.papers.some((templateId) => papersOf(view, templateId).length > 0);
   const newest = papersOf(view, doneBy.serviceOf).at(-1);
   return newest !== undefined && servedDay(view, newest) !== null;
@@ -64,7 +65,7 @@ export const openBefore = (file: CaseFile, procedure: Procedure, step: Step): St
 export const stepsOfPaper = (file: CaseFile, procedure: Procedure, paper: Paper): Step[] =>
   procedure.steps.filter(({ doneBy }) => {
     if ('papers' in doneBy) return doneBy.papers.includes(paper.templateId);
-    if ('volume' in doneBy || paper.templateId !== paperIds.serviceReceipt) return false;
+    if (!('serviceOf' in doneBy) || paper.templateId !== paperIds.serviceReceipt) return false;
     const documents = listOf(paper, 'documents');
     return papersOf(file, doneBy.serviceOf, true).some((served) => documents.includes(served.id));
   });

@@ -70,6 +70,7 @@ export const reviewItems: readonly ReviewItem[] = [
   reviewItem('E01', '决定', '决定书载明八项内容', 5, ['R26a', 'R23a', 'R23c'], true),
   reviewItem('E02', '决定', '救济途径和期限正确', 3, ['R26b']),
   reviewItem('E03', '决定', '在法定期限内作出', 5, ['E03']),
+  reviewItem('E04', '决定', '没有被变更、撤销、确认违法或者无效', 20, ['E04']),
   reviewItem(
     reviewIds.serviceReceipts,
     '送达',

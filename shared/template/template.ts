@@ -36,7 +36,8 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const SOURCE =
-  /(?:(?:party|case|office)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|officers|today|now|approval)/.source;
+  /(?:(?:party|case|office)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|officers|today|now|approval)/
+    .source;
 const PERSON = new RegExp(`^(?:${[...personKinds, ...personParts].join('|')})\\.(?:${personFacts.join('|')})$`);
 
 /** One field of a paper; the same record drives the form, the checks, the carry-over and the print. */

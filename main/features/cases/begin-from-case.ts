@@ -36,7 +36,12 @@ export async function beginFromCase(context: FeatureContext, beginning: ChainedB
       verb: '由本案另立案件',
       what: row.causeName,
       subjectId: row.id,
-      detail: { from: file.case.number || file.case.causeName, lead: lead.name, procedure: row.procedure, householdIds },
+      detail: {
+        from: file.case.number || file.case.causeName,
+        lead: lead.name,
+        procedure: row.procedure,
+        householdIds,
+      },
     };
     // Both cases have it in their record.
     context.audit.append({ ...act, caseId: row.id });

@@ -12,22 +12,43 @@ interface ChainRow {
   createdAt: string;
   originId: string | null;
   originLead: string | null;
+  followsId: string | null;
 }
 
 type Reader = Pick<FeatureContext, 'store' | 'editions' | 'definitions'>;
 
-const columns = 'id, number, causeName, procedure, createdAt, originId, originLead';
+const columns = 'id, number, causeName, procedure, createdAt, "originId", "originLead", "followsId"';
 
-/** The case this one was begun from, with the papers that may be quoted, and those that were begun from it, oldest first (由本案另立案件). */
+/**
+ * The case this one was begun from, with the papers that may be quoted; those begun from it, oldest first; and those begun anew after the
+ * decision this one is about was annulled (由本案另立案件).
+ */
 export function readChain(context: Reader, own: ChainRow): ChainedCase[] {
-  const { store } = context;
-  const origin = own.originId === null ? undefined : store.get<ChainRow>(`select ${columns} from case_record where id = ?`, own.originId);
-  const begun = store.all<ChainRow>(`select ${columns} from case_record where "originId" = ? order by createdAt, id`, own.id);
+  const origin = own.originId === null ? undefined : rowOf(context, own.originId);
+  const followed = own.followsId === null ? undefined : rowOf(context, own.followsId);
   return [
-    ...(origin === undefined ? [] : [{ ...chained(origin), stands: 'origin' as const, ...leadOf(context, origin, own) }]),
-    ...begun.map((row) => ({ ...chained(row), stands: 'begun' as const, ...leadOf(context, own, row), papers: [] })),
+    ...(origin === undefined
+      ? []
+      : [{ ...chained(origin), stands: 'origin' as const, ...leadOf(context, origin, own) }]),
+    ...begunFrom(context, own, 'begun'),
+    ...(followed === undefined ? [] : begunAnew(context, own, followed)),
   ];
 }
+
+const rowOf = ({ store }: Reader, id: string): ChainRow | undefined =>
+  store.get<ChainRow>(`select ${columns} from case_record where id = ?`, id);
+
+/** Of what was begun from the followed case, what a step of this one's procedure waits for. */
+function begunAnew(context: Reader, own: ChainRow, followed: ChainRow): ChainedCase[] {
+  const steps = context.definitions.procedures.get(own.procedure)?.steps ?? [];
+  const awaited = new Set(steps.flatMap(({ doneBy }) => ('lead' in doneBy ? [doneBy.lead] : [])));
+  return begunFrom(context, followed, 'redone').filter(({ lead }) => awaited.has(lead));
+}
+
+const begunFrom = (context: Reader, from: ChainRow, stands: ChainedCase['stands']): ChainedCase[] =>
+  context.store
+    .all<ChainRow>(`select ${columns} from case_record where "originId" = ? order by createdAt, id`, from.id)
+    .map((row) => ({ ...chained(row), stands, ...leadOf(context, from, row), papers: [] }));
 
 const chained = ({ id, number, causeName, procedure }: ChainRow) => ({ id, number, causeName, procedure });
 

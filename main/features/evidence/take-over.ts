@@ -94,6 +94,7 @@ async function paperAsExhibit(
     endAt: '',
     noticeSpoken: false,
     transcript: '',
+    encoding: null,
     fileName: `${name}.pdf`,
     mime: 'application/pdf',
     bytes: await bytesOf(blobs, name, record.sha256),

@@ -58,7 +58,9 @@ export function evidenceSet(
     exhibit.paperId === null
       ? exhibit.stepId !== null && lateStages.has(exhibit.stepId)
       : afterwards.has(exhibit.paperId);
-  const drafts = items.map((item) =>
+  // An answer in the suit is no evidence of what was decided.
+  const evidence = items.filter((item) => item.kind === 'exhibit' || item.template.class !== 'remedy');
+  const drafts = evidence.map((item) =>
     item.kind === 'paper'
       ? paperItem(item.paper, item.template, { title: paperTitle(file, item.paper), decidedAt: momentOf(item.paper) })
       : exhibitItem(item.exhibit, follows(item.exhibit), decidedAt),

@@ -43,7 +43,9 @@ async function makePackage(
 ): Promise<{ handoverId: string; jobId: string }> {
   requireAccess(context, request.caseId);
   refuseForged(context, request.caseId, '制作移送材料');
-  const { file, chosen } = evidenceOf(context, request.caseId);
+  const { file, chosen, obstacles } = evidenceOf(context, request.caseId);
+  if (obstacles.length > 0) throw new RefusalError({ code: 'not-yet', act: '制作移送材料', obstacles });
+  if (file.case.id !== request.caseId) refuseForged(context, file.case.id, '制作移送材料');
   return startPackage(context, tools, request, {
     file,
     chosen: chosenOf(chosen, request.keys),

@@ -2,13 +2,15 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
 import { deadlineFor } from '../../../shared/periods/deadlines.ts';
 import { periodIds } from '../../../shared/periods/period-ids.ts';
+import type { Obstacle } from '../../../shared/procedure/procedure.ts';
 import type { Finding } from '../../../shared/regulation/finding.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { volumeItems } from '../archive/order.ts';
-import { openCase } from '../cases/open-case.ts';
+import { openCase, type OpenedCase } from '../cases/open-case.ts';
 import type { FeatureContext } from '../context.ts';
 import { procedureOf, templatesOf } from '../cases/case-definitions.ts';
+import { mayOpenCase } from '../staff/access.ts';
 import { judgementOf } from '../documents/papers.ts';
 import { evidenceSet, numbered } from './evidence-set.ts';
 import type { Chosen } from './package-request.ts';
@@ -32,6 +34,10 @@ export interface MakeRequest extends PlanRequest {
 
 export interface PackagePlan {
   items: HandoverItem[];
+  /** The case the items lie in: the one whose decision is defended. */
+  evidenceCaseId: string;
+  /** Why nothing can be handed over yet. */
+  obstacles: Obstacle[];
   recipients: string[];
   due: string | null;
   basis: string;
@@ -41,11 +47,13 @@ export interface PackagePlan {
 
 /** What would be handed over, to whom and by when (第四十一条). */
 export function planPackage(context: FeatureContext, request: PlanRequest): PackagePlan {
-  const { file, chosen, findings } = evidenceOf(context, request.caseId);
+  const { file, chosen, findings, obstacles } = evidenceOf(context, request.caseId);
   const { due, basis } = answerDue(context, request);
   const court = request.kind === 'court';
   return {
     items: chosen.map(({ item }) => item),
+    evidenceCaseId: file.case.id,
+    obstacles,
     findings,
     due,
     basis,
@@ -69,12 +77,40 @@ export function answerDue(context: FeatureContext, request: PlanRequest): { due:
   return deadlineFor({ rule, from: request.receivedAt, calendar: context.editions.calendar() });
 }
 
-/** Everything of the case that can be handed over, in the order of the procedure. */
-export function evidenceOf(
-  context: FeatureContext,
-  caseId: string,
-): { file: CaseFile; chosen: Chosen[]; findings: Finding[] } {
-  const { file, periods } = openCase(context, caseId);
+export interface Evidence {
+  /** The case whose decision is defended. */
+  file: CaseFile;
+  chosen: Chosen[];
+  findings: Finding[];
+  obstacles: Obstacle[];
+}
+
+/** Everything that can be handed over, in the order of the procedure: of this case, or where it defends a decision, of that decision's case. */
+export function evidenceOf(context: FeatureContext, caseId: string): Evidence {
+  const asked = openCase(context, caseId);
+  const { followsId } = asked.file.case;
+  const defends = procedureOf(context, asked.file).caseType === '救济';
+  const hidden = defends && followsId !== null && !mayOpenCase(context, followsId);
+  const decided = defends && followsId !== null && !hidden ? openCase(context, followsId) : asked;
+  const { file, chosen, findings } = hidden ? { ...asked, chosen: [], findings: [] } : setOf(context, decided);
+  return { file, chosen, findings, obstacles: obstaclesTo(asked.file, chosen, hidden) };
+}
+
+/** Nothing goes out without evidence: what is not handed in counts as not there (行诉法34, 复议法70). */
+function obstaclesTo({ case: { followsId } }: CaseFile, chosen: readonly Chosen[], hidden: boolean): Obstacle[] {
+  const say = (sentence: string): Obstacle[] => [{ sentence, article: hidden ? 42 : 41 }];
+  if (hidden)
+    return say('作出决定的案件您无权查阅，请原案件的承办人、承办单位负责人或者法规科准备移送材料（第四十二条）。');
+  if (chosen.some(({ item }) => !item.late)) return [];
+  return say(
+    followsId === null
+      ? '没有可以提交的证据：本案没有选定作出决定的案件，也没有收存证据。请在案件的“更多—修改案件登记”选定原案件，或者把纸质案卷扫描收存为本案证据（第四十一条）。'
+      : '没有可以提交的证据：原案件没有出具文书，也没有收存证据。不提交证据的，视为没有证据（第四十一条）。',
+  );
+}
+
+/** The as-decided set of one case. */
+function setOf(context: FeatureContext, { file, periods }: OpenedCase): Omit<Evidence, 'obstacles'> {
   const procedure = procedureOf(context, file);
   const sources = volumeItems({ file, procedure, templates: templatesOf(context, file), order: 'process' });
   const byKey = new Map(

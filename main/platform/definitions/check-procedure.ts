@@ -50,7 +50,8 @@ export function checkProcedure(
 
 /** A volume is made once for all; a paper each party gets of its own is served on each of them. */
 function unequalService({ steps }: Procedure, { name, doneBy, each }: Step): string | null {
-  if ('volume' in doneBy) return each === undefined ? null : `步骤“${name}”全案只办一次，不能写each`;
+  if ('volume' in doneBy || 'lead' in doneBy)
+    return each === undefined ? null : `步骤“${name}”全案只办一次，不能写each`;
   if ('papers' in doneBy || each !== undefined) return null;
   const made = steps.find(
     (step) => step.each !== undefined && 'papers' in step.doneBy && step.doneBy.papers.includes(doneBy.serviceOf),

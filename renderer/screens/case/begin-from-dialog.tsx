@@ -15,7 +15,14 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { sayDone } from '../../ui/say-done.ts';
-import { beginChained, fillChained, type NewChainedCase, offeredEvidence, type Offered, readyLead } from './begin-from.ts';
+import {
+  beginChained,
+  fillChained,
+  type NewChainedCase,
+  offeredEvidence,
+  type Offered,
+  readyLead,
+} from './begin-from.ts';
 import css from './begin-from-dialog.module.css';
 import { useCaseWork } from './use-case-work.ts';
 
@@ -31,25 +38,11 @@ interface Draft {
 
 /** 由本案另立案件: which case follows, against whom, with what evidence; then it opens at its first paper. `leadId` is of who was led here. */
 export function BeginFromDialog({ leadId, onClose }: { leadId?: string | undefined; onClose: () => void }) {
-  const { file, input, people } = useCaseWork();
-  const definitions = useDefinitions();
-  const staff = useQuery(queries.staff.list.queryOptions());
+  const { file, input } = useCaseWork();
   const { leads } = input.procedure;
-  const [draft, setDraft] = useState<Draft>(() => ({
-    leadId: leadId ?? readyLead(leads, file)?.id,
-    causeName: file.case.causeName,
-    without: new Set(),
-    others: [],
-    officerIds: file.case.officerIds.filter((id) => people.some(({ personId, active }) => personId === id && active)),
-    unitId: file.case.unitId,
-  }));
-  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
-  const lead = leads.find(({ id }) => id === draft.leadId);
-  const procedure = definitions.data?.procedures.find(({ id }) => id === lead?.procedure);
-  const offered = procedure?.follows === undefined ? offeredEvidence(file, input.templates, lead) : [];
+  const [draft, change] = useDraft(leadId);
+  const { lead, procedure, offered, householdIds } = useChosen(draft);
   const begin = useBeginFrom();
-  const householdIds = [...file.parties, ...draft.others].map(({ householdId }) => householdId).filter((id) => !draft.without.has(id));
-  const reason = whyNot(draft, procedure, householdIds.length);
   const submit = (): void => {
     if (lead === undefined || procedure === undefined) return;
     const taken = offered.filter(({ id }) => !draft.without.has(id));
@@ -70,23 +63,57 @@ export function BeginFromDialog({ leadId, onClose }: { leadId?: string | undefin
           onChange={(causeName) => change({ causeName })}
         />
         <PartyChoice draft={draft} onChange={change} />
-        <OfficerPick people={people} value={draft.officerIds} day={file.today} onChange={(officerIds) => change({ officerIds })} />
-        <UnitPick units={staff.data?.units ?? []} people={people} value={draft.unitId} onChange={(unitId) => change({ unitId })} />
-        {procedure?.follows !== undefined ? (
-          <p className="second">新案与本案相连：决定、送达、证据、依据直接取自本案，不必重填。</p>
-        ) : (
+        <WhoHandles draft={draft} onChange={change} />
+        {procedure?.follows === undefined ? (
           <EvidenceChoice offered={offered} draft={draft} onChange={change} />
+        ) : (
+          <p className="second">新案与本案相连：决定、送达、证据、依据直接取自本案，不必重填。</p>
         )}
-        <RefusalNote error={begin.error ?? staff.error} onClose={begin.reset} />
+        <RefusalNote error={begin.error} onClose={begin.reset} />
         <ActBar>
           <ReasonButton onClick={onClose}>取消</ReasonButton>
-          <ReasonButton kind="primary" type="submit" data-testid="confirm-begin-from" reason={reason} busy={begin.isPending} onClick={submit}>
+          <ReasonButton
+            kind="primary"
+            type="submit"
+            data-testid="confirm-begin-from"
+            reason={whyNot(draft, procedure, householdIds.length)}
+            busy={begin.isPending}
+            onClick={submit}
+          >
             另立案件并填写第一份文书
           </ReasonButton>
         </ActBar>
       </form>
     </Dialog>
   );
+}
+
+/** It begins with the cause, the officers who are still there and the unit of this case. */
+function useDraft(leadId: string | undefined) {
+  const { file, input, people } = useCaseWork();
+  const [draft, setDraft] = useState<Draft>(() => ({
+    leadId: leadId ?? readyLead(input.procedure.leads, file)?.id,
+    causeName: file.case.causeName,
+    without: new Set(),
+    others: [],
+    officerIds: file.case.officerIds.filter((id) => people.some(({ personId, active }) => personId === id && active)),
+    unitId: file.case.unitId,
+  }));
+  const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
+  return [draft, change] as const;
+}
+
+/** What the choice comes to: the procedure of the new case, its parties, and what may be taken over. */
+function useChosen(draft: Draft) {
+  const { file, input } = useCaseWork();
+  const definitions = useDefinitions();
+  const lead = input.procedure.leads.find(({ id }) => id === draft.leadId);
+  const procedure = definitions.data?.procedures.find(({ id }) => id === lead?.procedure);
+  const offered = procedure?.follows === undefined ? offeredEvidence(file, input.templates, lead) : [];
+  const householdIds = [...file.parties, ...draft.others]
+    .map(({ householdId }) => householdId)
+    .filter((id) => !draft.without.has(id));
+  return { lead, procedure, offered, householdIds };
 }
 
 function whyNot({ causeName }: Draft, procedure: Procedure | undefined, parties: number): string | null {
@@ -122,7 +149,14 @@ const LeadChoice = ({ leads, value, onChange }: LeadChoiceProps) => (
   <fieldset className={css.leads}>
     <legend>为什么另立</legend>
     {leads.map(({ id, name }) => (
-      <Radio key={id} name="lead" value={id} autoFocus={id === (value ?? leads[0]?.id)} checked={id === value} onChange={() => onChange(id)}>
+      <Radio
+        key={id}
+        name="lead"
+        value={id}
+        autoFocus={id === (value ?? leads[0]?.id)}
+        checked={id === value}
+        onChange={() => onChange(id)}
+      >
         {name}
       </Radio>
     ))}
@@ -132,6 +166,28 @@ const LeadChoice = ({ leads, value, onChange }: LeadChoiceProps) => (
 interface PartProps {
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
+}
+
+function WhoHandles({ draft: { officerIds, unitId }, onChange }: PartProps) {
+  const { file, people } = useCaseWork();
+  const staff = useQuery(queries.staff.list.queryOptions());
+  return (
+    <>
+      <OfficerPick
+        people={people}
+        value={officerIds}
+        day={file.today}
+        onChange={(chosen) => onChange({ officerIds: chosen })}
+      />
+      <UnitPick
+        units={staff.data?.units ?? []}
+        people={people}
+        value={unitId}
+        onChange={(chosen) => onChange({ unitId: chosen })}
+      />
+      <RefusalNote error={staff.error} />
+    </>
+  );
 }
 
 const toggled = (without: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> =>
@@ -187,7 +243,11 @@ function EvidenceChoice({ offered, draft: { without }, onChange }: PartProps & {
         <summary>逐件挑选</summary>
         <div className={css.items}>
           {offered.map(({ id, title }) => (
-            <Check key={id} checked={!without.has(id)} onChange={(isIn) => onChange({ without: toggled(without, id, isIn) })}>
+            <Check
+              key={id}
+              checked={!without.has(id)}
+              onChange={(isIn) => onChange({ without: toggled(without, id, isIn) })}
+            >
               {title}
             </Check>
           ))}

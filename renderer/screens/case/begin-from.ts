@@ -22,7 +22,11 @@ export function offeredEvidence(
   return [
     ...papers
       .filter(({ status, templateId }) => status === 'issued' && isEvidence(templateId))
-      .map(({ id, name, number }) => ({ id, kind: 'paper' as const, title: number === null ? name : `${name}（${number}）` })),
+      .map(({ id, name, number }) => ({
+        id,
+        kind: 'paper' as const,
+        title: number === null ? name : `${name}（${number}）`,
+      })),
     ...exhibits
       .filter(({ withdrawnReason, damage }) => withdrawnReason === null && damage === null)
       .map(({ id, title }) => ({ id, kind: 'exhibit' as const, title })),
@@ -47,7 +51,14 @@ export interface NewChainedCase {
 }
 
 /** The new case; begun once, however often what comes after it is tried. */
-export const beginChained = ({ caseId, lead, causeName, householdIds, officerIds, unitId }: NewChainedCase): Promise<CaseFile> =>
+export const beginChained = ({
+  caseId,
+  lead,
+  causeName,
+  householdIds,
+  officerIds,
+  unitId,
+}: NewChainedCase): Promise<CaseFile> =>
   api.cases.beginFrom({ caseId, leadId: lead.id, causeName, householdIds, officerIds, unitId });
 
 /** Its evidence and the draft of the paper that registers it; answers the id of the paper. */

@@ -31,7 +31,7 @@ import { ActBar } from '../../ui/act-bar.tsx';
 export function CaseHeader() {
   const { file, periods } = useCalmCase();
   const [editing, setEditing] = useState(false);
-  const [chaining, setChaining] = useState(false);
+  const chaining = useChaining();
   const assigning = useAssigning();
   const narrow = useNarrow();
   const names = file.case.officerIds
@@ -76,9 +76,9 @@ export function CaseHeader() {
       >
         <BackToWizard caseId={file.case.id} />
         <CaseLinks />
-        <CaseMenu onEdit={() => setEditing(true)} onAssign={assigning.open} onChain={() => setChaining(true)} />
+        <CaseMenu onEdit={() => setEditing(true)} onAssign={assigning.open} onChain={chaining.open} />
       </ScreenHead>
-      {chaining && <BeginFromDialog onClose={() => setChaining(false)} />}
+      {chaining.isOpen && <BeginFromDialog leadId={chaining.leadId} onClose={chaining.close} />}
       {editing && <EditCase onClose={() => setEditing(false)} />}
       {assigning.isOpen && <AssignDialog onClose={assigning.close} />}
     </>
@@ -90,6 +90,13 @@ function useAssigning() {
   const { assign } = useSearch({ from: '/cases/$id' });
   const [isOpen, setOpen] = useState(assign === true);
   return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
+}
+
+/** 由本案另立案件 opens from the menu or its key, and at once where a step of another case leads to it. */
+function useChaining() {
+  const { lead } = useSearch({ from: '/cases/$id' });
+  const [isOpen, setOpen] = useState(lead !== undefined);
+  return { isOpen, leadId: lead, open: () => setOpen(true), close: () => setOpen(false) };
 }
 
 /** 更多 of the case: its registration, who handles it, the files of its parties, the cases it hangs together with. */
@@ -122,7 +129,12 @@ function CaseMenu({ onEdit, onAssign, onChain }: { onEdit: () => void; onAssign:
     act: onAssign,
     reason: file.case.state === 'filed' ? '本案已经归档。' : assignRight,
   };
-  return <MoreMenu data-testid="case-menu" items={[edit, assign, ...(input.procedure.leads.length === 0 ? [] : [chain]), ...parties, ...linked]} />;
+  return (
+    <MoreMenu
+      data-testid="case-menu"
+      items={[edit, assign, ...(input.procedure.leads.length === 0 ? [] : [chain]), ...parties, ...linked]}
+    />
+  );
 }
 
 const BACK: Readonly<Record<Wizard, { to: '/archive/$caseId' | '/handover/$caseId'; name: string }>> = {

@@ -4,6 +4,7 @@ import type { CaseFile } from '../../../shared/case-file.ts';
 import { numberWords } from '../../../shared/procedure/case-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useKey } from '../../ui/keys.ts';
+import type { Column } from '../../ui/list-columns.ts';
 import { List } from '../../ui/list.tsx';
 import { Note } from '../../ui/note.tsx';
 import css from './case-links.module.css';
@@ -18,14 +19,18 @@ export interface CaseLink {
 }
 
 const linkedWords = { earlier: '所涉案件', later: '后续案件', beside: '相关案件' } as const;
-const chainedWords = { origin: '来源案件', begun: '由本案另立' } as const;
+const chainedWords = { origin: '来源案件', begun: '由本案另立', redone: '重新作出' } as const;
 
 export const linksOf = ({ linked, chain }: Pick<CaseFile, 'linked' | 'chain'>): CaseLink[] => [
   ...chain.map(({ stands, ...other }) => ({ ...linkOf(other), words: chainedWords[stands] })),
   ...linked.map(({ stands, ...other }) => ({ ...linkOf(other), words: linkedWords[stands] })),
 ];
 
-const linkOf = ({ id, number, causeName }: Omit<CaseLink, 'words'>): Omit<CaseLink, 'words'> => ({ id, number, causeName });
+const linkOf = ({ id, number, causeName }: Omit<CaseLink, 'words'>): Omit<CaseLink, 'words'> => ({
+  id,
+  number,
+  causeName,
+});
 
 /** Of cases that may not be opened no more is told than that there are some (第四十二条). */
 export const unseenWords = (count: number): string =>
@@ -61,6 +66,12 @@ export function CaseLinks() {
   );
 }
 
+const linkColumns: readonly Column<CaseLink>[] = [
+  { title: '关系', width: '7rem', cell: ({ words }) => words },
+  { title: '案由', width: 'minmax(0, 1.4fr)', cell: ({ causeName }) => <strong>{causeName}</strong> },
+  { title: '案号', width: 'minmax(0, 1.2fr)', cell: ({ number }) => numberWords(number) },
+];
+
 interface LinksDialogProps {
   links: readonly CaseLink[];
   unseen: number;
@@ -73,11 +84,7 @@ function LinksDialog({ links, unseen, onOpen, onClose }: LinksDialogProps) {
     <Dialog title="相关案件" onClose={onClose} width={720} data-testid="links-dialog">
       <List
         label="相关案件"
-        columns={[
-          { title: '关系', width: '7rem', cell: (link: CaseLink) => link.words },
-          { title: '案由', width: 'minmax(0, 1.4fr)', cell: (link) => <strong>{link.causeName}</strong> },
-          { title: '案号', width: 'minmax(0, 1.2fr)', cell: (link) => numberWords(link.number) },
-        ]}
+        columns={linkColumns}
         rows={links}
         rowKey={({ id }) => id}
         onOpen={({ id }) => onOpen(id)}

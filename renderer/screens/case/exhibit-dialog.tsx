@@ -124,7 +124,9 @@ function CameFrom({ exhibit: { fromCaseId } }: { exhibit: Exhibit }) {
     <>
       <dt>引自</dt>
       <dd>
-        {from === undefined ? '来源案件（同一份密封原件）' : `${from.causeName}　${numberWords(from.number)}（同一份密封原件）`}
+        {from === undefined
+          ? '来源案件（同一份密封原件）'
+          : `${from.causeName}　${numberWords(from.number)}（同一份密封原件）`}
       </dd>
     </>
   );

@@ -11,6 +11,7 @@ import { firstDetails, missingDetails } from './exhibit-details.ts';
 import { ExhibitDialog } from './exhibit-dialog.tsx';
 import { ExhibitThumb } from './exhibit-thumb.tsx';
 import css from './exhibits.module.css';
+import { TakeOver } from './take-over.tsx';
 import { useCalmCase } from './use-case-work.ts';
 import { useRight } from '../../data/rights.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -96,6 +97,7 @@ function AddExhibits({
       <ReasonButton data-testid="take-photo" reason={reason} onClick={onCamera}>
         拍照
       </ReasonButton>
+      <TakeOver />
       <span className={css.hint}>也可以把文件拖到窗口里，或者粘贴图片</span>
     </div>
   );

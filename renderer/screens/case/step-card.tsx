@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import type { Paper } from '../../../shared/case-file.ts';
 import { partyNamed } from '../../../shared/procedure/parties.ts';
 import type { GuideStep } from '../../../shared/procedure/procedure.ts';
@@ -91,6 +92,7 @@ function Beginnings({
         去归档
       </ReasonButton>
     );
+  if ('lead' in step.doneBy) return state === 'done' ? null : <BeginAnew leadId={step.doneBy.lead} />;
   const beginnings = beginningsOf(guideStep);
   const reason = right ?? whyClosed(file, step);
   return (
@@ -120,6 +122,34 @@ function Beginnings({
           </ul>
         </details>
       )}
+    </div>
+  );
+}
+
+/** The new case is begun from the one whose decision this is about: its facts and evidence are there. */
+function BeginAnew({ leadId }: { leadId: string }) {
+  const { file } = useCalmCase();
+  const navigate = useNavigate();
+  const right = useRight('cases.beginFrom');
+  const decided = file.linked.find(({ id, stands }) => stands === 'earlier' && id === file.case.followsId);
+  const unknown =
+    file.case.followsId === null
+      ? '本案没有选定作出决定的案件，请在“更多—修改案件登记”里选定。'
+      : decided === undefined
+        ? '您无权查阅原案件，请由原案件的承办人或者承办单位负责人另立（第四十二条）。'
+        : null;
+  return (
+    <div className={css.beginnings}>
+      <ReasonButton
+        kind="primary"
+        data-testid="begin-anew"
+        reason={right ?? unknown}
+        onClick={() =>
+          void (decided && navigate({ to: '/cases/$id', params: { id: decided.id }, search: { lead: leadId } }))
+        }
+      >
+        由原案件另立案件
+      </ReasonButton>
     </div>
   );
 }

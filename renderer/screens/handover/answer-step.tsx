@@ -11,6 +11,8 @@ import css from './handover.module.css';
 
 export interface AnswerStepProps {
   file: CaseFile;
+  /** The case whose decision is defended. */
+  decidedId: string;
   answerName: string;
   draft: HandoverDraft;
   /** The notice as it came; null where it was not scanned. */
@@ -19,7 +21,7 @@ export interface AnswerStepProps {
 }
 
 /** 答辩状 or 答复书: its text, beside the decision it defends and the notice it answers. */
-export function AnswerStep({ file, answerName, draft, scan, onChange }: AnswerStepProps) {
+export function AnswerStep({ file, decidedId, answerName, draft, scan, onChange }: AnswerStepProps) {
   return (
     <div className={css.split}>
       <div className={css.left} data-pane>
@@ -46,16 +48,17 @@ export function AnswerStep({ file, answerName, draft, scan, onChange }: AnswerSt
           />
         </div>
       </div>
-      <AnswerSide file={file} scan={scan} />
+      <AnswerSide file={file} decidedId={decidedId} scan={scan} />
     </div>
   );
 }
 
 type Beside = 'decision' | 'notice';
 
-function AnswerSide({ file, scan }: Pick<AnswerStepProps, 'file' | 'scan'>) {
+function AnswerSide({ file, decidedId, scan }: Pick<AnswerStepProps, 'file' | 'decidedId' | 'scan'>) {
   const [beside, setBeside] = useState<Beside>('decision');
-  if (scan === null) return <Decision file={file} />;
+  const decision = <Decision file={file} decidedId={decidedId} />;
+  if (scan === null) return decision;
   return (
     <Tabs selected={beside} onSelect={setBeside} className={css.side}>
       <TabRow
@@ -67,7 +70,7 @@ function AnswerSide({ file, scan }: Pick<AnswerStepProps, 'file' | 'scan'>) {
       />
       <TabPanel tab={beside}>
         {beside === 'decision' ? (
-          <Decision file={file} />
+          decision
         ) : (
           <RecordPreview caseId={scan.caseId} paperId={null} exhibitId={scan.exhibit.id} />
         )}
@@ -76,15 +79,17 @@ function AnswerSide({ file, scan }: Pick<AnswerStepProps, 'file' | 'scan'>) {
   );
 }
 
-function Decision({ file }: Pick<AnswerStepProps, 'file'>) {
+/** The decision as it was issued: in this case, or in the one this case is about. */
+function Decision({ file, decidedId }: Pick<AnswerStepProps, 'file' | 'decidedId'>) {
   const definitions = useDefinitions();
   const decisions = new Set(
     definitions.data?.templates.filter((template) => template.class === 'decision').map((template) => template.id),
   );
-  const decision = file.papers.find((paper) => decisions.has(paper.templateId) && paper.status === 'issued');
+  const papers = file.case.id === decidedId ? file.papers : file.linked.find(({ id }) => id === decidedId)?.papers;
+  const decision = papers?.find((paper) => decisions.has(paper.templateId) && paper.status === 'issued');
   return decision === undefined ? (
     <EmptyState title="本案还没有出具决定。" why="决定出具以后，这里对照显示决定书原文。" />
   ) : (
-    <RecordPreview caseId={file.case.id} paperId={decision.id} exhibitId={null} />
+    <RecordPreview caseId={decidedId} paperId={decision.id} exhibitId={null} />
   );
 }

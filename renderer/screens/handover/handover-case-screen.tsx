@@ -52,9 +52,7 @@ const WHY_NOT_BACK: Readonly<Record<PackageState, string | null>> = {
 
 function HandoverWizard({ file }: { file: CaseFile }) {
   const caseId = file.case.id;
-  const [draft, setDraft, forget] = useFormDraft(`handover ${caseId}`, HandoverDraft, () =>
-    newHandover(file.parties.map(({ name }) => name)),
-  );
+  const [draft, setDraft, forget] = useFormDraft(`handover ${caseId}`, HandoverDraft, () => newHandover(file));
   const job = useJobOfCase('handover', caseId);
   const [handoverId, setHandoverId] = useState<string | null>(null);
   const progress = useWizardProgress({
@@ -132,6 +130,7 @@ interface HandoverStepProps {
 function HandoverStep({ file, draft, chosen, step, job, handoverId, onChange, onBuilt }: HandoverStepProps) {
   const { plan, recipient, items, keys, answerName } = chosen;
   const caseId = file.case.id;
+  const evidenceCaseId = plan.data?.evidenceCaseId ?? caseId;
   const scan = useNoticeScan(file, draft.kind);
   if (step === 0)
     return (
@@ -145,11 +144,20 @@ function HandoverStep({ file, draft, chosen, step, job, handoverId, onChange, on
       />
     );
   if (step === 1)
-    return <AnswerStep file={file} answerName={answerName} draft={draft} scan={scan} onChange={onChange} />;
+    return (
+      <AnswerStep
+        file={file}
+        decidedId={evidenceCaseId}
+        answerName={answerName}
+        draft={draft}
+        scan={scan}
+        onChange={onChange}
+      />
+    );
   if (step === 2)
     return (
       <ItemsStep
-        caseId={caseId}
+        caseId={evidenceCaseId}
         items={items}
         keys={keys}
         onChange={(chosenItems) => onChange({ ...draft, keys: chosenItems })}

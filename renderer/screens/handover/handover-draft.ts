@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { CaseFile } from '../../../shared/case-file.ts';
+import { remedyAnswerOf } from '../../../shared/procedure/remedy-answer.ts';
 import { HandoverKind, type Handover, type HandoverItem } from '../../../shared/contract/handover.ts';
 import type { ShownPeriod } from '../../parts/days/day-words.ts';
 
@@ -19,18 +21,24 @@ export const HandoverDraft = z.strictObject({
 });
 export type HandoverDraft = z.infer<typeof HandoverDraft>;
 
-export const newHandover = (partyNames: string[]): HandoverDraft => ({
-  kind: 'court',
-  receivedAt: '',
-  simplified: false,
-  recipient: null,
-  caseNo: '',
-  opponents: partyNames.length === 0 ? [''] : partyNames,
-  answer: '',
-  agent: '',
-  keys: null,
-  form: 'folder',
-});
+/** It begins with what the answer of the case says already: nothing of that is asked a second time. */
+export function newHandover(file: Pick<CaseFile, 'parties' | 'papers' | 'linked' | 'case'>): HandoverDraft {
+  const answer = remedyAnswerOf(file);
+  const parties = file.parties.map(({ name }) => name);
+  const opponents = answer === null || answer.opponents.length === 0 ? parties : answer.opponents;
+  return {
+    kind: answer?.kind ?? 'court',
+    receivedAt: answer?.receivedAt ?? '',
+    simplified: answer?.simplified ?? false,
+    recipient: answer === null || answer.recipient === '' ? null : answer.recipient,
+    caseNo: answer?.caseNo ?? '',
+    opponents: opponents.length === 0 ? [''] : opponents,
+    answer: answer?.text ?? '',
+    agent: answer?.agent ?? '',
+    keys: null,
+    form: 'folder',
+  };
+}
 
 export const kindWords: Readonly<Record<Handover['kind'], string>> = { court: '行政诉讼', reconsideration: '行政复议' };
 export const stateWords: Readonly<Record<Handover['state'], string>> = {

@@ -22,7 +22,9 @@ export function useChosenHandover(caseId: string, draft: HandoverDraft): ChosenH
   const keys = chosenKeys(items, draft.keys);
   const recipient = draft.recipient ?? plan.data?.recipients[0] ?? '';
   const answerName = plan.data?.answerName ?? '';
-  const notice = plan.error === null ? whyNotNoticed(draft, recipient, today) : '这件案子现在不能准备移送材料。';
+  const obstacle = plan.data?.obstacles[0]?.sentence;
+  const notice =
+    plan.error === null ? (obstacle ?? whyNotNoticed(draft, recipient, today)) : '这件案子现在不能准备移送材料。';
   const answer = notice ?? whyNotAnswered(draft, answerName);
   return {
     plan,

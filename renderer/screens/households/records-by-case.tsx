@@ -9,7 +9,11 @@ import type { RecordsProps } from './records-view.ts';
 import { type AskedGroup, useGroupedRecords } from './use-grouped-records.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 
-const groupOf = ({ id, causeName, number, state, createdAt, beforeId }: CaseSummary, _: number, all: readonly CaseSummary[]): AskedGroup => ({
+const groupOf = (
+  { id, causeName, number, state, createdAt, beforeId }: CaseSummary,
+  _: number,
+  all: readonly CaseSummary[],
+): AskedGroup => ({
   id,
   year: localOf(createdAt).slice(0, 4),
   state: caseStateWords[state],

@@ -54,6 +54,7 @@ const columnsWith = (templates: ReadonlyMap<string, Template>): Column<StepRow>[
 
 function Papers({ step, templates }: { step: Step; templates: ReadonlyMap<string, Template> }) {
   if ('volume' in step.doneBy) return '立卷';
+  if ('lead' in step.doneBy) return '由原案件另立案件';
   return (
     <>
       {'serviceOf' in step.doneBy && '送达回证：'}

@@ -10,6 +10,7 @@ import { noticeChecks } from './notice.ts';
 import { recordingChecks } from './recording.ts';
 import { registrationChecks } from './registration.ts';
 import { regulationChecks } from './regulation.ts';
+import { remedyChecks } from './remedy.ts';
 import { serviceChecks } from './service.ts';
 import { startChecks } from './start.ts';
 import { subjectChecks } from './subject.ts';
@@ -25,6 +26,7 @@ export const allChecks: readonly Check[] = [
   ...registrationChecks,
   ...noticeChecks,
   ...decisionChecks,
+  ...remedyChecks,
   ...serviceChecks,
   ...enforcementChecks,
   ...filingChecks,

@@ -57,10 +57,20 @@ describe('a value typed once is carried over', () => {
       lead: 'penalty',
       source: '行政检查发现',
       reference: '《行政检查结果告知书》（辽人社监检告字〔2026〕第001号）',
-      papers: [{ ...paperIn(file, 'J32'), templateId: 'J11', name: '行政检查结果告知书', values: { findings: '拖欠七人工资' } }],
+      papers: [
+        {
+          ...paperIn(file, 'J32'),
+          templateId: 'J11',
+          name: '行政检查结果告知书',
+          values: { findings: '拖欠七人工资' },
+        },
+      ],
     };
     const begun = { ...file, papers: [], chain: [origin] };
-    const source = field('origin.source | origin.J01.sourceType', { type: 'choice', choices: ['投诉', '行政检查发现'] });
+    const source = field('origin.source | origin.J01.sourceType', {
+      type: 'choice',
+      choices: ['投诉', '行政检查发现'],
+    });
     expect(carriedValue(source, begun)).toBe('行政检查发现');
     expect(originOf(source, begun)).toBe('来自 来源案件');
     expect(carriedValue(field('origin.reference'), begun)).toBe(origin.reference);

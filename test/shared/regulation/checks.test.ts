@@ -6,6 +6,7 @@ import { answeredIds, reviewItems, scoreOf } from '../../../shared/regulation/re
 import { aCaseFile } from '../../support/a-case-file.ts';
 import { upTo, withAnswer, withExhibit, withPaper, withValues } from '../../support/change-case-file.ts';
 import { judgementOf } from '../../support/judgement.ts';
+import { chainExamples } from './examples/chain.ts';
 import { decisionExamples } from './examples/decision.ts';
 import type { Example } from './examples/example.ts';
 import { investigationExamples } from './examples/investigation.ts';
@@ -17,6 +18,7 @@ const examples: Example[] = [
   ...startExamples,
   ...investigationExamples,
   ...decisionExamples,
+  ...chainExamples,
   ...serviceExamples,
   ...surroundingExamples,
 ];

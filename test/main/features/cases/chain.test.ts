@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { samplePassword } from '../../../../main/sample/sample.ts';
 import { confirmedBy } from '../../../support/confirmed.ts';
+import { judgedAgainst } from '../../../support/judged.ts';
 import { officeOfFile, refusalOf } from '../../../support/office.ts';
 
 const office = await officeOfFile('closed', '王建国');
@@ -75,7 +76,12 @@ test('the link is shown on both sides, and stands in the record of both', async 
   expect(link).toMatchObject({ stands: 'begun', lead: 'same-source' });
   const begun = await opened(link?.id ?? '');
   expect(begun.chain).toEqual([
-    expect.objectContaining({ id: caseId, stands: 'origin', number: penalty.case.number, causeName: penalty.case.causeName }),
+    expect.objectContaining({
+      id: caseId,
+      stands: 'origin',
+      number: penalty.case.number,
+      causeName: penalty.case.causeName,
+    }),
   ]);
   for (const id of [caseId, begun.case.id])
     expect((await client.cases.history({ caseId: id })).map(({ verb }) => verb)).toContain('由本案另立案件');
@@ -85,7 +91,12 @@ test('the link is shown on both sides, and stands in the record of both', async 
 });
 
 test('an inspection that found something: the 案源登记表 knows where the case comes from', async () => {
-  const inspection = await client.cases.begin({ procedure: 'inspection', householdId, causeName: '工资支付情况检查', officerIds });
+  const inspection = await client.cases.begin({
+    procedure: 'inspection',
+    householdId,
+    causeName: '工资支付情况检查',
+    officerIds,
+  });
   const begun = await client.cases.beginFrom({
     caseId: inspection.case.id,
     leadId: 'penalty',
@@ -130,7 +141,9 @@ test('who may not open the other case is told only that there is one (第四十�
   expect([begun.chain, begun.unseenCases]).toEqual([[], 1]);
   // Neither can more be taken over, nor another case be begun from what may not be opened.
   const more = penalty.exhibits[1]!.id;
-  expect(await refusalOf(client.evidence.takeOver({ caseId: begun.case.id, exhibitIds: [more] }))).toMatchObject({ code: 'not-allowed' });
+  expect(await refusalOf(client.evidence.takeOver({ caseId: begun.case.id, exhibitIds: [more] }))).toMatchObject({
+    code: 'not-allowed',
+  });
   expect(
     await refusalOf(
       client.cases.beginFrom({ caseId, leadId: 'same-source', causeName: '另案', householdIds: [householdId] }),
@@ -142,4 +155,24 @@ test('who may not open the other case is told only that there is one (第四十�
       client.cases.beginFrom({ caseId, leadId: 'same-source', causeName: '另案', householdIds: [householdId] }),
     ),
   ).toMatchObject({ code: 'not-allowed', article: 14 });
+});
+
+test('撤销并责令重新作出: the new case is begun from the old one, and the case that defended it knows it is done', async () => {
+  await office.as('王建国');
+  const suitId = await judgedAgainst(office, penalty);
+  expect((await opened(caseId)).linked.flatMap(({ papers }) => papers.map(({ templateId }) => templateId))).toContain(
+    'F08',
+  );
+
+  const anew = await client.cases.beginFrom({
+    caseId,
+    leadId: 'remake',
+    causeName: penalty.case.causeName,
+    householdIds: [householdId],
+    officerIds,
+  });
+  expect(anew.case).toMatchObject({ originId: caseId, originLead: 'remake' });
+  expect((await opened(suitId)).chain).toEqual([
+    expect.objectContaining({ id: anew.case.id, stands: 'redone', lead: 'remake' }),
+  ]);
 });

@@ -7,6 +7,7 @@ import {
   whyNotAnswered,
   whyNotNoticed,
 } from '../../../../renderer/screens/handover/handover-draft.ts';
+import { aCaseFile } from '../../../support/a-case-file.ts';
 import type { HandoverItem } from '../../../../shared/contract/handover.ts';
 
 const item = (key: string, flags: Partial<Pick<HandoverItem, 'internal' | 'late'>> = {}): HandoverItem => ({
@@ -48,8 +49,10 @@ describe('the as-decided set', () => {
   });
 });
 
+const withoutAnswer = aCaseFile();
+
 describe('the notice', () => {
-  const draft = { ...newHandover(['某某餐饮有限公司']), receivedAt: '2026-11-20' };
+  const draft = { ...newHandover(withoutAnswer), receivedAt: '2026-11-20' };
 
   test('asks for the day it came, the body, and the other side', () => {
     expect(whyNotNoticed(draft, '某某县人民法院', '2026-11-22')).toBeNull();
