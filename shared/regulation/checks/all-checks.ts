@@ -8,6 +8,7 @@ import { filingChecks } from './filing.ts';
 import { investigationChecks } from './investigation.ts';
 import { noticeChecks } from './notice.ts';
 import { recordingChecks } from './recording.ts';
+import { recordChecks } from './records.ts';
 import { registrationChecks } from './registration.ts';
 import { regulationChecks } from './regulation.ts';
 import { remedyChecks } from './remedy.ts';
@@ -23,6 +24,7 @@ export const allChecks: readonly Check[] = [
   ...applicationChecks,
   ...recordingChecks,
   ...investigationChecks,
+  ...recordChecks,
   ...registrationChecks,
   ...noticeChecks,
   ...decisionChecks,

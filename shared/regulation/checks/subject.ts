@@ -177,11 +177,13 @@ const noIdentityProof = (judgement: Judgement): Fault[] => {
     ...exhibitsOf(judgement.file).map((exhibit) => exhibit.title),
     ...papersIn(judgement, paperIds.evidenceExtractionSheet).map((paper) => textOf(paper, 'evidenceName')),
   ];
-  const decided =
+  // Asked for from the conclusion of the investigation on, while it can still be had, and of every decision.
+  const concluded =
     /处罚|处理|强制/.test(judgement.procedure.caseType) &&
-    papersOfClass(judgement, 'decision').some(({ paper }) => paper.status === 'issued');
+    (papersIn(judgement, paperIds.investigationReport).length > 0 ||
+      papersOfClass(judgement, 'decision').some(({ paper }) => paper.status === 'issued'));
   const proofs = titles.filter((title) => identityProof.test(title)).length;
-  if (!decided || proofs >= Math.max(1, judgement.file.parties.length)) return [];
+  if (!concluded || proofs >= Math.max(1, judgement.file.parties.length)) return [];
   if (proofs === 0)
     return [
       { sentence: '卷内没有当事人的主体资格证明（营业执照或者身份证复印件等），请导入“证据”，名称写明是哪种证照。' },

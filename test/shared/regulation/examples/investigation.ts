@@ -179,6 +179,32 @@ export const investigationExamples: Example[] = [
     says: '没有注明理由',
   },
   {
+    id: 'R17d',
+    name: 'a refusal beside 记录属实',
+    change: (file) =>
+      withPaper(withValues(file, 'J08', { statement: '以上笔录我看过，记录属实。' }), 'J08', {
+        signatures: paperIn(file, 'J08').signatures.map((signature) =>
+          signature.role === '当事人（代理人）' ? { ...signature, mode: '拒签' as const, reason: '不认可' } : signature,
+        ),
+      }),
+    says: '“记录属实”',
+  },
+  {
+    id: 'R17e',
+    name: 'a record of tomorrow',
+    change: (file) => withValues(file, 'J08', { endAt: '2027-03-06T10:00' }),
+    says: '还没有到',
+  },
+  {
+    id: 'R17e',
+    name: 'signed before it began',
+    change: (file) =>
+      withPaper(file, 'J07', {
+        signatures: paperIn(file, 'J07').signatures.map((signature) => ({ ...signature, at: '2026-03-01T09:00' })),
+      }),
+    says: '就签了名',
+  },
+  {
     id: 'R20a',
     name: 'bystanders film, nothing said',
     change: (file) => withValues(file, 'J08', { otherSideRecords: true, bystanderNotice: '' }),
