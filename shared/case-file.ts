@@ -12,6 +12,10 @@ import { Values } from './template/values.ts';
 export const FormerParty = Party.extend({ leftAt: z.string(), reason: z.string() });
 export type FormerParty = z.infer<typeof FormerParty>;
 
+/** 请假: the days somebody is away, both included, and who stands in. */
+export const Absence = z.strictObject({ from: z.iso.date(), to: z.iso.date(), standInId: Id.nullable() });
+export type Absence = z.infer<typeof Absence>;
+
 /** Someone of the office, with the 执法证 that lets them act (第十八条). */
 export const Officer = z.object({
   personId: Id,
@@ -22,6 +26,8 @@ export const Officer = z.object({
   certFrom: z.string(),
   certTo: z.string(),
   active: z.boolean(),
+  /** Left out where none is entered. */
+  absence: Absence.optional(),
 });
 export type Officer = z.infer<typeof Officer>;
 
@@ -46,6 +52,8 @@ export const Approval = z.object({
   personId: Id,
   name: z.string(),
   at: z.string(),
+  /** Whose opinion it is where somebody stood in for who was away (请假). */
+  standsInFor: z.string().optional(),
   /** Set when whoever gave it took it back before anybody went on from it (撤回意见); it then counts for nothing. */
   withdrawnAt: z.string().optional(),
 });

@@ -45,7 +45,7 @@ export interface FeatureContext extends SessionContext {
 export const nowOf = (context: Pick<SessionContext, 'now'>): string => context.now().toISOString();
 export const todayOf = (context: Pick<SessionContext, 'now'>): string => today(context.now());
 
-export const hasRole = (operator: Operator, ...roles: Role[]): boolean =>
+export const hasRole = (operator: Pick<Operator, 'roles'>, ...roles: Role[]): boolean =>
   operator.roles.some((role) => roles.includes(role));
 
 /**

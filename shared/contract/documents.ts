@@ -48,6 +48,8 @@ export const WaitingPaper = z.object({
   since: z.string(),
   /** The period of the case that ends first, where the office has one running. */
   period: Period.nullable(),
+  /** Whose opinion it is where whoever asks stands in for who is away (请假). */
+  standsInFor: z.string().nullable().default(null),
 });
 export type WaitingPaper = z.infer<typeof WaitingPaper>;
 

@@ -30,11 +30,16 @@ export const FirstPerson = CertificateDraft.extend({
   unit: z.string().max(64),
 });
 
+/** Somebody who is away (请假), for whom the person logged in stands in today. */
+export const Away = z.object({ personId: Id, name: z.string(), roles: z.array(Role), unitId: Id.nullable() });
+export type Away = z.infer<typeof Away>;
+
 export const Operator = z.object({
   personId: Id,
   name: z.string(),
   roles: z.array(Role),
   unitId: Id.nullable(),
+  standsInFor: z.array(Away),
   /** What the person's keys open. */
   reads: z.enum(['content', 'office']),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Office, Officer, RuleSettings } from '../case-file.ts';
+import { Absence, Office, Officer, RuleSettings } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Role } from '../template/template.ts';
 import { officeCall } from './base.ts';
@@ -45,6 +45,10 @@ export const staff = {
     .output(Officer),
   update: officeCall({ act: '修改人员', roles: ['系统管理员'], article: 43 })
     .input(PersonDraft.extend({ personId: Id, active: z.boolean(), confirmedBy }))
+    .output(Officer),
+  /** 请假 and who stands in; null: back at work. Of oneself, of the own unit by its head, of anybody by 分管领导. */
+  setAbsence: officeCall({ act: '登记请假', roles: 'everybody', article: null })
+    .input(z.strictObject({ personId: Id, absence: Absence.nullable() }))
     .output(Officer),
   setPassword: officeCall({ act: '重设他人密码', roles: ['系统管理员'], article: null })
     .input(z.strictObject({ personId: Id, password: Password, confirmedBy }))

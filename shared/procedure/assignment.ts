@@ -1,5 +1,6 @@
 import type { CaseFile, Officer } from '../case-file.ts';
 import type { Role } from '../template/template.ts';
+import { nameOnDuty } from './absence.ts';
 
 /** Where a case lies and who handles it: 承办单位 and 承办人. */
 export interface Assignment {
@@ -7,15 +8,17 @@ export interface Assignment {
   officerIds: string[];
 }
 
-type People = Pick<CaseFile, 'case' | 'officers'>;
-interface Acting {
+type People = Pick<CaseFile, 'case' | 'officers' | 'today'>;
+interface Person {
   personId: string;
   roles: readonly Role[];
   unitId: string | null;
 }
+/** Who acts, with those they stand in for. */
+type Acting = Person & { standsInFor?: readonly Person[] };
 
 /** The officers of a case who are still there. */
-export const activeOfficers = ({ case: { officerIds }, officers }: People): Officer[] =>
+export const activeOfficers = ({ case: { officerIds }, officers }: Pick<CaseFile, 'case' | 'officers'>): Officer[] =>
   officers.filter(({ personId, active }) => active && officerIds.includes(personId));
 
 /** Who answers for the cases of a unit and assigns them: its head; where it has none, or the case no unit, 分管领导. */
@@ -37,12 +40,19 @@ export const asksForReason = (before: Assignment, after: Assignment): boolean =>
   before.officerIds.some((id) => !after.officerIds.includes(id));
 
 /** Why this person may not make this assignment; null when they may (第十三条: who answers for the unit picks its officers). */
-export function whyNotAssign(after: Assignment, { personId, roles, unitId }: Acting, file: People): string | null {
+export function whyNotAssign(after: Assignment, acting: Acting, file: People): string | null {
+  const own = whyNotAsOneself(after, acting, file);
+  return acting.standsInFor?.some((away) => whyNotAsOneself(after, away, file) === null) === true ? null : own;
+}
+
+function whyNotAsOneself(after: Assignment, { personId, roles, unitId }: Person, file: People): string | null {
   const before = file.case;
   if (before.state === 'filed') return '本案已经归档，不能再改承办单位和承办人。';
   if (roles.includes('分管领导')) return null;
   if (roles.includes('承办单位负责人') && (before.unitId === null || before.unitId === unitId)) return null;
-  const assigners = assignersOf(before.unitId, file.officers).map(({ name }) => name);
+  const assigners = assignersOf(before.unitId, file.officers).map((person) =>
+    nameOnDuty(person, file.officers, file.today),
+  );
   const asks = `请${assigners.length === 0 ? '承办单位负责人或者分管领导' : assigners.join('、')}办理。`;
   const sameUnit = before.unitId === after.unitId;
   if (roles.includes('承办人') && before.officerIds.includes(personId))
@@ -55,7 +65,7 @@ export function whyNotAssign(after: Assignment, { personId, roles, unitId }: Act
 }
 
 /** Why an assignment cannot stand, whoever makes it; null when it can. */
-export function faultOfAssignment(after: Assignment, file: People): string | null {
+export function faultOfAssignment(after: Assignment, file: Pick<CaseFile, 'case'>): string | null {
   const before = file.case;
   const moved = before.unitId !== after.unitId;
   if (after.officerIds.length === 0 && !moved) return '请至少选择一名承办人。';
@@ -72,5 +82,5 @@ export function faultOfAssignment(after: Assignment, file: People): string | nul
 export const usualUnit = (
   officerIds: readonly string[],
   people: readonly Officer[],
-  { unitId }: Pick<Acting, 'unitId'>,
+  { unitId }: Pick<Person, 'unitId'>,
 ): string | null => people.find(({ personId }) => personId === officerIds[0])?.unitId ?? unitId;

@@ -1,10 +1,11 @@
 import type { CaseFile, Officer, Paper } from '../case-file.ts';
 import { articleName } from '../chinese/article-name.ts';
-import type { Role, Template } from '../template/template.ts';
+import { approvers, type Role, type Template } from '../template/template.ts';
+import { nameOnDuty, standInOf, withStandIns } from './absence.ts';
 import { type ApprovalGap, currentRound } from './approvals.ts';
 import type { Obstacle } from './procedure.ts';
 
-type People = Pick<CaseFile, 'case' | 'officers'>;
+type People = Pick<CaseFile, 'case' | 'officers' | 'today'>;
 
 /** What a place of the chain asks of who has it. */
 const verbs: Partial<Record<Role, string>> = {
@@ -28,15 +29,45 @@ const holdersOf = (by: Role, { case: { officerIds, unitId }, officers }: People)
     return person.unitId === unitId || person.roles.some((role) => role === '法规科' || role === '分管领导');
   });
 
-/** Of whom the opinion that comes next is asked: nobody signs twice in one round (第十三条). */
+/** As 承办人 nobody stands in who is none (第十八条), and nowhere who gives no opinions. */
+const mayStandIn = (by: Role, { roles }: Officer): boolean =>
+  by === '承办人' ? roles.includes('承办人') : approvers.some((role) => roles.includes(role));
+
+/** Of whom the opinion that comes next is asked, and who stands in for one of them: nobody signs twice in one round (第十三条). */
 export function signersOf({ by }: Pick<ApprovalGap, 'by'>, paper: Pick<Paper, 'approvals'>, people: People): Officer[] {
   const signed = currentRound(paper.approvals).map(({ personId }) => personId);
-  return holdersOf(by, people).filter(({ personId }) => !signed.includes(personId));
+  const holders = openHolders(by, paper, people);
+  return withStandIns(holders, people.officers, people.today).filter(
+    (person) => !signed.includes(person.personId) && (holders.includes(person) || mayStandIn(by, person)),
+  );
+}
+
+/** Those who have the place and whose opinion was not given yet, by them or by who stood in for them. */
+function openHolders(by: Role, paper: Pick<Paper, 'approvals'>, people: People): Officer[] {
+  const round = currentRound(paper.approvals);
+  return holdersOf(by, people).filter(
+    ({ personId, name }) => !round.some((given) => given.personId === personId || given.standsInFor === name),
+  );
+}
+
+/** For whom this person gives the opinion: the name of who is away; undefined where the place is their own. */
+export function signsFor(
+  { by }: Pick<ApprovalGap, 'by'>,
+  paper: Pick<Paper, 'approvals'>,
+  personId: string,
+  people: People,
+): string | undefined {
+  const holders = openHolders(by, paper, people);
+  if (holders.some((holder) => holder.personId === personId)) return undefined;
+  return holders.find((holder) => standInOf(holder, people.officers, people.today)?.personId === personId)?.name;
 }
 
 /** 张丽审核；王建国、李敏签署意见: whom a paper waits for, and for what. */
 export function awaitedOpinion(gap: Pick<ApprovalGap, 'by'>, paper: Pick<Paper, 'approvals'>, people: People): string {
-  const names = signersOf(gap, paper, people).map(({ name }) => name);
+  const asked = signersOf(gap, paper, people);
+  const names = openHolders(gap.by, paper, people)
+    .filter((holder) => asked.includes(holder))
+    .map((holder) => nameOnDuty(holder, asked, people.today));
   const who =
     names.length === 0
       ? `${gap.by}（现在没有人可签）`
@@ -54,11 +85,12 @@ export function whyNotMine(
   people: People,
 ): string | null {
   if (gap === undefined) return '本文书的审批已经齐全。';
-  if (!roles.includes(gap.by))
+  const isAsked = signersOf(gap, paper, people).some((signer) => signer.personId === personId);
+  if (!isAsked && !roles.includes(gap.by))
     return `现在等“${gap.label}”，等${awaitedOpinion(gap, paper, people)}；您的岗位是${roles.join('、')}。`;
   const signed = currentRound(paper.approvals).find((approval) => approval.personId === personId);
   if (signed !== undefined) return `您已经签署了“${signed.label}”，“${gap.label}”须由另一人签署。`;
-  if (signersOf(gap, paper, people).some((signer) => signer.personId === personId)) return null;
+  if (isAsked) return null;
   const whose = gap.by === '承办人' ? '您不是本案承办人' : '您不是本案承办科室的负责人';
   return `${whose}，“${gap.label}”等${awaitedOpinion(gap, paper, people)}。`;
 }

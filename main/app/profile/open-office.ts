@@ -7,7 +7,8 @@ import { openStore, type Store } from '../../platform/store/open.ts';
 import { schemas } from '../../platform/store/schema.ts';
 import type { OfficeContext } from '../../features/context.ts';
 import type { UnlockedKeys } from '../../platform/vault/unlocked-keys.ts';
-import { listPeople } from '../../features/staff/people-list.ts';
+import { listPeople, operatorFrom } from '../../features/staff/people-list.ts';
+import { today } from '../../../shared/time/moments.ts';
 import { officeAnchorOf, officeDatabaseKey } from '../session/first-start.ts';
 import { officeFile } from '../session/profile-files.ts';
 import { rememberKeyring } from './keyring-record.ts';
@@ -46,7 +47,7 @@ async function begin(
   store: Store,
 ): Promise<OpenOffice> {
   const { profileDir, keyring, keys, wrongPasswords } = request;
-  const operator = operatorOf(store, keys);
+  const operator = operatorOf(store, keys, today(now()));
   const { personId, name } = operator;
   const audit = createAudit(store, { personId, name, signingKey: keys.signingKey }, now);
   const { report } = errorLog;
@@ -71,10 +72,10 @@ async function begin(
   };
 }
 
-/** The person of these keys. Throws not-found where nobody of the office is, or not any more. */
-export function operatorOf(store: Pick<Store, 'all'>, { personId, vaultKey }: UnlockedKeys): Operator {
-  const person = listPeople(store).find((candidate) => candidate.personId === personId);
+/** The person of these keys, with whom they stand in for on this day. Throws not-found where nobody of the office is, or not any more. */
+export function operatorOf(store: Pick<Store, 'all'>, { personId, vaultKey }: UnlockedKeys, day: string): Operator {
+  const people = listPeople(store);
+  const person = people.find((candidate) => candidate.personId === personId);
   if (!person?.active) throw new RefusalError({ code: 'not-found', what: 'person' });
-  const { name, roles, unitId } = person;
-  return { personId, name, roles, unitId, reads: vaultKey === null ? 'office' : 'content' };
+  return operatorFrom(person, people, { reads: vaultKey === null ? 'office' : 'content', day });
 }

@@ -11,7 +11,7 @@ import { createSearch } from '../../platform/store/search.ts';
 import { openBlobStore } from '../../platform/vault/blob-store.ts';
 import { deriveKey, type VaultKey } from '../../platform/vault/keys.ts';
 import { contentKeysOf } from '../../platform/vault/unlocked-keys.ts';
-import type { FeatureContext } from '../../features/context.ts';
+import { type FeatureContext, todayOf } from '../../features/context.ts';
 import { waitingRows } from '../../features/documents/desk.ts';
 import { withoutBackupSince } from '../../features/backup/make-backup.ts';
 import { takeContentKeys } from '../../features/staff/content-keys.ts';
@@ -180,7 +180,8 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
     byteAnswers: profileBytes(parts, features),
     close,
     note: office.note,
-    waitFor: (keys) => waitingRows({ ...context, operator: operatorOf(office.context.store, keys) }).length,
+    waitFor: (keys) =>
+      waitingRows({ ...context, operator: operatorOf(office.context.store, keys, todayOf(context)) }).length,
     officeName: () => readOffice(context.office.store).name,
     idleLockMinutes: () => editions.rules(now().toISOString()).idleLockMinutes,
     anchor: () => anchorCode(audit.head()),

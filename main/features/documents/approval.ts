@@ -8,7 +8,7 @@ import {
   valuesByApproval,
 } from '../../../shared/procedure/approvals.ts';
 import { obstaclesToClose } from '../../../shared/procedure/closing.ts';
-import { lacksOfficers, signersOf } from '../../../shared/procedure/signers.ts';
+import { lacksOfficers, signersOf, signsFor } from '../../../shared/procedure/signers.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { invalid, RefusalError } from '../../platform/refusal-error.ts';
 import { templatesOf } from '../cases/case-definitions.ts';
@@ -66,9 +66,19 @@ export const approvePaper = (
     refuseOutOfTurn(context, paperAt, gap);
     const { personId, name } = context.operator;
     const said = wordsOf(context, verdict, opinion);
-    const approval = { step: gap.step, label: gap.label, verdict, opinion: said, personId, name, at: nowOf(context) };
+    const standsInFor = signsFor(gap, paper, personId, file);
+    const approval: Approval = {
+      step: gap.step,
+      label: gap.label,
+      verdict,
+      opinion: said,
+      personId,
+      name,
+      at: nowOf(context),
+      ...(standsInFor === undefined ? {} : { standsInFor }),
+    };
     const approvals = [...paper.approvals, approval];
-    const detail = { label: gap.label, verdict, opinion: said };
+    const detail = { label: gap.label, verdict, opinion: said, ...(standsInFor === undefined ? {} : { standsInFor }) };
     if (verdict !== '同意')
       return writePaper(context, paperAt, {
         verb: `审批${verdict}`,
@@ -153,7 +163,8 @@ export const recallPaper = (context: FeatureContext, { paperId, version }: Paper
 
 function refuseOutOfTurn({ operator }: FeatureContext, { paper, template, file }: PaperAt, gap: ApprovalGap): void {
   const step = template.approval[gap.step];
-  if (!step) return;
+  const asked = signersOf(gap, paper, file);
+  if (!step || asked.some(({ personId }) => personId === operator.personId)) return;
   if (!hasRole(operator, step.by)) {
     const own = template.approval.find(({ by }, index) => index > gap.step && hasRole(operator, by));
     if (own) throw new RefusalError({ code: 'approval-order', label: own.label, waitsFor: gap.label });
@@ -161,9 +172,7 @@ function refuseOutOfTurn({ operator }: FeatureContext, { paper, template, file }
   }
   const earlier = currentRound(paper.approvals).find(({ personId }) => personId === operator.personId);
   if (earlier) throw new RefusalError({ code: 'same-person', label: gap.label, other: earlier.label });
-  const asked = signersOf(gap, paper, file);
-  if (!asked.some(({ personId }) => personId === operator.personId))
-    throw new RefusalError({ code: 'not-asked', label: gap.label, by: gap.by, asked: asked.map(({ name }) => name) });
+  throw new RefusalError({ code: 'not-asked', label: gap.label, by: gap.by, asked: asked.map(({ name }) => name) });
 }
 
 function waiting(

@@ -1,7 +1,6 @@
 import type { Approval } from '../../../shared/case-file.ts';
 import type { Awaited, Desk, GivenOpinion, WaitingPaper } from '../../../shared/contract/documents.ts';
 import { readsOf } from '../../../shared/contract/right.ts';
-import type { Operator } from '../../../shared/contract/session.ts';
 import { watchedDate } from '../../../shared/periods/periods.ts';
 import { currentRound, standing } from '../../../shared/procedure/approvals.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
@@ -10,7 +9,7 @@ import { runningPeriods } from '../cases/running-periods.ts';
 import { type FeatureContext, hasRole, nowOf, todayOf } from '../context.ts';
 import { partyTitles } from '../households/case-summaries.ts';
 import { openable } from '../staff/access.ts';
-import { listPeople } from '../staff/people-list.ts';
+import { listPeople, operatorFrom } from '../staff/people-list.ts';
 
 const DESK_LENGTH = 200;
 /** Opinions looked back on for what was given today and for the phrases. */
@@ -51,24 +50,39 @@ function partiesOf({ store }: FeatureContext, papers: readonly MadeOut[]): (pape
 }
 
 type WaitingRow = Omit<WaitingPaper, 'partyName' | 'period'> & Pick<MadeOut, 'partyId'> & { approvals: string };
+type Reading = Pick<FeatureContext, 'operator' | 'store'>;
 
 /** The places of a chain that belong to the case: the same as `signersOf` tells of one paper. */
 const askedOfOperator = `(waitsForRole <> '承办人' or exists (select 1 from case_officer where case_officer.caseId = case_record.id and case_officer.personId = @operatorId))
   and (waitsForRole <> '承办单位负责人' or @everything or unitId is null or unitId = @operatorUnit)`;
 
-/** Nobody signs twice in one round (第十三条), so what this person signed already waits for somebody else. */
-export function waitingRows({ operator, store }: Pick<FeatureContext, 'operator' | 'store'>): WaitingRow[] {
+/** What waits for this person, and for those they stand in for (请假). Nobody signs twice in one round (第十三条), so what this person signed already waits for somebody else. */
+export function waitingRows({ operator, store }: Reading): WaitingRow[] {
+  const own = rowsAskedOf({ operator, store }, null);
+  const others = operator.standsInFor.flatMap((away) => {
+    // As 承办人 nobody stands in who is none (第十八条).
+    const roles = away.roles.filter((role) => role !== '承办人' || hasRole(operator, role));
+    return rowsAskedOf({ operator: { ...away, roles, reads: operator.reads, standsInFor: [] }, store }, away.name);
+  });
+  const rows = new Map([...others, ...own].map((row) => [row.paperId, row]));
+  return [...rows.values()].filter(
+    ({ approvals }) => !hasSigned(JSON.parse(approvals) as Approval[], operator.personId),
+  );
+}
+
+function rowsAskedOf({ operator, store }: Reading, standsInFor: string | null): WaitingRow[] {
   const access = openable(operator);
   return store
     .all<WaitingRow>(
       `select paper.id as paperId, paper.caseId, paper.name as paperName, case_record.number as caseNumber, causeName,
-       waitsSince as since, approvals, paper.partyId
+       waitsSince as since, approvals, paper.partyId, @standsInFor as standsInFor
      from paper join case_record on case_record.id = paper.caseId
      where waitsForRole in (select value from json_each(@roles)) and ${askedOfOperator} and ${access.sql} order by waitsSince limit @length`,
       {
         roles: JSON.stringify(operator.roles),
         everything: hasRole(operator, '法规科', '分管领导') ? 1 : 0,
         length: DESK_LENGTH,
+        standsInFor,
         ...access.params,
       },
     )
@@ -93,10 +107,12 @@ export function waitingPapers(context: FeatureContext): WaitingPaper[] {
 
 /** Whose opinion is waited for, those of one paper first, then who has most. */
 export function awaitedPeople(context: FeatureContext, paperId: string | null): Awaited[] {
-  return listPeople(context.office.store)
+  const people = listPeople(context.office.store);
+  return people
     .filter(({ active }) => active)
-    .flatMap(({ personId, name, roles, unitId }) => {
-      const operator: Operator = { personId, name, roles, unitId, reads: readsOf(roles) };
+    .flatMap((person) => {
+      const { personId, name, roles } = person;
+      const operator = operatorFrom(person, people, { reads: readsOf(roles), day: todayOf(context) });
       const rows = waitingRows({ ...context, operator });
       const isNext = rows.some((row) => row.paperId === paperId);
       return rows.length === 0 ? [] : [{ personId, name, papers: rows.length, isNext }];

@@ -14,6 +14,8 @@ import { runningPeriods, type RunningPeriods } from '../cases/running-periods.ts
 const STANDS_STILL_DAYS = 10;
 
 interface OwnCase {
+  /** Whose desk it is on: of the person logged in, or of who is away and whom they stand in for. */
+  personId: string;
   id: string;
   number: string;
   causeName: string;
@@ -38,19 +40,16 @@ interface Now {
 
 /** The lines of the cases on this person's desk: one for the next step of each, what came back or waits for signatures beside it, and what waits for others. */
 export function caseLines(context: FeatureContext): { todo: Line[]; waiting: Line[]; cases: number } {
-  const cases = context.store.all<OwnCase>(
-    `select id, number, causeName, case_record.createdAt, touchedAt, outlook from running_case mine
-       join case_record on case_record.id = mine.caseId join case_outlook on case_outlook.caseId = mine.caseId
-     where mine.personId = ? order by mine.createdAt desc`,
-    context.operator.personId,
-  );
+  const { personId, standsInFor } = context.operator;
+  const cases = desksOf(context, [personId, ...standsInFor.map((away) => away.personId)]);
   const ids = cases.map(({ id }) => id);
   const titleOf = partyTitles(context.store, ids);
   const periodsOf = runningPeriods(context, ids);
   const at: Now = { now: nowOf(context), today: todayOf(context), calendar: context.editions.calendar() };
   const parts = cases.map((own) => {
     const about = { caseId: own.id, party: titleOf(own.id), number: own.number, causeName: own.causeName };
-    return linesOfCase(own, about, periodsOf(own.id), at);
+    const away = standsInFor.find((person) => person.personId === own.personId);
+    return forAway(linesOfCase(own, about, periodsOf(own.id), at), away?.name);
   });
   return {
     todo: parts.flatMap(({ todo }) => todo),
@@ -59,7 +58,30 @@ export function caseLines(context: FeatureContext): { todo: Line[]; waiting: Lin
   };
 }
 
-function linesOfCase(own: OwnCase, about: About, periods: RunningPeriods, at: Now): { todo: Line[]; waiting: Line[] } {
+/** The running cases on these desks, the newest first; one that lies on several is that of the first of them. */
+function desksOf({ store }: FeatureContext, personIds: readonly string[]): OwnCase[] {
+  const rows = personIds.flatMap((personId) =>
+    store.all<OwnCase>(
+      `select mine.personId, id, number, causeName, case_record.createdAt, touchedAt, outlook from running_case mine
+         join case_record on case_record.id = mine.caseId join case_outlook on case_outlook.caseId = mine.caseId
+       where mine.personId = ? order by mine.createdAt desc`,
+      personId,
+    ),
+  );
+  return rows.filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index);
+}
+
+type CaseLines = { todo: Line[]; waiting: Line[] };
+
+/** Lines of somebody who is away say for whom they are done. */
+function forAway({ todo, waiting }: CaseLines, name: string | undefined): CaseLines {
+  if (name === undefined) return { todo, waiting };
+  const marked = (lines: readonly Line[]): Line[] =>
+    lines.map((line) => ({ ...line, title: `代${name}：${line.title}` }));
+  return { todo: marked(todo), waiting: marked(waiting) };
+}
+
+function linesOfCase(own: OwnCase, about: About, periods: RunningPeriods, at: Now): CaseLines {
   // A case that was not judged yet is shown by its period; the page is told when it was.
   const outlook = own.outlook === '' ? null : (JSON.parse(own.outlook) as Outlook);
   const next = outlook?.next ?? null;

@@ -37,7 +37,8 @@ export const inboxOf = (context: FeatureContext, outlooks: Outlooks): Source => 
   context,
   calendar: () => context.editions.calendar(),
   collect: async () => {
-    await outlooks.refresh(casesOf(context.operator.personId));
+    const { personId, standsInFor } = context.operator;
+    for (const id of [personId, ...standsInFor.map((away) => away.personId)]) await outlooks.refresh(casesOf(id));
     const own = caseLines(context);
     // Whoever asks meanwhile is answered between two parts of a long list.
     await nextTurn();

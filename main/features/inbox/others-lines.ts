@@ -16,14 +16,15 @@ const MOST = 200;
 export function approvalLines(context: FeatureContext): Line[] {
   const now = nowOf(context);
   return waitingPapers(context).map(
-    ({ paperId, caseId, caseNumber, causeName, paperName, partyName, since, period }) => {
+    ({ paperId, caseId, caseNumber, causeName, paperName, partyName, since, period, standsInFor }) => {
       const days = daysBetween(dayOf(since), todayOf(context));
       return lineOf({
         key: approvalLineKey(paperId),
         kind: 'approval',
-        title: `${paperName}　等您签批`,
+        title: standsInFor === null ? `${paperName}　等您签批` : `${paperName}　等您代${standsInFor}签批`,
         verb: '去审批',
         go: { at: 'approval', caseId, paper: paperId },
+        why: standsInFor === null ? '' : `${standsInFor}请假，由您代理。`,
         caseId,
         party: partyName,
         number: caseNumber,

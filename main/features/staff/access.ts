@@ -7,7 +7,7 @@ import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 /** A condition on `case_record` with the named parameters it uses. */
 export interface Condition {
   sql: string;
-  params: { operatorId: string; operatorUnit: string | null };
+  params: { operatorId: string; operatorUnit: string | null; awayIds?: string; awayUnits?: string };
 }
 
 /**
@@ -26,10 +26,29 @@ export function openable(operator: Operator): Condition {
   // What nobody handles yet is not lost to the window, whatever papers went out.
   if (hasRole(operator, '窗口')) ways.push("(case_record.officerIds = '[]' and case_record.state = 'open')");
   if (hasRole(operator, '档案员')) ways.push("case_record.state in ('closed', 'filed')");
-  const everything = hasRole(operator, '法规科', '分管领导');
+  const away = waysOfAway(operator);
+  const everything = [operator, ...operator.standsInFor].some((person) => hasRole(person, '法规科', '分管领导'));
   return {
-    sql: everything ? '(1)' : `(${ways.join(' or ')})`,
-    params: { operatorId: operator.personId, operatorUnit: operator.unitId },
+    sql: everything ? '(1)' : `(${[...ways, ...away.ways].join(' or ')})`,
+    params: { operatorId: operator.personId, operatorUnit: operator.unitId, ...away.params },
+  };
+}
+
+/** Who stands in (请假) may open what whoever is away may: their own cases, and as a head those of the unit. */
+function waysOfAway({ standsInFor }: Operator): { ways: string[]; params: { awayIds?: string; awayUnits?: string } } {
+  if (standsInFor.length === 0) return { ways: [], params: {} };
+  const heads = standsInFor.filter((away) => hasRole(away, '承办单位负责人'));
+  return {
+    ways: [
+      'case_record.createdBy in (select value from json_each(@awayIds))',
+      'exists (select 1 from case_officer where case_officer.caseId = case_record.id and case_officer.personId in (select value from json_each(@awayIds)))',
+      'case_record.unitId in (select value from json_each(@awayUnits))',
+      ...(heads.length > 0 ? ['case_record.unitId is null'] : []),
+    ],
+    params: {
+      awayIds: JSON.stringify(standsInFor.map(({ personId }) => personId)),
+      awayUnits: JSON.stringify(heads.flatMap(({ unitId }) => unitId ?? [])),
+    },
   };
 }
 

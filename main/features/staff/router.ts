@@ -6,6 +6,7 @@ import { type OfficeContext, nowOf, emitChanged } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { unitTable } from '../../platform/store/tables/staff.ts';
+import { setAbsence } from './absence.ts';
 import { createPeople, type StaffKeys } from './people.ts';
 import { readOffice, writeOffice } from './settings.ts';
 import { listUnits } from './units.ts';
@@ -49,6 +50,7 @@ export function staffRouter(
     })),
     add: os.add.handler(({ input }) => people.add(input)),
     update: os.update.handler(({ input }) => people.update(input)),
+    setAbsence: os.setAbsence.handler(({ input }) => setAbsence(context, input)),
     setPassword: os.setPassword.handler(({ input }) => people.setPassword(input)),
     addUnit: os.addUnit.handler(async ({ input }) => {
       const unit: Unit = { id: newId(), ...input, active: true };

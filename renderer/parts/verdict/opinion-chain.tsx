@@ -10,18 +10,18 @@ interface OpinionChainProps {
   /** The places that are still open. */
   gaps: readonly ApprovalGap[];
   /** Whom they may be asked of. */
-  file: Pick<CaseFile, 'case' | 'officers'>;
+  file: Pick<CaseFile, 'case' | 'officers' | 'today'>;
 }
 
 /** Who has agreed to a paper since it last came back, and whom it waits for. */
 export const OpinionChain = ({ paper, gaps, file }: OpinionChainProps) => (
   <ol className={css.chain}>
-    {currentRound(paper.approvals).map(({ label, name, opinion, at }) => (
+    {currentRound(paper.approvals).map(({ label, name, opinion, at, standsInFor }) => (
       <li key={label + name}>
         <Icon name="done" className={`${css.mark} ${css.agreed}`} />
         <div>
           <p>
-            <strong>{name}</strong>
+            <strong>{standsInFor === undefined ? name : `${name}（代${standsInFor}）`}</strong>
             {'　'}
             <span className="second">
               {label}　<DayText value={at.slice(0, 10)} />

@@ -1,9 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { nameOnDuty } from '../../../shared/procedure/absence.ts';
 import { bindingPeriods } from '../../../shared/periods/binding.ts';
 import { watchedDate } from '../../../shared/periods/periods.ts';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { api } from '../../data/api.ts';
+import { queries } from '../../data/queries.ts';
 import type { Wizard } from '../../parts/cases/case-address.ts';
 import { caseStateWords } from '../../../shared/procedure/case-words.ts';
 import { monthDayWords } from '../../parts/days/day-span.ts';
@@ -34,9 +36,11 @@ export function CaseHeader() {
   const chaining = useChaining();
   const assigning = useAssigning();
   const narrow = useNarrow();
-  const names = file.case.officerIds
-    .map((id) => file.officers.find((officer) => officer.personId === id)?.name ?? '')
-    .filter((name) => name !== '');
+  const unit = useUnitName(file.case.unitId);
+  const names = file.case.officerIds.flatMap((id) => {
+    const officer = file.officers.find(({ personId }) => personId === id);
+    return officer === undefined ? [] : [nameOnDuty(officer, file.officers, file.today)];
+  });
   const parties = file.parties.map((party) => party.name).join('、');
   const [period] = bindingPeriods(periods);
   return (
@@ -60,6 +64,7 @@ export function CaseHeader() {
               {file.parties.length > 1 && <span className={css.fact}>共{file.parties.length}个当事人</span>}
               <span className={css.cause}>{file.case.causeName}</span>
               <span className={css.fact}>{file.case.number === '' ? '未编案号' : file.case.number}</span>
+              <span className={css.fact}>{unit}</span>
               <span className={css.fact}>{names.length === 0 ? '承办人未定' : names.join('、')}</span>
             </>
           )
@@ -83,6 +88,12 @@ export function CaseHeader() {
       {assigning.isOpen && <AssignDialog onClose={assigning.close} />}
     </>
   );
+}
+
+/** 承办单位 of a case, by name. */
+function useUnitName(unitId: string | null): string {
+  const units = useQuery(queries.staff.list.queryOptions()).data?.units ?? [];
+  return unitId === null ? '承办单位未定' : (units.find(({ id }) => id === unitId)?.name ?? '');
 }
 
 /** 分派 opens from the menu, and at once where 今日 leads to it. */

@@ -36,6 +36,7 @@ export function remarksOf({ detail }: AuditEntry): string[] {
   const statements = ['opinion', 'reason', 'fileName']
     .map((key) => detail[key])
     .filter((statement): statement is string => typeof statement === 'string' && statement !== '');
+  const standsInFor = typeof detail['standsInFor'] === 'string' ? [`代${detail['standsInFor']}签署`] : [];
   const overrides = Array.isArray(detail['overrides'])
     ? detail['overrides']
         .map((override) => recordOf(override))
@@ -44,6 +45,7 @@ export function remarksOf({ detail }: AuditEntry): string[] {
   const signatures = z.array(Signature).safeParse(detail['after']);
   return [
     ...statements,
+    ...standsInFor,
     ...overrides,
     ...(signatures.data ?? []).map(
       ({ role, name, mode, reason }) => `${role}：${name}　${mode}${reason === '' ? '' : `（${reason}）`}`,

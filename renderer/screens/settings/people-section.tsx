@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
+import { isAway } from '../../../shared/procedure/absence.ts';
 import { type KeyChangeDue, keyChangeSentence } from '../../../shared/contract/key-change.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
 import { DayText } from '../../parts/days/day.tsx';
@@ -29,7 +30,7 @@ const columnsWith = (units: readonly Unit[]): Column<Officer>[] => [
     cell: (person) => units.find((unit) => unit.id === person.unitId)?.name ?? '',
   },
   { title: '执法证', width: 'minmax(0, 1.6fr)', cell: (person) => <Certificate person={person} /> },
-  { title: '状态', width: '4.5rem', cell: (person) => (person.active ? '在岗' : '已离岗') },
+  { title: '状态', width: '4.5rem', cell: (person) => <Present person={person} /> },
 ];
 
 interface PeopleSectionProps {
@@ -73,6 +74,12 @@ export function PeopleSection({ people, units, keyChange }: PeopleSectionProps) 
       )}
     </section>
   );
+}
+
+function Present({ person }: { person: Officer }) {
+  const today = useToday();
+  if (!person.active) return '已离岗';
+  return isAway(person, today) ? '请假' : '在岗';
 }
 
 function Certificate({ person }: { person: Officer }) {

@@ -15,6 +15,8 @@ import { confirmationProblem, nobodyYet, SecondPersonFields, useConfirmers } fro
 import { SaveLine } from './save-line.tsx';
 import css from './settings.module.css';
 import { FormGrid } from '../../ui/form-grid.tsx';
+import { assignersOf } from '../../../shared/procedure/assignment.ts';
+import { Note } from '../../ui/note.tsx';
 
 export interface PersonEditorProps {
   /** null adds a new person. */
@@ -91,12 +93,28 @@ export function PersonEditor({ person, people, units, notMine, onClose }: Person
               在岗（取消后不能再打开工作站）
             </Check>
           )}
+          {person?.active === true && !active && <Departure person={person} people={people} />}
           {isConfirmed && <SecondPersonFields confirmers={confirmers} value={second} onChange={setSecond} />}
         </FormGrid>
         <SaveLine saving={person === null ? add : update} reason={reason} onSave={save} data-testid="save-person" />
         {person !== null && <PasswordReset person={person} confirmers={confirmers} notMine={notMine} />}
       </div>
     </Dialog>
+  );
+}
+
+/** Who gives on the open cases of somebody who leaves; which ones is said to them alone (第四十二条). */
+function Departure({ person, people }: { person: Officer; people: readonly Officer[] }) {
+  const others = people.filter(({ personId }) => personId !== person.personId);
+  const names = assignersOf(person.unitId, others).map(({ name }) => name);
+  return (
+    <Note data-testid="departure">
+      <p>
+        {names.length === 0
+          ? `${person.name}离岗后，他的在办案件没有人能分派：请先登记科室负责人或者分管领导。`
+          : `${person.name}的在办案件会逐件列在${names.join('、')}的“今日”里，由他们选定接手的人；在那以前案件不会丢。`}
+      </p>
+    </Note>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Office, Officer } from '../../../shared/case-file.ts';
 import type { KeyChangeDue } from '../../../shared/contract/key-change.ts';
 import type { Reads } from '../../../shared/contract/right.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
+import { AbsenceSection } from './absence-section.tsx';
 import { CalendarSection } from './calendar/calendar-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { FaultsSection } from './faults/faults-section.tsx';
@@ -79,6 +80,14 @@ const sections: readonly Section[] = [
     words: '岗位、执法证、停用、重设密码',
     reads: 'office',
     content: ({ staff }) => <PeopleSection {...staff} />,
+  },
+  {
+    key: 'absence',
+    group: '人员',
+    label: '请假',
+    words: '休假、出差、代理人、代签、销假',
+    reads: 'office',
+    content: ({ staff }) => <AbsenceSection people={staff.people} />,
   },
   {
     key: 'units',

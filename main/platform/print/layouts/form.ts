@@ -10,7 +10,7 @@ import { rowsTable } from './grid.ts';
 import { ofField, type Kit } from './kit.ts';
 import { balanced, continuedHeader, gap, numberText, pageFooter, paragraphs, titleLine, watermarkOf } from './parts.ts';
 import { isPartysOwn, organOf, othersSealing, ownSeal } from './seal.ts';
-import { openOpinions, opinionsOf, opinionText, rolesOf, signatureLines } from './signatures.ts';
+import { openOpinions, opinionsOf, opinionText, rolesOf, signatureLines, signedBy } from './signatures.ts';
 
 export const formWidth = a4.width - formMargins.left - formMargins.right;
 const size = 12;
@@ -203,7 +203,7 @@ function approvalRows(job: PaperJob, kit: Kit): Row[] {
       const right = (text: string): Content => kit.set(text, 'body', { alignment: 'right', margin: [0, 4, 0, 0] });
       const opinions = given.flatMap((approval) => [
         kit.set(opinionText(approval), 'body', { leadingIndent: size * 2 }),
-        right(`签名：${approval.name}　　${chineseDay(approval.at)}`),
+        right(`签名：${signedBy(approval)}　　${chineseDay(approval.at)}`),
       ]);
       const open = openOpinions(step, given.length).map((line) => ({
         stack: [kit.set(job.state === 'blank' ? opinionLines(kit) : ' ', 'body'), right(line)],

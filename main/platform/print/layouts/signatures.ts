@@ -68,3 +68,7 @@ export function opinionText({ opinion, verdict }: Approval): string {
 /** Places for opinions still to be written by hand under an approval heading. */
 export const openOpinions = (step: ApprovalStep, given: number): string[] =>
   Array.from({ length: Math.max(0, step.people - given) }, () => `签名：${blank(6)}　　${dayToWrite}`);
+
+/** 李敏（代张丽）: who gave an opinion, and for whom where somebody was away (请假). */
+export const signedBy = ({ name, standsInFor }: Approval): string =>
+  standsInFor === undefined ? name : `${name}（代${standsInFor}）`;

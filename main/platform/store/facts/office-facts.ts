@@ -38,6 +38,14 @@ export const staffFacts: readonly FactTable[] = [
       version: '版次',
     },
   },
+  {
+    name: 'absence',
+    label: '请假',
+    key: ['personId'],
+    caseColumn: null,
+    title: `coalesce((select '“' || name || '”' from person where person.id = absence."personId"), '')`,
+    columns: { personId: '人员', absentFrom: '请假自', absentTo: '请假至', standInId: '代理人' },
+  },
 ];
 
 /** Which keys signed the entries of a chain; each chain has its own. A title from the chain, as the people are in one database only. */

@@ -29,6 +29,7 @@ import { whatPeopleBring } from './0028-what-people-bring.ts';
 import { caseOrigin } from './0029-case-origin.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
+import { officeAbsences } from './office-0003-absences.ts';
 import type { SchemaStep } from './schema-step.ts';
 
 /**
@@ -68,4 +69,4 @@ export const contentSteps: readonly SchemaStep[] = [
 ];
 
 /** The same of the office database. */
-export const officeSteps: readonly SchemaStep[] = [officeFoundation, officeSnoozes];
+export const officeSteps: readonly SchemaStep[] = [officeFoundation, officeSnoozes, officeAbsences];

@@ -9,10 +9,18 @@ import {
   ruleEditionTable,
   templateEditionTable,
 } from './regulation.ts';
-import { formDraftTable, personTable, settingTable, signingKeyTable, unitTable } from './staff.ts';
+import { absenceTable, formDraftTable, personTable, settingTable, signingKeyTable, unitTable } from './staff.ts';
 
 /** Every table TypeORM maps, of each database; audit and search are plain SQL (main/audit, main/store/search.ts). */
-export const officeTables = [settingTable, unitTable, personTable, signingKeyTable, formDraftTable, jobTable];
+export const officeTables = [
+  settingTable,
+  unitTable,
+  personTable,
+  absenceTable,
+  signingKeyTable,
+  formDraftTable,
+  jobTable,
+];
 export const contentTables = [
   settingTable,
   signingKeyTable,

@@ -72,3 +72,15 @@ export const personTable = new EntitySchema<PersonRow>({
     version: integer(),
   },
 });
+
+/** 请假 of a person: the first and the last day away, and who stands in; goes when they are back. */
+export interface AbsenceRow {
+  personId: string;
+  absentFrom: string;
+  absentTo: string;
+  standInId: string | null;
+}
+export const absenceTable = new EntitySchema<AbsenceRow>({
+  name: 'absence',
+  columns: { personId: id(), absentFrom: text(), absentTo: text(), standInId: nullableText() },
+});
