@@ -47,6 +47,8 @@ test('the next step is one key away, every stage is in sight, and what is missin
     await expect(home.getByRole('heading', { name: '作出行政处罚决定' })).toBeVisible();
     await expect(home).toContainText('在走的期限');
     await expect(home).toContainText('最近办理');
+    await expect(home.getByTestId('case-summary')).toContainText('行政处罚（普通程序）');
+    await expect(home.getByTestId('case-summary')).toContainText(/要办的 \d+ 步办了 \d+ 步/);
     await expect(page.getByTestId('exhibit').first()).toBeVisible();
   });
 
@@ -94,6 +96,15 @@ test('the next step is one key away, every stage is in sight, and what is missin
     await expect(page.locator('[data-field=partyName] input')).toHaveValue(/福满园/);
     await page.keyboard.press('Alt+e');
     await expect(page.locator('[data-field=partyName]')).toHaveCount(0);
+  });
+
+  await test.step('at a step without a paper the half-written one is said to wait, and one key leads back to it', async () => {
+    await openStep(page, 'confirm-address');
+    const waits = page.getByTestId('case-waits');
+    await expect(waits.getByRole('listitem').first()).toContainText(/《行政处罚决定书》写了一半，还差\d项/);
+    await walkTo(page, waits.getByRole('button', { name: '《行政处罚决定书》' }));
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-paper-pane]')).toHaveAttribute('data-template', 'J32');
   });
 });
 

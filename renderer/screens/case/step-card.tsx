@@ -7,6 +7,7 @@ import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { CaseSoFar } from './case-so-far.tsx';
+import { CaseSummary, CaseWaits } from './case-summary.tsx';
 import { nextPlace, placeOf } from './next-place.ts';
 import { PaperLines } from './paper-lines.tsx';
 import css from './step-card.module.css';
@@ -15,7 +16,7 @@ import { gapsOf } from './stages.ts';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
 
-/** In the middle while no paper is in hand: the step that was chosen, else what the case needs next. */
+/** In the middle while no paper is in hand: the step that was chosen, else what the case needs next; what waits beside it, and the case in short. */
 export function CaseHome() {
   const { input } = useCaseWork();
   const { guide } = useCalmCase();
@@ -29,6 +30,8 @@ export function CaseHome() {
       ) : (
         <StepCard guideStep={shown} isNext={shown.step.id === next} />
       )}
+      <CaseWaits shownStep={shown?.step.id} />
+      <CaseSummary />
       <CaseSoFar />
     </section>
   );
