@@ -13,6 +13,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 runWorkstationProgram({
   line: isElectron ? lineToShell() : lineToHost(),
   load: () => import('./app/workstation.ts'),
+  loadPractice: () => import('./sample/practice.ts'),
   exit: (code) => process.exit(code),
   warn: (line) => void process.stderr.write(`${line}\n`),
 });

@@ -41,16 +41,18 @@ export async function createWorkstation(
   errorLog: ErrorLog = createErrorLog(options.profileDir),
 ): Promise<Workstation> {
   z.config(zhCN());
-  const now = options.now ?? (() => new Date());
+  const { clockShift = 0 } = options.practice ?? {};
+  const now = options.now ?? (() => new Date(Date.now() + clockShift));
   const { definitions, fault } = openDefinitions(options.resourcesDir);
   await putInPlace(options.profileDir);
   const printer = createPrinter({
     fontsDir: options.fontsDir,
+    ...(options.practice !== undefined && { mark: '练习' }),
     onFault: (thrown) => void errorLog.report(thrown, 'process', 'print-worker'),
   });
   const oneTimePdfs = createOneTimePdfs();
   const signals = createSignals();
-  const folderTickets = createFolderTickets(options.profileDir);
+  const folderTickets = createFolderTickets(options.profileDir, options.practice !== undefined);
   const os = implementer();
   const session = createSession({
     host: options,

@@ -2,6 +2,9 @@ import path from 'node:path';
 
 const NAME = '案卷工作站';
 
+/** Where the profile for practice (练习) lies: in the office's own, which one host holds, with keys, databases and files of its own. */
+export const practiceFolder = (profileDir: string): string => path.join(profileDir, 'practice');
+
 /** Where this person's files live unless `--profile` names another folder; follows the custom of each system, slashes too. */
 export function defaultProfileFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string): string {
   const { join } = platform === 'win32' ? path.win32 : path.posix;

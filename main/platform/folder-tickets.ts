@@ -17,10 +17,15 @@ export interface FolderTickets {
   of: (ticket: string) => string;
 }
 
-export function createFolderTickets(profileDir: string): FolderTickets {
+/** @param isClosed there is no folder outside for this profile: it is the one for practice */
+export function createFolderTickets(profileDir: string, isClosed = false): FolderTickets {
   const known = new Map<string, string>();
+  const refuseClosed = (): void => {
+    if (isClosed) throw new RefusalError({ code: 'practice' });
+  };
 
   async function ticketFor(folder: string): Promise<FolderTicket> {
+    refuseClosed();
     if (!path.isAbsolute(folder)) throw new RefusalError({ code: 'folder', why: 'not-absolute', folder });
     const resolved = path.resolve(folder);
     if (isWithin(profileDir, resolved)) throw new RefusalError({ code: 'folder', why: 'inside-profile', folder });
@@ -40,11 +45,15 @@ export function createFolderTickets(profileDir: string): FolderTickets {
   return {
     ticketFor,
     proposed: async () => {
+      refuseClosed();
       const folder = path.join(homedir(), '案卷移送');
       await mkdir(folder, { recursive: true, mode: 0o700 });
       return ticketFor(folder);
     },
-    list: (within) => listFolders(profileDir, within),
+    list: async (within) => {
+      refuseClosed();
+      return listFolders(profileDir, within);
+    },
     of: (ticket) => {
       const folder = known.get(ticket);
       if (folder === undefined) throw notFound('folder');

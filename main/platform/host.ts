@@ -24,6 +24,9 @@ export interface EndedSession {
   place: Place | null;
 }
 
+/** Which profile the next process opens: the office's own, or the one for practice (练习). */
+export type Opens = 'office' | 'practice';
+
 export interface Workstation {
   /** The one door: calls, event streams, sealed files and the page itself. Never throws. */
   fetch: (request: Request) => Promise<Response>;
@@ -45,8 +48,12 @@ export interface WorkstationOptions {
   desktop: Desktop;
   /** The session before this workstation, for whoever comes back. */
   before?: EndedSession | null;
-  /** Called when a session was locked: everything of it is closed and its keys are wiped. */
-  onEnded?: (session: EndedSession) => void;
+  /** Called when a session was locked: everything of it is closed and its keys are wiped. `opens`: another profile takes its place. */
+  onEnded?: (session: EndedSession, opens?: Opens) => void;
+  /** Makes the profile for practice where there is none, or anew. Absent where nobody can practise. */
+  makePractice?: (anew: boolean) => Promise<void>;
+  /** Set where this is the profile for practice: how far its days are from today, in milliseconds. */
+  practice?: { clockShift: number };
   /** The clock, so that tests and the demo can live on a chosen day. */
   now?: () => Date;
 }

@@ -7,7 +7,8 @@ import { ReasonButton } from '../ui/reason-button.tsx';
 import { RefusalNote } from '../parts/refusals/refusal-note.tsx';
 import { Gate } from '../screens/session/gate.tsx';
 import { LogIn } from '../screens/session/log-in.tsx';
-import { useSessionState } from './session-state.ts';
+import { type SessionInWindow, useSessionState } from './session-state.ts';
+import css from './app.module.css';
 import { DisplayContext, useDisplayState } from '../parts/display/display.ts';
 
 // Before the first schema is made: the content policy refuses the code that zod would generate.
@@ -16,13 +17,35 @@ configureZod({ jitless: true });
 const loadWorkbench = () => import('./workbench.tsx');
 const Workbench = lazy(async () => ({ default: (await loadWorkbench()).Workbench }));
 const Restore = lazy(async () => ({ default: (await import('../screens/session/restore.tsx')).Restore }));
+const PracticeBand = lazy(async () => ({
+  default: (await import('../screens/session/practice-band.tsx')).PracticeBand,
+}));
 const SetUp = lazy(async () => ({ default: (await import('../screens/session/set-up.tsx')).SetUp }));
 
-/** The states before the screens: set-up, log-in and lock; then the workbench. */
+/** The program in this window. In practice (练习) a band says so above all of it. */
 export function App() {
   const [kept] = useState<FormDraftStores>(() => ({ choices: new Map(), drafts: createFormDrafts(api.formDrafts) }));
   const display = useDisplayState(kept.drafts);
-  const { session, place, error, askAgain, enter, leave, handOver } = useSessionState(kept, display.recall);
+  const inWindow = useSessionState(kept, display.recall);
+  const stages = <Stages {...inWindow} kept={kept} display={display} />;
+  if (inWindow.session === undefined || inWindow.session.practice === null) return stages;
+  return (
+    <div className={css.practice}>
+      <Suspense fallback={null}>
+        <PracticeBand host={inWindow.session.host} />
+      </Suspense>
+      <div className={css.rest}>{stages}</div>
+    </div>
+  );
+}
+
+interface StagesProps extends SessionInWindow {
+  kept: FormDraftStores;
+  display: ReturnType<typeof useDisplayState>;
+}
+
+/** The states before the screens: set-up, log-in and lock; then the workbench. */
+function Stages({ session, place, error, askAgain, enter, leave, handOver, kept, display }: StagesProps) {
   // The log-in is painted first; the rest comes while the password is typed.
   useEffect(() => {
     if (session?.profile === 'locked') void loadWorkbench().then(() => import('../screens/today/today-screen.tsx'));

@@ -2,6 +2,7 @@ import { startTransition, useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Place, SessionState } from '../../shared/contract/session.ts';
 import { api } from '../data/api.ts';
+import { setClockShift } from '../data/clock.ts';
 import type { FormDraftStores } from '../parts/drafts/form-draft-state.ts';
 import { places } from './places.ts';
 
@@ -14,8 +15,16 @@ async function fetchKept({ choices, drafts }: FormDraftStores): Promise<void> {
 /** What the workstation says first; it is open already when only the window was closed. */
 async function whereItStands(kept: FormDraftStores): Promise<SessionState> {
   const state = await api.session.state();
+  showPractice(state.practice);
   if (state.profile === 'open') await fetchKept(kept);
   return state;
+}
+
+/** 练习 has its own days, its own accent, and its name in the title before any screen. */
+function showPractice(practice: SessionState['practice']): void {
+  setClockShift(practice?.clockShift ?? 0);
+  document.documentElement.toggleAttribute('data-practice', practice !== null);
+  if (practice !== null) document.title = '练习 · 案卷工作站';
 }
 
 export interface SessionInWindow {

@@ -12,6 +12,8 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('locked') }),
   /** At the seat of somebody else nothing is done but what the desk needs. */
   z.object({ code: z.literal('seat-lent'), act: z.string(), owner: z.string() }),
+  /** Nothing of the practice profile goes into a folder outside it, and nothing comes from one. */
+  z.object({ code: z.literal('practice') }),
   /** Why `name` cannot sign at this seat. */
   z.object({
     code: z.literal('no-lending'),

@@ -12,6 +12,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
   switch (refusal.code) {
     case 'locked':
     case 'seat-lent':
+    case 'practice':
     case 'no-lending':
     case 'wrong-password':
     case 'wrong-recovery-code':

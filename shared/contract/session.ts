@@ -89,7 +89,11 @@ export const SessionState = z.object({
     canChooseFolder: z.boolean(),
     canRevealFolder: z.boolean(),
     canProtectScreen: z.boolean(),
+    /** Whether a profile for practice (练习) can be opened here. */
+    canPractise: z.boolean(),
   }),
+  /** Set in the profile for practice: its days are those of the sample, so many milliseconds away from today. */
+  practice: z.object({ clockShift: z.number() }).nullable(),
   today: z.string(),
   /** Short code of the audit chain head (纸上锚点) and count, and when the store was last verified. */
   anchor: z.string().nullable(),
@@ -127,6 +131,10 @@ export const session = {
     .output(SessionState),
   /** The seat is its owner's again, without a password. */
   giveBack: call({ act: '还回座位', roles: 'everybody', article: null, atLentSeat: true }).output(SessionState),
+  /** Opens the profile for practice (练习), begun anew where asked, or leaves it; answered once it is made. The page comes anew. */
+  practise: call({ act: '进出练习', roles: 'anybody', article: null })
+    .input(z.strictObject({ on: z.boolean(), anew: z.boolean().default(false) }))
+    .output(z.object({ done: z.literal(true) })),
   changePassword: officeCall({ act: '修改自己的密码', roles: 'everybody', article: null })
     .input(z.strictObject({ old: z.string().max(128), new: Password }))
     .output(z.object({ done: z.literal(true) })),

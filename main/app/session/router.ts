@@ -16,6 +16,10 @@ export function sessionRouter(os: Implementer['session'], session: Session) {
       await session.seat.giveBack();
       return session.state();
     }),
+    practise: os.practise.handler(async ({ input }) => {
+      await session.practise(input);
+      return { done: true };
+    }),
     changePassword: os.changePassword.handler(({ input }) => session.changePassword(input.old, input.new)),
     recover: os.recover.handler(({ input }) => session.recover(input)),
     newRecoveryLetter: os.newRecoveryLetter.handler(async () => ({ recoveryLetter: await session.letter() })),

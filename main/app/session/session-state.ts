@@ -12,7 +12,7 @@ export interface StateSources {
   /** Whether there is a profile to log in to. */
   exists: () => Promise<boolean>;
   keyring: Pick<Keyring, 'people'>;
-  desktop: WorkstationOptions['desktop'];
+  host: Pick<WorkstationOptions, 'desktop' | 'makePractice' | 'practice'>;
   now: () => Date;
   /** Sentences about the program itself, shown to everyone who logs in. */
   notices: string[];
@@ -24,7 +24,8 @@ export interface StateSources {
 
 /** How things stand, as the page shows it before and after log-in. */
 export async function sessionState(sources: StateSources): Promise<SessionState> {
-  const { keyring, desktop, now, notices } = sources;
+  const { keyring, now, notices } = sources;
+  const { desktop, makePractice, practice = null } = sources.host;
   const exists = await sources.exists();
   const people = exists ? await withVault('钥匙文件', () => keyring.people()) : [];
   const profile = sources.profile();
@@ -44,7 +45,9 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
       canChooseFolder: desktop.chooseFolder !== undefined,
       canRevealFolder: desktop.revealFolder !== undefined,
       canProtectScreen: desktop.protectScreen !== undefined,
+      canPractise: makePractice !== undefined,
     },
+    practice,
     today: today(now()),
     anchor: profile?.anchor() ?? null,
     verifiedAt: profile?.verifiedAt() ?? null,

@@ -14,12 +14,13 @@ import { changeOwnPassword, enterByLetter, makeRecoveryLetter, type NewPassword 
 import { mayBeReplaced } from './profile-files.ts';
 import { createProfileHolder } from './profile-holder.ts';
 import { stillHasProfile } from './profile-presence.ts';
+import { createPractise } from './practise.ts';
 import { createSeat } from './seat.ts';
 import { createWrongPasswords } from './wrong-passwords.ts';
 import { sessionState } from './session-state.ts';
 
 export interface SessionOptions {
-  host: Pick<WorkstationOptions, 'profileDir' | 'desktop' | 'before' | 'onEnded'>;
+  host: Pick<WorkstationOptions, 'profileDir' | 'desktop' | 'before' | 'onEnded' | 'makePractice' | 'practice'>;
   now: () => Date;
   /** Sentences about the program itself, shown to everyone who logs in. */
   notices: string[];
@@ -34,7 +35,7 @@ export type Session = ReturnType<typeof createSession>;
 
 /** Who is at the workstation: no profile, locked, or open for one person. Locking ends every feature and wipes the keys. */
 export function createSession({ host, now, notices, open, left, asked }: SessionOptions) {
-  const { profileDir, desktop, before = null, onEnded } = host;
+  const { profileDir, before = null, onEnded } = host;
   const keyring = createKeyring(profileDir);
   const wrongPasswords = createWrongPasswords(profileDir);
   const keysFor = createPasswordCheck(keyring, wrongPasswords);
@@ -54,7 +55,7 @@ export function createSession({ host, now, notices, open, left, asked }: Session
 
   async function state(): Promise<SessionState> {
     const { ended, lent } = holder;
-    const sources = { exists, keyring, desktop, now, notices, profile, ended, lent, keyChange: () => keyChange };
+    const sources = { exists, keyring, host, now, notices, profile, ended, lent, keyChange: () => keyChange };
     // Told that nobody is logged in, the page logs in: not before the next process is there to do it, and not while a seat changes hands.
     const answer = await holder.whenSettled(() => sessionState(sources));
     announceOnce();
@@ -94,12 +95,13 @@ export function createSession({ host, now, notices, open, left, asked }: Session
     seat,
     changePassword: async (old: string, next: string) =>
       changeOwnPassword(keyring, holder.required(), { old, next, keysFor }),
-    mayBeReplaced: () => mayBeReplaced(profileDir, keyring, holder),
+    mayBeReplaced: () => mayBeReplaced(host, keyring, holder),
     /** Runs `work` while nobody can log in. */
     whileLocked: <T>(work: () => Promise<T>) => inTurn(work),
     letter: async () => makeRecoveryLetter(keyring, holder.required()),
     lock: (place: Place | null) => inTurn(() => end(null, place).then(state)),
     lockUnasked: () => lockUnasked(null),
+    practise: createPractise(holder, host, inTurn),
     close: () => inTurn(async () => void (await holder.leave())),
     profile,
   };

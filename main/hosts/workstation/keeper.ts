@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
-import type { Desktop, EndedSession } from '../../platform/host.ts';
-import type { FromWorkstation, Line, OpenOrder, Question, ToWorkstation } from './messages.ts';
+import type { Desktop, EndedSession, Opens } from '../../platform/host.ts';
+import type { FromWorkstation, Line, OpenOrder, ToWorkstation } from './messages.ts';
 
 export interface KeeperOptions {
   /** Starts a process for the workstation. */
   start: () => Line<ToWorkstation, FromWorkstation>;
-  order: Omit<OpenOrder, 'before' | 'desktop'>;
+  order: Omit<OpenOrder, 'before' | 'desktop' | 'opens'>;
   desktop: Desktop;
   /** The door of the first process, and of each that takes its place, is at `origin`. */
   onDoor: (origin: string) => void;
@@ -41,6 +41,7 @@ export function keepWorkstation(options: KeeperOptions): Keeper {
   /** Connections that came while there was no process. */
   let waiting: Socket[] = [];
   let isClosing = false;
+  let opens: Opens = 'office';
   const diesTooOften = createDeathCount();
 
   function next(before: EndedSession | null): void {
@@ -51,20 +52,21 @@ export function keepWorkstation(options: KeeperOptions): Keeper {
       else if (message.kind === 'loaded') loaded.resolve();
       else if (message.kind === 'not-loaded') loaded.reject(new Error('the workstation could not be loaded'));
       else if (message.kind === 'ask') void answer(line, desktop, message);
-      else replace(line, message.session);
+      else replace(line, message.session, message.opens);
     });
     line.onGone(() => {
       if (isClosing) closed.resolve();
       else if (current === line) afterDeath(line);
     });
-    line.post({ kind: 'open', order: { ...order, desktop: { kind: desktop.kind, asks: asksOf(desktop) }, before } });
+    line.post({ kind: 'open', order: { ...order, desktop: toldOf(desktop), opens, before } });
     for (const connection of waiting) line.post({ kind: 'connection' }, connection);
     waiting = [];
   }
 
   /** The one that has ended answers what is under way and gets nothing new. */
-  function replace(line: Line<ToWorkstation, FromWorkstation>, before: EndedSession): void {
+  function replace(line: Line<ToWorkstation, FromWorkstation>, before: EndedSession, wanted: Opens = opens): void {
     if (current !== line || isClosing) return;
+    opens = wanted;
     next(before);
     onEnded();
   }
@@ -106,8 +108,10 @@ function createDeathCount(): () => boolean {
   };
 }
 
-const asksOf = (desktop: Desktop): Question[] =>
-  (['chooseFolder', 'revealFolder', 'protectScreen'] as const).filter((what) => desktop[what] !== undefined);
+const toldOf = (desktop: Desktop): OpenOrder['desktop'] => ({
+  kind: desktop.kind,
+  asks: (['chooseFolder', 'revealFolder', 'protectScreen'] as const).filter((what) => desktop[what] !== undefined),
+});
 
 async function answer(
   line: Line<ToWorkstation, FromWorkstation>,

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Desktop, EndedSession, WorkstationOptions } from '../../platform/host.ts';
+import type { Desktop, EndedSession, Opens, WorkstationOptions } from '../../platform/host.ts';
 import type { Entrance } from '../loopback/server.ts';
 
 /** What the host tells the process that holds the workstation. */
@@ -19,7 +19,7 @@ export type FromWorkstation =
   | { kind: 'not-loaded' }
   | { kind: 'ask'; id: number; what: Question; words: string | boolean }
   /** A session has ended: nobody may log in to this process again, another one takes its place. */
-  | { kind: 'ended'; session: EndedSession };
+  | { kind: 'ended'; session: EndedSession; opens?: Opens };
 
 /** What a workstation asks of its window. */
 export type Question = 'chooseFolder' | 'revealFolder' | 'protectScreen';
@@ -31,6 +31,8 @@ export interface OpenOrder {
   /** Value of the session cookie, and the one-time word that is exchanged for it where no window is opened. */
   session: string;
   ticket?: string;
+  /** The office's own profile, or the one for practice. */
+  opens: Opens;
   /** The session of the process before, for whoever comes back. */
   before: EndedSession | null;
 }

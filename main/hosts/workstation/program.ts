@@ -2,10 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createErrorLog, type ErrorLog } from '../../app/error-log.ts';
 import { splashPage } from '../../app/http/notice.ts';
 import { whileLoading } from '../../app/loading.ts';
-import type { Desktop, EndedSession, Workstation, WorkstationOptions } from '../../platform/host.ts';
+import type { Desktop, EndedSession, Opens, Workstation, WorkstationOptions } from '../../platform/host.ts';
 import type { DoorReason, DoorRefusal } from '../loopback/door.ts';
 import { serveLoopback, type Loopback } from '../loopback/server.ts';
 import { watchProcess } from '../process-faults.ts';
+import { practiceFolder } from '../profile-folder.ts';
 import { waitForProfile } from '../profile-lock.ts';
 import type { FromWorkstation, Line, OpenOrder, Question, ToWorkstation } from './messages.ts';
 
@@ -14,6 +15,11 @@ export interface WorkstationProgram {
   /** Loads what takes long; called at once, so that it is there when it is asked for. */
   load: () => Promise<{
     createWorkstation: (options: WorkstationOptions, errorLog: ErrorLog) => Promise<Workstation>;
+  }>;
+  /** Loads what makes and opens the profile for practice (练习), when it is asked for; absent where nobody can practise. */
+  loadPractice?: () => Promise<{
+    makePractice: (folders: OpenOrder['folders'], anew: boolean) => Promise<void>;
+    openPractice: (options: WorkstationOptions, errorLog: ErrorLog) => Promise<Workstation>;
   }>;
   /** Ends this process. */
   exit: (code: number) => void;
@@ -55,8 +61,8 @@ export function runWorkstationProgram(program: WorkstationProgram): void {
     await answered;
     exit(0);
   }
-  const onEnded = (session: EndedSession): void => {
-    line.post({ kind: 'ended', session });
+  const onEnded = (session: EndedSession, opens?: Opens): void => {
+    line.post({ kind: 'ended', session, ...(opens !== undefined && { opens }) });
     void end();
   };
 
@@ -92,17 +98,25 @@ interface Opened {
 interface Opening {
   order: OpenOrder;
   loading: ReturnType<WorkstationProgram['load']>;
-  onEnded: (session: EndedSession) => void;
+  onEnded: (session: EndedSession, opens?: Opens) => void;
 }
 
-async function open({ line, exit, warn }: WorkstationProgram, { order, loading, onEnded }: Opening): Promise<Opened> {
-  const { folders, before, entrance, session, ticket } = order;
+async function open(program: WorkstationProgram, { order, loading, onEnded }: Opening): Promise<Opened> {
+  const { line, exit, warn, loadPractice } = program;
+  const { before, entrance, session, ticket, opens } = order;
+  const practice = { ...order.folders, profileDir: practiceFolder(order.folders.profileDir) };
+  const folders = opens === 'practice' ? practice : order.folders;
   const errorLog = createErrorLog(folders.profileDir);
   watchProcess(errorLog.report, () => exit(1));
   const create = async (): Promise<Workstation> => {
     const { createWorkstation } = await loading;
-    await waitForProfile(folders.profileDir);
-    return createWorkstation({ ...folders, desktop: desktopOver(line, order.desktop), before, onEnded }, errorLog);
+    // The office's own folder holds the other: whichever is open, one process has both.
+    await waitForProfile(order.folders.profileDir);
+    const options = { ...folders, desktop: desktopOver(line, order.desktop), before, onEnded };
+    if (loadPractice === undefined) return createWorkstation(options, errorLog);
+    const makePractice = async (anew: boolean) => (await loadPractice()).makePractice(practice, anew);
+    if (opens === 'practice') return (await loadPractice()).openPractice({ ...options, makePractice }, errorLog);
+    return createWorkstation({ ...options, makePractice }, errorLog);
   };
   const created = create();
   created.then(

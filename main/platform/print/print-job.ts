@@ -6,7 +6,7 @@ import type { PaperJob } from './job.ts';
 import type { Sheet } from './sheets/print-sheet.ts';
 
 /** What a printing thread is asked to do; plain data, since it crosses threads. */
-export type PrintTask = { fontsDir: string; fontDirs?: string[] } & (
+export type PrintTask = { fontsDir: string; fontDirs?: string[]; mark?: string } & (
   | { kind: 'warm' }
   | { kind: 'paper'; job: PaperJob }
   | { kind: 'papers'; jobs: PaperJob[] }

@@ -6,6 +6,7 @@ import { PrintStopped } from './faults.ts';
 import { openFonts, type Fonts } from './fonts.ts';
 import type { PaperJob } from './job.ts';
 import { joinPapers } from './join-papers.ts';
+import { markPages } from './mark.ts';
 import { printPaper } from './paper.ts';
 import { faultOf, type FromDossier, type PrintOutcome, type PrintTask, type ToDossier } from './print-job.ts';
 import { printSheet } from './sheets/print-sheet.ts';
@@ -81,10 +82,15 @@ async function run(task: PrintTask): Promise<Printed | Dossier | null> {
   }
 }
 
+async function marked<Result extends Printed | Dossier | null>(result: Result, mark?: string): Promise<Result> {
+  if (result === null || mark === undefined || loaded === null) return result;
+  return { ...result, pdf: await markPages(result.pdf, mark, loaded.fonts) };
+}
+
 /** Runs one task; the PDF goes back without a copy. */
 export default async function print(task: PrintTask): Promise<unknown> {
   try {
-    const result = await run(task);
+    const result = await marked(await run(task), task.mark);
     return result ? handOver({ ok: true, result }, result.pdf) : { ok: true, result };
   } catch (error) {
     const fault = faultOf(error);

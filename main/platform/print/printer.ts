@@ -56,6 +56,8 @@ export interface PrinterOptions {
   fontsDir: string;
   /** Where installed 仿宋 and 小标宋 are looked for; the system's font folders by default. */
   fontDirs?: string[];
+  /** Drawn over every page of everything that is printed (练习). */
+  mark?: string;
   onFault: OnFault;
 }
 
@@ -65,12 +67,12 @@ const idleMs = 60_000;
 const youngGeneration = { papers: 16, volumes: 8 };
 
 /** Makes the printer; its threads start with the first job, so that the window of the program comes up undisturbed. */
-export function createPrinter({ fontsDir, fontDirs, onFault }: PrinterOptions): Printer {
+export function createPrinter({ fontsDir, fontDirs, mark, onFault }: PrinterOptions): Printer {
   const worker = workerUrl('platform/print/print-worker');
   // Papers never wait behind a dossier of thousands of pages.
   const papers = workerThread(worker, { idleTimeout: Infinity, youngGeneration: youngGeneration.papers, onFault });
   const volumes = workerThread(worker, { idleTimeout: idleMs, youngGeneration: youngGeneration.volumes, onFault });
-  const base = { fontsDir, fontDirs };
+  const base = { fontsDir, fontDirs, mark };
   const ask = async (task: PrintTask, thread = papers): Promise<Printed> =>
     resultOf((await thread.run(task)) as PaperOutcome);
   const paper = (job: PaperJob): Promise<Printed> => ask({ ...base, kind: 'paper', job });

@@ -33,15 +33,16 @@ export function Frame() {
 
 /** Rail, search, operator and lock, alarms, status line. */
 function OwnFrame({ path }: { path: string }) {
-  const { officeName } = useSession();
+  const { officeName, practice } = useSession();
   useFrameKeys(path);
   const destinations = useDestinations();
   const operator = useOperator();
   const name = placeAt(path)?.name;
   const notTheirs = whyNotPlaceOf(placeAt(path), operator);
   useEffect(() => {
-    document.title = [name, officeName, '案卷工作站'].filter((part) => part !== null && part !== undefined).join(' · ');
-  }, [name, officeName]);
+    const parts = [practice === null ? null : '练习', name, officeName, '案卷工作站'];
+    document.title = parts.filter((part) => part !== null && part !== undefined).join(' · ');
+  }, [name, officeName, practice]);
   return (
     <div className={css.frame}>
       <header className={css.top}>

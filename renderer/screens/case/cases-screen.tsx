@@ -1,3 +1,4 @@
+import { now as clockNow } from '../../data/clock.ts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -132,7 +133,7 @@ const columnsOn = (today: string): readonly Column<CaseLine>[] => [
     width: '10rem',
     order: 'due',
     cell: ({ period }) =>
-      period === null ? '' : <PeriodTag period={period} now={period.unit === 'H' ? new Date().toISOString() : today} />,
+      period === null ? '' : <PeriodTag period={period} now={period.unit === 'H' ? clockNow().toISOString() : today} />,
   },
   {
     title: '停滞',

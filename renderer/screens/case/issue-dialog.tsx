@@ -1,3 +1,4 @@
+import { now as clockNow } from '../../data/clock.ts';
 import { useMemo, useState } from 'react';
 import { seenLine } from '../../../shared/typed-text.ts';
 import { typedInto } from '../../ui/typed-into.ts';
@@ -100,7 +101,7 @@ interface IssueGaps {
 
 function useIssueGaps(paper: Paper): IssueGaps {
   const { input, periods } = useCaseWork();
-  const [now] = useState(() => momentOf(new Date().toISOString()));
+  const [now] = useState(() => momentOf(clockNow().toISOString()));
   const findings = useMemo(
     () => blocking(findingsOfIssue({ ...input, periods }, paper, now), 'issue'),
     [input, periods, paper, now],

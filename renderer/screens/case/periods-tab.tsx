@@ -1,3 +1,4 @@
+import { now as clockNow } from '../../data/clock.ts';
 import { useState } from 'react';
 import type { PeriodChange } from '../../../shared/case-file.ts';
 import { openSuspension, whyNotExtend, whyNotSuspend } from '../../../shared/periods/changes.ts';
@@ -69,7 +70,7 @@ function PeriodItem({
   today: string;
 }) {
   const { file } = useCalmCase();
-  const [now] = useState(() => new Date().toISOString());
+  const [now] = useState(() => clockNow().toISOString());
   const party = partyNamed(file, period.partyId);
   const changes = rule === undefined ? [] : file.periodChanges.filter(({ ruleId }) => ruleId === rule.id);
   return (

@@ -1,3 +1,4 @@
+import { now as clockNow } from '../../data/clock.ts';
 import { useState } from 'react';
 import { seenLine } from '../../../shared/typed-text.ts';
 import { typedInto } from '../../ui/typed-into.ts';
@@ -28,7 +29,7 @@ export function SignatureDialog({
   template: Template;
   onClose: () => void;
 }) {
-  const [rows, setRows] = useState(() => signatureRows(template, paper, momentOf(new Date().toISOString())));
+  const [rows, setRows] = useState(() => signatureRows(template, paper, momentOf(clockNow().toISOString())));
   const act = usePaperAct(paper.id);
   const change = (key: string, part: Partial<Signature>): void =>
     setRows(rows.map((row) => (row.key === key ? { ...row, signature: { ...row.signature, ...part } } : row)));

@@ -1,3 +1,4 @@
+import { now as clockNow } from '../../data/clock.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { guideOf } from '../../../shared/procedure/guide.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
@@ -36,7 +37,7 @@ export function useGoToNext(): () => void {
 function vetoesOf({ file, input, periods }: CaseWork, paperId: string | null): Obstacle[] {
   const draft = file.papers.find((paper) => paper.id === paperId && paper.status === 'draft');
   if (draft === undefined) return [];
-  return blocking(findingsOfIssue({ ...input, periods }, draft, momentOf(new Date().toISOString())), 'issue').filter(
+  return blocking(findingsOfIssue({ ...input, periods }, draft, momentOf(clockNow().toISOString())), 'issue').filter(
     (finding) => finding.severity === 'veto' && finding.field !== undefined,
   );
 }

@@ -1,3 +1,4 @@
+import { now as clockNow } from '../../data/clock.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
@@ -32,7 +33,7 @@ export function usePaperDrafts(): DraftsInHand {
       aside: asideIn(forms),
       save: (request) => savePaper(cache, request),
       keepable: (paper, edits) => keepableEdits(templateIn(cache, paper.templateId), paper, edits),
-      now: () => new Date(),
+      now: clockNow,
     }),
   );
   const byPaper = useSyncExternalStore(drafts.subscribe, drafts.snapshot);

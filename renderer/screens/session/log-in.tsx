@@ -11,6 +11,7 @@ import { Gate } from './gate.tsx';
 import { KeyChangeNote } from './key-change-note.tsx';
 import { PasswordInput } from '../../parts/passwords/password-input.tsx';
 import { PersonCards } from './person-cards.tsx';
+import { PractiseButton } from './practise-button.tsx';
 import css from './gate.module.css';
 
 const Recover = lazy(async () => ({ default: (await import('./recover.tsx')).Recover }));
@@ -66,16 +67,7 @@ export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) 
         <RefusalNote error={error}>
           {refusalOf(error)?.code === 'profile-damaged' && <ReasonButton onClick={onRestore}>从备份恢复</ReasonButton>}
         </RefusalNote>
-        <ActBar
-          note={
-            <>
-              忘记密码的，请系统管理员在“设置—人员”中重设，或者
-              <ReasonButton kind="quiet" onClick={() => setForgotten(true)}>
-                用恢复信找回
-              </ReasonButton>
-            </>
-          }
-        >
+        <ActBar note={<OtherWays session={session} onForgotten={() => setForgotten(true)} />}>
           <ReasonButton kind="primary" type="submit" busy={busy} data-testid="unlock">
             {busy ? '正在打开…' : '打开'}
           </ReasonButton>
@@ -84,6 +76,22 @@ export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) 
     </Gate>
   );
 }
+
+/** For who cannot log in: a forgotten password, or nobody's yet. */
+const OtherWays = ({ session, onForgotten }: Pick<LogInProps, 'session'> & { onForgotten: () => void }) => (
+  <>
+    忘记密码的，请系统管理员在“设置—人员”中重设，或者
+    <ReasonButton kind="quiet" onClick={onForgotten}>
+      用恢复信找回
+    </ReasonButton>
+    {session.host.canPractise && session.practice === null && (
+      <>
+        。新来的，
+        <PractiseButton host={session.host} />
+      </>
+    )}
+  </>
+);
 
 const focusPassword = (form: HTMLFormElement | null): void =>
   form?.querySelector<HTMLInputElement>('[name=password]')?.focus();

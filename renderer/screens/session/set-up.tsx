@@ -7,6 +7,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { SessionContext } from '../../data/session.ts';
 import { Gate } from './gate.tsx';
+import { PractiseButton } from './practise-button.tsx';
 import { RecoveryLetter } from '../../parts/passwords/recovery-letter.tsx';
 import { emptyDraft, namedUnits, personProblems, unitProblems, type SetUpDraft } from './set-up-draft.ts';
 import { FirstPersonStep, OfficeStep, UnitsStep } from './set-up-steps.tsx';
@@ -57,9 +58,12 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
             <RefusalNote error={error} />
             <ActBar>
               {step === 0 && (
-                <ReasonButton kind="quiet" onClick={onRestore} data-testid="restore-instead">
-                  以前用过，从备份恢复
-                </ReasonButton>
+                <>
+                  {session.host.canPractise && session.practice === null && <PractiseButton host={session.host} />}
+                  <ReasonButton kind="quiet" onClick={onRestore} data-testid="restore-instead">
+                    以前用过，从备份恢复
+                  </ReasonButton>
+                </>
               )}
               {step > 0 && <ReasonButton onClick={() => goTo(step === 2 ? 1 : 0)}>上一步</ReasonButton>}
               <ReasonButton kind="primary" type="submit" busy={busy} data-testid="set-up-next">

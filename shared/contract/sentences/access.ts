@@ -3,6 +3,7 @@ import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 export type AccessRefusal = RefusalOf<
   | 'locked'
   | 'seat-lent'
+  | 'practice'
   | 'no-lending'
   | 'wrong-password'
   | 'wrong-recovery-code'
@@ -70,6 +71,11 @@ export const accessSentence = (refusal: AccessRefusal): Sentence => {
       return {
         happened: `这是${refusal.owner}的座位，就地签批只能看和批等您的文书，不能${refusal.act}。`,
         press: `请按 Alt+B 还给${refusal.owner}，再用自己的姓名登录办理。`,
+      };
+    case 'practice':
+      return {
+        happened: '这是练习：移送、备份、扫描仪都要用练习以外的文件夹，练习里不读也不写。',
+        press: '要办真的，请先按“离开练习”，用自己的姓名登录。',
       };
     case 'no-lending':
       return noLending(refusal.name)[refusal.why];

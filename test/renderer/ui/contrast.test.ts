@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** The colours of the theme by name, for the light and the dark page. */
-function colours(theme: 'light' | 'dark'): Map<string, string> {
+/** The colours of the theme by name, for the light and the dark page; those of later sheets take the place of earlier ones. */
+function colours(theme: 'light' | 'dark', sheets: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
-  const sheet = readFileSync('renderer/ui/theme/tokens.css', 'utf8');
+  const sheet = sheets.map((name) => readFileSync(`renderer/ui/theme/${name}.css`, 'utf8')).join('\n');
   for (const [, name = '', value = ''] of sheet.matchAll(/--([a-z0-9-]+): ([^;]+);/g)) {
     const pair = /^light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)$/.exec(value);
     const colour = pair?.[theme === 'light' ? 1 : 2] ?? (/^#[0-9a-f]{6}$/.test(value) ? value : undefined);
@@ -69,8 +69,13 @@ const edges: [edge: string, grounds: string[]][] = [
   ['page-mark-edge', ['page']],
 ];
 
-describe.each(['light', 'dark'] as const)('the %s page', (theme) => {
-  const known = colours(theme);
+describe.each([
+  ['light', ['tokens']],
+  ['dark', ['tokens']],
+  ['light', ['tokens', 'practice']],
+  ['dark', ['tokens', 'practice']],
+] as const)('the %s page of %o', (theme, sheets) => {
+  const known = colours(theme, sheets);
   const colourOf = (name: string): string => {
     const colour = known.get(name);
     if (colour === undefined) throw new Error(`tokens.css has no colour --${name}`);

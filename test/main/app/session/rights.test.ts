@@ -45,6 +45,7 @@ describe('rights', () => {
       'restore.rehearse',
       'restore.run',
       'session.lock',
+      'session.practise',
       'session.recover',
       'session.setUp',
       'session.state',

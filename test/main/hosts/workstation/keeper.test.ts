@@ -53,6 +53,20 @@ const left = {
   address: null,
 };
 
+test('the profile for practice stays the one that is opened until somebody leaves it', () => {
+  const { at } = keep();
+  const session = { because: null, place: null };
+  const opened = (index: number) => at(index).posted[0]?.[0];
+  expect(opened(0)).toMatchObject({ kind: 'open', order: { opens: 'office' } });
+  at(0).say({ kind: 'ended', session, opens: 'practice' });
+  expect(opened(1)).toMatchObject({ kind: 'open', order: { opens: 'practice' } });
+  // Locked in practice.
+  at(1).say({ kind: 'ended', session });
+  expect(opened(2)).toMatchObject({ kind: 'open', order: { opens: 'practice' } });
+  at(2).say({ kind: 'ended', session, opens: 'office' });
+  expect(opened(3)).toMatchObject({ kind: 'open', order: { opens: 'office' } });
+});
+
 test('a session that has ended gives way to the next process, which is told of it', () => {
   const { keeper, processes, at, told } = keep();
   keeper.connect(connection('first'));

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FromWorkstation, OpenOrder, ToWorkstation } from '../../../../main/hosts/workstation/messages.ts';
 import { runWorkstationProgram, type WorkstationProgram } from '../../../../main/hosts/workstation/program.ts';
 import { installPaths } from '../../../../main/hosts/install-paths.ts';
-import type { Desktop, EndedSession, Workstation } from '../../../../main/platform/host.ts';
+import type { Desktop, EndedSession, Opens, Workstation } from '../../../../main/platform/host.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -25,7 +25,14 @@ function start(changes: Partial<WorkstationProgram> = {}) {
     lock: vi.fn(async () => {}),
     close: vi.fn(async () => {}),
   } satisfies Workstation;
-  const given: { desktop?: Desktop; end?: (session: EndedSession) => void } = {};
+  const made: [folder: string, anew: boolean][] = [];
+  const given: {
+    desktop?: Desktop;
+    end?: (session: EndedSession, opens?: Opens) => void;
+    /** The folder it was opened on for practice. */
+    practice?: string;
+    makePractice?: (anew: boolean) => Promise<void>;
+  } = {};
   runWorkstationProgram({
     line: {
       post: (message) => void posted.push(message),
@@ -35,6 +42,13 @@ function start(changes: Partial<WorkstationProgram> = {}) {
     load: async () => ({
       createWorkstation: async ({ desktop, onEnded }) => {
         Object.assign(given, { desktop, end: onEnded });
+        return workstation;
+      },
+    }),
+    loadPractice: async () => ({
+      makePractice: async ({ profileDir }, anew) => void made.push([profileDir, anew]),
+      openPractice: async ({ profileDir, onEnded, makePractice }) => {
+        Object.assign(given, { practice: profileDir, end: onEnded, makePractice });
         return workstation;
       },
     }),
@@ -50,15 +64,16 @@ function start(changes: Partial<WorkstationProgram> = {}) {
     desktop: { kind: 'electron', asks: ['chooseFolder'] },
     entrance: { address: '127.0.0.1' },
     session: 'secret',
+    opens: 'office',
     before: null,
   };
-  const open = async (): Promise<string> => {
-    say({ kind: 'open', order });
+  const open = async (opens: Opens = 'office'): Promise<string> => {
+    say({ kind: 'open', order: { ...order, opens } });
     await vi.waitFor(() => expect(posted.map(({ kind }) => kind)).toContain('loaded'));
     const door = posted.find((message) => message.kind === 'door');
     return door?.origin ?? '';
   };
-  return { posted, warned, say, open, order, workstation, given, exited: exited.promise, hostGone: () => gone() };
+  return { posted, warned, say, open, order, workstation, given, made, exited: exited.promise, hostGone: () => gone() };
 }
 
 test('it answers behind its door, to who has the cookie', async () => {
@@ -80,6 +95,19 @@ test('the end of a session ends the process, after what is under way was closed'
   expect(program.workstation.close).toHaveBeenCalledOnce();
   expect(program.posted.at(-1)).toEqual({ kind: 'ended', session });
   await expect(fetch(origin)).rejects.toThrow('fetch failed');
+});
+
+test('for practice it opens a folder of its own in that of the office, and the way back ends it like any session', async () => {
+  const program = start();
+  await program.open('practice');
+  const inside = join(program.order.folders.profileDir, 'practice');
+  expect(program.given.practice).toBe(inside);
+  await program.given.makePractice?.(true);
+  expect(program.made).toEqual([[inside, true]]);
+  const session: EndedSession = { because: null, place: null };
+  program.given.end?.(session, 'office');
+  expect(await program.exited).toBe(0);
+  expect(program.posted.at(-1)).toEqual({ kind: 'ended', session, opens: 'office' });
 });
 
 test('a killed host takes it along', async () => {

@@ -1,0 +1,70 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { paperIds } from '../../shared/template/paper-ids.ts';
+import { clientOf } from '../app/client.ts';
+import { createErrorLog, type ErrorLog } from '../app/error-log.ts';
+import { createWorkstation } from '../app/workstation.ts';
+import type { Workstation, WorkstationOptions } from '../platform/host.ts';
+import { createPlayer } from './play.ts';
+import { readSample } from './sample.ts';
+
+/** How far the days of the practice are from the real ones, in milliseconds; written once, when it is begun. */
+const Clock = z.strictObject({ shift: z.number() });
+const clockFile = (profileDir: string): string => join(profileDir, 'practice.json');
+
+type Folders = Pick<WorkstationOptions, 'profileDir' | 'pageDir' | 'resourcesDir' | 'fontsDir'>;
+
+/**
+ * Makes the profile for practice (练习) in its own folder: the sample office with its case, until its decision is approved and is to be
+ * written. Made beside and moved into place once it is whole; what was there stays unless it is begun `anew`.
+ */
+export async function makePractice(folders: Folders, anew: boolean): Promise<void> {
+  const { profileDir } = folders;
+  if (!anew && (await isMade(profileDir))) return;
+  const aside = `${profileDir}-new`;
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  await playInto({ ...folders, profileDir: aside });
+  await rm(profileDir, { recursive: true, force: true });
+  await rename(aside, profileDir);
+}
+
+/** Opens it, on its own days; made first where there is none. */
+export async function openPractice(options: WorkstationOptions, errorLog: ErrorLog): Promise<Workstation> {
+  await makePractice(options, false);
+  const { shift } = Clock.parse(JSON.parse(await readFile(clockFile(options.profileDir), 'utf8')));
+  return createWorkstation({ ...options, practice: { clockShift: shift } }, errorLog);
+}
+
+const isMade = (profileDir: string): Promise<boolean> =>
+  stat(clockFile(profileDir)).then(
+    () => true,
+    () => false,
+  );
+
+async function playInto(folders: Folders): Promise<void> {
+  let now = new Date();
+  const workstation = await createWorkstation(
+    { ...folders, desktop: { kind: 'headless' }, practice: { clockShift: 0 }, now: () => now },
+    createErrorLog(folders.profileDir),
+  );
+  try {
+    const { resourcesDir } = folders;
+    const sample = readSample(resourcesDir);
+    const setClock = (moment: string): void => {
+      now = new Date(`${moment}:00+08:00`);
+    };
+    const stage = { workstation, client: clientOf(workstation), resourcesDir, setClock, did: () => undefined };
+    const player = createPlayer(stage, sample);
+    await player.setUp();
+    await player.begin();
+    const decision = sample.acts.findIndex((act) => 'template' in act && act.template === paperIds.penaltyDecision);
+    for (const act of sample.acts.slice(0, decision)) await player.play(act);
+  } finally {
+    await workstation.close();
+  }
+  await writeFile(clockFile(folders.profileDir), JSON.stringify({ shift: now.getTime() - Date.now() }), {
+    mode: 0o600,
+  });
+}
