@@ -51,6 +51,7 @@ export async function sessionState(sources: StateSources): Promise<SessionState>
     today: today(now()),
     anchor: profile?.anchor() ?? null,
     verifiedAt: profile?.verifiedAt() ?? null,
-    withoutBackupSince: profile?.withoutBackupSince() ?? null,
+    // What is practised is never backed up.
+    withoutBackupSince: practice === null ? (profile?.withoutBackupSince() ?? null) : null,
   };
 }
