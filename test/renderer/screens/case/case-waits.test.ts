@@ -52,6 +52,7 @@ test('a paper that is out to be signed is said to be out, and no more than three
     kind: '签字稿' as const,
     at: '2026-03-20T09:00',
     by: '王建国',
+    byId: '018f0000-0000-7000-8000-000000000002',
     sha256: 'a'.repeat(64),
     pages: 1,
     voidReason: null,
