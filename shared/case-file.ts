@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CasePerson } from './identity/case-person.ts';
 import { ApprovalStep, ExhibitKind, RecordingLevel, Role } from './template/template.ts';
+import { CaseWorker } from './identity/case-worker.ts';
 import { Id, Party } from './identity/party.ts';
 import { Values } from './template/values.ts';
 
@@ -327,6 +328,8 @@ export const CaseFile = z.object({
   chain: z.array(ChainedCase).default([]),
   /** Linked and chained cases there are beside those shown, which this person may not open. */
   unseenCases: z.int().default(0),
+  /** 劳动者名单: what is owed to whom. */
+  workers: z.array(CaseWorker).default([]),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 

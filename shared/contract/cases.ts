@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Answer, CaseFile } from '../case-file.ts';
 import { PersonDetails } from '../identity/case-person.ts';
+import { MOST_WORKERS, WorkerDetails } from '../identity/case-worker.ts';
 import { Id } from '../identity/party.ts';
 import { Period } from '../periods/rule.ts';
 import { Stage } from '../procedure/procedure.ts';
@@ -210,5 +211,15 @@ export const cases = {
     .output(CaseFile),
   removePerson: call({ act: '删去本案人员', roles: ['窗口', '承办人', '承办单位负责人'], article: 4 })
     .input(z.strictObject({ caseId: Id, personId: Id, version: z.int() }))
+    .output(CaseFile),
+  /** Puts a list of workers (劳动者名单) in the place of the one there is: all of it, or nothing. `known` is the list it was made from. */
+  saveWorkers: call({ act: '登记劳动者名单', roles: ['窗口', '承办人', '承办单位负责人'], article: 4 })
+    .input(
+      z.strictObject({
+        caseId: Id,
+        known: z.array(z.strictObject({ id: Id, version: z.int() })).max(MOST_WORKERS),
+        workers: z.array(WorkerDetails.extend({ id: Id.nullable() })).max(MOST_WORKERS),
+      }),
+    )
     .output(CaseFile),
 };

@@ -1,8 +1,10 @@
 import type { CaseFile, ChainedCase, Paper } from '../case-file.ts';
+import { sumsOf, workersWords } from '../identity/case-worker.ts';
 import type { Party } from '../identity/party.ts';
 import { papersConcerning } from './parties.ts';
 import { servedDay } from './service.ts';
 import { onlyPerson } from './case-people.ts';
+import { rowOfWorker } from './workers-table.ts';
 import { isFilled } from '../template/conditions.ts';
 import { tieOf, valueOfFact } from '../template/person-ties.ts';
 import type { Field, Template } from '../template/template.ts';
@@ -30,7 +32,7 @@ export const PAPER_FACTS = ['number', 'name', 'servedOn'] as const;
  */
 export function carried(field: Field, file: CaseFile, now?: string): Carried | undefined {
   for (const path of field.from?.split(' | ') ?? []) {
-    const found = path === 'person' ? fromPerson(field, file) : lookUp(path, file, now);
+    const found = sourceOf(path, field, file) ?? lookUp(path, file, now);
     const value = found === undefined ? undefined : fitting(field, found.value);
     if (found !== undefined && value !== undefined && isFilled(value)) return { value, origin: found.origin };
   }
@@ -112,6 +114,25 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (source === 'origin') return fromOrigin(file, key, paperKey);
   const whole = withEarlier(file);
   return fromPaper(whole, newest(file, key) ?? newest(whole, key), paperKey);
+}
+
+/** What comes from the lists of the case, by what the field asks for. */
+function sourceOf(path: string, field: Field, file: CaseFile): Carried | undefined {
+  if (path === 'person') return fromPerson(field, file);
+  return path.startsWith('workers') ? fromWorkers(path, field, file) : undefined;
+}
+
+/** 劳动者名单 itself, or what it says in sum; nothing while it is empty. */
+function fromWorkers(path: string, field: Field, { workers }: CaseFile): Carried | undefined {
+  if (workers.length === 0) return undefined;
+  const { count, owed } = sumsOf(workers);
+  const sums: Readonly<Record<string, FieldValue>> = {
+    'workers.count': count,
+    'workers.owed': owed,
+    'workers.words': workersWords(workers),
+  };
+  const rows = workers.map((worker) => rowOfWorker(worker, field.fields ?? []));
+  return { value: sums[path] ?? rows, origin: '来自 劳动者名单' };
 }
 
 /** What the case knows of the one person who is what the field asks about (受伤职工). */

@@ -36,7 +36,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const SOURCE =
-  /(?:(?:party|case|office)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|officers|today|now|approval)/
+  /(?:(?:party|case|office)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|workers(?:\.(?:count|owed|words))?|officers|today|now|approval)/
     .source;
 const PERSON = new RegExp(`^(?:${[...personKinds, ...personParts].join('|')})\\.(?:${personFacts.join('|')})$`);
 
@@ -62,7 +62,7 @@ export interface Field {
   /**
    * Where the value is carried over from: `party.name`, `case.causeName`, `office.name`, `paper.J04.knownFacts`, `paper.J32.number`,
    * `origin.J11.findings` (the same of the case this one was begun from), `origin.source`, `origin.reference`,
-   * `person` (who alone is in the case what `person` below says), `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
+   * `person` (who alone is in the case what `person` below says), `workers` (劳动者名单, with its `.count`, `.owed` and `.words`), `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
    */
   from?: string;
   /**
@@ -71,6 +71,8 @@ export interface Field {
    */
   person?: string;
   fields?: Field[];
+  /** Of a `rows` field: it is printed behind the paper under this title, with the sums of its amounts. */
+  annex?: string;
   default?: string | number | boolean;
   /** The default stands on blank forms too; without it a blank leaves room to write. */
   preprint?: boolean;
@@ -99,6 +101,7 @@ export const Field: z.ZodType<Field> = z.lazy(() =>
       .optional(),
     person: z.string().regex(PERSON).optional(),
     fields: z.array(Field).min(1).optional(),
+    annex: z.string().min(2).max(40).optional(),
     default: z.union([z.string(), z.number(), z.boolean()]).optional(),
     preprint: z.boolean().optional(),
     help: z.string().optional(),

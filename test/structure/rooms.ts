@@ -160,6 +160,7 @@ const partRooms: Room[] = [
   part('office'),
   part('fields', 'days'),
   part('pdf'),
+  part('spreadsheets', 'fields'),
   part('passwords', 'pdf', 'refusals'),
   part('parties', 'days', 'refusals'),
   part('cases', 'drafts', 'fields', 'parties', 'refusals'),

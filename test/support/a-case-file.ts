@@ -88,5 +88,6 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile =>
     unseenCases: 0,
     today: '2026-04-24',
     people: [],
+    workers: [],
     ...over,
   });

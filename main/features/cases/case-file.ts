@@ -10,7 +10,7 @@ import type { ExhibitRow } from '../../platform/store/tables/papers.ts';
 import { partyOf } from '../households/party.ts';
 import { readChain } from './case-chain.ts';
 import { paperOf, type StoredPaper } from './paper-of-row.ts';
-import { readPeople } from './read-people.ts';
+import { readPeople, readWorkers } from './read-people.ts';
 
 type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json | Flag> &
   Record<Json, string> &
@@ -86,6 +86,7 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
       .filter(isLatest),
     today: todayOf(context),
     people: readPeople(store, caseId),
+    workers: readWorkers(store, caseId),
   };
 }
 

@@ -5,6 +5,7 @@ import { answerQuestion } from './answer-question.ts';
 import { assignCase } from './assign-case.ts';
 import { beginCase } from './begin-case.ts';
 import { beginFromCase } from './begin-from-case.ts';
+import { saveWorkers } from './case-workers.ts';
 import { removePerson, savePerson } from './case-people.ts';
 import { updateCase } from './change-case.ts';
 import { listCases } from './list-cases.ts';
@@ -36,6 +37,7 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext, o
       return context.looks.list(input);
     }),
     savePerson: os.savePerson.handler(({ input }) => savePerson(context, input)),
+    saveWorkers: os.saveWorkers.handler(({ input }) => saveWorkers(context, input)),
     removePerson: os.removePerson.handler(({ input }) => removePerson(context, input)),
   } satisfies AreaRouter<'cases'>;
 }

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { PersonDetails } from '../../../shared/identity/case-person.ts';
 import { unlistedPeople } from '../../../shared/procedure/case-people.ts';
 import { api } from '../../data/api.ts';
@@ -11,6 +12,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { sayDone } from '../../ui/say-done.ts';
 import css from './people-tab.module.css';
 import { PersonForm } from './person-form.tsx';
+import { WorkersDialog } from './workers-dialog.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 
 /** In hand: somebody who is not entered yet. */
@@ -24,6 +26,8 @@ export function PeopleTab() {
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再改本案人员。' : right;
   const begin = (): void => setInHand(NEW);
   useKey('Alt+K', reason === null && inHand === null ? begin : null, { hint: '登记人员' });
+  const [listing, setListing] = useState(false);
+  useKey('Alt+L', reason === null && inHand === null ? () => setListing(true) : null, { hint: '劳动者名单' });
   const person = file.people.find(({ id }) => id === inHand) ?? null;
   if (inHand === NEW || person !== null)
     return <PersonForm key={inHand} person={person} onClose={() => setInHand(null)} />;
@@ -33,7 +37,11 @@ export function PeopleTab() {
         <ReasonButton data-testid="add-person" keyHint="Alt+K" reason={reason} onClick={begin}>
           登记人员
         </ReasonButton>
+        <ReasonButton data-testid="open-workers" keyHint="Alt+L" reason={reason} onClick={() => setListing(true)}>
+          劳动者名单{file.workers.length > 0 && `（${file.workers.length}人）`}
+        </ReasonButton>
       </div>
+      {listing && <WorkersDialog onClose={() => setListing(false)} />}
       {file.people.length === 0 && (
         <EmptyState
           title="还没有登记本案人员"

@@ -185,6 +185,8 @@ export interface RowsOptions extends GridOptions {
   blankRows: number;
   /** Dates as 20261122 and cells without “/” (卷内文件目录). */
   isCatalogue?: boolean;
+  /** A last row with how many there are and the sums of the amounts. */
+  sums?: boolean;
 }
 
 /** A table of a rows field. */
@@ -206,5 +208,17 @@ export function rowsTable(
     job.state === 'issued'
       ? [parts.map(() => '/')]
       : Array.from({ length: options.blankRows }, () => parts.map(() => ' '));
-  return grid(parts.map(columnOf), texts.length > 0 ? texts : empty, kit, options);
+  const sums = options.sums === true && rows.length > 0 ? [sumRow(parts, rows)] : [];
+  return grid(parts.map(columnOf), texts.length > 0 ? [...texts, ...sums] : empty, kit, options);
+}
+
+/** Under the running numbers 合计, under the first column how many there are, under amounts their sums to the 分. */
+function sumRow(parts: readonly Field[], rows: readonly RowValue[]): string[] {
+  return parts.map(({ key, type }, index) => {
+    if (index === 0) return '合计';
+    if (index === 1) return `${rows.length}人`;
+    if (type !== 'money') return '';
+    const cents = rows.reduce((sum, row) => sum + Math.round((Number(row[key]) || 0) * 100), 0);
+    return (cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+  });
 }

@@ -6,6 +6,7 @@ import { fieldText, isPrinted } from '../field-text.ts';
 import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, gridPitch, gridSize, mm, officialMargins } from '../page.ts';
+import { annexPages, annexWords } from './annex.ts';
 import { lengthOf } from './grid.ts';
 import type { Kit } from './kit.ts';
 import { gap, numberText, pageFooter, paragraphs, titleLine, watermarkOf } from './parts.ts';
@@ -162,9 +163,10 @@ export function layOutLetter(job: PaperJob, kit: Kit): Composition {
   const all = job.template.body ? kit.texts.paragraphs(job.template.body, job) : fieldParagraphs(job);
   const body = all.filter((text) => !isNote(text));
   const addressee = job.template.addressee ? kit.texts.paragraphs(job.template.addressee, job) : [];
-  const texts = paragraphs(kit, [...body, ...(job.remedy ?? [])].map(filledToLine), gridSize);
+  const said = [...body, ...(job.remedy ?? []), ...annexWords(job)];
+  const texts = paragraphs(kit, said.map(filledToLine), gridSize);
   // The closing never stands alone on a page: it keeps the last paragraph with it (GB/T 9704-2012 7.3.5.5), unless that is long itself.
-  const together = [...([...body, ...(job.remedy ?? [])].at(-1) ?? '')].length <= longest ? 1 : 0;
+  const together = [...(said.at(-1) ?? '')].length <= longest ? 1 : 0;
   // The page number keeps its place where the closest setting takes two lines of the foot.
   const margins = kit.density === 2 ? { ...officialMargins, bottom: mm(27) } : officialMargins;
   const end: Content = {
@@ -186,6 +188,7 @@ export function layOutLetter(job: PaperJob, kit: Kit): Composition {
       ...texts.slice(0, texts.length - together),
       end,
       { stack: notes(job, all.filter(isNote), kit), unbreakable: true },
+      ...annexPages(job, kit, typeWidth),
     ],
   };
 }

@@ -27,6 +27,7 @@ import { unassignedCases } from './0026-unassigned-cases.ts';
 import { casePeople } from './0027-case-people.ts';
 import { whatPeopleBring } from './0028-what-people-bring.ts';
 import { caseOrigin } from './0029-case-origin.ts';
+import { caseWorkers } from './0030-case-workers.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -66,6 +67,7 @@ export const contentSteps: readonly SchemaStep[] = [
   casePeople,
   whatPeopleBring,
   caseOrigin,
+  caseWorkers,
 ];
 
 /** The same of the office database. */

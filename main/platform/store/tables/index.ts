@@ -1,7 +1,7 @@
 import { handoverTable, jobTable, volumeTable } from './archive.ts';
 import { casePartyTable, caseTable, formerNameTable, householdTable, periodChangeTable, periodTable } from './cases.ts';
 import { exhibitTable, intakeTable, paperNumberTable, paperTable } from './papers.ts';
-import { casePersonTable } from './people.ts';
+import { casePersonTable, caseWorkerTable } from './people.ts';
 import {
   calendarYearTable,
   caseAnswerTable,
@@ -44,4 +44,5 @@ export const contentTables = [
   confirmedNoteTable,
   caseAnswerTable,
   casePersonTable,
+  caseWorkerTable,
 ];
