@@ -24,7 +24,7 @@ const withWorkers = (rows: Record<string, string | number>[]) =>
   print({ ...letter, template, values: { ...letter.values, workers: rows } });
 
 test('a list of workers is named below the text and printed behind it, with how many and the sum', async () => {
-  const rows = [
+  const rows: Record<string, string | number>[] = [
     { name: '甲某', idNumber: '11010519491231002X', owed: 2000.1 },
     { name: '乙某', owed: 3000.2 },
   ];
