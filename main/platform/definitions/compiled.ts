@@ -40,17 +40,22 @@ export function openDefinitions(resourcesDir: string): OpenedDefinitions {
   }
 }
 
-const expanded = ({ templates, procedures, periodRules, calendars, articles, phrases }: Compiled): Definitions => ({
-  templates: new Map(templates),
-  procedures: new Map(procedures),
-  periodRules,
-  calendars,
-  articles,
-  phrases,
-});
+const expanded = ({ templates, procedures, ...rest }: Compiled): Definitions => {
+  const { periodRules, calendars, articles, phrases, causes, laws } = rest;
+  return {
+    templates: new Map(templates),
+    procedures: new Map(procedures),
+    periodRules,
+    calendars,
+    articles,
+    phrases,
+    causes,
+    laws,
+  };
+};
 
 /** To be raised when a record of the data gets another part: what an older build has compiled lacks it. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 /** SHA-256 over the shape of the records, and names and content of all data files. */
 export function digestOf(resourcesDir: string): string {

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Cause } from '../../../shared/causes/cause.ts';
+import { Law } from '../../../shared/causes/law.ts';
 import { CalendarYear } from '../../../shared/time/calendar.ts';
 import { PeriodRule } from '../../../shared/periods/rule.ts';
 import { stepFaults } from '../../../shared/procedure/own-steps.ts';
@@ -8,6 +10,7 @@ import { Procedure } from '../../../shared/procedure/procedure.ts';
 import { Regulation, type Article } from '../../../shared/regulation/article.ts';
 import { StalePhrase } from '../../../shared/regulation/phrases.ts';
 import { Template } from '../../../shared/template/template.ts';
+import { checkLaws, readCauses } from './causes.ts';
 import { checkPeriods } from './check-periods.ts';
 import { checkPhrases } from './check-phrases.ts';
 import { checkProcedure } from './check-procedure.ts';
@@ -25,10 +28,15 @@ export interface Definitions {
   articles: readonly Article[];
   /** Wordings the law has left behind. */
   phrases: readonly StalePhrase[];
+  /** 案由 with what the office knows of them. */
+  causes: readonly Cause[];
+  /** The laws that are cited, by version. */
+  laws: readonly Law[];
 }
 
 /**
- * Reads the data files below `resourcesDir`: templates/, procedures/, calendar/, periods.yaml, regulation/articles.yaml and phrases.yaml.
+ * Reads the data files below `resourcesDir`: templates/, procedures/, calendar/, periods.yaml, regulation/articles.yaml and
+ * phrases.yaml, laws.yaml and causes/.
  * Throws a DataFault with file, line and a Chinese reason at the first fault.
  */
 export function loadDefinitions(resourcesDir: string): Definitions {
@@ -62,7 +70,21 @@ export function loadDefinitions(resourcesDir: string): Definitions {
   const wordings = read('regulation/phrases.yaml');
   const phrases = conform(wordings, z.array(StalePhrase));
   checkPhrases(wordings, phrases, templates.byId);
-  return { templates: templates.byId, procedures: procedures.byId, periodRules, calendars, articles, phrases };
+
+  const statutes = read('laws.yaml');
+  const laws = conform(statutes, z.array(Law));
+  checkLaws(statutes, laws);
+  const causes = readCauses(all('causes'), { laws, procedures: procedures.byId });
+  return {
+    templates: templates.byId,
+    procedures: procedures.byId,
+    periodRules,
+    calendars,
+    articles,
+    phrases,
+    causes,
+    laws,
+  };
 }
 
 const yamlFiles = (folder: string): string[] =>

@@ -107,7 +107,10 @@ describe('a paper and a period added as data', () => {
 
   test('checks that know nothing of it hold for it', () => {
     const found = (file: CaseFile) =>
-      judge({ ...inputOf(file), periods: periods(file), phrases: definitions.phrases }, 'filing')
+      judge(
+        { ...inputOf(file), periods: periods(file), phrases: definitions.phrases, laws: definitions.laws },
+        'filing',
+      )
         .filter(({ templateId }) => templateId === 'Z01')
         .map(({ checkId }) => checkId);
     expect(found(prompted())).toContain('F01');
