@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CasePerson } from './identity/case-person.ts';
 import { ApprovalStep, ExhibitKind, RecordingLevel, Role } from './template/template.ts';
 import { CaseWorker } from './identity/case-worker.ts';
+import { CaseCause } from './causes/case-cause.ts';
 import { Id, Party } from './identity/party.ts';
 import { Values } from './template/values.ts';
 
@@ -321,6 +322,8 @@ export const CaseFile = z.object({
   volume: Volume.nullable(),
   answers: z.array(Answer).default([]),
   linked: z.array(LinkedCase).default([]),
+  /** What it takes from its 案由; null where that was written freely. */
+  cause: CaseCause.nullable().default(null),
   /** Today in the office's time zone. */
   today: z.string(),
   /** 本案人员: entered once, picked by name in the papers. */

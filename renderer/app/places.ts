@@ -112,6 +112,11 @@ export const places = {
     name: '文书模板',
     above: { to: '/settings', search: { section: 'templates' } },
   },
+  cause: {
+    path: '/settings/causes/$id',
+    name: '案由',
+    above: { to: '/settings', search: { section: 'causes' } },
+  },
 } as const satisfies Record<string, PlaceShape>;
 
 export type Place = (typeof places)[keyof typeof places];

@@ -132,6 +132,11 @@ const routes = [
     path: places.template.path,
     component: lazyRouteComponent(() => import('../screens/settings/templates/template-screen.tsx'), 'TemplateScreen'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: places.cause.path,
+    component: lazyRouteComponent(() => import('../screens/settings/causes/cause-screen.tsx'), 'CauseScreen'),
+  }),
 ] as const;
 
 /** The addresses of the screens; each screen is a part of the program that loads when it is first opened. */

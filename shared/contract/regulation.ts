@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Cause } from '../causes/cause.ts';
+import { Law } from '../causes/law.ts';
 import { CalendarYear } from '../time/calendar.ts';
 import { RuleSettings } from '../case-file.ts';
 import { ApprovalStep, RecordingLevel, Template } from '../template/template.ts';
@@ -15,6 +17,8 @@ export const Definitions = z.object({
   periodRules: z.array(PeriodRule),
   articles: z.array(Article),
   phrases: z.array(StalePhrase),
+  causes: z.array(Cause),
+  laws: z.array(Law),
 });
 export type Definitions = z.infer<typeof Definitions>;
 
@@ -46,6 +50,16 @@ export const RuleEdition = z.object({
   reason: z.string(),
 });
 export type RuleEdition = z.infer<typeof RuleEdition>;
+
+/** One version of a 案由: of a shipped one the shipped is version 1, the bureau's own follow. */
+export const CauseEdition = z.object({
+  cause: Cause,
+  effectiveFrom: z.string(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+});
+export type CauseEdition = z.infer<typeof CauseEdition>;
 
 /** The notice of one year; `shipped` ones came with the program. */
 export const CalendarEntry = z.object({ calendar: CalendarYear, shipped: z.boolean() });
@@ -87,6 +101,16 @@ export const regulation = {
   saveTemplate: call({ act: '修改文书模板', roles: ['法规科'], article: 50 })
     .input(z.strictObject({ template: Template, effectiveFrom: z.iso.date(), reason: Reason }))
     .output(TemplateEdition),
+  /** The editions of a 案由, the one saved last first; none where there is no such 案由 yet. */
+  causeEditions: call({ act: '查看案由', roles: 'everybody', article: null })
+    .input(z.strictObject({ causeId: z.string().max(64) }))
+    .output(z.array(CauseEdition)),
+  /** The newest edition of each 案由 the office made itself, also where it is not in force yet. */
+  ownCauses: call({ act: '查看案由', roles: 'everybody', article: null }).output(z.array(CauseEdition)),
+  /** Saves an edition; `cause.version` is the version it was made from: refuses `stale` when somebody saved one since. */
+  saveCause: call({ act: '修改案由', roles: ['法规科'], article: 50 })
+    .input(z.strictObject({ cause: Cause, effectiveFrom: z.iso.date(), reason: Reason }))
+    .output(CauseEdition),
   ruleEditions: call({ act: '查看规则设置', roles: 'everybody', article: null }).output(z.array(RuleEdition)),
   /** `basedOn` is when the edition it was made from was saved ('' for the shipped one): refuses `stale` when somebody saved one since. */
   saveRules: call({ act: '修改规则设置', roles: ['法规科'], article: 50 })

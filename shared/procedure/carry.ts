@@ -22,6 +22,8 @@ interface Carried {
 
 /** Origin of what comes from the party's household. */
 export const PARTY_ORIGIN = '来自 一户式档案';
+/** Origin of what comes from the 案由 of the case. */
+const CAUSE_ORIGIN = '来自 案由';
 
 /** Facts of an issued paper that other papers may quote besides its fields; `servedOn` is the day its 送达回证 proves. */
 export const PAPER_FACTS = ['number', 'name', 'servedOn'] as const;
@@ -112,6 +114,7 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (source === 'case') return plain(file.case, key, '来自 案件登记');
   if (source === 'office') return plain(file.office, key, '来自 本单位设置');
   if (source === 'origin') return fromOrigin(file, key, paperKey);
+  if (source === 'cause') return fromCause(file.cause, key);
   const whole = withEarlier(file);
   return fromPaper(whole, newest(file, key) ?? newest(whole, key), paperKey);
 }
@@ -142,6 +145,12 @@ function fromPerson(field: Field, file: CaseFile): Carried | undefined {
   const value =
     tie === undefined || person === undefined ? undefined : valueOfFact({ field, fact: tie.fact }, person, file.today);
   return value === undefined ? undefined : { value, origin: '来自 本案人员' };
+}
+
+/** Of the 案由: its provisions and texts, or its questions as rows to be answered. */
+function fromCause(cause: CaseFile['cause'], key: string): Carried | undefined {
+  if (key === 'questions') return cause === null ? undefined : { value: cause.questions, origin: CAUSE_ORIGIN };
+  return plain(cause ?? undefined, key, CAUSE_ORIGIN);
 }
 
 /** 「陈福来（居民身份证：……，住址：……）」: another party of the case, in a paper that is about them all. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Law } from '../causes/law.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Template } from '../template/template.ts';
@@ -38,6 +39,8 @@ export interface Judgement {
   periods: Period[];
   /** Wordings the law has left behind (resources/regulation/phrases.yaml). */
   phrases: readonly StalePhrase[];
+  /** The laws that are cited, by version (resources/laws.yaml). */
+  laws: readonly Law[];
 }
 
 /** When a check speaks: while working on a case, before one paper is issued, before filing, before hand-over. */

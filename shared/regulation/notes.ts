@@ -1,3 +1,6 @@
+import { type Cause, suspectedName } from '../causes/cause.ts';
+import type { Law } from '../causes/law.ts';
+import { provisionWords } from '../causes/provision.ts';
 import type { RuleSettings } from '../case-file.ts';
 import { isUnverified, type PeriodRule } from '../periods/rule.ts';
 import type { Template } from '../template/template.ts';
@@ -17,6 +20,8 @@ export interface NoteSources {
   templates: ReadonlyMap<string, Template>;
   periodRules: readonly PeriodRule[];
   settings: RuleSettings;
+  causes: readonly Cause[];
+  laws: readonly Law[];
 }
 
 /** FNV-1a over the code units, as eight hex digits: a note that says something else is another note, to be confirmed anew. */
@@ -34,6 +39,17 @@ const note = (about: string, where: string, sentence: string): Note => ({
 
 const notesOfTemplate = ({ id, name, unverified: sentences }: Template): Note[] =>
   sentences.map((sentence) => note(`template:${id}`, `文书《${name}》`, sentence));
+
+const notesOfCause = (cause: Cause, laws: readonly Law[]): Note[] =>
+  [...cause.violated, ...cause.penal]
+    .filter(({ unverified }) => unverified)
+    .map((provision) =>
+      note(
+        `cause:${cause.id}`,
+        `案由“${suspectedName(cause)}”`,
+        `所引${provisionWords([provision], laws)}没有查到原文，条款号和内容请对照原文核实。`,
+      ),
+    );
 
 const noteOfBasis = ({ id, name, basis }: PeriodRule): Note =>
   note(`period:${id}`, `期限“${name}”`, `依据“${basis}”未对照原文核实。`);
@@ -93,9 +109,10 @@ const notesOfOffice: readonly Note[] = [
 ];
 
 /** Every item of the data in force that nobody has verified against its source. */
-export const legalNotes = ({ templates, periodRules, settings }: NoteSources): Note[] => [
+export const legalNotes = ({ templates, periodRules, settings, causes, laws }: NoteSources): Note[] => [
   ...[...templates.values()].flatMap(notesOfTemplate),
   ...periodRules.flatMap(notesOfRule),
+  ...causes.flatMap((cause) => notesOfCause(cause, laws)),
   ...notesOfSettings(settings),
   ...notesOfOffice,
 ];

@@ -86,6 +86,7 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile =>
     linked: [],
     chain: [],
     unseenCases: 0,
+    cause: null,
     today: '2026-04-24',
     people: [],
     workers: [],

@@ -19,5 +19,6 @@ export const judgementOf = (file: CaseFile): Judgement => {
     templates: definitions.templates,
     periods: periodsOf(file, definitions.periodRules, calendar),
     phrases: definitions.phrases,
+    laws: definitions.laws,
   };
 };

@@ -1,4 +1,5 @@
 import type { Answer, CaseFile, Exhibit, LinkedCase, PeriodChange, Volume } from '../../../shared/case-file.ts';
+import { causeOfCase } from '../../../shared/procedure/cause-of-case.ts';
 import { templatesAcross } from '../../../shared/periods/events.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
@@ -47,7 +48,7 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
     'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256 from volume where caseId = ? order by createdAt desc limit 1',
     caseId,
   );
-  return {
+  const file: CaseFile = {
     case: {
       id: row.id,
       number: row.number,
@@ -84,10 +85,13 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
     answers: store
       .all<Answer>('select questionId, answer, note, "by", at from case_answer where caseId = ? order by at', caseId)
       .filter(isLatest),
+    cause: null,
     today: todayOf(context),
     people: readPeople(store, caseId),
     workers: readWorkers(store, caseId),
   };
+  const { causes, laws } = context.editions;
+  return { ...file, cause: causeOfCase(file, causes(row.createdAt), laws) };
 }
 
 type StoredParty = HouseholdRow & { leftAt: string | null; leftReason: string | null };

@@ -67,4 +67,5 @@ export const judgementOf = (context: FeatureContext, file: CaseFile, periods: Pe
   templates: templatesOf(context, file),
   periods,
   phrases: context.definitions.phrases,
+  laws: context.definitions.laws,
 });

@@ -16,6 +16,8 @@ export function notesOf(context: FeatureContext): LegalNote[] {
     templates: editions.templates(todayOf(context)),
     periodRules: context.definitions.periodRules,
     settings: editions.rules(todayOf(context)),
+    causes: editions.causes(todayOf(context)),
+    laws: editions.laws,
   };
   return legalNotes(data).map((note) => ({ ...note, confirmed: confirmed.get(note.id) ?? null }));
 }

@@ -2,6 +2,7 @@ import type { Definitions } from '../../platform/definitions/load.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import type { AreaRouter, Implementer } from '../implementer.ts';
 import { addCalendarYear } from './calendar-years.ts';
+import { causeEditions, ownCauses, saveCause } from './cause-editions.ts';
 import { confirmNote, notesOf } from './legal-notes.ts';
 import { ruleEditions, saveRules } from './rule-editions.ts';
 import { ownPapers, saveTemplate, templateEditions, templateRules } from './template-editions.ts';
@@ -16,6 +17,8 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
       periodRules: [...editions.periodRules()],
       articles: [...definitions.articles],
       phrases: [...definitions.phrases],
+      causes: [...editions.causes(todayOf(context))],
+      laws: [...definitions.laws],
     })),
     notes: os.notes.handler(() => notesOf(context)),
     confirmNote: os.confirmNote.handler(({ input }) => confirmNote(context, input)),
@@ -25,6 +28,9 @@ export function regulationRouter(os: Implementer['regulation'], context: Feature
     templateEditions: os.templateEditions.handler(({ input }) => templateEditions(context, input.templateId)),
     ownPapers: os.ownPapers.handler(() => ownPapers(context)),
     saveTemplate: os.saveTemplate.handler(({ input }) => saveTemplate(context, input)),
+    causeEditions: os.causeEditions.handler(({ input }) => causeEditions(context, input.causeId)),
+    ownCauses: os.ownCauses.handler(() => ownCauses(context)),
+    saveCause: os.saveCause.handler(({ input }) => saveCause(context, input)),
     ruleEditions: os.ruleEditions.handler(() => ruleEditions(store)),
     saveRules: os.saveRules.handler(({ input }) => saveRules(context, input)),
   } satisfies AreaRouter<'regulation'>;
@@ -37,4 +43,6 @@ export const shippedDefinitions = (definitions: Definitions) => ({
   periodRules: [...definitions.periodRules],
   articles: [...definitions.articles],
   phrases: [...definitions.phrases],
+  causes: [...definitions.causes],
+  laws: [...definitions.laws],
 });

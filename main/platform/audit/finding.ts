@@ -19,6 +19,7 @@ const tables: Readonly<Record<string, Concern>> = {
   signing_key: 'office',
   template_edition: 'office',
   rule_edition: 'office',
+  cause_edition: 'office',
   calendar_year: 'office',
   confirmed_note: 'office',
   household: 'parties',

@@ -1,3 +1,4 @@
+import { CaseCause } from '../../../shared/causes/case-cause.ts';
 import { CaseRecord, Office } from '../../../shared/case-file.ts';
 import { PartyDetails } from '../../../shared/identity/party.ts';
 import { ORIGIN_FACTS, PAPER_FACTS } from '../../../shared/procedure/carry.ts';
@@ -14,6 +15,7 @@ const RECORDS: Readonly<Record<string, object>> = {
   party: { ...PartyDetails.shape, others: '' },
   case: CaseRecord.shape,
   office: Office.shape,
+  cause: CaseCause.shape,
 };
 
 /** Checks a template that its schema cannot make: what its parts say about each other and about other templates. */

@@ -1,4 +1,6 @@
 import { RuleSettings } from '../../../shared/case-file.ts';
+import { Cause } from '../../../shared/causes/cause.ts';
+import type { Law } from '../../../shared/causes/law.ts';
 import { type Calendar, calendarOf, CalendarYear } from '../../../shared/time/calendar.ts';
 import { compareMoments, dayOf, isDay } from '../../../shared/time/moments.ts';
 import type { PeriodRule } from '../../../shared/periods/rule.ts';
@@ -17,6 +19,8 @@ export interface Editions {
   /** The templates as they are written, before the lists of the office (音像记录清单、审批流程) change them. */
   writtenTemplates: (moment: string) => ReadonlyMap<string, Template>;
   rules: (moment: string) => RuleSettings;
+  causes: (moment: string) => readonly Cause[];
+  laws: readonly Law[];
   /** The period rules; what 法规科 has confirmed counts as read in its source. */
   periodRules: () => readonly PeriodRule[];
   calendar: () => Calendar;
@@ -43,11 +47,15 @@ const isInForce = (edition: Saved, moment: string): boolean =>
   (edition.effectiveFrom === dayOf(moment) && (isDay(moment) || compareMoments(edition.at, moment) <= 0));
 
 interface SavedEditions {
+  causes: (Saved & { cause: Cause })[];
   rules: (Saved & { settings: RuleSettings })[];
   templates: (Saved & { template: Template })[];
 }
 
 const readEditions = (store: Pick<Store, 'all'>): SavedEditions => ({
+  causes: store
+    .all<Saved & { cause: string }>('select id, effectiveFrom, at, cause from cause_edition order by version')
+    .map((row) => ({ ...row, cause: Cause.parse(JSON.parse(row.cause)) })),
   rules: store
     .all<Saved & { settings: string }>('select id, effectiveFrom, at, settings from rule_edition order by at, id')
     .map((row) => ({ ...row, settings: RuleSettings.parse(JSON.parse(row.settings)) })),
@@ -66,6 +74,11 @@ const calendarYears = (store: Pick<Store, 'all'>, shipped: Definitions['calendar
 /** The templates of the program, each replaced by the office's own edition where there is one. */
 const withEditions = (shipped: Definitions['templates'], own: readonly { template: Template }[]) =>
   new Map([...shipped, ...own.map(({ template }) => [template.id, template] as const)]);
+
+/** The 案由 of the program, each replaced by the office's own edition where there is one, and those the office made. */
+const withOwnCauses = (shipped: readonly Cause[], own: readonly { cause: Cause }[]): Cause[] => [
+  ...new Map([...shipped, ...own.map(({ cause }) => cause)].map((cause) => [cause.id, cause])).values(),
+];
 
 /** The templates with what the lists of the office say of them: 音像记录清单 and 审批流程. */
 function withLists(
@@ -106,9 +119,16 @@ export function createEditions(store: Pick<Store, 'all'>, definitions: Definitio
     return known;
   };
 
+  const causes = (moment: string): readonly Cause[] => {
+    const own = editions().causes.filter((edition) => isInForce(edition, moment));
+    return own.length === 0 ? definitions.causes : withOwnCauses(definitions.causes, own);
+  };
+
   return {
     templates,
     rules,
+    causes,
+    laws: definitions.laws,
     calendarYears: years,
     writtenTemplates: (moment) => withEditions(definitions.templates, ownTemplates(moment)),
     periodRules: () =>

@@ -1,9 +1,11 @@
 import { settledCode } from '../../../shared/template/settled-code.ts';
 import { picksPerson } from '../../../shared/template/person-ties.ts';
+import { CauseInput } from '../causes/cause-input.tsx';
 import { ChoiceField, ChoicesField } from './choice-input.tsx';
 import { DateInput } from '../days/date-input.tsx';
 import { Amount } from './amount.tsx';
 import { OfficersField } from './officers-input.tsx';
+import type { Field } from '../../../shared/template/template.ts';
 import type { FieldInputProps } from './field-input-props.ts';
 import { textOf } from './field-input-props.ts';
 import { PersonName } from './person-name.tsx';
@@ -22,6 +24,8 @@ export function FieldInput(props: FieldInputProps) {
   const tied = { id, name: id, 'aria-describedby': describedBy, 'aria-invalid': invalid };
   switch (field.type) {
     case 'text':
+      if (isCause(field) && !locked)
+        return <CauseInput {...tied} maxLength={field.max ?? 128} value={textOf(value)} onChange={onChange} />;
       return picksPerson(field) && !locked && props.refs.people.length > 0 ? (
         <PersonName {...props} />
       ) : (
@@ -71,6 +75,9 @@ export function FieldInput(props: FieldInputProps) {
       return isQuestions(field) ? <QuestionsField {...props} /> : <RowsField {...props} drawInput={drawInput} />;
   }
 }
+
+/** The field that says what the case is about, which may be one of the catalogue. */
+const isCause = ({ key, from }: Field): boolean => key === 'causeName' && from === 'case.causeName';
 
 const drawInput: DrawInput = (props) => <FieldInput {...props} />;
 

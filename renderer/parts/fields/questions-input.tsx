@@ -3,6 +3,7 @@ import { seenText } from '../../../shared/typed-text.ts';
 import { typedInto } from '../../ui/typed-into.ts';
 import type { KeyboardEvent } from 'react';
 import type { Field } from '../../../shared/template/template.ts';
+import type { RowValue } from '../../../shared/template/values.ts';
 import type { FieldInputProps } from './field-input-props.ts';
 import { textOf } from './field-input-props.ts';
 import { useFocusRow } from './rows-input.tsx';
@@ -20,7 +21,7 @@ const PART_WORDS: Readonly<Record<Part, string>> = { q: '问', a: '答' };
 
 /**
  * Questions and answers, written as fast as they are spoken: Enter goes from 问 to 答 and on to the next 问,
- * Shift+Enter breaks a line, Backspace in an empty pair takes it away.
+ * Shift+Enter breaks a line, Ctrl+Delete or Backspace in an empty pair takes it away.
  */
 export function QuestionsField({ field, id, value, onChange, locked, refs, describedBy, problems }: FieldInputProps) {
   const rows = rowsOf(value);
@@ -38,14 +39,9 @@ export function QuestionsField({ field, id, value, onChange, locked, refs, descr
       if (index + 1 < shown.length && !event.ctrlKey) return focusNow(event.currentTarget, index + 1, 'q');
       focusLater(index + 1, '[data-part="q"]');
       onChange(withRowAfter(shown, index));
-    } else if (
-      event.key === 'Backspace' &&
-      shown.length > 1 &&
-      textOf(shown[index]?.['q']) === '' &&
-      textOf(shown[index]?.['a']) === ''
-    ) {
+    } else if (takesOut(event, shown, index)) {
       event.preventDefault();
-      focusLater(Math.max(0, index - 1), '[data-part="a"]');
+      focusLater(...placeAfter(event, shown, index));
       onChange(withoutRow(shown, index));
     }
   };
@@ -77,12 +73,25 @@ export function QuestionsField({ field, id, value, onChange, locked, refs, descr
         </div>
       ))}
       {!locked && (
-        <p className={css.hint}>回车：问 → 答 → 下一问；Shift+回车：换行；在空白的一问一答中按退格：删去。</p>
+        <p className={css.hint}>
+          回车：问 → 答 → 下一问；Shift+回车：换行；Ctrl+Delete：删去这一问；在空白的一问一答中按退格：删去。
+        </p>
       )}
       {note}
     </div>
   );
 }
+
+/** Ctrl+Delete anywhere in a pair, Backspace in an empty one. */
+const takesOut = ({ key, ctrlKey }: KeyboardEvent, rows: readonly RowValue[], index: number): boolean =>
+  (ctrlKey && key === 'Delete') ||
+  (key === 'Backspace' && rows.length > 1 && textOf(rows[index]?.['q']) === '' && textOf(rows[index]?.['a']) === '');
+
+/** An empty pair gives the caret back to the answer before it; of one that was taken out the next takes the place. */
+const placeAfter = ({ key }: KeyboardEvent, rows: readonly RowValue[], index: number): [number, string] =>
+  key === 'Backspace'
+    ? [Math.max(0, index - 1), '[data-part="a"]']
+    : [Math.min(index, Math.max(0, rows.length - 2)), '[data-part="q"]'];
 
 interface SpokenProps {
   id: string;

@@ -49,7 +49,7 @@ function matterOf(definitions: Definitions, { file, periods, templates: own, lat
   const template = templates.get(paper?.templateId ?? '');
   const procedure = definitions.procedures.find(({ id }) => id === file.case.procedure);
   if (paper === undefined || template === undefined || procedure === undefined) return null;
-  const judgement = { file, periods, templates, phrases: definitions.phrases };
+  const judgement = { file, periods, templates, phrases: definitions.phrases, laws: definitions.laws };
   return {
     paper,
     template,

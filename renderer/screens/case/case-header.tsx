@@ -12,7 +12,6 @@ import { monthDayWords } from '../../parts/days/day-span.ts';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useKey } from '../../ui/keys.ts';
-import { TextField } from '../../ui/labelled-fields.tsx';
 import { useNarrow } from '../../ui/measures.ts';
 import { MoreMenu } from '../../ui/menu.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
@@ -20,20 +19,27 @@ import { Tag } from '../../ui/tag.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
+import { CauseInput } from '../../parts/causes/cause-input.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { BeginFromDialog } from './begin-from-dialog.tsx';
 import { CaseLinks, linksOf } from './case-links.tsx';
+import { CauseDialog } from './cause-dialog.tsx';
 import { CaseParties } from './case-parties.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
 
+/** What 更多 opens of the case itself. */
+type Opens = 'edit' | 'cause';
+
 /** Whose case it is, what for, who handles it, and the one period that binds now; what is done seldom is under 更多. */
 export function CaseHeader() {
   const { file, periods } = useCalmCase();
-  const [editing, setEditing] = useState(false);
   const chaining = useChaining();
+  const [open, setOpen] = useState<Opens | null>(null);
+  const close = (): void => setOpen(null);
   const assigning = useAssigning();
   const narrow = useNarrow();
   const unit = useUnitName(file.case.unitId);
@@ -41,23 +47,11 @@ export function CaseHeader() {
     const officer = file.officers.find(({ personId }) => personId === id);
     return officer === undefined ? [] : [nameOnDuty(officer, file.officers, file.today)];
   });
-  const parties = file.parties.map((party) => party.name).join('、');
   const [period] = bindingPeriods(periods);
   return (
     <>
       <ScreenHead
-        title={
-          <span className={css.party} title={parties}>
-            {file.parties.map((party, index) => (
-              <Fragment key={party.householdId}>
-                {index > 0 && '、'}
-                <Link to="/households/$id" params={{ id: party.householdId }}>
-                  {party.name}
-                </Link>
-              </Fragment>
-            ))}
-          </span>
-        }
+        title={<Parties />}
         facts={
           !narrow && (
             <>
@@ -81,12 +75,30 @@ export function CaseHeader() {
       >
         <BackToWizard caseId={file.case.id} />
         <CaseLinks />
-        <CaseMenu onEdit={() => setEditing(true)} onAssign={assigning.open} onChain={chaining.open} />
+        <CaseMenu onOpen={setOpen} onAssign={assigning.open} onChain={chaining.open} />
       </ScreenHead>
       {chaining.isOpen && <BeginFromDialog leadId={chaining.leadId} onClose={chaining.close} />}
-      {editing && <EditCase onClose={() => setEditing(false)} />}
+      {open === 'edit' && <EditCase onClose={close} />}
+      {open === 'cause' && <CauseDialog onClose={close} />}
       {assigning.isOpen && <AssignDialog onClose={assigning.close} />}
     </>
+  );
+}
+
+/** Each party, with the way to its file. */
+function Parties() {
+  const { parties } = useCalmCase().file;
+  return (
+    <span className={css.party} title={parties.map(({ name }) => name).join('、')}>
+      {parties.map(({ householdId, name }, index) => (
+        <Fragment key={householdId}>
+          {index > 0 && '、'}
+          <Link to="/households/$id" params={{ id: householdId }}>
+            {name}
+          </Link>
+        </Fragment>
+      ))}
+    </span>
   );
 }
 
@@ -111,7 +123,15 @@ function useChaining() {
 }
 
 /** 更多 of the case: its registration, who handles it, the files of its parties, the cases it hangs together with. */
-function CaseMenu({ onEdit, onAssign, onChain }: { onEdit: () => void; onAssign: () => void; onChain: () => void }) {
+function CaseMenu({
+  onOpen,
+  onAssign,
+  onChain,
+}: {
+  onOpen: (dialog: Opens) => void;
+  onAssign: () => void;
+  onChain: () => void;
+}) {
   const { file, input } = useCalmCase();
   const right = useRight('cases.update');
   const assignRight = useRight('cases.assign');
@@ -132,7 +152,7 @@ function CaseMenu({ onEdit, onAssign, onChain }: { onEdit: () => void; onAssign:
   const chain = { name: '由本案另立案件', act: onChain, reason: mayNotChain };
   const edit = {
     name: '修改案件登记',
-    act: onEdit,
+    act: () => onOpen('edit'),
     reason: file.case.state === 'filed' ? '本案已经归档。' : right,
   };
   const assign = {
@@ -140,10 +160,11 @@ function CaseMenu({ onEdit, onAssign, onChain }: { onEdit: () => void; onAssign:
     act: onAssign,
     reason: file.case.state === 'filed' ? '本案已经归档。' : assignRight,
   };
+  const cause = { name: '案由的规定和提纲', act: () => onOpen('cause') };
   return (
     <MoreMenu
       data-testid="case-menu"
-      items={[edit, assign, ...(input.procedure.leads.length === 0 ? [] : [chain]), ...parties, ...linked]}
+      items={[edit, assign, cause, ...(input.procedure.leads.length === 0 ? [] : [chain]), ...parties, ...linked]}
     />
   );
 }
@@ -185,7 +206,11 @@ function EditCase({ onClose }: { onClose: () => void }) {
     <Dialog title="修改案件登记" onClose={onClose} width={560}>
       <CaseParties />
       <form className={css.edit} onSubmit={(event) => event.preventDefault()}>
-        <TextField label="案由" required width="full" maxLength={128} value={causeName} onChange={setCauseName} />
+        <Labelled label="案由" required width="full">
+          {(control) => (
+            <CauseInput {...control} name="causeName" maxLength={128} value={causeName} onChange={setCauseName} />
+          )}
+        </Labelled>
         <FollowedCase
           householdId={file.parties[0]?.householdId ?? ''}
           procedure={input.procedure}

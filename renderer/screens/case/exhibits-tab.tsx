@@ -10,6 +10,7 @@ import { useUploads } from '../../parts/uploads/uploads.ts';
 import { firstDetails, missingDetails } from './exhibit-details.ts';
 import { ExhibitDialog } from './exhibit-dialog.tsx';
 import { ExhibitThumb } from './exhibit-thumb.tsx';
+import { EvidenceStillWanted } from './evidence-wanted.tsx';
 import css from './exhibits.module.css';
 import { TakeOver } from './take-over.tsx';
 import { useCalmCase } from './use-case-work.ts';
@@ -59,6 +60,7 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
           />
         )}
         <ExhibitGrid label="证据" exhibits={inUse} onOpen={showExhibit} />
+        <EvidenceStillWanted />
         {withdrawn.length > 0 && (
           <details className={css.withdrawn}>
             <summary>已撤下的证据（{withdrawn.length}）</summary>

@@ -131,6 +131,7 @@ function inputOf(
     procedure: procedureWith(procedure, templates.values()),
     templates,
     phrases: definitions.phrases,
+    laws: definitions.laws,
   };
 }
 

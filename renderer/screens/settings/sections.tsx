@@ -4,6 +4,7 @@ import type { KeyChangeDue } from '../../../shared/contract/key-change.ts';
 import type { Reads } from '../../../shared/contract/right.ts';
 import type { Unit } from '../../../shared/contract/staff.ts';
 import { AbsenceSection } from './absence-section.tsx';
+import { CausesSection } from './causes/causes-section.tsx';
 import { CalendarSection } from './calendar/calendar-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { FaultsSection } from './faults/faults-section.tsx';
@@ -105,6 +106,15 @@ const sections: readonly Section[] = [
     reads: 'content',
     drafts: 'template',
     content: () => <TemplatesSection />,
+  },
+  {
+    key: 'causes',
+    group: '文书与规则',
+    label: '案由',
+    words: '适用规定、询问提纲、证据清单、裁量、听证、法制审核',
+    reads: 'content',
+    drafts: 'cause',
+    content: () => <CausesSection />,
   },
   {
     key: 'rules',

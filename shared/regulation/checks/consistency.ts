@@ -1,5 +1,6 @@
 import { dayIn, textOf } from '../../procedure/paper-values.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
+import { causeChecks } from './cause.ts';
 import { faultIn, nothing, papersIn, standingPapers } from './faults.ts';
 import { paperIds } from '../../template/paper-ids.ts';
 
@@ -57,4 +58,5 @@ export const consistencyChecks: Check[] = [
     blocks: nothing,
     judge: placeFaults,
   },
+  ...causeChecks,
 ];

@@ -17,6 +17,7 @@ export function addressesBeneathRail({ caseId, householdId }: { caseId: string; 
     archiveCase: caseId,
     handoverCase: caseId,
     template: 'J32',
+    cause: 'overtime',
   };
   const addresses = Object.entries(places)
     .filter(([, place]) => !('shortcut' in place))

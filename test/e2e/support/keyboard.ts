@@ -149,9 +149,14 @@ async function fillRows(page: Page, rows: readonly RowValue[]): Promise<void> {
   }
 }
 
-/** Writes questions and answers the way they are spoken: Enter goes from 问 to 答 and on to the next 问. */
+/** Writes questions and answers the way they are spoken, after those the 案由 proposed are taken away: Enter goes from 问 to 答 and on to the next 问. */
 export async function writeQuestions(page: Page, rows: readonly RowValue[]): Promise<void> {
   const id = await groupOfFocus(page);
+  const proposed = await page.locator(`[id="${id}"] [data-row]`).count();
+  for (let taken = 0; taken < proposed; taken += 1) {
+    await page.keyboard.press('Control+Delete');
+    await untilIn(page.locator(`[id="${id}"] [data-part=q]`));
+  }
   for (const [index, row] of rows.entries()) {
     for (const part of ['q', 'a']) {
       await untilIn(page.locator(`[id="${id}-${index}-${part}"]`));

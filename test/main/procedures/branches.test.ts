@@ -379,7 +379,7 @@ describe('branches of the procedures', () => {
   it('工伤认定决定 goes to the worker and to the employer', async () => {
     const { input, periods } = await walk(new RulesDesk(), { procedure: 'injury' });
     const said = (file: typeof input.file): string[] =>
-      judge({ ...input, file, periods, phrases: [] }, 'filing')
+      judge({ ...input, file, periods, phrases: [], laws: [] }, 'filing')
         .filter(({ checkId }) => checkId === 'F01')
         .map(({ severity, sentence }) => `${severity} ${sentence}`);
     expect(said(input.file)).toEqual([

@@ -15,7 +15,7 @@ export function expectSound({ file, periods, input }: Walked): void {
   ).toEqual([]);
   expect(file.volume).not.toBeNull();
   expect(file.case.state).toBe('filed');
-  const findings = judge({ ...input, periods, phrases: definitions.phrases }, 'filing').filter(
+  const findings = judge({ ...input, periods, phrases: definitions.phrases, laws: definitions.laws }, 'filing').filter(
     ({ severity }) => severity === 'veto' || severity === 'err',
   );
   expect(findings.map(({ checkId, sentence }) => `${checkId} ${sentence}`)).toEqual([]);

@@ -45,7 +45,13 @@ describe('legal notes', () => {
     if (template === undefined) throw new Error('no template is unverified');
     const idsWith = (...unverified: string[]): string[] => {
       const changed: Template = { ...template, unverified };
-      return legalNotes({ templates: new Map([[template.id, changed]]), periodRules: [], settings })
+      return legalNotes({
+        templates: new Map([[template.id, changed]]),
+        periodRules: [],
+        settings,
+        causes: [],
+        laws: [],
+      })
         .filter(({ id }) => id.startsWith('template:'))
         .map(({ id }) => id);
     };

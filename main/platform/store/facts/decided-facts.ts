@@ -63,6 +63,22 @@ export const decidedFacts: readonly FactTable[] = [
     columns: { id: '编号', settings: '内容', effectiveFrom: '生效日期', ...decided, reason: '理由' },
   },
   {
+    name: 'cause_edition',
+    label: '案由',
+    key: ['id'],
+    caseColumn: null,
+    title: `'“' || coalesce(iif(json_valid(cause), json_extract(cause, '$.name'), null), "causeId") || '”第' || version || '版'`,
+    columns: {
+      id: '编号',
+      causeId: '案由编号',
+      version: '版次',
+      cause: '内容',
+      effectiveFrom: '生效日期',
+      ...decided,
+      reason: '理由',
+    },
+  },
+  {
     name: 'calendar_year',
     label: '工作日历',
     key: ['year'],

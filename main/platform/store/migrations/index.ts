@@ -28,6 +28,7 @@ import { casePeople } from './0027-case-people.ts';
 import { whatPeopleBring } from './0028-what-people-bring.ts';
 import { caseOrigin } from './0029-case-origin.ts';
 import { caseWorkers } from './0030-case-workers.ts';
+import { causeEditions } from './0031-cause-editions.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -68,6 +69,7 @@ export const contentSteps: readonly SchemaStep[] = [
   whatPeopleBring,
   caseOrigin,
   caseWorkers,
+  causeEditions,
 ];
 
 /** The same of the office database. */

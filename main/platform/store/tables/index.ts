@@ -5,6 +5,7 @@ import { casePersonTable, caseWorkerTable } from './people.ts';
 import {
   calendarYearTable,
   caseAnswerTable,
+  causeEditionTable,
   confirmedNoteTable,
   ruleEditionTable,
   templateEditionTable,
@@ -40,6 +41,7 @@ export const contentTables = [
   jobTable,
   templateEditionTable,
   ruleEditionTable,
+  causeEditionTable,
   calendarYearTable,
   confirmedNoteTable,
   caseAnswerTable,

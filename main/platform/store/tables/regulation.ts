@@ -1,6 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { CalendarYear } from '../../../../shared/time/calendar.ts';
 import type { Answer, RuleSettings } from '../../../../shared/case-file.ts';
+import type { Cause } from '../../../../shared/causes/cause.ts';
 import type { Template } from '../../../../shared/template/template.ts';
 import { id, integer, json, text } from '../columns.ts';
 
@@ -39,6 +40,30 @@ export interface RuleEditionRow {
 export const ruleEditionTable = new EntitySchema<RuleEditionRow>({
   name: 'rule_edition',
   columns: { id: id(), settings: json(), effectiveFrom: text(), by: text(), at: text(), reason: text() },
+});
+
+export interface CauseEditionRow {
+  id: string;
+  causeId: string;
+  version: number;
+  cause: Cause;
+  effectiveFrom: string;
+  by: string;
+  at: string;
+  reason: string;
+}
+export const causeEditionTable = new EntitySchema<CauseEditionRow>({
+  name: 'cause_edition',
+  columns: {
+    id: id(),
+    causeId: text(),
+    version: integer(),
+    cause: json(),
+    effectiveFrom: text(),
+    by: text(),
+    at: text(),
+    reason: text(),
+  },
 });
 
 export interface CalendarYearRow {

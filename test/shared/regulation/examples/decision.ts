@@ -2,6 +2,7 @@ import type { CaseFile, Paper } from '../../../../shared/case-file.ts';
 import type { RowValue, Values } from '../../../../shared/template/values.ts';
 import { paperIn, plusPaper, withExhibit, without, withPaper, withValues } from '../../../support/change-case-file.ts';
 import { people } from '../../../support/case-values.ts';
+import { causeExamples } from './cause.ts';
 import type { Example } from './example.ts';
 import { withPeriod } from './surroundings.ts';
 
@@ -19,6 +20,7 @@ const hearing = (file: CaseFile, host: string): CaseFile =>
 
 /** Articles 22–26: notice, review, decision. */
 export const decisionExamples: Example[] = [
+  ...causeExamples,
   {
     id: 'R22a',
     name: 'decided on the day of service',
