@@ -1,4 +1,3 @@
-import { settledCode } from '../../../shared/template/settled-code.ts';
 import { picksPerson } from '../../../shared/template/person-ties.ts';
 import { CauseInput } from '../causes/cause-input.tsx';
 import { ChoiceField, ChoicesField } from './choice-input.tsx';
@@ -94,7 +93,7 @@ function ShortText(props: FieldInputProps) {
         readOnly={locked}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        {...typedInto((typed) => settledCode(field, keptAs(field)(typed)), onChange)}
+        {...typedInto(keptAs(field), onChange)}
         onKeyDown={onKeyDown}
       />
       {notes}

@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/template/template.ts';
-import { settledCode } from '../../../shared/template/settled-code.ts';
 import type { RowValue } from '../../../shared/template/values.ts';
 import { parseDay, parseMoment } from '../days/typed-day.ts';
+import { keptAs } from './typed-text.ts';
 
 /** Most rows a table may hold. */
 export const MOST_ROWS = 2_000;
@@ -89,7 +89,7 @@ export function readCell(column: Field, text: string, today: string): ReadCell {
     case 'longText':
       return text === '' ? {} : { value: text };
     case 'text':
-      return text === '' ? {} : { value: settledCode(column, text.replace(/\s*\n\s*/g, ' ')) };
+      return text === '' ? {} : { value: keptAs(column)(text.replace(/\s*\n\s*/g, ' ')) };
     case 'number':
     case 'money':
       return numberIn(text);
