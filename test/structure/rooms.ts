@@ -31,7 +31,7 @@ const sharedRooms: Room[] = [
   room('shared/file-name.ts', [], pure),
   room('shared/file-content', [], pure),
   room('shared/typed-text.ts', [], pure),
-  room('shared/identity', ['shared/time', 'shared/field-problem.ts', 'shared/chinese'], pure),
+  room('shared/identity', ['shared/time', 'shared/field-problem.ts', 'shared/chinese', 'shared/typed-text.ts'], pure),
   room('shared/template', ['shared/chinese', 'shared/time', 'shared/field-problem.ts', 'shared/identity'], pure),
   room('shared/causes', ['shared/chinese', 'shared/time'], pure),
   room('shared/case-file.ts', ['shared/identity', 'shared/template', 'shared/causes'], pure),

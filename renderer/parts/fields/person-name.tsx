@@ -5,6 +5,7 @@ import { useOptionFilter } from '../../ui/option-search.ts';
 import { SearchCombobox, type FoundOption } from '../../ui/search-combobox.tsx';
 import { useQueryOf } from '../../ui/use-query-text.ts';
 import { textOf, type FieldInputProps } from './field-input-props.ts';
+import { keptAs } from './typed-text.ts';
 import css from './field-input.module.css';
 
 /** Longest name a field without a limit of its own takes. */
@@ -16,7 +17,7 @@ export function PersonName(props: FieldInputProps) {
   const text = textOf(value);
   const [used, setUsed] = useState(false);
   const filter = useOptionFilter(used);
-  const search = useQueryOf(text, onChange);
+  const search = useQueryOf(text, (typed) => onChange(keptAs(field)(typed)));
   const { query } = search;
   const found = useMemo(() => {
     // Whose name stands there has been picked.
