@@ -190,6 +190,13 @@ export const Office = z.strictObject({
   /** 全宗号 and 全宗名称 of the archive. */
   fondsNo: z.string().max(16).default(''),
   fondsName: z.string().max(64).default(''),
+  /** 法定代表人（负责人） of the office and the post, for letters to courts. */
+  legalRep: z.string().max(32).default(''),
+  legalRepPost: z.string().max(64).default(''),
+  /** 监督举报电话 on notices of inspection. */
+  supervisionPhone: z.string().max(32).default(''),
+  /** 缴款账户 for fines. */
+  payAccount: z.string().max(256).default(''),
 });
 export type Office = z.infer<typeof Office>;
 

@@ -3,6 +3,7 @@ import { sumsOf, workersWords } from '../identity/case-worker.ts';
 import type { Party } from '../identity/party.ts';
 import { papersConcerning } from './parties.ts';
 import { servedDay } from './service.ts';
+import { drafted } from './drafts.ts';
 import { onlyPerson } from './case-people.ts';
 import { rowOfWorker } from './workers-table.ts';
 import { isFilled } from '../template/conditions.ts';
@@ -104,6 +105,7 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (path === 'now') return now === undefined ? undefined : { value: now, origin: '现在的时间' };
   // It is known once the chain of approval is complete, see `valuesByApproval`.
   if (path === 'approval') return undefined;
+  if (path.startsWith('draft.')) return fromDraft(file, path.slice('draft.'.length));
   if (path === 'officers') return { value: officerRows(file), origin: '来自 本案承办人' };
   const [source, key = '', paperKey = ''] = path.split('.');
   if (source === 'party' && key === 'others')
@@ -117,6 +119,12 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (source === 'cause') return fromCause(file.cause, key);
   const whole = withEarlier(file);
   return fromPaper(whole, newest(file, key) ?? newest(whole, key), paperKey);
+}
+
+/** A text or choice the file tells by itself, to be changed at will. */
+function fromDraft(file: CaseFile, name: string): Carried | undefined {
+  const value = drafted(name, file);
+  return value === undefined ? undefined : { value, origin: '按本案材料拟写' };
 }
 
 /** What comes from the lists of the case, by what the field asks for. */

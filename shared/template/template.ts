@@ -36,7 +36,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const SOURCE =
-  /(?:(?:party|case|office|cause)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|workers(?:\.(?:count|owed|words))?|officers|today|now|approval)/
+  /(?:(?:party|case|office|cause)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|workers(?:\.(?:count|owed|words))?|draft\.[a-zA-Z]+|officers|today|now|approval)/
     .source;
 const PERSON = new RegExp(`^(?:${[...personKinds, ...personParts].join('|')})\\.(?:${personFacts.join('|')})$`);
 
@@ -62,7 +62,7 @@ export interface Field {
   /**
    * Where the value is carried over from: `party.name`, `case.causeName`, `cause.violated`, `office.name`, `paper.J04.knownFacts`, `paper.J32.number`,
    * `origin.J11.findings` (the same of the case this one was begun from), `origin.source`, `origin.reference`,
-   * `person` (who alone is in the case what `person` below says), `workers` (劳动者名单, with its `.count`, `.owed` and `.words`), `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
+   * `person` (who alone is in the case what `person` below says), `workers` (劳动者名单, with its `.count`, `.owed` and `.words`), `draft.evidence` (a text drafted from the file, procedure/drafts.ts), `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
    */
   from?: string;
   /**

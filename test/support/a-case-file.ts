@@ -16,6 +16,10 @@ export const office: Office = {
   screenProtected: false,
   fondsNo: '0123',
   fondsName: '辽源市人力资源和社会保障局',
+  legalRep: '',
+  legalRepPost: '',
+  supervisionPhone: '',
+  payAccount: '',
 };
 
 const settings = RuleSettings.parse({

@@ -2,6 +2,7 @@ import { CaseCause } from '../../../shared/causes/case-cause.ts';
 import { CaseRecord, Office } from '../../../shared/case-file.ts';
 import { PartyDetails } from '../../../shared/identity/party.ts';
 import { ORIGIN_FACTS, PAPER_FACTS } from '../../../shared/procedure/carry.ts';
+import { draftNames } from '../../../shared/procedure/drafts.ts';
 import { fieldsAsked } from '../../../shared/template/conditions.ts';
 import type { Condition, Field, FieldType, Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
@@ -116,6 +117,7 @@ function checkOrigin(field: Field, templates: ReadonlyMap<string, Template>, pat
   for (const origin of field.from?.split(' | ') ?? []) {
     const [record = '', key = '', paperKey = ''] = origin.split('.');
     const shape = RECORDS[record];
+    if (record === 'draft' && !draftNames.some((name) => name === key)) refuse(path, `带入的来源“${origin}”不存在`);
     if (shape !== undefined && !Object.hasOwn(shape, key)) refuse(path, `带入的来源“${origin}”不存在`);
     const isPaper = record === 'paper' || (record === 'origin' && !ORIGIN_FACTS.some((fact) => fact === key));
     if (isPaper) checkPaperOrigin(field, templates, { origin, id: key, key: paperKey }, path, refuse);

@@ -58,6 +58,15 @@ const MAY: readonly Entry[] = [
   },
   { field: 'fondsNo', label: '全宗号', max: 16, help: '由同级档案馆给定，印在案卷封面上。' },
   { field: 'fondsName', label: '全宗名称', max: 64 },
+  { field: 'legalRep', label: '机关负责人', max: 32, help: '答辩状、身份证明书、强制执行申请书由此带入。' },
+  { field: 'legalRepPost', label: '机关负责人职务', max: 64 },
+  { field: 'supervisionPhone', label: '监督举报电话', max: 32, help: '印在行政检查通知书上。' },
+  {
+    field: 'payAccount',
+    label: '罚款缴款账户',
+    max: 256,
+    help: '收款银行、户名、账号或者缴款码，处罚决定书由此带入。',
+  },
 ];
 
 /** The facts of the office (机关) that papers and rules need. */

@@ -8,6 +8,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { UploadList, useDroppedFiles } from '../../parts/uploads/upload.tsx';
 import { useUploads } from '../../parts/uploads/uploads.ts';
 import { firstDetails, missingDetails } from './exhibit-details.ts';
+import { DescribeTogether } from './describe-together.tsx';
 import { ExhibitDialog } from './exhibit-dialog.tsx';
 import { ExhibitThumb } from './exhibit-thumb.tsx';
 import { EvidenceStillWanted } from './evidence-wanted.tsx';
@@ -50,7 +51,7 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
         </div>
       )}
       <div className={css.exhibits} hidden={hidden}>
-        <AddExhibits reason={reason} onFiles={take} onCamera={() => setCamera(true)} />
+        <AddExhibits reason={reason} onFiles={take} onCamera={() => setCamera(true)} exhibits={inUse} />
         <UploadList items={uploads.items} onDrop={uploads.drop} />
         {inUse.length === 0 && uploads.items.length === 0 && (
           <EmptyState
@@ -86,11 +87,14 @@ function AddExhibits({
   reason,
   onFiles,
   onCamera,
+  exhibits,
 }: {
   reason: string | null;
   onFiles: (files: File[]) => void;
   onCamera: () => void;
+  exhibits: readonly Exhibit[];
 }) {
+  const [together, setTogether] = useState(false);
   return (
     <div className={css.add}>
       <FileButton data-add-exhibit data-testid="add-files" reason={reason} onFiles={onFiles}>
@@ -99,6 +103,12 @@ function AddExhibits({
       <ReasonButton data-testid="take-photo" reason={reason} onClick={onCamera}>
         拍照
       </ReasonButton>
+      {exhibits.length > 1 && (
+        <ReasonButton data-testid="describe-several" reason={reason} onClick={() => setTogether(true)}>
+          一起说明
+        </ReasonButton>
+      )}
+      {together && <DescribeTogether exhibits={exhibits} onClose={() => setTogether(false)} />}
       <TakeOver />
       <span className={css.hint}>也可以把文件拖到窗口里，或者粘贴图片</span>
     </div>
