@@ -34,8 +34,18 @@ export const Cause = z.strictObject({
   version: z.int().min(1).default(1),
   /** The act without 涉嫌: 拖欠劳动者工资. */
   name: z.string().trim().min(2).max(60),
-  /** Other names it is known by. */
-  also: z.array(z.string().trim().min(2).max(60)).max(8).default([]),
+  /** Other names it is known by; they are typed parted by 、. */
+  also: z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(2)
+        .max(60)
+        .regex(/^[^、，,]+$/),
+    )
+    .max(8)
+    .default([]),
   group: CauseGroup,
   /** A suspected violation is said with 涉嫌, an application is not. */
   kind: z.enum(['违法行为', '申请事项']).default('违法行为'),
