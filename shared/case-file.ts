@@ -155,6 +155,8 @@ export const Exhibit = ExhibitDetails.extend({
   fromCaseId: Id.nullable().default(null),
   /** That exhibit or paper. */
   fromId: Id.nullable().default(null),
+  /** The 补卷 it was taken in for, after the case was filed; it stands in that volume and not in the first. */
+  supplementId: Id.nullable().default(null),
 });
 export type Exhibit = z.infer<typeof Exhibit>;
 
@@ -281,6 +283,8 @@ export const Volume = z.object({
   items: z.int(),
   pages: z.int(),
   sha256: z.string(),
+  /** The 补卷 it was made of; null for the first volume. */
+  supplementId: Id.nullable().default(null),
 });
 export type Volume = z.infer<typeof Volume>;
 

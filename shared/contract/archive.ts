@@ -31,6 +31,22 @@ export const VolumePlan = z.object({
 });
 export type VolumePlan = z.infer<typeof VolumePlan>;
 
+/** What is asked to be added to a filed case (补卷). */
+export const Supplement = z.object({
+  id: Id,
+  caseId: Id,
+  reason: z.string(),
+  state: z.enum(['asked', 'agreed', 'refused', 'made']),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  answeredBy: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  opinion: z.string(),
+  /** Its volume, once it is made. */
+  volumeId: Id.nullable(),
+});
+export type Supplement = z.infer<typeof Supplement>;
+
 /** Filing (归档). The dossier of a volume is `byteRoutes.volumePdf`. */
 export const archive = {
   /** Closed cases without a volume, with the day by which they must be filed. */
@@ -64,6 +80,22 @@ export const archive = {
         order: z.array(Id).max(10_000).default([]),
       }),
     )
+    .output(z.object({ jobId: Id })),
+  /** 补卷 of a filed case, oldest first. */
+  supplements: call({ act: '查看补卷', roles: readers, article: 42 })
+    .input(z.strictObject({ caseId: Id }))
+    .output(z.array(Supplement)),
+  /** Asks to add to a filed case, with the reason; one at a time. */
+  askSupplement: call({ act: '申请补卷', roles: ['档案员', '承办人'], article: 35 })
+    .input(z.strictObject({ caseId: Id, reason: z.string().trim().min(4).max(512) }))
+    .output(Supplement),
+  /** Agrees or not; never who asked. From then on its material is taken in (`evidence.begin`). */
+  answerSupplement: call({ act: '同意补卷', roles: ['承办单位负责人', '法规科'], article: 35 })
+    .input(z.strictObject({ supplementId: Id, agreed: z.boolean(), opinion: z.string().trim().max(256).default('') }))
+    .output(Supplement),
+  /** Makes its volume: cover, catalogue and pages of its own; the first volume is not touched. */
+  makeSupplement: call({ act: '补卷成卷', roles: ['档案员', '承办人'], article: 35 })
+    .input(z.strictObject({ supplementId: Id, inspectorId: Id, situation: z.string().trim().max(500).default('') }))
     .output(z.object({ jobId: Id })),
   volumes: call({ act: '查看案卷', roles: readers, article: 42 })
     .input(z.strictObject({ caseId: Id }))

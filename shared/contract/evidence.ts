@@ -8,8 +8,8 @@ export const intakeChunkBytes = 4 * 1024 * 1024;
 
 /** Exhibits (证据). The sealed file is `byteRoutes.exhibit`, its picture `byteRoutes.exhibitThumbnail`. */
 export const evidence = {
-  /** Opens an intake for one file of `bytes` bytes; the ticket serves once. */
-  begin: call({ act: '收取证据', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
+  /** Opens an intake for one file of `bytes` bytes; the ticket serves once. Who keeps the archive takes in what a 补卷 is made of, nothing else. */
+  begin: call({ act: '收取证据', roles: ['窗口', '承办人', '承办单位负责人', '档案员'], article: 9 })
     .input(
       z.strictObject({
         caseId: Id,
@@ -21,10 +21,10 @@ export const evidence = {
     )
     .output(z.object({ intakeId: Id })),
   /** All chunks are there: seals, hashes and admits. */
-  finish: call({ act: '收取证据', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
+  finish: call({ act: '收取证据', roles: ['窗口', '承办人', '承办单位负责人', '档案员'], article: 9 })
     .input(z.strictObject({ intakeId: Id, chunks: z.int().min(0) }))
     .output(Exhibit),
-  cancel: call({ act: '取消导入', roles: ['窗口', '承办人', '承办单位负责人'], article: 9 })
+  cancel: call({ act: '取消导入', roles: ['窗口', '承办人', '承办单位负责人', '档案员'], article: 9 })
     .input(z.strictObject({ intakeId: Id }))
     .output(z.object({ done: z.literal(true) })),
   /** Exhibits and issued papers of the case this one was begun from (由本案另立案件), by reference to the same sealed files. */

@@ -84,6 +84,7 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile =>
       archiveNo: '20260001',
       items: 3,
       pages: 9,
+      supplementId: null,
       sha256: 'b'.repeat(64),
     },
     answers: answers(),

@@ -31,6 +31,7 @@ const exhibit = (n: number, title: string, over: Partial<Exhibit>): Exhibit => (
   withdrawnReason: null,
   fromCaseId: null,
   fromId: null,
+  supplementId: null,
   ...over,
 });
 

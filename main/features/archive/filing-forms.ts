@@ -21,7 +21,7 @@ export interface FilingPeople {
 export function filingForms(
   context: FeatureContext,
   { file, procedure }: FilingCase,
-  filing: Filing,
+  filing: Filing & { volumeKind: '正卷' | '补充卷' },
   { filer, inspector }: FilingPeople,
 ): Record<'cover' | 'catalogue' | 'closing', PaperJob> {
   const issuedOf = (paperClass: PaperClass): Paper | undefined =>
@@ -53,7 +53,7 @@ export function filingForms(
       undertakers: names.join('、'),
       result: textOf(closing, 'closeType'),
       retention: filing.retention,
-      volumeKind: '正卷',
+      volumeKind: filing.volumeKind,
       secrecy: '无',
     }),
     catalogue: job(paperIds.volumeCatalogue, common),

@@ -64,7 +64,7 @@ function refuseNotClosed({ case: { state, causeName } }: CaseFile): void {
   });
 }
 
-function inspectorOf({ operator }: FeatureContext, file: CaseFile, inspectorId: string): Officer {
+export function inspectorOf({ operator }: FeatureContext, file: CaseFile, inspectorId: string): Officer {
   const inspector = file.officers.find((officer) => officer.personId === inspectorId);
   if (!inspector) throw notFound('person');
   if (inspector.personId === operator.personId)
@@ -73,11 +73,11 @@ function inspectorOf({ operator }: FeatureContext, file: CaseFile, inspectorId: 
 }
 
 /** Prints the volume and seals it; nothing in the case has changed yet. */
-async function buildVolume(
+export async function buildVolume(
   context: FeatureContext,
   { printer, blobs, exhibitSm3 }: ArchiveTools,
   ready: FilingCase,
-  { filing, inspector }: { filing: Filing; inspector: string },
+  { filing, inspector, volumeKind = '正卷' }: { filing: Filing; inspector: string; volumeKind?: '正卷' | '补充卷' },
   report: Report,
   signal: AbortSignal,
 ): Promise<VolumeRow> {
@@ -86,7 +86,7 @@ async function buildVolume(
   const filer = context.operator.name;
   const plan: DossierPlan = {
     title: caseTitle(file),
-    ...filingForms(context, ready, filing, { filer, inspector }),
+    ...filingForms(context, ready, { ...filing, volumeKind }, { filer, inspector }),
     items: dossierItems(rows, await hashedItems(items, exhibitSm3, signal), file),
     stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
   };
@@ -115,6 +115,7 @@ async function buildVolume(
     rows: rows.map((row, index) => ({ ...row, ...printed.rows[index] })),
     situation: filing.situation,
     createdAt: nowOf(context),
+    supplementId: null,
   };
 }
 
@@ -160,7 +161,7 @@ function refuseChanged(context: FeatureContext, printed: FilingCase): void {
 
 const itemId = (item: VolumeItem): string => (item.kind === 'paper' ? item.paper.id : item.exhibit.id);
 
-const volumeFailure: JobFailure = {
+export const volumeFailure: JobFailure = {
   sentence: (error) => (error instanceof RefusalError ? plain(error.refusal) : null),
   unforeseen: '立卷没有完成：排印时出错，案件没有变化，请再试一次。',
 };

@@ -30,6 +30,8 @@ interface Ask {
   procedure: Procedure;
   templates: ReadonlyMap<string, Template>;
   order: RuleSettings['volumeOrder'];
+  /** What came after filing too (补卷): it stands at the end. */
+  supplements?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ interface Ask {
  * each with its service receipts and its exhibits behind it, exhibits of a step after that step, the rest at the end.
  * Cover, catalogue and closing sheet are not items.
  */
-export function volumeItems({ file, procedure, templates, order }: Ask): VolumeItem[] {
+export function volumeItems({ file, procedure, templates, order, supplements = false }: Ask): VolumeItem[] {
   const filed = file.papers.flatMap((paper) => {
     const template = templates.get(paper.templateId);
     return paper.status === 'issued' && template && template.class !== 'archive' ? [{ paper, template }] : [];
@@ -53,7 +55,7 @@ export function volumeItems({ file, procedure, templates, order }: Ask): VolumeI
         (a.paper.issuedAt ?? '').localeCompare(b.paper.issuedAt ?? ''),
     );
   const exhibits = file.exhibits
-    .filter((exhibit) => exhibit.withdrawnReason === null)
+    .filter((exhibit) => exhibit.withdrawnReason === null && (supplements || exhibit.supplementId === null))
     .toSorted((a, b) => Number(isRecording(a)) - Number(isRecording(b)));
   const taken = new Set<string>();
   const take = (wanted: (exhibit: Exhibit) => boolean): VolumeItem[] =>

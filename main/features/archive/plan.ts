@@ -23,6 +23,9 @@ export function planVolume(context: FeatureContext, caseId: string): VolumePlan 
 /** Year of closing and the running number of volumes of that year: 8 digits. */
 function proposedArchiveNo(store: FeatureContext['store'], file: CaseFile): string {
   const year = file.today.slice(0, 4);
-  const made = store.get<{ n: number }>('select count(*) as n from volume where filedAt like ?', `${year}%`);
+  const made = store.get<{ n: number }>(
+    'select count(*) as n from volume where filedAt like ? and "supplementId" is null',
+    `${year}%`,
+  );
   return `${year}${String((made?.n ?? 0) + 1).padStart(4, '0')}`;
 }

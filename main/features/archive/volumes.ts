@@ -4,18 +4,20 @@ import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { FeatureContext } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import type { ArchiveTools, Filing } from './filing.ts';
+import { makeSupplement } from './make-supplement.ts';
 import { makeVolume } from './make-volume.ts';
 import { planVolume } from './plan.ts';
 import { filingQueue } from './queue.ts';
+import { answerSupplement, askSupplement, listSupplements } from './supplements.ts';
 
-/** Filing (归档, 第三十五条): one volume a case, made within 30 days after execution ended. */
+/** Filing (归档, 第三十五条): one volume a case, made within 30 days after execution ended; what comes later in supplements of their own. */
 export function createArchive(context: FeatureContext, tools: ArchiveTools) {
   const { store } = context;
 
   function volumes(caseId: string): Volume[] {
     requireAccess(context, caseId);
     return store.all<Volume>(
-      'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256 from volume where caseId = ? order by createdAt',
+      'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256, "supplementId" from volume where caseId = ? order by createdAt',
       caseId,
     );
   }
@@ -34,6 +36,10 @@ export function createArchive(context: FeatureContext, tools: ArchiveTools) {
     queue: () => filingQueue(context),
     plan: (caseId: string) => planVolume(context, caseId),
     make: (filing: Filing) => makeVolume(context, tools, filing),
+    supplements: (caseId: string) => listSupplements(context, caseId),
+    askSupplement: (asked: Parameters<typeof askSupplement>[1]) => askSupplement(context, asked),
+    answerSupplement: (answer: Parameters<typeof answerSupplement>[1]) => answerSupplement(context, answer),
+    makeSupplement: (filing: Parameters<typeof makeSupplement>[2]) => makeSupplement(context, tools, filing),
     volumes,
     dossier,
   };

@@ -95,5 +95,6 @@ async function exhibitRow(
     withdrawnReason: null,
     fromCaseId: null,
     fromId: null,
+    supplementId: null,
   };
 }

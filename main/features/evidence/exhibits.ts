@@ -1,7 +1,8 @@
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { refreshDerived } from '../cases/refresh-derived.ts';
 import { exhibitOf } from '../cases/case-file.ts';
-import { type FeatureContext, emitChanged } from '../context.ts';
+import { openSupplement } from '../cases/open-supplement.ts';
+import { type FeatureContext, emitChanged, hasRole } from '../context.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
 import { emitAlarm } from '../staff/alarm.ts';
@@ -15,7 +16,8 @@ export function createExhibits(context: FeatureContext) {
   const { row, refuseClosed, requireOwnLinks } = exhibitChecks(context);
   const change = exhibitChanges(context);
 
-  async function admit(next: ExhibitRow): Promise<Exhibit> {
+  async function admit(given: ExhibitRow): Promise<Exhibit> {
+    const next = { ...given, supplementId: openSupplement(context, given.caseId) };
     await store.unit.run(async (tx) => {
       refuseClosed(next.caseId);
       await tx.insert(exhibitTable, next);
@@ -44,8 +46,10 @@ export function createExhibits(context: FeatureContext) {
   }
 
   async function withdraw({ exhibitId, reason }: { exhibitId: string; reason: string }): Promise<Exhibit> {
-    const { caseId } = row(exhibitId);
+    const { caseId, supplementId } = row(exhibitId);
     refuseClosed(caseId);
+    // What stands in a volume already stays there.
+    if (openSupplement(context, caseId) !== supplementId) throw notFound('exhibit');
     return change(exhibitId, '撤下证据', { withdrawnReason: reason });
   }
 
@@ -86,13 +90,22 @@ function exhibitChecks(context: FeatureContext) {
     }
   }
 
+  /** Refuses to add to a filed case, unless for a 补卷 that was agreed to; who keeps the archive adds for that alone. */
   function refuseClosed(caseId: string): void {
     const record = store.get<{ state: string; causeName: string }>(
       'select state, causeName from case_record where id = ?',
       caseId,
     );
-    if (record?.state === 'filed')
+    const forSupplement = record?.state === 'filed' && openSupplement(context, caseId) !== null;
+    if (record?.state === 'filed' && !forSupplement)
       throw new RefusalError({ code: 'wrong-status', what: record.causeName, is: '已归档', act: '增减证据' });
+    if (!forSupplement && !hasRole(context.operator, '窗口', '承办人', '承办单位负责人'))
+      throw new RefusalError({
+        code: 'not-allowed',
+        act: '收取证据',
+        roles: ['窗口', '承办人', '承办单位负责人'],
+        article: 9,
+      });
   }
 
   return { row, requireOwnLinks, refuseClosed };

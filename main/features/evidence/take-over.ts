@@ -62,6 +62,7 @@ function exhibitAgain(exhibits: Exhibits, origin: CaseFile, exhibitId: string, c
     thumbnail: exhibits.row(exhibitId).thumbnail,
     fromCaseId: origin.case.id,
     fromId: exhibitId,
+    supplementId: null,
   };
 }
 
@@ -107,6 +108,7 @@ async function paperAsExhibit(
     withdrawnReason: null,
     fromCaseId: origin.case.id,
     fromId: paper.id,
+    supplementId: null,
   };
 }
 

@@ -122,7 +122,12 @@ function paperItem(
 function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | null): HandoverItem {
   return {
     key: `exhibit:${exhibit.id}`,
-    group: /主体|营业执照|身份证|法定代表人/.test(`${exhibit.title}${exhibit.proves}`) ? '主体' : '事实',
+    group:
+      exhibit.supplementId !== null
+        ? '其他'
+        : /主体|营业执照|身份证|法定代表人/.test(`${exhibit.title}${exhibit.proves}`)
+          ? '主体'
+          : '事实',
     seq: 0,
     title: exhibit.title,
     kind: exhibit.kind,
@@ -133,8 +138,9 @@ function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | nul
     paperId: null,
     exhibitId: exhibit.id,
     sha256: exhibit.sha256,
-    internal: false,
-    late: !follows && decidedAt !== null && exhibit.importedAt > decidedAt,
-    remark: isRecording(exhibit) ? '原始音像文件，未转码' : '',
+    internal: exhibit.supplementId !== null,
+    // What was added after filing says what became of the decision; it is chosen by itself.
+    late: exhibit.supplementId === null && !follows && decidedAt !== null && exhibit.importedAt > decidedAt,
+    remark: exhibit.supplementId !== null ? '补卷材料' : isRecording(exhibit) ? '原始音像文件，未转码' : '',
   };
 }

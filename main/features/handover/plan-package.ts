@@ -112,7 +112,13 @@ function obstaclesTo({ case: { followsId } }: CaseFile, chosen: readonly Chosen[
 /** The as-decided set of one case. */
 function setOf(context: FeatureContext, { file, periods }: OpenedCase): Omit<Evidence, 'obstacles'> {
   const procedure = procedureOf(context, file);
-  const sources = volumeItems({ file, procedure, templates: templatesOf(context, file), order: 'process' });
+  const sources = volumeItems({
+    file,
+    procedure,
+    templates: templatesOf(context, file),
+    order: 'process',
+    supplements: true,
+  });
   const byKey = new Map(
     sources.map((source) => [
       source.kind === 'paper' ? `paper:${source.paper.id}` : `exhibit:${source.exhibit.id}`,

@@ -13,6 +13,7 @@ import { caseLines } from './case-lines.ts';
 import { doneToday } from './done.ts';
 import type { Line } from './item.ts';
 import { officeLines, verificationLine } from './office-lines.ts';
+import { supplementLines } from './supplement-lines.ts';
 import { alarmLines, approvalLines, filingLines, handoverLines, supervisedLines } from './others-lines.ts';
 import { sheetLines } from './sheet-lines.ts';
 import { ruleLines } from './rule-lines.ts';
@@ -61,6 +62,7 @@ export const inboxOf = (context: FeatureContext, outlooks: Outlooks): Source => 
         ...assigning.todo,
         ...supervisedLines(context),
         ...filingLines(context),
+        ...supplementLines(context),
         ...handoverLines(context),
         ...alarmLines(context),
         ...ruleLines(context),

@@ -43,7 +43,7 @@ function ArchiveCase({ caseId }: { caseId: string }) {
     staleTime: 0,
     gcTime: 0,
   });
-  const volume = volumes.data?.at(-1);
+  const volume = volumes.data?.find(({ supplementId }) => supplementId === null);
   const error = opened.error ?? volumes.error ?? definitions.error ?? staff.error ?? plan.error;
   if (error !== null)
     return (
@@ -55,7 +55,14 @@ function ArchiveCase({ caseId }: { caseId: string }) {
     return null;
   const procedure = definitions.data.procedures.find(({ id }) => id === file.case.procedure);
   if (volume !== undefined)
-    return <FiledVolume file={file} volume={volume} ownMotion={procedure?.ownMotion ?? false} />;
+    return (
+      <FiledVolume
+        file={file}
+        volumes={[volume, ...volumes.data.filter(({ id }) => id !== volume.id)]}
+        people={staff.data.people}
+        ownMotion={procedure?.ownMotion ?? false}
+      />
+    );
   if (!closed) {
     return (
       <div className={css.screen} data-ready>

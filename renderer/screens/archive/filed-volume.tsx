@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { CaseFile, Volume } from '../../../shared/case-file.ts';
+import { useState } from 'react';
+import type { CaseFile, Officer, Volume } from '../../../shared/case-file.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { DayText } from '../../parts/days/day.tsx';
@@ -9,10 +10,22 @@ import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
 import { VolumePreview } from '../../parts/records/volume-preview.tsx';
 import css from './archive.module.css';
+import { Supplements } from './supplements.tsx';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 
-/** A filed case: its dossier in view, what the volume is known by, and what comes next. */
-export function FiledVolume({ file, volume, ownMotion }: { file: CaseFile; volume: Volume; ownMotion: boolean }) {
+interface FiledVolumeProps {
+  file: CaseFile;
+  /** The first one, and behind it those of what came later. */
+  volumes: readonly [Volume, ...Volume[]];
+  people: readonly Officer[];
+  ownMotion: boolean;
+}
+
+/** A filed case: its volumes in view, what they are known by, and what comes next. */
+export function FiledVolume({ file, volumes, people, ownMotion }: FiledVolumeProps) {
+  const [first] = volumes;
+  const [shownId, setShownId] = useState(first.id);
+  const volume = volumes.find(({ id }) => id === shownId) ?? first;
   return (
     <div className={css.filed} data-ready>
       <ScreenHead title={partiesTitle(file.parties.map((party) => party.name))} facts={file.case.causeName} />
@@ -34,6 +47,7 @@ export function FiledVolume({ file, volume, ownMotion }: { file: CaseFile; volum
           </Fact>
         </Facts>
         {ownMotion && <LegalSectionRecord file={file} />}
+        <Supplements file={file} people={people} volumes={volumes} shown={volume} onShow={({ id }) => setShownId(id)} />
         <HandoverLink caseId={file.case.id} />
       </div>
       <VolumePreview volume={volume} />

@@ -61,6 +61,7 @@ export function recording(endAt: string, importedAt: string, changes: Partial<Ex
     withdrawnReason: null,
     fromCaseId: null,
     fromId: null,
+    supplementId: null,
     ...changes,
   });
 }

@@ -44,6 +44,7 @@ function wholeCase(today = '2027-01-20') {
     inspector: '乙',
     retention: '30年',
     archiveNo: '',
+    supplementId: null,
     items: 10,
     pages: 40,
     sha256: '',

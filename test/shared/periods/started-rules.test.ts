@@ -161,6 +161,7 @@ describe('recordings and the volume', () => {
     inspector: '乙',
     retention,
     archiveNo: '',
+    supplementId: null,
     items: 10,
     pages: 40,
     sha256: '',

@@ -102,6 +102,7 @@ export class RulesDesk implements Desk {
       withdrawnReason: null,
       fromCaseId: null,
       fromId: null,
+      supplementId: null,
     };
     this.file = { ...this.file, exhibits: [...this.file.exhibits, { ...exhibitDetails(given), ...sealed }] };
     return id;
@@ -156,6 +157,7 @@ export class RulesDesk implements Desk {
       inspector: '周静',
       retention: '30年',
       archiveNo: '20260001',
+      supplementId: null,
       items: 1,
       pages: 1,
       sha256: '',

@@ -29,6 +29,7 @@ import { whatPeopleBring } from './0028-what-people-bring.ts';
 import { caseOrigin } from './0029-case-origin.ts';
 import { caseWorkers } from './0030-case-workers.ts';
 import { causeEditions } from './0031-cause-editions.ts';
+import { supplements } from './0032-supplements.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -70,6 +71,7 @@ export const contentSteps: readonly SchemaStep[] = [
   caseOrigin,
   caseWorkers,
   causeEditions,
+  supplements,
 ];
 
 /** The same of the office database. */

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Volume } from '../../../../shared/case-file.ts';
-import type { CatalogueRow } from '../../../../shared/contract/archive.ts';
+import type { CatalogueRow, Supplement } from '../../../../shared/contract/archive.ts';
 import type { Handover, HandoverItem } from '../../../../shared/contract/handover.ts';
 import type { Job } from '../../../../shared/contract/supervision.ts';
 import { id, integer, json, nullableText, text } from '../columns.ts';
@@ -26,6 +26,30 @@ export const volumeTable = new EntitySchema<VolumeRow>({
     rows: json(),
     situation: text(),
     createdAt: text(),
+    supplementId: nullableText(),
+  },
+});
+
+/** What is asked to be added to a filed case (补卷); ids of people beside their names tell two of one name apart. */
+export interface SupplementRow extends Supplement {
+  askedById: string;
+  answeredById: string | null;
+}
+export const supplementTable = new EntitySchema<SupplementRow>({
+  name: 'supplement',
+  columns: {
+    id: id(),
+    caseId: text(),
+    reason: text(),
+    state: text(),
+    askedBy: text(),
+    askedById: text(),
+    askedAt: text(),
+    answeredBy: nullableText(),
+    answeredById: nullableText(),
+    answeredAt: nullableText(),
+    opinion: text(),
+    volumeId: nullableText(),
   },
 });
 

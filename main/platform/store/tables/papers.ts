@@ -117,6 +117,7 @@ export const exhibitTable = new EntitySchema<ExhibitRow>({
     encoding: nullableText(),
     fromCaseId: nullableText(),
     fromId: nullableText(),
+    supplementId: nullableText(),
   },
 });
 

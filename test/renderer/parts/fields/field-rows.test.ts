@@ -67,6 +67,7 @@ const exhibit = (part: Partial<Exhibit>): Exhibit => ({
   withdrawnReason: null,
   fromCaseId: null,
   fromId: null,
+  supplementId: null,
   ...part,
 });
 
