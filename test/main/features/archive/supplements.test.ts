@@ -63,9 +63,9 @@ test('agreed to by 法规科, it becomes a volume of its own, and the first is w
     [`${before?.archiveNo ?? ''}-补1`, 2],
   ]);
   expect(volumes[0]).toEqual(before);
-  expect(new Uint8Array(await (await office.get(byteRoutes.volumePdf.url({ volumeId: before?.id ?? '' }))).arrayBuffer())).toEqual(
-    new Uint8Array(pdf),
-  );
+  expect(
+    new Uint8Array(await (await office.get(byteRoutes.volumePdf.url({ volumeId: before?.id ?? '' }))).arrayBuffer()),
+  ).toEqual(new Uint8Array(pdf));
   expect((await office.get(byteRoutes.volumePdf.url({ volumeId: volumes[1]?.id ?? '' }))).status).toBe(200);
   expect((await client.cases.open({ caseId })).file.volume).toEqual(before);
   expect((await client.archive.supplements({ caseId })).map(({ state, volumeId }) => [state, volumeId])).toEqual([
