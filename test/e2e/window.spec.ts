@@ -1,6 +1,7 @@
 // The host's own Chromium window, as a clerk gets it from `npm start`, on a screen in memory.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { holdProfile } from '../../main/hosts/profile-lock.ts';
 import { startDisplay, type Display } from '../support/display.ts';
 import { samplePassword } from '../../main/sample/sample.ts';
@@ -161,4 +162,21 @@ test('a killed host takes its browser and what the browser kept with it', async 
   running.child.kill('SIGKILL');
   await expect.poll(ownBrowser, { timeout: 30_000 }).toBeUndefined();
   await expect.poll(() => existsSync(browserFolder), { timeout: 30_000 }).toBe(false);
+});
+
+test('the page comes anew into practice (练习) and back to the log-in of the office', async ({ host }, info) => {
+  expect(host).toBe('chromium');
+  test.setTimeout(360_000);
+  await using profile = await profileAt('begun');
+  await using display = await startDisplay();
+  await using running = await startInWindow(profile.path, display.name, info.outputPath('chromium.log'));
+  const { page } = running;
+  await untilReady(page, running);
+  await page.getByTestId('practise').press('Enter');
+  await page.getByTestId('practice-band').waitFor({ timeout: 180_000 });
+  await expect(page.getByLabel('密码')).toBeFocused();
+  expect(existsSync(join(profile.path, 'practice', 'keyring.json'))).toBe(true);
+  await page.getByTestId('leave-practice').press('Enter');
+  await expect(page.getByTestId('practise')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTestId('practice-band')).toBeHidden();
 });
