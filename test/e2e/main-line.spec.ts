@@ -128,7 +128,7 @@ async function collectEvidence(desk: Desk): Promise<void> {
   await goToExhibits(page, 'take-photo');
   await takeStill(page);
   await describe(page, 'licence');
-  await makeNext(desk, 'J15', { unasked: ['exhibits'] });
+  await makeNext(desk, 'J15');
 }
 
 /** F4 refuses a decision whose notice is not served, and leads to the service. */
