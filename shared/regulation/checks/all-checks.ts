@@ -1,6 +1,7 @@
 import type { Check } from '../finding.ts';
 import { accessChecks } from './access.ts';
 import { applicationChecks } from './application.ts';
+import { causeChecks } from './cause.ts';
 import { consistencyChecks } from './consistency.ts';
 import { decisionChecks } from './decision.ts';
 import { enforcementChecks } from './enforcement.ts';
@@ -32,6 +33,7 @@ export const allChecks: readonly Check[] = [
   ...serviceChecks,
   ...enforcementChecks,
   ...filingChecks,
+  ...causeChecks,
   ...consistencyChecks,
   ...accessChecks,
 ];

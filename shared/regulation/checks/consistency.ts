@@ -1,6 +1,5 @@
 import { dayIn, textOf } from '../../procedure/paper-values.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { causeChecks } from './cause.ts';
 import { faultIn, nothing, papersIn, standingPapers } from './faults.ts';
 import { paperIds } from '../../template/paper-ids.ts';
 
@@ -58,5 +57,4 @@ export const consistencyChecks: Check[] = [
     blocks: nothing,
     judge: placeFaults,
   },
-  ...causeChecks,
 ];

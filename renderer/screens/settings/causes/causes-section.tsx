@@ -55,6 +55,7 @@ export function CausesSection() {
           onChange={(event) => setFilter({ ...filter, find: event.target.value })}
         />
         <Select
+          className={css.domain}
           name="cause-group"
           aria-label="类别"
           options={groups.map((group) => ({ value: group, label: `${group} ${inGroup(group).length}` }))}
