@@ -238,7 +238,8 @@ export const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
-export const CaseState = z.enum(['source', 'open', 'closed', 'filed']);
+/** 'cancelled': registered by mistake (撤销登记). */
+export const CaseState = z.enum(['source', 'open', 'closed', 'filed', 'cancelled']);
 export type CaseState = z.infer<typeof CaseState>;
 export const CaseRecord = z.object({
   id: Id,
@@ -257,6 +258,12 @@ export const CaseRecord = z.object({
   /** The case it was begun from (由本案另立案件), with its own decision to come; and by which of that procedure's leads. */
   originId: Id.nullable().default(null),
   originLead: z.string().nullable().default(null),
+  /** Who registered it. */
+  registeredBy: Id.nullable().default(null),
+  /** Why its registration was cancelled; null while it stands. */
+  cancelReason: z.string().nullable().default(null),
+  /** The former case it was registered after (照此登记新案). */
+  modelId: Id.nullable().default(null),
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Answer, CaseFile } from '../case-file.ts';
+import { Answer, CaseFile, CaseState } from '../case-file.ts';
 import { PersonDetails } from '../identity/case-person.ts';
 import { MOST_WORKERS, WorkerDetails } from '../identity/case-worker.ts';
 import { Id } from '../identity/party.ts';
@@ -67,8 +67,11 @@ export const cases = {
       z.strictObject({
         order: CaseOrder.default('due'),
         descending: z.boolean().default(false),
-        /** 'running' is all that is not filed. */
-        state: z.enum(['running', 'source', 'open', 'closed', 'filed']).nullable().default(null),
+        /** 'running' is all that is not filed; a case whose registration was cancelled is listed only when asked for. */
+        state: z
+          .enum(['running', ...CaseState.options])
+          .nullable()
+          .default(null),
         procedure: z.string().max(64).nullable().default(null),
         stage: Stage.nullable().default(null),
         officerId: Id.nullable().default(null),
@@ -93,6 +96,8 @@ export const cases = {
         followsId: Id.nullable().default(null),
         /** 承办单位; left out, the unit of the first officer, else of who registers it. */
         unitId: Id.nullable().optional(),
+        /** 照此登记新案: the former case whose texts (`reuse`) its papers begin with; never signatures, numbers, days. */
+        modelId: Id.nullable().default(null),
       }),
     )
     .output(CaseFile),
@@ -190,6 +195,33 @@ export const cases = {
         reason: z.string().trim().max(512).default(''),
       }),
     )
+    .output(CaseFile),
+  /**
+   * Another way for a case before 立案. Papers stay as they are: what the new way has a step for is gone on with, the rest stands beside it
+   * and is named in the record.
+   */
+  changeProcedure: call({ act: '变更办案流程', roles: ['窗口', '承办人', '承办单位负责人'], article: 13 })
+    .input(
+      z.strictObject({
+        caseId: Id,
+        version: z.int(),
+        procedure: z.string().max(64),
+        causeName: z.string().trim().min(1).max(128),
+        followsId: Id.nullable().default(null),
+        reason: z.string().trim().min(4).max(512),
+      }),
+    )
+    .output(CaseFile),
+  /**
+   * 撤销登记: a case that was registered by mistake leaves lists, 今日 and periods, never the record. Before 立案 only, while nothing but its
+   * registration was issued; `whyNotCancel` tells who of these roles may.
+   */
+  cancel: call({ act: '撤销登记', roles: ['窗口', '承办人', '承办单位负责人', '分管领导'], article: 14 })
+    .input(z.strictObject({ caseId: Id, version: z.int(), reason: z.string().trim().min(4).max(512) }))
+    .output(CaseFile),
+  /** 恢复登记: takes a cancelled registration up again. */
+  restore: call({ act: '恢复登记', roles: ['窗口', '承办人', '承办单位负责人', '分管领导'], article: 14 })
+    .input(z.strictObject({ caseId: Id, version: z.int(), reason: z.string().trim().min(4).max(512) }))
     .output(CaseFile),
   /** All that was done in the case, newest first, with old and new values (第四条). */
   history: call({ act: '查阅办案记录', roles: readers, article: 42 })

@@ -15,6 +15,23 @@ export const HouseholdHit = z.object({
 });
 export type HouseholdHit = z.infer<typeof HouseholdHit>;
 
+/** By what a household is like a party that is being typed. */
+export const SimilarBy = z.enum(['号码相同', '名称相同', '名称同音', '电话相同', '名称相近']);
+export type SimilarBy = z.infer<typeof SimilarBy>;
+export const SimilarHousehold = HouseholdHit.extend({ by: z.array(SimilarBy) });
+export type SimilarHousehold = z.infer<typeof SimilarHousehold>;
+
+/** A household that is read as part of another (合并). */
+export const MergedHousehold = z.object({
+  householdId: Id,
+  name: z.string(),
+  key: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type MergedHousehold = z.infer<typeof MergedHousehold>;
+
 /** One entry of the 一户式 time line. */
 export const TimelineEntry = z.object({
   at: z.string(),
@@ -130,12 +147,29 @@ export const households = {
   recent: call({ act: '查找当事人', roles: readers, article: 42 })
     .input(z.strictObject({ limit: z.int().min(1).max(50).default(20) }))
     .output(z.array(HouseholdHit)),
+  /** Whom a party that is being typed may be already; `except` is the household that is being changed. */
+  similar: call({ act: '查找当事人', roles: readers, article: 35 })
+    .input(
+      PartyDetails.pick({ kind: true, uscc: true, idType: true, idNumber: true, phone: true }).extend({
+        name: z.string().trim().max(128).default(''),
+        except: Id.nullable().default(null),
+      }),
+    )
+    .output(z.array(SimilarHousehold)),
   create: call({ act: '建立一户式档案', roles: ['窗口', '承办人', '承办单位负责人'], article: 35 })
     .input(PartyDetails)
     .output(Party),
   update: call({ act: '修改当事人信息', roles: ['窗口', '承办人', '承办单位负责人'], article: 35 })
     .input(PartyDetails.extend({ householdId: Id, version: z.int(), reason: z.string().trim().max(256).default('') }))
     .output(Party),
+  /** 合并: one target that was registered twice is read as one file. Nothing of either is rewritten; `intoId` is the one that stands. */
+  merge: call({ act: '合并一户式档案', roles: ['承办人', '承办单位负责人', '法规科'], article: 35 })
+    .input(z.strictObject({ fromId: Id, intoId: Id, reason: z.string().trim().min(4).max(512) }))
+    .output(z.object({ householdId: Id })),
+  /** 分开: the merge taken back; each has again what is its own. */
+  separate: call({ act: '分开一户式档案', roles: ['承办人', '承办单位负责人', '法规科'], article: 35 })
+    .input(z.strictObject({ fromId: Id, reason: z.string().trim().min(4).max(512) }))
+    .output(z.object({ householdId: Id })),
   open: call({ act: '查阅一户式档案', roles: readers, article: 42 })
     .input(z.strictObject({ householdId: Id }))
     .output(
@@ -143,6 +177,7 @@ export const households = {
         party: Party,
         formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
         cases: z.array(CaseSummary),
+        merged: z.array(MergedHousehold).default([]),
       }),
     ),
   overview: call({ act: '查阅一户式档案', roles: readers, article: 42 })

@@ -23,7 +23,10 @@ function idProblem(idType: string, idNumber: string): string | null {
   return hasCheckDigit(idType, idNumber) ? idNumberProblem(idNumber) : null;
 }
 
-/** What is wrong with the details of a party (当事人): a household (一户式档案) is numbered by its code or ID number (第三十五条). */
+/**
+ * What is wrong with the details of a party (当事人) as they were typed. The name alone is enough to begin with; what is still to be found
+ * out is told by `partyGaps`.
+ */
 export function partyProblems(details: PartyDetails): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const add = (field: keyof PartyDetails, label: string, sentence: string | null): void => {
@@ -38,11 +41,22 @@ export function partyProblems(details: PartyDetails): FieldProblem[] {
   if (details.name.trim() === '')
     add('name', '名称', kind === '个人' ? '请填写姓名。' : '请填写名称，要与营业执照一致。');
   if (uscc !== '') addCode();
-  else if (kind === '单位' || kind === '个体工商户')
-    add('uscc', '统一社会信用代码', `${kind}要填统一社会信用代码，一户式档案以它为编号；没有证照的请选“无照单位”。`);
   if (idNumber !== '') add('idNumber', '证件号码', idProblem(idType, idNumber));
-  if (idNumber === '' && kind === '个人') add('idNumber', '证件号码', '个人要填证件号码，一户式档案以它为编号。');
-  if (kind === '无照单位' && details.address.trim() === '')
-    add('address', '地址', '无照单位没有证照号，要填地址才能与别的单位分开。');
   return problems;
+}
+
+const LATER = '查清后在“修改信息”中补上，还没有出具的文书会跟着填上';
+
+/** What is not known of a party yet and is asked for at 立案, as sentences: a household (一户式档案) is numbered by its code or ID number (第三十五条). */
+export function partyGaps({ kind, uscc, idNumber, address, phone }: PartyDetails): string[] {
+  const number =
+    kind === '个人'
+      ? idNumber === '' && `证件号码待查：先以姓名和地址编号，立案时要写；${LATER}（第三十五条）。`
+      : uscc === '' &&
+        (kind === '无照单位'
+          ? `信用代码待查：无照单位先以名称和地址编号；${LATER}（第三十五条）。`
+          : `信用代码待查：先以名称和地址编号，立案时要写；${LATER}（第三十五条）。`);
+  const missing = [address === '' && '地址', phone === '' && '电话'].filter((detail) => detail !== false);
+  const contact = missing.length > 0 && `还没有登记${missing.join('和')}，送达文书时要用。`;
+  return [number, contact].filter((sentence) => sentence !== false);
 }

@@ -100,12 +100,29 @@ export function valuesForParty(template: Template, values: Values, from: CaseFil
   return changed;
 }
 
+/**
+ * What changes in a draft because what it was carried over from is other now: whatever is empty, or still stands as it was carried. What
+ * was typed by hand stays.
+ * @param from the case as the draft was filled from it @param to as it is now
+ */
+export function valuesFollowing(template: Template, values: Values, from: CaseFile, to: CaseFile): Values {
+  const changed: Values = {};
+  for (const field of fieldsOf(template)) {
+    const [before, after] = [carriedValue(field, from), carriedValue(field, to)];
+    const value = values[field.key] ?? null;
+    const stands = value === null || !isFilled(value) || isSame(value, before ?? field.default);
+    if (stands && !isSame(before, after) && !isSame(value, after)) changed[field.key] = after ?? null;
+  }
+  return changed;
+}
+
 function lookUp(path: string, file: CaseFile, now: string | undefined): Carried | undefined {
   if (path === 'today') return { value: file.today, origin: '今天的日期' };
   if (path === 'now') return now === undefined ? undefined : { value: now, origin: '现在的时间' };
   // It is known once the chain of approval is complete, see `valuesByApproval`.
   if (path === 'approval') return undefined;
   if (path.startsWith('draft.')) return fromDraft(file, path.slice('draft.'.length));
+  if (path === 'registrar') return registrarOf(file);
   if (path === 'officers') return { value: officerRows(file), origin: '来自 本案承办人' };
   const [source, key = '', paperKey = ''] = path.split('.');
   if (source === 'party' && key === 'others')
@@ -159,6 +176,12 @@ function fromPerson(field: Field, file: CaseFile): Carried | undefined {
 function fromCause(cause: CaseFile['cause'], key: string): Carried | undefined {
   if (key === 'questions') return cause === null ? undefined : { value: cause.questions, origin: CAUSE_ORIGIN };
   return plain(cause ?? undefined, key, CAUSE_ORIGIN);
+}
+
+/** Who registered the case, as the office knows them. */
+function registrarOf({ case: { registeredBy }, officers }: CaseFile): Carried | undefined {
+  const person = officers.find(({ personId }) => personId === registeredBy);
+  return person === undefined ? undefined : { value: person.name, origin: '来自 案件登记' };
 }
 
 /** 「陈福来（居民身份证：……，住址：……）」: another party of the case, in a paper that is about them all. */

@@ -6,6 +6,7 @@ export const caseStateWords: Readonly<Record<CaseState, string>> = {
   open: '在办',
   closed: '已结案',
   filed: '已归档',
+  cancelled: '登记已撤销',
 };
 
 /** States of a paper as clerks call them. */
@@ -19,3 +20,9 @@ export const paperStatusWords: Readonly<Record<Paper['status'], string>> = {
 
 /** The number of a case; it has none before its first paper is issued. */
 export const numberWords = (number: string): string => (number === '' ? '未编号' : number);
+
+/** Why nothing of a case is changed any more; null while it may be. */
+export function whyNothingChanges(state: CaseState): string | null {
+  if (state === 'filed') return '本案已经归档。';
+  return state === 'cancelled' ? '本案的登记已经撤销，要办理的先“恢复登记”。' : null;
+}

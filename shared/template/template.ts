@@ -36,7 +36,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const SOURCE =
-  /(?:(?:party|case|office|cause)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|workers(?:\.(?:count|owed|words))?|draft\.[a-zA-Z]+|officers|today|now|approval)/
+  /(?:(?:party|case|office|cause)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|workers(?:\.(?:count|owed|words))?|draft\.[a-zA-Z]+|officers|registrar|today|now|approval)/
     .source;
 const PERSON = new RegExp(`^(?:${[...personKinds, ...personParts].join('|')})\\.(?:${personFacts.join('|')})$`);
 
@@ -62,7 +62,7 @@ export interface Field {
   /**
    * Where the value is carried over from: `party.name`, `case.causeName`, `cause.violated`, `office.name`, `paper.J04.knownFacts`, `paper.J32.number`,
    * `origin.J11.findings` (the same of the case this one was begun from), `origin.source`, `origin.reference`,
-   * `person` (who alone is in the case what `person` below says), `workers` (劳动者名单, with its `.count`, `.owed` and `.words`), `draft.evidence` (a text drafted from the file, procedure/drafts.ts), `officers`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
+   * `person` (who alone is in the case what `person` below says), `workers` (劳动者名单, with its `.count`, `.owed` and `.words`), `draft.evidence` (a text drafted from the file, procedure/drafts.ts), `officers`, `registrar`, `today`, `now`, `approval` (the day of the last opinion: nobody is asked for it); several parted by ` | `, of which the first that has a value counts.
    */
   from?: string;
   /**
@@ -81,6 +81,8 @@ export interface Field {
   width?: 'half' | 'full';
   /** Informant data: shown and printed only to those who may see it (监察条例9). */
   secret?: boolean;
+  /** The text says the same in every case of the kind, no fact of one: a case registered after another begins with it. */
+  reuse?: boolean;
 }
 export const Field: z.ZodType<Field> = z.lazy(() =>
   z.strictObject({
@@ -108,6 +110,7 @@ export const Field: z.ZodType<Field> = z.lazy(() =>
     article: z.array(z.int().min(1).max(51)).optional(),
     width: z.enum(['half', 'full']).optional(),
     secret: z.boolean().optional(),
+    reuse: z.boolean().optional(),
   }),
 ) as z.ZodType<Field>;
 

@@ -3,6 +3,7 @@ import { archiveRouter } from '../../features/archive/router.ts';
 import { backupRouter } from '../../features/backup/router.ts';
 import { casesRouter } from '../../features/cases/router.ts';
 import { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
+import { followHousehold } from '../../features/documents/follow-household.ts';
 import { documentsRouter } from '../../features/documents/router.ts';
 import { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
 import { evidenceRouter } from '../../features/evidence/router.ts';
@@ -48,7 +49,7 @@ export const profileRouters = (
       onOffice: (office) => protectScreen(parts, office),
     }),
     inbox: inboxRouter(os.inbox, inboxOf(context, outlooks)),
-    households: householdsRouter(os.households, context),
+    households: householdsRouter(os.households, context, (before) => followHousehold(context, before)),
     cases: casesRouter(os.cases, context, outlooks),
     documents: documentsRouter(os.documents, context, { printer, blobs }),
     evidence: evidenceRouter(os.evidence, exhibits, exhibitIntake, exhibitWords, takeOver),

@@ -4,6 +4,7 @@ import { usualUnit } from '../../../shared/procedure/assignment.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { casePartyTable, caseTable, type CaseRow } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
+import { rootOf } from '../households/merged.ts';
 import { requireAccess } from '../staff/access.ts';
 import { listPeople } from '../staff/people-list.ts';
 import { readOffice } from '../staff/settings.ts';
@@ -18,6 +19,8 @@ export interface CaseBeginning {
   causeName: string;
   officerIds: string[];
   followsId: string | null;
+  /** The former case whose texts its papers begin with. */
+  modelId: string | null;
   /** Left out: the unit of the first officer, else of who registers it. */
   unitId?: string | null | undefined;
 }
@@ -25,12 +28,13 @@ export interface CaseBeginning {
 /** Registers a source (案源): the record of a case, with its first party and its officers. */
 export async function beginCase(context: FeatureContext, beginning: CaseBeginning): Promise<CaseFile> {
   const { store } = context;
-  const { procedure, householdId, officerIds, followsId } = beginning;
+  const { procedure, officerIds, followsId, modelId } = beginning;
+  const householdId = rootOf(context, beginning.householdId);
   if (!context.definitions.procedures.has(procedure)) throw notFound('template');
   if (!store.get('select 1 from household where id = ?', householdId)) throw notFound('household');
   requireKnownOfficers(context, officerIds);
   if (beginning.unitId) requireActiveUnit(context, beginning.unitId);
-  if (followsId !== null) requireAccess(context, followsId);
+  for (const id of [followsId, modelId]) if (id !== null) requireAccess(context, id);
   const row = firstRow(context, beginning);
   await store.unit.run(async (tx) => {
     await tx.insert(caseTable, row);
@@ -42,7 +46,7 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
       what: row.causeName,
       subjectId: row.id,
       caseId: row.id,
-      detail: { procedure, householdId, officerIds, followsId, unitId: row.unitId },
+      detail: { procedure, householdId, officerIds, followsId, unitId: row.unitId, modelId },
     });
   });
   emitChanged(context, ['cases', 'households'], row.id);
@@ -51,7 +55,7 @@ export async function beginCase(context: FeatureContext, beginning: CaseBeginnin
 
 /** The record of a case as it is when nothing but its source is known. */
 export function firstRow(context: FeatureContext, beginning: CaseBeginning): CaseRow {
-  const { procedure, causeName, officerIds, followsId } = beginning;
+  const { procedure, causeName, officerIds, followsId, modelId } = beginning;
   const { unitId = usualUnit(officerIds, listPeople(context.office.store), context.operator) } = beginning;
   const moment = nowOf(context);
   return {
@@ -71,5 +75,7 @@ export function firstRow(context: FeatureContext, beginning: CaseBeginning): Cas
     version: 1,
     originId: null,
     originLead: null,
+    cancelReason: null,
+    modelId,
   };
 }

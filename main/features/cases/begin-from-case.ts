@@ -6,6 +6,7 @@ import type { Lead } from '../../../shared/procedure/procedure.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { casePartyTable, caseTable, type CaseRow } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
+import { rootOf } from '../households/merged.ts';
 import { requireAccess } from '../staff/access.ts';
 import { requireActiveUnit } from './assign-case.ts';
 import { firstRow } from './begin-case.ts';
@@ -13,6 +14,7 @@ import { procedureOf } from './case-definitions.ts';
 import { readCaseFile } from './case-file.ts';
 import { replaceOfficers, requireKnownOfficers } from './case-officers.ts';
 import { refreshDerived } from './refresh-derived.ts';
+import { refuseCancelled } from './refuse-cancelled.ts';
 
 type ChainedBeginning = z.output<NonNullable<(typeof cases.beginFrom)['~orpc']['inputSchema']>>;
 
@@ -21,6 +23,7 @@ export async function beginFromCase(context: FeatureContext, beginning: ChainedB
   const { store } = context;
   const { caseId, officerIds, unitId, householdIds } = beginning;
   requireAccess(context, caseId);
+  refuseCancelled(context, caseId, '另立案件');
   const file = readCaseFile(context, caseId);
   const lead = procedureOf(context, file).leads.find(({ id }) => id === beginning.leadId);
   if (lead === undefined) throw notFound('template');
@@ -65,18 +68,19 @@ function newCase(context: FeatureContext, beginning: ChainedBeginning, lead: Lea
     officerIds,
     followsId: follows ? caseId : null,
     unitId,
+    modelId: null,
   });
   return follows ? row : { ...row, originId: caseId, originLead: lead.id };
 }
 
 async function addParties(
-  { store }: FeatureContext,
+  context: FeatureContext,
   tx: EntityManager,
   caseId: string,
   householdIds: readonly string[],
 ): Promise<void> {
-  for (const [position, householdId] of [...new Set(householdIds)].entries()) {
-    if (!store.get('select 1 from household where id = ?', householdId)) throw notFound('household');
+  for (const [position, householdId] of [...new Set(householdIds.map((id) => rootOf(context, id)))].entries()) {
+    if (!context.store.get('select 1 from household where id = ?', householdId)) throw notFound('household');
     await tx.insert(casePartyTable, { caseId, householdId, position, leftAt: null, leftReason: null });
   }
 }

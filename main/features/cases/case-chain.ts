@@ -47,7 +47,10 @@ function begunAnew(context: Reader, own: ChainRow, followed: ChainRow): ChainedC
 
 const begunFrom = (context: Reader, from: ChainRow, stands: ChainedCase['stands']): ChainedCase[] =>
   context.store
-    .all<ChainRow>(`select ${columns} from case_record where "originId" = ? order by createdAt, id`, from.id)
+    .all<ChainRow>(
+      `select ${columns} from case_record where "originId" = ? and state <> 'cancelled' order by createdAt, id`,
+      from.id,
+    )
     .map((row) => ({ ...chained(row), stands, ...leadOf(context, from, row), papers: [] }));
 
 const chained = ({ id, number, causeName, procedure }: ChainRow) => ({ id, number, causeName, procedure });

@@ -1,4 +1,12 @@
-import type { Answer, CaseFile, Exhibit, LinkedCase, PeriodChange, Volume } from '../../../shared/case-file.ts';
+import type {
+  Answer,
+  CaseFile,
+  CaseState,
+  Exhibit,
+  LinkedCase,
+  PeriodChange,
+  Volume,
+} from '../../../shared/case-file.ts';
 import { causeOfCase } from '../../../shared/procedure/cause-of-case.ts';
 import { templatesAcross } from '../../../shared/periods/events.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
@@ -8,10 +16,12 @@ import { listPeople } from '../staff/people-list.ts';
 import { readOffice } from '../staff/settings.ts';
 import type { CaseRow, HouseholdRow } from '../../platform/store/tables/cases.ts';
 import type { ExhibitRow } from '../../platform/store/tables/papers.ts';
+import { rootSql } from '../households/merged.ts';
 import { partyOf } from '../households/party.ts';
 import { readChain } from './case-chain.ts';
 import { paperOf, type StoredPaper } from './paper-of-row.ts';
 import { readPeople, readWorkers } from './read-people.ts';
+import type { Party } from '../../../shared/identity/party.ts';
 
 type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json | Flag> &
   Record<Json, string> &
@@ -62,6 +72,9 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
       version: row.version,
       originId: row.originId,
       originLead: row.originLead,
+      registeredBy: row.createdBy,
+      cancelReason: row.cancelReason,
+      modelId: row.modelId,
     },
     ...partiesOf(store, caseId),
     papers: store.all<StoredPaper>('select * from paper where caseId = ? order by createdAt, id', caseId).map(paperOf),
@@ -94,17 +107,21 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
   return { ...file, cause: causeOfCase(file, causes(row.createdAt), laws) };
 }
 
-type StoredParty = HouseholdRow & { leftAt: string | null; leftReason: string | null };
+type StoredParty = HouseholdRow & { ownId: string; leftAt: string | null; leftReason: string | null };
+
+/** Who a party is, is told by the household it was merged into; in the case and its papers it keeps the id it came with. */
+const standingParty = (row: StoredParty): Party => ({ ...partyOf(row), householdId: row.ownId });
 
 function partiesOf(store: FeatureContext['store'], caseId: string): Pick<CaseFile, 'parties' | 'formerParties'> {
   const rows = store.all<StoredParty>(
-    'select household.*, leftAt, leftReason from case_party join household on household.id = case_party.householdId where caseId = ? order by case_party.position',
+    `select household.*, case_party.householdId as ownId, leftAt, leftReason from case_party
+     join household on household.id = ${rootSql('case_party.householdId')} where caseId = ? order by case_party.position`,
     caseId,
   );
   return {
-    parties: rows.filter(({ leftAt }) => leftAt === null).map(partyOf),
+    parties: rows.filter(({ leftAt }) => leftAt === null).map(standingParty),
     formerParties: rows.flatMap((row) =>
-      row.leftAt === null ? [] : [{ ...partyOf(row), leftAt: row.leftAt, reason: row.leftReason ?? '' }],
+      row.leftAt === null ? [] : [{ ...standingParty(row), leftAt: row.leftAt, reason: row.leftReason ?? '' }],
     ),
   };
 }
@@ -115,6 +132,7 @@ const isLatest = (answer: Answer, index: number, all: Answer[]): boolean =>
 
 interface FamilyRow {
   id: string;
+  state: CaseState;
   followsId: string | null;
   number: string;
   causeName: string;
@@ -133,7 +151,7 @@ const family = `
     select id from up where followsId is null
     union select one.id from case_record one join down on one.followsId = down.id
   )
-  select one.id, one.followsId, number, causeName, procedure from down cross join case_record one on one.id = down.id order by createdAt`;
+  select one.id, one.state, one.followsId, number, causeName, procedure from down cross join case_record one on one.id = down.id order by createdAt`;
 
 /** The ids a case follows, nearest first. */
 function followedBy(rows: readonly FamilyRow[], id: string): string[] {
@@ -148,7 +166,7 @@ function readLinked({ store, editions }: Pick<FeatureContext, 'store' | 'edition
   const earlier = followedBy(rows, caseId);
   const templates = JSON.stringify(templatesAcross(editions.periodRules()));
   return rows
-    .filter(({ id }) => id !== caseId)
+    .filter(({ id, state }) => id !== caseId && state !== 'cancelled')
     .map(({ id, number, causeName, procedure }) => ({
       id,
       number,

@@ -6,9 +6,9 @@ import type { PeriodRow } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import { readWholeCase } from './case-file.ts';
 
-/** The periods of a case by the law and the calendar in force, counted anew from its papers. */
+/** The periods of a case by the law and the calendar in force, counted anew from its papers; none runs where the registration was cancelled. */
 export const countPeriods = ({ editions }: Pick<FeatureContext, 'editions'>, whole: CaseFile): Period[] =>
-  periodsOf(whole, editions.periodRules(), editions.calendar());
+  whole.case.state === 'cancelled' ? [] : periodsOf(whole, editions.periodRules(), editions.calendar());
 
 type StoredPeriod = Omit<PeriodRow, 'period' | 'caseId'> & { period: string };
 type PeriodStore = Pick<FeatureContext, 'store'>;

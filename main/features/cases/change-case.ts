@@ -5,10 +5,14 @@ import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import { readCaseFile, readWholeCase } from './case-file.ts';
 import { replaceOfficers } from './case-officers.ts';
+import { refuseCancelled } from './refuse-cancelled.ts';
 import { refreshDerived } from './refresh-derived.ts';
 
 type CaseEdit = Partial<
-  Pick<CaseRow, 'number' | 'causeName' | 'officerIds' | 'state' | 'closedAt' | 'unitId' | 'followsId'>
+  Pick<
+    CaseRow,
+    'procedure' | 'number' | 'causeName' | 'officerIds' | 'state' | 'closedAt' | 'unitId' | 'followsId' | 'cancelReason'
+  >
 >;
 
 /**
@@ -26,6 +30,8 @@ export async function changeCase(
     const before = await tx.findOneBy(caseTable, { id: caseId });
     if (!before) throw notFound('case');
     const changes = edit(before);
+    // What changes the state itself is the act that restores it.
+    if (changes.state === undefined) refuseCancelled(context, caseId);
     await tx.update(caseTable, { id: caseId }, { ...changes, version: before.version + 1, updatedAt: nowOf(context) });
     if (changes.officerIds) replaceOfficers(context, before, changes.officerIds);
     refreshDerived(context, caseId);
@@ -66,7 +72,7 @@ export async function updateCase(
 }
 
 /** A case follows one that may be opened and neither is it nor follows on it. */
-function requireFollowable(context: FeatureContext, caseId: string, followsId: string): void {
+export function requireFollowable(context: FeatureContext, caseId: string, followsId: string): void {
   requireAccess(context, followsId);
   const after = readWholeCase(context, caseId).linked.some(({ id, stands }) => id === followsId && stands === 'later');
   if (followsId === caseId || after)

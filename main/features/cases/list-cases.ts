@@ -54,7 +54,7 @@ function rowsOf({ store, search, operator }: FeatureContext, ask: Ask): Row[] {
   return store.all<Row>(
     `select case_record.id, number, causeName, procedure, state, case_record.createdAt, officerIds, touchedAt, stage, outlook, ${column} as place
      from ${isFew ? ofFound : state === null || state === 'filed' ? inOrder : ofState}
-     where ${states === null ? '1' : `state in (${states.map((name) => `'${name}'`).join(', ')})`}
+     where ${states === null ? "state <> 'cancelled'" : `state in (${states.map((name) => `'${name}'`).join(', ')})`}
        and (@place is null or (${column}, case_record.id) ${beyond} (@place, @id)) and ${filters}
        and ${found === null || isFew ? '1' : holdsTyped} and ${access.sql}
      order by ${column} ${way}, case_record.id ${way} limit @limit`,

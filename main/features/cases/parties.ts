@@ -5,9 +5,11 @@ import type { Act } from '../../platform/audit/chain.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { casePartyTable, caseTable } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, nowOf } from '../context.ts';
+import { rootOf } from '../households/merged.ts';
 import { requireAccess } from '../staff/access.ts';
 import { readCaseFile } from './case-file.ts';
 import { changePartsOfCase } from './change-parts.ts';
+import { refuseCancelled } from './refuse-cancelled.ts';
 
 interface PartyRequest {
   caseId: string;
@@ -21,12 +23,13 @@ const staleCase = ({ case: { causeName, createdAt } }: CaseFile): RefusalError =
 /** Adds another respondent; see `cases.addParty`. */
 export async function addParty(
   context: FeatureContext,
-  { caseId, version, householdId }: PartyRequest,
+  { caseId, version, householdId: asked }: PartyRequest,
 ): Promise<CaseFile> {
+  const householdId = rootOf(context, asked);
   const file = withOpenParties(context, caseId, version, '追加当事人');
   const household = context.store.get<{ name: string }>('select name from household where id = ?', householdId);
   if (!household) throw notFound('household');
-  if (file.parties.some((party) => party.householdId === householdId))
+  if (file.parties.some((party) => rootOf(context, party.householdId) === householdId))
     throw invalidField('householdId', '当事人', `${household.name}已经是本案当事人。`);
   const position = file.parties.length + file.formerParties.length;
   return changeParties(context, file, { verb: '追加当事人', what: household.name, detail: { householdId } }, (tx) =>
@@ -58,6 +61,7 @@ export async function dropParty(
 /** The case, whose parties may change until it is filed. */
 function withOpenParties(context: FeatureContext, caseId: string, version: number, act: string): CaseFile {
   requireAccess(context, caseId);
+  refuseCancelled(context, caseId, act);
   const file = readCaseFile(context, caseId);
   if (file.case.version !== version) throw staleCase(file);
   if (file.case.state === 'filed')

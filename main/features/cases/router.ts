@@ -7,7 +7,9 @@ import { beginCase } from './begin-case.ts';
 import { beginFromCase } from './begin-from-case.ts';
 import { saveWorkers } from './case-workers.ts';
 import { removePerson, savePerson } from './case-people.ts';
+import { cancelCase, restoreCase } from './cancel-case.ts';
 import { updateCase } from './change-case.ts';
+import { changeProcedure } from './change-procedure.ts';
 import { listCases } from './list-cases.ts';
 import { openCaseAsked } from './open-case.ts';
 import type { Outlooks } from './outlooks.ts';
@@ -28,6 +30,9 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext, o
     answer: os.answer.handler(({ input }) => answerQuestion(context, input)),
     update: os.update.handler(({ input }) => updateCase(context, input)),
     assign: os.assign.handler(({ input }) => assignCase(context, input)),
+    changeProcedure: os.changeProcedure.handler(({ input }) => changeProcedure(context, input)),
+    cancel: os.cancel.handler(({ input }) => cancelCase(context, input)),
+    restore: os.restore.handler(({ input }) => restoreCase(context, input)),
     history: os.history.handler(({ input }) => {
       requireAccess(context, input.caseId);
       return context.audit.entries(input);

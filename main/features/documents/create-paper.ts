@@ -1,17 +1,20 @@
 import { v7 as newId } from 'uuid';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { valuesByApproval } from '../../../shared/procedure/approvals.ts';
-import { initialValues } from '../../../shared/procedure/carry.ts';
+import { carriedValue, initialValues } from '../../../shared/procedure/carry.ts';
 import { type GuideInput, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
 import { isForOneParty } from '../../../shared/procedure/steps.ts';
-import { titleOf, type Template } from '../../../shared/template/template.ts';
+import { fieldsOf, titleOf, type Template } from '../../../shared/template/template.ts';
+import type { Values } from '../../../shared/template/values.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { readWholeCase, shownTo } from '../cases/case-file.ts';
+import { refuseCancelled } from '../cases/refuse-cancelled.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import { insertPaper } from './change-paper.ts';
+import { modelValues } from './model-values.ts';
 import { withFirst, requireParty } from './paper-party.ts';
 import { procedureOf, templateOf, templatesOf } from '../cases/case-definitions.ts';
 
@@ -26,6 +29,7 @@ interface PaperRequest {
 export async function createPaper(context: FeatureContext, request: PaperRequest): Promise<Paper> {
   const { caseId, templateId, redoes } = request;
   requireAccess(context, caseId);
+  refuseCancelled(context, caseId, '起草文书');
   const created = await context.store.unit.run(async (tx) => {
     const whole = readWholeCase(context, caseId);
     const template = templateOf(context, whole, templateId);
@@ -59,7 +63,11 @@ function firstDraft(
   const partyId = isForOneParty(input.procedure, template) ? (wanted ?? firstWithout(input, templateId)) : null;
   const moment = nowOf(context);
   const view = partyId === null ? withFirst(file, wanted ?? null) : viewFor(file, partyId);
-  const carriedOver = { ...initialValues(template, view, momentOf(moment)), ...voided?.values };
+  const carriedOver = {
+    ...initialValues(template, view, momentOf(moment)),
+    ...notCarried(template, view, modelValues(context, file, template)),
+    ...voided?.values,
+  };
   const values = valuesByApproval(template, carriedOver, null);
   return {
     id: newId(),
@@ -84,6 +92,14 @@ function firstDraft(
     prints: [],
   };
 }
+
+/** What the case itself knows comes before what another case said. */
+const notCarried = (template: Template, view: CaseFile, values: Values): Values =>
+  Object.fromEntries(
+    fieldsOf(template)
+      .filter((field) => field.key in values && carriedValue(field, view) === undefined)
+      .map(({ key }) => [key, values[key] ?? null]),
+  );
 
 /** The first party that has no paper of this kind yet; the first of all, when each has one. */
 const firstWithout = (input: GuideInput, templateId: string): string | null =>

@@ -13,6 +13,7 @@ import { refuseForged } from '../cases/refuse-forged.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { waitsForNobody } from './approval.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
+import { learnOfParty } from './learn-of-party.ts';
 import { numberOf } from './numbering.ts';
 import { type IssueTools, printCopy } from './print-copy.ts';
 import { procedureOf, templatesOf } from '../cases/case-definitions.ts';
@@ -88,6 +89,7 @@ async function moveCaseOn(context: FeatureContext, { template, file }: PaperAt, 
       causeName: typeof cause === 'string' && cause !== '' ? cause : before.causeName,
       officerIds: officers.length > 0 ? officers : before.officerIds,
     }));
+    await learnOfParty(context, { template, file }, paper);
   }
   if (template.class === 'closing') {
     const ended = paper.values['terminatedAt'];

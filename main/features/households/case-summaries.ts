@@ -1,6 +1,7 @@
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import { partiesTitle } from '../../../shared/procedure/parties.ts';
 import type { FeatureContext } from '../context.ts';
+import { rootSql } from './merged.ts';
 
 /** Summaries of cases; `tail` is the join, where and order of this list. */
 export function caseSummaries(
@@ -24,7 +25,7 @@ export function caseSummaries(
 export function partyNames(store: FeatureContext['store'], caseIds: readonly string[]): Map<string, string[]> {
   const parties = store.all<{ caseId: string; name: string }>(
     `select case_party.caseId, household.name from json_each(?) join case_party on case_party.caseId = value
-     join household on household.id = case_party.householdId where leftAt is null order by case_party.position`,
+     join household on household.id = ${rootSql('case_party.householdId')} where leftAt is null order by case_party.position`,
     JSON.stringify(caseIds),
   );
   const names = new Map<string, string[]>();

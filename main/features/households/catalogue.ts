@@ -1,6 +1,6 @@
 import { isRecording, type Paper, recordedSeconds } from '../../../shared/case-file.ts';
 import { chineseDay } from '../../../shared/time/chinese-day.ts';
-import { householdKeyOf } from '../../../shared/identity/household-key.ts';
+import { householdKeyOf, shownKey } from '../../../shared/identity/household-key.ts';
 import { caseStateWords, numberWords, paperStatusWords } from '../../../shared/procedure/case-words.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
 import type { Printed } from '../../platform/print/compose.ts';
@@ -11,8 +11,8 @@ import type { CatalogueRecord, HouseholdCatalogue } from '../../platform/print/s
 import { type FeatureContext, nowOf } from '../context.ts';
 import { openable } from '../staff/access.ts';
 import { readOffice } from '../staff/settings.ts';
-import { entries, entryTitle, openHousehold } from './history.ts';
-import { shownKey } from './household-details.ts';
+import { entries, entryTitle, ofMembers, openHousehold } from './history.ts';
+import { membersOf, rootOf } from './merged.ts';
 
 /** A list of more records is read on the screen; these print in some seconds. */
 const LONGEST = 1000;
@@ -30,7 +30,7 @@ export const householdCatalogue =
   };
 
 function catalogueOf(context: FeatureContext, householdId: string): HouseholdCatalogue {
-  const { party, formerNames, cases } = openHousehold(context, householdId);
+  const { party, formerNames, cases, merged } = openHousehold(context, householdId);
   const newest = recordsOf(context, householdId);
   const listed = newest.slice(0, LONGEST);
   const facts: [string, string][] = [
@@ -38,6 +38,7 @@ function catalogueOf(context: FeatureContext, householdId: string): HouseholdCat
     [party.kind === '单位' ? '法定代表人（负责人）' : '经营者', party.legalRep],
     ['地址', party.address],
     ['电话', party.phone],
+    ['合并的档案', merged.map(({ name, key }) => `${name}（${key}）`).join('、')],
     ['曾用名', formerNames.map(({ name, until }) => `${name}（至${chineseDay(until)}）`).join('、')],
   ];
   return {
@@ -74,13 +75,15 @@ interface Row {
 }
 
 /** The newest first, one more than are listed. */
-function recordsOf({ store, operator }: FeatureContext, householdId: string): Row[] {
+function recordsOf(context: FeatureContext, householdId: string): Row[] {
+  const { store, operator } = context;
   const access = openable(operator);
+  const members = membersOf(context, rootOf(context, householdId));
   return store.all<Row>(
     `select entry.at, entry.kind, entry.caseId, ${entryTitle}, paper.number, paper.status, coalesce(paper.pages, volume.pages) as pages,
        mime, startAt, endAt, originality from ${entries}
-     where entry.householdId = @householdId and entry.kind <> '案件' and ${access.sql} order by entry.at desc limit @length`,
-    { householdId, length: LONGEST + 1, ...access.params },
+     where ${ofMembers(members)} and entry.kind <> '案件' and ${access.sql} order by entry.at desc limit @length`,
+    { members: JSON.stringify(members), length: LONGEST + 1, ...access.params },
   );
 }
 

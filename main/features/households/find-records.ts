@@ -3,6 +3,7 @@ import { rangesOf } from '../../platform/store/search.ts';
 import type { FeatureContext } from '../context.ts';
 import { openable } from '../staff/access.ts';
 import { entriesOf } from './history.ts';
+import { membersOf, rootOf } from './merged.ts';
 import { excerpt } from './search-everything.ts';
 
 interface Ask {
@@ -18,13 +19,14 @@ export function findRecords(
   { householdId, query, limit }: Ask,
 ): { records: FoundRecord[]; more: number } {
   const access = openable(context.operator);
+  const members = membersOf(context, rootOf(context, householdId));
   const only = {
-    sql: `${access.sql} and case_record.id in (select caseId from case_party where householdId = @householdId)`,
-    params: { householdId, ...access.params },
+    sql: `${access.sql} and case_record.id in (select caseId from case_party where householdId in (select value from json_each(@members)))`,
+    params: { members: JSON.stringify(members), ...access.params },
   };
   const found = (['paper', 'exhibit'] as const).map((kind) => context.search.find(kind, query, { limit, only }));
   const bodies = new Map(found.flatMap(({ entries }) => entries.map(({ refId, body }) => [refId, body])));
-  const records = entriesOf(context, householdId, [...bodies.keys()]).map(({ refId, ...entry }) => {
+  const records = entriesOf(context, members, [...bodies.keys()]).map(({ refId, ...entry }) => {
     const text = excerpt(bodies.get(refId) ?? '', query);
     return { ...entry, text, ranges: rangesOf(text, query) };
   });

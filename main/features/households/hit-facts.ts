@@ -2,12 +2,13 @@ import type { SearchHit } from '../../../shared/contract/households.ts';
 import type { Outlook } from '../../../shared/inbox/next-act.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import { textsIn, type Values } from '../../../shared/template/values.ts';
+import { shownKey } from '../../../shared/identity/household-key.ts';
 import { rangesOf, type SearchKind } from '../../platform/store/search.ts';
 import type { CaseRow, HouseholdRow } from '../../platform/store/tables/cases.ts';
 import type { ExhibitRow, PaperRow } from '../../platform/store/tables/papers.ts';
 import type { FeatureContext } from '../context.ts';
 import { listPeople } from '../staff/people-list.ts';
-import { shownKey } from './household-details.ts';
+import { membersOf } from './merged.ts';
 
 type HitFacts = Pick<SearchHit, 'field' | 'state' | 'facts'>;
 type Facts = HitFacts['facts'];
@@ -32,10 +33,11 @@ export function factsOfHit(
 const filled = (facts: readonly [term: string, text: string | null | undefined][]): Facts =>
   facts.flatMap(([term, text]) => (text === null || text === undefined || text === '' ? [] : [{ term, text }]));
 
-function ofHousehold({ store }: FeatureContext, id: string): HitFacts {
-  const row = store.get<HouseholdRow & { cases: number }>(
-    'select *, (select count(*) from case_party where householdId = household.id) as cases from household where id = ?',
-    id,
+function ofHousehold(context: FeatureContext, id: string): HitFacts {
+  const row = context.store.get<HouseholdRow & { cases: number }>(
+    `select *, (select count(distinct caseId) from case_party join case_record on case_record.id = case_party.caseId
+       where case_party.householdId in (select value from json_each(@members)) and state <> 'cancelled') as cases from household where id = @id`,
+    { id, members: JSON.stringify(membersOf(context, id)) },
   );
   if (row === undefined) return { field: '', state: null, facts: [] };
   const facts = filled([

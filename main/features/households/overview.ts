@@ -8,6 +8,7 @@ import { notFound } from '../../platform/refusal-error.ts';
 import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { openable } from '../staff/access.ts';
+import { membersOf, rootOf, rootSql } from './merged.ts';
 
 /** Cases on the line of years; older ones are in the list. */
 const LANE_LENGTH = 40;
@@ -22,33 +23,37 @@ interface OwnCase extends Omit<LaneCase, 'caseId' | 'from' | 'to' | 'marks'> {
 
 /** 一户式 at a glance: figures, relations and the line of years, of the cases the person logged in may open (第四十二条). */
 export function overviewOf(context: FeatureContext, householdId: string): HouseholdOverview {
-  const household = context.store.get<HouseholdRow>('select * from household where id = ?', householdId);
-  if (household === undefined) throw notFound('household');
-  const cases = ownCases(context, householdId);
+  const members = membersOf(context, rootOf(context, householdId));
+  const households = context.store.all<HouseholdRow>(
+    'select household.* from json_each(?) member cross join household on household.id = member.value',
+    JSON.stringify(members),
+  );
+  if (households.length === 0) throw notFound('household');
+  const cases = ownCases(context, members);
   const recordings = recordingsIn(context, cases);
   return {
     cases: cases.length,
     running: cases.filter(isRunning).length,
-    ...penaltiesIn(context, householdId, cases),
-    overdueDuties: overdueDuties(context, householdId, cases),
+    ...penaltiesIn(context, members, cases),
+    overdueDuties: overdueDuties(context, members, cases),
     recordings: recordings.length,
     sameCause: sameCauseIn(cases),
-    related: relatedTo(context, household),
-    lane: laneOf(context, householdId, cases.slice(0, LANE_LENGTH), recordings),
+    related: relatedTo(context, households),
+    lane: laneOf(context, members, cases.slice(0, LANE_LENGTH), recordings),
   };
 }
 
 const isRunning = ({ state }: Pick<OwnCase, 'state'>): boolean => state === 'source' || state === 'open';
 const idsOf = (cases: readonly OwnCase[]): string => JSON.stringify(cases.map(({ id }) => id));
 
-/** The newest first. */
-function ownCases({ store, operator }: FeatureContext, householdId: string): OwnCase[] {
+/** The newest first, without what was registered by mistake. */
+function ownCases({ store, operator }: FeatureContext, members: readonly string[]): OwnCase[] {
   const access = openable(operator);
   return store.all<OwnCase>(
-    `select case_record.id, causeName, number, state, case_record.createdAt, touchedAt from case_party
-     join case_record on case_record.id = case_party.caseId join case_outlook on case_outlook.caseId = case_record.id
-     where case_party.householdId = @householdId and ${access.sql} order by case_record.createdAt desc`,
-    { householdId, ...access.params },
+    `select case_record.id, causeName, number, state, case_record.createdAt, touchedAt from case_record
+     join case_outlook on case_outlook.caseId = case_record.id
+     where case_record.id in (select caseId from json_each(@members) member cross join case_party on householdId = member.value) and state <> 'cancelled' and ${access.sql} order by case_record.createdAt desc`,
+    { members: JSON.stringify(members), ...access.params },
   );
 }
 
@@ -58,14 +63,14 @@ function ownCases({ store, operator }: FeatureContext, householdId: string): Own
  */
 const issuedIn = <Row>(
   { store }: FeatureContext,
-  householdId: string,
+  members: readonly string[],
   { cases, templates, columns }: { cases: readonly OwnCase[]; templates: readonly string[]; columns: string },
 ) =>
   store.all<Row>(
     `select ${columns} from json_each(@cases) own cross join json_each(@templates) kind
      cross join paper on paper.templateId = kind.value and paper.caseId = own.value
-     where status = 'issued' and (partyId is null or partyId = @householdId)`,
-    { householdId, cases: idsOf(cases), templates: JSON.stringify(templates) },
+     where status = 'issued' and (partyId is null or partyId in (select value from json_each(@members)))`,
+    { members: JSON.stringify(members), cases: idsOf(cases), templates: JSON.stringify(templates) },
   );
 
 /** The fields in which a decision says its fine, and no others. */
@@ -74,10 +79,10 @@ const FINES = `json_object('penalties', paper."values" -> '$.penalties', 'amount
 
 function penaltiesIn(
   context: FeatureContext,
-  householdId: string,
+  members: readonly string[],
   cases: readonly OwnCase[],
 ): Pick<HouseholdOverview, 'penalties' | 'fines'> {
-  const papers = issuedIn<{ fines: string }>(context, householdId, { cases, templates: PENALTIES, columns: FINES });
+  const papers = issuedIn<{ fines: string }>(context, members, { cases, templates: PENALTIES, columns: FINES });
   const fines = papers.reduce((sum, paper) => sum + fineIn(JSON.parse(paper.fines) as Values), 0);
   return { penalties: papers.length, fines };
 }
@@ -90,13 +95,13 @@ function fineIn(values: Values): number {
 }
 
 /** What the party had to do by a day that has passed; the right to sue or to be heard is no duty, it lapses. */
-function overdueDuties(context: FeatureContext, householdId: string, cases: readonly OwnCase[]): number {
+function overdueDuties(context: FeatureContext, members: readonly string[], cases: readonly OwnCase[]): number {
   const [now, today] = [nowOf(context), todayOf(context)];
   return context.store
     .all<{ period: string }>(
       `select period from json_each(@cases) own cross join period on period.caseId = own.value
-       where metAt is null and (partyId is null or partyId = @householdId)`,
-      { householdId, cases: idsOf(cases) },
+       where metAt is null and (partyId is null or partyId in (select value from json_each(@members)))`,
+      { members: JSON.stringify(members), cases: idsOf(cases) },
     )
     .map(({ period }) => JSON.parse(period) as Period)
     .filter(
@@ -127,37 +132,44 @@ function sameCauseIn(cases: readonly OwnCase[]): HouseholdOverview['sameCause'] 
   return most === undefined || most[1] < 2 ? null : { causeName: most[0], count: most[1] };
 }
 
-/** Other households with the same head, address or phone. */
-function relatedTo({ store }: FeatureContext, { id, legalRep, address, phone }: HouseholdRow): RelatedHousehold[] {
+/** Other households with the same head, address or phone as this one, or as one that was merged into it. */
+function relatedTo(context: FeatureContext, households: readonly HouseholdRow[]): RelatedHousehold[] {
+  const found = households.flatMap((household) => relatedToOne(context, household));
+  const own = new Set(households.map(({ id }) => id));
+  return found
+    .filter(({ householdId }) => !own.has(householdId))
+    .filter((row, index, all) => all.findIndex(({ householdId }) => householdId === row.householdId) === index)
+    .slice(0, RELATED_LENGTH);
+}
+
+function relatedToOne({ store }: FeatureContext, { legalRep, address, phone }: HouseholdRow): RelatedHousehold[] {
   const same = [
     { by: '法定代表人', column: 'legalRep', value: legalRep },
     { by: '地址', column: 'address', value: address },
     { by: '电话', column: 'phone', value: phone },
   ] as const;
-  const found = same.flatMap(({ by, column, value }) =>
+  return same.flatMap(({ by, column, value }) =>
     value === ''
       ? []
       : store
           .all<Omit<RelatedHousehold, 'by'>>(
-            `select id as householdId, name from household where "${column}" = ? and "${column}" <> '' and id <> ? limit ?`,
+            `select distinct root.id as householdId, root.name from household join household root on root.id = ${rootSql('household.id')}
+             where household."${column}" = ? and household."${column}" <> '' limit ?`,
             value,
-            id,
-            RELATED_LENGTH,
+            // Itself and what was merged into it are among them.
+            RELATED_LENGTH * 2,
           )
           .map((row) => ({ ...row, by })),
   );
-  return found
-    .filter((row, index) => found.findIndex(({ householdId }) => householdId === row.householdId) === index)
-    .slice(0, RELATED_LENGTH);
 }
 
 function laneOf(
   context: FeatureContext,
-  householdId: string,
+  members: readonly string[],
   cases: readonly OwnCase[],
   recordings: readonly OwnMark[],
 ): LaneCase[] {
-  const marks = [...papersOnLane(context, householdId, cases), ...recordings];
+  const marks = [...papersOnLane(context, members, cases), ...recordings];
   return cases
     .map((own) => ({
       caseId: own.id,
@@ -171,11 +183,11 @@ function laneOf(
     .toReversed();
 }
 
-function papersOnLane(context: FeatureContext, householdId: string, cases: readonly OwnCase[]): OwnMark[] {
+function papersOnLane(context: FeatureContext, members: readonly string[], cases: readonly OwnCase[]): OwnMark[] {
   const templates = [...context.editions.templates(todayOf(context)).values()];
   const kinds = { decision: '决定', service: '送达' } as const;
   return (['decision', 'service'] as const).flatMap((ofClass) =>
-    issuedIn<{ caseId: string; name: string; issuedAt: string }>(context, householdId, {
+    issuedIn<{ caseId: string; name: string; issuedAt: string }>(context, members, {
       cases,
       templates: templates.filter((template) => template.class === ofClass).map(({ id }) => id),
       columns: 'paper.caseId, name, issuedAt',

@@ -3,6 +3,7 @@ import type { SearchEntry, SearchKind } from '../../platform/store/search.ts';
 import type { FeatureContext } from '../context.ts';
 import { openable } from '../staff/access.ts';
 import { factsOfHit } from './hit-facts.ts';
+import { asRoots } from './merged.ts';
 import { casesNamed } from './search-everything.ts';
 
 const kinds: Readonly<Record<string, SearchKind>> = {
@@ -27,16 +28,15 @@ export function recentlyOpened(context: FeatureContext, limit: number): SearchHi
     LOOKS_READ,
   );
   const opened = [...new Set(looks.map(({ kind, subjectId }) => `${kinds[kind] ?? ''} ${subjectId}`))];
-  const entries = opened
-    .flatMap((each) => {
-      const [kind, refId] = each.split(' ');
-      return store.all<SearchEntry>(
-        `select kind, refId, caseId, householdId, title, body, at from search_text where kind = @kind and refId = @refId
+  const found = opened.flatMap((each) => {
+    const [kind, refId] = each.split(' ');
+    return store.all<SearchEntry>(
+      `select kind, refId, caseId, householdId, title, body, at from search_text where kind = @kind and refId = @refId
          and (caseId is null or exists (select 1 from case_record where case_record.id = search_text.caseId and ${access.sql}))`,
-        { kind, refId, ...access.params },
-      );
-    })
-    .slice(0, limit);
+      { kind, refId, ...access.params },
+    );
+  });
+  const entries = asRoots(context, found).slice(0, limit);
   const whoseOf = casesNamed(
     context,
     entries.flatMap(({ caseId }) => caseId ?? []),

@@ -4,6 +4,7 @@ import type { FeatureContext } from '../context.ts';
 import { openable } from '../staff/access.ts';
 import { partyTitles } from './case-summaries.ts';
 import { factsOfHit } from './hit-facts.ts';
+import { asRoots } from './merged.ts';
 
 interface Ask {
   query: string;
@@ -19,7 +20,10 @@ export function searchEverything(context: FeatureContext, { query, kinds, inNumb
     const first = numbered(context, kind, query);
     return { kind, first, ...context.search.find(kind, query, { limit, only, inNumber, first }) };
   });
-  const entries = found.flatMap((part) => part.entries);
+  const entries = asRoots(
+    context,
+    found.flatMap((part) => part.entries),
+  );
   const whoseOf = casesNamed(
     context,
     entries.flatMap(({ caseId }) => caseId ?? []),

@@ -123,7 +123,7 @@ export function papersOut(context: FeatureContext, { own = false } = {}): TrayPa
   const { sql, params } = openable(context.operator);
   const rows = context.store.all<{ id: string; caseId: string; name: string; number: string | null; print: string }>(
     `select paper.id, paper.caseId, paper.name, paper.number, paper.prints -> '$[#-1]' as print
-     from paper join case_record on case_record.id = paper.caseId where ${outToSign} and ${sql}`,
+     from paper join case_record on case_record.id = paper.caseId where ${outToSign} and case_record.state <> 'cancelled' and ${sql}`,
     params,
   );
   const titleOf = partyTitles(context.store, [...new Set(rows.map(({ caseId }) => caseId))]);

@@ -7,11 +7,14 @@ const Groups = z.strictObject({
   texts: z.record(z.string(), z.string()),
 });
 
+/** A group in a section; `optional` are those of its fields that this paper does not ask for: what is found out later (信用代码 before 立案). */
+const Use = z.strictObject({ use: z.string(), optional: z.array(z.string()).default([]) });
+
 /** The parts of a template that name groups, as far as the expansion must know them; everything else is judged afterwards. */
 const Sections = z.looseObject({
   sections: z.array(
     z.looseObject({
-      fields: z.array(z.union([z.strictObject({ use: z.string() }), z.looseObject({ key: z.string() })])),
+      fields: z.array(z.union([Use, z.looseObject({ key: z.string() })])),
     }),
   ),
   body: z.string().optional(),
@@ -48,11 +51,18 @@ export function groupExpander(groups: Source): (template: Source) => Source {
   };
 
   function expandField(field: Record<string, unknown>, place: Place): { field: unknown; place: Place }[] {
-    if (typeof field.use !== 'string') return [{ field, place }];
-    const name = field.use;
+    const used = Use.safeParse(field);
+    if (!used.success) return [{ field, place }];
+    const { use: name, optional } = used.data;
     const group = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (group === undefined) return place.source.refuse(place.path, `groups.yaml中没有字段组“${name}”`);
-    return group.map((part, index) => ({ field: part, place: { source: groups, path: ['fields', name, index] } }));
+    const unknown = optional.find((key) => !group.some((part) => part.key === key));
+    if (unknown !== undefined)
+      return place.source.refuse([...place.path, 'optional'], `字段组“${name}”中没有字段“${unknown}”`);
+    return group.map((part, index) => ({
+      field: optional.includes(String(part.key)) ? { ...part, required: false } : part,
+      place: { source: groups, path: ['fields', name, index] },
+    }));
   }
 
   function expandTexts(template: Source, body: string): string {

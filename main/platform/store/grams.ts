@@ -38,3 +38,11 @@ export function phraseOf(query: string): string | undefined {
   });
   return parts.length > 0 ? parts.join(' AND ') : undefined;
 }
+
+/** What shares a pair of characters with the words, or begins with how they sound, as an FTS5 expression; what has neither is found nowhere. */
+export function likeness(words: string, sound: string): string {
+  const pairs = runs(words).flatMap((run) => gramsOfRun(run).slice(0, -1));
+  const parts = [...new Set(pairs)].map((pair) => `"${pair}"`);
+  if (letters.test(sound)) parts.push(`"${sound}" *`);
+  return parts.length === 0 ? '""' : parts.join(' OR ');
+}

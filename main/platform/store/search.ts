@@ -1,5 +1,5 @@
 import { inAnyDots } from '../../../shared/chinese/name-form.ts';
-import { grams, phraseOf, runs } from './grams.ts';
+import { grams, likeness, phraseOf, runs } from './grams.ts';
 import type { Store } from './open.ts';
 
 /** What is found: `body` is the text searched and shown; ids say where it belongs. */
@@ -52,6 +52,8 @@ export interface Search {
   put: (entry: SearchEntry, hidden?: HiddenWords) => void;
   /** Entries whose text holds every run of the query. */
   find: (kind: SearchKind, query: string, asked: Asked) => Found;
+  /** The ids whose text shares most with the words or begins with how they sound (全拼), the most alike first: for what may be spelled otherwise. */
+  near: (kind: SearchKind, words: { text: string; sound: string }, limit: number) => string[];
   /** The ids alone, the newest first and at most `limit`, whoever may see them. */
   ids: (kind: SearchKind, query: string, limit: number) => string[];
 }
@@ -67,6 +69,17 @@ export function createSearch(store: Pick<Store, 'get' | 'all' | 'run'>): Search 
         JSON.stringify(rowids.slice(0, limit)),
       );
       return { entries, more: Math.min(MOST_MORE, Math.max(0, rowids.length - limit)) };
+    },
+    near: (kind, { text, sound }, limit) => {
+      const index = `${kind}_index`;
+      return store
+        .all<{ refId: string }>(
+          `select refId from (select rowid, rank from ${index} where ${index} match ? order by rank limit ?) alike
+           join search_text on search_text.rowid = alike.rowid order by alike.rank`,
+          likeness(text, sound),
+          limit,
+        )
+        .map(({ refId }) => refId);
     },
     ids: (kind, query, limit) => {
       const index = `${kind}_index`;

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
 import { usualUnit } from '../../../shared/procedure/assignment.ts';
+import { numberWords } from '../../../shared/procedure/case-words.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { api } from '../../data/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -38,16 +39,33 @@ const commonCauses = [
   '涉嫌扣押劳动者证件',
 ];
 
+/** Whose file a case is kept in (第三十五条). */
+const WHO = '被反映、被检查的单位或者个人；依申请的是申请人，工伤认定是用人单位。';
+
+/** A former case that a new one is registered after (照此登记新案). */
+export interface ModelCase extends Pick<SourceDraft, 'causeName' | 'officerIds'> {
+  caseId: string;
+  procedureId: string;
+  number: string;
+}
+
+interface BeginCaseProps {
+  household?: PickedHousehold | null;
+  model?: ModelCase;
+  onClose: () => void;
+}
+
 /** Registers a source (案源): whom, which procedure, what for, who handles it; then the case opens at its first paper. */
-export function BeginCase({ household = null, onClose }: { household?: PickedHousehold | null; onClose: () => void }) {
+export function BeginCase({ household = null, model, onClose }: BeginCaseProps) {
   const operator = useOperator();
   const [party, setParty] = useState<PickedHousehold | null>(household);
   const [draft, setDraft] = useState<SourceDraft>(() => ({
-    procedureId: null,
-    causeName: '',
+    procedureId: model?.procedureId ?? null,
+    causeName: model?.causeName ?? '',
     followsId: undefined,
-    officerIds: operator.roles.includes('承办人') ? [operator.personId] : [],
+    officerIds: model?.officerIds ?? (operator.roles.includes('承办人') ? [operator.personId] : []),
     unitId: undefined,
+    modelId: model?.caseId ?? null,
   }));
   // A case that is followed belongs to its party; what else is typed stays when another party is picked.
   const pick = (picked: PickedHousehold | null): void => {
@@ -57,7 +75,13 @@ export function BeginCase({ household = null, onClose }: { household?: PickedHou
   return (
     <Dialog title="登记案源或者申请" onClose={onClose} width={720} data-testid="begin-dialog">
       <div className={css.begin}>
-        <HouseholdPicker value={party} onPick={pick} />
+        {model !== undefined && (
+          <p>
+            照“{model.causeName}”（{numberWords(model.number)}
+            ）登记：带入流程、案由、承办人和各案通用的文字（理由、法律依据、检查或者稽核事项）；签名、文号、日期和案情不带。
+          </p>
+        )}
+        <HouseholdPicker value={party} who={WHO} onPick={pick} />
         {party !== null && <SourceForm party={party} draft={draft} onChange={setDraft} onClose={onClose} />}
       </div>
     </Dialog>
@@ -72,6 +96,7 @@ interface SourceDraft {
   officerIds: string[];
   /** Undefined: that of the first officer, else of who registers it. */
   unitId: string | null | undefined;
+  modelId: string | null;
 }
 
 interface SourceFormProps {
@@ -86,14 +111,20 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
   const { causeName, followsId } = draft;
   const begin = useBeginCase();
   const procedures = usualFirst(definitions.data?.procedures ?? []);
+  const chosenId = draft.procedureId ?? usualProcedure(causeName);
   const procedure =
-    procedures.find(({ id }) => id === draft.procedureId) ?? (procedures.length === 1 ? procedures[0] : undefined);
+    procedures.find(({ id }) => id === chosenId) ?? (procedures.length === 1 ? procedures[0] : undefined);
   const change = (part: Partial<SourceDraft>): void => onChange({ ...draft, ...part });
   const register = (): void => {
     if (procedure !== undefined) begin.mutate(newCaseOf(draft, procedure, party));
   };
   return (
     <form className={css.begin} onSubmit={(event) => event.preventDefault()}>
+      <CauseField
+        value={causeName}
+        ownMotion={procedure?.follows === undefined && (procedure?.ownMotion ?? true)}
+        onChange={(typed) => change({ causeName: typed })}
+      />
       <ProcedureChoice
         procedures={procedures}
         value={procedure?.id}
@@ -108,11 +139,6 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
           onChange={(chosen) => change({ followsId: chosen })}
         />
       )}
-      <CauseField
-        value={causeName}
-        ownMotion={procedure?.follows === undefined && (procedure?.ownMotion ?? true)}
-        onChange={(typed) => change({ causeName: typed })}
-      />
       <WhoHandles draft={draft} onChange={change} />
       <RefusalNote error={begin.error ?? definitions.error} onClose={begin.reset} />
       <ActBar>
@@ -158,6 +184,9 @@ function WhoHandles({ draft, onChange }: { draft: SourceDraft; onChange: (part: 
   );
 }
 
+/** What is suspected goes the ordinary way of a penalty, as long as nobody chooses another one. */
+const usualProcedure = (causeName: string): string | null => (causeName.startsWith('涉嫌') ? 'penalty.ordinary' : null);
+
 function useBeginCase() {
   const navigate = useNavigate();
   return useMutation({
@@ -173,7 +202,7 @@ function whyNotBegun({ followsId, causeName }: SourceDraft, procedure: Procedure
 }
 
 const newCaseOf = (
-  { causeName, officerIds, followsId, unitId }: SourceDraft,
+  { causeName, officerIds, followsId, unitId, modelId }: SourceDraft,
   procedure: Procedure,
   { householdId }: PickedHousehold,
 ): NewCase => ({
@@ -182,6 +211,7 @@ const newCaseOf = (
   causeName,
   officerIds,
   unitId,
+  modelId,
   followsId: procedure.follows === undefined ? null : (followsId ?? null),
 });
 
@@ -192,6 +222,7 @@ interface NewCase {
   officerIds: string[];
   followsId: string | null;
   unitId: string | null | undefined;
+  modelId: string | null;
 }
 
 /** The case and the draft of the paper that registers its source, so that the clerk goes on writing at once. */
@@ -220,13 +251,12 @@ function ProcedureChoice({
     },
     { title: '复议和诉讼', members: procedures.filter((procedure) => !procedure.ownMotion && isRemedy(procedure)) },
   ].filter((group) => group.members.length > 0);
-  return groups.map(({ title, members }, group) => (
+  return groups.map(({ title, members }) => (
     <fieldset key={title} className={css.procedures}>
       <legend>{title}</legend>
-      {members.map((procedure, index) => (
+      {members.map((procedure) => (
         <Radio
           key={procedure.id}
-          autoFocus={group + index === 0}
           name="procedure"
           value={procedure.id}
           checked={procedure.id === value}
@@ -258,6 +288,7 @@ function CauseField({
         label="案由"
         required
         width="full"
+        autoFocus
         help={help}
         name="cause"
         list={ownMotion ? listId : undefined}

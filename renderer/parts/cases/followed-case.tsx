@@ -30,6 +30,7 @@ export function FollowedCase({ householdId, procedure, caseId, value, onChange }
   if (procedure.follows === undefined) return null;
   const mayBeFollowed = (summary: CaseSummary): boolean =>
     summary.id !== caseId &&
+    summary.state !== 'cancelled' &&
     definitions.data?.procedures.find(({ id }) => id === summary.procedure)?.follows === undefined;
   const cases = (household.data?.cases ?? []).filter(mayBeFollowed);
   const isUnlisted = household.isSuccess && Boolean(value) && !cases.some(({ id }) => id === value);

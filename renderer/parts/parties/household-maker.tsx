@@ -8,6 +8,7 @@ import { queries } from '../../data/queries.ts';
 import type { PickedHousehold } from './picked-household.ts';
 import { isComposing } from '../../ui/keys.ts';
 import { newParty, PartyForm } from './party-form.tsx';
+import { SimilarParties } from './similar-parties.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import { useRight } from '../../data/rights.ts';
@@ -51,6 +52,7 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
         value={details}
         onChange={setDetails}
         strict={strict}
+        beside={<SimilarParties details={details} onTake={onMade} />}
         beginWith={name === '' || details.name === '' ? 'name' : 'uscc'}
       />
       <RefusalNote error={create.error}>

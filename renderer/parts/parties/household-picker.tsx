@@ -13,11 +13,13 @@ import type { PickedHousehold } from './picked-household.ts';
 
 export interface HouseholdPickerProps {
   value: PickedHousehold | null;
+  /** Who is meant, where that is not plain. */
+  who?: string;
   onPick: (household: PickedHousehold | null) => void;
 }
 
 /** Finds the party's household (一户式档案), or makes a new one: one target keeps one file over the years (第三十五条). */
-export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
+export function HouseholdPicker({ value, who = '', onPick }: HouseholdPickerProps) {
   const search = useQueryText();
   const [newName, setNewName] = useState<string | null>(null);
   if (value !== null)
@@ -36,7 +38,7 @@ export function HouseholdPicker({ value, onPick }: HouseholdPickerProps) {
       </p>
     );
   if (newName !== null) return <HouseholdMaker name={newName} onMade={onPick} onBack={() => setNewName(null)} />;
-  return <HouseholdSearch search={search} onPick={onPick} onMake={setNewName} />;
+  return <HouseholdSearch search={search} who={who} onPick={onPick} onMake={setNewName} />;
 }
 
 const NONE: readonly HouseholdHit[] = [];
@@ -44,10 +46,12 @@ const MAKE = 'make';
 
 function HouseholdSearch({
   search,
+  who,
   onPick,
   onMake,
 }: {
   search: QueryText;
+  who: string;
   onPick: (household: PickedHousehold) => void;
   onMake: (name: string) => void;
 }) {
@@ -71,7 +75,7 @@ function HouseholdSearch({
         label="当事人"
         required
         width="full"
-        help="输入名称中的几个字、拼音首字母、信用代码、证件号码或电话；回车选第一个，↓ 逐个看，都不是就新建。"
+        help={`${who}输入名称中的几个字、拼音首字母、信用代码、证件号码或电话；回车选第一个，↓ 逐个看，都不是就新建。`}
       >
         {(control) => (
           <SearchCombobox

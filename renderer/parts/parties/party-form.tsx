@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { idKinds } from '../../../shared/identity/id-kinds.ts';
 import { hasOddCheck, usccProblem } from '../../../shared/identity/uscc.ts';
 import { codeText, seenLine } from '../../../shared/typed-text.ts';
@@ -14,6 +14,8 @@ export interface PartyFormProps {
   onChange: (value: PartyDetails) => void;
   /** Says every problem, also of fields that were not touched yet. */
   strict?: boolean;
+  /** Stands below the name. */
+  beside?: ReactNode;
   /** The field to begin in. */
   beginWith?: 'name' | 'uscc';
 }
@@ -39,7 +41,7 @@ const ID_LABELS: Record<PartyKind, string> = {
 };
 
 /** The details of a party (当事人), judged while they are typed. */
-export function PartyForm({ value, onChange, strict = false, beginWith }: PartyFormProps) {
+export function PartyForm({ value, onChange, strict = false, beside, beginWith }: PartyFormProps) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const problems = new Map(partyProblems(value).map(({ field, sentence }) => [field, sentence]));
   const isPerson = value.kind === '个人';
@@ -58,9 +60,10 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
     <FormGrid>
       <PartyKindRow value={value} onChange={onChange} />
       <PartyLine {...line('name')} label={isPerson ? '姓名' : '名称'} required width="full" />
+      {beside}
       {!isPerson && (
         <>
-          <PartyLine {...line('uscc')} label="统一社会信用代码" required={value.kind !== '无照单位'} />
+          <PartyLine {...line('uscc')} label="统一社会信用代码" help="现在不知道的先不填，立案时再补。" />
           <CodeCheck
             value={value}
             onChange={onChange}
@@ -81,9 +84,9 @@ export function PartyForm({ value, onChange, strict = false, beginWith }: PartyF
           onChange={(idType) => onChange({ ...value, idType })}
         />
       )}
-      <PartyLine {...line('idNumber')} label={ID_LABELS[value.kind]} required={isPerson} />
+      <PartyLine {...line('idNumber')} label={ID_LABELS[value.kind]} />
       <PartyLine {...line('phone')} label="电话" />
-      <PartyLine {...line('address')} label="地址" required={value.kind === '无照单位'} width="full" />
+      <PartyLine {...line('address')} label="地址" width="full" />
     </FormGrid>
   );
 }
@@ -104,6 +107,7 @@ interface PartyLineProps extends Pick<PartyFormProps, 'value' | 'onChange'> {
   detail: TextDetail;
   label: string;
   required?: boolean;
+  help?: string;
   width?: 'half' | 'full';
   problem: string | null | undefined;
   autoFocus: boolean;

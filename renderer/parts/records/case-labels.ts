@@ -15,6 +15,7 @@ export const caseLabels: Readonly<Record<string, string>> = {
   causeName: '案由',
   number: '编号',
   state: '状态',
+  procedure: '办案流程',
   unit: '承办单位',
   officers: '承办人',
 };

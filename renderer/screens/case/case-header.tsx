@@ -3,11 +3,12 @@ import { nameOnDuty } from '../../../shared/procedure/absence.ts';
 import { bindingPeriods } from '../../../shared/periods/binding.ts';
 import { watchedDate } from '../../../shared/periods/periods.ts';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Fragment, useState } from 'react';
+import { Fragment, lazy, Suspense, useState } from 'react';
+import { activeOfficers } from '../../../shared/procedure/assignment.ts';
 import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
 import type { Wizard } from '../../parts/cases/case-address.ts';
-import { caseStateWords } from '../../../shared/procedure/case-words.ts';
+import { caseStateWords, whyNothingChanges } from '../../../shared/procedure/case-words.ts';
 import { monthDayWords } from '../../parts/days/day-span.ts';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -24,23 +25,22 @@ import { Labelled } from '../../ui/labelled.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { BeginFromDialog } from './begin-from-dialog.tsx';
 import { CaseLinks, linksOf } from './case-links.tsx';
+import { CancelDialog, CancelledNote, useWhyNotCancel } from './cancel-dialog.tsx';
 import { CauseDialog } from './cause-dialog.tsx';
 import { CaseParties } from './case-parties.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
+import { ProcedureDialog } from './procedure-dialog.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
 
-/** What 更多 opens of the case itself. */
-type Opens = 'edit' | 'cause';
+const BeginCase = lazy(async () => ({ default: (await import('../../parts/cases/begin-case.tsx')).BeginCase }));
 
 /** Whose case it is, what for, who handles it, and the one period that binds now; what is done seldom is under 更多. */
 export function CaseHeader() {
   const { file, periods } = useCalmCase();
+  const [dialog, setDialog] = useCaseDialog();
   const chaining = useChaining();
-  const [open, setOpen] = useState<Opens | null>(null);
-  const close = (): void => setOpen(null);
-  const assigning = useAssigning();
   const narrow = useNarrow();
   const unit = useUnitName(file.case.unitId);
   const names = file.case.officerIds.flatMap((id) => {
@@ -75,12 +75,11 @@ export function CaseHeader() {
       >
         <BackToWizard caseId={file.case.id} />
         <CaseLinks />
-        <CaseMenu onOpen={setOpen} onAssign={assigning.open} onChain={chaining.open} />
+        <CaseMenu onOpen={setDialog} onChain={chaining.open} />
       </ScreenHead>
+      <CancelledNote onRestore={() => setDialog('cancel')} />
       {chaining.isOpen && <BeginFromDialog leadId={chaining.leadId} onClose={chaining.close} />}
-      {open === 'edit' && <EditCase onClose={close} />}
-      {open === 'cause' && <CauseDialog onClose={close} />}
-      {assigning.isOpen && <AssignDialog onClose={assigning.close} />}
+      <OpenDialog dialog={dialog} onClose={() => setDialog(null)} />
     </>
   );
 }
@@ -108,11 +107,34 @@ function useUnitName(unitId: string | null): string {
   return unitId === null ? '承办单位未定' : (units.find(({ id }) => id === unitId)?.name ?? '');
 }
 
-/** 分派 opens from the menu, and at once where 今日 leads to it. */
-function useAssigning() {
+/** What is done seldom with a case, each in a dialog of its own. */
+type CaseDialog = 'edit' | 'cause' | 'assign' | 'procedure' | 'cancel' | 'copy';
+
+/** One opens from the menu; 分派 at once where 今日 leads to it. */
+function useCaseDialog() {
   const { assign } = useSearch({ from: '/cases/$id' });
-  const [isOpen, setOpen] = useState(assign === true);
-  return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
+  return useState<CaseDialog | null>(assign === true ? 'assign' : null);
+}
+
+function OpenDialog({ dialog, onClose }: { dialog: CaseDialog | null; onClose: () => void }) {
+  if (dialog === 'edit') return <EditCase onClose={onClose} />;
+  if (dialog === 'cause') return <CauseDialog onClose={onClose} />;
+  if (dialog === 'assign') return <AssignDialog onClose={onClose} />;
+  if (dialog === 'copy') return <CopyCase onClose={onClose} />;
+  if (dialog === 'procedure') return <ProcedureDialog onClose={onClose} />;
+  return dialog === 'cancel' ? <CancelDialog onClose={onClose} /> : null;
+}
+
+/** A new case with this one as its model. */
+function CopyCase({ onClose }: { onClose: () => void }) {
+  const { file } = useCaseWork();
+  const { id: caseId, procedure: procedureId, causeName, number } = file.case;
+  const officerIds = activeOfficers(file).map(({ personId }) => personId);
+  return (
+    <Suspense fallback={null}>
+      <BeginCase model={{ caseId, procedureId, causeName, number, officerIds }} onClose={onClose} />
+    </Suspense>
+  );
 }
 
 /** 由本案另立案件 opens from the menu or its key, and at once where a step of another case leads to it. */
@@ -123,19 +145,14 @@ function useChaining() {
 }
 
 /** 更多 of the case: its registration, who handles it, the files of its parties, the cases it hangs together with. */
-function CaseMenu({
-  onOpen,
-  onAssign,
-  onChain,
-}: {
-  onOpen: (dialog: Opens) => void;
-  onAssign: () => void;
-  onChain: () => void;
-}) {
+function CaseMenu({ onOpen, onChain }: { onOpen: (dialog: CaseDialog) => void; onChain: () => void }) {
   const { file, input } = useCalmCase();
   const right = useRight('cases.update');
   const assignRight = useRight('cases.assign');
   const navigate = useNavigate();
+  const whyClosed = whyNothingChanges(file.case.state);
+  const cancelReason = useWhyNotCancel();
+  const procedureRight = useRight('cases.changeProcedure');
   const parties = file.parties.map((party) => ({
     name: file.parties.length === 1 ? '打开一户式档案' : `打开${party.name}的一户式档案`,
     act: () => void navigate({ to: '/households/$id', params: { id: party.householdId } }),
@@ -149,23 +166,30 @@ function CaseMenu({
     name: '由本案另立案件',
     reason: mayNotChain,
   });
-  const chain = { name: '由本案另立案件', act: onChain, reason: mayNotChain };
+  const chain = { name: '由本案另立案件', act: onChain, reason: whyClosed ?? mayNotChain };
   const edit = {
     name: '修改案件登记',
     act: () => onOpen('edit'),
-    reason: file.case.state === 'filed' ? '本案已经归档。' : right,
+    reason: whyClosed ?? right,
   };
   const assign = {
     name: '分派案件',
-    act: onAssign,
-    reason: file.case.state === 'filed' ? '本案已经归档。' : assignRight,
+    act: () => onOpen('assign'),
+    reason: whyClosed ?? assignRight,
   };
   const cause = { name: '案由的规定和提纲', act: () => onOpen('cause') };
+  const copy = { name: '照此登记新案', act: () => onOpen('copy'), reason: useRight('cases.begin') };
+  const procedure = { name: '变更办案流程', act: () => onOpen('procedure'), reason: procedureRight };
+  const isCancelled = file.case.state === 'cancelled';
+  const cancel = {
+    name: isCancelled ? '恢复登记' : '撤销登记（登记错了）',
+    act: () => onOpen('cancel'),
+    reason: cancelReason,
+  };
+  const early = file.case.state === 'source' ? [procedure, cancel] : isCancelled ? [cancel] : [];
+  const chains = input.procedure.leads.length === 0 ? [] : [chain];
   return (
-    <MoreMenu
-      data-testid="case-menu"
-      items={[edit, assign, cause, ...(input.procedure.leads.length === 0 ? [] : [chain]), ...parties, ...linked]}
-    />
+    <MoreMenu data-testid="case-menu" items={[edit, assign, cause, ...chains, ...parties, ...linked, copy, ...early]} />
   );
 }
 

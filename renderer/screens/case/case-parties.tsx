@@ -10,9 +10,9 @@ import { HouseholdPicker } from '../../parts/parties/household-picker.tsx';
 import type { PickedHousehold } from '../../parts/parties/picked-household.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
-import { useRight } from '../../data/rights.ts';
 import css from './case-screen.module.css';
 import { useCaseWork } from './use-case-work.ts';
+import { useCaseRight } from './use-paper-rights.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
 
 /** The parties of the case. Another respondent joins with their own household file; one who is no longer pursued leaves, with the reason. */
@@ -49,7 +49,7 @@ export function CaseParties() {
 
 function LeaveButton({ party, onClick }: { party: Party; onClick: () => void }) {
   const { file, input } = useCaseWork();
-  const right = useRight('cases.dropParty');
+  const right = useCaseRight('cases.dropParty');
   const obstacle = obstaclesToLeave(file, party, input.templates)[0]?.sentence ?? null;
   return (
     <ReasonButton kind="quiet" data-testid="drop-party" reason={right ?? obstacle} onClick={onClick}>
@@ -103,7 +103,7 @@ function Adding() {
   const [picked, setPicked] = useState<PickedHousehold | null>(null);
   /** The button that ended the adding is gone; the caret goes on at the one that began it. */
   const [back, setBack] = useState(false);
-  const right = useRight('cases.addParty');
+  const right = useCaseRight('cases.addParty');
   const end = (): void => {
     setAdding(false);
     setPicked(null);

@@ -15,8 +15,8 @@ import { detailProblem, detailsOf } from './exhibit-details.ts';
 import { ExhibitForm } from './exhibit-form.tsx';
 import css from './exhibits.module.css';
 import { useCaseWork } from './use-case-work.ts';
-import { useRight } from '../../data/rights.ts';
 import { sameValue } from './values.ts';
+import { useCaseRight } from './use-paper-rights.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
 import { Note } from '../../ui/note.tsx';
 
@@ -24,7 +24,7 @@ import { Note } from '../../ui/note.tsx';
 export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose: () => void }) {
   const { refresh } = useCaseWork();
   const [details, setDetails] = useState<ExhibitDetails>(() => detailsOf(exhibit));
-  const right = useRight('evidence.describe');
+  const right = useCaseRight('evidence.describe');
   const changed = Object.entries(details).some(([key, value]) => !sameValue(value, Reflect.get(exhibit, key)));
   const save = useMutation({
     mutationFn: async () => {
@@ -82,7 +82,7 @@ export function ExhibitDialog({ exhibit, onClose }: { exhibit: Exhibit; onClose:
 function Withdraw({ exhibit, onDone }: { exhibit: Exhibit; onDone: () => void }) {
   const { refresh } = useCaseWork();
   const [reason, setReason] = useState<string | null>(null);
-  const right = useRight('evidence.withdraw');
+  const right = useCaseRight('evidence.withdraw');
   const withdraw = useMutation({
     mutationFn: async (why: string) => {
       await api.evidence.withdraw({ exhibitId: exhibit.id, reason: why });

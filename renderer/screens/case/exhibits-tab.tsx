@@ -15,8 +15,8 @@ import { EvidenceStillWanted } from './evidence-wanted.tsx';
 import css from './exhibits.module.css';
 import { TakeOver } from './take-over.tsx';
 import { useCalmCase } from './use-case-work.ts';
-import { useRight } from '../../data/rights.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { useCaseRight } from './use-paper-rights.ts';
 
 /**
  * The exhibits of the case: add by file, drop, paste or camera; look at them, describe them, withdraw them.
@@ -27,7 +27,7 @@ export function ExhibitsTab({ hidden }: { hidden: boolean }) {
   const { paperId, showTab, exhibitId, showExhibit } = useWorkspace();
   const [camera, setCamera] = useState(false);
   const paper = file.papers.find(({ id }) => id === paperId);
-  const right = useRight('evidence.begin');
+  const right = useCaseRight('evidence.begin');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加证据。' : right;
   const uploads = useUploads({
     owner: `case ${file.case.id}`,

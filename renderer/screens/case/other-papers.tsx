@@ -3,11 +3,11 @@ import { obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { useRight } from '../../data/rights.ts';
 import { PaperLines } from './paper-lines.tsx';
 import css from './procedure-path.module.css';
 import { useCalmCase } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { useCaseRight } from './use-paper-rights.ts';
 
 /** Papers outside the steps: those of the case that no step holds, and the way to any other paper of the catalogue. */
 export function OtherPapers() {
@@ -39,7 +39,7 @@ function AddPaper() {
   const { start, showPane } = useWorkspace();
   const [choosing, setChoosing] = useState(false);
   const id = useId();
-  const right = useRight('documents.create');
+  const right = useCaseRight('documents.create');
   const reason = file.case.state === 'filed' ? '本案已经归档，不能再增加文书。' : right;
   const choose = (): void => {
     showPane('path');

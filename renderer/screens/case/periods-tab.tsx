@@ -9,11 +9,11 @@ import { Basis } from '../../parts/articles/basis.tsx';
 import { DayText, PeriodTag } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { useRight } from '../../data/rights.ts';
 import { changeWords } from './period-approvals.ts';
 import { PeriodChangeDialog, ResumeDialog } from './period-change-dialog.tsx';
 import css from './side-panel.module.css';
 import { useCalmCase } from './use-case-work.ts';
+import { useCaseRight } from './use-paper-rights.ts';
 
 /** The periods of the case: running ones by their end, then those that were met. */
 export function PeriodsTab() {
@@ -113,8 +113,8 @@ function PeriodActions({ rule }: { rule: PeriodRule }) {
     },
   } = useCalmCase();
   const [dialog, setDialog] = useState<PeriodChange['kind'] | 'resume' | null>(null);
-  const mayChange = useRight('cases.changePeriod');
-  const mayResume = useRight('cases.endSuspension');
+  const mayChange = useCaseRight('cases.changePeriod');
+  const mayResume = useCaseRight('cases.endSuspension');
   const closed = state === 'filed' ? '本案已经归档，期限不再变更。' : null;
   const close = (): void => setDialog(null);
   return (

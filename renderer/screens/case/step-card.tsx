@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Paper } from '../../../shared/case-file.ts';
 import { partyNamed } from '../../../shared/procedure/parties.ts';
 import type { GuideStep } from '../../../shared/procedure/procedure.ts';
-import { useRight } from '../../data/rights.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -15,6 +14,7 @@ import { beginningsOf, servedBy, whyClosed } from './step-beginnings.ts';
 import { gapsOf } from './stages.ts';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { useCaseRight } from './use-paper-rights.ts';
 
 /** In the middle while no paper is in hand: the step that was chosen, else what the case needs next; what waits beside it, and the case in short. */
 export function CaseHome() {
@@ -83,7 +83,7 @@ function Beginnings({
 }) {
   const { file, input } = useCalmCase();
   const { start, go } = useWorkspace();
-  const right = useRight('documents.create');
+  const right = useCaseRight('documents.create');
   const { step, state, spared } = guideStep;
   if ('volume' in step.doneBy && state !== 'done')
     return (
@@ -133,7 +133,7 @@ function Beginnings({
 function BeginAnew({ leadId }: { leadId: string }) {
   const { file } = useCalmCase();
   const navigate = useNavigate();
-  const right = useRight('cases.beginFrom');
+  const right = useCaseRight('cases.beginFrom');
   const decided = file.linked.find(({ id, stands }) => stands === 'earlier' && id === file.case.followsId);
   const unknown =
     file.case.followsId === null

@@ -4,18 +4,18 @@ import { guideOf } from '../../../shared/procedure/guide.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
 import { findingsOfIssue } from '../../../shared/regulation/issue-findings.ts';
 import { blocking } from '../../../shared/regulation/judge.ts';
-import { useRight } from '../../data/rights.ts';
 import { nextPlace } from './next-place.ts';
 import { onlyBeginning, servedBy, whyClosed } from './step-beginnings.ts';
 import { useCaseWork, type CaseWork } from './use-case-work.ts';
 import { useMyOpinion } from './use-my-opinion.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { useCaseRight } from './use-paper-rights.ts';
 
 /** F2: goes to the next thing that is missing, first of all one's own opinion on the paper in hand; a step that only one paper can begin is begun with it. */
 export function useGoToNext(): () => void {
   const work = useCaseWork();
   const { paperId, go, start } = useWorkspace();
-  const right = useRight('documents.create');
+  const right = useCaseRight('documents.create');
   const opinion = useMyOpinion();
   return () => {
     const { file, input } = work;

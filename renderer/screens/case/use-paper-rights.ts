@@ -1,6 +1,9 @@
+import { whyNothingChanges } from '../../../shared/procedure/case-words.ts';
+import type { CallPath } from '../../../shared/contract/index.ts';
 import { useRight } from '../../data/rights.ts';
+import { useCaseWork } from './use-case-work.ts';
 
-/** Why the operator's post does not allow each act on a paper; null where it does. */
+/** Why the operator's post, or a registration that was cancelled, does not allow each act on a paper; null where it does. */
 export interface PaperRights {
   create: string | null;
   save: string | null;
@@ -14,13 +17,20 @@ export interface PaperRights {
 
 export function usePaperRights(): PaperRights {
   return {
-    create: useRight('documents.create'),
-    save: useRight('documents.save'),
-    submit: useRight('documents.submit'),
-    recall: useRight('documents.recall'),
-    print: useRight('documents.printToSign'),
-    sign: useRight('documents.sign'),
-    issue: useRight('documents.issue'),
-    void: useRight('documents.void'),
+    create: useCaseRight('documents.create'),
+    save: useCaseRight('documents.save'),
+    submit: useCaseRight('documents.submit'),
+    recall: useCaseRight('documents.recall'),
+    print: useCaseRight('documents.printToSign'),
+    sign: useCaseRight('documents.sign'),
+    issue: useCaseRight('documents.issue'),
+    void: useCaseRight('documents.void'),
   };
+}
+
+/** A right in the case in hand. What a filed case still allows is judged act by act. */
+export function useCaseRight(path: CallPath): string | null {
+  const { file } = useCaseWork();
+  const right = useRight(path);
+  return file.case.state === 'cancelled' ? whyNothingChanges('cancelled') : right;
 }

@@ -1,16 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
-import type { RelatedHousehold } from '../../../shared/contract/households.ts';
+import type { MergedHousehold, RelatedHousehold } from '../../../shared/contract/households.ts';
 import type { Party } from '../../../shared/identity/party.ts';
-import { householdKeyOf } from '../../../shared/identity/household-key.ts';
-import { partyProblems } from '../../../shared/identity/party-problems.ts';
+import { householdKeyOf, shownKey } from '../../../shared/identity/household-key.ts';
+import { partyGaps, partyProblems } from '../../../shared/identity/party-problems.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { MoreMenu } from '../../ui/menu.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
 import { HouseholdEditor } from './household-editor.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { MergedList } from './merged-list.tsx';
 import css from './household-screen.module.css';
 import { Fact, Facts } from '../../ui/fact.tsx';
 
@@ -24,16 +27,19 @@ export interface FormerName {
 interface HouseholdHeadProps {
   party: Party;
   formerNames: readonly FormerName[];
+  merged: readonly MergedHousehold[];
   related: readonly RelatedHousehold[];
 }
 
 /** Who the target is: identity, earlier names, who is related to it, what is amiss with it, and what can be begun for it. */
-export function HouseholdHead({ party, formerNames, related }: HouseholdHeadProps) {
+export function HouseholdHead({ party, formerNames, merged, related }: HouseholdHeadProps) {
   const [editing, setEditing] = useState(false);
   const [beginning, setBeginning] = useState(false);
   const [printing, setPrinting] = useState(false);
+  const [merging, setMerging] = useState(false);
   const mayNotEdit = useRight('households.update');
   const mayNotBegin = useRight('cases.begin');
+  const mayNotMerge = useRight('households.merge');
   const warnings = warningsOf(party);
   return (
     <section className={css.head} aria-label="当事人">
@@ -44,6 +50,10 @@ export function HouseholdHead({ party, formerNames, related }: HouseholdHeadProp
         <ReasonButton onClick={() => setPrinting(true)} data-testid="print-catalogue">
           打印一户式目录
         </ReasonButton>
+        <MoreMenu
+          data-testid="household-menu"
+          items={[{ name: '与另一份档案合并', act: () => setMerging(true), reason: mayNotMerge }]}
+        />
         <ReasonButton kind="primary" reason={mayNotBegin} onClick={() => setBeginning(true)} data-testid="begin-case">
           登记案源或者申请
         </ReasonButton>
@@ -69,6 +79,8 @@ export function HouseholdHead({ party, formerNames, related }: HouseholdHeadProp
           ))}
         </ul>
       )}
+      <MergedList merged={merged} />
+      {merging && <MergeDialog party={party} onClose={() => setMerging(false)} />}
       {editing && <HouseholdEditor party={party} onClose={() => setEditing(false)} />}
       {printing && <CatalogueDialog householdId={party.householdId} onClose={() => setPrinting(false)} />}
       {beginning && (
@@ -93,12 +105,7 @@ function CatalogueDialog({ householdId, onClose }: { householdId: string; onClos
   );
 }
 
-function keyWords(party: Party): string {
-  const { kind } = householdKeyOf(party);
-  if (kind === 'uscc') return party.uscc;
-  // The whole number stands on the papers; on the screen the last four tell people apart.
-  return kind === 'id' ? `${party.idType || '居民身份证'}尾号 ${party.idNumber.slice(-4)}` : '临时编号';
-}
+const keyWords = (party: Party): string => shownKey({ ...party, keyKind: householdKeyOf(party).kind });
 
 function factsOf(party: Party, formerNames: readonly FormerName[]): [label: string, text: string][] {
   const head = party.kind === '单位' ? '法定代表人（负责人）' : '经营者';
@@ -114,17 +121,7 @@ function factsOf(party: Party, formerNames: readonly FormerName[]): [label: stri
 }
 
 /** What should be put right about the identity, as sentences. */
-function warningsOf(party: Party): string[] {
-  const temporary =
-    householdKeyOf(party).kind === 'temporary'
-      ? [
-          '临时编号：证照号码还没有查清，先以名称和地址编号；查清后请在“修改信息”中补上，档案随之转为正式编号（第三十五条）。',
-        ]
-      : [];
-  const missing = [party.address === '' && '地址', party.phone === '' && '电话'].filter((detail) => detail !== false);
-  return [
-    ...temporary,
-    ...partyProblems(party).map((problem) => problem.sentence),
-    ...(missing.length === 0 ? [] : [`还没有登记${missing.join('和')}，送达文书时要用。`]),
-  ];
-}
+const warningsOf = (party: Party): string[] => [
+  ...partyProblems(party).map((problem) => problem.sentence),
+  ...partyGaps(party),
+];

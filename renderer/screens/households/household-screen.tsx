@@ -24,11 +24,11 @@ function Household({ householdId }: { householdId: string }) {
   const [view, setView] = useChoice<RecordsView>(`household ${householdId}`, () => firstView);
   useEffect(() => void warmPdfEngine(), []);
   if (opened.data === undefined) return <RefusalNote error={opened.error} />;
-  const { party, formerNames, cases } = opened.data;
+  const { party, formerNames, cases, merged } = opened.data;
   const show = (part: Partial<RecordsView>): void => setView({ ...view, index: 0, typed: '', ...part });
   return (
     <div className={css.screen}>
-      <HouseholdHead party={party} formerNames={formerNames} related={overview.data?.related ?? []} />
+      <HouseholdHead party={party} formerNames={formerNames} merged={merged} related={overview.data?.related ?? []} />
       <RefusalNote error={overview.error} />
       {overview.data !== undefined && (
         <>

@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../../shared/contract/households.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
+import { caseStateWords } from '../../../shared/procedure/case-words.ts';
 import { dayOf } from '../../parts/days/day-words.ts';
 import { DayText } from '../../parts/days/day.tsx';
 import { chordWords } from '../../ui/keys.ts';
@@ -28,10 +29,15 @@ const HitLine = ({ hit }: { hit: SearchHit }) => (
   <span className={css.hit}>
     <span className={css.title}>{hit.title}</span>
     <span className={css.day}>{hit.at === '' ? null : <DayText value={dayOf(hit.at)} />}</span>
-    {hit.caseId !== null && <span className={css.text}>{[hit.party, hit.caseNumber].filter(Boolean).join(' · ')}</span>}
+    {hit.caseId !== null && (
+      <span className={css.text}>{[hit.party, hit.caseNumber, markOf(hit)].filter(Boolean).join(' · ')}</span>
+    )}
     {hit.text !== '' && <Sentence hit={hit} />}
   </span>
 );
+
+/** What a clerk has to know of a case before it is opened. */
+const markOf = ({ state }: SearchHit): string => (state === 'cancelled' ? caseStateWords[state] : '');
 
 /** The sentence with the found characters marked, and the field it stands in. */
 export const Sentence = ({ hit: { field, text, ranges } }: { hit: SearchHit }) => (

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { untilOpen } from './case-work.ts';
 import { expect } from './fixture.ts';
-import { answer, goToPlace, put } from './keyboard.ts';
+import { goToPlace, put } from './keyboard.ts';
 import { sample } from './sample-desk.ts';
 
 /** Opens 登记案源 and looks for the party of the sample, which is not known yet. */
@@ -26,8 +26,8 @@ export async function beginForNewParty(page: Page, others: string[]): Promise<vo
 /** Begins a case of the sample for the party that is picked. */
 export async function beginForPicked(page: Page, others: string[]): Promise<void> {
   const { case: begun } = sample;
-  await expect(page.locator('[name=procedure]').first()).toBeFocused();
-  await answer(page, begun.procedure);
+  await expect(page.locator('[name=cause]')).toBeFocused();
+  await put(page.locator('[name=procedure]').first(), begun.procedure);
   if (others.length > 0) await put(page.getByRole('dialog').getByRole('combobox', { name: /承办人/ }), others);
   await put(page.locator('[name=cause]'), begun.causeName);
   await page.keyboard.press('Enter');

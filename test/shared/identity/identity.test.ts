@@ -125,6 +125,7 @@ describe('一户式 key', () => {
     idType: '',
     idNumber: '',
     address: '龙山区人民大街1号',
+    phone: '13904370000',
   } as const;
   it('is the code in upper case for units', () => {
     expect(householdKeyOf(unit)).toEqual({ kind: 'uscc', text: '91350100M000100Y43' });
@@ -140,6 +141,15 @@ describe('一户式 key', () => {
     expect(householdKeyOf({ ...unit, kind: '无照单位', uscc: '', name: '某 砖厂' })).toEqual({
       kind: 'temporary',
       text: '某砖厂@龙山区人民大街1号',
+    });
+  });
+  it.each([
+    ['the phone tells units of one name apart while nobody knows the address', {}, '某砖厂@13904370000'],
+    ['the name alone, where nothing else is known', { phone: '' }, '某砖厂@'],
+  ])('%s', (_, known, text) => {
+    expect(householdKeyOf({ ...unit, uscc: '', name: '某砖厂', address: '', ...known })).toEqual({
+      kind: 'temporary',
+      text,
     });
   });
 });

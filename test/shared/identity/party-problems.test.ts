@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PartyDetails } from '../../../shared/identity/party.ts';
-import { partyProblems } from '../../../shared/identity/party-problems.ts';
+import { partyGaps, partyProblems } from '../../../shared/identity/party-problems.ts';
 
 const unit: PartyDetails = {
   kind: '单位',
@@ -26,12 +26,9 @@ describe('partyProblems', () => {
 
   it.each([
     ['a name', { name: ' ' }, ['name']],
-    ['the code of a unit', { uscc: '' }, ['uscc']],
     ['a code of eighteen places', { uscc: '91350100M000100Y' }, ['uscc']],
     ['how an odd code was compared with the licence', { uscc: '91350100M000100Y44' }, ['usccChecked']],
-    ['the ID number of a person', { kind: '个人', uscc: '', idNumber: '' }, ['idNumber']],
     ['an ID number that checks', { kind: '个人', uscc: '', idNumber: '110105194912310021' }, ['idNumber']],
-    ['the address of a unit without licence', { kind: '无照单位', uscc: '', address: '' }, ['address']],
   ] as const)('asks for %s', (_, details, fields) => {
     expect(fieldsOf(details)).toEqual(fields);
   });
@@ -57,7 +54,29 @@ describe('partyProblems', () => {
     expect(fieldsOf({ kind: '个人', uscc: '', idType, idNumber })).toEqual(fields);
   });
 
+  it.each([['单位'], ['个体工商户'], ['无照单位'], ['个人']] as const)(
+    '%s: the name alone is enough to begin',
+    (kind) => {
+      expect(fieldsOf({ kind, uscc: '' })).toEqual([]);
+    },
+  );
+
   it('does not check the number of a passport', () => {
     expect(fieldsOf({ kind: '个人', uscc: '', idType: '护照', idNumber: 'E12345678' })).toEqual([]);
+  });
+});
+
+describe('partyGaps: what is still to be found out', () => {
+  const known = { address: '龙山区某路1号', phone: '04373312345' };
+  it.each([
+    ['nothing of a whole unit', known, []],
+    ['the code of a unit', { ...known, uscc: '' }, ['信用代码待查：先以名称和地址编号，立案时要写']],
+    ['that there is none', { ...known, kind: '无照单位', uscc: '' }, ['信用代码待查：无照单位先以名称和地址编号']],
+    ['the number of a person', { ...known, kind: '个人', uscc: '' }, ['证件号码待查']],
+    ['where to serve papers', {}, ['还没有登记地址和电话']],
+    ['the phone', { ...known, phone: '' }, ['还没有登记电话']],
+  ] as const)('%s', (_, details, beginnings) => {
+    const gaps = partyGaps({ ...unit, ...details });
+    expect(gaps.map((gap, index) => gap.startsWith(beginnings[index] ?? '?'))).toEqual(beginnings.map(() => true));
   });
 });

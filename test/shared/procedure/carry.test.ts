@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { carriedValue, initialValues, originOf } from '../../../shared/procedure/carry.ts';
+import { carriedValue, initialValues, originOf, valuesFollowing } from '../../../shared/procedure/carry.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import { aCaseFile } from '../../support/a-case-file.ts';
 import { paperIn, withPaper, without } from '../../support/change-case-file.ts';
@@ -145,5 +145,33 @@ test('a new paper begins with what is carried, then with its defaults', () => {
     idType: '居民身份证',
     fined: true,
     urgent: false,
+  });
+});
+
+describe('what a draft was filled from is other now', () => {
+  const template = aTemplate([
+    field('party.uscc', { key: 'uscc' }),
+    field('party.address', { key: 'address' }),
+    field('party.phone', { key: 'phone' }),
+    field('party.idType', { key: 'idType', default: '居民身份证' }),
+  ]);
+  const [party] = file.parties;
+  if (party === undefined) throw new Error('the case has no party');
+  const former = { ...file, parties: [{ ...party, uscc: '', address: '旧址', phone: '1', idType: '' }] };
+  const now = {
+    ...file,
+    parties: [{ ...party, uscc: '91350100M000100Y43', address: '新址', phone: '', idType: '护照' }],
+  };
+
+  test.each([
+    ['what was empty is filled', { uscc: '' }, { uscc: '91350100M000100Y43' }],
+    ['what stands as it was carried follows', { address: '旧址' }, { address: '新址' }],
+    ['what is not known any more is emptied', { phone: '1' }, { phone: null }],
+    ['a default stands as long as nobody chose', { idType: '居民身份证' }, { idType: '护照' }],
+    ['what was typed by hand stays', { uscc: '手填', address: '手填', phone: '手填', idType: '其他' }, {}],
+    ['what is the same already is no change', { uscc: '91350100M000100Y43', address: '新址' }, {}],
+  ])('%s', (_, typed, changed) => {
+    const all = { uscc: '91350100M000100Y43', address: '新址', phone: '手填', idType: '护照', ...typed };
+    expect(valuesFollowing(template, all, former, now)).toEqual(changed);
   });
 });

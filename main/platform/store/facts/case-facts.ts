@@ -25,6 +25,8 @@ export const caseFacts: readonly FactTable[] = [
       version: '版次',
       originId: '来源案件',
       originLead: '另立事由',
+      cancelReason: '撤销登记的原因',
+      modelId: '照办的旧案',
     },
   },
   {

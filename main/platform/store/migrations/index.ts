@@ -30,6 +30,7 @@ import { caseOrigin } from './0029-case-origin.ts';
 import { caseWorkers } from './0030-case-workers.ts';
 import { causeEditions } from './0031-cause-editions.ts';
 import { supplements } from './0032-supplements.ts';
+import { begunOtherwise } from './0033-begun-otherwise.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -72,6 +73,7 @@ export const contentSteps: readonly SchemaStep[] = [
   caseWorkers,
   causeEditions,
   supplements,
+  begunOtherwise,
 ];
 
 /** The same of the office database. */

@@ -47,6 +47,33 @@ export const householdTable = new EntitySchema<HouseholdRow>({
   },
 });
 
+/** Two households that are read as one (合并一户式档案) until `undoneAt`. */
+export interface HouseholdMergeRow {
+  id: string;
+  fromId: string;
+  intoId: string;
+  reason: string;
+  by: string;
+  at: string;
+  undoneReason: string | null;
+  undoneBy: string | null;
+  undoneAt: string | null;
+}
+export const householdMergeTable = new EntitySchema<HouseholdMergeRow>({
+  name: 'household_merge',
+  columns: {
+    id: id(),
+    fromId: text(),
+    intoId: text(),
+    reason: text(),
+    by: text(),
+    at: text(),
+    undoneReason: nullableText(),
+    undoneBy: nullableText(),
+    undoneAt: nullableText(),
+  },
+});
+
 export interface FormerNameRow {
   id: string;
   householdId: string;
@@ -58,7 +85,7 @@ export const formerNameTable = new EntitySchema<FormerNameRow>({
   columns: { id: id(), householdId: text(), name: text(), until: text() },
 });
 
-export interface CaseRow extends CaseRecord {
+export interface CaseRow extends Omit<CaseRecord, 'registeredBy'> {
   office: string;
   updatedAt: string;
   closedAt: string | null;
@@ -83,6 +110,8 @@ export const caseTable = new EntitySchema<CaseRow>({
     version: integer(),
     originId: nullableText(),
     originLead: nullableText(),
+    cancelReason: nullableText(),
+    modelId: nullableText(),
   },
 });
 

@@ -1,5 +1,13 @@
 import { handoverTable, jobTable, volumeTable } from './archive.ts';
-import { casePartyTable, caseTable, formerNameTable, householdTable, periodChangeTable, periodTable } from './cases.ts';
+import {
+  casePartyTable,
+  caseTable,
+  formerNameTable,
+  householdMergeTable,
+  householdTable,
+  periodChangeTable,
+  periodTable,
+} from './cases.ts';
 import { exhibitTable, intakeTable, paperNumberTable, paperTable } from './papers.ts';
 import { casePersonTable, caseWorkerTable } from './people.ts';
 import {
@@ -28,6 +36,7 @@ export const contentTables = [
   formDraftTable,
   householdTable,
   formerNameTable,
+  householdMergeTable,
   caseTable,
   casePartyTable,
   periodTable,

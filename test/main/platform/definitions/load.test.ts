@@ -72,3 +72,14 @@ test('groups are expanded into fields and texts', () => {
   expect(notice?.sections[0]?.fields.map((field) => field.key)).toEqual(['partyName', 'partyPhone']);
   expect(notice?.body).toBe('当事人：{{ partyName }}。\n\n经查，{{ facts }}\n');
 });
+
+test('what a group asks for may be left open by a paper that comes before it is known', () => {
+  const { templates } = loadDefinitions('resources');
+  const required = (id: string, key: string): unknown =>
+    templates
+      .get(id)
+      ?.sections.flatMap(({ fields }) => fields)
+      .find((field) => field.key === key)?.required;
+  expect([required('J01', 'partyUscc'), required('J01', 'partyName')]).toEqual([false, true]);
+  expect([required('J04', 'partyUscc'), required('J04', 'partyName')]).toEqual([true, true]);
+});

@@ -184,6 +184,13 @@ const slips: Slip[] = [
     reason: 'groups.yaml中没有字段组“partie”',
   },
   {
+    fault: 'an optional field that the group has not',
+    file: 'templates/J21.yaml',
+    from: '      - use: party',
+    to: '      - { use: party, optional: [partyCode] }',
+    reason: '字段组“party”中没有字段“partyCode”',
+  },
+  {
     fault: 'a text there is not',
     file: 'templates/J21.yaml',
     from: "render 'party'",
