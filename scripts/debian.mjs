@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 
 /** The Chromium window in Chinese. */
 export const WINDOW_PACKAGES = ['chromium', 'chromium-sandbox', 'chromium-l10n', 'fonts-noto-cjk'];
-/** A display without a screen, a window manager, and tools to read papers and recordings. */
+/** A display without a screen, a window manager, tools to read papers and recordings, and a printer. */
 export const TEST_PACKAGES = [
   ...WINDOW_PACKAGES,
   'xvfb',
@@ -14,6 +14,9 @@ export const TEST_PACKAGES = [
   'poppler-utils',
   'qpdf',
   'ffmpeg',
+  // A printer that prints into a file.
+  'cups',
+  'cups-filters',
 ];
 /** A Windows without Windows, and the compiler for the one library it lacks (scripts/windows). */
 export const WINDOWS_DRILL_PACKAGES = ['wine', 'wine64', 'gcc-mingw-w64-x86-64'];

@@ -225,6 +225,8 @@ export const RuleSettings = z.strictObject({
   retentions: z.record(z.string().max(64), z.enum(['永久', '50年', '30年', '10年'])).default({}),
   /** 审批流程: chains of approval that differ from the template's, by template id; [] needs none. */
   approvals: z.record(z.string().max(8), z.array(ApprovalStep).max(6)).default({}),
+  /** 打印份数: for whom a paper is printed, one copy each, where it differs from the usual (procedure/copies.ts), by template id. */
+  copies: z.record(z.string().max(8), z.array(z.string().trim().min(1).max(16)).max(9)).default({}),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 

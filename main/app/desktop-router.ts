@@ -22,6 +22,7 @@ export function desktopRouter(
     }),
     typedFolder: os.typedFolder.handler(({ input }) => folderTickets.ticketFor(input.folder)),
     folders: os.folders.handler(({ input }) => folderTickets.list(input.within)),
+    printers: os.printers.handler(async () => (await desktop.printers?.()) ?? { names: [], usual: null }),
     reportFault: os.reportFault.handler(({ input }) => ({ id: errorLog.reportPage(input) })),
     proposedFolder: os.proposedFolder.handler(() => folderTickets.proposed()),
   } satisfies AreaRouter<'desktop'>;

@@ -68,8 +68,8 @@ export async function removeUnfinishedWrites(folder: string): Promise<void> {
   for (const { name } of left) await rm(join(folder, name), { force: true });
 }
 
-/** Replaces a small file as a whole: temp name, fsync, rename, fsync of the folder; readable by its owner only. */
-export async function writeDurably(path: string, content: string): Promise<void> {
+/** Replaces a file as a whole: temp name, fsync, rename, fsync of the folder; readable by its owner only. */
+export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}${UNFINISHED}`;
   try {
     const handle = await open(temporary, 'wx', 0o600);

@@ -14,6 +14,22 @@ export interface Desktop {
   revealFolder?: (folder: string) => Promise<void>;
   /** Keeps the window out of pictures and recordings of the screen, or lets it in. Absent where the host cannot. */
   protectScreen?: (on: boolean) => Promise<void>;
+  /** The printers of the machine, and the one that is used unless another is chosen. Absent where the host cannot print a file. */
+  printers?: () => Promise<{ names: string[]; usual: string | null }>;
+  /** Resolves when the printer's queue has taken the file. */
+  print?: (order: PrintOrder) => Promise<void>;
+}
+
+/** A PDF for a printer. */
+export interface PrintOrder {
+  printer: string;
+  copies: number;
+  bothSides: boolean;
+  /** Numbers from 1; empty for all. */
+  pages: number[];
+  /** The sheet it is laid out for: A4, or Custom.220x110mm. */
+  medium: string;
+  pdf: Uint8Array;
 }
 
 /** How a session ended. */

@@ -53,6 +53,10 @@ export const desktop = {
     .output(FolderList),
   /** The folder proposed for packages: 案卷移送 in the person's home. */
   proposedFolder: officeCall({ act: '选择文件夹', roles: 'everybody', article: null }).output(FolderTicket),
+  /** The printers of the machine; none where the window's own dialog prints. */
+  printers: officeCall({ act: '选择打印机', roles: 'everybody', article: null }).output(
+    z.object({ names: z.array(z.string()), usual: z.string().nullable() }),
+  ),
   /** A fault of the page itself, also before log-in; answers with the id that the clerk is shown. */
   reportFault: call({ act: '登记故障', roles: 'anybody', article: null, atLentSeat: true })
     .input(FaultFacts)

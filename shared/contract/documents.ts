@@ -53,6 +53,22 @@ export const WaitingPaper = z.object({
 });
 export type WaitingPaper = z.infer<typeof WaitingPaper>;
 
+/** One time a paper left the program on paper, or as a file (印制记录). */
+export const PrintedOut = z.object({
+  at: z.string(),
+  who: z.string(),
+  verb: z.string(),
+  what: z.string(),
+  paperId: Id,
+  sha256: z.string().nullable(),
+  /** For whom, one copy each. */
+  copies: z.array(z.string()),
+  /** Numbers from 1; empty for all. */
+  pages: z.array(z.int()),
+  printer: z.string(),
+});
+export type PrintedOut = z.infer<typeof PrintedOut>;
+
 /** An opinion given today. */
 export const GivenOpinion = z.object({
   paperId: Id,
@@ -169,6 +185,37 @@ export const documents = {
       }),
     )
     .output(Paper),
+  /**
+   * Prints papers of a case that are issued or printed to be signed, a copy for each of `copies`, and puts it on record. `printer` null: the
+   * window's own dialog has printed them already. Answers with 印制记录.
+   */
+  printSet: call({ act: '打印文书', roles: readers, article: 42 })
+    .input(
+      z.strictObject({
+        caseId: Id,
+        printer: z.string().min(1).max(128).nullable(),
+        bothSides: z.boolean(),
+        items: z
+          .array(
+            z.strictObject({
+              paperId: Id,
+              copies: z.array(z.string().trim().min(1).max(16)).min(1).max(9),
+              pages: z.string().max(64).default(''),
+            }),
+          )
+          .min(1)
+          .max(200),
+      }),
+    )
+    .output(z.array(PrintedOut)),
+  /** 印制记录: every time a paper of the case was printed or saved, newest first. */
+  printedOut: call({ act: '查看印制记录', roles: readers, article: 42 })
+    .input(z.strictObject({ caseId: Id }))
+    .output(z.array(PrintedOut)),
+  /** Writes papers as PDF into a folder outside the profile, unencrypted. */
+  savePdfs: call({ act: '另存为 PDF', roles: readers, article: 42 })
+    .input(z.strictObject({ caseId: Id, paperIds: z.array(Id).min(1).max(200), folderTicket: z.string().max(64) }))
+    .output(z.object({ folder: z.string(), files: z.array(z.string()) })),
   /** Voids a paper; its number stays used and the reason is logged (作废登记). */
   void: call({ act: '作废文书', roles: ['承办人', '承办单位负责人', '法规科'], article: 4 })
     .input(z.strictObject({ paperId: Id, version: z.int(), reason: z.string().trim().min(2).max(256) }))

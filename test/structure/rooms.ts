@@ -115,6 +115,7 @@ const features = [...platform, ...featureRooms.map(({ path }) => path)];
 const hostParts = [
   'main/hosts/profile-lock.ts',
   'main/hosts/window-folder.ts',
+  'main/hosts/cups.ts',
   'main/hosts/loopback',
   'main/hosts/workstation',
 ];
@@ -124,6 +125,7 @@ const hostRooms: Room[] = [
   room('main/hosts/install-paths.ts', platform),
   room('main/hosts/profile-lock.ts', platform),
   room('main/hosts/window-folder.ts', platform),
+  room('main/hosts/cups.ts', platform),
   room('main/hosts/process-faults.ts', ['main/app']),
   room('main/hosts/core-dumps.ts'),
   room('main/hosts/loopback', [...platform, 'main/app']),

@@ -41,7 +41,7 @@ export const profileRouters = (
     backups,
   }: Features,
 ) => {
-  const { os, context, blobs, printer, keyring, keys, wrongPasswords } = parts;
+  const { os, context, blobs, printer, keyring, keys, wrongPasswords, desktop, folderTickets } = parts;
   const staffKeys = { keyring, keys, keysFor: createPasswordCheck(keyring, wrongPasswords) };
   return {
     staff: staffRouter(os.staff, context.office, staffKeys, {
@@ -51,7 +51,7 @@ export const profileRouters = (
     inbox: inboxRouter(os.inbox, inboxOf(context, outlooks)),
     households: householdsRouter(os.households, context, (before) => followHousehold(context, before)),
     cases: casesRouter(os.cases, context, outlooks),
-    documents: documentsRouter(os.documents, context, { printer, blobs }),
+    documents: documentsRouter(os.documents, context, { printer, blobs, desktop, folderTickets }),
     evidence: evidenceRouter(os.evidence, exhibits, exhibitIntake, exhibitWords, takeOver),
     tray: trayRouter(os.tray, tray),
     archive: archiveRouter(os.archive, archive),

@@ -8,6 +8,7 @@ import { createPaper } from './create-paper.ts';
 import { awaitedPeople, readDesk } from './desk.ts';
 import { issuePaper } from './issue.ts';
 import type { IssueTools } from './print-copy.ts';
+import { printedOut, type PrintOutTools, printSet, savePdfs } from './print-out.ts';
 import { printToSign, voidPrint } from './print-to-sign.ts';
 import { allocateBlanks, blankLedger, voidUnusedBlanks } from './numbered-blanks.ts';
 import { numbersOf } from './numbering.ts';
@@ -19,7 +20,11 @@ import { voidPaper } from './voiding.ts';
 const paperOf = async (saved: Promise<SavedPaper>): Promise<Paper> => (await saved).paper;
 
 /** Papers (文书): draft, sign, approve, issue, void. */
-export function documentsRouter(os: Implementer['documents'], context: FeatureContext, tools: IssueTools) {
+export function documentsRouter(
+  os: Implementer['documents'],
+  context: FeatureContext,
+  tools: IssueTools & PrintOutTools,
+) {
   return {
     create: os.create.handler(({ input }) => createPaper(context, input)),
     setParty: os.setParty.handler(({ input }) => paperOf(setPartyOfPaper(context, input))),
@@ -35,6 +40,9 @@ export function documentsRouter(os: Implementer['documents'], context: FeatureCo
     changesSinceReturn: os.changesSinceReturn.handler(({ input }) => changesSinceReturn(context, input.paperId)),
     recall: os.recall.handler(({ input }) => paperOf(recallPaper(context, input))),
     issue: os.issue.handler(({ input }) => paperOf(issuePaper(context, tools, input))),
+    printSet: os.printSet.handler(({ input }) => printSet(context, tools, input)),
+    printedOut: os.printedOut.handler(({ input }) => printedOut(context, input.caseId)),
+    savePdfs: os.savePdfs.handler(({ input }) => savePdfs(context, tools, input)),
     void: os.void.handler(({ input }) => paperOf(voidPaper(context, input))),
     allocateBlank: os.allocateBlank.handler(({ input }) => allocateBlanks(context, input)),
     blanks: os.blanks.handler(() => blankLedger(context)),

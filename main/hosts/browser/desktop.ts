@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Desktop } from '../../platform/host.ts';
+import { cupsPrinting } from '../cups.ts';
 
 /** The desktop around a Chromium window; it has no native folder dialog, so the page asks for the folder's name instead. */
 export function browserDesktop(kind: 'chromium' | 'headless', env: NodeJS.ProcessEnv = process.env): Desktop {
+  const printing = cupsPrinting(env);
   const opener = kind === 'chromium' ? folderOpener(env) : undefined;
-  if (opener === undefined) return { kind };
+  if (opener === undefined) return { kind, ...printing };
   return {
     kind,
+    ...printing,
     revealFolder: async (folder) => {
       const child = spawn(opener, [folder], { detached: true, stdio: 'ignore' });
       child.unref();

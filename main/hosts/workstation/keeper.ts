@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Desktop, EndedSession, Opens } from '../../platform/host.ts';
-import type { FromWorkstation, Line, OpenOrder, ToWorkstation } from './messages.ts';
+import type { Answer, FromWorkstation, Line, OpenOrder, Question, ToWorkstation, Words } from './messages.ts';
 
 export interface KeeperOptions {
   /** Starts a process for the workstation. */
@@ -110,7 +110,9 @@ function createDeathCount(): () => boolean {
 
 const toldOf = (desktop: Desktop): OpenOrder['desktop'] => ({
   kind: desktop.kind,
-  asks: (['chooseFolder', 'revealFolder', 'protectScreen'] as const).filter((what) => desktop[what] !== undefined),
+  asks: (['chooseFolder', 'revealFolder', 'protectScreen', 'printers', 'print'] as const).filter(
+    (what) => desktop[what] !== undefined,
+  ),
 });
 
 async function answer(
@@ -119,10 +121,27 @@ async function answer(
   { id, what, words }: Extract<FromWorkstation, { kind: 'ask' }>,
 ): Promise<void> {
   try {
-    const folder =
-      what === 'protectScreen' ? await desktop[what]?.(words === true) : await desktop[what]?.(String(words));
-    line.post({ kind: 'answer', id, ...(typeof folder === 'string' && { folder }) });
+    const said = await askOf(desktop, what, words);
+    line.post({ kind: 'answer', id, ...(said !== undefined && { answer: said }) });
   } catch (fault) {
     line.post({ kind: 'answer', id, fault: String(fault) });
+  }
+}
+
+async function askOf(desktop: Desktop, what: Question, words: Words): Promise<Answer | undefined> {
+  switch (what) {
+    case 'chooseFolder':
+      return desktop.chooseFolder?.(String(words));
+    case 'revealFolder':
+      await desktop.revealFolder?.(String(words));
+      return undefined;
+    case 'protectScreen':
+      await desktop.protectScreen?.(words === true);
+      return undefined;
+    case 'printers':
+      return desktop.printers?.();
+    case 'print':
+      if (typeof words === 'object') await desktop.print?.({ ...words, pdf: Buffer.from(words.pdf, 'base64') });
+      return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Desktop, EndedSession, Opens, WorkstationOptions } from '../../platform/host.ts';
+import type { Desktop, EndedSession, Opens, PrintOrder, WorkstationOptions } from '../../platform/host.ts';
 import type { Entrance } from '../loopback/server.ts';
 
 /** What the host tells the process that holds the workstation. */
@@ -7,7 +7,7 @@ export type ToWorkstation =
   | { kind: 'open'; order: OpenOrder }
   /** A connection of the page comes with it. */
   | { kind: 'connection' }
-  | { kind: 'answer'; id: number; folder?: string; fault?: string }
+  | { kind: 'answer'; id: number; answer?: Answer; fault?: string }
   | { kind: 'lock' }
   | { kind: 'close' };
 
@@ -17,12 +17,15 @@ export type FromWorkstation =
   | { kind: 'door'; origin: string }
   | { kind: 'loaded' }
   | { kind: 'not-loaded' }
-  | { kind: 'ask'; id: number; what: Question; words: string | boolean }
+  | { kind: 'ask'; id: number; what: Question; words: Words }
   /** A session has ended: nobody may log in to this process again, another one takes its place. */
   | { kind: 'ended'; session: EndedSession; opens?: Opens };
 
 /** What a workstation asks of its window. */
-export type Question = 'chooseFolder' | 'revealFolder' | 'protectScreen';
+export type Question = 'chooseFolder' | 'revealFolder' | 'protectScreen' | 'printers' | 'print';
+/** A print goes over the line with its PDF in base64, as not every line carries bytes. */
+export type Words = string | boolean | (Omit<PrintOrder, 'pdf'> & { pdf: string });
+export type Answer = string | { names: string[]; usual: string | null };
 
 export interface OpenOrder {
   folders: Pick<WorkstationOptions, 'profileDir' | 'pageDir' | 'resourcesDir' | 'fontsDir'>;

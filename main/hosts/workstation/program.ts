@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createErrorLog, type ErrorLog } from '../../app/error-log.ts';
 import { splashPage } from '../../app/http/notice.ts';
 import { whileLoading } from '../../app/loading.ts';
-import type { Desktop, EndedSession, Opens, Workstation, WorkstationOptions } from '../../platform/host.ts';
+import type { Desktop, EndedSession, Opens, PrintOrder, Workstation, WorkstationOptions } from '../../platform/host.ts';
 import type { DoorReason, DoorRefusal } from '../loopback/door.ts';
 import { serveLoopback, type Loopback } from '../loopback/server.ts';
 import { watchProcess } from '../process-faults.ts';
 import { practiceFolder } from '../profile-folder.ts';
 import { waitForProfile } from '../profile-lock.ts';
-import type { FromWorkstation, Line, OpenOrder, Question, ToWorkstation } from './messages.ts';
+import type { Answer, FromWorkstation, Line, OpenOrder, Question, ToWorkstation, Words } from './messages.ts';
 
 export interface WorkstationProgram {
   line: Line<FromWorkstation, ToWorkstation>;
@@ -138,17 +138,17 @@ async function open(program: WorkstationProgram, { order, loading, onEnded }: Op
 
 /** What the window can do, asked of the process that has the window. */
 function desktopOver(line: WorkstationProgram['line'], { kind, asks }: OpenOrder['desktop']): Desktop {
-  const waiting = new Map<number, PromiseWithResolvers<string | undefined>>();
+  const waiting = new Map<number, PromiseWithResolvers<Answer | undefined>>();
   line.onMessage((message) => {
     if (message.kind !== 'answer') return;
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
-    if (message.fault === undefined) asked?.resolve(message.folder);
+    if (message.fault === undefined) asked?.resolve(message.answer);
     else asked?.reject(new Error(message.fault));
   });
   let last = 0;
-  const ask = (what: Question, words: string | boolean): Promise<string | undefined> => {
-    const answer = Promise.withResolvers<string | undefined>();
+  const ask = (what: Question, words: Words): Promise<Answer | undefined> => {
+    const answer = Promise.withResolvers<Answer | undefined>();
     last += 1;
     waiting.set(last, answer);
     line.post({ kind: 'ask', id: last, what, words });
@@ -156,15 +156,25 @@ function desktopOver(line: WorkstationProgram['line'], { kind, asks }: OpenOrder
   };
   return {
     kind,
-    ...(asks.includes('chooseFolder') && { chooseFolder: (title: string) => ask('chooseFolder', title) }),
+    ...(asks.includes('chooseFolder') && {
+      chooseFolder: async (title: string) => folderIn(await ask('chooseFolder', title)),
+    }),
     ...(asks.includes('revealFolder') && {
       revealFolder: async (folder: string) => void (await ask('revealFolder', folder)),
     }),
     ...(asks.includes('protectScreen') && {
       protectScreen: async (on: boolean) => void (await ask('protectScreen', on)),
     }),
+    ...(asks.includes('printers') && { printers: async () => printersIn(await ask('printers', '')) }),
+    ...(asks.includes('print') && {
+      print: async ({ pdf, ...order }: PrintOrder) =>
+        void (await ask('print', { ...order, pdf: Buffer.from(pdf).toString('base64') })),
+    }),
   };
 }
+
+const folderIn = (answer: Answer | undefined): string | undefined => (typeof answer === 'string' ? answer : undefined);
+const printersIn = (answer: Answer | undefined) => (typeof answer === 'object' ? answer : { names: [], usual: null });
 
 /** Tells of the 1st, 10th, 100th … refusal, so that a flood of them cannot fill the log. */
 function reportRefusal({ reason, count }: DoorRefusal, warn: (line: string) => void): void {

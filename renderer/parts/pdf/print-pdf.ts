@@ -4,35 +4,61 @@ import '../../ui/theme/print.css';
 /** 300 dots per inch across an A4 page: what office printers resolve. */
 const A4_DOTS_WIDE = 2480;
 
+/** A PDF to be printed: so many copies, of these pages (from 1), or where none are named of all. */
+export interface SheetsToPrint {
+  source: PdfSource;
+  copies: number;
+  pages: readonly number[];
+}
+
 /**
- * Sends a PDF to the printer through the window's own print dialog; resolves when the dialog is closed.
- * The pages are printed as pictures, because the content policy lets no PDF viewer into the page.
+ * Sends PDFs to the printer through the window's own print dialog; resolves when the dialog is closed. The pages are printed as pictures,
+ * because the content policy lets no PDF viewer into the page. For both sides of the paper a copy of an odd number of pages is followed by
+ * an empty one, so that the next begins on a sheet of its own.
  */
-export async function printPdf(source: PdfSource): Promise<void> {
-  const sheets = await drawSheets(source);
+export async function printPdfs(all: readonly SheetsToPrint[], { bothSides = false } = {}): Promise<void> {
+  const sheets = document.createElement('div');
+  sheets.className = 'print-sheets';
+  for (const { source, copies, pages } of all) {
+    const pictures = await picturesOf(source, pages);
+    for (let copy = 0; copy < copies; copy += 1) {
+      sheets.append(...pictures.map((picture) => picture.cloneNode()));
+      if (bothSides && pictures.length % 2 === 1) sheets.append(emptySheet());
+    }
+  }
   document.body.append(sheets);
+  const addresses = new Set([...sheets.querySelectorAll('img')].map(({ src }) => src));
   try {
+    await Promise.all([...sheets.querySelectorAll('img')].map((picture) => picture.decode()));
     window.print();
   } finally {
-    for (const picture of sheets.querySelectorAll('img')) URL.revokeObjectURL(picture.src);
+    for (const address of addresses) URL.revokeObjectURL(address);
     sheets.remove();
   }
 }
 
-async function drawSheets(source: PdfSource): Promise<HTMLElement> {
+export const printPdf = (source: PdfSource): Promise<void> => printPdfs([{ source, copies: 1, pages: [] }]);
+
+function emptySheet(): HTMLElement {
+  const empty = document.createElement('div');
+  empty.className = 'empty-sheet';
+  return empty;
+}
+
+async function picturesOf(source: PdfSource, pages: readonly number[]): Promise<HTMLImageElement[]> {
   const pdf = await openPdf(source);
-  const sheets = document.createElement('div');
-  sheets.className = 'print-sheets';
+  const pictures: HTMLImageElement[] = [];
   try {
-    for (let number = 1; number <= pdf.numPages; number += 1) {
+    const wanted = pages.length === 0 ? Array.from({ length: pdf.numPages }, (_, index) => index + 1) : pages;
+    for (const number of wanted) {
       const canvas = await drawPage(pdf, number, A4_DOTS_WIDE / devicePixelRatio).done;
       if (canvas === undefined) throw new Error(`page ${number} could not be drawn`);
-      sheets.append(await pictureOf(canvas));
+      pictures.push(await pictureOf(canvas));
     }
   } finally {
     await pdf.loadingTask.destroy();
   }
-  return sheets;
+  return pictures;
 }
 
 async function pictureOf(canvas: HTMLCanvasElement): Promise<HTMLImageElement> {

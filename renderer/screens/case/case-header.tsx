@@ -28,6 +28,7 @@ import { CaseLinks, linksOf } from './case-links.tsx';
 import { CancelDialog, CancelledNote, useWhyNotCancel } from './cancel-dialog.tsx';
 import { CauseDialog } from './cause-dialog.tsx';
 import { CaseParties } from './case-parties.tsx';
+import { PrintSetDialog } from './print-set-dialog.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
 import { ProcedureDialog } from './procedure-dialog.tsx';
@@ -108,7 +109,7 @@ function useUnitName(unitId: string | null): string {
 }
 
 /** What is done seldom with a case, each in a dialog of its own. */
-type CaseDialog = 'edit' | 'cause' | 'assign' | 'procedure' | 'cancel' | 'copy';
+type CaseDialog = 'edit' | 'cause' | 'print' | 'assign' | 'procedure' | 'cancel' | 'copy';
 
 /** One opens from the menu; 分派 at once where 今日 leads to it. */
 function useCaseDialog() {
@@ -119,6 +120,7 @@ function useCaseDialog() {
 function OpenDialog({ dialog, onClose }: { dialog: CaseDialog | null; onClose: () => void }) {
   if (dialog === 'edit') return <EditCase onClose={onClose} />;
   if (dialog === 'cause') return <CauseDialog onClose={onClose} />;
+  if (dialog === 'print') return <PrintSetDialog onClose={onClose} />;
   if (dialog === 'assign') return <AssignDialog onClose={onClose} />;
   if (dialog === 'copy') return <CopyCase onClose={onClose} />;
   if (dialog === 'procedure') return <ProcedureDialog onClose={onClose} />;
@@ -149,6 +151,7 @@ function CaseMenu({ onOpen, onChain }: { onOpen: (dialog: CaseDialog) => void; o
   const { file, input } = useCalmCase();
   const right = useRight('cases.update');
   const assignRight = useRight('cases.assign');
+  const printRight = useRight('documents.printSet');
   const navigate = useNavigate();
   const whyClosed = whyNothingChanges(file.case.state);
   const cancelReason = useWhyNotCancel();
@@ -180,6 +183,7 @@ function CaseMenu({ onOpen, onChain }: { onOpen: (dialog: CaseDialog) => void; o
   const cause = { name: '案由的规定和提纲', act: () => onOpen('cause') };
   const copy = { name: '照此登记新案', act: () => onOpen('copy'), reason: useRight('cases.begin') };
   const procedure = { name: '变更办案流程', act: () => onOpen('procedure'), reason: procedureRight };
+  const print = { name: '成套打印、印制记录', act: () => onOpen('print'), reason: printRight };
   const isCancelled = file.case.state === 'cancelled';
   const cancel = {
     name: isCancelled ? '恢复登记' : '撤销登记（登记错了）',
@@ -189,7 +193,10 @@ function CaseMenu({ onOpen, onChain }: { onOpen: (dialog: CaseDialog) => void; o
   const early = file.case.state === 'source' ? [procedure, cancel] : isCancelled ? [cancel] : [];
   const chains = input.procedure.leads.length === 0 ? [] : [chain];
   return (
-    <MoreMenu data-testid="case-menu" items={[edit, assign, cause, ...chains, ...parties, ...linked, copy, ...early]} />
+    <MoreMenu
+      data-testid="case-menu"
+      items={[edit, assign, cause, print, ...chains, ...parties, ...linked, copy, ...early]}
+    />
   );
 }
 

@@ -14,6 +14,7 @@ import { OwnPasswordSection } from './own-password-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
 import { ApprovalsSection } from './rules/approvals-section.tsx';
+import { CopiesSection } from './rules/copies-section.tsx';
 import { RecordingSection } from './rules/recording-section.tsx';
 import { RetentionSection } from './rules/retention-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
@@ -133,6 +134,15 @@ const sections: readonly Section[] = [
     reads: 'content',
     drafts: 'rules 审批流程',
     content: () => <ApprovalsSection />,
+  },
+  {
+    key: 'copies',
+    group: '文书与规则',
+    label: '打印份数',
+    words: '成套打印、几份、给谁、留存',
+    reads: 'content',
+    drafts: 'rules 打印份数',
+    content: () => <CopiesSection />,
   },
   {
     key: 'weights',

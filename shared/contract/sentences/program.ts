@@ -1,7 +1,7 @@
 import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
 export type ProgramRefusal = RefusalOf<
-  'missing-glyph' | 'camera' | 'busy' | 'data-file' | 'malformed' | 'internal' | 'process-died'
+  'missing-glyph' | 'camera' | 'printer' | 'busy' | 'data-file' | 'malformed' | 'internal' | 'process-died'
 >;
 
 /** Refusals of the program and its devices themselves. */
@@ -16,6 +16,11 @@ export const programSentence = (refusal: ProgramRefusal): Sentence => {
       return {
         happened: `文稿相机“${refusal.device}”没有拍到照片。`,
         press: '请检查相机是否接好、本机是否装有 fswebcam，或者改用普通摄像头拍照。',
+      };
+    case 'printer':
+      return {
+        happened: `打印机“${refusal.printer}”没有收下《${refusal.what}》，它和后面的文书没有打印；前面已经打印的记在“印制记录”里。`,
+        press: '请检查打印机是否开着、有没有纸，或者另选一台打印机，再打印一次。',
       };
     case 'busy':
       return { happened: `${refusal.what}正在进行，请稍候。`, press: '完成后再按一次。' };

@@ -23,7 +23,7 @@ const yuan = (amount: number | null): string => (amount === null ? '未确定' :
 
 /** Every setting as a line of words, by what it is called; what is not set apart from the shipped value has no line. */
 function settled(settings: RuleSettings, names: RuleNames): Settled {
-  const { weights, recordingLevels, retentions, approvals } = settings;
+  const { weights, recordingLevels, retentions, approvals, copies } = settings;
   return {
     '较大数额罚款（单位）': yuan(settings.hearingFineUnit),
     '较大数额罚款（个人）': yuan(settings.hearingFinePerson),
@@ -44,6 +44,9 @@ function settled(settings: RuleSettings, names: RuleNames): Settled {
     ),
     ...Object.fromEntries(
       Object.entries(approvals).map(([id, chain]) => [`审批《${names.template(id)}》`, chainWords(chain)]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(copies).map(([id, uses]) => [`打印份数《${names.template(id)}》`, uses.join('、')]),
     ),
     ...Object.fromEntries(
       Object.entries(retentions).map(([id, retention]) => [`保管期限“${names.procedure(id)}”`, retention]),

@@ -136,7 +136,7 @@ test('what the workstation asks of the window is answered, faults too', async ()
   expect(desktop.protectScreen).toHaveBeenCalledWith(true);
   const answers = at(0).posted.flatMap(([message]) => (message.kind === 'answer' ? [message] : []));
   expect(answers.toSorted((one, other) => one.id - other.id)).toEqual([
-    { kind: 'answer', id: 1, folder: '/chosen' },
+    { kind: 'answer', id: 1, answer: '/chosen' },
     { kind: 'answer', id: 2 },
     { kind: 'answer', id: 3, fault: 'Error: no file manager' },
     { kind: 'answer', id: 4 },

@@ -138,7 +138,7 @@ test('folders are asked for where the window is', async () => {
     { kind: 'ask', id: 2, what: 'chooseFolder', words: '再选' },
   ]);
   program.say({ kind: 'answer', id: 2, fault: 'no dialog' });
-  program.say({ kind: 'answer', id: 1, folder: '/chosen' });
+  program.say({ kind: 'answer', id: 1, answer: '/chosen' });
   expect(await chosen).toBe('/chosen');
   await expect(refused).rejects.toThrow('no dialog');
   program.say({ kind: 'close' });

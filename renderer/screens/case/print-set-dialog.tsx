@@ -1,0 +1,214 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FolderTicket } from '../../../shared/contract/desktop.ts';
+import type { PrintedOut } from '../../../shared/contract/documents.ts';
+import { queries } from '../../data/queries.ts';
+import { DayText } from '../../parts/days/day.tsx';
+import { TargetFolder } from '../../parts/folders/target-folder.tsx';
+import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
+import { ActBar } from '../../ui/act-bar.tsx';
+import { Check } from '../../ui/choices.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FormGrid } from '../../ui/form-grid.tsx';
+import { SelectField, TextField } from '../../ui/labelled-fields.tsx';
+import type { Column } from '../../ui/list-columns.ts';
+import { ReadTable } from '../../ui/read-table.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { sayDone } from '../../ui/say-done.ts';
+import css from './dialogs.module.css';
+import { type PrintRow, type PrintSet, usesIn, usePrinting, usePrintSet } from './print-set.ts';
+import { useCaseWork } from './use-case-work.ts';
+
+/** 成套打印: the papers of a case at once, each for whom it is needed; what was printed already is not ticked. */
+export function PrintSetDialog({ onClose }: { onClose: () => void }) {
+  const { file, input } = useCaseWork();
+  const set = usePrintSet(file, input.templates);
+  const printers = useQuery(queries.desktop.printers.queryOptions());
+  const [chosenPrinter, setPrinter] = useState<string | null>(null);
+  const [bothSides, setBothSides] = useState(true);
+  const [saving, setSaving] = useState(false);
+  const print = usePrinting(file.case.id, set);
+  const names = printers.data?.names ?? [];
+  const printer = chosenPrinter ?? printers.data?.usual ?? names[0] ?? null;
+  const count = set.wanted.reduce((sum, row) => sum + usesIn(set.usesOf(row)).length, 0);
+  return (
+    <Dialog title="成套打印" onClose={onClose} width={920} data-testid="print-set">
+      <div className={css.issue}>
+        <RefusalNote error={set.record.error} />
+        <Papers set={set} />
+        <How set={set} names={names} printer={printer} onPrinter={setPrinter} sides={[bothSides, setBothSides]} />
+        <RefusalNote error={print.error} onClose={print.reset} />
+        {saving && <SaveAs set={set} caseId={file.case.id} onDone={() => setSaving(false)} />}
+        <Record entries={set.record.data ?? []} />
+        <ActBar note={count === 0 ? null : `${set.wanted.length}种文书，共${count}份`}>
+          <ReasonButton onClick={onClose}>关闭</ReasonButton>
+          <ReasonButton reason={set.reason} onClick={() => setSaving(true)} data-testid="save-pdfs">
+            另存为 PDF
+          </ReasonButton>
+          <ReasonButton
+            kind="primary"
+            reason={set.reason}
+            busy={print.isPending}
+            onClick={() =>
+              print.mutate({ printer, bothSides }, { onSuccess: () => sayDone(`打印了${count}份，已记入印制记录。`) })
+            }
+            data-testid="print-all"
+          >
+            打印
+          </ReasonButton>
+        </ActBar>
+      </div>
+    </Dialog>
+  );
+}
+
+interface HowProps {
+  set: PrintSet;
+  /** Printers of the machine; none where the window's own dialog prints. */
+  names: readonly string[];
+  printer: string | null;
+  onPrinter: (name: string) => void;
+  sides: [bothSides: boolean, set: (bothSides: boolean) => void];
+}
+
+/** By which printer, which pages, on both sides or one. */
+function How({ set, names, printer, onPrinter, sides: [bothSides, setBothSides] }: HowProps) {
+  return (
+    <FormGrid>
+      {names.length > 0 && (
+        <SelectField
+          label="打印机"
+          name="printer"
+          options={names.map((name) => ({ value: name, label: name }))}
+          value={printer ?? ''}
+          onChange={onPrinter}
+        />
+      )}
+      {set.only !== undefined && (
+        <TextField
+          label="只打哪几页"
+          name="print-pages"
+          help={`共${set.only.pages}页，不填打全部；例如 2 或者 1-3,5`}
+          maxLength={64}
+          autoComplete="off"
+          value={set.pages}
+          onChange={set.setPages}
+        />
+      )}
+      <Check name="both-sides" checked={bothSides} onChange={setBothSides}>
+        双面打印（每份另起一张）
+      </Check>
+    </FormGrid>
+  );
+}
+
+function Papers({ set }: { set: PrintSet }) {
+  return (
+    <ReadTable
+      label="要打印的文书"
+      columns={columnsWith(set)}
+      rows={set.rows}
+      rowKey={({ paper }) => paper.id}
+      none="本案还没有出具的文书，也没有印好的签字稿。"
+      data-testid="print-papers"
+    />
+  );
+}
+
+const columnsWith = (set: PrintSet): Column<PrintRow>[] => [
+  {
+    title: '文书',
+    width: '',
+    cell: (row) => (
+      <Check name={`print-${row.paper.id}`} checked={set.isChosen(row)} onChange={(on) => set.choose(row, on)}>
+        {row.paper.name}　{row.paper.number}
+        <span className="second">　{row.pages}页</span>
+      </Check>
+    ),
+  },
+  {
+    title: '每份给谁',
+    width: '13rem',
+    cell: (row) => (
+      <input
+        name={`uses-${row.paper.id}`}
+        aria-label={`${row.paper.name}每份给谁`}
+        maxLength={80}
+        autoComplete="off"
+        value={set.usesOf(row)}
+        onChange={(event) => set.setUses(row, event.target.value)}
+      />
+    ),
+  },
+  { title: '打印过', width: '11rem', cell: (row) => <LastPrinted row={row} /> },
+];
+
+function LastPrinted({ row: { last, isDue } }: { row: PrintRow }) {
+  if (last === undefined) return <span className="second">还没有打印</span>;
+  return (
+    <span className="second">
+      <DayText value={last.at.slice(0, 10)} />　{last.copies.length}份{isDue && '，以后改过'}
+    </span>
+  );
+}
+
+/** 另存为 PDF: outside the profile nothing is encrypted, and that is said. */
+function SaveAs({ set, caseId, onDone }: { set: PrintSet; caseId: string; onDone: () => void }) {
+  const [folder, setFolder] = useState<FolderTicket | null>(null);
+  const save = useMutation({
+    ...queries.documents.savePdfs.mutationOptions(),
+    onSuccess: ({ files, folder: where }) => {
+      sayDone(`${files.length}个 PDF 已存到 ${where}`);
+      onDone();
+    },
+  });
+  return (
+    <section aria-label="另存为 PDF" className={css.issue}>
+      <p className="second">存出去的 PDF 不加密，用完请自行删除。</p>
+      <TargetFolder title="PDF 存放到" folder={folder} onFolder={setFolder} />
+      <RefusalNote error={save.error} onClose={save.reset} />
+      <ReasonButton
+        reason={folder === null ? '请先选定文件夹。' : set.reason}
+        busy={save.isPending}
+        onClick={() =>
+          folder !== null &&
+          save.mutate({ caseId, paperIds: set.wanted.map(({ paper }) => paper.id), folderTicket: folder.ticket })
+        }
+        data-testid="confirm-save-pdfs"
+      >
+        存到这里
+      </ReasonButton>
+    </section>
+  );
+}
+
+const RECORD: readonly Column<PrintedOut>[] = [
+  { title: '时间', width: '9rem', cell: ({ at }) => <DayText value={at} /> },
+  { title: '经手人', width: '6rem', cell: ({ who }) => who },
+  { title: '文书', width: '', cell: ({ verb, what }) => `${verb}　${what}` },
+  {
+    title: '给谁',
+    width: '13rem',
+    cell: ({ copies, pages, printer }) =>
+      [copies.join('、'), pages.length > 0 ? `第${pages.join('、')}页` : '', printer]
+        .filter((word) => word !== '')
+        .join('　'),
+  },
+];
+
+/** 印制记录 of the case. */
+function Record({ entries }: { entries: readonly PrintedOut[] }) {
+  return (
+    <details>
+      <summary data-testid="print-record-open">印制记录（{entries.length}）</summary>
+      <ReadTable
+        label="印制记录"
+        columns={RECORD}
+        rows={entries}
+        rowKey={({ at, paperId, verb }) => `${at} ${paperId} ${verb}`}
+        none="还没有印制过。"
+        data-testid="print-record"
+      />
+    </details>
+  );
+}

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { PrintOrder } from '../../../../main/platform/host.ts';
+import { officeAt, type Office, refusalOf } from '../../../support/office.ts';
+import { openWorkstation } from '../../../support/open-workstation.ts';
+import { copyOfStage } from '../../../support/office-profile.ts';
+import { samplePassword } from '../../../../main/sample/sample.ts';
+import { temporaryFolder } from '../../../support/profile.ts';
+
+/** The office after its decision, with a printer that keeps what it is sent, or is out of paper. */
+async function withPrinter(print: (order: PrintOrder) => Promise<void>) {
+  const dir = await copyOfStage('approved');
+  const printers = async () => ({ names: ['窗口打印机'], usual: '窗口打印机' });
+  const opened = await openWorkstation(dir, () => new Date('2026-04-03T09:00:00+08:00'), {
+    desktop: { kind: 'headless', printers, print },
+  });
+  const { people } = await opened.client.session.state();
+  const personId = people.find(({ name }) => name === '王建国')?.personId ?? '';
+  await opened.client.session.unlock({ personId, password: samplePassword });
+  const [item] = await opened.client.cases.list({});
+  const { file } = await opened.client.cases.open({ caseId: item?.id ?? '' });
+  return { ...opened, file };
+}
+
+const paperOf = async (office: Office, templateId: string) =>
+  (await office.caseFile()).papers.find((paper) => paper.templateId === templateId && paper.status === 'issued')!;
+
+test('a set goes to the printer, each paper so many times, and stands in 印制记录 with whom it was for', async () => {
+  const orders: PrintOrder[] = [];
+  const { client, workstation, file } = await withPrinter(
+    async (order) => void orders.push({ ...order, pdf: Uint8Array.from(order.pdf) }),
+  );
+  const issued = (templateId: string) => file.papers.find((paper) => paper.templateId === templateId)!;
+  const [filing, notice] = [issued('J04'), issued('J21')];
+  expect((await client.desktop.printers()).usual).toBe('窗口打印机');
+  const record = await client.documents.printSet({
+    caseId: file.case.id,
+    printer: '窗口打印机',
+    bothSides: true,
+    items: [
+      { paperId: filing.id, copies: ['卷'] },
+      { paperId: notice.id, copies: ['当事人', '卷', '留存'], pages: '1' },
+    ],
+  });
+  expect(orders.map(({ pdf, ...order }) => [order, Buffer.from(pdf).subarray(0, 5).toString()])).toEqual([
+    [{ printer: '窗口打印机', copies: 1, bothSides: true, pages: [], medium: 'A4' }, '%PDF-'],
+    [{ printer: '窗口打印机', copies: 3, bothSides: true, pages: [1], medium: 'A4' }, '%PDF-'],
+  ]);
+  expect(record.slice(0, 2)).toMatchObject([
+    {
+      who: '王建国',
+      verb: '打印',
+      paperId: notice.id,
+      copies: ['当事人', '卷', '留存'],
+      pages: [1],
+      printer: '窗口打印机',
+    },
+    { verb: '打印', paperId: filing.id, copies: ['卷'], pages: [], sha256: filing.sha256 },
+  ]);
+  expect(record.map(({ verb }) => verb)).toContain('出具文书');
+  await workstation.close();
+});
+
+test('what the printer refused is not on record, and what it took before is', async () => {
+  let taken = 0;
+  const { client, workstation, file } = await withPrinter(async () => {
+    taken += 1;
+    if (taken > 1) throw new Error('out of paper');
+  });
+  const [first, second] = file.papers.filter(({ status }) => status === 'issued');
+  const items = [first!, second!].map(({ id }) => ({ paperId: id, copies: ['卷'] }));
+  const set = { caseId: file.case.id, printer: '窗口打印机', bothSides: false, items };
+  expect(await refusalOf(client.documents.printSet(set))).toMatchObject({ code: 'printer', what: second!.name });
+  const record = await client.documents.printedOut({ caseId: file.case.id });
+  expect(record.filter(({ verb }) => verb === '打印').map(({ paperId }) => paperId)).toEqual([first!.id]);
+  await workstation.close();
+});
+
+test('pages there are not, a draft, and a case of others are refused', async () => {
+  await using office = await officeAt('approved', '王建国');
+  const notice = await paperOf(office, 'J21');
+  const one = (pages: string) => ({
+    caseId: notice.caseId,
+    printer: null,
+    bothSides: true,
+    items: [{ paperId: notice.id, copies: ['卷'], pages }],
+  });
+  expect(await refusalOf(office.client.documents.printSet(one('9')))).toMatchObject({
+    code: 'invalid',
+    problems: [{ sentence: expect.stringContaining('页码请写成 2 或者 1-3,5。') }],
+  });
+  const draft = await office.client.documents.create({ caseId: notice.caseId, templateId: 'J32' });
+  const set = { ...one(''), items: [{ paperId: draft.id, copies: ['卷'] }] };
+  expect(await refusalOf(office.client.documents.printSet(set))).toMatchObject({ code: 'wrong-status' });
+  await office.as('吴管理');
+  expect(await refusalOf(office.client.documents.printSet(one('')))).toMatchObject({ code: 'not-allowed' });
+});
+
+test('papers are saved as PDF where the person says, never over another file, and that is on record', async () => {
+  await using office = await officeAt('approved', '王建国');
+  await using target = await temporaryFolder('saved-pdfs');
+  const notice = await paperOf(office, 'J21');
+  const { ticket } = await office.client.desktop.typedFolder({ folder: target.path });
+  const save = () =>
+    office.client.documents.savePdfs({ caseId: notice.caseId, paperIds: [notice.id], folderTicket: ticket });
+  const { files } = await save();
+  expect(readdirSync(target.path)).toEqual(files);
+  expect(readFileSync(join(target.path, files[0]!)).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await refusalOf(save())).toMatchObject({ code: 'folder', why: 'exists' });
+  const [entry] = await office.client.documents.printedOut({ caseId: notice.caseId });
+  expect(entry).toMatchObject({ verb: '另存', paperId: notice.id, who: '王建国' });
+});
