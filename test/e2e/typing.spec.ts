@@ -90,7 +90,7 @@ test('what a paper cannot hold is said, told on leaving, and there again after a
   profileDir,
   context,
 }) => {
-  const tooLong = words.repeat(60);
+  const tooLong = words.repeat(300);
   await using first = await startHeadless(profileDir);
   const page = await context.newPage();
   await page.goto(first.address);
@@ -107,7 +107,7 @@ test('what a paper cannot hold is said, told on leaving, and there again after a
   await page.keyboard.insertText('去年底');
   await page.keyboard.press('Tab');
   await expect(page.getByTestId('saved')).toContainText('另行留存');
-  await expect(page.locator('[data-field=facts]')).toContainText('最多1000字');
+  await expect(page.locator('[data-field=facts]')).toContainText('最多5000字');
   await expect(page.locator('[data-field=conductEndedAt]')).toContainText('不是有效的日期');
   await goToPlace(page, '今日');
   await expect(page.getByRole('status').filter({ hasText: '有内容没有写入文书' })).toBeVisible();

@@ -281,7 +281,7 @@ test('a number is what is typed, in full-width digits too, and an input method i
   await put(field, '');
   await page.keyboard.insertText('６。５');
   await expect(field).toHaveValue('6.5');
-  await expect(total).toContainText('合计92.5分');
+  await expect(total).toContainText('合计112.5分');
   await page.keyboard.press('ArrowUp');
   await expect(field).toHaveValue('6.5');
   await put(field, '');

@@ -1,15 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Paper } from '../../../shared/case-file.ts';
+import { causeNamed, type Cause } from '../../../shared/causes/cause.ts';
 import { usualUnit } from '../../../shared/procedure/assignment.ts';
 import { numberWords } from '../../../shared/procedure/case-words.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { api } from '../../data/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { CauseInput } from '../causes/cause-input.tsx';
 import { HouseholdPicker } from '../parties/household-picker.tsx';
 import type { PickedHousehold } from '../parties/picked-household.ts';
-import { TextField } from '../../ui/labelled-fields.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 import { usualFirst } from './procedure-order.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
@@ -22,22 +24,6 @@ import { UnitPick } from './unit-pick.tsx';
 import { OfficerPick } from './officer-pick.tsx';
 import { Radio } from '../../ui/choices.tsx';
 import { ActBar } from '../../ui/act-bar.tsx';
-
-/** Proposals only: the cause is what the officer writes (案由 begins with 涉嫌 until it is decided). */
-const commonCauses = [
-  '涉嫌拖欠劳动者工资',
-  '涉嫌未与劳动者订立书面劳动合同',
-  '涉嫌未依法参加社会保险',
-  '涉嫌未按时足额缴纳社会保险费',
-  '涉嫌违法延长工作时间',
-  '涉嫌支付工资低于最低工资标准',
-  '涉嫌未经许可经营劳务派遣业务',
-  '涉嫌使用童工',
-  '涉嫌骗取社会保险待遇',
-  '涉嫌不配合劳动保障监察',
-  '涉嫌未建立职工名册',
-  '涉嫌扣押劳动者证件',
-];
 
 /** Whose file a case is kept in (第三十五条). */
 const WHO = '被反映、被检查的单位或者个人；依申请的是申请人，工伤认定是用人单位。';
@@ -111,7 +97,7 @@ function SourceForm({ party, draft, onChange, onClose }: SourceFormProps) {
   const { causeName, followsId } = draft;
   const begin = useBeginCase();
   const procedures = usualFirst(definitions.data?.procedures ?? []);
-  const chosenId = draft.procedureId ?? usualProcedure(causeName);
+  const chosenId = draft.procedureId ?? usualProcedure(definitions.data?.causes ?? [], causeName);
   const procedure =
     procedures.find(({ id }) => id === chosenId) ?? (procedures.length === 1 ? procedures[0] : undefined);
   const change = (part: Partial<SourceDraft>): void => onChange({ ...draft, ...part });
@@ -184,8 +170,9 @@ function WhoHandles({ draft, onChange }: { draft: SourceDraft; onChange: (part: 
   );
 }
 
-/** What is suspected goes the ordinary way of a penalty, as long as nobody chooses another one. */
-const usualProcedure = (causeName: string): string | null => (causeName.startsWith('涉嫌') ? 'penalty.ordinary' : null);
+/** The way its 案由 usually goes, as long as nobody chooses another one; what is suspected otherwise, the ordinary way of a penalty. */
+const usualProcedure = (causes: readonly Cause[], causeName: string): string | null =>
+  causeNamed(causes, causeName)?.procedures[0] ?? (causeName.startsWith('涉嫌') ? 'penalty.ordinary' : null);
 
 function useBeginCase() {
   const navigate = useNavigate();
@@ -269,39 +256,23 @@ function ProcedureChoice({
   ));
 }
 
-function CauseField({
-  value,
-  ownMotion,
-  onChange,
-}: {
+interface CauseFieldProps {
   value: string;
   ownMotion: boolean;
   onChange: (value: string) => void;
-}) {
-  const listId = useId();
-  const help = ownMotion
-    ? '以“涉嫌”开头，写明违法行为；可从常见案由中选，也可以自己写。'
-    : '写明申请的事项，例如：申请劳务派遣经营许可。';
-  return (
-    <>
-      <TextField
-        label="案由"
-        required
-        width="full"
-        autoFocus
-        help={help}
-        name="cause"
-        list={ownMotion ? listId : undefined}
-        autoComplete="off"
-        maxLength={128}
-        value={value}
-        onChange={onChange}
-      />
-      <datalist id={listId}>
-        {commonCauses.map((cause) => (
-          <option key={cause} value={cause} />
-        ))}
-      </datalist>
-    </>
-  );
 }
+
+const CauseField = ({ value, ownMotion, onChange }: CauseFieldProps) => (
+  <Labelled
+    label="案由"
+    required
+    width="full"
+    help={
+      ownMotion
+        ? '输入几个字或者拼音首字母，从案由目录中选；目录中没有的照写，以“涉嫌”开头。'
+        : '写明申请的事项，例如：申请劳务派遣经营许可。'
+    }
+  >
+    {(control) => <CauseInput {...control} name="cause" autoFocus maxLength={128} value={value} onChange={onChange} />}
+  </Labelled>
+);

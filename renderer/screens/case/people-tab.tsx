@@ -52,15 +52,15 @@ export function PeopleTab() {
       <ul className={css.list} aria-label="本案人员">
         {file.people.map((listed) => (
           <li key={listed.id}>
-            <button
-              type="button"
-              className={css.person}
-              data-testid="person"
-              disabled={reason !== null}
-              onClick={() => setInHand(listed.id)}
-            >
-              <PersonFacts person={listed} />
-            </button>
+            {reason === null ? (
+              <button type="button" className={css.person} data-testid="person" onClick={() => setInHand(listed.id)}>
+                <PersonFacts person={listed} />
+              </button>
+            ) : (
+              <div className={css.person}>
+                <PersonFacts person={listed} />
+              </div>
+            )}
           </li>
         ))}
       </ul>

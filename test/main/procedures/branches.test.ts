@@ -238,6 +238,7 @@ const branches: readonly Branch[] = [
     name: '被检查人拒签',
     procedure: 'inspection',
     refuse: { '当事人（代理人）': '负责人不在场', 被检查人: '拒绝' },
+    write: { J08: { statement: '未作表示。' } },
     papers: '',
   },
   {

@@ -84,7 +84,7 @@ test('a dossier asks for its items one by one, tells how far it is, and lets pre
   expect((await printer.preview('b', jobs.form())).pages).toBe(2);
   release();
   const { rows } = await dossier;
-  expect(rows.at(-1)).toEqual({ seq: 5, pageFrom: 5, pageTo: 5 });
+  expect(rows.at(-1)).toEqual({ seq: 5, pageFrom: 5, pageTo: 5, remark: '' });
   expect(asked).toEqual([0, 1, 2, 3, 4]);
   expect(progress).toEqual([
     [1, 5],
