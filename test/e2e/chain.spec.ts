@@ -19,7 +19,7 @@ test('a second case is begun from the first by keyboard, and both lead to each o
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
 
-  await page.keyboard.press('Alt+k');
+  await page.keyboard.press('Alt+o');
   const dialog = page.getByTestId('begin-from-dialog');
   await expect(dialog.getByRole('group', { name: '为什么另立' })).toBeVisible();
   const confirm = page.getByTestId('confirm-begin-from');
@@ -41,9 +41,9 @@ test('a second case is begun from the first by keyboard, and both lead to each o
   await expect(page.getByTestId('case-links')).toContainText('来源案件');
   await expect(page.getByText(/已另立“涉嫌拖欠劳动者工资”，带入证据\d+件/)).toBeVisible();
   await expect(page.locator('[data-field=facts], [data-carried=facts]').first()).toBeVisible();
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+g');
   await expect(page.getByTestId('case-links')).toContainText('由本案另立');
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+g');
   await expect(page.getByTestId('case-links')).toContainText('来源案件');
 });
 
@@ -69,11 +69,11 @@ test('an annulled decision leads from the case that defended it to a new one beg
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('case-links')).toContainText('来源案件');
   // Back in the old case: its decision was annulled, and that is said where it was 100分 优秀.
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+g');
   await expect(page.getByTestId('case-links')).toContainText('相关案件 2');
   await page.getByRole('tab', { name: /核查/ }).press('Enter');
   await expect(page.getByText(/本案的决定已被辽源市龙山区人民法院的一审判决书.*撤销，并责令重新作出/)).toBeVisible();
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+g');
   await expect(page.getByTestId('links-dialog').getByRole('row', { name: /后续案件/ })).toBeVisible();
 });
 

@@ -26,21 +26,12 @@ interface OpinionFormProps {
   opinions: Opinions;
   /** What agreeing is called: what comes next. */
   agree: string;
-  /** The caret stands in the box from the start. */
-  autoFocus?: boolean;
+  /** Below a page, which needs the height: three verdicts in a row, and the caret stays where it is. */
+  isLow?: boolean;
 }
 
 /** The box of the opinion and its three verdicts; what is typed stays until it is signed. */
-export function OpinionForm({
-  paper,
-  label,
-  desk,
-  isSeen,
-  text,
-  opinions,
-  agree,
-  autoFocus = false,
-}: OpinionFormProps) {
+export function OpinionForm({ paper, label, desk, isSeen, text, opinions, agree, isLow = false }: OpinionFormProps) {
   const { problem, give } = useVerdict({ paper, desk, isSeen, text, opinions });
   return (
     <form className={css.form} aria-label={label} data-pane onSubmit={(event) => event.preventDefault()}>
@@ -49,9 +40,9 @@ export function OpinionForm({
       <textarea
         id={opinionBox.id}
         name="opinion"
-        rows={2}
+        rows={isLow ? 1 : 2}
         maxLength={512}
-        autoFocus={autoFocus}
+        autoFocus={!isLow}
         value={text.typed}
         placeholder={desk.blankOpinionAgrees ? '不写就记“同意。”' : ''}
         aria-invalid={problem !== null}
@@ -65,21 +56,22 @@ export function OpinionForm({
           </ReasonButton>
         ))}
       </div>
-      <Verdicts agree={agree} reason={isSeen ? null : NOT_SEEN} busy={opinions.busy} onGive={give} />
+      <Verdicts isLow={isLow} agree={agree} reason={isSeen ? null : NOT_SEEN} busy={opinions.busy} onGive={give} />
     </form>
   );
 }
 
 interface VerdictsProps {
+  isLow: boolean;
   agree: string;
   reason: string | null;
   busy: boolean;
   onGive: (verdict: Verdict) => void;
 }
 
-function Verdicts({ agree, reason, busy, onGive }: VerdictsProps) {
+function Verdicts({ isLow, agree, reason, busy, onGive }: VerdictsProps) {
   return (
-    <>
+    <div className={isLow ? css.row : css.verdicts}>
       <ReasonButton
         kind="primary"
         className={css.agree ?? ''}
@@ -105,7 +97,7 @@ function Verdicts({ agree, reason, busy, onGive }: VerdictsProps) {
           </ReasonButton>
         ))}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -115,7 +107,7 @@ const OTHERS = [
   { verdict: '不同意', chord: 'Alt+D', id: 'disagree' },
 ] as const;
 
-function useVerdict({ paper, desk, isSeen, text, opinions }: Omit<OpinionFormProps, 'label' | 'agree' | 'autoFocus'>) {
+function useVerdict({ paper, desk, isSeen, text, opinions }: Omit<OpinionFormProps, 'label' | 'agree' | 'isLow'>) {
   const [refused, setRefused] = useState<{ typed: string; problem: string } | null>(null);
   const give = (verdict: Verdict): void => {
     if (!isSeen || opinions.busy) return;

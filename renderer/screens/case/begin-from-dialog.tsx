@@ -134,7 +134,7 @@ function useBeginFrom() {
     onSuccess: async ({ id, paper, wanted }) => {
       await navigate({ to: '/cases/$id', params: { id }, search: { paper } });
       const count = wanted.taken.length;
-      sayDone(`已另立“${wanted.causeName}”${count === 0 ? '' : `，带入证据${count}件`}。按 Alt+L 回到来源案件。`);
+      sayDone(`已另立“${wanted.causeName}”${count === 0 ? '' : `，带入证据${count}件`}。按 Alt+G 回到来源案件。`);
     },
   });
 }

@@ -165,11 +165,13 @@ function CaseMenu({ onOpen, onChain }: { onOpen: (dialog: CaseDialog) => void; o
     act: () => void navigate({ to: '/cases/$id', params: { id } }),
   }));
   const mayNotChain = useRight('cases.beginFrom');
-  useKey('Alt+K', mayNotChain === null && input.procedure.leads.length > 0 ? onChain : null, {
+  // A decision of a filed case is annulled, too, and made anew in a case of its own.
+  const whyNoChain = file.case.state === 'cancelled' ? whyClosed : mayNotChain;
+  useKey('Alt+O', whyNoChain === null && input.procedure.leads.length > 0 ? onChain : null, {
     name: '由本案另立案件',
-    reason: mayNotChain,
+    reason: whyNoChain,
   });
-  const chain = { name: '由本案另立案件', act: onChain, reason: whyClosed ?? mayNotChain };
+  const chain = { name: '由本案另立案件', act: onChain, reason: whyNoChain };
   const edit = {
     name: '修改案件登记',
     act: () => onOpen('edit'),

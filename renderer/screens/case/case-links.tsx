@@ -49,7 +49,7 @@ export function CaseLinks() {
     else setOpen(true);
   };
   const none = links.length === 0;
-  useKey('Alt+L', none ? null : lead, {
+  useKey('Alt+G', none ? null : lead, {
     name: '打开相关案件',
     reason: none ? '本案没有您可以查阅的相关案件。' : null,
   });
@@ -59,7 +59,7 @@ export function CaseLinks() {
     <>
       <button type="button" className={css.link} data-testid="case-links" onClick={lead}>
         {links.length === 1 ? `${first.words} ${numberWords(first.number)}` : `相关案件 ${links.length}`}
-        <kbd>Alt+L</kbd>
+        <kbd>Alt+G</kbd>
       </button>
       {isOpen && <LinksDialog links={links} unseen={file.unseenCases} onOpen={open} onClose={() => setOpen(false)} />}
     </>

@@ -56,7 +56,7 @@ function MyTurn({ row, matter, opinions, ...form }: Omit<VerdictPanelProps, 'onV
   const [gap] = gaps;
   const agree = form.desk.waiting.length > 1 ? '同意，看下一份' : '同意';
   if (gap !== undefined && whyNotMine(gaps, paper, operator, file) === null)
-    return <OpinionForm paper={paper} label={gap.label} opinions={opinions} agree={agree} autoFocus {...form} />;
+    return <OpinionForm paper={paper} label={gap.label} opinions={opinions} agree={agree} {...form} />;
   return <GivenOpinionBar paper={paper} row={row} opinions={opinions} />;
 }
 

@@ -50,6 +50,7 @@ export function ApprovalPane({ caseId, paperId, pages, opinions, agree, children
           text={text}
           opinions={opinions}
           agree={agree}
+          isLow
         />
       )}
     </>

@@ -80,7 +80,7 @@ function ItemFacts({ item }: { item: InboxItem }) {
         </Fact>
       )}
       {lacks.length > 0 && <Fact term="还缺">{lacksWords(lacks)}</Fact>}
-      {caseId !== null && <LastActs key={caseId} caseId={caseId} className={css.help} />}
+      {caseId !== null && kind !== 'approval' && <LastActs key={caseId} caseId={caseId} className={css.help} />}
     </Facts>
   );
 }
