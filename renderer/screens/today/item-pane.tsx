@@ -5,6 +5,7 @@ import { LastActs } from '../../parts/records/last-acts.tsx';
 import { PaperOfCase } from '../../parts/records/paper-of-case.tsx';
 import type { useOpinions } from '../../parts/verdict/use-opinions.ts';
 import { Fact, Facts } from '../../ui/fact.tsx';
+import { useNarrow } from '../../ui/measures.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { ApprovalPane } from './approval-pane.tsx';
@@ -26,8 +27,10 @@ interface ItemPaneProps {
 /** What is known of the line in hand: until when, by which law, what is missing, what was done last, and the paper it is about. */
 export function ItemPane({ item, pages, ...signing }: ItemPaneProps) {
   const { key, go, caseId, paperId } = useSettled(item, PREVIEW_MS);
+  const narrow = useNarrow();
   const head = <ItemHead item={item} />;
-  if (go.at === 'approval' && key === item.key)
+  // A narrow window has no room for a page and the form: 审批 has a side for each.
+  if (go.at === 'approval' && key === item.key && !narrow)
     return (
       <ApprovalPane key={key} caseId={go.caseId} paperId={go.paper} pages={pages} {...signing}>
         {head}

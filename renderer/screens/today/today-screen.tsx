@@ -140,6 +140,7 @@ const labels: Readonly<Record<Shown, string>> = { todo: '要我办', waiting: '�
 function Acts({ item, use: { shown, open, openCase } }: { item: InboxItem; use: InboxInUse }) {
   const today = useToday();
   const { snooze, wake } = useSnooze();
+  const narrow = useNarrow();
   const [choosing, setChoosing] = useState(false);
   const reason = whyNotLater(item);
   const put = (until: string): void =>
@@ -173,7 +174,7 @@ function Acts({ item, use: { shown, open, openCase } }: { item: InboxItem; use: 
           <ReasonButton onClick={() => openCase(item)}>打开案件</ReasonButton>
         )}
         <ReasonButton
-          kind={item.go.at === 'approval' ? 'plain' : 'primary'}
+          kind={item.go.at === 'approval' && !narrow ? 'plain' : 'primary'}
           keyHint="Enter"
           onClick={() => open(item)}
           data-testid="act"
