@@ -29,13 +29,18 @@ export function createExhibitWords(context: FeatureContext, { blobs, scanReader 
   const stopper = new AbortController();
   const isClosed = (): boolean => stopper.signal.aborted;
   let underWay: Promise<void> | null = null;
+  /** Something came into the queue behind the place that is being read. */
+  let again = false;
 
   function catchUp(): void {
-    if (isClosed() || underWay !== null) return;
+    if (isClosed()) return;
+    again = underWay !== null;
+    if (again) return;
     underWay = readAll()
       .catch((error: unknown) => void context.report(error, 'job', 'evidence.words'))
       .finally(() => {
         underWay = null;
+        if (again) catchUp();
       });
   }
 
@@ -60,11 +65,13 @@ export function createExhibitWords(context: FeatureContext, { blobs, scanReader 
     }
   }
 
-  async function put({ id }: ExhibitRow, words: string): Promise<void> {
+  async function put({ id, encoding }: ExhibitRow, words: string): Promise<void> {
     await store.unit.run(async () => {
-      store.run('insert or replace into exhibit_text ("exhibitId", text) values (?, ?)', id, seenText(words));
       const row = store.get<ExhibitRow>('select * from exhibit where id = ?', id);
-      if (row !== undefined) indexExhibit(context, row);
+      // Where another encoding was chosen meanwhile, it stays in the queue and is read anew.
+      if (row === undefined || row.encoding !== encoding) return;
+      store.run('insert or replace into exhibit_text ("exhibitId", text) values (?, ?)', id, seenText(words));
+      indexExhibit(context, row);
     });
   }
 
