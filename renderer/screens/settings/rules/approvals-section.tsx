@@ -15,6 +15,7 @@ import css from '../editions.module.css';
 import { ChainDialog } from './chain-dialog.tsx';
 import { type ChainRow, faultsOfChain } from './chain-row.ts';
 import { withOwn } from './own-values.ts';
+import { templateColumn } from './template-column.tsx';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
 import { chainWords } from '../chain-words.ts';
 
@@ -109,18 +110,7 @@ const columnsWith = (
   readOnly: boolean,
   open: (templateId: string) => void,
 ): Column<ChainRow>[] => [
-  {
-    title: '文书',
-    width: '32%',
-    cell: ({ template }) => (
-      <>
-        {template.name}
-        <p className="second">
-          {template.domain}　{template.stage}
-        </p>
-      </>
-    ),
-  },
+  templateColumn('32%'),
   {
     title: '审批（按先后）',
     width: '',

@@ -13,6 +13,7 @@ import { queries } from '../../../data/queries.ts';
 import { rowsWith } from '../../../ui/rows-with.ts';
 import css from '../editions.module.css';
 import { withOwn } from './own-values.ts';
+import { templateColumn } from './template-column.tsx';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
 import { recordingWords } from './rule-words.ts';
 
@@ -99,18 +100,7 @@ function RecordingList({
 }
 
 const columnsWith = (levels: Levels, set: ((row: Row, level: RecordingLevel) => void) | null): Column<Row>[] => [
-  {
-    title: '文书',
-    width: '',
-    cell: ({ template }) => (
-      <>
-        {template.name}
-        <p className="second">
-          {template.domain}　{template.stage}
-        </p>
-      </>
-    ),
-  },
+  templateColumn(''),
   {
     title: '场景',
     width: '32%',

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Template } from '../../../../shared/template/template.ts';
 import { TextAreaField } from '../../../ui/labelled-fields.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
@@ -22,12 +22,12 @@ export function TextCode({ template, label, problem, readOnly, at, value, onChan
   const textarea = useRef<HTMLTextAreaElement>(null);
   const { toWords, toLiquid } = liquidWords(template);
   const caret = toWords(value.slice(0, at)).length;
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
     textarea.current?.focus();
     textarea.current?.setSelectionRange(caret, caret);
-    // Once: afterwards the caret is where the person puts it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  });
+  // Once: afterwards the caret is where the person puts it.
+  useEffect(() => begin(), []);
   return (
     <>
       <TextAreaField
