@@ -43,8 +43,13 @@ function filled(shape: Json, name: string, ids: Readonly<Record<string, string>>
   }
 }
 
-const arrayOf = (shape: Json, name: string, ids: Readonly<Record<string, string>>): unknown[] =>
-  Array.from({ length: Number(shape['minItems'] ?? 0) }, () => filled((shape['items'] ?? {}) as Json, name, ids));
+function arrayOf(shape: Json, name: string, ids: Readonly<Record<string, string>>): unknown[] {
+  const tuple = shape['prefixItems'] as Json[] | undefined;
+  if (tuple !== undefined) return tuple.map((item) => filled(item, name, ids));
+  return Array.from({ length: Number(shape['minItems'] ?? 0) }, () =>
+    filled((shape['items'] ?? {}) as Json, name, ids),
+  );
+}
 
 function textOf(shape: Json): string {
   if (shape['format'] === 'uuid') return newId();

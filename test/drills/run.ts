@@ -9,6 +9,7 @@ import { drillKeyring } from './keyring.ts';
 import { drillKills } from './kills.ts';
 import { drillOldCopies } from './old-copies.ts';
 import { drillRoles } from './roles.ts';
+import { drillLent } from './lent.ts';
 import { drillMemory } from './memory.ts';
 import { drillMessages } from './messages.ts';
 import { drillSplit } from './split.ts';
@@ -25,6 +26,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   kills: drillKills,
   oldCopies: drillOldCopies,
   roles: drillRoles,
+  lent: drillLent,
   memory: drillMemory,
   messages: drillMessages,
   split: drillSplit,
