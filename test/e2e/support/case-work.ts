@@ -85,6 +85,10 @@ async function lookAtNextStage(page: Page): Promise<void> {
 
 async function begin(page: Page, templateId: string): Promise<void> {
   const { paperId } = await whereNow(page);
+  // The caret comes to the first paper of the step with the next drawing; whoever walks before it is sent back.
+  await expect
+    .poll(async () => (await whereNow(page)).at, { message: 'the step has the caret' })
+    .toMatch(/^(start|press)$/);
   await walkTo(page, page.getByTestId(`start-${templateId}`), 'Tab', 8);
   await page.keyboard.press('Enter');
   await untilOpen(page, paperId);
