@@ -17,6 +17,8 @@ export interface Occurrence {
   paper: Paper | null;
   /** A day or moment. */
   at: string;
+  /** A sentence for the clerk on why it counts from there. */
+  why?: string | undefined;
 }
 
 type PaperEvent = Extract<PeriodEvent, { paper: string }>;
@@ -67,6 +69,10 @@ const storedRecordings = (file: CaseFile): Exhibit[] =>
 
 const isFallback = (event: PeriodEvent): boolean => 'fallback' in event && event.fallback === true;
 
+/** Whether an event is known to the case at all, also where the law no longer lets it start the rule. */
+const hasHappened = (file: CaseFile, event: PeriodEvent): boolean =>
+  occurrencesOf(file, 'before' in event ? { ...event, before: undefined } : event).length > 0;
+
 /**
  * What starts a rule by itself: of each subject only the first event found. A paper of the whole case that was served on several
  * parties starts the window of each, but our own duties only once, with the last of the services.
@@ -76,8 +82,9 @@ export function startsOf(
   { start, provided, duty }: Pick<PeriodRule, 'start' | 'provided' | 'duty'>,
 ): Occurrence[] {
   if (provided !== undefined && occurrencesOf(file, provided).length === 0) return [];
-  const found = start.filter((event) => !isFallback(event)).flatMap((event) => occurrencesOf(file, event));
-  const all = found.length > 0 ? found : start.filter(isFallback).flatMap((event) => occurrencesOf(file, event));
+  const direct = start.filter((event) => !isFallback(event));
+  const counted = direct.some((event) => hasHappened(file, event)) ? direct : start.filter(isFallback);
+  const all = counted.flatMap((event) => occurrencesOf(file, event));
   const firsts = all.filter(
     (candidate, index) =>
       all.findIndex((other) => other.subjectId === candidate.subjectId && other.partyId === candidate.partyId) ===

@@ -101,7 +101,7 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
       metAt: met === null ? null : inUnit(rule, met),
       lapses: rule.lapses || rule.kind === 'min',
       charge: chargeOf(file, rule, start),
-      note: [deadline.note, ...papers.notes].filter((note) => note !== null).join('') || null,
+      note: [start.why ?? null, deadline.note, ...papers.notes].filter((note) => note !== null).join('') || null,
     };
     const period = { ...running, note: chargeWords(running, file.today) ?? running.note };
     const lapsed = met === null && isOver(period, file.today);
@@ -122,8 +122,9 @@ function endsOf(event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
       period.ruleId === event.endOf &&
       start.paper !== null &&
       event.papers.includes(start.paper.templateId) &&
-      counts(start.paper, event.when);
-    return follows && period.due !== null ? [{ ...start, at: period.due }] : [];
+      counts(start.paper, event.when) &&
+      (event.since === undefined || dayOf(period.from) >= event.since);
+    return follows && period.due !== null ? [{ ...start, at: period.due, why: event.why }] : [];
   });
 }
 

@@ -26,9 +26,9 @@ export const PeriodEvent = z.union([
   /**
    * The day in a field of an issued paper (or of its issue, when no field is named); with `column` the last day in that
    * column of a `rows` field. With `drafts` a draft counts too: its field says what has already happened (来件收到), whatever
-   * becomes of the paper. `fallback` starts the rule only where none of its other events has happened. `another`: a period
-   * that a paper of this kind started is met by another paper of the kind as well (受理通知书 → 裁定书). With `before` it counts
-   * only until that day, when the law took the way away (复议前置).
+   * becomes of the paper. `fallback` starts the rule only where none of its other events has happened, be it too late for
+   * `before`. `another`: a period that a paper of this kind started is met by another paper of the kind as well (受理通知书 →
+   * 裁定书). With `before` it counts only until that day, when the law took the way away (复议前置).
    */
   z.strictObject({
     paper: z.string(),
@@ -46,8 +46,17 @@ export const PeriodEvent = z.union([
   z.strictObject({ recording: z.enum(['endAt', 'importedAt']) }),
   /** The volume is made; with `recordings` only where the case has recordings. */
   z.strictObject({ volume: z.literal(true), recordings: z.literal(true).optional() }),
-  /** The last day of another period that passed before it was met (起诉期限届满, 罚款到期), where one of these papers had started that one. */
-  z.strictObject({ endOf: z.string(), papers: z.array(z.string()).min(1), when: Whens.optional() }),
+  /**
+   * The last day of another period that passed before it was met (起诉期限届满, 罚款到期), where one of these papers had started that one;
+   * with `since` only where it started on that day or later, when the law made it the window that counts. `why` is told to the clerk.
+   */
+  z.strictObject({
+    endOf: z.string(),
+    papers: z.array(z.string()).min(1),
+    when: Whens.optional(),
+    since: z.iso.date().optional(),
+    why: z.string().min(10).optional(),
+  }),
 ]);
 export type PeriodEvent = z.infer<typeof PeriodEvent>;
 

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { CaseFile, LinkedCase, Paper } from '../../../shared/case-file.ts';
+import { caseFile, paper, period, periods } from './case.ts';
+
+const onTheSpot = (day: string, values: Paper['values'] = {}) =>
+  paper(
+    'J34',
+    `${day}T10:00:00+08:00`,
+    { at: `${day}T10:00`, kind: '罚款', ...values },
+    { number: '某人社监当罚字第1号' },
+  );
+const summary = (today: string, papers: Paper[]): CaseFile => {
+  const file = caseFile(today, { papers });
+  return { ...file, case: { ...file.case, procedure: 'penalty.summary' } };
+};
+const enforcing = (today: string, papers: Paper[], earlier: Paper[] = []): CaseFile => {
+  const linked: LinkedCase = {
+    id: randomUUID(),
+    number: '',
+    causeName: '',
+    procedure: 'penalty.summary',
+    stands: 'earlier',
+    papers: earlier,
+  };
+  const file = caseFile(today, { papers, linked: earlier.length === 0 ? [] : [linked] });
+  return { ...file, case: { ...file.case, procedure: 'enforcement' } };
+};
+const reconsidersFirst = expect.stringContaining('当场处罚应当先申请行政复议');
+const suesAtOnce = expect.stringContaining('从六个月起诉期限届满之日起算');
+
+/** 强制法53 with 复议法23①(一): the three months run from the end of the window that is really there. */
+describe('applying to the court for a penalty on the spot', () => {
+  it.each([
+    // Before 2024 the party could sue within six months; 2024-06-30 is a Sunday, the three months then end within 国庆.
+    ['2023-12-31', '2024-07-01', '2024-10-01', '2024-10-08', suesAtOnce],
+    // From 2024-01-01 on only 复议 within sixty days is open.
+    ['2024-01-01', '2024-03-01', '2024-06-01', '2024-06-03', reconsidersFirst],
+    // Sixty days that end within 国庆 end after it.
+    ['2025-08-04', '2025-10-09', '2026-01-09', '2026-01-09', reconsidersFirst],
+  ])('decided on %s it opens on %s, until %s (rolled %s)', (day, from, statutory, due, why) => {
+    const decision = onTheSpot(day);
+    expect(period(summary('2026-03-01', [decision]), 'Q3M')).toMatchObject({
+      subjectId: decision.id,
+      from,
+      statutory,
+      due,
+      note: why,
+    });
+  });
+
+  it('counts the same in the case that enforces it, whatever the demand says', () => {
+    const demand = paper('J43', '2024-04-01', { servedAt: '2024-01-01' });
+    const file = enforcing('2024-04-02', [demand], [onTheSpot('2024-01-01')]);
+    expect(period(file, 'Q3M')).toMatchObject({ from: '2024-03-01', statutory: '2024-06-01', note: reconsidersFirst });
+    expect(periods(enforcing('2024-07-02', [demand], [onTheSpot('2024-01-01')]), 'Q3M')).toHaveLength(1);
+  });
+
+  it.each([
+    ['2023-12-31', true, '2024-07-01'],
+    ['2024-01-01', true, '2024-03-01'],
+    ['2024-01-01', false, '2024-07-01'],
+  ])('goes by a demand of %s where the decision is elsewhere (on the spot: %s): from %s', (servedAt, flag, from) => {
+    const demand = paper('J43', '2024-04-01', { servedAt, ...(flag ? { onTheSpot: true } : {}) });
+    expect(period(enforcing('2024-08-01', [demand]), 'Q3M').from).toBe(from);
+  });
+
+  it('opens the day after the window has closed, and not for a warning', () => {
+    expect(periods(summary('2024-03-01', [onTheSpot('2024-01-01')]), 'Q3M')).toEqual([]);
+    expect(periods(summary('2024-03-02', [onTheSpot('2024-01-01')]), 'Q3M')).toHaveLength(1);
+    expect(periods(summary('2024-03-02', [onTheSpot('2024-01-01', { kind: '警告' })]), 'Q3M')).toEqual([]);
+  });
+
+  it('does not open while the party is in 复议, and opens fifteen days after the decision that upheld it', () => {
+    const applied = paper('F01', null, { recvAt: '2024-02-20' });
+    const upheld = paper('F08', null, {
+      kind: '行政复议决定书',
+      result: '维持（驳回）',
+      receivedAt: '2024-04-15',
+      partyReceivedAt: '2024-04-15',
+    });
+    expect(periods(summary('2024-04-20', [onTheSpot('2024-01-01'), applied]), 'Q3M')).toEqual([]);
+    expect(period(summary('2024-05-01', [onTheSpot('2024-01-01'), applied, upheld]), 'Q3M')).toMatchObject({
+      from: '2024-04-30',
+      note: expect.stringContaining('十五日'),
+    });
+  });
+});
