@@ -140,13 +140,14 @@ export const templatesAcross = (rules: readonly PeriodRule[]): string[] => [
   ...new Set(
     rules
       .filter(({ across }) => across !== undefined)
-      .flatMap(({ start, met, provided, charge, extension }) =>
+      .flatMap(({ start, met, provided, charge, extension, notBefore }) =>
         [
           ...start,
           ...met,
           ...(provided ? [provided] : []),
           ...(charge ? [...charge.pausedFrom, ...charge.pausedUntil] : []),
           ...(extension?.papers ?? []),
+          ...(notBefore?.papers ?? []),
         ].flatMap(templatesOf),
       ),
   ),
@@ -164,6 +165,25 @@ function namedBy(file: CaseFile, paper: Paper, templateId: string): string[] {
   return papersOf(file, templateId)
     .filter((other) => values.has(other.id) || values.has(other.number ?? other.id))
     .map((other) => other.id);
+}
+
+/** Whether a paper is about the subject of a period: it names no other paper of that kind. */
+function isAboutSubject(file: CaseFile, paper: Paper, subject: Paper): boolean {
+  const named = namedBy(file, paper, subject.templateId);
+  return named.length === 0 || named.includes(subject.id);
+}
+
+/** A start, or the later day before which the rule does not start for its paper and party. */
+export function startedLater(file: CaseFile, rule: PeriodRule, start: Occurrence): Occurrence {
+  const { papers, why } = rule.notBefore ?? { papers: [] };
+  const last = papers
+    .flatMap((event) => occurrencesOf(file, event))
+    .filter(isAbout(start.partyId))
+    .filter(({ paper }) => paper === null || start.paper === null || isAboutSubject(file, paper, start.paper))
+    .map(({ at: moment }) => moment)
+    .toSorted(compareMoments)
+    .at(-1);
+  return last !== undefined && dayOf(last) > dayOf(start.at) ? { ...start, at: last, why } : start;
 }
 
 /** The templates whose papers start a rule. */
@@ -187,6 +207,5 @@ export function concerns(
   if (!isAbout(start.partyId)(met)) return false;
   if (rule.once || ('another' in event && event.another)) return true;
   if (startingTemplates(rule).includes(met.paper.templateId)) return met.paper.id === start.paper.id;
-  const named = namedBy(file, met.paper, start.paper.templateId);
-  return named.length === 0 || named.includes(start.paper.id);
+  return isAboutSubject(file, met.paper, start.paper);
 }

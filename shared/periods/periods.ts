@@ -3,7 +3,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { papersConcerning, standingOf } from '../procedure/parties.ts';
 import { chargeOf } from './charge.ts';
 import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
-import { concerns, counts, occurrencesOf, startsOf, type Occurrence } from './events.ts';
+import { concerns, counts, occurrencesOf, startedLater, startsOf, type Occurrence } from './events.ts';
 import { retentionRuleOf } from './retention.ts';
 import { changesByPapers } from './paper-changes.ts';
 import { compareMoments, dayOf, isDay, momentOf } from '../time/moments.ts';
@@ -153,7 +153,7 @@ export function periodsOf(given: CaseFile, rules: readonly PeriodRule[], calenda
       seenBy(rule),
       rule,
       calendar,
-      rule.start.flatMap((event) => endsOf(event, direct)),
+      rule.start.flatMap((event) => endsOf(event, direct)).map((start) => startedLater(seenBy(rule), rule, start)),
     ),
   );
   const elsewhere = papersElsewhere(file);

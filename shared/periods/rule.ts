@@ -120,6 +120,11 @@ export const PeriodRule = z.strictObject({
   start: z.array(PeriodEvent).default([]),
   /** Why the program cannot start the period by itself, and what to do: a sentence for the clerk. */
   startsBy: z.string().min(10).optional(),
+  /**
+   * Days in papers about the same decision before which it does not start, be the event of `start` earlier (批准延期、分期缴纳的，
+   * 自该期限结束之日起算), and why, told to the clerk.
+   */
+  notBefore: z.strictObject({ papers: z.array(PaperDay).min(1), why: z.string().min(10) }).optional(),
   /** The period is there only where this has happened too (撤回的是已经公开的决定). */
   provided: PeriodEvent.optional(),
   /**

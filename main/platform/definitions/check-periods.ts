@@ -26,6 +26,7 @@ export function checkPeriods(
       source.refuse([index], `期限“${rule.name}”没有起算事件start，也没有用startsBy写明为什么不自动起算`);
     if (rule.provided !== undefined) checkEvent(source, rule.provided, known, [index, 'provided']);
     if (rule.charge !== undefined) checkCharge(source, rule.charge, known, [index, 'charge']);
+    rule.notBefore?.papers.forEach((event, e) => checkEvent(source, event, known, [index, 'notBefore', 'papers', e]));
     rule.start.forEach((event, e) => checkEvent(source, event, known, [index, 'start', e]));
     rule.met.forEach((event, e) => checkEvent(source, event, known, [index, 'met', e]));
     checkChanges(source, rule, known, index);

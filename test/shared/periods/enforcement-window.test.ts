@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, LinkedCase, Paper } from '../../../shared/case-file.ts';
-import { caseFile, paper, period, periods } from './case.ts';
+import { caseFile, paper, period, periods, receipt } from './case.ts';
 
 const onTheSpot = (day: string, values: Paper['values'] = {}) =>
   paper(
@@ -84,5 +84,63 @@ describe('applying to the court for a penalty on the spot', () => {
       from: '2024-04-30',
       note: expect.stringContaining('十五日'),
     });
+  });
+});
+
+/** 处罚法72②: with approved instalments or delay the three months start when that time ends. */
+describe('applying to the court after 延期、分期缴纳 was approved', () => {
+  const decided = (number: string) =>
+    paper(
+      'J32',
+      '2024-03-01T10:00:00+08:00',
+      { decidedAt: '2024-03-01', penalties: [{ kind: '罚款', amount: 9000 }] },
+      { number },
+    );
+  const decision = decided('某人社监罚字〔2024〕第001号');
+  const served = [decision, receipt([decision], '2024-03-05')];
+  const deferral = (newDeadline: string, over: Paper['values'] = {}) =>
+    paper('J38b', '2024-03-15', { verdict: '批准', decisionRef: decision.number, newDeadline, ...over });
+  const at = (papers: Paper[], today = '2024-10-10') => period(caseFile(today, { papers }), 'Q3M');
+
+  it.each([
+    // The time to sue (2024-09-05) ends later than the instalments, or on the same day: it stays.
+    ['2024-06-30', '2024-09-05', '2024-12-05'],
+    ['2024-09-05', '2024-09-05', '2024-12-05'],
+    ['2024-09-06', '2024-09-06', '2024-12-06'],
+    // 2024-11-30 plus three months is 2025-02-28.
+    ['2024-11-30', '2024-11-30', '2025-02-28'],
+  ])('the last instalment on %s: from %s until %s', (newDeadline, from, due) =>
+    expect(at([...served, deferral(newDeadline)])).toMatchObject({ from, due }),
+  );
+
+  it('says why, and goes by the last of several approvals', () => {
+    const moved = at([...served, deferral('2024-10-31'), deferral('2024-12-31')]);
+    expect(moved).toMatchObject({ from: '2024-12-31', statutory: '2025-03-31' });
+    expect(moved.note).toContain('处罚法72第二款');
+    expect(moved.note).not.toContain('六个月');
+  });
+
+  it('is moved neither by a refusal, nor by a draft, nor by the instalments of another decision', () => {
+    const other = decided('某人社监罚字〔2024〕第002号');
+    for (const paperOfOthers of [
+      deferral('2024-12-31', { verdict: '不批准' }),
+      { ...deferral('2024-12-31'), status: 'draft' as const, issuedAt: null },
+      deferral('2024-12-31', { decisionRef: other.number }),
+    ])
+      expect(at([...served, other, paperOfOthers]).from).toBe('2024-09-05');
+  });
+
+  it('counts in the case that enforces, where the approval is in the case before', () => {
+    const demand = paper('J43', '2024-11-01', { decisionRef: decision.number, servedAt: '2024-03-05' });
+    expect(period(enforcing('2024-11-10', [demand], [...served, deferral('2024-10-31')]), 'Q3M')).toMatchObject({
+      from: '2024-10-31',
+      statutory: '2025-01-31',
+    });
+  });
+
+  it('moves the sixty days of a penalty on the spot alike', () => {
+    const penalty = onTheSpot('2024-01-01');
+    const later = deferral('2024-05-31', { decisionRef: penalty.number });
+    expect(period(summary('2024-06-10', [penalty, later]), 'Q3M').from).toBe('2024-05-31');
   });
 });

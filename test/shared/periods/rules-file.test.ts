@@ -100,6 +100,7 @@ const everyEvent = eventsOf((rule) => [
   ...rule.met,
   ...(rule.extension?.papers ?? []),
   ...(rule.suspension?.papers ?? []).flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+  ...(rule.notBefore?.papers ?? []),
   ...(rule.provided ? [rule.provided] : []),
   ...(rule.charge ? [...rule.charge.pausedFrom, ...rule.charge.pausedUntil] : []),
 ]);
