@@ -4,6 +4,7 @@ import { ApprovalStep, ExhibitKind, RecordingLevel, Role } from './template/temp
 import { CaseWorker } from './identity/case-worker.ts';
 import { CaseCause } from './causes/case-cause.ts';
 import { Id, Party } from './identity/party.ts';
+import { Postcode } from './identity/postcode.ts';
 import { Values } from './template/values.ts';
 
 /**
@@ -199,6 +200,8 @@ export const Office = z.strictObject({
   supervisionPhone: z.string().max(32).default(''),
   /** 缴款账户 for fines. */
   payAccount: z.string().max(256).default(''),
+  /** 邮政编码, on envelopes. */
+  postcode: Postcode.default(''),
 });
 export type Office = z.infer<typeof Office>;
 

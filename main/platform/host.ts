@@ -27,7 +27,7 @@ export interface PrintOrder {
   bothSides: boolean;
   /** Numbers from 1; empty for all. */
   pages: number[];
-  /** The sheet it is laid out for: A4, or Custom.220x110mm. */
+  /** The sheet it is laid out for: A4, or Custom.110x220mm. */
   medium: string;
   pdf: Uint8Array;
 }

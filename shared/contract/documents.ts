@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Approval, Paper, Signature } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Period } from '../periods/rule.ts';
+import { Letter } from '../procedure/mailing.ts';
 import { FieldValue, Values } from '../template/values.ts';
 import { call } from './base.ts';
 import { readers, workers } from './right.ts';
@@ -215,6 +216,14 @@ export const documents = {
   /** Writes papers as PDF into a folder outside the profile, unencrypted. */
   savePdfs: call({ act: '另存为 PDF', roles: readers, article: 42 })
     .input(z.strictObject({ caseId: Id, paperIds: z.array(Id).min(1).max(200), folderTicket: z.string().max(64) }))
+    .output(z.object({ folder: z.string(), files: z.array(z.string()) })),
+  /** Prints an envelope or the sheet of the express service and puts it on record; its page is `byteRoutes.letter`. `printer` as in `printSet`. */
+  printLetter: call({ act: '打印信封、邮件详情单', roles: readers, article: 33 })
+    .input(z.strictObject({ caseId: Id, letter: Letter, printer: z.string().min(1).max(128).nullable() }))
+    .output(z.array(PrintedOut)),
+  /** Writes it as PDF into a folder outside the profile, unencrypted. */
+  saveLetter: call({ act: '另存信封、邮件详情单', roles: readers, article: 33 })
+    .input(z.strictObject({ caseId: Id, letter: Letter, folderTicket: z.string().max(64) }))
     .output(z.object({ folder: z.string(), files: z.array(z.string()) })),
   /** Voids a paper; its number stays used and the reason is logged (作废登记). */
   void: call({ act: '作废文书', roles: ['承办人', '承办单位负责人', '法规科'], article: 4 })

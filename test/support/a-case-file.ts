@@ -20,6 +20,7 @@ export const office: Office = {
   legalRepPost: '',
   supervisionPhone: '',
   payAccount: '',
+  postcode: '136200',
 };
 
 const settings = RuleSettings.parse({

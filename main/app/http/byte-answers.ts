@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { PaperPreviewBody, TemplatePreviewBody } from '../../../shared/contract/bytes.ts';
 import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
+import { Letter } from '../../../shared/procedure/mailing.ts';
 import type { createArchive } from '../../features/archive/volumes.ts';
 import { takeStill } from '../../features/devices/still-camera.ts';
 import type { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
@@ -39,6 +40,7 @@ export function byteAnswers(sources: ByteSources): ByteAnswers {
     paperPdf: async ({ paperId }) => pdfResponse(await paperPdfs.frozen(paperId)),
     printPdf: async ({ paperId, printId }) => pdfResponse(await paperPdfs.printed(paperId, printId)),
     signedPdf: async ({ paperId, printId }) => pdfResponse(await paperPdfs.signed(paperId, printId)),
+    letter: async ({ caseId }, request) => pdfResponse(await paperPdfs.letter(caseId, await bodyOf(request, Letter))),
     exhibit: async ({ exhibitId }, request) => rangeResponse(await exhibits.exhibit(exhibitId), request),
     exhibitText: async ({ exhibitId, encoding }) => textResponse(await exhibits.text(exhibitId, encoding)),
     exhibitThumbnail: async ({ exhibitId }) => jpegResponse(await exhibits.thumbnail(exhibitId)),

@@ -1,6 +1,7 @@
 import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
+import type { Letter } from '../../../shared/procedure/mailing.ts';
 import { editionProblems } from '../../platform/definitions/check-edition.ts';
 import type { FeatureContext } from '../context.ts';
 import { hasRole, todayOf } from '../context.ts';
@@ -15,6 +16,7 @@ import { printRefusal } from '../../platform/print/print-refusals.ts';
 import { blankJobOf } from './blank-job.ts';
 import { type NumberRun, preNumberedTemplate, reservedNumbers } from './numbered-blanks.ts';
 import { paperJobOf } from './paper-job.ts';
+import { letterPdf } from './mailing.ts';
 import { loadPaper } from './papers.ts';
 
 export interface PaperPdfTools {
@@ -32,6 +34,7 @@ export const createPaperPdfs = (context: FeatureContext, { printer, blobs }: Pap
     sealedCopy(context, blobs, paperId, (paper) => printOf(paper, printId)?.back?.sha256),
   blank: (templateId: string) => blank(context, printer, templateId),
   numberedBlanks: (templateId: string, run: NumberRun) => numberedBlanks(context, printer, templateId, run),
+  letter: (caseId: string, letter: Letter) => letterPdf(context, { printer }, { caseId, letter }),
   templatePreview: (template: Template) => templatePreview(context, printer, template),
 });
 

@@ -7,7 +7,7 @@ import { fileToPrint, pagesIn } from '../../../shared/procedure/copies.ts';
 import { writeDurably } from '../../platform/durable.ts';
 import { fileExists } from '../../platform/files.ts';
 import type { FolderTickets } from '../../platform/folder-tickets.ts';
-import type { Desktop } from '../../platform/host.ts';
+import type { Desktop, PrintOrder } from '../../platform/host.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { refusalOfFolder } from '../../platform/system-refusals.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
@@ -65,20 +65,32 @@ function orderOf({ papers }: CaseFile, { paperId, copies, pages: text }: PrintSe
 }
 
 async function sendTo(
-  { report }: FeatureContext,
+  context: FeatureContext,
   { blobs, desktop }: PrintOutTools,
   { paper, sha256, copies, pages }: ToPrint,
-  { printer, bothSides }: { printer: string; bothSides: boolean },
+  how: { printer: string; bothSides: boolean },
 ): Promise<void> {
   const pdf = await withVault(paper.name, () => blobs.read(sha256));
   try {
-    if (desktop.print === undefined) throw new Error('this host has no printers');
-    await desktop.print({ printer, copies: copies.length, bothSides, pages, medium: 'A4', pdf });
-  } catch (error) {
-    report(error, 'process', 'print');
-    throw new RefusalError({ code: 'printer', printer, what: paper.name });
+    await sendToPrinter(context, desktop, { ...how, copies: copies.length, pages, medium: 'A4', pdf }, paper.name);
   } finally {
     pdf.fill(0);
+  }
+}
+
+/** Gives the order to the printer; what it complains of goes to the error log, and who printed is told that it did not take `what`. */
+export async function sendToPrinter(
+  { report }: FeatureContext,
+  desktop: Pick<Desktop, 'print'>,
+  order: PrintOrder,
+  what: string,
+): Promise<void> {
+  try {
+    if (desktop.print === undefined) throw new Error('this host has no printers');
+    await desktop.print(order);
+  } catch (error) {
+    report(error, 'process', 'print');
+    throw new RefusalError({ code: 'printer', printer: order.printer, what });
   }
 }
 
@@ -97,7 +109,7 @@ const note = (
     });
   });
 
-/** Writes papers of a case as PDF into a folder outside the profile (另存为 PDF); a file of that name is never replaced. */
+/** Writes papers of a case as PDF into a folder outside the profile (另存为 PDF). */
 export async function savePdfs(
   context: FeatureContext,
   { blobs, folderTickets }: PrintOutTools,
@@ -111,17 +123,22 @@ export async function savePdfs(
   for (const each of toSave) {
     const { paper, sha256 } = each;
     const name = safeFileName(`${paper.name} ${paper.number ?? ''}`.trim(), { after: '.pdf' });
-    const target = path.join(folder, name);
-    if (await fileExists(target)) throw new RefusalError({ code: 'folder', why: 'exists', folder: target });
-    await writeDurably(target, await withVault(paper.name, () => blobs.read(sha256))).catch(async (error: unknown) => {
-      await rm(target, { force: true });
-      throw refusalOfFolder(error, folder);
-    });
+    await writePdf(folder, name, await withVault(paper.name, () => blobs.read(sha256)));
     await note(context, each, { verb: '另存', folder });
     files.push(name);
   }
   emitChanged(context, ['documents'], caseId);
   return { folder, files };
+}
+
+/** Writes a file into a folder outside the profile; one of that name is never replaced, and of a failed one nothing stays. */
+export async function writePdf(folder: string, name: string, pdf: Uint8Array): Promise<void> {
+  const target = path.join(folder, name);
+  if (await fileExists(target)) throw new RefusalError({ code: 'folder', why: 'exists', folder: target });
+  await writeDurably(target, pdf).catch(async (error: unknown) => {
+    await rm(target, { force: true });
+    throw refusalOfFolder(error, folder);
+  });
 }
 
 interface PrintEntry {

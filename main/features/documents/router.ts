@@ -8,6 +8,7 @@ import { createPaper } from './create-paper.ts';
 import { awaitedPeople, readDesk } from './desk.ts';
 import { issuePaper } from './issue.ts';
 import type { IssueTools } from './print-copy.ts';
+import { type MailingTools, printLetter, saveLetter } from './mailing.ts';
 import { printedOut, type PrintOutTools, printSet, savePdfs } from './print-out.ts';
 import { printToSign, voidPrint } from './print-to-sign.ts';
 import { allocateBlanks, blankLedger, voidUnusedBlanks } from './numbered-blanks.ts';
@@ -23,7 +24,7 @@ const paperOf = async (saved: Promise<SavedPaper>): Promise<Paper> => (await sav
 export function documentsRouter(
   os: Implementer['documents'],
   context: FeatureContext,
-  tools: IssueTools & PrintOutTools,
+  tools: IssueTools & PrintOutTools & MailingTools,
 ) {
   return {
     create: os.create.handler(({ input }) => createPaper(context, input)),
@@ -43,6 +44,8 @@ export function documentsRouter(
     printSet: os.printSet.handler(({ input }) => printSet(context, tools, input)),
     printedOut: os.printedOut.handler(({ input }) => printedOut(context, input.caseId)),
     savePdfs: os.savePdfs.handler(({ input }) => savePdfs(context, tools, input)),
+    printLetter: os.printLetter.handler(({ input }) => printLetter(context, tools, input)),
+    saveLetter: os.saveLetter.handler(({ input }) => saveLetter(context, tools, input)),
     void: os.void.handler(({ input }) => paperOf(voidPaper(context, input))),
     allocateBlank: os.allocateBlank.handler(({ input }) => allocateBlanks(context, input)),
     blanks: os.blanks.handler(() => blankLedger(context)),

@@ -33,6 +33,8 @@ export interface Composition {
   date: string;
   margins: Margins;
   landscape?: boolean;
+  /** Another sheet than A4, in points: an envelope. */
+  sheet?: { width: number; height: number };
   /** Type size in points and line pitch in points. */
   size: number;
   pitch: number;
@@ -229,9 +231,9 @@ function dropTornShifts(pages: LaidOutPage[]): void {
 
 /** A layout uses up the content it is given, so every attempt gets content of its own. */
 function layOut(composition: Composition, document: PdfDocument): LaidOutPage[] {
-  const size = composition.landscape ? { width: a4.height, height: a4.width } : a4;
+  const size = composition.sheet ?? (composition.landscape ? { width: a4.height, height: a4.width } : a4);
   const layout = new LayoutBuilder(
-    { ...size, orientation: composition.landscape ? 'landscape' : 'portrait' },
+    { ...size, orientation: size.width > size.height ? 'landscape' : 'portrait' },
     composition.margins,
     {},
   );

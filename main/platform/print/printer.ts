@@ -17,6 +17,7 @@ import type { Answer } from './sheets/answer.ts';
 import type { EvidenceList } from './sheets/evidence-list.ts';
 import type { HandoverSlip } from './sheets/handover-slip.ts';
 import type { HouseholdCatalogue } from './sheets/household-catalogue.ts';
+import type { Mailing } from './sheets/mailing.ts';
 import type { MediaCard } from './sheets/media-card.ts';
 import type { Sheet } from './sheets/print-sheet.ts';
 import type { RecoveryLetter } from './sheets/recovery-letter.ts';
@@ -48,6 +49,8 @@ export interface Printer {
   answer(data: Answer): Promise<Printed>;
   mediaCard(data: MediaCard): Promise<Printed>;
   householdCatalogue(data: HouseholdCatalogue): Promise<Printed>;
+  /** An envelope, or what is to be read on the sheet of the express service. */
+  mailing(data: Mailing): Promise<Printed>;
   close(): Promise<void>;
 }
 
@@ -96,6 +99,7 @@ export function createPrinter({ fontsDir, fontDirs, mark, onFault }: PrinterOpti
     handoverSlip: (data) => sheet({ kind: 'handover-slip', data }),
     answer: (data) => sheet({ kind: 'answer', data }),
     mediaCard: (data) => sheet({ kind: 'media-card', data }),
+    mailing: (data) => sheet({ kind: 'mailing', data }),
     // It may have a hundred pages.
     householdCatalogue: (data) =>
       ask({ ...base, kind: 'sheet', sheet: { kind: 'household-catalogue', data } }, volumes),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { seenLine } from '../../../shared/typed-text.ts';
 import { typedInto } from '../../ui/typed-into.ts';
 import { Office } from '../../../shared/case-file.ts';
+import type { OfficeProblems } from './office-problems.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { FieldLines, FormGrid } from '../../ui/form-grid.tsx';
@@ -9,7 +10,7 @@ import { FieldLines, FormGrid } from '../../ui/form-grid.tsx';
 export interface OfficeFormProps {
   value: Office;
   onChange: (value: Office) => void;
-  problems: Partial<Record<'name' | 'code' | 'government' | 'courts', string>>;
+  problems: OfficeProblems;
   readOnly?: boolean;
 }
 
@@ -50,6 +51,7 @@ const MAY: readonly Entry[] = [
   { field: 'formerReconsiderationBody', label: '2024年以前的复议机关', max: 64, help: '只用于2024年以前作出的决定。' },
   { field: 'phone', label: '电话', max: 32 },
   { field: 'address', label: '地址', max: 128 },
+  { field: 'postcode', label: '邮政编码', max: 6, help: '印在信封的寄件人处，六位数字。' },
   {
     field: 'stillDevice',
     label: '文稿相机设备',
@@ -77,7 +79,7 @@ export function OfficeForm({ value, onChange, problems, readOnly = false }: Offi
       label={label}
       required={required}
       help={help}
-      problem={field === 'name' || field === 'code' || field === 'government' ? problems[field] : null}
+      problem={field in problems ? problems[field as keyof OfficeProblems] : null}
     >
       {(control) => (
         <input

@@ -1,12 +1,11 @@
 import type { Office } from '../../../shared/case-file.ts';
+import { isPostcode, postcodeProblem } from '../../../shared/identity/postcode.ts';
+
+/** A sentence for each field that cannot be kept as it is. */
+export type OfficeProblems = Partial<Record<'name' | 'code' | 'government' | 'courts' | 'postcode', string>>;
 
 /** Problems of the facts of the office by field: the bounds of the contract, said as sentences. */
-export function officeProblems({
-  name,
-  code,
-  government,
-  courts,
-}: Office): Partial<Record<'name' | 'code' | 'government' | 'courts', string>> {
+export function officeProblems({ name, code, government, courts, postcode }: Office): OfficeProblems {
   return {
     ...(name.trim().length < 2 && { name: '请填写机关全称，与印章一致。' }),
     ...(code.trim() === '' && { code: '请填写本机关的机关代字；文号靠它区分机关。' }),
@@ -14,6 +13,7 @@ export function officeProblems({
       government: '请填写本级人民政府：不服本机关决定的，向它申请行政复议（行政复议法第二十四条）。',
     }),
     ...(courts.every((court) => court.trim().length < 2) && { courts: '请至少填写一个管辖法院，决定书要告知当事人。' }),
+    ...(!isPostcode(postcode) && { postcode: postcodeProblem }),
   };
 }
 

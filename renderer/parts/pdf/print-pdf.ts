@@ -1,4 +1,5 @@
 import { drawPage, openPdf, type PdfSource } from './pdf-engine.ts';
+import type { LetterKind } from '../../../shared/procedure/mailing.ts';
 import '../../ui/theme/print.css';
 
 /** 300 dots per inch across an A4 page: what office printers resolve. */
@@ -14,11 +15,15 @@ export interface SheetsToPrint {
 /**
  * Sends PDFs to the printer through the window's own print dialog; resolves when the dialog is closed. The pages are printed as pictures,
  * because the content policy lets no PDF viewer into the page. For both sides of the paper a copy of an odd number of pages is followed by
- * an empty one, so that the next begins on a sheet of its own.
+ * an empty one, so that the next begins on a sheet of its own. `medium` is what lies in the printer (theme/print.css).
  */
-export async function printPdfs(all: readonly SheetsToPrint[], { bothSides = false } = {}): Promise<void> {
+export async function printPdfs(
+  all: readonly SheetsToPrint[],
+  { bothSides = false, medium = 'A4' }: { bothSides?: boolean; medium?: 'A4' | LetterKind } = {},
+): Promise<void> {
   const sheets = document.createElement('div');
   sheets.className = 'print-sheets';
+  sheets.dataset['medium'] = medium;
   for (const { source, copies, pages } of all) {
     const pictures = await picturesOf(source, pages);
     for (let copy = 0; copy < copies; copy += 1) {

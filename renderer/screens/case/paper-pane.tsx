@@ -21,12 +21,13 @@ import { paperWithEdits, type PaperDraft } from './paper-drafts.ts';
 import { PaperForm } from './paper-form.tsx';
 import { PaperHelp } from './paper-help.tsx';
 import css from './paper-pane.module.css';
+import { LetterDialog } from './letter-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { SignatureDialog } from './signature-dialog.tsx';
 import { paperStatusWords } from '../../../shared/procedure/case-words.ts';
 import { useCaseWork } from './use-case-work.ts';
-import { usePaperRights } from './use-paper-rights.ts';
+import { useCaseRight, usePaperRights } from './use-paper-rights.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { VoidDialog } from './void-dialog.tsx';
 import { MoreMenu } from '../../ui/menu.tsx';
@@ -93,7 +94,7 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
         )}
         {paper.number !== null && <span className={css.count}>{paper.number}</span>}
         <span className={css.menu}>
-          <PaperMenu paper={paper} step={step} />
+          <PaperMenu paper={paper} template={template} step={step} />
         </span>
       </div>
       <div className={css.under}>
@@ -114,11 +115,16 @@ const SheetsTag = ({ paper }: { paper: Paper }) =>
   awaitsSheets(paper) ? <Tag tone="care">印出待签字</Tag> : <Tag tone="good">签字件已收回</Tag>;
 
 /** 更多 of a paper: its history, what the regulation says of it, and at the end what cannot be undone. */
-function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {
+function PaperMenu({ paper, template, step }: { paper: Paper; template: Template; step: Step | undefined }) {
   const { file } = useCaseWork();
   const { showDialog, showTab } = useWorkspace();
   const navigate = useNavigate();
   const rights = usePaperRights();
+  const letter = {
+    name: '打印信封、邮件详情单',
+    act: () => showDialog('letter'),
+    reason: useCaseRight('documents.printLetter'),
+  };
   const articles = {
     name: `看制度${articleName(step?.article ?? 1)}`,
     act: () => void navigate({ to: '/regulation', search: { article: step?.article } }),
@@ -139,6 +145,7 @@ function PaperMenu({ paper, step }: { paper: Paper; step: Step | undefined }) {
       items={[
         { name: '看办案记录', act: () => showTab('history') },
         ...(step === undefined ? [] : [articles]),
+        ...(template.serve && paper.status === 'issued' ? [letter] : []),
         ...(isOutToSign(paper) ? [voidingPrint] : []),
         ...(paper.status === 'void' ? [] : [voiding]),
       ]}
@@ -236,6 +243,8 @@ function Dialogs({ paper, template }: { paper: Paper; template: Template }) {
       return <VoidDialog paper={paper} what="print" onClose={close} />;
     case 'print':
       return <PrintDialog paper={paper} onClose={close} />;
+    case 'letter':
+      return <LetterDialog paper={paper} onClose={close} />;
     case null:
       return null;
   }

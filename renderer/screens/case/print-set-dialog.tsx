@@ -1,44 +1,47 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FolderTicket } from '../../../shared/contract/desktop.ts';
 import type { PrintedOut } from '../../../shared/contract/documents.ts';
-import { queries } from '../../data/queries.ts';
+import { api } from '../../data/api.ts';
 import { DayText } from '../../parts/days/day.tsx';
-import { TargetFolder } from '../../parts/folders/target-folder.tsx';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { ActBar } from '../../ui/act-bar.tsx';
 import { Check } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormGrid } from '../../ui/form-grid.tsx';
-import { SelectField, TextField } from '../../ui/labelled-fields.tsx';
+import { TextField } from '../../ui/labelled-fields.tsx';
 import type { Column } from '../../ui/list-columns.ts';
 import { ReadTable } from '../../ui/read-table.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { sayDone } from '../../ui/say-done.ts';
 import css from './dialogs.module.css';
 import { type PrintRow, type PrintSet, usesIn, usePrinting, usePrintSet } from './print-set.ts';
+import { PrinterField, type Printers, usePrinters } from './printer-field.tsx';
+import { SaveAsPdf } from './save-as-pdf.tsx';
 import { useCaseWork } from './use-case-work.ts';
 
 /** 成套打印: the papers of a case at once, each for whom it is needed; what was printed already is not ticked. */
 export function PrintSetDialog({ onClose }: { onClose: () => void }) {
   const { file, input } = useCaseWork();
   const set = usePrintSet(file, input.templates);
-  const printers = useQuery(queries.desktop.printers.queryOptions());
-  const [chosenPrinter, setPrinter] = useState<string | null>(null);
+  const printers = usePrinters();
   const [bothSides, setBothSides] = useState(true);
   const [saving, setSaving] = useState(false);
   const print = usePrinting(file.case.id, set);
-  const names = printers.data?.names ?? [];
-  const printer = chosenPrinter ?? printers.data?.usual ?? names[0] ?? null;
   const count = set.wanted.reduce((sum, row) => sum + usesIn(set.usesOf(row)).length, 0);
+  const paperIds = set.wanted.map(({ paper }) => paper.id);
   return (
     <Dialog title="成套打印" onClose={onClose} width={920} data-testid="print-set">
       <div className={css.issue}>
         <RefusalNote error={set.record.error} />
         <Papers set={set} />
-        <How set={set} names={names} printer={printer} onPrinter={setPrinter} sides={[bothSides, setBothSides]} />
+        <How set={set} printers={printers} sides={[bothSides, setBothSides]} />
         <RefusalNote error={print.error} onClose={print.reset} />
-        {saving && <SaveAs set={set} caseId={file.case.id} onDone={() => setSaving(false)} />}
+        {saving && (
+          <SaveAsPdf
+            reason={set.reason}
+            save={(folderTicket) => api.documents.savePdfs({ caseId: file.case.id, paperIds, folderTicket })}
+            onDone={() => setSaving(false)}
+          />
+        )}
         <Record entries={set.record.data ?? []} />
         <ActBar note={count === 0 ? null : `${set.wanted.length}种文书，共${count}份`}>
           <ReasonButton onClick={onClose}>关闭</ReasonButton>
@@ -50,7 +53,10 @@ export function PrintSetDialog({ onClose }: { onClose: () => void }) {
             reason={set.reason}
             busy={print.isPending}
             onClick={() =>
-              print.mutate({ printer, bothSides }, { onSuccess: () => sayDone(`打印了${count}份，已记入印制记录。`) })
+              print.mutate(
+                { printer: printers.printer, bothSides },
+                { onSuccess: () => sayDone(`打印了${count}份，已记入印制记录。`) },
+              )
             }
             data-testid="print-all"
           >
@@ -64,26 +70,15 @@ export function PrintSetDialog({ onClose }: { onClose: () => void }) {
 
 interface HowProps {
   set: PrintSet;
-  /** Printers of the machine; none where the window's own dialog prints. */
-  names: readonly string[];
-  printer: string | null;
-  onPrinter: (name: string) => void;
+  printers: Printers;
   sides: [bothSides: boolean, set: (bothSides: boolean) => void];
 }
 
 /** By which printer, which pages, on both sides or one. */
-function How({ set, names, printer, onPrinter, sides: [bothSides, setBothSides] }: HowProps) {
+function How({ set, printers, sides: [bothSides, setBothSides] }: HowProps) {
   return (
     <FormGrid>
-      {names.length > 0 && (
-        <SelectField
-          label="打印机"
-          name="printer"
-          options={names.map((name) => ({ value: name, label: name }))}
-          value={printer ?? ''}
-          onChange={onPrinter}
-        />
-      )}
+      <PrinterField printers={printers} />
       {set.only !== undefined && (
         <TextField
           label="只打哪几页"
@@ -149,36 +144,6 @@ function LastPrinted({ row: { last, isDue } }: { row: PrintRow }) {
     <span className="second">
       <DayText value={last.at.slice(0, 10)} />　{last.copies.length}份{isDue && '，以后改过'}
     </span>
-  );
-}
-
-/** 另存为 PDF: outside the profile nothing is encrypted, and that is said. */
-function SaveAs({ set, caseId, onDone }: { set: PrintSet; caseId: string; onDone: () => void }) {
-  const [folder, setFolder] = useState<FolderTicket | null>(null);
-  const save = useMutation({
-    ...queries.documents.savePdfs.mutationOptions(),
-    onSuccess: ({ files, folder: where }) => {
-      sayDone(`${files.length}个 PDF 已存到 ${where}`);
-      onDone();
-    },
-  });
-  return (
-    <section aria-label="另存为 PDF" className={css.issue}>
-      <p className="second">存出去的 PDF 不加密，用完请自行删除。</p>
-      <TargetFolder title="PDF 存放到" folder={folder} onFolder={setFolder} />
-      <RefusalNote error={save.error} onClose={save.reset} />
-      <ReasonButton
-        reason={folder === null ? '请先选定文件夹。' : set.reason}
-        busy={save.isPending}
-        onClick={() =>
-          folder !== null &&
-          save.mutate({ caseId, paperIds: set.wanted.map(({ paper }) => paper.id), folderTicket: folder.ticket })
-        }
-        data-testid="confirm-save-pdfs"
-      >
-        存到这里
-      </ReasonButton>
-    </section>
   );
 }
 

@@ -84,7 +84,7 @@ const stateWords: Readonly<Record<ProofState['state'], string>> = {
 };
 
 function ChosenRoute({ route, proofs, paperId, onChoose }: ChosenRouteProps) {
-  const { go } = useWorkspace();
+  const { go, showDialog } = useWorkspace();
   const refused = (): void => {
     onChoose('留置');
     go({ want: 'field', sentence: '', paperId, field: 'refuseReason' });
@@ -113,6 +113,11 @@ function ChosenRoute({ route, proofs, paperId, onChoose }: ChosenRouteProps) {
           </li>
         ))}
       </ul>
+      {route.mode === '邮寄' && (
+        <ReasonButton data-testid="print-envelope" onClick={() => showDialog('letter')}>
+          打印信封、邮件详情单
+        </ReasonButton>
+      )}
       {route.mayBeRefused && (
         <ReasonButton data-testid="refused" onClick={refused}>
           对方拒绝签收，改为留置送达

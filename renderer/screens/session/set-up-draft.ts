@@ -29,6 +29,7 @@ export const emptyDraft: SetUpDraft = {
     legalRepPost: '',
     supervisionPhone: '',
     payAccount: '',
+    postcode: '',
   },
   units: [{ name: '', head: '' }],
   person: { name: '', roles: ['系统管理员'], unit: '', certNo: '', certFrom: '', certTo: '' },

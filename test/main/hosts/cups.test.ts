@@ -48,6 +48,31 @@ test('a page comes out of CUPS on A4, its text where it was laid out; a copy for
   expect(pagesIn(sheets)).toBeGreaterThanOrEqual(3);
 }, 60_000);
 
+test('an envelope comes out of CUPS in its own size', async () => {
+  await using cups = await startCups();
+  const { print } = cupsPrinting(cups.env);
+  const correspondent = { name: '陈福来', address: '西安区某路9号', phone: '', postcode: '136201' };
+  const { pdf } = await printSheet(
+    {
+      kind: 'mailing',
+      data: {
+        kind: 'DL',
+        moved: { x: 0, y: 0 },
+        boxes: true,
+        from: correspondent,
+        to: correspondent,
+        contents: [],
+        date: '2026-04-03',
+      },
+    },
+    shippedFonts(),
+  );
+  await print?.({ ...order, printer: cups.printer, medium: 'Custom.110x220mm', pdf });
+  const [, width, height] = /([\d.]+) x ([\d.]+) pts/.exec(sizeOf(await cups.sheets())) ?? [];
+  const millimetres = [width, height].map((points) => Math.round((Number(points) * 25.4) / 72));
+  expect(millimetres.toSorted((one, other) => other - one)).toEqual([220, 110]);
+}, 60_000);
+
 test('what the printer does not know is told, and nothing of ours is left beside', async () => {
   await using cups = await startCups();
   const before = readdirSync(cups.env['HOME'] ?? '');

@@ -4,6 +4,7 @@ import { answer, type Answer } from './answer.ts';
 import { evidenceList, type EvidenceList } from './evidence-list.ts';
 import { handoverSlip, type HandoverSlip } from './handover-slip.ts';
 import { householdCatalogue, type HouseholdCatalogue } from './household-catalogue.ts';
+import { mailing, type Mailing } from './mailing.ts';
 import { mediaCard, type MediaCard } from './media-card.ts';
 import { recoveryLetter, type RecoveryLetter } from './recovery-letter.ts';
 
@@ -14,7 +15,8 @@ export type Sheet =
   | { kind: 'handover-slip'; data: HandoverSlip }
   | { kind: 'answer'; data: Answer }
   | { kind: 'media-card'; data: MediaCard }
-  | { kind: 'household-catalogue'; data: HouseholdCatalogue };
+  | { kind: 'household-catalogue'; data: HouseholdCatalogue }
+  | { kind: 'mailing'; data: Mailing };
 
 /** @throws MissingGlyph naming the characters no font has */
 export function printSheet(sheet: Sheet, fonts: Fonts): Promise<Printed> {
@@ -31,5 +33,7 @@ export function printSheet(sheet: Sheet, fonts: Fonts): Promise<Printed> {
       return mediaCard(sheet.data, fonts);
     case 'household-catalogue':
       return householdCatalogue(sheet.data, fonts);
+    case 'mailing':
+      return mailing(sheet.data, fonts);
   }
 }

@@ -7,6 +7,8 @@ import { openWorkstation } from '../../../support/open-workstation.ts';
 import { copyOfStage } from '../../../support/office-profile.ts';
 import { samplePassword } from '../../../../main/sample/sample.ts';
 import { temporaryFolder } from '../../../support/profile.ts';
+import type { Letter } from '../../../../shared/procedure/mailing.ts';
+import { textOf } from '../../platform/print/support.ts';
 
 /** The office after its decision, with a printer that keeps what it is sent, or is out of paper. */
 async function withPrinter(print: (order: PrintOrder) => Promise<void>) {
@@ -110,4 +112,50 @@ test('papers are saved as PDF where the person says, never over another file, an
   expect(await refusalOf(save())).toMatchObject({ code: 'folder', why: 'exists' });
   const [entry] = await office.client.documents.printedOut({ caseId: notice.caseId });
   expect(entry).toMatchObject({ verb: '另存', paperId: notice.id, who: '王建国' });
+});
+
+/** What a person chose for a letter with these papers. */
+const letterWith = (paperIds: string[]): Letter => ({
+  kind: 'DL',
+  moved: { x: 1.5, y: -2 },
+  boxes: true,
+  to: { name: '陈福来', address: '辽源市西安区某路9号', phone: '', postcode: '136201' },
+  paperIds,
+});
+
+test('an envelope goes to the printer on its own medium, and to whom, and what lies in it, stands in 印制记录', async () => {
+  const orders: PrintOrder[] = [];
+  const { client, workstation, file } = await withPrinter(
+    async (order) => void orders.push({ ...order, pdf: Uint8Array.from(order.pdf) }),
+  );
+  const issued = (templateId: string) => file.papers.find((paper) => paper.templateId === templateId)!;
+  const [notice, plan] = [issued('J21'), issued('J04')];
+  const caseId = file.case.id;
+  const letter = letterWith([notice.id, plan.id]);
+  const [entry] = await client.documents.printLetter({ caseId, letter, printer: '窗口打印机' });
+  expect(orders).toMatchObject([
+    { printer: '窗口打印机', copies: 1, bothSides: false, pages: [], medium: 'Custom.110x220mm' },
+  ]);
+  expect(textOf(orders[0]!.pdf)).toContain('辽源市西安区某路9号陈福来收');
+  expect(entry).toMatchObject({ verb: '打印', who: '王建国', copies: ['陈福来'], printer: '窗口打印机' });
+  expect(entry?.what).toContain(`${notice.name}　${notice.number}、${plan.name}　${plan.number}`);
+  // The paper itself was not printed by that.
+  expect(entry?.paperId).not.toBe(notice.id);
+  await workstation.close();
+});
+
+test('a letter is saved as PDF; a draft never lies in one, nor a paper of another case', async () => {
+  await using office = await officeAt('approved', '王建国');
+  await using target = await temporaryFolder('saved-letters');
+  const notice = await paperOf(office, 'J21');
+  const { ticket } = await office.client.desktop.typedFolder({ folder: target.path });
+  const save = (...papers: string[]) =>
+    office.client.documents.saveLetter({ caseId: notice.caseId, letter: letterWith(papers), folderTicket: ticket });
+  const draft = await office.client.documents.create({ caseId: notice.caseId, templateId: 'J32' });
+  expect(await refusalOf(save(notice.id, draft.id))).toMatchObject({ code: 'wrong-status', act: '邮寄' });
+  expect(await refusalOf(save(notice.caseId))).toMatchObject({ code: 'not-found' });
+  expect(readdirSync(target.path)).toEqual([]);
+  await save(notice.id);
+  expect(readdirSync(target.path)).toEqual(['DL 信封 陈福来.pdf']);
+  expect((await office.client.documents.printedOut({ caseId: notice.caseId }))[0]).toMatchObject({ verb: '另存' });
 });
