@@ -3,6 +3,7 @@ import { type CaseFile, type Paper, papersOf } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Postcode } from '../identity/postcode.ts';
 import { paperIds } from '../template/paper-ids.ts';
+import type { Template } from '../template/template.ts';
 import { listOf, textOf } from './paper-values.ts';
 
 /** Envelopes of GB/T 1416-2003, and the preprinted sheet of the express service (国内特快专递邮件详情单). */
@@ -85,6 +86,12 @@ export function recipientsOf(file: CaseFile): Recipient[] {
     }));
   return [...parties, ...people];
 }
+
+/** Whether a paper goes by post: an issued one that is served, and a 送达回证 of what is (邮寄). */
+export const isPosted = (paper: Paper, { serve }: Pick<Template, 'serve'>): boolean =>
+  paper.templateId === paperIds.serviceReceipt
+    ? paper.status !== 'void' && textOf(paper, 'mode') === '邮寄'
+    : serve && paper.status === 'issued';
 
 /** Papers that can lie in a letter with this one: issued ones for the same party that go out, and whatever a 送达回证 names. */
 export function enclosable(file: CaseFile, paper: Paper, goesOut: (paper: Paper) => boolean): Paper[] {

@@ -8,6 +8,7 @@ import { openCase } from './support/sample-papers.ts';
 const moment = '2026-04-03T09:10';
 
 test('what a 送达回证 names goes into one letter, and its number comes back by the scanner', async ({ context }) => {
+  let receiptId = '';
   await using profile = await profileAt('approved', {
     by: '王建国',
     moment,
@@ -16,6 +17,7 @@ test('what a 送达回证 names goes into one letter, and its number comes back 
       const { file } = await client.cases.open({ caseId: item?.id ?? '' });
       const served = file.papers.filter(({ templateId }) => ['J21', 'J10'].includes(templateId));
       const receipt = await client.documents.create({ caseId: file.case.id, templateId: 'J40' });
+      receiptId = receipt.id;
       const documents = served.map(({ id }) => id);
       await client.documents.save({
         paperId: receipt.id,
@@ -36,11 +38,14 @@ test('what a 送达回证 names goes into one letter, and its number comes back 
   await page.reload();
   await desk.logIn('王建国', moment);
   await openCase(desk);
+  await page.evaluate((id) => history.pushState(null, '', `${location.pathname}?paper=${id}`), receiptId);
   const receipt = page.locator('[data-paper-pane][data-template=J40]');
   const dialog = page.getByTestId('letter');
 
   await test.step('the letter is filled from the case', async () => {
-    await receipt.getByTestId('print-envelope').focus();
+    await walkTo(page, receipt.getByTestId('paper-menu'), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await walkTo(page, page.getByRole('menuitem', { name: '打印信封、邮件详情单' }), 'ArrowDown');
     await page.keyboard.press('Enter');
     await expect(dialog.locator('[name=letter-name]')).toHaveValue('辽源市福满园餐饮有限公司');
     await expect(dialog.locator('[name=letter-address]')).not.toHaveValue('');

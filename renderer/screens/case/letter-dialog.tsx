@@ -94,6 +94,7 @@ function OnWhat({ form: { usual, setUsual, moved, setMoved } }: { form: LetterFo
     <>
       <SelectField
         label="打印在"
+        required
         name="letter-kind"
         options={kindOptions}
         value={usual.kind}
@@ -101,6 +102,7 @@ function OnWhat({ form: { usual, setUsual, moved, setMoved } }: { form: LetterFo
       />
       <Line
         label="向右移（毫米）"
+        required
         name="letter-right"
         help="先用废纸试打；字没落在格里就改，向左、向上写负数，下次照旧。"
         maxLength={5}
@@ -109,6 +111,7 @@ function OnWhat({ form: { usual, setUsual, moved, setMoved } }: { form: LetterFo
       />
       <Line
         label="向下移（毫米）"
+        required
         name="letter-down"
         maxLength={5}
         value={moved.y}
@@ -137,6 +140,7 @@ function ToWhom({ form: { recipients, chosen, choose, to, setTo } }: { form: Let
     <>
       <SelectField
         label="寄给"
+        required
         name="letter-recipient"
         options={recipients.map(({ as, to: { name } }, index) => ({ value: String(index), label: `${as}　${name}` }))}
         value={String(chosen)}

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { approvalGaps, lastReturn } from '../../../shared/procedure/approvals.ts';
 import { articleName } from '../../../shared/chinese/article-name.ts';
+import { isPosted } from '../../../shared/procedure/mailing.ts';
 import type { Step } from '../../../shared/procedure/procedure.ts';
 import { awaitsSheets, isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
@@ -145,7 +146,7 @@ function PaperMenu({ paper, template, step }: { paper: Paper; template: Template
       items={[
         { name: '看办案记录', act: () => showTab('history') },
         ...(step === undefined ? [] : [articles]),
-        ...(template.serve && paper.status === 'issued' ? [letter] : []),
+        ...(isPosted(paper, template) ? [letter] : []),
         ...(isOutToSign(paper) ? [voidingPrint] : []),
         ...(paper.status === 'void' ? [] : [voiding]),
       ]}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentsOf, enclosable, enclosedFirst, recipientsOf } from '../../../shared/procedure/mailing.ts';
+import { contentsOf, enclosable, enclosedFirst, isPosted, recipientsOf } from '../../../shared/procedure/mailing.ts';
 import { aCaseFile } from '../../support/a-case-file.ts';
 import { party } from '../../support/case-values.ts';
 import { paperIn, plusPaper } from '../../support/change-case-file.ts';
@@ -53,6 +53,17 @@ describe('to whom a letter can go', () => {
       '当事人 刘某 某路9号',
       '证人 王某 西安区某街3号',
     ]);
+  });
+});
+
+describe('which papers go by post', () => {
+  it('are issued ones that are served, and receipts of what is posted', () => {
+    expect(isPosted(notice, { serve: true })).toBe(true);
+    expect(isPosted({ ...notice, status: 'draft' }, { serve: true })).toBe(false);
+    expect(isPosted(paperIn(file, 'J04'), { serve: false })).toBe(false);
+    const receipt = { ...paperIn(file, 'J40'), status: 'draft' as const };
+    expect(isPosted({ ...receipt, values: { mode: '邮寄' } }, { serve: false })).toBe(true);
+    expect(isPosted({ ...receipt, values: { mode: '直接' } }, { serve: false })).toBe(false);
   });
 });
 
