@@ -33,7 +33,7 @@ export const byteRoutes = {
   /** The sheets of a print as they came back → PDF. */
   signedPdf: byteRoute('GET', '/papers/:paperId/signed/:printId', readingAtDesk, { paperId: Id, printId: PrintId }),
   /** The envelope or the sheet of the express service for papers of a case (`Letter` as JSON) → PDF. */
-  letter: byteRoute('POST', '/cases/:caseId/letter', rightOf(documents.printLetter), { caseId: Id }),
+  letter: byteRoute('POST', '/letters/:caseId', rightOf(documents.printLetter), { caseId: Id }),
   /** A sealed exhibit, whole or the range asked for. */
   exhibit: byteRoute('GET', '/exhibits/:exhibitId', readingAtDesk, { exhibitId: Id }),
   /** The words of a text file, whatever it was written in, as UTF-8; of a very long one the beginning. */
