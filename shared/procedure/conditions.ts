@@ -1,6 +1,7 @@
 import type { CaseFile, Paper } from '../case-file.ts';
 import type { Party } from '../identity/party.ts';
 import { isRecording, papersOf } from '../case-file.ts';
+import { hearingRequest } from './hearing.ts';
 import { amountOf, flagOf, rowsOf, textOf } from './paper-values.ts';
 import { paperIds } from '../template/paper-ids.ts';
 
@@ -36,9 +37,7 @@ const hearingRequired = (file: CaseFile): boolean => {
   return line !== null && amount !== null && amount >= line;
 };
 
-const hearingRequested = (file: CaseFile): boolean =>
-  papersOf(file, paperIds.defenceRecord, true).some((paper) => flagOf(paper, 'hearingRequested')) ||
-  papersOf(file, paperIds.hearingNotice, true).length > 0;
+const hearingRequested = (file: CaseFile): boolean => hearingRequest(file) !== null;
 
 /** A case that needs 法制审核 and 集体讨论 (处罚法57,58). */
 const majorCase = (file: CaseFile): boolean =>

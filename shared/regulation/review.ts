@@ -36,6 +36,7 @@ export const reviewItems: readonly ReviewItem[] = [
   reviewItem('V07', '程序', '没有程序倒置', 'veto', ['V07', 'R13d', 'R21a', 'R22a', 'R23b', 'R30c']),
   reviewItem('V08', '程序', '应听证、法制审核、集体讨论的已完成', 'veto', [
     'R22c',
+    'R22d',
     'R24a',
     'R24b',
     'R24c',

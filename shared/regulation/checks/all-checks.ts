@@ -6,6 +6,7 @@ import { consistencyChecks } from './consistency.ts';
 import { decisionChecks } from './decision.ts';
 import { enforcementChecks } from './enforcement.ts';
 import { filingChecks } from './filing.ts';
+import { hearingChecks } from './hearing.ts';
 import { investigationChecks } from './investigation.ts';
 import { noticeChecks } from './notice.ts';
 import { recordingChecks } from './recording.ts';
@@ -28,6 +29,7 @@ export const allChecks: readonly Check[] = [
   ...recordChecks,
   ...registrationChecks,
   ...noticeChecks,
+  ...hearingChecks,
   ...decisionChecks,
   ...remedyChecks,
   ...serviceChecks,

@@ -26,7 +26,7 @@ import { periodIds } from '../../periods/period-ids.ts';
 const noticedDecisions = [paperIds.penaltyDecision, paperIds.handlingDecision];
 
 /** Decisions that say their day, drafts included once it is filled in. */
-const dated = (judgement: Judgement): { paper: Paper; day: string }[] =>
+export const datedDecisions = (judgement: Judgement): { paper: Paper; day: string }[] =>
   papersIn(judgement, ...noticedDecisions).flatMap((paper) => {
     const day = dayIn(paper, 'decidedAt') ?? (isFinished(paper) ? paperDay(paper, templateOf(judgement, paper)) : null);
     return day === null ? [] : [{ paper, day }];
@@ -39,7 +39,7 @@ const noticeServed = (judgement: Judgement): string | null => {
 
 const beforeNotice = (judgement: Judgement): Fault[] => {
   const served = noticeServed(judgement);
-  return dated(judgement).flatMap(({ paper, day }) => {
+  return datedDecisions(judgement).flatMap(({ paper, day }) => {
     if (served === null) return [faultIn(paper, `没有事先告知书的送达记录，不能作出${paper.name}。`, 'decidedAt')];
     return day > served
       ? []
@@ -53,36 +53,13 @@ const beforeNotice = (judgement: Judgement): Fault[] => {
   });
 };
 
-const isWaiver = (paper: Paper): boolean => textOf(paper, 'form') === '放弃权利记录';
-
-/** No record of defence or waiver, or a decision while the party may still ask for a hearing (处罚法64). */
-const rightsCutShort = (judgement: Judgement): Fault[] => {
-  const records = papersIn(judgement, paperIds.defenceRecord).filter(isFinished);
-  const notice = issuedIn(judgement, paperIds.priorNotice).at(-1);
-  const withHearing = notice !== undefined && listOf(notice, 'rights').includes('听证');
-  const window =
-    judgement.periods
-      .filter((period) => period.ruleId === periodIds.hearingRequest && period.subjectId === notice?.id)
-      .at(-1)?.due ?? null;
-  const early = dated(judgement).flatMap(({ paper, day }) => {
-    if (records.length === 0) return [faultIn(paper, '没有陈述申辩笔录，也没有放弃权利或者逾期未提出的书面记录。')];
-    const open =
-      withHearing &&
-      window !== null &&
-      day <= window &&
-      !records.some((record) => isWaiver(record) && listOf(record, 'waivedRights').includes('听证'));
-    return open ? [faultIn(paper, `当事人要求听证的期限到${window}才届满，${day}不能作出决定。`, 'decidedAt')] : [];
-  });
-  const lapsed = records
-    .filter((record) => textOf(record, 'form') === '逾期未提出记录')
-    .flatMap((record) => {
-      const moment = dayIn(record, 'at');
-      return withHearing && window !== null && moment !== null && moment <= window
-        ? [faultIn(record, `期限到${window}才届满，${moment}还不能记为逾期未提出。`, 'at')]
-        : [];
-    });
-  return [...early, ...lapsed];
-};
+/** No record of a defence, of a waiver, or that nothing was raised in time. */
+const rightsUnrecorded = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.defenceRecord).some(isFinished)
+    ? []
+    : datedDecisions(judgement).map(({ paper }) =>
+        faultIn(paper, '没有陈述申辩笔录，也没有放弃权利或者逾期未提出的书面记录。'),
+      );
 
 const hearingNotTold = (judgement: Judgement): Fault[] => {
   const notice = papersIn(judgement, paperIds.priorNotice).at(-1);
@@ -111,7 +88,7 @@ const hearingNotTold = (judgement: Judgement): Fault[] => {
 /** 法制审核 and, where it is held, 集体讨论 lie before a major decision; an unfavourable review locks it. */
 const majorSteps = (judgement: Judgement): Fault[] => {
   if (!conditions.majorCase(judgement.file)) return [];
-  return dated(judgement).flatMap(({ paper, day }) =>
+  return datedDecisions(judgement).flatMap(({ paper, day }) =>
     (
       [
         [paperIds.legalReview, '法制审核意见书'],
@@ -174,7 +151,7 @@ const heardWithoutReport = (judgement: Judgement): Fault[] => {
   const reports = issuedIn(judgement, paperIds.hearingReport).flatMap(
     (report) => paperDay(report, templateOf(judgement, report)) ?? [],
   );
-  return dated(judgement)
+  return datedDecisions(judgement)
     .filter(({ day }) => !reports.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '举行过听证，决定前没有听证报告。'));
 };
@@ -229,7 +206,7 @@ const unreviewed = (judgement: Judgement): Fault[] => {
   const reviews = issuedIn(judgement, paperIds.defenceReview).flatMap(
     (paper) => paperDay(paper, templateOf(judgement, paper)) ?? [],
   );
-  return dated(judgement)
+  return datedDecisions(judgement)
     .filter(({ day }) => !reviews.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '当事人提出了陈述申辩，决定前没有复核意见。'));
 };
@@ -251,9 +228,9 @@ export const noticeChecks: Check[] = [
     title: '陈述申辩或者放弃有书面记录',
     severity: 'veto',
     article: 22,
-    basis: '行政处罚法第四十五、六十四条',
+    basis: '行政处罚法第四十五条',
     blocks: issueAndFiling,
-    judge: rightsCutShort,
+    judge: rightsUnrecorded,
   },
   {
     id: 'R22c',

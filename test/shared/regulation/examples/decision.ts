@@ -45,7 +45,7 @@ export const decisionExamples: Example[] = [
     says: '没有陈述申辩笔录',
   },
   {
-    id: 'R22b',
+    id: 'R22d',
     name: 'decided while a hearing may be asked for',
     change: (file) =>
       withValues(withValues(file, 'J21', { rights: ['陈述', '申辩', '听证'] }), 'J32', { decidedAt: '2026-03-31' }),
