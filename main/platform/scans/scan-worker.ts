@@ -1,23 +1,10 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { findCodes, type Picture } from './find-codes.ts';
+import { findCodes } from './find-codes.ts';
 import { sheetIn, shownBy } from './lie-of-sheet.ts';
-import { pdfPageCount, pdfPicture, pdfWords } from './pdf-file.ts';
-import { pictureCount, pictureIn } from './picture-file.ts';
+import { pdfWords } from './pdf-file.ts';
+import { kindOf } from './scan-kind.ts';
 import { type ScanFile, type ScanOutcome, type ScanPage, type ScanTask, UnreadableScan } from './scan-page.ts';
 import { upright } from './straighten.ts';
-
-const pictureTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp'];
-
-interface Kind {
-  count(bytes: Uint8Array): Promise<number>;
-  picture(bytes: Uint8Array, index: number): Promise<Picture>;
-}
-
-function kindOf(mime: string): Kind {
-  if (mime === 'application/pdf') return { count: pdfPageCount, picture: pdfPicture };
-  if (pictureTypes.includes(mime)) return { count: pictureCount, picture: pictureIn };
-  throw new UnreadableScan('type');
-}
 
 async function pageOf({ bytes, mime }: ScanFile, index: number): Promise<ScanPage> {
   const picture = await kindOf(mime).picture(bytes, index);

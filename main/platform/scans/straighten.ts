@@ -33,7 +33,7 @@ function cutOut(picture: Picture, { x, y, width, height }: Point & Size): Sharp 
 }
 
 /** The picture turned about its upper left corner, and where that corner's neighbours now begin. */
-async function turnedPicture(picture: Picture, angle: number): Promise<Picture & { left: number; top: number }> {
+export async function turnedPicture(picture: Picture, angle: number): Promise<Picture & { left: number; top: number }> {
   const across = turned({ x: 1, y: 0 }, angle);
   const down = turned({ x: 0, y: 1 }, angle);
   const box = boxTurned(picture, angle);
