@@ -1,3 +1,5 @@
+import { letterSizes } from '../../shared/procedure/mailing.ts';
+import { RefusalError } from '../platform/refusal-error.ts';
 import type { Desktop } from '../platform/host.ts';
 import type { FolderTickets } from '../platform/folder-tickets.ts';
 import type { AreaRouter, Implementer } from '../features/implementer.ts';
@@ -22,7 +24,19 @@ export function desktopRouter(
     }),
     typedFolder: os.typedFolder.handler(({ input }) => folderTickets.ticketFor(input.folder)),
     folders: os.folders.handler(({ input }) => folderTickets.list(input.within)),
-    printers: os.printers.handler(async () => (await desktop.printers?.()) ?? { names: [], usual: null }),
+    printers: os.printers.handler(async () => ({
+      ...((await desktop.printers?.()) ?? { names: [], usual: null }),
+      take: desktop.printPage === undefined ? 'file' : 'page',
+    })),
+    printPage: os.printPage.handler(async ({ input: { medium, ...order } }) => {
+      try {
+        if (desktop.printPage === undefined) throw new Error('this host does not print pages');
+        await desktop.printPage({ ...order, medium: medium === 'A4' ? medium : letterSizes[medium] });
+      } catch (error) {
+        errorLog.report(error, 'process', 'print');
+        throw new RefusalError({ code: 'printer', printer: order.printer, what: '' });
+      }
+    }),
     reportFault: os.reportFault.handler(({ input }) => ({ id: errorLog.reportPage(input) })),
     proposedFolder: os.proposedFolder.handler(() => folderTickets.proposed()),
   } satisfies AreaRouter<'desktop'>;

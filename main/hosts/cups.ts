@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Desktop, PrintOrder } from '../platform/host.ts';
+import type { Desktop, Medium, PrintOrder } from '../platform/host.ts';
 
 /** What a printer's list of jobs shows of every job: it is read by everybody on the machine, so nothing of a case. */
 const TITLE = '案卷工作站';
@@ -34,13 +34,20 @@ const wordsOf = ({ printer, copies, bothSides, pages, medium }: PrintOrder): str
   '-n',
   String(copies),
   '-o',
-  `media=${medium}`,
+  `media=${mediaOf(medium)}`,
   '-o',
   'print-scaling=none',
   '-o',
   bothSides ? 'sides=two-sided-long-edge' : 'sides=one-sided',
   ...(pages.length === 0 ? [] : ['-P', pages.join(',')]),
 ];
+
+/** Printers know a sheet by its narrow side, along which it is fed, and turn the page to it. */
+function mediaOf(medium: Medium): string {
+  if (medium === 'A4') return medium;
+  const [narrow, long] = [medium.width, medium.height].toSorted((one, other) => one - other);
+  return `Custom.${narrow}x${long}mm`;
+}
 
 const linesOf = (text: string): string[] =>
   text

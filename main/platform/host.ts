@@ -14,21 +14,29 @@ export interface Desktop {
   revealFolder?: (folder: string) => Promise<void>;
   /** Keeps the window out of pictures and recordings of the screen, or lets it in. Absent where the host cannot. */
   protectScreen?: (on: boolean) => Promise<void>;
-  /** The printers of the machine, and the one that is used unless another is chosen. Absent where the host cannot print a file. */
+  /** The printers of the machine, and the one that is used unless another is chosen. Absent where the host cannot print by itself. */
   printers?: () => Promise<{ names: string[]; usual: string | null }>;
-  /** Resolves when the printer's queue has taken the file. */
+  /** Resolves when the printer's queue has taken the file. Absent where the system takes none. */
   print?: (order: PrintOrder) => Promise<void>;
+  /** Prints what the page has laid out for the printer; resolves when its queue has taken it. There where `print` is not. */
+  printPage?: (order: PageOrder) => Promise<void>;
+}
+
+/** The sheet in the printer: A4, or by its measures in millimetres, the side first along which it is read. */
+export type Medium = 'A4' | { width: number; height: number };
+
+/** What is said of sheets that the page has laid out itself. */
+export interface PageOrder {
+  printer: string;
+  bothSides: boolean;
+  medium: Medium;
 }
 
 /** A PDF for a printer. */
-export interface PrintOrder {
-  printer: string;
+export interface PrintOrder extends PageOrder {
   copies: number;
-  bothSides: boolean;
   /** Numbers from 1; empty for all. */
   pages: number[];
-  /** The sheet it is laid out for: A4, or Custom.110x220mm. */
-  medium: string;
   pdf: Uint8Array;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eventIterator } from '@orpc/contract';
+import { letterKinds } from '../procedure/mailing.ts';
 import { areas } from './areas.ts';
 import { call, officeCall } from './base.ts';
 import { FaultFacts } from './faults.ts';
@@ -53,9 +54,17 @@ export const desktop = {
     .output(FolderList),
   /** The folder proposed for packages: 案卷移送 in the person's home. */
   proposedFolder: officeCall({ act: '选择文件夹', roles: 'everybody', article: null }).output(FolderTicket),
-  /** The printers of the machine; none where the window's own dialog prints. */
+  /** The printers of the machine; none where the window's own dialog prints. `take`: a file, or what the page has laid out (`printPage`). */
   printers: officeCall({ act: '选择打印机', roles: 'everybody', article: null }).output(
-    z.object({ names: z.array(z.string()), usual: z.string().nullable() }),
+    z.object({ names: z.array(z.string()), usual: z.string().nullable(), take: z.enum(['file', 'page']) }),
+  ),
+  /** Prints what the page has laid out for the printer; done when the printer has taken it. */
+  printPage: officeCall({ act: '打印', roles: 'everybody', article: null }).input(
+    z.strictObject({
+      printer: z.string().min(1).max(128),
+      bothSides: z.boolean(),
+      medium: z.enum(['A4', ...letterKinds]),
+    }),
   ),
   /** A fault of the page itself, also before log-in; answers with the id that the clerk is shown. */
   reportFault: call({ act: '登记故障', roles: 'anybody', article: null, atLentSeat: true })

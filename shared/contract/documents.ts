@@ -54,6 +54,9 @@ export const WaitingPaper = z.object({
 });
 export type WaitingPaper = z.infer<typeof WaitingPaper>;
 
+/** As the system calls it; '' where the window's own dialog asked for it. */
+const Printer = z.string().max(128);
+
 /** One time a paper left the program on paper, or as a file (印制记录). */
 export const PrintedOut = z.object({
   at: z.string(),
@@ -187,14 +190,15 @@ export const documents = {
     )
     .output(Paper),
   /**
-   * Prints papers of a case that are issued or printed to be signed, a copy for each of `copies`, and puts it on record. `printer` null: the
-   * window's own dialog has printed them already. Answers with 印制记录.
+   * Prints papers of a case that are issued or printed to be signed, a copy for each of `copies`, and puts it on record. `isPrinted`: the
+   * window has printed them itself. Answers with 印制记录.
    */
   printSet: call({ act: '打印文书', roles: readers, article: 42 })
     .input(
       z.strictObject({
         caseId: Id,
-        printer: z.string().min(1).max(128).nullable(),
+        printer: Printer,
+        isPrinted: z.boolean(),
         bothSides: z.boolean(),
         items: z
           .array(
@@ -217,9 +221,9 @@ export const documents = {
   savePdfs: call({ act: '另存为 PDF', roles: readers, article: 42 })
     .input(z.strictObject({ caseId: Id, paperIds: z.array(Id).min(1).max(200), folderTicket: z.string().max(64) }))
     .output(z.object({ folder: z.string(), files: z.array(z.string()) })),
-  /** Prints an envelope or the sheet of the express service and puts it on record; its page is `byteRoutes.letter`. `printer` as in `printSet`. */
+  /** Prints an envelope or the sheet of the express service and puts it on record; its page is `byteRoutes.letter`. */
   printLetter: call({ act: '打印信封、邮件详情单', roles: readers, article: 33 })
-    .input(z.strictObject({ caseId: Id, letter: Letter, printer: z.string().min(1).max(128).nullable() }))
+    .input(z.strictObject({ caseId: Id, letter: Letter, printer: Printer, isPrinted: z.boolean() }))
     .output(z.array(PrintedOut)),
   /** Writes it as PDF into a folder outside the profile, unencrypted. */
   saveLetter: call({ act: '另存信封、邮件详情单', roles: readers, article: 33 })

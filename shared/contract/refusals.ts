@@ -111,6 +111,7 @@ export const Refusal = z.discriminatedUnion('code', [
     folder: z.string(),
   }),
   z.object({ code: z.literal('camera'), device: z.string() }),
+  /** `what` is '' where it took nothing of all that was laid out. */
   z.object({ code: z.literal('printer'), printer: z.string(), what: z.string() }),
   z.object({ code: z.literal('busy'), what: z.string() }),
   z.object({ code: z.literal('data-file'), file: z.string(), line: z.int().nullable(), reason: z.string() }),

@@ -1,13 +1,7 @@
 import type { CaseFile } from '../../../shared/case-file.ts';
 import type { PrintedOut } from '../../../shared/contract/documents.ts';
 import { safeFileName } from '../../../shared/file-name.ts';
-import {
-  contentsOf,
-  type Letter,
-  type LetterKind,
-  letterSizes,
-  letterWords,
-} from '../../../shared/procedure/mailing.ts';
+import { contentsOf, type Letter, letterSizes, letterWords } from '../../../shared/procedure/mailing.ts';
 import type { Printed } from '../../platform/print/compose.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { Printer } from '../../platform/print/printer.ts';
@@ -57,22 +51,18 @@ const enclosed = ({ papers }: CaseFile, paperIds: readonly string[]) =>
     return paper;
   });
 
-/** Prints it, and puts on record to whom and what lies in it; `printer` null: the window's own dialog has printed it. */
+/** Prints it, unless the window has printed it itself, and puts on record to whom and what lies in it. */
 export async function printLetter(
   context: FeatureContext,
   tools: MailingTools,
-  { printer, ...one }: CaseLetter & { printer: string | null },
+  { printer, isPrinted, ...one }: CaseLetter & { printer: string; isPrinted: boolean },
 ): Promise<PrintedOut[]> {
   const { pdf } = await letterPdf(context, tools, one);
-  const order = { copies: 1, bothSides: false, pages: [], medium: mediumOf(one.letter.kind), pdf };
-  if (printer !== null)
-    await sendToPrinter(context, tools.desktop, { ...order, printer }, letterWords[one.letter.kind]);
-  await note(context, one, { verb: '打印', printer: printer ?? '' });
+  const order = { copies: 1, bothSides: false, pages: [], medium: letterSizes[one.letter.kind], pdf };
+  if (!isPrinted) await sendToPrinter(context, tools.desktop, { ...order, printer }, letterWords[one.letter.kind]);
+  await note(context, one, { verb: '打印', printer });
   return printedOut(context, one.caseId);
 }
-
-/** Printers know a sheet by its narrow side, along which it is fed, and turn the page to it. */
-const mediumOf = (kind: LetterKind): string => `Custom.${letterSizes[kind].height}x${letterSizes[kind].width}mm`;
 
 /** Writes it as PDF into a folder outside the profile (另存为 PDF). */
 export async function saveLetter(

@@ -24,8 +24,10 @@ export interface PrintOutTools {
 
 export interface PrintSet {
   caseId: string;
-  /** Null: the window's own dialog printed it already, and it is only put on record. */
-  printer: string | null;
+  /** '' where the window's own dialog asked for it. */
+  printer: string;
+  /** The window has printed it itself, and it is only put on record. */
+  isPrinted: boolean;
   bothSides: boolean;
   items: { paperId: string; copies: string[]; pages: string }[];
 }
@@ -45,8 +47,8 @@ export async function printSet(context: FeatureContext, tools: PrintOutTools, se
   const file = readCaseFile(context, set.caseId);
   const toPrint = set.items.map((item) => orderOf(file, item));
   for (const each of toPrint) {
-    if (set.printer !== null) await sendTo(context, tools, each, { printer: set.printer, bothSides: set.bothSides });
-    await note(context, each, { verb: '打印', printer: set.printer ?? '' });
+    if (!set.isPrinted) await sendTo(context, tools, each, { printer: set.printer, bothSides: set.bothSides });
+    await note(context, each, { verb: '打印', printer: set.printer });
   }
   emitChanged(context, ['documents'], set.caseId);
   return printedOut(context, set.caseId);

@@ -110,7 +110,7 @@ function createDeathCount(): () => boolean {
 
 const toldOf = (desktop: Desktop): OpenOrder['desktop'] => ({
   kind: desktop.kind,
-  asks: (['chooseFolder', 'revealFolder', 'protectScreen', 'printers', 'print'] as const).filter(
+  asks: (['chooseFolder', 'revealFolder', 'protectScreen', 'printers', 'print', 'printPage'] as const).filter(
     (what) => desktop[what] !== undefined,
   ),
 });
@@ -141,7 +141,11 @@ async function askOf(desktop: Desktop, what: Question, words: Words): Promise<An
     case 'printers':
       return desktop.printers?.();
     case 'print':
-      if (typeof words === 'object') await desktop.print?.({ ...words, pdf: Buffer.from(words.pdf, 'base64') });
+      if (typeof words === 'object' && 'pdf' in words)
+        await desktop.print?.({ ...words, pdf: Buffer.from(words.pdf, 'base64') });
+      return undefined;
+    case 'printPage':
+      if (typeof words === 'object') await desktop.printPage?.(words);
       return undefined;
   }
 }

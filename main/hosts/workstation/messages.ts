@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Desktop, EndedSession, Opens, PrintOrder, WorkstationOptions } from '../../platform/host.ts';
+import type { Desktop, EndedSession, Opens, PageOrder, PrintOrder, WorkstationOptions } from '../../platform/host.ts';
 import type { Entrance } from '../loopback/server.ts';
 
 /** What the host tells the process that holds the workstation. */
@@ -22,9 +22,9 @@ export type FromWorkstation =
   | { kind: 'ended'; session: EndedSession; opens?: Opens };
 
 /** What a workstation asks of its window. */
-export type Question = 'chooseFolder' | 'revealFolder' | 'protectScreen' | 'printers' | 'print';
+export type Question = 'chooseFolder' | 'revealFolder' | 'protectScreen' | 'printers' | 'print' | 'printPage';
 /** A print goes over the line with its PDF in base64, as not every line carries bytes. */
-export type Words = string | boolean | (Omit<PrintOrder, 'pdf'> & { pdf: string });
+export type Words = string | boolean | PageOrder | (Omit<PrintOrder, 'pdf'> & { pdf: string });
 export type Answer = string | { names: string[]; usual: string | null };
 
 export interface OpenOrder {

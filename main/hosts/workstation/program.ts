@@ -2,7 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createErrorLog, type ErrorLog } from '../../app/error-log.ts';
 import { splashPage } from '../../app/http/notice.ts';
 import { whileLoading } from '../../app/loading.ts';
-import type { Desktop, EndedSession, Opens, PrintOrder, Workstation, WorkstationOptions } from '../../platform/host.ts';
+import type {
+  Desktop,
+  EndedSession,
+  Opens,
+  PageOrder,
+  PrintOrder,
+  Workstation,
+  WorkstationOptions,
+} from '../../platform/host.ts';
 import type { DoorReason, DoorRefusal } from '../loopback/door.ts';
 import { serveLoopback, type Loopback } from '../loopback/server.ts';
 import { watchProcess } from '../process-faults.ts';
@@ -169,6 +177,9 @@ function desktopOver(line: WorkstationProgram['line'], { kind, asks }: OpenOrder
     ...(asks.includes('print') && {
       print: async ({ pdf, ...order }: PrintOrder) =>
         void (await ask('print', { ...order, pdf: Buffer.from(pdf).toString('base64') })),
+    }),
+    ...(asks.includes('printPage') && {
+      printPage: async (order: PageOrder) => void (await ask('printPage', order)),
     }),
   };
 }

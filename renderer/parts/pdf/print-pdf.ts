@@ -12,14 +12,22 @@ export interface SheetsToPrint {
   pages: readonly number[];
 }
 
+export interface HowToPrint {
+  bothSides?: boolean;
+  /** What lies in the printer (theme/print.css). */
+  medium?: 'A4' | LetterKind;
+  /** Prints what is laid out; the window's own dialog unless something else does. */
+  print?: () => unknown;
+}
+
 /**
- * Sends PDFs to the printer through the window's own print dialog; resolves when the dialog is closed. The pages are printed as pictures,
+ * Sends PDFs to the printer through the window; resolves when they are printed, or the dialog is closed. The pages are printed as pictures,
  * because the content policy lets no PDF viewer into the page. For both sides of the paper a copy of an odd number of pages is followed by
- * an empty one, so that the next begins on a sheet of its own. `medium` is what lies in the printer (theme/print.css).
+ * an empty one, so that the next begins on a sheet of its own.
  */
 export async function printPdfs(
   all: readonly SheetsToPrint[],
-  { bothSides = false, medium = 'A4' }: { bothSides?: boolean; medium?: 'A4' | LetterKind } = {},
+  { bothSides = false, medium = 'A4', print = () => window.print() }: HowToPrint = {},
 ): Promise<void> {
   const sheets = document.createElement('div');
   sheets.className = 'print-sheets';
@@ -35,7 +43,7 @@ export async function printPdfs(
   const addresses = new Set([...sheets.querySelectorAll('img')].map(({ src }) => src));
   try {
     await Promise.all([...sheets.querySelectorAll('img')].map((picture) => picture.decode()));
-    window.print();
+    await print();
   } finally {
     for (const address of addresses) URL.revokeObjectURL(address);
     sheets.remove();

@@ -20,7 +20,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { sayDone } from '../../ui/say-done.ts';
 import css from './dialogs.module.css';
 import { type LetterForm, useLetter, useLetterPage, useLetterPrinting } from './letter.ts';
-import { PrinterField, usePrinters } from './printer-field.tsx';
+import { PrinterField, usePrinters } from './printers.tsx';
 import { SaveAsPdf } from './save-as-pdf.tsx';
 import { useCaseWork } from './use-case-work.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -45,7 +45,7 @@ export function LetterDialog({ paper, onClose }: { paper: Paper; onClose: () => 
   const printers = usePrinters();
   const [saving, setSaving] = useState(false);
   const sendOff = useSendOff(paper);
-  const print = useLetterPrinting(caseId, (sent) => {
+  const print = useLetterPrinting(caseId, printers, (sent) => {
     onClose();
     sendOff(sent);
   });
@@ -77,7 +77,7 @@ export function LetterDialog({ paper, onClose }: { paper: Paper; onClose: () => 
             type="submit"
             reason={reason}
             busy={print.isPending}
-            onClick={() => letter !== undefined && print.mutate({ letter, printer: printers.printer })}
+            onClick={() => letter !== undefined && print.mutate(letter)}
             data-testid="print-letter"
           >
             打印

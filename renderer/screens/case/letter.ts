@@ -18,8 +18,8 @@ import { api } from '../../data/api.ts';
 import { fetchPreview } from '../../data/fetch-bytes.ts';
 import { queries } from '../../data/queries.ts';
 import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
-import { printPdfs } from '../../parts/pdf/print-pdf.ts';
 import { useSettled } from '../../ui/use-settled.ts';
+import { type Printers, printHere } from './printers.tsx';
 
 const Moved = z.strictObject({ x: z.string(), y: z.string() });
 
@@ -112,18 +112,18 @@ export function useLetterPage(caseId: string, letter: Letter | undefined) {
   return { source, error: page.error };
 }
 
-/** Prints it by the printer, or where none is named by the window's own dialog, and puts it on record. */
-export function useLetterPrinting(caseId: string, onDone: (letter: Letter) => void) {
+/** Prints it, and puts it on record. */
+export function useLetterPrinting(caseId: string, printers: Printers, onDone: (letter: Letter) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ letter, printer }: { letter: Letter; printer: string | null }) => {
-      if (printer === null) {
-        const source = { bytes: await fetchPreview(byteRoutes.letter, { caseId }, letter) };
-        await printPdfs([{ source, copies: 1, pages: [] }], { medium: letter.kind });
-      }
-      return api.documents.printLetter({ caseId, letter, printer });
+    mutationFn: async (letter: Letter) => {
+      const sheets = async () => [
+        { source: { bytes: await fetchPreview(byteRoutes.letter, { caseId }, letter) }, copies: 1, pages: [] },
+      ];
+      const done = await printHere(printers, sheets, { medium: letter.kind });
+      return api.documents.printLetter({ caseId, letter, ...done });
     },
-    onSuccess: (printed, { letter }) => {
+    onSuccess: (printed, letter) => {
       client.setQueryData(queries.documents.printedOut.queryKey({ input: { caseId } }), printed);
       onDone(letter);
     },

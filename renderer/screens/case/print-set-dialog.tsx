@@ -14,7 +14,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { sayDone } from '../../ui/say-done.ts';
 import css from './dialogs.module.css';
 import { type PrintRow, type PrintSet, usesIn, usePrinting, usePrintSet } from './print-set.ts';
-import { PrinterField, type Printers, usePrinters } from './printer-field.tsx';
+import { PrinterField, type Printers, usePrinters } from './printers.tsx';
 import { SaveAsPdf } from './save-as-pdf.tsx';
 import { useCaseWork } from './use-case-work.ts';
 
@@ -25,7 +25,7 @@ export function PrintSetDialog({ onClose }: { onClose: () => void }) {
   const printers = usePrinters();
   const [bothSides, setBothSides] = useState(true);
   const [saving, setSaving] = useState(false);
-  const print = usePrinting(file.case.id, set);
+  const print = usePrinting(file.case.id, set, printers);
   const count = set.wanted.reduce((sum, row) => sum + usesIn(set.usesOf(row)).length, 0);
   const paperIds = set.wanted.map(({ paper }) => paper.id);
   return (
@@ -53,10 +53,7 @@ export function PrintSetDialog({ onClose }: { onClose: () => void }) {
             reason={set.reason}
             busy={print.isPending}
             onClick={() =>
-              print.mutate(
-                { printer: printers.printer, bothSides },
-                { onSuccess: () => sayDone(`打印了${count}份，已记入印制记录。`) },
-              )
+              print.mutate({ bothSides }, { onSuccess: () => sayDone(`打印了${count}份，已记入印制记录。`) })
             }
             data-testid="print-all"
           >

@@ -8,8 +8,9 @@ import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
-import { printPdfs } from '../../parts/pdf/print-pdf.ts';
+import type { SheetsToPrint } from '../../parts/pdf/print-pdf.ts';
 import type { PdfSource } from '../../parts/pdf/pdf-engine.ts';
+import { type Printers, printHere } from './printers.tsx';
 
 /** A paper that can go to the printer. */
 export interface PrintRow {
@@ -109,22 +110,20 @@ function reasonOf({
     : null;
 }
 
-/** Prints what is chosen: by the printer, or where none is named by the window's own dialog, and puts it on record. */
-export function usePrinting(caseId: string, { wanted, usesOf, pages }: PrintSet) {
+/** Prints what is chosen, and puts it on record. */
+export function usePrinting(caseId: string, { wanted, usesOf, pages }: PrintSet, printers: Printers) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ printer, bothSides }: { printer: string | null; bothSides: boolean }) => {
+    mutationFn: async ({ bothSides }: { bothSides: boolean }) => {
       const items = wanted.map((row) => ({ paperId: row.paper.id, copies: usesIn(usesOf(row)), pages }));
-      if (printer === null)
-        await printPdfs(
-          wanted.map((row) => ({
-            source: sourceOf(row.paper),
-            copies: usesIn(usesOf(row)).length,
-            pages: pagesIn(pages, row.pages) ?? [],
-          })),
-          { bothSides },
-        );
-      return api.documents.printSet({ caseId, printer, bothSides, items });
+      const sheets = (): SheetsToPrint[] =>
+        wanted.map((row) => ({
+          source: sourceOf(row.paper),
+          copies: usesIn(usesOf(row)).length,
+          pages: pagesIn(pages, row.pages) ?? [],
+        }));
+      const done = await printHere(printers, sheets, { bothSides });
+      return api.documents.printSet({ caseId, bothSides, items, ...done });
     },
     onSuccess: (printed) => client.setQueryData(queries.documents.printedOut.queryKey({ input: { caseId } }), printed),
   });

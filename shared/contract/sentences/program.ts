@@ -19,7 +19,10 @@ export const programSentence = (refusal: ProgramRefusal): Sentence => {
       };
     case 'printer':
       return {
-        happened: `打印机“${refusal.printer}”没有收下《${refusal.what}》，它和后面的文书没有打印；前面已经打印的记在“印制记录”里。`,
+        happened:
+          refusal.what === ''
+            ? `打印机“${refusal.printer}”没有收下，一页也没有打印。`
+            : `打印机“${refusal.printer}”没有收下《${refusal.what}》，它和后面的文书没有打印；前面已经打印的记在“印制记录”里。`,
         press: '请检查打印机是否开着、有没有纸，或者另选一台打印机，再打印一次。',
       };
     case 'busy':

@@ -17,7 +17,7 @@ const letter = () =>
     shippedFonts(),
   );
 
-const order = { pages: [], medium: 'A4', copies: 1, bothSides: false };
+const order = { pages: [], medium: 'A4' as const, copies: 1, bothSides: false };
 const pagesIn = (file: string): number =>
   Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1]);
 const sizeOf = (file: string): string =>
@@ -67,7 +67,7 @@ test('an envelope comes out of CUPS in its own size', async () => {
     },
     shippedFonts(),
   );
-  await print?.({ ...order, printer: cups.printer, medium: 'Custom.110x220mm', pdf });
+  await print?.({ ...order, printer: cups.printer, medium: { width: 220, height: 110 }, pdf });
   const [, width, height] = /([\d.]+) x ([\d.]+) pts/.exec(sizeOf(await cups.sheets())) ?? [];
   const millimetres = [width, height].map((points) => Math.round((Number(points) * 25.4) / 72));
   expect(millimetres.toSorted((one, other) => other - one)).toEqual([220, 110]);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PrintOrder } from '../../../../main/platform/host.ts';
+import type { Desktop, PageOrder, PrintOrder } from '../../../../main/platform/host.ts';
 import { officeAt, type Office, refusalOf } from '../../../support/office.ts';
 import { openWorkstation } from '../../../support/open-workstation.ts';
 import { copyOfStage } from '../../../support/office-profile.ts';
@@ -11,12 +11,14 @@ import type { Letter } from '../../../../shared/procedure/mailing.ts';
 import { textOf } from '../../platform/print/support.ts';
 
 /** The office after its decision, with a printer that keeps what it is sent, or is out of paper. */
-async function withPrinter(print: (order: PrintOrder) => Promise<void>) {
-  const dir = await copyOfStage('approved');
+function withPrinter(print: (order: PrintOrder) => Promise<void>) {
   const printers = async () => ({ names: ['窗口打印机'], usual: '窗口打印机' });
-  const opened = await openWorkstation(dir, () => new Date('2026-04-03T09:00:00+08:00'), {
-    desktop: { kind: 'headless', printers, print },
-  });
+  return withDesktop({ kind: 'headless', printers, print });
+}
+
+async function withDesktop(desktop: Desktop) {
+  const dir = await copyOfStage('approved');
+  const opened = await openWorkstation(dir, () => new Date('2026-04-03T09:00:00+08:00'), { desktop });
   const { people } = await opened.client.session.state();
   const personId = people.find(({ name }) => name === '王建国')?.personId ?? '';
   await opened.client.session.unlock({ personId, password: samplePassword });
@@ -39,6 +41,7 @@ test('a set goes to the printer, each paper so many times, and stands in 印制�
   const record = await client.documents.printSet({
     caseId: file.case.id,
     printer: '窗口打印机',
+    isPrinted: false,
     bothSides: true,
     items: [
       { paperId: filing.id, copies: ['卷'] },
@@ -72,7 +75,7 @@ test('what the printer refused is not on record, and what it took before is', as
   });
   const [first, second] = file.papers.filter(({ status }) => status === 'issued');
   const items = [first!, second!].map(({ id }) => ({ paperId: id, copies: ['卷'] }));
-  const set = { caseId: file.case.id, printer: '窗口打印机', bothSides: false, items };
+  const set = { caseId: file.case.id, printer: '窗口打印机', isPrinted: false, bothSides: false, items };
   expect(await refusalOf(client.documents.printSet(set))).toMatchObject({ code: 'printer', what: second!.name });
   const record = await client.documents.printedOut({ caseId: file.case.id });
   expect(record.filter(({ verb }) => verb === '打印').map(({ paperId }) => paperId)).toEqual([first!.id]);
@@ -84,7 +87,8 @@ test('pages there are not, a draft, and a case of others are refused', async () 
   const notice = await paperOf(office, 'J21');
   const one = (pages: string) => ({
     caseId: notice.caseId,
-    printer: null,
+    printer: '',
+    isPrinted: true,
     bothSides: true,
     items: [{ paperId: notice.id, copies: ['卷'], pages }],
   });
@@ -114,6 +118,31 @@ test('papers are saved as PDF where the person says, never over another file, an
   expect(entry).toMatchObject({ verb: '另存', paperId: notice.id, who: '王建国' });
 });
 
+test('where the window prints its own page, main only puts on record what was printed, and tells what was not', async () => {
+  const pages: PageOrder[] = [];
+  const printPage = async (order: PageOrder) => {
+    if (order.printer === 'off') throw new Error('Print job failed');
+    pages.push(order);
+  };
+  const printers = async () => ({ names: ['off', 'on'], usual: null });
+  const opened = await withDesktop({ kind: 'headless', printers, printPage });
+  const { client, workstation, file } = opened;
+  expect(await client.desktop.printers()).toEqual({ names: ['off', 'on'], usual: null, take: 'page' });
+  await client.desktop.printPage({ printer: 'on', bothSides: true, medium: 'EMS' });
+  expect(pages).toEqual([{ printer: 'on', bothSides: true, medium: { width: 230, height: 127 } }]);
+  const refused = client.desktop.printPage({ printer: 'off', bothSides: true, medium: 'A4' });
+  expect(await refusalOf(refused)).toEqual({ code: 'printer', printer: 'off', what: '' });
+  const [entry] = await client.documents.printSet({
+    caseId: file.case.id,
+    printer: 'on',
+    isPrinted: true,
+    bothSides: true,
+    items: [{ paperId: file.papers[0]!.id, copies: ['卷'] }],
+  });
+  expect(entry).toMatchObject({ verb: '打印', printer: 'on' });
+  await workstation.close();
+});
+
 /** What a person chose for a letter with these papers. */
 const letterWith = (paperIds: string[]): Letter => ({
   kind: 'DL',
@@ -132,9 +161,9 @@ test('an envelope goes to the printer on its own medium, and to whom, and what l
   const [notice, plan] = [issued('J21'), issued('J04')];
   const caseId = file.case.id;
   const letter = letterWith([notice.id, plan.id]);
-  const [entry] = await client.documents.printLetter({ caseId, letter, printer: '窗口打印机' });
+  const [entry] = await client.documents.printLetter({ caseId, letter, printer: '窗口打印机', isPrinted: false });
   expect(orders).toMatchObject([
-    { printer: '窗口打印机', copies: 1, bothSides: false, pages: [], medium: 'Custom.110x220mm' },
+    { printer: '窗口打印机', copies: 1, bothSides: false, pages: [], medium: { width: 220, height: 110 } },
   ]);
   expect(textOf(orders[0]!.pdf)).toContain('辽源市西安区某路9号陈福来收');
   expect(entry).toMatchObject({ verb: '打印', who: '王建国', copies: ['陈福来'], printer: '窗口打印机' });

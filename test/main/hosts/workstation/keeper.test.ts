@@ -117,6 +117,29 @@ test('closing waits for the process, and starts no other', async () => {
   expect(processes).toHaveLength(1);
 });
 
+test('what is printed comes to the window: a file with its bytes, or word that the page has laid it out', async () => {
+  const desktop = {
+    kind: 'electron' as const,
+    printers: async () => ({ names: ['office'], usual: null }),
+    print: vi.fn(async () => {}),
+    printPage: vi.fn(async () => {}),
+  };
+  const { at } = keep({ desktop });
+  const page = { printer: 'office', bothSides: true, medium: 'A4' as const };
+  const file = { ...page, copies: 2, pages: [1] };
+  at(0).say({ kind: 'ask', id: 1, what: 'printers', words: '' });
+  at(0).say({ kind: 'ask', id: 2, what: 'printPage', words: page });
+  at(0).say({ kind: 'ask', id: 3, what: 'print', words: { ...file, pdf: Buffer.from('%PDF').toString('base64') } });
+  await vi.waitFor(() => expect(at(0).posted).toHaveLength(4));
+  expect(at(0).posted.map(([message]) => message)).toContainEqual({
+    kind: 'answer',
+    id: 1,
+    answer: { names: ['office'], usual: null },
+  });
+  expect(desktop.printPage).toHaveBeenCalledWith(page);
+  expect(desktop.print).toHaveBeenCalledWith({ ...file, pdf: Buffer.from('%PDF') });
+});
+
 test('what the workstation asks of the window is answered, faults too', async () => {
   const desktop = {
     kind: 'electron' as const,
