@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { railPlaces } from '../../renderer/app/places.ts';
 import { whyNotPlaceOf } from '../../renderer/app/place-rights.ts';
 import { addressesBeneathRail } from './support/addresses.ts';
-import { inspectorOf, type Inspector } from './support/inspect.ts';
+import { inspectorOf, putWindow, type Inspector, type Room } from './support/inspect.ts';
 import { expect, test } from './support/fixture.ts';
 import { profileAt } from './support/profile-at.ts';
 import { readsOf } from '../../shared/contract/right.ts';
@@ -23,18 +23,40 @@ async function goTo(page: Page, path: string): Promise<void> {
   await settled(page, escaped(path.split('?')[0] ?? path));
 }
 
-/** The screen in hand with each of its tabs. */
-async function lookAtAll({ page, inspector, closely }: Round, name: string): Promise<void> {
-  await inspector.look(name, closely);
-  const tabs = page.locator('main').getByRole('tab');
-  const labels = await tabs.allInnerTexts();
-  for (const [index, label] of labels.entries()) {
+/** What is pressed in a narrow window to see one part of a screen. */
+const NARROW_PARTS = '[data-testid^="segment-"], [role=tablist][aria-label="看本案的哪一部分"] [role=tab]';
+
+/** The screen in hand with each of its tabs; in a narrow window, of each of its parts. */
+async function lookAtAll(round: Round, name: string): Promise<void> {
+  const { page } = round;
+  await lookAtTabs(round, name, 'wide');
+  await putWindow(page, 'narrow');
+  await settled(page);
+  const parts = page.locator('main').locator(NARROW_PARTS).filter({ visible: true });
+  for (const [index, label] of (await parts.allInnerTexts()).entries()) {
+    await parts.nth(index).press('Enter');
+    await lookAtTabs(round, `${name} › ${label}`, 'narrow');
+  }
+  if ((await parts.count()) === 0) await lookAtTabs(round, name, 'narrow');
+  await putWindow(page, 'wide');
+}
+
+async function lookAtTabs({ page, inspector, closely }: Round, name: string, room: Room): Promise<void> {
+  await settled(page);
+  await inspector.look(spaced(name), room, closely);
+  const tabs = page
+    .locator('main')
+    .getByRole('tab')
+    .and(page.locator(`:not(${NARROW_PARTS})`));
+  for (const [index, label] of (await tabs.allInnerTexts()).entries()) {
     if ((await tabs.nth(index).getAttribute('aria-selected')) === 'true') continue;
     await tabs.nth(index).press('Enter');
     await settled(page);
-    await inspector.look(`${name} › ${label.replaceAll(/\s+/g, ' ')}`, closely);
+    await inspector.look(spaced(`${name} › ${label}`), room, closely);
   }
 }
+
+const spaced = (name: string): string => name.replaceAll(/\s+/g, ' ');
 
 interface Round {
   page: Page;
@@ -88,38 +110,21 @@ const STAGES = [
   },
 ] as const;
 
-// These rounds take longer than all other specs together; on one worker they would keep the other waiting.
-test.describe.configure({ mode: 'parallel' });
-
-/** What somebody on this worker has looked at already; the same screen again is looked at once. */
-const seen = new Set<string>();
-
-const ROUNDS = STAGES.flatMap(({ people, places, ...stage }) =>
-  people.flatMap((who, index) =>
-    (places ? (['places', 'case'] as const) : (['case'] as const)).map((part) => ({
-      ...stage,
-      who,
-      part,
-      hasPlaces: places,
-      closely: places && index === 0,
-    })),
-  ),
-);
-const partWords = { places: 'every place', case: 'every screen of the case' } as const;
-
-for (const { stage, moment, who, part, hasPlaces, closely } of ROUNDS)
-  test(`${partWords[part]}, as ${who}, while the case is ${stage}`, async ({ context }) => {
-    // Some fifty views; a busy machine takes its time for each, and every step has a limit of its own.
+for (const { stage, moment, people, places } of STAGES)
+  test(`every screen, as ${people.join('、')}, while the case is ${stage}`, async ({ context }) => {
+    // More than a hundred views; a busy machine takes its time for each, and every step has a limit of its own.
     test.setTimeout(800_000);
     await using profile = await profileAt(stage);
     await using desk = await openDesk(context, profile.path, moment);
     const { page } = desk;
-    const inspector = inspectorOf(page, seen);
+    const inspector = inspectorOf(page);
     await desk.logIn('王建国', moment);
     const { ofCase, others } = addressesBeneathRail(await findCase(page));
-    if (who !== '王建国') await desk.logIn(who, moment);
-    const round: Round = { page, who, inspector, closely };
-    if (part === 'places') await lookAtPlaces(round);
-    else await lookBeneath(round, [...(who === '吴管理' ? [] : ofCase), ...(hasPlaces ? others : [])]);
+    for (const [index, who] of people.entries()) {
+      await desk.logIn(who, moment);
+      const round: Round = { page, who, inspector, closely: places && index === 0 };
+      if (places) await lookAtPlaces(round);
+      await lookBeneath(round, [...(who === '吴管理' ? [] : ofCase), ...(places ? others : [])]);
+    }
     expect(inspector.faults).toEqual([]);
   });

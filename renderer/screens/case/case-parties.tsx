@@ -22,7 +22,7 @@ export function CaseParties() {
   const back = (): void => setLeaving(null);
   return (
     <section className={css.parties} aria-label="本案当事人">
-      <h3>本案当事人</h3>
+      <h2>本案当事人</h2>
       <ol>
         {file.parties.map((party) => (
           <li key={party.householdId}>

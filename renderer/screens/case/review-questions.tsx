@@ -25,10 +25,10 @@ export function ReviewQuestions() {
   const answered = review.filter(({ answer }) => answer !== undefined).length;
   return (
     <section className={css.questions} aria-label="需要人判断的问题">
-      <h3>
+      <h2>
         需要人判断的问题
         {asked.filing.length > 0 && <span className={css.state}>{stateWords(open, isFiled)}</span>}
-      </h3>
+      </h2>
       <ul>
         {filing.map((row) => (
           <QuestionRow key={row.question.id} {...row} />

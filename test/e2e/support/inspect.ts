@@ -1,26 +1,49 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Response as PageResponse } from '@playwright/test';
-import { textSizes } from '../../../renderer/parts/display/display.ts';
+import { textSizes, type TextSize } from '../../../renderer/parts/display/display.ts';
+import { axeOn } from './axe.ts';
 import { layoutFaults } from './layout-faults.ts';
 
 /** What is wrong on a screen, as lines that name the screen. */
 export interface Inspector {
   /**
-   * Looks at what is on the page now in every size, once: the same screen as another person is not looked at again.
+   * Looks at what is on the page now in every window of this room, once: the same screen as another person is not looked at again.
    * `closely`: in the largest text size too, and with axe, which is slow.
    */
-  look: (where: string, closely: boolean) => Promise<void>;
+  look: (where: string, room: Room, closely: boolean) => Promise<void>;
   faults: string[];
 }
 
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-  { width: 1024, height: 640 },
-  // The usual size at a zoom of 200 %.
-  { width: 683, height: 384 },
-] as const;
+/** In a narrow window a screen shows one of its parts after the other; in a wide one all of them. */
+export type Room = 'wide' | 'narrow';
+interface WindowSize {
+  width: number;
+  height: number;
+  text: TextSize;
+}
+const WINDOWS: Record<Room, readonly WindowSize[]> = {
+  wide: [
+    { width: 1366, height: 768, text: '标准' },
+    { width: 1920, height: 1080, text: '标准' },
+    { width: 1024, height: 640, text: '标准' },
+  ],
+  narrow: [
+    // The usual size at a zoom of 200 %.
+    { width: 683, height: 384, text: '标准' },
+    { width: 1366, height: 768, text: '两倍' },
+  ],
+};
+
+/** Puts the window to the usual size of this room. */
+export async function putWindow(page: Page, room: Room): Promise<void> {
+  const [usual] = WINDOWS[room];
+  if (usual !== undefined) await resize(page, usual);
+}
+
+async function resize(page: Page, { width, height, text }: WindowSize): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(setTextSize, textSizes[text]);
+}
 
 /** Each screen is photographed in each of these where `PHOTOGRAPHS` names a folder. */
 const LOOKS = [
@@ -40,8 +63,10 @@ async function photograph(page: Page, name: string, width: number): Promise<void
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }
 
-/** Listens to everything the page reports from now on. `seen` holds what was looked at already, by anybody. */
-export function inspectorOf(page: Page, seen: Set<string>): Inspector {
+/** Listens to everything the page reports from now on. */
+export function inspectorOf(page: Page): Inspector {
+  /** What was looked at already, by anybody. */
+  const seen = new Set<string>();
   const faults: string[] = [];
   let where = 'at the start';
   page.on('console', (message) => {
@@ -64,24 +89,23 @@ export function inspectorOf(page: Page, seen: Set<string>): Inspector {
   });
   return {
     faults,
-    look: async (name, closely) => {
+    look: async (name, room, closely) => {
       where = name;
       const shape = await page.evaluate(skeleton);
-      if (!isNew(`${shape}\n${await page.locator('main').innerText()}`)) return;
-      for (const size of SIZES) {
-        await page.setViewportSize(size);
-        for (const fault of await lastingFaults(page)) faults.push(`${name} (${size.width}): ${fault}`);
-        await photograph(page, name, size.width);
+      if (!isNew(`${room}\n${shape}\n${await page.locator('main').innerText()}`)) return;
+      for (const size of WINDOWS[room]) {
+        if (size.text !== '标准' && !closely) continue;
+        await resize(page, size);
+        const window = size.text === '标准' ? `${size.width}` : `字号${size.text}`;
+        for (const fault of await lastingFaults(page)) faults.push(`${name} (${window}): ${fault}`);
+        if (size.text === '标准') await photograph(page, name, size.width);
       }
-      await page.setViewportSize(SIZES[0]);
-      if (!closely) return;
-      await page.evaluate(setTextSize, textSizes.两倍);
-      for (const fault of await lastingFaults(page)) faults.push(`${name} (字号两倍): ${fault}`);
-      await page.evaluate(setTextSize, textSizes.标准);
-      if (!isNew(`${shape} for axe`)) return;
+      await putWindow(page, room);
+      if (!closely || !isNew(`${shape} for axe`)) return;
       for (const { look, ...media } of LOOKS.slice(0, 2)) {
         await page.emulateMedia(media);
-        faults.push(...(await axeFaults(page)).map((fault) => `${name} (${look}): ${fault}`));
+        // What has another look has other colours, and is otherwise the same to axe.
+        faults.push(...(await axeFaults(page, look !== '浅')).map((fault) => `${name} (${look}): ${fault}`));
       }
       await page.emulateMedia(LOOKS[0]);
     },
@@ -101,13 +125,13 @@ async function isLocked(response: PageResponse): Promise<boolean> {
   return response.status() === 423 || answer.includes('"code":"locked"');
 }
 
-async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // A tip lies beside the page as long as one asks for it.
-    .exclude('[data-overlay-container]:has([role="tooltip"])')
+async function axeFaults(page: Page, coloursOnly: boolean): Promise<string[]> {
+  const { violations } = await axeOn(page)
     .options({
       // Text keeps 7:1, not only the 4.5:1 of AA.
-      rules: { 'color-contrast-enhanced': { enabled: true } },
+      ...(coloursOnly
+        ? { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] } }
+        : { rules: { 'color-contrast-enhanced': { enabled: true }, 'color-contrast': { enabled: false } } }),
       resultTypes: ['violations'],
       elementRef: false,
     })
