@@ -1,17 +1,12 @@
 // An office is backed up to a folder and goes on on another machine, by keyboard alone.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { temporaryFolder } from '../support/profile.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, put, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).exclude('[data-overlay-container]:has(> [role="tooltip"])').analyze()).violations.map(
-    ({ id }) => id,
-  );
 
 async function press(page: Page, testId: string): Promise<void> {
   await walkTo(page, page.getByTestId(testId));
@@ -29,14 +24,14 @@ test('今日 asks for a backup, the backup is made, and the office goes on on a 
     await desk.logIn('周静', '2026-06-20T09:00');
     const asked = page.getByTestId('inbox').locator('[data-kind=backup]');
     await expect(asked).toContainText('已有111天没有备份');
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await walkTo(page, asked, 'ArrowDown');
     await page.keyboard.press('Enter');
     await put(page.locator('[name=target-folder]'), folder.path);
     // The keyboard is on the button already when it becomes pressable.
     await press(page, 'back-up');
     await expect(page.getByTestId('job')).toContainText('全部备份，并已读回核对');
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await goToPlace(page, '今日');
     await expect(page.getByTestId('tab-todo')).toBeVisible();
     await expect(asked).toHaveCount(0);
@@ -53,7 +48,7 @@ test('今日 asks for a backup, the backup is made, and the office goes on on a 
     await put(page.locator('[name=person]'), '王建国');
     await walkTo(page, page.locator('[name=password]'));
     await page.keyboard.insertText(samplePassword);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await press(page, 'rehearse');
     await expect(page.getByTestId('restore-progress')).toContainText('数据库、记录链和全部材料完好');
     await press(page, 'restore');

@@ -1,7 +1,7 @@
 // 审批 desk: who signs goes through what waits by one key each, takes an opinion back, sends a paper back and compares it later.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { logInAs, papersInApproval } from '../support/in-approval.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -30,8 +30,7 @@ test('four approvals are four times Ctrl+Enter; the last one can be taken back',
   await goToPlace(page, '审批');
   await expect(queue(page)).toHaveCount(4);
   await expect(page.locator('[name=opinion]')).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   const done = page.getByTestId('just-done');
   const inRail = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '审批' });
   await expect(inRail).toContainText('4件');
@@ -85,7 +84,7 @@ test('opinions are given from 今日, too, without leaving its lines', async ({ 
   await expect(done).toContainText('已退回');
   await expect(lines).toHaveCount(before - 1);
   await expect(page.getByTestId('inbox').locator('[aria-selected=true]')).toBeFocused();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test('a return needs its reason, is taken back while nobody went on from it, and is compared when it comes again', async ({

@@ -1,7 +1,7 @@
 // 故障记录: a fault shows an id, and the administrator finds it by that id.
 import { readdir, readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { temporaryFolder } from '../support/profile.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { put, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -56,11 +56,7 @@ test('a fault of a screen and one that nobody caught show their ids; the adminis
   await expect(list).toContainText('RangeError');
   await put(page.locator('[name=fault-id]'), ofScreen);
   await expect(list).toContainText(ofScreen);
-  expect(
-    (
-      await new AxeBuilder({ page }).exclude('[data-overlay-container]:has(> [role="tooltip"])').analyze()
-    ).violations.map(({ id }) => id),
-  ).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await walkTo(page, list.locator('[role=row][data-index]').first());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: `故障记录 ${ofScreen}` })).toContainText(/assets\/\S+\.js:\d+:\d+/);

@@ -1,7 +1,7 @@
 // Every widget in every state, as a newcomer sees them with `npm run gallery`: photographed, read by axe, and every text at 7:1.
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { build, preview, type PreviewServer } from 'vite';
+import { axeOn } from './support/axe.ts';
 import { layoutFaults } from './support/layout-faults.ts';
 
 const configFile = 'vite.gallery.config.ts';
@@ -32,7 +32,7 @@ const looks = [
 
 /** What axe says, and each text below 7:1. In the system's own colours axe reads those of the sheet, which nobody sees. */
 async function faultsOf(page: Page, forced: boolean, within = 'body'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axeOn(page)
     .include(within)
     .options({
       rules: { 'color-contrast': { enabled: !forced }, 'color-contrast-enhanced': { enabled: !forced } },

@@ -1,6 +1,6 @@
 // Learning it: F1 says how each screen, the paper and the field in hand work; Shift+F1 and ? list the keys; all beside the work.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from './support/axe.ts';
 import { goOn, startNext } from './support/case-work.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, replaceText, walkTo } from './support/keyboard.ts';
@@ -11,7 +11,9 @@ const MOMENT = '2026-04-03T09:10';
 
 const violations = async (page: Page): Promise<string[]> =>
   (
-    await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
+    await axeOn(page)
+      .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+      .analyze()
   ).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 
 test('F1 explains every place of the rail, in a wide and a narrow window, and is shut by the key that opened it', async ({

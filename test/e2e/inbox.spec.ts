@@ -1,7 +1,7 @@
 // 今日 as an inbox: one key from a line to where it is done, a list for everybody, 稍后 that holds, and the next line in hand afterwards.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Client } from '../../main/app/client.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -9,9 +9,6 @@ import { openDesk } from './support/sample-desk.ts';
 
 const lines = (page: Page) => page.getByTestId('inbox').getByRole('option');
 const inHand = (page: Page) => page.getByTestId('inbox').locator('[role=option][aria-selected=true]');
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
 /** More cases of the same party and officers, each to be begun with its source. */
 async function beginCases(client: Client, causes: readonly string[]): Promise<void> {
@@ -54,7 +51,7 @@ test('everybody has a list, and nothing in it is wrong for readers', async ({ co
   for (const name of ['王建国', '李敏', '张丽', '赵强', '孙伟', '周静', '吴管理']) {
     await desk.logIn(name, '2026-04-08T09:10');
     await expect(lines(page).first(), name).toBeFocused();
-    expect(await violations(page), name).toEqual([]);
+    expect(await axeFaults(page), name).toEqual([]);
   }
 });
 

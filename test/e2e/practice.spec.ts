@@ -1,6 +1,6 @@
 // 练习: a profile to learn with, reached before a log-in, that nobody takes for the real one, begun anew and left by keyboard.
-import { AxeBuilder } from '@axe-core/playwright';
 import { samplePassword } from '../../main/sample/sample.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, walkTo } from './support/keyboard.ts';
 import { enter } from './support/sample-desk.ts';
@@ -23,7 +23,7 @@ test('from the first start into practice and back: band, title, accent, marked p
     await expect(band).toContainText(samplePassword);
     await expect(page).toHaveTitle(/练习/);
     expect(await accent()).not.toBe(real);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   await test.step('a case under way is there, and its page is marked', async () => {

@@ -26,19 +26,25 @@ async function goTo(page: Page, path: string): Promise<void> {
 /** What is pressed in a narrow window to see one part of a screen. */
 const NARROW_PARTS = '[data-testid^="segment-"], [role=tablist][aria-label="看本案的哪一部分"] [role=tab]';
 
-/** The screen in hand with each of its tabs; in a narrow window, of each of its parts. */
+/** The screen in hand with each of its tabs; in a narrow window in each of its parts, by who looks first, and as it is by the others. */
 async function lookAtAll(round: Round, name: string): Promise<void> {
   const { page } = round;
   await lookAtTabs(round, name, 'wide');
   await putWindow(page, 'narrow');
   await settled(page);
+  if (round.isFirst) await lookAtParts(round, name);
+  else await round.inspector.look(spaced(name), 'narrow', false);
+  await putWindow(page, 'wide');
+}
+
+async function lookAtParts(round: Round, name: string): Promise<void> {
+  const { page } = round;
   const parts = page.locator('main').locator(NARROW_PARTS).filter({ visible: true });
   for (const [index, label] of (await parts.allInnerTexts()).entries()) {
     await parts.nth(index).press('Enter');
     await lookAtTabs(round, `${name} › ${label}`, 'narrow');
   }
   if ((await parts.count()) === 0) await lookAtTabs(round, name, 'narrow');
-  await putWindow(page, 'wide');
 }
 
 async function lookAtTabs({ page, inspector, closely }: Round, name: string, room: Room): Promise<void> {
@@ -62,6 +68,8 @@ interface Round {
   page: Page;
   who: string;
   inspector: Inspector;
+  /** Whether nobody looked at this stage before. */
+  isFirst: boolean;
   closely: boolean;
 }
 
@@ -122,7 +130,8 @@ for (const { stage, moment, people, places } of STAGES)
     const { ofCase, others } = addressesBeneathRail(await findCase(page));
     for (const [index, who] of people.entries()) {
       await desk.logIn(who, moment);
-      const round: Round = { page, who, inspector, closely: places && index === 0 };
+      const isFirst = index === 0;
+      const round: Round = { page, who, inspector, isFirst, closely: places && isFirst };
       if (places) await lookAtPlaces(round);
       await lookBeneath(round, [...(who === '吴管理' ? [] : ofCase), ...(places ? others : [])]);
     }

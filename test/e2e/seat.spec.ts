@@ -1,9 +1,9 @@
 // 就地签批: the leader signs at the officer's seat with one password, and the officer goes on in the field they were in.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { samplePassword } from '../../main/sample/sample.ts';
 import { logInAs, papersInApproval } from '../support/in-approval.ts';
 import type { Opened } from '../support/open-workstation.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -87,8 +87,7 @@ test('four papers of two cases are signed at the officer’s seat with one passw
   await expect(band(page)).toContainText('张丽在王建国的座位上签批');
   await expect(queue(page)).toHaveCount(4);
   await expect(page.locator('[name=opinion]')).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   // Nothing of the program but the desk is to be had.
   await expect(page.getByRole('navigation', { name: '主导航' })).toHaveCount(0);
   for (const key of ['Alt+3', 'F3', 'Alt+0', 'Escape']) await page.keyboard.press(key);

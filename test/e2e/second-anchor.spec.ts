@@ -1,7 +1,7 @@
 // 法规科 names a folder in which the anchor lies a second time, and gives it up again, by keyboard alone.
-import { AxeBuilder } from '@axe-core/playwright';
 import { readdirSync, renameSync } from 'node:fs';
 import { temporaryFolder } from '../support/profile.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, put, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -25,10 +25,7 @@ test('法规科 names a second place for the anchor; a stick that is away is tol
   await page.keyboard.press('Enter');
   await expect(page.locator('details[open]')).toContainText('可以写入');
   expect(readdirSync(stick.path)).toEqual([expect.stringMatching(/^案卷锚点-/)]);
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-overlay-container]:has(> [role="tooltip"])')
-    .analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 
   renameSync(stick.path, `${stick.path}-away`);
   await desk.logIn('王建国', '2026-06-20T09:10');

@@ -1,9 +1,9 @@
 // A paper is printed, signed and scanned; its sheets find their place by the codes in their feet, and are the record.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { rendered, scanned } from '../support/scanned.ts';
 import { sourceOfTwoPages } from '../support/source-values.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, optionInHand, replaceText, untilClosed, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -64,8 +64,7 @@ test('printed, signed, scanned back: the sheets are placed by one key and the pa
   await expect(proposal).toContainText('2/2 页', { timeout: 60_000 });
   await expect(page.getByTestId('sheet')).toBeVisible();
   await expect(page.getByText('页数 2 / 2')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('just-done')).toContainText('已归入《案源登记表》');
   await expect(page.getByText('收件里没有东西。')).toBeVisible();
