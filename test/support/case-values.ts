@@ -127,6 +127,7 @@ export const caseValues: Record<string, Values> = {
     ...caseFields,
     ...partyFields,
     recordKind: '现场检查',
+    inquiryStage: '立案后调查',
     startAt: '2026-03-06T09:00',
     endAt: '2026-03-06T10:30',
     place: party.address,

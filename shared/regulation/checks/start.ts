@@ -87,15 +87,27 @@ const lateReport = (judgement: Judgement): Fault[] =>
     ];
   });
 
-/** Inquiries made before the case was filed, unless it was started on the spot. */
+/** What labour inspection does before a case is opened (监察条例14). */
+const beforeOpening = ['日常巡视检查', '审查书面材料', '核实举报投诉'];
+
+/**
+ * Inquiries made before the case was filed, unless it was started on the spot, or is what comes before a case is opened: 日常巡视检查,
+ * 审查书面材料, first verification of what was reported (监察条例14). A record issued without saying so passes with a reason: it is never dated anew.
+ */
 const beforeFiling = (judgement: Judgement): Fault[] => {
   const filed = issuedIn(judgement, paperIds.filingApproval).at(0);
   const day = filed === undefined ? null : paperDay(filed, templateOf(judgement, filed));
   if (filed === undefined || day === null || flagOf(filed, 'urgentOnSite')) return [];
   return papersIn(judgement, paperIds.inquiryRecord, paperIds.siteInspectionRecord).flatMap((paper) => {
     const moment = dayIn(paper, 'startAt');
-    return moment !== null && moment < day
-      ? [faultIn(paper, `${paper.name}的时间（${moment}）早于立案（${day}）。`, 'startAt')]
+    return moment !== null && moment < day && !beforeOpening.includes(textOf(paper, 'inquiryStage'))
+      ? [
+          faultIn(
+            paper,
+            `${paper.name}的时间（${moment}）早于立案（${day}）。属于日常巡视检查、审查书面材料或者核实举报投诉的，在“调查阶段”选明；已经出具的，写明理由后可以继续。`,
+            'inquiryStage',
+          ),
+        ]
       : [];
   });
 };
@@ -147,9 +159,9 @@ export const startChecks: Check[] = [
   {
     id: 'R13d',
     title: '先立案后调查',
-    severity: 'veto',
+    severity: 'err',
     article: 13,
-    basis: '行政处罚法第五十四条',
+    basis: '行政处罚法第五十四条；劳动保障监察条例第十四条',
     blocks: issueAndFiling,
     judge: beforeFiling,
   },

@@ -164,6 +164,12 @@ export const startExamples: Example[] = [
     says: '早于立案',
   },
   {
+    id: 'R13d',
+    name: 'an interrogation before the filing that calls itself later',
+    change: (file) => withValues(file, 'J07', { startAt: '2026-03-02T15:00', inquiryStage: '立案后调查' }),
+    says: '在“调查阶段”选明',
+  },
+  {
     id: 'R14a',
     name: 'registered a day late',
     change: (file) => withPaper(file, 'J01', { issuedAt: '2026-03-03T09:00' }),
