@@ -230,6 +230,11 @@ export const RuleSettings = z.strictObject({
   approvals: z.record(z.string().max(8), z.array(ApprovalStep).max(6)).default({}),
   /** 打印份数: for whom a paper is printed, one copy each, where it differs from the usual (procedure/copies.ts), by template id. */
   copies: z.record(z.string().max(8), z.array(z.string().trim().min(1).max(16)).max(9)).default({}),
+  /**
+   * By which law a penalty is decided in time: that of 劳动保障监察 (监察条例17, 若干规定37), as the special provision 处罚法60 gives way to, or
+   * the ninety days of 处罚法60 beside it.
+   */
+  penaltyTerm: z.enum(['劳动保障监察', '九十日']).default('劳动保障监察'),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 

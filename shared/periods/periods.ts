@@ -21,6 +21,14 @@ interface Tracked {
 export const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
   rule.procedures === undefined || rule.procedures.some((id) => id === procedure || procedure.startsWith(`${id}.`));
 
+/** Whether 法规科 has chosen this way where the law is disputed. */
+const isChosen = ({ settings }: CaseFile, { setting, is }: { setting: 'penaltyTerm'; is: string }): boolean =>
+  settings[setting] === is;
+
+/** Whether a rule counts in a case: in its procedure, and by what 法规科 has chosen. */
+const isInForce = (rule: PeriodRule, file: CaseFile): boolean =>
+  appliesIn(rule, file.case.procedure) && (rule.chosen === undefined || isChosen(file, rule.chosen));
+
 /** The approved changes of one rule in this case. */
 function changesOf(file: CaseFile, ruleId: string): { extensions: Extension[]; suspensions: Suspension[] } {
   const changes = file.periodChanges.filter((change) => change.ruleId === ruleId);
@@ -69,6 +77,7 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
   if (lawful.length === 0) return [];
   const events = rule.met.flatMap((event) => occurrencesOf(file, event).map((occurrence) => ({ event, occurrence })));
   const entered = changesOf(file, rule.id);
+  const told = rule.tells !== undefined && isChosen(file, rule.tells) ? rule.tells.say : null;
   return lawful.map((start) => {
     const papers = changesByPapers(file, rule, calendar, start.partyId);
     const changes = {
@@ -101,7 +110,7 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
       metAt: met === null ? null : inUnit(rule, met),
       lapses: rule.lapses || rule.kind === 'min',
       charge: chargeOf(file, rule, start),
-      note: [start.why ?? null, deadline.note, ...papers.notes].filter((note) => note !== null).join('') || null,
+      note: [start.why ?? null, deadline.note, ...papers.notes, told].filter((note) => note !== null).join('') || null,
     };
     const period = { ...running, note: chargeWords(running, file.today) ?? running.note };
     const lapsed = met === null && isOver(period, file.today);
@@ -146,7 +155,7 @@ export function periodsOf(given: CaseFile, rules: readonly PeriodRule[], calenda
   const file = standingOf(given);
   const whole = withLinked(file);
   const seenBy = (rule: PeriodRule): CaseFile => (rule.across === undefined ? file : whole);
-  const inForce = rules.filter((rule) => appliesIn(rule, file.case.procedure));
+  const inForce = rules.filter((rule) => isInForce(rule, file));
   const direct = inForce.flatMap((rule) => track(seenBy(rule), rule, calendar, startsOf(seenBy(rule), rule)));
   const following = inForce.flatMap((rule) =>
     track(

@@ -84,6 +84,9 @@ const ChargeRule = z.strictObject({
 });
 export type ChargeRule = z.infer<typeof ChargeRule>;
 
+/** A choice of 法规科 where the law is disputed (RuleSettings), and one of its values. */
+const Setting = z.strictObject({ setting: z.enum(['penaltyTerm']), is: z.string() });
+
 /** What the law said for trigger days before a day (law version by date, R12). `n` null: there was no such period then. */
 const EarlierLaw = z.strictObject({
   before: z.iso.date(),
@@ -143,6 +146,10 @@ export const PeriodRule = z.strictObject({
   lapses: z.boolean().default(false),
   /** Only in these procedures: an id, or its part before the dot. */
   procedures: z.array(z.string()).min(1).optional(),
+  /** Only where 法规科 has chosen so. */
+  chosen: Setting.optional(),
+  /** Told to the clerk where 法规科 has chosen so: the choice is never silent. */
+  tells: Setting.extend({ say: z.string().min(10) }).optional(),
   /** Of all that started it in a case only one counts: that of the first event listed. */
   once: z.boolean().default(false),
   /** Absent: cannot be extended. `n` and `unit` cap it where the law does. `papers` hold the new last day and extend it by their issue alone. */

@@ -85,7 +85,8 @@ export function caseFile(today: string, changes: Partial<CaseFile> = {}): CaseFi
     officers: [],
     periodChanges: [],
     volume: null,
-    settings: {},
+    // So that both clocks of a penalty run; the usual choice has examples of its own.
+    settings: { penaltyTerm: '九十日' },
     office: { name: '某市人力资源和社会保障局', code: '某人社', government: '某市人民政府', courts: ['某市人民法院'] },
     today,
     ...changes,

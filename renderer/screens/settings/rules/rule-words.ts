@@ -32,6 +32,7 @@ function settled(settings: RuleSettings, names: RuleNames): Settled {
     卷内排列: settings.volumeOrder === 'process' ? '按办理先后' : '结论在前',
     页码位置: settings.pageNumberPlace,
     不印识别码: settings.withoutPageCode.map((id) => `《${names.template(id)}》`).join('') || '无',
+    处罚决定的期限: settings.penaltyTerm,
     几分钟不操作就锁定: `${settings.idleLockMinutes}分钟`,
     ...Object.fromEntries(
       Object.entries(weights).map(([id, points]) => [`评查项“${names.reviewItem(id)}”`, `${points}分`]),

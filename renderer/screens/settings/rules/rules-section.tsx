@@ -20,6 +20,12 @@ const KEYS = [
   'pageNumberPlace',
   'idleLockMinutes',
   'withoutPageCode',
+  'penaltyTerm',
+] as const;
+
+const PENALTY_TERMS = [
+  { value: '劳动保障监察', label: '按劳动保障监察（60+30、15个工作日）' },
+  { value: '九十日', label: '同时计算立案起九十日' },
 ] as const;
 
 const VOLUME_ORDERS = [
@@ -133,6 +139,16 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
         </span>
       </Check>
       <FormGrid>
+        <SelectField
+          label="处罚决定的期限"
+          required
+          help="九十日依行政处罚法第六十条，另有规定的从其规定：劳动保障监察条例第十七条、若干规定第三十七条。"
+          name="penaltyTerm"
+          disabled={readOnly}
+          options={PENALTY_TERMS}
+          value={draft.penaltyTerm}
+          onChange={(penaltyTerm) => change({ penaltyTerm })}
+        />
         <SelectField
           label="卷内排列"
           required
