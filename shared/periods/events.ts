@@ -140,10 +140,11 @@ export const templatesAcross = (rules: readonly PeriodRule[]): string[] => [
   ...new Set(
     rules
       .filter(({ across }) => across !== undefined)
-      .flatMap(({ start, met, provided, charge, extension, notBefore }) =>
+      .flatMap(({ start, met, metWith, provided, charge, extension, notBefore }) =>
         [
           ...start,
           ...met,
+          ...(metWith?.parts ?? []).flatMap(({ by }) => by),
           ...(provided ? [provided] : []),
           ...(charge ? [...charge.pausedFrom, ...charge.pausedUntil] : []),
           ...(extension?.papers ?? []),

@@ -67,6 +67,34 @@ function metAt(file: CaseFile, start: Occurrence, met: readonly Occurrence[]): s
         .at(-1) ?? null);
 }
 
+/** What has happened in a case, by the event; found once for all the starts of a rule. */
+type Happened = ReadonlyMap<PeriodEvent, readonly Occurrence[]>;
+
+interface Done {
+  at: string | null;
+  /** What is missing while a part of it is done, for the clerk. */
+  note: string | null;
+}
+
+/** What met a period: its event, and where the law asks for more than one thing (答复 and 证据, 依据) the last of them all. */
+function whatMet(file: CaseFile, rule: PeriodRule, start: Occurrence, happened: Happened): Done {
+  const doneBy = (events: readonly PeriodEvent[]): string | null =>
+    metAt(
+      file,
+      start,
+      events.flatMap((event) =>
+        (happened.get(event) ?? []).filter((occurrence) => concerns(file, rule, event, occurrence, start)),
+      ),
+    );
+  const first = doneBy(rule.met);
+  if (rule.metWith === undefined) return { at: first, note: null };
+  const parts = rule.metWith.parts.map(({ what, by }) => ({ what, at: doneBy(by) }));
+  const open = parts.filter(({ at }) => at === null).map(({ what }) => what);
+  if (first === null || open.length > 0)
+    return { at: null, note: first === null ? null : `还没有提交${open.join('、')}，不算完成：${rule.metWith.why}` };
+  return { at: [first, ...parts.flatMap(({ at }) => at ?? [])].toSorted(compareMoments).at(-1) ?? null, note: null };
+}
+
 /** Days for periods in days, moments on the office's clock for periods in hours. */
 const inUnit = (rule: PeriodRule, moment: string): string =>
   rule.unit === 'H' && !isDay(moment) ? momentOf(moment) : dayOf(moment);
@@ -75,7 +103,8 @@ const inUnit = (rule: PeriodRule, moment: string): string =>
 function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: readonly Occurrence[]): Tracked[] {
   const lawful = (rule.once ? starts.slice(0, 1) : starts).filter((start) => lawAt(rule, dayOf(start.at)) !== null);
   if (lawful.length === 0) return [];
-  const events = rule.met.flatMap((event) => occurrencesOf(file, event).map((occurrence) => ({ event, occurrence })));
+  const ends = [...rule.met, ...(rule.metWith?.parts ?? []).flatMap(({ by }) => by)];
+  const happened = new Map(ends.map((event) => [event, occurrencesOf(file, event)]));
   const entered = changesOf(file, rule.id);
   const told = rule.tells !== undefined && isChosen(file, rule.tells) ? rule.tells.say : null;
   return lawful.map((start) => {
@@ -85,13 +114,7 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
       suspensions: [...entered.suspensions, ...papers.suspensions],
     };
     const deadline = deadlineFor({ rule: retentionRuleOf(rule, file), from: start.at, calendar, ...changes });
-    const met = metAt(
-      file,
-      start,
-      events
-        .filter(({ event, occurrence }) => concerns(file, rule, event, occurrence, start))
-        .map(({ occurrence }) => occurrence),
-    );
+    const done = whatMet(file, rule, start, happened);
     const running: Period = {
       ruleId: rule.id,
       name: rule.name,
@@ -107,13 +130,15 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
       duty: rule.duty,
       basis: deadline.basis,
       article: rule.article ?? null,
-      metAt: met === null ? null : inUnit(rule, met),
+      metAt: done.at === null ? null : inUnit(rule, done.at),
       lapses: rule.lapses || rule.kind === 'min',
       charge: chargeOf(file, rule, start),
-      note: [start.why ?? null, deadline.note, ...papers.notes, told].filter((note) => note !== null).join('') || null,
+      note:
+        [start.why ?? null, deadline.note, ...papers.notes, done.note, told].filter((note) => note !== null).join('') ||
+        null,
     };
     const period = { ...running, note: chargeWords(running, file.today) ?? running.note };
-    const lapsed = met === null && isOver(period, file.today);
+    const lapsed = done.at === null && isOver(period, file.today);
     return {
       period: lapsed ? { ...period, metAt: period.due } : period,
       start,

@@ -142,6 +142,16 @@ export const PeriodRule = z.strictObject({
   charge: ChargeRule.optional(),
   /** Events of which any one meets or settles it. */
   met: z.array(PeriodEvent).default([]),
+  /**
+   * What has to be done beside `met` before it counts as met, each by any of its events (答辩状 and 证据, 依据): the last of all meets it. `what` names
+   * it, `why` says to the clerk what happens without.
+   */
+  metWith: z
+    .strictObject({
+      parts: z.array(z.strictObject({ what: z.string().min(2), by: z.array(PeriodEvent).min(1) })).min(1),
+      why: z.string().min(10),
+    })
+    .optional(),
   /** A window that ends by itself: nobody has to do anything when it runs out (要求听证、复议、起诉). */
   lapses: z.boolean().default(false),
   /** Only in these procedures: an id, or its part before the dot. */

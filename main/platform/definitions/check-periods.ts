@@ -28,6 +28,9 @@ export function checkPeriods(
     if (rule.charge !== undefined) checkCharge(source, rule.charge, known, [index, 'charge']);
     rule.notBefore?.papers.forEach((event, e) => checkEvent(source, event, known, [index, 'notBefore', 'papers', e]));
     rule.start.forEach((event, e) => checkEvent(source, event, known, [index, 'start', e]));
+    (rule.metWith?.parts ?? [])
+      .flatMap(({ by }) => by)
+      .forEach((event) => checkEvent(source, event, known, [index, 'metWith']));
     rule.met.forEach((event, e) => checkEvent(source, event, known, [index, 'met', e]));
     checkChanges(source, rule, known, index);
   });

@@ -88,10 +88,58 @@ describe('复议和诉讼', () => {
       ['FS15', '2026-02-24', null],
     ]);
   });
-  it('are answered by the issued paper', () => {
-    const issued = { ...answer('普通程序'), status: 'issued' as const, issuedAt: '2026-02-26T09:00:00Z' };
-    expect(running('2026-03-01', [issued])).toEqual([['FR10', '2026-02-27', '2026-02-26']]);
+});
+
+/** 行诉法34, 67; 复议法48, 70: the period is met by the answer and the evidence and its basis, not by the answer alone. */
+describe('an answer in 复议 or a suit', () => {
+  const answered = paper('F01', at('2026-02-25'), { recvAt: '2026-02-06', procedureKind: '普通程序' });
+  const defended = paper('F02', at('2026-02-20'), { recvAt: '2026-02-05' });
+  const evidence = (day: string) => paper('F03', at(day), { submittedAt: day });
+  const basis = (day: string) => paper('F04', at(day), { submittedAt: day });
+  const delay = paper('F08', null, {
+    kind: '准许延期提供证据通知书',
+    receivedAt: '2026-02-22',
+    countsFrom: '2026-03-10',
   });
+  const state = (papers: Paper[], id: string) => {
+    const { due, metAt } = period(caseFile('2026-03-01', { papers }), id);
+    return [due, metAt, metAt !== null && due !== null && metAt <= due];
+  };
+
+  it.each([
+    ['nothing but the answer', [], null, false],
+    ['the evidence without its basis', [evidence('2026-02-26')], null, false],
+    ['both on the last day', [evidence('2026-02-27'), basis('2026-02-26')], '2026-02-27', true],
+    ['both, one of them a day late', [evidence('2026-02-26'), basis('2026-02-28')], '2026-02-28', false],
+    ['all before the answer', [evidence('2026-02-10'), basis('2026-02-10')], '2026-02-25', true],
+  ])('复议: %s', (_, more, metAt, inTime) =>
+    expect(state([answered, ...more], 'FR10')).toEqual(['2026-02-27', metAt, inTime]),
+  );
+
+  it.each([
+    ['nothing but the answer', [], null],
+    ['evidence and basis', [evidence('2026-02-24'), basis('2026-02-20')], '2026-02-24'],
+    // The court allowed the evidence later: 行诉解释34 gives it a time of its own.
+    ['the basis, the evidence put off', [basis('2026-02-20'), delay], '2026-02-22'],
+  ])('诉讼: %s', (_, more, metAt) => expect(state([defended, ...more], 'FS15')[1]).toBe(metAt));
+
+  it('says what is missing, and nothing before the answer is out', () => {
+    const { note } = period(caseFile('2026-03-01', { papers: [answered, evidence('2026-02-26')] }), 'FR10');
+    expect(note).toBe(
+      '还没有提交依据（法律依据目录），不算完成：不按期提出书面答复并提交证据、依据的，视为没有证据、依据（复议法70）。',
+    );
+    expect(
+      period(caseFile('2026-02-20', { papers: [{ ...answered, status: 'draft', issuedAt: null }] }), 'FR10'),
+    ).toMatchObject({
+      note: null,
+      metAt: null,
+    });
+  });
+
+  it('a draft of the evidence is not handed in', () =>
+    expect(
+      state([answered, { ...evidence('2026-02-26'), status: 'draft', issuedAt: null }, basis('2026-02-26')], 'FR10')[1],
+    ).toBeNull());
 });
 
 describe('other papers', () => {

@@ -101,6 +101,7 @@ const everyEvent = eventsOf((rule) => [
   ...(rule.extension?.papers ?? []),
   ...(rule.suspension?.papers ?? []).flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
   ...(rule.notBefore?.papers ?? []),
+  ...(rule.metWith?.parts ?? []).flatMap(({ by }) => by),
   ...(rule.provided ? [rule.provided] : []),
   ...(rule.charge ? [...rule.charge.pausedFrom, ...rule.charge.pausedUntil] : []),
 ]);
