@@ -58,6 +58,8 @@ export function RulesSection() {
           </FormGrid>
           <h2>审批与归档</h2>
           <Filing form={form} />
+          <h2>办案期限</h2>
+          <PenaltyTerm form={form} />
           <h2>页脚识别码</h2>
           <PageCodes form={form} />
         </>
@@ -112,6 +114,24 @@ function PageCodes({ form: { draft, change, readOnly } }: { form: RuleFormParts 
   );
 }
 
+/** Disputed law: which time limit a penalty is under. */
+function PenaltyTerm({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
+  return (
+    <FormGrid>
+      <SelectField
+        label="处罚决定的期限"
+        required
+        help="九十日依行政处罚法第六十条，另有规定的从其规定：劳动保障监察条例第十七条、若干规定第三十七条。"
+        name="penaltyTerm"
+        disabled={readOnly}
+        options={PENALTY_TERMS}
+        value={draft.penaltyTerm}
+        onChange={(penaltyTerm) => change({ penaltyTerm })}
+      />
+    </FormGrid>
+  );
+}
+
 function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
   return (
     <>
@@ -139,16 +159,6 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
         </span>
       </Check>
       <FormGrid>
-        <SelectField
-          label="处罚决定的期限"
-          required
-          help="九十日依行政处罚法第六十条，另有规定的从其规定：劳动保障监察条例第十七条、若干规定第三十七条。"
-          name="penaltyTerm"
-          disabled={readOnly}
-          options={PENALTY_TERMS}
-          value={draft.penaltyTerm}
-          onChange={(penaltyTerm) => change({ penaltyTerm })}
-        />
         <SelectField
           label="卷内排列"
           required
