@@ -1,75 +1,82 @@
 // A paper is printed, signed and scanned; its sheets find their place by the codes in their feet, and are the record.
-import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { rendered, scanned } from '../support/scanned.ts';
+import type { Paper } from '../../shared/case-file.ts';
+import { livePrint } from '../../shared/procedure/prints.ts';
+import type { Opened } from '../support/open-workstation.ts';
+import { rendered, type Raw } from '../support/scanned.ts';
 import { sourceOfTwoPages } from '../support/source-values.ts';
 import { axeFaults } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { goToPlace, optionInHand, replaceText, untilClosed, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
+import { placeAll, printToSign, receive, scansOf, untilRead } from './support/scans.ts';
 
 const MOMENT = '2026-03-02T10:00';
 
-/** The sample case with its 案源登记表 filled and not signed. */
-const withFilledSource = () =>
+/** The sample case with its 案源登记表 filled and not signed; `work` does more. */
+const withFilledSource = (work?: (opened: Opened) => Promise<unknown>) =>
   profileAt('begun', {
     by: '李敏',
     moment: MOMENT,
-    work: async ({ client }) => {
-      const [item] = await client.cases.list({});
-      const draft = await client.documents.create({ caseId: item?.id ?? '', templateId: 'J01' });
-      await client.documents.save({ paperId: draft.id, version: draft.version, values: sourceOfTwoPages });
+    work: async (opened) => {
+      const [item] = await opened.client.cases.list({});
+      await filledSource(opened, item?.id ?? '');
+      await work?.(opened);
     },
   });
 
-/** Runs in the page. */
-const bytesAt = async (url: string): Promise<number[]> => [...new Uint8Array(await (await fetch(url)).arrayBuffer())];
-
-/** The sheets of what the print dialog shows, as a scanner gives them back: turned, and in the wrong order. */
-async function scansOf(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
-  const printed = page.waitForResponse((response) => /\/prints\//.test(response.url()));
-  await page.keyboard.press('Control+p');
-  await expect(page.getByTestId('print-dialog')).toBeVisible();
-  const pdf = await page.evaluate(bytesAt, (await printed).url());
-  const pages = await rendered(Uint8Array.from(pdf), 150);
-  const scans = await Promise.all(pages.map((sheet, index) => scanned(sheet, { turned: index === 0 ? -3 : 180 })));
-  return scans.map((buffer, index) => ({ name: `扫描${index + 1}.jpg`, mimeType: 'image/jpeg', buffer })).toReversed();
+async function filledSource({ client }: Opened, caseId: string): Promise<Paper> {
+  const draft = await client.documents.create({ caseId, templateId: 'J01' });
+  const saved = await client.documents.save({ paperId: draft.id, version: draft.version, values: sourceOfTwoPages });
+  return saved.paper;
 }
 
-test('printed, signed, scanned back: the sheets are placed by one key and the paper is issued as it was signed', async ({
+/** Another case, whose 案源登记表 is printed to be signed; its sheets. */
+async function printOfAnotherCase(opened: Opened): Promise<Raw[]> {
+  const { client, workstation } = opened;
+  const household = await client.households.create({ kind: '无照单位', name: '城西小吃店', address: '人民大街101号' });
+  const { case: other } = await client.cases.begin({
+    procedure: 'penalty.ordinary',
+    householdId: household.householdId,
+    causeName: '涉嫌未依法订立书面劳动合同',
+    officerIds: [],
+  });
+  const { id, version } = await filledSource(opened, other.id);
+  const printed = await client.documents.printToSign({ paperId: id, version });
+  const pdf = await workstation.fetch(new Request(`http://workstation/papers/${id}/prints/${livePrint(printed)?.id}`));
+  return rendered(new Uint8Array(await pdf.arrayBuffer()), 150);
+}
+
+test('printed, signed, scanned back in one pile with another case: the sheets are placed by one key and the paper is issued as it was signed', async ({
   context,
 }) => {
-  await using profile = await withFilledSource();
+  const others: Raw[] = [];
+  await using profile = await withFilledSource(async (opened) => others.push(...(await printOfAnotherCase(opened))));
   await using desk = await openDesk(context, profile.path, MOMENT);
   const { page } = desk;
   await desk.logIn('李敏', MOMENT);
+  await walkTo(page, page.getByTestId('inbox').getByRole('option', { name: /福满园/ }), 'ArrowDown');
   await page.keyboard.press('Enter');
   const pane = page.locator('[data-paper-pane]');
   await expect(pane).toHaveAttribute('data-template', 'J01');
-  const scans = await scansOf(page);
-  await page.keyboard.press('Escape');
-  await untilClosed(page.getByTestId('print-dialog'));
+  const own = await printToSign(page);
+  expect([own.length, others.length]).toEqual([2, 2]);
   await expect(pane.getByText('印出待签字', { exact: true })).toBeVisible();
   await expect(pane.locator('textarea, input:not([readonly])')).toHaveCount(0);
 
   await goToPlace(page, '收件');
   const out = page.getByTestId('tray-out').locator('[role=row][data-index]');
-  await expect(out).toHaveCount(1);
-  await expect(out).toContainText('案源登记表');
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Alt+n');
-  await (await chooser).setFiles(scans);
-  const proposal = page.getByTestId('tray-proposal').locator('[role=row][data-index]');
-  await expect(proposal).toContainText('2/2 页', { timeout: 60_000 });
+  await expect(out).toHaveCount(2);
+  await expect(out.first()).toContainText('案源登记表');
+  await receive(page, await scansOf([own[0]!, others[1]!, own[1]!, others[0]!]));
+  await untilRead(page, 2);
   await expect(page.getByTestId('sheet')).toBeVisible();
-  await expect(page.getByText('页数 2 / 2')).toBeVisible();
   expect(await axeFaults(page)).toEqual([]);
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('just-done')).toContainText('已归入《案源登记表》');
-  await expect(page.getByText('收件里没有东西。')).toBeVisible();
+  await placeAll(page, 2);
 
   await goToPlace(page, '今日');
+  await walkTo(page, page.getByTestId('inbox').getByRole('option', { name: /福满园/ }), 'ArrowDown');
   await page.keyboard.press('Enter');
   await expect(pane.getByText('签字件已收回', { exact: true })).toBeVisible();
   await walkTo(page, page.getByTestId('sign'));
@@ -97,9 +104,7 @@ test('words are closed while a paper is out; voiding the print opens them, and i
   await desk.logIn('李敏', MOMENT);
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-paper-pane]')).toHaveAttribute('data-template', 'J01');
-  const scans = await scansOf(page);
-  await page.keyboard.press('Escape');
-  await untilClosed(page.getByTestId('print-dialog'));
+  const scans = await scansOf(await printToSign(page));
   await walkTo(page, page.getByTestId('paper-menu'));
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: '作废印出的签字稿，改内容' }).press('Enter');
@@ -110,10 +115,7 @@ test('words are closed while a paper is out; voiding the print opens them, and i
   await untilClosed(page.getByTestId('void-dialog'));
   await expect(page.locator('[data-paper-pane]').getByText('印出待签字', { exact: true })).toHaveCount(0);
 
-  await goToPlace(page, '收件');
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Alt+n');
-  await (await chooser).setFiles(scans.slice(0, 1));
+  await receive(page, scans.slice(0, 1));
   await expect(page.getByTestId('tray-proposal')).toContainText('旧版', { timeout: 60_000 });
   await expect(page.getByTestId('place')).toHaveAttribute('aria-disabled', 'true');
   await walkTo(page, page.getByTestId('aside'));
@@ -129,14 +131,10 @@ test('what has no code of ours is taken into a case as an exhibit, the very file
   await using desk = await openDesk(context, profile.path, MOMENT);
   const { page } = desk;
   await desk.logIn('李敏', MOMENT);
-  await goToPlace(page, '收件');
-  await expect(page.getByText('收件里没有东西。')).toBeVisible();
   const buffer = await sharp({ create: { width: 620, height: 877, channels: 3, background: '#fdfdfb' } })
     .jpeg()
     .toBuffer();
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Alt+n');
-  await (await chooser).setFiles([{ name: '工资条.jpg', mimeType: 'image/jpeg', buffer }]);
+  await receive(page, [{ name: '工资条.jpg', mimeType: 'image/jpeg', buffer }]);
   await expect(page.getByTestId('tray-unknown')).toContainText('没有识别码', { timeout: 60_000 });
   await walkTo(page, page.getByRole('radio', { name: '印出去的文书' }));
   await page.keyboard.press('ArrowDown');

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { samplePassword } from '../../../main/sample/sample.ts';
 import type { RowValue, Values } from '../../../shared/template/values.ts';
 import { answer, replaceText, untilClosed, walkTo, writeQuestions } from './keyboard.ts';
 import { expect } from './fixture.ts';
@@ -209,11 +210,31 @@ export async function approve(page: Page, opinion: string): Promise<void> {
     .poll(() => whereNow(page), { message: 'the way to the opinion has the focus' })
     .toMatchObject({ at: 'press', what: 'approve' });
   await page.keyboard.press('Enter');
+  await giveOpinion(page, opinion);
+  await page.keyboard.press('Alt+b');
+  await expect.poll(async () => (await whereNow(page)).paperId, { message: 'the case is there again' }).toBe(paperId);
+}
+
+/** 就地签批: who is asked next gives the opinion on the paper in hand with the own password, and the officer is back in the case. */
+export async function approveAtSeat(page: Page, name: string, opinion: string): Promise<void> {
+  const { paperId } = await whereNow(page);
+  const band = page.getByTestId('lent-band');
+  await page.keyboard.press('Alt+j');
+  await expect(page.getByTestId('lend-dialog')).toContainText(name);
+  await expect(page.locator('[name=signer-password]')).toBeFocused();
+  await page.keyboard.insertText(samplePassword);
+  await page.keyboard.press('Enter');
+  await expect(band).toContainText(`${name}在`);
+  await giveOpinion(page, opinion);
+  await page.keyboard.press('Alt+b');
+  await expect(band).toHaveCount(0);
+  await expect.poll(async () => (await whereNow(page)).paperId, { message: 'the case is there again' }).toBe(paperId);
+}
+
+async function giveOpinion(page: Page, opinion: string): Promise<void> {
   await expect(page.locator('[name=opinion]')).toBeFocused();
   await page.keyboard.insertText(opinion);
   await expect(page.getByTestId('agree')).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTestId('just-done')).toContainText('已同意');
-  await page.keyboard.press('Alt+b');
-  await expect.poll(async () => (await whereNow(page)).paperId, { message: 'the case is there again' }).toBe(paperId);
 }

@@ -1,5 +1,6 @@
 import {
   approve,
+  approveAtSeat,
   fillForm,
   goOn,
   issue,
@@ -73,21 +74,10 @@ export async function writeAndSign(
   if (stop.at !== 'press') await goOn(page);
   await submit(page);
   for (const name of act.approve) {
-    if (name !== act.by) await comeToApprove(desk, name, act.at);
-    await approve(page, '情况属实，同意。');
+    if (name === act.by) await approve(page, '情况属实，同意。');
+    else await approveAtSeat(page, name, '情况属实，同意。');
   }
   await page.locator('[data-paper-pane][data-status="approved"]').waitFor();
-  await comeToCase(desk, template, count);
-}
-
-/** An approver finds the paper at 今日 and opens its case. */
-async function comeToApprove(desk: Desk, name: string, moment: string): Promise<void> {
-  const { page } = desk;
-  await desk.logIn(name, moment);
-  await walkTo(page, page.getByTestId('inbox').locator('[data-kind=approval]').first(), 'ArrowDown');
-  await walkTo(page, page.getByRole('button', { name: '打开案件' }));
-  await page.keyboard.press('Enter');
-  await page.locator('[data-ready=case]').waitFor();
 }
 
 /** 送达 of the issued paper in hand: the 送达回证 names it already. */
