@@ -10,9 +10,11 @@ export async function fetchBytes<Params>(
   { method, url }: ByteRoute<Params>,
   params: Params,
   body?: { type: string; data: BodyInit },
+  signal?: AbortSignal,
 ): Promise<Response> {
   const response = await fetch(url(params), {
     method,
+    ...(signal && { signal }),
     ...(body && { headers: { 'content-type': body.type }, body: body.data }),
   });
   if (response.ok) return response;

@@ -7,6 +7,7 @@ import { rightOf } from './base.ts';
 import { byteRoute, type ByteRoute } from './byte-route.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
+import { households } from './households.ts';
 import { regulation } from './regulation.ts';
 import { readers, type Right } from './right.ts';
 import { tray } from './tray.ts';
@@ -47,6 +48,8 @@ export const byteRoutes = {
   trayPicture: byteRoute('GET', '/sheets/:sheetId', rightOf(tray.list), { sheetId: Id }),
   /** One chunk of an intake as raw bytes, at most `intakeChunkBytes`, in order; answered (204) when it is taken. */
   intakeChunk: byteRoute('POST', '/intake/:intakeId/:seq', rightOf(tray.begin), { intakeId: Id, seq: Count }),
+  /** A photo or scan of a 营业执照 or 身份证 → `ReadCredential` as JSON. */
+  credential: byteRoute('POST', '/credentials', rightOf(households.create), {}),
   /** A picture of the document camera → JPEG. */
   still: byteRoute('POST', '/stills', rightOf(evidence.begin), {}),
   /** The dossier of a volume. */

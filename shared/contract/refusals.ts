@@ -111,6 +111,21 @@ export const Refusal = z.discriminatedUnion('code', [
     folder: z.string(),
   }),
   z.object({ code: z.literal('camera'), device: z.string() }),
+  /** Why no 营业执照 or 身份证 could be read out of a picture. */
+  z.object({
+    code: z.literal('no-text'),
+    why: z.enum([
+      'type',
+      'damaged',
+      'empty',
+      'encrypted',
+      'too-large',
+      'too-many-pages',
+      'too-slow',
+      'no-reader',
+      'no-credential',
+    ]),
+  }),
   /** `what` is '' where it took nothing of all that was laid out. */
   z.object({ code: z.literal('printer'), printer: z.string(), what: z.string() }),
   z.object({ code: z.literal('busy'), what: z.string() }),

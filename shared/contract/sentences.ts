@@ -55,6 +55,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
       return storageSentence(refusal);
     case 'missing-glyph':
     case 'camera':
+    case 'no-text':
     case 'printer':
     case 'busy':
     case 'data-file':

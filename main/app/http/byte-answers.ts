@@ -7,6 +7,7 @@ import { takeStill } from '../../features/devices/still-camera.ts';
 import type { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
 import type { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
 import type { Intakes } from '../../features/evidence/intake.ts';
+import type { ReadCredentials } from '../../features/households/read-credential.ts';
 import type { PrintCatalogue } from '../../features/households/catalogue.ts';
 import type { createHandovers } from '../../features/handover/handovers.ts';
 import type { Tray } from '../../features/tray/tray.ts';
@@ -20,6 +21,7 @@ export interface ByteSources {
   exhibits: ReturnType<typeof createExhibitReader>;
   intakes: Intakes;
   tray: Tray;
+  readCredential: ReadCredentials;
   archive: ReturnType<typeof createArchive>;
   householdCatalogue: PrintCatalogue;
   handovers: ReturnType<typeof createHandovers>;
@@ -30,8 +32,8 @@ export interface ByteSources {
 
 /** What the features give for each route of bytes. */
 export function byteAnswers(sources: ByteSources): ByteAnswers {
-  const { paperPdfs, exhibits, intakes, tray, archive, householdCatalogue, handovers, oneTimePdfs, stillDevice } =
-    sources;
+  const { paperPdfs, exhibits, intakes, tray, archive, householdCatalogue, handovers, oneTimePdfs } = sources;
+  const { readCredential, stillDevice } = sources;
   return {
     paperPreview: async ({ paperId }, request) => {
       const { values } = await bodyOf(request, PaperPreviewBody);
@@ -50,6 +52,16 @@ export function byteAnswers(sources: ByteSources): ByteAnswers {
       if (chunk.length > intakeChunkBytes) throw new RefusalError({ code: 'malformed' });
       await intakes.write(intakeId, seq, chunk);
       return new Response(null, { status: 204 });
+    },
+    credential: async (_, request) => {
+      const bytes = new Uint8Array(await request.arrayBuffer());
+      try {
+        return Response.json(await readCredential(bytes, request.signal));
+      } catch (error) {
+        // Stopped by the page: nobody waits for an answer, and nothing went wrong.
+        if (request.signal.aborted) return new Response(null, { status: 204 });
+        throw error;
+      }
     },
     still: async () => jpegResponse(await takeStill(stillDevice())),
     volumePdf: async ({ volumeId }) => pdfResponse(await archive.dossier(volumeId)),

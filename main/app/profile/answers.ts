@@ -9,6 +9,7 @@ import { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
 import { evidenceRouter } from '../../features/evidence/router.ts';
 import { handoverRouter } from '../../features/handover/router.ts';
 import { householdCatalogue } from '../../features/households/catalogue.ts';
+import { credentialReader } from '../../features/households/read-credential.ts';
 import { householdsRouter } from '../../features/households/router.ts';
 import { inboxOf, inboxRouter } from '../../features/inbox/inbox.ts';
 import { regulationRouter } from '../../features/regulation/router.ts';
@@ -66,13 +67,14 @@ export const profileRouters = (
 /** The byte routes that an open profile answers. */
 export const profileBytes = (
   { context, blobs, printer, oneTimePdfs }: ProfileParts,
-  { exhibits, intakes, tray, archive, handovers }: Features,
+  { exhibits, intakes, tray, textReader, archive, handovers }: Features,
 ) =>
   byteAnswers({
     paperPdfs: createPaperPdfs(context, { printer, blobs }),
     exhibits: createExhibitReader(context, blobs, exhibits),
     intakes,
     tray,
+    readCredential: credentialReader(context, textReader),
     archive,
     householdCatalogue: householdCatalogue(context, printer),
     handovers,

@@ -13,6 +13,7 @@ import { createJobs } from '../../features/jobs.ts';
 import { createFaults } from '../../features/supervision/faults.ts';
 import { createVerification } from '../../features/supervision/verify.ts';
 import { createTray } from '../../features/tray/tray.ts';
+import { createTextReader } from '../../platform/ocr/text-reader.ts';
 import { createScanReader } from '../../platform/scans/scan-reader.ts';
 import { databasesOf } from '../session/databases.ts';
 import { verifyKeyring } from './keyring-record.ts';
@@ -29,6 +30,9 @@ export function createFeatures(parts: ProfileParts) {
   const exhibitSm3 = createExhibitSm3(context, blobs, exhibits);
   const scanReader = createScanReader({
     onFault: (thrown) => void errorLog.report(thrown, 'process', 'scan-worker'),
+  });
+  const textReader = createTextReader({
+    onFault: (thrown) => void errorLog.report(thrown, 'process', 'ocr-worker'),
   });
   const intakes = createIntakes(context, blobs);
   const exhibitWords = createExhibitWords(context, { blobs, scanReader });
@@ -49,6 +53,7 @@ export function createFeatures(parts: ProfileParts) {
     exhibitWords,
     intakes,
     exhibitIntake,
+    textReader,
     takeOver: createTakeOver(context, { blobs, exhibits, exhibitSm3 }),
     tray: createTray(context, { blobs, intakes, exhibitIntake, scanReader, folderTickets }),
     verification,

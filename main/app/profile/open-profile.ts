@@ -159,6 +159,7 @@ async function assemble(parts: ProfileParts, office: OpenOffice): Promise<OpenPr
       features.outlooks.close,
       features.exhibitWords.close,
       features.tray.close,
+      features.textReader.close,
       features.intakes.close,
       features.exhibitSm3.close,
       context.looks.close,

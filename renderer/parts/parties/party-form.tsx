@@ -7,6 +7,7 @@ import { partyProblems } from '../../../shared/identity/party-problems.ts';
 import { optionsOf, SelectField, TextField } from '../../ui/labelled-fields.tsx';
 import { Radio, ChoiceRow } from '../../ui/choices.tsx';
 import { FormGrid } from '../../ui/form-grid.tsx';
+import { FromCredential } from './from-credential.tsx';
 import { CodeCheck } from './code-check.tsx';
 
 export interface PartyFormProps {
@@ -58,6 +59,7 @@ export function PartyForm({ value, onChange, strict = false, beside, beginWith }
   });
   return (
     <FormGrid>
+      <FromCredential party={value} onFill={onChange} />
       <PartyKindRow value={value} onChange={onChange} />
       <PartyLine {...line('name')} label={isPerson ? '姓名' : '名称'} required width="full" />
       {beside}

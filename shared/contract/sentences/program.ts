@@ -1,7 +1,7 @@
 import { type RefusalOf, type Sentence, unreachable } from './sentence.ts';
 
 export type ProgramRefusal = RefusalOf<
-  'missing-glyph' | 'camera' | 'printer' | 'busy' | 'data-file' | 'malformed' | 'internal' | 'process-died'
+  'missing-glyph' | 'camera' | 'no-text' | 'printer' | 'busy' | 'data-file' | 'malformed' | 'internal' | 'process-died'
 >;
 
 /** Refusals of the program and its devices themselves. */
@@ -17,6 +17,8 @@ export const programSentence = (refusal: ProgramRefusal): Sentence => {
         happened: `文稿相机“${refusal.device}”没有拍到照片。`,
         press: '请检查相机是否接好、本机是否装有 fswebcam，或者改用普通摄像头拍照。',
       };
+    case 'no-text':
+      return noTextSentences[refusal.why];
     case 'printer':
       return {
         happened:
@@ -50,4 +52,26 @@ export const programSentence = (refusal: ProgramRefusal): Sentence => {
     default:
       return unreachable(refusal);
   }
+};
+
+const byHand = '也可以关闭这个窗口，照着证照填写。';
+const noTextSentences: Record<RefusalOf<'no-text'>['why'], Sentence> = {
+  type: {
+    happened: '这个文件不是照片，也不是扫描件，没有识别。',
+    press: '请选 JPG、PNG、TIFF、WebP 或者 PDF 文件。',
+  },
+  damaged: { happened: '这个文件打不开，可能已经损坏，没有识别。', press: `请重新拍照或者扫描。${byHand}` },
+  empty: { happened: '这个文件是空的，没有识别。', press: '请重新选一个文件。' },
+  encrypted: { happened: '这个 PDF 设有打开密码，没有识别。', press: `请去掉密码，或者重新扫描。${byHand}` },
+  'too-large': { happened: '这个文件超过 8 MB，没有识别。', press: `请只扫描证照那一页，或者改用照片。${byHand}` },
+  'too-many-pages': { happened: '这个文件页数太多，没有识别。', press: '请只扫描证照那一页。' },
+  'too-slow': { happened: '两分钟还没有识别完，已经停止。', press: `请换一张小一些、清楚一些的图片。${byHand}` },
+  'no-reader': {
+    happened: '本机没有安装识别文字的部件，不能识别证照。',
+    press: `请系统管理员重新安装本程序。${byHand}`,
+  },
+  'no-credential': {
+    happened: '图片上没有认出营业执照或者身份证（人像面）。',
+    press: `请把证照摆正、拍满、拍清楚，再试一次。${byHand}`,
+  },
 };

@@ -74,6 +74,7 @@ const examples: Refusal[] = [
   { code: 'folder', why: 'full', folder: 'E:\\移送' },
   { code: 'folder', why: 'not-writable', folder: 'E:\\移送' },
   { code: 'camera', device: '/dev/video0' },
+  ...(['type', 'no-reader', 'no-credential'] as const).map((why): Refusal => ({ code: 'no-text', why })),
   { code: 'printer', printer: '二楼打印机', what: '立案审批表' },
   { code: 'busy', what: '全库校验' },
   { code: 'data-file', file: 'J04.yaml', line: 12, reason: '没有这个字段。' },

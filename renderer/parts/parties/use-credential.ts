@@ -1,0 +1,63 @@
+import { ORPCError } from '@orpc/client';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
+import { mostCredentialBytes, type ReadCredential } from '../../../shared/contract/credential.ts';
+import type { Refusal } from '../../../shared/contract/refusals.ts';
+import type { Credential } from '../../../shared/identity/credential.ts';
+import { fetchBytes } from '../../data/fetch-bytes.ts';
+
+/** A credential that was read, and the address of its picture in the page. */
+export interface SeenCredential {
+  credential: Credential;
+  picture: string;
+}
+
+/** Longest side of a photo that is made smaller before it is handed over; more is not read anyway. */
+const longestSide = 3_000;
+
+/** Has a photo or scan of a 营业执照 or 身份证 read; nothing is read any more once the part of the page is gone. */
+export function useCredential() {
+  const stopper = useRef<AbortController>(null);
+  const reading = useMutation({
+    mutationFn: (file: Blob) => {
+      stopper.current = new AbortController();
+      return read(file, stopper.current.signal);
+    },
+  });
+  const picture = reading.data?.picture;
+  useEffect(() => () => void (picture !== undefined && URL.revokeObjectURL(picture)), [picture]);
+  useEffect(() => () => stopper.current?.abort(), []);
+  return {
+    seen: reading.data ?? null,
+    error: reading.error,
+    isReading: reading.isPending,
+    read: reading.mutate,
+    /** Stops reading, or puts away what was read. */
+    drop: (): void => {
+      stopper.current?.abort();
+      reading.reset();
+    },
+  };
+}
+
+async function read(file: Blob, signal: AbortSignal): Promise<SeenCredential> {
+  const data = await small(file);
+  const response = await fetchBytes(byteRoutes.credential, {}, { type: 'application/octet-stream', data }, signal);
+  const { credential, picture } = (await response.json()) as ReadCredential;
+  const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+  return { credential, picture: URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })) };
+}
+
+/** The file, or where it is larger than a message may be, its picture made smaller. */
+async function small(file: Blob): Promise<Blob> {
+  if (file.size <= mostCredentialBytes) return file;
+  const bitmap = await createImageBitmap(file).catch(() => {
+    throw new ORPCError('REFUSED', { data: { code: 'no-text', why: 'too-large' } satisfies Refusal });
+  });
+  const factor = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
+  const canvas = new OffscreenCanvas(Math.round(bitmap.width * factor), Math.round(bitmap.height * factor));
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+}
