@@ -28,6 +28,7 @@ test('a photo of an ID card fills the party by keyboard', async ({ context }) =>
   await page.keyboard.press('Enter');
   await (await choosing).setFiles(photo);
   await expect(dialog.getByRole('img', { name: '身份证的图片' })).toBeVisible({ timeout: 30_000 });
+  await expect(dialog.locator('input[name=read-name]')).toBeFocused();
   await expect(dialog.locator('input[name=read-idNumber]')).toHaveValue(cardWords.number);
   await expect(dialog.getByText('出生：1990年3月7日')).toBeVisible();
 

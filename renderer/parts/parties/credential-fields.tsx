@@ -105,11 +105,12 @@ interface ProposalLinesProps {
 
 function ProposalLines({ proposals, labels, onChange }: ProposalLinesProps) {
   if (proposals.length === 0) return <p>认出的内容与已经填写的一致，没有要填的。</p>;
-  return proposals.map((proposal) => (
+  return proposals.map((proposal, index) => (
     <ProposalLine
       key={proposal.detail}
       proposal={proposal}
       label={labels[proposal.detail]}
+      isFirst={index === 0}
       onChange={(to) => onChange(proposal.detail, to)}
     />
   ));
@@ -124,16 +125,20 @@ function doubtOf(detail: Proposal['detail'], text: string): string | null {
 function ProposalLine({
   proposal: { detail, text, doubt, before, isChosen },
   label,
+  isFirst,
   onChange,
 }: {
   proposal: Proposal;
   label: string;
+  isFirst: boolean;
   onChange: (to: Partial<Proposal>) => void;
 }) {
   return (
     <div className={css.line} data-detail={detail}>
       <TextField
         label={label}
+        required
+        autoFocus={isFirst}
         width="full"
         name={`read-${detail}`}
         autoComplete="off"
