@@ -235,6 +235,8 @@ export const RuleSettings = z.strictObject({
    * the ninety days of 处罚法60 beside it.
    */
   penaltyTerm: z.enum(['劳动保障监察', '九十日']).default('劳动保障监察'),
+  /** How long enforcement can be asked for once a judgment has dismissed the suit: 强制法53, or 行诉法95 with 行诉解释153. */
+  judgedTerm: z.enum(['三个月', '二年']).default('三个月'),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 

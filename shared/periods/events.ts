@@ -81,7 +81,7 @@ export function startsOf(
   file: CaseFile,
   { start, provided, duty }: Pick<PeriodRule, 'start' | 'provided' | 'duty'>,
 ): Occurrence[] {
-  if (provided !== undefined && occurrencesOf(file, provided).length === 0) return [];
+  if (provided !== undefined && !provided.some((event) => occurrencesOf(file, event).length > 0)) return [];
   const direct = start.filter((event) => !isFallback(event));
   const counted = direct.some((event) => hasHappened(file, event)) ? direct : start.filter(isFallback);
   const all = counted.flatMap((event) => occurrencesOf(file, event));
@@ -145,7 +145,7 @@ export const templatesAcross = (rules: readonly PeriodRule[]): string[] => [
           ...start,
           ...met,
           ...(metWith?.parts ?? []).flatMap(({ by }) => by),
-          ...(provided ? [provided] : []),
+          ...(provided ?? []),
           ...(charge ? [...charge.pausedFrom, ...charge.pausedUntil] : []),
           ...(extension?.papers ?? []),
           ...(notBefore?.papers ?? []),

@@ -64,6 +64,10 @@ const ids = {
   enforcementAfterDemand: 'QC10',
   /** 申请法院强制执行 */
   enforcementApplication: 'Q3M',
+  /** 裁判生效后申请法院强制执行（三个月） */
+  enforcementAfterJudgment: 'Q3J',
+  /** 裁判生效后申请法院强制执行（二年） */
+  enforcementOfJudgment: 'Q2J',
   /** 法院受理强制执行申请 */
   courtAcceptanceOfEnforcement: 'QF5',
   /** 法院书面审查并裁定执行 */

@@ -22,7 +22,7 @@ export const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
   rule.procedures === undefined || rule.procedures.some((id) => id === procedure || procedure.startsWith(`${id}.`));
 
 /** Whether 法规科 has chosen this way where the law is disputed. */
-const isChosen = ({ settings }: CaseFile, { setting, is }: { setting: 'penaltyTerm'; is: string }): boolean =>
+const isChosen = ({ settings }: CaseFile, { setting, is }: NonNullable<PeriodRule['chosen']>): boolean =>
   settings[setting] === is;
 
 /** Whether a rule counts in a case: in its procedure, and by what 法规科 has chosen. */

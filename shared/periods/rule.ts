@@ -85,7 +85,7 @@ const ChargeRule = z.strictObject({
 export type ChargeRule = z.infer<typeof ChargeRule>;
 
 /** A choice of 法规科 where the law is disputed (RuleSettings), and one of its values. */
-const Setting = z.strictObject({ setting: z.enum(['penaltyTerm']), is: z.string() });
+const Setting = z.strictObject({ setting: z.enum(['penaltyTerm', 'judgedTerm']), is: z.string() });
 
 /** What the law said for trigger days before a day (law version by date, R12). `n` null: there was no such period then. */
 const EarlierLaw = z.strictObject({
@@ -128,8 +128,8 @@ export const PeriodRule = z.strictObject({
    * 自该期限结束之日起算), and why, told to the clerk.
    */
   notBefore: z.strictObject({ papers: z.array(PaperDay).min(1), why: z.string().min(10) }).optional(),
-  /** The period is there only where this has happened too (撤回的是已经公开的决定). */
-  provided: PeriodEvent.optional(),
+  /** The period is there only where one of these has happened too (撤回的是已经公开的决定). */
+  provided: z.array(PeriodEvent).min(1).optional(),
   /**
    * Looks across linked cases (当事人另案复议、诉讼, 另案申请执行). `later`: papers of the cases that follow on this one start
    * and meet it too. `both`: it is also counted in a case that follows, from the papers of the one it follows.

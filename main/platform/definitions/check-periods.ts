@@ -24,7 +24,7 @@ export function checkPeriods(
     // Nothing is silently dead: who reads the rule learns what starts it, or why nothing in the program can.
     if (rule.start.length === 0 && rule.startsBy === undefined)
       source.refuse([index], `期限“${rule.name}”没有起算事件start，也没有用startsBy写明为什么不自动起算`);
-    if (rule.provided !== undefined) checkEvent(source, rule.provided, known, [index, 'provided']);
+    rule.provided?.forEach((event, e) => checkEvent(source, event, known, [index, 'provided', e]));
     if (rule.charge !== undefined) checkCharge(source, rule.charge, known, [index, 'charge']);
     rule.notBefore?.papers.forEach((event, e) => checkEvent(source, event, known, [index, 'notBefore', 'papers', e]));
     rule.start.forEach((event, e) => checkEvent(source, event, known, [index, 'start', e]));

@@ -48,6 +48,7 @@ const labels: Readonly<Record<string, string>> = {
   withoutPageCode: '不印识别码的文书',
   blankOpinionAgrees: '空白意见记为“同意。”',
   penaltyTerm: '处罚决定的期限',
+  judgedTerm: '驳回判决生效后申请执行',
   idleLockMinutes: '无人操作自动锁定（分钟）',
   volumeOrder: '卷内顺序',
   pageNumberPlace: '页号位置',

@@ -1,5 +1,6 @@
 import { standing } from '../../procedure/approvals.ts';
 import { dayIn, officersOf, paperDay, rowsOf, textOf } from '../../procedure/paper-values.ts';
+import { papersConcerning } from '../../procedure/parties.ts';
 import { servedDay } from '../../procedure/service.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
@@ -143,6 +144,49 @@ const closedWrongly = (judgement: Judgement): Fault[] =>
     ];
   });
 
+const judgments = ['一审判决书', '一审裁定书', '二审裁判文书'];
+
+/** What the papers of the case and of those about the same decision show of the party's remedies. */
+function remediesShown({ file }: Judgement) {
+  const all = [...file.papers, ...file.linked.flatMap((linked) => papersConcerning(file, linked))].filter(
+    ({ status }) => status !== 'void',
+  );
+  const received = (id: string): boolean =>
+    all.some((paper) => paper.templateId === id && dayIn(paper, 'recvAt') !== null);
+  const upheld = all.filter(
+    (paper) => paper.templateId === paperIds.incomingLetterRegister && textOf(paper, 'result') === '维持（驳回）',
+  );
+  return {
+    applied: received(paperIds.reconsiderationAnswer),
+    sued: received(paperIds.litigationDefence),
+    upheld: upheld.some((paper) => textOf(paper, 'kind') === '行政复议决定书'),
+    judged: upheld.some((paper) => judgments.includes(textOf(paper, 'kind')) && dayIn(paper, 'effectiveAt') !== null),
+  };
+}
+
+/** An application to the court that says something else of 复议 and 诉讼 than the papers on file (强制法53, 复议法78, 行诉法95). */
+const remediesMisstated = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.enforcementApplication).flatMap((paper) => {
+    const { applied, sued, upheld, judged } = remediesShown(judgement);
+    const said = (sentence: string): Fault[] => [faultIn(paper, sentence, 'remedyUsed')];
+    const missing = (sentence: string): Fault[] => [{ ...faultIn(paper, sentence, 'remedyUsed'), severity: 'warn' }];
+    switch (textOf(paper, 'remedyUsed')) {
+      case '没有申请行政复议，也没有提起行政诉讼':
+        return applied || sued
+          ? said(
+              `在案文书显示当事人已经${sued ? '提起行政诉讼' : '申请行政复议'}，申请书不能写没有申请复议、没有起诉。`,
+            )
+          : [];
+      case '复议维持后没有起诉':
+        if (sued) return said('在案文书显示当事人已经提起行政诉讼，裁判生效后再申请法院强制执行。');
+        return upheld ? [] : missing('在案没有维持原决定的行政复议决定书，请先在来文登记表中登记，期限才能计算。');
+      case '经人民法院裁判驳回':
+        return judged ? [] : missing('在案没有已经生效的裁判文书，请先在来文登记表中登记裁判生效日期，期限才能计算。');
+      default:
+        return [];
+    }
+  });
+
 export const enforcementChecks: Check[] = [
   {
     id: 'R27a',
@@ -191,14 +235,19 @@ export const enforcementChecks: Check[] = [
   },
   {
     id: 'R29b',
-    title: '三个月内申请强制执行',
+    title: '在法定期限内申请强制执行',
     severity: 'veto',
     article: 29,
     basis: '行政强制法第五十三条',
     blocks: nothing,
     judge: (judgement) =>
-      missed(judgement, periodIds.enforcementApplication).map((period) => ({
-        sentence: `申请法院强制执行${lateWords(period)}。`,
+      missed(
+        judgement,
+        periodIds.enforcementApplication,
+        periodIds.enforcementAfterJudgment,
+        periodIds.enforcementOfJudgment,
+      ).map((period) => ({
+        sentence: `申请法院强制执行${lateWords(period)}（${period.basis}）。`,
         ...placeOf(judgement, period),
       })),
   },
@@ -210,6 +259,16 @@ export const enforcementChecks: Check[] = [
     basis: '行政强制法第五十五条',
     blocks: issueAndFiling,
     judge: unsigned,
+  },
+  {
+    id: 'R29d',
+    each: 'party',
+    title: '申请书写明的复议、诉讼情况与在案文书一致',
+    severity: 'err',
+    article: 29,
+    basis: '行政强制法第五十三条；行政复议法第七十八条；行政诉讼法第九十五条',
+    blocks: issueAndFiling,
+    judge: remediesMisstated,
   },
   {
     id: reviewIds.compliance,

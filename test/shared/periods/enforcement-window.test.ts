@@ -144,3 +144,47 @@ describe('applying to the court after 延期、分期缴纳 was approved', () =>
     expect(period(summary('2024-06-10', [penalty, later]), 'Q3M').from).toBe('2024-05-31');
   });
 });
+
+/** 强制法53 or 行诉法95 with 行诉解释153: after a judgment that dismissed the suit there is a window too; which is a choice of 法规科. */
+describe('applying to the court after a judgment', () => {
+  const decision = paper('J32', '2024-03-01T10:00:00+08:00', { decidedAt: '2024-03-01' });
+  const judgment = (values: Paper['values']) =>
+    paper('F08', null, { kind: '一审判决书', result: '维持（驳回）', receivedAt: '2024-08-01', ...values });
+  const inForce = judgment({ effectiveAt: '2024-08-31' });
+  const sued = [decision, receipt([decision], '2024-03-05'), paper('F02', null, { recvAt: '2024-05-10' })];
+  const by = (judgedTerm: '三个月' | '二年', papers: Paper[]): CaseFile => {
+    const file = caseFile('2024-10-10', { papers });
+    return { ...file, settings: { ...file.settings, judgedTerm } };
+  };
+  const windows = (file: CaseFile) =>
+    periods(file)
+      .filter(({ ruleId }) => ruleId.startsWith('Q'))
+      .map(({ ruleId, from, statutory, due }) => [ruleId, from, statutory, due]);
+
+  it('runs from the day the judgment is in force, by one of the two laws', () => {
+    // 2024-11-30 is a Saturday, 2026-08-31 a Monday.
+    expect(windows(by('三个月', [...sued, inForce]))).toEqual([['Q3J', '2024-08-31', '2024-11-30', '2024-12-02']]);
+    expect(windows(by('二年', [...sued, inForce]))).toEqual([['Q2J', '2024-08-31', '2026-08-31', '2026-08-31']]);
+  });
+
+  it('says that the length is disputed', () => {
+    expect(period(by('三个月', [...sued, inForce]), 'Q3J').note).toContain('有争议');
+    expect(period(by('二年', [...sued, inForce]), 'Q2J').note).toContain('有争议');
+  });
+
+  it.each([
+    ['is not in force yet', judgment({})],
+    ['annulled the decision', judgment({ effectiveAt: '2024-08-31', result: '撤销' })],
+    ['is a decision of 复议', judgment({ effectiveAt: '2024-08-31', kind: '行政复议决定书' })],
+  ])('does not run where it %s', (_, letter) => expect(windows(by('三个月', [...sued, letter]))).toEqual([]));
+
+  it('does not run for a decision in which there is nothing to enforce', () => {
+    const injury = paper('G09', '2024-03-01T10:00:00+08:00', { decidedAt: '2024-03-01' });
+    expect(windows(by('三个月', [injury, inForce]))).toEqual([]);
+  });
+
+  it('is met by the application', () => {
+    const applied = paper('J44', '2024-10-08T10:00:00+08:00', { date: '2024-10-08' });
+    expect(period(by('三个月', [...sued, inForce, applied]), 'Q3J').metAt).toBe('2024-10-08');
+  });
+});

@@ -102,7 +102,7 @@ const everyEvent = eventsOf((rule) => [
   ...(rule.suspension?.papers ?? []).flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
   ...(rule.notBefore?.papers ?? []),
   ...(rule.metWith?.parts ?? []).flatMap(({ by }) => by),
-  ...(rule.provided ? [rule.provided] : []),
+  ...(rule.provided ?? []),
   ...(rule.charge ? [...rule.charge.pausedFrom, ...rule.charge.pausedUntil] : []),
 ]);
 
@@ -134,9 +134,11 @@ function faultsOf(event: PeriodEvent): string[] {
 }
 
 describe('the rules file', () => {
-  it('holds the 70 periods, each once, the reminder to check a correction, and the second halves of two that are really two (处罚法71, 行诉法85)', () => {
+  it('holds the 70 periods, each once, the reminder to check a correction, the second halves of two that are really two (处罚法71, 行诉法85), and both answers of a disputed one (强制法53, 行诉解释153)', () => {
     expect(ALL_IDS).toHaveLength(70);
-    expect(rules.map((rule) => rule.id).toSorted()).toEqual([...ALL_IDS, 'S28', 'P2b', 'FA10'].toSorted());
+    expect(rules.map((rule) => rule.id).toSorted()).toEqual(
+      [...ALL_IDS, 'S28', 'P2b', 'FA10', 'Q3J', 'Q2J'].toSorted(),
+    );
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s is whole and consistent', (_, rule) => {

@@ -33,6 +33,7 @@ function settled(settings: RuleSettings, names: RuleNames): Settled {
     页码位置: settings.pageNumberPlace,
     不印识别码: settings.withoutPageCode.map((id) => `《${names.template(id)}》`).join('') || '无',
     处罚决定的期限: settings.penaltyTerm,
+    驳回判决生效后申请执行: settings.judgedTerm,
     几分钟不操作就锁定: `${settings.idleLockMinutes}分钟`,
     ...Object.fromEntries(
       Object.entries(weights).map(([id, points]) => [`评查项“${names.reviewItem(id)}”`, `${points}分`]),

@@ -21,6 +21,7 @@ const KEYS = [
   'idleLockMinutes',
   'withoutPageCode',
   'penaltyTerm',
+  'judgedTerm',
 ] as const;
 
 const PENALTY_TERMS = [
@@ -59,7 +60,7 @@ export function RulesSection() {
           <h2>审批与归档</h2>
           <Filing form={form} />
           <h2>办案期限</h2>
-          <PenaltyTerm form={form} />
+          <Terms form={form} />
           <h2>页脚识别码</h2>
           <PageCodes form={form} />
         </>
@@ -114,8 +115,8 @@ function PageCodes({ form: { draft, change, readOnly } }: { form: RuleFormParts 
   );
 }
 
-/** Disputed law: which time limit a penalty is under. */
-function PenaltyTerm({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
+/** Disputed law: which time limit counts. */
+function Terms({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
   return (
     <FormGrid>
       <SelectField
@@ -127,6 +128,16 @@ function PenaltyTerm({ form: { draft, change, readOnly } }: { form: RuleFormPart
         options={PENALTY_TERMS}
         value={draft.penaltyTerm}
         onChange={(penaltyTerm) => change({ penaltyTerm })}
+      />
+      <SelectField
+        label="驳回判决生效后申请执行"
+        required
+        help="三个月依行政强制法第五十三条，二年依行政诉讼法第九十五条和行诉解释第一百五十三条；有争议，请与管辖法院确认。"
+        name="judgedTerm"
+        disabled={readOnly}
+        options={optionsOf(['三个月', '二年'])}
+        value={draft.judgedTerm}
+        onChange={(judgedTerm) => change({ judgedTerm })}
       />
     </FormGrid>
   );

@@ -212,9 +212,18 @@ export const decisionExamples: Example[] = [
   },
   {
     id: 'E03',
-    name: 'decided after 90 days',
-    change: (file) => withPaper(file, 'J04', { issuedAt: '2025-12-25T10:00' }),
-    says: '处罚',
+    name: 'decided after 90 days, where the office counts them',
+    change: (file) => ({
+      ...withPaper(file, 'J04', { issuedAt: '2025-12-25T10:00' }),
+      settings: { ...file.settings, penaltyTerm: '九十日' },
+    }),
+    says: '作出行政处罚决定应于',
+  },
+  {
+    id: 'E03',
+    name: 'decided after the fifteen working days of 劳动保障监察',
+    change: (file) => withValues(file, 'J18', { surveyEndAt: '2026-03-05' }),
+    says: '调查完成后作出处理决定',
   },
   {
     id: 'A02',

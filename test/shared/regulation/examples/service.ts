@@ -165,6 +165,19 @@ export const serviceExamples: Example[] = [
     says: '不足两名',
   },
   {
+    id: 'R29d',
+    name: 'no remedy used, though the party sued',
+    change: (file) =>
+      plusPaper(
+        plusPaper(file, 'F02', '行政诉讼答辩状', '2026-04-18', { recvAt: '2026-04-10' }),
+        'J44',
+        '强制执行申请书',
+        '2026-04-20',
+        { date: '2026-04-20', remedyUsed: '没有申请行政复议，也没有提起行政诉讼' },
+      ),
+    says: '已经提起行政诉讼',
+  },
+  {
     id: 'R29a',
     name: 'no demand served',
     change: (file) => plusPaper(file, 'J44', '强制执行申请书', '2026-04-20', { date: '2026-04-20' }),
