@@ -1,4 +1,5 @@
 import { letterSizes } from '../../shared/procedure/mailing.ts';
+import { fontFolder, missingFonts } from '../platform/print/fonts.ts';
 import { RefusalError } from '../platform/refusal-error.ts';
 import type { Desktop } from '../platform/host.ts';
 import type { FolderTickets } from '../platform/folder-tickets.ts';
@@ -37,6 +38,7 @@ export function desktopRouter(
         throw new RefusalError({ code: 'printer', printer: order.printer, what: '' });
       }
     }),
+    missingFonts: os.missingFonts.handler(() => ({ missing: missingFonts(), folder: fontFolder() })),
     reportFault: os.reportFault.handler(({ input }) => ({ id: errorLog.reportPage(input) })),
     proposedFolder: os.proposedFolder.handler(() => folderTickets.proposed()),
   } satisfies AreaRouter<'desktop'>;

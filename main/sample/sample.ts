@@ -76,6 +76,8 @@ export const Sample = z.strictObject({
     inspector: z.string(),
     retention: z.string(),
     archiveNo: z.string(),
+    catalogNo: z.string(),
+    volumeNo: z.string(),
     situation: z.string(),
     report: z.strictObject(Paper),
   }),

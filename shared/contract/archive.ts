@@ -73,6 +73,9 @@ export const archive = {
         caseId: Id,
         retention: z.string().min(1).max(16),
         archiveNo: z.string().trim().max(64),
+        /** 目录号 and 案卷号 on the cover, as the archive gives them. */
+        catalogNo: z.string().trim().max(16).default(''),
+        volumeNo: z.string().trim().max(16).default(''),
         inspectorId: Id,
         situation: z.string().trim().min(1).max(1000),
         overrides: z.array(OverrideReason).max(50).default([]),

@@ -66,6 +66,10 @@ export const desktop = {
       medium: z.enum(['A4', ...letterKinds]),
     }),
   ),
+  /** Fonts GB/T 9704 asks for that the machine has not, and the folder they belong into. */
+  missingFonts: officeCall({ act: '查看缺少的字体', roles: 'everybody', article: null }).output(
+    z.object({ missing: z.array(z.string()), folder: z.string() }),
+  ),
   /** A fault of the page itself, also before log-in; answers with the id that the clerk is shown. */
   reportFault: call({ act: '登记故障', roles: 'anybody', article: null, atLentSeat: true })
     .input(FaultFacts)

@@ -1,4 +1,4 @@
-import type { CaseFile, Paper } from '../../../shared/case-file.ts';
+import type { CaseFile, Paper, Signature } from '../../../shared/case-file.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 import type { PaperClass } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
@@ -28,7 +28,9 @@ export function filingForms(
     file.papers.find(
       (paper) => paper.status === 'issued' && templateOf(context, file, paper.templateId).class === paperClass,
     );
-  const job = (templateId: string, values: Values): PaperJob => formJob(context, file, templateId, values);
+  const job = (templateId: string, values: Values, signatures: Signature[] = []): PaperJob =>
+    formJob(context, file, { templateId, values, signatures });
+  const filed: Signature = { role: '立卷人', name: filer, mode: '签名', reason: '', witness: '', at: file.today };
   const started = file.papers.find((paper) => paper.templateId === procedure.startsWith && paper.status === 'issued');
   const decision = issuedOf('decision');
   const closing = issuedOf('closing');
@@ -42,20 +44,26 @@ export function filingForms(
     filedAt: file.today,
   };
   return {
-    cover: job(paperIds.volumeCover, {
-      ...common,
-      fondsName: file.office.fondsName || file.office.name,
-      fondsNo: file.office.fondsNo,
-      organ: file.office.name,
-      decisionNo: decision?.number ?? '',
-      startedAt: dayOf(started?.issuedAt ?? file.case.createdAt),
-      closedAt: textOf(closing, 'terminatedAt') || file.today,
-      undertakers: names.join('、'),
-      result: textOf(closing, 'closeType'),
-      retention: filing.retention,
-      volumeKind: filing.volumeKind,
-      secrecy: '无',
-    }),
+    cover: job(
+      paperIds.volumeCover,
+      {
+        ...common,
+        fondsName: file.office.fondsName || file.office.name,
+        fondsNo: file.office.fondsNo,
+        organ: file.office.name,
+        decisionNo: decision?.number ?? '',
+        startedAt: dayOf(started?.issuedAt ?? file.case.createdAt),
+        closedAt: textOf(closing, 'terminatedAt') || file.today,
+        undertakers: names.join('、'),
+        result: textOf(closing, 'closeType'),
+        retention: filing.retention,
+        volumeKind: filing.volumeKind,
+        secrecy: '无',
+        catalogNo: filing.catalogNo,
+        volumeNo: filing.volumeNo,
+      },
+      [filed],
+    ),
     catalogue: job(paperIds.volumeCatalogue, common),
     closing: job(paperIds.volumeClosingSheet, {
       ...common,
@@ -67,9 +75,15 @@ export function filingForms(
   };
 }
 
-const formJob = (context: FeatureContext, file: CaseFile, templateId: string, values: Values): PaperJob =>
+interface Form {
+  templateId: string;
+  values: Values;
+  signatures: Signature[];
+}
+
+const formJob = (context: FeatureContext, file: CaseFile, { templateId, values, signatures }: Form): PaperJob =>
   paperJobOf(
-    { signatures: [], approvals: [] },
+    { signatures, approvals: [] },
     {
       file,
       template: templateOf(context, file, templateId),

@@ -25,6 +25,9 @@ export interface Filing {
   caseId: string;
   retention: string;
   archiveNo: string;
+  /** 目录号 and 案卷号 as the archive gives them; '' where it gives none. */
+  catalogNo: string;
+  volumeNo: string;
   inspectorId: string;
   situation: string;
   overrides: Override[];

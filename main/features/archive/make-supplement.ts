@@ -47,6 +47,8 @@ export async function makeSupplement(
     caseId: row.caseId,
     retention: first.retention,
     archiveNo: `${first.archiveNo}-补${numberOf(context, row) + 1}`,
+    catalogNo: '',
+    volumeNo: '',
     inspectorId,
     situation: `补卷原因：${row.reason}。${row.answeredBy ?? ''}同意：${row.opinion}${situation === '' ? '' : ` ${situation}`}`,
     overrides: [],

@@ -36,7 +36,7 @@ interface Ask {
 
 /**
  * Everything that goes into the volume, in the preset order: the papers by the way of the procedure (or conclusion first),
- * each with its service receipts and its exhibits behind it, exhibits of a step after that step, the rest at the end.
+ * each with its service receipts and its exhibits behind it, copies of licences behind the paper it begins with, the rest at the end.
  * Cover, catalogue and closing sheet are not items.
  */
 export function volumeItems({ file, procedure, templates, order, supplements = false }: Ask): VolumeItem[] {
@@ -54,6 +54,7 @@ export function volumeItems({ file, procedure, templates, order, supplements = f
         rank(a.paper, a.template) - rank(b.paper, b.template) ||
         (a.paper.issuedAt ?? '').localeCompare(b.paper.issuedAt ?? ''),
     );
+  const first = leading.find(({ paper }) => paper.templateId === procedure.startsWith) ?? leading[0];
   const exhibits = file.exhibits
     .filter((exhibit) => exhibit.withdrawnReason === null && (supplements || exhibit.supplementId === null))
     .toSorted((a, b) => Number(isRecording(a)) - Number(isRecording(b)));
@@ -75,10 +76,20 @@ export function volumeItems({ file, procedure, templates, order, supplements = f
           ]
         : [];
     });
-    return [{ kind: 'paper', paper, template }, ...behind, ...take((exhibit) => exhibit.paperId === paper.id)];
+    const subject = paper.id === first?.paper.id ? take(provesSubject) : [];
+    return [
+      { kind: 'paper', paper, template },
+      ...behind,
+      ...subject,
+      ...take((exhibit) => exhibit.paperId === paper.id),
+    ];
   });
   return [...items, ...take(() => true)];
 }
+
+/** Who the party is (主体资格): copies of licences and identity papers that belong to no one paper stand behind the paper the case begins with. */
+const provesSubject = ({ paperId, title }: Exhibit): boolean =>
+  paperId === null && /营业执照|信用代码证|登记证书|许可证|身份证|身份证明|授权委托书/.test(title);
 
 /** A receipt stands behind the first paper it proves the service of. */
 function receiptsByPaper(papers: Paper[]): Map<string, Paper[]> {

@@ -3,6 +3,7 @@ import { remedyFor } from '../../../shared/regulation/remedy.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import type { PaperJob } from '../../platform/print/job.ts';
+import { addressedAs } from './addressed-as.ts';
 
 /** The paper's own day: its date field, else the day of issue, else today. */
 export function dateOf(template: Template, values: Values, issuedOn: string | null): string | null {
@@ -34,6 +35,7 @@ export function paperJobOf(
     number,
     date,
     office: file.office,
+    addressed: addressedAs(file, template, values),
     caseFacts: { number: file.case.number, causeName: file.case.causeName },
     papers: file.papers.map(({ id, name, number: documentNumber, issuedAt }) => ({
       id,

@@ -1,5 +1,5 @@
 import { capitalOf } from '../../../shared/chinese/capital.ts';
-import { holds, isFilled } from '../../../shared/template/conditions.ts';
+import { holds, isFilled, isRequired } from '../../../shared/template/conditions.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
 import { cellToWrite, ticked } from './blank.ts';
@@ -43,13 +43,16 @@ function filledText(field: Field, value: FieldValue, job: PaperJob): string {
   return Array.isArray(value) ? texts(value).join('、') : String(value).trim();
 }
 
+/** Opinions, which a stroke would seem to be. */
+const isOpinion = ({ label }: Field): boolean => label.endsWith('意见');
+
 /**
- * What a cell says. In an issued paper an empty cell says “/” (空格应当划去), in a draft it is left open;
- * a blank form shows the boxes to tick.
+ * What a cell says. In an issued paper an empty cell says “/” (空格应当划去), but for an opinion that nobody gave; in a draft it is left
+ * open; a blank form shows the boxes to tick.
  */
 export function fieldText(field: Field, value: FieldValue | undefined, job: PaperJob): string {
   if (field.secret && job.withoutSecrets) return '（依法保密）';
-  const nothing = job.state === 'issued' ? '/' : '';
+  const nothing = job.state === 'issued' && !isOpinion(field) ? '/' : '';
   if (field.type === 'flag')
     return typeof value === 'boolean' || job.state !== 'issued'
       ? ticked(['是', '否'], (option) => typeof value === 'boolean' && (option === '是') === value)
@@ -59,6 +62,21 @@ export function fieldText(field: Field, value: FieldValue | undefined, job: Pape
   return filledText(field, value, job) || nothing;
 }
 
-/** A blank form shows every field; a filled one those whose condition holds. */
-export const isPrinted = (field: Field, job: PaperJob): boolean =>
-  job.state === 'blank' || field.when === undefined || holds(field.when, job.values);
+/** Types of field that take a row of their own, which would say nothing but “/”. */
+const wholeRows: readonly Field['type'][] = ['longText', 'papers', 'exhibits', 'choices'];
+
+/**
+ * A blank form shows every field; a filled one those whose condition holds. From an issued one a whole row is left out that may stay empty
+ * and does; an opinion keeps its place.
+ */
+export function isPrinted(field: Field, job: PaperJob): boolean {
+  if (job.state === 'blank') return true;
+  if (field.when !== undefined && !holds(field.when, job.values)) return false;
+  return (
+    job.state !== 'issued' ||
+    !wholeRows.includes(field.type) ||
+    isOpinion(field) ||
+    isFilled(job.values[field.key]) ||
+    isRequired(field, job.values)
+  );
+}

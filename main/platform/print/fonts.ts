@@ -85,6 +85,19 @@ function filesUnder(folder: string): string[] {
   }
 }
 
+/** Where somebody puts a font so that all programs of the machine find it. */
+export const fontFolder = (): string =>
+  platform() === 'win32' ? (systemFontDirs()[0] ?? '') : '/usr/local/share/fonts';
+
+/** Fonts GB/T 9704 asks for that this machine has not, by name; papers then come in 宋体. */
+export function missingFonts(dirs: string[] = systemFontDirs()): string[] {
+  const found = findInstalled(dirs);
+  return [
+    ...(found.fang === undefined ? ['仿宋（仿宋_GB2312）'] : []),
+    ...(found.xiaobiaosong === undefined ? ['小标宋（方正小标宋简体）'] : []),
+  ];
+}
+
 function findInstalled(dirs: string[]): Partial<Record<FaceName, string>> {
   const files = dirs.flatMap(filesUnder).toSorted();
   const found: Partial<Record<FaceName, string>> = {};

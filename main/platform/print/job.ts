@@ -10,6 +10,10 @@ export interface NamedPaper {
   date: string | null;
 }
 
+/** How templates speak to whom it goes, and what becomes of that where it is known who that is. */
+export const neutralAddress = '你（单位）';
+export type Addressed = typeof neutralAddress | '你' | '你单位';
+
 /** One paper (文书) to print: plain data, nothing is looked up while printing. */
 export interface PaperJob {
   template: Template;
@@ -21,6 +25,8 @@ export interface PaperJob {
   /** Day of the paper, `YYYY-MM-DD`. */
   date: string | null;
   office: Office;
+  /** Left out: as the template has it. */
+  addressed?: Addressed;
   caseFacts: { number: string; causeName: string };
   /** What fields of type `papers` and `exhibits` may name. */
   papers: NamedPaper[];

@@ -6,7 +6,7 @@ import type { FieldValue } from '../../../shared/template/values.ts';
 import { blank, blankValue } from './blank.ts';
 import { chineseDay } from '../../../shared/time/chinese-day.ts';
 import { chineseMoment, money } from './format.ts';
-import type { PaperJob } from './job.ts';
+import { neutralAddress, type PaperJob } from './job.ts';
 import type { Output } from './output-places.ts';
 import { joined, roomOf, seam } from './seams.ts';
 
@@ -134,7 +134,8 @@ export function createTexts(): Texts {
   };
   const render = (source: string, job: PaperJob): string => {
     const kind = job.state === 'issued' ? 'filled' : 'open';
-    return engines[kind].renderSync(parse(source)[kind], contextOf(job)) as string;
+    const spoken = source.replaceAll(neutralAddress, job.addressed ?? neutralAddress);
+    return engines[kind].renderSync(parse(spoken)[kind], contextOf(job)) as string;
   };
   return {
     paragraphs(source, job) {

@@ -103,15 +103,10 @@ function OrderLine({ isOwn, onReset }: { isOwn: boolean; onReset: () => void }) 
 const RETENTIONS = ['永久', '50年', '30年', '10年'];
 const COMPLETE_VOLUME = '卷内文件齐全，无缺损';
 
-function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps, 'caseId'>) {
-  const operator = useOperator();
-  const inspectors = people.filter(
-    (person) =>
-      person.active && person.personId !== operator.personId && person.roles.some((role) => role !== '系统管理员'),
-  );
+/** How the archive numbers the volume. */
+function Numbers({ draft, onChange }: Pick<CatalogueStepProps, 'draft' | 'onChange'>) {
   return (
-    <FormGrid className={css.describe}>
-      <Retention plan={plan} draft={draft} onChange={onChange} />
+    <>
       <TextField
         label="归档号"
         required
@@ -122,6 +117,38 @@ function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps,
         value={draft.archiveNo}
         onChange={(archiveNo) => onChange({ ...draft, archiveNo })}
       />
+      <TextField
+        label="目录号"
+        help="档案馆（室）给定的，印在封面上；没有的不填。"
+        name="catalog-no"
+        autoComplete="off"
+        maxLength={16}
+        value={draft.catalogNo}
+        onChange={(catalogNo) => onChange({ ...draft, catalogNo })}
+      />
+      <TextField
+        label="案卷号"
+        help="目录内案卷的顺序号，印在封面上。"
+        name="volume-no"
+        autoComplete="off"
+        maxLength={16}
+        value={draft.volumeNo}
+        onChange={(volumeNo) => onChange({ ...draft, volumeNo })}
+      />
+    </>
+  );
+}
+
+function Description({ plan, people, draft, onChange }: Omit<CatalogueStepProps, 'caseId'>) {
+  const operator = useOperator();
+  const inspectors = people.filter(
+    (person) =>
+      person.active && person.personId !== operator.personId && person.roles.some((role) => role !== '系统管理员'),
+  );
+  return (
+    <FormGrid className={css.describe}>
+      <Retention plan={plan} draft={draft} onChange={onChange} />
+      <Numbers draft={draft} onChange={onChange} />
       <SelectField
         label="检查人"
         required

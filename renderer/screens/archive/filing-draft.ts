@@ -7,6 +7,8 @@ import { blocking } from '../../../shared/regulation/judge.ts';
 export const FilingDraft = z.strictObject({
   retention: z.string(),
   archiveNo: z.string(),
+  catalogNo: z.string(),
+  volumeNo: z.string(),
   inspectorId: z.string(),
   situation: z.string(),
   reasons: z.record(z.string(), z.string()).readonly(),
@@ -18,11 +20,17 @@ export type FilingDraft = z.infer<typeof FilingDraft>;
 export const newFiling = (plan: Pick<VolumePlan, 'retention' | 'archiveNo'>): FilingDraft => ({
   retention: plan.retention,
   archiveNo: plan.archiveNo,
+  catalogNo: '',
+  volumeNo: runningNumber(plan.archiveNo),
   inspectorId: '',
   situation: '',
   reasons: {},
   order: [],
 });
+
+/** The number of the volume in its year, where 归档号 is the year with four digits. */
+const runningNumber = (archiveNo: string): string =>
+  /^\d{8}$/.test(archiveNo) ? String(Number(archiveNo.slice(4))) : '';
 
 /**
  * Findings before filing by their effect: vetoes stop it, errs need a written reason, open questions an answer (or, where they could fail

@@ -40,6 +40,8 @@ export function MakeStep({ caseId, plan, people, draft, findings, job, onMade }:
       caseId,
       retention: draft.retention,
       archiveNo: draft.archiveNo.trim(),
+      catalogNo: draft.catalogNo.trim(),
+      volumeNo: draft.volumeNo.trim(),
       inspectorId: draft.inspectorId,
       situation: draft.situation.trim(),
       overrides,

@@ -1,8 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Office } from '../../../shared/case-file.ts';
 import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { OfficeForm } from '../../parts/office/office-form.tsx';
 import { officeDraft, officeProblems } from '../../parts/office/office-problems.ts';
+import { Note } from '../../ui/note.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { Check, ChoiceRow } from '../../ui/choices.tsx';
 import { useRight } from '../../data/rights.ts';
@@ -25,6 +26,7 @@ export function OfficeSection({ office }: { office: Office }) {
   return (
     <section className={css.section} aria-label="机关信息">
       <p>改动只用于以后的文书；已经出具的文书照原样保存。</p>
+      <MissingFonts />
       <OfficeForm value={draft} onChange={setDraft} problems={problems} readOnly={notMine !== null} />
       <ScreenProtection
         on={draft.screenProtected}
@@ -45,6 +47,18 @@ export function OfficeSection({ office }: { office: Office }) {
         data-testid="save-office"
       />
     </section>
+  );
+}
+
+/** GB/T 9704 asks for fonts whose licences let no program bring them along. */
+function MissingFonts() {
+  const { data } = useQuery(queries.desktop.missingFonts.queryOptions());
+  if (data === undefined || data.missing.length === 0) return null;
+  return (
+    <Note>
+      这台电脑没有装{data.missing.join('、')}，文书暂用宋体排印，与《党政机关公文格式》（GB/T 9704-2012）不一致。
+      请把字体文件（本机关已有使用许可的）放到 {data.folder}，再重新打开程序。
+    </Note>
   );
 }
 

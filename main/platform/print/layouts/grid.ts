@@ -206,7 +206,7 @@ export function rowsTable(
   const texts = rows.map((row, index) => parts.map((part) => text(part, row, index)));
   const empty =
     job.state === 'issued'
-      ? [parts.map(() => '/')]
+      ? [parts.map((_, index) => (index === Math.min(1, parts.length - 1) ? '无' : ''))]
       : Array.from({ length: options.blankRows }, () => parts.map(() => ' '));
   const sums = options.sums === true && rows.length > 0 ? [sumRow(parts, rows)] : [];
   return grid(parts.map(columnOf), texts.length > 0 ? [...texts, ...sums] : empty, kit, options);

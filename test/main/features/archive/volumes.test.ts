@@ -103,6 +103,8 @@ describe('the volume of the sample case', () => {
     expect(places).not.toContain(-1);
     const [inspection, photo] = [rows.indexOf('现场检查笔录'), rows.indexOf('现场照片')];
     expect(photo).toBe(inspection + 1);
+    // Who the party is stands with the paper the case begins with, not among the evidence.
+    expect(rows.indexOf('营业执照副本复印件')).toBe(rows.indexOf('立案审批表') + 1);
     expect(rows.indexOf('送达回证')).toBe(rows.indexOf('调查询问通知书') + 1);
     expect(rows[rows.lastIndexOf('送达回证') - 1]).toBe('行政处罚决定书');
     for (const [before, after] of [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { woffToTtf } from '../../../../scripts/fonts.mjs';
-import { openFonts } from '../../../../main/platform/print/fonts.ts';
+import { missingFonts, openFonts } from '../../../../main/platform/print/fonts.ts';
 import { fontsDir, shippedFonts } from './support.ts';
 
 const fonts = shippedFonts();
@@ -53,6 +53,13 @@ test('an installed 仿宋 is used for body text, a damaged one is passed over', 
       .runs('文书', 'body', new Set())
       .map((run) => run.font),
   ).toEqual(['song']);
+});
+
+test('what GB/T 9704 asks for and the machine has not is named', () => {
+  const dir = tempDir();
+  expect(missingFonts([dir])).toEqual(['仿宋（仿宋_GB2312）', '小标宋（方正小标宋简体）']);
+  copyFileSync(join(fontsDir(), 'NotoSerifSC-400.ttf'), join(dir, 'simfang.ttf'));
+  expect(missingFonts([dir])).toEqual(['小标宋（方正小标宋简体）']);
 });
 
 test('a missing shipped font is an error, not a hole in the text', () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { opinionText } from '../../../../main/platform/print/layouts/signatures.ts';
+import type { PaperJob } from '../../../../main/platform/print/job.ts';
+import type { Field } from '../../../../shared/template/template.ts';
 import { print, text } from './print-job.ts';
 import { jobs, signature } from './sample-jobs.ts';
 import { check, onPdf, textOf } from './support.ts';
@@ -198,6 +200,45 @@ test('a field whose condition does not hold is not printed, but stands on a blan
   };
   expect(await text({ ...job, template })).not.toContain('紧急理由');
   expect(await text({ ...job, template, ...empty, state: 'blank' })).toContain('紧急理由');
+});
+
+/** The form with further fields in its first section. */
+function formWith(fields: Field[]): PaperJob {
+  const job = jobs.form();
+  const [first, ...rest] = job.template.sections;
+  const sections = [{ ...first!, fields: [...first!.fields, ...fields] }, ...rest];
+  return { ...job, template: { ...job.template, sections } };
+}
+
+test('an issued form has no whole row of “/”: it leaves out what may stay empty, keeps the place of an opinion, and says 无 in a list', async () => {
+  const job = formWith([
+    { key: 'demand', label: '诉求', type: 'longText', required: false },
+    { key: 'headSays', label: '负责人意见', type: 'longText', required: false },
+    {
+      key: 'given',
+      label: '随附材料',
+      type: 'rows',
+      required: false,
+      fields: [{ key: 'name', label: '材料名称', type: 'text', required: true }],
+    },
+  ]);
+  const issued = await text(job);
+  expect(issued).not.toContain('诉求');
+  expect(issued).toContain('负责人意见');
+  expect(issued).not.toMatch(/负责人意见\/|\/负责人意见/);
+  expect(issued).toMatch(/材料名称.{0,3}无/);
+  expect(await text({ ...job, state: 'draft', number: null })).toContain('诉求');
+  expect(await text({ ...job, ...empty, state: 'blank' })).toContain('诉求');
+});
+
+test('a paper says 你 to a person and 你单位 to a unit, and never changes what was typed', async () => {
+  const letter = jobs.letter();
+  const template = { ...letter.template, body: '请你（单位）于五日内答复。{{ partyName }}' };
+  const said = (addressed?: PaperJob['addressed']) =>
+    text({ ...letter, template, values: { partyName: '“你（单位）”饭店' }, ...(addressed && { addressed }) });
+  expect(await said('你')).toMatch(/请你于五日内答复。“你（单位）”饭店/);
+  expect(await said('你单位')).toContain('请你单位于五日内答复。');
+  expect(await said()).toContain('请你（单位）于五日内答复。');
 });
 
 test('a long name of the office stays on its line', async () => {
