@@ -5,6 +5,7 @@ import { CaseWorker } from './identity/case-worker.ts';
 import { CaseCause } from './causes/case-cause.ts';
 import { Id, Party } from './identity/party.ts';
 import { Postcode } from './identity/postcode.ts';
+import { ScreenSignature, SignPlace } from './template/sign-place.ts';
 import { Values } from './template/values.ts';
 
 /**
@@ -77,8 +78,20 @@ export const PaperPrint = z.object({
   byId: z.string().default(''),
   /** Why it counts no more; null while it does. */
   voidReason: z.string().nullable(),
-  /** The sheets as they came back signed or sealed, as one PDF; null while they are out. */
-  back: z.object({ sha256: z.string(), pages: z.int(), at: z.string(), by: z.string() }).nullable(),
+  /** The sheets as they came back signed or sealed, as one PDF; null while they are out. `onScreen`: signed on a screen, all of them. */
+  back: z
+    .object({
+      sha256: z.string(),
+      pages: z.int(),
+      at: z.string(),
+      by: z.string(),
+      onScreen: z.literal(true).optional(),
+    })
+    .nullable(),
+  /** Its empty places to sign; left out in a print of before they were kept. */
+  places: z.array(SignPlace).optional(),
+  /** Who signed it on a screen, in order. */
+  onScreen: z.array(ScreenSignature).optional(),
 });
 export type PaperPrint = z.infer<typeof PaperPrint>;
 

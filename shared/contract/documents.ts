@@ -3,6 +3,7 @@ import { Approval, Paper, Signature } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Period } from '../periods/rule.ts';
 import { Letter } from '../procedure/mailing.ts';
+import { Ink } from '../template/sign-place.ts';
 import { FieldValue, Values } from '../template/values.ts';
 import { call } from './base.ts';
 import { readers, workers } from './right.ts';
@@ -110,6 +111,21 @@ export type Awaited = z.infer<typeof Awaited>;
 export const FieldChange = z.object({ key: z.string(), before: FieldValue.optional(), after: FieldValue.optional() });
 export type FieldChange = z.infer<typeof FieldChange>;
 
+/** One signature given on a screen, and how the sheets were read before it. */
+export const ScreenSigning = z.strictObject({
+  paperId: Id,
+  version: z.int(),
+  printId: z.string().max(16),
+  /** In which place of the print (`PaperPrint.places`). */
+  role: z.string().max(64),
+  index: z.int().min(0).max(60),
+  name: z.string().trim().min(1).max(64),
+  ink: Ink,
+  /** When each page was shown, from 1, as the machine's clock had it. */
+  read: z.array(z.strictObject({ page: z.int().min(1), at: z.iso.datetime() })).max(500),
+});
+export type ScreenSigning = z.infer<typeof ScreenSigning>;
+
 /** Papers (文书). The live preview is `byteRoutes.paperPreview`, the frozen paper `byteRoutes.paperPdf`, a blank form `byteRoutes.blankForm`. */
 export const documents = {
   /**
@@ -136,6 +152,10 @@ export const documents = {
    */
   printToSign: call({ act: '印签字稿', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 17 })
     .input(z.strictObject({ paperId: Id, version: z.int() }))
+    .output(Paper),
+  /** 屏上签名: seals the strokes, draws them into the sheets that were printed to be signed, and seals those. */
+  signOnScreen: call({ act: '屏上签名', roles: ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'], article: 17 })
+    .input(ScreenSigning)
     .output(Paper),
   /** Voids what was printed to be signed, with the reason, so that the words can be changed and printed anew. */
   voidPrint: call({

@@ -1,6 +1,6 @@
 import type { Paper, RuleSettings } from '../case-file.ts';
 import type { Template } from '../template/template.ts';
-import { isOutToSign, livePrint } from './prints.ts';
+import { isOutToSign, livePrint, sheetsAsTheyStand } from './prints.ts';
 
 /** What a paper that is served is printed for, where the office says nothing else; every other paper goes into the volume alone. */
 const served = ['当事人', '卷', '留存'];
@@ -13,7 +13,7 @@ export const copiesOf = ({ id, serve }: Pick<Template, 'id' | 'serve'>, { copies
 /** The file of a paper that goes to the printer: what was printed to be signed while it is out, else what was issued; null while there is none. */
 export function fileToPrint(paper: Paper): { sha256: string; pages: number } | null {
   const out = isOutToSign(paper) ? livePrint(paper) : null;
-  if (out !== null) return { sha256: out.sha256, pages: out.pages };
+  if (out !== null) return { sha256: sheetsAsTheyStand(out), pages: out.pages };
   return paper.status === 'issued' && paper.sha256 !== null && paper.pages !== null
     ? { sha256: paper.sha256, pages: paper.pages }
     : null;

@@ -1,4 +1,5 @@
 import type { Paper, PaperPrint, RuleSettings } from '../case-file.ts';
+import type { SignPlace } from '../template/sign-place.ts';
 import type { Template } from '../template/template.ts';
 
 /** The print of a paper that counts: the last one, unless it was voided. */
@@ -29,3 +30,23 @@ export const comesBack = ({ signatures, seal }: Template): boolean => signatures
 
 export const hasPageCode = (template: Template, { withoutPageCode }: RuleSettings): boolean =>
   comesBack(template) && !withoutPageCode.includes(template.id);
+
+/** The sheets of a print as they stand: with the signatures that were given on a screen, else as printed. */
+export const sheetsAsTheyStand = ({ sha256, onScreen = [] }: PaperPrint): string => onScreen.at(-1)?.sha256 ?? sha256;
+
+type PlaceOfRole = Pick<SignPlace, 'role' | 'index'>;
+
+/** The places of a print in which nobody has signed on a screen, each once however many pages it stands on. */
+export function openPlaces({ places = [], onScreen = [] }: PaperPrint): PlaceOfRole[] {
+  const isSigned = (place: PlaceOfRole): boolean =>
+    onScreen.some(({ role, index }) => role === place.role && index === place.index);
+  const open = places.filter((place) => !isSigned(place));
+  return [...new Map(open.map(({ role, index }) => [`${role} ${index}`, { role, index }])).values()];
+}
+
+/** Whether everybody who must sign a print has signed it on a screen. */
+export function isSignedOnScreen({ signatures }: Pick<Template, 'signatures'>, print: PaperPrint): boolean {
+  const isRequired = ({ role }: PlaceOfRole): boolean =>
+    signatures.some((place) => place.role === role && place.required);
+  return (print.onScreen ?? []).length > 0 && !openPlaces(print).some(isRequired);
+}

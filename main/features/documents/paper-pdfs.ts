@@ -1,4 +1,5 @@
 import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
+import { sheetsAsTheyStand } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import type { Letter } from '../../../shared/procedure/mailing.ts';
@@ -29,7 +30,10 @@ export const createPaperPdfs = (context: FeatureContext, { printer, blobs }: Pap
   preview: (paperId: string, unsaved: Values) => preview(context, printer, paperId, unsaved),
   frozen: (paperId: string) => sealedCopy(context, blobs, paperId, ({ sha256 }) => sha256),
   printed: (paperId: string, printId: string) =>
-    sealedCopy(context, blobs, paperId, (paper) => printOf(paper, printId)?.sha256),
+    sealedCopy(context, blobs, paperId, (paper) => {
+      const print = printOf(paper, printId);
+      return print && sheetsAsTheyStand(print);
+    }),
   signed: (paperId: string, printId: string) =>
     sealedCopy(context, blobs, paperId, (paper) => printOf(paper, printId)?.back?.sha256),
   blank: (templateId: string) => blank(context, printer, templateId),

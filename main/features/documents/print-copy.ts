@@ -7,6 +7,7 @@ import type { PaperJob } from '../../platform/print/job.ts';
 import type { Printer } from '../../platform/print/printer.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import { sealBytes } from '../../platform/vault/seal-bytes.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { paperJobOf } from './paper-job.ts';
@@ -42,11 +43,7 @@ export async function printCopy(
   const printed = await printer
     .paper(hasPageCode(template, file.settings) ? { ...job, printId: id } : job)
     .catch(printRefusal);
-  const { sha256 } = await withVault(paper.name, async () => {
-    const intake = await blobs.openIntake({ expectedBytes: printed.pdf.length });
-    await intake.write(printed.pdf);
-    return intake.finish();
-  });
+  const sha256 = await withVault(paper.name, () => sealBytes(blobs, printed.pdf));
   const { pages } = printed;
   if (!comesBack(template)) return { sha256, pages, prints: paper.prints };
   context.store.run('insert into print_code ("printId", "paperId") values (?, ?)', id, paper.id);
@@ -60,6 +57,7 @@ export async function printCopy(
     byId: context.operator.personId,
     voidReason: null,
     back: null,
+    ...(kind === '签字稿' && { places: printed.places ?? [] }),
   };
   return { sha256, pages, prints: [...paper.prints, print] };
 }

@@ -15,6 +15,7 @@ import { allocateBlanks, blankLedger, voidUnusedBlanks } from './numbered-blanks
 import { numbersOf } from './numbering.ts';
 import { setPartyOfPaper } from './paper-party.ts';
 import { savePaper } from './save-paper.ts';
+import { signOnScreen } from './sign-on-screen.ts';
 import { signPaper } from './sign-paper.ts';
 import { voidPaper } from './voiding.ts';
 
@@ -32,6 +33,7 @@ export function documentsRouter(
     save: os.save.handler(({ input }) => savePaper(context, input)),
     sign: os.sign.handler(({ input }) => paperOf(signPaper(context, input))),
     printToSign: os.printToSign.handler(({ input }) => paperOf(printToSign(context, tools, input))),
+    signOnScreen: os.signOnScreen.handler(({ input }) => paperOf(signOnScreen(context, tools, input))),
     voidPrint: os.voidPrint.handler(({ input }) => paperOf(voidPrint(context, input))),
     submit: os.submit.handler(({ input }) => paperOf(submitPaper(context, input))),
     approve: os.approve.handler(({ input }) => paperOf(approvePaper(context, input))),

@@ -1,6 +1,7 @@
-import type { Signature } from '../../../shared/case-file.ts';
+import type { Paper, Signature } from '../../../shared/case-file.ts';
 import type { SavedPaper } from '../../../shared/contract/documents.ts';
 import type { FieldProblem } from '../../../shared/field-problem.ts';
+import { livePrint } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { invalid } from '../../platform/refusal-error.ts';
 import type { FeatureContext } from '../context.ts';
@@ -14,7 +15,10 @@ export const signPaper = (
 ): Promise<SavedPaper> =>
   actOnPaper(context, paperId, (paperAt) => {
     requirePaper(context, paperAt, version, '登记签名', 'draft', 'approved');
-    const problems = signatures.flatMap((signature, index) => signatureProblems(paperAt.template, signature, index));
+    const problems = [
+      ...signatures.flatMap((signature, index) => signatureProblems(paperAt.template, signature, index)),
+      ...screenProblems(paperAt.paper, signatures),
+    ];
     if (problems.length > 0) throw invalid(problems);
     return writePaper(context, paperAt, {
       verb: '登记签名',
@@ -22,6 +26,22 @@ export const signPaper = (
       detail: { before: paperAt.paper.signatures, after: signatures },
     });
   });
+
+/** Who signed on a screen has signed: that is not registered otherwise while the print counts. */
+function screenProblems(paper: Paper, signatures: readonly Signature[]): FieldProblem[] {
+  const ofRole = (role: string): Signature[] => signatures.filter((signature) => signature.role === role);
+  return (livePrint(paper)?.onScreen ?? [])
+    .filter(({ role, index, name }) => {
+      const kept = ofRole(role)[index];
+      return kept?.name !== name || kept.mode !== '签名';
+    })
+    .map(({ role, name }) => ({
+      field: 'signatures',
+      label: role,
+      sentence: `“${role}”${name}已在屏上签名，不能改成别的；要改的，先作废这一版签字稿。`,
+      article: 17,
+    }));
+}
 
 /** 拒签 is lawful only where the template says so, and needs its reason in the paper (第十七条). */
 function signatureProblems(template: Template, signature: Signature, index: number): FieldProblem[] {

@@ -9,7 +9,7 @@ import type { ExhibitSm3 } from './exhibit-sm3.ts';
 import type { ExhibitWords } from './exhibit-words.ts';
 import type { Exhibits } from './exhibits.ts';
 import type { Intakes, NewFile, SealedFile } from './intake.ts';
-import { sealBytes } from './seal-bytes.ts';
+import { sealBytes } from '../../platform/vault/seal-bytes.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
 interface Tools {

@@ -65,6 +65,10 @@ export const knownFiles = ({ store }: { store: Pick<Store, 'all'> }): KnownFile[
       from paper, json_each(prints) print where prints <> '[]' and print.value ->> '$.sha256' is not paper.sha256
     union select print.value ->> '$.back.sha256', '《' || name || '》的签字件', "caseId", null
       from paper, json_each(prints) print where print.value ->> '$.back.sha256' is not null
+    union select signed.value ->> '$.sha256', '《' || name || '》屏上签名后的稿件', "caseId", null
+      from paper, json_each(prints) print, json_each(print.value -> '$.onScreen') signed where prints <> '[]'
+    union select signed.value ->> '$.ink', '《' || name || '》屏上签名的笔迹', "caseId", null
+      from paper, json_each(prints) print, json_each(print.value -> '$.onScreen') signed where prints <> '[]'
     union select sha256, '收件“' || "fileName" || '”', null, null from tray_file
     union select picture, '收件“' || "fileName" || '”第' || seq || '张', null, null
       from tray_sheet join tray_file on tray_file.id = "fileId"

@@ -2,7 +2,7 @@ import type { Paper } from '../../../shared/case-file.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { actOnPaper, writePaper } from '../documents/change-paper.ts';
-import { sealBytes } from '../evidence/seal-bytes.ts';
+import { sealBytes } from '../../platform/vault/seal-bytes.ts';
 import { joinSheets, type SheetTools } from './join-sheets.ts';
 import { decide, requireSheets } from './sheets.ts';
 import { paperOfPrint, type SheetRow } from './tray-rows.ts';

@@ -5,7 +5,7 @@ import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import type { ExhibitIntake } from '../evidence/exhibit-intake.ts';
-import { sealBytes } from '../evidence/seal-bytes.ts';
+import { sealBytes } from '../../platform/vault/seal-bytes.ts';
 import { joinSheets, type SheetTools } from './join-sheets.ts';
 import { requireAccess } from '../staff/access.ts';
 import { maySee, paperOfPrint, type SheetRow, sheetsOf, type TrayFileRow } from './tray-rows.ts';

@@ -6,7 +6,7 @@ import type { CameIn } from '../../platform/store/tables/papers.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import type { Intakes } from '../evidence/intake.ts';
-import { sealBytes } from '../evidence/seal-bytes.ts';
+import { sealBytes } from '../../platform/vault/seal-bytes.ts';
 import type { TrayFileRow } from './tray-rows.ts';
 
 interface Tools {

@@ -1,4 +1,5 @@
 import type { Content, ContentText, CustomTableLayout } from 'pdfmake/interfaces';
+import type { SignPlace } from '../../../shared/template/sign-place.ts';
 import { withStandardDots } from '../../../shared/chinese/name-form.ts';
 import { seenText } from '../../../shared/typed-text.ts';
 import { join } from './bytes.ts';
@@ -7,6 +8,7 @@ import { fieldBoxes, writeBoxes } from './field-boxes.ts';
 import type { FieldPlace, Placed } from './field-place.ts';
 import type { FaceName, Family, Fonts } from './fonts.ts';
 import { codesOf, drawCodes } from './page-codes.ts';
+import { signPlaces } from './sign-places.ts';
 import {
   LayoutBuilder,
   PdfDocument,
@@ -22,6 +24,8 @@ import { a4, type Margins } from './page.ts';
 export interface Printed {
   pdf: Uint8Array;
   pages: number;
+  /** The empty places to sign, where one paper was laid out. */
+  places?: SignPlace[];
 }
 
 /** Everything about a printed paper but its text. */
@@ -322,5 +326,5 @@ async function write(
   new Renderer(document).renderPages(pages);
   document.end();
   await done;
-  return { pdf: join(chunks), pages: pages.length };
+  return { pdf: join(chunks), pages: pages.length, places: signPlaces(pages) };
 }

@@ -16,13 +16,18 @@ const leastWidth = 4;
 
 /** The boxes of all fields, a box for each line of each; a field that says nothing yet has the box of its name. */
 export function fieldBoxes(pages: readonly LaidOutPage[]): FieldBox[] {
-  const said = new Map<Placed, number>();
-  const boxes = pages.flatMap((page, index) => boxesOf(page, index, said)).filter(({ width }) => width >= leastWidth);
+  const boxes = boxesIn(pages).filter(({ as }) => as === 'value' || as === 'label');
   const withValue = new Set(boxes.filter(({ as }) => as === 'value').map(({ key }) => key));
   return boxes.filter(({ as, key }) => as === 'value' || !withValue.has(key));
 }
 
-type AnyBox = FieldBox & Pick<FieldPlace, 'as'>;
+export type AnyBox = FieldBox & Pick<FieldPlace, 'as'>;
+
+/** Every stretch of text that carries its place, as a box for each of its lines. */
+export function boxesIn(pages: readonly LaidOutPage[]): AnyBox[] {
+  const said = new Map<Placed, number>();
+  return pages.flatMap((page, index) => boxesOf(page, index, said)).filter(({ width }) => width >= leastWidth);
+}
 
 function boxesOf({ items }: LaidOutPage, page: number, said: Map<Placed, number>): AnyBox[] {
   const shifts: number[] = [];

@@ -1,7 +1,7 @@
-/** A stretch of a text that says a field, or names it. */
+/** A stretch of a text that says a field, or names it; or where somebody signs (sign-places.ts), and writes the day. */
 export interface FieldPlace {
   key: string;
-  as: 'value' | 'label';
+  as: 'value' | 'label' | 'signature' | 'day';
   from: number;
   to: number;
 }

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Printed } from './compose.ts';
 import type { Dossier, DossierPlan } from './dossier.ts';
+import type { SignOrder } from './draw-signature.ts';
 import { MissingGlyph, PrintStopped, UnreadableItem } from './faults.ts';
 import type { PaperJob } from './job.ts';
 import type { Sheet } from './sheets/print-sheet.ts';
@@ -10,6 +11,7 @@ export type PrintTask = { fontsDir: string; fontDirs?: string[]; mark?: string }
   | { kind: 'warm' }
   | { kind: 'paper'; job: PaperJob }
   | { kind: 'papers'; jobs: PaperJob[] }
+  | { kind: 'sign'; order: SignOrder }
   | { kind: 'sheet'; sheet: Sheet }
   | { kind: 'dossier'; plan: DossierPlan; port: MessagePort }
 );

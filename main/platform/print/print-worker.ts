@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { Printed } from './compose.ts';
 import { buildDossier, type Dossier, type DossierPlan } from './dossier.ts';
+import { drawSignature } from './draw-signature.ts';
 import { PrintStopped } from './faults.ts';
 import { openFonts, type Fonts } from './fonts.ts';
 import type { PaperJob } from './job.ts';
@@ -75,6 +76,8 @@ async function run(task: PrintTask): Promise<Printed | Dossier | null> {
       return printPaper(task.job, loaded.fonts, loaded.texts);
     case 'papers':
       return papers(task.jobs, loaded);
+    case 'sign':
+      return drawSignature(task.order, loaded.fonts);
     case 'sheet':
       return printSheet(task.sheet, loaded.fonts);
     case 'dossier':

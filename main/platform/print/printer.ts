@@ -3,6 +3,7 @@ import { type OnFault, workerThread } from '../worker-thread.ts';
 import { workerUrl } from '../worker-url.ts';
 import type { Printed } from './compose.ts';
 import type { Dossier, DossierPlan } from './dossier.ts';
+import type { SignOrder } from './draw-signature.ts';
 import { PrintStopped } from './faults.ts';
 import type { PaperJob } from './job.ts';
 import {
@@ -39,6 +40,8 @@ export interface Printer {
   paper(job: PaperJob): Promise<Printed>;
   /** Several papers as one PDF, each with page numbers of its own. */
   papers(jobs: PaperJob[]): Promise<Printed>;
+  /** The sheets of a paper with one more signature in them. */
+  sign(order: SignOrder): Promise<Printed>;
   /** Like `paper`, for the live page: while one is printing only the newest job of a key waits, and older callers get its page too. */
   preview(key: string, job: PaperJob): Promise<Printed>;
   /** One PDF of a whole volume. Throws UnreadableItem (faults.ts) naming the item, PrintStopped when the signal stops it, or what `read` threw. */
@@ -85,6 +88,8 @@ export function createPrinter({ fontsDir, fontDirs, mark, onFault }: PrinterOpti
     warmUp: () => void papers.run({ ...base, kind: 'warm' } satisfies PrintTask).catch(() => undefined),
     paper,
     papers: (jobs) => ask({ ...base, kind: 'papers', jobs }),
+    // They carry the mark already.
+    sign: (order) => ask({ fontsDir, fontDirs, kind: 'sign', order }),
     preview: newestOnly(paper),
     dossier: (plan, watch) =>
       withPort(watch, async (port) =>

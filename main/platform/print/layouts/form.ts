@@ -220,8 +220,8 @@ const signatureLabel = (role: string): string => ([...role].length <= 4 ? `${rol
 
 function signatureRows(job: PaperJob, kit: Kit): Row[] {
   return rolesOf(job).map((role) => {
-    const lines = signatureLines(role, job.signatures, { inCell: true }).map(({ text }) =>
-      kit.set(text, 'body', hasRoom(text) ? handLines : { lineHeight: 1.7 }),
+    const lines = signatureLines(role, job.signatures, { inCell: true }).map(({ text, places }) =>
+      kit.set(text, 'body', { places, ...(hasRoom(text) ? handLines : { lineHeight: 1.7 }) }),
     );
     return {
       cells: [

@@ -154,7 +154,7 @@ function signing(job: PaperJob, kit: Kit): Content[] {
     ? []
     : [
         gap(Math.max(12, sealBelow(job, kit))),
-        ...lines.map(({ label, text }) => kit.set(`${label}${text}`, 'body', { leadingIndent: gridSize * 2 })),
+        ...lines.map(({ text, places }) => kit.set(text, 'body', { places, leadingIndent: gridSize * 2 })),
       ];
 }
 

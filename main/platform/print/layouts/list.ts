@@ -134,7 +134,7 @@ export function layOutList(job: PaperJob, kit: Kit): Composition {
       {
         stack: rolesOf(job)
           .flatMap((role) => signatureLines(role, job.signatures))
-          .map(({ label, text }) => kit.set(`${label}${text}`, 'body', { margin: [0, 8, 0, 0] })),
+          .map(({ text, places }) => kit.set(text, 'body', { places, margin: [0, 8, 0, 0] })),
         unbreakable: true,
       },
       ...othersSeals(job, kit),

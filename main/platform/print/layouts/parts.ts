@@ -53,12 +53,12 @@ export function titleLine(kit: Pick<Kit, 'set'>, text: string, width: number, si
   return kit.set(text, 'title', { fontSize: fitting, lineHeight: 1.5, alignment: 'center' });
 }
 
-/** 第 x 页 共 y 页, centred in the foot of the page; `above` is set first. */
+/** 第 x 页 共 y 页, centred in the foot of the page; `above` is set first, anew for each page. */
 export const pageFooter =
-  (kit: Pick<Kit, 'set'>, margins: Margins, above?: Content): PageDecoration =>
+  (kit: Pick<Kit, 'set'>, margins: Margins, above?: () => Content): PageDecoration =>
   (page, pages) => ({
     stack: [
-      ...(above ? [above] : []),
+      ...(above ? [above()] : []),
       kit.set(`第 ${page} 页　共 ${pages} 页`, 'body', { fontSize: 10.5, lineHeight: 1.2, alignment: 'center' }),
     ],
     margin: [margins.left, above ? 4 : Math.min(18, margins.bottom / 3), margins.right, 0],

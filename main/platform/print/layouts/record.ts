@@ -214,15 +214,17 @@ const signingSize = 12;
 const signingLine = Math.floor(width / signingSize);
 
 /** Signatures that stand on every page (逐页签名) go into its foot, the others under the text. */
-function signing(job: PaperJob, kit: Kit, everyPage: boolean): { content: Content[]; height: number } {
-  const texts = rolesOf(job)
+function signing(job: PaperJob, kit: Kit, everyPage: boolean): { content: () => Content[]; height: number } {
+  const signed = rolesOf(job)
     .filter((role) => role.everyPage === everyPage)
-    .flatMap((role) => signatureLines(role, job.signatures))
-    .map(({ label, text }) => label + text);
-  const lines = texts.reduce((sum, text) => sum + Math.ceil(lengthOf(text) / signingLine), 0);
+    .flatMap((role) => signatureLines(role, job.signatures));
+  const lines = signed.reduce((sum, { text }) => sum + Math.ceil(lengthOf(text) / signingLine), 0);
   const pitch = signingPitch(job);
   return {
-    content: texts.map((text) => kit.set(text, 'body', { fontSize: signingSize, lineHeight: pitch / signingSize })),
+    content: () =>
+      signed.map(({ text, places }) =>
+        kit.set(text, 'body', { places, fontSize: signingSize, lineHeight: pitch / signingSize }),
+      ),
     height: lines * pitch,
   };
 }
@@ -252,7 +254,7 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
     pitch: pitches[kit.density],
     watermark: watermarkOf(job),
     header: continuedHeader(kit, job, margins),
-    footer: pageFooter(kit, margins, everyPage.height > 0 ? { stack: everyPage.content } : undefined),
+    footer: pageFooter(kit, margins, everyPage.height > 0 ? () => ({ stack: everyPage.content() }) : undefined),
     content: [
       kit.set(organOf(job), 'body', { fontSize: 15, alignment: 'center', lineHeight: 1.4 }),
       titleLine(kit, titleOf(job.template, job.values), width),
@@ -268,7 +270,7 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
           ...(job.state === 'blank'
             ? []
             : [kit.set('（以下空白）', 'body', { alignment: 'center', margin: [0, 6, 0, 8] })]),
-          ...atEnd.content,
+          ...atEnd.content(),
         ],
         unbreakable: true,
       },

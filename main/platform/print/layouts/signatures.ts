@@ -4,7 +4,9 @@ import type { ApprovalStep, SignatureRole } from '../../../../shared/template/te
 import { holds } from '../../../../shared/template/conditions.ts';
 import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { blank, dayToWrite } from '../blank.ts';
+import type { FieldPlace } from '../field-place.ts';
 import type { PaperJob } from '../job.ts';
+import { signKey } from '../sign-places.ts';
 
 /** The roles that sign this paper; a place that depends on a field is there only when the field says so. */
 export const rolesOf = (job: PaperJob): SignatureRole[] =>
@@ -29,29 +31,40 @@ const beforeDay = 13;
 /** Room for a name where its label stands in another cell. */
 const nameRoom = 7;
 
+/** A line on which somebody has signed, or is to sign. */
+interface SignatureLine {
+  text: string;
+  /** Where in the text the name and the day are written, while they are to be written. */
+  places: FieldPlace[];
+}
+
 /** Room for a name and a day on one line. */
-function placeToSign(label: string): string {
-  const rest = label === '' ? nameRoom : beforeDay - [...label].length;
-  return `${blank(Math.max(3, rest))}${rest < 3 ? '　' : '　　'}${dayToWrite}`;
+function placeToSign(label: string, key: string): SignatureLine {
+  const rest = label === '' ? nameRoom : beforeDay - label.length;
+  const name = blank(Math.max(3, rest));
+  const between = rest < 3 ? '　' : '　　';
+  const [from, day] = [label.length, label.length + name.length + between.length];
+  return {
+    text: `${label}${name}${between}${dayToWrite}`,
+    places: [
+      { key, as: 'signature', from, to: from + name.length },
+      { key, as: 'day', from: day, to: day + dayToWrite.length },
+    ],
+  };
 }
 
 /** Lines of one role: every signature there is, and a place for each still to be written by hand. `inCell`: the label stands elsewhere. */
-export function signatureLines(
-  role: SignatureRole,
-  signatures: Signature[],
-  { inCell = false } = {},
-): { label: string; text: string }[] {
+export function signatureLines(role: SignatureRole, signatures: Signature[], { inCell = false } = {}): SignatureLine[] {
   const theirs = signatures.filter((signature) => signature.role === role.role);
   const open = Math.max(0, role.count - theirs.length);
   return [
     ...theirs.map((signature) => ({
-      label: isGiven(signature) ? `${role.role}：` : '',
-      text: signatureText(signature),
+      text: `${isGiven(signature) && !inCell ? `${role.role}：` : ''}${signatureText(signature)}`,
+      places: [],
     })),
-    ...Array.from({ length: open }, () => ({
-      label: `${role.role}：`,
-      text: placeToSign(inCell ? '' : `${role.role}：`),
-    })),
+    ...Array.from({ length: open }, (_, index) =>
+      placeToSign(inCell ? '' : `${role.role}：`, signKey(role.role, theirs.length + index)),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import type { BlobStore } from './blob-store.ts';
 
 /** Seals what is in memory; resolves with its SHA-256. */
 export async function sealBytes(blobs: Pick<BlobStore, 'openIntake'>, content: Uint8Array): Promise<string> {
