@@ -1,8 +1,7 @@
 import type { CaseFile, Paper } from '../case-file.ts';
 import { rowsOf } from '../procedure/paper-values.ts';
 import { holds } from '../template/conditions.ts';
-import type { Suspension } from './deadlines.ts';
-import { isAbout, occurrencesOf, type Occurrence } from './events.ts';
+import { isAbout, isFallback, occurrencesOf, type Occurrence } from './events.ts';
 import { compareMoments, dayOf } from '../time/moments.ts';
 import type { Charge, ChargeRule, PeriodRule } from './rule.ts';
 
@@ -21,16 +20,24 @@ function amountsIn(paper: Paper, { paper: templateId, field, column, when }: Pri
   });
 }
 
+/** What happened of each paper by the first of the events that found it; by a `fallback` only where no other did. */
+function firstOfEach(file: CaseFile, events: ChargeRule['pausedFrom'], whose: string | null) {
+  const ordered = [...events].toSorted((a, b) => Number(isFallback(a)) - Number(isFallback(b)));
+  const found = new Map<string, { day: string; assumed: boolean }>();
+  for (const event of ordered)
+    for (const { subjectId, at: moment } of occurrencesOf(file, event).filter(isAbout(whose)))
+      if (!found.has(subjectId)) found.set(subjectId, { day: dayOf(moment), assumed: isFallback(event) });
+  return [...found.values()].toSorted((a, b) => compareMoments(a.day, b.day));
+}
+
 /** Spans from one of the beginning events to the next ending one. */
-function pausesOf(file: CaseFile, { pausedFrom, pausedUntil }: ChargeRule, whose: string | null): Suspension[] {
-  const days = (events: ChargeRule['pausedFrom']): string[] =>
-    events
-      .flatMap((event) => occurrencesOf(file, event))
-      .filter(isAbout(whose))
-      .map(({ at: moment }) => dayOf(moment))
-      .toSorted(compareMoments);
-  const ends = days(pausedUntil);
-  return days(pausedFrom).map((from) => ({ from, to: ends.find((end) => end >= from) ?? null }));
+function pausesOf(file: CaseFile, { pausedFrom, pausedUntil }: ChargeRule, whose: string | null): Charge['pauses'] {
+  const ends = firstOfEach(file, pausedUntil, whose).map(({ day }) => day);
+  return firstOfEach(file, pausedFrom, whose).map(({ day, assumed }) => ({
+    from: day,
+    to: ends.find((end) => end >= day) ?? null,
+    assumed,
+  }));
 }
 
 /** What grows by the day from a start on; null where the rule charges nothing or the paper states no amount. */

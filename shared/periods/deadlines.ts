@@ -80,7 +80,10 @@ function countedDays(from: string, to: string, suspensions: readonly Suspension[
   return Array.from({ length: days }, (_, index) => addDays(from, index + 1)).filter((day) => !skip(day)).length;
 }
 
-/** Days charged from the day of the event up to `to` (按日累计): that day itself only where the law says so. */
+/**
+ * Days charged from the day of the event up to `to` (按日累计): that day itself only where the law says so. A pause is charged on none of its
+ * days, its first included (处罚法73③), unlike a period, in which the day of 中止 still counts.
+ */
 export const chargedDays = ({
   from,
   to,
@@ -91,7 +94,12 @@ export const chargedDays = ({
   to: string;
   countsFirstDay: boolean;
   pauses?: readonly Suspension[];
-}): number => countedDays(countsFirstDay ? addDays(from, -1) : from, to, pauses);
+}): number =>
+  countedDays(
+    countsFirstDay ? addDays(from, -1) : from,
+    to,
+    pauses.map((pause) => ({ from: addDays(pause.from, -1), to: pause.to })),
+  );
 
 /** The `n`th day after `from` that is not skipped. */
 function addCountedDays(from: string, n: number, skip: (day: string) => boolean): string {

@@ -67,7 +67,8 @@ export const isAbout =
 const storedRecordings = (file: CaseFile): Exhibit[] =>
   file.exhibits.filter((exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null);
 
-const isFallback = (event: PeriodEvent): boolean => 'fallback' in event && event.fallback === true;
+/** Whether an event counts only where none of the others has happened. */
+export const isFallback = (event: PeriodEvent): boolean => 'fallback' in event && event.fallback === true;
 
 /** Whether an event is known to the case at all, also where the law no longer lets it start the rule. */
 const hasHappened = (file: CaseFile, event: PeriodEvent): boolean =>

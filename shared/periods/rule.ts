@@ -78,7 +78,7 @@ const ChargeRule = z.strictObject({
     .min(1),
   /** The day of the event is charged too (滞纳金起算日). */
   countsFirstDay: z.literal(true).optional(),
-  /** Spans that are not charged (复议、诉讼期间): from the first of these events to the next of those. */
+  /** Spans that are not charged (复议、诉讼期间): from the first of these events found in a paper to the next of those. */
   pausedFrom: z.array(PeriodEvent).default([]),
   pausedUntil: z.array(PeriodEvent).default([]),
 });
@@ -183,8 +183,8 @@ export const Charge = z.object({
   /** Yuan. */
   principal: z.number(),
   countsFirstDay: z.boolean(),
-  /** Not charged: from one day to the other, `to` null while it lasts. */
-  pauses: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
+  /** Not charged: from one day to the other, both included, `to` null while it lasts; `assumed` where the day it began is not on file. */
+  pauses: z.array(z.object({ from: z.string(), to: z.string().nullable(), assumed: z.boolean().default(false) })),
 });
 export type Charge = z.infer<typeof Charge>;
 

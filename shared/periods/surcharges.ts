@@ -38,5 +38,8 @@ export function chargeWords(
       ? `，上限${yuan(charge.principal)}${amount === charge.principal ? '（已到上限）' : ''}`
       : '';
   const halted = metAt === null && charge.pauses.some(({ to }) => to === null) ? '复议、诉讼期间停止计算。' : '';
-  return `${name}${metAt === null ? '截至今日' : '截至缴清之日'}${yuan(amount)}（${days}日）${limit}。${halted}`;
+  const assumed = charge.pauses.some((pause) => pause.assumed)
+    ? '申请复议（起诉）的日期没有录入，暂从收到副本之日起停止计算，请在答复书（答辩状）中补填（处罚法73）。'
+    : '';
+  return `${name}${metAt === null ? '截至今日' : '截至缴清之日'}${yuan(amount)}（${days}日）${limit}。${halted}${assumed}`;
 }

@@ -257,8 +257,10 @@ describe('charges for paying late', () => {
     [due, [], 0],
     ['2026-03-10', [], 0],
     ['2026-03-18', [], 1],
-    ['2026-04-16', [{ from: '2026-03-20', to: '2026-04-09' }], 10],
-    ['2026-04-16', [{ from: '2026-03-20', to: null }], 3],
+    // Neither the first nor the last day of 复议、诉讼 is charged (处罚法73③).
+    ['2026-04-16', [{ from: '2026-03-20', to: '2026-04-09' }], 9],
+    ['2026-04-16', [{ from: '2026-03-20', to: null }], 2],
+    ['2026-04-16', [{ from: '2026-03-18', to: null }], 0],
   ])('up to %s, paused %j, that is %d days', (to, pauses, days) =>
     expect(chargedDays({ from: due, to, countsFirstDay: false, pauses })).toBe(days),
   );
@@ -305,6 +307,6 @@ describe('judged on a day', () => {
     expect(input('ALF', '2026-02-01', '2026-02-01').days).toBe(1);
     expect(input('P3pct', '2026-03-17', '2026-03-10').days).toBe(0);
     const suspensions = [{ from: '2026-03-20', to: '2026-03-24' }];
-    expect(deadlineFor({ rule: ruleOf('P3pct'), from: '2026-03-17', to: '2026-03-27', suspensions }).days).toBe(6);
+    expect(deadlineFor({ rule: ruleOf('P3pct'), from: '2026-03-17', to: '2026-03-27', suspensions }).days).toBe(5);
   });
 });

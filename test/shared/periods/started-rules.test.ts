@@ -261,11 +261,11 @@ describe('加处罚款 and 滞纳金', () => {
   });
 
   it('rests while the decision is reconsidered or before the court (处罚法73)', () => {
-    const asked = paper('F01', null, { recvAt: '2026-03-22' });
+    const asked = paper('F01', null, { appliedAt: '2026-03-22', recvAt: '2026-03-27' });
     expect(words('2026-04-30', [asked])).toBe(
-      '加处罚款截至今日750.00元（5日），上限5,000.00元。复议、诉讼期间停止计算。',
+      '加处罚款截至今日600.00元（4日），上限5,000.00元。复议、诉讼期间停止计算。',
     );
-    expect(words('2026-05-17', [asked, reconsidered])).toBe('加处罚款截至今日1,500.00元（10日），上限5,000.00元。');
+    expect(words('2026-05-17', [asked, reconsidered])).toBe('加处罚款截至今日1,200.00元（8日），上限5,000.00元。');
   });
 
   it('ends with the payment; a fine paid in time has none', () => {
