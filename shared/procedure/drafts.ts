@@ -3,7 +3,7 @@ import { paperIds } from '../template/paper-ids.ts';
 import type { FieldValue } from '../template/values.ts';
 import { chineseDay } from '../time/chinese-day.ts';
 import { dayFrom, dayIn, listOf, rowsOf, textOf } from './paper-values.ts';
-import { servedDay } from './service.ts';
+import { receiptsOf, servedDay } from './service.ts';
 
 /**
  * Texts a paper begins with that the file already tells (拟写): what was done on which day, what proves what. Every one is a proposal that
@@ -66,6 +66,8 @@ function dated(file: CaseFile, templateId: string, key: string): { paper: Paper;
   });
 }
 
+const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const filingActs = (file: CaseFile): DatedAct[] =>
   dated(file, paperIds.filingApproval, 'issuedAt').map(({ day }) => ({ day, words: '立案' }));
 
@@ -83,10 +85,7 @@ function investigationActs(file: CaseFile): DatedAct[] {
     day,
     words: `提取${textOf(paper, 'evidenceName')}`,
   }));
-  return [
-    ...filingActs(file),
-    ...[...inspected, ...asked, ...taken].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
-  ];
+  return [...filingActs(file), ...[...inspected, ...asked, ...taken].toSorted((a, b) => compareDays(a.day, b.day))];
 }
 
 const inUse = (file: CaseFile): Exhibit[] => file.exhibits.filter(({ withdrawnReason }) => withdrawnReason === null);
@@ -115,17 +114,28 @@ function evidenceText(file: CaseFile): string | undefined {
   return `${fitting.join('；')}${rest > 0 ? `；另有${rest}项，见证据目录` : ''}。`;
 }
 
-/** 告知、申辩和复核: when the notice was served and what came of it. */
+/** 告知、申辩、听证和复核: when and how the notices were served, and what came of them. */
 function notificationActs(file: CaseFile): DatedAct[] {
   const notices = papersOf(file, paperIds.priorNotice).flatMap((paper) => {
-    const day = servedDay(file, paper);
-    const number = paper.number === null ? '' : `（${paper.number}）`;
     const rights = listOf(paper, 'rights').join('、');
-    return day === null
-      ? []
-      : [{ day, words: `送达事先告知书${number}，告知当事人有${rights === '' ? '陈述、申辩' : rights}的权利` }];
+    return noticeServed(file, paper, '事先告知书', `告知当事人有${rights === '' ? '陈述、申辩' : rights}的权利`);
   });
-  return notices.length === 0 ? [] : [...notices, ...defenceActs(file)];
+  if (notices.length === 0) return [];
+  const hearingNotices = papersOf(file, paperIds.hearingRightsNotice).flatMap((paper) =>
+    noticeServed(file, paper, '听证告知书', '告知当事人有要求听证的权利'),
+  );
+  const held = dated(file, paperIds.hearingRecord, 'startAt').map(({ day }) => ({ day, words: '举行听证' }));
+  return [...notices, ...hearingNotices, ...defenceActs(file), ...held].toSorted((a, b) => compareDays(a.day, b.day));
+}
+
+/** What was served on the party, by the way its last receipt says. */
+function noticeServed(file: CaseFile, paper: Paper, name: string, told: string): DatedAct[] {
+  const day = servedDay(file, paper);
+  if (day === null) return [];
+  const receipt = receiptsOf(file, paper).at(-1);
+  const way = receipt === undefined ? '' : textOf(receipt, 'mode');
+  const number = paper.number === null ? '' : `（${paper.number}）`;
+  return [{ day, words: `${way}送达${name}${number}，${told}` }];
 }
 
 const DEFENCE_WORDS: Readonly<Record<string, string>> = {
@@ -137,7 +147,9 @@ const DEFENCE_WORDS: Readonly<Record<string, string>> = {
 function defenceActs(file: CaseFile): DatedAct[] {
   const heard = dated(file, paperIds.defenceRecord, 'at').map(({ paper, day }) => ({
     day,
-    words: DEFENCE_WORDS[textOf(paper, 'form')] ?? '听取当事人陈述、申辩',
+    words: `${DEFENCE_WORDS[textOf(paper, 'form')] ?? '听取当事人陈述、申辩'}${
+      paper.values['hearingRequested'] === true ? '，当事人要求听证' : ''
+    }`,
   }));
   const [review] = papersOf(file, paperIds.defenceReview).toReversed();
   const conclusion = review === undefined ? '' : textOf(review, 'conclusion').replace(/。$/, '');
@@ -163,7 +175,7 @@ function courseActs(file: CaseFile): DatedAct[] {
   );
   const told = notificationActs(file).map(({ day, words }) => ({
     day,
-    words: words.replace(/（[^）]*）|，告知当事人.*|，经复核.*/g, ''),
+    words: words.replace(/（[^）]*）|，告知当事人.*|，当事人要求.*|，经复核.*/g, ''),
   }));
   return [...told, ...decided];
 }

@@ -35,7 +35,7 @@ export async function benchTyping(): Promise<Record<string, unknown>> {
     await page.locator('[data-ready=today]').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('[data-testid=preview]').waitFor();
-    await page.locator('[data-field=noticeProcess] textarea').focus();
+    await page.locator('[data-field=payAccount] textarea').focus();
     const ms: number[] = [];
     for (let letter = 0; letter < LETTERS; letter += 1) ms.push(await typeOne(page));
     const counted = ms.slice(WARM);

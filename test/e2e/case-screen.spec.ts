@@ -70,14 +70,14 @@ test('the next step is one key away, every stage is in sight, and what is missin
 
   await test.step('all that is missing is in sight at 1366 × 768', async () => {
     await expect(page.getByTestId('still-missing')).toContainText('决定日期');
-    for (const field of ['decidedAt', 'noticeProcess', 'payAccount'])
+    for (const field of ['decidedAt', 'payAccount'])
       expect(await isInSight(page, `[data-field=${field}]`), field).toBe(true);
     await expect(page.locator('[data-carried=partyName]')).toContainText('福满园');
   });
 
   await test.step('F2 stays in the paper while it lacks a field', async () => {
     const { paperId } = await whereNow(page);
-    for (const field of ['noticeProcess', 'payAccount', 'decidedAt'])
+    for (const field of ['payAccount', 'decidedAt'])
       expect(await goOn(page)).toEqual({ at: 'field', what: field, paperId });
   });
 
@@ -118,17 +118,16 @@ test('the page shows the field in hand, leads to the field that is clicked, and 
   const pdf = page.getByTestId('pdf');
 
   await test.step('the field with the caret is marked on the page', async () => {
-    expect(await goOn(page)).toMatchObject({ at: 'field', what: 'noticeProcess' });
-    await expect(pdf.locator('[data-mark=noticeProcess]').first()).toBeVisible();
-    await page.keyboard.insertText('3月24日送达事先告知书，当事人未陈述申辩。');
-    await expect(pdf.locator('[data-mark=noticeProcess]').first()).toBeVisible();
+    expect(await goOn(page)).toMatchObject({ at: 'field', what: 'payAccount' });
+    await expect(pdf.locator('[data-mark=payAccount]').first()).toBeVisible();
+    await page.keyboard.insertText('工商银行福安支行，户名：罚没款专户');
+    await expect(pdf.locator('[data-mark=payAccount]').first()).toBeVisible();
   });
 
   await test.step('the page says 草稿 without hiding a word', () =>
     expect(pdf.getByText('草稿').first()).toBeVisible());
 
   await test.step('a click on the page leads to its field, even to one that was carried over', async () => {
-    await goOn(page);
     await expect(pdf.locator('[data-mark=payAccount]').first()).toBeVisible();
     const mark = await pdf.locator('[data-mark=payAccount]').first().boundingBox();
     await page.keyboard.press('Shift+Tab');
@@ -250,11 +249,11 @@ test('hundreds of papers, a party of 60 characters and a text of 20,000 stay cal
   await page.locator('[data-start=decide]').first().press('Enter');
   await expect(page.locator('[data-paper-pane]')).toHaveAttribute('data-template', 'J32');
   const text = '长'.repeat(20_000);
-  await walkTo(page, page.locator('[data-field=noticeProcess]'));
+  await walkTo(page, page.locator('[data-field=payAccount]'));
   await page.keyboard.insertText(text);
   await page.keyboard.press('Tab');
-  await expect(page.locator('[data-field=noticeProcess]')).toContainText('最多2000字');
-  await expect(page.locator('[data-field=noticeProcess] textarea')).toHaveValue(text);
+  await expect(page.locator('[data-field=payAccount]')).toContainText('最多256字');
+  await expect(page.locator('[data-field=payAccount] textarea')).toHaveValue(text);
   expect(await isWide()).toBe(false);
 });
 

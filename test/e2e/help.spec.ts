@@ -79,12 +79,12 @@ test('in a field F1 has the field’s help, then the paper’s purpose, law and 
   });
 
   await startNext(page, 'J32');
-  expect(await goOn(page)).toMatchObject({ at: 'field', what: 'noticeProcess' });
-  const field = page.locator('[data-field=noticeProcess]').getByRole('textbox');
-  await page.keyboard.insertText('已于3月25日告知');
+  expect(await goOn(page)).toMatchObject({ at: 'field', what: 'payAccount' });
+  const field = page.locator('[data-field=payAccount]').getByRole('textbox');
+  await page.keyboard.insertText('工商银行福安支行');
   await page.keyboard.press('F1');
-  await expect(help.getByTestId('help-field')).toContainText('写明何时送达告知书');
-  await expect(help.getByTestId('help-field').getByRole('heading')).toHaveText('栏目：告知、申辩、听证和复核情况');
+  await expect(help.getByTestId('help-field')).toContainText('写明收款银行');
+  await expect(help.getByTestId('help-field').getByRole('heading')).toHaveText('栏目：缴款账户');
   const paper = help.getByTestId('help-paper');
   await expect(paper).toContainText('依据');
   await expect(paper).toContainText('行政处罚法');
@@ -96,7 +96,7 @@ test('in a field F1 has the field’s help, then the paper’s purpose, law and 
   await test.step('it stays beside the work and follows the caret', async () => {
     await field.focus();
     await page.keyboard.press('F2');
-    await expect(help.getByTestId('help-field')).not.toContainText('写明何时送达告知书');
+    await expect(help.getByTestId('help-field')).not.toContainText('写明收款银行');
     await expect(help.getByTestId('help-field')).toBeVisible();
   });
 
@@ -107,7 +107,7 @@ test('in a field F1 has the field’s help, then the paper’s purpose, law and 
   await help.waitFor();
   await page.keyboard.press('Escape');
   await expect(field).toBeFocused();
-  await expect(field).toHaveValue('已于3月25日告知');
+  await expect(field).toHaveValue('工商银行福安支行');
 });
 
 test('Shift+F1 lists the keys of this screen with reasons; ? does outside of fields and is a character inside', async ({

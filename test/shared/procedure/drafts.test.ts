@@ -14,11 +14,11 @@ describe('what the file tells by itself', () => {
     ],
     [
       'notification',
-      '2026年3月24日送达事先告知书（辽人社监告字〔2026〕第001号），告知当事人有陈述、申辩的权利，2026年3月27日听取当事人陈述、申辩，经复核，申辩理由不成立，维持拟作出的处罚。',
+      '2026年3月24日直接送达事先告知书（辽人社监告字〔2026〕第001号），告知当事人有陈述、申辩的权利，2026年3月27日听取当事人陈述、申辩，经复核，申辩理由不成立，维持拟作出的处罚。',
     ],
     [
       'course',
-      '2026年3月3日立案，2026年3月6日现场检查，2026年3月9日询问法定代表人陈福来，2026年3月9日提取2026年1月、2月考勤记录，2026年3月24日送达事先告知书，2026年3月27日听取当事人陈述、申辩，2026年4月3日作出行政处罚决定（辽人社监罚字〔2026〕第001号），2026年4月7日送达当事人。',
+      '2026年3月3日立案，2026年3月6日现场检查，2026年3月9日询问法定代表人陈福来，2026年3月9日提取2026年1月、2月考勤记录，2026年3月24日直接送达事先告知书，2026年3月27日听取当事人陈述、申辩，2026年4月3日作出行政处罚决定（辽人社监罚字〔2026〕第001号），2026年4月7日送达当事人。',
     ],
     ['execution', '全部履行。2026年4月15日缴纳罚款3600元（凭证号2204000012）。'],
     ['unheardOf', undefined],
@@ -52,6 +52,21 @@ describe('what the file tells by itself', () => {
       expect(drafted(name, { ...file, papers: [], exhibits: [] })).toBeUndefined();
     },
   );
+
+  test('a hearing that was asked for and held is told in its order', () => {
+    const [notice, defence] = ['J21', 'J23'].map((id) => file.papers.find(({ templateId }) => templateId === id));
+    if (notice === undefined || defence === undefined) throw new Error('no notice');
+    const asked = { ...defence, values: { ...defence.values, hearingRequested: true } };
+    const held = { ...defence, id: 'hearing', templateId: 'J26', values: { startAt: '2026-04-10T09:00' } };
+    const papers = [
+      ...file.papers.filter(({ templateId }) => templateId !== 'J23' && templateId !== 'J24'),
+      asked,
+      held,
+    ];
+    expect(drafted('notification', { ...file, papers })).toMatch(
+      /权利，2026年3月27日听取当事人陈述、申辩，当事人要求听证，2026年4月10日举行听证。$/,
+    );
+  });
 
   test('a party who let the term pass, or waived, is said so', () => {
     const said = (form: string) =>
