@@ -5,6 +5,8 @@ import { recordOf } from '../../../shared/procedure/prints.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { isFilled } from '../../../shared/template/conditions.ts';
 import { fieldsOf, type PaperClass, type Template } from '../../../shared/template/template.ts';
+import { chineseDay } from '../../../shared/time/chinese-day.ts';
+import { compareMoments, dayOf, isMoment } from '../../../shared/time/moments.ts';
 import type { VolumeItem } from '../archive/order.ts';
 
 type Group = HandoverItem['group'];
@@ -34,7 +36,7 @@ const innerClasses: PaperClass[] = ['report', 'review', 'closing'];
 const groupOrder: Group[] = ['主体', '程序', '事实', '裁量', '送达', '其他'];
 
 /**
- * The as-decided set (复议法46、行诉法35: nothing may be gathered after the decision): the issued papers and exhibits of the
+ * The as-decided set (复议法46、行诉法35: nothing may be gathered after the decision; when it was stored does not matter): the issued papers and exhibits of the
  * case, grouped and numbered as the court reads them. What came after the decision is marked `late`; receipts, payment and
  * closing come after it by nature and are not evidence of the act.
  */
@@ -119,6 +121,19 @@ function paperItem(
   };
 }
 
+/**
+ * When an exhibit was gathered (行诉法35, 复议法46), which is what counts: a recording when it was made, though 制度36 gives two working days
+ * to store it. Of anything else only the storing is known.
+ */
+const gatheredAt = (exhibit: Exhibit): string =>
+  isRecording(exhibit) && isMoment(exhibit.endAt) ? exhibit.endAt : exhibit.importedAt;
+
+/** What a court reads beside a recording that was stored after the decision: when it was made, and when stored. */
+const storedLater = ({ endAt, importedAt }: Exhibit, decidedAt: string | null): string =>
+  isMoment(endAt) && decidedAt !== null && compareMoments(importedAt, decidedAt) > 0
+    ? `；${chineseDay(dayOf(endAt))}录制，${chineseDay(dayOf(importedAt))}存入`
+    : '';
+
 function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | null): HandoverItem {
   return {
     key: `exhibit:${exhibit.id}`,
@@ -140,7 +155,16 @@ function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | nul
     sha256: exhibit.sha256,
     internal: exhibit.supplementId !== null,
     // What was added after filing says what became of the decision; it is chosen by itself.
-    late: exhibit.supplementId === null && !follows && decidedAt !== null && exhibit.importedAt > decidedAt,
-    remark: exhibit.supplementId !== null ? '补卷材料' : isRecording(exhibit) ? '原始音像文件，未转码' : '',
+    late:
+      exhibit.supplementId === null &&
+      !follows &&
+      decidedAt !== null &&
+      compareMoments(gatheredAt(exhibit), decidedAt) > 0,
+    remark:
+      exhibit.supplementId !== null
+        ? '补卷材料'
+        : isRecording(exhibit)
+          ? `原始音像文件，未转码${storedLater(exhibit, decidedAt)}`
+          : '',
   };
 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { volumeItems } from '../../../../main/features/archive/order.ts';
+import { evidenceSet } from '../../../../main/features/handover/evidence-set.ts';
+import type { Exhibit } from '../../../../shared/case-file.ts';
+import { aCaseFile } from '../../../support/a-case-file.ts';
+import { paperIn, withPaper } from '../../../support/change-case-file.ts';
+import { judgementOf } from '../../../support/judgement.ts';
+
+/** The decision of the sample case, issued at a known moment; the exhibit is one no step after it claims. */
+const decided = '2026-04-03T16:00:00+08:00';
+const itemOf = (over: Partial<Exhibit>) => {
+  const given = withPaper(aCaseFile(), 'J32', { issuedAt: decided });
+  const [first] = given.exhibits;
+  if (first === undefined) throw new Error('The sample case has no exhibit');
+  const exhibit: Exhibit = { ...first, id: paperIn(given, 'J01').id, paperId: null, stepId: null, ...over };
+  const file = { ...given, exhibits: [exhibit] };
+  const { procedure, templates } = judgementOf(file);
+  const items = volumeItems({ file, procedure, templates, order: 'process', supplements: true });
+  return evidenceSet(items, { file, procedure }).find(({ exhibitId }) => exhibitId === exhibit.id);
+};
+const film = { mime: 'video/mp4' };
+const scan = { mime: 'application/pdf', endAt: '' };
+
+/** 行诉法35, 复议法46: what counts is when evidence was gathered. */
+describe('what came after the decision', () => {
+  it.each([
+    [
+      'a film made before and stored within two working days',
+      { ...film, endAt: '2026-04-03T15:00' },
+      '2026-04-07',
+      false,
+    ],
+    ['a film that ended as the decision was issued', { ...film, endAt: '2026-04-03T16:00' }, '2026-04-07', false],
+    ['a film that ended a minute later', { ...film, endAt: '2026-04-03T16:01' }, '2026-04-07', true],
+    ['a film of which nobody knows when it was made', { ...film, endAt: '' }, '2026-04-07', true],
+    ['a film made and stored before', { ...film, endAt: '2026-03-06T10:00' }, '2026-03-07', false],
+    ['a scan stored before', scan, '2026-04-03', false],
+    ['a scan stored after', scan, '2026-04-07', true],
+  ])('%s', (_, over, storedOn, late) =>
+    expect(itemOf({ ...over, importedAt: `${storedOn}T09:00:00+08:00` })?.late).toBe(late),
+  );
+
+  it('says of a film stored later when it was made and when stored', () => {
+    const remark = (importedAt: string) => itemOf({ ...film, endAt: '2026-04-03T15:00', importedAt })?.remark;
+    expect(remark('2026-04-07T09:00:00+08:00')).toBe('原始音像文件，未转码；2026年4月3日录制，2026年4月7日存入');
+    expect(remark('2026-04-03T15:30:00+08:00')).toBe('原始音像文件，未转码');
+  });
+});
