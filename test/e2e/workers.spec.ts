@@ -24,6 +24,12 @@ test('a list of workers is typed, pasted and imported, and its faults are named 
   const cell = (row: number, key: string) => dialog.locator(`[id="workers-${row}-${key}"]`);
   const sum = (key: string) => dialog.locator(`[data-sum=${key}]`);
 
+  await test.step('in a narrow window the table scrolls by itself and the buttons stay', async () => {
+    await page.setViewportSize({ width: 683, height: 384 });
+    await expect(dialog.getByTestId('save-workers')).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
   await test.step('typed: what is owed follows from what was agreed and paid', async () => {
     await expect(dialog).toBeVisible();
     await walkTo(page, cell(0, 'name'));
