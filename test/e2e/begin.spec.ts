@@ -194,11 +194,16 @@ test('two files of one target are merged with the reason, read as one, and parte
   await page.getByRole('menuitem', { name: /合并/ }).press('Enter');
   const dialog = page.getByTestId('merge-dialog');
   await expect(dialog.locator('[name=household]')).toBeFocused();
+  await expect(dialog.getByTestId('new-household')).toHaveCount(0);
   await page.keyboard.insertText('福满园餐饮');
   await optionInHand(page, '辽源市福满园餐饮有限公司').waitFor();
   await page.keyboard.press('Enter');
-  await put(dialog.locator('[name=merge-into]').first(), await restaurantId(page));
-  await put(dialog.locator('[name=merge-reason]'), '查到营业执照，是同一家');
+  // The one with a credit code is proposed as the file that stands, and Tab leads on to the reason.
+  await expect(dialog.getByRole('radio', { name: '辽源市福满园餐饮有限公司' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: '辽源市福满园餐饮有限公司' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(dialog.locator('[name=merge-reason]')).toBeFocused();
+  await page.keyboard.insertText('查到营业执照，是同一家');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await expect(page.getByRole('heading', { level: 1 })).toContainText('辽源市福满园餐饮有限公司');
@@ -211,13 +216,6 @@ test('two files of one target are merged with the reason, read as one, and parte
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('merged-list')).toHaveCount(0);
 });
-
-/** The other one of the two that are offered as the file that stands. */
-const restaurantId = (page: Page): Promise<string> =>
-  page
-    .locator('label', { hasText: '辽源市福满园餐饮有限公司' })
-    .locator('[name=merge-into]')
-    .evaluate((radio: HTMLInputElement) => radio.value);
 
 test('a case is registered after a former one: its procedure, cause, officers and common texts, nothing of its own', async ({
   context,

@@ -15,11 +15,13 @@ export interface HouseholdPickerProps {
   value: PickedHousehold | null;
   /** Who is meant, where that is not plain. */
   who?: string;
+  /** Only a file that is there already, under this label: none is made. */
+  known?: string;
   onPick: (household: PickedHousehold | null) => void;
 }
 
 /** Finds the party's household (一户式档案), or makes a new one: one target keeps one file over the years (第三十五条). */
-export function HouseholdPicker({ value, who = '', onPick }: HouseholdPickerProps) {
+export function HouseholdPicker({ value, who = '', known, onPick }: HouseholdPickerProps) {
   const search = useQueryText();
   const [newName, setNewName] = useState<string | null>(null);
   if (value !== null)
@@ -38,23 +40,30 @@ export function HouseholdPicker({ value, who = '', onPick }: HouseholdPickerProp
       </p>
     );
   if (newName !== null) return <HouseholdMaker name={newName} onMade={onPick} onBack={() => setNewName(null)} />;
-  return <HouseholdSearch search={search} who={who} onPick={onPick} onMake={setNewName} />;
+  return (
+    <HouseholdSearch
+      search={search}
+      label={known ?? '当事人'}
+      who={who}
+      onPick={onPick}
+      onMake={known === undefined ? setNewName : null}
+    />
+  );
 }
 
 const NONE: readonly HouseholdHit[] = [];
 const MAKE = 'make';
 
-function HouseholdSearch({
-  search,
-  who,
-  onPick,
-  onMake,
-}: {
+interface HouseholdSearchProps {
   search: QueryText;
+  label: string;
   who: string;
   onPick: (household: PickedHousehold) => void;
-  onMake: (name: string) => void;
-}) {
+  /** Null where none is made. */
+  onMake: ((name: string) => void) | null;
+}
+
+function HouseholdSearch({ search, label, who, onPick, onMake }: HouseholdSearchProps) {
   const { query } = search;
   const found = useQuery({
     ...queries.households.find.queryOptions({ input: { query, limit: 20 } }),
@@ -63,19 +72,22 @@ function HouseholdSearch({
   });
   const isFound = found.isSuccess && !found.isPlaceholderData && search.isCurrent;
   const hits = query === '' ? NONE : (found.data ?? NONE);
-  const options = useMemo(() => optionsOf(hits, isFound ? query : null), [hits, isFound, query]);
+  const options = useMemo(
+    () => optionsOf(hits, isFound && onMake !== null ? query : null),
+    [hits, isFound, onMake, query],
+  );
   const choose = (id: string): void => {
     const hit = hits.find(({ householdId }) => householdId === id);
     if (hit !== undefined) onPick(hit);
-    else if (id === MAKE) onMake(query);
+    else if (id === MAKE) onMake?.(query);
   };
   return (
     <div className={css.picker}>
       <Labelled
-        label="当事人"
+        label={label}
         required
         width="full"
-        help={`${who}输入名称中的几个字、拼音首字母、信用代码、证件号码或电话；回车选第一个，↓ 逐个看，都不是就新建。`}
+        help={`${who}输入名称中的几个字、拼音首字母、信用代码、证件号码或电话；回车选第一个，↓ 逐个看${onMake === null ? '' : '，都不是就新建'}。`}
       >
         {(control) => (
           <SearchCombobox
@@ -86,15 +98,18 @@ function HouseholdSearch({
             search={search}
             options={options}
             isFound={isFound}
+            none={`没有找到“${query}”`}
             onChoose={choose}
             data-testid="household-hits"
           />
         )}
       </Labelled>
       <RefusalNote error={found.error} />
-      <ReasonButton onClick={() => onMake(query)} data-testid="new-household">
-        {query === '' ? '新建当事人' : `新建当事人“${query}”`}
-      </ReasonButton>
+      {onMake !== null && (
+        <ReasonButton onClick={() => onMake(query)} data-testid="new-household">
+          {query === '' ? '新建当事人' : `新建当事人“${query}”`}
+        </ReasonButton>
+      )}
     </div>
   );
 }

@@ -20,6 +20,11 @@ export function MergeDialog({ party, onClose }: { party: Party; onClose: () => v
   const [intoId, setIntoId] = useState(party.householdId);
   const [reason, setReason] = useState('');
   const merge = useMerge(onClose);
+  const pick = (picked: PickedHousehold | null): void => {
+    setOther(picked);
+    // The file with a number stands.
+    setIntoId(picked !== null && party.uscc === '' && party.idNumber === '' ? picked.householdId : party.householdId);
+  };
   const both = other === null ? [] : [{ householdId: party.householdId, name: party.name }, other];
   const from = both.find(({ householdId }) => householdId !== intoId);
   return (
@@ -28,22 +33,10 @@ export function MergeDialog({ party, onClose }: { party: Party; onClose: () => v
         <p>
           同一个执法对象登记了两份的，合并成一份看：两份的案件、文书、证据都在一起，两个名称和号码都还查得到；已经出具的内容不变，可以再分开。
         </p>
-        <HouseholdPicker value={other} onPick={setOther} />
+        <HouseholdPicker value={other} known="另一份档案" onPick={pick} />
         {other !== null && (
           <>
-            <ChoiceRow legend="以哪一份的名称和号码为准">
-              {both.map(({ householdId, name }) => (
-                <Radio
-                  key={householdId}
-                  name="merge-into"
-                  value={householdId}
-                  checked={householdId === intoId}
-                  onChange={() => setIntoId(householdId)}
-                >
-                  {name}
-                </Radio>
-              ))}
-            </ChoiceRow>
+            <WhichStands both={both} intoId={intoId} onChoose={setIntoId} />
             <TextField
               label="合并的原因"
               required
@@ -74,6 +67,29 @@ export function MergeDialog({ party, onClose }: { party: Party; onClose: () => v
     </Dialog>
   );
 }
+
+interface WhichStandsProps {
+  both: readonly PickedHousehold[];
+  intoId: string;
+  onChoose: (householdId: string) => void;
+}
+
+const WhichStands = ({ both, intoId, onChoose }: WhichStandsProps) => (
+  <ChoiceRow legend="以哪一份的名称和号码为准">
+    {both.map(({ householdId, name }) => (
+      <Radio
+        key={householdId}
+        name="merge-into"
+        value={householdId}
+        checked={householdId === intoId}
+        autoFocus={householdId === intoId}
+        onChange={() => onChoose(householdId)}
+      >
+        {name}
+      </Radio>
+    ))}
+  </ChoiceRow>
+);
 
 function useMerge(onClose: () => void) {
   const navigate = useNavigate();
