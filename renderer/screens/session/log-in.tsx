@@ -80,15 +80,17 @@ export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) 
 /** For who cannot log in: a forgotten password, or nobody's yet. */
 const OtherWays = ({ session, onForgotten }: Pick<LogInProps, 'session'> & { onForgotten: () => void }) => (
   <>
-    忘记密码的，请系统管理员在“设置—人员”中重设，或者
-    <ReasonButton kind="quiet" onClick={onForgotten}>
-      用恢复信找回
-    </ReasonButton>
+    <p>
+      忘记密码，请系统管理员在“设置—人员”中重设，或者
+      <ReasonButton kind="quiet" onClick={onForgotten}>
+        用恢复信找回
+      </ReasonButton>
+    </p>
     {session.host.canPractise && session.practice === null && (
-      <>
-        。新来的，
+      <p>
+        第一次用，可以
         <PractiseButton host={session.host} />
-      </>
+      </p>
     )}
   </>
 );

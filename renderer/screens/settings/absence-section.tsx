@@ -131,7 +131,7 @@ const columnsWith = (
     cell: ({ absence }) => people.find(({ personId }) => personId === absence?.standInId)?.name ?? '没有',
   },
   {
-    title: '销假',
+    title: '办理',
     width: '6rem',
     cell: (person) => (
       <ReasonButton kind="quiet" aria-label={`${person.name}销假`} {...endOf(person)}>
