@@ -166,6 +166,7 @@ const partRooms: Room[] = [
   part('causes'),
   part('fields', 'days', 'causes'),
   part('pdf'),
+  part('signing', 'pdf', 'refusals'),
   part('spreadsheets', 'fields'),
   part('passwords', 'pdf', 'refusals'),
   part('uploads', 'refusals'),

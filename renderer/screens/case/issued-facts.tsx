@@ -47,7 +47,7 @@ export function IssuedFacts({ paper, template }: { paper: Paper; template: Templ
 
 function sheetsWords(paper: Paper): string | null {
   const back = livePrint(paper)?.back;
-  if (back) return `${dayWords(back.at)}收回，${back.pages} 页`;
+  if (back) return `${dayWords(back.at)}${back.onScreen ? '屏上签齐' : '收回'}，${back.pages} 页`;
   return awaitsSheets(paper) ? '还没有收回扫描' : null;
 }
 

@@ -5,7 +5,7 @@ import { approvalGaps } from '../../../shared/procedure/approvals.ts';
 import { obstaclesToPrint, obstaclesToStart } from '../../../shared/procedure/obstacles.ts';
 import { obstaclesToClose } from '../../../shared/procedure/closing.ts';
 import { lacksOfficers } from '../../../shared/procedure/signers.ts';
-import { isOutToSign } from '../../../shared/procedure/prints.ts';
+import { awaitsSheets, isOutToSign, livePrint, openPlaces } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
@@ -58,6 +58,7 @@ export function PaperActions({ paper, template }: PaperActionsProps) {
           </ReasonButton>
         )}
         {mayBeSigned && template.signatures.length > 0 && <PrintToSign paper={paper} act={act} />}
+        {mayBeSigned && template.signatures.length > 0 && <SignOnScreen paper={paper} />}
         {mayBeSigned && template.signatures.length > 0 && (
           <ReasonButton data-testid="sign" reason={rights.sign} onClick={() => showDialog('signatures')}>
             签名登记
@@ -103,6 +104,25 @@ function PrintToSign({ paper, act }: { paper: Paper; act: PaperAct }) {
   return (
     <ReasonButton keyHint="Ctrl+P" data-testid="print-to-sign" busy={act.busy} onClick={print}>
       {isOut ? '再看签字稿' : '印签字稿'}
+    </ReasonButton>
+  );
+}
+
+/** 屏上签名, while the sheets are out and somebody can still sign them. */
+function SignOnScreen({ paper }: { paper: Paper }) {
+  const { showDialog } = useWorkspace();
+  const rights = usePaperRights();
+  const print = isOutToSign(paper) ? livePrint(paper) : null;
+  if (print === null || (!awaitsSheets(paper) && !print.back?.onScreen)) return null;
+  // A print of before places were kept does not know where anybody signs.
+  if (openPlaces(print).length === 0) return null;
+  return (
+    <ReasonButton
+      data-testid="sign-on-screen-act"
+      reason={rights.signOnScreen}
+      onClick={() => showDialog('sign-on-screen')}
+    >
+      屏上签名
     </ReasonButton>
   );
 }

@@ -6,7 +6,7 @@ import { isPosted } from '../../../shared/procedure/mailing.ts';
 import type { Step } from '../../../shared/procedure/procedure.ts';
 import { awaitsSheets, isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
-import type { Paper } from '../../../shared/case-file.ts';
+import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { refusalOf } from '../../data/api.ts';
 import { ArticleLink } from '../../parts/articles/article-link.tsx';
@@ -26,6 +26,7 @@ import { LetterDialog } from './letter-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { SignatureDialog } from './signature-dialog.tsx';
+import { SignOnScreenDialog } from './sign-on-screen-dialog.tsx';
 import { paperStatusWords } from '../../../shared/procedure/case-words.ts';
 import { useCaseWork } from './use-case-work.ts';
 import { useCaseRight, usePaperRights } from './use-paper-rights.ts';
@@ -113,7 +114,11 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
 
 /** Where the sheets of a paper are that was printed to be signed. */
 const SheetsTag = ({ paper }: { paper: Paper }) =>
-  awaitsSheets(paper) ? <Tag tone="care">印出待签字</Tag> : <Tag tone="good">签字件已收回</Tag>;
+  awaitsSheets(paper) ? (
+    <Tag tone="care">印出待签字</Tag>
+  ) : (
+    <Tag tone="good">{livePrint(paper)?.back?.onScreen ? '已在屏上签名' : '签字件已收回'}</Tag>
+  );
 
 /** 更多 of a paper: its history, what the regulation says of it, and at the end what cannot be undone. */
 function PaperMenu({ paper, template, step }: { paper: Paper; template: Template; step: Step | undefined }) {
@@ -166,13 +171,15 @@ function Chain({ paper, template }: { paper: Paper; template: Template }) {
   );
 }
 
-const OutToSign = ({ paper }: { paper: Paper }) => (
-  <Note>
-    {livePrint(paper)?.back
-      ? '签字件已经收回。登记签名后即可出具；内容与签字的一致，不能再改。'
-      : '已经印出待签字，内容不能再改。签好后扫描，放进“收件”（Alt+5），再登记签名、出具。'}
-  </Note>
-);
+const OutToSign = ({ paper }: { paper: Paper }) => <Note>{outToSignWords(livePrint(paper)?.back ?? null)}</Note>;
+
+function outToSignWords(back: PaperPrint['back']): string {
+  if (back === null)
+    return '已经印出待签字，内容不能再改。签好后扫描，放进“收件”（Alt+5），再登记签名、出具；有手写屏的，按“屏上签名”。';
+  return back.onScreen
+    ? '各人已在屏上签名，可以出具；内容与签字的一致，不能再改。'
+    : '签字件已经收回。登记签名后即可出具；内容与签字的一致，不能再改。';
+}
 
 function Notices({ paper, template, draft }: { paper: Paper; template: Template; draft: PaperDraft }) {
   const { refresh, drafts } = useCaseWork();
@@ -236,6 +243,8 @@ function Dialogs({ paper, template }: { paper: Paper; template: Template }) {
   switch (dialog) {
     case 'signatures':
       return <SignatureDialog paper={paper} template={template} onClose={close} />;
+    case 'sign-on-screen':
+      return <SignOnScreenDialog paper={paper} template={template} onClose={close} />;
     case 'issue':
       return <IssueDialog paper={paper} template={template} onClose={close} />;
     case 'void':

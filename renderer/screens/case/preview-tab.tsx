@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
-import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
+import { isOutToSign, livePrint, sheetsAsTheyStand } from '../../../shared/procedure/prints.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import { fetchPreview } from '../../data/fetch-bytes.ts';
 import { warmPdfEngine, type PdfSource } from '../../parts/pdf/pdf-engine.ts';
@@ -35,7 +35,7 @@ export function PreviewTab({ paper, zoom, onZoom }: PreviewTabProps) {
       {paper.sha256 === null && !isOutToSign(paper) ? (
         <DraftPreview key={paper.id} paper={paper} zoom={zoom} />
       ) : (
-        <FrozenPreview key={`${paper.id} ${livePrint(paper)?.back?.sha256}`} paper={paper} zoom={zoom} />
+        <FrozenPreview key={`${paper.id} ${sheetsOf(paper)}`} paper={paper} zoom={zoom} />
       )}
     </div>
   );
@@ -61,13 +61,21 @@ function FrozenPreview({ paper, zoom }: PageProps) {
             {isSigned ? '看成文' : '看签字件'}
           </ReasonButton>
           <span className="second">
-            {isSigned ? `签字件，${print.back.pages} 页，${print.back.by}归入` : '成文，供查找和对照'}
+            {isSigned
+              ? `签字件，${print.back.pages} 页，${print.back.onScreen ? '屏上签名' : `${print.back.by}归入`}`
+              : '成文，供查找和对照'}
           </span>
         </div>
       )}
       <PdfView source={source} label={isSigned ? `${paper.name}签字件` : paper.name} zoom={zoom} thumbs={thumbs} />
     </div>
   );
+}
+
+/** Which sheets are shown: each signature on a screen makes others. */
+function sheetsOf(paper: Paper): string | undefined {
+  const print = livePrint(paper);
+  return print === null ? undefined : (print.back?.sha256 ?? sheetsAsTheyStand(print));
 }
 
 function addressOf(paper: Paper, isSigned: boolean): string {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
+import { fileToPrint } from '../../../shared/procedure/copies.ts';
 import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
 import css from './dialogs.module.css';
@@ -9,6 +10,7 @@ import css from './dialogs.module.css';
 export function PrintDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
   const print = isOutToSign(paper) ? livePrint(paper) : null;
   const printId = print?.id;
+  const sha256 = fileToPrint(paper)?.sha256 ?? null;
   const source = useMemo(
     () => ({
       url:
@@ -18,7 +20,6 @@ export function PrintDialog({ paper, onClose }: { paper: Paper; onClose: () => v
     }),
     [paper.id, printId],
   );
-  const sha256 = print?.sha256 ?? paper.sha256;
   const hash = sha256 !== null && (
     <span className={css.hash} title={sha256}>
       SHA-256　{sha256.slice(0, 16)}…

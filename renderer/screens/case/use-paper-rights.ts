@@ -11,6 +11,7 @@ export interface PaperRights {
   recall: string | null;
   print: string | null;
   sign: string | null;
+  signOnScreen: string | null;
   issue: string | null;
   void: string | null;
 }
@@ -23,6 +24,7 @@ export function usePaperRights(): PaperRights {
     recall: useCaseRight('documents.recall'),
     print: useCaseRight('documents.printToSign'),
     sign: useCaseRight('documents.sign'),
+    signOnScreen: useCaseRight('documents.signOnScreen'),
     issue: useCaseRight('documents.issue'),
     void: useCaseRight('documents.void'),
   };

@@ -6,7 +6,7 @@ import { requiredContext } from '../../required-context.ts';
 export type SideTab = 'preview' | 'exhibits' | 'people' | 'findings' | 'periods' | 'history' | 'looks';
 /** The parts of the workspace; a narrow window shows one at a time. */
 export type Pane = 'path' | 'paper' | 'side';
-export type PaperDialog = 'signatures' | 'issue' | 'void' | 'void-print' | 'print' | 'letter';
+export type PaperDialog = 'signatures' | 'sign-on-screen' | 'issue' | 'void' | 'void-print' | 'print' | 'letter';
 
 /** What a paper is started with: the paper a 送达回证 proves the service of, the voided one it is made after, the party it is for, where there are several. */
 export interface StartWith {
