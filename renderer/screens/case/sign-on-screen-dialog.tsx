@@ -89,7 +89,7 @@ function SignerLine({ signer, onChoose }: { signer: Signer; onChoose: (signer: S
       }}
     >
       <FormGrid>
-        <TextField label={signer.label} value={name} maxLength={64} onChange={setName} />
+        <TextField label={signer.label} required value={name} maxLength={64} onChange={setName} />
       </FormGrid>
       <ReasonButton type="submit" reason={missing} data-testid="begin-signing">
         请本人看后签名
