@@ -44,6 +44,7 @@ export function passwordProblem(password: string): string | null {
   if (passwordLength(password) < shortestPassword)
     return `密码至少要有${shortestPassword}位，可以是一句好记的话的拼音。`;
   const plain = password.normalize('NFKC').toLowerCase();
+  if (/[^ -~]/.test(plain)) return '密码只能用字母、数字和键盘上的符号：密码框里打不出汉字，可以用拼音。';
   if (new Set(plain).size < fewestDifferent) return `密码至少要用到${fewestDifferent}个不同的字符。`;
   if (mostUsed.has(plain) || isRun(plain)) return '这个密码人人都会先试，请换一个，可以是一句好记的话的拼音。';
   return null;

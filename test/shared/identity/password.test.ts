@@ -3,6 +3,7 @@ import { passwordProblem } from '../../../shared/identity/password.ts';
 
 const SHORT = '密码至少要有8位，可以是一句好记的话的拼音。';
 const UNIFORM = '密码至少要用到4个不同的字符。';
+const UNTYPED = '密码只能用字母、数字和键盘上的符号：密码框里打不出汉字，可以用拼音。';
 const GUESSED = '这个密码人人都会先试，请换一个，可以是一句好记的话的拼音。';
 
 const table: [string, string | null][] = [
@@ -14,8 +15,9 @@ const table: [string, string | null][] = [
   ['shili-20', null],
   ['shili-2026', null],
   ['jintian tianqi hao', null],
-  ['一二三四五六七八', null],
-  ['ａｂｃ一二三四五', null],
+  ['一二三四五六七八', UNTYPED],
+  ['ａｂｃ一二三四五', UNTYPED],
+  ['ｊｉｎｔｉａｎ２０２６', null],
   ['11111111', UNIFORM],
   ['abababab', UNIFORM],
   ['11221122', UNIFORM],
