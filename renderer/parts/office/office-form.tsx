@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { seenLine } from '../../../shared/typed-text.ts';
 import { typedInto } from '../../ui/typed-into.ts';
 import { Office } from '../../../shared/case-file.ts';
-import type { OfficeProblems } from './office-problems.ts';
+import type { OfficeProblems, TypedOffice } from './office-problems.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { FieldLines, FormGrid } from '../../ui/form-grid.tsx';
 
-export interface OfficeFormProps {
-  value: Office;
-  onChange: (value: Office) => void;
+export interface OfficeFormProps<Value extends TypedOffice> {
+  value: Value;
+  onChange: (value: Value) => void;
   problems: OfficeProblems;
   readOnly?: boolean;
 }
@@ -71,8 +71,51 @@ const MAY: readonly Entry[] = [
   },
 ];
 
+const Level = Office.shape.level.unwrap();
+
+/** Nobody is of a level before somebody says so: what the law asks of an office depends on it. */
+function LevelChoice<Value extends TypedOffice>({
+  value,
+  onChange,
+  problem,
+  readOnly,
+}: Pick<OfficeFormProps<Value>, 'value' | 'onChange'> & { problem: string | undefined; readOnly: boolean }) {
+  return (
+    <Labelled
+      label="机关级别"
+      required
+      problem={problem}
+      help="案卷满二十年（县级满十年）向国家档案馆移交（档案法实施条例第二十条）。"
+    >
+      {(control) => (
+        <select
+          {...control}
+          name="office-level"
+          disabled={readOnly}
+          value={value.level}
+          onChange={(event) => onChange({ ...value, level: Level.parse(event.target.value) })}
+        >
+          {value.level === '' && (
+            <option value="" disabled>
+              请选择
+            </option>
+          )}
+          {Level.options.map((level) => (
+            <option key={level}>{level}</option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
 /** The facts of the office (机关) that papers and rules need. */
-export function OfficeForm({ value, onChange, problems, readOnly = false }: OfficeFormProps) {
+export function OfficeForm<Value extends TypedOffice>({
+  value,
+  onChange,
+  problems,
+  readOnly = false,
+}: OfficeFormProps<Value>) {
   const box = ({ field, label, max, required = false, help }: Entry) => (
     <Labelled
       key={field}
@@ -103,21 +146,7 @@ export function OfficeForm({ value, onChange, problems, readOnly = false }: Offi
         problem={problems.courts}
         readOnly={readOnly}
       />
-      <Labelled label="机关级别" help="案卷满二十年（县级满十年）向国家档案馆移交（档案法实施条例第二十条）。">
-        {(control) => (
-          <select
-            {...control}
-            name="office-level"
-            disabled={readOnly}
-            value={value.level}
-            onChange={(event) => onChange({ ...value, level: Office.shape.level.unwrap().parse(event.target.value) })}
-          >
-            {Office.shape.level.unwrap().options.map((level) => (
-              <option key={level}>{level}</option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+      <LevelChoice value={value} onChange={onChange} problem={problems.level} readOnly={readOnly} />
       {MAY.map(box)}
     </FormGrid>
   );

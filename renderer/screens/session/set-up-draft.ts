@@ -1,11 +1,11 @@
-import type { Office } from '../../../shared/case-file.ts';
+import type { TypedOffice } from '../../parts/office/office-problems.ts';
 import { certificateProblem, type PersonFieldsValue } from '../../parts/parties/person-fields-problems.ts';
 import { DIFFERENT } from '../../parts/passwords/password-problem.ts';
 import { passwordProblem } from '../../../shared/identity/password.ts';
 
 /** What the first start asks for, as typed. */
 export interface SetUpDraft {
-  office: Office;
+  office: TypedOffice;
   units: { name: string; head: string }[];
   person: PersonFieldsValue & { unit: string };
   password: { text: string; again: string };
@@ -17,7 +17,7 @@ export const emptyDraft: SetUpDraft = {
     code: '',
     government: '',
     formerReconsiderationBody: '',
-    level: '设区的市级以上',
+    level: '',
     courts: [''],
     address: '',
     phone: '',

@@ -10,6 +10,7 @@ export async function setUpOffice(page: Page): Promise<void> {
   await page.getByLabel('机关代字').fill('某人社');
   await page.getByLabel('本级人民政府').fill('某某县人民政府');
   await page.getByLabel('管辖法院').fill('某某县人民法院');
+  await page.getByLabel('机关级别').selectOption('县级');
   await page.keyboard.press('Enter');
   await page.getByLabel('科室 1').fill('劳动保障监察大队');
   await page.getByLabel('负责人').fill('赵强');

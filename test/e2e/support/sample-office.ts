@@ -16,6 +16,7 @@ export async function setUpSample({ page }: Desk): Promise<void> {
   await put(page.getByLabel('机关代字'), office.code);
   await put(page.getByLabel('本级人民政府'), office.government);
   await put(page.getByLabel('管辖法院', { exact: true }), office.courts[0] ?? '');
+  await put(page.getByLabel('机关级别'), office.level);
   await put(page.getByLabel(/^电话/), office.phone);
   await put(page.getByLabel(/^地址/), office.address);
   await put(page.getByLabel(/^全宗号/), office.fondsNo);

@@ -10,7 +10,7 @@ import {
 
 describe('the office', () => {
   it('asks for what papers cannot do without, and for nothing else', () => {
-    expect(Object.keys(officeProblems(emptyDraft.office))).toEqual(['name', 'code', 'government', 'courts']);
+    expect(Object.keys(officeProblems(emptyDraft.office))).toEqual(['name', 'code', 'government', 'courts', 'level']);
     expect(
       officeProblems({
         ...emptyDraft.office,
@@ -18,12 +18,13 @@ describe('the office', () => {
         code: '某',
         government: '某某县人民政府',
         courts: ['某某法院', ''],
+        level: '县级',
       }),
     ).toEqual({});
   });
 
   it('leaves the empty lines of courts out', () => {
-    expect(officeDraft({ ...emptyDraft.office, courts: [' 甲法院 ', ''] }).courts).toEqual(['甲法院']);
+    expect(officeDraft({ ...emptyDraft.office, level: '县级', courts: [' 甲法院 ', ''] }).courts).toEqual(['甲法院']);
   });
 });
 
