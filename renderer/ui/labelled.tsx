@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { useHeldWhilePressed } from './held-while-pressed.ts';
 import css from './labelled.module.css';
 
 export interface ControlProps {
@@ -21,8 +22,16 @@ export interface LabelledProps {
 }
 
 /** One control of a form with its label, help and problem. */
-export function Labelled({ label, required = false, help, problem = null, width = 'half', children }: LabelledProps) {
+export function Labelled({
+  label,
+  required = false,
+  help,
+  problem: found = null,
+  width = 'half',
+  children,
+}: LabelledProps) {
   const id = useId();
+  const problem = useHeldWhilePressed(found);
   const describedBy = [help !== undefined && `${id}-help`, problem !== null && `${id}-problem`]
     .filter(Boolean)
     .join(' ');

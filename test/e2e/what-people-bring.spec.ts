@@ -1,5 +1,5 @@
 // Files, codes, names and pasted words as people really bring them.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { beginCase, lookForParty } from './support/begin-case.ts';
 import { goToExhibits } from './support/exhibits.ts';
 import { expect, test } from './support/fixture.ts';
@@ -59,6 +59,20 @@ test('what the page cannot show is named, a text is shown in its own words, an e
   await expect(page.getByText('“空的.pdf”是空文件（0 字节），没有导入')).toBeVisible();
 });
 
+/** A press of the mouse that leaves a field whose problem is said by leaving it: what is pressed stays under the mouse until it is let go. */
+async function pressWhileAProblemComes(page: Page, pressed: Locator, left: Locator): Promise<void> {
+  await pressed.scrollIntoViewIfNeeded();
+  const place = await pressed.boundingBox();
+  if (place === null) throw new Error('nothing to press');
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+  await page.mouse.down();
+  await expect(pressed).toBeFocused();
+  await page.waitForTimeout(200);
+  expect(await pressed.boundingBox()).toEqual(place);
+  await page.mouse.up();
+  await expect(left).toHaveAttribute('aria-invalid', 'true');
+}
+
 test('an odd code is taken with a reason, codes are narrowed and a name keeps its dot while they are typed', async ({
   page,
 }) => {
@@ -67,6 +81,9 @@ test('an odd code is taken with a reason, codes are narrowed and a name keeps it
   await lookForParty(page);
   await page.keyboard.press('Enter');
   await put(page.locator('[name=party-name]'), '古丽•江食品店');
+  await put(page.locator('[name=party-idNumber]'), '4405');
+  await pressWhileAProblemComes(page, page.locator('[name=party-phone]'), page.locator('[name=party-idNumber]'));
+  await put(page.locator('[name=party-idNumber]'), '');
   await put(page.locator('[name=party-uscc]'), '９１３５ ０１００ｍ０００１００ｙ４４');
   await expect(page.locator('[name=party-uscc]')).toHaveValue('91350100M000100Y44');
   await page.keyboard.press('Tab');

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState, type FocusEvent, type KeyboardEvent, type Ref } from 'react';
 import { useToday } from '../../data/session.ts';
+import { useHeldWhilePressed } from '../../ui/held-while-pressed.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import css from './date-input.module.css';
@@ -33,6 +34,7 @@ export function DateInput(props: DateInputProps) {
   const { value, onChange, onUnread, onBlur, withTime = false, readOnly = false, ...control } = props;
   const today = useToday();
   const date = useTypedDate({ value, onChange, onUnread, today, parse: withTime ? parseMoment : parseDay });
+  const unread = useHeldWhilePressed(date.isUnread && onUnread === undefined ? date.text : null);
   const [picking, setPicking] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -90,7 +92,7 @@ export function DateInput(props: DateInputProps) {
           <CalendarPopover field={whole} button={button} day={date.date.slice(0, 10)} today={today} {...calendar} />
         </Suspense>
       )}
-      {date.isUnread && onUnread === undefined && <Unread typed={date.text} withTime={withTime} />}
+      {unread !== null && <Unread typed={unread} withTime={withTime} />}
     </div>
   );
 }

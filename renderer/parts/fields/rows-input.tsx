@@ -16,6 +16,7 @@ import {
   withRowAfter,
   withRowMoved,
 } from './field-rows.ts';
+import { useHeldWhilePressed } from '../../ui/held-while-pressed.ts';
 import { isComposing } from '../../ui/keys.ts';
 import { usePastedRows } from './use-pasted-rows.tsx';
 import css from './field-input.module.css';
@@ -153,7 +154,7 @@ interface CellProps {
 }
 
 function Cell({ field, id, value, onChange, locked, refs, problems, staleIn, drawInput }: CellProps) {
-  const problem = problems[0]?.sentence;
+  const problem = useHeldWhilePressed(problems[0]?.sentence ?? null);
   // A row holds no rows of its own, so that what its cells answer is always a cell.
   const take = (next: FieldValue): void => onChange(next as RowValue[string]);
   return (
@@ -175,10 +176,10 @@ function Cell({ field, id, value, onChange, locked, refs, problems, staleIn, dra
         refs,
         problems,
         staleIn,
-        describedBy: problem === undefined ? undefined : `${id}-problem`,
-        invalid: problem !== undefined,
+        describedBy: problem === null ? undefined : `${id}-problem`,
+        invalid: problem !== null,
       })}
-      {problem !== undefined && (
+      {problem !== null && (
         <p id={`${id}-problem`} className={css.problem}>
           {problem}
         </p>

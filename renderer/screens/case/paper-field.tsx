@@ -9,6 +9,7 @@ import { textOf, type FieldRefs } from '../../parts/fields/field-input-props.ts'
 import { AddToField } from './add-to-field.tsx';
 import css from './paper-form.module.css';
 import { UnlistedPerson } from './unlisted-person.tsx';
+import { useHeldWhilePressed } from '../../ui/held-while-pressed.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 
 /** How a field stands in the form: with others in two columns; alone in its row with what it asks for beside it; as one line that opens with the caret. */
@@ -64,10 +65,9 @@ export const PaperField = memo((props: PaperFieldProps) => {
   const { paperId, field, layout, value, locked, refs, problems, onEdit, staleIn } = props;
   const id = `${paperId}-${field.key}`;
   const fieldProblems = problems.filter((problem) => problem.field === field.key);
+  const said = useHeldWhilePressed(fieldProblems.map(({ sentence }) => sentence).join(''));
   const help = locked ? undefined : field.help;
-  const describedBy = [help !== undefined && `${id}-help`, fieldProblems.length > 0 && `${id}-problem`]
-    .filter(Boolean)
-    .join(' ');
+  const describedBy = [help !== undefined && `${id}-help`, said !== '' && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div
       className={layout === 'grid' ? (isWide(field) ? css.wide : css.half) : css[layout]}
@@ -89,9 +89,9 @@ export const PaperField = memo((props: PaperFieldProps) => {
       />
       {field.type === 'exhibits' && !locked && <AddToField paperId={paperId} field={field} />}
       {picksPerson(field) && !locked && <UnlistedPerson paperId={paperId} field={field} />}
-      {fieldProblems.length > 0 && (
+      {said !== '' && (
         <p id={`${id}-problem`} className={css.problem}>
-          {fieldProblems.map(({ sentence }) => sentence).join('')}
+          {said}
         </p>
       )}
       <Conflict {...props} />
