@@ -176,12 +176,6 @@ export type Exhibit = z.infer<typeof Exhibit>;
 
 export const isRecording = (exhibit: Pick<Exhibit, 'mime'>): boolean => /^(audio|video)\//.test(exhibit.mime);
 
-/** How long it was recorded, seconds; null where its beginning or end is not known. */
-export function recordedSeconds({ startAt, endAt }: Pick<Exhibit, 'startAt' | 'endAt'>): number | null {
-  const seconds = (Date.parse(endAt) - Date.parse(startAt)) / 1000;
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
-}
-
 /** Facts of the office that rules and papers need. */
 export const Office = z.strictObject({
   name: z.string().trim().min(2).max(64),

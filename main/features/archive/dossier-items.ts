@@ -1,34 +1,52 @@
-import { type CaseFile, isRecording, recordedSeconds } from '../../../shared/case-file.ts';
+import { type CaseFile, isRecording } from '../../../shared/case-file.ts';
 import type { CatalogueRow } from '../../../shared/contract/archive.ts';
 import { recordOf } from '../../../shared/procedure/prints.ts';
 import type { DossierItem } from '../../platform/print/dossier.ts';
 import type { MediaCard } from '../../platform/print/sheets/media-card.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import type { ExhibitSm3, HashedExhibit } from '../evidence/exhibit-sm3.ts';
+import { recordedLength } from '../evidence/recorded-length.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
+import { withVault } from '../../platform/vault/vault-refusals.ts';
 import type { VolumeItem } from './order.ts';
 
-/** An item of a volume that can be printed or handed over: the SM3 of an exhibit is known. */
-export type HashedItem = Extract<VolumeItem, { kind: 'paper' }> | { kind: 'exhibit'; exhibit: HashedExhibit };
+/** An item of a volume that can be printed or handed over: the SM3 of an exhibit is known, and how long a recording is by its own file. */
+export type HashedItem =
+  | Extract<VolumeItem, { kind: 'paper' }>
+  | { kind: 'exhibit'; exhibit: HashedExhibit; seconds: number | null };
+
+interface Tools {
+  exhibitSm3: Pick<ExhibitSm3, 'withSm3'>;
+  blobs: Pick<BlobStore, 'open'>;
+}
 
 /** The item once the SM3 of its exhibit is known, which is named wherever it is printed or written out. Throws the refusal `damaged`. */
-export async function hashedItem(item: VolumeItem, exhibitSm3: ExhibitSm3, signal: AbortSignal): Promise<HashedItem> {
-  return item.kind === 'paper' ? item : { ...item, exhibit: await exhibitSm3.withSm3(item.exhibit, signal) };
+export async function hashedItem(
+  item: VolumeItem,
+  { exhibitSm3, blobs }: Tools,
+  signal: AbortSignal,
+): Promise<HashedItem> {
+  if (item.kind === 'paper') return item;
+  const exhibit = await exhibitSm3.withSm3(item.exhibit, signal);
+  return { ...item, exhibit, seconds: await withVault(exhibit.title, () => recordedLength(blobs, exhibit)) };
 }
 
 /** The same of all items, one after the other. */
 export async function hashedItems(
   items: readonly VolumeItem[],
-  exhibitSm3: ExhibitSm3,
+  tools: Tools,
   signal: AbortSignal,
 ): Promise<HashedItem[]> {
   const hashed: HashedItem[] = [];
-  for (const item of items) hashed.push(await hashedItem(item, exhibitSm3, signal));
+  for (const item of items) hashed.push(await hashedItem(item, tools, signal));
   return hashed;
 }
 
 /** The 说明卡 that stands in the volume for a recording or another file that cannot be printed (证据规定第十二条). */
-export const mediaCardOf = (exhibit: HashedExhibit, file: CaseFile): MediaCard => ({
+export const mediaCardOf = (
+  { exhibit, seconds }: Extract<HashedItem, { kind: 'exhibit' }>,
+  file: CaseFile,
+): MediaCard => ({
   office: file.office.name,
   caseNumber: file.case.number,
   title: exhibit.title,
@@ -42,7 +60,7 @@ export const mediaCardOf = (exhibit: HashedExhibit, file: CaseFile): MediaCard =
   place: exhibit.place,
   startAt: exhibit.startAt,
   endAt: exhibit.endAt,
-  seconds: recordedSeconds(exhibit),
+  seconds,
   noticeSpoken: isRecording(exhibit) ? exhibit.noticeSpoken : null,
   proves: exhibit.proves,
   transcript: exhibit.transcript,
@@ -61,7 +79,7 @@ function noteOf(exhibit: HashedExhibit): string {
 const contentOf = (item: HashedItem, file: CaseFile): DossierItem['content'] => {
   if (item.kind === 'paper') return { kind: 'pdf' };
   const { exhibit } = item;
-  const card = mediaCardOf(exhibit, file);
+  const card = mediaCardOf(item, file);
   if (exhibit.mime === 'application/pdf') return { kind: 'pdf', instead: card };
   if (/^image\/(jpeg|png|webp|tiff|gif|avif)$/.test(exhibit.mime)) return { kind: 'picture', instead: card };
   if (exhibit.mime !== 'text/plain') return { kind: 'card', card };

@@ -87,7 +87,7 @@ export async function buildVolume(
   const plan: DossierPlan = {
     title: caseTitle(file),
     ...filingForms(context, ready, { ...filing, volumeKind }, { filer, inspector }),
-    items: dossierItems(rows, await hashedItems(items, exhibitSm3, signal), file),
+    items: dossierItems(rows, await hashedItems(items, { exhibitSm3, blobs }, signal), file),
     stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
   };
   const onProgress = (done: number, total: number): void =>

@@ -130,13 +130,13 @@ async function build(context: FeatureContext, tools: PackageBuilderTools, work: 
 
 async function packageRequest(
   context: FeatureContext,
-  { exhibitSm3 }: PackageBuilderTools,
+  { exhibitSm3, blobs }: PackageBuilderTools,
   frozen: MakeRequest & FrozenSet,
   signal: AbortSignal,
 ): Promise<PackageRequest & MakeRequest> {
   const chosen: PackageRequest['chosen'] = [];
   for (const { item, source } of frozen.chosen)
-    chosen.push({ item, source: await hashedItem(source, exhibitSm3, signal) });
+    chosen.push({ item, source: await hashedItem(source, { exhibitSm3, blobs }, signal) });
   return { ...frozen, chosen, today: todayOf(context) };
 }
 

@@ -173,7 +173,7 @@ export async function packageFiles(
   const cards: BagFile[] = [];
   for (const { item, source } of chosen) {
     if (!isMedia(source)) continue;
-    const card = await printer.mediaCard(mediaCardOf(source.exhibit, file));
+    const card = await printer.mediaCard(mediaCardOf(source, file));
     cards.push({ path: cardPath(item), content: () => once(card.pdf) });
   }
   return [

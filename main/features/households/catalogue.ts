@@ -1,10 +1,9 @@
-import { isRecording, type Paper, recordedSeconds } from '../../../shared/case-file.ts';
+import type { Paper } from '../../../shared/case-file.ts';
 import { chineseDay } from '../../../shared/time/chinese-day.ts';
 import { householdKeyOf, shownKey } from '../../../shared/identity/household-key.ts';
 import { caseStateWords, numberWords, paperStatusWords } from '../../../shared/procedure/case-words.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
 import type { Printed } from '../../platform/print/compose.ts';
-import { duration } from '../../platform/print/format.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { Printer } from '../../platform/print/printer.ts';
 import type { CatalogueRecord, HouseholdCatalogue } from '../../platform/print/sheets/household-catalogue.ts';
@@ -68,9 +67,6 @@ interface Row {
   number: string | null;
   status: Paper['status'] | null;
   pages: number | null;
-  mime: string | null;
-  startAt: string;
-  endAt: string;
   originality: string | null;
 }
 
@@ -81,20 +77,19 @@ function recordsOf(context: FeatureContext, householdId: string): Row[] {
   const members = membersOf(context, rootOf(context, householdId));
   return store.all<Row>(
     `select entry.at, entry.kind, entry.caseId, ${entryTitle}, paper.number, paper.status, coalesce(paper.pages, volume.pages) as pages,
-       mime, startAt, endAt, originality from ${entries}
+       originality from ${entries}
      where ${ofMembers(members)} and entry.kind <> '案件' and ${access.sql} order by entry.at desc limit @length`,
     { members: JSON.stringify(members), length: LONGEST + 1, ...access.params },
   );
 }
 
-function recordOf({ at, kind, title, number, status, pages, originality, ...row }: Row): CatalogueRecord {
-  const seconds = row.mime !== null && isRecording({ mime: row.mime }) ? recordedSeconds(row) : null;
+function recordOf({ at, kind, title, number, status, pages, originality }: Row): CatalogueRecord {
   return {
     day: dayOf(at),
     kind,
     title,
     number: number ?? '',
-    extent: seconds !== null ? duration(seconds) : pages === null ? '' : `${pages} 页`,
+    extent: pages === null ? '' : `${pages} 页`,
     state: status === null ? (originality ?? '') : paperStatusWords[status],
   };
 }

@@ -48,7 +48,7 @@ const columns = [
   column('类别', 2.5, 'center'),
   column('名称', 9, 'left'),
   column('文号', 7, 'left'),
-  column('页数、时长', 3, 'center'),
+  column('页数', 3, 'center'),
   column('状态', 3.5, 'center'),
 ];
 

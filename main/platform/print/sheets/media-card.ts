@@ -29,7 +29,7 @@ export interface MediaCard {
   /** Moments, or ''. */
   startAt: string;
   endAt: string;
-  /** Seconds, where it is a recording. */
+  /** Of a recording, by its own file; null where that does not say. */
   seconds: number | null;
   /** 已告知录音录像 (第十五条); null where it is no recording. */
   noticeSpoken: boolean | null;
@@ -39,6 +39,12 @@ export interface MediaCard {
   sm3: string;
   /** Where the original is kept. */
   kept: string;
+}
+
+/** What was typed as begin and end stands in its own row; how long the file runs is only what the file says. */
+function lengthOf({ noticeSpoken, seconds }: MediaCard): string {
+  if (noticeSpoken === null) return '';
+  return seconds === null ? '文件里没有写明' : duration(seconds);
 }
 
 const inFours = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' ');
@@ -56,7 +62,7 @@ function facts(card: MediaCard, fonts: Fonts): [string, string][] {
     ['文件格式和大小', `${spelledOut(kindWords(card), fonts)}，${card.bytes.toLocaleString('en-US')} 字节`],
     ...(card.note === '' ? [] : [['内容未排印', card.note] satisfies [string, string]]),
     ['制作时间', span],
-    ['时长', card.seconds === null ? '' : duration(card.seconds)],
+    ['文件时长', lengthOf(card)],
     ['制作方法和设备', card.device],
     ['制作人', card.maker],
     ['制作地点', card.place],

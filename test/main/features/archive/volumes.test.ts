@@ -149,7 +149,7 @@ describe('the volume of the sample case', () => {
     for (const words of ['王建国', '周静']) expect(closing).toContain(words);
     const whole = textOf(pdf);
     for (const exhibit of file.exhibits.filter((candidate) => /^(audio|video)\//.test(candidate.mime))) {
-      for (const words of [exhibit.title.replaceAll(/\s/g, ''), exhibit.sha256.toLowerCase(), '未转码'])
+      for (const words of [exhibit.title.replaceAll(/\s/g, ''), exhibit.sha256.toLowerCase(), '未转码', '文件时长9秒'])
         expect(whole.toLowerCase()).toContain(words.toLowerCase());
     }
   });
