@@ -1,6 +1,7 @@
 import type { CaseFile, Paper } from '../case-file.ts';
 import { dayIn, listOf, textOf } from './paper-values.ts';
 import { paperIds } from '../template/paper-ids.ts';
+import type { Template } from '../template/template.ts';
 
 /** Receipts that name a paper, oldest first; drafts only when asked. A receipt made out to another party than the paper proves nothing for it. */
 export const receiptsOf = (file: CaseFile, paper: Pick<Paper, 'id' | 'partyId'>, withDrafts = false): Paper[] =>
@@ -12,6 +13,10 @@ export const receiptsOf = (file: CaseFile, paper: Pick<Paper, 'id' | 'partyId'>,
       listOf(receipt, 'documents').includes(paper.id) &&
       (paper.partyId === null || receipt.partyId === null || receipt.partyId === paper.partyId),
   );
+
+/** Whether papers of this template are served: what stays inside the office is not, nor is the proof of a service. */
+export const canBeServed = ({ direction, class: kind }: Pick<Template, 'direction' | 'class'>): boolean =>
+  direction !== 'internal' && kind !== 'service';
 
 /** The day a receipt proves service; for 公告送达 the day it takes effect (民诉法95). */
 export const serviceDay = (receipt: Paper): string | null =>

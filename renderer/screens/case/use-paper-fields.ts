@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { choosablePeople } from '../../../shared/procedure/case-people.ts';
 import { carried, carriedValue, partyOfPaper } from '../../../shared/procedure/carry.ts';
+import { canBeServed } from '../../../shared/procedure/service.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
 import { isRequired } from '../../../shared/template/conditions.ts';
 import {
@@ -95,8 +96,10 @@ function useFieldRefs(
   template: Template,
   { day, carriedFrom }: { day: string; carriedFrom: CaseFile },
 ): FieldRefs {
-  const { file, people: officers, drafts } = useCaseWork();
-  const { papers, exhibits } = file;
+  const { file, people: officers, drafts, input } = useCaseWork();
+  const { exhibits } = file;
+  const { templates } = input;
+  const papers = useMemo(() => papersToName(template, file.papers, templates), [template, file.papers, templates]);
   const refs = useMemo<FieldRefs>(() => {
     const unknown = (open: Field): FieldValue =>
       (open.from === undefined ? open.default : carriedValue(open, carriedFrom)) ?? null;
@@ -116,6 +119,19 @@ function useFieldRefs(
     };
   }, [officers, papers, exhibits, day, template, carriedFrom, drafts, paper.id]);
   return useStable(refs, refsKey(refs, paper.id));
+}
+
+/** The papers of the case that fields of this one name: a receipt only what is served. */
+function papersToName(
+  { class: kind }: Pick<Template, 'class'>,
+  papers: readonly Paper[],
+  templates: ReadonlyMap<string, Template>,
+): readonly Paper[] {
+  if (kind !== 'service') return papers;
+  return papers.filter(({ templateId }) => {
+    const template = templates.get(templateId);
+    return template !== undefined && canBeServed(template);
+  });
 }
 
 /** Where the value came from, and what it was when it was changed here since. */

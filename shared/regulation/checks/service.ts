@@ -3,7 +3,7 @@ import { addDays } from '../../time/moments.ts';
 import { dayIn, flagOf, listOf, paperDay, textOf } from '../../procedure/paper-values.ts';
 import { exhibitsOf } from '../../procedure/recordings.ts';
 import { partyNamed } from '../../procedure/parties.ts';
-import { receiptsOf, serviceDay } from '../../procedure/service.ts';
+import { canBeServed, receiptsOf, serviceDay } from '../../procedure/service.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
   atClosing,
@@ -180,6 +180,18 @@ const servedOnAnother = (judgement: Judgement): Fault[] =>
     }),
   );
 
+/** A receipt that lists what stays inside the office, or another receipt. */
+const servedInside = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.serviceReceipt).flatMap((receipt) =>
+    listOf(receipt, 'documents').flatMap((id) => {
+      const paper = judgement.file.papers.find((candidate) => candidate.id === id);
+      const template = paper === undefined ? undefined : templateOf(judgement, paper);
+      return paper === undefined || template === undefined || canBeServed(template)
+        ? []
+        : [faultIn(receipt, `${paper.name}不是送给当事人的文书，请从送达文书中去掉。`, 'documents')];
+    }),
+  );
+
 const veto = { severity: 'veto', blocks: issueAndFiling } as const;
 
 export const serviceChecks: Check[] = [
@@ -191,6 +203,7 @@ export const serviceChecks: Check[] = [
     ...veto,
     judge: (judgement) => [
       ...servedOnAnother(judgement),
+      ...servedInside(judgement),
       ...finished(judgement, '直接').flatMap((paper) => [
         ...(dayIn(paper, 'servedAt') === null ? [faultIn(paper, '送达回证没有注明收到日期。', 'servedAt')] : []),
         ...(textOf(paper, 'signerName') === '' ? [faultIn(paper, '送达回证没有签收人。', 'signerName')] : []),

@@ -47,6 +47,12 @@ const use = (file: CaseFile, values: Values): CaseFile =>
 /** Articles 27–42: service, performance, filing, use. */
 export const serviceExamples: Example[] = [
   { id: 'R30a', name: 'no signer', change: (file) => receipt(file, { signerName: '' }), says: '没有签收人' },
+  {
+    id: 'R30a',
+    name: 'an internal paper among what was served',
+    change: (file) => receipt(file, { documents: [paperIn(file, 'J32').id, paperIn(file, 'J31').id] }),
+    says: '行政执法决定审批表不是送给当事人的文书',
+  },
   { id: 'R30b', name: 'no relation', change: (file) => receipt(file, { signerRelation: '' }), says: '关系' },
   {
     id: 'R30b',
