@@ -30,11 +30,28 @@ export async function makePractice(folders: Folders, anew: boolean): Promise<voi
   await rename(aside, profileDir);
 }
 
-/** Opens it, on its own days; made first where there is none. */
+/** Opens it, on its own days; made first where there is none, and made anew where what is there cannot be logged in to: nothing in it counts. */
 export async function openPractice(options: WorkstationOptions, errorLog: ErrorLog): Promise<Workstation> {
   await makePractice(options, false);
+  try {
+    return await openMade(options, errorLog);
+  } catch (fault) {
+    errorLog.report(fault, 'process', 'practice');
+    await makePractice(options, true);
+    return openMade({ ...options, before: { because: { code: 'practice-anew' }, place: null } }, errorLog);
+  }
+}
+
+async function openMade(options: WorkstationOptions, errorLog: ErrorLog): Promise<Workstation> {
   const { shift } = Clock.parse(JSON.parse(await readFile(clockFile(options.profileDir), 'utf8')));
-  return createWorkstation({ ...options, practice: { clockShift: shift } }, errorLog);
+  const workstation = await createWorkstation({ ...options, practice: { clockShift: shift } }, errorLog);
+  try {
+    await clientOf(workstation).session.state();
+    return workstation;
+  } catch (fault) {
+    await workstation.close();
+    throw fault;
+  }
 }
 
 const isMade = (profileDir: string): Promise<boolean> =>
@@ -43,14 +60,22 @@ const isMade = (profileDir: string): Promise<boolean> =>
     () => false,
   );
 
-async function playInto(folders: Folders): Promise<void> {
+async function playInto({ profileDir, pageDir, resourcesDir, fontsDir }: Folders): Promise<void> {
   let now = new Date();
+  // The folders alone: whoever opens a workstation for one session would end after the first lock of the play.
   const workstation = await createWorkstation(
-    { ...folders, desktop: { kind: 'headless' }, practice: { clockShift: 0 }, now: () => now },
-    createErrorLog(folders.profileDir),
+    {
+      profileDir,
+      pageDir,
+      resourcesDir,
+      fontsDir,
+      desktop: { kind: 'headless' },
+      practice: { clockShift: 0 },
+      now: () => now,
+    },
+    createErrorLog(profileDir),
   );
   try {
-    const { resourcesDir } = folders;
     const sample = readSample(resourcesDir);
     const setClock = (moment: string): void => {
       now = new Date(`${moment}:00+08:00`);
@@ -64,7 +89,7 @@ async function playInto(folders: Folders): Promise<void> {
   } finally {
     await workstation.close();
   }
-  await writeFile(clockFile(folders.profileDir), JSON.stringify({ shift: now.getTime() - Date.now() }), {
+  await writeFile(clockFile(profileDir), JSON.stringify({ shift: now.getTime() - Date.now() }), {
     mode: 0o600,
   });
 }

@@ -14,6 +14,8 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('seat-lent'), act: z.string(), owner: z.string() }),
   /** Nothing of the practice profile goes into a folder outside it, and nothing comes from one. */
   z.object({ code: z.literal('practice') }),
+  /** What was practised cannot be opened any more; the log-in says that it was begun anew. */
+  z.object({ code: z.literal('practice-anew') }),
   /** Why `name` cannot sign at this seat. */
   z.object({
     code: z.literal('no-lending'),

@@ -13,6 +13,7 @@ export const sentenceOf = (refusal: Refusal): Sentence => {
     case 'locked':
     case 'seat-lent':
     case 'practice':
+    case 'practice-anew':
     case 'no-lending':
     case 'wrong-password':
     case 'wrong-recovery-code':

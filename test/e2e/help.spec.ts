@@ -23,8 +23,15 @@ test('F1 explains every place of the rail, in a wide and a narrow window, and is
   await using profile = await profileAt('approved');
   await using desk = await openDesk(context, profile.path, MOMENT);
   const { page } = desk;
-  await desk.logIn('王建国', MOMENT);
   const help = page.getByTestId('help');
+  await test.step('before the log-in too, and the caret comes back to the password', async () => {
+    await page.keyboard.press('F1');
+    await expect(help.getByRole('heading', { name: '登录怎么用' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(page.getByLabel('密码')).toBeFocused();
+  });
+  await desk.logIn('王建国', MOMENT);
   const names = await page
     .getByRole('navigation', { name: '主导航' })
     .getByRole('link')

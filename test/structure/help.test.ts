@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { keysIn } from '../../renderer/app/help/key-text.tsx';
 import { placeHelp } from '../../renderer/app/help/place-help.ts';
+import type { HelpText } from '../../renderer/parts/help/help-text.tsx';
+import { keysIn } from '../../renderer/parts/help/key-text.tsx';
+import { gateHelp } from '../../renderer/screens/session/gate-help.ts';
 import { places } from '../../renderer/app/places.ts';
 
 type PlaceKey = keyof typeof places;
@@ -26,10 +28,8 @@ const folders = new Map(
   ].map(([, place = '', folder = '']) => [place, `renderer/screens/${folder}`]),
 );
 
-const texts = (place: PlaceKey): string[] => {
-  const { purpose, steps, after } = placeHelp[place];
-  return [purpose, ...steps, after];
-};
+const textsOf = ({ purpose, steps, after }: HelpText): string[] => [purpose, ...steps, after];
+const texts = (place: PlaceKey): string[] => textsOf(placeHelp[place]);
 
 describe.each(Object.keys(places) as PlaceKey[])('the help of %s', (place) => {
   it('says what it is for, in which order, and what comes after', () => {
@@ -50,9 +50,16 @@ describe.each(Object.keys(places) as PlaceKey[])('the help of %s', (place) => {
 });
 
 test('every key named in the help has its brackets, so that it is drawn as one and looked for', () => {
-  const bare = (Object.keys(places) as PlaceKey[])
-    .flatMap(texts)
+  const bare = [...Object.values(placeHelp), ...Object.values(gateHelp)]
+    .flatMap(textsOf)
     .map((text) => text.replaceAll(/\[[^\]]+\]/g, ''))
     .filter((text) => /\b(?:Ctrl|Alt|Shift)\+|\bF\d|\bEsc\b|\bEnter\b|Page(?:Up|Down)/.test(text));
   expect(bare).toEqual([]);
 });
+
+test.each(Object.entries(gateHelp))(
+  'the help of %s, before the screens, says what comes first and what after',
+  (_, text) => {
+    expect(textsOf(text).every((sentence) => /[。？]$/.test(sentence))).toBe(true);
+  },
+);

@@ -1,12 +1,12 @@
 import { useRef } from 'react';
+import { HelpOf } from '../../parts/help/help-text.tsx';
+import css from '../../parts/help/help.module.css';
 import { SidePane } from '../../ui/side-pane.tsx';
 import { TabPanel, TabRow, Tabs } from '../../ui/tabs.tsx';
 import { places, type Place } from '../places.ts';
 import { useFieldInHand } from './field-in-hand.ts';
 import { KeyList } from './key-list.tsx';
-import { KeyText } from './key-text.tsx';
 import { placeHelp } from './place-help.ts';
-import css from './help.module.css';
 
 export type HelpPart = 'use' | 'keys';
 
@@ -47,7 +47,7 @@ export function HelpPane({ place, part, onPart, onClose, onSlot }: HelpPaneProps
                   </section>
                 )}
                 <div ref={onSlot} className={css.slot} />
-                {place !== undefined && <OfPlace place={place} />}
+                {place !== undefined && <HelpOf name={place.name} text={textOf(place)} />}
               </>
             )}
           </TabPanel>
@@ -59,25 +59,4 @@ export function HelpPane({ place, part, onPart, onClose, onSlot }: HelpPaneProps
 
 const keyOf = new Map(Object.entries(places).map(([key, place]) => [place.path, key as keyof typeof places]));
 
-function OfPlace({ place }: { place: Place }) {
-  const { purpose, steps, after } = placeHelp[keyOf.get(place.path) ?? 'today'];
-  return (
-    <section className={css.part} data-testid="help-place">
-      <h3>{place.name}怎么用</h3>
-      <p>
-        <KeyText text={purpose} />
-      </p>
-      <ol>
-        {steps.map((step) => (
-          <li key={step}>
-            <KeyText text={step} />
-          </li>
-        ))}
-      </ol>
-      <p>
-        <strong>以后：</strong>
-        <KeyText text={after} />
-      </p>
-    </section>
-  );
-}
+const textOf = (place: Place) => placeHelp[keyOf.get(place.path) ?? 'today'];

@@ -2,7 +2,7 @@ import { useOperator, useSession } from '../../data/session.ts';
 import { chordWords, useKeyCommands, type KeyCommand } from '../../ui/keys.ts';
 import { whyNotPlaceOf } from '../place-rights.ts';
 import { railPlaces } from '../places.ts';
-import css from './help.module.css';
+import css from '../../parts/help/help.module.css';
 
 /** What the keys do on this screen, as F3 knows them too; where one leads; and what is the same everywhere. */
 export function KeyList() {

@@ -1,17 +1,8 @@
+import type { HelpText } from '../../parts/help/help-text.tsx';
 import type { places } from '../places.ts';
 
-/** What F1 says of a place. Keys stand in square brackets, `[Alt+N]`; a structure test knows where each must be bound. */
-export interface PlaceHelp {
-  /** What is done here, in a sentence or two. */
-  purpose: string;
-  /** In which order. */
-  steps: readonly string[];
-  /** What happens with it afterwards. */
-  after: string;
-}
-
 /** One help for each place of the table; a place without one does not compile. */
-export const placeHelp: Readonly<Record<keyof typeof places, PlaceHelp>> = {
+export const placeHelp: Readonly<Record<keyof typeof places, HelpText>> = {
   today: {
     purpose: '要您办的事都排在这里：到期的、退回的、等您签的、下一步该做的。先到期的在最上面。',
     steps: [

@@ -47,7 +47,11 @@ export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) 
     );
   }
   return (
-    <Gate title={session.officeName ?? '案卷工作站'} subtitle={session.officeName === null ? undefined : '案卷工作站'}>
+    <Gate
+      title={session.officeName ?? '案卷工作站'}
+      subtitle={session.officeName === null ? undefined : '案卷工作站'}
+      help="登录"
+    >
       <form ref={field} className={css.form} onSubmit={submit}>
         <PersonCards label="姓名" people={session.people} value={personId} onChange={setPersonId} />
         <Labelled label="密码" required width="full" problem={isMissing && password === '' ? '还没有输入密码。' : null}>
@@ -65,7 +69,9 @@ export function LogIn({ session, preselect, onEntered, onRestore }: LogInProps) 
         <KeyChangeNote isOpening={busy} />
         {error === null && session.lockedBy !== null && <Note isAlert happened={plain(session.lockedBy)} />}
         <RefusalNote error={error}>
-          {refusalOf(error)?.code === 'profile-damaged' && <ReasonButton onClick={onRestore}>从备份恢复</ReasonButton>}
+          {refusalOf(error)?.code === 'profile-damaged' && session.practice === null && (
+            <ReasonButton onClick={onRestore}>从备份恢复</ReasonButton>
+          )}
         </RefusalNote>
         <ActBar note={<OtherWays session={session} onForgotten={() => setForgotten(true)} />}>
           <ReasonButton kind="primary" type="submit" busy={busy} data-testid="unlock">

@@ -41,7 +41,7 @@ export function Recover({ session, personId: first, onEntered, onBack }: Recover
     }
   };
   return (
-    <Gate title="用恢复信找回" subtitle="恢复信是启用工作站时打印、密封保存的那张纸。">
+    <Gate title="用恢复信找回" subtitle="恢复信是启用工作站时打印、密封保存的那张纸。" help="用恢复信找回">
       <form className={css.form} onSubmit={(event) => void recover(event)}>
         <TextField
           label="恢复码"

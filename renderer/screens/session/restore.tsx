@@ -41,7 +41,7 @@ export function Restore({ canChooseFolder, onEnd }: RestoreProps) {
   const reason = reasonNot(chosen, password);
   const asked = { folder, snapshotId: chosen?.id ?? '', personId, password };
   return (
-    <Gate title="从备份恢复" subtitle="恢复到这台电脑；这里原有的文件另存，不删除。" wide>
+    <Gate title="从备份恢复" subtitle="恢复到这台电脑；这里原有的文件另存，不删除。" wide help="从备份恢复">
       <form className={css.form} onSubmit={(event) => event.preventDefault()}>
         <FindBackup canChooseFolder={canChooseFolder} folder={folder} onFolder={setFolder} onFound={onFound} />
         {snapshots?.length === 0 && <p role="status">这个文件夹里没有做完的备份，请换一个文件夹。</p>}

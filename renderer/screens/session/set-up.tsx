@@ -44,7 +44,7 @@ export function SetUp({ session, onEntered, onRestore }: SetUpProps) {
   const given = { draft, onChange: setDraft, asked };
   return (
     <SessionContext value={session}>
-      <Gate title="启用案卷工作站" subtitle="所有材料只存在这台电脑上，并且加密。" wide>
+      <Gate title="启用案卷工作站" subtitle="所有材料只存在这台电脑上，并且加密。" wide help="启用">
         <StepLine current={profile === undefined ? step : 3} />
         {profile !== undefined ? (
           <div className={css.form}>

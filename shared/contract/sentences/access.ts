@@ -4,6 +4,7 @@ export type AccessRefusal = RefusalOf<
   | 'locked'
   | 'seat-lent'
   | 'practice'
+  | 'practice-anew'
   | 'no-lending'
   | 'wrong-password'
   | 'wrong-recovery-code'
@@ -57,6 +58,16 @@ const noLending = (name: string): Record<RefusalOf<'no-lending'>['why'], Sentenc
   },
 });
 
+const inPractice: Sentence = {
+  happened: '这是练习：移送、备份、扫描仪都要用练习以外的文件夹，练习里不读也不写。',
+  press: '要办真的，请先按“离开练习”，用自己的姓名登录。',
+};
+
+const practiceAnew: Sentence = {
+  happened: '上次练习留下的资料坏了，练习已经重新准备好，从头开始；真的案件没有改动。',
+  press: '请选一个人，输入密码 shili-2026 接着练习。',
+};
+
 const wrongPassword = (waitSeconds: number): Sentence => ({
   happened: '密码不对。',
   press: waitSeconds > 0 ? `请等待${waitSeconds}秒后再试。` : '请重新输入；忘记密码的，用恢复信上的恢复码重设。',
@@ -72,11 +83,10 @@ export const accessSentence = (refusal: AccessRefusal): Sentence => {
         happened: `这是${refusal.owner}的座位，就地签批只能看和批等您的文书，不能${refusal.act}。`,
         press: `请按 Alt+B 还给${refusal.owner}，再用自己的姓名登录办理。`,
       };
+    case 'practice-anew':
+      return practiceAnew;
     case 'practice':
-      return {
-        happened: '这是练习：移送、备份、扫描仪都要用练习以外的文件夹，练习里不读也不写。',
-        press: '要办真的，请先按“离开练习”，用自己的姓名登录。',
-      };
+      return inPractice;
     case 'no-lending':
       return noLending(refusal.name)[refusal.why];
     case 'wrong-password':

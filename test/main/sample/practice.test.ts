@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFonts } from '../../../scripts/fonts.mjs';
@@ -92,6 +92,21 @@ describe('the profile for practice', () => {
       expect(await refusalOf(asked)).toEqual({ code: 'practice' });
     await workstation.close();
   }, 60_000);
+
+  it.each(['practice.json', 'keyring'])(
+    'is made anew where its %s is damaged, and the log-in says so',
+    async (what) => {
+      const before = keyring();
+      const damaged = what === 'keyring' ? ['keyring.json', 'keyring.copy.json'] : [what];
+      for (const file of damaged) writeFileSync(join(folders.profileDir, file), 'not what was written');
+      const { workstation, client } = await open();
+      expect((await client.session.state()).lockedBy).toEqual({ code: 'practice-anew' });
+      expect((await enter(client, '王建国')).operator?.name).toBe('王建国');
+      expect(keyring()).not.toBe(before);
+      await workstation.close();
+    },
+    240_000,
+  );
 
   it('is begun anew with other keys, after whoever was there has been put out', async () => {
     const before = keyring();

@@ -17,6 +17,7 @@ const examples: Refusal[] = [
   { code: 'locked' },
   { code: 'seat-lent', act: '查看人员', owner: '王建国' },
   { code: 'practice' },
+  { code: 'practice-anew' },
   { code: 'no-lending', why: 'own-seat', name: '王建国' },
   { code: 'no-lending', why: 'no-content-key', name: '吴管理' },
   { code: 'no-lending', why: 'nothing-waits', name: '孙伟' },
