@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { temporaryFolder } from '../support/profile.ts';
 import { beginCase } from './support/begin-case.ts';
-import { goOn, issue, openStep, startNext, startStep, whereNow } from './support/case-work.ts';
+import { fillForm, goOn, issue, openStep, sign, startNext, startStep, whereNow } from './support/case-work.ts';
 import { addFile, describe, goToExhibits, pastePicture, playWithSeeking, takeStill } from './support/exhibits.ts';
 import { expect } from './support/fixture.ts';
-import { goToPlace, put, walkTo } from './support/keyboard.ts';
+import { goToPlace, put, untilClosed, walkTo } from './support/keyboard.ts';
 import { checkPackage } from './support/package.ts';
 import { actOf, exhibitOf, sample, test, type Desk } from './support/sample-desk.ts';
 import { addPeople, setUpSample } from './support/sample-office.ts';
@@ -20,6 +20,7 @@ import {
   serveThis,
   writeAndSign,
 } from './support/sample-papers.ts';
+import { placeAll, printToSign, receive, scansOf } from './support/scans.ts';
 
 test.setTimeout(1_200_000);
 
@@ -50,7 +51,7 @@ test('a case from its source to the court', async ({ desk }) => {
   await test.step('今日 shows what falls due', () => lookAtToday(desk));
   await test.step('the notice is served, the party heard, the decision approved and made', async () => {
     await makeOfStep(desk, 'serve-notice', 'J40', { count: 2 });
-    await makeOfStep(desk, 'defence', 'J23');
+    await hearParty(desk);
     await makeOfStep(desk, 'review-defence', 'J24');
     await makeOfStep(desk, 'approve-decision', 'J31');
     await comeToCase(desk, 'J32');
@@ -156,6 +157,28 @@ async function lookAtToday(desk: Desk): Promise<void> {
   await walkTo(page, page.getByRole('button', { name: '打开案件' }));
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
+}
+
+/** The record of what the party says is printed, signed by hand and scanned back. */
+async function hearParty(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await comeToCase(desk, 'J23');
+  await startStep(page, 'defence', 'J23');
+  const { values, sign: signatures } = actOf('J23');
+  expect(await fillForm(page, values)).toMatchObject({ what: 'signature-dialog' });
+  await page.keyboard.press('Escape');
+  await untilClosed(page.getByTestId('signature-dialog'));
+  await receive(page, await scansOf(await printToSign(page)));
+  await placeAll(page, 1);
+  await openCase(desk);
+  await openStep(page, 'defence');
+  const pane = page.locator('[data-paper-pane]');
+  await expect(pane.getByText('签字件已收回', { exact: true })).toBeVisible();
+  await walkTo(page, page.getByTestId('sign'));
+  await page.keyboard.press('Enter');
+  await sign(page, signatures);
+  await issue(page);
+  await expect(page.getByTestId('signed-or-typed')).toBeVisible();
 }
 
 async function addExhibit(desk: Desk, as: string): Promise<void> {
