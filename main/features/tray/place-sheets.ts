@@ -23,7 +23,7 @@ export async function placeSheets(
   const sha256 = await sealBytes(tools.blobs, await joinSheets(context, tools, sheets, '签字件'));
   const { paper } = await actOnPaper(context, paperId, (paperAt) => {
     const print = livePrintOf(paperAt.paper, printId);
-    if (paperAt.file.case.state === 'filed')
+    if (isInVolume(context, paperAt.paper))
       throw new RefusalError({ code: 'wrong-status', what: paperAt.paper.name, is: '已归档', act: '归入签字件' });
     refuseIncomplete(sheets, print.pages);
     const back = { sha256, pages: sheets.length, at: nowOf(context), by: context.operator.name };
@@ -37,6 +37,11 @@ export async function placeSheets(
   emitChanged(context, ['tray']);
   return { paperId, caseId: paper.caseId };
 }
+
+/** What is issued after 归档, as 移交法规科备案登记表 is, is in no volume, and its sheets may still come back. */
+const isInVolume = ({ store }: FeatureContext, { caseId, issuedAt }: Paper): boolean =>
+  issuedAt !== null &&
+  store.get('select 1 from volume where caseId = ? and createdAt >= ?', caseId, issuedAt) !== undefined;
 
 function refuseOthers(sheets: readonly SheetRow[], printId: string): void {
   if (sheets.some((sheet) => sheet.printId !== printId))

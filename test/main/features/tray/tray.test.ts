@@ -2,8 +2,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../../shared/case-file.ts';
-import type { Tray } from '../../../../shared/contract/tray.ts';
 import { livePrint, recordOf } from '../../../../shared/procedure/prints.ts';
+import { readTray, receiveScan } from '../../../support/in-tray.ts';
 import { type Office, officeAt, refusalOf } from '../../../support/office.ts';
 import { rendered, scanned, type Harm } from '../../../support/scanned.ts';
 import { sourceOfTwoPages } from '../../../support/source-values.ts';
@@ -29,24 +29,6 @@ async function printed(office: Office, draft: Paper) {
   return { paper, printId, scans };
 }
 
-async function receive({ client, workstation }: Office, fileName: string, content: Uint8Array, mime = 'image/jpeg') {
-  const { intakeId } = await client.tray.begin({ fileName, bytes: content.length, mime, origin: '添加' });
-  const sent = await workstation.fetch(
-    new Request(`http://workstation/intake/${intakeId}/0`, { method: 'POST', body: new Uint8Array(content) }),
-  );
-  expect(sent.status).toBe(204);
-  return client.tray.finish({ intakeId, chunks: 1 });
-}
-
-/** What lies in the tray once every file has been read. */
-async function read({ client }: Office): Promise<Tray> {
-  for (;;) {
-    const tray = await client.tray.list();
-    if (tray.files.every(({ fault, unreadPages }) => fault !== null || unreadPages.length > 0)) return tray;
-    await new Promise((resume) => setTimeout(resume, 200));
-  }
-}
-
 const ids = (sheets: readonly { id: string }[]): string[] => sheets.map(({ id }) => id);
 
 describe('signed sheets come back', () => {
@@ -56,13 +38,13 @@ describe('signed sheets come back', () => {
     expect((await office.client.tray.list()).out).toMatchObject([{ printId, paperName: paper.name, pages: 2 }]);
     const [first, second] = await scans({ turned: 3.2, noise: 6, blur: 0.5 });
     const [, upside] = await scans({ turned: 180 });
-    await receive(office, '第二页.jpg', second ?? Buffer.alloc(0));
-    const half = await read(office);
+    await receiveScan(office, '第二页.jpg', second ?? Buffer.alloc(0));
+    const half = await readTray(office);
     expect(half.proposals).toMatchObject([{ printId, missing: [1], sheets: [{ page: 2 }] }]);
     expect(half.out).toEqual([]);
-    await receive(office, '第一页.jpg', first ?? Buffer.alloc(0));
-    await receive(office, '第二页再扫.jpg', upside ?? Buffer.alloc(0));
-    const [proposal] = (await read(office)).proposals;
+    await receiveScan(office, '第一页.jpg', first ?? Buffer.alloc(0));
+    await receiveScan(office, '第二页再扫.jpg', upside ?? Buffer.alloc(0));
+    const [proposal] = (await readTray(office)).proposals;
     expect(proposal).toMatchObject({
       paperId: paper.id,
       missing: [],
@@ -83,7 +65,7 @@ describe('signed sheets come back', () => {
       [595, 842],
       [595, 842],
     ]);
-    const after = await read(office);
+    const after = await readTray(office);
     expect(after.out).toEqual([]);
     expect(after.proposals).toMatchObject([{ isBack: true, missing: [1], sheets: [{ page: 2 }] }]);
   });
@@ -91,8 +73,8 @@ describe('signed sheets come back', () => {
   test('issued after that, the signed sheets are the record of the paper', async () => {
     await using office = await officeAt('begun', '李敏');
     const { paper, printId, scans } = await printedPaper(office);
-    for (const [index, scan] of (await scans()).entries()) await receive(office, `${index}.jpg`, scan);
-    const [proposal] = (await read(office)).proposals;
+    for (const [index, scan] of (await scans()).entries()) await receiveScan(office, `${index}.jpg`, scan);
+    const [proposal] = (await readTray(office)).proposals;
     await office.client.tray.place({ printId, sheetIds: ids(proposal?.sheets ?? []) });
     const signed = await office.client.documents.sign({
       paperId: paper.id,
@@ -109,23 +91,23 @@ describe('signed sheets come back', () => {
     const { paper, printId, scans } = await printedPaper(office);
     const [old] = await scans();
     await office.client.documents.voidPrint({ paperId: paper.id, version: paper.version, reason: '事实写错了' });
-    await receive(office, '旧版.jpg', old ?? Buffer.alloc(0));
-    const [proposal] = (await read(office)).proposals;
+    await receiveScan(office, '旧版.jpg', old ?? Buffer.alloc(0));
+    const [proposal] = (await readTray(office)).proposals;
     expect(proposal).toMatchObject({ printId, voidReason: '事实写错了' });
     expect(await refusalOf(office.client.tray.place({ printId, sheetIds: ids(proposal?.sheets ?? []) }))).toMatchObject(
       { code: 'wrong-status' },
     );
     await office.client.tray.setAside({ sheetIds: ids(proposal?.sheets ?? []), fileId: null, reason: '旧版，作废' });
-    expect((await read(office)).proposals).toEqual([]);
+    expect((await readTray(office)).proposals).toEqual([]);
   });
 
   test('without a code wait until a person says which paper they are', async () => {
     await using office = await officeAt('begun', '李敏');
     const { printId, scans } = await printedPaper(office);
     const covered = await Promise.all((await scans()).map(withoutFoot));
-    await receive(office, '没有码.jpg', covered[0] ?? Buffer.alloc(0));
-    await receive(office, '没有码2.jpg', covered[1] ?? Buffer.alloc(0));
-    const { unknown } = await read(office);
+    await receiveScan(office, '没有码.jpg', covered[0] ?? Buffer.alloc(0));
+    await receiveScan(office, '没有码2.jpg', covered[1] ?? Buffer.alloc(0));
+    const { unknown } = await readTray(office);
     expect(unknown.map(({ fileName, isForeign }) => [fileName, isForeign])).toEqual([
       ['没有码.jpg', false],
       ['没有码2.jpg', false],
@@ -136,7 +118,7 @@ describe('signed sheets come back', () => {
     ).toMatchObject({ code: 'invalid' });
     for (const [index, { sheets }] of unknown.entries())
       await client.tray.assign({ printId, sheetIds: ids(sheets), firstPage: index + 1 });
-    const [proposal] = (await read(office)).proposals;
+    const [proposal] = (await readTray(office)).proposals;
     expect(proposal).toMatchObject({ missing: [], sheets: [{ byHand: true }, { byHand: true }] });
     await client.tray.place({ printId, sheetIds: ids(proposal?.sheets ?? []) });
     expect(livePrint(await office.paper('J01'))?.back?.pages).toBe(2);
@@ -150,9 +132,14 @@ describe('signed sheets come back', () => {
     );
     const [foreign] = await scans();
     await using office = await officeAt('begun', '李敏');
-    await receive(office, '别处的.jpg', Buffer.from(foreign ?? []));
-    await receive(office, '坏的.pdf', Buffer.from('%PDF-1.7\nnothing that could be read\n%%EOF'), 'application/pdf');
-    const tray = await read(office);
+    await receiveScan(office, '别处的.jpg', Buffer.from(foreign ?? []));
+    await receiveScan(
+      office,
+      '坏的.pdf',
+      Buffer.from('%PDF-1.7\nnothing that could be read\n%%EOF'),
+      'application/pdf',
+    );
+    const tray = await readTray(office);
     expect(tray.unknown).toMatchObject([{ fileName: '别处的.jpg', isForeign: true }]);
     expect(tray.files).toMatchObject([{ fileName: '坏的.pdf' }]);
     expect(tray.files[0]?.fault).not.toBeNull();
@@ -163,15 +150,15 @@ describe('signed sheets come back', () => {
     const { scans } = await printedPaper(office);
     const [page] = await scans();
     const content = await withoutFoot(page ?? Buffer.alloc(0));
-    await receive(office, '工资条.jpg', content);
-    const { unknown } = await read(office);
+    await receiveScan(office, '工资条.jpg', content);
+    const { unknown } = await readTray(office);
     const exhibit = await office.client.tray.toExhibit({
       sheetIds: unknown.flatMap(({ sheets }) => ids(sheets)),
       caseId: (await office.caseFile()).case.id,
       details: { title: '工资条', kind: '书证' } as never,
     });
     expect(exhibit).toMatchObject({ title: '工资条', fileName: '工资条.jpg', bytes: content.length });
-    expect((await read(office)).unknown).toEqual([]);
+    expect((await readTray(office)).unknown).toEqual([]);
   });
 
   test('scanned into the folder of the scanner are taken in by themselves, once, and stay there', async () => {
@@ -183,11 +170,11 @@ describe('signed sheets come back', () => {
     for (const [index, scan] of (await scans()).entries()) await writeFile(join(folder, `${index}.jpg`), scan);
     await writeFile(join(folder, '说明.docx'), '不是扫描件');
     await expect
-      .poll(async () => (await read(office)).proposals.map(({ missing }) => missing), { timeout: 30_000 })
+      .poll(async () => (await readTray(office)).proposals.map(({ missing }) => missing), { timeout: 30_000 })
       .toEqual([[]]);
-    expect((await read(office)).proposals).toMatchObject([{ printId, doubles: [] }]);
+    expect((await readTray(office)).proposals).toMatchObject([{ printId, doubles: [] }]);
     await new Promise((resume) => setTimeout(resume, 4_000));
-    expect((await read(office)).proposals).toMatchObject([{ doubles: [] }]);
+    expect((await readTray(office)).proposals).toMatchObject([{ doubles: [] }]);
     expect((await readdir(folder)).toSorted()).toEqual(['0.jpg', '1.jpg', '说明.docx']);
     await office.client.tray.dropFolder();
     expect(await office.client.tray.folder()).toBeNull();
