@@ -76,7 +76,8 @@ function dayOperators(
 ): string[] {
   if (day === null) return [];
   const base = pageHeight - day.y - size * ascent;
-  const wiped = [day.x, base - size * 0.25, day.width, size * 1.2].map(figure).join(' ');
+  // A little wider: the ends of the lines stand out of their characters.
+  const wiped = [day.x - 1, base - size * 0.25, day.width + 2, size * 1.2].map(figure).join(' ');
   const from = figure(day.x + Math.max(0, day.width - width) / 2);
   return [`1 g ${wiped} re f 0 g BT /${font} ${figure(size)} Tf 1 0 0 1 ${from} ${figure(base)} Tm ${text} Tj ET`];
 }
