@@ -215,6 +215,15 @@ test('two files of one target are merged with the reason, read as one, and parte
   await page.keyboard.insertText('查明是两家');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('merged-list')).toHaveCount(0);
+
+  await test.step('while its details are changed, the other file is offered to be merged', async () => {
+    await page.getByTestId('edit-household').press('Enter');
+    await put(page.locator('[name=party-name]'), '福满园饭店');
+    await expect(page.getByTestId('similar-parties')).toContainText('与这一份合并');
+    await page.keyboard.press('Alt+u');
+    await expect(dialog.getByRole('radio', { name: '福满园饭店' })).not.toBeChecked();
+    await expect(dialog.getByRole('radio', { name: '辽源市福满园餐饮有限公司' })).toBeChecked();
+  });
 });
 
 test('a case is registered after a former one: its procedure, cause, officers and common texts, nothing of its own', async ({

@@ -22,6 +22,8 @@ export interface HouseholdMakerProps {
   onBack: () => void;
 }
 
+const known = { lead: '可能已经有了，一个执法对象只建一份：', take: '用这一份', hint: '用已有的档案' };
+
 /** Makes a new household; where the party is known already, offers the one there is. */
 export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
   const [details, setDetails] = useState(() =>
@@ -52,7 +54,7 @@ export function HouseholdMaker({ name, onMade, onBack }: HouseholdMakerProps) {
         value={details}
         onChange={setDetails}
         strict={strict}
-        beside={<SimilarParties details={details} onTake={onMade} />}
+        beside={<SimilarParties details={details} words={known} onTake={onMade} />}
         beginWith={name === '' || details.name === '' ? 'name' : 'uscc'}
       />
       <RefusalNote error={create.error}>

@@ -11,13 +11,19 @@ import css from './similar-parties.module.css';
 
 interface SimilarPartiesProps {
   details: PartyDetails;
+  /** The household whose own details these are; null for a new one. */
+  except?: string | null;
+  /** What those found are, and what is done with one of them. */
+  words: { lead: string; take: string; hint: string };
+  /** Why that may not be done. */
+  reason?: string | null;
   onTake: (household: PickedHousehold) => void;
 }
 
 /** Whom the party that is being typed may be already (第三十五条, one target one file); the first one is taken by one key. */
-export function SimilarParties({ details, onTake }: SimilarPartiesProps) {
+export function SimilarParties({ details, except = null, words, reason = null, onTake }: SimilarPartiesProps) {
   const { kind, name, uscc, idType, idNumber, phone } = details;
-  const input = useDeferredValue({ kind, name: name.trim(), uscc, idType, idNumber, phone: phone.trim() });
+  const input = useDeferredValue({ kind, name: name.trim(), uscc, idType, idNumber, phone: phone.trim(), except });
   const found = useQuery({
     ...queries.households.similar.queryOptions({ input }),
     enabled: [input.name, uscc, idNumber, input.phone].some((text) => text.length >= 2),
@@ -25,19 +31,27 @@ export function SimilarParties({ details, onTake }: SimilarPartiesProps) {
   });
   const hits = found.data ?? [];
   const [first] = hits;
-  useKey('Alt+U', first === undefined ? null : () => onTake(first), { hint: '用已有的档案', everywhere: true });
+  useKey('Alt+U', first === undefined || reason !== null ? null : () => onTake(first), {
+    hint: words.hint,
+    everywhere: true,
+  });
   if (first === undefined) return null;
   return (
     <section className={css.similar} aria-label="可能已有的一户式档案" data-testid="similar-parties">
       <p className={css.lead} role="status">
-        可能已经有了，一个执法对象只建一份：
+        {words.lead}
       </p>
       <ul className={css.list}>
         {hits.map((hit, index) => (
           <li key={hit.householdId}>
             <Known hit={hit} />
-            <ReasonButton kind="quiet" {...(index === 0 && { keyHint: 'Alt+U' })} onClick={() => onTake(hit)}>
-              用这一份
+            <ReasonButton
+              kind="quiet"
+              {...(index === 0 && { keyHint: 'Alt+U' })}
+              reason={reason}
+              onClick={() => onTake(hit)}
+            >
+              {words.take}
             </ReasonButton>
           </li>
         ))}

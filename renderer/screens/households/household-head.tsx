@@ -6,6 +6,7 @@ import type { Party } from '../../../shared/identity/party.ts';
 import { householdKeyOf, shownKey } from '../../../shared/identity/household-key.ts';
 import { partyGaps, partyProblems } from '../../../shared/identity/party-problems.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
+import type { PickedHousehold } from '../../parts/parties/picked-household.ts';
 import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { MoreMenu } from '../../ui/menu.tsx';
@@ -24,6 +25,9 @@ export interface FormerName {
   until: string;
 }
 
+/** What is being changed: the details, or which files are one; the other one where it is known. */
+type Changing = 'edit' | { mergeWith: PickedHousehold | null } | null;
+
 interface HouseholdHeadProps {
   party: Party;
   formerNames: readonly FormerName[];
@@ -33,10 +37,9 @@ interface HouseholdHeadProps {
 
 /** Who the target is: identity, earlier names, who is related to it, what is amiss with it, and what can be begun for it. */
 export function HouseholdHead({ party, formerNames, merged, related }: HouseholdHeadProps) {
-  const [editing, setEditing] = useState(false);
+  const [changing, setChanging] = useState<Changing>(null);
   const [beginning, setBeginning] = useState(false);
   const [printing, setPrinting] = useState(false);
-  const [merging, setMerging] = useState(false);
   const mayNotEdit = useRight('households.update');
   const mayNotBegin = useRight('cases.begin');
   const mayNotMerge = useRight('households.merge');
@@ -44,7 +47,7 @@ export function HouseholdHead({ party, formerNames, merged, related }: Household
   return (
     <section className={css.head} aria-label="当事人">
       <ScreenHead title={party.name} facts={`${party.kind}　${keyWords(party)}`}>
-        <ReasonButton reason={mayNotEdit} onClick={() => setEditing(true)} data-testid="edit-household">
+        <ReasonButton reason={mayNotEdit} onClick={() => setChanging('edit')} data-testid="edit-household">
           修改信息
         </ReasonButton>
         <ReasonButton onClick={() => setPrinting(true)} data-testid="print-catalogue">
@@ -52,7 +55,7 @@ export function HouseholdHead({ party, formerNames, merged, related }: Household
         </ReasonButton>
         <MoreMenu
           data-testid="household-menu"
-          items={[{ name: '与另一份档案合并', act: () => setMerging(true), reason: mayNotMerge }]}
+          items={[{ name: '与另一份档案合并', act: () => setChanging({ mergeWith: null }), reason: mayNotMerge }]}
         />
         <ReasonButton kind="primary" reason={mayNotBegin} onClick={() => setBeginning(true)} data-testid="begin-case">
           登记案源或者申请
@@ -80,8 +83,7 @@ export function HouseholdHead({ party, formerNames, merged, related }: Household
         </ul>
       )}
       <MergedList merged={merged} />
-      {merging && <MergeDialog party={party} onClose={() => setMerging(false)} />}
-      {editing && <HouseholdEditor party={party} onClose={() => setEditing(false)} />}
+      <EditOrMerge party={party} shown={changing} mayNotMerge={mayNotMerge} onShow={setChanging} />
       {printing && <CatalogueDialog householdId={party.householdId} onClose={() => setPrinting(false)} />}
       {beginning && (
         <Suspense fallback={null}>
@@ -89,6 +91,28 @@ export function HouseholdHead({ party, formerNames, merged, related }: Household
         </Suspense>
       )}
     </section>
+  );
+}
+
+interface EditOrMergeProps {
+  party: Party;
+  shown: Changing;
+  mayNotMerge: string | null;
+  onShow: (next: Changing) => void;
+}
+
+/** Its details, or the other file of the same target: while one edits, whom it may be already is offered to be merged. */
+function EditOrMerge({ party, shown, mayNotMerge, onShow }: EditOrMergeProps) {
+  const close = (): void => onShow(null);
+  if (shown === null) return null;
+  if (shown !== 'edit') return <MergeDialog party={party} found={shown.mergeWith} onClose={close} />;
+  return (
+    <HouseholdEditor
+      party={party}
+      mayNotMerge={mayNotMerge}
+      onMerge={(mergeWith) => onShow({ mergeWith })}
+      onClose={close}
+    />
   );
 }
 

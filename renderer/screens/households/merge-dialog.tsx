@@ -14,16 +14,22 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { sayDone } from '../../ui/say-done.ts';
 import css from './household-screen.module.css';
 
+interface MergeDialogProps {
+  party: Party;
+  /** The other file where it is known already. */
+  found: PickedHousehold | null;
+  onClose: () => void;
+}
+
 /** 合并: the same target registered twice is read as one file; which of the two stands is chosen, with the reason. */
-export function MergeDialog({ party, onClose }: { party: Party; onClose: () => void }) {
-  const [other, setOther] = useState<PickedHousehold | null>(null);
-  const [intoId, setIntoId] = useState(party.householdId);
+export function MergeDialog({ party, found, onClose }: MergeDialogProps) {
+  const [other, setOther] = useState(found);
+  const [intoId, setIntoId] = useState(() => standing(party, found));
   const [reason, setReason] = useState('');
   const merge = useMerge(onClose);
   const pick = (picked: PickedHousehold | null): void => {
     setOther(picked);
-    // The file with a number stands.
-    setIntoId(picked !== null && party.uscc === '' && party.idNumber === '' ? picked.householdId : party.householdId);
+    setIntoId(standing(party, picked));
   };
   const both = other === null ? [] : [{ householdId: party.householdId, name: party.name }, other];
   const from = both.find(({ householdId }) => householdId !== intoId);
@@ -90,6 +96,10 @@ const WhichStands = ({ both, intoId, onChoose }: WhichStandsProps) => (
     ))}
   </ChoiceRow>
 );
+
+/** Which of two files is proposed to stand: the one with a number. */
+const standing = ({ householdId, uscc, idNumber }: Party, other: PickedHousehold | null): string =>
+  other !== null && uscc === '' && idNumber === '' ? other.householdId : householdId;
 
 function useMerge(onClose: () => void) {
   const navigate = useNavigate();
