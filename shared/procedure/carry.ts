@@ -10,7 +10,7 @@ import { isFilled } from '../template/conditions.ts';
 import { tieOf, valueOfFact } from '../template/person-ties.ts';
 import type { Field, Template } from '../template/template.ts';
 import { fieldsOf } from '../template/template.ts';
-import type { FieldValue, Values } from '../template/values.ts';
+import type { FieldValue, RowValue, Values } from '../template/values.ts';
 
 /** Facts of the case this one was begun from that fields may be carried over from. */
 export const ORIGIN_FACTS = ['source', 'reference'] as const satisfies (keyof ChainedCase)[];
@@ -36,10 +36,31 @@ export const PAPER_FACTS = ['number', 'name', 'servedOn'] as const;
 export function carried(field: Field, file: CaseFile, now?: string): Carried | undefined {
   for (const path of field.from?.split(' | ') ?? []) {
     const found = sourceOf(path, field, file) ?? lookUp(path, file, now);
-    const value = found === undefined ? undefined : fitting(field, found.value);
+    const value = found === undefined ? undefined : withCells(field, fitting(field, found.value), file);
     if (found !== undefined && value !== undefined && isFilled(value)) return { value, origin: found.origin };
   }
   return undefined;
+}
+
+/** What the cells of a new row begin with: a penalty with the provisions of its 案由. */
+export const newRow = (field: Field, file: CaseFile): RowValue =>
+  Object.fromEntries(
+    (field.fields ?? []).flatMap((cell) => {
+      const value = cell.from === undefined ? undefined : carriedValue(cell, file);
+      // A row holds no rows of its own.
+      return value === undefined ? [] : [[cell.key, value as RowValue[string]]];
+    }),
+  );
+
+/** Rows that were carried over, with what their empty cells take from the case. */
+function withCells(field: Field, value: FieldValue | undefined, file: CaseFile): FieldValue | undefined {
+  if (field.type !== 'rows' || !Array.isArray(value) || field.fields?.every(({ from }) => from === undefined))
+    return value;
+  const first = newRow(field, file);
+  return (value as RowValue[]).map((row) => ({
+    ...row,
+    ...Object.fromEntries(Object.entries(first).filter(([key]) => !isFilled(row[key]))),
+  }));
 }
 
 export const carriedValue = (field: Field, file: CaseFile, now?: string): FieldValue | undefined =>

@@ -37,6 +37,9 @@ export function checkTemplate(
     section.fields.forEach((field, f) => {
       checkField(field, keys, ['sections', s, 'fields', f], source.refuse);
       checkOrigin(field, templates, ['sections', s, 'fields', f, 'from'], source.refuse);
+      field.fields?.forEach((column, c) =>
+        checkOrigin(column, templates, ['sections', s, 'fields', f, 'fields', c, 'from'], source.refuse),
+      );
     }),
   );
   checkPeople(template, source.refuse);
@@ -76,7 +79,7 @@ function checkField(field: Field, keys: ReadonlySet<string>, path: Path, refuse:
   checkColumns(field, keys, path, refuse);
 }
 
-/** Columns may ask about their neighbours and about the fields of the paper; they hold single values and carry nothing over. */
+/** Columns may ask about their neighbours and about the fields of the paper; they hold single values. */
 function checkColumns(field: Field, keys: ReadonlySet<string>, path: Path, refuse: Refuse): void {
   const columns = field.fields ?? [];
   const known = new Set([...keys, ...columns.map((column) => column.key)]);
@@ -86,7 +89,6 @@ function checkColumns(field: Field, keys: ReadonlySet<string>, path: Path, refus
       refuse([...columnPath, 'key'], `列“${column.key}”写了两次`);
     if (column.type === 'rows' || column.type === 'officers')
       refuse([...columnPath, 'type'], `列“${column.label}”不能再是表格`);
-    if (column.from !== undefined) refuse([...columnPath, 'from'], `列“${column.label}”不能带入，请在整个表格上写from`);
     checkField(column, known, columnPath, refuse);
   });
 }

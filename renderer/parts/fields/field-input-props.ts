@@ -3,7 +3,7 @@ import type { CasePerson } from '../../../shared/identity/case-person.ts';
 import type { FieldProblem } from '../../../shared/field-problem.ts';
 import type { StaleHit } from '../../../shared/regulation/phrases.ts';
 import type { Field } from '../../../shared/template/template.ts';
-import type { FieldValue } from '../../../shared/template/values.ts';
+import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
 
 /** Records of the case that fields choose from. */
 export interface FieldRefs {
@@ -20,6 +20,8 @@ export interface FieldRefs {
   onPerson: (field: Field, person: CasePerson) => void;
   /** What a field holds that says nothing of the person in hand. */
   unknown: (field: Field) => FieldValue;
+  /** What a new row of a list begins with. */
+  newRow: (field: Field) => RowValue;
 }
 
 /** What every editor of one field gets; `id` is the id of its control, or of its group. */

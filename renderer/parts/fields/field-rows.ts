@@ -11,7 +11,8 @@ const isRow = (value: unknown): value is RowValue =>
 export const rowsOf = (value: FieldValue | undefined): RowValue[] => (Array.isArray(value) ? value.filter(isRow) : []);
 
 /** An empty row after row `index`; -1 puts it first. */
-export const withRowAfter = (rows: readonly RowValue[], index: number): RowValue[] => rows.toSpliced(index + 1, 0, {});
+export const withRowAfter = (rows: readonly RowValue[], index: number, row: RowValue = {}): RowValue[] =>
+  rows.toSpliced(index + 1, 0, row);
 
 export const withoutRow = (rows: readonly RowValue[], index: number): RowValue[] => rows.toSpliced(index, 1);
 

@@ -64,7 +64,7 @@ export function RowsField(props: RowsFieldProps) {
             kind="quiet"
 
             data-add-row
-            onClick={() => change(withRowAfter(rows, rows.length - 1), rows.length)}
+            onClick={() => change(withRowAfter(rows, rows.length - 1, refs.newRow(field)), rows.length)}
           >
             加一行{rows.length > 0 && <kbd>Ctrl+Enter</kbd>}
           </ReasonButton>
@@ -106,7 +106,9 @@ function Row(props: RowProps) {
     <div
       className={narrow ? css.lineRow : css.blockRow}
       data-row={index}
-      onKeyDown={locked ? undefined : (event) => onRowKey(event, rows, index, change)}
+      onKeyDown={
+        locked ? undefined : (event) => onRowKey(event, { rows, index, first: props.refs.newRow(field), change })
+      }
     >
       <span className={css.rowNumber}>{index + 1}</span>
       <div
@@ -233,12 +235,15 @@ function RowButtons({
 }
 
 /** Ctrl+Enter adds a row, Alt+arrows move it, Ctrl+Delete takes it out. */
-function onRowKey(event: KeyboardEvent, rows: RowValue[], index: number, change: ChangeRows): void {
+function onRowKey(
+  event: KeyboardEvent,
+  { rows, index, first, change }: { rows: RowValue[]; index: number; first: RowValue; change: ChangeRows },
+): void {
   // Alt+↓ in a date opens its calendar.
   if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
   const act =
     event.ctrlKey && event.key === 'Enter'
-      ? () => change(withRowAfter(rows, index), index + 1)
+      ? () => change(withRowAfter(rows, index, first), index + 1)
       : event.ctrlKey && event.key === 'Delete'
         ? () => change(withoutRow(rows, index), Math.max(0, index - 1))
         : event.altKey && event.key === 'ArrowUp'

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { choosablePeople } from '../../../shared/procedure/case-people.ts';
-import { carried, carriedValue, partyOfPaper } from '../../../shared/procedure/carry.ts';
+import { carried, carriedValue, newRow, partyOfPaper } from '../../../shared/procedure/carry.ts';
 import { canBeServed } from '../../../shared/procedure/service.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
 import { isRequired } from '../../../shared/template/conditions.ts';
@@ -116,6 +116,7 @@ function useFieldRefs(
         void drafts.flush(paper.id);
       },
       unknown,
+      newRow: (field) => newRow(field, carriedFrom),
     };
   }, [officers, papers, exhibits, day, template, carriedFrom, drafts, paper.id]);
   return useStable(refs, refsKey(refs, paper.id));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { carriedValue, initialValues, originOf, valuesFollowing } from '../../../shared/procedure/carry.ts';
+import { carriedValue, initialValues, newRow, originOf, valuesFollowing } from '../../../shared/procedure/carry.ts';
+import type { CaseFile } from '../../../shared/case-file.ts';
 import type { Field } from '../../../shared/template/template.ts';
+import type { RowValue } from '../../../shared/template/values.ts';
 import { aCaseFile } from '../../support/a-case-file.ts';
 import { paperIn, withPaper, without } from '../../support/change-case-file.ts';
 import { person, twoParties } from '../../support/two-parties.ts';
@@ -45,6 +47,28 @@ describe('a value typed once is carried over', () => {
   ])('%o', (asked, value, origin) => {
     expect(carriedValue(asked, file)).toEqual(value);
     expect(originOf(asked, file)).toBe(origin);
+  });
+
+  test('the rows of a list, with what their empty cells take from the 案由; a new row begins with the same', () => {
+    const penalties = field('paper.J21.penalties', {
+      type: 'rows',
+      fields: [
+        { key: 'kind', label: '种类', type: 'choice', required: true, choices: ['警告', '罚款'] },
+        field('cause.penal | paper.J18.legalBasis', { key: 'basis', label: '依据' }),
+      ],
+    });
+    const notice = paperIn(file, 'J21');
+    const rows: RowValue[] = [
+      { kind: '警告' },
+      { kind: '罚款', amount: 3600, basis: '《劳动保障监察条例》第二十五条，按每人300元' },
+    ];
+    const announced = withPaper(file, 'J21', { ...notice, values: { ...notice.values, penalties: rows } });
+    const basis = paperIn(file, 'J18').values['legalBasis'];
+    expect(basis).toEqual(expect.stringContaining('条例'));
+    expect(carriedValue(penalties, announced)).toEqual([{ kind: '警告', basis }, rows[1]]);
+    expect(newRow(penalties, announced)).toEqual({ basis });
+    const cause = { penal: '《劳动保障监察条例》第二十五条第一款' } as CaseFile['cause'];
+    expect(newRow(penalties, { ...announced, cause })).toEqual({ basis: '《劳动保障监察条例》第二十五条第一款' });
   });
 
   test('from the case it was begun from (由本案另立案件): its source, the paper that led to it, and what its papers say', () => {

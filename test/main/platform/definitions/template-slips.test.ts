@@ -128,11 +128,11 @@ const slips: Slip[] = [
     reason: '“材料”与案源登记表的“随附材料”各列不同，不能带入',
   },
   {
-    fault: 'an origin in a column',
+    fault: 'an origin of a column that is in no record',
     file: 'templates/J21.yaml',
     from: 'label: 名称, type: text,',
-    to: 'label: 名称, type: text, from: party.name,',
-    reason: '列“名称”不能带入，请在整个表格上写from',
+    to: 'label: 名称, type: text, from: party.nickname,',
+    reason: '带入的来源“party.nickname”不存在',
   },
   {
     fault: 'an origin in no record',
