@@ -1,4 +1,4 @@
-import type { Paper, RuleSettings } from '../case-file.ts';
+import type { Paper, PaperPrint, RuleSettings } from '../case-file.ts';
 import type { Template } from '../template/template.ts';
 import { isOutToSign, livePrint, sheetsAsTheyStand } from './prints.ts';
 
@@ -17,6 +17,21 @@ export function fileToPrint(paper: Paper): { sha256: string; pages: number } | n
   return paper.status === 'issued' && paper.sha256 !== null && paper.pages !== null
     ? { sha256: paper.sha256, pages: paper.pages }
     : null;
+}
+
+/**
+ * The voided 签字稿 whose sheets may still serve beside those printed anew (docs/adr/0033): the one before, which went to the printer whole and
+ * of which nothing has come back signed. Null where there is none.
+ */
+export function formerPrint(
+  paper: Paper,
+  printed: readonly { verb: string; sha256: string | null; pages: readonly number[] }[],
+): PaperPrint | null {
+  const former = isOutToSign(paper) ? paper.prints.at(-2) : undefined;
+  if (former === undefined || former.voidReason === null || former.back !== null) return null;
+  const isOnPaper = ({ verb, sha256, pages }: (typeof printed)[number]): boolean =>
+    verb === '打印' && sha256 === former.sha256 && pages.length === 0;
+  return printed.some(isOnPaper) ? former : null;
 }
 
 /** Pages as a person writes them, 1-3,5; null where that says no pages of so many. */

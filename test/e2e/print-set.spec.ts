@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import { temporaryFolder } from '../support/profile.ts';
 import { expect, test } from './support/fixture.ts';
 import { put, walkTo } from './support/keyboard.ts';
+import type { Opened } from '../support/open-workstation.ts';
+import { sourceValues } from '../support/source-values.ts';
 import { profileAt } from './support/profile-at.ts';
 import { openDesk } from './support/sample-desk.ts';
 import { openCase } from './support/sample-papers.ts';
@@ -77,4 +79,36 @@ test('the papers of a case are printed at once, recorded, and saved as PDF', asy
     await page.keyboard.press('Enter');
     await expect.poll(() => readdirSync(target.path)).toEqual([expect.stringMatching(/告知书.*\.pdf$/)]);
   });
+});
+
+/** A 签字稿 of 案源登记表 that went to the printer, was voided, changed and printed anew. */
+async function printedAnew({ client }: Opened): Promise<unknown> {
+  const [item] = await client.cases.list({});
+  const caseId = item?.id ?? '';
+  const begun = await client.documents.create({ caseId, templateId: 'J01' });
+  const { id: paperId } = begun;
+  const written = await client.documents.save({ paperId, version: begun.version, values: sourceValues });
+  const first = await client.documents.printToSign({ paperId, version: written.paper.version });
+  const items = [{ paperId, copies: ['卷'] }];
+  await client.documents.printSet({ caseId, printer: '', isPrinted: true, bothSides: true, items });
+  const open = await client.documents.voidPrint({ paperId, version: first.version, reason: '理由写错了' });
+  const values = { reason: '属于劳动保障监察范围，应当立案。' };
+  const changed = await client.documents.save({ paperId, version: open.version, values });
+  return client.documents.printToSign({ paperId, version: changed.paper.version });
+}
+
+test('of a paper with codes in its feet all pages are printed anew, and it says why', async ({ context }) => {
+  await using profile = await profileAt('begun', { by: '李敏', moment: '2026-03-02T10:00', work: printedAnew });
+  await using desk = await openDesk(context, profile.path, '2026-03-02T10:30');
+  const { page } = desk;
+  await desk.logIn('李敏', '2026-03-02T10:30');
+  await openCase(desk);
+  await walkTo(page, page.getByTestId('case-menu'));
+  await page.keyboard.press('Enter');
+  await walkTo(page, page.getByRole('menuitem', { name: '成套打印、印制记录' }), 'ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('changed-pages').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('print-set').getByRole('status')).toContainText('请全部重印');
+  await expect(page.locator('[name=print-pages]')).toHaveValue('');
 });

@@ -17,13 +17,15 @@ export interface PdfDialogProps {
   label: string;
   /** Beside the buttons. */
   note?: ReactNode;
+  /** Called when the window's dialog was closed, e.g. to put it on record. */
+  onPrinted?: () => Promise<unknown>;
   onClose: () => void;
   'data-testid'?: string;
 }
 
 /** Pages as they will come out of the printer, and the way to it. */
-export function PdfDialog({ title, source, label, note, onClose, ...rest }: PdfDialogProps) {
-  const print = useMutation({ mutationFn: () => printPdf(source) });
+export function PdfDialog({ title, source, label, note, onPrinted, onClose, ...rest }: PdfDialogProps) {
+  const print = useMutation({ mutationFn: () => printPdf(source).then(onPrinted) });
   return (
     <Dialog title={title} onClose={onClose} width={920} {...rest}>
       <div className={css.pages}>

@@ -3,6 +3,7 @@ import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Paper } from '../../../shared/case-file.ts';
 import { fileToPrint } from '../../../shared/procedure/copies.ts';
 import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
+import { api } from '../../data/api.ts';
 import { PdfDialog } from '../../parts/pdf/pdf-dialog.tsx';
 import css from './dialogs.module.css';
 
@@ -31,8 +32,18 @@ export function PrintDialog({ paper, onClose }: { paper: Paper; onClose: () => v
       source={source}
       label={paper.name}
       note={hash}
+      onPrinted={() => api.documents.printSet(onRecord(paper))}
       onClose={onClose}
       data-testid="print-dialog"
     />
   );
 }
+
+/** 印制记录: for whom the copy is, the window's own dialog does not ask. */
+const onRecord = ({ id, caseId }: Paper) => ({
+  caseId,
+  printer: '',
+  isPrinted: true,
+  bothSides: false,
+  items: [{ paperId: id, copies: ['一份'] }],
+});

@@ -1,11 +1,18 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
+import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { PrintedOut } from '../../../shared/contract/documents.ts';
 import { api } from '../../data/api.ts';
+import { livePrint } from '../../../shared/procedure/prints.ts';
 import { DayText } from '../../parts/days/day.tsx';
+import { changedPages } from '../../parts/pdf/changed-pages.ts';
+import { pdfFaultSentence } from '../../parts/pdf/pdf-engine.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { ActBar } from '../../ui/act-bar.tsx';
 import { Check } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { FormGrid } from '../../ui/form-grid.tsx';
 import { TextField } from '../../ui/labelled-fields.tsx';
 import type { Column } from '../../ui/list-columns.ts';
@@ -13,7 +20,7 @@ import { ReadTable } from '../../ui/read-table.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { sayDone } from '../../ui/say-done.ts';
 import css from './dialogs.module.css';
-import { type PrintRow, type PrintSet, usesIn, usePrinting, usePrintSet } from './print-set.ts';
+import { type PrintRow, type PrintSet, sourceOf, usesIn, usePrinting, usePrintSet } from './print-set.ts';
 import { PrinterField, type Printers, usePrinters } from './printers.tsx';
 import { SaveAsPdf } from './save-as-pdf.tsx';
 import { useCaseWork } from './use-case-work.ts';
@@ -87,10 +94,44 @@ function How({ set, printers, sides: [bothSides, setBothSides] }: HowProps) {
           onChange={set.setPages}
         />
       )}
+      {set.only !== undefined && set.former !== null && (
+        <ChangedOnly paper={set.only.paper} former={set.former} onPages={set.setPages} />
+      )}
       <Check name="both-sides" checked={bothSides} onChange={setBothSides}>
         双面打印（每份另起一张）
       </Check>
     </FormGrid>
+  );
+}
+
+interface ChangedOnlyProps {
+  paper: Paper;
+  former: PaperPrint;
+  onPages: (pages: string) => void;
+}
+
+/** 只打改动的页: the pages that look otherwise than in the voided 签字稿 that was printed before; with codes in their feet, all of them. */
+function ChangedOnly({ paper, former, onPages }: ChangedOnlyProps) {
+  const compare = useMutation({
+    mutationFn: () =>
+      changedPages({ url: byteRoutes.printPdf.url({ paperId: paper.id, printId: former.id }) }, sourceOf(paper)),
+    onSuccess: (changed) => onPages(changed.length === livePrint(paper)?.pages ? '' : changed.join(',')),
+  });
+  const changed = compare.data;
+  return (
+    <div data-width="full">
+      <ReasonButton busy={compare.isPending} onClick={() => compare.mutate()} data-testid="changed-pages">
+        只打改动的页
+      </ReasonButton>
+      {compare.error !== null && <Fault>{pdfFaultSentence(compare.error)}</Fault>}
+      {changed !== undefined && (
+        <p className="second" role="status">
+          {changed.length === livePrint(paper)?.pages
+            ? '每页都和上次印的不一样，请全部重印。页脚有识别码的，每印一版识别码都换：签字的人签的是同一版，旧页不能混进新的一版。'
+            : `和上次印的不一样的是第${changed.join('、')}页；其余各页没有人签过字的，可以用上次印的。`}
+        </p>
+      )}
+    </div>
   );
 }
 

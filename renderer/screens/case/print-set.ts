@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { PrintedOut } from '../../../shared/contract/documents.ts';
-import { copiesOf, fileToPrint, pagesIn } from '../../../shared/procedure/copies.ts';
+import { copiesOf, fileToPrint, formerPrint, pagesIn } from '../../../shared/procedure/copies.ts';
 import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
@@ -53,7 +53,8 @@ export const usesIn = (text: string): string[] =>
     .map((use) => use.trim())
     .filter((use) => use !== '');
 
-const sourceOf = (paper: Paper): PdfSource => {
+/** What goes to the printer of a paper. */
+export const sourceOf = (paper: Paper): PdfSource => {
   const out = isOutToSign(paper) ? livePrint(paper) : null;
   return {
     url:
@@ -75,11 +76,13 @@ export function usePrintSet(file: CaseFile, templates: ReadonlyMap<string, Templ
   const usesOf = ({ paper, usual }: PrintRow): string => uses[paper.id] ?? usual.join('、');
   const wanted = rows.filter(isChosen);
   const [only] = wanted.length === 1 ? wanted : [];
+  const former = only === undefined ? null : formerPrint(only.paper, record.data ?? []);
   return {
     record,
     rows,
     wanted,
     only,
+    former,
     pages: only === undefined ? '' : pages,
     setPages,
     isChosen,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copiesOf, fileToPrint, pagesIn } from '../../../shared/procedure/copies.ts';
+import { copiesOf, fileToPrint, formerPrint, pagesIn } from '../../../shared/procedure/copies.ts';
 import { aCaseFile } from '../../support/a-case-file.ts';
 import { paperIn } from '../../support/change-case-file.ts';
 
@@ -54,4 +54,35 @@ describe('the file of a paper that is printed', () => {
     ).toBeNull();
     expect(fileToPrint({ ...issued, status: 'void' })).toBeNull();
   });
+});
+
+const signedBack = { sha256: 'c'.repeat(64), pages: 3, at: '2026-03-24T10:00', by: '王建国' };
+
+describe('the print whose sheets may serve again', () => {
+  const print = (id: string, over = {}) => ({
+    id,
+    kind: '签字稿' as const,
+    sha256: id.repeat(64),
+    pages: 3,
+    at: '2026-03-23T10:00',
+    by: '王建国',
+    byId: 'wang',
+    voidReason: null,
+    back: null,
+    ...over,
+  });
+  const voided = print('a', { voidReason: '写错金额' });
+  const paper = { ...paperIn(file, 'J21'), status: 'draft' as const, prints: [voided, print('b')] };
+  const whole = { verb: '打印', sha256: voided.sha256, pages: [] };
+  it('is the voided one before, which went to the printer whole', () =>
+    expect(formerPrint(paper, [whole])).toEqual(voided));
+  it.each([
+    ['it never went to the printer', paper, []],
+    ['only some of its pages did', paper, [{ ...whole, pages: [2] }]],
+    ['it was only saved', paper, [{ ...whole, verb: '另存' }]],
+    ['it came back signed', { ...paper, prints: [{ ...voided, back: signedBack }, print('b')] }, [whole]],
+    ['there is no newer one', { ...paper, prints: [voided] }, [whole]],
+    ['there is only one', { ...paper, prints: [print('b')] }, [whole]],
+    ['the paper is issued', { ...paper, status: 'issued' as const }, [whole]],
+  ])('is none where %s', (_, asked, printed) => expect(formerPrint(asked, printed)).toBeNull());
 });
