@@ -3,7 +3,7 @@ import { archiveRouter } from '../../features/archive/router.ts';
 import { backupRouter } from '../../features/backup/router.ts';
 import { casesRouter } from '../../features/cases/router.ts';
 import { createPaperPdfs } from '../../features/documents/paper-pdfs.ts';
-import { followHousehold } from '../../features/documents/follow-household.ts';
+import { followHousehold } from '../../features/documents/follow-drafts.ts';
 import { documentsRouter } from '../../features/documents/router.ts';
 import { createExhibitReader } from '../../features/evidence/exhibit-reader.ts';
 import { evidenceRouter } from '../../features/evidence/router.ts';

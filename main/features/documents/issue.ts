@@ -13,6 +13,7 @@ import { refuseForged } from '../cases/refuse-forged.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { waitsForNobody } from './approval.ts';
 import { actOnPaper, writePaper } from './change-paper.ts';
+import { followIssue } from './follow-drafts.ts';
 import { learnOfParty } from './learn-of-party.ts';
 import { numberOf } from './numbering.ts';
 import { type IssueTools, printCopy } from './print-copy.ts';
@@ -56,6 +57,7 @@ export const issuePaper = (
       detail: { number, sha256: frozen.sha256, pages: frozen.pages, overrides, ...(people.length > 0 && { people }) },
     });
     await moveCaseOn(context, paperAt, saved.paper);
+    followIssue(context, paperAt.whole);
     return saved;
   });
 

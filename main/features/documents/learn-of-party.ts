@@ -5,7 +5,7 @@ import { countingFields } from '../../../shared/template/conditions.ts';
 import { fieldsOf, type Template } from '../../../shared/template/template.ts';
 import type { FeatureContext } from '../context.ts';
 import { learnOfHousehold } from '../households/update-household.ts';
-import { followHousehold } from './follow-household.ts';
+import { followHousehold } from './follow-drafts.ts';
 import type { PaperAt } from './papers.ts';
 
 const details = Object.keys(PartyDetails.shape).filter((detail) => detail !== 'kind' && detail !== 'name');

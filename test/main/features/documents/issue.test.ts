@@ -294,3 +294,16 @@ describe('issuing', () => {
     );
   });
 });
+
+test('what an issued paper tells comes into the drafts begun before it; what was typed there stays', async () => {
+  await using entry = await officeAt('begun', '李敏');
+  const source = await signedSource(entry);
+  await draftOf(entry, 'J02', { reviewFacts: '另写的事实' });
+  expect((await entry.paper('J02')).values['sourceRef'] ?? null).toBeNull();
+  const issued = await entry.client.documents.issue({ paperId: source.id, version: source.version });
+  expect((await entry.paper('J02')).values).toMatchObject({
+    sourceRef: issued.number,
+    caseSource: issued.values['sourceType'],
+    reviewFacts: '另写的事实',
+  });
+});

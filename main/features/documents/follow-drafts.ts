@@ -27,7 +27,22 @@ export function followHousehold(context: FeatureContext, before: Party): void {
 
 function followInCase(context: FeatureContext, whole: CaseFile, before: Party): void {
   const parties = whole.parties.map((party) => (party.householdId === before.householdId ? before : party));
-  const former = { ...whole, parties };
+  bringDrafts(context, { former: { ...whole, parties }, whole, verb: '带入当事人信息' });
+}
+
+/**
+ * Brings the other drafts of a case after one of its papers was issued, inside that unit of work: a decision begun before the notice was
+ * served tells of it once the receipt is there.
+ * @param former the case as it was before the paper was issued
+ */
+export const followIssue = (context: FeatureContext, former: CaseFile): void =>
+  bringDrafts(context, { former, whole: readWholeCase(context, former.case.id), verb: '带入已出具的内容' });
+
+/** Whatever in a draft is empty, or still stands as it was carried over, becomes what is carried over now. */
+function bringDrafts(
+  context: FeatureContext,
+  { former, whole, verb }: { former: CaseFile; whole: CaseFile; verb: string },
+): void {
   for (const paper of whole.papers.filter((each) => each.status === 'draft' && !isOutToSign(each))) {
     const template = templateOf(context, whole, paper.templateId);
     const own = isForOneParty(procedureOf(context, whole), template);
@@ -39,7 +54,7 @@ function followInCase(context: FeatureContext, whole: CaseFile, before: Party): 
     writePaper(
       context,
       { paper, template, whole, file: shownTo(context, whole) },
-      { verb: '带入当事人信息', changes: { values, name: titleOf(template, values) }, detail: said(paper, after) },
+      { verb, changes: { values, name: titleOf(template, values) }, detail: said(paper, after) },
     );
   }
 }
