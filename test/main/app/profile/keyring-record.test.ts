@@ -11,6 +11,6 @@ test('the keyring is put on record when it changes, and at no other log-in', asy
   const before = await changes();
   for (const name of ['李敏', '赵强']) await office.as(name);
   expect(await changes()).toEqual(before);
-  await office.client.session.changePassword({ old: samplePassword, new: '每天要换的口令四十二' });
+  await office.client.session.changePassword({ old: samplePassword, new: 'meitian-yao-huan-42' });
   await expect.poll(async () => (await changes()).length).toBe(before.length + 1);
 });

@@ -33,7 +33,7 @@ test('both put back with their anchors are told by a keyring that was changed si
   const older = await tempDir();
   await copyProfile(office.dir, older);
   await office.as('李敏');
-  await office.client.session.changePassword({ old: samplePassword, new: `${samplePassword}改` });
+  await office.client.session.changePassword({ old: samplePassword, new: `${samplePassword}-gai` });
   await office.client.session.lock();
   for (const name of ['keyring.json', 'keyring.copy.json']) await cp(join(office.dir, name), join(older, name));
   await using after = await openOffice(older, '2026-06-10T09:00');
