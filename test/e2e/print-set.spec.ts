@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { temporaryFolder } from '../support/profile.ts';
 import { expect, test } from './support/fixture.ts';
-import { put, walkTo } from './support/keyboard.ts';
+import { put, settleOnFolder, walkTo } from './support/keyboard.ts';
 import type { Opened } from '../support/open-workstation.ts';
 import { sourceValues } from '../support/source-values.ts';
 import { profileAt } from './support/profile-at.ts';
@@ -72,9 +72,7 @@ test('the papers of a case are printed at once, recorded, and saved as PDF', asy
     await page.keyboard.press('Space');
     await walkTo(page, dialog.getByTestId('save-pdfs'));
     await page.keyboard.press('Enter');
-    await put(page.locator('[name=target-folder]'), target.path);
-    await page.keyboard.press('Enter');
-    await expect(page.getByTestId('use-folder')).toHaveAttribute('aria-disabled', 'true');
+    await settleOnFolder(page, target.path);
     await walkTo(page, dialog.getByTestId('confirm-save-pdfs'));
     await page.keyboard.press('Enter');
     await expect.poll(() => readdirSync(target.path)).toEqual([expect.stringMatching(/告知书.*\.pdf$/)]);

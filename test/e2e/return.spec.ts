@@ -5,7 +5,7 @@ import { openCase } from './support/sample-papers.ts';
 import { exhibitOf, openDesk, sample } from './support/sample-desk.ts';
 import { addFile, goToExhibits } from './support/exhibits.ts';
 import { expect, test } from './support/fixture.ts';
-import { goToPlace, put, walkTo } from './support/keyboard.ts';
+import { goToPlace, put, settleOnFolder, walkTo } from './support/keyboard.ts';
 import { profileAt } from './support/profile-at.ts';
 
 test('a file goes on into its case while another screen is looked at', async ({ context }) => {
@@ -50,9 +50,7 @@ test('who leaves the hand-over while the package is written comes back to it', a
   await page.getByTestId('handover-items').waitFor();
   const wizard = new URL(page.url()).pathname;
   await keyboard.press('Control+Enter');
-  await put(page.locator('[name=target-folder]'), target.path);
-  await keyboard.press('Enter');
-  await expect(page.getByTestId('use-folder')).toHaveAttribute('aria-disabled', 'true');
+  await settleOnFolder(page, target.path);
   await walkTo(page, page.getByTestId('make-handover'));
   const begun = page.waitForResponse((answer) => answer.url().endsWith('/rpc/handover/make'));
   await keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Signature } from '../../../shared/case-file.ts';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
+import { caseStateWords } from '../../../shared/procedure/case-words.ts';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 import type { Field, Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
@@ -25,11 +26,16 @@ export function changesOf(entry: AuditEntry, file: CaseFile, templates: Readonly
     const field = fields.get(key);
     const label = field?.label ?? partLabels[key];
     if (label === undefined) return [];
-    const [was, became] = [valueWords(field, before[key], file), valueWords(field, after[key], file)];
+    // Some papers have a field of that name.
+    const isState = key === 'state' && field === undefined;
+    const words = (value: unknown): string => (isState ? stateWords(value) : valueWords(field, value, file));
+    const [was, became] = [words(before[key]), words(after[key])];
     // A new paper whose boxes are not ticked has changed nothing.
     return was === became || (was === '空' && became === '否') ? [] : [{ label, was, became }];
   });
 }
+
+const stateWords = (state: unknown): string => caseStateWords[state as CaseFile['case']['state']] ?? '空';
 
 /** What else an entry states, in words: the opinion of an approval, the reason of a voiding. */
 export function remarksOf({ detail }: AuditEntry): string[] {

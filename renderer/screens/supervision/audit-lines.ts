@@ -1,4 +1,5 @@
 import { caseLabels } from '../../parts/records/case-labels.ts';
+import { caseStateWords } from '../../../shared/procedure/case-words.ts';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 
 /** One line of what an entry states: a changed value old → new, or a remark. */
@@ -63,10 +64,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 const stateWords: Readonly<Record<string, string>> = {
-  source: '已登记',
-  open: '在办',
-  closed: '已结案',
-  filed: '已归档',
+  ...caseStateWords,
   process: '按办案流程',
   conclusion: '结论在前',
 };

@@ -172,6 +172,15 @@ const groupOfFocus = (page: Page): Promise<string> =>
 const untilIn = (place: Locator): Promise<void> =>
   expect.poll(() => holdsFocus(place), { message: `the focus comes to ${String(place)}` }).toBe(true);
 
+/** Types a folder outside the profile and settles on it; the button is greyed while it is looked at, too. */
+export async function settleOnFolder(page: Page, folder: string): Promise<void> {
+  await put(page.locator('[name=target-folder]'), folder);
+  await page.keyboard.press('Enter');
+  const use = page.getByTestId('use-folder');
+  await expect(use).toHaveAttribute('aria-disabled', 'true');
+  await expect(use).toHaveAttribute('aria-busy', 'false');
+}
+
 /** Alt and the digit that the rail shows beside the name of a place; its screen is there afterwards. */
 export async function goToPlace(page: Page, name: string): Promise<void> {
   const digit = await page

@@ -123,6 +123,15 @@ describe('history', () => {
     );
     expect(changesOf(changed, file, definitions.templates)).toEqual([]);
   });
+  test('the state of a case is said in its words', () => {
+    expect(
+      changesOf(
+        entry({ before: { state: 'open' }, after: { state: 'closed' } }, '涉嫌拖欠工资'),
+        file,
+        definitions.templates,
+      ),
+    ).toEqual([{ label: '状态', was: '在办', became: '已结案' }]);
+  });
   test('reasons, opinions and signatures are said', () => {
     expect(remarksOf(entry({ opinion: '同意。', reason: '笔误' }))).toEqual(['同意。', '笔误']);
     expect(
