@@ -33,10 +33,13 @@ function followInCase(context: FeatureContext, whole: CaseFile, before: Party): 
 /**
  * Brings the other drafts of a case after one of its papers was issued, inside that unit of work: a decision begun before the notice was
  * served tells of it once the receipt is there.
- * @param former the case as it was before the paper was issued
+ * @param former the case as it was before `issuedId` was issued
  */
-export const followIssue = (context: FeatureContext, former: CaseFile): void =>
+export function followIssue(context: FeatureContext, former: CaseFile, issuedId: string): void {
+  // Most papers are issued while no other is begun; other saves wait while the case is read.
+  if (!former.papers.some(({ id, status }) => status === 'draft' && id !== issuedId)) return;
   bringDrafts(context, { former, whole: readWholeCase(context, former.case.id), verb: '带入已出具的内容' });
+}
 
 /** Whatever in a draft is empty, or still stands as it was carried over, becomes what is carried over now. */
 function bringDrafts(

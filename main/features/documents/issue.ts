@@ -57,7 +57,7 @@ export const issuePaper = (
       detail: { number, sha256: frozen.sha256, pages: frozen.pages, overrides, ...(people.length > 0 && { people }) },
     });
     await moveCaseOn(context, paperAt, saved.paper);
-    followIssue(context, paperAt.whole);
+    followIssue(context, paperAt.whole, paperId);
     return saved;
   });
 
