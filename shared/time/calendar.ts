@@ -70,6 +70,16 @@ export function calendarOf(notices: readonly CalendarYear[]): Calendar {
   return { years, worked };
 }
 
+/** The notice of a year is published in November of the year before it. */
+const NOTICE_DAY = '11-01';
+
+/** The year whose notice 法规科 is asked for: this year's where it is missing, from 1 November on the next one's; null: none. */
+export function yearToEnter(years: ReadonlySet<number>, today: string): number | null {
+  const year = Number(today.slice(0, 4));
+  if (!years.has(year)) return year;
+  return today.slice(5) >= NOTICE_DAY && !years.has(year + 1) ? year + 1 : null;
+}
+
 /** The year whose notice is needed to know this unknown day. */
 function missingYearOf(calendar: Calendar, number: number): { missingYear: number } {
   const year = Number(dayOfNumber(number).slice(0, 4));

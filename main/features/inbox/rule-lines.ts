@@ -1,9 +1,7 @@
+import { yearToEnter } from '../../../shared/time/calendar.ts';
 import { type FeatureContext, hasRole, todayOf } from '../context.ts';
 import { notesOf } from '../regulation/legal-notes.ts';
 import { type Line, lineOf } from './item.ts';
-
-/** The notice of a year is published in November of the year before it. */
-const NOTICE_MONTH = '11';
 
 /** What 法规科 alone decides: what nobody has verified against its source, and the working days of a year. */
 export const ruleLines = (context: FeatureContext): Line[] =>
@@ -27,9 +25,7 @@ function notesLine(context: FeatureContext): Line[] {
 
 function calendarLine(context: FeatureContext): Line[] {
   const today = todayOf(context);
-  const year = Number(today.slice(0, 4));
-  const { years } = context.editions.calendar();
-  const missing = !years.has(year) ? year : today.slice(5, 7) >= NOTICE_MONTH && !years.has(year + 1) ? year + 1 : null;
+  const missing = yearToEnter(context.editions.calendar().years, today);
   if (missing === null) return [];
   return [
     lineOf({
@@ -38,9 +34,10 @@ function calendarLine(context: FeatureContext): Line[] {
       title: `录入${missing}年的放假安排`,
       verb: '去录入',
       go: { at: 'settings', section: 'calendar' },
-      why: `没有${missing}年的放假安排，跨到这一年的工作日期限算不出日期。`,
+      why: `没有${missing}年的放假安排，跨到这一年的工作日期限算不出日期。把国务院办公厅的通知粘贴进去，核对后启用。`,
       harm: 2,
-      undated: missing === year ? 'week' : 'later',
+      // From December on, periods of running cases reach into the year.
+      undated: today >= `${missing - 1}-12-01` ? 'week' : 'later',
     }),
   ];
 }

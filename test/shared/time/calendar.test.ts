@@ -8,6 +8,7 @@ import {
   isWorkingDay,
   nextWorkingDay,
   workingDaysBetween,
+  yearToEnter,
 } from '../../../shared/time/calendar.ts';
 import { addDays, daysBetween } from '../../../shared/time/moments.ts';
 import { calendar, calendarYears } from '../periods/data.ts';
@@ -108,6 +109,17 @@ describe('a year without its notice', () => {
     expect(isWorkingDay(longer, '2026-12-31')).toBe(false);
     expect(addWorkingDays(longer, '2026-12-30', 1)).toEqual({ day: '2027-01-04' });
   });
+});
+
+it.each([
+  ['2026-10-31', [2026], null],
+  ['2026-11-01', [2026], 2027],
+  ['2026-12-01', [2025, 2026], 2027],
+  ['2026-12-01', [2026, 2027], null],
+  ['2027-01-01', [2026], 2027],
+  ['2027-11-01', [2027], 2028],
+] as const)('on %s with the notices of %j that of %s is asked for', (today, years, asked) => {
+  expect(yearToEnter(new Set(years), today)).toBe(asked);
 });
 
 describe('a calendar file', () => {

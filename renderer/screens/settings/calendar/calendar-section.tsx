@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { yearToEnter } from '../../../../shared/time/calendar.ts';
 import type { CalendarEntry } from '../../../../shared/contract/regulation.ts';
 import { EmptyState } from '../../../parts/articles/empty-state.tsx';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
@@ -17,11 +18,17 @@ import { Fact, Facts } from '../../../ui/fact.tsx';
 /** 工作日历: the yearly notices that say which days are worked; a year without one is said, never guessed. */
 export function CalendarSection() {
   const years = useQuery(queries.regulation.calendarYears.queryOptions());
-  const notMine = useRight('regulation.addCalendarYear');
-  const [shown, setShown] = useState(Number(useToday().slice(0, 4)));
-  const [entering, setEntering] = useState(false);
   if (years.data === undefined) return <RefusalNote error={years.error} />;
-  const entries = years.data.toSorted((a, b) => a.calendar.year - b.calendar.year);
+  return <Years entries={years.data.toSorted((a, b) => a.calendar.year - b.calendar.year)} />;
+}
+
+/** The years there are, one of them shown; the one 今日 asks for is ready to be entered. */
+function Years({ entries }: { entries: readonly CalendarEntry[] }) {
+  const notMine = useRight('regulation.addCalendarYear');
+  const today = useToday();
+  const asked = notMine === null ? yearToEnter(new Set(entries.map(({ calendar }) => calendar.year)), today) : null;
+  const [shown, setShown] = useState(asked ?? Number(today.slice(0, 4)));
+  const [entering, setEntering] = useState(asked !== null);
   const next = (entries.at(-1)?.calendar.year ?? shown) + 1;
   const entry = entries.find(({ calendar }) => calendar.year === shown);
   const show = (year: number): void => {

@@ -35,11 +35,13 @@ const YearDraft = z.strictObject({
   work: z.array(z.string()),
   source: z.string(),
   text: z.string(),
+  /** What was doubtful in the text when it was read. */
+  doubts: z.array(z.string()).default([]),
 });
 type YearDraft = z.infer<typeof YearDraft>;
-const EMPTY: Omit<YearDraft, 'year'> = { off: [], work: [], source: '', text: '' };
+const EMPTY: Omit<YearDraft, 'year'> = { off: [], work: [], source: '', text: '', doubts: [] };
 
-/** Enters the notice of a year: read from its text, corrected by pressing days. */
+/** Enters the notice of a year: read from its pasted text, compared and corrected by pressing days, and in force once confirmed. */
 export function YearEntry({ shippedYears, entries, first, onSaved }: YearEntryProps) {
   /** A year the office has entered is corrected from what it says. */
   const begun = (year: number): YearDraft => ({
@@ -48,7 +50,7 @@ export function YearEntry({ shippedYears, entries, first, onSaved }: YearEntryPr
     ...entries.find(({ calendar, shipped }) => calendar.year === year && !shipped)?.calendar,
   });
   const [draft, setDraft, forget] = useFormDraft(`calendar year ${first}`, YearDraft, () => begun(first));
-  const { year, off, work, source, text } = draft;
+  const { year, off, work, source, text, doubts } = draft;
   const save = useMutation({
     ...queries.regulation.addCalendarYear.mutationOptions(),
     onSuccess: () => {
@@ -70,16 +72,30 @@ export function YearEntry({ shippedYears, entries, first, onSaved }: YearEntryPr
       {year >= FIRST_YEAR && year <= LAST_YEAR && (
         <YearView year={year} days={draft} onDay={(day) => setDraft({ ...draft, ...clicked(draft, day) })} />
       )}
+      {doubts.map((doubt) => (
+        <Problem key={doubt}>请核对：{doubt}</Problem>
+      ))}
       {off.length > 0 && problems.map((problem) => <Problem key={problem}>{problem}</Problem>)}
       <SaveLine
         saving={save}
         reason={problems[0] ?? null}
-        label={`保存${year}年的日历`}
+        label={`核对无误，启用${year}年的日历`}
         onSave={() => save.mutate(calendar)}
         data-testid="save-year"
       />
     </>
   );
+}
+
+/** Nobody types so much at once. */
+const PASTED = 20;
+
+const isPasted = (before: string, now: string): boolean => now.length - before.length >= PASTED;
+
+/** What a text says in place of what was there; a text without days changes nothing. */
+function withNotice(draft: YearDraft, text: string): YearDraft {
+  const { source, ...read } = readNotice(text, draft.year);
+  return read.off.length === 0 ? { ...draft, text } : { ...draft, ...read, source: source || draft.source, text };
 }
 
 /** The year, the source and the text of the notice, and the button that reads the days out of it. */
@@ -120,17 +136,19 @@ function NoticeFields({
         name="calendar-notice"
         rows={4}
         value={text}
-        onChange={(typed) => onChange({ ...draft, text: typed })}
+        onChange={(typed) => onChange(isPasted(text, typed) ? withNotice(draft, typed) : { ...draft, text: typed })}
       />
       <ButtonRow>
         <ReasonButton
           reason={text.trim() === '' ? '请先把通知正文粘贴在上面；也可以直接在日历上点日子。' : null}
-          onClick={() => onChange({ ...draft, ...readNotice(text, year) })}
+          onClick={() => onChange(withNotice(draft, text))}
           data-testid="read-notice"
         >
           读出日期
         </ReasonButton>
-        <span className="second">读出后请逐日核对。点平日：放假；点周末：调休上班，再点放假。</span>
+        <span className="second">
+          粘贴后自动读出，请逐日核对；启用以前不算数。点平日：放假；点周末：调休上班，再点放假。
+        </span>
       </ButtonRow>
     </div>
   );

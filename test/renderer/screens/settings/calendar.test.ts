@@ -1,4 +1,7 @@
+import { getWorkdaysInRange } from 'chinese-days';
 import { describe, expect, it } from 'vitest';
+import { calendarOf, isWorkingDay } from '../../../../shared/time/calendar.ts';
+import { addDays } from '../../../../shared/time/moments.ts';
 import { readNotice } from '../../../../renderer/screens/settings/calendar/notice.ts';
 import {
   calendarProblems,
@@ -9,33 +12,46 @@ import {
 } from '../../../../renderer/screens/settings/calendar/year-days.ts';
 import { openDefinitions } from '../../../../main/platform/definitions/compiled.ts';
 import { join } from 'node:path';
+import { notices } from './notices.ts';
 
 const { calendars } = openDefinitions(join(import.meta.dirname, '..', '..', '..', '..', 'resources')).definitions;
 const shipped = (year: number) => calendars.find((calendar) => calendar.year === year)!;
 
-const notice2025 = `国务院办公厅关于2025年部分节假日安排的通知
-各省、自治区、直辖市人民政府，国务院各部委、各直属机构：经国务院批准，现将2025年元旦、春节等节假日放假调休日期的具体安排通知如下。
-一、元旦：1月1日（周三）放假1天，不调休。
-二、春节：1月28日（农历除夕、周二）至2月4日（农历正月初七、周二）放假调休，共8天。1月26日（周日）、2月8日（周六）上班。
-三、清明节：4月4日（周五）至6日（周日）放假，共3天。
-四、劳动节：5月1日（周四）至5日（周一）放假调休，共5天。4月27日（周日）上班。
-五、端午节：5月31日（周六）至6月2日（周一）放假，共3天。
-六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。9月28日（周日）、10月11日（周六）上班。
-国务院办公厅
-2024年11月12日`;
-
-const notice2026 =
-  '一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。' +
-  '三、清明节：4月4日（周六）至6日（周一）放假，共3天。四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。五、端午节：6月19日（周五）至21日（周日）放假，共3天。' +
-  '六、中秋节：9月25日（周五）至27日（周日）放假，共3天。七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。';
+/** The days the official lists give: shipped, or for years before them those of an independent library. */
+const worked = (year: number, { off, work }: { off: string[]; work: string[] }): string[] => {
+  const calendar = calendarOf([{ year, off, work, source: '通知' }]);
+  return Array.from({ length: 362 }, (_, index) => addDays(`${year}-01-01`, index)).filter((day) =>
+    isWorkingDay(calendar, day),
+  );
+};
 
 describe('reading the notice of a year', () => {
-  it.each([
-    [2025, notice2025],
-    [2026, notice2026],
-  ] as const)('gives the days of %s as the program ships them', (year, text) => {
+  it.each([2021, 2022, 2023, 2024, 2025, 2026])('gives the days of %s as the program ships them', (year) => {
     const { off, work } = shipped(year);
-    expect(readNotice(text, year)).toEqual({ off: off.toSorted(), work: work.toSorted() });
+    const read = readNotice(notices[year]!, 1999);
+    expect(read.year).toBe(year);
+    expect(read.doubts).toEqual([]);
+    expect(read.source).toMatch(
+      new RegExp(`^国办发明电〔${year - 1}〕\\d+号国务院办公厅关于${year}年部分节假日安排的通知$`),
+    );
+    // Where a notice says 与周末连休 it names the holiday alone; the weekend beside it is off anyway.
+    const own = (days: string[]) => worked(year, { off: days, work });
+    expect(own(read.off)).toEqual(own(off));
+    expect(read.work).toEqual(work.toSorted());
+  });
+
+  it.each([2018, 2019])('gives the working days of %s as chinese-days lists them', (year) => {
+    const read = readNotice(notices[year]!, year);
+    expect(read.doubts).toEqual([]);
+    const theirs = getWorkdaysInRange(`${year}-01-01`, addDays(`${year}-01-01`, 361), true);
+    // A second notice changed the 劳动节 of 2019 later (国办发明电〔2019〕3号).
+    const unchanged = (days: string[]) => days.filter((day) => day < '2019-04-28' || day > '2019-05-05');
+    expect(unchanged(worked(year, read))).toEqual(unchanged(theirs));
+  });
+
+  it('reads through line ends and blanks in the middle of a day, as PDFs copy them', () => {
+    const broken = notices[2026]!.replaceAll('日（', '\n 日 （ ').replaceAll('上班', '上\n班');
+    expect(readNotice(broken, 2026)).toEqual(readNotice(notices[2026]!, 2026));
   });
 
   it('follows a span over the turn of the year, and a sentence that says the verb later', () => {
@@ -47,8 +63,30 @@ describe('reading the notice of a year', () => {
     expect(readNotice('清明节：4月5日，放假，与周末连休。', 2023).off).toEqual(['2023-04-05']);
   });
 
+  it.each([
+    ['another number of days than it says', '共9天', '共8天', '通知写放假8天，读出的是9天'],
+    [
+      'a day of the week that is not that day',
+      '1月4日（周日）',
+      '1月4日（周六）',
+      '通知写1月4日是周六，与2026年的日历不符。',
+    ],
+    ['a holiday that is not there', '五、端午节', '五、', '没有读到端午的安排。'],
+    ['a day of which it does not say what it is', '5月9日（周六）上班', '5月9日（周六）', '有日期没有写明放假还是上班'],
+  ])('doubts %s', (_, from, to, doubt) => {
+    const { doubts } = readNotice(notices[2026]!.replace(from, to), 2026);
+    expect(doubts).toHaveLength(1);
+    expect(doubts[0]).toContain(doubt);
+  });
+
   it('reads nothing from other text, and no day that does not exist', () => {
-    expect(readNotice('请各单位做好值班工作。2月30日放假。', 2026)).toEqual({ off: [], work: [] });
+    expect(readNotice('请各单位做好值班工作。2月30日放假。', 2026)).toEqual({
+      year: 2026,
+      source: '',
+      off: [],
+      work: [],
+      doubts: [],
+    });
   });
 });
 
