@@ -111,24 +111,6 @@ function NoticeFields({
   const { year, source, text } = draft;
   return (
     <div className={css.entry}>
-      <NumberField
-        label="年份"
-        required
-        decimals={0}
-        name="calendar-year"
-        maxLength={4}
-        value={year}
-        onChange={(typed) => onYear(typed ?? 0)}
-      />
-      <TextField
-        label="通知的文号或者出处"
-        required
-        name="calendar-source"
-        maxLength={256}
-        autoComplete="off"
-        value={source}
-        onChange={(typed) => onChange({ ...draft, source: typed })}
-      />
       <TextAreaField
         label="放假通知的正文"
         width="full"
@@ -150,6 +132,24 @@ function NoticeFields({
           粘贴后自动读出，请逐日核对；启用以前不算数。点平日：放假；点周末：调休上班，再点放假。
         </span>
       </ButtonRow>
+      <NumberField
+        label="年份"
+        required
+        decimals={0}
+        name="calendar-year"
+        maxLength={4}
+        value={year}
+        onChange={(typed) => onYear(typed ?? 0)}
+      />
+      <TextField
+        label="通知的文号或者出处"
+        required
+        name="calendar-source"
+        maxLength={256}
+        autoComplete="off"
+        value={source}
+        onChange={(typed) => onChange({ ...draft, source: typed })}
+      />
     </div>
   );
 }
