@@ -188,7 +188,8 @@ function openDocument(composition: Composition, fonts: Fonts): PdfDocument {
       lang: 'zh-CN',
       autoFirstPage: false,
       font: null,
-      compress: true,
+      // The page on the screen goes no further than this machine and is made anew with every letter.
+      compress: !composition.boxes,
       info: {
         Title: composition.title,
         Author: composition.author,

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 
-/** A PDF by its address in the workstation, or its bytes (handed over: the buffer is empty afterwards). */
+/** A PDF by its address in the workstation, or the bytes of one our printer made (handed over: the buffer is empty afterwards). */
 export type PdfSource = { url: string } | { bytes: ArrayBuffer };
 
 type Engine = Awaited<ReturnType<typeof startEngine>>;
@@ -24,7 +24,8 @@ export function warmPdfEngine(): Promise<Engine> {
 export async function openPdf(source: PdfSource): Promise<PDFDocumentProxy> {
   const { pdfjs, worker } = await warmPdfEngine();
   return pdfjs.getDocument({
-    ...('url' in source ? { url: source.url } : { data: source.bytes }),
+    // Our printer embeds every font: drawn as outlines they need not go through the fonts of the page, which takes longer than a short paper.
+    ...('url' in source ? { url: source.url } : { data: source.bytes, disableFontFace: true }),
     worker,
     cMapUrl: '/pdfjs/cmaps/',
     standardFontDataUrl: '/pdfjs/standard_fonts/',

@@ -1,4 +1,4 @@
-import { memo, useEffect, useEffectEvent, useRef, type MouseEvent, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useEffectEvent, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Fault } from '../../ui/fault.tsx';
 import { pdfFaultSentence } from './pdf-engine.ts';
@@ -18,7 +18,7 @@ interface PdfViewProps {
   /** What the PDF is, for screen readers. */
   label: string;
   zoom?: Zoom;
-  /** Told when the first page of a new source stands on the screen. */
+  /** Told when the page that is looked at stands on the screen, of each new source. */
   onShown?: () => void;
   /** A word stamped on every page, e.g. 草稿; it is not printed. */
   stamp?: string;
@@ -34,7 +34,7 @@ interface PdfViewProps {
 
 /**
  * Shows a PDF as it will be printed. A new `source` replaces the old one in place: scroll stays, nothing flickers,
- * and only the pages in sight are drawn.
+ * and only the pages near the eye are drawn, the one that is looked at before the others.
  */
 export function PdfView(props: PdfViewProps) {
   const {
@@ -51,11 +51,13 @@ export function PdfView(props: PdfViewProps) {
   const { shown, fault } = usePdf(source);
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
-  const boxes = usePageBoxes(shown?.pdf, onPick !== undefined);
-  useFieldInSight(place, field, fields, boxes);
   const { inSight, goTo } = usePageInSight(place);
+  const [drawn, onDone] = useFirstDrawn(onShown);
+  const boxes = usePageBoxes(drawn, onPick !== undefined);
+  const inHand = useFieldInSight(place, field, fields, boxes);
   if (fault !== undefined) return <Fault>{pdfFaultSentence(fault)}</Fault>;
   const pages = shown?.pdf.numPages ?? 0;
+  const first = Math.min(inHand ?? inSight, pages - 1);
   return (
     <div className={css.view}>
       {thumbs && shown !== undefined && pages > 1 && (
@@ -81,7 +83,8 @@ export function PdfView(props: PdfViewProps) {
                 pages={pages}
                 width={zoom === 'width' ? width : Math.round(shown.trueWidth * zoom)}
                 ratio={shown.ratio}
-                onDrawn={index === 0 ? onShown : undefined}
+                mayDraw={index === first || drawn === shown.pdf}
+                onDone={index === first ? onDone : undefined}
                 stamp={stamp}
                 boxes={boxes[index] ?? noBoxes}
                 field={field}
@@ -103,7 +106,8 @@ interface PdfPageProps extends Pick<PdfViewProps, 'stamp' | 'onPick'> {
   pages: number;
   width: number;
   ratio: number;
-  onDrawn: (() => void) | undefined;
+  mayDraw: boolean;
+  onDone: ((pdf: PDFDocumentProxy, isDrawn: boolean) => void) | undefined;
   boxes: readonly PageBox[];
   field: string | null;
 }
@@ -147,13 +151,31 @@ const PdfPage = memo((props: PdfPageProps) => {
   );
 });
 
-/** Brings another field in hand to the eye, once, or what stands nearest to where it would be; what is read meanwhile is left alone. */
+/** The document whose first drawing is done: its boxes are read and its other pages drawn after it. */
+function useFirstDrawn(
+  onShown?: () => void,
+): [PDFDocumentProxy | undefined, (pdf: PDFDocumentProxy, isDrawn: boolean) => void] {
+  const [drawn, setDrawn] = useState<PDFDocumentProxy>();
+  const onDone = useCallback(
+    (pdf: PDFDocumentProxy, isDrawn: boolean) => {
+      setDrawn(pdf);
+      if (isDrawn) onShown?.();
+    },
+    [onShown],
+  );
+  return [drawn, onDone];
+}
+
+/**
+ * Brings another field in hand to the eye, once, or what stands nearest to where it would be; what is read meanwhile is left alone.
+ * Gives the page it stands on, from 0.
+ */
 function useFieldInSight(
   place: RefObject<HTMLElement | null>,
   field: string | null,
   fields: readonly string[],
   boxes: readonly (readonly PageBox[])[],
-): void {
+): number | undefined {
   const shown = field === null ? null : nearestBox(boxes, fields, field);
   const bring = useEffectEvent((page: number, key: string) => {
     const sheet = place.current?.querySelectorAll<HTMLElement>('[role=img]')[page];
@@ -169,4 +191,5 @@ function useFieldInSight(
   useEffect(() => {
     if (named !== null) bring(onPage, named);
   }, [onPage, named]);
+  return shown?.page;
 }

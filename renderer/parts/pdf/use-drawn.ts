@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { drawPage } from './pdf-engine.ts';
 
@@ -8,26 +8,39 @@ interface DrawnPage {
   number: number;
   /** In CSS pixels. */
   width: number;
-  onDrawn?: (() => void) | undefined;
+  /** Until then what was drawn before stays. */
+  mayDraw?: boolean;
+  /** Told whether there is a picture: what waits for this page goes on also where it is out of sight or cannot be drawn. */
+  onDone?: ((pdf: PDFDocumentProxy, isDrawn: boolean) => void) | undefined;
 }
 
 /** Draws the page while it is near, and again when its source or its width changes. */
-export function useDrawn(holder: RefObject<HTMLDivElement | null>, { pdf, number, width, onDrawn }: DrawnPage): void {
+export function useDrawn(
+  holder: RefObject<HTMLDivElement | null>,
+  { pdf, number, width, mayDraw = true, onDone }: DrawnPage,
+): void {
   const near = useNear(holder);
+  const tell = useEffectEvent((isDrawn: boolean) => onDone?.(pdf, isDrawn));
   useEffect(() => {
     if (!near) {
       // A dossier of hundreds of pages must not keep all its pictures.
       holder.current?.replaceChildren();
+      tell(false);
       return undefined;
     }
+    if (!mayDraw) return undefined;
     const drawing = drawPage(pdf, number, width);
+    let isGone = false;
     void drawing.done.then((canvas) => {
-      if (canvas === undefined || holder.current === null) return;
-      holder.current.replaceChildren(canvas);
-      onDrawn?.();
+      if (isGone) return;
+      if (canvas !== undefined) holder.current?.replaceChildren(canvas);
+      tell(canvas !== undefined);
     });
-    return drawing.giveUp;
-  }, [holder, pdf, number, width, near, onDrawn]);
+    return () => {
+      isGone = true;
+      drawing.giveUp();
+    };
+  }, [holder, pdf, number, width, near, mayDraw]);
 }
 
 /** True while the element is in sight or within a page of it. */

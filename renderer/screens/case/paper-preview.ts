@@ -12,12 +12,10 @@ interface PreviewerOptions<Answer> {
   /** The newest preview that came; older ones never follow. */
   onAnswer: (answer: Answer) => void;
   onFault: (fault: unknown) => void;
-  /** Letters that come within this many milliseconds go into one preview. */
-  gatherMs: number;
 }
 
-/** Asks for previews one at a time; while one is made, only the newest request is kept. */
-export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: PreviewerOptions<Answer>): {
+/** Asks for previews one at a time; what is wanted in one turn goes into one, and while one is made only the newest request is kept. */
+export function createPreviewer<Answer>({ fetch, onAnswer, onFault }: PreviewerOptions<Answer>): {
   want: (request: PreviewRequest) => void;
   stop: () => void;
 } {
@@ -50,7 +48,7 @@ export function createPreviewer<Answer>({ fetch, onAnswer, onFault, gatherMs }: 
   return {
     want: (request) => {
       newest = request;
-      timer ??= setTimeout(() => void work(), gatherMs);
+      timer ??= setTimeout(() => void work());
     },
     stop: () => {
       state = 'stopped';

@@ -97,7 +97,6 @@ function DraftPreview({ paper, zoom }: PageProps) {
       fetch: ({ paperId, values }) => fetchPreview(byteRoutes.paperPreview, { paperId }, { values }),
       onAnswer: (bytes) => setPreview({ source: { bytes }, fault: null }),
       onFault: (problem) => setPreview((before) => ({ ...before, fault: problem })),
-      gatherMs: 15,
     }),
   );
   const { id, values } = paper;
