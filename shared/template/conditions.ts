@@ -39,5 +39,5 @@ export const isRequired = (field: Field, values: ValuesLike): boolean =>
   typeof field.required === 'boolean' ? field.required : holds(field.required, values);
 
 /** The places for signatures a paper with these values has. */
-export const signatureRolesOf = (template: Template, values: ValuesLike): SignatureRole[] =>
+export const signatureRolesOf = (template: Pick<Template, 'signatures'>, values: ValuesLike): SignatureRole[] =>
   template.signatures.filter((role) => role.when === undefined || holds(role.when, values));

@@ -1,6 +1,6 @@
 import type { PaperPrint } from '../../../shared/case-file.ts';
 import type { Tray, TrayFile, TrayPaper, TrayProposal, TraySheet, TrayUnknown } from '../../../shared/contract/tray.ts';
-import { holds } from '../../../shared/template/conditions.ts';
+import { signatureRolesOf } from '../../../shared/template/conditions.ts';
 import { readCaseFile } from '../cases/case-file.ts';
 import { type StoredPaper, paperOf } from '../cases/paper-of-row.ts';
 import { templateOf } from '../cases/case-definitions.ts';
@@ -59,7 +59,6 @@ function proposalOf(context: FeatureContext, printId: string, rows: readonly She
   const byPage = new Map(sheets.map((sheet) => [sheet.page ?? 0, sheet]));
   const chosen = [...byPage.values()].toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
   const file = readCaseFile(context, row.caseId);
-  const { signatures } = templateOf(context, file, paper.templateId);
   return {
     ...aboutPrint(paper, print, partyTitles(context.store, [row.caseId])(row.caseId)),
     sheets: chosen,
@@ -67,9 +66,9 @@ function proposalOf(context: FeatureContext, printId: string, rows: readonly She
     doubles: sheets.filter((sheet) => !chosen.includes(sheet)),
     voidReason: print.voidReason,
     isBack: print.back !== null,
-    signers: signatures
-      .filter(({ when }) => when === undefined || holds(when, paper.values))
-      .map(({ role, count, everyPage }) => ({ role, count, everyPage: everyPage ?? false })),
+    signers: signatureRolesOf(templateOf(context, file, paper.templateId), paper.values).map(
+      ({ role, count, everyPage }) => ({ role, count, everyPage }),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
 import type { Wizard } from '../../parts/cases/case-address.ts';
 import { caseStateWords, whyNothingChanges } from '../../../shared/procedure/case-words.ts';
+import { caseSigning, signedCount } from '../../../shared/procedure/signing-state.ts';
 import { monthDayWords } from '../../parts/days/day-span.ts';
 import { PeriodTag } from '../../parts/days/day.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -65,13 +66,16 @@ export function CaseHeader() {
           )
         }
         chip={
-          period === undefined ? (
-            <Tag>{caseStateWords[file.case.state]}</Tag>
-          ) : (
-            <PeriodTag period={period} now={file.today}>
-              {`　${period.name.replace(/（.*/, '')}　${monthDayWords(watchedDate(period) ?? '', file.today)}`}
-            </PeriodTag>
-          )
+          <>
+            <Signing />
+            {period === undefined ? (
+              <Tag>{caseStateWords[file.case.state]}</Tag>
+            ) : (
+              <PeriodTag period={period} now={file.today}>
+                {`　${period.name.replace(/（.*/, '')}　${monthDayWords(watchedDate(period) ?? '', file.today)}`}
+              </PeriodTag>
+            )}
+          </>
         }
       >
         <BackToWizard caseId={file.case.id} />
@@ -82,6 +86,21 @@ export function CaseHeader() {
       {chaining.isOpen && <BeginFromDialog leadId={chaining.leadId} onClose={chaining.close} />}
       <OpenDialog dialog={dialog} onClose={() => setDialog(null)} />
     </>
+  );
+}
+
+/** How far the papers are signed that are being signed now, and how many of them are out on paper. */
+function Signing() {
+  const { file, input } = useCalmCase();
+  const signing = caseSigning(file, input.templates);
+  if (signing === null) return null;
+  return (
+    <span data-testid="case-signing">
+      <Tag tone={signing.out > 0 ? 'care' : 'info'}>
+        {signedCount(signing)}
+        {signing.out > 0 && `，${signing.out} 份没收回`}
+      </Tag>
+    </span>
   );
 }
 

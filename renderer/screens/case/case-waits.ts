@@ -2,6 +2,7 @@ import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { approvalGaps, lastReturn } from '../../../shared/procedure/approvals.ts';
 import { awaitsSheets } from '../../../shared/procedure/prints.ts';
 import type { GuideStep } from '../../../shared/procedure/procedure.ts';
+import { paperSigning, signedCount } from '../../../shared/procedure/signing-state.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { missingOf } from './stages.ts';
 
@@ -38,7 +39,7 @@ export function waitsOf(
   const waits = [
     ...papers.flatMap(toWait(returned)),
     ...papers.flatMap(toWait((paper) => awaited(paper, templates, file))),
-    ...papers.flatMap(toWait((paper) => (awaitsSheets(paper) ? '已经印出，签好的还没有收回' : null))),
+    ...papers.flatMap(toWait((paper) => outToSign(paper, templates))),
     ...papers.flatMap(toWait((paper) => halfWritten(paper, others))),
     ...others
       .filter(({ state, required, stepPaperIds }) => state === 'current' && required && stepPaperIds.length === 0)
@@ -59,6 +60,13 @@ function awaited(paper: Paper, templates: ReadonlyMap<string, Template>, { setti
   if (paper.status !== 'approving' || template === undefined) return null;
   const [gap] = approvalGaps(template, paper, settings);
   return gap === undefined ? null : `送审了，等${gap.by}签意见`;
+}
+
+function outToSign(paper: Paper, templates: ReadonlyMap<string, Template>): string | null {
+  if (!awaitsSheets(paper)) return null;
+  const template = templates.get(paper.templateId);
+  const signing = template === undefined ? null : paperSigning(template, paper);
+  return `已经印出${signing === null ? '' : `，${signedCount(signing)}`}，还没有收回`;
 }
 
 function halfWritten(paper: Paper, others: readonly GuideStep[]): string | null {

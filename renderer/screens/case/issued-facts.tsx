@@ -3,6 +3,7 @@ import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { partyNamed } from '../../../shared/procedure/parties.ts';
 import { awaitsSheets, livePrint } from '../../../shared/procedure/prints.ts';
 import { servicesOf } from '../../../shared/procedure/service.ts';
+import { paperSigning, signedCount, signingSentence } from '../../../shared/procedure/signing-state.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
 import { Fact, Facts } from '../../ui/fact.tsx';
@@ -23,7 +24,7 @@ export function IssuedFacts({ paper, template }: { paper: Paper; template: Templ
         <Fact term="出具">{paper.issuedAt === null ? '—' : dayWords(paper.issuedAt)}</Fact>
         <Fact term="出具人">{paper.issuedBy ?? '—'}</Fact>
         {template.serve && <Fact term="送达">{serviceWords(file, paper)}</Fact>}
-        <Fact term="签名">{signatureWords(paper)}</Fact>
+        <Fact term="签名">{signatureWords(template, paper)}</Fact>
         {sheetsWords(paper) !== null && <Fact term="签字件">{sheetsWords(paper)}</Fact>}
         <Fact term="页数">{paper.pages === null ? '—' : `${paper.pages} 页`}</Fact>
         <Fact term="指纹" className={css.hash}>
@@ -57,7 +58,7 @@ function serviceWords(file: CaseFile, paper: Paper): string {
   return services.map(({ partyId, day }) => `${partyNamed(file, partyId)}${dayWords(day)}送达`).join('；');
 }
 
-const signatureWords = ({ signatures }: Paper): string =>
-  signatures.length === 0
-    ? '无'
-    : signatures.map(({ role, name, mode }) => `${role} ${name === '' ? mode : name}`).join('、');
+function signatureWords(template: Template, paper: Paper): string {
+  const signing = paperSigning(template, paper);
+  return signing === null ? '无' : `${signedCount(signing)}　${signingSentence(signing)}`;
+}

@@ -5,6 +5,7 @@ import { articleName } from '../../../shared/chinese/article-name.ts';
 import { isPosted } from '../../../shared/procedure/mailing.ts';
 import type { Step } from '../../../shared/procedure/procedure.ts';
 import { awaitsSheets, isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
+import { paperSigning, signedCount, signingSentence } from '../../../shared/procedure/signing-state.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
 import type { Template } from '../../../shared/template/template.ts';
@@ -80,6 +81,7 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
   const { stepId } = useWorkspace();
   const { all, missing } = countOf(template, paper.values);
   const step = input.procedure.steps.find(({ id }) => id === stepId);
+  const signing = paperSigning(template, paper);
   return (
     <header className={css.head}>
       <div className={css.title}>
@@ -88,6 +90,11 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
           <SheetsTag paper={paper} />
         ) : (
           <Tag tone={statusTones[paper.status]}>{paperStatusWords[paper.status]}</Tag>
+        )}
+        {signing !== null && paper.status !== 'void' && (isOutToSign(paper) || paper.signatures.length > 0) && (
+          <span className={css.count} title={signingSentence(signing)} data-testid="signed-count">
+            {signedCount(signing)}
+          </span>
         )}
         {paper.status === 'draft' && missing > 0 && (
           <span className={css.count}>
@@ -171,7 +178,16 @@ function Chain({ paper, template }: { paper: Paper; template: Template }) {
   );
 }
 
-const OutToSign = ({ paper }: { paper: Paper }) => <Note>{outToSignWords(livePrint(paper)?.back ?? null)}</Note>;
+/** What is to be done while the sheets are with who signs, and who has signed. */
+function OutToSign({ paper, template }: { paper: Paper; template: Template }) {
+  const signing = paperSigning(template, paper);
+  return (
+    <Note>
+      <p>{outToSignWords(livePrint(paper)?.back ?? null)}</p>
+      {signing !== null && <p data-testid="who-signed">{signingSentence(signing)}</p>}
+    </Note>
+  );
+}
 
 function outToSignWords(back: PaperPrint['back']): string {
   if (back === null)
@@ -205,7 +221,7 @@ function Notices({ paper, template, draft }: { paper: Paper; template: Template;
         </Note>
       )}
       {paper.status === 'draft' && save !== null && <Note>{save}</Note>}
-      {isOutToSign(paper) && <OutToSign paper={paper} />}
+      {isOutToSign(paper) && <OutToSign paper={paper} template={template} />}
       {back !== undefined && (
         <Note>
           <p>

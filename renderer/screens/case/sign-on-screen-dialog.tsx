@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import { awaitsSheets, livePrint, openPlaces } from '../../../shared/procedure/prints.ts';
+import { paperSigning, signedCount } from '../../../shared/procedure/signing-state.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
 import { dayWords } from '../../parts/days/day-words.ts';
@@ -56,9 +57,11 @@ type ChooseProps = SignOnScreenProps & { print: PaperPrint; onChoose: (signer: S
 
 function ChooseSigner({ paper, template, print, onClose, onChoose }: ChooseProps) {
   const signers = signersNext(template, paper, print);
+  const signing = paperSigning(template, paper);
   return (
     <Dialog title={`屏上签名　${paper.name}`} onClose={onClose} width={640} data-testid="sign-on-screen">
       <p className={css.lead}>
+        {signing !== null && `${signedCount(signing)}。`}
         请签名的人到屏幕前：先看全文，再在框里写下姓名。一人签完，再请下一人。拒签的在“签名登记”里登记。
       </p>
       {signers.map((signer) => (

@@ -1,5 +1,5 @@
 import type { Paper, Signature } from '../../../shared/case-file.ts';
-import { holds } from '../../../shared/template/conditions.ts';
+import { signaturePlaces } from '../../../shared/procedure/signatures.ts';
 import type { SignatureRole, Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 
@@ -13,25 +13,19 @@ export interface SignatureRow {
 
 /** The signature places of a paper, one row per person who must sign, with what is registered, or whom the paper names. */
 export function signatureRows(template: Template, paper: Paper, now: string): SignatureRow[] {
-  return template.signatures
-    .filter((role) => role.when === undefined || holds(role.when, paper.values))
-    .flatMap((role) => {
-      const registered = paper.signatures.filter((signature) => signature.role === role.role);
-      const names = namesFor(template, paper, role);
-      return Array.from({ length: Math.max(role.count, registered.length) }, (_, index) => ({
-        key: `${role.role} ${index + 1}`,
-        role,
-        label: role.count > 1 ? `${role.role}（${index + 1}）` : role.role,
-        signature: registered[index] ?? {
-          role: role.role,
-          name: names[index] ?? '',
-          mode: '签名' as const,
-          reason: '',
-          witness: '',
-          at: now,
-        },
-      }));
-    });
+  return signaturePlaces(template, paper).map(({ role, index, label, signature }) => ({
+    key: `${role.role} ${index + 1}`,
+    role,
+    label,
+    signature: signature ?? {
+      role: role.role,
+      name: namesFor(template, paper, role)[index] ?? '',
+      mode: '签名',
+      reason: '',
+      witness: '',
+      at: now,
+    },
+  }));
 }
 
 /** Fields that name the person who signs for a party, the nearest first. */
