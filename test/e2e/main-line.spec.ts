@@ -173,7 +173,7 @@ async function hearParty(desk: Desk): Promise<void> {
   await openCase(desk);
   await openStep(page, 'defence');
   const pane = page.locator('[data-paper-pane]');
-  await expect(pane.getByText('签字件已收回', { exact: true })).toBeVisible();
+  await expect(pane.getByText(/^已签 \d \/ \d，已收回$/)).toBeVisible();
   await walkTo(page, page.getByTestId('sign'));
   await page.keyboard.press('Enter');
   await sign(page, signatures);

@@ -62,7 +62,7 @@ test('printed, signed, scanned back in one pile with another case: the sheets ar
   await expect(pane).toHaveAttribute('data-template', 'J01');
   const own = await printToSign(page);
   expect([own.length, others.length]).toEqual([2, 2]);
-  await expect(pane.getByText('印出待签字', { exact: true })).toBeVisible();
+  await expect(pane.getByText('已签 0 / 1，没收回', { exact: true })).toBeVisible();
   await expect(pane.locator('textarea, input:not([readonly])')).toHaveCount(0);
 
   await goToPlace(page, '收件');
@@ -78,7 +78,7 @@ test('printed, signed, scanned back in one pile with another case: the sheets ar
   await goToPlace(page, '今日');
   await walkTo(page, page.getByTestId('inbox').getByRole('option', { name: /福满园/ }), 'ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(pane.getByText('签字件已收回', { exact: true })).toBeVisible();
+  await expect(pane.getByText('已签 0 / 1，已收回', { exact: true })).toBeVisible();
   await walkTo(page, page.getByTestId('sign'));
   await page.keyboard.press('Enter');
   const dialog = page.getByTestId('signature-dialog');
@@ -113,7 +113,7 @@ test('words are closed while a paper is out; voiding the print opens them, and i
   await walkTo(page, page.getByTestId('confirm-void'));
   await page.keyboard.press('Enter');
   await untilClosed(page.getByTestId('void-dialog'));
-  await expect(page.locator('[data-paper-pane]').getByText('印出待签字', { exact: true })).toHaveCount(0);
+  await expect(page.getByTestId('signed-count')).toHaveCount(0);
 
   await receive(page, scans.slice(0, 1));
   await expect(page.getByTestId('tray-proposal')).toContainText('旧版', { timeout: 60_000 });

@@ -92,13 +92,14 @@ export function CaseHeader() {
 /** How far the papers are signed that are being signed now, and how many of them are out on paper. */
 function Signing() {
   const { file, input } = useCalmCase();
+  const narrow = useNarrow();
   const signing = caseSigning(file, input.templates);
   if (signing === null) return null;
   return (
     <span data-testid="case-signing">
       <Tag tone={signing.out > 0 ? 'care' : 'info'}>
         {signedCount(signing)}
-        {signing.out > 0 && `，${signing.out} 份没收回`}
+        {signing.out > 0 && !narrow && `，${signing.out} 份没收回`}
       </Tag>
     </span>
   );

@@ -4,7 +4,7 @@ import { approvalGaps, lastReturn } from '../../../shared/procedure/approvals.ts
 import { articleName } from '../../../shared/chinese/article-name.ts';
 import { isPosted } from '../../../shared/procedure/mailing.ts';
 import type { Step } from '../../../shared/procedure/procedure.ts';
-import { awaitsSheets, isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
+import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import { paperSigning, signedCount, signingSentence } from '../../../shared/procedure/signing-state.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
 import type { Paper, PaperPrint } from '../../../shared/case-file.ts';
@@ -81,21 +81,11 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
   const { stepId } = useWorkspace();
   const { all, missing } = countOf(template, paper.values);
   const step = input.procedure.steps.find(({ id }) => id === stepId);
-  const signing = paperSigning(template, paper);
   return (
     <header className={css.head}>
       <div className={css.title}>
         <h2 title={paper.name}>{paper.name}</h2>
-        {isOutToSign(paper) ? (
-          <SheetsTag paper={paper} />
-        ) : (
-          <Tag tone={statusTones[paper.status]}>{paperStatusWords[paper.status]}</Tag>
-        )}
-        {signing !== null && paper.status !== 'void' && (isOutToSign(paper) || paper.signatures.length > 0) && (
-          <span className={css.count} title={signingSentence(signing)} data-testid="signed-count">
-            {signedCount(signing)}
-          </span>
-        )}
+        <StateTag paper={paper} template={template} />
         {paper.status === 'draft' && missing > 0 && (
           <span className={css.count}>
             还差 {missing} 项，共 {all} 项
@@ -119,13 +109,21 @@ function PaperHead({ paper, template, draft }: { paper: Paper; template: Templat
   );
 }
 
-/** Where the sheets of a paper are that was printed to be signed. */
-const SheetsTag = ({ paper }: { paper: Paper }) =>
-  awaitsSheets(paper) ? (
-    <Tag tone="care">印出待签字</Tag>
-  ) : (
-    <Tag tone="good">{livePrint(paper)?.back?.onScreen ? '已在屏上签名' : '签字件已收回'}</Tag>
+/** How a paper stands; while it is being signed, how far, and where its sheets are. */
+function StateTag({ paper, template }: { paper: Paper; template: Template }) {
+  const signing = paperSigning(template, paper);
+  const isBegun = paper.status !== 'issued' && paper.status !== 'void' && paper.signatures.length > 0;
+  if (signing === null || !(isBegun || isOutToSign(paper) || signing.out > 0))
+    return <Tag tone={statusTones[paper.status]}>{paperStatusWords[paper.status]}</Tag>;
+  const back = livePrint(paper)?.back;
+  const how = paper.status === 'issued' ? paperStatusWords.issued : signedCount(signing);
+  const where = signing.out > 0 ? '，没收回' : back ? (back.onScreen ? '，屏上签齐' : '，已收回') : '';
+  return (
+    <span title={signingSentence(signing)} data-testid="signed-count">
+      <Tag tone={signing.out > 0 ? 'care' : back ? 'good' : 'info'}>{`${how}${where}`}</Tag>
+    </span>
   );
+}
 
 /** 更多 of a paper: its history, what the regulation says of it, and at the end what cannot be undone. */
 function PaperMenu({ paper, template, step }: { paper: Paper; template: Template; step: Step | undefined }) {
