@@ -17,7 +17,8 @@ export const Provision = z.strictObject({
 });
 export type Provision = z.infer<typeof Provision>;
 
-const within = ({ article, paragraph, item }: Provision): string =>
+/** 第八十五条第一款第二项 */
+export const placeWords = ({ article, paragraph, item }: Provision): string =>
   [
     articleName(article),
     paragraph === undefined ? '' : `第${numeral(paragraph)}款`,
@@ -30,7 +31,7 @@ export const provisionWords = (provisions: readonly Provision[], laws: readonly 
     .map((provision, index) => {
       const title = lawNamed(laws, provision.law)?.title ?? provision.law;
       const named = index > 0 && provisions[index - 1]?.law === provision.law;
-      return `${named ? '' : `《${title}》`}${within(provision)}`;
+      return `${named ? '' : `《${title}》`}${placeWords(provision)}`;
     })
     .join('、');
 
@@ -63,6 +64,16 @@ export function whyNotInForce(
   return day < from
     ? `${words}自${chineseDay(from)}起施行，${chineseDay(day)}还不能适用；${instead}`
     : `${words}只适用于${chineseDay(until ?? '')}以前的行为，${chineseDay(day)}不能适用；${instead}`;
+}
+
+/** Why a provision cannot be entered for a day: its law is not in force then, and it does not say itself from or until when it counts. */
+export function notYetOrNoMore(provision: Provision, laws: readonly Law[], day: string): string | null {
+  if (provision.from !== undefined || provision.until !== undefined || isInForce(provision, laws, day)) return null;
+  const { from, until } = termOf(provision, lawNamed(laws, provision.law));
+  const words = provisionWords([provision], laws);
+  return day < from
+    ? `${words}自${chineseDay(from)}起施行，${chineseDay(day)}还没有施行；请推后生效日期，或者在后面写（自${from}起）`
+    : `${words}${chineseDay(until ?? '')}起不再施行；只用于以前的行为的，在后面写（${until ?? ''}以前）`;
 }
 
 /** What is wrong with a provision by the table of laws; null when nothing is. */

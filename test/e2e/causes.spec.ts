@@ -78,6 +78,12 @@ test('法规科 changes a 案由 by lines, is told at the line what no law has, 
   await put(page.locator('[name=penal]'), '《禁止使用童工规定》第十五条');
   await expect(page.getByText('《禁止使用童工规定》只有14条，没有第十五条。').first()).toBeVisible();
   await put(page.locator('[name=penal]'), '《禁止使用童工规定》第六条第一款');
+  await expect(page.getByRole('table', { name: '处罚（处理）的规定，逐条' })).toContainText('第六条第一款');
+  const violated = await page.locator('[name=violated]').inputValue();
+  await put(page.locator('[name=violated]'), '《禁止使用童工规定》第二条（2020-01-01以前）');
+  await put(page.locator('[name=editionReason]'), '按本省裁量基准修改');
+  await expect(page.getByTestId('save-cause')).toHaveAccessibleDescription(/没有一条规定在2026年3月2日施行/);
+  await put(page.locator('[name=violated]'), violated);
   await put(page.locator('[name=steps]'), '使用一名童工：每月处5000元罚款');
   await saveEdition(page, 'save-cause', '按本省裁量基准修改');
   await expect(page.getByRole('list', { name: '历次版本' })).toContainText('每月处5000元罚款');

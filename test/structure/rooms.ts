@@ -164,6 +164,7 @@ const partRooms: Room[] = [
   part('blanks'),
   part('office'),
   part('causes'),
+  part('editions'),
   part('fields', 'days', 'causes'),
   part('pdf'),
   part('signing', 'pdf', 'refusals'),

@@ -75,7 +75,12 @@ export async function saveCause(context: FeatureContext, change: CauseChange): P
 function refuseFaulty(context: FeatureContext, { cause, effectiveFrom }: CauseChange): void {
   const { editions, definitions } = context;
   const causes = [...editions.causes(effectiveFrom), ...ownCauses(context).map((own) => own.cause)];
-  const faults = causeFaults(cause, { laws: editions.laws, procedures: definitions.procedures, causes });
+  const faults = causeFaults(cause, {
+    laws: editions.laws,
+    procedures: definitions.procedures,
+    causes,
+    day: effectiveFrom,
+  });
   if (faults.length > 0)
     throw invalid(
       faults.map(({ path, sentence }) => ({

@@ -1,4 +1,5 @@
 import { dayWords } from '../../parts/days/day-words.ts';
+import type { Change } from '../../parts/editions/change.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { useToday } from '../../data/session.ts';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
@@ -11,13 +12,6 @@ const tones: Readonly<Record<EditionState, TagTone>> = {
   past: 'neutral',
   replaced: 'neutral',
 };
-
-/** One thing that is different between two editions. */
-export interface Change {
-  where: string;
-  before: string;
-  after: string;
-}
 
 export interface HistoryEntry {
   effectiveFrom: string;

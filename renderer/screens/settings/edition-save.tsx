@@ -5,7 +5,8 @@ import { dayWords } from '../../parts/days/day-words.ts';
 import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { TextField } from '../../ui/labelled-fields.tsx';
 import { useToday } from '../../data/session.ts';
-import { Changes, type Change } from './edition-history.tsx';
+import type { Change } from '../../parts/editions/change.ts';
+import { Changes } from './edition-history.tsx';
 import { SaveLine, type SaveLineProps } from './save-line.tsx';
 import css from './editions.module.css';
 
@@ -16,6 +17,8 @@ export interface EditionSaveProps extends Pick<SaveLineProps, 'saving' | 'data-t
   reason: string | null;
   /** What is changed, to be looked at before it is saved. */
   changes: readonly Change[];
+  /** What keeps it from coming into force on a day, without a full stop; null when nothing does. */
+  faultOn?: (effectiveFrom: string) => string | null;
   /** What the first edition of something new is called on the button. */
   label?: string;
   /** `saved` is called when main has it; until then the reason stays in its field. */
@@ -31,7 +34,7 @@ const NOTHING: Saving = { from: null, why: '' };
 
 /** Under every form of 法规科: from when it holds, why it is changed, and the button that makes it an edition. */
 export function EditionSave(props: EditionSaveProps) {
-  const { of, saving, reason, changes, label, onSave, children, 'data-testid': testId } = props;
+  const { of, saving, reason, changes, faultOn, label, onSave, children, 'data-testid': testId } = props;
   const today = useToday();
   const [{ from, why }, set, forget] = useFormDraft(`edition ${of}`, Saving, () => NOTHING);
   const effectiveFrom = from ?? today;
@@ -70,7 +73,7 @@ export function EditionSave(props: EditionSaveProps) {
       )}
       <SaveLine
         saving={isChanged ? { ...saving, isSuccess: false } : saving}
-        reason={reason ?? missing({ isChanged, effectiveFrom, why, today })}
+        reason={reason ?? missing({ isChanged, effectiveFrom, why, today, fault: faultOn?.(effectiveFrom) ?? null })}
         more={children}
         label={label ?? (isChanged ? `保存为新的一版（改动${changes.length}处）` : '保存为新的一版')}
         onSave={() => onSave({ effectiveFrom, reason: why.trim() }, saved)}
@@ -86,15 +89,18 @@ function missing({
   effectiveFrom,
   why,
   today,
+  fault,
 }: {
   isChanged: boolean;
   effectiveFrom: string;
   why: string;
   today: string;
+  fault: string | null;
 }): string | null {
   if (!isChanged) return '还没有改动。';
   if (effectiveFrom === '') return '请填写生效日期。';
   if (effectiveFrom < today) return '生效日期不能早于今天。';
+  if (fault !== null) return `${fault}。`;
   return why.trim().length < 4 ? '请写明修改理由（至少四个字）。' : null;
 }
 

@@ -1,6 +1,11 @@
-import { caseLabels } from '../../parts/records/case-labels.ts';
-import { caseStateWords } from '../../../shared/procedure/case-words.ts';
+import { RuleSettings } from '../../../shared/case-file.ts';
+import { Cause } from '../../../shared/causes/cause.ts';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
+import { caseStateWords } from '../../../shared/procedure/case-words.ts';
+import { causeChanges, emptyForm, formOf } from '../../parts/editions/cause-words.ts';
+import type { Change } from '../../parts/editions/change.ts';
+import { ruleChanges, type RuleNames } from '../../parts/editions/rule-words.ts';
+import { caseLabels } from '../../parts/records/case-labels.ts';
 
 /** One line of what an entry states: a changed value old → new, or a remark. */
 export interface AuditLine {
@@ -43,16 +48,6 @@ const labels: Readonly<Record<string, string>> = {
   courts: '管辖法院',
   fondsNo: '全宗号',
   fondsName: '全宗名称',
-  hearingFineUnit: '较大数额罚款（单位）',
-  hearingFinePerson: '较大数额罚款（个人）',
-  leaderSignsFiling: '立案由局领导签批',
-  withoutPageCode: '不印识别码的文书',
-  blankOpinionAgrees: '空白意见记为“同意。”',
-  penaltyTerm: '处罚决定的期限',
-  judgedTerm: '驳回判决生效后申请执行',
-  idleLockMinutes: '无人操作自动锁定（分钟）',
-  volumeOrder: '卷内顺序',
-  pageNumberPlace: '页号位置',
   ...caseLabels,
   closedAt: '终结日期',
   pages: '页数',
@@ -63,11 +58,7 @@ const labels: Readonly<Record<string, string>> = {
   confirmedBy: '同意人',
 };
 
-const stateWords: Readonly<Record<string, string>> = {
-  ...caseStateWords,
-  process: '按办案流程',
-  conclusion: '结论在前',
-};
+const stateWords: Readonly<Record<string, string>> = caseStateWords;
 
 type Facts = Readonly<Record<string, unknown>>;
 const factsOf = (value: unknown): Facts =>
@@ -80,20 +71,48 @@ function words(value: unknown): string {
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join('、') : '';
 }
 
-/** What an entry states beyond who did what: changed values with what they were (第四条), opinions, reasons, faults found. */
-export function auditLines({ detail }: AuditEntry): AuditLine[] {
-  const valuesBefore = factsOf(detail['before']);
-  const changed = Object.entries(factsOf(detail['after'])).flatMap(([key, value]): AuditLine[] => {
+/** What an edition of 规则设置 or of a 案由 changed; null where the entry is about neither, or was written when they had other fields. */
+function editionChanges({ verb, detail: { before, after } }: AuditEntry, names: RuleNames): Change[] | null {
+  if (verb === '修改规则设置') {
+    const [old, now] = [RuleSettings.safeParse(before), RuleSettings.safeParse(after)];
+    return old.success && now.success ? ruleChanges(old.data, now.data, names) : null;
+  }
+  if (verb !== '新建案由' && verb !== '修改案由') return null;
+  const [old, now] = [Cause.safeParse(before), Cause.safeParse(after)];
+  return now.success ? causeChanges(old.success ? formOf(old.data, []) : emptyForm(), formOf(now.data, [])) : null;
+}
+
+/** Each value that is another now, with what it was. */
+function changedLines(entry: AuditEntry, names: RuleNames): AuditLine[] {
+  const changes = editionChanges(entry, names);
+  if (changes !== null)
+    return changes.map(({ where, before, after }) => ({
+      label: where,
+      before: before === '' ? null : before,
+      now: after,
+    }));
+  const valuesBefore = factsOf(entry.detail['before']);
+  return Object.entries(factsOf(entry.detail['after'])).flatMap(([key, value]): AuditLine[] => {
     const label = labels[key];
     const [before, now] = [words(valuesBefore[key]), words(value)];
     return label === undefined || before === now ? [] : [{ label, before: before === '' ? null : before, now }];
   });
+}
+
+/** What an entry states beyond who did what: changed values with what they were (第四条), opinions, reasons, faults found. */
+export function auditLines(entry: AuditEntry, names: RuleNames): AuditLine[] {
+  const { detail } = entry;
   const stated = Object.entries(detail).flatMap(([key, value]): AuditLine[] => {
     const label = labels[key];
     const now = words(value);
     return label === undefined || now === '' ? [] : [{ label, before: null, now }];
   });
-  return [...stated, ...changed, ...overrideLines(detail['overrides']), ...faultLines(detail['faults'])];
+  return [
+    ...stated,
+    ...changedLines(entry, names),
+    ...overrideLines(detail['overrides']),
+    ...faultLines(detail['faults']),
+  ];
 }
 
 function overrideLines(overrides: unknown): AuditLine[] {
@@ -107,12 +126,12 @@ const faultLines = (faults: unknown): AuditLine[] =>
   Array.isArray(faults) ? faults.map((fault) => ({ label: '发现', before: null, now: words(fault) })) : [];
 
 /** Whether an entry names `query`: person, act, subject or anything it states. */
-export function matches(entry: AuditEntry, query: string): boolean {
+export function matches(entry: AuditEntry, query: string, names: RuleNames): boolean {
   if (query === '') return true;
   return [
     entry.who,
     entry.verb,
     entry.what,
-    ...auditLines(entry).flatMap(({ label, before, now }) => [label, before ?? '', now]),
+    ...auditLines(entry, names).flatMap(({ label, before, now }) => [label, before ?? '', now]),
   ].some((text) => text.includes(query));
 }

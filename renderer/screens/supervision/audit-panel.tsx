@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { AuditEntry } from '../../../shared/contract/cases.ts';
 import { api } from '../../data/api.ts';
+import type { RuleNames } from '../../parts/editions/rule-words.ts';
+import { useRuleNames } from '../../parts/editions/use-rule-names.ts';
 import { DayCell, DayText } from '../../parts/days/day.tsx';
 import { EmptyState } from '../../parts/articles/empty-state.tsx';
 import { List } from '../../ui/list.tsx';
@@ -26,7 +28,7 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
 
 /** Of which record: of the cases, or of people, units, settings and keys. */
 export type Chain = 'content' | 'office';
-const names = { content: '办理记录', office: '机关记录' } as const;
+const chainNames = { content: '办理记录', office: '机关记录' } as const;
 
 /** Everything that was done at this workstation, newest first, with old and new values (第四条). */
 export function AuditPanel({ of }: { of: Chain }) {
@@ -47,7 +49,8 @@ function Entries({ of }: { of: Chain }) {
   const [reached, setReached] = useState(0);
   const query = useDeferredValue(text.trim());
   const { fetched, more, list } = useAuditEntries(of);
-  const rows = useMemo(() => fetched.filter((entry) => matches(entry, query)), [fetched, query]);
+  const names = useRuleNames();
+  const rows = useMemo(() => fetched.filter((row) => matches(row, query, names)), [fetched, query, names]);
   const index = Math.min(reached, Math.max(0, rows.length - 1));
   const entry = rows[index];
   const find = (typed: string): void => {
@@ -55,7 +58,7 @@ function Entries({ of }: { of: Chain }) {
     setReached(0);
   };
   return (
-    <section className={css.panel} aria-label={names[of]}>
+    <section className={css.panel} aria-label={chainNames[of]}>
       <div className={css.tools} data-pane>
         <input
           type="search"
@@ -82,7 +85,7 @@ function Entries({ of }: { of: Chain }) {
       </div>
       <div className={css.split}>
         <List
-          label={names[of]}
+          label={chainNames[of]}
           columns={COLUMNS}
           rows={rows}
           rowKey={({ seq }) => String(seq)}
@@ -93,7 +96,7 @@ function Entries({ of }: { of: Chain }) {
           data-testid="audit"
         />
         <aside className={css.entry} aria-label="这一条记录" data-pane>
-          {entry !== undefined && <Entry entry={entry} />}
+          {entry !== undefined && <Entry entry={entry} names={names} />}
         </aside>
       </div>
     </section>
@@ -115,8 +118,8 @@ function useAuditEntries(of: Chain) {
   return { list, fetched, more };
 }
 
-function Entry({ entry }: { entry: AuditEntry }) {
-  const lines = auditLines(entry);
+function Entry({ entry, names }: { entry: AuditEntry; names: RuleNames }) {
+  const lines = auditLines(entry, names);
   return (
     <>
       <h2>

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { citationsIn } from '../../../shared/causes/citations.ts';
 import { causeNamed, suspectedName } from '../../../shared/causes/cause.ts';
-import { type Law, lawNamed, versionOn } from '../../../shared/causes/law.ts';
+import { Law, lawNamed, versionOn } from '../../../shared/causes/law.ts';
 import {
   citationFault,
   isInForce,
+  notYetOrNoMore,
   Provision,
   provisionFault,
   provisionWords,
@@ -141,6 +142,30 @@ test('a law of the office itself needs its day', () => {
     '《某省劳动保障监察条例》不在法律目录中，程序不知道它的施行日期，请写明自哪一天起施行',
   );
   expect(provisionFault(at('某省劳动保障监察条例', 30, { from: '2019-01-01' }), laws)).toBeNull();
+});
+
+test.each<[string, Provision, string, string | null]>([
+  ['in force', at('劳动法', 41), '2026-03-02', null],
+  [
+    'of a law to come',
+    at('社会保险法', 84),
+    '2011-06-01',
+    '《中华人民共和国社会保险法》第八十四条自2011年7月1日起施行，2011年6月1日还没有施行；请推后生效日期，或者在后面写（自2011-07-01起）',
+  ],
+  ['of a law to come, which says its day', at('社会保险法', 84, { from: '2011-07-01' }), '2011-06-01', null],
+  ['that is over, which says until when', at('劳动合同法', 92, { until: '2013-07-01' }), '2026-03-02', null],
+  ['of a law the table does not know, with its day', at('某省条例', 3, { from: '2027-01-01' }), '2026-03-02', null],
+])('a provision %s is entered for a day or not', (_, provision, day, expected) => {
+  expect(notYetOrNoMore(provision, laws, day)).toBe(expected);
+});
+
+test('a law that was repealed is cited with the day it ended, or not at all', () => {
+  const repealed = [{ name: '旧规定', title: '旧规定', versions: [{ from: '2000-01-01', until: '2020-01-01' }] }].map(
+    (law) => Law.parse({ ...law, versions: law.versions.map((version) => ({ ...version, articles: 9 })) }),
+  );
+  expect(notYetOrNoMore(at('旧规定', 3), repealed, '2026-03-02')).toBe(
+    '《旧规定》第三条2020年1月1日起不再施行；只用于以前的行为的，在后面写（2020-01-01以前）',
+  );
 });
 
 describe('names', () => {

@@ -1,16 +1,20 @@
+import { Fragment } from 'react';
 import { CauseGroup, Cause } from '../../../../shared/causes/cause.ts';
+import type { Law } from '../../../../shared/causes/law.ts';
 import type { Procedure } from '../../../../shared/procedure/procedure.ts';
 import { FormGrid } from '../../../ui/form-grid.tsx';
 import { Labelled } from '../../../ui/labelled.tsx';
 import { optionsOf, SelectField, TextAreaField, TextField } from '../../../ui/labelled-fields.tsx';
 import { MultiCombobox } from '../../../ui/multi-combobox.tsx';
-import { PARTS, type CauseForm, type Part } from './cause-form.ts';
+import { PARTS, type CauseForm, type Part } from '../../../parts/editions/cause-words.ts';
+import { ProvisionTable } from './provision-table.tsx';
 import { TriggerLines } from './trigger-lines.tsx';
 
 export interface CauseFieldsProps {
   form: CauseForm;
   faults: ReadonlyMap<Part, string>;
   procedures: readonly Procedure[];
+  laws: readonly Law[];
   readOnly: boolean;
   onChange: (part: Partial<CauseForm>) => void;
 }
@@ -38,25 +42,29 @@ const TEXTS: readonly {
 
 /** The parts of a 案由, in the order they are used. */
 export function CauseFields(props: CauseFieldsProps) {
-  const { form, faults, readOnly, onChange } = props;
+  const { form, faults, laws, readOnly, onChange } = props;
   return (
     <FormGrid>
       <Basics {...props} />
       <ProceduresField {...props} />
       {TEXTS.map(({ part, rows, help, required = false }) => (
-        <TextAreaField
-          key={part}
-          label={PARTS[part]}
-          required={required}
-          width="full"
-          name={part}
-          rows={rows}
-          help={help}
-          problem={faults.get(part)}
-          readOnly={readOnly}
-          value={form[part]}
-          onChange={(text) => onChange({ [part]: text })}
-        />
+        <Fragment key={part}>
+          <TextAreaField
+            label={PARTS[part]}
+            required={required}
+            width="full"
+            name={part}
+            rows={rows}
+            help={help}
+            problem={faults.get(part)}
+            readOnly={readOnly}
+            value={form[part]}
+            onChange={(text) => onChange({ [part]: text })}
+          />
+          {(part === 'violated' || part === 'penal') && (
+            <ProvisionTable label={PARTS[part]} lines={form[part]} laws={laws} />
+          )}
+        </Fragment>
       ))}
       {(['hearing', 'review'] as const).map((part) => (
         <TriggerLines

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { causeFaults } from '../../../../shared/causes/cause-faults.ts';
 import { suspectedName } from '../../../../shared/causes/cause.ts';
 import type { CauseEdition, Definitions } from '../../../../shared/contract/regulation.ts';
 import { useDefinitions } from '../../../data/definitions.ts';
@@ -14,7 +15,8 @@ import { ScreenHead } from '../../../ui/screen-head.tsx';
 import { EditionHistory } from '../edition-history.tsx';
 import { EditionSave } from '../edition-save.tsx';
 import { CauseFields } from './cause-fields.tsx';
-import { causeChanges, CauseForm, emptyForm, formOf, readForm } from './cause-form.ts';
+import { causeChanges, CauseForm, emptyForm, formOf } from '../../../parts/editions/cause-words.ts';
+import { readForm } from './cause-form.ts';
 import css from './causes.module.css';
 
 /** One 案由 as a form; every save is a new edition with its day. */
@@ -66,6 +68,7 @@ function Opened({ id, editions, definitions }: OpenedProps) {
           form={form}
           faults={stored === null ? new Map() : read.faults}
           procedures={definitions.procedures}
+          laws={laws}
           readOnly={notMine !== null}
           onChange={(part) => set({ ...form, ...part })}
         />
@@ -75,6 +78,9 @@ function Opened({ id, editions, definitions }: OpenedProps) {
           form={form}
           before={saved}
           read={read}
+          faultOn={(day) =>
+            read.cause === null ? null : (causeFaults(read.cause, { ...around, day })[0]?.sentence ?? null)
+          }
           notMine={notMine}
           onGiveUp={giveUp}
           onChange={set}
@@ -128,12 +134,14 @@ interface FootProps {
   /** The newest edition as a form. */
   before: CauseForm;
   read: ReturnType<typeof readForm>;
+  /** What keeps it from coming into force on a day, without a full stop; null when nothing does. */
+  faultOn: (day: string) => string | null;
   notMine: string | null;
   onGiveUp: () => void;
   onChange: (form: CauseForm) => void;
 }
 
-function Foot({ id, editions, form, before, read, notMine, onGiveUp, onChange }: FootProps) {
+function Foot({ id, editions, form, before, read, faultOn, notMine, onGiveUp, onChange }: FootProps) {
   const cache = useQueryClient();
   const save = useMutation({
     ...queries.regulation.saveCause.mutationOptions(),
@@ -157,6 +165,7 @@ function Foot({ id, editions, form, before, read, notMine, onGiveUp, onChange }:
         saving={save}
         reason={notMine ?? overtaken ?? (changes.length === 0 ? null : (firstFault ?? null))}
         changes={changes}
+        faultOn={faultOn}
         onSave={(edition, saved) => {
           if (read.cause !== null) save.mutate({ cause: read.cause, ...edition }, { onSuccess: saved });
         }}

@@ -17,7 +17,7 @@ import { type ChainRow, faultsOfChain } from './chain-row.ts';
 import { withOwn } from './own-values.ts';
 import { templateColumn } from './template-column.tsx';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
-import { chainWords } from '../chain-words.ts';
+import { chainWords } from '../../../parts/editions/chain-words.ts';
 
 /** 审批流程: who approves which paper, and in which order (第十三条、第二十三条). */
 export function ApprovalsSection() {

@@ -10,7 +10,7 @@ import { RowTools } from '../templates/movers.tsx';
 import { PeopleSelect } from '../templates/people-select.tsx';
 import css from '../templates/templates.module.css';
 import { type ChainRow, faultsOfChain } from './chain-row.ts';
-import { chainWords } from '../chain-words.ts';
+import { chainWords } from '../../../parts/editions/chain-words.ts';
 
 const NEW_STEP: ApprovalStep = { label: '', by: '承办单位负责人', people: 1, optional: false };
 /** More levels than this nobody waits for. */

@@ -15,7 +15,7 @@ import css from '../editions.module.css';
 import { withOwn } from './own-values.ts';
 import { templateColumn } from './template-column.tsx';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
-import { recordingWords } from './rule-words.ts';
+import { recordingWords } from '../../../parts/editions/rule-words.ts';
 
 type Levels = RuleSettings['recordingLevels'];
 interface Row {

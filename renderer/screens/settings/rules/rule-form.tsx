@@ -2,16 +2,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { RuleSettings } from '../../../../shared/case-file.ts';
-import { reviewItems } from '../../../../shared/regulation/review.ts';
 import { useFormDraft } from '../../../parts/drafts/form-draft-state.ts';
 import { ReasonButton } from '../../../ui/reason-button.tsx';
 import { RefusalNote } from '../../../parts/refusals/refusal-note.tsx';
-import { useDefinitions } from '../../../data/definitions.ts';
 import { useRight } from '../../../data/rights.ts';
 import { queries } from '../../../data/queries.ts';
 import { EditionHistory, type HistoryEntry } from '../edition-history.tsx';
 import { EditionSave } from '../edition-save.tsx';
-import { ruleChanges, type RuleNames } from './rule-words.ts';
+import { ruleChanges, type RuleNames } from '../../../parts/editions/rule-words.ts';
+import { useRuleNames } from '../../../parts/editions/use-rule-names.ts';
 import css from '../settings.module.css';
 import { Problem } from '../../../ui/labelled.tsx';
 
@@ -119,13 +118,4 @@ function historyOf(
       ? []
       : [{ ...edition, changes, name: `第${editions.length - index}版` }];
   });
-}
-
-function useRuleNames(): RuleNames {
-  const definitions = useDefinitions().data;
-  return {
-    template: (id) => definitions?.templates.find((template) => template.id === id)?.name ?? id,
-    procedure: (id) => definitions?.procedures.find((procedure) => procedure.id === id)?.name ?? id,
-    reviewItem: (id) => reviewItems.find((reviewItem) => reviewItem.id === id)?.title ?? id,
-  };
 }

@@ -2,6 +2,7 @@ import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { Check } from '../../../ui/choices.tsx';
 import { NumberField, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
+import { penaltyTermWords, ruleFieldKeys, ruleFields, volumeOrderWords } from '../../../parts/editions/rule-words.ts';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
 import { comesBack } from '../../../../shared/procedure/prints.ts';
 import { useDefinitions } from '../../../data/definitions.ts';
@@ -11,29 +12,6 @@ import { Note } from '../../../ui/note.tsx';
 
 type Line = 'hearingFineUnit' | 'hearingFinePerson';
 
-const KEYS = [
-  'hearingFineUnit',
-  'hearingFinePerson',
-  'leaderSignsFiling',
-  'blankOpinionAgrees',
-  'volumeOrder',
-  'pageNumberPlace',
-  'idleLockMinutes',
-  'withoutPageCode',
-  'penaltyTerm',
-  'judgedTerm',
-] as const;
-
-const PENALTY_TERMS = [
-  { value: '劳动保障监察', label: '按劳动保障监察（60+30、15个工作日）' },
-  { value: '九十日', label: '同时计算立案起九十日' },
-] as const;
-
-const VOLUME_ORDERS = [
-  { value: 'process', label: '按办理先后（立案在前）' },
-  { value: 'conclusion', label: '结论在前（决定书在前）' },
-] as const;
-
 const isNoLine = (yuan: number | null): boolean => yuan !== null && !(yuan > 0);
 
 const problemOf = ({ hearingFineUnit, hearingFinePerson }: RuleSettings): string | null =>
@@ -42,7 +20,7 @@ const problemOf = ({ hearingFineUnit, hearingFinePerson }: RuleSettings): string
 /** 规则设置: what 法规科 decides for the whole office; the checks read it. */
 export function RulesSection() {
   return (
-    <RuleForm label="规则设置" keys={KEYS} problem={problemOf}>
+    <RuleForm label="规则设置" keys={ruleFieldKeys} problem={problemOf}>
       {(form) => (
         <>
           <h2>较大数额罚款（听证、法制审核和集体讨论的线）</h2>
@@ -102,10 +80,10 @@ function PageCodes({ form: { draft, change, readOnly } }: { form: RuleFormParts 
         <ArticleLink article={17} />
         ）。公文格式不许有的，在这里免去；免去的文书收回后要人工指定。
       </p>
-      <label htmlFor="without-page-code">不印识别码的文书</label>
+      <label htmlFor="without-page-code">{ruleFields.withoutPageCode.name}</label>
       <MultiCombobox
         id="without-page-code"
-        chosenLabel="不印识别码的文书"
+        chosenLabel={ruleFields.withoutPageCode.name}
         readOnly={readOnly}
         options={options}
         value={draft.withoutPageCode}
@@ -120,17 +98,17 @@ function Terms({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
   return (
     <FormGrid>
       <SelectField
-        label="处罚决定的期限"
+        label={ruleFields.penaltyTerm.name}
         required
         help="九十日依行政处罚法第六十条，另有规定的从其规定：劳动保障监察条例第十七条、若干规定第三十七条。"
         name="penaltyTerm"
         disabled={readOnly}
-        options={PENALTY_TERMS}
+        options={optionsOf(['劳动保障监察', '九十日'], penaltyTermWords)}
         value={draft.penaltyTerm}
         onChange={(penaltyTerm) => change({ penaltyTerm })}
       />
       <SelectField
-        label="驳回判决生效后申请执行"
+        label={ruleFields.judgedTerm.name}
         required
         help="三个月依行政强制法第五十三条，二年依行政诉讼法第九十五条和行诉解释第一百五十三条；有争议，请与管辖法院确认。"
         name="judgedTerm"
@@ -171,17 +149,17 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
       </Check>
       <FormGrid>
         <SelectField
-          label="卷内排列"
+          label={ruleFields.volumeOrder.name}
           required
           help="两种排法在评查标准里都有，全局用一种。"
           name="volumeOrder"
           disabled={readOnly}
-          options={VOLUME_ORDERS}
+          options={optionsOf(['process', 'conclusion'], volumeOrderWords)}
           value={draft.volumeOrder}
           onChange={(volumeOrder) => change({ volumeOrder })}
         />
         <SelectField
-          label="页码位置"
+          label={ruleFields.pageNumberPlace.name}
           required
           name="pageNumberPlace"
           disabled={readOnly}
@@ -190,7 +168,7 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
           onChange={(pageNumberPlace) => change({ pageNumberPlace })}
         />
         <NumberField
-          label="几分钟不操作就锁定"
+          label={ruleFields.idleLockMinutes.name}
           required
           help="1 到 120 分钟。锁定前会先保存正在填写的内容。"
           decimals={0}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { RecordingLevel, type Template } from '../../../../shared/template/template.ts';
 import { optionsOf, SelectField, TextAreaField, TextField } from '../../../ui/labelled-fields.tsx';
 import { useDefinitions } from '../../../data/definitions.ts';
-import { recordingWords } from '../rules/rule-words.ts';
+import { recordingWords } from '../../../parts/editions/rule-words.ts';
 import { ArticlesField } from './articles-field.tsx';
 import { KindParts } from './kind-parts.tsx';
 import type { TabProps } from './tab-props.ts';

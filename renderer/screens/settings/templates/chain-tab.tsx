@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useDefinitions } from '../../../data/definitions.ts';
-import { chainWords } from '../chain-words.ts';
+import { chainWords } from '../../../parts/editions/chain-words.ts';
 import { Signatures } from './signatures.tsx';
 import type { TabProps } from './tab-props.ts';
 import css from './templates.module.css';

@@ -7,11 +7,11 @@ import {
   type Template,
 } from '../../../../shared/template/template.ts';
 import type { Procedure } from '../../../../shared/procedure/procedure.ts';
-import { stepOfChain } from '../chain-words.ts';
+import { stepOfChain } from '../../../parts/editions/chain-words.ts';
 import { conditionWords } from '../../../parts/fields/condition-words.ts';
-import type { Change } from '../edition-history.tsx';
+import type { Change } from '../../../parts/editions/change.ts';
 import { liquidWords } from './liquid-words.ts';
-import { recordingWords } from '../rules/rule-words.ts';
+import { recordingWords } from '../../../parts/editions/rule-words.ts';
 
 export const typeWords: Readonly<Record<FieldType, string>> = {
   text: '短文字',

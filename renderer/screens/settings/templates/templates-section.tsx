@@ -12,7 +12,7 @@ import { UnverifiedMark, useOpenNotes } from '../../../parts/findings/unverified
 import { useRight } from '../../../data/rights.ts';
 import { rowsWith } from '../../../ui/rows-with.ts';
 import css from '../editions.module.css';
-import { recordingWords } from '../rules/rule-words.ts';
+import { recordingWords } from '../../../parts/editions/rule-words.ts';
 import { useListedTemplates, type ListedTemplate } from './listed-templates.ts';
 import { NewPaper } from './new-paper.tsx';
 import { nothingAsked, useNewPaper } from './use-new-paper.ts';

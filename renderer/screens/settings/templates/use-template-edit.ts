@@ -11,7 +11,7 @@ import type { PdfSource } from '../../../parts/pdf/pdf-engine.ts';
 import { fetchPreview } from '../../../data/fetch-bytes.ts';
 import { useDefinitions } from '../../../data/definitions.ts';
 import { useSettled } from '../../../ui/use-settled.ts';
-import type { Change } from '../edition-history.tsx';
+import type { Change } from '../../../parts/editions/change.ts';
 import { templateChanges } from './template-words.ts';
 
 /** What is wrong at each place of the draft, by path (`sections.0.fields.2.label`). */

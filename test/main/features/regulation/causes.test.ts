@@ -76,6 +76,12 @@ test.each<[string, (cause: Cause) => Cause, string, string]>([
     'violated.0',
     '《某省条例》不在法律目录中，程序不知道它的施行日期，请写明自哪一天起施行。',
   ],
+  [
+    'nothing but what is over',
+    (cause) => ({ ...cause, violated: [{ law: '劳动法', article: 41, until: '2020-01-01', unverified: false }] }),
+    'violated',
+    '没有一条规定在2026年3月11日施行，请补上这一天施行的规定。',
+  ],
   ['the name of another', (cause) => ({ ...cause, name: '使用童工' }), 'name', '案由“涉嫌使用童工”与别的案由同名。'],
   ['a procedure there is not', (cause) => ({ ...cause, procedures: ['odd'] }), 'procedures', '流程“odd”不存在。'],
 ])('%s is refused at its place', async (_, change, field, sentence) => {

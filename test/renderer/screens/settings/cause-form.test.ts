@@ -5,8 +5,8 @@ import {
   emptyForm,
   formOf,
   type Part,
-  readForm,
-} from '../../../../renderer/screens/settings/causes/cause-form.ts';
+} from '../../../../renderer/parts/editions/cause-words.ts';
+import { readForm } from '../../../../renderer/screens/settings/causes/cause-form.ts';
 import { nextOwnId } from '../../../../renderer/screens/settings/causes/own-id.ts';
 import { definitions } from '../../../support/judgement.ts';
 

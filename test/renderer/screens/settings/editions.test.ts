@@ -4,7 +4,7 @@ import { openDefinitions } from '../../../../main/platform/definitions/compiled.
 import { conditionWords } from '../../../../renderer/parts/fields/condition-words.ts';
 import { editionStates } from '../../../../renderer/screens/settings/edition-state.ts';
 import { withOwn } from '../../../../renderer/screens/settings/rules/own-values.ts';
-import { ruleChanges } from '../../../../renderer/screens/settings/rules/rule-words.ts';
+import { ruleChanges } from '../../../../renderer/parts/editions/rule-words.ts';
 import {
   articlesTyped,
   moved,
@@ -53,7 +53,7 @@ describe('rule settings in words', () => {
     });
     expect(ruleChanges(before, after, names)).toEqual([
       { where: '较大数额罚款（单位）', before: '未确定', after: '30000元' },
-      { where: '卷内排列', before: '按办理先后', after: '结论在前' },
+      { where: '卷内排列', before: '按办理先后（立案在前）', after: '结论在前（决定书在前）' },
       { where: '评查项“案卷封面”', before: '2分', after: '程序建议' },
       { where: '音像记录《送达回证》', before: '程序建议', after: '应当' },
       { where: '保管期限“行政许可”', before: '程序建议', after: '永久' },
