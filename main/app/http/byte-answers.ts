@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { PaperPreviewBody, TemplatePreviewBody } from '../../../shared/contract/bytes.ts';
+import { ReadCredential } from '../../../shared/contract/credential.ts';
 import { intakeChunkBytes } from '../../../shared/contract/evidence.ts';
 import { Letter } from '../../../shared/procedure/mailing.ts';
 import type { createArchive } from '../../features/archive/volumes.ts';
@@ -56,7 +57,7 @@ export function byteAnswers(sources: ByteSources): ByteAnswers {
     credential: async (_, request) => {
       const bytes = new Uint8Array(await request.arrayBuffer());
       try {
-        return Response.json(await readCredential(bytes, request.signal));
+        return Response.json(ReadCredential.parse(await readCredential(bytes, request.signal)));
       } catch (error) {
         // Stopped by the page: nobody waits for an answer, and nothing went wrong.
         if (request.signal.aborted) return new Response(null, { status: 204 });

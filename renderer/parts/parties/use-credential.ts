@@ -2,10 +2,10 @@ import { ORPCError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
-import { mostCredentialBytes, type ReadCredential } from '../../../shared/contract/credential.ts';
+import { mostCredentialBytes, ReadCredential } from '../../../shared/contract/credential.ts';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { Credential } from '../../../shared/identity/credential.ts';
-import { fetchBytes } from '../../data/fetch-bytes.ts';
+import { fetchAnswer } from '../../data/fetch-bytes.ts';
 
 /** A credential that was read, and the address of its picture in the page. */
 export interface SeenCredential {
@@ -42,11 +42,14 @@ export function useCredential() {
 }
 
 async function read(file: Blob, signal: AbortSignal): Promise<SeenCredential> {
-  const data = await small(file);
-  const response = await fetchBytes(byteRoutes.credential, {}, { type: 'application/octet-stream', data }, signal);
-  const { credential, picture } = (await response.json()) as ReadCredential;
-  const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
-  return { credential, picture: URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })) };
+  const bytes = await small(file);
+  const { credential, picture } = await fetchAnswer(
+    byteRoutes.credential,
+    {},
+    { bytes, answer: ReadCredential, signal },
+  );
+  const jpeg = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+  return { credential, picture: URL.createObjectURL(new Blob([jpeg], { type: 'image/jpeg' })) };
 }
 
 /** The file, or where it is larger than a message may be, its picture made smaller. */

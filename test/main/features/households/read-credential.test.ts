@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { byteRoutes } from '../../../../shared/contract/bytes.ts';
-import type { ReadCredential } from '../../../../shared/contract/credential.ts';
+import { ReadCredential } from '../../../../shared/contract/credential.ts';
 import { credentialReader } from '../../../../main/features/households/read-credential.ts';
 import { UnreadableText } from '../../../../main/platform/ocr/read-outcome.ts';
 import { cardWords, idCardPicture } from '../../../support/credential-pictures.ts';
@@ -18,7 +18,7 @@ const ask = (body: Uint8Array, signal?: AbortSignal): Promise<Response> =>
   );
 
 test('a photo of an ID card comes back as what it says, and its picture', async () => {
-  const answer = (await (await ask(await scanned(await idCardPicture(), { turned: 1 }))).json()) as ReadCredential;
+  const answer = ReadCredential.parse(await (await ask(await scanned(await idCardPicture(), { turned: 1 }))).json());
   expect(answer.credential.kind).toBe('身份证');
   expect(answer.credential.details).toContainEqual({ detail: 'idNumber', text: cardWords.number, doubt: null });
   expect([...Buffer.from(answer.picture, 'base64').subarray(0, 2)]).toEqual([0xff, 0xd8]);
