@@ -21,6 +21,9 @@ export const draftNames = [
   'extractedSource',
   'extractedOriginality',
   'extractedProves',
+  'reviewMaterials',
+  'firstOfficer',
+  'regulationDesk',
 ] as const;
 export type DraftName = (typeof draftNames)[number];
 
@@ -36,6 +39,13 @@ const drafters: Readonly<Record<DraftName, (file: CaseFile) => FieldValue | unde
   extractedSource: (file) => joined(toExtract(file).map(({ source }) => source)),
   extractedOriginality: (file) => common(toExtract(file).map(({ originality }) => originality)),
   extractedProves: (file) => joined(toExtract(file).map(({ proves }) => proves)),
+  reviewMaterials,
+  firstOfficer: ({ case: { officerIds }, officers }) =>
+    officers.find(({ personId }) => personId === officerIds[0])?.name,
+  regulationDesk: ({ officers }) => {
+    const desk = officers.filter(({ active, roles }) => active && roles.includes('法规科'));
+    return desk.length === 1 ? desk[0]?.name : undefined;
+  },
 };
 
 /** What the file tells for a field, by the name of the draft; undefined where it tells nothing. */
@@ -212,3 +222,20 @@ function toExtract(file: CaseFile): Exhibit[] {
       !taken.has(exhibit.id),
   );
 }
+
+/** What 法制审核 reads: the issued papers from the 立案 on, each with its number, and how many exhibits there are. */
+function reviewMaterials(file: CaseFile): string | undefined {
+  const papers = file.papers
+    .filter(({ status, templateId }) => status === 'issued' && !NOT_REVIEWED.includes(templateId))
+    .toSorted((a, b) => (a.issuedAt ?? '').localeCompare(b.issuedAt ?? ''))
+    .map(({ name, number }) => (number === null ? name : `${name}（${number}）`));
+  const exhibits = inUse(file).length;
+  const counted = [...new Set(papers)].map((name) => {
+    const times = papers.filter((other) => other === name).length;
+    return times === 1 ? name : `${name}${times}份`;
+  });
+  return joined([...counted, exhibits === 0 ? '' : `证据${exhibits}件`]);
+}
+
+/** Registers of the office, which are no papers of the matter under review. */
+const NOT_REVIEWED: readonly string[] = [paperIds.sourceRegistration, paperIds.recordingRegister];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { personFacts, personKinds, personParts } from '../identity/case-person.ts';
+import { RowValue } from './values.ts';
 
 /** What a field holds. `rows` is a list of small records, `officers`, `papers` and `exhibits` refer to records of the case. */
 export const FieldType = z.enum([
@@ -73,7 +74,8 @@ export interface Field {
   fields?: Field[];
   /** Of a `rows` field: it is printed behind the paper under this title, with the sums of its amounts. */
   annex?: string;
-  default?: string | number | boolean;
+  /** What a new paper begins with; of a `rows` field its fixed rows (the nine 审核事项). */
+  default?: string | number | boolean | RowValue[];
   /** The default stands on blank forms too; without it a blank leaves room to write. */
   preprint?: boolean;
   help?: string;
@@ -104,7 +106,7 @@ export const Field: z.ZodType<Field> = z.lazy(() =>
     person: z.string().regex(PERSON).optional(),
     fields: z.array(Field).min(1).optional(),
     annex: z.string().min(2).max(40).optional(),
-    default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    default: z.union([z.string(), z.number(), z.boolean(), z.array(RowValue).min(1)]).optional(),
     preprint: z.boolean().optional(),
     help: z.string().optional(),
     article: z.array(z.int().min(1).max(51)).optional(),

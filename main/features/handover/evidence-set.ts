@@ -30,6 +30,36 @@ const groupOfClass: Partial<Record<PaperClass, Group>> = {
   performance: '其他',
 };
 
+/** What a paper of the case proves (证据规定第二条), by what it is in the procedure. */
+const provenByClass: Partial<Record<PaperClass, string>> = {
+  source: '案件的来源和登记情况',
+  application: '申请人提出申请的时间和事项',
+  acceptance: '申请的接收、受理和告知情况',
+  approval: '有关事项经过审批',
+  inquiry: '已经通知检查、询问、举证或者协助调查的事项',
+  investigation: '检查、询问的经过和查明的事实',
+  evidence: '证据的来源和取得、保存的经过',
+  report: '调查认定的事实和提出的意见',
+  recording: '音像记录的形成和保存',
+  notice: '已经告知拟作出的决定和当事人的权利',
+  defence: '当事人陈述、申辩的内容',
+  hearing: '听证的通知和进行情况',
+  review: '作出决定以前的审核、复核和讨论情况',
+  decision: '作出的决定和它的事实、理由、依据',
+  correction: '责令改正的内容和改正情况',
+  performance: '决定的履行情况',
+  service: '文书送达的方式和时间',
+  enforcement: '催告和申请强制执行的情况',
+  closing: '案件办结的情况',
+};
+
+const provenBy = ({ values }: Paper, { class: kind, name }: Template): string => {
+  const who = values['respondentName'];
+  return kind === 'investigation' && typeof who === 'string' && who !== ''
+    ? `${who}对案件事实的陈述`
+    : (provenByClass[kind] ?? `${name}记载的事项`);
+};
+
 /** Papers of the inner file (副卷): chosen one by one, off by default. */
 const innerClasses: PaperClass[] = ['report', 'review', 'closing'];
 
@@ -109,7 +139,7 @@ function paperItem(
     title: paper.number === null ? title : `${title}（${paper.number}）`,
     kind: template.evidenceKind ?? '书证',
     source: '本机关制作',
-    proves: `${template.name}依法制作`,
+    proves: provenBy(paper, template),
     originality: '原件',
     pages: recordOf(paper)?.pages ?? null,
     paperId: paper.id,

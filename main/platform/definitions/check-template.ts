@@ -67,6 +67,7 @@ function checkField(field: Field, keys: ReadonlySet<string>, path: Path, refuse:
     );
   if (choosing && typeof field.default === 'string' && !field.choices?.includes(field.default))
     refuse([...path, 'default'], `“${field.label}”的默认值不在choices中`);
+  checkFixedRows(field, path, refuse);
   if (field.preprint && field.default === undefined)
     refuse([...path, 'preprint'], `“${field.label}”印在空白文书上的文字要写在default里`);
   if ((field.type === 'rows') !== (field.fields !== undefined))
@@ -77,6 +78,19 @@ function checkField(field: Field, keys: ReadonlySet<string>, path: Path, refuse:
   if (field.min !== undefined && field.max !== undefined && field.min > field.max)
     refuse([...path, 'min'], `“${field.label}”的min大于max`);
   checkColumns(field, keys, path, refuse);
+}
+
+/** Rows a table begins with name its columns, and choices that are there. */
+function checkFixedRows(field: Field, path: Path, refuse: Refuse): void {
+  if (Array.isArray(field.default) !== (field.type === 'rows' && field.default !== undefined))
+    refuse([...path, 'default'], `“${field.label}”的默认值与它的类型不符`);
+  if (!Array.isArray(field.default)) return;
+  for (const [key, value] of field.default.flatMap((row) => Object.entries(row))) {
+    const column = field.fields?.find((candidate) => candidate.key === key);
+    if (column === undefined) refuse([...path, 'default'], `表格“${field.label}”没有“${key}”这一列`);
+    else if (column.choices !== undefined && !column.choices.includes(String(value)))
+      refuse([...path, 'default'], `“${column.label}”没有“${String(value)}”这一项`);
+  }
 }
 
 /** Columns may ask about their neighbours and about the fields of the paper; they hold single values. */

@@ -34,7 +34,15 @@ const heard: Way['write'] = {
     startAt: `${today(standing)}T09:00`,
     endAt: `${today(standing)}T09:25`,
   }),
-  J29: { conclusion: '同意' },
+  J29: {
+    conclusion: '同意',
+    checks: ['主体', '人员资格', '管辖', '事实和证据', '法律适用', '程序', '裁量', '文书', '涉嫌犯罪移送'].map(
+      (item) => ({
+        item,
+        result: '合法适当',
+      }),
+    ),
+  },
   J30: {
     host: '孙伟',
     attendees: [

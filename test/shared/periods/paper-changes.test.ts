@@ -59,6 +59,15 @@ describe('periods follow the papers that change them', () => {
     expect(period(with38('不批准'), 'P15').due).toBe('2026-03-18');
   });
 
+  it('延长查封（扣押） approved moves the end of a 查封, never by more than thirty days; another matter does not (强制法25)', () => {
+    const sealed = paper('Q01b', '2026-03-06', { kind: '查封', periodFrom: '2026-03-06' });
+    const approved = (matter: string, newDeadline: string) =>
+      caseFile('2026-04-01', { papers: [sealed, paper('J46', '2026-04-01', { matter, newDeadline })] });
+    expect(period(approved('延长查封（扣押）', '2026-04-20'), 'Q30').due).toBe('2026-04-20');
+    expect(period(approved('延长查封（扣押）', '2026-06-30'), 'Q30').statutory).toBe('2026-05-05');
+    expect(period(approved('延长调查', '2026-04-20'), 'Q30').due).toBe('2026-04-07');
+  });
+
   it('归档 runs once in a case: from the closing, before it from the result that was served', () => {
     const granted = paper('X11', '2026-03-10', { decidedAt: '2026-03-10' });
     const served = receipt([granted], '2026-03-11');

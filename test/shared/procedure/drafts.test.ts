@@ -21,6 +21,8 @@ describe('what the file tells by itself', () => {
       '2026年3月3日立案，2026年3月6日现场检查，2026年3月9日询问法定代表人陈福来，2026年3月9日提取2026年1月、2月考勤记录，2026年3月24日直接送达事先告知书，2026年3月27日听取当事人陈述、申辩，2026年4月3日作出行政处罚决定（辽人社监罚字〔2026〕第001号），2026年4月7日送达当事人。',
     ],
     ['execution', '全部履行。2026年4月15日缴纳罚款3600元（凭证号2204000012）。'],
+    ['firstOfficer', '王建国'],
+    ['regulationDesk', '赵强'],
     ['unheardOf', undefined],
   ])('%s', (name, text) => {
     expect(drafted(name, file)).toBe(text);
@@ -52,6 +54,18 @@ describe('what the file tells by itself', () => {
       expect(drafted(name, { ...file, papers: [], exhibits: [] })).toBeUndefined();
     },
   );
+
+  test('what 法制审核 reads: the papers so far with their numbers, and how much evidence there is', () => {
+    const before = file.papers.filter(({ issuedAt }) => (issuedAt ?? '') < '2026-03-23');
+    expect(drafted('reviewMaterials', { ...file, papers: before })).toBe(
+      '立案审批表（辽人社监立字〔2026〕第001号）、调查询问通知书（辽人社监询字〔2026〕第001号）、送达回证、现场检查（勘验）笔录、调查询问笔录、证据提取单、调查终结报告（辽人社监结调字〔2026〕第001号）、证据5件',
+    );
+  });
+
+  test('of several people at the desk of 法规科 none is picked', () => {
+    const desk = file.officers.map((officer) => ({ ...officer, roles: ['法规科' as const] }));
+    expect(drafted('regulationDesk', { ...file, officers: desk })).toBeUndefined();
+  });
 
   test('a hearing that was asked for and held is told in its order', () => {
     const [notice, defence] = ['J21', 'J23'].map((id) => file.papers.find(({ templateId }) => templateId === id));

@@ -46,3 +46,12 @@ describe('what came after the decision', () => {
     expect(remark('2026-04-03T15:30:00+08:00')).toBe('原始音像文件，未转码');
   });
 });
+
+it('a paper proves something of the case, and a record what was said by whom', () => {
+  const file = aCaseFile();
+  const { procedure, templates } = judgementOf(file);
+  const set = evidenceSet(volumeItems({ file, procedure, templates, order: 'process' }), { file, procedure });
+  const papers = set.filter(({ paperId }) => paperId !== null);
+  expect(papers.filter(({ proves }) => /依法制作|记载的事项/.test(proves))).toEqual([]);
+  expect(papers.find(({ title }) => title.startsWith('调查询问笔录'))?.proves).toBe('陈福来对案件事实的陈述');
+});

@@ -156,6 +156,21 @@ const slips: Slip[] = [
     reason: '选择项“案件来源”要列出choices',
   },
   {
+    fault: 'a fixed row with a column there is not',
+    file: 'templates/J01.yaml',
+    from: 'type: rows\n',
+    to: 'type: rows\n        default: [{ title: 工资条 }]\n',
+    toldAt: 'fields:\n          - { key: name',
+    reason: '表格“随附材料”没有“title”这一列',
+  },
+  {
+    fault: 'fixed rows of what is no table',
+    file: 'templates/J01.yaml',
+    from: 'label: 反映的事实, type: longText',
+    to: 'label: 反映的事实, type: longText, default: [{ name: 工资条 }]',
+    reason: '“反映的事实”的默认值与它的类型不符',
+  },
+  {
     fault: 'a default that is no choice',
     file: 'templates/J01.yaml',
     from: 'choices: [投诉, 举报]',
