@@ -15,6 +15,12 @@ import { DisplayContext, useDisplayState } from '../parts/display/display.ts';
 configureZod({ jitless: true });
 
 const loadWorkbench = () => import('./workbench.tsx');
+/** One after the other: made in one task, the schemas and the screens would hold back a letter of the password. */
+async function warmWorkbench(): Promise<void> {
+  await import('../../shared/case-file.ts');
+  await loadWorkbench();
+  await import('../screens/today/today-screen.tsx');
+}
 const Workbench = lazy(async () => ({ default: (await loadWorkbench()).Workbench }));
 const Restore = lazy(async () => ({ default: (await import('../screens/session/restore.tsx')).Restore }));
 const PracticeBand = lazy(async () => ({
@@ -48,7 +54,7 @@ interface StagesProps extends SessionInWindow {
 function Stages({ session, place, error, askAgain, enter, leave, handOver, kept, display }: StagesProps) {
   // The log-in is painted first; the rest comes while the password is typed.
   useEffect(() => {
-    if (session?.profile === 'locked') void loadWorkbench().then(() => import('../screens/today/today-screen.tsx'));
+    if (session?.profile === 'locked') void warmWorkbench();
   }, [session?.profile]);
 
   const [restoring, setRestoring] = useState(false);
