@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { railPlaces } from '../../renderer/app/places.ts';
 import { whyNotPlaceOf } from '../../renderer/app/place-rights.ts';
 import { addressesBeneathRail } from './support/addresses.ts';
-import { inspectorOf, putWindow, type Inspector, type Room } from './support/inspect.ts';
+import { inspectorOf, putWindow, type Care, type Inspector, type Room } from './support/inspect.ts';
 import { expect, test } from './support/fixture.ts';
 import { profileAt } from './support/profile-at.ts';
 import { readsOf } from '../../shared/contract/right.ts';
@@ -33,7 +33,7 @@ async function lookAtAll(round: Round, name: string): Promise<void> {
   await putWindow(page, 'narrow');
   await settled(page);
   if (round.isFirst) await lookAtParts(round, name);
-  else await round.inspector.look(spaced(name), 'narrow', false);
+  else await round.inspector.look(spaced(name), 'narrow', 'briefly');
   await putWindow(page, 'wide');
 }
 
@@ -47,9 +47,9 @@ async function lookAtParts(round: Round, name: string): Promise<void> {
   if ((await parts.count()) === 0) await lookAtTabs(round, name, 'narrow');
 }
 
-async function lookAtTabs({ page, inspector, closely }: Round, name: string, room: Room): Promise<void> {
+async function lookAtTabs({ page, inspector, care }: Round, name: string, room: Room): Promise<void> {
   await settled(page);
-  await inspector.look(spaced(name), room, closely);
+  await inspector.look(spaced(name), room, care);
   const tabs = page
     .locator('main')
     .getByRole('tab')
@@ -58,7 +58,7 @@ async function lookAtTabs({ page, inspector, closely }: Round, name: string, roo
     if ((await tabs.nth(index).getAttribute('aria-selected')) === 'true') continue;
     await tabs.nth(index).press('Enter');
     await settled(page);
-    await inspector.look(spaced(`${name} › ${label}`), room, closely);
+    await inspector.look(spaced(`${name} › ${label}`), room, care);
   }
 }
 
@@ -70,7 +70,7 @@ interface Round {
   inspector: Inspector;
   /** Whether nobody looked at this stage before. */
   isFirst: boolean;
-  closely: boolean;
+  care: Care;
 }
 
 /** Each place of the rail, by its key. */
@@ -131,7 +131,8 @@ for (const { stage, moment, people, places } of STAGES)
     for (const [index, who] of people.entries()) {
       await desk.logIn(who, moment);
       const isFirst = index === 0;
-      const round: Round = { page, who, inspector, isFirst, closely: places && isFirst };
+      const care = !isFirst ? 'briefly' : places ? 'closely' : 'in every window';
+      const round: Round = { page, who, inspector, isFirst, care };
       if (places) await lookAtPlaces(round);
       await lookBeneath(round, [...(who === '吴管理' ? [] : ofCase), ...(places ? others : [])]);
     }

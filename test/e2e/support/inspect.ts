@@ -6,13 +6,13 @@ import { layoutFaults } from './layout-faults.ts';
 
 /** What is wrong on a screen, as lines that name the screen. */
 export interface Inspector {
-  /**
-   * Looks at what is on the page now in every window of this room, once: the same screen as another person is not looked at again.
-   * `closely`: in the largest text size too, and with axe, which is slow.
-   */
-  look: (where: string, room: Room, closely: boolean) => Promise<void>;
+  /** Looks at what is on the page now, once: the same screen as another person is not looked at again. */
+  look: (where: string, room: Room, care: Care) => Promise<void>;
   faults: string[];
 }
+
+/** In the usual window of the room; in each of its windows; in the largest text size too and with axe, which is slow. */
+export type Care = 'briefly' | 'in every window' | 'closely';
 
 /** In a narrow window a screen shows one of its parts after the other; in a wide one all of them. */
 export type Room = 'wide' | 'narrow';
@@ -45,7 +45,9 @@ async function resize(page: Page, { width, height, text }: WindowSize): Promise<
   await page.evaluate(setTextSize, textSizes[text]);
 }
 
-/** Each screen is photographed in each of these where `PHOTOGRAPHS` names a folder. */
+/** The folder for photographs of each screen, where they are wanted. */
+const PHOTOGRAPHS = process.env['PHOTOGRAPHS'];
+/** Each screen is photographed in each of these. */
 const LOOKS = [
   { look: '浅', colorScheme: 'light', forcedColors: 'none' },
   { look: '深', colorScheme: 'dark', forcedColors: 'none' },
@@ -54,11 +56,10 @@ const LOOKS = [
 const PHOTOGRAPHED = [1366, 1920, 683];
 
 async function photograph(page: Page, name: string, width: number): Promise<void> {
-  const folder = process.env['PHOTOGRAPHS'];
-  if (folder === undefined || !PHOTOGRAPHED.includes(width)) return;
+  if (PHOTOGRAPHS === undefined || !PHOTOGRAPHED.includes(width)) return;
   for (const { look, ...media } of LOOKS) {
     await page.emulateMedia(media);
-    await page.screenshot({ path: join(folder, `${name.replaceAll(/[/\\?]+/g, '_')} ${width} ${look}.png`) });
+    await page.screenshot({ path: join(PHOTOGRAPHS, `${name.replaceAll(/[/\\?]+/g, '_')} ${width} ${look}.png`) });
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }
@@ -89,11 +90,12 @@ export function inspectorOf(page: Page): Inspector {
   });
   return {
     faults,
-    look: async (name, room, closely) => {
+    look: async (name, room, care) => {
+      const closely = care === 'closely';
       where = name;
       const shape = await page.evaluate(skeleton);
       if (!isNew(`${room}\n${shape}\n${await page.locator('main').innerText()}`)) return;
-      for (const size of WINDOWS[room]) {
+      for (const size of WINDOWS[room].slice(0, care === 'briefly' && PHOTOGRAPHS === undefined ? 1 : undefined)) {
         if (size.text !== '标准' && !closely) continue;
         await resize(page, size);
         const window = size.text === '标准' ? `${size.width}` : `字号${size.text}`;
