@@ -1,4 +1,12 @@
-import { app, dialog, Menu, session, utilityProcess, type BrowserWindow } from 'electron';
+import {
+  app,
+  dialog,
+  Menu,
+  session,
+  utilityProcess,
+  type BrowserWindow,
+  type BrowserWindowConstructorOptions,
+} from 'electron';
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +17,7 @@ import { electronDesktop } from './hosts/electron/desktop.ts';
 import { guardPermissions } from './hosts/electron/permissions.ts';
 import { lineToWorkstation } from './hosts/electron/fork.ts';
 import { createOwnPage, type OwnPage } from './hosts/electron/own-page.ts';
+import { createSecondWindow, type SecondWindow } from './hosts/electron/second-window.ts';
 import { forbidCoreDumps } from './hosts/core-dumps.ts';
 import { openWindow, PARTITION, raiseWindow, renewPage, windowOptions } from './hosts/electron/window.ts';
 import { ownAddress } from './hosts/loopback/address.ts';
@@ -89,19 +98,20 @@ async function run(errorLog: ErrorLog): Promise<void> {
   const secret = randomBytes(32).toString('base64url');
   const page = createOwnPage(windowSession, secret);
   guardPermissions(windowSession, page);
-  guardContents(page, errorLog.report);
+  const options = windowOptions({ preload: join(import.meta.dirname, 'preload.cjs'), packaged: app.isPackaged });
+  const second = createSecondWindow(ownWindow, options);
+  guardContents(page, second, errorLog.report);
   Menu.setApplicationMenu(null);
   const opened = Promise.withResolvers<BrowserWindow>();
   const keeper = startWorkstation(
     errorLog,
     secret,
-    (origin) => void showPage(page, origin).then(opened.resolve, opened.reject),
+    (origin) => void showPage({ page, second, options }, origin).then(opened.resolve, opened.reject),
   );
   window = await Promise.race([opened.promise, keeper.failed]);
   lockOnAbsence(window, keeper.lock);
   await Promise.race([quit, keeper.failed]);
-  // Electron throws on every use of a window that the person has closed already.
-  if (!window.isDestroyed()) window.destroy();
+  ownWindow()?.destroy();
   window = undefined;
   await keeper.close();
 }
@@ -120,14 +130,20 @@ function startWorkstation(errorLog: ErrorLog, secret: string, onDoor: (origin: s
   });
 }
 
+/** The window while there is one; Electron throws on every use of one that is closed. */
+const ownWindow = (): BrowserWindow | null => (window === undefined || window.isDestroyed() ? null : window);
+
+interface Shown {
+  page: OwnPage;
+  second: SecondWindow;
+  options: BrowserWindowConstructorOptions;
+}
+
 /** Shows the page of the process that has just opened its door. */
-async function showPage(page: OwnPage, origin: string): Promise<BrowserWindow> {
+async function showPage({ page, second, options }: Shown, origin: string): Promise<BrowserWindow> {
   await page.moveTo(origin);
-  if (window === undefined)
-    return openWindow(
-      windowOptions({ preload: join(import.meta.dirname, 'preload.cjs'), packaged: app.isPackaged }),
-      origin,
-    );
+  if (window === undefined) return openWindow(options, origin);
+  second.close();
   if (!window.isDestroyed()) await renewPage(window, origin);
   return window;
 }

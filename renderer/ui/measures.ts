@@ -57,3 +57,6 @@ export function useWidthRem(box: RefObject<HTMLElement | null>): number {
   }, [box]);
   return width / useRem();
 }
+
+/** The window that an element is drawn in, which may be the second one; what watches its size or place must be of that window. */
+export const viewOf = ({ ownerDocument }: Element): Window & typeof globalThis => ownerDocument.defaultView ?? window;

@@ -41,18 +41,20 @@ type FocusHandlers = Pick<ButtonProps, 'onFocus' | 'onBlur'>;
 
 /** Pressable and greyed are two elements: whoever waits on the one with the keyboard stands on the other when they change places. */
 function useKeptFocus(id: string): (given: FocusHandlers) => FocusHandlers {
-  const held = useRef(false);
+  /** The page it stands on, which may be the second window's. */
+  const held = useRef<Document | null>(null);
   useLayoutEffect(() => {
+    const page = held.current;
     // The element that is gone tells no blur; the focus has fallen to the page.
-    if (held.current && document.activeElement === document.body) document.getElementById(id)?.focus();
+    if (page !== null && page.activeElement === page.body) page.getElementById(id)?.focus();
   });
   return ({ onFocus, onBlur }) => ({
     onFocus: (event) => {
-      held.current = true;
+      held.current = event.currentTarget.ownerDocument;
       onFocus?.(event);
     },
     onBlur: (event) => {
-      held.current = false;
+      held.current = null;
       onBlur?.(event);
     },
   });

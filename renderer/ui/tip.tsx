@@ -1,6 +1,7 @@
-import type { DOMAttributes, ReactElement } from 'react';
+import { use, type DOMAttributes, type ReactElement } from 'react';
 import { Focusable } from 'react-aria-components/Focusable';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { SecondWindowContext } from './second-window.tsx';
 import css from './tip.module.css';
 
 export interface TipProps {
@@ -13,6 +14,8 @@ export interface TipProps {
 
 /** A sentence that shows beside its element on hover and on keyboard focus alike, above everything and never clipped; Esc takes it away. */
 export function Tip({ text, open, onOpenChange, children }: TipProps) {
+  // In the second window what is drawn there says its reasons itself.
+  if (use(SecondWindowContext)) return children;
   return (
     <TooltipTrigger delay={0} closeDelay={0} shouldCloseOnPress={false} isOpen={open} onOpenChange={onOpenChange}>
       <Focusable>{children}</Focusable>

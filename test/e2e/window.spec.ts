@@ -85,6 +85,32 @@ test('opens by itself, keeps its session to itself, stays on its page and ends w
     expect(new URL(page.url()).origin).toBe(origin);
   });
 
+  await test.step('one empty window of our page stays, and no other; it closes when it goes anywhere', async () => {
+    const devTools = await browser.newBrowserCDPSession();
+    const pages = async (): Promise<number> => {
+      const { targetInfos } = await devTools.send('Target.getTargets');
+      return targetInfos.filter(({ type }) => type === 'page').length;
+    };
+    const open = (address: string, name: string): Promise<void> =>
+      page.evaluate(([url, target]) => void Reflect.set(window, target, window.open(url, target, 'popup')), [
+        address,
+        name,
+      ] as const);
+    const closed = (name: string): Promise<boolean> =>
+      page.evaluate((target) => (Reflect.get(window, target) as Window | null)?.closed ?? true, name);
+    await open('', 'first');
+    await expect.poll(pages).toBe(2);
+    await open('', 'another');
+    await open(`${origin}/`, 'addressed');
+    await expect.poll(() => Promise.all([closed('another'), closed('addressed')])).toEqual([true, true]);
+    expect(await closed('first')).toBe(false);
+    await page.evaluate(() => void (Reflect.get(window, 'first') as Window).location.assign('/'));
+    await expect.poll(pages).toBe(1);
+    // It is open when the first is closed below.
+    await open('', 'first');
+    await expect.poll(pages).toBe(2);
+  });
+
   await test.step('a second start says so and leaves one window', async () => {
     const second = startHost(['--profile', profileDir], { DISPLAY: display.name });
     await expect.poll(() => second.child.exitCode).toBe(0);

@@ -102,7 +102,10 @@ const PAGE_WORLD = `document.addEventListener('fake-expose', (event) => {
   Object.defineProperty(window, name, { value: Object.freeze(value) });
 });`;
 
-type OpenHandler = (details: { url: string }) => { action: string };
+type OpenHandler = (details: { url: string }) => {
+  action: string;
+  overrideBrowserWindowOptions?: BrowserWindowConstructorOptions;
+};
 
 export class BrowserWindow extends EventEmitter {
   static last: BrowserWindow | undefined;

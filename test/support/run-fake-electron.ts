@@ -23,7 +23,11 @@ const answers: Record<string, (...given: string[]) => unknown> = {
   },
   address: () => fake.BrowserWindow.last?.page?.url(),
   screenshot: (path) => fake.BrowserWindow.last?.page?.screenshot({ path }),
-  open: (url = '') => fake.BrowserWindow.last?.openHandler?.({ url }),
+  // The parent it names is a window, which cannot be sent.
+  open: (url = '') => {
+    const { action, overrideBrowserWindowOptions } = fake.BrowserWindow.last?.openHandler?.({ url }) ?? {};
+    return { action, webPreferences: overrideBrowserWindowOptions?.webPreferences };
+  },
   check: (name = '', origin = '') => fake.permission.check?.(null, name, origin),
   request: (name = '', requestingUrl = '') =>
     new Promise((resolve) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { SESSION_COOKIE, SPLASH_PATH } from '../loopback/door.ts';
 import { connectPipe, type DevToolsMessage, type DevToolsPipe } from './pipe.ts';
+import { closePage, guardSecond, type SecondWindow, type TargetInfo } from './second-window.ts';
 
 export interface ChromiumOptions {
   executable: string;
@@ -81,7 +82,8 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumWi
   const [, , , toBrowser, fromBrowser] = child.stdio;
   const pipe = connectPipe(toBrowser as Writable, fromBrowser as Readable);
 
-  const page = guardPages(pipe, origin);
+  const second = guardSecond(pipe);
+  const page = guardPages(pipe, origin, second);
   const cookie = { name: SESSION_COOKIE, value: session, url: origin, path: '/', httpOnly: true, sameSite: 'Strict' };
   // Granting these refuses every other permission of the origin.
   const permissions = ['videoCapture', 'audioCapture', 'clipboardSanitizedWrite'];
@@ -100,6 +102,7 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumWi
     renewPage: async () => {
       const { targetInfo } = await pipe.send<{ targetInfo: { url: string } }>('Target.getTargetInfo', { targetId });
       const { pathname, search } = new URL(targetInfo.url);
+      second.close();
       await pipe.send('Page.navigate', { url: BETWEEN_PAGES }, sessionId);
       await pipe.send('Page.navigate', { url: `${origin}${pathname}${search}` }, sessionId);
     },
@@ -122,10 +125,10 @@ interface OwnPage {
 }
 
 /**
- * Takes hold of the one page of the window, keeps it on `origin` and closes every other page as soon as it appears.
+ * Takes hold of the one page of the window, keeps it on `origin` and closes every other page but the second window as soon as it appears.
  * Only our page is attached to: Chromium freezes a page whose new window is attached to while it opens.
  */
-async function guardPages(pipe: DevToolsPipe, origin: string): Promise<OwnPage> {
+async function guardPages(pipe: DevToolsPipe, origin: string, second: SecondWindow): Promise<OwnPage> {
   const { promise: found, resolve } = Promise.withResolvers<string>();
   let ownTarget: string | undefined;
   // A command to a page that is closing is rejected; the end of the browser is seen by its exit.
@@ -134,11 +137,13 @@ async function guardPages(pipe: DevToolsPipe, origin: string): Promise<OwnPage> 
 
   pipe.onEvent(({ method, params, sessionId }: DevToolsMessage) => {
     if (method === 'Target.targetCreated') {
-      const { targetId } = (params as { targetInfo: { targetId: string } }).targetInfo;
-      ownTarget ??= targetId;
-      if (targetId === ownTarget) resolve(targetId);
-      else order('Target.closeTarget', { targetId });
+      const { targetInfo } = params as { targetInfo: TargetInfo };
+      ownTarget ??= targetInfo.targetId;
+      if (targetInfo.targetId === ownTarget) resolve(ownTarget);
+      else if (!second.takes(targetInfo, ownTarget)) closePage(pipe, targetInfo.targetId);
     }
+    if (method === 'Target.targetInfoChanged') second.watch((params as { targetInfo: TargetInfo }).targetInfo);
+    if (method === 'Target.targetDestroyed') second.forget((params as { targetId: string }).targetId, ownTarget);
     if (method === 'Fetch.requestPaused') {
       const { requestId, request } = params as { requestId: string; request: { url: string } };
       if (request.url === BETWEEN_PAGES || new URL(request.url).origin === origin)

@@ -1,17 +1,19 @@
 import { app, type WebContents } from 'electron';
 import type { Report } from '../../app/error-log.ts';
 import type { OwnPage } from './own-page.ts';
+import type { SecondWindow } from './second-window.ts';
 
 /** A page that dies again and again is not helped by being loaded again. */
 const reloadsWithin = { most: 3, ms: 60_000 };
 
 /**
- * Guards everything that can show a page, from its first moment and whoever made it: it can neither leave our pages nor open another window;
- * one whose process died is put on record and loaded again.
+ * Guards everything that can show a page, from its first moment and whoever made it: it can neither leave our pages nor open another window
+ * but the one for who signs; one whose process died is put on record and loaded again.
  */
-export function guardContents({ owns }: OwnPage, report: Report): void {
+export function guardContents({ owns }: OwnPage, second: SecondWindow, report: Report): void {
   app.on('web-contents-created', (_, contents) => {
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWindowOpenHandler(({ url }) => second.answer(contents, url));
+    contents.on('did-create-window', second.take);
     contents.on('will-frame-navigate', (event) => {
       if (!owns(event.url)) event.preventDefault();
     });

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { viewOf } from '../../ui/measures.ts';
 import { drawPage } from './pdf-engine.ts';
 
 interface DrawnPage {
@@ -48,9 +49,12 @@ function useNear(element: RefObject<HTMLElement | null>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (element.current === null) return undefined;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
-      rootMargin: '60% 0px',
-    });
+    const observer = new (viewOf(element.current).IntersectionObserver)(
+      ([entry]) => setNear(entry?.isIntersecting ?? false),
+      {
+        rootMargin: '60% 0px',
+      },
+    );
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);

@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { viewOf } from '../../ui/measures.ts';
 import { openPdf, type PdfSource } from './pdf-engine.ts';
 
 interface Shown {
@@ -42,7 +43,9 @@ export function useWidth(place: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     if (place.current === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const observer = new (viewOf(place.current).ResizeObserver)(([entry]) =>
+      setWidth(Math.floor(entry?.contentRect.width ?? 0)),
+    );
     observer.observe(place.current);
     return () => observer.disconnect();
   }, [place]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { isSignature, type Ink } from '../../../shared/template/sign-place.ts';
 import { now } from '../../data/clock.ts';
@@ -30,11 +30,13 @@ export interface SigningViewProps {
   role: string;
   busy: boolean;
   error: unknown;
+  /** Where the person is, for who sits beside. */
+  onProgress?: (words: string) => void;
   onConfirm: (ink: Ink, read: PageRead[]) => void;
 }
 
 /** What somebody who signs on a screen has before them: the paper in large type, then the box to sign in. */
-export function SigningView({ source, name, role, busy, error, onConfirm }: SigningViewProps) {
+export function SigningView({ source, name, role, busy, error, onProgress, onConfirm }: SigningViewProps) {
   const { shown, fault } = usePdf(source);
   const [page, setPage] = useState(0);
   const [farthest, setFarthest] = useState(0);
@@ -44,6 +46,9 @@ export function SigningView({ source, name, role, busy, error, onConfirm }: Sign
   useEffect(() => {
     if (isRead && read.current.length < MOST_READ) read.current.push({ page: page + 1, at: now().toISOString() });
   }, [isRead, page]);
+  const progress = shown === undefined ? '正在打开' : signs ? '已看完，正在签名' : pageWords(page, shown.pdf.numPages);
+  const tell = useEffectEvent((words: string) => onProgress?.(words));
+  useEffect(() => tell(progress), [progress]);
   const turn = (to: number): void => {
     setPage(to);
     setFarthest(Math.max(farthest, to));
@@ -65,6 +70,9 @@ export function SigningView({ source, name, role, busy, error, onConfirm }: Sign
   );
 }
 
+/** `page` from 0. */
+const pageWords = (page: number, of: number): string => `第 ${page + 1} 页，共 ${of} 页`;
+
 interface ReadProps {
   pdf: PDFDocumentProxy;
   /** From 0. */
@@ -80,6 +88,7 @@ function Read({ pdf, page, farthest, onPage, onSign }: ReadProps) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const aloud = useReadAloud();
+  const unread = farthest + 1 < pdf.numPages ? '请先翻到最后一页，看完再签。' : null;
   const turn = (to: number): void => {
     aloud.stop();
     place.current?.scrollTo(0, 0);
@@ -91,7 +100,7 @@ function Read({ pdf, page, farthest, onPage, onSign }: ReadProps) {
       <div ref={place} className={css.sheets} role="document" aria-label={`第${page + 1}页`} tabIndex={0}>
         {width > 0 && <LargePage pdf={pdf} number={page + 1} width={width} />}
       </div>
-      <ActBar note={`第 ${page + 1} 页，共 ${pdf.numPages} 页`}>
+      <ActBar note={`${pageWords(page, pdf.numPages)}${unread === null ? '' : '，翻到最后一页再签'}`}>
         <ReasonButton reason={aloud.reason} data-testid="read-aloud" onClick={aloud.reading ? aloud.stop : readOut}>
           {aloud.reading ? '停止朗读' : '朗读本页'}
         </ReasonButton>
@@ -105,12 +114,7 @@ function Read({ pdf, page, farthest, onPage, onSign }: ReadProps) {
         >
           下一页
         </ReasonButton>
-        <ReasonButton
-          kind="primary"
-          data-testid="to-sign"
-          reason={farthest + 1 < pdf.numPages ? '请先翻到最后一页，看完再签。' : null}
-          onClick={onSign}
-        >
+        <ReasonButton kind="primary" data-testid="to-sign" reason={unread} onClick={onSign}>
           看完了，去签名
         </ReasonButton>
       </ActBar>

@@ -3,6 +3,7 @@ import type { Place, SessionState } from '../../../shared/contract/session.ts';
 import { api } from '../../data/api.ts';
 import { explain } from '../../data/explain.ts';
 import type { FlushRegistry } from '../../parts/drafts/flush-registry.ts';
+import { hearPerson, onPersonInput } from '../../ui/person-inputs.ts';
 import { placeNow } from './place.ts';
 import { requiredContext } from '../../required-context.ts';
 
@@ -62,7 +63,7 @@ export function useLock({ personId, idleLockMinutes, drafts, onLocked }: LockOpt
 
 const CHECK_MS = 5_000;
 
-/** Calls `onIdle` when nobody touched keyboard or mouse for `minutes`; the clock counts on while the computer sleeps. */
+/** Calls `onIdle` when nobody touched keyboard, mouse or pen in any window of the page for `minutes`; the clock counts on while the computer sleeps. */
 function useIdle(minutes: number, onIdle: () => void): void {
   const idle = useEffectEvent(onIdle);
   useEffect(() => {
@@ -70,8 +71,8 @@ function useIdle(minutes: number, onIdle: () => void): void {
     const touch = (): void => {
       touchedAt = Date.now();
     };
-    const inputs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
-    for (const input of inputs) window.addEventListener(input, touch, { passive: true, capture: true });
+    const deafen = hearPerson(window);
+    const forget = onPersonInput(touch);
     const timer = setInterval(() => {
       if (Date.now() - touchedAt < minutes * 60_000) return;
       touch();
@@ -79,7 +80,8 @@ function useIdle(minutes: number, onIdle: () => void): void {
     }, CHECK_MS);
     return () => {
       clearInterval(timer);
-      for (const input of inputs) window.removeEventListener(input, touch, { capture: true });
+      deafen();
+      forget();
     };
   }, [minutes]);
 }

@@ -103,12 +103,14 @@ test('the window is sandboxed and isolated, and keeps nothing on the disk', asyn
   expect(told.menu).toBeNull();
 });
 
-test('the page cannot be left, nor another window opened', async () => {
+test('the page cannot be left, nor another window opened but an empty one with the same settings', async () => {
   await ask('evaluate', "location.href = 'https://evil.example/'; 0");
   await ask('evaluate', 'new Promise((done) => setTimeout(done, 200))');
   expect(await ask('address')).toMatch(/^http:\/\/127\./);
   expect(await ask('open', 'https://evil.example/')).toEqual({ action: 'deny' });
   expect(await ask('open', await ask('address'))).toEqual({ action: 'deny' });
+  const { webPreferences } = (await ask<Told>('told')).options;
+  expect(await ask('open', 'about:blank')).toEqual({ action: 'allow', webPreferences });
 });
 
 test('camera and microphone are for our page only', async () => {
