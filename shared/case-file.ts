@@ -147,6 +147,8 @@ export const ExhibitDetails = z.strictObject({
   transcript: z.string().max(10_000).default(''),
   /** Of a text file: short texts in Big5 cannot be told from GB18030, so a person says so. */
   encoding: z.enum(['自动识别', 'Big5']).default('自动识别'),
+  /** 取得时间: the day it was gathered or handed in, where that was before it was stored (行诉法35, 复议法46); '': as it was stored. */
+  gatheredAt: z.union([z.iso.date(), z.literal('')]).default(''),
 });
 export type ExhibitDetails = z.infer<typeof ExhibitDetails>;
 

@@ -8,7 +8,7 @@ import { isDay, isMoment } from '../time/moments.ts';
 
 export const HandoverKind = z.enum(['court', 'reconsideration']);
 
-/** An item of the as-decided evidence set; `late` items came after the decision and are not in the set (行诉法35, 复议法46). */
+/** An item of the as-decided evidence set; `late` items came after the decision: they are in the set only by leave (行诉法35、36, 复议法46). */
 export const HandoverItem = z.object({
   key: z.string(),
   group: z.enum(['主体', '程序', '事实', '裁量', '送达', '其他']),
@@ -27,6 +27,19 @@ export const HandoverItem = z.object({
   remark: z.string(),
 });
 export type HandoverItem = z.infer<typeof HandoverItem>;
+
+/**
+ * Leave to add evidence gathered after the decision, because the other side brings up what it had not before (行诉法36②: 经人民法院准许;
+ * 复议法46②: 经行政复议机构同意).
+ */
+export const SupplementLeave = z.strictObject({
+  /** What the other side brought up: 没有提出过的理由或者证据. */
+  ground: z.string().trim().min(4).max(256),
+  grantedOn: z.iso.date(),
+  /** The paper or the way it was granted. */
+  reference: z.string().trim().min(2).max(64),
+});
+export type SupplementLeave = z.infer<typeof SupplementLeave>;
 
 export const Receipt = z.strictObject({
   receivedBy: z.string().trim().min(2).max(64),
@@ -108,6 +121,8 @@ export const handover = {
         answer: z.string().trim().min(10).max(20_000),
         agent: z.string().trim().max(64).default(''),
         keys: z.array(z.string().max(64)).min(1).max(5_000),
+        /** Without it, items marked `late` are refused. */
+        leave: SupplementLeave.nullable().default(null),
         form: z.enum(['folder', 'zip']),
         folderTicket: z.string().max(64),
       }),

@@ -19,6 +19,7 @@ const exhibit = (n: number, title: string, over: Partial<Exhibit>): Exhibit => (
   noticeSpoken: false,
   transcript: '',
   encoding: '自动识别',
+  gatheredAt: '',
   fileName: `${title}.pdf`,
   mime: 'application/pdf',
   bytes: 120_000,

@@ -27,9 +27,10 @@ type Raw<T, Json extends keyof T, Flag extends keyof T = never> = Omit<T, Json |
   Record<Json, string> &
   Record<Flag, number>;
 
-export const exhibitOf = ({ thumbnail, encoding, ...row }: ExhibitRow): Exhibit => ({
+export const exhibitOf = ({ thumbnail, encoding, gatheredAt, ...row }: ExhibitRow): Exhibit => ({
   ...row,
   encoding: encoding ?? '自动识别',
+  gatheredAt: gatheredAt ?? '',
   hasThumbnail: thumbnail !== null,
 });
 const storedExhibit = (row: Raw<ExhibitRow, never, 'noticeSpoken'>): Exhibit =>

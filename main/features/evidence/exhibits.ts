@@ -3,7 +3,7 @@ import { refreshDerived } from '../cases/refresh-derived.ts';
 import { exhibitOf } from '../cases/case-file.ts';
 import { refuseCancelled } from '../cases/refuse-cancelled.ts';
 import { openSupplement } from '../cases/open-supplement.ts';
-import { type FeatureContext, emitChanged, hasRole } from '../context.ts';
+import { type FeatureContext, emitChanged, hasRole, todayOf } from '../context.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { requireAccess } from '../staff/access.ts';
 import { emitAlarm } from '../staff/alarm.ts';
@@ -89,6 +89,8 @@ function exhibitChecks(context: FeatureContext) {
     if (details.startAt !== '' && details.endAt !== '' && details.endAt < details.startAt) {
       throw invalidField('endAt', '录制结束时间', '录制结束时间早于开始时间，请核对设备上的时间。', 15);
     }
+    if (details.gatheredAt > todayOf(context))
+      throw invalidField('gatheredAt', '取得时间', '取得时间晚于今天，请填写实际取得或者当事人提交的日期。', 9);
   }
 
   /** Refuses to add to a filed case, unless for a 补卷 that was agreed to; who keeps the archive adds for that alone. */

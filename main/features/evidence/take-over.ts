@@ -96,6 +96,7 @@ async function paperAsExhibit(
     noticeSpoken: false,
     transcript: '',
     encoding: null,
+    gatheredAt: null,
     fileName: `${name}.pdf`,
     mime: 'application/pdf',
     bytes: await bytesOf(blobs, name, record.sha256),

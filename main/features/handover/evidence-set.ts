@@ -6,7 +6,7 @@ import type { Procedure } from '../../../shared/procedure/procedure.ts';
 import { isFilled } from '../../../shared/template/conditions.ts';
 import { fieldsOf, type PaperClass, type Template } from '../../../shared/template/template.ts';
 import { chineseDay } from '../../../shared/time/chinese-day.ts';
-import { compareMoments, dayOf, isMoment } from '../../../shared/time/moments.ts';
+import { compareMoments, dayOf, isDay, isMoment } from '../../../shared/time/moments.ts';
 import type { VolumeItem } from '../archive/order.ts';
 
 type Group = HandoverItem['group'];
@@ -65,9 +65,12 @@ const innerClasses: PaperClass[] = ['report', 'review', 'closing'];
 
 const groupOrder: Group[] = ['主体', '程序', '事实', '裁量', '送达', '其他'];
 
+/** Papers that prove what happened (调查取证的文书): they are gathered on the day they bear, which may be before they were typed in. */
+const gatheringClasses: PaperClass[] = ['investigation', 'evidence', 'recording'];
+
 /**
  * The as-decided set (复议法46、行诉法35: nothing may be gathered after the decision; when it was stored does not matter): the issued papers and exhibits of the
- * case, grouped and numbered as the court reads them. What came after the decision is marked `late`; receipts, payment and
+ * case, grouped and numbered as the court reads them. What was gathered after the decision is marked `late`; receipts, payment and
  * closing come after it by nature and are not evidence of the act.
  */
 export function evidenceSet(
@@ -132,6 +135,7 @@ function paperItem(
   { title, decidedAt }: { title: string; decidedAt: string | null },
 ): HandoverItem {
   const secret = holdsSecrets(paper, template);
+  const day = gatheredOn(paper, template);
   return {
     key: `paper:${paper.id}`,
     group: groupOfClass[template.class] ?? '其他',
@@ -146,23 +150,43 @@ function paperItem(
     exhibitId: null,
     sha256: recordOf(paper)?.sha256 ?? '',
     internal: secret || innerClasses.includes(template.class),
-    late: !followsDecision(template) && decidedAt !== null && (paper.issuedAt ?? '') > decidedAt,
-    remark: secret ? '含举报人（投诉人）信息，依法保密' : '',
+    late: !followsDecision(template) && isAfter(day ?? paper.issuedAt, decidedAt),
+    remark: [
+      ...(secret ? ['含举报人（投诉人）信息，依法保密'] : []),
+      ...(day !== null && isAfter(paper.issuedAt, decidedAt)
+        ? [`${chineseDay(dayOf(day))}制作，${chineseDay(dayOf(paper.issuedAt ?? day))}录入`]
+        : []),
+    ].join('；'),
   };
 }
 
+/** The day or moment a record bears, where it is one that gathers evidence (a form filled by hand and typed in later); null for any other paper. */
+function gatheredOn({ values }: Paper, template: Template): string | null {
+  const field = gatheringClasses.includes(template.class) ? template.dateField : undefined;
+  const day = field === undefined ? undefined : values[field];
+  return isDay(day) || isMoment(day) ? day : null;
+}
+
+/** Whether a day or moment lies after the decision; on its very day only a moment can. */
+const isAfter = (gathered: string | null, decidedAt: string | null): boolean =>
+  gathered !== null &&
+  decidedAt !== null &&
+  (isDay(gathered) ? gathered > dayOf(decidedAt) : compareMoments(gathered, decidedAt) > 0);
+
 /**
  * When an exhibit was gathered (行诉法35, 复议法46), which is what counts: a recording when it was made, though 制度36 gives two working days
- * to store it. Of anything else only the storing is known.
+ * to store it, anything else on the day that is stated of it (取得时间), else when it was stored.
  */
 const gatheredAt = (exhibit: Exhibit): string =>
-  isRecording(exhibit) && isMoment(exhibit.endAt) ? exhibit.endAt : exhibit.importedAt;
+  isRecording(exhibit) && isMoment(exhibit.endAt) ? exhibit.endAt : exhibit.gatheredAt || exhibit.importedAt;
 
-/** What a court reads beside a recording that was stored after the decision: when it was made, and when stored. */
-const storedLater = ({ endAt, importedAt }: Exhibit, decidedAt: string | null): string =>
-  isMoment(endAt) && decidedAt !== null && compareMoments(importedAt, decidedAt) > 0
-    ? `；${chineseDay(dayOf(endAt))}录制，${chineseDay(dayOf(importedAt))}存入`
-    : '';
+/** What a court reads beside what was gathered before the decision and stored after it: both days. */
+function storedLater(exhibit: Exhibit, decidedAt: string | null): string[] {
+  const gathered = gatheredAt(exhibit);
+  if (gathered === exhibit.importedAt || !isAfter(exhibit.importedAt, decidedAt)) return [];
+  const verb = isRecording(exhibit) ? '录制' : '取得';
+  return [`${chineseDay(dayOf(gathered))}${verb}，${chineseDay(dayOf(exhibit.importedAt))}存入`];
+}
 
 function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | null): HandoverItem {
   return {
@@ -185,16 +209,10 @@ function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | nul
     sha256: exhibit.sha256,
     internal: exhibit.supplementId !== null,
     // What was added after filing says what became of the decision; it is chosen by itself.
-    late:
-      exhibit.supplementId === null &&
-      !follows &&
-      decidedAt !== null &&
-      compareMoments(gatheredAt(exhibit), decidedAt) > 0,
+    late: exhibit.supplementId === null && !follows && isAfter(gatheredAt(exhibit), decidedAt),
     remark:
       exhibit.supplementId !== null
         ? '补卷材料'
-        : isRecording(exhibit)
-          ? `原始音像文件，未转码${storedLater(exhibit, decidedAt)}`
-          : '',
+        : [...(isRecording(exhibit) ? ['原始音像文件，未转码'] : []), ...storedLater(exhibit, decidedAt)].join('；'),
   };
 }

@@ -50,7 +50,7 @@ async function makePackage(
   if (file.case.id !== request.caseId) refuseForged(context, file.case.id, '制作移送材料');
   return startPackage(context, tools, request, {
     file,
-    chosen: chosenOf(chosen, request.keys),
+    chosen: chosenOf(chosen, request),
     templates: templatesOf(context, file),
     due: answerDue(context, request).due,
   });

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../shared/case-file.ts';
-import type { HandoverItem } from '../../../shared/contract/handover.ts';
+import type { HandoverItem, SupplementLeave } from '../../../shared/contract/handover.ts';
+import { chineseDay } from '../../../shared/time/chinese-day.ts';
 import { deadlineFor } from '../../../shared/periods/deadlines.ts';
 import { periodIds } from '../../../shared/periods/period-ids.ts';
 import type { Obstacle } from '../../../shared/procedure/procedure.ts';
@@ -28,6 +29,8 @@ export interface MakeRequest extends PlanRequest {
   answer: string;
   agent: string;
   keys: string[];
+  /** Leave to add what was gathered after the decision. */
+  leave: SupplementLeave | null;
   form: 'folder' | 'zip';
   folderTicket: string;
 }
@@ -132,18 +135,33 @@ function setOf(context: FeatureContext, { file, periods }: OpenedCase): Omit<Evi
   return { file, chosen, findings: judge(judgementOf(context, file, periods), 'handover') };
 }
 
+/** What the list says of an item added by leave. */
+const leaveWords = ({ ground, grantedOn, reference }: SupplementLeave, kind: PlanRequest['kind']): string =>
+  `补充证据：${ground}；${chineseDay(grantedOn)}经${kind === 'court' ? '人民法院准许' : '行政复议机构同意'}（${reference}）`;
+
 /** The items with these keys, numbered anew; refuses what may not be handed over. */
-export function chosenOf(chosen: Chosen[], keys: string[]): Chosen[] {
+export function chosenOf(
+  chosen: Chosen[],
+  { keys, leave, kind, receivedAt }: Pick<MakeRequest, 'keys' | 'leave' | 'kind' | 'receivedAt'>,
+): Chosen[] {
+  if (leave !== null && leave.grantedOn < receivedAt)
+    throw invalidField('leave', '准许补充的日期', '准许（同意）补充证据不会早于收到通知书的日期，请核对。', 41);
   const picked = chosen.filter(({ item }) => keys.includes(item.key));
-  const numbers = numbered(picked.map(({ item }) => item));
+  const numbers = numbered(
+    picked.map(({ item }) =>
+      leave !== null && item.late
+        ? { ...item, late: false, remark: [item.remark, leaveWords(leave, kind)].filter(Boolean).join('；') }
+        : item,
+    ),
+  );
   const wanted = picked.map(({ item, source }, index) => ({ source, item: numbers[index] ?? item }));
   if (wanted.length === 0) throw invalidField('keys', '证据', '没有选中任何材料，请至少选一件。', 41);
   const late = wanted.find(({ item }) => item.late);
-  if (late)
+  if (late !== undefined)
     throw invalidField(
       'keys',
       '证据',
-      `“${late.item.title}”是作出决定以后收集的，不能作为原决定的证据提交（行政诉讼法第三十五条、行政复议法第四十六条）。`,
+      `“${late.item.title}”是作出决定以后收集的，不能作为原决定的证据提交（行政诉讼法第三十五条、行政复议法第四十六条）。对方提出了以前没有提出的理由或者证据，人民法院准许、行政复议机构同意补充的，请填写“经准许补充”。`,
       41,
     );
   const damaged = wanted.flatMap(({ source }) =>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ExhibitKind, type Exhibit, type ExhibitDetails } from '../../../shared/case-file.ts';
 import { api } from '../../data/api.ts';
+import { DateField } from '../../parts/days/date-field.tsx';
 import { useRight } from '../../data/rights.ts';
 import { RefusalNote } from '../../parts/refusals/refusal-note.tsx';
 import { ActBar } from '../../ui/act-bar.tsx';
@@ -16,13 +17,13 @@ import css from './exhibits.module.css';
 import { useCaseWork } from './use-case-work.ts';
 
 /** What several exhibits have in common; what is left empty stays as each has it. */
-type Common = Pick<ExhibitDetails, 'source' | 'maker' | 'proves'> & {
+type Common = Pick<ExhibitDetails, 'source' | 'maker' | 'proves' | 'gatheredAt'> & {
   kind: ExhibitDetails['kind'] | '';
   originality: ExhibitDetails['originality'] | '';
   stepId: string;
 };
 
-const nothing: Common = { source: '', maker: '', proves: '', kind: '', originality: '', stepId: '' };
+const nothing: Common = { source: '', maker: '', proves: '', gatheredAt: '', kind: '', originality: '', stepId: '' };
 
 /** Several exhibits described at once: their titles one below the other, and what they have in common once. */
 export function DescribeTogether({ exhibits, onClose }: { exhibits: readonly Exhibit[]; onClose: () => void }) {
@@ -97,6 +98,12 @@ function CommonLines({ common, set }: { common: Common; set: (part: Partial<Comm
         maxLength={64}
         value={common.maker}
         onChange={(maker) => set({ maker })}
+      />
+      <DateField
+        label="取得时间（早于存入时填写）"
+        name="together-gathered"
+        value={common.gatheredAt}
+        onChange={(gatheredAt) => set({ gatheredAt })}
       />
       <SelectField
         label="证据种类"

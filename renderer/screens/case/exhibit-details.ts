@@ -21,6 +21,7 @@ export function firstDetails(file: Named, paper: Pick<Paper, 'id' | 'name' | 'st
     noticeSpoken: false,
     transcript: '',
     encoding: '自动识别',
+    gatheredAt: '',
     paperId: paper === undefined || paper.status === 'void' ? null : paper.id,
   };
 }
@@ -69,6 +70,7 @@ export const detailsOf = (exhibit: Exhibit): ExhibitDetails => ({
   noticeSpoken: exhibit.noticeSpoken,
   transcript: exhibit.transcript,
   encoding: exhibit.encoding,
+  gatheredAt: exhibit.gatheredAt,
 });
 
 /** What an exhibit still needs to be said of it before it proves anything, in words; null when nothing. */

@@ -46,7 +46,20 @@ export function ExhibitForm({ exhibit, ...props }: ExhibitDetailsProps & { exhib
         )}
       </Line>
       <LinkedPaper {...props} />
-      {isRecording(exhibit) && <RecordingDetails {...props} />}
+      {isRecording(exhibit) ? (
+        <RecordingDetails {...props} />
+      ) : (
+        <Line label="取得时间（早于存入时填写）">
+          {(id) => (
+            <DateInput
+              id={id}
+              readOnly={locked}
+              value={details.gatheredAt}
+              onChange={(gatheredAt) => onChange({ gatheredAt })}
+            />
+          )}
+        </Line>
+      )}
       {exhibit.mime === 'text/plain' && (
         <Line label="文字编码">
           {(id) => (

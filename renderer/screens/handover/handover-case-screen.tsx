@@ -155,14 +155,7 @@ function HandoverStep({ file, draft, chosen, step, job, handoverId, onChange, on
       />
     );
   if (step === 2)
-    return (
-      <ItemsStep
-        caseId={evidenceCaseId}
-        items={items}
-        keys={keys}
-        onChange={(chosenItems) => onChange({ ...draft, keys: chosenItems })}
-      />
-    );
+    return <ItemsStep caseId={evidenceCaseId} items={items} keys={keys} draft={draft} onChange={onChange} />;
   return (
     <PackageStep
       caseId={caseId}

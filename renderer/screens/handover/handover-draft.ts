@@ -18,6 +18,8 @@ export const HandoverDraft = z.strictObject({
   agent: z.string(),
   keys: z.array(z.string()).readonly().nullable(),
   form: z.enum(['folder', 'zip']),
+  /** Leave to add what was gathered after the decision, as far as it is filled in; null: none. */
+  leave: z.strictObject({ ground: z.string(), grantedOn: z.string(), reference: z.string() }).nullable().default(null),
 });
 export type HandoverDraft = z.infer<typeof HandoverDraft>;
 
@@ -37,6 +39,7 @@ export function newHandover(file: Pick<CaseFile, 'parties' | 'papers' | 'linked'
     agent: answer?.agent ?? '',
     keys: null,
     form: 'folder',
+    leave: null,
   };
 }
 
@@ -53,10 +56,13 @@ export const stateWords: Readonly<Record<Handover['state'], string>> = {
 export const proposedKeys = (items: readonly HandoverItem[]): string[] =>
   items.filter((item) => !item.internal && !item.late).map((item) => item.key);
 
-/** The chosen keys that still are in the set: papers may have been issued or voided since they were ticked. */
-export function chosenKeys(items: readonly HandoverItem[], keys: readonly string[] | null): string[] {
+/** The chosen keys that still are in the set: papers may have been issued or voided since they were ticked, leave given up again. */
+export function chosenKeys(
+  items: readonly HandoverItem[],
+  { keys, leave }: Pick<HandoverDraft, 'keys' | 'leave'>,
+): string[] {
   if (keys === null) return proposedKeys(items);
-  const allowed = new Set(items.filter((item) => !item.late).map((item) => item.key));
+  const allowed = new Set(items.filter((item) => !item.late || leave !== null).map((item) => item.key));
   return keys.filter((key) => allowed.has(key));
 }
 
@@ -71,6 +77,23 @@ export function whyNotNoticed(draft: HandoverDraft, recipient: string, today: st
   return draft.opponents.every((opponent) => opponent.trim() === '')
     ? '请填写对方当事人，答辩材料按人数提供副本。'
     : null;
+}
+
+/** Who lets evidence be added that was gathered after the decision, by which law. */
+export const leaveOf: Readonly<Record<Handover['kind'], { by: string; verb: string; law: string }>> = {
+  court: { by: '人民法院', verb: '准许', law: '行政诉讼法第三十六条第二款' },
+  reconsideration: { by: '行政复议机构', verb: '同意', law: '行政复议法第四十六条第二款' },
+};
+
+/** Why the leave to add evidence is not described yet, or null. */
+export function whyNoLeave({ leave, kind, receivedAt }: HandoverDraft, today: string): string | null {
+  if (leave === null) return null;
+  const { by, verb } = leaveOf[kind];
+  if (leave.ground.trim().length < 4) return '请写明对方提出了哪些以前没有提出的理由或者证据。';
+  if (leave.grantedOn === '') return `请填写${by}${verb}补充证据的日期。`;
+  if (leave.grantedOn > today || leave.grantedOn < receivedAt)
+    return `${by}${verb}的日期应在收到通知书以后、今天以前。`;
+  return leave.reference.trim().length < 2 ? `请写明${by}${verb}的文书或者方式。` : null;
 }
 
 const LEAST_ANSWER = 10;

@@ -6,7 +6,8 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RecordPreview } from '../../parts/records/record-preview.tsx';
 import type { Column } from '../../ui/list-columns.ts';
 import { useSettled } from '../../ui/use-settled.ts';
-import { proposedKeys, toggled } from './handover-draft.ts';
+import { type HandoverDraft, proposedKeys, toggled } from './handover-draft.ts';
+import { LeaveToAdd } from './leave-to-add.tsx';
 import css from './handover.module.css';
 import { Tag } from '../../ui/tag.tsx';
 
@@ -14,18 +15,23 @@ export interface ItemsStepProps {
   caseId: string;
   items: readonly HandoverItem[];
   keys: readonly string[];
-  onChange: (keys: string[]) => void;
+  draft: HandoverDraft;
+  onChange: (draft: HandoverDraft) => void;
 }
 
 const SETTLE_MS = 150;
-const LATE =
-  '作出决定以后形成的，不能作为原决定的证据提交（行政诉讼法第三十五条、行政复议法第四十六条）；经法院或者复议机关准许补充的，另行提交。';
+const LATE = '作出决定以后形成的，不能作为原决定的证据提交（行政诉讼法第三十五条、行政复议法第四十六条）。';
 
 const columnsWith = (
   keys: ReadonlySet<string>,
+  isBarred: (item: HandoverItem) => boolean,
   toggle: (item: HandoverItem) => void,
 ): readonly Column<HandoverItem>[] => [
-  { title: '提交', width: '2.4rem', cell: (row) => <Tick item={row} isChosen={keys.has(row.key)} onToggle={toggle} /> },
+  {
+    title: '提交',
+    width: '2.4rem',
+    cell: (row) => <Tick item={row} isChosen={keys.has(row.key)} isBarred={isBarred(row)} onToggle={toggle} />,
+  },
   { title: '组别', width: '4.2rem', cell: (row) => `${row.group} ${row.seq}` },
   { title: '名称', width: 'minmax(0, 2.2fr)', cell: (row) => <Name item={row} /> },
   { title: '种类', width: '6.6rem', cell: (row) => row.kind },
@@ -42,13 +48,15 @@ const columnsWith = (
 ];
 
 /** 证据: the as-decided set, ticked one by one, each beside its original. */
-export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
+export function ItemsStep({ caseId, items, keys, draft, onChange }: ItemsStepProps) {
   const [index, setIndex] = useState(0);
   const shown = useSettled(items[index], SETTLE_MS);
+  const isBarred = (item: HandoverItem): boolean => item.late && draft.leave === null;
+  const choose = (chosen: string[]): void => onChange({ ...draft, keys: chosen });
   const toggle = (item: HandoverItem): void => {
-    if (!item.late) onChange(toggled(keys, item.key));
+    if (!isBarred(item)) choose(toggled(keys, item.key));
   };
-  const columns = columnsWith(new Set(keys), toggle);
+  const columns = columnsWith(new Set(keys), isBarred, toggle);
   if (items.length === 0)
     return (
       <EmptyState
@@ -61,7 +69,7 @@ export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
     <div className={css.split}>
       <div className={css.left} data-pane>
         <div className={css.items}>
-          <Tools items={items} keys={keys} onChange={onChange} />
+          <Tools items={items} keys={keys} draft={draft} onChoose={choose} onChange={onChange} />
           <List
             label="证据和材料"
             columns={columns}
@@ -80,17 +88,23 @@ export function ItemsStep({ caseId, items, keys, onChange }: ItemsStepProps) {
   );
 }
 
-function Tools({ items, keys, onChange }: Omit<ItemsStepProps, 'caseId'>) {
+function Tools({
+  items,
+  keys,
+  draft,
+  onChoose,
+  onChange,
+}: Omit<ItemsStepProps, 'caseId'> & { onChoose: (keys: string[]) => void }) {
   const inner = items.filter((item) => item.internal && keys.includes(item.key)).length;
   const late = items.filter((item) => item.late).length;
   return (
     <div className={css.tools}>
       <strong>已选 {keys.length} 件</strong>
       <span className="second">共 {items.length} 件；空格键勾选</span>
-      <ReasonButton kind="quiet" onClick={() => onChange(proposedKeys(items))}>
+      <ReasonButton kind="quiet" onClick={() => onChoose(proposedKeys(items))}>
         按建议选
       </ReasonButton>
-      <ReasonButton kind="quiet" onClick={() => onChange([])}>
+      <ReasonButton kind="quiet" onClick={() => onChoose([])}>
         全不选
       </ReasonButton>
       {inner > 0 && (
@@ -99,9 +113,12 @@ function Tools({ items, keys, onChange }: Omit<ItemsStepProps, 'caseId'>) {
         </p>
       )}
       {late > 0 && (
-        <p className={css.warning}>
-          有 {late} 件{LATE}
-        </p>
+        <>
+          <p className={css.warning}>
+            有 {late} 件{LATE}
+          </p>
+          <LeaveToAdd draft={draft} onChange={onChange} />
+        </>
       )}
     </div>
   );
@@ -110,10 +127,12 @@ function Tools({ items, keys, onChange }: Omit<ItemsStepProps, 'caseId'>) {
 function Tick({
   item,
   isChosen,
+  isBarred,
   onToggle,
 }: {
   item: HandoverItem;
   isChosen: boolean;
+  isBarred: boolean;
   onToggle: (item: HandoverItem) => void;
 }) {
   return (
@@ -122,8 +141,8 @@ function Tick({
       className={css.tick}
       tabIndex={-1}
       checked={isChosen}
-      disabled={item.late}
-      title={item.late ? LATE : undefined}
+      disabled={isBarred}
+      title={isBarred ? LATE : undefined}
       aria-label={`提交${item.title}`}
       onChange={() => onToggle(item)}
     />

@@ -100,6 +100,7 @@ const packageOf = ({ caseId, draft, recipient, keys }: PackageStepProps, folder:
   opponents: namedOpponents(draft),
   answer: draft.answer.trim(),
   agent: draft.agent.trim(),
+  leave: draft.leave,
 });
 
 const namedOpponents = ({ opponents }: HandoverDraft): string[] =>

@@ -1,6 +1,6 @@
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
 import { useToday } from '../../data/session.ts';
-import { chosenKeys, whyNotAnswered, whyNotNoticed, type HandoverDraft } from './handover-draft.ts';
+import { chosenKeys, whyNoLeave, whyNotAnswered, whyNotNoticed, type HandoverDraft } from './handover-draft.ts';
 import { useHandoverPlan } from './use-handover-plan.ts';
 
 /** A hand-over as it is chosen so far: what the draft leaves open is as the plan proposes. */
@@ -19,7 +19,7 @@ export function useChosenHandover(caseId: string, draft: HandoverDraft): ChosenH
   const today = useToday();
   const plan = useHandoverPlan(caseId, draft);
   const items = plan.data?.items ?? [];
-  const keys = chosenKeys(items, draft.keys);
+  const keys = chosenKeys(items, draft);
   const recipient = draft.recipient ?? plan.data?.recipients[0] ?? '';
   const answerName = plan.data?.answerName ?? '';
   const obstacle = plan.data?.obstacles[0]?.sentence;
@@ -32,6 +32,10 @@ export function useChosenHandover(caseId: string, draft: HandoverDraft): ChosenH
     keys,
     recipient,
     answerName,
-    missing: { notice, answer, items: answer ?? (keys.length === 0 ? '请至少选一件材料。' : null) },
+    missing: {
+      notice,
+      answer,
+      items: answer ?? whyNoLeave(draft, today) ?? (keys.length === 0 ? '请至少选一件材料。' : null),
+    },
   };
 }

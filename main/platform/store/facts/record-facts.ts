@@ -96,6 +96,7 @@ export const recordFacts: readonly FactTable[] = [
       fromCaseId: '引自案件',
       fromId: '引自材料',
       supplementId: '所属补卷',
+      gatheredAt: '取得时间',
     },
   },
   {

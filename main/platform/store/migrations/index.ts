@@ -31,6 +31,7 @@ import { caseWorkers } from './0030-case-workers.ts';
 import { causeEditions } from './0031-cause-editions.ts';
 import { supplements } from './0032-supplements.ts';
 import { begunOtherwise } from './0033-begun-otherwise.ts';
+import { gatheredAt } from './0034-gathered-at.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -74,6 +75,7 @@ export const contentSteps: readonly SchemaStep[] = [
   causeEditions,
   supplements,
   begunOtherwise,
+  gatheredAt,
 ];
 
 /** The same of the office database. */

@@ -79,10 +79,12 @@ export const paperNumberTable = new EntitySchema<PaperNumberRow>({
   },
 });
 
-export interface ExhibitRow extends Omit<Exhibit, 'hasThumbnail' | 'encoding'> {
+export interface ExhibitRow extends Omit<Exhibit, 'hasThumbnail' | 'encoding' | 'gatheredAt'> {
   thumbnail: string | null;
   /** Null in rows from before it could be chosen. */
   encoding: Exhibit['encoding'] | null;
+  /** Null in rows from before it was asked. */
+  gatheredAt: string | null;
 }
 export const exhibitTable = new EntitySchema<ExhibitRow>({
   name: 'exhibit',
@@ -118,6 +120,7 @@ export const exhibitTable = new EntitySchema<ExhibitRow>({
     fromCaseId: nullableText(),
     fromId: nullableText(),
     supplementId: nullableText(),
+    gatheredAt: nullableText(),
   },
 });
 

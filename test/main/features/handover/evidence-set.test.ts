@@ -36,6 +36,9 @@ describe('what came after the decision', () => {
     ['a film made and stored before', { ...film, endAt: '2026-03-06T10:00' }, '2026-03-07', false],
     ['a scan stored before', scan, '2026-04-03', false],
     ['a scan stored after', scan, '2026-04-07', true],
+    ['a scan stored after and gathered before', { ...scan, gatheredAt: '2026-03-20' }, '2026-04-07', false],
+    ['a scan gathered on the very day', { ...scan, gatheredAt: '2026-04-03' }, '2026-04-07', false],
+    ['a scan gathered on the next day', { ...scan, gatheredAt: '2026-04-04' }, '2026-04-07', true],
   ])('%s', (_, over, storedOn, late) =>
     expect(itemOf({ ...over, importedAt: `${storedOn}T09:00:00+08:00` })?.late).toBe(late),
   );
@@ -44,6 +47,32 @@ describe('what came after the decision', () => {
     const remark = (importedAt: string) => itemOf({ ...film, endAt: '2026-04-03T15:00', importedAt })?.remark;
     expect(remark('2026-04-07T09:00:00+08:00')).toBe('原始音像文件，未转码；2026年4月3日录制，2026年4月7日存入');
     expect(remark('2026-04-03T15:30:00+08:00')).toBe('原始音像文件，未转码');
+  });
+
+  it('says of a paper scanned later when it was gathered and when stored', () => {
+    const remark = (gatheredAt: string, importedAt: string) => itemOf({ ...scan, gatheredAt, importedAt })?.remark;
+    expect(remark('2026-03-20', '2026-04-07T09:00:00+08:00')).toBe('2026年3月20日取得，2026年4月7日存入');
+    expect(remark('2026-03-20', '2026-03-22T09:00:00+08:00')).toBe('');
+    expect(remark('', '2026-04-07T09:00:00+08:00')).toBe('');
+  });
+
+  it.each([
+    ['2026-04-03T15:00', false, '2026年4月3日制作，2026年4月7日录入'],
+    ['2026-04-03T16:01', true, '2026年4月3日制作，2026年4月7日录入'],
+  ])('goes by the day a record bears that was typed in later: %s', (day, late, remark) => {
+    const filled = withPaper(aCaseFile(), 'J32', { issuedAt: decided });
+    const [dated] = filled.papers.filter(({ templateId }) => templateId === 'J07');
+    if (dated === undefined) throw new Error('The sample case has no J07');
+    const file = withPaper(filled, 'J07', {
+      issuedAt: '2026-04-07T09:00:00+08:00',
+      values: { ...dated.values, startAt: day },
+    });
+    const { procedure, templates } = judgementOf(file);
+    const items = volumeItems({ file, procedure, templates, order: 'process', supplements: true });
+    expect(evidenceSet(items, { file, procedure }).find(({ paperId }) => paperId === dated.id)).toMatchObject({
+      late,
+      remark,
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm, readdir, readFile, symlink, writeFile } from '
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ExhibitDetails } from '../../../../shared/case-file.ts';
 import type { Job } from '../../../../shared/contract/supervision.ts';
 import { plain } from '../../../../shared/contract/sentences.ts';
 import { sampleFolder } from '../../../../main/sample/sample.ts';
@@ -57,6 +58,33 @@ describe('the as-decided set (行政诉讼法第三十五条)', () => {
     expect(refusal).toMatchObject({ code: 'invalid', problems: [{ field: 'keys', article: 41 }] });
     expect(plain(refusal)).toContain('“补充证言.txt”是作出决定以后收集的');
     expect(await late.client.handover.list({})).toEqual([]);
+    // By leave it goes, and the court reads why; leave before the notice came is none.
+    const leave = { ground: '原告在诉讼中提出了新的证人', grantedOn: '2026-06-20', reference: '庭审笔录' };
+    const keys = [`exhibit:${exhibit.id}`];
+    expect(
+      await refusalOf(makePackage(late, folder, { keys, leave: { ...leave, grantedOn: '2026-06-01' } })),
+    ).toMatchObject({ code: 'invalid', problems: [{ field: 'leave' }] });
+    await late.ended((await makePackage(late, await tempDir(), { keys, leave })).jobId);
+    const [made] = await late.client.handover.list({});
+    expect(made).toMatchObject({ state: 'verified', itemCount: 1 });
+    const words = [...(await filesOf(made?.folder ?? ''))].filter(([name]) => name.includes('证据目录'));
+    expect(words).toHaveLength(1);
+    expect(textOf(words[0]![1])).toContain('原告在诉讼中提出了新的证人；2026年6月20日经人民法院准许（庭审笔录）');
+  });
+
+  test('evidence stored after the decision and gathered before it is in the set, by the day that is stated of it', async () => {
+    await using later = await officeAt('closed', '王建国');
+    const exhibit = await send(later, { fileName: '工资表.txt', content: Buffer.from('三月的工资表') });
+    const { fileName: _, ...rest } = exhibit;
+    const details = ExhibitDetails.strip().parse(rest);
+    const late = async (gatheredAt: string) => {
+      await later.client.evidence.describe({ ...details, gatheredAt, exhibitId: exhibit.id });
+      const set = await later.client.handover.plan({ caseId: candidate.id, kind: 'court', receivedAt: '2026-04-20' });
+      return set.items.find((item) => item.exhibitId === exhibit.id)?.late;
+    };
+    expect(await late('2026-03-10')).toBe(false);
+    expect(await late('')).toBe(true);
+    expect(await refusalOf(late('2030-01-01'))).toMatchObject({ code: 'invalid', problems: [{ field: 'gatheredAt' }] });
   });
 
   test.each(['', '2026-6-8', '2026-02-30', '昨天'])('“%s” is no day on which the court’s notice came', async (day) => {

@@ -55,6 +55,7 @@ const exhibit = (part: Partial<Exhibit>): Exhibit => ({
   noticeSpoken: false,
   transcript: '',
   encoding: '自动识别',
+  gatheredAt: '',
   fileName: 'a.webm',
   mime: 'video/webm',
   bytes: 1,
