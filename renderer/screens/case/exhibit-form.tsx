@@ -46,20 +46,7 @@ export function ExhibitForm({ exhibit, ...props }: ExhibitDetailsProps & { exhib
         )}
       </Line>
       <LinkedPaper {...props} />
-      {isRecording(exhibit) ? (
-        <RecordingDetails {...props} />
-      ) : (
-        <Line label="取得时间（早于存入时填写）">
-          {(id) => (
-            <DateInput
-              id={id}
-              readOnly={locked}
-              value={details.gatheredAt}
-              onChange={(gatheredAt) => onChange({ gatheredAt })}
-            />
-          )}
-        </Line>
-      )}
+      {isRecording(exhibit) ? <RecordingDetails {...props} /> : <GatheredDay {...props} />}
       {exhibit.mime === 'text/plain' && (
         <Line label="文字编码">
           {(id) => (
@@ -76,6 +63,20 @@ export function ExhibitForm({ exhibit, ...props }: ExhibitDetailsProps & { exhib
     </form>
   );
 }
+
+/** When it was gathered, where that was before it was stored (行诉法35, 复议法46). */
+const GatheredDay = ({ details, locked, onChange }: ExhibitDetailsProps) => (
+  <Line label="取得时间（早于存入时填写）">
+    {(id) => (
+      <DateInput
+        id={id}
+        readOnly={locked}
+        value={details.gatheredAt}
+        onChange={(gatheredAt) => onChange({ gatheredAt })}
+      />
+    )}
+  </Line>
+);
 
 /** The paper the exhibit belongs to, or else the step. */
 function LinkedPaper({ details, locked, onChange }: ExhibitDetailsProps) {
