@@ -10,7 +10,7 @@ export const latest = (file: CaseFile, templateId: string): Paper | undefined =>
   papersOf(file, templateId).at(-1) ?? papersOf(file, templateId, true).at(-1);
 
 /** Penalties that give a right to a hearing whatever their amount (处罚法63第一款第三至五项). */
-const grave = /吊销|降低资质|停产停业|责令关闭|限制从业|较重/;
+const grave = /吊销|降低资质|停产停业|停工|责令关闭|限制从业|较重/;
 
 /** The office's line of 较大数额 for this party, yuan; null while 法规科 has not set it. */
 export const hearingLine = (file: CaseFile): number | null => {

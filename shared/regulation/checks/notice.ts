@@ -19,6 +19,7 @@ import {
   placeOf,
   templateOf,
 } from './faults.ts';
+import { aggravated } from './aggravated.ts';
 import { paperIds } from '../../template/paper-ids.ts';
 import { periodIds } from '../../periods/period-ids.ts';
 
@@ -154,31 +155,6 @@ const heardWithoutReport = (judgement: Judgement): Fault[] => {
   return datedDecisions(judgement)
     .filter(({ day }) => !reports.some((moment) => moment <= day))
     .map(({ paper }) => faultIn(paper, '举行过听证，决定前没有听证报告。'));
-};
-
-/** A decision heavier than what the party was told, which a defence must never bring about (处罚法45). */
-const aggravated = (judgement: Judgement): Fault[] => {
-  const notice = issuedIn(judgement, paperIds.priorNotice).at(-1);
-  if (notice === undefined) return [];
-  const told = amountOf(rowsOf(notice, 'penalties'), (kind) => kind.includes('罚款'));
-  const toldKinds = new Set(rowsOf(notice, 'penalties').map((row) => String(row.kind ?? '')));
-  return papersIn(judgement, paperIds.penaltyDecision).flatMap((paper) => {
-    const decided = amountOf(rowsOf(paper, 'penalties'), (kind) => kind.includes('罚款'));
-    const heavier =
-      decided !== null && told !== null && decided > told
-        ? [
-            faultIn(
-              paper,
-              `罚款${decided}元重于告知的${told}元；不得因申辩加重处罚，确需加重的须重新告知。`,
-              'penalties',
-            ),
-          ]
-        : [];
-    const added = rowsOf(paper, 'penalties')
-      .map((row) => String(row.kind ?? ''))
-      .filter((kind) => kind !== '' && toldKinds.size > 0 && !toldKinds.has(kind));
-    return [...heavier, ...added.map((kind) => faultIn(paper, `“${kind}”没有在事先告知书中告知。`, 'penalties'))];
-  });
 };
 
 const noticeParts = [
@@ -339,7 +315,7 @@ export const noticeChecks: Check[] = [
     title: '不因申辩加重处罚',
     severity: 'veto',
     article: 22,
-    basis: '行政处罚法第四十五条',
+    basis: '行政处罚法第四十四、四十五条',
     blocks: issueAndFiling,
     judge: aggravated,
   },

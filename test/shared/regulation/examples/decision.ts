@@ -133,6 +133,29 @@ export const decisionExamples: Example[] = [
     change: (file) => withValues(file, 'J32', fine(3600, { kind: '责令停产停业', basis: '第二十五条' })),
     says: '“责令停产停业”没有在事先告知书中告知',
   },
+  {
+    id: 'B08',
+    name: 'more gains taken than told',
+    change: (file) =>
+      withValues(
+        withValues(file, 'J21', fine(3600, { kind: '没收违法所得', amount: 500, basis: '第二十五条' })),
+        'J32',
+        fine(3600, { kind: '没收违法所得', amount: 500.01, basis: '第二十五条' }),
+      ),
+    says: '没收违法所得500.01元重于告知的500元',
+  },
+  {
+    id: 'B08',
+    name: 'closed for longer than told',
+    severity: 'err',
+    change: (file) =>
+      withValues(
+        withValues(file, 'J21', fine(3600, { kind: '责令停产停业', content: '门店停业3日', basis: '第二十五条' })),
+        'J32',
+        fine(3600, { kind: '责令停产停业', content: '门店停业30日', basis: '第二十五条' }),
+      ),
+    says: '告知的是“门店停业3日”',
+  },
   { id: 'D01', name: 'no reasons', change: (file) => withValues(file, 'J21', { reasons: '' }), says: '没有写明理由' },
   { id: 'D02', name: 'a defence nobody reviewed', change: (file) => without(file, 'J24'), says: '没有复核意见' },
   {
