@@ -185,7 +185,7 @@ export const Office = z.strictObject({
   code: z.string().trim().min(1).max(10),
   /** 本级人民政府: the reconsideration body from 2024-01-01 (复议法24). */
   government: z.string().trim().min(2).max(64),
-  /** Reconsideration body for decisions before 2024-01-01, as the office names it. */
+  /** The department above, to which the party could go as well before 2024-01-01 (复议法2017修正12). */
   formerReconsiderationBody: z.string().max(64).default(''),
   /** Level of the office: its files go to the state archives after 20 years, those of a county after 10 (档案法实施条例20). */
   level: z.enum(['设区的市级以上', '县级']).default('设区的市级以上'),
@@ -211,6 +211,8 @@ export const Office = z.strictObject({
   payAccount: z.string().max(256).default(''),
   /** 邮政编码, on envelopes. */
   postcode: Postcode.default(''),
+  /** Where an application for reconsideration can be handed in over the internet (复议法22); '' where there is no such way. */
+  reconsiderationOnline: z.string().trim().max(128).default(''),
 });
 export type Office = z.infer<typeof Office>;
 

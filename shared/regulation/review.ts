@@ -77,7 +77,7 @@ export const reviewItems: readonly ReviewItem[] = [
   reviewItem('D01', '告知', '告知内容完整', 2, ['D01'], true),
   reviewItem('D02', '告知', '申辩有复核，权利有记录', 2, ['D02', 'R22b', 'R25c']),
   reviewItem('E01', '决定', '决定书载明八项内容', 5, ['R26a', 'R23a', 'R23c'], true),
-  reviewItem('E02', '决定', '救济途径和期限正确', 3, ['R26b']),
+  reviewItem('E02', '决定', '救济途径和期限正确', 3, ['R26b', 'R26e', 'R30d']),
   reviewItem('E03', '决定', '在法定期限内作出', 5, ['E03']),
   reviewItem('E04', '决定', '没有被变更、撤销、确认违法或者无效', 20, ['E04']),
   reviewItem(

@@ -300,8 +300,11 @@ export const Template = z.strictObject({
   checks: z.array(PaperCheck).default([]),
   /** Decision papers: the fields that carry each of the eight elements of article 26. */
   elements: z.record(z.enum(decisionElements), z.array(FieldKey)).optional(),
-  /** The paper ends with 救济途径 although it is no decision (不予受理决定书); a decision always does (第二十六条第六项). */
-  remedy: z.boolean().default(false),
+  /**
+   * The paper ends with 救济途径 although it is no decision (不予受理决定书), or where this holds (复议法20③: a refusal tells the remedy);
+   * a decision always does (第二十六条第六项).
+   */
+  remedy: z.union([z.boolean(), Condition]).default(false),
   /** What the paper is as evidence before a court; 书证 where absent. */
   evidenceKind: ExhibitKind.optional(),
   /** Liquid: line that names who the letter is to. */

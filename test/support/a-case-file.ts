@@ -21,6 +21,7 @@ export const office: Office = {
   supervisionPhone: '',
   payAccount: '',
   postcode: '136200',
+  reconsiderationOnline: '',
 };
 
 const settings = RuleSettings.parse({

@@ -27,6 +27,7 @@ const labels: Readonly<Record<string, string>> = {
   certTo: '执法证有效期止',
   government: '本级人民政府',
   formerReconsiderationBody: '原行政复议机关',
+  reconsiderationOnline: '网上申请行政复议的渠道',
   courts: '管辖法院',
   level: '机关级别',
   address: '地址',

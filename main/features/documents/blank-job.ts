@@ -24,7 +24,7 @@ export const blankJobOf = (
   caseFacts: { number: '', causeName: '' },
   papers: [],
   exhibits: [],
-  remedy: remedyOn(day, office, template),
+  remedy: remedyOn(day, office, template, null),
   state: 'blank',
 });
 

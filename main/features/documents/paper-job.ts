@@ -1,6 +1,7 @@
 import type { CaseFile, Office, Paper } from '../../../shared/case-file.ts';
+import { holds } from '../../../shared/template/conditions.ts';
 import { remedyFor } from '../../../shared/regulation/remedy.ts';
-import type { Template } from '../../../shared/template/template.ts';
+import { titleOf, type Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import type { PaperJob } from '../../platform/print/job.ts';
 import { addressedAs } from './addressed-as.ts';
@@ -44,14 +45,31 @@ export function paperJobOf(
       date: issuedAt?.slice(0, 10) ?? null,
     })),
     exhibits: file.exhibits.map(({ id, title }) => ({ id, title })),
-    remedy: remedyOn(date ?? file.today, file.office, template),
+    remedy: remedyOn(date ?? file.today, file.office, template, values),
     state,
     withoutSecrets,
   };
 }
 
-/** The remedy paragraph is made from the law in force on the decision's date, never typed (第二十六条第六项). */
-export const remedyOn = (decidedAt: string, office: Office, template: Template): string[] | undefined =>
-  template.elements !== undefined || template.remedy
-    ? remedyFor({ decidedAt, office, onTheSpot: template.numbering?.preNumbered ?? false }).paragraphs
-    : undefined;
+/**
+ * The remedy paragraph is made from the law in force on the decision's date, never typed (第二十六条第六项). On a blank (`values` null)
+ * of a paper that only sometimes has one, it stands with a box to tick.
+ */
+export function remedyOn(
+  decidedAt: string,
+  office: Office,
+  template: Template,
+  values: Values | null,
+): string[] | undefined {
+  const { remedy } = template;
+  const always = template.elements !== undefined || remedy === true;
+  const sometimes = typeof remedy === 'object' && (values === null || holds(remedy, values));
+  if (!always && !sometimes) return undefined;
+  const { paragraphs } = remedyFor({
+    decidedAt,
+    office,
+    onTheSpot: template.numbering?.preNumbered ?? false,
+    letter: /通知书$|告知书$/.exec(titleOf(template, values ?? {}))?.[0] ?? '决定书',
+  });
+  return values === null && !always ? paragraphs.map((paragraph) => `☐${paragraph}`) : paragraphs;
+}

@@ -48,7 +48,18 @@ const MUST: readonly Entry[] = [
   },
 ];
 const MAY: readonly Entry[] = [
-  { field: 'formerReconsiderationBody', label: '2024年以前的复议机关', max: 64, help: '只用于2024年以前作出的决定。' },
+  {
+    field: 'formerReconsiderationBody',
+    label: '上一级主管部门（2024年以前可选的复议机关）',
+    max: 64,
+    help: '只用于2024年以前作出的决定：那时可以选择向本级人民政府或者上一级主管部门申请（2017年修正的行政复议法第十二条）。',
+  },
+  {
+    field: 'reconsiderationOnline',
+    label: '网上申请行政复议的渠道',
+    max: 128,
+    help: '网址或者平台名称，印在决定书的救济途径里。电子送达决定书的，应当同时提供（行政复议法第二十二条第二款）。',
+  },
   { field: 'phone', label: '电话', max: 32 },
   { field: 'address', label: '地址', max: 128 },
   { field: 'postcode', label: '邮政编码', max: 6, help: '印在信封的寄件人处，六位数字。' },

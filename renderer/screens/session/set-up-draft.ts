@@ -17,6 +17,7 @@ export const emptyDraft: SetUpDraft = {
     code: '',
     government: '',
     formerReconsiderationBody: '',
+    reconsiderationOnline: '',
     level: '',
     courts: [''],
     address: '',

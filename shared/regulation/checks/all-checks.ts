@@ -14,6 +14,7 @@ import { recordChecks } from './records.ts';
 import { registrationChecks } from './registration.ts';
 import { regulationChecks } from './regulation.ts';
 import { remedyChecks } from './remedy.ts';
+import { remedyLineChecks } from './remedy-line.ts';
 import { serviceChecks } from './service.ts';
 import { startChecks } from './start.ts';
 import { subjectChecks } from './subject.ts';
@@ -31,6 +32,7 @@ export const allChecks: readonly Check[] = [
   ...noticeChecks,
   ...hearingChecks,
   ...decisionChecks,
+  ...remedyLineChecks,
   ...remedyChecks,
   ...serviceChecks,
   ...enforcementChecks,

@@ -1,5 +1,6 @@
 import { addDays, dayOf, hoursBetween } from '../../time/moments.ts';
 import { approvalGaps, currentRound } from '../../procedure/approvals.ts';
+import type { Paper } from '../../case-file.ts';
 import { conditions } from '../../procedure/conditions.ts';
 import { dayIn, flagOf, momentFrom, momentIn, paperDay, textOf } from '../../procedure/paper-values.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
@@ -115,6 +116,33 @@ const beforeFiling = (judgement: Judgement): Fault[] => {
 const needsAnswer = (judgement: Judgement): boolean =>
   hasTemplate(judgement, paperIds.sourceResultNotice) && conditions.sourceAwaitsAnswer(judgement.file);
 
+const refusedResults = ['不予立案', '不予受理'];
+
+/** What a refusal lacks: reason, basis, and to a complainant (投诉人) the written form (若干规定18). */
+function refusalFaults(judgement: Judgement, paper: Paper): Fault[] {
+  const missing = (
+    [
+      ['reason', '理由'],
+      ['basis', '依据'],
+    ] as const
+  ).filter(([key]) => textOf(paper, key) === '');
+  const complained = papersIn(judgement, paperIds.sourceRegistration).some(
+    (source) => textOf(source, 'sourceType') === '投诉',
+  );
+  return [
+    ...missing.map(([key, label]) => faultIn(paper, `${textOf(paper, 'result')}的告知没有写明${label}。`, key)),
+    ...(complained && textOf(paper, 'informMode') !== '书面'
+      ? [
+          faultIn(
+            paper,
+            '对投诉决定不予受理、不予立案的，应当书面通知投诉人（若干规定第十八条），请把“告知方式”改为书面并送交。',
+            'informMode',
+          ),
+        ]
+      : []),
+  ];
+}
+
 /** The two years had run out when the conduct was found; 举报、投诉 count as found (监察条例20, 处罚法36). */
 const expired = (judgement: Judgement): Fault[] => {
   const [period] = missed(judgement, periodIds.supervisionLimitation, periodIds.penaltyLimitation);
@@ -203,17 +231,8 @@ export const startChecks: Check[] = [
     blocks: issueAndFiling,
     judge: (judgement) =>
       papersIn(judgement, paperIds.sourceResultNotice)
-        .filter((paper) => isFinished(paper) && textOf(paper, 'result') === '不予立案')
-        .flatMap((paper) =>
-          (
-            [
-              ['reason', '理由'],
-              ['basis', '依据'],
-            ] as const
-          ).flatMap(([key, label]) =>
-            textOf(paper, key) === '' ? [faultIn(paper, `不予立案的告知没有写明${label}。`, key)] : [],
-          ),
-        ),
+        .filter((paper) => isFinished(paper) && refusedResults.includes(textOf(paper, 'result')))
+        .flatMap((paper) => refusalFaults(judgement, paper)),
   },
   {
     id: 'R14d',

@@ -5,6 +5,7 @@ const office = {
   government: '辽源市人民政府',
   formerReconsiderationBody: '吉林省人力资源和社会保障厅',
   courts: ['辽源市龙山区人民法院', '辽源市西安区人民法院'],
+  reconsiderationOnline: '',
 };
 const ask = (decidedAt: string, more: Partial<Parameters<typeof remedyFor>[0]> = {}) =>
   remedyFor({ decidedAt, office, onTheSpot: false, ...more });
@@ -27,10 +28,10 @@ describe('remedy paragraph by the law in force on the day of the decision', () =
     expect(paragraph).not.toContain('直接向');
   });
 
-  it('names the former body on the last day of the old law, on the spot or not', () => {
+  it('names both bodies on the last day of the old law, on the spot or not', () => {
     for (const onTheSpot of [true, false]) {
       const remedy = ask('2023-12-31', { onTheSpot });
-      expect(remedy.paragraphs[0]).toContain('向吉林省人力资源和社会保障厅申请行政复议；也可以');
+      expect(remedy.paragraphs[0]).toContain('向辽源市人民政府或者吉林省人力资源和社会保障厅申请行政复议；也可以');
       expect(remedy.note).toBeUndefined();
     }
   });
@@ -41,7 +42,7 @@ describe('remedy paragraph by the law in force on the day of the decision', () =
       office: { ...office, formerReconsiderationBody: '' },
       onTheSpot: false,
     });
-    expect(remedy.paragraphs[0]).toContain('六十日内依法申请行政复议');
+    expect(remedy.paragraphs[0]).toContain('六十日内向辽源市人民政府申请行政复议；');
     expect(remedy.note).toContain('2024年1月1日以前');
   });
 
@@ -50,6 +51,20 @@ describe('remedy paragraph by the law in force on the day of the decision', () =
     ['2015-05-01', '六个月内'],
   ])('on %s the time to sue is %s', (day, words) => {
     expect(ask(day).paragraphs[0]).toContain(words);
+  });
+
+  it('says where to apply over the internet once the office has such a way, by the new law alone (复议法22)', () => {
+    const online = { office: { ...office, reconsiderationOnline: 'https://fy.example.gov.cn' } };
+    const words = '申请行政复议（也可以通过互联网提交行政复议申请书：https://fy.example.gov.cn）；';
+    expect(ask('2024-01-01', online).paragraphs[0]).toContain(words);
+    expect(ask('2024-01-01', { ...online, onTheSpot: true }).paragraphs[0]).toContain(words);
+    expect(ask('2023-12-31', online).paragraphs[0]).not.toContain('互联网');
+  });
+
+  it('calls the letter what it is', () => {
+    expect(ask('2026-03-05', { letter: '通知书' }).paragraphs[0]).toMatch(
+      /收到本通知书之日起六十日.*收到本通知书之日起六个月/,
+    );
   });
 
   it('names the court that is asked for', () => {

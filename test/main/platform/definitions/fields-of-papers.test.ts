@@ -46,7 +46,7 @@ const carriers: Record<string, (papers: Template[], name: string) => boolean> = 
       role === '' ? paper.signatures.length > 0 : paper.signatures.some((signature) => signature.role === role),
     ),
   number: (papers) => papers.some((paper) => paper.numbering !== undefined),
-  remedy: (papers) => papers.some((paper) => remedyOn('2026-11-22', office, paper) !== undefined),
+  remedy: (papers) => papers.some((paper) => remedyOn('2026-11-22', office, paper, null) !== undefined),
   served: (papers) => papers.some((paper) => paper.serve),
   paper: (_, id) => templates.has(id),
   period: (_, id) => periodRules.some((rule) => rule.id === id),

@@ -53,6 +53,19 @@ export const serviceExamples: Example[] = [
     change: (file) => receipt(file, { documents: [paperIn(file, 'J32').id, paperIn(file, 'J31').id] }),
     says: '行政执法决定审批表不是送给当事人的文书',
   },
+  {
+    id: 'R30d',
+    name: 'a decision served electronically by an office without an online way',
+    change: (file) => receipt(file, { mode: '电子' }),
+    says: '网上提交行政复议申请书的渠道',
+  },
+  {
+    id: 'R26e',
+    name: 'decided under the old law, served on the first day of the new',
+    change: (file) =>
+      receipt(withValues(file, 'J32', { decidedAt: '2023-12-31' }), { servedAt: '2024-01-01', signedAt: '2024-01-01' }),
+    says: '只向本级人民政府申请',
+  },
   { id: 'R30b', name: 'no relation', change: (file) => receipt(file, { signerRelation: '' }), says: '关系' },
   {
     id: 'R30b',

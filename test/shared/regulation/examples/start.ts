@@ -183,6 +183,24 @@ export const startExamples: Example[] = [
     says: '没有写明理由',
   },
   {
+    id: 'R14c',
+    name: 'a complaint not accepted, without basis',
+    change: (file) => withValues(file, 'J03', { result: '不予受理', reason: '超过两年', basis: '' }),
+    says: '不予受理的告知没有写明依据',
+  },
+  {
+    id: 'R14c',
+    name: 'a complainant told by telephone',
+    change: (file) =>
+      withValues(withValues(file, 'J01', { sourceType: '投诉' }), 'J03', {
+        result: '不予受理',
+        reason: '超过两年',
+        basis: '若干规定第十八条',
+        informMode: '电话',
+      }),
+    says: '书面通知投诉人',
+  },
+  {
     id: 'R14d',
     name: 'no result told',
     change: (file) => withValues(file, 'J03', { result: '已立案' }),
