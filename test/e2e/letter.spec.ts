@@ -60,6 +60,8 @@ test('what a 送达回证 names goes into one letter, and its number comes back 
   await test.step('printed, and the receipt says so', async () => {
     await walkTo(page, dialog.getByTestId('print-letter'));
     await page.keyboard.press('Enter');
+    await expect(page.getByTestId('printed')).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     await expect(page.locator('html')).toHaveAttribute('data-medium', 'EMS');
     const number = receipt.locator('[data-field=mailNo] input');

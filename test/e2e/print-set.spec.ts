@@ -59,6 +59,15 @@ test('the papers of a case are printed at once, recorded, and saved as PDF', asy
   await test.step('printed, and on record', async () => {
     await walkTo(page, dialog.getByTestId('print-all'));
     await page.keyboard.press('Enter');
+    // The window does not tell: cancelled, nothing is on record.
+    await expect(page.getByTestId('printed')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('printed-question')).toBeHidden();
+    await expect(notice).toContainText('还没有打印');
+    await walkTo(page, dialog.getByTestId('print-all'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('printed')).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(page.getByText('打印了2份，已记入印制记录。')).toBeVisible();
     await expect(notice.getByRole('checkbox')).not.toBeChecked();
     await expect(notice).toContainText('2份');

@@ -17,15 +17,15 @@ export interface PdfDialogProps {
   label: string;
   /** Beside the buttons. */
   note?: ReactNode;
-  /** Called when the window's dialog was closed, e.g. to put it on record. */
-  onPrinted?: () => Promise<unknown>;
+  /** Prints it where that is put on record. */
+  onPrint?: () => Promise<unknown>;
   onClose: () => void;
   'data-testid'?: string;
 }
 
 /** Pages as they will come out of the printer, and the way to it. */
-export function PdfDialog({ title, source, label, note, onPrinted, onClose, ...rest }: PdfDialogProps) {
-  const print = useMutation({ mutationFn: () => printPdf(source).then(onPrinted) });
+export function PdfDialog({ title, source, label, note, onPrint, onClose, ...rest }: PdfDialogProps) {
+  const print = useMutation({ mutationFn: onPrint ?? (() => printPdf(source)) });
   return (
     <Dialog title={title} onClose={onClose} width={920} {...rest}>
       <div className={css.pages}>

@@ -45,7 +45,7 @@ export function LetterDialog({ paper, onClose }: { paper: Paper; onClose: () => 
   const printers = usePrinters();
   const [saving, setSaving] = useState(false);
   const sendOff = useSendOff(paper);
-  const print = useLetterPrinting(caseId, printers, (sent) => {
+  const { print, question } = useLetterPrinting(caseId, printers, (sent) => {
     onClose();
     sendOff(sent);
   });
@@ -84,6 +84,7 @@ export function LetterDialog({ paper, onClose }: { paper: Paper; onClose: () => 
           </ReasonButton>
         </ActBar>
       </form>
+      {question}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import * as z from 'zod';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
@@ -16,10 +16,10 @@ import {
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
 import { fetchPreview } from '../../data/fetch-bytes.ts';
-import { queries } from '../../data/queries.ts';
 import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { useSettled } from '../../ui/use-settled.ts';
-import { type Printers, printHere } from './printers.tsx';
+import type { ChosenPrinter } from './printers.tsx';
+import { usePrinting } from './use-printing.tsx';
 
 const Moved = z.strictObject({ x: z.string(), y: z.string() });
 
@@ -113,19 +113,14 @@ export function useLetterPage(caseId: string, letter: Letter | undefined) {
 }
 
 /** Prints it, and puts it on record. */
-export function useLetterPrinting(caseId: string, printers: Printers, onDone: (letter: Letter) => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (letter: Letter) => {
-      const sheets = async () => [
-        { source: { bytes: await fetchPreview(byteRoutes.letter, { caseId }, letter) }, copies: 1, pages: [] },
-      ];
-      const done = await printHere(printers, sheets, { medium: letter.kind });
-      return api.documents.printLetter({ caseId, letter, ...done });
-    },
-    onSuccess: (printed, letter) => {
-      client.setQueryData(queries.documents.printedOut.queryKey({ input: { caseId } }), printed);
-      onDone(letter);
-    },
+export const useLetterPrinting = (caseId: string, printer: ChosenPrinter, onPrinted: (letter: Letter) => void) =>
+  usePrinting<Letter>({
+    caseId,
+    printer,
+    sheets: async (letter) => [
+      { source: { bytes: await fetchPreview(byteRoutes.letter, { caseId }, letter) }, copies: 1, pages: [] },
+    ],
+    how: ({ kind }) => ({ medium: kind }),
+    record: (letter, by) => api.documents.printLetter({ caseId, letter, ...by }),
+    onPrinted,
   });
-}

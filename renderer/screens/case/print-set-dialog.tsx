@@ -20,7 +20,7 @@ import { ReadTable } from '../../ui/read-table.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { sayDone } from '../../ui/say-done.ts';
 import css from './dialogs.module.css';
-import { type PrintRow, type PrintSet, sourceOf, usesIn, usePrinting, usePrintSet } from './print-set.ts';
+import { type PrintRow, type PrintSet, sourceOf, usesIn, usePrintSet, useSetPrinting } from './print-set.ts';
 import { PrinterField, type Printers, usePrinters } from './printers.tsx';
 import { SaveAsPdf } from './save-as-pdf.tsx';
 import { useCaseWork } from './use-case-work.ts';
@@ -32,8 +32,10 @@ export function PrintSetDialog({ onClose }: { onClose: () => void }) {
   const printers = usePrinters();
   const [bothSides, setBothSides] = useState(true);
   const [saving, setSaving] = useState(false);
-  const print = usePrinting(file.case.id, set, printers);
   const count = set.wanted.reduce((sum, row) => sum + usesIn(set.usesOf(row)).length, 0);
+  const { print, question } = useSetPrinting(file.case.id, set, printers, () =>
+    sayDone(`打印了${count}份，已记入印制记录。`),
+  );
   const paperIds = set.wanted.map(({ paper }) => paper.id);
   return (
     <Dialog title="成套打印" onClose={onClose} width={920} data-testid="print-set">
@@ -59,14 +61,13 @@ export function PrintSetDialog({ onClose }: { onClose: () => void }) {
             kind="primary"
             reason={set.reason}
             busy={print.isPending}
-            onClick={() =>
-              print.mutate({ bothSides }, { onSuccess: () => sayDone(`打印了${count}份，已记入印制记录。`) })
-            }
+            onClick={() => print.mutate({ bothSides })}
             data-testid="print-all"
           >
             打印
           </ReasonButton>
         </ActBar>
+        {question}
       </div>
     </Dialog>
   );

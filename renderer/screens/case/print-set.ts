@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
@@ -8,9 +8,9 @@ import { isOutToSign, livePrint } from '../../../shared/procedure/prints.ts';
 import type { Template } from '../../../shared/template/template.ts';
 import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
-import type { SheetsToPrint } from '../../parts/pdf/print-pdf.ts';
 import type { PdfSource } from '../../parts/pdf/pdf-engine.ts';
-import { type Printers, printHere } from './printers.tsx';
+import type { ChosenPrinter } from './printers.tsx';
+import { usePrinting } from './use-printing.tsx';
 
 /** A paper that can go to the printer. */
 export interface PrintRow {
@@ -114,20 +114,25 @@ function reasonOf({
 }
 
 /** Prints what is chosen, and puts it on record. */
-export function usePrinting(caseId: string, { wanted, usesOf, pages }: PrintSet, printers: Printers) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ bothSides }: { bothSides: boolean }) => {
+export const useSetPrinting = (
+  caseId: string,
+  { wanted, usesOf, pages }: PrintSet,
+  printer: ChosenPrinter,
+  onPrinted: () => void,
+) =>
+  usePrinting<{ bothSides: boolean }>({
+    caseId,
+    printer,
+    sheets: () =>
+      wanted.map((row) => ({
+        source: sourceOf(row.paper),
+        copies: usesIn(usesOf(row)).length,
+        pages: pagesIn(pages, row.pages) ?? [],
+      })),
+    how: ({ bothSides }) => ({ bothSides }),
+    record: ({ bothSides }, by) => {
       const items = wanted.map((row) => ({ paperId: row.paper.id, copies: usesIn(usesOf(row)), pages }));
-      const sheets = (): SheetsToPrint[] =>
-        wanted.map((row) => ({
-          source: sourceOf(row.paper),
-          copies: usesIn(usesOf(row)).length,
-          pages: pagesIn(pages, row.pages) ?? [],
-        }));
-      const done = await printHere(printers, sheets, { bothSides });
-      return api.documents.printSet({ caseId, bothSides, items, ...done });
+      return api.documents.printSet({ caseId, bothSides, items, ...by });
     },
-    onSuccess: (printed) => client.setQueryData(queries.documents.printedOut.queryKey({ input: { caseId } }), printed),
+    onPrinted,
   });
-}

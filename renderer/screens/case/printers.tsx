@@ -6,15 +6,21 @@ import { useFormDraft } from '../../parts/drafts/form-draft-state.ts';
 import { type HowToPrint, printPdfs, type SheetsToPrint } from '../../parts/pdf/print-pdf.ts';
 import { SelectField } from '../../ui/labelled-fields.tsx';
 
-export interface Printers {
+export interface ChosenPrinter {
   /** Printers of the machine; none where the window's own dialog prints. */
   names: readonly string[];
   /** The one this person chose last, or the usual one; '' where there is none. */
   printer: string;
   /** What they take: a file from main, or what the page has laid out. */
   take: 'file' | 'page';
+}
+
+export interface Printers extends ChosenPrinter {
   choose: (name: string) => void;
 }
+
+/** Where the window's own dialog asks for the printer. */
+export const ownDialog: ChosenPrinter = { names: [], printer: '', take: 'page' };
 
 export function usePrinters(): Printers {
   const { data } = useQuery(queries.desktop.printers.queryOptions());
@@ -43,7 +49,7 @@ export const PrinterField = ({ printers: { names, printer, choose } }: { printer
 
 /** Prints what has to be printed by the window; the answer tells main by which printer, and whether that is done or left to main. */
 export async function printHere(
-  { names, printer, take }: Omit<Printers, 'choose'>,
+  { names, printer, take }: ChosenPrinter,
   sheets: () => SheetsToPrint[] | Promise<SheetsToPrint[]>,
   { bothSides = false, medium = 'A4' }: Omit<HowToPrint, 'print'> = {},
 ): Promise<{ printer: string; isPrinted: boolean }> {
