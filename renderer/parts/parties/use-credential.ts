@@ -5,13 +5,17 @@ import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import { mostCredentialBytes, ReadCredential } from '../../../shared/contract/credential.ts';
 import type { Refusal } from '../../../shared/contract/refusals.ts';
 import type { Credential } from '../../../shared/identity/credential.ts';
-import { fetchAnswer } from '../../data/fetch-bytes.ts';
+import { fetchAnswer, fetchBytes } from '../../data/fetch-bytes.ts';
+import type { StoredPicture } from './stored-pictures.ts';
 
 /** A credential that was read, and the address of its picture in the page. */
 export interface SeenCredential {
   credential: Credential;
   picture: string;
 }
+
+/** The largest exhibit that is fetched to be read. */
+const mostStoredBytes = 64 * 1024 * 1024;
 
 /** Longest side of a photo that is made smaller before it is handed over; more is not read anyway. */
 const longestSide = 3_000;
@@ -20,9 +24,10 @@ const longestSide = 3_000;
 export function useCredential() {
   const stopper = useRef<AbortController>(null);
   const reading = useMutation({
-    mutationFn: (file: Blob) => {
+    mutationFn: async (from: Blob | StoredPicture) => {
       stopper.current = new AbortController();
-      return read(file, stopper.current.signal);
+      const { signal } = stopper.current;
+      return read(from instanceof Blob ? from : await fileOf(from, signal), signal);
     },
   });
   const picture = reading.data?.picture;
@@ -41,6 +46,19 @@ export function useCredential() {
   };
 }
 
+/** The file of an exhibit; what is no picture, or larger than a photo is, is not fetched. */
+async function fileOf({ exhibitId }: StoredPicture, signal: AbortSignal): Promise<Blob> {
+  const response = await fetchBytes(byteRoutes.exhibit, { exhibitId }, undefined, signal);
+  const { headers } = response;
+  const isPicture = /^image\/|^application\/pdf$/.test(headers.get('content-type') ?? '');
+  if (isPicture && Number(headers.get('content-length')) <= mostStoredBytes) return response.blob();
+  await response.body?.cancel();
+  throw unread(isPicture ? 'too-large' : 'type');
+}
+
+const unread = (why: 'too-large' | 'type'): ORPCError<string, Refusal> =>
+  new ORPCError('REFUSED', { data: { code: 'no-text', why } satisfies Refusal });
+
 async function read(file: Blob, signal: AbortSignal): Promise<SeenCredential> {
   const bytes = await small(file);
   const { credential, picture } = await fetchAnswer(
@@ -56,7 +74,7 @@ async function read(file: Blob, signal: AbortSignal): Promise<SeenCredential> {
 async function small(file: Blob): Promise<Blob> {
   if (file.size <= mostCredentialBytes) return file;
   const bitmap = await createImageBitmap(file).catch(() => {
-    throw new ORPCError('REFUSED', { data: { code: 'no-text', why: 'too-large' } satisfies Refusal });
+    throw unread('too-large');
   });
   const factor = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
   const canvas = new OffscreenCanvas(Math.round(bitmap.width * factor), Math.round(bitmap.height * factor));

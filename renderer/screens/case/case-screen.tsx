@@ -14,6 +14,7 @@ import { ProcedurePath } from './procedure-path.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { CaseHome } from './step-card.tsx';
+import { picturesOfCase, StoredPicturesContext } from '../../parts/parties/stored-pictures.ts';
 import { CalmCaseContext, CaseWorkContext, useLoadCase } from './use-case-work.ts';
 import type { CaseWork } from './use-case-work.ts';
 import { useWorkspace, WorkspaceContext } from './use-workspace.ts';
@@ -42,7 +43,9 @@ function LoadedCase({ caseId }: { caseId: string }) {
   return (
     <CaseWorkContext value={work}>
       <CalmCaseContext value={calm}>
-        <CaseWorkspace work={work} />
+        <StoredPicturesContext value={picturesOfCase(work.file.exhibits)}>
+          <CaseWorkspace work={work} />
+        </StoredPicturesContext>
       </CalmCaseContext>
     </CaseWorkContext>
   );

@@ -14,6 +14,7 @@ import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
 import { HouseholdEditor } from './household-editor.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { PicturesOfHousehold } from './pictures-of-household.tsx';
 import { MergedList } from './merged-list.tsx';
 import css from './household-screen.module.css';
 import { Fact, Facts } from '../../ui/fact.tsx';
@@ -107,12 +108,14 @@ function EditOrMerge({ party, shown, mayNotMerge, onShow }: EditOrMergeProps) {
   if (shown === null) return null;
   if (shown !== 'edit') return <MergeDialog party={party} found={shown.mergeWith} onClose={close} />;
   return (
-    <HouseholdEditor
-      party={party}
-      mayNotMerge={mayNotMerge}
-      onMerge={(mergeWith) => onShow({ mergeWith })}
-      onClose={close}
-    />
+    <PicturesOfHousehold householdId={party.householdId}>
+      <HouseholdEditor
+        party={party}
+        mayNotMerge={mayNotMerge}
+        onMerge={(mergeWith) => onShow({ mergeWith })}
+        onClose={close}
+      />
+    </PicturesOfHousehold>
   );
 }
 
