@@ -50,42 +50,44 @@ export function LetterDialog({ paper, onClose }: { paper: Paper; onClose: () => 
     sendOff(sent);
   });
   return (
-    <Dialog title={`邮寄　${paper.name}`} onClose={onClose} width={920} data-testid="letter">
-      <form className={css.issue} onSubmit={(event) => event.preventDefault()}>
-        <FormGrid>
-          <ToWhom form={form} />
-          <OnWhat form={form} />
-          <PrinterField printers={printers} />
-        </FormGrid>
-        <Inside form={form} />
-        <RefusalNote error={page.error ?? print.error} onClose={print.reset} />
-        {page.source !== null && <PdfView source={page.source} label={letterWords[form.usual.kind]} />}
-        {saving && letter !== undefined && (
-          <SaveAsPdf
-            reason={reason}
-            save={(folderTicket) => api.documents.saveLetter({ caseId, letter, folderTicket })}
-            onDone={() => setSaving(false)}
-          />
-        )}
-        <ActBar>
-          <ReasonButton onClick={onClose}>关闭</ReasonButton>
-          <ReasonButton reason={reason} onClick={() => setSaving(true)} data-testid="save-letter">
-            另存为 PDF
-          </ReasonButton>
-          <ReasonButton
-            kind="primary"
-            type="submit"
-            reason={reason}
-            busy={print.isPending}
-            onClick={() => letter !== undefined && print.mutate(letter)}
-            data-testid="print-letter"
-          >
-            打印
-          </ReasonButton>
-        </ActBar>
-      </form>
+    <>
+      <Dialog title={`邮寄　${paper.name}`} onClose={onClose} width={920} data-testid="letter">
+        <form className={css.issue} onSubmit={(event) => event.preventDefault()}>
+          <FormGrid>
+            <ToWhom form={form} />
+            <OnWhat form={form} />
+            <PrinterField printers={printers} />
+          </FormGrid>
+          <Inside form={form} />
+          <RefusalNote error={page.error ?? print.error} onClose={print.reset} />
+          {page.source !== null && <PdfView source={page.source} label={letterWords[form.usual.kind]} />}
+          {saving && letter !== undefined && (
+            <SaveAsPdf
+              reason={reason}
+              save={(folderTicket) => api.documents.saveLetter({ caseId, letter, folderTicket })}
+              onDone={() => setSaving(false)}
+            />
+          )}
+          <ActBar>
+            <ReasonButton onClick={onClose}>关闭</ReasonButton>
+            <ReasonButton reason={reason} onClick={() => setSaving(true)} data-testid="save-letter">
+              另存为 PDF
+            </ReasonButton>
+            <ReasonButton
+              kind="primary"
+              type="submit"
+              reason={reason}
+              busy={print.isPending}
+              onClick={() => letter !== undefined && print.mutate(letter)}
+              data-testid="print-letter"
+            >
+              打印
+            </ReasonButton>
+          </ActBar>
+        </form>
+      </Dialog>
       {question}
-    </Dialog>
+    </>
   );
 }
 

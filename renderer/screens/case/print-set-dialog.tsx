@@ -38,38 +38,40 @@ export function PrintSetDialog({ onClose }: { onClose: () => void }) {
   );
   const paperIds = set.wanted.map(({ paper }) => paper.id);
   return (
-    <Dialog title="成套打印" onClose={onClose} width={920} data-testid="print-set">
-      <div className={css.issue}>
-        <RefusalNote error={set.record.error} />
-        <Papers set={set} />
-        <How set={set} printers={printers} sides={[bothSides, setBothSides]} />
-        <RefusalNote error={print.error} onClose={print.reset} />
-        {saving && (
-          <SaveAsPdf
-            reason={set.reason}
-            save={(folderTicket) => api.documents.savePdfs({ caseId: file.case.id, paperIds, folderTicket })}
-            onDone={() => setSaving(false)}
-          />
-        )}
-        <Record entries={set.record.data ?? []} />
-        <ActBar note={count === 0 ? null : `${set.wanted.length}种文书，共${count}份`}>
-          <ReasonButton onClick={onClose}>关闭</ReasonButton>
-          <ReasonButton reason={set.reason} onClick={() => setSaving(true)} data-testid="save-pdfs">
-            另存为 PDF
-          </ReasonButton>
-          <ReasonButton
-            kind="primary"
-            reason={set.reason}
-            busy={print.isPending}
-            onClick={() => print.mutate({ bothSides })}
-            data-testid="print-all"
-          >
-            打印
-          </ReasonButton>
-        </ActBar>
-        {question}
-      </div>
-    </Dialog>
+    <>
+      <Dialog title="成套打印" onClose={onClose} width={920} data-testid="print-set">
+        <div className={css.issue}>
+          <RefusalNote error={set.record.error} />
+          <Papers set={set} />
+          <How set={set} printers={printers} sides={[bothSides, setBothSides]} />
+          <RefusalNote error={print.error} onClose={print.reset} />
+          {saving && (
+            <SaveAsPdf
+              reason={set.reason}
+              save={(folderTicket) => api.documents.savePdfs({ caseId: file.case.id, paperIds, folderTicket })}
+              onDone={() => setSaving(false)}
+            />
+          )}
+          <Record entries={set.record.data ?? []} />
+          <ActBar note={count === 0 ? null : `${set.wanted.length}种文书，共${count}份`}>
+            <ReasonButton onClick={onClose}>关闭</ReasonButton>
+            <ReasonButton reason={set.reason} onClick={() => setSaving(true)} data-testid="save-pdfs">
+              另存为 PDF
+            </ReasonButton>
+            <ReasonButton
+              kind="primary"
+              reason={set.reason}
+              busy={print.isPending}
+              onClick={() => print.mutate({ bothSides })}
+              data-testid="print-all"
+            >
+              打印
+            </ReasonButton>
+          </ActBar>
+        </div>
+      </Dialog>
+      {question}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { PrintedOut } from '../../../shared/contract/documents.ts';
 import { queries } from '../../data/queries.ts';
 import type { HowToPrint, SheetsToPrint } from '../../parts/pdf/print-pdf.ts';
@@ -26,7 +26,7 @@ export interface Printing<Order> {
 
 /**
  * Prints, and puts on record what was printed. A printer that was chosen here tells whether it took the pages; the window's own dialog does not tell
- * whether it was cancelled, so the clerk is asked. `question` has to stand in whatever prints.
+ * whether it was cancelled, so the clerk is asked. `question` stands beside the dialog that prints, not in it.
  */
 export function usePrinting<Order>({ caseId, printer, sheets, how, record, onPrinted }: Printing<Order>) {
   const client = useQueryClient();
@@ -57,6 +57,9 @@ export function usePrinting<Order>({ caseId, printer, sheets, how, record, onPri
 /** Asked once, after the window's own dialog is closed: Enter says yes, Esc no. */
 function PrintedQuestion({ onAnswer }: { onAnswer: (isPrinted: boolean) => void }) {
   const no = (): void => onAnswer(false);
+  const yes = useRef<HTMLButtonElement>(null);
+  // The dialog below lets nothing outside it take the focus until this one stands.
+  useEffect(() => yes.current?.focus(), []);
   return (
     <Dialog title="打印出来了吗？" onClose={no} width={480} data-testid="printed-question">
       <p>打印窗口里是打印了还是取消了，程序不知道。打印出来的才记入印制记录。</p>
@@ -64,7 +67,7 @@ function PrintedQuestion({ onAnswer }: { onAnswer: (isPrinted: boolean) => void 
         <ReasonButton keyHint="Esc" onClick={no} data-testid="not-printed">
           没有打印
         </ReasonButton>
-        <ReasonButton kind="primary" autoFocus keyHint="回车" onClick={() => onAnswer(true)} data-testid="printed">
+        <ReasonButton ref={yes} kind="primary" keyHint="回车" onClick={() => onAnswer(true)} data-testid="printed">
           已打印
         </ReasonButton>
       </ActBar>
