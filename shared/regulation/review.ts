@@ -99,6 +99,7 @@ export const reviewItems: readonly ReviewItem[] = [
   reviewItem(reviewIds.compliance, '执行', '履行凭证在卷，逾期有催告', 3, [
     reviewIds.compliance,
     'R27a',
+    'R27b',
     'R28a',
     'R28b',
     'R29a',

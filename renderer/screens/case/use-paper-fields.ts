@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
 import { choosablePeople } from '../../../shared/procedure/case-people.ts';
 import { carried, carriedValue, newRow, partyOfPaper } from '../../../shared/procedure/carry.ts';
+import { latenessOf } from '../../../shared/periods/lateness.ts';
 import { canBeServed } from '../../../shared/procedure/service.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
 import { isRequired } from '../../../shared/template/conditions.ts';
@@ -14,6 +15,7 @@ import {
 import { fieldsOf, type Field, type Template } from '../../../shared/template/template.ts';
 import type { FieldValue, Values } from '../../../shared/template/values.ts';
 import { textOf, type FieldRefs } from '../../parts/fields/field-input-props.ts';
+import { followingLateness, latenessMark } from './lateness-fields.ts';
 import { paperWithEdits, type PaperDraft, type PaperDrafts } from './paper-drafts.ts';
 import type { PaperFieldProps } from './paper-field.tsx';
 import { useCaseWork } from './use-case-work.ts';
@@ -33,19 +35,26 @@ export function useFieldProps(
   draft: PaperDraft,
   locked: boolean,
 ): (field: Field) => FieldDrawing {
-  const { file, drafts, findStale } = useCaseWork();
+  const { file, drafts, findStale, periods } = useCaseWork();
+  const { partyId } = paper;
+  const { today } = file;
   const day = dayOfAct(template, paper, file);
   const carriedFrom = useCarriedFrom(paper, template);
   const refs = useFieldRefs(paper, template, { day, carriedFrom });
   const onEdit = useCallback(
     (key: string, value: FieldValue, whole: boolean) => {
-      const follows = followingPerson({ template, refs, values: liveValues(drafts, paper.id) }, key, value);
+      const values = liveValues(drafts, paper.id);
+      const follows = {
+        ...followingPerson({ template, refs, values }, key, value),
+        ...followingLateness({ templateId: template.id, partyId, values }, { [key]: value }, { periods, today }),
+      };
       drafts.edit(paper.id, key, value);
       for (const [other, following] of Object.entries(follows)) drafts.edit(paper.id, other, following);
       if (whole) void drafts.flush(paper.id);
     },
-    [drafts, paper.id, template, refs],
+    [drafts, paper.id, template, refs, partyId, periods, today],
   );
+  const lateness = latenessOf(paper, periods, today);
   const staleIn = useCallback((text: string) => findStale(text, { day, template }), [findStale, day, template]);
   const onTakeTheirs = useCallback((key: string) => drafts.discard(paper.id, key), [drafts, paper.id]);
   return (field) => ({
@@ -59,7 +68,7 @@ export function useFieldProps(
     onEdit,
     onTakeTheirs,
     staleIn,
-    ...carriedMark(field, paper, carriedFrom),
+    ...(latenessMark(field.key, paper.values[field.key], lateness) ?? carriedMark(field, paper, carriedFrom)),
   });
 }
 

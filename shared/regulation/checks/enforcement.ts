@@ -20,6 +20,7 @@ import {
   templateOf,
 } from './faults.ts';
 import { paperIds } from '../../template/paper-ids.ts';
+import { latenessOf } from '../../periods/lateness.ts';
 import { periodIds } from '../../periods/period-ids.ts';
 import { reviewIds } from '../review-ids.ts';
 
@@ -48,6 +49,22 @@ const unfollowed = (judgement: Judgement): Fault[] => {
         faultIn(paper, `${paper.name}没有履行情况记录，也没有催告、申请执行或者其他终结依据。`),
       );
 };
+
+/** Days late and 加处罚款 of a record that is written that are not those of the periods. */
+const countedOtherwise = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.performanceRecord)
+    .filter((paper) => !isFinished(paper))
+    .flatMap((paper) => {
+      const late = latenessOf(paper, judgement.periods, judgement.file.today);
+      if (late === null) return [];
+      const said = (key: 'overdueDays' | 'surcharge', name: string, unit: string): Fault[] => {
+        const value = paper.values[key] ?? 0;
+        return value === late[key]
+          ? []
+          : [faultIn(paper, `${name}写的是${String(value)}${unit}，${late.words}。不按这个数记的，写明理由。`, key)];
+      };
+      return [...said('overdueDays', '逾期天数', '日'), ...said('surcharge', '加处罚款', '元')];
+    });
 
 const unchecked = (judgement: Judgement): Fault[] =>
   issuedIn(judgement, paperIds.correctionOrder).flatMap((paper) => {
@@ -198,6 +215,15 @@ export const enforcementChecks: Check[] = [
     blocks: filing,
     speaks: atClosing,
     judge: unfollowed,
+  },
+  {
+    id: 'R27b',
+    title: '逾期天数和加处罚款按期限计算',
+    severity: 'err',
+    article: 27,
+    basis: '行政处罚法第七十二条、第七十三条',
+    blocks: ['issue'],
+    judge: countedOtherwise,
   },
   {
     id: 'R28a',

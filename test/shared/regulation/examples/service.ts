@@ -171,6 +171,26 @@ export const serviceExamples: Example[] = [
   },
   { id: 'R27a', name: 'no record of performance', change: (file) => without(file, 'J39'), says: '没有履行情况记录' },
   {
+    id: 'R27b',
+    name: 'fewer days late than the periods say',
+    change: (file) =>
+      plusPaper(
+        file,
+        'J39',
+        '履行情况记录',
+        '2026-05-10',
+        { performed: '全部履行', performedAt: '2026-05-10', overdueDays: 3, surcharge: 324 },
+        { status: 'draft' },
+      ),
+    adjust: withPeriod({
+      ruleId: 'P3pct',
+      from: '2026-04-30',
+      kind: 'accrual',
+      charge: { kind: 'surcharge', principal: 3_600, countsFirstDay: false, pauses: [] },
+    }),
+    says: '逾期天数写的是3日，按期限计算：应于2026年4月30日前缴清，计至2026年5月10日逾期10日',
+  },
+  {
     id: 'R28a',
     name: 'an order nobody checked',
     change: (file) =>
