@@ -9,12 +9,17 @@ import { titleLine } from './parts.ts';
 /** So that six columns, one of them a 公民身份号码, stand side by side. */
 const size = 9;
 
-/** The tables that are printed behind a letter; one with nothing in it is none. */
+/** The tables that are printed behind a paper; one with nothing in it is none. */
 const annexFields = (job: PaperJob): Field[] =>
   fieldsOf(job.template).filter((field) => {
     const rows = job.values[field.key];
     return field.annex !== undefined && isPrinted(field, job) && isRowList(rows) && rows.length > 0;
   });
+
+/** A table that is printed as an annex, and what asks whether there is one, stand in no form: the line below the text says it. */
+export const isOfAnnex = (field: Field, { template }: PaperJob): boolean =>
+  field.annex !== undefined ||
+  fieldsOf(template).some(({ annex, when }) => annex !== undefined && when?.field === field.key);
 
 /** 附件说明 below the text (GB/T 9704-2012 7.3.4); nothing where there is no annex. */
 export function annexWords(job: PaperJob): string[] {

@@ -1,12 +1,13 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { isFilled } from '../../../../shared/template/conditions.ts';
-import { titleOf, type Field } from '../../../../shared/template/template.ts';
+import { fieldsOf, titleOf, type Field } from '../../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../../shared/template/values.ts';
 import { handPitch, hasRoom } from '../blank.ts';
 import { layoutAt, type Composition } from '../compose.ts';
 import { fieldText, isPrinted, isRowList } from '../field-text.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, formMargins, type Margins } from '../page.ts';
+import { annexPages, annexWords, isOfAnnex } from './annex.ts';
 import { isHalf } from './form.ts';
 import { lengthOf, rowsTable } from './grid.ts';
 import { ofField, type Kit } from './kit.ts';
@@ -231,7 +232,7 @@ function signing(job: PaperJob, kit: Kit, everyPage: boolean): { content: () => 
 
 /** 笔录式: facts on lines, the rights told, what was said or seen, signatures on every page. */
 export function layOutRecord(job: PaperJob, kit: Kit): Composition {
-  const fields = job.template.sections.flatMap((section) => section.fields).filter((field) => isPrinted(field, job));
+  const fields = fieldsOf(job.template).filter((field) => isPrinted(field, job) && !isOfAnnex(field, job));
   // What was told stands before what was said, or else before the first running text.
   const firstBlock = fields.some(isDialogue)
     ? fields.findIndex(isDialogue)
@@ -269,11 +270,15 @@ export function layOutRecord(job: PaperJob, kit: Kit): Composition {
           ...last,
           ...(job.state === 'blank'
             ? []
-            : [kit.set('（以下空白）', 'body', { alignment: 'center', margin: [0, 6, 0, 8] })]),
+            : [
+                ...paragraphs(kit, annexWords(job), size),
+                kit.set('（以下空白）', 'body', { alignment: 'center', margin: [0, 6, 0, 8] }),
+              ]),
           ...atEnd.content(),
         ],
         unbreakable: true,
       },
+      ...annexPages(job, kit, width),
     ],
   };
 }

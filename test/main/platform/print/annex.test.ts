@@ -43,3 +43,29 @@ test('one with nothing in it is neither named nor printed', async () => {
   expect(textOf(pdf)).not.toContain('附件：拖欠工资明细表');
   expect(pages).toBe((await print(letter)).pages);
 });
+
+test('a record names it where it is chosen, above 以下空白, and every page of it is signed', async () => {
+  const record = jobs.record();
+  const chosen = { key: 'workersAnnexed', label: '附劳动者名单', type: 'flag' as const, required: false };
+  const job = {
+    ...record,
+    template: {
+      ...record.template,
+      sections: [
+        ...record.template.sections,
+        { title: '名单', fields: [chosen, { ...workers, when: { field: 'workersAnnexed', is: [true] } }] },
+      ],
+    },
+  };
+  const rows = [{ name: '甲某', idNumber: '11010519491231002X', owed: 2000.1 }];
+  const withIt = await print({ ...job, values: { ...job.values, workersAnnexed: true, workers: rows } });
+  const without = await print({ ...job, values: { ...job.values, workersAnnexed: false, workers: rows } });
+  expect(without.pages).toBe((await print(record)).pages);
+  expect(textOf(without.pdf)).not.toContain('劳动者名单');
+  expect(withIt.pages).toBe(without.pages + 1);
+  expect(textOf(withIt.pdf)).toMatch(/附件：拖欠工资明细表（以下空白）/);
+  const annex = textOf(withIt.pdf, withIt.pages);
+  expect(annex).toContain('合计1人2,000.10');
+  expect(annex).toContain('被询问人');
+  expect(textOf(withIt.pdf)).not.toContain('附劳动者名单');
+});
