@@ -19,7 +19,9 @@ const annexFields = (job: PaperJob): Field[] =>
 /** A table that is printed as an annex, and what asks whether there is one, stand in no form: the line below the text says it. */
 export const isOfAnnex = (field: Field, { template }: PaperJob): boolean =>
   field.annex !== undefined ||
-  fieldsOf(template).some(({ annex, when }) => annex !== undefined && when?.field === field.key);
+  fieldsOf(template).some(
+    ({ annex, when }) => annex !== undefined && when !== undefined && 'field' in when && when.field === field.key,
+  );
 
 /** 附件说明 below the text (GB/T 9704-2012 7.3.4); nothing where there is no annex. */
 export function annexWords(job: PaperJob): string[] {
