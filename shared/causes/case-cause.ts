@@ -5,6 +5,7 @@ import { EvidenceWanted, Cause } from './cause.ts';
 export const OutOfForce = z.object({
   law: z.string(),
   article: z.int(),
+  inserted: z.int().optional(),
   paragraph: z.int().optional(),
   item: z.int().optional(),
   sentence: z.string(),

@@ -21,8 +21,12 @@ export function provisionOfLine(line: string, laws: readonly Law[]): Provision |
   if (cited === undefined || another !== undefined) return null;
   const from = /自(\d{4}-\d{2}-\d{2})起/.exec(line)?.[1];
   const until = /(\d{4}-\d{2}-\d{2})以前/.exec(line)?.[1];
+  const { article, inserted, paragraph, item } = cited;
   return {
-    ...cited,
+    article,
+    ...(inserted !== undefined && { inserted }),
+    ...(paragraph !== undefined && { paragraph }),
+    ...(item !== undefined && { item }),
     law: lawNamed(laws, cited.law)?.name ?? cited.law,
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),

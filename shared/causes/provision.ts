@@ -6,7 +6,9 @@ import { type Law, lawNamed, type LawVersion, versionOn } from './law.ts';
 /** A provision (条、款、项) of a law, with the days on which it said what it is cited for. */
 export const Provision = z.strictObject({
   law: z.string().trim().min(2).max(64),
-  article: z.int().min(1).max(999),
+  article: z.int().min(1).max(1999),
+  /** 之一: put after the article by an amendment (第二百七十六条之一). */
+  inserted: z.int().min(1).max(20).optional(),
   paragraph: z.int().min(1).max(30).optional(),
   item: z.int().min(1).max(50).optional(),
   /** Where it came into the law, or left it, by a later version; absent: as long as the law. */
@@ -17,16 +19,22 @@ export const Provision = z.strictObject({
 });
 export type Provision = z.infer<typeof Provision>;
 
-/** 第八十五条第一款第二项 */
-export const placeWords = ({ article, paragraph, item }: Provision): string =>
+/** What a citation says of a provision. */
+export type Cited = Pick<Provision, 'law' | 'article' | 'inserted' | 'paragraph' | 'item'>;
+
+/** 第二百七十六条之一第一款第二项, as a paper says it. */
+export const placeWords = ({ article, inserted, paragraph, item }: Omit<Cited, 'law'>): string =>
   [
-    articleName(article),
+    articleWords({ article, inserted }),
     paragraph === undefined ? '' : `第${numeral(paragraph)}款`,
     item === undefined ? '' : `第${numeral(item)}项`,
   ].join('');
 
+const articleWords = ({ article, inserted }: Pick<Cited, 'article' | 'inserted'>): string =>
+  `${articleName(article)}${inserted === undefined ? '' : `之${numeral(inserted)}`}`;
+
 /** 《中华人民共和国劳动合同法》第八十五条第一项、《劳动保障监察条例》第二十六条第一项; the law is named once for what follows it. */
-export const provisionWords = (provisions: readonly Provision[], laws: readonly Law[]): string =>
+export const provisionWords = (provisions: readonly Cited[], laws: readonly Law[]): string =>
   provisions
     .map((provision, index) => {
       const title = lawNamed(laws, provision.law)?.title ?? provision.law;
@@ -95,27 +103,57 @@ export function provisionFault(provision: Provision, laws: readonly Law[]): stri
   return versions.map((version) => placeFault(provision, law, version)).find((fault) => fault !== null) ?? null;
 }
 
-/** An article, paragraph or item that this version of the law does not have; null when it has it. */
-function placeFault({ article, paragraph = 1, item }: Provision, law: Law, version: LawVersion): string | null {
-  if (article > version.articles) return `《${law.title}》只有${version.articles}条，没有${articleName(article)}`;
-  const paragraphs = version.paragraphs[article - 1];
-  if (paragraphs === undefined) return null;
-  if (paragraph > paragraphs) return `《${law.title}》${articleName(article)}只有${paragraphs}款`;
-  const items = version.items[article] ?? 0;
+/** An article, paragraph or item that this version of the law does not have; null when it has it, or nothing is on record to say so. */
+function placeFault(cited: Omit<Cited, 'law'>, law: Law, version: LawVersion): string | null {
+  const words = `《${law.title}》${articleWords(cited)}`;
+  const { articles } = version;
+  if (articles !== null && cited.article > articles)
+    return `《${law.title}》只有${articles}条，没有${articleWords(cited)}`;
+  const counted = countedIn(cited, version);
+  if (counted === 'none') return `《${law.title}》没有${articleWords(cited)}`;
+  if (counted === null) return null;
+  const [paragraphs, items] = counted;
+  const { paragraph = 1, item } = cited;
+  if (paragraph > paragraphs) return `${words}只有${paragraphs}款`;
   if (item === undefined || item <= items) return null;
-  return items === 0
-    ? `《${law.title}》${articleName(article)}没有分项`
-    : `《${law.title}》${articleName(article)}只有${items}项`;
+  return items === 0 ? `${words}没有分项` : `${words}只有${items}项`;
 }
 
+/** How many paragraphs and items an article has; `none` where the counted text has no such 之一, null where nothing was counted. */
+function countedIn(
+  { article, inserted }: Pick<Cited, 'article' | 'inserted'>,
+  { paragraphs, items, inserted: put }: LawVersion,
+): readonly [number, number] | 'none' | null {
+  const own = paragraphs[article - 1];
+  if (own === undefined) return null;
+  return inserted === undefined ? [own, items[article] ?? 0] : (put[`${article}之${inserted}`] ?? 'none');
+}
+
+/** The version a citation means: the one it names by year, else that of the day. */
+const versionMeant = ({ versions }: Law, year: number): LawVersion | undefined =>
+  versions.findLast(({ adopted }) => adopted.startsWith(String(year)));
+
 /** What is wrong with citing this on a day by the table of laws alone: a law not in force then, an article it does not have; null when nothing is. */
-export function citationFault(cited: Provision, laws: readonly Law[], day: string): string | null {
+export function citationFault(
+  cited: Cited & { year?: number | null },
+  laws: readonly Law[],
+  day: string,
+): string | null {
   const law = lawNamed(laws, cited.law);
   if (law === undefined) return null;
+  const meant = cited.year == null ? undefined : versionMeant(law, cited.year);
   const version = versionOn(law, day);
-  if (version !== undefined) return placeFault(cited, law, version);
-  const first = law.versions[0]?.from ?? '';
+  if (version === undefined) return outsideForce(law, day);
+  if (meant !== undefined && meant !== version && meant.from !== '')
+    return meant.until !== null && meant.until <= day
+      ? `《${law.title}》${cited.year}年的文本${chineseDay(meant.until)}起已经不再施行`
+      : `《${law.title}》${cited.year}年的文本自${chineseDay(meant.from)}起施行，${chineseDay(day)}还不能适用`;
+  return placeFault(cited, law, version);
+}
+
+function outsideForce({ title, versions }: Law, day: string): string {
+  const first = versions[0]?.from ?? '';
   return day < first
-    ? `《${law.title}》自${chineseDay(first)}起施行，${chineseDay(day)}还不能适用`
-    : `《${law.title}》${chineseDay(day)}已经不再施行`;
+    ? `《${title}》自${chineseDay(first)}起施行，${chineseDay(day)}还不能适用`
+    : `《${title}》${chineseDay(day)}已经不再施行`;
 }

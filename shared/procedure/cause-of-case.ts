@@ -56,8 +56,8 @@ export function causeOfCase(
     hearing: cause.hearing,
     review: cause.review,
     outOfForce: [cause.violated, cause.penal].flatMap((provisions) =>
-      provisions.flatMap(({ law, article, paragraph, item, ...term }) => {
-        const cited = { law, article, paragraph, item };
+      provisions.flatMap(({ law, article, inserted, paragraph, item, ...term }) => {
+        const cited = { law, article, inserted, paragraph, item };
         const sentence = whyNotInForce({ ...cited, ...term }, { laws, day, others: provisions });
         return sentence === null ? [] : [{ ...cited, sentence }];
       }),

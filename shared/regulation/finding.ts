@@ -39,7 +39,7 @@ export interface Judgement {
   periods: Period[];
   /** Wordings the law has left behind (resources/regulation/phrases.yaml). */
   phrases: readonly StalePhrase[];
-  /** The laws that are cited, by version (resources/laws.yaml). */
+  /** The laws that are cited, by version (resources/laws). */
   laws: readonly Law[];
 }
 

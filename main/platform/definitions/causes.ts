@@ -49,8 +49,7 @@ function checkCause(
   // What the program ships cites no law the table does not know.
   for (const part of ['violated', 'penal'] as const) {
     const unknown = cause[part].findIndex(({ law }) => !laws.some(({ name }) => name === law));
-    if (unknown >= 0)
-      source.refuse([...path, part, unknown], `法律目录laws.yaml中没有“${cause[part][unknown]?.law ?? ''}”`);
+    if (unknown >= 0) source.refuse([...path, part, unknown], `法律目录中没有“${cause[part][unknown]?.law ?? ''}”`);
   }
   const [fault] = causeFaults(cause, { laws, procedures, causes: before });
   if (fault !== undefined)
@@ -58,24 +57,4 @@ function checkCause(
       [...path, ...fault.path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key))],
       fault.sentence,
     );
-}
-
-/** Versions of a law follow each other, and its table of paragraphs has as many articles as it says. */
-export function checkLaws(source: Source, laws: readonly Law[]): void {
-  laws.forEach((law, l) => {
-    if (laws.findIndex(({ name }) => name === law.name) < l) source.refuse([l, 'name'], `“${law.name}”写了两次`);
-    law.versions.forEach(({ from, articles, paragraphs, text }, v) => {
-      const path = [l, 'versions', v];
-      const before = law.versions[v - 1];
-      if (before !== undefined && before.until !== from)
-        source.refuse(
-          [...path, 'from'],
-          `“${law.name}”的上一版到${before.until ?? '现在'}为止，与这一版的施行日期不相接`,
-        );
-      if (paragraphs.length > 0 && paragraphs.length !== articles)
-        source.refuse([...path, 'paragraphs'], `“${law.name}”有${articles}条，款数只写了${paragraphs.length}条`);
-      if ((text === '') !== (paragraphs.length === 0))
-        source.refuse([...path, 'text'], `“${law.name}”写了款数的要写明对照的文本，没有对照的不写款数`);
-    });
-  });
 }

@@ -55,7 +55,7 @@ const expanded = ({ templates, procedures, ...rest }: Compiled): Definitions => 
 };
 
 /** To be raised when a record of the data gets another part: what an older build has compiled lacks it. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 /** SHA-256 over the shape of the records, and names and content of all data files. */
 export function digestOf(resourcesDir: string): string {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Cause } from '../../../shared/causes/cause.ts';
-import { Law } from '../../../shared/causes/law.ts';
+import type { Law } from '../../../shared/causes/law.ts';
 import { CalendarYear } from '../../../shared/time/calendar.ts';
 import { PeriodRule } from '../../../shared/periods/rule.ts';
 import { stepFaults } from '../../../shared/procedure/own-steps.ts';
@@ -10,12 +10,13 @@ import { Procedure } from '../../../shared/procedure/procedure.ts';
 import { Regulation, type Article } from '../../../shared/regulation/article.ts';
 import { StalePhrase } from '../../../shared/regulation/phrases.ts';
 import { Template } from '../../../shared/template/template.ts';
-import { checkLaws, readCauses } from './causes.ts';
+import { readCauses } from './causes.ts';
 import { checkPeriods } from './check-periods.ts';
 import { checkPhrases } from './check-phrases.ts';
 import { checkProcedure } from './check-procedure.ts';
 import { checkTemplate } from './check-template.ts';
 import { groupExpander } from './groups.ts';
+import { readLaws } from './laws.ts';
 import { conform, readSource, type Source } from './source.ts';
 
 /** What the program ships as data, checked and cross-checked. */
@@ -36,7 +37,7 @@ export interface Definitions {
 
 /**
  * Reads the data files below `resourcesDir`: templates/, procedures/, calendar/, periods.yaml, regulation/articles.yaml and
- * phrases.yaml, laws.yaml and causes/.
+ * phrases.yaml, laws/ and causes/.
  * Throws a DataFault with file, line and a Chinese reason at the first fault.
  */
 export function loadDefinitions(resourcesDir: string): Definitions {
@@ -71,9 +72,7 @@ export function loadDefinitions(resourcesDir: string): Definitions {
   const phrases = conform(wordings, z.array(StalePhrase));
   checkPhrases(wordings, phrases, templates.byId);
 
-  const statutes = read('laws.yaml');
-  const laws = conform(statutes, z.array(Law));
-  checkLaws(statutes, laws);
+  const laws = readLaws(all('laws'));
   const causes = readCauses(all('causes'), { laws, procedures: procedures.byId });
   return {
     templates: templates.byId,

@@ -1,67 +1,49 @@
 import type { Paper } from '../../case-file.ts';
-import type { CaseCause, OutOfForce } from '../../causes/case-cause.ts';
+import type { CaseCause } from '../../causes/case-cause.ts';
 import type { Trigger } from '../../causes/cause.ts';
-import { citationsIn } from '../../causes/citations.ts';
-import { lawNamed } from '../../causes/law.ts';
-import { citationFault, type Provision } from '../../causes/provision.ts';
 import { dayOfAct } from '../../procedure/cause-of-case.ts';
 import { conditions, isMoney, statedPenalties } from '../../procedure/conditions.ts';
-import { amountOf, listOf, paperDay, rowsOf, textOf } from '../../procedure/paper-values.ts';
+import { amountOf, listOf, paperDay } from '../../procedure/paper-values.ts';
 import { paperIds } from '../../template/paper-ids.ts';
-import { chineseDay } from '../../time/chinese-day.ts';
+import { textsIn } from '../../template/values.ts';
+import { type CitationHit, citationHits, type CitingPaper, isBasisField, saysMilder } from '../citations.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
-import { faultIn, issueAndFiling, papersIn, standingPapers, templateOf } from './faults.ts';
+import { faultIn, issueAndFiling, nothing, papersIn, standingPapers, templateOf } from './faults.ts';
 
-/** Fields that say which provisions the act violates, and by which it is dealt with: judged by the day of the act (处罚法37). */
-const bases = ['suspectedLaw', 'violatedArticles', 'legalAnalysis', 'legalBasis', 'reasons', 'basis'];
-
-/** Laws of procedure among them are those of the day of the paper. */
-const ofProcedure: readonly string[] = ['行政处罚法'];
-
-/** The papers of a case that is about an act, with the texts that cite the law for it. */
-const citing = (judgement: Judgement): { paper: Paper; field: string; text: string }[] =>
-  standingPapers(judgement).flatMap((paper) =>
-    [
-      ...bases.map((field) => ({ paper, field, text: textOf(paper, field) })),
-      ...rowsOf(paper, 'penalties').map((row) => ({ paper, field: 'penalties', text: String(row.basis ?? '') })),
-    ].filter(({ text }) => text !== ''),
-  );
-
-/** A new provision is applied to an older act only where it is milder, which the paper has to say. */
-const saysMilder = (paper: Paper, { laws }: Judgement): boolean =>
-  bases.some((field) =>
-    citationsIn(textOf(paper, field)).some(
-      ({ law, article }) => article === 37 && lawNamed(laws, law)?.name === '行政处罚法',
-    ),
-  );
-
-const isThat = (cited: Provision, { law, article, paragraph, item }: OutOfForce, { laws }: Judgement): boolean =>
-  lawNamed(laws, cited.law) === lawNamed(laws, law) &&
-  cited.article === article &&
-  (cited.paragraph === undefined || paragraph === undefined || cited.paragraph === paragraph) &&
-  (cited.item === undefined || item === undefined || cited.item === item);
-
-/** What is wrong with one citation: it is not in force on the day it is judged by, or the law has no such article. */
-function citedWrongly(cited: Provision, paper: Paper, judgement: Judgement): string | null {
+/** What the citations of a paper are judged beside, the day of the act asked once for the case. */
+function citingPaper(judgement: Judgement, paper: Paper, act: string | null): CitingPaper {
   const { file, laws } = judgement;
-  const paperOwn = paperDay(paper, templateOf(judgement, paper)) ?? file.today;
-  const name = lawNamed(laws, cited.law)?.name ?? '';
-  const act = dayOfAct(file);
-  if (act === null || ofProcedure.includes(name)) return ended(citationFault(cited, laws, paperOwn));
-  const known = file.cause?.outOfForce.find((provision) => isThat(cited, provision, judgement));
-  const fault = known?.sentence ?? ended(citationFault(cited, laws, act));
-  return fault === null || saysMilder(paper, judgement)
-    ? null
-    : `违法行为发生（终了）于${chineseDay(act)}：${fault}新规定处罚较轻或者不认为是违法的，写明依据《中华人民共和国行政处罚法》第三十七条适用。`;
+  return {
+    laws,
+    act,
+    day: paperDay(paper, templateOf(judgement, paper)) ?? file.today,
+    outOfForce: file.cause?.outOfForce ?? [],
+    milder: () => saysMilder(basisTexts(paper), laws),
+  };
 }
 
-const ended = (fault: string | null): string | null => (fault === null ? null : `${fault}。`);
+const basisTexts = ({ values }: Paper): string[] =>
+  Object.entries(values).flatMap(([field, value]) => (isBasisField(field) ? textsIn(value) : []));
 
-const outOfForce = (judgement: Judgement): Fault[] =>
-  citing(judgement).flatMap(({ paper, field, text }) => {
-    const sentences = citationsIn(text).flatMap((cited) => citedWrongly(cited, paper, judgement) ?? []);
-    return [...new Set(sentences)].map((sentence) => faultIn(paper, `${paper.name}：${sentence}`, field));
+/** The citations of all papers that should be looked at, in the fields that rest on the law or in all. */
+const citations = (
+  judgement: Judgement,
+  isRead: (field: string) => boolean,
+  isSaid: (field: string, hit: CitationHit) => boolean,
+): Fault[] => {
+  const act = dayOfAct(judgement.file);
+  return standingPapers(judgement).flatMap((paper) => {
+    const citing = citingPaper(judgement, paper, act);
+    return Object.entries(paper.values).flatMap(([field, value]) =>
+      (isRead(field) ? textsIn(value) : [])
+        .flatMap((text) => citationHits(text, field, citing).filter((hit) => isSaid(field, hit)))
+        .map(({ kind, sentence }) => ({
+          ...faultIn(paper, `${paper.name}：${sentence}`, field),
+          ...(kind === 'unknown' && { severity: 'info' as const }),
+        })),
+    );
   });
+};
 
 /** The first trigger of the 案由 that what is proposed or imposed sets off. */
 const setOff = (judgement: Judgement, of: 'hearing' | 'review'): Trigger | undefined => {
@@ -111,7 +93,21 @@ export const causeChecks: Check[] = [
     article: 26,
     basis: '行政处罚法第三十七条',
     blocks: issueAndFiling,
-    judge: outOfForce,
+    judge: (judgement) => citations(judgement, isBasisField, (_, { kind }) => kind === 'wrong'),
+  },
+  {
+    id: 'V05c',
+    title: '所引的法律、条款存在，在施行期间内',
+    severity: 'warn',
+    article: 26,
+    basis: '行政处罚法第四条',
+    blocks: nothing,
+    judge: (judgement) =>
+      citations(
+        judgement,
+        () => true,
+        (field, { kind }) => !isBasisField(field) || kind === 'unknown',
+      ),
   },
   {
     id: 'V08b',

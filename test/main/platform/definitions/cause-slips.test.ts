@@ -13,7 +13,7 @@ const slips: Slip[] = [
     file: causes,
     from: '{ law: 劳动合同法, article: 2, paragraph: 2 }',
     to: '{ law: 劳动合约法, article: 2, paragraph: 2 }',
-    reason: '法律目录laws.yaml中没有“劳动合约法”',
+    reason: '法律目录中没有“劳动合约法”',
   },
   {
     fault: 'an article beyond the last one',
@@ -80,7 +80,7 @@ const slips: Slip[] = [
   },
   {
     fault: 'versions of a law with a gap between them',
-    file: 'laws.yaml',
+    file: 'laws/labour.yaml',
     from: "until: '2013-07-01'",
     to: "until: '2013-06-30'",
     toldAt: "- from: '2013-07-01'",
@@ -88,14 +88,14 @@ const slips: Slip[] = [
   },
   {
     fault: 'a table of paragraphs that is too short',
-    file: 'laws.yaml',
+    file: 'laws/labour.yaml',
     from: 'paragraphs: [1, 2, 1, 1]',
     to: 'paragraphs: [1, 2, 1]',
     reason: '“劳动合同法”有4条，款数只写了3条',
   },
   {
     fault: 'a table of paragraphs without the text it was counted in',
-    file: 'laws.yaml',
+    file: 'laws/labour.yaml',
     from: 'text: 公开文本',
     to: "text: ''",
     reason: '“劳动合同法”写了款数的要写明对照的文本，没有对照的不写款数',

@@ -43,6 +43,19 @@ export const causeExamples: Example[] = [
     says: '《劳动保障监察条例》只有36条，没有第三十七条',
   },
   {
+    id: 'V05c',
+    name: 'an article that no version has, in a field that only mentions it',
+    change: (file) => withValues(file, 'J18', { facts: '不符合《中华人民共和国劳动法》第一百零八条。' }),
+    says: '《中华人民共和国劳动法》只有107条，没有第一百零八条',
+  },
+  {
+    id: 'V05c',
+    name: 'a law the table does not know, which is said only',
+    change: (file) => withValues(file, 'J32', { basis: '《某省劳动监察条例》第三条' }),
+    says: '法律目录中没有《某省劳动监察条例》',
+    severity: 'info',
+  },
+  {
     id: 'V08b',
     name: 'a hearing the 案由 asks for that nobody was told of',
     change: (file) => withTrigger(file, 'hearing', 1),
