@@ -248,6 +248,8 @@ export const RuleSettings = z.strictObject({
   penaltyTerm: z.enum(['劳动保障监察', '九十日']).default('劳动保障监察'),
   /** How long enforcement can be asked for once a judgment has dismissed the suit: 强制法53, or 行诉法95 with 行诉解释153. */
   judgedTerm: z.enum(['三个月', '二年']).default('三个月'),
+  /** Whether a 个体工商户 counts as 公民 or as 组织 for the fine on the spot and for 较大数额 (处罚法51, 63): disputed. */
+  tradersAs: z.enum(['组织', '公民']).default('组织'),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 

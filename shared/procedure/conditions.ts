@@ -12,10 +12,17 @@ export const latest = (file: CaseFile, templateId: string): Paper | undefined =>
 /** Penalties that give a right to a hearing whatever their amount (处罚法63第一款第三至五项). */
 const grave = /吊销|降低资质|停产停业|停工|责令关闭|限制从业|较重/;
 
+/**
+ * Whether the limits for 公民 count for a party, or those for 法人或者其他组织: of a 个体工商户 the law does not say (民法典54 has it among
+ * the natural persons), so 法规科 chooses.
+ */
+export const isCitizen = (party: Pick<Party, 'kind'> | undefined, { tradersAs }: CaseFile['settings']): boolean =>
+  party?.kind === '个人' || (party?.kind === '个体工商户' && tradersAs === '公民');
+
 /** The office's line of 较大数额 for this party, yuan; null while 法规科 has not set it. */
 export const hearingLine = (file: CaseFile): number | null => {
   const party: Party | undefined = file.parties[0];
-  return party?.kind === '个人' ? file.settings.hearingFinePerson : file.settings.hearingFineUnit;
+  return isCitizen(party, file.settings) ? file.settings.hearingFinePerson : file.settings.hearingFineUnit;
 };
 
 /** What the case proposes or imposes, in the newest paper that states it. */
@@ -114,6 +121,10 @@ export const conditions = {
   majorCase,
   sourceRefused,
   sourceAccepted: (file) => !sourceRefused(file),
+  /** 查封、扣押 were prolonged: the party has to be told in writing (强制法25第二款). */
+  sealingExtended: (file) =>
+    papersOf(file, paperIds.caseMatterApproval).some((paper) => textOf(paper, 'matter') === '延长查封（扣押）'),
+  testPeriodTold: started(paperIds.testPeriodNotice),
   recordingsMade,
   recordingsToRegister: (file) => !sourceRefused(file) && recordingsMade(file),
   urgentOnSite: (file) =>

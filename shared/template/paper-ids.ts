@@ -180,6 +180,10 @@ const ids = {
   coerciveMeasureRecord: 'Q01c',
   /** 解除行政强制措施决定书 */
   coerciveMeasureLifting: 'Q01d',
+  /** 延长查封（扣押）期限告知书 */
+  coerciveMeasureExtensionNotice: 'Q01e',
+  /** 检测（检验、检疫、技术鉴定）期间告知书 */
+  testPeriodNotice: 'Q01f',
   /** 强制执行决定书 */
   enforcementDecision: 'Q02',
   /** 社会保险稽核通知书 */

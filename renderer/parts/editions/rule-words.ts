@@ -27,6 +27,11 @@ export const penaltyTermWords: Readonly<Record<RuleSettings['penaltyTerm'], stri
   九十日: '同时计算立案起九十日',
 };
 
+export const tradersAsWords: Readonly<Record<RuleSettings['tradersAs'], string>> = {
+  组织: '按法人或者其他组织（当场罚款3000元以下）',
+  公民: '按公民（当场罚款200元以下）',
+};
+
 /** The tables of the settings; every other setting is a field of 规则设置. */
 type Tables = 'weights' | 'recordingLevels' | 'retentions' | 'approvals' | 'copies';
 export type RuleField = Exclude<keyof RuleSettings, Tables>;
@@ -52,6 +57,7 @@ export const ruleFields: {
   },
   penaltyTerm: { name: '处罚决定的期限', words: (term) => penaltyTermWords[term] },
   judgedTerm: { name: '驳回判决生效后申请执行', words: asItIs },
+  tradersAs: { name: '个体工商户的罚款和听证标准', words: (as) => tradersAsWords[as] },
 };
 export const ruleFieldKeys = Object.keys(ruleFields) as RuleField[];
 

@@ -9,6 +9,7 @@ import { filingChecks } from './filing.ts';
 import { hearingChecks } from './hearing.ts';
 import { investigationChecks } from './investigation.ts';
 import { noticeChecks } from './notice.ts';
+import { onTheSpotChecks } from './on-the-spot.ts';
 import { recordingChecks } from './recording.ts';
 import { recordChecks } from './records.ts';
 import { registrationChecks } from './registration.ts';
@@ -32,6 +33,7 @@ export const allChecks: readonly Check[] = [
   ...noticeChecks,
   ...hearingChecks,
   ...decisionChecks,
+  ...onTheSpotChecks,
   ...remedyLineChecks,
   ...remedyChecks,
   ...serviceChecks,

@@ -68,6 +68,14 @@ describe('periods follow the papers that change them', () => {
     expect(period(approved('延长调查', '2026-04-20'), 'Q30').due).toBe('2026-04-07');
   });
 
+  it('the days of a test the party was told of do not count towards a 查封 (强制法25第三款)', () => {
+    const sealed = paper('Q01b', '2026-03-06', { kind: '查封', periodFrom: '2026-03-06' });
+    const tested = (testFrom: string, testTo: string) =>
+      caseFile('2026-04-01', { papers: [sealed, paper('Q01f', '2026-03-09', { testFrom, testTo })] });
+    expect(period(tested('2026-03-09', '2026-03-19'), 'Q30').statutory).toBe('2026-04-15');
+    expect(period(tested('2026-03-09', '2026-03-09'), 'Q30').statutory).toBe('2026-04-05');
+  });
+
   it('归档 runs once in a case: from the closing, before it from the result that was served', () => {
     const granted = paper('X11', '2026-03-10', { decidedAt: '2026-03-10' });
     const served = receipt([granted], '2026-03-11');

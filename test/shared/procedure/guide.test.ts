@@ -277,6 +277,16 @@ describe('conditions of steps', () => {
       (file: CaseFile) => plusPaper(file, 'Q02', '强制执行决定书', '2026-06-10', {}),
       (file: CaseFile) => file,
     ],
+    [
+      'sealingExtended',
+      (file: CaseFile) => plusPaper(file, 'J46', '案件有关事项审批表', '2026-04-01', { matter: '延长查封（扣押）' }),
+      (file: CaseFile) => plusPaper(file, 'J46', '案件有关事项审批表', '2026-04-01', { matter: '延长调查' }),
+    ],
+    [
+      'testPeriodTold',
+      (file: CaseFile) => plusPaper(file, 'Q01f', '检测（检验、检疫、技术鉴定）期间告知书', '2026-04-01', {}),
+      (file: CaseFile) => file,
+    ],
     ['notPerformed', (file: CaseFile) => withValues(file, 'J39', { performed: '部分履行' }), (file: CaseFile) => file],
     ['majorCase', (file: CaseFile) => withValues(file, 'J18', { majorCase: true }), (file: CaseFile) => file],
     [

@@ -2,7 +2,13 @@ import type { RuleSettings } from '../../../../shared/case-file.ts';
 import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { Check } from '../../../ui/choices.tsx';
 import { NumberField, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
-import { penaltyTermWords, ruleFieldKeys, ruleFields, volumeOrderWords } from '../../../parts/editions/rule-words.ts';
+import {
+  penaltyTermWords,
+  ruleFieldKeys,
+  ruleFields,
+  tradersAsWords,
+  volumeOrderWords,
+} from '../../../parts/editions/rule-words.ts';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
 import { comesBack } from '../../../../shared/procedure/prints.ts';
 import { useDefinitions } from '../../../data/definitions.ts';
@@ -116,6 +122,16 @@ function Terms({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
         options={optionsOf(['三个月', '二年'])}
         value={draft.judgedTerm}
         onChange={(judgedTerm) => change({ judgedTerm })}
+      />
+      <SelectField
+        label={ruleFields.tradersAs.name}
+        required
+        help="当场处罚的限额（行政处罚法第五十一条）和听证的“较大数额”分公民和组织，个体工商户算哪一种法律没有写明。"
+        name="tradersAs"
+        disabled={readOnly}
+        options={optionsOf(['组织', '公民'], tradersAsWords)}
+        value={draft.tradersAs}
+        onChange={(tradersAs) => change({ tradersAs })}
       />
     </FormGrid>
   );

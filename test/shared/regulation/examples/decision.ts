@@ -122,6 +122,15 @@ export const decisionExamples: Example[] = [
     says: '没有听证报告',
   },
   {
+    id: 'V05c',
+    name: 'a trader the office counts as a citizen, fined too much on the spot',
+    change: (file) => ({
+      ...plusPaper(file, 'J34', '当场行政处罚决定书', '2026-04-03', { partyKind: '个体工商户', amountUnit: 201 }),
+      settings: { ...file.settings, tradersAs: '公民' },
+    }),
+    says: '当场罚款不超过200元，现为201元',
+  },
+  {
     id: 'B08',
     name: 'heavier than told',
     change: (file) => withValues(withValues(file, 'J31', fine(4000)), 'J32', fine(4000)),
