@@ -63,6 +63,12 @@ export function citationsIn(text: string, laws: readonly Law[] = noLaws): readon
   return found;
 }
 
+/** The names a text puts in 《》, without the year of a version. */
+export const lawNamesIn = (text: string): string[] =>
+  [...text.matchAll(TOKEN)].flatMap(({ groups }) =>
+    groups?.name === undefined ? [] : [groups.name.replace(YEAR, '')],
+  );
+
 function read(text: string, laws: readonly Law[]): Citation[] {
   const reading: Reading = { text, laws, found: [], aliases: new Map(), law: null, year: null, end: 0, last: null };
   for (const match of text.matchAll(TOKEN)) {

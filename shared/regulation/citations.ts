@@ -2,6 +2,7 @@ import type { OutOfForce } from '../causes/case-cause.ts';
 import { type Citation, citationsIn } from '../causes/citations.ts';
 import { type Law, lawNamed } from '../causes/law.ts';
 import { citationFault } from '../causes/provision.ts';
+import { textsIn, type Values } from '../template/values.ts';
 import { chineseDay } from '../time/chinese-day.ts';
 
 /** What the citations of a paper are judged beside. */
@@ -39,8 +40,10 @@ export const isBasisField = (field: string): boolean => basisFields.includes(fie
 
 const none: readonly CitationHit[] = [];
 
-/** What is named so is a law; other names in 《》 are papers, contracts, notices. */
 const NAMED_AS_LAW = /(?:法|条例|规定|办法|细则|规则|解释)(?:[（(][^（）()]+[）)])?$/;
+
+/** Whether a law is called so; other names in 《》 are papers, contracts, notices. */
+export const isNamedAsLaw = (name: string): boolean => NAMED_AS_LAW.test(name);
 
 /** The citations of one text of a paper that are wrong, or that nobody can judge. Pure, and linear in the text. */
 export function citationHits(text: string, field: string, paper: CitingPaper): readonly CitationHit[] {
@@ -50,7 +53,7 @@ export function citationHits(text: string, field: string, paper: CitingPaper): r
     const { start, end } = cited;
     if (lawNamed(paper.laws, cited.law) === undefined) {
       const sentence = `法律目录中没有《${cited.law}》，条款没有核对；请核对名称和条款。`;
-      return NAMED_AS_LAW.test(cited.law) ? [{ kind: 'unknown', start, end, sentence }] : [];
+      return isNamedAsLaw(cited.law) ? [{ kind: 'unknown', start, end, sentence }] : [];
     }
     const sentence = isBasisField(field) ? wrongAsBasis(cited, paper) : wrongAnyDay(cited, paper);
     return sentence === null ? [] : [{ kind: 'wrong', start, end, sentence }];
@@ -94,8 +97,10 @@ const isThat = (
   (cited.paragraph === undefined || paragraph === undefined || cited.paragraph === paragraph) &&
   (cited.item === undefined || item === undefined || cited.item === item);
 
-/** Whether texts of a paper rest on 处罚法37, by which a new provision is applied to an older act where it is milder. */
-export const saysMilder = (texts: readonly string[], laws: readonly Law[]): boolean =>
-  texts.some((text) =>
-    citationsIn(text, laws).some(({ law, article }) => article === 37 && lawNamed(laws, law)?.name === '行政处罚法'),
-  );
+/** Whether a paper rests on 处罚法37, by which a new provision is applied to an older act where it is milder. */
+export const saysMilder = (values: Values, laws: readonly Law[]): boolean =>
+  Object.entries(values)
+    .flatMap(([field, value]) => (isBasisField(field) ? textsIn(value) : []))
+    .some((text) =>
+      citationsIn(text, laws).some(({ law, article }) => article === 37 && lawNamed(laws, law)?.name === '行政处罚法'),
+    );

@@ -64,6 +64,8 @@ test('a stale wording in a cell is put right while it is typed, and an exhibit o
   await expect(cell).toHaveValue('普通程序录像');
   await expect(cell).toBeFocused();
   await expect(rows.getByRole('list', { name: '旧法表述' })).toHaveCount(0);
+  await page.keyboard.insertText('（《劳动法》第108条）');
+  await expect(rows.getByRole('list', { name: '所引条款' })).toContainText('《中华人民共和国劳动法》只有107条');
 
   await page.keyboard.press('F3');
   await page.keyboard.insertText('考勤');

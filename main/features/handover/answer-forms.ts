@@ -1,33 +1,14 @@
+import type { Paper } from '../../../shared/case-file.ts';
+import { dayOfAct } from '../../../shared/procedure/cause-of-case.ts';
 import { textsIn, type Values } from '../../../shared/template/values.ts';
+import { dayOf } from '../../../shared/time/moments.ts';
 import { blankJobOf } from '../documents/blank-job.ts';
 import { printRefusal } from '../../platform/print/print-refusals.ts';
 import type { Printer } from '../../platform/print/printer.ts';
 import { type BagFile, once } from './bag.ts';
+import { type LegalBasis, legalBasesOf } from './legal-bases.ts';
 import type { PackageRequest } from './package-request.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
-
-/** A law named in the papers, with the provisions cited from it. */
-export interface LegalBasis {
-  name: string;
-  provisions: string;
-}
-
-const numeral = '[零〇一二三四五六七八九十百千]+';
-const cited = new RegExp(
-  `《([^《》]{2,80})》((?:第${numeral}条(?:第${numeral}款)?(?:第?[（(]?${numeral}[）)]?项)?[、和]?)*)`,
-  'g',
-);
-
-/** Every law the texts cite, in the order they come, with its provisions once each. */
-export function legalBasisOf(texts: string[]): LegalBasis[] {
-  const found = new Map<string, Set<string>>();
-  for (const [, name = '', provisions = ''] of texts.join('\n').matchAll(cited)) {
-    const known = found.get(name) ?? new Set<string>();
-    for (const provision of provisions.split(/[、和]/).filter(Boolean)) known.add(provision);
-    found.set(name, known);
-  }
-  return [...found].map(([name, provisions]) => ({ name, provisions: [...provisions].join('、') }));
-}
 
 /**
  * The list of legal bases (F04) and the papers of identity and agency (F05), with what is known printed on them and room for
@@ -38,8 +19,7 @@ export async function answerForms(request: PackageRequest, printer: Printer): Pr
   const decisions = chosen.flatMap(({ source }) =>
     source.kind === 'paper' && source.template.class === 'decision' ? [source.paper] : [],
   );
-  const bases = legalBasisOf(decisions.flatMap((paper) => Object.values(paper.values).flatMap(textsIn)));
-  const rows = bases.map((basis, index) => ({ seq: index + 1, name: basis.name, provisions: basis.provisions }));
+  const rows = basesOf(request, decisions).map((basis, index) => ({ seq: index + 1, ...known(basis) }));
   const forms: { path: string; id: string; values: Values }[] = [
     { path: '04_依据目录.pdf', id: paperIds.legalBasesList, values: { recipient, caseNo, rows } },
     {
@@ -62,4 +42,19 @@ export async function answerForms(request: PackageRequest, printer: Printer): Pr
     made.push({ path, content: () => once(pdf) });
   }
   return made;
+}
+
+/** What is not known stays blank on the form. */
+const known = (basis: LegalBasis): Partial<LegalBasis> =>
+  Object.fromEntries(Object.entries(basis).filter(([, value]) => value !== ''));
+
+/** The legal bases of what was decided, by the law of the day of the act and of the first decision. */
+function basesOf({ file, laws, today }: PackageRequest, decisions: readonly Paper[]): LegalBasis[] {
+  const issued = decisions.flatMap(({ issuedAt }) => (issuedAt === null ? [] : [dayOf(issuedAt)])).toSorted();
+  const days = { act: dayOfAct(file), decision: issued[0] ?? today };
+  return legalBasesOf(
+    decisions.flatMap(({ values }) => Object.values(values).flatMap(textsIn)),
+    laws,
+    days,
+  );
 }

@@ -137,7 +137,7 @@ async function packageRequest(
   const chosen: PackageRequest['chosen'] = [];
   for (const { item, source } of frozen.chosen)
     chosen.push({ item, source: await hashedItem(source, { exhibitSm3, blobs }, signal) });
-  return { ...frozen, chosen, today: todayOf(context) };
+  return { ...frozen, chosen, laws: context.editions.laws, today: todayOf(context) };
 }
 
 const unforeseen = '移送材料没有制作完成，案件没有变化；请再试一次。';

@@ -1,3 +1,4 @@
+import type { Law } from '../../../shared/causes/law.ts';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import type { HandoverItem } from '../../../shared/contract/handover.ts';
 import type { Template } from '../../../shared/template/template.ts';
@@ -21,5 +22,7 @@ export interface PackageRequest {
   file: CaseFile;
   chosen: Chosen<HashedItem>[];
   templates: ReadonlyMap<string, Template>;
+  /** By which the 法律依据目录 is made. */
+  laws: readonly Law[];
   today: string;
 }

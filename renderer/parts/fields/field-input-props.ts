@@ -1,6 +1,7 @@
 import type { Exhibit, Officer, Paper } from '../../../shared/case-file.ts';
 import type { CasePerson } from '../../../shared/identity/case-person.ts';
 import type { FieldProblem } from '../../../shared/field-problem.ts';
+import type { CitationHit } from '../../../shared/regulation/citations.ts';
 import type { StaleHit } from '../../../shared/regulation/phrases.ts';
 import type { Field } from '../../../shared/template/template.ts';
 import type { FieldValue, RowValue } from '../../../shared/template/values.ts';
@@ -40,6 +41,8 @@ export interface FieldInputProps {
   problems: readonly FieldProblem[];
   /** Wordings of a text that the law has left behind by the day of the paper. */
   staleIn: (text: string) => StaleHit[];
+  /** Citations of a text that should be looked at, by the law of the day; `field` is its key. */
+  citedIn: (text: string, field: string) => readonly CitationHit[];
 }
 
 export const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');

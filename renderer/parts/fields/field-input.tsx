@@ -13,7 +13,7 @@ import { ExhibitsField, PapersField } from './refs-input.tsx';
 import { RowsField } from './rows-input.tsx';
 import type { DrawInput } from './rows-input.tsx';
 import css from './field-input.module.css';
-import { useStaleWordings } from './stale-notes.tsx';
+import { useTextNotes } from './text-notes.tsx';
 import { keptAs } from './typed-text.ts';
 import { typedInto } from '../../ui/typed-into.ts';
 
@@ -82,7 +82,7 @@ const drawInput: DrawInput = (props) => <FieldInput {...props} />;
 
 function ShortText(props: FieldInputProps) {
   const { field, id, value, onChange, locked, invalid } = props;
-  const { onKeyDown, describedBy, notes } = useStaleWordings(props);
+  const { onKeyDown, describedBy, notes } = useTextNotes(props);
   return (
     <>
       <input
@@ -104,7 +104,7 @@ function ShortText(props: FieldInputProps) {
 /** Grows with its text; near its limit it counts. */
 function LongText(props: FieldInputProps) {
   const { field, id, value, onChange, locked, invalid } = props;
-  const { onKeyDown, describedBy, notes } = useStaleWordings(props);
+  const { onKeyDown, describedBy, notes } = useTextNotes(props);
   const text = textOf(value);
   const length = [...text].length;
   const near = field.max !== undefined && length > field.max * 0.8;

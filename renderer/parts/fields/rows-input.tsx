@@ -124,6 +124,7 @@ function Row(props: RowProps) {
             locked={locked}
             refs={refs}
             staleIn={props.staleIn}
+            citedIn={props.citedIn}
             drawInput={props.drawInput}
             problems={problems.filter((problem) => problem.field.endsWith(`.${index}.${cell.key}`))}
             onChange={(value) => onChange(withCell(rows, index, cell.key, value))}
@@ -152,10 +153,11 @@ interface CellProps {
   refs: FieldRefs;
   problems: readonly FieldProblem[];
   staleIn: FieldInputProps['staleIn'];
+  citedIn: FieldInputProps['citedIn'];
   drawInput: DrawInput;
 }
 
-function Cell({ field, id, value, onChange, locked, refs, problems, staleIn, drawInput }: CellProps) {
+function Cell({ field, id, value, onChange, locked, refs, problems, staleIn, citedIn, drawInput }: CellProps) {
   const problem = useHeldWhilePressed(problems[0]?.sentence ?? null);
   // A row holds no rows of its own, so that what its cells answer is always a cell.
   const take = (next: FieldValue): void => onChange(next as RowValue[string]);
@@ -178,6 +180,7 @@ function Cell({ field, id, value, onChange, locked, refs, problems, staleIn, dra
         refs,
         problems,
         staleIn,
+        citedIn,
         describedBy: problem === null ? undefined : `${id}-problem`,
         invalid: problem !== null,
       })}

@@ -8,8 +8,9 @@ import css from './stale-notes.module.css';
 import { staleWordings, withCurrent } from './stale-wordings.ts';
 import type { StaleWording } from './stale-wordings.ts';
 
-interface StaleWordingsOfInput {
-  /** For the input: Alt+Enter puts the first wording right. */
+/** What an input says of its text while it is typed. */
+export interface TextNotes {
+  /** For the input: Alt+Enter puts the first stale wording right. */
   onKeyDown: (event: KeyboardEvent) => void;
   describedBy: string | undefined;
   /** Stands below the input. */
@@ -17,14 +18,7 @@ interface StaleWordingsOfInput {
 }
 
 /** What the law has left behind in the text of one input, a field's or a cell's, flagged while it is typed. */
-export function useStaleWordings({
-  id,
-  value,
-  locked,
-  staleIn,
-  describedBy,
-  onChange,
-}: FieldInputProps): StaleWordingsOfInput {
+export function useStaleWordings({ id, value, locked, staleIn, describedBy, onChange }: FieldInputProps): TextNotes {
   const text = locked ? '' : textOf(value);
   const wordings = useMemo(() => staleWordings(staleIn(text)), [staleIn, text]);
   const [first] = wordings;

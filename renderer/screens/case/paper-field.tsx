@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { FieldProblem } from '../../../shared/field-problem.ts';
+import type { CitationHit } from '../../../shared/regulation/citations.ts';
 import type { StaleHit } from '../../../shared/regulation/phrases.ts';
 import { picksPerson } from '../../../shared/template/person-ties.ts';
 import type { Field } from '../../../shared/template/template.ts';
@@ -35,6 +36,8 @@ export interface PaperFieldProps {
   onTakeTheirs: (key: string) => void;
   /** Wordings of a text that the law has left behind by the day of the paper. */
   staleIn: (text: string) => StaleHit[];
+  /** Citations of a text that should be looked at, by the law of the day. */
+  citedIn: (text: string, field: string) => readonly CitationHit[];
 }
 
 /** They take the whole line. */
@@ -62,7 +65,7 @@ function isWhole(field: Field, before: FieldValue | undefined, after: FieldValue
 
 /** One field of the form: label, where its value came from, its editor, what is wrong with it, what it asks for. */
 export const PaperField = memo((props: PaperFieldProps) => {
-  const { paperId, field, layout, value, locked, refs, problems, onEdit, staleIn } = props;
+  const { paperId, field, layout, value, locked, refs, problems, onEdit, staleIn, citedIn } = props;
   const id = `${paperId}-${field.key}`;
   const fieldProblems = problems.filter((problem) => problem.field === field.key);
   const said = useHeldWhilePressed(fieldProblems.map(({ sentence }) => sentence).join(''));
@@ -83,6 +86,7 @@ export const PaperField = memo((props: PaperFieldProps) => {
         refs={refs}
         problems={problems}
         staleIn={staleIn}
+        citedIn={citedIn}
         describedBy={describedBy === '' ? undefined : describedBy}
         invalid={fieldProblems.length > 0}
         onChange={(next) => onEdit(field.key, next, isWhole(field, value, next))}

@@ -1,10 +1,13 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseFile, Paper } from '../../../shared/case-file.ts';
+import type { OutOfForce } from '../../../shared/causes/case-cause.ts';
 import { choosablePeople } from '../../../shared/procedure/case-people.ts';
 import { carried, carriedValue, newRow, partyOfPaper } from '../../../shared/procedure/carry.ts';
+import { dayOfAct } from '../../../shared/procedure/cause-of-case.ts';
 import { latenessOf } from '../../../shared/periods/lateness.ts';
 import { canBeServed } from '../../../shared/procedure/service.ts';
 import { viewFor } from '../../../shared/procedure/parties.ts';
+import { citationHits, saysMilder } from '../../../shared/regulation/citations.ts';
 import { isRequired } from '../../../shared/template/conditions.ts';
 import {
   picksPerson,
@@ -38,7 +41,7 @@ export function useFieldProps(
   const { file, drafts, findStale, periods } = useCaseWork();
   const { partyId } = paper;
   const { today } = file;
-  const day = dayOfAct(template, paper, file);
+  const day = dayOfPaper(template, paper, file);
   const carriedFrom = useCarriedFrom(paper, template);
   const refs = useFieldRefs(paper, template, { day, carriedFrom });
   const onEdit = useCallback(
@@ -56,6 +59,7 @@ export function useFieldProps(
   );
   const lateness = latenessOf(paper, periods, today);
   const staleIn = useCallback((text: string) => findStale(text, { day, template }), [findStale, day, template]);
+  const citedIn = useCitedIn(paper, day);
   const onTakeTheirs = useCallback((key: string) => drafts.discard(paper.id, key), [drafts, paper.id]);
   return (field) => ({
     paperId: paper.id,
@@ -68,9 +72,31 @@ export function useFieldProps(
     onEdit,
     onTakeTheirs,
     staleIn,
+    citedIn,
     ...(latenessMark(field.key, paper.values[field.key], lateness) ?? carriedMark(field, paper, carriedFrom)),
   });
 }
+
+/** The citations of a text of the paper that should be looked at; the same function while days and laws are the same. */
+function useCitedIn(paper: Paper, day: string): FieldDrawing['citedIn'] {
+  const { file, drafts, input } = useCaseWork();
+  const { laws } = input;
+  const act = dayOfAct(file);
+  const outOfForce = file.cause?.outOfForce ?? nothingOutOfForce;
+  return useCallback(
+    (text: string, field: string) =>
+      citationHits(text, field, {
+        laws,
+        day,
+        act,
+        outOfForce,
+        milder: () => saysMilder(liveValues(drafts, paper.id), laws),
+      }),
+    [laws, day, act, outOfForce, drafts, paper.id],
+  );
+}
+
+const nothingOutOfForce: readonly OutOfForce[] = [];
 
 /** What values of a paper are carried over from: the case as the party of the paper has it. */
 export function useCarriedFrom(paper: Paper, template: Template): CaseFile {
@@ -176,7 +202,7 @@ function sameOfficers(field: Field, value: FieldValue | undefined, other: FieldV
 }
 
 /** Certificates must be valid on the day of the act: the paper's own day, or today before it is filled in. */
-function dayOfAct(template: Template, paper: Paper, file: CaseFile): string {
+function dayOfPaper(template: Template, paper: Paper, file: CaseFile): string {
   const day = template.dateField === undefined ? undefined : paper.values[template.dateField];
   return typeof day === 'string' && day !== '' ? day.slice(0, 10) : file.today;
 }

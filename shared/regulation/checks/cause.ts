@@ -18,12 +18,9 @@ function citingPaper(judgement: Judgement, paper: Paper, act: string | null): Ci
     act,
     day: paperDay(paper, templateOf(judgement, paper)) ?? file.today,
     outOfForce: file.cause?.outOfForce ?? [],
-    milder: () => saysMilder(basisTexts(paper), laws),
+    milder: () => saysMilder(paper.values, laws),
   };
 }
-
-const basisTexts = ({ values }: Paper): string[] =>
-  Object.entries(values).flatMap(([field, value]) => (isBasisField(field) ? textsIn(value) : []));
 
 /** The citations of all papers that should be looked at, in the fields that rest on the law or in all. */
 const citations = (
