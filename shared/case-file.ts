@@ -263,8 +263,8 @@ export const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
-/** 'cancelled': registered by mistake (撤销登记). */
-export const CaseState = z.enum(['source', 'open', 'closed', 'filed', 'cancelled']);
+/** 'cancelled': registered by mistake (撤销登记); 'joined': gone on with in another case (并案). */
+export const CaseState = z.enum(['source', 'open', 'closed', 'filed', 'cancelled', 'joined']);
 export type CaseState = z.infer<typeof CaseState>;
 export const CaseRecord = z.object({
   id: Id,
@@ -352,6 +352,21 @@ export const ChainedCase = z.object({
 });
 export type ChainedCase = z.infer<typeof ChainedCase>;
 
+/** Another complaint against the same target that is handled with this one (并案): one that was joined to it, or the case it was joined to. */
+export const JoinedCase = z.object({
+  id: Id,
+  number: z.string(),
+  causeName: z.string(),
+  /** `from`: its papers and exhibits are read here; `into`: this case is handled there. */
+  stands: z.enum(['from', 'into']),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+  /** The approval (案件有关事项审批表) that was used for it; null where none was needed. */
+  paperId: Id.nullable(),
+});
+export type JoinedCase = z.infer<typeof JoinedCase>;
+
 export const CaseFile = z.object({
   case: CaseRecord,
   parties: z.array(Party),
@@ -376,6 +391,7 @@ export const CaseFile = z.object({
   unseenCases: z.int().default(0),
   /** 劳动者名单: what is owed to whom. */
   workers: z.array(CaseWorker).default([]),
+  joined: z.array(JoinedCase).default([]),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 

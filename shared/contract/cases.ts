@@ -4,7 +4,7 @@ import { PersonDetails } from '../identity/case-person.ts';
 import { MOST_WORKERS, WorkerDetails } from '../identity/case-worker.ts';
 import { Id } from '../identity/party.ts';
 import { Period } from '../periods/rule.ts';
-import { Stage } from '../procedure/procedure.ts';
+import { Obstacle, Stage } from '../procedure/procedure.ts';
 import { Template } from '../template/template.ts';
 import { call } from './base.ts';
 import { Look, LookPage } from './looks.ts';
@@ -47,6 +47,18 @@ export const CaseLine = CaseSummary.extend({
   place: z.string(),
 });
 export type CaseLine = z.infer<typeof CaseLine>;
+
+/** A running case of the same parties, and why it cannot be joined to the one asked about; nothing when it can. */
+export const Joinable = CaseSummary.extend({ obstacles: z.array(Obstacle) });
+export type Joinable = z.infer<typeof Joinable>;
+
+/** `otherId` is the case that is joined to this one, or parted from it. */
+const joining = z.strictObject({
+  caseId: Id,
+  version: z.int(),
+  otherId: Id,
+  reason: z.string().trim().min(4).max(512),
+});
 
 export const AuditEntry = z.object({
   seq: z.int(),
@@ -222,6 +234,21 @@ export const cases = {
   /** 恢复登记: takes a cancelled registration up again. */
   restore: call({ act: '恢复登记', roles: ['窗口', '承办人', '承办单位负责人', '分管领导'], article: 14 })
     .input(z.strictObject({ caseId: Id, version: z.int(), reason: z.string().trim().min(4).max(512) }))
+    .output(CaseFile),
+  joinable: call({ act: '查看可以并案的案件', roles: ['承办人', '承办单位负责人'], article: 42 })
+    .input(z.strictObject({ caseId: Id }))
+    .output(z.array(Joinable)),
+  /**
+   * 并案: another case of the same target is handled in this one from now on. It leaves the lists, never the record; its papers and exhibits
+   * are read here, its people and workers go onto the lists of this case, and its periods run on here. After 立案 it needs an issued approval
+   * (案件有关事项审批表) of this case.
+   */
+  join: call({ act: '并案', roles: ['承办人', '承办单位负责人'], article: 13 })
+    .input(joining)
+    .output(CaseFile),
+  /** 分案: takes a 并案 back while nothing was decided. People and workers that were taken over stay on the lists of both. */
+  part: call({ act: '分案', roles: ['承办人', '承办单位负责人'], article: 13 })
+    .input(joining)
     .output(CaseFile),
   /** All that was done in the case, newest first, with old and new values (第四条). */
   history: call({ act: '查阅办案记录', roles: readers, article: 42 })

@@ -1,10 +1,12 @@
-import type { CaseFile, ChainedCase, Paper } from '../case-file.ts';
+import { papersOf, type CaseFile, type ChainedCase, type Paper } from '../case-file.ts';
 import { sumsOf, workersWords } from '../identity/case-worker.ts';
 import type { Party } from '../identity/party.ts';
 import { papersConcerning } from './parties.ts';
 import { servedDay } from './service.ts';
 import { drafted } from './drafts.ts';
 import { onlyPerson } from './case-people.ts';
+import { sourcesToAnswer, unanswered } from './sources.ts';
+import { paperIds } from '../template/paper-ids.ts';
 import { rowOfWorker } from './workers-table.ts';
 import { isFilled } from '../template/conditions.ts';
 import { tieOf, valueOfFact } from '../template/person-ties.ts';
@@ -154,6 +156,7 @@ function lookUp(path: string, file: CaseFile, now: string | undefined): Carried 
   if (source === 'case') return plain(file.case, key, '来自 案件登记');
   if (source === 'office') return plain(file.office, key, '来自 本单位设置');
   if (source === 'origin') return fromOrigin(file, key, paperKey);
+  if (source === 'unanswered') return fromPaper(file, toBeAnswered(file), key);
   if (source === 'cause') return fromCause(file.cause, key);
   const whole = withEarlier(file);
   return fromPaper(whole, newest(file, key) ?? newest(whole, key), paperKey);
@@ -229,6 +232,13 @@ function fromPaper(file: CaseFile, paper: Paper | undefined, key: string): Carri
   }
   const value = PAPER_FACTS.some((fact) => fact === key) ? plain(paper, key, '')?.value : paper.values[key];
   return value === undefined ? undefined : { value, origin: `来自 ${paper.name}` };
+}
+
+/** Of several complaints (并案) the first that nobody has begun to answer. */
+function toBeAnswered(file: CaseFile): Paper | undefined {
+  return sourcesToAnswer(file).length < 2
+    ? undefined
+    : unanswered(file, papersOf(file, paperIds.sourceResultNotice, true))[0];
 }
 
 /** Facts of the case this one was begun from (由本案另立案件), or what one of its papers says. */

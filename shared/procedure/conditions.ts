@@ -3,6 +3,7 @@ import type { Party } from '../identity/party.ts';
 import { isRecording, papersOf } from '../case-file.ts';
 import { hearingRequest } from './hearing.ts';
 import { amountOf, flagOf, rowsOf, textOf } from './paper-values.ts';
+import { sourcesToAnswer, unanswered } from './sources.ts';
 import { paperIds } from '../template/paper-ids.ts';
 
 /** The newest paper of a template that counts: issued, else the draft in hand. */
@@ -106,8 +107,6 @@ const crimeSuspected = started(paperIds.crimeReferral);
 const applicationWithdrawn = (file: CaseFile): boolean =>
   papersOf(file, paperIds.caseMatterApproval).some((paper) => textOf(paper, 'matter') === '申请人撤回申请');
 
-const outsideSources = ['投诉', '举报', '其他机关移送', '稽核移送', '上级交办'];
-
 /** What the newest 履行情况记录 says comes next for a party that has not performed. */
 const nextStepOf = (file: CaseFile): string =>
   textOf(latest(file, paperIds.performanceRecord) ?? { values: {} }, 'nextStep');
@@ -167,10 +166,9 @@ export const conditions = {
   performanceDue: suggests('', '处罚', '处理'),
   correctionDue: (file) => suggests('责令改正')(file) || started(paperIds.correctionOrder)(file),
   /** Somebody outside gave the source and can be told (第十四条). */
-  sourceAwaitsAnswer: (file) =>
-    papersOf(file, paperIds.sourceRegistration, true).some(
-      (paper) => outsideSources.includes(textOf(paper, 'sourceType')) && !flagOf(paper, 'anonymous'),
-    ),
+  sourceAwaitsAnswer: (file) => sourcesToAnswer(file).length > 0,
+  /** One of several (并案) was told nothing yet. */
+  sourceUnanswered: (file) => unanswered(file, papersOf(file, paperIds.sourceResultNotice)).length > 0,
   /** Applications (第十二条): refused at the door, or to be decided. */
   applicationRefused: issued(paperIds.permitNonAcceptance, paperIds.injuryNonAcceptance),
   applicationAccepted: (file) =>

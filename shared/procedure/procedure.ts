@@ -28,6 +28,8 @@ export const Step = z.strictObject({
   condition: z.string().optional(),
   /** Steps that must be done before this one may be issued. */
   after: z.array(z.string()).default([]),
+  /** Named condition while which it is not done, whatever was issued for it: each of several complaints (并案) gets its own answer. */
+  openWhile: z.string().optional(),
   /** May be done several times (笔录, 证据). */
   repeats: z.boolean().default(false),
   /** Each party (当事人) of the case needs its own: the step is done when every party that needs it has it. */

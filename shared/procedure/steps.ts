@@ -26,10 +26,14 @@ export const papersOfStep = (file: CaseFile, step: Step): Paper[] => {
 };
 
 /** Whether a step is done in one view of the case. A service step follows its newest paper: a notice given anew must be served anew. */
-const isDoneIn = (view: CaseFile, { doneBy }: Step): boolean => {
+const isDoneIn = (view: CaseFile, { doneBy, openWhile }: Step): boolean => {
   if ('volume' in doneBy) return view.volume !== null;
   if ('lead' in doneBy) return view.chain.some(({ lead, stands }) => stands === 'redone' && lead === doneBy.lead);
-  if ('papers' in doneBy) return doneBy.papers.some((templateId) => papersOf(view, templateId).length > 0);
+  if ('papers' in doneBy)
+    return (
+      doneBy.papers.some((templateId) => papersOf(view, templateId).length > 0) &&
+      (openWhile === undefined || !holdsIn(view, openWhile))
+    );
   const newest = papersOf(view, doneBy.serviceOf).at(-1);
   return newest !== undefined && servedDay(view, newest) !== null;
 };
@@ -39,10 +43,13 @@ const isNeededIn = (view: CaseFile, step: Step): boolean => {
   if (step.need !== 'conditional') return step.need === 'required';
   if (step.condition === undefined && 'serviceOf' in step.doneBy)
     return papersOf(view, step.doneBy.serviceOf).length > 0;
-  const name = step.condition ?? '';
-  if (!isConditionName(name)) throw new Error(`Step ${step.id} names no condition: ${name}`);
-  return conditions[name](view);
+  return holdsIn(view, step.condition ?? '');
 };
+
+function holdsIn(view: CaseFile, name: string): boolean {
+  if (!isConditionName(name)) throw new Error(`There is no condition of this name: ${name}`);
+  return conditions[name](view);
+}
 
 /** Whether a step is done; one that each party needs, when it is done for every party that needs it. */
 export const isDone = (file: CaseFile, step: Step): boolean => {

@@ -37,7 +37,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 
 const FieldKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const SOURCE =
-  /(?:(?:party|case|office|cause)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|workers(?:\.(?:count|owed|words))?|draft\.[a-zA-Z]+|officers|registrar|today|now|approval)/
+  /(?:(?:party|case|office|cause)\.\w+|(?:paper|origin)\.[A-Z]\d{2}[a-z]?\.\w+|origin\.(?:source|reference)|person|workers(?:\.(?:count|owed|words))?|draft\.[a-zA-Z]+|unanswered\.\w+|officers|registrar|today|now|approval)/
     .source;
 const PERSON = new RegExp(`^(?:${[...personKinds, ...personParts].join('|')})\\.(?:${personFacts.join('|')})$`);
 

@@ -100,5 +100,6 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile =>
     today: '2026-04-24',
     people: [],
     workers: [],
+    joined: [],
     ...over,
   });

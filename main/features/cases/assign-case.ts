@@ -13,7 +13,7 @@ import { listUnits } from '../staff/units.ts';
 import { readCaseFile, readWholeCase, shownTo } from './case-file.ts';
 import { requireKnownOfficers } from './case-officers.ts';
 import { changeCase } from './change-case.ts';
-import { refuseCancelled } from './refuse-cancelled.ts';
+import { refuseLaidAside } from './refuse-laid-aside.ts';
 
 export interface CaseAssignment extends Assignment {
   caseId: string;
@@ -30,7 +30,7 @@ export async function assignCase(
   { caseId, version, unitId, officerIds, reason }: CaseAssignment,
 ): Promise<CaseFile> {
   requireAccess(context, caseId);
-  refuseCancelled(context, caseId, '分派');
+  refuseLaidAside(context, caseId, '分派');
   const file = readCaseFile(context, caseId);
   const after = { unitId, officerIds: [...new Set(officerIds)] };
   refuse(context, file, after, reason);

@@ -14,7 +14,7 @@ import { procedureOf } from './case-definitions.ts';
 import { readCaseFile } from './case-file.ts';
 import { replaceOfficers, requireKnownOfficers } from './case-officers.ts';
 import { refreshDerived } from './refresh-derived.ts';
-import { refuseCancelled } from './refuse-cancelled.ts';
+import { refuseLaidAside } from './refuse-laid-aside.ts';
 
 type ChainedBeginning = z.output<NonNullable<(typeof cases.beginFrom)['~orpc']['inputSchema']>>;
 
@@ -23,7 +23,7 @@ export async function beginFromCase(context: FeatureContext, beginning: ChainedB
   const { store } = context;
   const { caseId, officerIds, unitId, householdIds } = beginning;
   requireAccess(context, caseId);
-  refuseCancelled(context, caseId, '另立案件');
+  refuseLaidAside(context, caseId, '另立案件');
   const file = readCaseFile(context, caseId);
   const lead = procedureOf(context, file).leads.find(({ id }) => id === beginning.leadId);
   if (lead === undefined) throw notFound('template');

@@ -19,6 +19,7 @@ import type { ExhibitRow } from '../../platform/store/tables/papers.ts';
 import { rootSql } from '../households/merged.ts';
 import { partyOf } from '../households/party.ts';
 import { readChain } from './case-chain.ts';
+import { readJoined, withJoined } from './joined-cases.ts';
 import { paperOf, type StoredPaper } from './paper-of-row.ts';
 import { readPeople, readWorkers } from './read-people.ts';
 import type { Party } from '../../../shared/identity/party.ts';
@@ -46,8 +47,9 @@ export const readCaseFile = (context: Reader, caseId: string): CaseFile =>
 export function shownTo(context: Pick<Reader, 'store' | 'operator'>, whole: CaseFile): CaseFile {
   const linked = whole.linked.filter(({ id }) => mayOpenCase(context, id));
   const chain = whole.chain.filter(({ id }) => mayOpenCase(context, id));
-  const unseenCases = whole.linked.length + whole.chain.length - linked.length - chain.length;
-  return { ...whole, linked, chain, unseenCases };
+  const joined = whole.joined.filter(({ id }) => mayOpenCase(context, id));
+  const unseenCases = [whole.linked, whole.chain, whole.joined].flat().length - [linked, chain, joined].flat().length;
+  return { ...whole, linked, chain, joined, unseenCases };
 }
 
 /** For the clock, whoever is logged in: what happens in one case starts and meets periods of the others. Never shown to anybody as it is. */
@@ -59,6 +61,8 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
     'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256, "supplementId" from volume where caseId = ? and "supplementId" is null order by createdAt desc limit 1',
     caseId,
   );
+  const joined = readJoined(store, caseId);
+  const own = partsOf(store, caseId);
   const file: CaseFile = {
     case: {
       id: row.id,
@@ -77,14 +81,11 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
       cancelReason: row.cancelReason,
       modelId: row.modelId,
     },
-    ...partiesOf(store, caseId),
-    papers: store.all<StoredPaper>('select * from paper where caseId = ? order by createdAt, id', caseId).map(paperOf),
-    exhibits: store
-      .all<Raw<ExhibitRow, never, 'noticeSpoken'>>(
-        'select * from exhibit where caseId = ? order by importedAt, id',
-        caseId,
-      )
-      .map(storedExhibit),
+    ...own,
+    ...withJoined(
+      own,
+      joined.filter(({ stands }) => stands === 'from').map(({ id }) => partsOf(store, id)),
+    ),
     officers: listPeople(context.office.store),
     office: readOffice(context.office.store),
     settings: context.editions.rules(row.createdAt),
@@ -103,10 +104,25 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
     today: todayOf(context),
     people: readPeople(store, caseId),
     workers: readWorkers(store, caseId),
+    joined,
   };
   const { causes, laws } = context.editions;
   return { ...file, cause: causeOfCase(file, causes(row.createdAt), laws) };
 }
+
+type Parts = Pick<CaseFile, 'parties' | 'formerParties' | 'papers' | 'exhibits'>;
+
+/** What a case has of its own. */
+const partsOf = (store: FeatureContext['store'], caseId: string): Parts => ({
+  ...partiesOf(store, caseId),
+  papers: store.all<StoredPaper>('select * from paper where caseId = ? order by createdAt, id', caseId).map(paperOf),
+  exhibits: store
+    .all<Raw<ExhibitRow, never, 'noticeSpoken'>>(
+      'select * from exhibit where caseId = ? order by importedAt, id',
+      caseId,
+    )
+    .map(storedExhibit),
+});
 
 type StoredParty = HouseholdRow & { ownId: string; leftAt: string | null; leftReason: string | null };
 

@@ -1,14 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import { lapsesAt, periodsOf, watchedDate } from '../../../shared/periods/periods.ts';
+import { laidAsideWords } from '../../../shared/procedure/case-words.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import type { PeriodRow } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import { readWholeCase } from './case-file.ts';
 
-/** The periods of a case by the law and the calendar in force, counted anew from its papers; none runs where the registration was cancelled. */
+/** The periods of a case by the law and the calendar in force, counted anew from its papers; none runs in a case that was laid aside. */
 export const countPeriods = ({ editions }: Pick<FeatureContext, 'editions'>, whole: CaseFile): Period[] =>
-  whole.case.state === 'cancelled' ? [] : periodsOf(whole, editions.periodRules(), editions.calendar());
+  laidAsideWords(whole.case.state) !== null ? [] : periodsOf(whole, editions.periodRules(), editions.calendar());
 
 type StoredPeriod = Omit<PeriodRow, 'period' | 'caseId'> & { period: string };
 type PeriodStore = Pick<FeatureContext, 'store'>;

@@ -113,7 +113,8 @@ async function write(context: FeatureContext, tx: EntityManager, caseId: string,
 
 const cents = (yuan: number | null): number | null => (yuan === null ? null : Math.round(yuan * 100));
 
-const inCents = (worker: WorkerDetails): WorkerDetails => ({
+/** Money as the table holds it. */
+export const inCents = (worker: WorkerDetails): WorkerDetails => ({
   ...worker,
   agreed: cents(worker.agreed),
   paid: cents(worker.paid),

@@ -5,7 +5,7 @@ import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import { readCaseFile, readWholeCase } from './case-file.ts';
 import { replaceOfficers } from './case-officers.ts';
-import { refuseCancelled } from './refuse-cancelled.ts';
+import { refuseLaidAside } from './refuse-laid-aside.ts';
 import { refreshDerived } from './refresh-derived.ts';
 
 type CaseEdit = Partial<
@@ -31,7 +31,7 @@ export async function changeCase(
     if (!before) throw notFound('case');
     const changes = edit(before);
     // What changes the state itself is the act that restores it.
-    if (changes.state === undefined) refuseCancelled(context, caseId);
+    if (changes.state === undefined) refuseLaidAside(context, caseId);
     await tx.update(caseTable, { id: caseId }, { ...changes, version: before.version + 1, updatedAt: nowOf(context) });
     if (changes.officerIds) replaceOfficers(context, before, changes.officerIds);
     refreshDerived(context, caseId);

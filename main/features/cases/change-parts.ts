@@ -5,7 +5,7 @@ import { type FeatureContext, emitChanged } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import { readCaseFile } from './case-file.ts';
 import { refreshDerived } from './refresh-derived.ts';
-import { refuseCancelled } from './refuse-cancelled.ts';
+import { refuseLaidAside } from './refuse-laid-aside.ts';
 
 /** Runs a change of what a case has beside its papers, with its audit entry, and brings periods and search after it. */
 export async function changePartsOfCase(
@@ -15,7 +15,7 @@ export async function changePartsOfCase(
   work: (tx: EntityManager) => Promise<unknown>,
 ): Promise<CaseFile> {
   requireAccess(context, caseId);
-  refuseCancelled(context, caseId, act.verb);
+  refuseLaidAside(context, caseId, act.verb);
   await context.store.unit.run(async (tx) => {
     await work(tx);
     refreshDerived(context, caseId);

@@ -7,6 +7,7 @@ import { dayOf, daysBetween } from '../../../shared/time/moments.ts';
 import { phraseOf } from '../../platform/store/grams.ts';
 import { type FeatureContext, todayOf } from '../context.ts';
 import { partyNames } from '../households/case-summaries.ts';
+import { inLists } from '../../platform/store/tables/cases.ts';
 import { openable } from '../staff/access.ts';
 import { listPeople } from '../staff/people-list.ts';
 import { openableCases, type Outlooks } from './outlooks.ts';
@@ -54,7 +55,7 @@ function rowsOf({ store, search, operator }: FeatureContext, ask: Ask): Row[] {
   return store.all<Row>(
     `select case_record.id, number, causeName, procedure, state, case_record.createdAt, officerIds, touchedAt, stage, outlook, ${column} as place
      from ${isFew ? ofFound : state === null || state === 'filed' ? inOrder : ofState}
-     where ${states === null ? "state <> 'cancelled'" : `state in (${states.map((name) => `'${name}'`).join(', ')})`}
+     where ${states === null ? inLists : `state in (${states.map((name) => `'${name}'`).join(', ')})`}
        and (@place is null or (${column}, case_record.id) ${beyond} (@place, @id)) and ${filters}
        and ${found === null || isFew ? '1' : holdsTyped} and ${access.sql}
      order by ${column} ${way}, case_record.id ${way} limit @limit`,

@@ -9,7 +9,7 @@ import { rootOf } from '../households/merged.ts';
 import { requireAccess } from '../staff/access.ts';
 import { readCaseFile } from './case-file.ts';
 import { changePartsOfCase } from './change-parts.ts';
-import { refuseCancelled } from './refuse-cancelled.ts';
+import { refuseLaidAside } from './refuse-laid-aside.ts';
 
 interface PartyRequest {
   caseId: string;
@@ -61,7 +61,7 @@ export async function dropParty(
 /** The case, whose parties may change until it is filed. */
 function withOpenParties(context: FeatureContext, caseId: string, version: number, act: string): CaseFile {
   requireAccess(context, caseId);
-  refuseCancelled(context, caseId, act);
+  refuseLaidAside(context, caseId, act);
   const file = readCaseFile(context, caseId);
   if (file.case.version !== version) throw staleCase(file);
   if (file.case.state === 'filed')

@@ -4,6 +4,7 @@ import { differencesOfCase, differencesOfRows } from '../../platform/audit/compa
 import { RefusalError } from '../../platform/refusal-error.ts';
 import { factTable } from '../../platform/store/facts/fact-tables.ts';
 import type { FeatureContext } from '../context.ts';
+import { readJoined } from './joined-cases.ts';
 
 /** Refuses an act that vouches for a case while anything of it is not as the chains left it (第四十八条). */
 export function refuseForged(
@@ -13,11 +14,15 @@ export function refuseForged(
 ): void {
   const officers = store.all<{ personId: string }>('select "personId" from case_officer where "caseId" = ?', caseId);
   const ids = officers.map(({ personId }) => personId);
+  // What was joined to it (并案) is vouched for with it.
+  const joined = readJoined(store, caseId).filter(({ stands }) => stands === 'from');
+  const caseIds = [caseId, ...joined.map(({ id }) => id)];
   const findings = [
-    ...differencesOfCase(store.db, caseId),
+    ...caseIds.flatMap((id) => differencesOfCase(store.db, id)),
     ...differencesOfRows(office.store.db, factTable('person'), ids),
-    ...approvalsOfOthers(store.db, caseId),
+    ...caseIds.flatMap((id) => approvalsOfOthers(store.db, id)),
   ];
-  const differences = [...faultsOfCaseEntries(store.db, caseId), ...findings.map(({ sentence }) => sentence)];
+  const entries = caseIds.flatMap((id) => faultsOfCaseEntries(store.db, id));
+  const differences = [...entries, ...findings.map(({ sentence }) => sentence)];
   if (differences.length > 0) throw new RefusalError({ code: 'forged', act, differences });
 }

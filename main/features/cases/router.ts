@@ -10,6 +10,7 @@ import { removePerson, savePerson } from './case-people.ts';
 import { cancelCase, restoreCase } from './cancel-case.ts';
 import { updateCase } from './change-case.ts';
 import { changeProcedure } from './change-procedure.ts';
+import { joinCase, listJoinable, partCase } from './join-cases.ts';
 import { listCases } from './list-cases.ts';
 import { openCaseAsked } from './open-case.ts';
 import type { Outlooks } from './outlooks.ts';
@@ -33,6 +34,9 @@ export function casesRouter(os: Implementer['cases'], context: FeatureContext, o
     changeProcedure: os.changeProcedure.handler(({ input }) => changeProcedure(context, input)),
     cancel: os.cancel.handler(({ input }) => cancelCase(context, input)),
     restore: os.restore.handler(({ input }) => restoreCase(context, input)),
+    joinable: os.joinable.handler(({ input }) => listJoinable(context, input.caseId)),
+    join: os.join.handler(({ input }) => joinCase(context, input)),
+    part: os.part.handler(({ input }) => partCase(context, input)),
     history: os.history.handler(({ input }) => {
       requireAccess(context, input.caseId);
       return context.audit.entries(input);

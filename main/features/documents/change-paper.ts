@@ -5,7 +5,7 @@ import { templatesAcross } from '../../../shared/periods/events.ts';
 import type { Period } from '../../../shared/periods/rule.ts';
 import { paperOf, type StoredPaper } from '../cases/paper-of-row.ts';
 import { countPeriods, refreshLinkedPeriods, storePeriods } from '../cases/case-periods.ts';
-import { refuseCancelled } from '../cases/refuse-cancelled.ts';
+import { refuseLaidAside } from '../cases/refuse-laid-aside.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { anchorCode } from '../../platform/audit/chain.ts';
 import { notFound } from '../../platform/refusal-error.ts';
@@ -32,7 +32,7 @@ export async function actOnPaper(
 ): Promise<SavedPaper> {
   const saved = await context.store.unit.run(async (tx) => {
     const paperAt = loadPaper(context, paperId);
-    refuseCancelled(context, paperAt.paper.caseId);
+    refuseLaidAside(context, paperAt.paper.caseId);
     return act(paperAt, tx);
   });
   emitChanged(context, ['documents', 'cases'], saved.paper.caseId, saved.anchor);

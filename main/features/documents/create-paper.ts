@@ -10,7 +10,7 @@ import type { Values } from '../../../shared/template/values.ts';
 import { momentOf } from '../../../shared/time/moments.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { readWholeCase, shownTo } from '../cases/case-file.ts';
-import { refuseCancelled } from '../cases/refuse-cancelled.ts';
+import { refuseLaidAside } from '../cases/refuse-laid-aside.ts';
 import { type FeatureContext, emitChanged, nowOf } from '../context.ts';
 import { requireAccess } from '../staff/access.ts';
 import { insertPaper } from './change-paper.ts';
@@ -29,7 +29,7 @@ interface PaperRequest {
 export async function createPaper(context: FeatureContext, request: PaperRequest): Promise<Paper> {
   const { caseId, templateId, redoes } = request;
   requireAccess(context, caseId);
-  refuseCancelled(context, caseId, '起草文书');
+  refuseLaidAside(context, caseId, '起草文书');
   const created = await context.store.unit.run(async (tx) => {
     const whole = readWholeCase(context, caseId);
     const template = templateOf(context, whole, templateId);

@@ -1,7 +1,7 @@
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { refreshDerived } from '../cases/refresh-derived.ts';
 import { exhibitOf } from '../cases/case-file.ts';
-import { refuseCancelled } from '../cases/refuse-cancelled.ts';
+import { refuseLaidAside } from '../cases/refuse-laid-aside.ts';
 import { openSupplement } from '../cases/open-supplement.ts';
 import { type FeatureContext, emitChanged, hasRole, todayOf } from '../context.ts';
 import { invalidField, notFound, RefusalError } from '../../platform/refusal-error.ts';
@@ -95,7 +95,7 @@ function exhibitChecks(context: FeatureContext) {
 
   /** Refuses to add to a filed case, unless for a 补卷 that was agreed to; who keeps the archive adds for that alone. */
   function refuseClosed(caseId: string): void {
-    refuseCancelled(context, caseId, '增减证据');
+    refuseLaidAside(context, caseId, '增减证据');
     const record = store.get<{ state: string; causeName: string }>(
       'select state, causeName from case_record where id = ?',
       caseId,

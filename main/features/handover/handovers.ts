@@ -6,7 +6,7 @@ import { notFound, RefusalError } from '../../platform/refusal-error.ts';
 import { type HandoverRow, handoverTable } from '../../platform/store/tables/archive.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import { withVault } from '../../platform/vault/vault-refusals.ts';
-import { refuseCancelled } from '../cases/refuse-cancelled.ts';
+import { refuseLaidAside } from '../cases/refuse-laid-aside.ts';
 import { refuseForged } from '../cases/refuse-forged.ts';
 import { emitChanged, type FeatureContext } from '../context.ts';
 import { templatesOf } from '../cases/case-definitions.ts';
@@ -43,7 +43,7 @@ async function makePackage(
   request: MakeRequest,
 ): Promise<{ handoverId: string; jobId: string }> {
   requireAccess(context, request.caseId);
-  refuseCancelled(context, request.caseId, '制作移送材料');
+  refuseLaidAside(context, request.caseId, '制作移送材料');
   refuseForged(context, request.caseId, '制作移送材料');
   const { file, chosen, obstacles } = evidenceOf(context, request.caseId);
   if (obstacles.length > 0) throw new RefusalError({ code: 'not-yet', act: '制作移送材料', obstacles });

@@ -1,7 +1,7 @@
 import type { HouseholdHit } from '../../../shared/contract/households.ts';
 import { shownKey } from '../../../shared/identity/household-key.ts';
 import type { FeatureContext } from '../context.ts';
-import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
+import { inLists, type HouseholdRow } from '../../platform/store/tables/cases.ts';
 import { openable } from '../staff/access.ts';
 import { membersOf, rootOf } from './merged.ts';
 
@@ -41,7 +41,7 @@ export function hitOf(context: FeatureContext, id: string): HouseholdHit[] {
   const row = context.store.get<CountedHousehold>(
     `select household.*, count(distinct case_record.id) as cases, max(case_record.createdAt) as lastAt from household
      left join case_party on case_party.householdId in (select value from json_each(@members))
-     left join case_record on case_record.id = case_party.caseId and state <> 'cancelled'
+     left join case_record on case_record.id = case_party.caseId and ${inLists}
      where household.id = @id group by household.id`,
     { id, members },
   );

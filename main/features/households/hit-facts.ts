@@ -4,7 +4,7 @@ import { fieldsOf } from '../../../shared/template/template.ts';
 import { textsIn, type Values } from '../../../shared/template/values.ts';
 import { shownKey } from '../../../shared/identity/household-key.ts';
 import { rangesOf, type SearchKind } from '../../platform/store/search.ts';
-import type { CaseRow, HouseholdRow } from '../../platform/store/tables/cases.ts';
+import { inLists, type CaseRow, type HouseholdRow } from '../../platform/store/tables/cases.ts';
 import type { ExhibitRow, PaperRow } from '../../platform/store/tables/papers.ts';
 import type { FeatureContext } from '../context.ts';
 import { listPeople } from '../staff/people-list.ts';
@@ -36,7 +36,7 @@ const filled = (facts: readonly [term: string, text: string | null | undefined][
 function ofHousehold(context: FeatureContext, id: string): HitFacts {
   const row = context.store.get<HouseholdRow & { cases: number }>(
     `select *, (select count(distinct caseId) from case_party join case_record on case_record.id = case_party.caseId
-       where case_party.householdId in (select value from json_each(@members)) and state <> 'cancelled') as cases from household where id = @id`,
+       where case_party.householdId in (select value from json_each(@members)) and ${inLists}) as cases from household where id = @id`,
     { id, members: JSON.stringify(membersOf(context, id)) },
   );
   if (row === undefined) return { field: '', state: null, facts: [] };

@@ -5,7 +5,7 @@ import { amountOf, rowsOf } from '../../../shared/procedure/paper-values.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { notFound } from '../../platform/refusal-error.ts';
-import type { HouseholdRow } from '../../platform/store/tables/cases.ts';
+import { inLists, type HouseholdRow } from '../../platform/store/tables/cases.ts';
 import { type FeatureContext, nowOf, todayOf } from '../context.ts';
 import { openable } from '../staff/access.ts';
 import { membersOf, rootOf, rootSql } from './merged.ts';
@@ -52,7 +52,7 @@ function ownCases({ store, operator }: FeatureContext, members: readonly string[
   return store.all<OwnCase>(
     `select case_record.id, causeName, number, state, case_record.createdAt, touchedAt from case_record
      join case_outlook on case_outlook.caseId = case_record.id
-     where case_record.id in (select caseId from json_each(@members) member cross join case_party on householdId = member.value) and state <> 'cancelled' and ${access.sql} order by case_record.createdAt desc`,
+     where case_record.id in (select caseId from json_each(@members) member cross join case_party on householdId = member.value) and ${inLists} and ${access.sql} order by case_record.createdAt desc`,
     { members: JSON.stringify(members), ...access.params },
   );
 }

@@ -20,12 +20,22 @@ export function openable(operator: Operator): Condition {
     'case_record.createdBy = @operatorId',
     'exists (select 1 from case_officer where case_officer.caseId = case_record.id and case_officer.personId = @operatorId)',
   ];
+  // What was joined to a case (并案) is open to who handles that one.
+  ways.push(
+    `exists (select 1 from case_join join case_officer on case_officer.caseId = case_join."intoId"
+      where case_join."fromId" = case_record.id and case_join."undoneAt" is null and case_officer.personId = @operatorId)`,
+  );
   if (hasRole(operator, '承办单位负责人'))
     ways.push('case_record.unitId is null', 'case_record.unitId = @operatorUnit');
   if (hasRole(operator, '承办人', '窗口')) ways.push("case_record.state = 'source'");
   // What nobody handles yet is not lost to the window, whatever papers went out.
   if (hasRole(operator, '窗口')) ways.push("(case_record.officerIds = '[]' and case_record.state = 'open')");
-  if (hasRole(operator, '档案员')) ways.push("case_record.state in ('closed', 'filed')");
+  if (hasRole(operator, '档案员'))
+    ways.push(
+      "case_record.state in ('closed', 'filed')",
+      `exists (select 1 from case_join join case_record standing on standing.id = case_join."intoId"
+        where case_join."fromId" = case_record.id and case_join."undoneAt" is null and standing.state in ('closed', 'filed'))`,
+    );
   const away = waysOfAway(operator);
   const everything = [operator, ...operator.standsInFor].some((person) => hasRole(person, '法规科', '分管领导'));
   return {

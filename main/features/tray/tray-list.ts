@@ -5,6 +5,7 @@ import { readCaseFile } from '../cases/case-file.ts';
 import { type StoredPaper, paperOf } from '../cases/paper-of-row.ts';
 import { templateOf } from '../cases/case-definitions.ts';
 import type { FeatureContext } from '../context.ts';
+import { inLists } from '../../platform/store/tables/cases.ts';
 import { outToSign } from '../../platform/store/migrations/0025-tray.ts';
 import { partyTitles } from '../households/case-summaries.ts';
 import { mayOpenCase, openable } from '../staff/access.ts';
@@ -122,7 +123,7 @@ export function papersOut(context: FeatureContext, { own = false } = {}): TrayPa
   const { sql, params } = openable(context.operator);
   const rows = context.store.all<{ id: string; caseId: string; name: string; number: string | null; print: string }>(
     `select paper.id, paper.caseId, paper.name, paper.number, paper.prints -> '$[#-1]' as print
-     from paper join case_record on case_record.id = paper.caseId where ${outToSign} and case_record.state <> 'cancelled' and ${sql}`,
+     from paper join case_record on case_record.id = paper.caseId where ${outToSign} and case_record.${inLists} and ${sql}`,
     params,
   );
   const titleOf = partyTitles(context.store, [...new Set(rows.map(({ caseId }) => caseId))]);

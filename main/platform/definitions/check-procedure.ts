@@ -28,8 +28,10 @@ export function checkProcedure(
     const conditioned = step.condition !== undefined || (step.need === 'conditional' && 'serviceOf' in step.doneBy);
     if ((step.need === 'conditional') !== conditioned)
       source.refuse([...path, 'need'], `步骤“${step.name}”的need和condition不一致`);
-    if (step.condition !== undefined && !isConditionName(step.condition))
-      source.refuse([...path, 'condition'], `条件“${step.condition}”不存在`);
+    for (const key of ['condition', 'openWhile'] as const) {
+      const name = step[key];
+      if (name !== undefined && !isConditionName(name)) source.refuse([...path, key], `条件“${name}”不存在`);
+    }
     const stray = Object.keys(step.approvedAs ?? {}).find((id) => !papersNamed(step).includes(id));
     if (stray !== undefined)
       source.refuse([...path, 'approvedAs'], `步骤“${step.name}”不做${stray}，不能写它批准为什么`);

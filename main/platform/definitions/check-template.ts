@@ -3,6 +3,7 @@ import { CaseRecord, Office } from '../../../shared/case-file.ts';
 import { PartyDetails } from '../../../shared/identity/party.ts';
 import { ORIGIN_FACTS, PAPER_FACTS } from '../../../shared/procedure/carry.ts';
 import { draftNames } from '../../../shared/procedure/drafts.ts';
+import { paperIds } from '../../../shared/template/paper-ids.ts';
 import { fieldsAsked } from '../../../shared/template/conditions.ts';
 import type { Condition, Field, FieldType, Template } from '../../../shared/template/template.ts';
 import { fieldsOf } from '../../../shared/template/template.ts';
@@ -136,6 +137,8 @@ function checkOrigin(field: Field, templates: ReadonlyMap<string, Template>, pat
     if (record === 'draft' && !draftNames.some((name) => name === key)) refuse(path, `带入的来源“${origin}”不存在`);
     if (shape !== undefined && !Object.hasOwn(shape, key)) refuse(path, `带入的来源“${origin}”不存在`);
     const isPaper = record === 'paper' || (record === 'origin' && !ORIGIN_FACTS.some((fact) => fact === key));
+    if (record === 'unanswered')
+      checkPaperOrigin(field, templates, { origin, id: paperIds.sourceRegistration, key }, path, refuse);
     if (isPaper) checkPaperOrigin(field, templates, { origin, id: key, key: paperKey }, path, refuse);
   }
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseSummary } from '../../../shared/contract/households.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
-import { numberWords } from '../../../shared/procedure/case-words.ts';
+import { laidAsideWords, numberWords } from '../../../shared/procedure/case-words.ts';
 import { SelectField } from '../../ui/labelled-fields.tsx';
 import { useDefinitions } from '../../data/definitions.ts';
 import { queries } from '../../data/queries.ts';
@@ -30,7 +30,7 @@ export function FollowedCase({ householdId, procedure, caseId, value, onChange }
   if (procedure.follows === undefined) return null;
   const mayBeFollowed = (summary: CaseSummary): boolean =>
     summary.id !== caseId &&
-    summary.state !== 'cancelled' &&
+    laidAsideWords(summary.state) === null &&
     definitions.data?.procedures.find(({ id }) => id === summary.procedure)?.follows === undefined;
   const cases = (household.data?.cases ?? []).filter(mayBeFollowed);
   const isUnlisted = household.isSuccess && Boolean(value) && !cases.some(({ id }) => id === value);

@@ -8,7 +8,7 @@ import { activeOfficers } from '../../../shared/procedure/assignment.ts';
 import { api } from '../../data/api.ts';
 import { queries } from '../../data/queries.ts';
 import type { Wizard } from '../../parts/cases/case-address.ts';
-import { caseStateWords, whyNothingChanges } from '../../../shared/procedure/case-words.ts';
+import { caseStateWords, laidAsideWords, whyNothingChanges } from '../../../shared/procedure/case-words.ts';
 import { caseSigning, signedCount } from '../../../shared/procedure/signing-state.ts';
 import { monthDayWords } from '../../parts/days/day-span.ts';
 import { PeriodTag } from '../../parts/days/day.tsx';
@@ -186,7 +186,7 @@ function CaseMenu({ onOpen, onChain }: { onOpen: (dialog: CaseDialog) => void; o
   }));
   const mayNotChain = useRight('cases.beginFrom');
   // A decision of a filed case is annulled, too, and made anew in a case of its own.
-  const whyNoChain = file.case.state === 'cancelled' ? whyClosed : mayNotChain;
+  const whyNoChain = laidAsideWords(file.case.state) === null ? mayNotChain : whyClosed;
   useKey('Alt+O', whyNoChain === null && input.procedure.leads.length > 0 ? onChain : null, {
     name: '由本案另立案件',
     reason: whyNoChain,

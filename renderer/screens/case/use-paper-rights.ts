@@ -1,4 +1,4 @@
-import { whyNothingChanges } from '../../../shared/procedure/case-words.ts';
+import { laidAsideWords, whyNothingChanges } from '../../../shared/procedure/case-words.ts';
 import type { CallPath } from '../../../shared/contract/index.ts';
 import { useRight } from '../../data/rights.ts';
 import { useCaseWork } from './use-case-work.ts';
@@ -34,5 +34,5 @@ export function usePaperRights(): PaperRights {
 export function useCaseRight(path: CallPath): string | null {
   const { file } = useCaseWork();
   const right = useRight(path);
-  return file.case.state === 'cancelled' ? whyNothingChanges('cancelled') : right;
+  return laidAsideWords(file.case.state) === null ? right : whyNothingChanges(file.case.state);
 }

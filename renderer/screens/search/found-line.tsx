@@ -37,7 +37,8 @@ const HitLine = ({ hit }: { hit: SearchHit }) => (
 );
 
 /** What a clerk has to know of a case before it is opened. */
-const markOf = ({ state }: SearchHit): string => (state === 'cancelled' ? caseStateWords[state] : '');
+const markOf = ({ state }: SearchHit): string =>
+  state === 'cancelled' || state === 'joined' ? caseStateWords[state] : '';
 
 /** The sentence with the found characters marked, and the field it stands in. */
 export const Sentence = ({ hit: { field, text, ranges } }: { hit: SearchHit }) => (

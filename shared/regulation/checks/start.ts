@@ -3,6 +3,7 @@ import { approvalGaps, currentRound } from '../../procedure/approvals.ts';
 import type { Paper } from '../../case-file.ts';
 import { conditions } from '../../procedure/conditions.ts';
 import { dayIn, flagOf, momentFrom, momentIn, paperDay, textOf } from '../../procedure/paper-values.ts';
+import { sourcesToAnswer, unanswered } from '../../procedure/sources.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import {
   atClosing,
@@ -143,6 +144,13 @@ function refusalFaults(judgement: Judgement, paper: Paper): Fault[] {
   ];
 }
 
+/** A fault for each source that none of these answers is about; of several (并案) with its number. */
+const notTold = ({ file }: Judgement, answers: readonly Paper[], sentence: string): Fault[] =>
+  unanswered(file, answers).map(({ number }) => ({
+    sentence: sourcesToAnswer(file).length < 2 ? sentence : `案源${number ?? ''}：${sentence}`,
+    templateId: paperIds.sourceResultNotice,
+  }));
+
 /** The two years had run out when the conduct was found; 举报、投诉 count as found (监察条例20, 处罚法36). */
 const expired = (judgement: Judgement): Fault[] => {
   const [period] = missed(judgement, periodIds.supervisionLimitation, periodIds.penaltyLimitation);
@@ -218,8 +226,12 @@ export const startChecks: Check[] = [
     blocks: filing,
     speaks: atClosing,
     judge: (judgement) =>
-      needsAnswer(judgement) && issuedIn(judgement, paperIds.sourceResultNotice).length === 0
-        ? [{ sentence: '没有告知提供案源的单位或者个人是否立案的记录。', templateId: paperIds.sourceResultNotice }]
+      needsAnswer(judgement)
+        ? notTold(
+            judgement,
+            issuedIn(judgement, paperIds.sourceResultNotice),
+            '没有告知提供案源的单位或者个人是否立案的记录。',
+          )
         : [],
   },
   {
@@ -244,12 +256,10 @@ export const startChecks: Check[] = [
     speaks: atClosing,
     judge: (judgement) => {
       if (!needsAnswer(judgement) || issuedIn(judgement, paperIds.closingApproval).length === 0) return [];
-      const told = issuedIn(judgement, paperIds.sourceResultNotice).some(
+      const told = issuedIn(judgement, paperIds.sourceResultNotice).filter(
         (paper) => textOf(paper, 'result') !== '已立案',
       );
-      return told
-        ? []
-        : [{ sentence: '没有把处理结果告知提供案源的单位或者个人的记录。', templateId: paperIds.sourceResultNotice }];
+      return notTold(judgement, told, '没有把处理结果告知提供案源的单位或者个人的记录。');
     },
   },
   {

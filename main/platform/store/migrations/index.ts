@@ -32,6 +32,7 @@ import { causeEditions } from './0031-cause-editions.ts';
 import { supplements } from './0032-supplements.ts';
 import { begunOtherwise } from './0033-begun-otherwise.ts';
 import { gatheredAt } from './0034-gathered-at.ts';
+import { joinedCases } from './0035-joined-cases.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -76,6 +77,7 @@ export const contentSteps: readonly SchemaStep[] = [
   supplements,
   begunOtherwise,
   gatheredAt,
+  joinedCases,
 ];
 
 /** The same of the office database. */

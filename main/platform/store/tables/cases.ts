@@ -91,6 +91,9 @@ export interface CaseRow extends Omit<CaseRecord, 'registeredBy'> {
   closedAt: string | null;
   createdBy: string;
 }
+/** The state of a case that lists, figures and 今日 show: one that was laid aside (撤销登记, 并案) is on record alone. */
+export const inLists = "state not in ('cancelled', 'joined')";
+
 export const caseTable = new EntitySchema<CaseRow>({
   name: 'case_record',
   columns: {
@@ -126,6 +129,40 @@ export interface CasePartyRow {
 export const casePartyTable = new EntitySchema<CasePartyRow>({
   name: 'case_party',
   columns: { caseId: id(), householdId: id(), position: integer(), leftAt: nullableText(), leftReason: nullableText() },
+});
+
+/** 并案: one case is handled in another until `undoneAt`. `paperId` and `undonePaperId` are the approvals used, where they were needed. */
+export interface CaseJoinRow {
+  id: string;
+  fromId: string;
+  intoId: string;
+  /** The state it goes back to when it is parted again (分案). */
+  stateBefore: 'source' | 'open';
+  reason: string;
+  paperId: string | null;
+  by: string;
+  at: string;
+  undoneReason: string | null;
+  undonePaperId: string | null;
+  undoneBy: string | null;
+  undoneAt: string | null;
+}
+export const caseJoinTable = new EntitySchema<CaseJoinRow>({
+  name: 'case_join',
+  columns: {
+    id: id(),
+    fromId: text(),
+    intoId: text(),
+    stateBefore: text(),
+    reason: text(),
+    paperId: nullableText(),
+    by: text(),
+    at: text(),
+    undoneReason: nullableText(),
+    undonePaperId: nullableText(),
+    undoneBy: nullableText(),
+    undoneAt: nullableText(),
+  },
 });
 
 /** `partyId` is '' for the whole case; `lapsesAt` is its last day while that is to come and the period is not met. */

@@ -1,5 +1,6 @@
 import { handoverTable, jobTable, volumeTable } from './archive.ts';
 import {
+  caseJoinTable,
   casePartyTable,
   caseTable,
   formerNameTable,
@@ -37,6 +38,7 @@ export const contentTables = [
   householdTable,
   formerNameTable,
   householdMergeTable,
+  caseJoinTable,
   caseTable,
   casePartyTable,
   periodTable,
