@@ -18,9 +18,9 @@ export function refuseForged(
   const joined = readJoined(store, caseId).filter(({ stands }) => stands === 'from');
   const caseIds = [caseId, ...joined.map(({ id }) => id)];
   const findings = [
-    ...caseIds.flatMap((id) => differencesOfCase(store.db, id)),
+    ...caseIds.flatMap((id) => [...differencesOfCase(store.db, id)]),
     ...differencesOfRows(office.store.db, factTable('person'), ids),
-    ...caseIds.flatMap((id) => approvalsOfOthers(store.db, id)),
+    ...caseIds.flatMap((id) => [...approvalsOfOthers(store.db, id)]),
   ];
   const entries = caseIds.flatMap((id) => faultsOfCaseEntries(store.db, id));
   const differences = [...entries, ...findings.map(({ sentence }) => sentence)];
