@@ -68,6 +68,7 @@ const routes = [
       question: text(search['question']),
       begin: search['begin'] === true || undefined,
       assign: search['assign'] === true || undefined,
+      join: (['join', 'part'] as const).find((way) => way === search['join']),
       lead: text(search['lead']),
       back: WIZARDS.find((wizard) => wizard === search['back']),
     }),

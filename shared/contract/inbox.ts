@@ -22,6 +22,7 @@ export const InboxKind = z.enum([
   'backup',
   'certificate',
   'people',
+  'join',
 ]);
 export type InboxKind = z.infer<typeof InboxKind>;
 
@@ -39,6 +40,8 @@ export const InboxPlace = z.discriminatedUnion('at', [
     exhibit: Id.optional(),
     /** Opens 分派. */
     assign: z.boolean().optional(),
+    /** Opens 并案 or 分案. */
+    join: z.enum(['join', 'part']).optional(),
   }),
   z.object({ at: z.literal('approval'), caseId: Id, paper: Id }),
   z.object({ at: z.literal('tray') }),

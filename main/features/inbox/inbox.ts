@@ -12,6 +12,7 @@ import { assignLines } from './assign-lines.ts';
 import { caseLines } from './case-lines.ts';
 import { doneToday } from './done.ts';
 import type { Line } from './item.ts';
+import { joinLines } from './join-lines.ts';
 import { officeLines, verificationLine } from './office-lines.ts';
 import { supplementLines } from './supplement-lines.ts';
 import { alarmLines, approvalLines, filingLines, handoverLines, supervisedLines } from './others-lines.ts';
@@ -63,6 +64,7 @@ export const inboxOf = (context: FeatureContext, outlooks: Outlooks): Source => 
         ...supervisedLines(context),
         ...filingLines(context),
         ...supplementLines(context),
+        ...joinLines(context),
         ...handoverLines(context),
         ...alarmLines(context),
         ...ruleLines(context),

@@ -15,6 +15,8 @@ export interface CaseAddress {
   begin?: boolean | undefined;
   /** 分派 opens. */
   assign?: boolean | undefined;
+  /** 并案 or 分案 opens. */
+  join?: 'join' | 'part' | undefined;
   /** 由本案另立案件 opens, at this lead. */
   lead?: string | undefined;
   back?: Wizard | undefined;

@@ -32,6 +32,7 @@ import { CaseParties } from './case-parties.tsx';
 import { PrintSetDialog } from './print-set-dialog.tsx';
 import css from './case-screen.module.css';
 import { FollowedCase } from '../../parts/cases/followed-case.tsx';
+import { JoinDialog, JoinedNote, type Joining } from './join-dialog.tsx';
 import { ProcedureDialog } from './procedure-dialog.tsx';
 import { useCalmCase, useCaseWork } from './use-case-work.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
@@ -83,6 +84,7 @@ export function CaseHeader() {
         <CaseMenu onOpen={setDialog} onChain={chaining.open} />
       </ScreenHead>
       <CancelledNote onRestore={() => setDialog('cancel')} />
+      <JoinedNote />
       {chaining.isOpen && <BeginFromDialog leadId={chaining.leadId} onClose={chaining.close} />}
       <OpenDialog dialog={dialog} onClose={() => setDialog(null)} />
     </>
@@ -129,12 +131,12 @@ function useUnitName(unitId: string | null): string {
 }
 
 /** What is done seldom with a case, each in a dialog of its own. */
-type CaseDialog = 'edit' | 'cause' | 'print' | 'assign' | 'procedure' | 'cancel' | 'copy';
+type CaseDialog = 'edit' | 'cause' | 'print' | 'assign' | 'procedure' | 'cancel' | 'copy' | Joining;
 
-/** One opens from the menu; 分派 at once where 今日 leads to it. */
+/** One opens from the menu; 分派, 并案 and 分案 at once where 今日 leads to it. */
 function useCaseDialog() {
-  const { assign } = useSearch({ from: '/cases/$id' });
-  return useState<CaseDialog | null>(assign === true ? 'assign' : null);
+  const { assign, join } = useSearch({ from: '/cases/$id' });
+  return useState<CaseDialog | null>(assign === true ? 'assign' : (join ?? null));
 }
 
 function OpenDialog({ dialog, onClose }: { dialog: CaseDialog | null; onClose: () => void }) {
@@ -143,6 +145,7 @@ function OpenDialog({ dialog, onClose }: { dialog: CaseDialog | null; onClose: (
   if (dialog === 'print') return <PrintSetDialog onClose={onClose} />;
   if (dialog === 'assign') return <AssignDialog onClose={onClose} />;
   if (dialog === 'copy') return <CopyCase onClose={onClose} />;
+  if (dialog === 'join' || dialog === 'part') return <JoinDialog way={dialog} onClose={onClose} />;
   if (dialog === 'procedure') return <ProcedureDialog onClose={onClose} />;
   return dialog === 'cancel' ? <CancelDialog onClose={onClose} /> : null;
 }
@@ -174,8 +177,6 @@ function CaseMenu({ onOpen, onChain }: { onOpen: (dialog: CaseDialog) => void; o
   const printRight = useRight('documents.printSet');
   const navigate = useNavigate();
   const whyClosed = whyNothingChanges(file.case.state);
-  const cancelReason = useWhyNotCancel();
-  const procedureRight = useRight('cases.changeProcedure');
   const parties = file.parties.map((party) => ({
     name: file.parties.length === 1 ? '打开一户式档案' : `打开${party.name}的一户式档案`,
     act: () => void navigate({ to: '/households/$id', params: { id: party.householdId } }),
@@ -204,22 +205,42 @@ function CaseMenu({ onOpen, onChain }: { onOpen: (dialog: CaseDialog) => void; o
   };
   const cause = { name: '案由的规定和提纲', act: () => onOpen('cause') };
   const copy = { name: '照此登记新案', act: () => onOpen('copy'), reason: useRight('cases.begin') };
-  const procedure = { name: '变更办案流程', act: () => onOpen('procedure'), reason: procedureRight };
   const print = { name: '成套打印、印制记录', act: () => onOpen('print'), reason: printRight };
-  const isCancelled = file.case.state === 'cancelled';
+  const joining = useJoining(onOpen, whyClosed);
+  const early = useEarlyActs(onOpen);
+  const chains = input.procedure.leads.length === 0 ? [] : [chain];
+  return (
+    <MoreMenu
+      data-testid="case-menu"
+      items={[edit, assign, cause, print, ...chains, ...parties, ...linked, copy, ...joining, ...early]}
+    />
+  );
+}
+
+/** What puts a registration right before 立案, and takes a cancelled one up again. */
+function useEarlyActs(onOpen: (dialog: CaseDialog) => void) {
+  const { state } = useCalmCase().file.case;
+  const cancelReason = useWhyNotCancel();
+  const procedureRight = useRight('cases.changeProcedure');
+  const isCancelled = state === 'cancelled';
+  const procedure = { name: '变更办案流程', act: () => onOpen('procedure'), reason: procedureRight };
   const cancel = {
     name: isCancelled ? '恢复登记' : '撤销登记（登记错了）',
     act: () => onOpen('cancel'),
     reason: cancelReason,
   };
-  const early = file.case.state === 'source' ? [procedure, cancel] : isCancelled ? [cancel] : [];
-  const chains = input.procedure.leads.length === 0 ? [] : [chain];
-  return (
-    <MoreMenu
-      data-testid="case-menu"
-      items={[edit, assign, cause, print, ...chains, ...parties, ...linked, copy, ...early]}
-    />
-  );
+  if (state === 'source') return [procedure, cancel];
+  return isCancelled ? [cancel] : [];
+}
+
+/** 并案, and 分案 where something was joined to this case. */
+function useJoining(onOpen: (dialog: CaseDialog) => void, whyClosed: string | null) {
+  const { file } = useCalmCase();
+  const right = useRight('cases.join');
+  const reason = whyClosed ?? right;
+  const join = { name: '并案（把另一件并入本案）', act: () => onOpen('join'), reason };
+  const part = { name: '分案（把并入的案件分出去）', act: () => onOpen('part'), reason };
+  return file.joined.some(({ stands }) => stands === 'from') ? [join, part] : [join];
 }
 
 const BACK: Readonly<Record<Wizard, { to: '/archive/$caseId' | '/handover/$caseId'; name: string }>> = {

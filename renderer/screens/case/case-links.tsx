@@ -19,9 +19,11 @@ export interface CaseLink {
 }
 
 const linkedWords = { earlier: '所涉案件', later: '后续案件', beside: '相关案件' } as const;
+const joinedWords = { from: '并入本案', into: '并入的案件' } as const;
 const chainedWords = { origin: '来源案件', begun: '由本案另立', redone: '重新作出' } as const;
 
-export const linksOf = ({ linked, chain }: Pick<CaseFile, 'linked' | 'chain'>): CaseLink[] => [
+export const linksOf = ({ linked, chain, joined }: Pick<CaseFile, 'linked' | 'chain' | 'joined'>): CaseLink[] => [
+  ...joined.map(({ stands, ...other }) => ({ ...linkOf(other), words: joinedWords[stands] })),
   ...chain.map(({ stands, ...other }) => ({ ...linkOf(other), words: chainedWords[stands] })),
   ...linked.map(({ stands, ...other }) => ({ ...linkOf(other), words: linkedWords[stands] })),
 ];

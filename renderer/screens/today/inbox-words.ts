@@ -31,6 +31,7 @@ export const kindIcons: Readonly<Record<InboxKind, IconName>> = {
   backup: 'disk',
   certificate: 'record',
   people: 'settings',
+  join: 'record',
 };
 
 /** 4月13日, with the year where it is another one. */

@@ -80,6 +80,7 @@ function addressOf(go: InboxPlace) {
           exhibit: go.exhibit,
           begin: go.begin,
           assign: go.assign,
+          join: go.join,
         },
       } as const;
     case 'approval':
