@@ -10,7 +10,13 @@ export const Unit = z.object({ id: Id, name: z.string(), head: z.string(), activ
 export type Unit = z.infer<typeof Unit>;
 export const PersonDraft = CertificateDraft.extend({
   name: z.string().trim().min(2).max(32),
-  roles: z.array(Role).min(1),
+  roles: z
+    .array(Role)
+    .min(1)
+    .refine(
+      (roles) => !roles.includes('主要负责人') || roles.includes('分管领导'),
+      '主要负责人同时是分管领导，请把“分管领导”也选上',
+    ),
   unitId: Id.nullable(),
 });
 export type PersonDraft = z.infer<typeof PersonDraft>;

@@ -100,8 +100,10 @@ const recordingsMade = (file: CaseFile): boolean =>
     (exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null && exhibit.fromCaseId === null,
   ) || started(paperIds.recordingRegister)(file);
 
-/** A crime is suspected: its transfer to the police has begun, whatever else becomes of the case. */
-const crimeSuspected = started(paperIds.crimeReferral);
+/** A crime is suspected: its transfer to the police has begun and was not refused, whatever else becomes of the case. */
+const crimeSuspected = (file: CaseFile): boolean =>
+  started(paperIds.crimeReferral)(file) ||
+  papersOf(file, paperIds.crimeReferralApproval, true).some((paper) => textOf(paper, 'verdict') !== '不批准移送');
 
 /** The applicant took the application back, approved as such: nothing is left to decide. */
 const applicationWithdrawn = (file: CaseFile): boolean =>

@@ -13,6 +13,7 @@ const verbs: Partial<Record<Role, string>> = {
   承办单位负责人: '审核',
   法规科: '审核',
   分管领导: '签批',
+  主要负责人: '签批',
 };
 
 const NAMED = 3;

@@ -45,7 +45,7 @@ export const reviewItems: readonly ReviewItem[] = [
     'R25d',
     'V08b',
   ]),
-  reviewItem('V09', '程序', '涉嫌犯罪应移送的已移送', 'veto', ['V09']),
+  reviewItem('V09', '程序', '涉嫌犯罪应移送的已移送', 'veto', ['V09', 'V09b', 'V09c']),
   reviewItem('A01', '卷面', '使用统一或者备案的文书格式', 2, ['A01']),
   reviewItem('A02', '卷面', '填写无漏项、用语规范', 4, ['A02', 'A02b', 'R09b'], true),
   reviewItem('A03', '卷面', '一案一卷', 2, ['A03']),

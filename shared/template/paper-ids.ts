@@ -160,6 +160,10 @@ const ids = {
   deviceCheck: 'J54',
   /** 执法记录查阅（复制、提供）审批登记表 */
   recordUseApproval: 'J55',
+  /** 涉嫌犯罪案件移送审批表 */
+  crimeReferralApproval: 'J56',
+  /** 提请复议（建议立案监督）函 */
+  policeReviewRequest: 'J57',
   /** 行政给付申请表 */
   benefitApplication: 'P01a',
   /** 行政给付受理通知书 */

@@ -143,8 +143,20 @@ export const PaperCheck = z.discriminatedUnion('kind', [
 ]);
 export type PaperCheck = z.infer<typeof PaperCheck>;
 
-/** Roles of people in the office (岗位). */
-export const Role = z.enum(['窗口', '承办人', '承办单位负责人', '法规科', '分管领导', '档案员', '系统管理员']);
+/**
+ * Roles of people in the office (岗位). 主要负责人 is who heads the office or leads it for the time being (移送规定5); what a 分管领导 may do is
+ * given by that role, which a 主要负责人 has as well.
+ */
+export const Role = z.enum([
+  '窗口',
+  '承办人',
+  '承办单位负责人',
+  '法规科',
+  '分管领导',
+  '主要负责人',
+  '档案员',
+  '系统管理员',
+]);
 export type Role = z.infer<typeof Role>;
 
 /** One place in the approval chain; the order in the list is the order in time. */
@@ -163,7 +175,13 @@ export const ApprovalStep = z.strictObject({
 export type ApprovalStep = z.infer<typeof ApprovalStep>;
 
 /** Roles that give opinions on papers: who reads no case, or only keeps the volumes, gives none. */
-export const approvers = ['承办人', '承办单位负责人', '法规科', '分管领导'] as const satisfies readonly Role[];
+export const approvers = [
+  '承办人',
+  '承办单位负责人',
+  '法规科',
+  '分管领导',
+  '主要负责人',
+] as const satisfies readonly Role[];
 
 /** A place for a signature on the paper. */
 export const SignatureRole = z.strictObject({

@@ -22,7 +22,7 @@ export const people = {
   li: person(2, '李敏', ['承办人'], '22040100035'),
   zhang: person(3, '张丽', ['承办单位负责人'], '22040100007'),
   zhao: person(4, '赵强', ['法规科']),
-  sun: person(5, '孙伟', ['分管领导']),
+  sun: person(5, '孙伟', ['分管领导', '主要负责人']),
   zhou: person(6, '周静', ['档案员']),
 };
 

@@ -73,8 +73,13 @@ interface RolesProps {
 }
 
 function Roles({ value, fixed, onChange }: RolesProps) {
-  const toggle = (role: Role, isHeld: boolean): void =>
-    onChange(Role.options.filter((option) => (option === role ? isHeld : value.includes(option))));
+  const toggle = (role: Role, isHeld: boolean): void => {
+    const held = Role.options.filter((option) => (option === role ? isHeld : value.includes(option)));
+    // 主要负责人 is a 分管领导 too: one tick gives both.
+    onChange(
+      Role.options.filter((option) => held.includes(option) || (option === '分管领导' && held.includes('主要负责人'))),
+    );
+  };
   return (
     <ChoiceRow legend="岗位">
       {Role.options.map((role) => (

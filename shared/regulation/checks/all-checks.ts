@@ -3,6 +3,7 @@ import { accessChecks } from './access.ts';
 import { applicationChecks } from './application.ts';
 import { causeChecks } from './cause.ts';
 import { consistencyChecks } from './consistency.ts';
+import { crimeChecks } from './crime.ts';
 import { decisionChecks } from './decision.ts';
 import { enforcementChecks } from './enforcement.ts';
 import { filingChecks } from './filing.ts';
@@ -34,6 +35,7 @@ export const allChecks: readonly Check[] = [
   ...hearingChecks,
   ...decisionChecks,
   ...onTheSpotChecks,
+  ...crimeChecks,
   ...remedyLineChecks,
   ...remedyChecks,
   ...serviceChecks,

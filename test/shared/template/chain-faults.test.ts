@@ -52,7 +52,7 @@ describe('a chain it may not have, with the sentence why', () => {
     [
       'given to who reads no case',
       [officers, head, { ...legal, by: '系统管理员' }],
-      '“法规科意见”不能由系统管理员签署，请选承办人、承办单位负责人、法规科、分管领导。',
+      '“法规科意见”不能由系统管理员签署，请选承办人、承办单位负责人、法规科、分管领导、主要负责人。',
     ],
   ])('%s', (_, chain, sentence) => expect(faults(chain)).toEqual([sentence]));
 

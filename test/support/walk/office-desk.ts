@@ -21,6 +21,7 @@ const roleHolders: Readonly<Record<string, readonly string[]>> = {
   承办单位负责人: ['张丽'],
   法规科: ['赵强'],
   分管领导: ['孙伟'],
+  主要负责人: ['孙伟'],
   档案员: ['周静'],
 };
 const exhibitsDir = join(resourcesDir, 'sample-office', 'exhibits');

@@ -10,6 +10,7 @@ import type { Template } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { problemsOf } from '../../../shared/template/validate.ts';
 import { aCaseFile, answered } from '../a-case-file.ts';
+import { valuesByApproval } from '../../../shared/procedure/approvals.ts';
 import { people, uuid } from '../case-values.ts';
 import { definitions, judgementOf } from '../judgement.ts';
 import { exhibitDetails } from './exhibit-details.ts';
@@ -21,6 +22,7 @@ const holders: Readonly<Record<string, readonly (typeof people)[keyof typeof peo
   承办单位负责人: [people.zhang],
   法规科: [people.zhao],
   分管领导: [people.sun],
+  主要负责人: [people.sun],
   档案员: [people.zhou],
 };
 
@@ -113,7 +115,8 @@ export class RulesDesk implements Desk {
   }
 
   async approve(paper: Paper, template: Template): Promise<Paper> {
-    return this.put({ ...paper, status: 'approved', approvals: approvalsOf(template, this.now) });
+    const values = valuesByApproval(template, paper.values, this.now.slice(0, 10));
+    return this.put({ ...paper, values, status: 'approved', approvals: approvalsOf(template, this.now) });
   }
 
   async issue(paper: Paper): Promise<void> {

@@ -122,6 +122,40 @@ export const decisionExamples: Example[] = [
     says: '没有听证报告',
   },
   {
+    id: 'V09b',
+    name: 'sent to the police without the head of the office',
+    change: (file) => plusPaper(file, 'J37', '涉嫌犯罪案件移送书', '2026-04-03', {}),
+    says: '没有主要负责人批准的移送审批表',
+  },
+  {
+    id: 'V09b',
+    name: 'sent to the police though it was refused',
+    change: (file) =>
+      plusPaper(
+        plusPaper(file, 'J56', '涉嫌犯罪案件移送审批表', '2026-04-02', {
+          verdict: '不批准移送',
+          refusalReason: '已支付',
+        }),
+        'J37',
+        '涉嫌犯罪案件移送书',
+        '2026-04-03',
+        {},
+      ),
+    says: '主要负责人没有批准移送',
+  },
+  {
+    id: 'V09c',
+    name: 'wages withheld, though nobody ordered to pay',
+    change: (file) =>
+      plusPaper(file, 'J56', '涉嫌犯罪案件移送审批表', '2026-04-02', {
+        crime: '拒不支付劳动报酬罪',
+        verdict: '批准移送',
+        reportAt: '2026-04-01',
+      }),
+    says: '责令支付仍不支付',
+    severity: 'err',
+  },
+  {
     id: 'V05c',
     name: 'a trader the office counts as a citizen, fined too much on the spot',
     change: (file) => ({
