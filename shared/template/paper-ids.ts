@@ -120,6 +120,10 @@ const ids = {
   caseTransferLetter: 'J36b',
   /** 涉嫌犯罪案件移送书 */
   crimeReferral: 'J37',
+  /** 涉嫌犯罪案件移送审批表 */
+  crimeReferralApproval: 'J61',
+  /** 提请复议（建议立案监督）函 */
+  policeReviewRequest: 'J62',
   /** 延期（分期）缴纳罚款申请书 */
   fineDeferralRequest: 'J38a',
   /** 延期（分期）缴纳罚款批准通知书 */
@@ -160,10 +164,6 @@ const ids = {
   deviceCheck: 'J54',
   /** 执法记录查阅（复制、提供）审批登记表 */
   recordUseApproval: 'J55',
-  /** 涉嫌犯罪案件移送审批表 */
-  crimeReferralApproval: 'J56',
-  /** 提请复议（建议立案监督）函 */
-  policeReviewRequest: 'J57',
   /** 行政给付申请表 */
   benefitApplication: 'P01a',
   /** 行政给付受理通知书 */

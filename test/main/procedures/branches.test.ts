@@ -119,9 +119,9 @@ const branches: readonly Branch[] = [
     name: '移送公安机关',
     procedure: 'penalty.ordinary',
     take: { withdraw: 'J37' },
-    also: { conclude: ['J56'] },
-    write: { J18: { suggestion: '移送' }, J56: { crime: '其他' }, J45: { closeType: '终结' } },
-    papers: 'J56 J37',
+    also: { conclude: ['J61'] },
+    write: { J18: { suggestion: '移送' }, J61: { crime: '其他' }, J45: { closeType: '终结' } },
+    papers: 'J61 J37',
   },
   {
     name: '当场启动，24小时内补办',

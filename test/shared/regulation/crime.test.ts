@@ -7,7 +7,7 @@ import { paperIn, plusPaper } from '../../support/change-case-file.ts';
 import { judgementOf } from '../../support/judgement.ts';
 
 const approved = (file: CaseFile, reportAt: string, verdict = '批准移送', crime = '拒不支付劳动报酬罪'): CaseFile =>
-  plusPaper(file, 'J56', '涉嫌犯罪案件移送审批表', reportAt, { crime, verdict, reportAt });
+  plusPaper(file, 'J61', '涉嫌犯罪案件移送审批表', reportAt, { crime, verdict, reportAt });
 const found = (file: CaseFile): string[] =>
   judge(judgementOf(file), 'issue')
     .map(({ checkId }) => checkId)

@@ -132,7 +132,7 @@ export const decisionExamples: Example[] = [
     name: 'sent to the police though it was refused',
     change: (file) =>
       plusPaper(
-        plusPaper(file, 'J56', '涉嫌犯罪案件移送审批表', '2026-04-02', {
+        plusPaper(file, 'J61', '涉嫌犯罪案件移送审批表', '2026-04-02', {
           verdict: '不批准移送',
           refusalReason: '已支付',
         }),
@@ -147,7 +147,7 @@ export const decisionExamples: Example[] = [
     id: 'V09c',
     name: 'wages withheld, though nobody ordered to pay',
     change: (file) =>
-      plusPaper(file, 'J56', '涉嫌犯罪案件移送审批表', '2026-04-02', {
+      plusPaper(file, 'J61', '涉嫌犯罪案件移送审批表', '2026-04-02', {
         crime: '拒不支付劳动报酬罪',
         verdict: '批准移送',
         reportAt: '2026-04-01',
