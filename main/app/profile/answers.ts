@@ -67,11 +67,11 @@ export const profileRouters = (
 /** The byte routes that an open profile answers. */
 export const profileBytes = (
   { context, blobs, printer, oneTimePdfs }: ProfileParts,
-  { exhibits, intakes, tray, textReader, archive, handovers }: Features,
+  { exhibits, exhibitWords, intakes, tray, textReader, archive, handovers }: Features,
 ) =>
   byteAnswers({
     paperPdfs: createPaperPdfs(context, { printer, blobs }),
-    exhibits: createExhibitReader(context, blobs, exhibits),
+    exhibits: createExhibitReader(context, blobs, { exhibits, exhibitWords }),
     intakes,
     tray,
     readCredential: credentialReader(context, textReader),

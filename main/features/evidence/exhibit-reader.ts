@@ -1,9 +1,11 @@
+import { holdsWords } from '../../../shared/file-content/word-kinds.ts';
 import { damageSentence, withVault } from '../../platform/vault/vault-refusals.ts';
 import { isVaultFault } from '../../platform/vault/errors.ts';
 import type { BlobStore } from '../../platform/vault/blob-store.ts';
 import type { FeatureContext } from '../context.ts';
 import { notFound } from '../../platform/refusal-error.ts';
 import { textIn } from '../../platform/text-encoding.ts';
+import type { ExhibitWords } from './exhibit-words.ts';
 import type { Exhibits } from './exhibits.ts';
 
 /** A sealed file opened for the page: its size, kind and any part of it. */
@@ -22,7 +24,11 @@ const mostTextBytes = 4 * 1024 * 1024;
  * Reading sealed files. A browser never reports a broken frame (the player just stalls), so the first damage raises an
  * alarm, is recorded, and the file is not served again until it is verified.
  */
-export function createExhibitReader({ looks }: Pick<FeatureContext, 'looks'>, blobs: BlobStore, exhibits: Exhibits) {
+export function createExhibitReader(
+  { looks }: Pick<FeatureContext, 'looks'>,
+  blobs: BlobStore,
+  { exhibits, exhibitWords }: { exhibits: Exhibits; exhibitWords: Pick<ExhibitWords, 'wordsOf'> },
+) {
   async function exhibit(exhibitId: string): Promise<OpenedFile> {
     const row = exhibits.row(exhibitId);
     looks.note({ kind: '证据', what: row.title, subjectId: row.id, caseId: row.caseId });
@@ -41,8 +47,13 @@ export function createExhibitReader({ looks }: Pick<FeatureContext, 'looks'>, bl
     return { bytes: reader.bytes, mime: row.mime, range: watched, close: () => reader.close() };
   }
 
-  /** The words of a text file. */
+  /** The words of a text file; of an OFD or an old Word document those that the search knows. */
   async function text(exhibitId: string, encoding: 'auto' | 'big5'): Promise<string> {
+    const row = exhibits.row(exhibitId);
+    if (holdsWords(row.mime)) {
+      looks.note({ kind: '证据', what: row.title, subjectId: row.id, caseId: row.caseId });
+      return (await exhibitWords.wordsOf(row)) ?? '';
+    }
     const file = await exhibit(exhibitId);
     try {
       const parts: Uint8Array[] = [];

@@ -21,7 +21,7 @@ interface Tools {
 }
 
 /**
- * The words within exhibits (PDFs that carry their text, text files), so that the search finds them. Read after the file was taken in, one at a time;
+ * The words within exhibits (PDFs that carry their text, text files, OFD, old Word documents), so that the search finds them. Read after the file was taken in, one at a time;
  * exhibits without them are the queue, which outlives lock and crash.
  */
 export function createExhibitWords(context: FeatureContext, { blobs, scanReader }: Tools) {
@@ -56,7 +56,7 @@ export function createExhibitWords(context: FeatureContext, { blobs, scanReader 
     if (bytes > largestBytes) return '';
     try {
       const content = await blobs.read(sha256);
-      if (mime === 'application/pdf') return await scanReader.words(content, mostCharacters);
+      if (mime !== 'text/plain') return await scanReader.words({ bytes: content, mime }, mostCharacters);
       return textIn(content, encoding === 'Big5' ? 'big5' : null).slice(0, mostCharacters);
     } catch (error) {
       if (error instanceof UnreadableScan) return '';
@@ -80,14 +80,14 @@ export function createExhibitWords(context: FeatureContext, { blobs, scanReader 
     stopper.abort();
   }
 
-  return { catchUp, close };
+  return { catchUp, close, wordsOf };
 }
 
 /** The next one of the queue, oldest first; `null` asks for the first. */
 const pendingAfter = (store: FeatureContext['store'], last: ExhibitRow | null): ExhibitRow | undefined =>
   store.get<ExhibitRow>(
     `select exhibit.* from exhibit left join exhibit_text on exhibit_text."exhibitId" = exhibit.id
-     where exhibit_text."exhibitId" is null and mime in ('application/pdf', 'text/plain') and damage is null
+     where exhibit_text."exhibitId" is null and mime in ('application/pdf', 'text/plain', 'application/ofd', 'application/msword') and damage is null
        and (importedAt, exhibit.id) > (?, ?) order by importedAt, exhibit.id limit 1`,
     last?.importedAt ?? '',
     last?.id ?? '',

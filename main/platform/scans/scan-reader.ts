@@ -20,10 +20,10 @@ export interface ScanReader {
    */
   read(file: ScanFile): AsyncGenerator<ScanPage | UnreadPage>;
   /**
-   * The words a PDF carries, at most `most` characters.
+   * The words a PDF, an OFD or an old Word document carries, at most `most` characters.
    * @throws UnreadableScan
    */
-  words(pdf: Uint8Array, most: number): Promise<string>;
+  words(file: ScanFile, most: number): Promise<string>;
   /** One paper as one PDF/A (join-scans.ts). */
   join(scans: ScansToJoin): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -67,8 +67,8 @@ export function createScanReader({ onFault, mostMs = mostMsAPage }: ScanReaderOp
       yield 'fault' in page ? { index, fault: page.fault } : page.result;
     }
   }
-  const words = async (bytes: Uint8Array, most: number): Promise<string> => {
-    const file = { bytes: shared(bytes), mime: 'application/pdf' };
+  const words = async ({ bytes, mime }: ScanFile, most: number): Promise<string> => {
+    const file = { bytes: shared(bytes), mime };
     const answer = await ask<string>({ kind: 'words', file, most });
     if ('fault' in answer) throw new UnreadableScan(answer.fault);
     return answer.result;

@@ -1,8 +1,7 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { findCodes } from './find-codes.ts';
 import { sheetIn, shownBy } from './lie-of-sheet.ts';
-import { pdfWords } from './pdf-file.ts';
-import { kindOf } from './scan-kind.ts';
+import { kindOf, wordsOf } from './scan-kind.ts';
 import { type ScanFile, type ScanOutcome, type ScanPage, type ScanTask, UnreadableScan } from './scan-page.ts';
 import { upright } from './straighten.ts';
 
@@ -33,7 +32,7 @@ async function run(task: ScanTask): Promise<unknown> {
       return handOver({ result: page }, page.picture);
     }
     case 'words':
-      return { result: await pdfWords(own(task.file).bytes, task.most) };
+      return { result: await wordsOf(task.file.mime)(own(task.file).bytes, task.most) };
     case 'join': {
       // The PDF library is loaded by the first paper that is joined, not by each thread that reads.
       const { joinScans } = await import('./join-scans.ts');

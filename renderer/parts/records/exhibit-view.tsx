@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { byteRoutes } from '../../../shared/contract/bytes.ts';
 import type { Exhibit } from '../../../shared/case-file.ts';
+import { holdsWords } from '../../../shared/file-content/word-kinds.ts';
 import { kindWords } from '../../../shared/file-content/kind-words.ts';
 import { useKey } from '../../ui/keys.ts';
 import { PdfView } from '../pdf/pdf-view.tsx';
@@ -10,7 +11,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import { RefusalNote } from '../refusals/refusal-note.tsx';
 import css from './exhibit-view.module.css';
 
-type Shown = 'image' | 'pdf' | 'video' | 'audio' | 'text' | 'other';
+type Shown = 'image' | 'pdf' | 'video' | 'audio' | 'text' | 'words' | 'other';
 
 /** How an exhibit can be shown in the page, by its true content type. */
 export function shownAs(mime: string): Shown {
@@ -18,6 +19,7 @@ export function shownAs(mime: string): Shown {
   if (mime === 'application/pdf') return 'pdf';
   if (mime.startsWith('video/')) return 'video';
   if (mime.startsWith('audio/')) return 'audio';
+  if (holdsWords(mime)) return 'words';
   return mime === 'text/plain' ? 'text' : 'other';
 }
 
@@ -44,6 +46,8 @@ export function ExhibitView({ exhibit }: { exhibit: Exhibit }) {
       return <Player exhibit={exhibit} />;
     case 'text':
       return <TextView exhibit={exhibit} />;
+    case 'words':
+      return <WordsView exhibit={exhibit} />;
     case 'other':
       return (
         <p className={css.plain}>
@@ -132,7 +136,20 @@ function Player({ exhibit }: { exhibit: Exhibit }) {
   );
 }
 
-function TextView({ exhibit }: { exhibit: Exhibit }) {
+/** Of a kind of file the page cannot draw its words are shown, and said that they are no more than that. */
+function WordsView({ exhibit }: { exhibit: Exhibit }) {
+  return (
+    <>
+      <p className={css.plain}>
+        “{exhibit.fileName}”是{kindWords(exhibit)}
+        ，已照原样加密收存。这里只显示其中的文字，版式、印章和图片以原件为准；卷内以说明卡代替。
+      </p>
+      <TextView exhibit={exhibit} none="没有读出文字：可能是图片、设了密码或者已经损坏，请用原来的程序打开原件。" />
+    </>
+  );
+}
+
+function TextView({ exhibit, none = '' }: { exhibit: Exhibit; none?: string }) {
   const encoding: 'auto' | 'big5' = exhibit.encoding === 'Big5' ? 'big5' : 'auto';
   const text = useQuery({
     queryKey: ['exhibit-text', exhibit.id, encoding],
@@ -142,7 +159,7 @@ function TextView({ exhibit }: { exhibit: Exhibit }) {
     <>
       <RefusalNote error={text.error} />
       <pre className={css.text} tabIndex={0}>
-        {text.data}
+        {text.data?.trim() === '' ? none : text.data}
       </pre>
     </>
   );

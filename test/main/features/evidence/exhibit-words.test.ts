@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { officeAt } from '../../../support/office.ts';
@@ -24,6 +26,11 @@ test(
     // 薪資 in Big5, which GB18030 reads as something else.
     const big5 = await send(office, { fileName: '港方来函.txt', content: Buffer.from('c17eb8ea', 'hex') });
     await expect.poll(() => found('ZX8841'), { timeout: 60_000 }).toEqual(['打卡记录.pdf']);
+    const word97 = await readFile(join(import.meta.dirname, '..', '..', 'platform', 'scans', 'word-97.doc'));
+    const doc = await send(office, { fileName: '情况说明.doc', content: word97 });
+    await expect.poll(() => found('解析Word文档'), { timeout: 60_000 }).toEqual(['情况说明.doc']);
+    const shown = await office.get(`/exhibits/${doc.id}/text/auto`);
+    expect(await shown.text()).toContain('这是一个用来测试nodejs解析Word文档');
     await expect.poll(() => found('测试工资'), { timeout: 60_000 }).toEqual(['聊天.txt']);
     expect(await found('薪資')).toEqual([]);
     await office.client.evidence.describe({
