@@ -48,7 +48,7 @@ export function ProvisionTable({ label, lines, laws }: { label: string; lines: s
 const COLUMNS: readonly Column<Row>[] = [
   { title: '法律', width: '', cell: ({ provision, law }) => law?.title ?? provision.law },
   { title: '条、款、项', width: '11rem', cell: ({ provision }) => placeWords(provision) },
-  { title: '今天的版本', width: '11rem', cell: ({ version }) => version },
+  { title: '今天的版本', width: '10rem', cell: ({ version }) => version },
   {
     title: '施行',
     width: '12rem',
@@ -62,7 +62,7 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   {
     title: '对照',
-    width: '6rem',
+    width: '8rem',
     cell: ({ provision: { unverified } }) => (unverified ? '未经核实' : '对照过原文'),
   },
 ];
@@ -70,5 +70,5 @@ const COLUMNS: readonly Column<Row>[] = [
 function versionWords(law: Law | undefined, today: string): string {
   if (law === undefined) return '不在法律目录中';
   const version = versionOn(law, today);
-  return version === undefined ? '没有施行的版本' : `${dayWords(version.from)}施行的`;
+  return version === undefined ? '没有施行的版本' : `${dayWords(version.from)}起`;
 }
