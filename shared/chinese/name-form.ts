@@ -4,6 +4,8 @@
  */
 const dots = '\u00B7\u2022\u30FB\u2027\uFF65\u22C5\u2219\u0387\u2024';
 const stops = '.\uFF0E';
+/** All that may be written for it. */
+export const everyNameDot = dots + stops;
 const dotBetween = new RegExp(String.raw`(?<=\p{Script=Han})[${dots}](?=\p{Script=Han})`, 'gu');
 const dotOrStopBetween = new RegExp(
   String.raw`(?<=\p{Script=Han})[ \u3000]*[${dots}${stops}][ \u3000]*(?=\p{Script=Han})`,

@@ -33,6 +33,7 @@ import { supplements } from './0032-supplements.ts';
 import { begunOtherwise } from './0033-begun-otherwise.ts';
 import { gatheredAt } from './0034-gathered-at.ts';
 import { joinedCases } from './0035-joined-cases.ts';
+import { namesInAnyDot } from './0036-names-in-any-dot.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -78,6 +79,7 @@ export const contentSteps: readonly SchemaStep[] = [
   begunOtherwise,
   gatheredAt,
   joinedCases,
+  namesInAnyDot,
 ];
 
 /** The same of the office database. */
