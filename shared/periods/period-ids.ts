@@ -146,6 +146,8 @@ const ids = {
   judgmentAppeal: 'FA15',
   /** 对一审裁定提起上诉 */
   rulingAppeal: 'FA10',
+  /** 按复议决定、判决重新作出决定或者履行 */
+  orderedAct: 'FN',
   /** 回复行政复议意见书 */
   reconsiderationOpinionReply: 'FI60',
   /** 公告送达视为送达 */

@@ -4,7 +4,7 @@ import { paperIds } from '../../template/paper-ids.ts';
 import type { Check, Fault, Judgement } from '../finding.ts';
 import { nothing } from './faults.ts';
 
-const overturning = ['变更', '撤销', '确认违法', '确认无效'];
+const overturning = ['变更', '撤销', '部分撤销', '确认违法', '确认无效'];
 
 /** A decision in 复议 counts as it comes; a judgment once it is in force. */
 const counts = (paper: Paper): boolean =>
@@ -24,7 +24,9 @@ const overturned = ({ file }: Judgement): Fault[] => {
   const number = textOf(last, 'docNo');
   const by = `${textOf(last, 'sender')}的${textOf(last, 'kind')}${number === '' ? '' : `（${number}）`}`;
   const again = textOf(last, 'remake') === '责令重新作出' ? '，并责令重新作出' : '';
-  return [{ sentence: `本案的决定已被${by}${textOf(last, 'result')}${again}。` }];
+  const part = textOf(last, 'annulledPart').replace(/。$/, '');
+  const what = part === '' ? '' : `（${part}）`;
+  return [{ sentence: `本案的决定已被${by}${textOf(last, 'result')}${what}${again}。` }];
 };
 
 export const remedyChecks: Check[] = [

@@ -133,6 +133,18 @@ const rows: Row[] = [
     const item = incoming(kind, { [field]: '2026-03-02' });
     return { id, start: [item], due, settles: [later(item, { handledAt: '2026-03-05' })], metAt: '2026-03-05' };
   }),
+  // A new decision or an act within the time the body set, also after an annulment in part (复议法64, 77, 行诉法70).
+  ...(
+    [
+      { result: '撤销', remake: '责令重新作出' },
+      { result: '部分撤销', remake: '责令重新作出' },
+      { result: '责令履行' },
+    ] as const
+  ).map((outcome) => {
+    const item = incoming('行政复议决定书', { receivedAt: '2026-03-02', actBy: '2026-03-31', ...outcome });
+    const settles = [later(item, { handledAt: '2026-03-05' })];
+    return { id: 'FN', start: [item], due: '2026-03-31', settles, metAt: '2026-03-05' };
+  }),
 ];
 
 const fileOf = (

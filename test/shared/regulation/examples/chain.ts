@@ -36,4 +36,10 @@ export const chainExamples: Example[] = [
     change: (file) => withLetter(file, annulled),
     says: '（2026）吉0402行初8号）撤销，并责令重新作出',
   },
+  {
+    id: 'E04',
+    name: 'annulled in part',
+    change: (file) => withLetter(file, { ...annulled, result: '部分撤销', annulledPart: '罚款部分' }),
+    says: '部分撤销（罚款部分），并责令重新作出',
+  },
 ];
