@@ -98,6 +98,54 @@ test('who is known already is shown while the party is typed, and one key takes 
   await expect(page.locator('[name=cause]')).toBeFocused();
 });
 
+test('two complaints against one employer are handled in one case, and parted again', async ({ context }) => {
+  await using profile = await profileAt('begun', {
+    by: '李敏',
+    moment: '2026-03-02T09:40',
+    work: async ({ client }) => {
+      const { householdId } = await client.households.create({ kind: '单位', name: '并案的面馆' });
+      for (const causeName of ['涉嫌拖欠工资（甲某）', '涉嫌拖欠工资（乙某）']) {
+        const begun = await client.cases.begin({ procedure: 'penalty.ordinary', householdId, causeName });
+        const draft = await client.documents.create({ caseId: begun.case.id, templateId: 'J01' });
+        const { paper } = await client.documents.save({
+          paperId: draft.id,
+          version: draft.version,
+          values: sourceValues,
+        });
+        const signature = { role: '登记人', name: '李敏', mode: '签名' as const, at: '2026-03-02T09:30' };
+        const signed = await client.documents.sign({
+          paperId: paper.id,
+          version: paper.version,
+          signatures: [signature],
+        });
+        await client.documents.issue({ paperId: signed.id, version: signed.version });
+      }
+    },
+  });
+  await using desk = await openDesk(context, profile.path, moment);
+  const { page } = desk;
+  await desk.logIn('李敏', moment);
+  await openFromToday(page, /并案的面馆/);
+
+  const joinOrPart = async (item: RegExp, reason: string): Promise<void> => {
+    await page.getByTestId('case-menu').press('Enter');
+    await page.getByRole('menuitem', { name: item }).press('Enter');
+    await expect(page.locator('[name=join-which]')).toBeFocused();
+    await put(page.locator('[name=join-reason]'), reason);
+    await walkTo(page, page.getByTestId('confirm-join'));
+    await page.keyboard.press('Enter');
+    await page.getByTestId('join-dialog').waitFor({ state: 'detached' });
+  };
+  await joinOrPart(/^并案/, '同一用人单位同一时期拖欠工资');
+  await expect(page.getByTestId('case-links')).toContainText('并入本案');
+  await page.keyboard.press('Alt+g');
+  await expect(page.getByTestId('joined-note')).toContainText('同一用人单位同一时期拖欠工资');
+  await page.keyboard.press('Alt+g');
+  await expect(page.getByTestId('joined-note')).toBeHidden();
+  await joinOrPart(/^分案/, '查明是两个用工主体');
+  await expect(page.getByTestId('case-links')).toBeHidden();
+});
+
 test('a case registered by mistake is cancelled with the reason, found with its mark, and restored', async ({
   context,
 }) => {
