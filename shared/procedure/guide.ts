@@ -25,7 +25,7 @@ const nothingYet = ({ file, templates }: GuideInput, step: Step, { fitting }: Ap
   if ('papers' in doneBy) {
     const names = fitting.map((id) => templates.get(id)?.name ?? id).join('或者');
     return {
-      sentence: `还没有${names}${basis}。`,
+      sentence: `还没有${doneBy.saying === undefined ? '' : `写明${doneBy.saying.is.join('或者')}的`}${names}${basis}。`,
       article: step.article,
       stepId: step.id,
       templateId: fitting[0],

@@ -2,8 +2,11 @@ import * as z from 'zod';
 
 /** What a step of a procedure (办案流程) is done by. */
 export const StepDoneBy = z.union([
-  /** One of these papers is issued. */
-  z.strictObject({ papers: z.array(z.string()).min(1) }),
+  /** One of these papers is issued; with `saying`, one whose field says one of these (告知处理结果 is no 告知立案). */
+  z.strictObject({
+    papers: z.array(z.string()).min(1),
+    saying: z.strictObject({ field: z.string(), is: z.array(z.string()).min(1) }).optional(),
+  }),
   /** The paper of another step was served: a 送达回证 names it. */
   z.strictObject({ serviceOf: z.string() }),
   /** The volume is made. */

@@ -6,6 +6,7 @@ import type { Procedure, Step } from './procedure.ts';
 import { statesParty } from './carry.ts';
 import type { Template } from '../template/template.ts';
 import { listOf } from './paper-values.ts';
+import { holds } from '../template/conditions.ts';
 import { servedDay } from './service.ts';
 import { paperIds } from '../template/paper-ids.ts';
 
@@ -31,7 +32,9 @@ const isDoneIn = (view: CaseFile, { doneBy, openWhile }: Step): boolean => {
   if ('lead' in doneBy) return view.chain.some(({ lead, stands }) => stands === 'redone' && lead === doneBy.lead);
   if ('papers' in doneBy)
     return (
-      doneBy.papers.some((templateId) => papersOf(view, templateId).length > 0) &&
+      doneBy.papers.some((templateId) =>
+        papersOf(view, templateId).some(({ values }) => doneBy.saying === undefined || holds(doneBy.saying, values)),
+      ) &&
       (openWhile === undefined || !holdsIn(view, openWhile))
     );
   const newest = papersOf(view, doneBy.serviceOf).at(-1);

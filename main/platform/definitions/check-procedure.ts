@@ -35,6 +35,9 @@ export function checkProcedure(
     const stray = Object.keys(step.approvedAs ?? {}).find((id) => !papersNamed(step).includes(id));
     if (stray !== undefined)
       source.refuse([...path, 'approvedAs'], `步骤“${step.name}”不做${stray}，不能写它批准为什么`);
+    const unsaid = whatCannotBeSaid(step, templates);
+    if (unsaid !== undefined)
+      source.refuse([...path, 'doneBy'], `步骤“${step.name}”要文书写明的“${unsaid}”，文书里没有`);
     const gap = unequalService(procedure, step);
     if (gap !== null) source.refuse([...path, 'each'], gap);
   });
@@ -59,6 +62,15 @@ function unequalService({ steps }: Procedure, { name, doneBy, each }: Step): str
     (step) => step.each !== undefined && 'papers' in step.doneBy && step.doneBy.papers.includes(doneBy.serviceOf),
   );
   return made === undefined ? null : `步骤“${made.name}”每个当事人各办一次，步骤“${name}”也要写each: party`;
+}
+
+/** The first of the words a step waits for that its papers have no choice for. */
+function whatCannotBeSaid({ doneBy }: Step, templates: ReadonlyMap<string, Template>): string | undefined {
+  const saying = 'papers' in doneBy ? doneBy.saying : undefined;
+  if (saying === undefined || !('papers' in doneBy)) return undefined;
+  const fields = doneBy.papers.flatMap((id) => templates.get(id)?.sections.flatMap((section) => section.fields) ?? []);
+  const choices = fields.filter(({ key }) => key === saying.field).flatMap((field) => field.choices ?? []);
+  return saying.is.find((word) => !choices.includes(word));
 }
 
 function papersNamed(step: Step): string[] {

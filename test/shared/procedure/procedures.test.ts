@@ -224,7 +224,10 @@ describe('ways out of an inquiry', () => {
   it.each(['penalty.ordinary', 'correction', 'handling', 'levy'])(
     '%s: a source that is not taken up is refused, told and filed',
     (procedureId) => {
-      const refused = walk(named(procedureId), { J01: { handling: '不予立案', sourceType: '举报' } });
+      const refused = walk(named(procedureId), {
+        J01: { handling: '不予立案', sourceType: '举报' },
+        J03: { result: '不予立案', reason: '没有违法事实', basis: '《劳动保障监察条例》第十四条' },
+      });
       expect(refused.file.papers.map((paper) => paper.templateId)).toEqual(['J01', 'J02', 'J03', 'J45', 'J49']);
       expect(refused.file.volume).not.toBeNull();
     },
