@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CasePerson } from './identity/case-person.ts';
-import { ApprovalStep, ExhibitKind, RecordingLevel, Role } from './template/template.ts';
+import { ApprovalStep, ExhibitKind, RecordingLevel, Role, VolumePart } from './template/template.ts';
 import { CaseWorker } from './identity/case-worker.ts';
 import { CaseCause } from './causes/case-cause.ts';
 import { Id, Party } from './identity/party.ts';
@@ -250,6 +250,10 @@ export const RuleSettings = z.strictObject({
   judgedTerm: z.enum(['三个月', '二年']).default('三个月'),
   /** Whether a 个体工商户 counts as 公民 or as 组织 for the fine on the spot and for 较大数额 (处罚法51, 63): disputed. */
   tradersAs: z.enum(['组织', '公民']).default('组织'),
+  /** Whether internal papers are bound in a 副卷 of their own, or all in one volume (一案一卷). */
+  binding: z.enum(['正副卷', '一卷']).default('正副卷'),
+  /** Which volume a paper is bound in, where it differs from the template's, by template id. */
+  volumeParts: z.record(z.string().max(8), VolumePart).default({}),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 
@@ -317,6 +321,8 @@ export const Volume = z.object({
   sha256: z.string(),
   /** The 补卷 it was made of; null for the first volume. */
   supplementId: Id.nullable().default(null),
+  /** 正卷 or 副卷; null where all is in one volume, as in those of before there were two. */
+  part: VolumePart.nullable().default(null),
 });
 export type Volume = z.infer<typeof Volume>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Volume } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { Finding } from '../regulation/finding.ts';
+import { VolumePart } from '../template/template.ts';
 import { call } from './base.ts';
 import { readers } from './right.ts';
 import { OverrideReason } from './documents.ts';
@@ -21,8 +22,12 @@ export const CatalogueRow = z.object({
 });
 export type CatalogueRow = z.infer<typeof CatalogueRow>;
 
+/** A row with the volume it is bound in; each has its own numbers. */
+export const PlannedRow = CatalogueRow.extend({ part: VolumePart });
+export type PlannedRow = z.infer<typeof PlannedRow>;
+
 export const VolumePlan = z.object({
-  rows: z.array(CatalogueRow),
+  rows: z.array(PlannedRow),
   title: z.string(),
   retention: z.string(),
   archiveNo: z.string(),

@@ -42,6 +42,8 @@ export const TimelineEntry = z.object({
   caseNumber: z.string(),
   paperId: Id.nullable(),
   exhibitId: Id.nullable(),
+  /** Of a 案卷: which of the case's volumes. */
+  volumeId: Id.nullable().optional(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

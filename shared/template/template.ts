@@ -242,6 +242,10 @@ export const ExhibitKind = z.enum([
 ]);
 export type ExhibitKind = z.infer<typeof ExhibitKind>;
 
+/** Which volume of a filed case holds it: 正卷, which courts and reconsideration bodies see, or the 副卷 of internal papers. */
+export const VolumePart = z.enum(['正卷', '副卷']);
+export type VolumePart = z.infer<typeof VolumePart>;
+
 export const Section = z.strictObject({ title: z.string(), fields: z.array(Field).min(1) });
 export type Section = z.infer<typeof Section>;
 
@@ -277,6 +281,7 @@ export const Template = z.strictObject({
   domain: z.string(),
   stage: z.enum(['启动', '调查', '审查', '决定', '送达', '执行', '归档', '移送', '救济', '设备', '利用', '任意']),
   direction: z.enum(['internal', 'outward', 'both']),
+  volume: VolumePart.default('正卷'),
   articles: z.array(z.int().min(1).max(51)),
   basis: z.string(),
   /** Numbers per 文种 and year; absent where the paper carries none. */

@@ -45,7 +45,7 @@ test('a ruling that came after filing enters as a supplement', async ({ context 
   await inspector.selectOption({ label: '李敏' });
   await walkTo(page, page.getByTestId('make-supplement'));
   await page.keyboard.press('Enter');
-  const volumes = section.getByRole('list', { name: '本案各卷' });
+  const volumes = page.getByRole('list', { name: '本案各卷' });
   await expect(volumes).toContainText('补1', { timeout: 60_000 });
   await walkTo(page, volumes.getByRole('button', { name: /补1/ }));
   await page.keyboard.press('Enter');

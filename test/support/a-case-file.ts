@@ -90,6 +90,7 @@ export const aCaseFile = (over: Partial<CaseFile> = {}): CaseFile =>
       items: 3,
       pages: 9,
       supplementId: null,
+      part: null,
       sha256: 'b'.repeat(64),
     },
     answers: answers(),

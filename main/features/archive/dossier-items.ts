@@ -13,7 +13,7 @@ import type { VolumeItem } from './order.ts';
 /** An item of a volume that can be printed or handed over: the SM3 of an exhibit is known, and how long a recording is by its own file. */
 export type HashedItem =
   | Extract<VolumeItem, { kind: 'paper' }>
-  | { kind: 'exhibit'; exhibit: HashedExhibit; seconds: number | null };
+  | (Extract<VolumeItem, { kind: 'exhibit' }> & { exhibit: HashedExhibit; seconds: number | null });
 
 interface Tools {
   exhibitSm3: Pick<ExhibitSm3, 'withSm3'>;

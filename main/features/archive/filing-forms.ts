@@ -1,6 +1,6 @@
 import type { CaseFile, Paper, Signature } from '../../../shared/case-file.ts';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
-import type { PaperClass } from '../../../shared/template/template.ts';
+import type { PaperClass, VolumePart } from '../../../shared/template/template.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { dayOf } from '../../../shared/time/moments.ts';
 import type { PaperJob } from '../../platform/print/job.ts';
@@ -11,6 +11,9 @@ import { caseTitle } from './case-title.ts';
 import type { Filing, FilingCase } from './filing.ts';
 import { mediaIndexOf } from './media-index.ts';
 
+/** What stands on the cover as 卷别. */
+export type VolumeKind = VolumePart | '补充卷';
+
 /** 立卷人 and 检查人, two different people (第三十五条). */
 export interface FilingPeople {
   filer: string;
@@ -20,8 +23,8 @@ export interface FilingPeople {
 /** Cover, catalogue heading and closing sheet as print jobs, from what the case and the filing already say. */
 export function filingForms(
   context: FeatureContext,
-  { file, procedure }: FilingCase,
-  filing: Filing & { volumeKind: '正卷' | '补充卷' },
+  { file, procedure, items }: FilingCase,
+  filing: Filing & { volumeKind: VolumeKind },
   { filer, inspector }: FilingPeople,
 ): Record<'cover' | 'catalogue' | 'closing', PaperJob> {
   const issuedOf = (paperClass: PaperClass): Paper | undefined =>
@@ -68,7 +71,10 @@ export function filingForms(
     closing: job(paperIds.volumeClosingSheet, {
       ...common,
       situation: filing.situation,
-      avMediaIndex: mediaIndexOf(file),
+      avMediaIndex: mediaIndexOf({
+        exhibits: items.flatMap((item) => (item.kind === 'exhibit' ? [item.exhibit] : [])),
+        papers: items.flatMap((item) => (item.kind === 'paper' ? [item.paper] : [])),
+      }),
       filer,
       inspector,
     }),

@@ -12,6 +12,7 @@ import { judgementOf } from '../documents/papers.ts';
 import type { ExhibitSm3 } from '../evidence/exhibit-sm3.ts';
 import type { Jobs } from '../jobs.ts';
 import { type VolumeItem, volumeItems } from './order.ts';
+import type { VolumePart } from '../../../shared/template/template.ts';
 
 export interface ArchiveTools {
   printer: Printer;
@@ -51,5 +52,22 @@ export function filingCase(context: FeatureContext, caseId: string): FilingCase 
     templates: templatesOf(context, file),
     order: file.settings.volumeOrder,
   });
-  return { file, procedure, items, findings: judge(judgementOf(context, file, periods), 'filing') };
+  return {
+    file,
+    procedure,
+    items: asBound(file, items),
+    findings: judge(judgementOf(context, file, periods), 'filing'),
+  };
 }
+
+/** All in one volume where the office binds so (一案一卷), or where one of the two would be empty. */
+export function asBound({ settings }: CaseFile, items: VolumeItem[]): VolumeItem[] {
+  const parts = new Set(items.map(({ part }) => part));
+  return settings.binding === '正副卷' && parts.size === 2 ? items : items.map((item) => ({ ...item, part: '正卷' }));
+}
+
+/** The volumes a case is bound in, the 正卷 first. */
+export const boundParts = ({ items }: Pick<FilingCase, 'items'>): { part: VolumePart; items: VolumeItem[] }[] =>
+  (['正卷', '副卷'] as const)
+    .map((part) => ({ part, items: items.filter((item) => item.part === part) }))
+    .filter(({ items: bound }) => bound.length > 0);

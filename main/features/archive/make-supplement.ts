@@ -82,7 +82,7 @@ const wordsOf = ({ state }: SupplementRow): string =>
 const itemsOf = ({ exhibits }: CaseFile, supplementId: string): VolumeItem[] =>
   exhibits
     .filter((exhibit) => exhibit.supplementId === supplementId && exhibit.withdrawnReason === null)
-    .map((exhibit) => ({ kind: 'exhibit', exhibit }));
+    .map((exhibit) => ({ kind: 'exhibit', exhibit, part: '正卷' }));
 
 const numberOf = ({ store }: FeatureContext, { caseId }: SupplementRow): number =>
   store.get<{ n: number }>("select count(*) as n from supplement where caseId = ? and state = 'made'", caseId)?.n ?? 0;

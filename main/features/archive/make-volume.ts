@@ -15,8 +15,8 @@ import type { JobFailure, Progress } from '../jobs.ts';
 import { requireAccess } from '../staff/access.ts';
 import { caseTitle } from './case-title.ts';
 import { dossierItems, hashedItems, readItem } from './dossier-items.ts';
-import { type ArchiveTools, type Filing, type FilingCase, filingCase } from './filing.ts';
-import { filingForms } from './filing-forms.ts';
+import { type ArchiveTools, boundParts, type Filing, type FilingCase, filingCase } from './filing.ts';
+import { filingForms, type VolumeKind } from './filing-forms.ts';
 import type { VolumeItem } from './order.ts';
 import { catalogueRows } from './rows.ts';
 
@@ -24,7 +24,7 @@ const act = '立卷归档';
 
 type Report = (progress: Progress) => void;
 
-/** Files a case (立卷归档): refuses what is not ready, then prints and seals the volume as a job. */
+/** Files a case (立卷归档): refuses what is not ready, then prints and seals its volume, or 正卷 and 副卷, as a job. */
 export async function makeVolume(
   context: FeatureContext,
   tools: ArchiveTools,
@@ -46,9 +46,9 @@ export async function makeVolume(
     subject: `${file.case.causeName}案卷`,
     failure: volumeFailure,
     work: async (report, signal) => {
-      const volume = await buildVolume(context, tools, ready, { filing, inspector: inspector.name }, report, signal);
-      await putOnRecord(context, ready, volume, filing);
-      return volume.id;
+      const volumes = await buildParts(context, tools, ready, { filing, inspector: inspector.name }, report, signal);
+      await putOnRecord(context, ready, volumes, filing);
+      return volumes[0]?.id ?? null;
     },
   });
   return { jobId: job.id };
@@ -72,12 +72,42 @@ export function inspectorOf({ operator }: FeatureContext, file: CaseFile, inspec
   return inspector;
 }
 
+/** The 正卷 and, where there is one, the 副卷: each with its own cover, catalogue, pages from 1 and 备考表, and each saying that there is the other. */
+async function buildParts(
+  context: FeatureContext,
+  tools: ArchiveTools,
+  ready: FilingCase,
+  { filing, inspector }: { filing: Filing; inspector: string },
+  report: Report,
+  signal: AbortSignal,
+): Promise<VolumeRow[]> {
+  const parts = boundParts(ready);
+  if (parts.length === 1) return [await buildVolume(context, tools, ready, { filing, inspector }, report, signal)];
+  const innerNo = innerArchiveNo(filing.archiveNo);
+  const filings = {
+    正卷: { ...filing, situation: `${filing.situation}（内部审批和讨论材料另立副卷，归档号${innerNo}）` },
+    副卷: {
+      ...filing,
+      archiveNo: innerNo,
+      situation: `${filing.situation}（本卷为副卷，正卷归档号${filing.archiveNo}）`,
+    },
+  };
+  const volumes: VolumeRow[] = [];
+  for (const { part, items } of parts) {
+    const ask = { filing: filings[part], inspector, volumeKind: part };
+    volumes.push({ ...(await buildVolume(context, tools, { ...ready, items }, ask, report, signal)), part });
+  }
+  return volumes;
+}
+
+const innerArchiveNo = (archiveNo: string): string => `${archiveNo}-副`;
+
 /** Prints the volume and seals it; nothing in the case has changed yet. */
 export async function buildVolume(
   context: FeatureContext,
   { printer, blobs, exhibitSm3 }: ArchiveTools,
   ready: FilingCase,
-  { filing, inspector, volumeKind = '正卷' }: { filing: Filing; inspector: string; volumeKind?: '正卷' | '补充卷' },
+  { filing, inspector, volumeKind = '正卷' }: { filing: Filing; inspector: string; volumeKind?: VolumeKind },
   report: Report,
   signal: AbortSignal,
 ): Promise<VolumeRow> {
@@ -91,7 +121,7 @@ export async function buildVolume(
     stamp: { place: file.settings.pageNumberPlace, text: '{page}' },
   };
   const onProgress = (done: number, total: number): void =>
-    report({ done, total, step: `排印第${done}件，共${total}件` });
+    report({ done, total, step: `${volumeKind}排印第${done}件，共${total}件` });
   const printed = await printer
     .dossier(plan, { read: (index) => readItem(blobs, items[index]), onProgress, signal })
     .catch(printRefusal);
@@ -116,36 +146,34 @@ export async function buildVolume(
     situation: filing.situation,
     createdAt: nowOf(context),
     supplementId: null,
+    part: null,
   };
 }
 
-/** The volume, its entry in the audit and the new state of the case, all or none. */
+/** The volumes, their entries in the audit and the new state of the case, all or none. */
 async function putOnRecord(
   context: FeatureContext,
   ready: FilingCase,
-  volume: VolumeRow,
-  { overrides, order }: Filing,
+  volumes: readonly VolumeRow[],
+  { caseId, overrides, order }: Filing,
 ): Promise<void> {
   await context.store.unit.run(async (tx) => {
-    refuseForged(context, volume.caseId, act);
+    refuseForged(context, caseId, act);
     refuseChanged(context, ready);
-    await tx.insert(volumeTable, volume);
-    context.audit.append({
-      verb: act,
-      what: volume.archiveNo,
-      subjectId: volume.id,
-      caseId: volume.caseId,
-      detail: {
-        sha256: volume.sha256,
-        pages: volume.pages,
-        items: volume.items,
-        overrides,
-        ownOrder: order.length > 0,
-      },
-    });
-    await changeCase(context, volume.caseId, '归档', () => ({ state: 'filed' }));
+    for (const volume of volumes) {
+      const { id, archiveNo, sha256, pages, items, part } = volume;
+      await tx.insert(volumeTable, volume);
+      context.audit.append({
+        verb: act,
+        what: archiveNo,
+        subjectId: id,
+        caseId,
+        detail: { sha256, pages, items, part, overrides, ownOrder: order.length > 0 },
+      });
+    }
+    await changeCase(context, caseId, '归档', () => ({ state: 'filed' }));
   });
-  emitChanged(context, ['archive', 'cases', 'households'], volume.caseId);
+  emitChanged(context, ['archive', 'cases', 'households'], caseId);
 }
 
 /** What was done in the case while the volume was printed is not in it, so the volume would not be the case. */

@@ -1,9 +1,13 @@
 import { isRecording, type CaseFile, type Exhibit, type Paper, type RuleSettings } from '../../../shared/case-file.ts';
 import type { Procedure } from '../../../shared/procedure/procedure.ts';
-import type { PaperClass, Template } from '../../../shared/template/template.ts';
+import { volumePartOf } from '../../../shared/procedure/volume-part.ts';
+import type { PaperClass, Template, VolumePart } from '../../../shared/template/template.ts';
 
-/** One thing in a volume: an issued paper or an exhibit. */
-export type VolumeItem = { kind: 'paper'; paper: Paper; template: Template } | { kind: 'exhibit'; exhibit: Exhibit };
+/** One thing in a volume: an issued paper or an exhibit, with the part of the volume it belongs into. */
+export type VolumeItem = { part: VolumePart } & (
+  | { kind: 'paper'; paper: Paper; template: Template }
+  | { kind: 'exhibit'; exhibit: Exhibit }
+);
 
 /** Conclusion first (正卷 practice): decision with its receipt, papers to the party, records, evidence, money, the rest. */
 const conclusionOrder: PaperClass[] = [
@@ -55,6 +59,13 @@ export function volumeItems({ file, procedure, templates, order, supplements = f
         (a.paper.issuedAt ?? '').localeCompare(b.paper.issuedAt ?? ''),
     );
   const first = leading.find(({ paper }) => paper.templateId === procedure.startsWith) ?? leading[0];
+  const inner = new Set(
+    leading
+      .filter(({ template }) => volumePartOf(template, file.settings) === '副卷')
+      .flatMap(({ paper }) => [paper, ...(receipts.get(paper.id) ?? [])])
+      .map(({ id }) => id),
+  );
+  const partOf = (paperId: string | null): VolumePart => (paperId !== null && inner.has(paperId) ? '副卷' : '正卷');
   const exhibits = file.exhibits
     .filter((exhibit) => exhibit.withdrawnReason === null && (supplements || exhibit.supplementId === null))
     .toSorted((a, b) => Number(isRecording(a)) - Number(isRecording(b)));
@@ -64,32 +75,27 @@ export function volumeItems({ file, procedure, templates, order, supplements = f
       .filter((exhibit) => !taken.has(exhibit.id) && wanted(exhibit))
       .map((exhibit) => {
         taken.add(exhibit.id);
-        return { kind: 'exhibit', exhibit };
+        return { kind: 'exhibit', exhibit, part: isOfSubject(exhibit) ? '正卷' : partOf(exhibit.paperId) };
       });
+  const isOfSubject = (exhibit: Exhibit): boolean =>
+    provesSubject(exhibit) && (exhibit.paperId === null || inner.has(exhibit.paperId));
+  const takeOf = ({ id }: Paper): VolumeItem[] => take((exhibit) => exhibit.paperId === id && !isOfSubject(exhibit));
   const items = leading.flatMap(({ paper, template }): VolumeItem[] => {
     const behind = (receipts.get(paper.id) ?? []).flatMap((receipt) => {
       const own = templates.get(receipt.templateId);
       return own
-        ? [
-            { kind: 'paper' as const, paper: receipt, template: own },
-            ...take((exhibit) => exhibit.paperId === receipt.id),
-          ]
+        ? [{ kind: 'paper' as const, paper: receipt, template: own, part: partOf(receipt.id) }, ...takeOf(receipt)]
         : [];
     });
-    const subject = paper.id === first?.paper.id ? take(provesSubject) : [];
-    return [
-      { kind: 'paper', paper, template },
-      ...behind,
-      ...subject,
-      ...take((exhibit) => exhibit.paperId === paper.id),
-    ];
+    const subject = paper.id === first?.paper.id ? take(isOfSubject) : [];
+    return [{ kind: 'paper', paper, template, part: partOf(paper.id) }, ...behind, ...subject, ...takeOf(paper)];
   });
   return [...items, ...take(() => true)];
 }
 
-/** Who the party is (主体资格): copies of licences and identity papers that belong to no one paper stand behind the paper the case begins with. */
-const provesSubject = ({ paperId, title }: Exhibit): boolean =>
-  paperId === null && /营业执照|信用代码证|登记证书|许可证|身份证|身份证明|授权委托书/.test(title);
+/** Who the party is (主体资格): copies of licences and identity papers that belong to no one paper of the 正卷 stand behind the paper the case begins with. */
+const provesSubject = ({ title }: Exhibit): boolean =>
+  /营业执照|信用代码证|登记证书|许可证|身份证|身份证明|授权委托书/.test(title);
 
 /** A receipt stands behind the first paper it proves the service of. */
 function receiptsByPaper(papers: Paper[]): Map<string, Paper[]> {

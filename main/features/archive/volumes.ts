@@ -17,7 +17,7 @@ export function createArchive(context: FeatureContext, tools: ArchiveTools) {
   function volumes(caseId: string): Volume[] {
     requireAccess(context, caseId);
     return store.all<Volume>(
-      'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256, "supplementId" from volume where caseId = ? order by createdAt',
+      'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256, "supplementId", "part" from volume where caseId = ? order by createdAt, "part" is \'副卷\'',
       caseId,
     );
   }

@@ -58,7 +58,7 @@ export function readWholeCase(context: Omit<Reader, 'operator'>, caseId: string)
   const row = store.get<Raw<CaseRow, 'officerIds'>>('select * from case_record where id = ?', caseId);
   if (!row) throw notFound('case');
   const volume = store.get<Volume>(
-    'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256, "supplementId" from volume where caseId = ? and "supplementId" is null order by createdAt desc limit 1',
+    'select id, caseId, filedAt, filer, inspector, retention, archiveNo, items, pages, sha256, "supplementId", "part" from volume where caseId = ? and "supplementId" is null and "part" is not \'副卷\' order by createdAt desc limit 1',
     caseId,
   );
   const joined = readJoined(store, caseId);

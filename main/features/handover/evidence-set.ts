@@ -60,9 +60,6 @@ const provenBy = ({ values }: Paper, { class: kind, name }: Template): string =>
     : (provenByClass[kind] ?? `${name}记载的事项`);
 };
 
-/** Papers of the inner file (副卷): chosen one by one, off by default. */
-const innerClasses: PaperClass[] = ['report', 'review', 'closing'];
-
 const groupOrder: Group[] = ['主体', '程序', '事实', '裁量', '送达', '其他'];
 
 /** Papers that prove what happened (调查取证的文书): they are gathered on the day they bear, which may be before they were typed in. */
@@ -97,8 +94,8 @@ export function evidenceSet(
   const evidence = items.filter((item) => item.kind === 'exhibit' || item.template.class !== 'remedy');
   const drafts = evidence.map((item) =>
     item.kind === 'paper'
-      ? paperItem(item.paper, item.template, { title: paperTitle(file, item.paper), decidedAt: momentOf(item.paper) })
-      : exhibitItem(item.exhibit, follows(item.exhibit), decidedAt),
+      ? paperItem(item, { title: paperTitle(file, item.paper), decidedAt: momentOf(item.paper) })
+      : exhibitItem(item, follows(item.exhibit), decidedAt),
   );
   return numbered(drafts.toSorted((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group)));
 }
@@ -130,8 +127,7 @@ export function decisionMoment(items: VolumeItem[]): string | null {
 }
 
 function paperItem(
-  paper: Paper,
-  template: Template,
+  { paper, template, part }: Extract<VolumeItem, { kind: 'paper' }>,
   { title, decidedAt }: { title: string; decidedAt: string | null },
 ): HandoverItem {
   const secret = holdsSecrets(paper, template);
@@ -149,7 +145,7 @@ function paperItem(
     paperId: paper.id,
     exhibitId: null,
     sha256: recordOf(paper)?.sha256 ?? '',
-    internal: secret || innerClasses.includes(template.class),
+    internal: secret || part === '副卷',
     late: !followsDecision(template) && isAfter(day ?? paper.issuedAt, decidedAt),
     remark: [
       ...(secret ? ['含举报人（投诉人）信息，依法保密'] : []),
@@ -188,7 +184,11 @@ function storedLater(exhibit: Exhibit, decidedAt: string | null): string[] {
   return [`${chineseDay(dayOf(gathered))}${verb}，${chineseDay(dayOf(exhibit.importedAt))}存入`];
 }
 
-function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | null): HandoverItem {
+function exhibitItem(
+  { exhibit, part }: Extract<VolumeItem, { kind: 'exhibit' }>,
+  follows: boolean,
+  decidedAt: string | null,
+): HandoverItem {
   return {
     key: `exhibit:${exhibit.id}`,
     group:
@@ -207,7 +207,7 @@ function exhibitItem(exhibit: Exhibit, follows: boolean, decidedAt: string | nul
     paperId: null,
     exhibitId: exhibit.id,
     sha256: exhibit.sha256,
-    internal: exhibit.supplementId !== null,
+    internal: exhibit.supplementId !== null || part === '副卷',
     // What was added after filing says what became of the decision; it is chosen by itself.
     late: exhibit.supplementId === null && !follows && isAfter(gatheredAt(exhibit), decidedAt),
     remark:

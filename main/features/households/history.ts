@@ -63,7 +63,7 @@ const shown = `
     when volume.id is not null then volume.items || '件 ' || volume.pages || '页'
     else coalesce(exhibit.proves, handover.anchor, case_record.number)
   end as detail,
-  coalesce(paper.id, exhibit.paperId) as paperId, exhibit.id as exhibitId`;
+  coalesce(paper.id, exhibit.paperId) as paperId, exhibit.id as exhibitId, volume.id as volumeId`;
 /** The entries of households with what they are made of. */
 export const entries = `household_entry entry
   join case_record on case_record.id = entry.caseId

@@ -32,6 +32,11 @@ export const tradersAsWords: Readonly<Record<RuleSettings['tradersAs'], string>>
   公民: '按公民（当场罚款200元以下）',
 };
 
+export const bindingWords: Readonly<Record<RuleSettings['binding'], string>> = {
+  正副卷: '内部材料另立副卷',
+  一卷: '一案一卷，全部合订',
+};
+
 /** The tables of the settings; every other setting is a field of 规则设置. */
 type Tables = 'weights' | 'recordingLevels' | 'retentions' | 'approvals' | 'copies';
 export type RuleField = Exclude<keyof RuleSettings, Tables>;
@@ -58,6 +63,14 @@ export const ruleFields: {
   penaltyTerm: { name: '处罚决定的期限', words: (term) => penaltyTermWords[term] },
   judgedTerm: { name: '驳回判决生效后申请执行', words: asItIs },
   tradersAs: { name: '个体工商户的罚款和听证标准', words: (as) => tradersAsWords[as] },
+  binding: { name: '装订', words: (binding) => bindingWords[binding] },
+  volumeParts: {
+    name: '改了卷别的文书',
+    words: (parts, names) =>
+      Object.entries(parts)
+        .map(([id, part]) => `《${names.template(id)}》入${part}`)
+        .join('、') || '无',
+  },
 };
 export const ruleFieldKeys = Object.keys(ruleFields) as RuleField[];
 

@@ -9,6 +9,10 @@ import { pdfFaultSentence } from '../pdf/pdf-engine.ts';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import css from './record-preview.module.css';
 
+/** What a volume is called beside the others of its case. */
+export const volumeWords = ({ part, supplementId }: Pick<Volume, 'part' | 'supplementId'>): string =>
+  supplementId === null ? (part ?? '案卷') : '补充卷';
+
 /** The dossier of a volume (案卷), page by page, and the way to the printer. */
 export function VolumePreview({ volume, action }: { volume: Volume; action?: ReactNode }) {
   const source = useMemo(() => ({ url: byteRoutes.volumePdf.url({ volumeId: volume.id }) }), [volume.id]);
@@ -17,7 +21,7 @@ export function VolumePreview({ volume, action }: { volume: Volume; action?: Rea
     <section className={css.preview} aria-label="案卷" data-testid="volume-preview" data-pane>
       <header className={css.head}>
         <h2 className={css.title}>
-          案卷 {volume.archiveNo}
+          {volumeWords(volume)} {volume.archiveNo}
           <span className={css.note}>
             {'　'}
             {volume.items}件 {volume.pages}页　{dayWords(volume.filedAt)}归档
@@ -36,7 +40,7 @@ export function VolumePreview({ volume, action }: { volume: Volume; action?: Rea
             {pdfFaultSentence(print.error)}
           </p>
         )}
-        <PdfView source={source} label={`案卷 ${volume.archiveNo}`} />
+        <PdfView source={source} label={`${volumeWords(volume)} ${volume.archiveNo}`} />
       </div>
     </section>
   );

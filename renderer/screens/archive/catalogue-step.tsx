@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Officer } from '../../../shared/case-file.ts';
-import type { CatalogueRow, VolumePlan } from '../../../shared/contract/archive.ts';
+import type { PlannedRow, VolumePlan } from '../../../shared/contract/archive.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/labelled-fields.tsx';
 import { List, NumberTail } from '../../ui/list.tsx';
@@ -25,7 +25,9 @@ export interface CatalogueStepProps {
   onChange: (draft: FilingDraft) => void;
 }
 
-const COLUMNS: readonly Column<CatalogueRow>[] = [
+const PART: Column<PlannedRow> = { title: '卷别', width: '3.4rem', cell: (row) => row.part };
+
+const COLUMNS: readonly Column<PlannedRow>[] = [
   { title: '顺序号', width: '3.6rem', cell: (row) => row.seq },
   { title: '文号', width: 'minmax(0, 1.25fr)', cell: (row) => <NumberTail number={row.docNo} /> },
   {
@@ -51,19 +53,21 @@ const SETTLE_MS = 150;
 /** 卷内目录: the things of the volume in their order, each beside its original, and what the archivist decides. */
 export function CatalogueStep({ caseId, plan, people, draft, onChange }: CatalogueStepProps) {
   const [index, setIndex] = useState(0);
-  const rows = inOrder(plan.rows, volumeKey, draft.order).map((row, place) => ({ ...row, seq: place + 1 }));
+  const rows = rowsInOrder(plan, draft);
+  const isSplit = rows.some(({ part }) => part === '副卷');
   const row = useSettled(rows[index], SETTLE_MS);
   const move = (to: number): void => {
     const moved = rows[index];
-    if (moved === undefined || to < 0 || to >= rows.length) return;
+    if (moved === undefined || rows[to]?.part !== moved.part) return;
     onChange({ ...draft, order: movedTo(rows.map(volumeKey), index, to) });
     setIndex(to);
-    sayDone(`《${moved.title}》排到第 ${to + 1} 件，共 ${rows.length} 件`);
+    sayDone(`《${moved.title}》排到${isSplit ? moved.part : ''}第 ${rows[to].seq} 件`);
   };
+  const isBesideOwn = (place: number): boolean => rows[place] !== undefined && rows[place].part === rows[index]?.part;
   // Only from the rows: in a field that chooses, Alt+↓ opens its list.
   const [isInRows, setInRows] = useState(false);
-  useKey('Alt+ArrowUp', isInRows && index > 0 ? () => move(index - 1) : null, { hint: '往前排' });
-  useKey('Alt+ArrowDown', isInRows && index < rows.length - 1 ? () => move(index + 1) : null, { hint: '往后排' });
+  useKey('Alt+ArrowUp', isInRows && isBesideOwn(index - 1) ? () => move(index - 1) : null, { hint: '往前排' });
+  useKey('Alt+ArrowDown', isInRows && isBesideOwn(index + 1) ? () => move(index + 1) : null, { hint: '往后排' });
   return (
     <div className={css.split}>
       <div className={css.left} data-pane>
@@ -72,7 +76,7 @@ export function CatalogueStep({ caseId, plan, people, draft, onChange }: Catalog
           <OrderLine isOwn={draft.order.length > 0} onReset={() => onChange({ ...draft, order: [] })} />
           <List
             label="卷内目录"
-            columns={COLUMNS}
+            columns={isSplit ? [PART, ...COLUMNS] : COLUMNS}
             rows={rows}
             rowKey={volumeKey}
             inHand={index}
@@ -86,11 +90,23 @@ export function CatalogueStep({ caseId, plan, people, draft, onChange }: Catalog
   );
 }
 
+/** The rows as the archivist put them, those of each volume numbered by themselves. */
+const rowsInOrder = ({ rows }: VolumePlan, { order }: FilingDraft): PlannedRow[] =>
+  (['正卷', '副卷'] as const).flatMap((part) =>
+    inOrder(
+      rows.filter((row) => row.part === part),
+      volumeKey,
+      order,
+    ).map((row, place) => ({ ...row, seq: place + 1 })),
+  );
+
 /** How the rows got their order, and the way back to that of the office. */
 function OrderLine({ isOwn, onReset }: { isOwn: boolean; onReset: () => void }) {
   return (
     <p className={css.order}>
-      <span className="second">{isOwn ? '按您排定的顺序' : '按本局规定的顺序'}；Alt+↑ Alt+↓ 挪动选中的一件。</span>
+      <span className="second">
+        {isOwn ? '按您排定的顺序' : '按本局规定的顺序'}；Alt+↑ Alt+↓ 在本卷内挪动选中的一件。
+      </span>
       {isOwn && (
         <ReasonButton kind="quiet" onClick={onReset}>
           恢复规定的顺序

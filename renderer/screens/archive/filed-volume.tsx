@@ -8,7 +8,7 @@ import { Fact, Facts } from '../../ui/fact.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { ScreenHead } from '../../ui/screen-head.tsx';
 import { useRight } from '../../data/rights.ts';
-import { VolumePreview } from '../../parts/records/volume-preview.tsx';
+import { VolumePreview, volumeWords } from '../../parts/records/volume-preview.tsx';
 import css from './archive.module.css';
 import { Supplements } from './supplements.tsx';
 import { paperIds } from '../../../shared/template/paper-ids.ts';
@@ -30,6 +30,7 @@ export function FiledVolume({ file, volumes, people, ownMotion }: FiledVolumePro
     <div className={css.filed} data-ready>
       <ScreenHead title={partiesTitle(file.parties.map((party) => party.name))} facts={file.case.causeName} />
       <div className={css.filedFacts} data-pane>
+        <VolumeList volumes={volumes} shown={volume} onShow={({ id }) => setShownId(id)} />
         <Facts>
           <Fact term="归档号">{volume.archiveNo}</Fact>
           <Fact term="案号">{file.case.number}</Fact>
@@ -47,11 +48,33 @@ export function FiledVolume({ file, volumes, people, ownMotion }: FiledVolumePro
           </Fact>
         </Facts>
         {ownMotion && <LegalSectionRecord file={file} />}
-        <Supplements file={file} people={people} volumes={volumes} shown={volume} onShow={({ id }) => setShownId(id)} />
+        <Supplements file={file} people={people} />
         <HandoverLink caseId={file.case.id} />
       </div>
       <VolumePreview volume={volume} />
     </div>
+  );
+}
+
+interface VolumeListProps {
+  volumes: readonly Volume[];
+  shown: Volume;
+  onShow: (volume: Volume) => void;
+}
+
+/** 正卷, 副卷 and what came later, of which one is shown. */
+function VolumeList({ volumes, shown, onShow }: VolumeListProps) {
+  if (volumes.length < 2) return null;
+  return (
+    <ul className={css.volumes} aria-label="本案各卷">
+      {volumes.map((volume) => (
+        <li key={volume.id}>
+          <button type="button" aria-pressed={volume.id === shown.id} onClick={() => onShow(volume)}>
+            {volumeWords(volume)} {volume.archiveNo}　{volume.items}件 {volume.pages}页
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -86,7 +109,7 @@ function HandoverLink({ caseId }: { caseId: string }) {
   return (
     <section className={css.next}>
       <h2>移送</h2>
-      <p>法院、复议机关来调卷的，从这里提供材料。</p>
+      <p>法院、复议机关来调卷的，从这里提供正卷材料；副卷的内部材料不外送。</p>
       <ReasonButton
         reason={mayNotHandOver}
         onClick={() => void navigate({ to: '/handover/$caseId', params: { caseId } })}

@@ -23,6 +23,12 @@ export interface MakeStepProps {
   onMade: () => void;
 }
 
+/** 正卷18件、副卷6件: how many things stand in each volume. */
+function itemsWords({ rows }: VolumePlan): string {
+  const inner = rows.filter(({ part }) => part === '副卷').length;
+  return inner === 0 ? `${rows.length} 件` : `正卷 ${rows.length - inner} 件、副卷 ${inner} 件`;
+}
+
 /** 成卷: sets cover, catalogue, papers, exhibits and 备考表 into one PDF and seals it. */
 export function MakeStep({ caseId, plan, people, draft, findings, job, onMade }: MakeStepProps) {
   const notMine = useRight('archive.make');
@@ -53,8 +59,8 @@ export function MakeStep({ caseId, plan, people, draft, findings, job, onMade }:
         <Fact term="案卷题名">{plan.title}</Fact>
         <Fact term="归档号">{draft.archiveNo}</Fact>
         <Fact term="卷内文件">
-          {plan.rows.length} 件，按{draft.order.length > 0 ? '您排定的' : '目录'}
-          顺序装订，封面、卷内目录、备考表由程序编制，页号统一编写
+          {itemsWords(plan)}，按{draft.order.length > 0 ? '您排定的' : '目录'}
+          顺序装订，封面、卷内目录、备考表由程序编制，各卷页号从1起编
         </Fact>
         <Fact term="保管期限">{draft.retention}</Fact>
         <Fact term="检查人">{people.find(({ personId }) => personId === draft.inspectorId)?.name}</Fact>

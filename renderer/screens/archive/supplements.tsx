@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CaseFile, Officer, Volume } from '../../../shared/case-file.ts';
+import type { CaseFile, Officer } from '../../../shared/case-file.ts';
 import type { Supplement } from '../../../shared/contract/archive.ts';
 import { queries } from '../../data/queries.ts';
 import { useRight } from '../../data/rights.ts';
@@ -18,14 +18,10 @@ import { SupplementMaker } from './supplement-maker.tsx';
 interface SupplementsProps {
   file: CaseFile;
   people: readonly Officer[];
-  /** All of the case, the first one first. */
-  volumes: readonly Volume[];
-  shown: Volume;
-  onShow: (volume: Volume) => void;
 }
 
 /** 补卷: what came after filing, in volumes of their own under the first; asked with a reason, agreed to by somebody else. */
-export function Supplements({ file, people, volumes, shown, onShow }: SupplementsProps) {
+export function Supplements({ file, people }: SupplementsProps) {
   const caseId = file.case.id;
   const listed = useQuery(queries.archive.supplements.queryOptions({ input: { caseId } }));
   const open = listed.data?.find(({ state }) => state === 'asked' || state === 'agreed');
@@ -38,17 +34,6 @@ export function Supplements({ file, people, volumes, shown, onShow }: Supplement
         <ArticleLink article={35} />
       </p>
       <RefusalNote error={listed.error} />
-      {volumes.length > 1 && (
-        <ul className={css.volumes} aria-label="本案各卷">
-          {volumes.map((volume) => (
-            <li key={volume.id}>
-              <button type="button" aria-pressed={volume.id === shown.id} onClick={() => onShow(volume)}>
-                {volume.supplementId === null ? '原卷' : '补充卷'} {volume.archiveNo}　{volume.items}件 {volume.pages}页
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
       {refused.map(({ id, reason, answeredBy, opinion }) => (
         <p key={id} className="second">
           没有同意补卷（{reason}）：{answeredBy}，{opinion}

@@ -30,7 +30,7 @@ export function EntryPreview({
   );
   if (entry.paperId !== null || entry.exhibitId !== null)
     return <RecordPreview caseId={entry.caseId} paperId={entry.paperId} exhibitId={entry.exhibitId} action={action} />;
-  if (entry.kind === '案卷') return <LatestVolume caseId={entry.caseId} />;
+  if (entry.kind === '案卷') return <EntryVolume entry={entry} />;
   return (
     <section className={css.summary} aria-label="预览" data-pane>
       <h2>{entry.title}</h2>
@@ -46,10 +46,10 @@ export function EntryPreview({
   );
 }
 
-function LatestVolume({ caseId }: { caseId: string }) {
+function EntryVolume({ entry: { caseId, volumeId } }: { entry: TimelineEntry }) {
   const volumes = useQuery(queries.archive.volumes.queryOptions({ input: { caseId } }));
   const navigate = useNavigate();
-  const volume = volumes.data?.at(-1);
+  const volume = volumes.data?.find(({ id }) => id === volumeId) ?? volumes.data?.at(-1);
   if (volume === undefined) return <RefusalNote error={volumes.error} />;
   return (
     <VolumePreview

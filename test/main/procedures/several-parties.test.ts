@@ -102,8 +102,8 @@ describe('two parties in one penalty case, from the source to the volume through
     }
   });
 
-  it('goes into one volume, and for the court each paper is named with its party', async () => {
-    expect(await client.archive.volumes({ caseId: file.case.id })).toMatchObject([{ caseId: file.case.id }]);
+  it('goes into one 正卷 and one 副卷, and for the court each paper is named with its party', async () => {
+    expect(await client.archive.volumes({ caseId: file.case.id })).toMatchObject([{ part: '正卷' }, { part: '副卷' }]);
     const { items } = await client.handover.plan({ caseId: file.case.id, kind: 'court', receivedAt: file.today });
     const nameOf = (partyId: string | null) =>
       file.parties.find(({ householdId }) => householdId === partyId)?.name ?? '';

@@ -45,6 +45,7 @@ function wholeCase(today = '2027-01-20') {
     retention: '30年',
     archiveNo: '',
     supplementId: null,
+    part: null,
     items: 10,
     pages: 40,
     sha256: '',

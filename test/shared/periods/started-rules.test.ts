@@ -174,6 +174,7 @@ describe('recordings and the volume', () => {
     retention,
     archiveNo: '',
     supplementId: null,
+    part: null,
     items: 10,
     pages: 40,
     sha256: '',

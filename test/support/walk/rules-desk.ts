@@ -161,6 +161,7 @@ export class RulesDesk implements Desk {
       retention: '30年',
       archiveNo: '20260001',
       supplementId: null,
+      part: null,
       items: 1,
       pages: 1,
       sha256: '',

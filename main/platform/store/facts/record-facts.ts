@@ -120,6 +120,7 @@ export const recordFacts: readonly FactTable[] = [
       situation: '备考说明',
       createdAt: '登记时间',
       supplementId: '所属补卷',
+      part: '卷别',
     },
   },
   {

@@ -34,6 +34,7 @@ import { begunOtherwise } from './0033-begun-otherwise.ts';
 import { gatheredAt } from './0034-gathered-at.ts';
 import { joinedCases } from './0035-joined-cases.ts';
 import { namesInAnyDot } from './0036-names-in-any-dot.ts';
+import { innerVolumes } from './0037-inner-volumes.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -80,6 +81,7 @@ export const contentSteps: readonly SchemaStep[] = [
   gatheredAt,
   joinedCases,
   namesInAnyDot,
+  innerVolumes,
 ];
 
 /** The same of the office database. */

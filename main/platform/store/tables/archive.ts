@@ -27,6 +27,7 @@ export const volumeTable = new EntitySchema<VolumeRow>({
     situation: text(),
     createdAt: text(),
     supplementId: nullableText(),
+    part: nullableText(),
   },
 });
 

@@ -3,6 +3,7 @@ import { ArticleLink } from '../../../parts/articles/article-link.tsx';
 import { Check } from '../../../ui/choices.tsx';
 import { NumberField, optionsOf, SelectField } from '../../../ui/labelled-fields.tsx';
 import {
+  bindingWords,
   penaltyTermWords,
   ruleFieldKeys,
   ruleFields,
@@ -10,6 +11,7 @@ import {
   volumeOrderWords,
 } from '../../../parts/editions/rule-words.ts';
 import { RuleForm, type RuleFormParts } from './rule-form.tsx';
+import { volumePartOf, volumePartsFor } from '../../../../shared/procedure/volume-part.ts';
 import { comesBack } from '../../../../shared/procedure/prints.ts';
 import { useDefinitions } from '../../../data/definitions.ts';
 import { MultiCombobox } from '../../../ui/multi-combobox.tsx';
@@ -41,8 +43,11 @@ export function RulesSection() {
             <FineLine form={form} line="hearingFineUnit" label="对单位，满多少元" />
             <FineLine form={form} line="hearingFinePerson" label="对个人，满多少元" />
           </FormGrid>
-          <h2>审批与归档</h2>
-          <Filing form={form} />
+          <h2>审批和锁定</h2>
+          <Approving form={form} />
+          <h2>立卷归档</h2>
+          <Binding form={form} />
+          <InnerPapers form={form} />
           <h2>办案期限</h2>
           <Terms form={form} />
           <h2>页脚识别码</h2>
@@ -99,6 +104,69 @@ function PageCodes({ form: { draft, change, readOnly } }: { form: RuleFormParts 
   );
 }
 
+/** Which papers go into the 副卷, apart from what courts and reconsideration bodies see. */
+function InnerPapers({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
+  const { data } = useDefinitions();
+  const templates = (data?.templates ?? []).filter((template) => template.class !== 'archive');
+  const inner = templates.filter((template) => volumePartOf(template, draft) === '副卷').map(({ id }) => id);
+  return (
+    <>
+      <p>
+        案源材料、内部审批、审核、讨论和结案的文书归档时装入副卷，自有目录和页号；向法院、复议机关只提供正卷（
+        <ArticleLink article={35} />、
+        <ArticleLink article={41} />
+        ）。改了的从新立的案件起算，已经成卷的不动。
+      </p>
+      <label htmlFor="inner-papers">装入副卷的文书</label>
+      <MultiCombobox
+        id="inner-papers"
+        chosenLabel="装入副卷的文书"
+        readOnly={readOnly}
+        options={templates.map(({ id, name }) => ({ id, label: name }))}
+        value={inner}
+        onChange={(ids) => change({ volumeParts: volumePartsFor(ids, templates) })}
+      />
+    </>
+  );
+}
+
+/** How a filed case is bound: one volume or two, in which order, and where its pages are numbered. */
+function Binding({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
+  return (
+    <FormGrid>
+      <SelectField
+        label={ruleFields.volumeOrder.name}
+        required
+        help="两种排法在评查标准里都有，全局用一种。"
+        name="volumeOrder"
+        disabled={readOnly}
+        options={optionsOf(['process', 'conclusion'], volumeOrderWords)}
+        value={draft.volumeOrder}
+        onChange={(volumeOrder) => change({ volumeOrder })}
+      />
+      <SelectField
+        label={ruleFields.binding.name}
+        required
+        help="副卷另有封面、目录和页号；没有内部材料的案件只有一卷。"
+        name="binding"
+        disabled={readOnly}
+        options={optionsOf(['正副卷', '一卷'], bindingWords)}
+        value={draft.binding}
+        onChange={(binding) => change({ binding })}
+      />
+      <SelectField
+        label={ruleFields.pageNumberPlace.name}
+        required
+        name="pageNumberPlace"
+        disabled={readOnly}
+        options={optionsOf(['右下角', '右上角'])}
+        value={draft.pageNumberPlace}
+        onChange={(pageNumberPlace) => change({ pageNumberPlace })}
+      />
+    </FormGrid>
+  );
+}
+
 /** Disputed law: which time limit counts. */
 function Terms({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
   return (
@@ -137,7 +205,7 @@ function Terms({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
   );
 }
 
-function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
+function Approving({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
   return (
     <>
       <Check
@@ -164,25 +232,6 @@ function Filing({ form: { draft, change, readOnly } }: { form: RuleFormParts }) 
         </span>
       </Check>
       <FormGrid>
-        <SelectField
-          label={ruleFields.volumeOrder.name}
-          required
-          help="两种排法在评查标准里都有，全局用一种。"
-          name="volumeOrder"
-          disabled={readOnly}
-          options={optionsOf(['process', 'conclusion'], volumeOrderWords)}
-          value={draft.volumeOrder}
-          onChange={(volumeOrder) => change({ volumeOrder })}
-        />
-        <SelectField
-          label={ruleFields.pageNumberPlace.name}
-          required
-          name="pageNumberPlace"
-          disabled={readOnly}
-          options={optionsOf(['右下角', '右上角'])}
-          value={draft.pageNumberPlace}
-          onChange={(pageNumberPlace) => change({ pageNumberPlace })}
-        />
         <NumberField
           label={ruleFields.idleLockMinutes.name}
           required

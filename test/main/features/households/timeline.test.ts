@@ -15,7 +15,7 @@ test('holds everything of the target in one line: case, papers, exhibits, record
     file.papers.length,
     recordings,
     file.exhibits.length - recordings,
-    1,
+    2,
   ]);
   expect(recordings).toBeGreaterThan(0);
 });
