@@ -47,12 +47,16 @@ const hearingRequired = (file: CaseFile): boolean => {
 
 const hearingRequested = (file: CaseFile): boolean => hearingRequest(file) !== null;
 
-/** A case that needs 法制审核 and 集体讨论 (处罚法57,58). */
+/** A case that needs 法制审核 and 集体讨论 (处罚法57,58; 国办发〔2018〕118号 for 许可, 强制 and 工伤). */
 const majorCase = (file: CaseFile): boolean =>
   hearingRequested(file) ||
-  [paperIds.investigationReport, paperIds.decisionApproval].some((id) =>
+  [paperIds.investigationReport, paperIds.decisionApproval, paperIds.coerciveMeasureApproval].some((id) =>
     papersOf(file, id, true).some((paper) => flagOf(paper, 'majorCase')),
   );
+
+/** What 法制审核 is due for: a major case, and whatever was decided after a hearing (国办发〔2018〕118号). */
+const reviewDue = (file: CaseFile): boolean =>
+  majorCase(file) || papersOf(file, paperIds.permitHearingRecord, true).length > 0;
 
 /** Proposals of a 案源登记表 that end the matter before it is filed (第十四条). */
 const refusals = ['不予立案', '移送', '转仲裁'];
@@ -120,6 +124,7 @@ export const conditions = {
   hearingRequired,
   hearingRequested,
   majorCase,
+  reviewDue,
   sourceRefused,
   sourceAccepted: (file) => !sourceRefused(file),
   /** 查封、扣押 were prolonged: the party has to be told in writing (强制法25第二款). */

@@ -27,11 +27,32 @@ import { periodIds } from '../../periods/period-ids.ts';
 const noticedDecisions = [paperIds.penaltyDecision, paperIds.handlingDecision];
 
 /** Decisions that say their day, drafts included once it is filled in. */
-export const datedDecisions = (judgement: Judgement): { paper: Paper; day: string }[] =>
-  papersIn(judgement, ...noticedDecisions).flatMap((paper) => {
+export const datedDecisions = (judgement: Judgement): DatedDecision[] => datedPapers(judgement, noticedDecisions);
+
+interface DatedDecision {
+  paper: Paper;
+  day: string;
+}
+
+const datedPapers = (judgement: Judgement, templateIds: readonly string[]): DatedDecision[] =>
+  papersIn(judgement, ...templateIds).flatMap((paper) => {
     const day = dayIn(paper, 'decidedAt') ?? (isFinished(paper) ? paperDay(paper, templateOf(judgement, paper)) : null);
     return day === null ? [] : [{ paper, day }];
   });
+
+/** Other decisions that 法制审核 may be due for (国办发〔2018〕118号): of 许可, 工伤 and 强制. */
+const reviewedDecisions: readonly string[] = [
+  paperIds.permitGrant,
+  paperIds.permitDenial,
+  paperIds.permitChange,
+  paperIds.permitRenewal,
+  paperIds.permitWithdrawal,
+  paperIds.permitRevocation,
+  paperIds.permitCancellation,
+  paperIds.injuryRecognition,
+  paperIds.injuryNonRecognition,
+  paperIds.coerciveMeasureDecision,
+];
 
 const noticeServed = (judgement: Judgement): string | null => {
   const notice = issuedIn(judgement, paperIds.priorNotice).at(-1);
@@ -86,22 +107,28 @@ const hearingNotTold = (judgement: Judgement): Fault[] => {
   ];
 };
 
-/** 法制审核 and, where it is held, 集体讨论 lie before a major decision; an unfavourable review locks it. */
+/** Whether a paper of this template was issued on or before the day. */
+const standsBefore = (judgement: Judgement, templateId: string, day: string): boolean =>
+  issuedIn(judgement, templateId).some((paper) => {
+    const moment = paperDay(paper, templateOf(judgement, paper));
+    return moment !== null && moment <= day;
+  });
+
+/** 法制审核 and 集体讨论 lie before a major decision, 法制审核 alone before one that followed a hearing on a licence. */
 const majorSteps = (judgement: Judgement): Fault[] => {
-  if (!conditions.majorCase(judgement.file)) return [];
-  return datedDecisions(judgement).flatMap(({ paper, day }) =>
-    (
-      [
-        [paperIds.legalReview, '法制审核意见书'],
-        [paperIds.collectiveDiscussion, '集体讨论记录'],
-      ] as const
-    ).flatMap(([id, name]) => {
-      if (!hasTemplate(judgement, id)) return [];
-      const days = issuedIn(judgement, id).flatMap((step) => paperDay(step, templateOf(judgement, step)) ?? []);
-      return days.some((moment) => moment <= day)
-        ? []
-        : [faultIn(paper, `属于重大执法决定，决定（${day}）前没有${name}。`)];
-    }),
+  if (!conditions.reviewDue(judgement.file)) return [];
+  const why = conditions.majorCase(judgement.file) ? '属于重大执法决定' : '举行过许可听证，应当法制审核';
+  const steps = [
+    [paperIds.legalReview, '法制审核意见书'],
+    [paperIds.collectiveDiscussion, '集体讨论记录'],
+  ] as const;
+  const due = steps.filter(
+    ([id]) => hasTemplate(judgement, id) && (id === paperIds.legalReview || conditions.majorCase(judgement.file)),
+  );
+  return datedPapers(judgement, [...noticedDecisions, ...reviewedDecisions]).flatMap(({ paper, day }) =>
+    due
+      .filter(([id]) => !standsBefore(judgement, id, day))
+      .map(([, name]) => faultIn(paper, `${why}，决定（${day}）前没有${name}。`)),
   );
 };
 
@@ -224,7 +251,7 @@ export const noticeChecks: Check[] = [
     title: '重大决定经法制审核和集体讨论',
     severity: 'veto',
     article: 24,
-    basis: '行政处罚法第五十七、五十八条',
+    basis: '行政处罚法第五十七、五十八条；国办发〔2018〕118号',
     blocks: issueAndFiling,
     judge: (judgement) => [...majorSteps(judgement), ...majorUnsaid(judgement)],
   },

@@ -20,20 +20,7 @@ const inDays =
 const outside = { sourceType: '举报', channel: '来访', anonymous: false, informantName: '刘洋' };
 const fine = [{ kind: '罚款', amount: 20_000, basis: '《劳动保障监察条例》第二十五条' }];
 const unpaid = { performed: '未履行', unperformed: '罚款20000元未缴', nextStep: '申请法院强制执行' };
-const heard: Way['write'] = {
-  J21: {
-    rights: ['陈述', '申辩', '听证'],
-    hearingReason: '较大数额罚款',
-    penalties: [{ kind: '罚款', amount: 40_000, basis: '《劳动保障监察条例》第二十五条' }],
-  },
-  J23: { form: '陈述申辩笔录', hearingRequested: true },
-  J25: (standing) => ({ hearingAt: `${addDays(today(standing), 14)}T09:00`, host: '赵强', recorder: '周静' }),
-  J26: (standing) => ({
-    host: '赵强',
-    recorder: '周静',
-    startAt: `${today(standing)}T09:00`,
-    endAt: `${today(standing)}T09:25`,
-  }),
+const reviewed: Way['write'] = {
   J29: {
     conclusion: '同意',
     checks: ['主体', '人员资格', '管辖', '事实和证据', '法律适用', '程序', '裁量', '文书', '涉嫌犯罪移送'].map(
@@ -51,6 +38,22 @@ const heard: Way['write'] = {
       { name: '周静', post: '办公室主任' },
     ],
   },
+};
+const heard: Way['write'] = {
+  J21: {
+    rights: ['陈述', '申辩', '听证'],
+    hearingReason: '较大数额罚款',
+    penalties: [{ kind: '罚款', amount: 40_000, basis: '《劳动保障监察条例》第二十五条' }],
+  },
+  J23: { form: '陈述申辩笔录', hearingRequested: true },
+  J25: (standing) => ({ hearingAt: `${addDays(today(standing), 14)}T09:00`, host: '赵强', recorder: '周静' }),
+  J26: (standing) => ({
+    host: '赵强',
+    recorder: '周静',
+    startAt: `${today(standing)}T09:00`,
+    endAt: `${today(standing)}T09:25`,
+  }),
+  ...reviewed,
 };
 
 /** Papers every case of a procedure has, so that the table below names what is special. */
@@ -278,6 +281,12 @@ const branches: readonly Branch[] = [
     papers: '',
   },
   {
+    name: '重大的，先法制审核和集体讨论',
+    procedure: 'coercion',
+    write: { Q01a: { majorCase: true }, ...reviewed },
+    papers: 'J29 J30',
+  },
+  {
     name: '催告后履行',
     procedure: 'enforcement',
     write: { J39: { performed: '全部履行' } },
@@ -315,8 +324,9 @@ const branches: readonly Branch[] = [
         startAt: `${today(standing)}T09:00`,
         endAt: `${today(standing)}T09:25`,
       }),
+      ...reviewed,
     },
-    papers: 'X05 J40 X08a J40 X08c J40 X08d J31 X11 J40',
+    papers: 'X05 J40 X08a J40 X08c J40 X08d J29 J31 X11 J40',
   },
   {
     name: '特别程序和延长',

@@ -290,6 +290,17 @@ describe('conditions of steps', () => {
     ['notPerformed', (file: CaseFile) => withValues(file, 'J39', { performed: '部分履行' }), (file: CaseFile) => file],
     ['majorCase', (file: CaseFile) => withValues(file, 'J18', { majorCase: true }), (file: CaseFile) => file],
     [
+      'majorCase',
+      (file: CaseFile) => plusPaper(file, 'Q01a', '行政强制措施审批表', '2026-03-10', { majorCase: true }),
+      (file: CaseFile) => plusPaper(file, 'Q01a', '行政强制措施审批表', '2026-03-10', { majorCase: false }),
+    ],
+    ['reviewDue', (file: CaseFile) => withValues(file, 'J18', { majorCase: true }), (file: CaseFile) => file],
+    [
+      'reviewDue',
+      (file: CaseFile) => plusPaper(file, 'X08d', '行政许可听证笔录', '2026-03-10', {}),
+      (file: CaseFile) => plusPaper(file, 'X08c', '行政许可听证通知书', '2026-03-10', {}),
+    ],
+    [
       'hearingRequested',
       (file: CaseFile) => withValues(file, 'J23', { hearingRequested: true }),
       (file: CaseFile) => file,

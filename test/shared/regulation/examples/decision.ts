@@ -86,6 +86,19 @@ export const decisionExamples: Example[] = [
     says: '法制审核结论为“不同意”',
   },
   {
+    id: 'R24a',
+    name: 'a licence decided after a hearing without 法制审核',
+    change: (file) =>
+      plusPaper(
+        plusPaper(file, 'X08d', '行政许可听证笔录', '2026-04-01', { startAt: '2026-04-01T09:00' }),
+        'X11',
+        '准予行政许可决定书',
+        '2026-04-03',
+        { decidedAt: '2026-04-03' },
+      ),
+    says: '举行过许可听证，应当法制审核，决定（2026-04-03）前没有法制审核意见书',
+  },
+  {
     id: 'R24c',
     name: 'two people discuss',
     change: (file) =>
