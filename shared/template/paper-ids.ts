@@ -164,6 +164,10 @@ const ids = {
   deviceCheck: 'J54',
   /** 执法记录查阅（复制、提供）审批登记表 */
   recordUseApproval: 'J55',
+  /** 变更（撤销）行政执法决定书 */
+  changeOfDecision: 'J56',
+  /** 文书更正通知书 */
+  textCorrectionNotice: 'J57',
   /** 行政给付申请表 */
   benefitApplication: 'P01a',
   /** 行政给付受理通知书 */
@@ -190,6 +194,8 @@ const ids = {
   testPeriodNotice: 'Q01f',
   /** 强制执行决定书 */
   enforcementDecision: 'Q02',
+  /** 中止（恢复、终结）执行通知书 */
+  enforcementRestNotice: 'Q03',
   /** 社会保险稽核通知书 */
   auditNotice: 'S01',
   /** 稽核对象承诺书 */

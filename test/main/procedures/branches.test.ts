@@ -101,6 +101,16 @@ const branches: readonly Branch[] = [
     papers: 'J19 J40 J20',
   },
   {
+    name: '处罚决定先更正文字，再自行变更',
+    procedure: 'penalty.ordinary',
+    also: { 'serve-decision': ['J57'], 'serve-corrected-text': ['J56'] },
+    write: {
+      J21: { penalties: fine },
+      J56: { kind: '变更', effect: '减轻或者免除', foundBy: '自行检查发现', content: '罚款变更为10000元' },
+    },
+    papers: 'J21 J40 J23 J24 J31 J32 J40 J57 J40 J56 J40 J39',
+  },
+  {
     name: '不予处罚',
     procedure: 'penalty.ordinary',
     write: { J18: { suggestion: '不予处罚' }, J31: { decisionKind: '不予行政处罚' }, J45: { closeType: '不予处罚' } },
@@ -299,6 +309,14 @@ const branches: readonly Branch[] = [
     also: { 'serve-demand': ['Q02'] },
     wait: { Q02: 20 },
     papers: 'J44 Q02 J40',
+  },
+  {
+    name: '自行强制执行，依法终结',
+    procedure: 'enforcement',
+    also: { 'serve-demand': ['Q02'], 'serve-enforcement': ['Q03'] },
+    wait: { Q02: 20 },
+    write: { Q03: { kind: '终结执行' } },
+    papers: 'J44 Q02 J40 Q03 J40',
   },
   // 依申请
   { name: '不予受理', procedure: 'permit', take: { accept: 'X06' }, papers: 'X06 J40' },

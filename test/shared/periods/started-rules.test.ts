@@ -22,6 +22,8 @@ const onTheSpot = paper('J34', at('2026-03-06'), {
 const handedIn = paper('J39', null, { collectedOnSpot: true, handedInAt: '2026-03-09' });
 const published = paper('J47b', at('2026-03-10'), { kind: '公示', at: '2026-03-10' });
 const withdrawn = paper('J47b', at('2026-05-20'), { kind: '撤回公示', at: '2026-05-20' });
+const changed = paper('J56', at('2026-05-20'), { kind: '变更', decidedAt: '2026-05-20' });
+const suspended = paper('Q03', at('2026-03-02'), { kind: '中止执行', date: '2026-03-02' });
 const other = paper('J47a', null, { decidedAt: '2026-03-02', decisionKind: '其他行政执法决定' });
 const application = paper('J44', at('2026-03-02'), { date: '2026-03-02' });
 const taken = incoming('受理强制执行申请通知书', { madeAt: '2026-03-09' });
@@ -97,6 +99,21 @@ const rows: Row[] = [
     start: [paper('J45', at('2026-03-12'), { terminatedAt: '2026-03-12' })],
     due: '2076-03-12',
     procedure: 'injury',
+  },
+  // Our own change of a decision that was published (处罚法75, 48).
+  {
+    id: 'P3',
+    start: [published, changed],
+    due: '2026-05-25',
+    settles: [published, changed, withdrawn],
+    metAt: '2026-05-20',
+  },
+  {
+    id: 'Q39',
+    start: [suspended],
+    due: '2029-03-02',
+    settles: [suspended, paper('Q03', at('2026-09-01'), { kind: '恢复执行', date: '2026-09-01' })],
+    metAt: '2026-09-01',
   },
   { id: 'ALF', start: [arrears], due: null, settles: [arrears, paid], metAt: '2026-03-31' },
   {
