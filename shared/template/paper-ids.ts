@@ -148,7 +148,7 @@ const ids = {
   publicationApproval: 'J47a',
   /** 行政执法决定公示（撤回）记录 */
   publicationRecord: 'J47b',
-  /** 重大劳动保障违法行为公布（失信名单列入）决定书 */
+  /** 重大劳动保障违法行为社会公布决定书 */
   violationPublication: 'J48',
   /** 移交法规科备案登记表 */
   legalSectionFiling: 'J49',
@@ -168,6 +168,12 @@ const ids = {
   changeOfDecision: 'J56',
   /** 文书更正通知书 */
   textCorrectionNotice: 'J57',
+  /** 拟列入失信联合惩戒名单告知书 */
+  listingNotice: 'J58',
+  /** 列入失信联合惩戒名单决定书 */
+  listingDecision: 'J59',
+  /** 提前移出失信联合惩戒名单决定书 */
+  delistingDecision: 'J60',
   /** 行政给付申请表 */
   benefitApplication: 'P01a',
   /** 行政给付受理通知书 */

@@ -101,6 +101,19 @@ const branches: readonly Branch[] = [
     papers: 'J19 J40 J20',
   },
   {
+    name: '责令支付逾期未付，列入失信名单，提前移出',
+    procedure: 'handling',
+    also: { 'serve-handling': ['J58'], 'serve-listing-notice': ['J59'], 'serve-listing': ['J60'] },
+    wait: { J58: 40, J59: 10, J60: 190 },
+    write: {
+      J18: { suggestion: '处理' },
+      J21: { noticeKind: '行政处理' },
+      J58: (standing) => ({ orderBy: addDays(today(standing), -1), objectBy: addDays(today(standing), 7) }),
+      J60: (standing) => ({ verdict: '准予提前移出', correctedAt: addDays(today(standing), -185) }),
+    },
+    papers: 'J21 J40 J23 J24 J31 J33 J40 J58 J40 J59 J40 J60 J40 J39',
+  },
+  {
     name: '处罚决定先更正文字，再自行变更',
     procedure: 'penalty.ordinary',
     also: { 'serve-decision': ['J57'], 'serve-corrected-text': ['J56'] },

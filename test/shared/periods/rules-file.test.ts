@@ -134,10 +134,10 @@ function faultsOf(event: PeriodEvent): string[] {
 }
 
 describe('the rules file', () => {
-  it('holds the 70 periods, each once, the reminder to check a correction, the second halves of two that are really two (处罚法71, 行诉法85), both answers of a disputed one (强制法53, 行诉解释153), what a body orders in time (复议法64), and the three years of a suspended enforcement (强制法39)', () => {
+  it('holds the 70 periods, each once, the reminder to check a correction, the second halves of two that are really two (处罚法71, 行诉法85), both answers of a disputed one (强制法53, 行诉解释153), what a body orders in time (复议法64), and the three years of a suspended enforcement (强制法39) and of a listing (45号令)', () => {
     expect(ALL_IDS).toHaveLength(70);
     expect(rules.map((rule) => rule.id).toSorted()).toEqual(
-      [...ALL_IDS, 'S28', 'P2b', 'FA10', 'Q3J', 'Q2J', 'FN', 'Q39'].toSorted(),
+      [...ALL_IDS, 'S28', 'P2b', 'FA10', 'Q3J', 'Q2J', 'FN', 'Q39', 'L3Y'].toSorted(),
     );
   });
 

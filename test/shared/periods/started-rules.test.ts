@@ -24,6 +24,7 @@ const published = paper('J47b', at('2026-03-10'), { kind: '公示', at: '2026-03
 const withdrawn = paper('J47b', at('2026-05-20'), { kind: '撤回公示', at: '2026-05-20' });
 const changed = paper('J56', at('2026-05-20'), { kind: '变更', decidedAt: '2026-05-20' });
 const suspended = paper('Q03', at('2026-03-02'), { kind: '中止执行', date: '2026-03-02' });
+const listed = paper('J59', at('2026-03-02'), { decidedAt: '2026-03-02' });
 const other = paper('J47a', null, { decidedAt: '2026-03-02', decisionKind: '其他行政执法决定' });
 const application = paper('J44', at('2026-03-02'), { date: '2026-03-02' });
 const taken = incoming('受理强制执行申请通知书', { madeAt: '2026-03-09' });
@@ -114,6 +115,13 @@ const rows: Row[] = [
     due: '2029-03-02',
     settles: [suspended, paper('Q03', at('2026-09-01'), { kind: '恢复执行', date: '2026-09-01' })],
     metAt: '2026-09-01',
+  },
+  {
+    id: 'L3Y',
+    start: [listed, paper('J60', at('2026-08-03'), { verdict: '不予提前移出', decidedAt: '2026-08-03' })],
+    due: '2029-03-02',
+    settles: [listed, paper('J60', at('2026-10-12'), { verdict: '准予提前移出', decidedAt: '2026-10-12' })],
+    metAt: '2026-10-12',
   },
   { id: 'ALF', start: [arrears], due: null, settles: [arrears, paid], metAt: '2026-03-31' },
   {
