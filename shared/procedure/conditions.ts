@@ -58,6 +58,22 @@ const majorCase = (file: CaseFile): boolean =>
 const reviewDue = (file: CaseFile): boolean =>
   majorCase(file) || papersOf(file, paperIds.permitHearingRecord, true).length > 0;
 
+/** Decisions on a licence, which are published whatever they say (国办发〔2018〕118号). */
+const licences: readonly string[] = [
+  paperIds.permitGrant,
+  paperIds.permitChange,
+  paperIds.permitRenewal,
+  paperIds.permitWithdrawal,
+  paperIds.permitRevocation,
+  paperIds.permitCancellation,
+];
+
+/** A decision was made that is to be published: on a licence, or one that says so of itself (处罚法48). */
+const publicationDue = (file: CaseFile): boolean =>
+  file.papers.some(
+    (paper) => paper.status === 'issued' && (licences.includes(paper.templateId) || flagOf(paper, 'publish')),
+  );
+
 /** Proposals of a 案源登记表 that end the matter before it is filed (第十四条). */
 const refusals = ['不予立案', '移送', '转仲裁'];
 
@@ -185,6 +201,7 @@ export const conditions = {
   extensionApproved: issued(paperIds.permitExtensionApproval),
   permitGranted: issued(paperIds.permitGrant),
   permitDenied: issued(paperIds.permitDenial),
+  publicationDue,
   injuryRecognised: issued(paperIds.injuryRecognition),
   injuryNotRecognised: issued(paperIds.injuryNonRecognition),
   /** 职工、近亲属或者工会 applied, so the employer must be heard (工伤条例19). */

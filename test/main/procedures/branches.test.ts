@@ -1,44 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { papersOf } from '../../../shared/case-file.ts';
 import { addDays } from '../../../shared/time/moments.ts';
 import type { Values } from '../../../shared/template/values.ts';
 import { judge } from '../../../shared/regulation/judge.ts';
 import { uuid } from '../../support/case-values.ts';
 import { RulesDesk } from '../../support/walk/rules-desk.ts';
 import { walk, type Standing, type Way } from '../../support/walk/walker.ts';
+import { applicationBranches, reviewed, today, type Branch } from './application-branches.ts';
 import { expectSound } from './expect-sound.ts';
 
-interface Branch extends Way {
-  name: string;
-  /** The papers the case ends with, without those of the table below. */
-  papers: string;
-}
-
-const today = ({ now }: Standing): string => now.slice(0, 10);
 const inDays =
   (days: number, key: string) =>
   (standing: Standing): Values => ({ [key]: addDays(today(standing), days) });
 const outside = { sourceType: '举报', channel: '来访', anonymous: false, informantName: '刘洋' };
 const fine = [{ kind: '罚款', amount: 20_000, basis: '《劳动保障监察条例》第二十五条' }];
 const unpaid = { performed: '未履行', unperformed: '罚款20000元未缴', nextStep: '申请法院强制执行' };
-const reviewed: Way['write'] = {
-  J29: {
-    conclusion: '同意',
-    checks: ['主体', '人员资格', '管辖', '事实和证据', '法律适用', '程序', '裁量', '文书', '涉嫌犯罪移送'].map(
-      (item) => ({
-        item,
-        result: '合法适当',
-      }),
-    ),
-  },
-  J30: {
-    host: '孙伟',
-    attendees: [
-      { name: '张丽', post: '支队长' },
-      { name: '赵强', post: '法规科长' },
-      { name: '周静', post: '办公室主任' },
-    ],
-  },
-};
 const heard: Way['write'] = {
   J21: {
     rights: ['陈述', '申辩', '听证'],
@@ -116,12 +92,17 @@ const branches: readonly Branch[] = [
   {
     name: '处罚决定先更正文字，再自行变更',
     procedure: 'penalty.ordinary',
-    also: { 'serve-decision': ['J57'], 'serve-corrected-text': ['J56'] },
+    also: { 'serve-decision': ['J57'], 'serve-corrected-text': ['J56'], publish: ['J47b'] },
     write: {
       J21: { penalties: fine },
+      J32: { publish: true },
+      // Published, then withdrawn since the decision was changed.
+      J47b: ({ file }) => ({
+        kind: papersOf(file, 'J47b').length === 0 ? '公示' : '撤回公示',
+      }),
       J56: { kind: '变更', effect: '减轻或者免除', foundBy: '自行检查发现', content: '罚款变更为10000元' },
     },
-    papers: 'J21 J40 J23 J24 J31 J32 J40 J57 J40 J56 J40 J39',
+    papers: 'J21 J40 J23 J24 J31 J32 J40 J57 J40 J56 J40 J47b J47b J39',
   },
   {
     name: '不予处罚',
@@ -331,84 +312,7 @@ const branches: readonly Branch[] = [
     write: { Q03: { kind: '终结执行' } },
     papers: 'J44 Q02 J40 Q03 J40',
   },
-  // 依申请
-  { name: '不予受理', procedure: 'permit', take: { accept: 'X06' }, papers: 'X06 J40' },
-  { name: '补正后受理', procedure: 'permit', also: { receive: ['X04'] }, papers: 'X04 J40 X05 J40 J31 X11 J40' },
-  { name: '不予许可', procedure: 'permit', take: { decide: 'X12' }, papers: 'X05 J40 J31 X12 J40' },
-  {
-    name: '延续',
-    procedure: 'permit',
-    take: { decide: 'X13b' },
-    write: { X13b: { certNo: '22040001' } },
-    papers: 'X05 J40 J31 X13b J40',
-  },
-  {
-    name: '利害关系人听证',
-    procedure: 'permit',
-    also: { 'serve-acceptance': ['X08a'], 'serve-others': ['X08c'] },
-    wait: { hear: 14 },
-    write: {
-      X08c: (standing) => ({ hearingAt: `${addDays(today(standing), 14)}T09:00`, host: '赵强', recorder: '周静' }),
-      X08d: (standing) => ({
-        host: '赵强',
-        recorder: '周静',
-        startAt: `${today(standing)}T09:00`,
-        endAt: `${today(standing)}T09:25`,
-      }),
-      ...reviewed,
-    },
-    papers: 'X05 J40 X08a J40 X08c J40 X08d J29 J31 X11 J40',
-  },
-  {
-    name: '特别程序和延长',
-    procedure: 'permit',
-    also: { 'serve-acceptance': ['X09'], 'serve-special-time': ['X10a'] },
-    wait: { 'approve-decision': 35 },
-    write: {
-      X09: { days: 5 },
-      X10a: (standing) => ({ oldDeadline: addDays(today(standing), 28), newDeadline: addDays(today(standing), 42) }),
-    },
-    papers: 'X05 J40 X09 J40 X10a X10b J40 J31 X11 J40',
-  },
-  {
-    name: '申请人撤回',
-    procedure: 'permit',
-    also: { 'serve-acceptance': ['J46'] },
-    write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } },
-    papers: 'X05 J40 J46',
-  },
-  {
-    name: '单位限期举证',
-    procedure: 'injury',
-    write: { G01: { relation: '本人' } },
-    papers: 'G03 J40 G05 J40 G06 J31 G09 J40',
-  },
-  { name: '不予受理', procedure: 'injury', take: { accept: 'G04' }, papers: 'G04 J40' },
-  { name: '不予认定', procedure: 'injury', take: { decide: 'G10' }, papers: 'G03 J40 G06 J31 G10 J40' },
-  {
-    name: '中止和恢复',
-    procedure: 'injury',
-    write: { G03: { clear: '否，60日内决定' } },
-    also: { 'serve-acceptance': ['G07'], 'serve-suspension': ['G08'] },
-    wait: { G08: 90, 'approve-decision': 30 },
-    papers: 'G03 J40 G07 J40 G08 J40 G06 J31 G09 J40',
-  },
-  { name: '补正材料', procedure: 'injury', also: { apply: ['G02'] }, papers: 'G02 J40 G03 J40 G06 J31 G09 J40' },
-  {
-    name: '受理前撤回',
-    procedure: 'injury',
-    also: { apply: ['J46'] },
-    write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } },
-    papers: 'J46',
-  },
-  { name: '不予给付', procedure: 'benefit', write: { P01d: { result: '不予给付' } }, papers: 'P01b J40 P01c P01d J40' },
-  {
-    name: '申请人撤回',
-    procedure: 'benefit',
-    also: { accept: ['J46'] },
-    write: { J46: { matter: '申请人撤回申请' }, J45: { closeType: '终结' } },
-    papers: 'P01b J46 J40',
-  },
+  ...applicationBranches,
 ];
 
 const expected = ({ procedure, papers }: Branch): string[] => {

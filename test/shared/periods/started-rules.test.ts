@@ -25,6 +25,10 @@ const withdrawn = paper('J47b', at('2026-05-20'), { kind: '撤回公示', at: '2
 const changed = paper('J56', at('2026-05-20'), { kind: '变更', decidedAt: '2026-05-20' });
 const suspended = paper('Q03', at('2026-03-02'), { kind: '中止执行', date: '2026-03-02' });
 const listed = paper('J59', at('2026-03-02'), { decidedAt: '2026-03-02' });
+const penalised = paper('J32', at('2026-03-02'), { decidedAt: '2026-03-02', publish: true });
+const licence = paper('X11', at('2026-03-02'), { decidedAt: '2026-03-02' });
+const handled = paper('J33', at('2026-03-02'), { decidedAt: '2026-03-02', publish: true });
+const approvedApart = paper('J47a', null, { decidedAt: '2026-03-02', decisionKind: '行政许可' });
 const other = paper('J47a', null, { decidedAt: '2026-03-02', decisionKind: '其他行政执法决定' });
 const application = paper('J44', at('2026-03-02'), { date: '2026-03-02' });
 const taken = incoming('受理强制执行申请通知书', { madeAt: '2026-03-09' });
@@ -72,6 +76,16 @@ const rows: Row[] = [
     settles: [published, later(reconsidered, { result: '撤销' }), withdrawn],
     metAt: '2026-05-20',
   },
+  // Seven working days from the decision itself, whether or not its publication was approved apart.
+  { id: 'PUB7', start: [penalised], due: '2026-03-11', settles: [penalised, published], metAt: '2026-03-10' },
+  {
+    id: 'PUB7',
+    start: [licence, approvedApart],
+    due: '2026-03-11',
+    settles: [licence, published],
+    metAt: '2026-03-10',
+  },
+  { id: 'PUB20', start: [handled], due: '2026-03-30', settles: [handled, published], metAt: '2026-03-10' },
   { id: 'PUB20', start: [other], due: '2026-03-30', settles: [other, published], metAt: '2026-03-10' },
   { id: 'QF5', start: [application], due: '2026-03-09', settles: [application, taken], metAt: '2026-03-09' },
   {
@@ -318,5 +332,13 @@ describe('加处罚款 and 滞纳金', () => {
     expect(period(caseFile('2026-04-30', { papers: [arrears, paid] }), 'ALF').note).toBe(
       '滞纳金截至缴清之日295.00元（59日）。',
     );
+  });
+});
+
+describe('公示', () => {
+  it('is not due for a penalty that nobody said was to be published (处罚法48), and once for a decision approved apart', () => {
+    const quiet = paper('J32', at('2026-03-02'), { decidedAt: '2026-03-02', publish: false });
+    expect(periods(caseFile('2026-03-07', { papers: [quiet] }), 'PUB7')).toEqual([]);
+    expect(periods(caseFile('2026-03-07', { papers: [licence, approvedApart] }), 'PUB7')).toHaveLength(1);
   });
 });

@@ -294,6 +294,12 @@ describe('conditions of steps', () => {
       (file: CaseFile) => plusPaper(file, 'Q01a', '行政强制措施审批表', '2026-03-10', { majorCase: true }),
       (file: CaseFile) => plusPaper(file, 'Q01a', '行政强制措施审批表', '2026-03-10', { majorCase: false }),
     ],
+    ['publicationDue', (file: CaseFile) => withValues(file, 'J32', { publish: true }), (file: CaseFile) => file],
+    [
+      'publicationDue',
+      (file: CaseFile) => plusPaper(file, 'X11', '准予行政许可决定书', '2026-03-10', {}),
+      (file: CaseFile) => plusPaper(file, 'X12', '不予行政许可决定书', '2026-03-10', {}),
+    ],
     ['reviewDue', (file: CaseFile) => withValues(file, 'J18', { majorCase: true }), (file: CaseFile) => file],
     [
       'reviewDue',
