@@ -56,6 +56,10 @@ const ids = {
   permitAndPenaltyPublication: 'PUB7',
   /** 公开其他行政执法决定信息 */
   otherDecisionPublication: 'PUB20',
+  /** 列入失信联合惩戒名单期满，移出名单并停止公开 */
+  listingEnd: 'L3Y',
+  /** 中止执行满三年未恢复的，不再执行 */
+  enforcementRest: 'Q39',
   /** 当场实施强制措施后补办批准手续 */
   urgentCoerciveMeasureApproval: 'Q24',
   /** 查封、扣押期限（法律另有规定的除外） */
