@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Exhibit, ExhibitDetails, PaperPrint } from '../case-file.ts';
 import { Id } from '../identity/party.ts';
 import { call } from './base.ts';
+import { SignPlace } from '../template/sign-place.ts';
 import type { Role } from '../template/template.ts';
 
 /** How a file came into 收件: by a person at the window, or from the folder of the scanner. */
@@ -62,6 +63,8 @@ export const TrayProposal = TrayPaper.extend({
   isBack: z.boolean(),
   /** Who signs, how often, and on every page or at the end. */
   signers: z.array(z.object({ role: z.string(), count: z.int(), everyPage: z.boolean() })),
+  /** Where on its pages somebody signs; empty for a print of before that was kept. */
+  places: z.array(SignPlace),
 });
 export type TrayProposal = z.infer<typeof TrayProposal>;
 

@@ -72,6 +72,9 @@ test('printed, signed, scanned back in one pile with another case: the sheets ar
   await receive(page, await scansOf([own[0]!, others[1]!, own[1]!, others[0]!]));
   await untilRead(page, 2);
   await expect(page.getByTestId('sheet')).toBeVisible();
+  // The places to sign, cut out: nobody has signed these sheets, and that is seen.
+  await expect(page.getByTestId('sign-cut').first()).toContainText('登记人');
+  await expect(page.getByTestId('sign-cut').first()).toContainText('好像是空的');
   expect(await axeFaults(page)).toEqual([]);
   await placeAll(page, 2);
 

@@ -70,6 +70,7 @@ function proposalOf(context: FeatureContext, printId: string, rows: readonly She
     signers: signatureRolesOf(templateOf(context, file, paper.templateId), paper.values).map(
       ({ role, count, everyPage }) => ({ role, count, everyPage }),
     ),
+    places: print.places ?? [],
   };
 }
 

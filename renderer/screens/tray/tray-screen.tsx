@@ -133,7 +133,15 @@ function OpenTray({ tray }: { tray: Tray }) {
         <div className={css.queue} data-pane {...segmentPane('queue', shown)}>
           <TrayQueue items={items} chosen={item.key} onChoose={choose} />
         </div>
-        <ItemInHand key={item.key} item={item} tray={tray} shown={shown} acts={acts} onAside={() => setAside(true)} />
+        <ItemInHand
+          key={item.key}
+          item={item}
+          tray={tray}
+          shown={shown}
+          acts={acts}
+          onAside={() => setAside(true)}
+          onShow={show}
+        />
       </div>
       {aside && <AsideDialog item={item} acts={acts} onClose={() => setAside(false)} />}
     </>
@@ -156,9 +164,10 @@ interface ItemInHandProps {
   shown: Shown;
   acts: ReturnType<typeof useTrayActs>;
   onAside: () => void;
+  onShow: (shown: Shown) => void;
 }
 
-function ItemInHand({ item, tray, shown, acts, onAside }: ItemInHandProps) {
+function ItemInHand({ item, tray, shown, acts, onAside, onShow }: ItemInHandProps) {
   const [index, setIndex] = useState(0);
   const sheets =
     item.kind === 'proposal'
@@ -166,6 +175,10 @@ function ItemInHand({ item, tray, shown, acts, onAside }: ItemInHandProps) {
       : item.kind === 'unknown'
         ? item.unknown.sheets
         : [];
+  const showSheet = (to: number): void => {
+    setIndex(to);
+    onShow('sheet');
+  };
   return (
     <>
       <div className={css.sheet} data-pane {...segmentPane('sheet', shown)}>
@@ -179,7 +192,7 @@ function ItemInHand({ item, tray, shown, acts, onAside }: ItemInHandProps) {
       </div>
       <div className={css.where} data-pane {...segmentPane('where', shown)}>
         <RefusalNote error={acts.error} onClose={acts.forget} />
-        {item.kind === 'proposal' && <PlaceProposal item={item} acts={acts} onAside={onAside} />}
+        {item.kind === 'proposal' && <PlaceProposal item={item} acts={acts} onAside={onAside} onSheet={showSheet} />}
         {item.kind === 'unknown' && <WhatUnknown item={item} papers={tray.out} acts={acts} onAside={onAside} />}
         {item.kind === 'file' && <FileTrouble item={item} acts={acts} onAside={onAside} />}
         {item.kind === 'out' && <StillOut paper={item.out} />}

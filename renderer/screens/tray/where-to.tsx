@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { Note } from '../../ui/note.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { SignCuts, type SignCutsProps } from './sign-cuts.tsx';
 import { fileWords, type TrayItem, whyNotPlaced } from './tray-items.ts';
 import css from './tray.module.css';
 import type { TrayActs } from './use-tray-acts.ts';
@@ -23,8 +24,10 @@ interface WhereToProps<Item extends TrayItem['kind']> {
   onAside: () => void;
 }
 
+type PlaceProposalProps = WhereToProps<'proposal'> & Pick<SignCutsProps, 'onSheet'>;
+
 /** Where the sheets of a print go, and what is to be looked at before that. */
-export function PlaceProposal({ item: { proposal }, acts, onAside }: WhereToProps<'proposal'>) {
+export function PlaceProposal({ item: { proposal }, acts, onAside, onSheet }: PlaceProposalProps) {
   const reason = whyNotPlaced(proposal);
   const place = (): void => acts.place(proposal);
   useKey('Enter', reason === null ? place : null, { hint: '归入' });
@@ -40,6 +43,7 @@ export function PlaceProposal({ item: { proposal }, acts, onAside }: WhereToProp
         <PaperCard paper={proposal} />
         <h3>核对</h3>
         <Checks proposal={proposal} />
+        <SignCuts proposal={proposal} onSheet={onSheet} />
       </div>
       <TrayFoot
         name="归入，看下一份"
@@ -80,7 +84,7 @@ const Check = ({ good, children }: { good: boolean; children: React.ReactNode })
 
 /** What the program saw, and what only a person can see. */
 function Checks({ proposal }: { proposal: TrayProposal }) {
-  const { sheets, pages, missing, doubles, signers, isBack, voidReason } = proposal;
+  const { sheets, pages, missing, doubles, signers, isBack, voidReason, places } = proposal;
   const crooked = sheets.filter(({ straightened }) => !straightened);
   return (
     <ul className={css.checks}>
@@ -94,13 +98,14 @@ function Checks({ proposal }: { proposal: TrayProposal }) {
       {isBack && <Check good={false}>这份已经收回过一次，归入后以这次的为准</Check>}
       {voidReason !== null && <Check good={false}>旧版已作废：{voidReason}</Check>}
       {crooked.length > 0 && <Check good={false}>有 {crooked.length} 张没有识别码，没有扶正，请看是不是这份文书</Check>}
-      {signers.map(({ role, count, everyPage }) => (
-        <Check key={role} good={false}>
-          签名处：{role}
-          {count > 1 ? ` ${count} 人` : ''}
-          {everyPage ? '，每页都要签' : ''}，请看一眼
-        </Check>
-      ))}
+      {places.length === 0 &&
+        signers.map(({ role, count, everyPage }) => (
+          <Check key={role} good={false}>
+            签名处：{role}
+            {count > 1 ? ` ${count} 人` : ''}
+            {everyPage ? '，每页都要签' : ''}，请看一眼
+          </Check>
+        ))}
     </ul>
   );
 }

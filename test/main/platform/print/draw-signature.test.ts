@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawSignature } from '../../../../main/platform/print/draw-signature.ts';
+import { looksEmpty, placeOfInk } from '../../../../shared/template/sign-cut.ts';
+import type { SignPlace } from '../../../../shared/template/sign-place.ts';
 import { ink } from '../../../support/ink.ts';
-import { opened, rendered } from '../../../support/scanned.ts';
+import { opened, raw, rendered, scanned } from '../../../support/scanned.ts';
 import { fonts, print } from './print-job.ts';
 import { jobs, templates } from './sample-jobs.ts';
 import { check, textOf } from './support.ts';
 
 const DAY = '2026年3月2日';
 const DPI = 110;
+const SCANNED_DPI = 150;
 
 /** How much darker a page became. */
 async function inkOn(before: Uint8Array, after: Uint8Array, page: number): Promise<number> {
@@ -18,6 +22,15 @@ async function inkOn(before: Uint8Array, after: Uint8Array, page: number): Promi
     return sheet.data.reduce((sum, value) => sum + (value < 128 ? 1 : 0), 0);
   };
   return (await dark(after)) - (await dark(before));
+}
+
+/** Whether a place looks empty on the sheet as a scanner at 150 dpi, with its noise, gives it back. */
+async function seemsEmpty(pdf: Uint8Array, place: SignPlace): Promise<boolean> {
+  const sheet = (await rendered(pdf, SCANNED_DPI))[place.page];
+  if (sheet === undefined) throw new Error(`no page ${place.page}`);
+  const { x, y, width, height } = placeOfInk(place, sheet);
+  const room = sharp(await scanned(sheet, { noise: 12, blur: 0.6 })).extract({ left: x, top: y, width, height });
+  return looksEmpty({ pixels: (await raw(room)).data, width, channels: 3 });
 }
 
 describe.each(Object.entries(jobs).map(([name, job]) => [name, job()] as const))(
@@ -39,6 +52,10 @@ describe.each(Object.entries(jobs).map(([name, job]) => [name, job()] as const))
       for (const { page } of places) {
         expect(textOf(signed.pdf, page + 1)).toContain(DAY);
         expect(await inkOn(printed.pdf, signed.pdf, page)).toBeGreaterThan(100);
+      }
+      for (const place of places) {
+        expect(await seemsEmpty(printed.pdf, place)).toBe(true);
+        expect(await seemsEmpty(signed.pdf, place)).toBe(false);
       }
       expect((await drawSignature(order, fonts)).pdf).toEqual(signed.pdf);
     });
