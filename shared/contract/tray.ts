@@ -32,6 +32,11 @@ export const TraySheet = z.object({
   byHand: z.boolean(),
   /** The code was read and the sheet straightened by it. */
   straightened: z.boolean(),
+  /** SHA-256 of its picture, which changes when it is turned. */
+  picture: z.string(),
+  /** By how much a person has turned it: quarters and degrees, clockwise. */
+  quarters: z.int(),
+  angle: z.number(),
   /** The same picture is in the tray already, or was taken in before. */
   isDouble: z.boolean(),
 });
@@ -104,6 +109,9 @@ export const Tray = z.object({
 });
 export type Tray = z.infer<typeof Tray>;
 
+/** A sheet lies farther aslant than these degrees on no scanner. */
+export const MOST_SLANT = 10;
+
 const takers: readonly Role[] = ['窗口', '承办人', '承办单位负责人', '法规科', '档案员'];
 const Sheets = z.array(Id).min(1).max(500);
 
@@ -156,4 +164,8 @@ export const tray = {
   dropFolder: call({ act: '停用扫描仪文件夹', roles: takers, article: 9 }),
   /** Turns a sheet by a quarter, clockwise. */
   turn: call({ act: '旋转扫描件', roles: takers, article: null }).input(z.strictObject({ sheetId: Id })),
+  /** 扶正: turns a sheet by a small angle, in degrees clockwise from how it was read. */
+  straighten: call({ act: '扶正扫描件', roles: takers, article: null }).input(
+    z.strictObject({ sheetId: Id, angle: z.number().min(-MOST_SLANT).max(MOST_SLANT) }),
+  ),
 };

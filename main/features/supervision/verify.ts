@@ -72,6 +72,8 @@ export const knownFiles = ({ store }: { store: Pick<Store, 'all'> }): KnownFile[
     union select sha256, '收件“' || "fileName" || '”', null, null from tray_file
     union select picture, '收件“' || "fileName" || '”第' || seq || '张', null, null
       from tray_sheet join tray_file on tray_file.id = "fileId"
+    union select "asRead", '收件“' || "fileName" || '”第' || seq || '张（旋转前）', null, null
+      from tray_sheet join tray_file on tray_file.id = "fileId" where "asRead" is not null
     union select sha256, '案卷' || archiveNo, "caseId", null from volume
     union select duplicate, '移送留存副本（' || recipient || '）', "caseId", null from handover where duplicate is not null order by sha256`);
 

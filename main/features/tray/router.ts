@@ -16,5 +16,6 @@ export function trayRouter(os: Implementer['tray'], tray: Tray) {
     nameFolder: os.nameFolder.handler(({ input }) => tray.folder.name(input.folderTicket)),
     dropFolder: os.dropFolder.handler(() => tray.folder.drop()),
     turn: os.turn.handler(({ input }) => tray.turn(input)),
+    straighten: os.straighten.handler(({ input }) => tray.straighten(input)),
   } satisfies AreaRouter<'tray'>;
 }

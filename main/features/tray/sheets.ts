@@ -1,8 +1,5 @@
-import sharp from 'sharp';
 import type { Exhibit, ExhibitDetails } from '../../../shared/case-file.ts';
 import { notFound, RefusalError } from '../../platform/refusal-error.ts';
-import type { BlobStore } from '../../platform/vault/blob-store.ts';
-import { withVault } from '../../platform/vault/vault-refusals.ts';
 import { type FeatureContext, emitChanged } from '../context.ts';
 import type { ExhibitIntake } from '../evidence/exhibit-intake.ts';
 import { sealBytes } from '../../platform/vault/seal-bytes.ts';
@@ -129,29 +126,4 @@ function ownFile({ store, operator }: FeatureContext, fileId: string): TrayFileR
   );
   if (file === undefined) throw notFound('sheet');
   return file;
-}
-
-/** Turns a sheet by a quarter, clockwise. */
-export async function turnSheet(
-  context: FeatureContext,
-  blobs: BlobStore,
-  { sheetId }: { sheetId: string },
-): Promise<void> {
-  const [sheet] = requireSheets(context, [sheetId]);
-  if (sheet === undefined) throw notFound('sheet');
-  const { data, info } = await sharp(await withVault(sheet.fileName, () => blobs.read(sheet.picture)))
-    .rotate(90)
-    .jpeg({ quality: 90 })
-    .toBuffer({ resolveWithObject: true });
-  const picture = await sealBytes(blobs, data);
-  await context.store.unit.run(async () =>
-    context.store.run(
-      'update tray_sheet set picture = ?, width = ?, height = ? where id = ?',
-      picture,
-      info.width,
-      info.height,
-      sheetId,
-    ),
-  );
-  emitChanged(context, ['tray']);
 }

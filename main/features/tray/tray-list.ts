@@ -44,6 +44,9 @@ const sheetOf = (row: SheetRow): TraySheet => ({
   page: row.page,
   byHand: row.byHand === 1,
   straightened: row.straightened === 1,
+  picture: row.picture,
+  quarters: row.quarters,
+  angle: row.angle,
   isDouble: row.isDouble === 1,
 });
 

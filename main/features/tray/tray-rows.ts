@@ -31,6 +31,10 @@ export interface SheetRow {
   page: number | null;
   byHand: number;
   straightened: number;
+  /** Its picture as it was read, once a person has turned it. */
+  asRead: string | null;
+  quarters: number;
+  angle: number;
   state: 'waiting' | 'placed' | 'exhibit' | 'aside';
   fileName: string;
   receivedAt: string;

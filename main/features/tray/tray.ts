@@ -7,11 +7,12 @@ import type { FeatureContext } from '../context.ts';
 import type { ExhibitIntake } from '../evidence/exhibit-intake.ts';
 import type { Intakes } from '../evidence/intake.ts';
 import { placeSheets } from './place-sheets.ts';
-import { assignSheets, setAside, sheetsToExhibit, turnSheet } from './sheets.ts';
+import { assignSheets, setAside, sheetsToExhibit } from './sheets.ts';
 import { createScanFolder } from './scan-folder.ts';
 import { createTrayFiles } from './tray-files.ts';
 import { listTray } from './tray-list.ts';
 import { maySee, sheetsOf } from './tray-rows.ts';
+import { straightenSheet, turnSheet } from './turn-sheet.ts';
 
 export type Tray = ReturnType<typeof createTray>;
 
@@ -59,5 +60,6 @@ export function createTray(
       sheetsToExhibit(context, { blobs, scanReader, exhibitIntake }, request),
     setAside: (request: Parameters<typeof setAside>[1]) => setAside(context, request),
     turn: (request: Parameters<typeof turnSheet>[2]) => turnSheet(context, blobs, request),
+    straighten: (request: Parameters<typeof straightenSheet>[2]) => straightenSheet(context, blobs, request),
   };
 }

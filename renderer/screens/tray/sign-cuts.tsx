@@ -5,8 +5,9 @@ import { looksEmpty, placeOfInk, placeShown } from '../../../shared/template/sig
 import type { SignPlace } from '../../../shared/template/sign-place.ts';
 import css from './sign-cuts.module.css';
 
-const pictureOf = ({ id, width, height }: TraySheet): string =>
-  `${byteRoutes.trayPicture.url({ sheetId: id })}?${width}x${height}`;
+/** Where the picture of a sheet is; another one once it was turned. */
+export const addressOfSheet = ({ id, picture }: TraySheet): string =>
+  `${byteRoutes.trayPicture.url({ sheetId: id })}?${picture}`;
 
 export interface SignCutsProps {
   proposal: TrayProposal;
@@ -21,10 +22,14 @@ interface Cut {
   index: number;
 }
 
-/** The places of a proposal that lie on sheets which were straightened; on others nobody knows where they are. */
+/** A sheet as its codes put it: there points of the print are pixels. */
+const liesByCodes = ({ straightened, quarters, angle }: TraySheet): boolean =>
+  straightened && quarters === 0 && angle === 0;
+
+/** The places of a proposal that lie on sheets which were straightened by their codes; on others nobody knows where they are. */
 function cutsOf({ places, sheets, signers }: TrayProposal): Cut[] {
   return places.flatMap((place) => {
-    const index = sheets.findIndex(({ page, straightened }) => straightened && page === place.page + 1);
+    const index = sheets.findIndex((each) => liesByCodes(each) && each.page === place.page + 1);
     const sheet = sheets[index];
     const several = (signers.find(({ role }) => role === place.role)?.count ?? 1) > 1;
     const label = `${place.role}${several ? `（${place.index + 1}）` : ''}，第${place.page + 1}页`;
@@ -51,7 +56,7 @@ function CutOut({ cut: { place, label, sheet, index }, onSheet }: { cut: Cut; on
   const [empty, setEmpty] = useState(false);
   useEffect(() => {
     let gone = false;
-    void loaded(pictureOf(sheet)).then((picture) => {
+    void loaded(addressOfSheet(sheet)).then((picture) => {
       if (gone || picture === null || canvas.current === null) return;
       draw(canvas.current, picture, place, sheet);
       setEmpty(isEmpty(picture, place, sheet));

@@ -188,6 +188,7 @@ function ItemInHand({ item, tray, shown, acts, onAside, onShow }: ItemInHandProp
           index={Math.min(index, Math.max(0, sheets.length - 1))}
           onIndex={setIndex}
           onTurn={acts.turn}
+          onStraighten={acts.straighten}
         />
       </div>
       <div className={css.where} data-pane {...segmentPane('where', shown)}>

@@ -9,6 +9,7 @@ export interface TrayActs {
   toExhibit: (request: Parameters<typeof api.tray.toExhibit>[0]) => void;
   setAside: (request: Parameters<typeof api.tray.setAside>[0], done: () => void) => void;
   turn: (sheetId: string) => void;
+  straighten: (sheetId: string, angle: number) => void;
   busy: boolean;
   error: unknown;
   forget: () => void;
@@ -51,6 +52,7 @@ export function useTrayActs(onGone: () => void): TrayActs {
         },
       ),
     turn: (sheetId) => run(() => api.tray.turn({ sheetId })),
+    straighten: (sheetId, angle) => run(() => api.tray.straighten({ sheetId, angle })),
     busy: act.isPending,
     error: act.error,
     forget: act.reset,

@@ -35,6 +35,7 @@ import { gatheredAt } from './0034-gathered-at.ts';
 import { joinedCases } from './0035-joined-cases.ts';
 import { namesInAnyDot } from './0036-names-in-any-dot.ts';
 import { innerVolumes } from './0037-inner-volumes.ts';
+import { straightenedByHand } from './0038-straightened-by-hand.ts';
 import { officeFoundation } from './office-0001-foundation.ts';
 import { officeSnoozes } from './office-0002-snoozes.ts';
 import { officeAbsences } from './office-0003-absences.ts';
@@ -82,6 +83,7 @@ export const contentSteps: readonly SchemaStep[] = [
   joinedCases,
   namesInAnyDot,
   innerVolumes,
+  straightenedByHand,
 ];
 
 /** The same of the office database. */

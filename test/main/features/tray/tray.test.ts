@@ -190,6 +190,40 @@ describe('signed sheets come back', () => {
 });
 
 /** A page whose foot was cut off. */
+describe('a sheet straightened by hand', () => {
+  const pictureOf = async (office: Office, sheetId: string): Promise<Buffer> =>
+    Buffer.from(await (await office.get(`/sheets/${sheetId}`)).arrayBuffer());
+
+  test('is turned from how it was read, however often, and the file it came in stays', async () => {
+    await using office = await officeAt('begun', '李敏');
+    const { scans } = await printedPaper(office);
+    const [first] = await scans({ turned: 2 });
+    await receiveScan(office, '第一页.jpg', await withoutFoot(first ?? Buffer.alloc(0)));
+    const sheetNow = async () => (await readTray(office)).unknown[0]!.sheets[0]!;
+    const read = await sheetNow();
+    const { id: sheetId } = read;
+    const before = await pictureOf(office, sheetId);
+    const turn = async (angle: number) => {
+      await office.client.tray.straighten({ sheetId, angle });
+      return sheetNow();
+    };
+    const straight = await turn(-2);
+    expect(straight).toMatchObject({ angle: -2, quarters: 0, width: read.width, height: read.height });
+    expect(straight.picture).not.toBe(read.picture);
+    await turn(5.5);
+    expect((await turn(-2)).picture).toBe(straight.picture);
+    await office.client.tray.turn({ sheetId });
+    expect(await sheetNow()).toMatchObject({ angle: -2, quarters: 1, width: read.height, height: read.width });
+    for (const _ of [1, 2, 3]) await office.client.tray.turn({ sheetId });
+    expect((await sheetNow()).picture).toBe(straight.picture);
+    const { default: sharp } = await import('sharp');
+    const darkOf = async (picture: Buffer): Promise<number> => (await sharp(picture).stats()).channels[0]?.mean ?? 0;
+    await turn(0);
+    expect(await darkOf(await pictureOf(office, sheetId))).toBeCloseTo(await darkOf(before), 0);
+    await expect(turn(11)).rejects.toThrow();
+  });
+});
+
 async function withoutFoot(page: Buffer): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
   const { width, height } = await sharp(page).metadata();
