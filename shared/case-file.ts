@@ -60,6 +60,8 @@ export const Approval = z.object({
   standsInFor: z.string().optional(),
   /** Set when whoever gave it took it back before anybody went on from it (撤回意见); it then counts for nothing. */
   withdrawnAt: z.string().optional(),
+  /** Its entry in the chain is signed with the key of whoever gave it (ADR 0014), and the paper says so; left out in one of before this was kept. */
+  byKey: z.literal(true).optional(),
 });
 export type Approval = z.infer<typeof Approval>;
 

@@ -75,6 +75,7 @@ export const approvePaper = (
       personId,
       name,
       at: nowOf(context),
+      byKey: true,
       ...(standsInFor === undefined ? {} : { standsInFor }),
     };
     const approvals = [...paper.approvals, approval];

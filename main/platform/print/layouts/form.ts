@@ -3,14 +3,13 @@ import { titleOf, type Field, type Section } from '../../../../shared/template/t
 import { handPitch, hasRoom } from '../blank.ts';
 import { layoutAt, type Composition } from '../compose.ts';
 import { fieldText, isPrinted } from '../field-text.ts';
-import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { undated, type PaperJob } from '../job.ts';
 import { a4, formMargins } from '../page.ts';
 import { rowsTable } from './grid.ts';
 import { ofField, type Kit } from './kit.ts';
 import { balanced, continuedHeader, gap, numberText, pageFooter, paragraphs, titleLine, watermarkOf } from './parts.ts';
 import { isPartysOwn, organOf, othersSealing, ownSeal } from './seal.ts';
-import { openOpinions, opinionsOf, opinionText, rolesOf, signatureLines, signedBy } from './signatures.ts';
+import { openOpinions, opinionSignature, opinionsOf, opinionText, rolesOf, signatureLines } from './signatures.ts';
 
 export const formWidth = a4.width - formMargins.left - formMargins.right;
 const size = 12;
@@ -203,7 +202,7 @@ function approvalRows(job: PaperJob, kit: Kit): Row[] {
       const right = (text: string): Content => kit.set(text, 'body', { alignment: 'right', margin: [0, 4, 0, 0] });
       const opinions = given.flatMap((approval) => [
         kit.set(opinionText(approval), 'body', { leadingIndent: size * 2 }),
-        right(`签名：${signedBy(approval)}　　${chineseDay(approval.at)}`),
+        right(opinionSignature(approval)),
       ]);
       const open = openOpinions(step, given.length).map((line) => ({
         stack: [kit.set(job.state === 'blank' ? opinionLines(kit) : ' ', 'body'), right(line)],

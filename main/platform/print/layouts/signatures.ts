@@ -4,6 +4,7 @@ import type { ApprovalStep, SignatureRole } from '../../../../shared/template/te
 import { holds } from '../../../../shared/template/conditions.ts';
 import { chineseDay } from '../../../../shared/time/chinese-day.ts';
 import { blank, dayToWrite } from '../blank.ts';
+import { chineseMoment } from '../format.ts';
 import type { FieldPlace } from '../field-place.ts';
 import type { PaperJob } from '../job.ts';
 import { signKey } from '../sign-places.ts';
@@ -83,5 +84,11 @@ export const openOpinions = (step: ApprovalStep, given: number): string[] =>
   Array.from({ length: Math.max(0, step.people - given) }, () => `签名：${blank(6)}　　${dayToWrite}`);
 
 /** 李敏（代张丽）: who gave an opinion, and for whom where somebody was away (请假). */
-export const signedBy = ({ name, standsInFor }: Approval): string =>
+const signedBy = ({ name, standsInFor }: Approval): string =>
   standsInFor === undefined ? name : `${name}（代${standsInFor}）`;
+
+/** Who gave an opinion and when; an opinion given in the program was signed with that person's key, and says so. */
+export const opinionSignature = (approval: Approval): string =>
+  approval.byKey === true
+    ? `签名：${signedBy(approval)}　${chineseMoment(approval.at)}经本人密钥签署`
+    : `签名：${signedBy(approval)}　　${chineseDay(approval.at)}`;

@@ -38,6 +38,14 @@ test('a draft is marked, shows the place of the seal and leaves open what is mis
   expect(said).toContain('处以罚款＿＿＿＿＿＿');
 });
 
+test('an opinion given with the key of a person says so, with its time, and one of before does not', async () => {
+  const [first, ...rest] = jobs.form().approvals;
+  const said = await text(jobs.form({ approvals: [{ ...first!, byKey: true }, ...rest] }));
+  expect(said).toMatch(/签名：赵明2026年9月29日\d+时\d+分经本人密钥签署/);
+  expect(said).toContain('签名：周立2026年9月30日');
+  expect(said).not.toContain('签名：周立2026年9月30日经');
+});
+
 test('empty cells of an issued form say “/”, those of a draft and a blank stay open', async () => {
   const said = await text(jobs.form({ values: { ...jobs.form().values, partyPosition: '' } }));
   expect(said).toMatch(/职务\/|\/职务/);
