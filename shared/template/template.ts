@@ -309,6 +309,8 @@ export const Template = z.strictObject({
       by: z.string().min(1).max(12).optional(),
     })
     .optional(),
+  /** Whether the seal goes across its sheets too (骑缝章); where absent, the kind of its seal says (seam-seal.ts). */
+  seamSeal: z.boolean().optional(),
   layout: z.enum(['letter', 'form', 'record', 'list']),
   recording: z
     .strictObject({ level: RecordingLevel, scene: z.string().optional(), note: z.string().optional() })

@@ -8,6 +8,7 @@ import { fieldBoxes, writeBoxes } from './field-boxes.ts';
 import type { FieldPlace, Placed } from './field-place.ts';
 import type { FaceName, Family, Fonts } from './fonts.ts';
 import { codesOf, drawCodes } from './page-codes.ts';
+import { drawSeamMark } from './seam-mark.ts';
 import { signPlaces } from './sign-places.ts';
 import {
   LayoutBuilder,
@@ -50,6 +51,8 @@ export interface Composition {
   boxes?: boolean;
   /** Printed to be signed: every page has the codes of this print in its foot (page-codes.ts). */
   printId?: string;
+  /** Pages of a paper of several bear the mark for the seal across them (seam-mark.ts). */
+  seam?: boolean;
   content: Content;
 }
 
@@ -324,6 +327,7 @@ async function write(
   if (composition.boxes) writeBoxes(document, fieldBoxes(pages));
   if (composition.printId !== undefined)
     drawCodes(document, fonts, composition.printId, await codesOf(composition.printId, pages.length));
+  if (composition.seam && pages.length > 1) drawSeamMark(document, fonts, pages.length);
   new Renderer(document).renderPages(pages);
   document.end();
   await done;

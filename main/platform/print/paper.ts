@@ -1,3 +1,4 @@
+import { hasSeamSeal } from '../../../shared/template/seam-seal.ts';
 import { composeFitting, createTypesetter, type Printed } from './compose.ts';
 import type { FieldPlace } from './field-place.ts';
 import type { Fonts } from './fonts.ts';
@@ -24,10 +25,11 @@ const layouts: Record<PaperJob['template']['layout'], LayOut> = {
  */
 export async function printPaper(job: PaperJob, fonts: Fonts, texts: Texts): Promise<Printed> {
   const { onScreen = false, template, printId } = job;
+  const seam = job.state === 'issued' && hasSeamSeal(template);
   const setter = createTypesetter(fonts, onScreen ? placesInBody(job, texts) : undefined);
   const layOut = isCover(template) ? layOutCover : layouts[template.layout];
   return composeFitting(
-    (density) => ({ ...layOut(job, { set: setter.set, texts, density }), boxes: onScreen, printId }),
+    (density) => ({ ...layOut(job, { set: setter.set, texts, density }), boxes: onScreen, printId, seam }),
     setter,
     fonts,
   );
