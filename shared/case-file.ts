@@ -256,6 +256,12 @@ export const RuleSettings = z.strictObject({
   binding: z.enum(['正副卷', '一卷']).default('正副卷'),
   /** Which volume a paper is bound in, where it differs from the template's, by template id. */
   volumeParts: z.record(z.string().max(8), VolumePart).default({}),
+  /** From when on 复议 and a suit stop the daily surcharge (处罚法73③). */
+  remedyPause: z.enum(['申请之日', '受理之日']).default('申请之日'),
+  /** In which days the twenty of 人力资源市场暂行条例19 are counted. */
+  staffingTerm: z.enum(['工作日', '自然日']).default('工作日'),
+  /** Whether 强制法45② caps the 滞纳金 of social insurance as well. */
+  lateFeeCap: z.enum(['不设上限', '以欠缴额为限']).default('不设上限'),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 

@@ -1,7 +1,7 @@
 import type { CaseFile, Paper } from '../case-file.ts';
 import { rowsOf } from '../procedure/paper-values.ts';
 import { holds } from '../template/conditions.ts';
-import { isAbout, isFallback, occurrencesOf, type Occurrence } from './events.ts';
+import { isAbout, isChosen, isFallback, occurrencesOf, type Occurrence } from './events.ts';
 import { compareMoments, dayOf } from '../time/moments.ts';
 import type { Charge, ChargeRule, PeriodRule } from './rule.ts';
 
@@ -50,6 +50,8 @@ export function chargeOf(file: CaseFile, { charge }: PeriodRule, { paper, partyI
     kind: charge.kind,
     principal: cents / 100,
     countsFirstDay: charge.countsFirstDay === true,
+    rates: charge.rates.map(({ before = null, perMyriad }) => ({ before, perMyriad })),
+    capped: charge.capped === true || isChosen(file, charge.capped),
     pauses: pausesOf(file, charge, partyId),
   };
 }

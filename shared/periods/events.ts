@@ -98,9 +98,14 @@ export function startsOf(
     .map((first) => ({ ...first, partyId: first.paper?.partyId ?? null }));
 }
 
+/** Whether 法规科 has chosen this way where the law is disputed. */
+export const isChosen = ({ settings }: CaseFile, { setting, is }: NonNullable<PeriodRule['chosen']>): boolean =>
+  settings[setting] === is;
+
 /** Every happening of an event in the case; none for `endOf`, which lies in other periods and not in the papers. */
 export function occurrencesOf(file: CaseFile, event: PeriodEvent): Occurrence[] {
   if ('paper' in event) {
+    if (event.chosen !== undefined && !isChosen(file, event.chosen)) return [];
     const papers = papersOf(file, event.paper, event.drafts ?? false).filter((paper) => counts(paper, event.when));
     return papers.flatMap((paper) => momentsOf(paper, event).map(occurrence(paper)));
   }

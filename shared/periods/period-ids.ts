@@ -76,12 +76,18 @@ const ids = {
   courtAcceptanceOfEnforcement: 'QF5',
   /** 法院书面审查并裁定执行 */
   courtReviewOfEnforcement: 'QF7',
+  /** 对不予受理、不准予执行的裁定向上一级人民法院申请复议 */
+  higherCourtReconsideration: 'QA15',
   /** 一次告知补正材料（逾期视为受理） */
   permitSupplementNotice: 'X5',
   /** 作出行政许可决定 */
   permitDecision: 'X20',
   /** 颁发、送达行政许可证件 */
   permitService: 'X10',
+  /** 通知领取劳务派遣经营许可证 */
+  dispatchLicenceNotice: 'X5N',
+  /** 办理劳务派遣许可变更手续 */
+  dispatchLicenceChange: 'X10C',
   /** 申请人、利害关系人要求许可听证 */
   permitHearingRequest: 'XH5',
   /** 组织许可听证 */
@@ -90,8 +96,12 @@ const ids = {
   permitHearingNotice: 'XH7',
   /** 被许可人申请延续许可 */
   permitRenewalApplication: 'X30',
-  /** 作出人力资源服务许可决定 */
+  /** 劳务派遣单位申请延续许可 */
+  dispatchRenewalApplication: 'X60',
+  /** 作出人力资源服务许可决定（工作日） */
   staffingPermitDecision: 'XR20',
+  /** 作出人力资源服务许可决定（自然日） */
+  staffingPermitDecisionInDays: 'XR20d',
   /** 民办培训学校正式设立审批 */
   trainingSchoolPermitDecision: 'XM3',
   /** 用人单位申请工伤认定 */
@@ -100,6 +110,8 @@ const ids = {
   workerInjuryApplication: 'G1Y',
   /** 审核工伤认定申请材料（受理、不予受理或者补正） */
   injuryApplicationReview: 'G15',
+  /** 补正材料收齐后决定是否受理工伤认定申请 */
+  injurySupplementReview: 'G15s',
   /** 作出工伤认定决定 */
   injuryDecision: 'G60',
   /** 事实清楚、权利义务明确的工伤认定决定 */
@@ -132,6 +144,10 @@ const ids = {
   reconsiderationRequest: 'F60',
   /** 当事人直接起诉 */
   lawsuit: 'F6M',
+  /** 复议机关作出复议决定（普通程序） */
+  reconsiderationDecision: 'FD60',
+  /** 复议机关作出复议决定（简易程序） */
+  simplifiedReconsiderationDecision: 'FD30',
   /** 不服复议决定提起诉讼 */
   lawsuitAfterReconsideration: 'F15R',
   /** 提出复议答复并提交证据、依据（普通程序） */

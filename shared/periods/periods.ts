@@ -3,7 +3,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { papersConcerning, standingOf } from '../procedure/parties.ts';
 import { chargeOf } from './charge.ts';
 import { deadlineFor, lawAt, type Extension, type Suspension } from './deadlines.ts';
-import { concerns, counts, occurrencesOf, startedLater, startsOf, type Occurrence } from './events.ts';
+import { concerns, counts, isChosen, occurrencesOf, startedLater, startsOf, type Occurrence } from './events.ts';
 import { retentionRuleOf } from './retention.ts';
 import { changesByPapers } from './paper-changes.ts';
 import { compareMoments, dayOf, isDay, momentOf } from '../time/moments.ts';
@@ -20,10 +20,6 @@ interface Tracked {
 /** Whether a rule counts in cases of this procedure. */
 export const appliesIn = (rule: PeriodRule, procedure: string): boolean =>
   rule.procedures === undefined || rule.procedures.some((id) => id === procedure || procedure.startsWith(`${id}.`));
-
-/** Whether 法规科 has chosen this way where the law is disputed. */
-const isChosen = ({ settings }: CaseFile, { setting, is }: NonNullable<PeriodRule['chosen']>): boolean =>
-  settings[setting] === is;
 
 /** Whether a rule counts in a case: in its procedure, and by what 法规科 has chosen. */
 const isInForce = (rule: PeriodRule, file: CaseFile): boolean =>
@@ -137,7 +133,8 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
         [start.why ?? null, deadline.note, ...papers.notes, done.note, told].filter((note) => note !== null).join('') ||
         null,
     };
-    const period = { ...running, note: chargeWords(running, file.today) ?? running.note };
+    const grown = chargeWords(running, file.today);
+    const period = { ...running, note: grown === null ? running.note : `${grown}${told ?? ''}` };
     const lapsed = done.at === null && isOver(period, file.today);
     return {
       period: lapsed ? { ...period, metAt: period.due } : period,
@@ -148,8 +145,9 @@ function track(file: CaseFile, rule: PeriodRule, calendar: Calendar, starts: rea
 }
 
 /** The ends of periods that passed in this case, as starts of those that follow on them. */
-function endsOf(event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
+function endsOf(file: CaseFile, event: PeriodEvent, tracked: readonly Tracked[]): Occurrence[] {
   if (!('endOf' in event)) return [];
+  if (event.beside !== undefined && occurrencesOf(file, event.beside).length === 0) return [];
   return tracked.flatMap(({ period, start, passed }) => {
     const follows =
       passed &&
@@ -187,7 +185,9 @@ export function periodsOf(given: CaseFile, rules: readonly PeriodRule[], calenda
       seenBy(rule),
       rule,
       calendar,
-      rule.start.flatMap((event) => endsOf(event, direct)).map((start) => startedLater(seenBy(rule), rule, start)),
+      rule.start
+        .flatMap((event) => endsOf(seenBy(rule), event, direct))
+        .map((start) => startedLater(seenBy(rule), rule, start)),
     ),
   );
   const elsewhere = papersElsewhere(file);

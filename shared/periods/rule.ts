@@ -15,6 +15,12 @@ const When = z.strictObject({
   not: z.literal(true).optional(),
 });
 
+/** A choice of 法规科 where the law is disputed (RuleSettings), and one of its values. */
+const Setting = z.strictObject({
+  setting: z.enum(['penaltyTerm', 'judgedTerm', 'remedyPause', 'staffingTerm', 'lateFeeCap']),
+  is: z.string(),
+});
+
 /** One condition, or several that must all hold. */
 const Whens = z.union([When, z.array(When).min(2)]);
 
@@ -28,7 +34,8 @@ export const PeriodEvent = z.union([
    * column of a `rows` field. With `drafts` a draft counts too: its field says what has already happened (来件收到), whatever
    * becomes of the paper. `fallback` starts the rule only where none of its other events has happened, be it too late for
    * `before`. `another`: a period that a paper of this kind started is met by another paper of the kind as well (受理通知书 →
-   * 裁定书). With `before` it counts only until that day, when the law took the way away (复议前置).
+   * 裁定书). With `before` it counts only until that day, when the law took the way away (复议前置). With `chosen` it counts only where
+   * 法规科 has chosen so.
    */
   z.strictObject({
     paper: z.string(),
@@ -39,6 +46,7 @@ export const PeriodEvent = z.union([
     fallback: z.literal(true).optional(),
     another: z.literal(true).optional(),
     before: z.iso.date().optional(),
+    chosen: Setting.optional(),
   }),
   /** The day a paper was served on its party: `servedAt` of the last 送达回证 that names it, for 公告送达 its `effectiveAt`. */
   z.strictObject({ serviceOf: z.string(), when: Whens.optional() }),
@@ -48,13 +56,15 @@ export const PeriodEvent = z.union([
   z.strictObject({ volume: z.literal(true), recordings: z.literal(true).optional() }),
   /**
    * The last day of another period that passed before it was met (起诉期限届满, 罚款到期), where one of these papers had started that one;
-   * with `since` only where it started on that day or later, when the law made it the window that counts. `why` is told to the clerk.
+   * with `since` only where it started on that day or later, when the law made it the window that counts; with `beside` only where such a
+   * paper is on file too. `why` is told to the clerk.
    */
   z.strictObject({
     endOf: z.string(),
     papers: z.array(z.string()).min(1),
     when: Whens.optional(),
     since: z.iso.date().optional(),
+    beside: PaperDay.optional(),
     why: z.string().min(10).optional(),
   }),
 ]);
@@ -76,6 +86,15 @@ const ChargeRule = z.strictObject({
       z.strictObject({ paper: z.string(), field: z.string(), column: z.string().optional(), when: When.optional() }),
     )
     .min(1),
+  /** How much of the principal each day adds, in ten-thousandths (万分之几): the rates of earlier law with the day each ended on, the last without one. */
+  rates: z
+    .array(
+      z.strictObject({ before: z.iso.date().optional(), perMyriad: z.number().positive(), basis: z.string().min(1) }),
+    )
+    .min(1)
+    .refine((rates) => rates.every(({ before }, index) => (before === undefined) === (index === rates.length - 1))),
+  /** It never grows beyond the principal; where that is disputed, only where 法规科 has chosen so. */
+  capped: z.union([z.literal(true), Setting]),
   /** The day of the event is charged too (滞纳金起算日). */
   countsFirstDay: z.literal(true).optional(),
   /** Spans that are not charged (复议、诉讼期间): from the first of these events found in a paper to the next of those. */
@@ -83,9 +102,6 @@ const ChargeRule = z.strictObject({
   pausedUntil: z.array(PeriodEvent).default([]),
 });
 export type ChargeRule = z.infer<typeof ChargeRule>;
-
-/** A choice of 法规科 where the law is disputed (RuleSettings), and one of its values. */
-const Setting = z.strictObject({ setting: z.enum(['penaltyTerm', 'judgedTerm']), is: z.string() });
 
 /** What the law said for trigger days before a day (law version by date, R12). `n` null: there was no such period then. */
 const EarlierLaw = z.strictObject({
@@ -183,6 +199,10 @@ export const Charge = z.object({
   /** Yuan. */
   principal: z.number(),
   countsFirstDay: z.boolean(),
+  /** Of each day, in ten-thousandths; `before` is the first day of the rate after it. */
+  rates: z.array(z.object({ before: z.string().nullable(), perMyriad: z.number() })).default([]),
+  /** Never more than the principal. */
+  capped: z.boolean().default(false),
   /** Not charged: from one day to the other, both included, `to` null while it lasts; `assumed` where the day it began is not on file. */
   pauses: z.array(z.object({ from: z.string(), to: z.string().nullable(), assumed: z.boolean().default(false) })),
 });

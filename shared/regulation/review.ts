@@ -106,6 +106,7 @@ export const reviewItems: readonly ReviewItem[] = [
     'R29b',
     'R29c',
     'R29d',
+    'R29e',
   ]),
   reviewItem('H01', '结案', '结案日期和方式正确', 1, ['H01']),
   reviewItem('I01', '归档', '三十日内归档并备案', 2, ['R35a', 'R35b']),

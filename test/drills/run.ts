@@ -12,6 +12,7 @@ import { drillRoles } from './roles.ts';
 import { drillLent } from './lent.ts';
 import { drillMemory } from './memory.ts';
 import { drillMessages } from './messages.ts';
+import { drillPeriods } from './periods.ts';
 import { drillSplit } from './split.ts';
 import { drillRotate } from './rotate.ts';
 import { drillScans } from './scans.ts';
@@ -29,6 +30,7 @@ const drills: Record<string, () => Promise<Drilled>> = {
   lent: drillLent,
   memory: drillMemory,
   messages: drillMessages,
+  periods: drillPeriods,
   split: drillSplit,
   rotate: drillRotate,
   scans: drillScans,

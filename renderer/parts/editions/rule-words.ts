@@ -37,6 +37,11 @@ export const bindingWords: Readonly<Record<RuleSettings['binding'], string>> = {
   一卷: '一案一卷，全部合订',
 };
 
+export const remedyPauseWords: Readonly<Record<RuleSettings['remedyPause'], string>> = {
+  申请之日: '申请（起诉）之日',
+  受理之日: '受理（立案）之日',
+};
+
 /** The tables of the settings; every other setting is a field of 规则设置. */
 type Tables = 'weights' | 'recordingLevels' | 'retentions' | 'approvals' | 'copies';
 export type RuleField = Exclude<keyof RuleSettings, Tables>;
@@ -71,6 +76,9 @@ export const ruleFields: {
         .map(([id, part]) => `《${names.template(id)}》入${part}`)
         .join('、') || '无',
   },
+  remedyPause: { name: '复议、诉讼从哪天起停止加处罚款', words: (day) => remedyPauseWords[day] },
+  staffingTerm: { name: '人力资源服务许可的二十日', words: asItIs },
+  lateFeeCap: { name: '社会保险费滞纳金上限', words: asItIs },
 };
 export const ruleFieldKeys = Object.keys(ruleFields) as RuleField[];
 

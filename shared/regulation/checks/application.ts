@@ -51,9 +51,15 @@ const answers = (judgement: Judgement): Fault[] =>
   });
 
 const lateAnswers = (judgement: Judgement): Fault[] =>
-  missed(judgement, periodIds.permitSupplementNotice, periodIds.injuryApplicationReview).map((period) => {
+  missed(
+    judgement,
+    periodIds.permitSupplementNotice,
+    periodIds.injuryApplicationReview,
+    periodIds.injurySupplementReview,
+  ).map((period) => {
     const deemed = period.ruleId === periodIds.permitSupplementNotice ? '，逾期视为受理' : '';
-    return { sentence: `补正告知${lateWords(period)}${deemed}。`, ...placeOf(judgement, period) };
+    const what = period.ruleId === periodIds.injurySupplementReview ? '补正材料收齐后的受理决定' : '补正告知';
+    return { sentence: `${what}${lateWords(period)}${deemed}。`, ...placeOf(judgement, period) };
   });
 
 const secondNotices = (judgement: Judgement): Fault[] =>
@@ -131,6 +137,8 @@ export const applicationChecks: Check[] = [
         judgement,
         periodIds.permitDecision,
         periodIds.staffingPermitDecision,
+        periodIds.staffingPermitDecisionInDays,
+        periodIds.dispatchLicenceChange,
         periodIds.trainingSchoolPermitDecision,
       ).map((period) => ({
         sentence: `${period.name}${lateWords(period)}。`,
@@ -146,7 +154,7 @@ export const applicationChecks: Check[] = [
     blocks: nothing,
     judge: (judgement) => [
       ...refusalFaults(judgement),
-      ...missed(judgement, periodIds.permitService).map((period) => ({
+      ...missed(judgement, periodIds.permitService, periodIds.dispatchLicenceNotice).map((period) => ({
         sentence: `${period.name}${lateWords(period)}。`,
         ...placeOf(judgement, period),
       })),

@@ -66,8 +66,14 @@ const countedOtherwise = (judgement: Judgement): Fault[] =>
       return [...said('overdueDays', '逾期天数', '日'), ...said('surcharge', '加处罚款', '元')];
     });
 
+/** Every paper that orders correction: 限期改正指令书, 稽核整改意见书, an inspection that ended with 责令改正. */
+const correctionOrders = (judgement: Judgement) => [
+  ...issuedIn(judgement, paperIds.correctionOrder, paperIds.auditCorrectionOpinion),
+  ...issuedIn(judgement, paperIds.inspectionResultNotice).filter((paper) => textOf(paper, 'conclusion') === '责令改正'),
+];
+
 const unchecked = (judgement: Judgement): Fault[] =>
-  issuedIn(judgement, paperIds.correctionOrder).flatMap((paper) => {
+  correctionOrders(judgement).flatMap((paper) => {
     const verified = papersIn(judgement, paperIds.correctionVerification).some(
       (check) =>
         check.status === 'issued' &&
@@ -204,6 +210,40 @@ const remediesMisstated = (judgement: Judgement): Fault[] =>
     }
   });
 
+/** The time to apply to the court as far as it has begun for this party (强制法53): it begins once the time for remedies has run out. */
+const applyingTime = ({ periods }: Judgement) =>
+  periods.filter(({ ruleId }) => ruleId === periodIds.enforcementApplication).at(-1);
+
+/** An application to the court dated before the time for 复议 and 诉讼 has run out. */
+const tooEarly = (judgement: Judgement): Fault[] =>
+  papersIn(judgement, paperIds.enforcementApplication)
+    .filter((paper) => textOf(paper, 'remedyUsed') !== '' && textOf(paper, 'remedyUsed') !== '经人民法院裁判驳回')
+    .flatMap((paper) => {
+      const day = dayIn(paper, 'date');
+      const time = applyingTime(judgement);
+      if (day === null) return [];
+      if (time === undefined)
+        return [
+          {
+            ...faultIn(
+              paper,
+              '当事人申请复议、提起诉讼的期限还没有届满，或者决定书（复议决定）的送达日期没有登记，算不出届满日；届满以后才能申请强制执行。',
+              'date',
+            ),
+            severity: 'err',
+          },
+        ];
+      return day <= time.from
+        ? [
+            faultIn(
+              paper,
+              `当事人的救济期限（批准延期、分期的，该期限）到${time.from}才届满，${day}还不能申请强制执行。`,
+              'date',
+            ),
+          ]
+        : [];
+    });
+
 export const enforcementChecks: Check[] = [
   {
     id: 'R27a',
@@ -295,6 +335,16 @@ export const enforcementChecks: Check[] = [
     basis: '行政强制法第五十三条；行政复议法第七十八条；行政诉讼法第九十五条',
     blocks: issueAndFiling,
     judge: remediesMisstated,
+  },
+  {
+    id: 'R29e',
+    each: 'party',
+    title: '救济期限届满后再申请强制执行',
+    severity: 'veto',
+    article: 29,
+    basis: '行政强制法第五十三条；行政处罚法第七十二条第二款',
+    blocks: issueAndFiling,
+    judge: tooEarly,
   },
   {
     id: reviewIds.compliance,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../shared/time/calendar.ts';
 import { chargedDays, deadlineFor, lawAt } from '../../../shared/periods/deadlines.ts';
-import { lateFeeFor, surchargeFor } from '../../../shared/periods/surcharges.ts';
+import { chargeFor } from '../../../shared/periods/surcharges.ts';
 import { aRule, calendar, ruleOf } from './data.ts';
 
 const endOf = (id: string, from: string) => deadlineFor({ rule: ruleOf(id), from, calendar });
@@ -272,11 +272,15 @@ describe('charges for paying late', () => {
     [10_000, 10, 3000],
     [10_000, 34, 10_000],
     [0.35, 1, 0.01],
-  ])('加处罚款 on %d yuan for %d days is %d', (fine, days, yuan) => expect(surchargeFor(fine, days)).toBe(yuan));
+  ])('加处罚款 on %d yuan for %d days is %d', (fine, days, yuan) =>
+    expect(chargeFor(fine, [{ days, perMyriad: 300 }], true)).toBe(yuan),
+  );
   it.each([
     [20_000, 10, 100],
     [1234.56, 365, 225.31],
-  ])('滞纳金 on %d yuan for %d days is %d', (arrears, days, yuan) => expect(lateFeeFor(arrears, days)).toBe(yuan));
+  ])('滞纳金 on %d yuan for %d days is %d', (arrears, days, yuan) =>
+    expect(chargeFor(arrears, [{ days, perMyriad: 5 }], false)).toBe(yuan),
+  );
 });
 
 describe('judged on a day', () => {

@@ -19,11 +19,9 @@ describe('许可', () => {
     ]);
   });
 
-  it('gives a school three months instead, and a 人力资源服务 licence twenty working days from receipt', () => {
+  it('gives a school three months instead, and a 人力资源服务 licence twenty working days from acceptance', () => {
     expect(running('2026-03-10', [accepted('民办职业培训学校设立许可')])).toEqual([['XM3', '2026-06-08', null]]);
-    expect(
-      running('2026-03-03', [paper('X02', at('2026-03-02'), { receivedAt: '2026-03-02', matter: '人力资源服务许可' })]),
-    ).toContainEqual(['XR20', '2026-03-30', null]);
+    expect(running('2026-03-10', [accepted('人力资源服务许可')])).toEqual([['XR20', '2026-04-03', null]]);
   });
 
   it('starts service, filing and the remedies with the decision', () => {

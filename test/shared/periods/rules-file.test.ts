@@ -134,10 +134,14 @@ function faultsOf(event: PeriodEvent): string[] {
 }
 
 describe('the rules file', () => {
-  it('holds the 70 periods, each once, the reminder to check a correction, the second halves of two that are really two (处罚法71, 行诉法85), both answers of a disputed one (强制法53, 行诉解释153), what a body orders in time (复议法64), and the three years of a suspended enforcement (强制法39) and of a listing (45号令)', () => {
+  it('holds the 70 periods, each once, the reminder to check a correction, the second halves of two that are really two (处罚法71, 行诉法85), both answers of the disputed ones (强制法53, 行诉解释153; 人力资源市场条例19), and what an audit missed', () => {
     expect(ALL_IDS).toHaveLength(70);
     expect(rules.map((rule) => rule.id).toSorted()).toEqual(
-      [...ALL_IDS, 'S28', 'P2b', 'FA10', 'Q3J', 'Q2J', 'FN', 'Q39', 'L3Y'].toSorted(),
+      [
+        ...ALL_IDS,
+        ...['S28', 'P2b', 'FA10', 'Q3J', 'Q2J', 'XR20d'],
+        ...['X5N', 'X10C', 'X60', 'G15s', 'QA15', 'FD60', 'FD30'],
+      ].toSorted(),
     );
   });
 
@@ -192,7 +196,7 @@ describe('the rules file', () => {
 
   it('names a rule of the file wherever a period follows on another', () => {
     const followed = new Set(everyEvent.flatMap(({ event }) => ('endOf' in event ? [event.endOf] : [])));
-    expect([...followed]).toEqual(['P15', 'F6M', 'F60', 'F15R']);
+    expect([...followed]).toEqual(['P15', 'F6M', 'F60', 'F15R', 'FD60', 'FD30']);
     for (const id of ['F6M', 'F60', 'F15R']) expect(ruleOf(id).lapses).toBe(true);
   });
 

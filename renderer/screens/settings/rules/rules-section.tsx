@@ -5,6 +5,7 @@ import { NumberField, optionsOf, SelectField } from '../../../ui/labelled-fields
 import {
   bindingWords,
   penaltyTermWords,
+  remedyPauseWords,
   ruleFieldKeys,
   ruleFields,
   tradersAsWords,
@@ -201,7 +202,50 @@ function Terms({ form: { draft, change, readOnly } }: { form: RuleFormParts }) {
         value={draft.tradersAs}
         onChange={(tradersAs) => change({ tradersAs })}
       />
+      <MoreTerms form={{ draft, change, readOnly }} />
     </FormGrid>
+  );
+}
+
+/** Disputed law: from when on, in which days, up to what. */
+function MoreTerms({
+  form: { draft, change, readOnly },
+}: {
+  form: Pick<RuleFormParts, 'draft' | 'change' | 'readOnly'>;
+}) {
+  return (
+    <>
+      <SelectField
+        label={ruleFields.remedyPause.name}
+        required
+        help="行政处罚法第七十三条第三款只写复议、诉讼期间，没有写从申请（起诉）还是从受理（立案）起。"
+        name="remedyPause"
+        disabled={readOnly}
+        options={optionsOf(['申请之日', '受理之日'], remedyPauseWords)}
+        value={draft.remedyPause}
+        onChange={(remedyPause) => change({ remedyPause })}
+      />
+      <SelectField
+        label={ruleFields.staffingTerm.name}
+        required
+        help="人力资源市场暂行条例第十九条没有写明是工作日；行政许可法第八十二条只管该法规定的期限。"
+        name="staffingTerm"
+        disabled={readOnly}
+        options={optionsOf(['工作日', '自然日'])}
+        value={draft.staffingTerm}
+        onChange={(staffingTerm) => change({ staffingTerm })}
+      />
+      <SelectField
+        label={ruleFields.lateFeeCap.name}
+        required
+        help="行政强制法第四十五条第二款的上限是否及于社会保险费滞纳金有争议，请与征收机构和法院确认。"
+        name="lateFeeCap"
+        disabled={readOnly}
+        options={optionsOf(['不设上限', '以欠缴额为限'])}
+        value={draft.lateFeeCap}
+        onChange={(lateFeeCap) => change({ lateFeeCap })}
+      />
+    </>
   );
 }
 

@@ -117,7 +117,7 @@ const slips: Slip[] = [
     fault: 'a charge on no money',
     file: 'periods.yaml',
     from: 'article: 14',
-    to: 'article: 14\n  charge: { kind: surcharge, principal: [{ paper: J01, field: facts }] }',
+    to: 'article: 14\n  charge: { kind: surcharge, capped: true, rates: [{ perMyriad: 5, basis: 某法1 }], principal: [{ paper: J01, field: facts }] }',
     toldAt: 'start:',
     reason: 'J01没有金额字段“facts”',
   },

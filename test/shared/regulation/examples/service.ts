@@ -217,6 +217,41 @@ export const serviceExamples: Example[] = [
     says: '已经提起行政诉讼',
   },
   {
+    id: 'R28a',
+    name: 'an opinion of the audit nobody checked',
+    change: (file) =>
+      plusPaper(file, 'S06', '社会保险稽核整改意见书', '2026-03-25', {}, { number: '辽人社稽改字〔2026〕第001号' }),
+    says: '没有改正情况核查记录',
+  },
+  {
+    id: 'R28a',
+    name: 'an inspection that ended with an order nobody checked',
+    change: (file) => plusPaper(file, 'J11', '行政检查结果告知书', '2026-03-25', { conclusion: '责令改正' }),
+    says: '没有改正情况核查记录',
+  },
+  {
+    id: 'R29e',
+    name: 'while the party can still sue',
+    change: (file) =>
+      plusPaper(file, 'J44', '强制执行申请书', '2026-04-20', {
+        date: '2026-04-20',
+        remedyUsed: '没有申请行政复议，也没有提起行政诉讼',
+      }),
+    says: '期限还没有届满',
+    severity: 'err',
+  },
+  {
+    id: 'R29e',
+    name: 'on the last day of the window',
+    change: (file) =>
+      plusPaper(file, 'J44', '强制执行申请书', '2026-10-09', {
+        date: '2026-10-09',
+        remedyUsed: '没有申请行政复议，也没有提起行政诉讼',
+      }),
+    adjust: withPeriod({ ruleId: 'Q3M', from: '2026-10-09' }),
+    says: '到2026-10-09才届满',
+  },
+  {
     id: 'R29a',
     name: 'no demand served',
     change: (file) => plusPaper(file, 'J44', '强制执行申请书', '2026-04-20', { date: '2026-04-20' }),
