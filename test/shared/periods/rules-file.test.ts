@@ -78,6 +78,9 @@ const ALL_IDS = [
   'AR',
 ];
 
+/** Found missing later. */
+const LATER_IDS = ['S28', 'P2b', 'FA10', 'Q3J', 'Q2J', 'XR20d', 'X5N', 'X10C', 'X60', 'G15s', 'QA15', 'FD60', 'FD30'];
+
 /** All fields of a template file as it stands, with those of its groups, by key; rows carry their columns. */
 interface FieldData {
   key?: string;
@@ -136,13 +139,7 @@ function faultsOf(event: PeriodEvent): string[] {
 describe('the rules file', () => {
   it('holds the 70 periods, each once, the reminder to check a correction, the second halves of two that are really two (处罚法71, 行诉法85), both answers of the disputed ones (强制法53, 行诉解释153; 人力资源市场条例19), and what an audit missed', () => {
     expect(ALL_IDS).toHaveLength(70);
-    expect(rules.map((rule) => rule.id).toSorted()).toEqual(
-      [
-        ...ALL_IDS,
-        ...['S28', 'P2b', 'FA10', 'Q3J', 'Q2J', 'XR20d'],
-        ...['X5N', 'X10C', 'X60', 'G15s', 'QA15', 'FD60', 'FD30'],
-      ].toSorted(),
-    );
+    expect(rules.map((rule) => rule.id).toSorted()).toEqual([...ALL_IDS, ...LATER_IDS].toSorted());
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s is whole and consistent', (_, rule) => {
