@@ -67,8 +67,15 @@ export const isAbout =
 const storedRecordings = (file: CaseFile): Exhibit[] =>
   file.exhibits.filter((exhibit) => isRecording(exhibit) && exhibit.withdrawnReason === null);
 
-/** Whether an event counts only where none of the others has happened. */
-export const isFallback = (event: PeriodEvent): boolean => 'fallback' in event && event.fallback === true;
+/** What takes the place of an event: any other (true), or those of these papers; undefined where it counts by itself. */
+const fallbackOf = (event: PeriodEvent): true | readonly string[] | undefined =>
+  'fallback' in event ? event.fallback : undefined;
+
+/** Whether an event counts only where others have not happened. */
+export const isFallback = (event: PeriodEvent): boolean => fallbackOf(event) !== undefined;
+
+const replaces = (other: PeriodEvent, fallback: true | readonly string[]): boolean =>
+  fallback === true || templatesOf(other).some((id) => fallback.includes(id));
 
 /** Whether an event is known to the case at all, also where the law no longer lets it start the rule. */
 const hasHappened = (file: CaseFile, event: PeriodEvent): boolean =>
@@ -84,7 +91,10 @@ export function startsOf(
 ): Occurrence[] {
   if (provided !== undefined && !provided.some((event) => occurrencesOf(file, event).length > 0)) return [];
   const direct = start.filter((event) => !isFallback(event));
-  const counted = direct.some((event) => hasHappened(file, event)) ? direct : start.filter(isFallback);
+  const counted = start.filter((event) => {
+    const fallback = fallbackOf(event);
+    return fallback === undefined || !direct.some((other) => replaces(other, fallback) && hasHappened(file, other));
+  });
   const all = counted.flatMap((event) => occurrencesOf(file, event));
   const firsts = all.filter(
     (candidate, index) =>

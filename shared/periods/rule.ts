@@ -32,7 +32,7 @@ export const PeriodEvent = z.union([
   /**
    * The day in a field of an issued paper (or of its issue, when no field is named); with `column` the last day in that
    * column of a `rows` field. With `drafts` a draft counts too: its field says what has already happened (来件收到), whatever
-   * becomes of the paper. `fallback` starts the rule only where none of its other events has happened, be it too late for
+   * becomes of the paper. `fallback` starts the rule only where none of its other events (of these papers) has happened, be it too late for
    * `before`. `another`: a period that a paper of this kind started is met by another paper of the kind as well (受理通知书 →
    * 裁定书). With `before` it counts only until that day, when the law took the way away (复议前置). With `chosen` it counts only where
    * 法规科 has chosen so.
@@ -43,7 +43,7 @@ export const PeriodEvent = z.union([
     column: z.string().optional(),
     drafts: z.boolean().optional(),
     when: Whens.optional(),
-    fallback: z.literal(true).optional(),
+    fallback: z.union([z.literal(true), z.array(z.string()).min(1)]).optional(),
     another: z.literal(true).optional(),
     before: z.iso.date().optional(),
     chosen: Setting.optional(),

@@ -132,6 +132,19 @@ const exclusive = [
 ];
 
 /** Where the law lets an end come earlier: a statement of the same day is put right by a later paper, of all starts only the newest counts. */
+/** Where a better statement of the same event, or of the window a period follows, takes the place of what started it: of these papers, or of any. */
+const replacedBy = new Map(
+  rules.map(({ id, start }): [string, true | string[]] => {
+    const fallbacks = start.flatMap((event) => ('fallback' in event ? (event.fallback ?? []) : []));
+    const byAny = fallbacks.includes(true) || start.some((event) => 'endOf' in event);
+    return [id, byAny || fallbacks.filter((paperId) => paperId !== true)];
+  }),
+);
+const isReplaced = (ruleId: string, papers: readonly Paper[]): boolean => {
+  const by = replacedBy.get(ruleId);
+  return by === true || (by?.some((id) => papers.some(({ templateId }) => templateId === id)) ?? false);
+};
+
 const restated = new Set(rules.filter(({ once }) => once).map(({ id }) => id));
 
 /** What contradicts itself in the periods of one case. */
@@ -166,11 +179,12 @@ function contradictions(periods: readonly Period[]): string[] {
 }
 
 /** What a later event took away from what was known before it. */
-function takenBack(before: readonly Period[], after: readonly Period[]): string[] {
+function takenBack(before: readonly Period[], after: readonly Period[], papers: readonly Paper[]): string[] {
   const now = new Map(after.map((period) => [keyOf(period), period]));
   return before.flatMap((period) => {
     const later = now.get(keyOf(period));
-    if (later === undefined || restated.has(period.ruleId)) return [];
+    if (restated.has(period.ruleId)) return [];
+    if (later === undefined) return isReplaced(period.ruleId, papers) ? [] : [`${period.ruleId} is gone`];
     const sooner =
       period.due !== null && later.due !== null && compareMoments(later.due, period.due) < 0
         ? [`${period.ruleId} ends on ${later.due} instead of ${period.due}`]
@@ -197,7 +211,7 @@ function live(random: Random, count: (periods: number, moved: number) => void): 
     const file: CaseFile = { ...base, case: { ...base.case, procedure }, papers: course.slice(0, length) };
     const periods = periodsOf(file, rules, calendar);
     count(periods.length, moved(before, periods));
-    const found = [...contradictions(periods), ...takenBack(before, periods)];
+    const found = [...contradictions(periods), ...takenBack(before, periods, file.papers)];
     faults.push(
       ...found.map(
         (fault) =>

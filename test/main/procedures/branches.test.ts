@@ -301,7 +301,8 @@ const branches: readonly Branch[] = [
     name: '自行强制执行',
     procedure: 'enforcement',
     also: { 'serve-demand': ['Q02'] },
-    wait: { Q02: 20 },
+    // The six months to sue are over by then (强制法53).
+    wait: { 'apply-to-court': 200, Q02: 20 },
     papers: 'J44 Q02 J40',
   },
   {

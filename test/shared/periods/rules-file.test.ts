@@ -79,7 +79,22 @@ const ALL_IDS = [
 ];
 
 /** Found missing later. */
-const LATER_IDS = ['S28', 'P2b', 'FA10', 'Q3J', 'Q2J', 'XR20d', 'X5N', 'X10C', 'X60', 'G15s', 'QA15', 'FD60', 'FD30'];
+const LATER_IDS = [
+  'S28',
+  'P2b',
+  'FA10',
+  'Q3J',
+  'Q2J',
+  'XR20d',
+  'X5N',
+  'X10C',
+  'X60',
+  'G15s',
+  'QA15',
+  'FD60',
+  'FD30',
+  'FN',
+];
 
 /** All fields of a template file as it stands, with those of its groups, by key; rows carry their columns. */
 interface FieldData {
