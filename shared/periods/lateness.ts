@@ -5,7 +5,7 @@ import { dayOf } from '../time/moments.ts';
 import { chargedDays } from './deadlines.ts';
 import { periodIds } from './period-ids.ts';
 import type { Period } from './rule.ts';
-import { surchargeFor } from './surcharges.ts';
+import { grownTo } from './surcharges.ts';
 
 /** What a 履行情况记录 has to say of a fine that was paid late, by the keys of its fields, and how it was counted. */
 export interface Lateness {
@@ -37,7 +37,7 @@ export function latenessOf(
   if (!period?.charge || another !== undefined || to === null) return null;
   const { charge, from } = period;
   const overdueDays = chargedDays({ ...charge, from, to });
-  const surcharge = surchargeFor(charge.principal, overdueDays);
+  const surcharge = grownTo(charge, from, to);
   const paused = charge.pauses.length > 0 ? '（复议、诉讼期间不计）' : '';
   const limited = surcharge === charge.principal ? '，已到上限' : '';
   return {

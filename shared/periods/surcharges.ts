@@ -30,6 +30,10 @@ function sharesOf(charge: Charge, from: string, until: string): Share[] {
   });
 }
 
+/** What has grown in yuan from the start of a period to a day. */
+export const grownTo = (charge: Charge, from: string, to: string): number =>
+  chargeFor(charge.principal, sharesOf(charge, dayOf(from), dayOf(to)), charge.capped);
+
 const yuan = (amount: number): string => `${amount.toLocaleString('zh-CN', { minimumFractionDigits: 2 })}元`;
 
 /**
