@@ -31,7 +31,7 @@ export const reviewItems: readonly ReviewItem[] = [
   reviewItem('V02', '主体', '被处罚主体认定正确，卷内有主体资格证明', 'veto', ['R26d', 'V02']),
   reviewItem('V03', '主体', '执法人员两人以上并持有效证件', 'veto', ['R18a', 'R18b', 'R05b']),
   reviewItem('V04', '事实', '违法事实清楚、主要证据充分', 'veto', ['V04']),
-  reviewItem('V05', '法律', '定性和适用依据准确有效，不超种类幅度', 'veto', ['V05', 'V05b', 'V05c']),
+  reviewItem('V05', '法律', '定性和适用依据准确有效，不超种类幅度', 'veto', ['V05', 'V05b', 'V05c', 'V05d']),
   reviewItem('V06', '程序', '主要环节均有文书', 'veto', ['V06']),
   reviewItem('V07', '程序', '没有程序倒置', 'veto', ['V07', 'R13d', 'R21a', 'R22a', 'R23b', 'R30c']),
   reviewItem('V08', '程序', '应听证、法制审核、集体讨论的已完成', 'veto', [

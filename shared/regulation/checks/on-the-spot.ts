@@ -10,7 +10,7 @@ const MOST_FOR_CITIZEN = 200;
 /** A 个体工商户 the office counts among the 公民, fined on the spot. The form cannot know what the office chose. */
 export const onTheSpotChecks: Check[] = [
   {
-    id: 'V05c',
+    id: 'V05d',
     title: '当场罚款不超过限额',
     severity: 'veto',
     article: 26,

@@ -49,10 +49,10 @@ describe('suspension', () => {
   });
 
   test('is allowed once at a time where the law gives it', () => {
-    expect(whyNotSuspend(ruleOf('Q30'), [])).toBeNull();
-    expect(whyNotSuspend(ruleOf('Q30'), [suspension('Q30', null)])).toContain('已经中止');
-    expect(whyNotSuspend(ruleOf('Q30'), [suspension('Q30', '2026-03-20')])).toBeNull();
-    expect(openSuspension(ruleOf('Q30'), [suspension('Q30', '2026-03-20')])).toBeUndefined();
+    expect(whyNotSuspend(ruleOf('G1Y'), [])).toBeNull();
+    expect(whyNotSuspend(ruleOf('G1Y'), [suspension('G1Y', null)])).toContain('已经中止');
+    expect(whyNotSuspend(ruleOf('G1Y'), [suspension('G1Y', '2026-03-20')])).toBeNull();
+    expect(openSuspension(ruleOf('G1Y'), [suspension('G1Y', '2026-03-20')])).toBeUndefined();
   });
 
   test('is never given by a rule that says 无', () => {

@@ -41,6 +41,6 @@ describe('个体工商户 as 公民 or as 组织, as 法规科 chose', () => {
       partyKind,
       amountUnit,
     });
-    expect(judge(judgementOf(file), 'issue').some(({ checkId }) => checkId === 'V05c')).toBe(isTooMuch);
+    expect(judge(judgementOf(file), 'issue').some(({ checkId }) => checkId === 'V05d')).toBe(isTooMuch);
   });
 });

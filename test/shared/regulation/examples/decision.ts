@@ -169,7 +169,7 @@ export const decisionExamples: Example[] = [
     severity: 'err',
   },
   {
-    id: 'V05c',
+    id: 'V05d',
     name: 'a trader the office counts as a citizen, fined too much on the spot',
     change: (file) => ({
       ...plusPaper(file, 'J34', '当场行政处罚决定书', '2026-04-03', { partyKind: '个体工商户', amountUnit: 201 }),
