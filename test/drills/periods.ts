@@ -135,9 +135,11 @@ const exclusive = [
 /** Where a better statement of the same event, or of the window a period follows, takes the place of what started it: of these papers, or of any. */
 const replacedBy = new Map(
   rules.map(({ id, start }): [string, true | string[]] => {
-    const fallbacks = start.flatMap((event) => ('fallback' in event ? (event.fallback ?? []) : []));
+    const fallbacks = start.flatMap((event): (true | string[])[] =>
+      'fallback' in event && event.fallback !== undefined ? [event.fallback] : [],
+    );
     const byAny = fallbacks.includes(true) || start.some((event) => 'endOf' in event);
-    return [id, byAny || fallbacks.filter((paperId) => paperId !== true)];
+    return [id, byAny || fallbacks.flatMap((by) => (by === true ? [] : by))];
   }),
 );
 const isReplaced = (ruleId: string, papers: readonly Paper[]): boolean => {
