@@ -94,6 +94,8 @@ const LATER_IDS = [
   'FD60',
   'FD30',
   'FN',
+  'Q39',
+  'L3Y',
 ];
 
 /** All fields of a template file as it stands, with those of its groups, by key; rows carry their columns. */
