@@ -135,7 +135,7 @@ describe('what others have to do', () => {
 
   test('法规科 has what nobody verified, and a year without its notice', async () => {
     await using office = await officeAt('set-up', '赵强');
-    expect(titles(await todo(office))).toEqual(['验证记录和材料，还从没有验证过', '核实69项未经核实的事项']);
+    expect(titles(await todo(office))).toEqual(['验证记录和材料，还从没有验证过', '核实75项未经核实的事项']);
     office.at('2026-11-02T09:00');
     await office.as('赵强');
     expect(titles(await todo(office))).toContain('录入2027年的放假安排');
