@@ -47,7 +47,7 @@ const signatureObstacle = ({ role, given, unexplained }: SignatureGap, paper: Pa
 };
 
 /**
- * Everything that stands between a draft and its issue: steps before it, fields, approvals, signatures, recordings.
+ * Everything that stands between a draft and its issue: steps before it, fields, approvals, signatures, recordings, in the order they are done.
  * An issued or void paper has none.
  */
 export const obstaclesToIssue = (input: GuideInput, paper: Paper): Obstacle[] =>
@@ -77,8 +77,9 @@ function obstaclesOf(input: GuideInput, paper: Paper, also: AlsoAsked): Obstacle
       field: problem.field,
     })),
     ...obstaclesToClose(input.file, input.templates, paper),
-    ...also(input, paper, template, steps),
     ...approvalObstacles(template, paper, input.file),
+    // What is approved is printed and signed afterwards; a signature before it would be void with the first change.
+    ...also(input, paper, template, steps),
   ];
 }
 

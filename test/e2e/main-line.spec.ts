@@ -1,7 +1,6 @@
 // One case of the sample office from its first word to the court, worked through the page by keyboard on the days it took.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { temporaryFolder } from '../support/profile.ts';
 import { beginCase } from './support/begin-case.ts';
 import { fillForm, goOn, issue, openStep, sign, startNext, startStep, whereNow } from './support/case-work.ts';
@@ -9,6 +8,7 @@ import { addFile, describe, goToExhibits, pastePicture, playWithSeeking, takeSti
 import { expect } from './support/fixture.ts';
 import { goToPlace, put, settleOnFolder, untilClosed, walkTo } from './support/keyboard.ts';
 import { checkPackage } from './support/package.ts';
+import { fileVolume } from './support/file-volume.ts';
 import { actOf, exhibitOf, sample, test, type Desk } from './support/sample-desk.ts';
 import { addPeople, setUpSample } from './support/sample-office.ts';
 import {
@@ -66,7 +66,7 @@ test('a case from its source to the court', async ({ desk }) => {
     await makeNext(desk, 'J45');
   });
   await test.step('the volume is made, and filed with 法规科', async () => {
-    await fileVolume(desk);
+    await fileVolume(desk, sample.filing.at);
     await makeNext(desk, 'J49');
   });
   await test.step('the court gets a package that proves itself', async () => {
@@ -188,43 +188,6 @@ async function addExhibit(desk: Desk, as: string): Promise<void> {
   await goToExhibits(desk.page, 'add-files');
   await addFile(desk.page, file);
   await describe(desk.page, as);
-}
-
-/** The wizard of 归档, to the dossier in view. */
-async function fileVolume(desk: Desk): Promise<void> {
-  const { page } = desk;
-  const { by, at: moment, inspector, situation, retention } = sample.filing;
-  await desk.logIn(by, moment);
-  await goToPlace(page, '归档');
-  await expect(page.getByTestId('archive-queue').locator('[role=row][data-index]').first()).toBeFocused();
-  await page.keyboard.press('Enter');
-  await page.getByText('没有挡住归档的问题').waitFor();
-  await answerQuestions(page);
-  await page.keyboard.press('Control+Enter');
-  await walkTo(page, page.locator('[name=retention]').first());
-  await expect(page.getByRole('radio', { name: retention })).toBeChecked();
-  await put(page.locator('[name=inspector]'), inspector);
-  await put(page.locator('[name=situation]'), situation);
-  await page.keyboard.press('Control+Enter');
-  await walkTo(page, page.getByTestId('make-volume'));
-  await page.keyboard.press('Enter');
-  await page.getByTestId('legal-section-record').waitFor({ timeout: 60_000 });
-  await expect
-    .poll(async () => Number(await page.getByTestId('pdf').getAttribute('data-pages')), { timeout: 30_000 })
-    .toBeGreaterThan(20);
-}
-
-/** What only a person can judge is answered in its row, the caret going on to the next. */
-async function answerQuestions(page: Page): Promise<void> {
-  const rows = page.getByRole('region', { name: /^需要人判断的问题/ }).getByRole('listitem');
-  await walkTo(page, rows.first().getByRole('radio', { name: '是' }));
-  for (let left = await rows.count(); left > 0; left -= 1) {
-    await page.keyboard.press('Space');
-    await walkTo(page, rows.first().getByRole('button', { name: '记下' }));
-    await page.keyboard.press('Enter');
-    await expect(rows).toHaveCount(left - 1);
-    if (left > 1) await expect(rows.first().getByRole('radio', { name: '是' })).toBeFocused();
-  }
 }
 
 /** The wizard of 移送, to the package on disk. */

@@ -37,7 +37,16 @@ export function SheetRows(props: SheetRowsProps) {
   const { id, label, columns, rows, today, aliases, faults, sums, onChange, follow } = props;
   const shown = rows.length === 0 ? [{}] : rows;
   const goTo = useGoTo(id);
-  const { onPaste, note } = usePastedRows({ columns, id, rows: shown, today, aliases, locked: false, onChange });
+  const { onPaste, note } = usePastedRows({
+    columns,
+    id,
+    rows: shown,
+    today,
+    aliases,
+    locked: false,
+    onChange,
+    follow,
+  });
   const put = usePut(shown, onChange, follow);
   const onKeyDown = (event: KeyboardEvent): void => {
     const place = placeOf(event.target, id);

@@ -15,10 +15,12 @@ interface PastingTable {
   aliases?: ColumnAliases | undefined;
   locked: boolean;
   onChange: (rows: RowValue[]) => void;
+  /** What follows in a row from its cells. */
+  follow?: ((before: RowValue, after: RowValue) => RowValue) | undefined;
 }
 
 /** Takes rows pasted out of Excel or Word into the cells of a table, from where the caret stands; what could not be taken is named. */
-export function usePastedRows({ columns, id, rows, today, aliases = {}, locked, onChange }: PastingTable): {
+export function usePastedRows({ columns, id, rows, today, aliases = {}, locked, onChange, follow }: PastingTable): {
   onPaste: (event: ClipboardEvent) => void;
   /** What was pasted, what of it could not be taken, and the way back. */
   note: ReactNode;
@@ -31,7 +33,8 @@ export function usePastedRows({ columns, id, rows, today, aliases = {}, locked, 
     const cells = tablePasted(event.clipboardData, { takesLines });
     if (cells === null) return;
     event.preventDefault();
-    const pasted = withPasted(rows, cells, { columns, today, aliases, ...place });
+    const read = withPasted(rows, cells, { columns, today, aliases, ...place });
+    const pasted = { ...read, rows: read.rows.map((row, index) => follow?.(rows[index] ?? {}, row) ?? row) };
     setLast({ before: [...rows], pasted });
     onChange(pasted.rows);
   };

@@ -60,9 +60,11 @@ export async function takeStill(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Says of the exhibit that just came in what the sample says of it; closing the dialog keeps it. */
-export async function describe(page: Page, as: string): Promise<void> {
-  const { details } = exhibitOf(as);
+/** Says of the exhibit that just came in what the sample says of it. */
+export const describe = (page: Page, as: string): Promise<void> => describeAs(page, exhibitOf(as).details);
+
+/** Says of the exhibit that just came in what is known of it; closing the dialog keeps it. */
+export async function describeAs(page: Page, details: ReturnType<typeof exhibitOf>['details']): Promise<void> {
   const step = details.step === undefined ? undefined : stepNames[details.step];
   const dialog = page.getByTestId('exhibit-dialog');
   await dialog.waitFor();

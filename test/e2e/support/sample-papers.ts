@@ -32,10 +32,12 @@ export async function comeToCase(desk: Desk, template: string, count = 1): Promi
   await openCase(desk);
 }
 
-/** Opens the newest case from the list. */
-export async function openCase({ page }: Desk): Promise<void> {
+/** Opens the first case of the list, or the first of this party. */
+export async function openCase({ page }: Desk, party = ''): Promise<void> {
   await goToPlace(page, '案件');
-  await expect(page.getByTestId('cases').getByRole('row').nth(1)).toBeFocused();
+  const rows = page.getByTestId('cases').getByRole('row');
+  await expect(rows.nth(1)).toBeFocused();
+  await walkTo(page, rows.filter({ hasText: party }), 'ArrowDown');
   await page.keyboard.press('Enter');
   await page.locator('[data-ready=case]').waitFor();
 }
