@@ -214,6 +214,9 @@ const remediesMisstated = (judgement: Judgement): Fault[] =>
 const applyingTime = ({ periods }: Judgement) =>
   periods.filter(({ ruleId }) => ruleId === periodIds.enforcementApplication).at(-1);
 
+/** A case that only enforces, of a decision made outside this program, has no day of its service; only whoever applies knows it. */
+const knowsDecision = ({ file }: Judgement): boolean => file.case.procedure !== 'enforcement' || file.linked.length > 0;
+
 /** An application to the court dated before the time for 复议 and 诉讼 has run out. */
 const tooEarly = (judgement: Judgement): Fault[] =>
   papersIn(judgement, paperIds.enforcementApplication)
@@ -230,7 +233,7 @@ const tooEarly = (judgement: Judgement): Fault[] =>
               '当事人申请复议、提起诉讼的期限还没有届满，或者决定书（复议决定）的送达日期没有登记，算不出届满日；届满以后才能申请强制执行。',
               'date',
             ),
-            severity: 'err',
+            severity: knowsDecision(judgement) ? 'err' : 'warn',
           },
         ];
       return day <= time.from

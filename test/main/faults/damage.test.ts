@@ -85,7 +85,9 @@ describe('the database', () => {
     );
     const { notices } = await unlock(office, '赵强');
     expect(notices.join('')).toContain('数据库少了第');
-    const [entry] = (await office.client.supervision.audit({ limit: 5 })).filter(({ verb }) => verb === '发现记录缺失');
+    const [entry] = (await office.client.supervision.audit({ limit: 20 })).filter(
+      ({ verb }) => verb === '发现记录缺失',
+    );
     expect(entry?.what).toBe(notices[0]);
     await office.as('周静');
     expect((await office.client.session.state()).notices).toEqual([]);

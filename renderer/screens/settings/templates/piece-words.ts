@@ -115,12 +115,13 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['==', '是'],
   ['!=', '不是'],
   ['contains', '含有'],
+  ['<', '早于'],
 ]);
 
 function comparison(part: string, find: Find): string | undefined {
   if (part === 'byHand') return '是空白文书';
   if (part === 'forloop.last') return '是最后一项';
-  const [, path = '', relation, value] = /^([\w.]+)(?: (==|!=|contains) "([^"]*)")?$/.exec(part) ?? [];
+  const [, path = '', relation, value] = /^([\w.]+)(?: (==|!=|contains|<) "([^"]*)")?$/.exec(part) ?? [];
   const named = find(path);
   if (named === undefined) return undefined;
   if (relation !== undefined) return `“${named.name}”${RELATIONS.get(relation)}“${value}”`;
