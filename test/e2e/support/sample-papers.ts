@@ -70,7 +70,9 @@ export async function writeAndSign(
 ): Promise<void> {
   const { page } = desk;
   const act = actOf(template, count);
-  const stop = await fillForm(page, spoken(act.values, paperNames), unasked);
+  const written = await fillForm(page, spoken(act.values, paperNames), unasked);
+  // Where the file knew everything, the caret stands on the act that comes next.
+  const stop = written.at === 'press' && act.sign.length > 0 ? await goOn(page) : written;
   if (stop.what === 'signature-dialog') await sign(page, act.sign);
   if (act.approve.length === 0) return;
   if (stop.at !== 'press') await goOn(page);
