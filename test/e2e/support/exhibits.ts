@@ -18,7 +18,7 @@ const stepNames: Readonly<Record<string, string>> = {
 export async function goToExhibits(page: Page, button: 'add-files' | 'take-photo'): Promise<void> {
   if (!(await page.getByTestId(button).isVisible())) {
     await walkTo(page, page.getByRole('tablist', { name: '成文和材料' }), 'F6', 12);
-    await walkTo(page, page.getByRole('tab', { name: /^证据/ }), 'ArrowRight', 5);
+    await walkTo(page, page.getByRole('tab', { name: /^证据/ }), 'ArrowRight', 7);
   }
   await walkTo(page, page.getByTestId(button));
 }
